@@ -1,0 +1,90 @@
+/** Named second tests of a match; see `src/kernel/check.ts`. */
+export type CheckName = "crc32-base62" | "luhn" | "entropy" | "jwt";
+
+interface RuleBase {
+  /** Stable id, `issuer/kind`, as labels, reports and the `rules` option show it. */
+  readonly id: string;
+  /** What a person calls it. */
+  readonly name?: string;
+  /** The page or RFC that describes the format. */
+  readonly source?: string;
+  /** Recognised, but left alone unless asked for by id (publishable keys, identifiers). */
+  readonly optIn?: true;
+}
+
+/**
+ * A credential known by its shape.
+ *
+ * `pattern` is a linear-time regular expression over bytes: literals, classes (`[A-Za-z0-9]`, `\d`,
+ * `\w`, `\s`, `.`), groups, alternation, repeats (`?`, `*`, `+`, `{n}`, `{n,}`, `{n,m}`) and the
+ * boundaries `\b`, `\B`, `^`, `$` (the last two mean the ends of a line). One capture group, if there
+ * is one, says what is replaced; what stands before it is kept.
+ *
+ * @example { id: "npm/token", pattern: "npm_[A-Za-z0-9]{36}", check: "crc32-base62" }
+ */
+export interface ShapeRule extends RuleBase {
+  readonly pattern: string;
+  /** Letters match in either case. */
+  readonly ignoreCase?: true;
+  readonly check?: CheckName;
+  /** A failed check rejects the match (a shape that is not distinctive); without it, it only lowers the confidence. */
+  readonly checkDecides?: true;
+  /**
+   * Match only what the pattern says. Without it a rule of the catalogue whose pattern starts with a
+   * literal also finds the token cut short (`ghp_abc…`) and takes in a longer one to its end.
+   * Rules that a user gives are always exact.
+   */
+  readonly exact?: true;
+}
+
+/** How the value after a sensitive key is read. */
+export type ValueKind =
+  /** Any value: a string, a number, an array, an object. */
+  | "value"
+  /** `Authorization`: an optional scheme word, which is kept, then credentials or parameters. */
+  | "credentials"
+  /** `Cookie`: `name=value; name=value`, names kept. */
+  | "cookies"
+  /** `Set-Cookie`: the first `name=value`, attributes kept. */
+  | "set-cookie";
+
+/**
+ * A credential known by the name in front of it. Names are compared with case, `_`, `-`, `.` and
+ * camelCase folded away: `api_key`, `apiKey`, `API-KEY` and `x-api-key` are all `apikey` or end in it.
+ *
+ * @example { id: "key/password", key: ["password", "passwd"], not: ["changed password"] }
+ */
+export interface KeyRule extends RuleBase {
+  /**
+   * Names, lower case, words separated by a space: `"api key"`. A name matches whole or as the end of
+   * a longer one (`db_password`); one that starts with `=` only whole; one that starts with `_` only
+   * at the start of a word (`_pin` is the end of `card_pin`, not of `spin`).
+   */
+  readonly key: readonly string[];
+  /** Innocent names that would end in one of `key`; the longest name wins. */
+  readonly not?: readonly string[];
+  /** How the value is read; `"value"` unless given. */
+  readonly value?: ValueKind;
+}
+
+/** A credential between a begin and an end mark, possibly over lines: PEM, PGP. The marks are kept. */
+export interface BlockRule extends RuleBase {
+  /** Pattern of the begin mark, in the same subset as {@link ShapeRule.pattern}. */
+  readonly begin: string;
+  /** Literal start of the end mark. */
+  readonly end: string;
+}
+
+/** An HTTP authentication scheme, so that its word is kept and its credentials are found. */
+export interface AuthScheme {
+  /** The scheme word; compared without case. */
+  readonly word: string;
+  /**
+   * Names of the parameters that are secret, lower case, where the scheme takes `name=value`
+   * parameters (Digest, SigV4, OAuth 1.0a); the other parameters are kept. Left out for schemes with
+   * one opaque credential, which is replaced whole.
+   */
+  readonly secretParams?: readonly string[];
+}
+
+export type Rule = ShapeRule | KeyRule | BlockRule;
