@@ -1,0 +1,112 @@
+// Matches in real logs: how many, by which rule, and which of them a person has judged.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { countLines, parsesAsJson } from "./judge.js";
+import { readVerdicts } from "./judgements.js";
+import { corporaDir } from "./shared.js";
+
+/**
+ * @typedef {{ file: string, line: number, rule: string, lineText: string, start: number, end: number }} Match
+ */
+
+/** @param {import("./recall.js").Engine} engine */
+export function measureCorpora(engine) {
+  const verdictOf = readVerdicts();
+  /** @type {{ file: string }[]} */
+  const index = JSON.parse(readFileSync(join(corporaDir, "index.json"), "utf8"));
+  const result = {
+    bytes: 0,
+    files: index.length,
+    filesWithMatches: 0,
+    contextLost: 0,
+    jsonBroken: 0,
+    credentials: 0,
+    innocents: 0,
+    /** @type {Match[]} */ unjudged: [],
+    /** @type {Map<string, { matches: number, unjudged: number, innocents: number }>} */ byRule: new Map(),
+  };
+  for (const { file } of index) {
+    const bytes = readFileSync(join(corporaDir, file));
+    result.bytes += bytes.length;
+    // Bytes as Latin-1: offsets are byte offsets, and invalid UTF-8 stays as it is.
+    const text = bytes.toString("latin1");
+    const spans = engine.scan(text);
+    const output = engine.redact(text);
+    if (spans.length === 0) {
+      if (output !== text) result.contextLost++;
+      continue;
+    }
+    result.filesWithMatches++;
+    if (!outsideIsKept(text, output, spans)) result.contextLost++;
+    result.jsonBroken += brokenJsonLines(text, output);
+    for (const match of locate(file, text, spans)) {
+      const count = result.byRule.get(match.rule) ?? { matches: 0, unjudged: 0, innocents: 0 };
+      result.byRule.set(match.rule, count);
+      count.matches++;
+      const verdict = verdictOf(match);
+      if (verdict === "credential") result.credentials++;
+      else if (verdict === "innocent") {
+        result.innocents++;
+        count.innocents++;
+      } else {
+        result.unjudged.push(match);
+        count.unjudged++;
+      }
+    }
+  }
+  return result;
+}
+
+/** Every stretch between two matches is in the output, in order. @param {string} text @param {string} output @param {import("./judge.js").Span[]} spans */
+function outsideIsKept(text, output, spans) {
+  if (countLines(text) !== countLines(output)) return false;
+  let from = 0;
+  let at = 0;
+  for (const span of spans) {
+    const kept = text.slice(from, span.start);
+    const found = output.indexOf(kept, at);
+    if (found < 0) return false;
+    at = found + kept.length;
+    from = span.end;
+  }
+  return output.endsWith(text.slice(from));
+}
+
+/** @param {string} text @param {string} output */
+function brokenJsonLines(text, output) {
+  const before = text.split("\n");
+  const after = output.split("\n");
+  let broken = 0;
+  for (let i = 0; i < before.length; i++) {
+    const line = before[i] ?? "";
+    if (line === after[i] || !/^\s*[[{]/.test(line) || !parsesAsJson(line)) continue;
+    if (!parsesAsJson(after[i] ?? "")) broken++;
+  }
+  return broken;
+}
+
+/** @param {string} file @param {string} text @param {import("./judge.js").Span[]} spans @returns {Match[]} */
+function locate(file, text, spans) {
+  let line = 1;
+  let lineStart = 0;
+  return spans.map((span) => {
+    for (
+      let next = text.indexOf("\n", lineStart);
+      next >= 0 && next < span.start;
+      next = text.indexOf("\n", lineStart)
+    ) {
+      line++;
+      lineStart = next + 1;
+    }
+    const lineEnd = text.indexOf("\n", lineStart);
+    const lineText = text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd);
+    return {
+      file,
+      line,
+      rule: span.rule,
+      lineText,
+      start: span.start - lineStart,
+      end: span.end - lineStart,
+    };
+  });
+}

@@ -1,0 +1,65 @@
+// When a credential counts as found, and when its surroundings count as kept.
+
+/** @typedef {{ start: number, end: number, rule: string }} Span */
+
+/** Share of a credential's characters that matches must cover. */
+const enough = 0.9;
+/** A half shorter than this may occur by chance in what is rightly kept. */
+const shortestTelling = 8;
+
+/** Characters of [start, end) that are covered. @param {Span[]} spans @param {number} start @param {number} end */
+export function covered(spans, start, end) {
+  let count = 0;
+  let reached = start;
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const from = Math.max(span.start, reached);
+    const to = Math.min(span.end, end);
+    if (to > from) {
+      count += to - from;
+      reached = to;
+    }
+  }
+  return count;
+}
+
+/** Neither the credential nor one of its halves is in the output. @param {string} output @param {string} secret */
+export function absent(output, secret) {
+  if (secret.length < shortestTelling) return true; // too short to be told from chance: coverage decides
+  if (output.includes(secret)) return false;
+  const middle = secret.length >> 1;
+  if (middle < shortestTelling) return true;
+  return !output.includes(secret.slice(0, middle)) && !output.includes(secret.slice(middle));
+}
+
+/**
+ * Found: some occurrence is covered to 90 %, and neither it nor a half of it is left in the output.
+ * @param {string} text @param {string} secret @param {Span[]} spans @param {string} output
+ */
+export function isFound(text, secret, spans, output) {
+  if (!absent(output, secret)) return false;
+  for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
+    if (covered(spans, at, at + secret.length) >= enough * secret.length) return true;
+  }
+  return false;
+}
+
+/**
+ * The same for a credential whose place is known: [start, end) of a rendered text.
+ * @param {string} text @param {number} start @param {number} end @param {Span[]} spans @param {string} output
+ */
+export function isFoundAt(text, start, end, spans, output) {
+  return covered(spans, start, end) >= enough * (end - start) && absent(output, text.slice(start, end));
+}
+
+/** @param {string} text */
+export function parsesAsJson(text) {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} text */
+export const countLines = (text) => text.split("\n").length;

@@ -1,0 +1,79 @@
+// A label is what another tool's rule captures, which is not always the credential: some capture the
+// user name, some the key with the value, some the scheme word or the cookie's name, which we keep.
+// Here each such label is narrowed to the characters that must not get out.
+
+/** Text → the credential, where the label names something else. @type {[file: string, rule: RegExp, credential: RegExp][]} */
+const relabelled = [
+  ["noseyparker", /^np\.(mongodb|postgres)\.1$/, /:\/\/[^:/@\s]+:([^@\s]+)@/],
+  ["noseyparker", /^np\.netrc\.1$/, /password\s+(\S+)/],
+  ["noseyparker", /^np\.psexec\.1$/, /-p(?:assword)?\s+"?([^\s"]+)/i],
+  ["noseyparker", /^np\.vmware\.1$/, /-Password\s+["']?([^\s"'$]+)/i],
+  ["noseyparker", /^np\.odbc\.1$/, /(?:password|pwd)[ \t]*=[ \t]*\\*["']?([^;"'\s\\#(]+)/i],
+  ["noseyparker", /^np\.kubernetes\.2$/, /token-secret:\s*(\w+)/],
+  ["noseyparker", /^np\.phpmailer\.1$/, /Password\s*=\s*['"]([^'"]+)/],
+  ["noseyparker", /^np\.thingsboard\.2$/, /Secret"?:\s*"(\w+)/],
+  ["noseyparker", /^np\.generic\.[34]$/, /pass(?:word)? ?= ?(?:'([^']+)'|([^\s#']+))/i],
+  ["noseyparker", /^np\.generic\.8$/, /,\s*"[^"]+",\s*"([^"]+)"\)/],
+  ["noseyparker", /^np\.gradle\.1$/, /password\s+["']([^"']+)/],
+  ["noseyparker", /^np\.azure\.2$/, /Secret=([\w+/=]+)/],
+  ["noseyparker", /^np\.auth0\.1$/, /CLIENT_SECRET=['"]([^'"]+)/],
+  ["noseyparker", /^np\.blynk\.[89]$/, /(?:-u [\w-]+:|client_secret=)([\w-]+)/],
+  ["noseyparker", /^np\.aws\.4$/, /SESSION_TOKEN="([^"]+)/],
+  ["noseyparker", /^np\.aws\.6$/, /'([0-9a-f]{40})'/],
+  ["secretlint", /^basicauth$/, /:\/\/[^:/@\s]+:([^@\s]+)@/],
+  ["secretlint", /^database-connection-string$/, /:\/\/[^:/@\s]*:([^@\s]+)@/],
+];
+
+/** Label → its parts that are the credential. @type {[file: string, rule: RegExp, parts: (label: string) => string[]][]} */
+const narrowed = [
+  ["http", /^http\.cookie$/, cookieValues],
+  ["gitleaks", /session-cookie/, cookieValues],
+  ["http", /^http\.authorization(\.raw)?$/, (label) => [label.replace(/^[\w-]+ +/, "")]],
+  ["noseyparker", /^np\.http\./, (label) => [label.replace(/^(Basic|Bearer) +/i, "")]],
+  [
+    "secretlint",
+    /^(azure|aws|pattern)$/,
+    (label) => [label.replace(/^["']?\w+["']?\s*(:=|=>|=|:)\s*["']?/, "")],
+  ],
+  ["secretlint", /^npm$/, (label) => [label.replace(/^https?:\/\//, "")]],
+  ["", /webhook|^np\.(slack\.3|msteams)/i, webhookSecret],
+  ["", /pem|private.?key|^gcp$/i, pemBody],
+];
+
+/** @param {string} label */
+function cookieValues(label) {
+  return label.split(/;\s*/).map((pair) => pair.slice(pair.indexOf("=") + 1));
+}
+
+/** The address may stay, and with it the ids of workspace and channel. @param {string} label */
+function webhookSecret(label) {
+  const teams = /IncomingWebhook\/([0-9a-f]+)/.exec(label)?.[1];
+  return [teams ?? label.split("/").findLast((segment) => segment.length > 8) ?? label];
+}
+
+/** The marks of a PEM block may stay, and what a log writes in front of its lines. @param {string} label */
+function pemBody(label) {
+  const block = /-----BEGIN [^-]*-----([\s\S]*?)(?:-----END|$)/.exec(label)?.[1] ?? label;
+  const lines = block.split(/\\+[nr]|[^\w+/=]+/).filter((run) => run.length >= 24);
+  return lines.length > 0 ? lines : [block];
+}
+
+/**
+ * The parts of a labelled secret that must not appear in the output.
+ * @param {string} file @param {string} rule @param {string} text @param {string} label
+ * @returns {string[]} empty when the label holds no credential
+ */
+export function credentialParts(file, rule, text, label) {
+  for (const [inFile, pattern, credential] of relabelled) {
+    if (inFile === file && pattern.test(rule)) {
+      const found = credential.exec(text)?.slice(1).find(Boolean);
+      return found ? [found] : [];
+    }
+  }
+  for (const [inFile, pattern, parts] of narrowed) {
+    if ((inFile === "" || inFile === file) && pattern.test(rule)) {
+      return parts(label).filter((part) => part.length > 0);
+    }
+  }
+  return [label];
+}

@@ -1,0 +1,9 @@
+export type Kind = "header" | "key" | "shape";
+export interface Notation {
+  readonly name: string;
+  readonly json?: boolean;
+  readonly kinds?: readonly Kind[];
+  readonly accepts?: (value: string) => boolean;
+  readonly render: (key: string, value: string) => string;
+}
+export declare const notations: readonly Notation[];

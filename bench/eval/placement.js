@@ -1,0 +1,163 @@
+// Recall by notation: the secrets of the positives, written into every notation under names that fit.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { countLines, isFoundAt, parsesAsJson } from "./judge.js";
+import { notations } from "./notations.js";
+import { realLineNotations } from "./real-lines.js";
+import { sharedDir } from "./shared.js";
+
+/** @import { Case } from "./cases.js" */
+/** @import { Kind, Notation } from "./notations.js" */
+/** @typedef {{ kind: Kind, key: string, before: string, secret: string, after: string, family: string }} Placement */
+/** @typedef {{ notation: string, kind: Kind, family: string, text: string, output: string }} Fault */
+
+/** Secrets taken per rule: a pattern's hundredth sample says nothing new. */
+const perRule = 6;
+
+/**
+ * @param {Case[]} cases @param {import("./recall.js").Engine} engine
+ */
+export function measureNotations(cases, engine) {
+  const placements = choosePlacements(cases);
+  /** @type {Map<string, Record<Kind, { found: number, of: number }>>} */
+  const byNotation = new Map();
+  /** @type {Fault[]} */ const misses = [];
+  /** @type {Fault[]} */ const contextLost = [];
+  /** @type {Fault[]} */ const jsonBroken = [];
+  let measured = 0;
+  for (const notation of [...notations, ...realLineNotations(engine)]) {
+    const shares = { header: { found: 0, of: 0 }, key: { found: 0, of: 0 }, shape: { found: 0, of: 0 } };
+    byNotation.set(notation.name, shares);
+    for (const placement of placements) {
+      if (notation.kinds && !notation.kinds.includes(placement.kind)) continue;
+      const place = render(notation, placement);
+      if (!place) continue;
+      const { text, start, end } = place;
+      const output = engine.redact(text);
+      const fault = { notation: notation.name, kind: placement.kind, family: placement.family, text, output };
+      measured++;
+      shares[placement.kind].of++;
+      if (isFoundAt(text, start, end, engine.scan(text), output)) shares[placement.kind].found++;
+      else misses.push(fault);
+      const kept = output.startsWith(text.slice(0, start)) && output.endsWith(text.slice(end));
+      if (!kept || countLines(output) !== countLines(text)) contextLost.push(fault);
+      if (notation.json && !parsesAsJson(output)) jsonBroken.push(fault);
+    }
+  }
+  return { byNotation, misses, contextLost, jsonBroken, measured };
+}
+
+/**
+ * The text, and where in it the secret stands in that notation's spelling: what differs from the same
+ * text with a marker of equal length in the secret's place.
+ * @param {Notation} notation @param {Placement} placement
+ */
+function render(notation, { key, before, secret, after }) {
+  const value = before + secret + after;
+  if (notation.accepts && !notation.accepts(value)) return undefined;
+  const text = notation.render(key, value);
+  const marker = "QZ".repeat((secret.length + 1) >> 1).slice(0, secret.length);
+  const marked = notation.render(key, before + marker + after);
+  let start = marked.indexOf(marker);
+  let tail = marked.length - start - marker.length;
+  if (start < 0 || !text.startsWith(marked.slice(0, start))) start = commonPrefix(text, marked);
+  if (!text.endsWith(marked.slice(marked.length - tail))) tail = commonSuffix(text, marked);
+  return { text, start, end: Math.max(text.length - tail, start) };
+}
+
+/** @param {string} a @param {string} b */
+function commonPrefix(a, b) {
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i++;
+  return i;
+}
+
+/** @param {string} a @param {string} b */
+function commonSuffix(a, b) {
+  let i = 0;
+  while (i < a.length && i < b.length && a[a.length - 1 - i] === b[b.length - 1 - i]) i++;
+  return i;
+}
+
+/** A PEM block as a file has it. */
+const cleanPem = /(-----BEGIN [A-Z ]*PRIVATE KEY-----)\n([\w+/=\n]+)\n(-----END [A-Z ]*PRIVATE KEY-----)/;
+
+const passwordKeys = ["password", "dbPassword", "userPasswd", "passphrase", "clientSecret"];
+const tokenKeys = ["apiKey", "accessToken", "clientSecret", "authToken", "refreshToken"];
+
+/** @param {Case[]} cases @returns {Placement[]} */
+function choosePlacements(cases) {
+  const distinctive = distinctivePrefixes();
+  /** @type {Map<string, number>} */
+  const taken = new Map();
+  /** @type {Set<string>} */
+  const seen = new Set();
+  /** @type {Placement[]} */
+  const placements = [];
+  for (const { positive, rule, family, parts, text } of cases) {
+    const pem = family === "private keys" ? cleanPem.exec(text) : null;
+    const secret = pem?.[2] ?? parts[0];
+    if (!positive || !secret || secret.length < 8 || secret.length > 4096 || seen.has(secret)) continue;
+    if (pem) {
+      seen.add(secret);
+      const [before, after] = [`${pem[1]}\n`, `\n${pem[3]}`];
+      placements.push({ kind: "key", key: "privateKey", before, secret, after, family });
+      placements.push({ kind: "shape", key: "note", before, secret, after, family });
+      continue;
+    }
+    if ((taken.get(rule) ?? 0) >= perRule || !isValueLike(secret, family)) continue;
+    taken.set(rule, (taken.get(rule) ?? 0) + 1);
+    seen.add(secret);
+    for (const [kind, key, before, after] of fitting(family, secret, placements.length, distinctive)) {
+      placements.push({ kind, key, before, secret, after, family });
+    }
+  }
+  return placements;
+}
+
+/**
+ * @param {string} family @param {string} secret @param {number} turn @param {(secret: string) => boolean} distinctive
+ * @returns {[Kind, key: string, before: string, after: string][]}
+ */
+function fitting(family, secret, turn, distinctive) {
+  if (family === "cookies") return [["header", "cookie", "theme=dark; session=", ""]];
+  if (family === "signed requests and URLs") {
+    return [
+      ["header", "authorization", "AWS4-HMAC-SHA256 Credential=a/b/c, SignedHeaders=host, Signature=", ""],
+    ];
+  }
+  if (family === "SAML") return [["key", "SAMLResponse", "", ""]];
+  if (family === "private keys") return [["key", "privateKey", "", ""]];
+  /** @type {[Kind, string, string, string][]} */
+  const all = [];
+  if (/^[A-Za-z0-9._~+/-]+=*$/.test(secret)) {
+    const scheme =
+      /^[A-Za-z0-9+/]+=*$/.test(secret) && family === "Authorization headers" ? "Basic" : "Bearer";
+    all.push(["header", turn % 4 === 3 ? "proxyAuthorization" : "authorization", `${scheme} `, ""]);
+  }
+  const keys = distinctive(secret) ? tokenKeys : passwordKeys;
+  all.push(["key", keys[turn % keys.length] ?? "password", "", ""]);
+  if (distinctive(secret)) all.push(["shape", "note", "", ""]);
+  return all;
+}
+
+/** Not prose, not a placeholder, not a whole file: something that stands as one value. @param {string} secret @param {string} family */
+function isValueLike(secret, family) {
+  if (family === "SAML") return !secret.includes("<");
+  if (family === "private keys") return !secret.includes("{");
+  if (/^\W|[$%]\{|^<|\*\*\*|x{4}|\.\.\.|example/i.test(secret)) return false;
+  return !/\s/.test(secret) && new Set(secret).size > 4;
+}
+
+/** Secrets that their issuer made recognisable, by formats.json. */
+function distinctivePrefixes() {
+  /** @type {any[]} */
+  const formats = JSON.parse(readFileSync(join(sharedDir, "formats.json"), "utf8"));
+  /** @type {string[]} */
+  const prefixes = formats
+    .filter((format) => format.confidence_class === "distinctive prefix" && format.sensitivity === "secret")
+    .flatMap((format) => format.prefixes)
+    .filter((prefix) => prefix.length >= 4 && /[-_.]$|^eyJ/.test(prefix));
+  return (/** @type {string} */ secret) =>
+    secret.length >= 20 && prefixes.some((prefix) => secret.startsWith(prefix));
+}

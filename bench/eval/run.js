@@ -1,0 +1,122 @@
+// npm run eval: how much is found, in which notation, and what is redacted that should not be.
+//
+//   --misses [FAMILY]     the positives that were missed     --alarms         negatives that changed
+//   --placed [NOTATION]   secrets missed in a notation       --list-corpora   unjudged matches in real logs
+//   --context [NOTATION]  placements that lost context or broke JSON
+//   --write               table into README.md               --update-floor   figures into floor.json
+//   --judge credential|innocent --reason WHY FILE [RULE]     judges all that --list-corpora shows of a file
+//   --set-aside --reason WHY HASH…                           sets cases aside by the hash shown above
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { writeReadme } from "../readme.js";
+import { measureAlarms } from "./alarms.js";
+import { loadCases } from "./cases.js";
+import { measureCorpora } from "./corpora.js";
+import { compareFigures, toFigures } from "./figures.js";
+import { addJudgements, addSetAside } from "./judgements.js";
+import { measureNotations } from "./placement.js";
+import { measureRecall } from "./recall.js";
+import { sharedDir, sharedIsPresent } from "./shared.js";
+import { showAlarms, showFaults, showMatches, showMisses } from "./show.js";
+import { toTable } from "./table.js";
+
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    misses: { type: "boolean" },
+    placed: { type: "boolean" },
+    context: { type: "boolean" },
+    alarms: { type: "boolean" },
+    "list-corpora": { type: "boolean" },
+    write: { type: "boolean" },
+    "update-floor": { type: "boolean" },
+    judge: { type: "string" },
+    "set-aside": { type: "boolean" },
+    reason: { type: "string" },
+  },
+});
+const only = positionals.join(" ");
+const floorFile = new URL("floor.json", import.meta.url);
+
+if (!sharedIsPresent()) {
+  console.log(`eval: no cases and corpora in ${sharedDir} (set SCRUBJAY_SHARED); nothing measured`);
+} else {
+  process.exitCode = await run();
+}
+
+async function run() {
+  const engine = await loadEngine();
+  const { cases, setAside, unlabelled } = loadCases();
+  if (flags.misses) return show(() => showMisses(only, measureRecall(cases, engine).misses));
+  if (flags.alarms) return show(() => showAlarms(measureAlarms(cases, engine).alarms, engine));
+  if (flags["list-corpora"]) return show(() => showMatches(matchesIn(only, measureCorpora(engine).unjudged)));
+  if (flags.judge) return judgeFile(flags.judge, measureCorpora(engine).unjudged);
+  if (flags["set-aside"]) return show(() => addSetAside(cases.filter(isNamed), needReason()));
+  const placed = measureNotations(cases, engine);
+  if (flags.placed) return show(() => showFaults(only, placed.misses, "missed"));
+  if (flags.context) {
+    return show(() => {
+      showFaults(only, placed.contextLost, "context lost");
+      showFaults(only, placed.jsonBroken, "JSON broken");
+    });
+  }
+  const measured = {
+    recall: measureRecall(cases, engine),
+    placed,
+    negatives: measureAlarms(cases, engine),
+    logs: measureCorpora(engine),
+  };
+  const table = toTable({ ...measured, setAside, unlabelled });
+  console.log(table);
+  if (flags.write) writeReadme("eval", table);
+  return checkFloor(toFigures(measured));
+}
+
+/** @param {import("./figures.js").Figures} figures */
+function checkFloor(figures) {
+  if (flags["update-floor"]) {
+    writeFileSync(floorFile, `${JSON.stringify(figures, null, 2)}\n`);
+    return 0;
+  }
+  if (!existsSync(floorFile)) return 0;
+  const worse = compareFigures(figures, JSON.parse(readFileSync(floorFile, "utf8")));
+  for (const line of worse) console.error(`eval: below floor.json: ${line}`);
+  return worse.length > 0 ? 1 : 0;
+}
+
+/** @param {string} verdict @param {import("./corpora.js").Match[]} unjudged */
+function judgeFile(verdict, unjudged) {
+  const [file = "", rule] = positionals;
+  const matches = unjudged.filter((match) => match.file.includes(file) && (!rule || match.rule === rule));
+  addJudgements(matches, verdict, needReason());
+  console.log(`eval: ${matches.length} matches judged ${verdict}`);
+  return 0;
+}
+
+/** @param {string} part of a file's name or of `file rule` @param {import("./corpora.js").Match[]} matches */
+function matchesIn(part, matches) {
+  return matches.filter(({ file, rule }) => `${file} ${rule}`.includes(part));
+}
+
+/** @param {{ hash: string }} item */
+function isNamed({ hash }) {
+  return positionals.includes(hash);
+}
+
+function needReason() {
+  if (!flags.reason) throw new Error("a judgement needs its --reason");
+  return flags.reason;
+}
+
+/** @param {() => void} print */
+function show(print) {
+  print();
+  return 0;
+}
+
+/** @returns {Promise<import("./recall.js").Engine>} */
+async function loadEngine() {
+  if (process.env.SCRUBJAY_STAND_IN) return (await import("./stand-in.js")).standIn;
+  const { createRedactor } = await import("../../dist/index.js");
+  return createRedactor({});
+}

@@ -1,0 +1,93 @@
+// npm run bench: MB/s of the filter, next to `cat` and to what else one could use.
+//
+//   --case NAME   --engine TEXT   --runs N (5)   --quick (20 MB)   --write (table into README.md)
+import { existsSync, readFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { cases } from "./cases/index.js";
+import { isInstalled } from "./engines/engine.js";
+import { engines } from "./engines/index.js";
+import { countRedactions, median, time } from "./measure.js";
+import { replacement } from "./patterns.js";
+import { writeReadme } from "./readme.js";
+
+const { values: flags } = parseArgs({
+  options: {
+    case: { type: "string" },
+    engine: { type: "string" },
+    runs: { type: "string", default: "5" },
+    quick: { type: "boolean" },
+    write: { type: "boolean" },
+  },
+});
+const runs = Number(flags.runs);
+const megabytes = flags.quick ? 20 : 200;
+
+/** @typedef {{ engine: import("./engines/engine.js").Engine, input: import("./data.js").Input, speeds: number[], ratios: number[], found: string }} Row */
+
+const available = engines.filter(({ name, needs }) => {
+  const there = needs.includes("/") ? existsSync(needs) : isInstalled(needs);
+  const wanted = !flags.engine || name === "cat" || name.includes(flags.engine);
+  if (!there && wanted) console.error(`bench: ${name}: no ${needs}, left out`);
+  return there && wanted;
+});
+
+let wrong = 0;
+/** @type {string[]} */
+const lines = ["| Input | Filter | MB/s | of `cat` | redactions |", "|---|---|---|---|---|"];
+for (const each of cases.filter(({ name }) => !flags.case || name === flags.case)) {
+  const rows = await measureCase(each);
+  for (const { engine, speeds, ratios, found } of rows) {
+    const ratio = engine.name === "cat" ? "1" : median(ratios).toFixed(ratios[0] && ratios[0] < 0.1 ? 3 : 2);
+    lines.push(`| ${each.what} | ${engine.name} | ${Math.round(median(speeds))} | ${ratio} | ${found} |`);
+  }
+}
+const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}; median of ${runs} runs, ${megabytes} MB (slow filters less)`;
+const table = `${lines.join("\n")}\n\n${machine}.`;
+console.log(table);
+if (flags.write) writeReadme("bench", table);
+process.exitCode = wrong > 0 ? 1 : 0;
+
+/** Engines in turn, run after run, each against the `cat` of its own round. @param {(typeof cases)[number]} each */
+async function measureCase(each) {
+  /** @type {Row[]} */
+  const rows = [];
+  for (const engine of available) {
+    const input = each.prepare(Math.min(megabytes, engine.maxMegabytes ?? megabytes));
+    if (!input) {
+      console.error(`bench: ${each.name}: no corpora, left out`);
+      return [];
+    }
+    rows.push({ engine, input, speeds: [], ratios: [], found: await checkCount(each.name, engine, input) });
+  }
+  for (let run = 0; run < runs; run++) {
+    let catSpeed = 0;
+    for (const { engine, input, speeds, ratios } of rows) {
+      const speed = input.bytes / 1e6 / time(engine.command, input.file);
+      if (engine.name === "cat") catSpeed = speed;
+      speeds.push(speed);
+      ratios.push(speed / catSpeed);
+    }
+  }
+  return rows;
+}
+
+/** @param {string} name @param {import("./engines/engine.js").Engine} engine @param {import("./data.js").Input} input */
+async function checkCount(name, engine, { file, expected: planted }) {
+  if (engine.redacts === false) return "";
+  const count = await countRedactions(engine.command, file);
+  const expected = planted ?? (engine.mustCount ? await countInProcess(file) : undefined);
+  if (expected === undefined || count === expected) return String(count);
+  if (engine.mustCount) {
+    wrong++;
+    console.error(`bench: ${name}: ${engine.name} made ${count} redactions, expected ${expected}`);
+  }
+  return `${count}, not ${expected}`;
+}
+
+/** Nobody planted anything in real logs: there the filter must agree with `redact()`. @param {string} file */
+async function countInProcess(file) {
+  const { createRedactor } = await import("../dist/index.js");
+  const output = createRedactor({}).redact(readFileSync(file, "latin1"));
+  return output.split(replacement).length - 1;
+}

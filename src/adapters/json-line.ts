@@ -1,0 +1,28 @@
+import { type Redactor, WITHHELD } from "../redactor.ts";
+
+/** How pino begins a line; only these two values are taken over from a line that is withheld. */
+const LEVEL_AND_TIME = /^\{"level":(\d{1,9}|"[A-Za-z]{1,12}")(?:,"time":(\d{1,19}|"[\d:TZ.+-]{1,40}"))?/;
+
+/**
+ * A JSON line that stands for one that could not be redacted: its level and time where they come first, as
+ * pino writes them, and {@link WITHHELD} as `msg`.
+ *
+ * @param line The line, with or without its line end, which is kept.
+ */
+export function withheldLine(line: string): string {
+  const [, level, time] = LEVEL_AND_TIME.exec(line) ?? [];
+  const start = `${level === undefined ? "" : `"level":${level},`}${time === undefined ? "" : `"time":${time},`}`;
+  const end = line.endsWith("\r\n") ? "\r\n" : line.endsWith("\n") ? "\n" : "";
+  return `{${start}"msg":${JSON.stringify(WITHHELD)}}${end}`;
+}
+
+/** One line redacted, or {@link withheldLine} in its place. Never throws. */
+export function redactLine(redactor: Redactor, line: string): string {
+  try {
+    const redacted = redactor.redact(line);
+    if (!redacted.startsWith(WITHHELD)) return redacted;
+  } catch {
+    // Fail closed.
+  }
+  return withheldLine(line);
+}

@@ -1,0 +1,121 @@
+import type { Duplex } from "node:stream";
+import { RedactorConfigError } from "../program/config-error.ts";
+import { createRedactor, type RedactorOptions } from "../redactor.ts";
+import { redactLine, withheldLine } from "./json-line.ts";
+import { type Destination, PinoRedactStream } from "./pino-stream.ts";
+
+/** Where the lines go when the transport is the end of the line, as `pino/file` takes it. */
+export interface PinoDestinationOptions {
+  /** A file descriptor or a path; standard output (1) when left out. */
+  readonly destination?: number | string;
+  /** Make the directory of the path. */
+  readonly mkdir?: boolean;
+  /** Add to the file, which is the default, or start it anew. */
+  readonly append?: boolean;
+  /** Write each line before the next is taken. */
+  readonly sync?: boolean;
+  /** Bytes to gather before a write; 0 by default. */
+  readonly minLength?: number;
+  /** Bytes to hold at most; lines beyond are dropped. */
+  readonly maxLength?: number;
+  /** Milliseconds after which what is gathered is written. */
+  readonly periodicFlush?: number;
+  /** The mode of a file that is made. */
+  readonly mode?: number | string;
+  /** `fsync` after every write. */
+  readonly fsync?: boolean;
+}
+
+/**
+ * Options of the transport. They cross to a worker thread, so no function can be among them.
+ */
+export interface PinoTransportOptions
+  extends PinoDestinationOptions,
+    Pick<RedactorOptions, Exclude<keyof RedactorOptions, "onMatch">> {}
+
+const DESTINATION_OPTIONS: ReadonlySet<string> = new Set<keyof PinoDestinationOptions>([
+  "destination",
+  "mkdir",
+  "append",
+  "sync",
+  "minLength",
+  "maxLength",
+  "periodicFlush",
+  "mode",
+  "fsync",
+]);
+
+/** pino adds this to the options of a transport that stands alone, and to no other's. */
+const ALONE = "pinoWillSendConfig";
+
+/** What pino and thread-stream add, then. */
+const ADDED: ReadonlySet<string> = new Set([ALONE, "$context"]);
+
+/**
+ * The pino transport: `transport: { target: "scrubjay/pino", options }`. pino calls it, in a worker thread.
+ *
+ * Alone, or as one of several `targets`, it writes to `options.destination`; inside a `pipeline` it hands
+ * the lines on to the next stream, so there it takes no destination unless it is the last one.
+ *
+ * @param options Those of `createRedactor` that are no functions, and those of `pino/file`.
+ * @throws {RedactorConfigError} When an option is unknown or cannot work; pino emits it as `error`.
+ * @example
+ * const logger = pino({ transport: { target: "scrubjay/pino", options: { destination: "app.log", mkdir: true } } });
+ */
+export default async function pinoTransport(options: PinoTransportOptions = {}): Promise<Duplex> {
+  const redactorOptions: Record<string, unknown> = {};
+  const destinationOptions: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(options)) {
+    if (DESTINATION_OPTIONS.has(name)) destinationOptions[name] = value;
+    else if (!ADDED.has(name)) redactorOptions[name] = value;
+  }
+  const redactor = createRedactor(redactorOptions as RedactorOptions);
+  const { destination = 1, ...rest } = destinationOptions as PinoDestinationOptions;
+  if (typeof destination !== "number" && typeof destination !== "string") {
+    throw new RedactorConfigError(
+      "invalid-option",
+      `destination must be a file descriptor or a path, not ${typeof destination}`,
+    );
+  }
+  const { destination: openSync } = (await import("pino")).default;
+  const open = (): Destination =>
+    openSync({ sync: false, ...rest, dest: destination }) as unknown as Destination;
+  const terminal = ALONE in options || "destination" in destinationOptions;
+  const stream = new PinoRedactStream((line) => redactLine(redactor, line), open);
+  if (terminal) await stream.openDestination();
+  return stream;
+}
+
+/** The part of pino's `hooks` that matters here. */
+export interface StreamWriteHooks {
+  streamWrite?: (line: string) => string;
+}
+
+/**
+ * Hooks for pino that redact each line in the application's own thread, so that nothing secret reaches
+ * any transport.
+ *
+ * @param options As for `createRedactor`.
+ * @param hooks The application's own hooks. Their `streamWrite` runs first, and its result is redacted.
+ * @throws {RedactorConfigError} When the options cannot work. The hook itself never throws: a line that
+ *   cannot be redacted is replaced by one that says so, with its level and time.
+ * @example
+ * const logger = pino({ hooks: redactHooks() });
+ */
+export function redactHooks<Hooks extends StreamWriteHooks>(
+  options: RedactorOptions = {},
+  hooks?: Hooks,
+): Hooks & { streamWrite(line: string): string } {
+  const redactor = createRedactor(options);
+  const first = hooks?.streamWrite;
+  const streamWrite = (line: string): string => {
+    let text = line;
+    try {
+      if (first !== undefined) text = first(line);
+    } catch {
+      return withheldLine(line);
+    }
+    return redactLine(redactor, text);
+  };
+  return { ...(hooks as Hooks), streamWrite };
+}

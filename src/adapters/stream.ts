@@ -1,0 +1,58 @@
+import { Transform, type TransformCallback } from "node:stream";
+import { createByteRedactor, type RedactorOptions, type Stats } from "../redactor.ts";
+
+/** What {@link createRedactStream} returns: a `Transform` that also counts. */
+export interface RedactStream extends Transform {
+  /** What has been found so far. */
+  stats(): Stats;
+}
+
+class ByteTransform extends Transform {
+  readonly #redactor: ReturnType<typeof createByteRedactor>;
+
+  constructor(options: RedactorOptions) {
+    super();
+    this.#redactor = createByteRedactor(options);
+  }
+
+  stats(): Stats {
+    return this.#redactor.stats();
+  }
+
+  override _transform(chunk: Uint8Array, _encoding: BufferEncoding, done: TransformCallback): void {
+    this.#release(() => this.#redactor.push(chunk), done);
+  }
+
+  override _flush(done: TransformCallback): void {
+    this.#release(() => this.#redactor.end(), done);
+  }
+
+  /** A redactor that throws ends the stream: without its state, no later byte is known to be clean. */
+  #release(redact: () => readonly Uint8Array[], done: TransformCallback): void {
+    let pieces: readonly Uint8Array[];
+    try {
+      pieces = redact();
+    } catch {
+      // The error is not passed on as a cause: it may show what it failed on.
+      done(new Error("scrubjay could not redact this stream; the rest of it is withheld"));
+      return;
+    }
+    for (const piece of pieces) this.push(Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength));
+    done();
+  }
+}
+
+/**
+ * A Node stream that redacts what goes through it: text or bytes in, bytes out. However the input is cut
+ * into chunks, the output is the same; a line that came in whole goes out at once.
+ *
+ * @param options As for `createRedactor`.
+ * @throws {RedactorConfigError} When the options cannot work.
+ * @returns A `Transform` with backpressure. Should the redactor fail, it emits `error` and lets nothing more out.
+ * @example
+ * import { pipeline } from "node:stream/promises";
+ * await pipeline(child.stdout, createRedactStream(), process.stdout);
+ */
+export function createRedactStream(options: RedactorOptions = {}): RedactStream {
+  return new ByteTransform(options);
+}

@@ -1,0 +1,130 @@
+// What the kernel and its host agree on: addresses, record sizes, codes. Plain constants only, so that
+// the AssemblyScript compiler and TypeScript read the same file. All sizes in bytes.
+
+/** Results of `scan`, 32-bit words. */
+export const RESULT = 0x10000;
+export const RESULT_RESUME = 0x10000; // address at which the next scan goes on
+export const RESULT_FRONTIER = 0x10004; // address up to which the output is final
+export const RESULT_FLOOR = 0x10008; // address where the last match ended
+export const RESULT_FULL = 0x1000c; // 1: the span list is full, scan again from `resume`
+
+/** The state that outlives a chunk: what the kernel is inside of. */
+export const STATE = 0x10100;
+export const STATE_SIZE = 64;
+
+/** Byte classes, filled by `setup`. */
+export const BYTE_CLASS = 0x10200;
+
+/** Memo of where (address, rule, state) leads; it keeps every pattern linear. */
+export const MEMO = 0x10400;
+export const MEMO_SLOTS = 2048;
+
+/** Spans: start, end, rule, flags, one word each. */
+export const SPANS = 0x20000;
+export const SPAN_SIZE = 16;
+export const MAX_SPANS = 4000;
+
+/** The program lies here, and the haystack behind it. */
+export const PROGRAM = 0x30000;
+
+/** Bytes before the haystack that the kernel may read, and behind it that it overwrites with zeros. */
+export const PAD = 256;
+
+/** Bytes before `resume` that the next scan wants to see: the longest look back. */
+export const CONTEXT = 256;
+
+/** A match must be decided within so many bytes of its start. */
+export const DECISION_LIMIT = 4096;
+
+// Span flags. The low byte says what the span is, the others what notation it stands in.
+export const SPAN_FIRST = 1; // the match begins here (a match over several chunks is several spans)
+export const SPAN_LAST = 2; // the match ends here
+export const SPAN_QUOTE = 4; // not quoted where the notation wants a string: quote the replacement
+export const SPAN_CHECK_PASSED = 8;
+export const SPAN_CHECK_FAILED = 16;
+export const SPAN_FORM_SHIFT = 8; // how quotes are written there: one of FORM_*
+export const SPAN_COUNT_SHIFT = 16; // how often the quote is escaped
+
+// How a character is written.
+export const FORM_RAW = 0;
+export const FORM_BACKSLASH = 1; // \" \\\" …
+export const FORM_UNICODE = 2; // \u0022
+export const FORM_PERCENT = 3; // %22 %2522
+export const FORM_ENTITY = 4; // &quot; &#34;
+
+// Program header, 32-bit words; offsets are from PROGRAM.
+export const P_TEDDY = 0; // 8 tables of 16 bytes: low and high nibble for each of 4 bytes
+export const P_CLASSES = 4; // 2 tables of 16 bytes: byte classes by low and high nibble
+export const P_STOP_BITS = 8; // class bits of the punctuation that ends a fragment
+export const P_STOP_SET = 12; // bit set of 3-byte fragments that end at a stop
+export const P_RUN_SET = 16; // bit set of 3-byte fragments that start a long run
+export const P_STOP_SLOTS = 20; // fragment hash → first entry + 1
+export const P_RUN_SLOTS = 24;
+export const P_ENTRIES = 28;
+export const P_KEY4_SET = 32; // bit set of folded 4-byte fragments of key names
+export const P_KEY3_SET = 36;
+export const P_NAMES = 40; // trie of key names, from the last letter backwards
+export const P_RULES = 44;
+export const P_INNOCENT = 48; // values that are no secret: how many DFAs, and the offset of each
+export const P_SCHEMES = 52; // trie of authentication schemes
+export const P_FIRST = 56; // first byte → rules that can start with it
+export const P_TAIL = 60; // how many bytes before a chunk's end a match can start unseen
+export const P_SLOW = 64; // the same for rules without a fragment, 0: there are none
+export const P_KEY2_SET = 68;
+export const PROGRAM_HEADER = 128;
+
+export const SET_BITS = 15; // bits of a fragment hash in the bit sets
+export const SLOT_BITS = 12; // bits of a fragment hash in the slot tables
+export const HASH = 0x9e3779b1; // 2^32 / golden ratio
+
+// Entry: fragment u32, rule u16, next u16, nearest u16 and farthest u16 distance from the match's start.
+export const ENTRY_SIZE = 12;
+
+// Trie node: first child u16, next sibling u16, byte u8, pad u8, and what ends here: anywhere, at a
+// word's start, only as the whole name (rule + 1, or INNOCENT).
+export const NODE_SIZE = 12;
+export const INNOCENT = 0xffff;
+
+// Rule record.
+export const RULE_SIZE = 32;
+export const R_KIND = 0; // u8
+export const R_FLAGS = 1; // u8
+export const R_CHECK = 2; // u8
+export const R_VALUE = 3; // u8: how the value after a key is read
+export const R_DFA = 4; // u32
+export const R_HEAD_DFA = 8; // u32: DFA of what stands before the capture group; 0: none
+export const R_TAIL_LENGTH = 12; // u16: bytes behind the capture group
+export const R_HEAD_LENGTH = 14; // u16: bytes of the literal head of a relaxed pattern
+export const R_BODY_LENGTH = 16; // u16: bytes that a full token has behind its head
+export const R_FRAGMENT_END = 18; // u16: farthest end of the fragment from the match's start
+export const R_END_MARK = 20; // u32: block rules, offset of the mark that ends it
+export const R_END_LENGTH = 24; // u16
+
+export const KIND_SHAPE = 0;
+export const KIND_KEY = 1;
+export const KIND_BLOCK = 2;
+
+export const FLAG_RELAXED = 1; // also cut short and overlong
+export const FLAG_CHECK_DECIDES = 2;
+export const FLAG_CAPTURE = 4; // only the capture group is replaced
+
+export const CHECK_NONE = 0;
+export const CHECK_CRC32_BASE62 = 1;
+export const CHECK_LUHN = 2;
+export const CHECK_ENTROPY = 3;
+export const CHECK_JWT = 4;
+
+export const VALUE_ANY = 0;
+export const VALUE_CREDENTIALS = 1;
+export const VALUE_COOKIES = 2;
+export const VALUE_SET_COOKIE = 3;
+
+// DFA record: class count u16, three start states u16 (after a line's start, a word byte, another
+// byte), 256 byte classes, transitions u16.
+export const DFA_STARTS = 2;
+export const DFA_CLASSES = 8;
+export const DFA_TRANSITIONS = 264;
+export const DFA_ACCEPT = 0x8000;
+
+export const SCHEME_OPAQUE = 1;
+export const SCHEME_PARAMS = 2;

@@ -1,0 +1,82 @@
+// Named second tests of a match.
+import { CHECK_CRC32_BASE62, CHECK_ENTROPY, CHECK_JWT, CHECK_LUHN } from "./abi";
+import { ALNUM, classOf } from "./text";
+
+/** Whether [start, end) passes `check`; `head` is the length of the literal in front. */
+export function passes(check: u32, start: usize, end: usize, head: u32): bool {
+  if (check == CHECK_CRC32_BASE62) return crc32Base62(start + head, end);
+  if (check == CHECK_LUHN) return luhn(start, end);
+  if (check == CHECK_ENTROPY) return entropy(start + head, end);
+  if (check == CHECK_JWT) return jwt(start, end);
+  return true;
+}
+
+/**
+ * The last six characters are the CRC-32 (IEEE) of those before, in base 62, digits first, then upper
+ * and lower case: GitHub's and npm's tokens.
+ * @see https://github.blog/engineering/behind-githubs-new-authentication-token-formats/
+ */
+function crc32Base62(start: usize, end: usize): bool {
+  if (end - start < 7) return false;
+  let crc: u32 = 0xffffffff;
+  for (let p = start; p < end - 6; p++) {
+    crc ^= load<u8>(p);
+    for (let i = 0; i < 8; i++) crc = (crc >>> 1) ^ (0xedb88320 & (0 - (crc & 1)));
+  }
+  crc = ~crc;
+  for (let i: usize = 1; i <= 6; i++) {
+    const digit = crc % 62;
+    const c = digit < 10 ? 0x30 + digit : digit < 36 ? 0x41 + digit - 10 : 0x61 + digit - 36;
+    if (load<u8>(end - i) != c) return false;
+    crc /= 62;
+  }
+  return true;
+}
+
+/** ISO/IEC 7812-1: doubling every second digit from the right, the digits add up to a multiple of ten. */
+function luhn(start: usize, end: usize): bool {
+  let sum: u32 = 0;
+  let digits: u32 = 0;
+  for (let p = end; p > start; p--) {
+    const digit = <u32>load<u8>(p - 1) - 0x30;
+    if (digit > 9) continue;
+    const value = digits & 1 ? digit * 2 : digit;
+    sum += value > 9 ? value - 9 : value;
+    digits++;
+  }
+  return digits >= 12 && sum % 10 == 0;
+}
+
+const histogram = memory.data(512);
+
+/**
+ * Shannon entropy of at least 3 bits a character, and letters and digits both: what a generator gives
+ * and words, paths and counters do not.
+ */
+function entropy(start: usize, end: usize): bool {
+  const length = <u32>min(end - start, 512);
+  if (length < 12) return false;
+  memory.fill(histogram, 0, 512);
+  let digits: u32 = 0;
+  let letters: u32 = 0;
+  for (let p = start; p < start + length; p++) {
+    const c = <u32>load<u8>(p);
+    store<u16>(histogram + c * 2, load<u16>(histogram + c * 2) + 1);
+    if (c - 0x30 < 10) digits++;
+    else if (classOf(c) & ALNUM) letters++;
+  }
+  if (digits == 0 || letters == 0) return false;
+  let bits = 0.0;
+  for (let c: usize = 0; c < 256; c++) {
+    const n = <f64>load<u16>(histogram + c * 2);
+    if (n > 0) bits -= n * NativeMath.log2(n / <f64>length);
+  }
+  return bits / <f64>length >= 3.0;
+}
+
+/** A compact JWS or JWE has two or four dots (RFC 7515 section 7.1, RFC 7516 section 7.1). */
+function jwt(start: usize, end: usize): bool {
+  let dots: u32 = 0;
+  for (let p = start; p < end; p++) if (load<u8>(p) == 0x2e) dots++;
+  return dots == 2 || dots == 4;
+}

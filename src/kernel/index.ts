@@ -1,0 +1,141 @@
+// scrubjay's kernel: one pass over a haystack, spans out. It knows no rule by name.
+//
+// 1. The prefilter looks at 64 bytes at a time and stops where a rule's fragment may end or start. Its
+//    contract: false stops are allowed, a missed one never is.
+// 2. At a stop, a hash decides whether a fragment is there, and `shape.ts` and `key.ts` confirm.
+// 3. Inside a match, `step.ts` goes on until it is over.
+//
+// Where the text ends before something is decided, `scan` says from where it wants to go on (`resume`)
+// and up to where the output is final (`frontier`); the host keeps the bytes from CONTEXT before
+// `resume` on and calls again when more came.
+import {
+  KIND_BLOCK, P_TAIL, RESULT_FLOOR, RESULT_FRONTIER, RESULT_FULL, RESULT_RESUME, SPAN_FIRST, SPAN_LAST,
+} from "./abi";
+import { enterBlock } from "./block";
+import { Key, findKey } from "./key";
+import { resetMemo } from "./pattern";
+import { Prefilter, nextStop, startPrefilter } from "./prefilter";
+import { Best, tailHold, word } from "./shape";
+import { Spans, addSpan, spansFull } from "./spans";
+import { MODE_PATTERN, MODE_SEARCH, State, loadState, saveState } from "./state";
+import { Step, step } from "./step";
+import { Text, fillClasses, undecided } from "./text";
+
+/** To be called once before the first scan. */
+export function setup(): void {
+  fillClasses();
+}
+
+/**
+ * Scans [from, limit); bytes from `begin` on are context, and no match starts before `floor`. Returns
+ * the number of spans; RESULT_* hold the rest.
+ */
+export function scan(begin: usize, floor: usize, from: usize, limit: usize, final: bool): i32 {
+  Text.begin = begin;
+  Text.floor = floor;
+  Text.limit = limit;
+  Text.final = final;
+  Spans.count = 0;
+  loadState();
+  resetMemo();
+  memory.fill(limit, 0, 192);
+  let p = from;
+  let full: u32 = 0;
+  for (;;) {
+    if (spansFull()) {
+      full = 1;
+      return finish(p, p, full);
+    }
+    if (State.mode != MODE_SEARCH) {
+      const next = step(p);
+      if (next == 0) return finish(final ? limit : Step.hold, final ? limit : Step.hold, 0);
+      p = next;
+      continue;
+    }
+    if (p >= limit) break;
+    startPrefilter(p);
+    const found = search();
+    if (found == 0) break;
+    if (found == 1) return finish(Prefilter.at, hold(), 0);
+    p = Match.next;
+  }
+  if (final) return finish(limit, limit, 0);
+  // The last two bytes can be the start of a fragment that a run's stop would have found.
+  const resume = max(Text.floor, max(from, limit - min(2, limit - begin)));
+  return finish(resume, tailHold(), 0);
+}
+
+function finish(resume: usize, frontier: usize, full: u32): i32 {
+  store<u32>(RESULT_RESUME, <u32>resume);
+  store<u32>(RESULT_FRONTIER, <u32>frontier);
+  store<u32>(RESULT_FLOOR, <u32>Text.floor);
+  store<u32>(RESULT_FULL, full);
+  saveState();
+  return Spans.count;
+}
+
+class Match {
+  /** Where to go on behind what was found. */
+  static next: usize = 0;
+}
+
+/** 0: nothing up to the end; 1: a stop that needs more text; 2: a match, `State` and `Match.next` are set. */
+function search(): u32 {
+  while (nextStop()) {
+    if (Prefilter.waiting) return 1;
+    if (Best.found) {
+      takeBest();
+      return 2;
+    }
+    if (Prefilter.isKey) {
+      const p = Prefilter.at;
+      const found = findKey(p);
+      if (undecided()) return 1;
+      if (found) {
+        Match.next = Key.value;
+        return 2;
+      }
+    }
+  }
+  return 0;
+}
+
+function takeBest(): void {
+  if (Best.kind == KIND_BLOCK) {
+    enterBlock(Best.rule);
+    Match.next = Best.end;
+    return;
+  }
+  State.rule = Best.rule;
+  State.flags = Best.flags;
+  if (Best.open) {
+    addSpan(Best.start, Best.end, Best.rule, Best.flags | SPAN_FIRST);
+    State.mode = MODE_PATTERN;
+    State.step = Best.state;
+  } else {
+    addSpan(Best.start, Best.end, Best.rule, Best.flags | SPAN_FIRST | SPAN_LAST);
+  }
+  Text.floor = Best.end;
+  Match.next = Best.end;
+}
+
+/**
+ * How far the output is final when the stop at `Prefilter.at` needs more text: up to the earliest start
+ * of a match that it, or any stop behind it, may still become.
+ */
+function hold(): usize {
+  const reach = <usize>word(P_TAIL);
+  let frontier = tailHold();
+  do {
+    if (Best.waiting != 0 && Best.waiting < frontier) frontier = Best.waiting;
+    if (Best.found && Best.start < frontier) frontier = Best.start;
+    if (Prefilter.isKey && !Best.found) {
+      findKey(Prefilter.at);
+      if (Key.value != 0 && Key.value < frontier) frontier = Key.value;
+    }
+    // Nothing that starts before the frontier can stop this far behind it.
+    if (frontier + reach < Prefilter.at) break;
+  } while (nextStop());
+  State.mode = MODE_SEARCH;
+  return max(frontier, Text.floor);
+}

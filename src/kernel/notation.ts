@@ -1,0 +1,167 @@
+// One character in whatever way it is written: raw, behind backslashes, as \u0022, as %22 or as &quot;.
+// Everything that looks for quotes, separators and spaces goes through here, so that each notation and
+// each depth of escaping is known in this one place.
+import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "./abi";
+import { at, is, BLANK, HEX, fold } from "./text";
+
+/** What `readChar` found. */
+export class Char {
+  static code: u32 = 0;
+  static length: u32 = 0;
+  static form: i32 = 0;
+  /** Backslashes, `25`s or `amp;`s in front: the depth of escaping. */
+  static count: u32 = 0;
+}
+
+/** More backslashes than this are no notation but an attack on our patience. */
+export const MAX_ESCAPES: u32 = 64;
+
+/** Reads the character at `p` into `Char`. */
+export function readChar(p: usize): void {
+  const c = at(p);
+  if (c == 0x5c) return readEscape(p);
+  if (c == 0x25 && readPercent(p)) return;
+  if (c == 0x26 && readEntity(p)) return;
+  set(c, 1, FORM_RAW, 0);
+}
+
+// @ts-ignore: decorator
+@inline
+function set(code: u32, length: u32, form: i32, count: u32): void {
+  Char.code = code;
+  Char.length = length;
+  Char.form = form;
+  Char.count = count;
+}
+
+function hexDigit(c: u32): u32 {
+  return c <= 0x39 ? c - 0x30 : fold(c) - 0x61 + 10;
+}
+
+/** Two hex digits at `p`, or 0x100 where there are none. */
+function hexByte(p: usize): u32 {
+  const high = at(p);
+  const low = at(p + 1);
+  if (!is(high, HEX) || !is(low, HEX)) return 0x100;
+  return (hexDigit(high) << 4) | hexDigit(low);
+}
+
+function readEscape(p: usize): void {
+  let n: u32 = 1;
+  while (n < MAX_ESCAPES && at(p + n) == 0x5c) n++;
+  const d = at(p + n);
+  if (d == 0x75 && at(p + n + 1) == 0x30 && at(p + n + 2) == 0x30) {
+    const code = hexByte(p + n + 3);
+    if (code < 0x100) return set(code, n + 5, FORM_UNICODE, n);
+  }
+  let code = d;
+  if (d == 0x6e) code = 10;
+  else if (d == 0x72) code = 13;
+  else if (d == 0x74) code = 9;
+  set(code, n + 1, FORM_BACKSLASH, n);
+}
+
+function readPercent(p: usize): bool {
+  let n: u32 = 0;
+  while (n < MAX_ESCAPES && at(p + 1 + 2 * n) == 0x32 && at(p + 2 + 2 * n) == 0x35) n++;
+  const code = hexByte(p + 1 + 2 * n);
+  if (code >= 0x100) return false;
+  set(code, 3 + 2 * n, FORM_PERCENT, n);
+  return true;
+}
+
+/** Whether the folded bytes at `p` are `word`, at most 8 bytes, packed little-endian. */
+// @ts-ignore: decorator
+@inline
+function isWord(p: usize, word: u64, length: u32): bool {
+  for (let i: u32 = 0; i < length; i++) {
+    if (fold(at(p + i)) != <u32>((word >> (8 * i)) & 0xff)) return false;
+  }
+  return true;
+}
+
+function readEntity(p: usize): bool {
+  let n: u32 = 0;
+  let q = p + 1;
+  while (n < MAX_ESCAPES && isWord(q, 0x3b706d61, 4)) {
+    q += 4; // amp;
+    n++;
+  }
+  let code: u32 = 0;
+  if (isWord(q, 0x3b746f7571, 5)) {
+    code = 0x22; // quot;
+    q += 5;
+  } else if (isWord(q, 0x3b736f7061, 5)) {
+    code = 0x27; // apos;
+    q += 5;
+  } else if (isWord(q, 0x3b746c, 3)) {
+    code = 0x3c; // lt;
+    q += 3;
+  } else if (isWord(q, 0x3b7467, 3)) {
+    code = 0x3e; // gt;
+    q += 3;
+  } else if (at(q) == 0x23) {
+    q = readNumericEntity(q + 1);
+    if (q == 0) return false;
+    code = Char.code;
+  } else {
+    return false;
+  }
+  set(code, <u32>(q - p), FORM_ENTITY, n);
+  return true;
+}
+
+/** `34;` or `x22;`; the code goes into `Char.code`. Returns the address behind it, or 0. */
+function readNumericEntity(p: usize): usize {
+  const hex = fold(at(p)) == 0x78;
+  if (hex) p++;
+  let code: u32 = 0;
+  for (let i = 0; i < 7; i++) {
+    const c = at(p);
+    if (c == 0x3b && i > 0) {
+      Char.code = code;
+      return code < 0x80 ? p + 1 : 0;
+    }
+    if (hex ? !is(c, HEX) : c - 0x30 > 9) return 0;
+    code = hex ? code * 16 + hexDigit(c) : code * 10 + (c - 0x30);
+    p++;
+  }
+  return 0;
+}
+
+// @ts-ignore: decorator
+@inline
+export function isQuote(code: u32): bool {
+  return code == 0x22 || code == 0x27 || code == 0x60;
+}
+
+/** Behind colour codes (ECMA-48 `ESC [ … letter`) at `p`. */
+export function skipColours(p: usize): usize {
+  while (at(p) == 0x1b && at(p + 1) == 0x5b) {
+    let q = p + 2;
+    while (q < p + 24 && (at(q) - 0x30 < 10 || at(q) == 0x3b || at(q) == 0x3a)) q++;
+    if (at(q) - 0x40 > 0x3e) return p;
+    p = q + 1;
+  }
+  return p;
+}
+
+/** Behind blanks and colour codes at `p`, at most 64 of them. */
+export function skipBlanks(p: usize): usize {
+  const most = p + 64;
+  while (p < most) {
+    const c = at(p);
+    if (c == 0x1b) {
+      const q = skipColours(p);
+      if (q == p) return p;
+      p = q;
+    } else if (is(c, BLANK)) {
+      p++;
+    } else if (c == 0x25 && at(p + 1) == 0x32 && at(p + 2) == 0x30) {
+      p += 3; // %20
+    } else {
+      return p;
+    }
+  }
+  return p;
+}

@@ -1,0 +1,281 @@
+// Credentials known by their shape: from a fragment that the prefilter has seen to a match.
+import {
+  CHECK_NONE, DECISION_LIMIT, DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, ENTRY_SIZE, FLAG_CAPTURE, FLAG_CHECK_DECIDES, FLAG_RELAXED, HASH,
+  KIND_BLOCK, PROGRAM, P_ENTRIES, P_FIRST, P_INNOCENT, P_RULES, P_SLOW, P_TAIL, RULE_SIZE, R_BODY_LENGTH,
+  R_CHECK, R_DFA, R_FLAGS, R_FRAGMENT_END, R_HEAD_DFA, R_HEAD_LENGTH, R_KIND, R_TAIL_LENGTH, SET_BITS,
+  SLOT_BITS, SPAN_CHECK_FAILED, SPAN_CHECK_PASSED,
+} from "./abi";
+import { passes } from "./check";
+import { Run, isAliveAtEnd, runPattern, startState } from "./pattern";
+import { Text, at, undecided } from "./text";
+
+/** The best candidate so far at one stop: leftmost, then longest, then the rule that comes first. */
+export class Best {
+  static found: bool = false;
+  static start: usize = 0;
+  static end: usize = 0;
+  static rule: u32 = 0;
+  static flags: u32 = 0;
+  static kind: u32 = 0;
+  /** The match goes on behind the text that is there; `state` says where in its pattern it is. */
+  static open: bool = false;
+  static state: u32 = 0;
+  /** Earliest start of a candidate that needs more text to be decided, 0: none. */
+  static waiting: usize = 0;
+}
+
+export function resetBest(): void {
+  Best.found = false;
+  Best.waiting = 0;
+}
+
+// @ts-ignore: decorator
+@inline
+export function word(offset: usize): u32 {
+  return load<u32>(<usize>PROGRAM + offset);
+}
+
+// @ts-ignore: decorator
+@inline
+export function ruleAt(rule: u32): usize {
+  return PROGRAM + word(P_RULES) + rule * RULE_SIZE;
+}
+
+// @ts-ignore: decorator
+@inline
+export function inSet(set: usize, fragment: u32): bool {
+  const h = (fragment * HASH) >>> (32 - SET_BITS);
+  return ((load<u8>(set + (h >>> 3)) >>> (h & 7)) & 1) != 0;
+}
+
+/** Tries every rule that has `fragment`, which starts at `p`. */
+export function tryFragment(slots: usize, fragment: u32, p: usize): void {
+  let next = <u32>load<u16>(slots + (((fragment * HASH) >>> (32 - SLOT_BITS)) << 1));
+  while (next != 0) {
+    const entry: usize = PROGRAM + word(P_ENTRIES) + (next - 1) * ENTRY_SIZE;
+    if (load<u32>(entry) == fragment) {
+      const nearest = <usize>load<u16>(entry, 8);
+      let distance = <usize>load<u16>(entry, 10);
+      for (;;) {
+        const start = p - distance;
+        if (start >= Text.floor && start >= Text.begin) tryRule(<u32>load<u16>(entry, 4), start);
+        if (distance == nearest) break;
+        distance--;
+      }
+    }
+    next = <u32>load<u16>(entry, 6);
+  }
+}
+
+/** Tries the rules without a fragment that can start with the byte at `p`. */
+export function trySlow(p: usize): void {
+  const first: usize = PROGRAM + word(P_SLOW);
+  const c = <usize>at(p);
+  const until = load<u16>(first + (c + 1) * 2);
+  for (let i = load<u16>(first + c * 2); i < until; i++) {
+    if (p >= Text.floor) tryRule(<u32>load<u16>(first + 514 + <usize>i * 2), p);
+  }
+}
+
+function tryRule(rule: u32, start: usize): void {
+  const record = ruleAt(rule);
+  const dfa: usize = PROGRAM + load<u32>(record, R_DFA);
+  Text.hitEnd = false;
+  runPattern(dfa, rule, start, startState(dfa, start));
+  const end = Run.end;
+  const state = Run.endState;
+  const alive = Run.alive;
+  if (end == 0 && !alive) return;
+  if (end == 0) return wait(start);
+  const flags = <u32>load<u8>(record, R_FLAGS);
+  if ((flags & FLAG_RELAXED) != 0 && !isToken(record, start, end, alive)) {
+    if (undecided()) wait(start);
+    return;
+  }
+  let spanFlags: u32 = 0;
+  const check = <u32>load<u8>(record, R_CHECK);
+  if (check != CHECK_NONE) {
+    if (alive && end - start < checkable(record, flags)) return wait(start);
+    const passed = !alive && passes(check, start, end, load<u16>(record, R_HEAD_LENGTH));
+    if (!passed && (flags & FLAG_CHECK_DECIDES) != 0) return;
+    spanFlags = passed ? SPAN_CHECK_PASSED : SPAN_CHECK_FAILED;
+  }
+  if ((flags & FLAG_CAPTURE) == 0) return offer(start, end, rule, spanFlags, record, alive, state, start);
+  const to = end - load<u16>(record, R_TAIL_LENGTH);
+  if (alive && to != end) {
+    // What stands behind the group has to be seen before its end is known.
+    if (end - start < <usize>DECISION_LIMIT - 1) wait(start);
+    return;
+  }
+  const from = captureStart(record, start, to, alive);
+  if (alive && (from == 0 || to - from < INNOCENT_MOST)) return wait(start);
+  if (from == 0 || isInnocent(from, to)) return;
+  offer(from, to, rule, spanFlags, record, alive, state, start);
+}
+
+/** Values that are no secret are shorter than this. */
+const INNOCENT_MOST: usize = 128;
+
+/** From this length on, a match that still goes on is too long for its check to pass. */
+function checkable(record: usize, flags: u32): usize {
+  if ((flags & FLAG_CHECK_DECIDES) != 0) return DECISION_LIMIT - 1;
+  return <usize>load<u16>(record, R_HEAD_LENGTH) + load<u16>(record, R_BODY_LENGTH) + 1;
+}
+
+function wait(start: usize): void {
+  if (Best.waiting == 0 || start < Best.waiting) Best.waiting = start;
+}
+
+/**
+ * Takes a match into the competition. Two that start alike, one of them still growing at the text's
+ * end, cannot be told apart yet: the stop has to wait, at most to the decision limit.
+ */
+function offer(
+  start: usize, end: usize, rule: u32, flags: u32, record: usize, open: bool, state: u32, from: usize,
+): void {
+  if (Best.found) {
+    const growing = (open || Best.open) && undecided();
+    if (start == Best.start && growing && !(open && !Best.open && end >= Best.end)) {
+      if (!(Best.open && !open && Best.end >= end)) wait(from);
+    }
+    if (start > Best.start) return;
+    if (start == Best.start && (end < Best.end || (end == Best.end && rule > Best.rule))) return;
+  }
+  Best.found = true;
+  Best.start = start;
+  Best.end = end;
+  Best.rule = rule;
+  Best.flags = flags;
+  Best.kind = load<u8>(record, R_KIND);
+  Best.open = open;
+  Best.state = state;
+}
+
+/**
+ * Whether the body of a relaxed match is a token: as long as it should be, or cut short by an ellipsis,
+ * or at least 8 characters that mix digits with letters or cases. `npm_lifecycle` is not, `npm_aB3…` is.
+ */
+function isToken(record: usize, start: usize, end: usize, alive: bool): bool {
+  const body = start + load<u16>(record, R_HEAD_LENGTH);
+  const length = end - body;
+  if (length >= <usize>load<u16>(record, R_BODY_LENGTH)) return true;
+  if (length >= 8 && isMixed(body, end)) return true;
+  if (alive) {
+    Text.hitEnd = true;
+    return false;
+  }
+  return length >= 3 && isEllipsis(end);
+}
+
+function isMixed(p: usize, end: usize): bool {
+  let digit = false;
+  let upper = false;
+  let lower = false;
+  for (; p < end; p++) {
+    const c = <u32>load<u8>(p);
+    if (c - 0x30 < 10) digit = true;
+    else if (c - 0x41 < 26) upper = true;
+    else if (c - 0x61 < 26) lower = true;
+  }
+  return digit ? upper || lower : upper && lower;
+}
+
+/** "...", "…" as UTF-8 or \u2026, "***": how programs show that they cut a token. */
+function isEllipsis(p: usize): bool {
+  const c = at(p);
+  if (c == 0x2e || c == 0x2a) return at(p + 1) == c && at(p + 2) == c;
+  if (c == 0xe2) return at(p + 1) == 0x80 && at(p + 2) == 0xa6;
+  return c == 0x5c && at(p + 1) == 0x75 && at(p + 2) == 0x32 && at(p + 3) == 0x30 && at(p + 4) == 0x32;
+}
+
+/**
+ * Where the capture group begins: behind the longest match of what stands before it that leaves it
+ * something; 0 where there is none, or none yet.
+ */
+function captureStart(record: usize, start: usize, end: usize, growing: bool): usize {
+  const head: usize = PROGRAM + load<u32>(record, R_HEAD_DFA);
+  const classCount = <u32>load<u16>(head);
+  let from: usize = 0;
+  let state = startState(head, start);
+  for (let p = start; p < end; p++) {
+    const c = <u32>load<u8>(head + DFA_CLASSES + load<u8>(p));
+    const t = <u32>load<u16>(head + DFA_TRANSITIONS + ((state * classCount + c) << 1));
+    if (t & DFA_ACCEPT) from = p;
+    state = t & ~DFA_ACCEPT;
+    if (state == 0) return from;
+  }
+  return growing ? 0 : from;
+}
+
+/** Whether [start, end) is a placeholder and not a secret. */
+export function isInnocent(start: usize, end: usize): bool {
+  const list: usize = PROGRAM + word(P_INNOCENT);
+  const count = load<u32>(list);
+  for (let i: u32 = 1; i <= count; i++) {
+    if (isWhole(PROGRAM + load<u32>(list + i * 4), start, end)) return true;
+  }
+  return false;
+}
+
+function isWhole(dfa: usize, start: usize, end: usize): bool {
+  const classCount = <u32>load<u16>(dfa);
+  let state = <u32>load<u16>(dfa + DFA_STARTS);
+  for (let p = start; p < end && state != 0; p++) {
+    const c = <u32>load<u8>(dfa + DFA_CLASSES + load<u8>(p));
+    state = load<u16>(dfa + DFA_TRANSITIONS + ((state * classCount + c) << 1)) & ~DFA_ACCEPT;
+  }
+  if (state == 0) return false;
+  return (load<u16>(dfa + DFA_TRANSITIONS + ((state * classCount + classCount - 1) << 1)) & DFA_ACCEPT) != 0;
+}
+
+/**
+ * End of the longest placeholder at `start`, 0: none. Sets `hitEnd` where more text could make it longer.
+ */
+export function innocentEnd(start: usize): usize {
+  const list: usize = PROGRAM + word(P_INNOCENT);
+  const count = load<u32>(list);
+  let end: usize = 0;
+  for (let i: u32 = 1; i <= count; i++) end = max(end, longest(PROGRAM + load<u32>(list + i * 4), start));
+  return end;
+}
+
+function longest(dfa: usize, start: usize): usize {
+  const classCount = <u32>load<u16>(dfa);
+  let state = <u32>load<u16>(dfa + DFA_STARTS);
+  let end: usize = 0;
+  for (let p = start; state != 0; p++) {
+    const row = dfa + DFA_TRANSITIONS + ((state * classCount) << 1);
+    if (load<u16>(row + ((classCount - 1) << 1)) & DFA_ACCEPT) end = p;
+    if (p >= Text.limit) {
+      Text.hitEnd = true;
+      return end;
+    }
+    const c = <u32>load<u8>(dfa + DFA_CLASSES + load<u8>(p));
+    state = load<u16>(row + (c << 1)) & ~DFA_ACCEPT;
+  }
+  return end;
+}
+
+/**
+ * Where the text's end may have cut a match before its fragment: the earliest start of a pattern that
+ * is alive there and whose fragment would end behind it, or the limit.
+ */
+export function tailHold(): usize {
+  const first: usize = PROGRAM + word(P_FIRST);
+  const reach = <usize>word(P_TAIL);
+  const limit = Text.limit;
+  let p = limit - min(reach, limit - Text.begin);
+  if (p < Text.floor) p = Text.floor;
+  for (; p < limit; p++) {
+    const c = <usize>load<u8>(p);
+    const until = load<u16>(first + (c + 1) * 2);
+    for (let i = load<u16>(first + c * 2); i < until; i++) {
+      const rule = <u32>load<u16>(first + 514 + <usize>i * 2);
+      const record = ruleAt(rule);
+      if (p + load<u16>(record, R_FRAGMENT_END) <= limit) continue;
+      if (load<u8>(record, R_KIND) == KIND_BLOCK) continue;
+      if (isAliveAtEnd(load<u32>(record, R_DFA), rule, p)) return p;
+    }
+  }
+  return limit;
+}

@@ -1,0 +1,44 @@
+// The list of what was found. A line end never belongs to a span, so that output has as many lines as
+// input; a match over several lines is several spans, of which the first bears the replacement.
+import { MAX_SPANS, SPANS, SPAN_FIRST, SPAN_LAST, SPAN_SIZE } from "./abi";
+
+export class Spans {
+  static count: i32 = 0;
+}
+
+// @ts-ignore: decorator
+@inline
+export function spansFull(): bool {
+  return Spans.count >= MAX_SPANS;
+}
+
+function append(start: usize, end: usize, rule: u32, flags: u32): void {
+  const slot: usize = SPANS + Spans.count * SPAN_SIZE;
+  store<u32>(slot, <u32>start, 0);
+  store<u32>(slot, <u32>end, 4);
+  store<u32>(slot, rule, 8);
+  store<u32>(slot, flags, 12);
+  Spans.count++;
+}
+
+/**
+ * Adds [start, end) without its line ends; the first piece keeps SPAN_FIRST of `flags`, the last one
+ * SPAN_LAST. One call adds as many spans as lines: callers leave room by `spansFull`, and a piece that
+ * finds no room anyway is joined to the one before, line end and all, rather than left readable.
+ */
+export function addSpan(start: usize, end: usize, rule: u32, flags: u32): void {
+  let from = start;
+  let first = flags & SPAN_FIRST;
+  for (let p = start; p < end; p++) {
+    const c = load<u8>(p);
+    if (c != 10 && c != 13) continue;
+    if (p > from && Spans.count < MAX_SPANS + 90) {
+      append(from, p, rule, (flags & ~(SPAN_FIRST | SPAN_LAST)) | first);
+      first = 0;
+    }
+    if (Spans.count < MAX_SPANS + 90) from = p + 1;
+  }
+  if (end > from || first != 0 || (flags & SPAN_LAST) != 0) {
+    append(from, end, rule, (flags & ~SPAN_FIRST) | first);
+  }
+}

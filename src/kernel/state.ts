@@ -1,0 +1,82 @@
+// What the kernel is inside of when a chunk ends. A few integers, whatever the length of the token.
+import { STATE } from "./abi";
+
+export const MODE_SEARCH: u32 = 0;
+/** Inside a value: quoted, or up to a delimiter. */
+export const MODE_VALUE: u32 = 1;
+/** Inside an array or an object under a sensitive name. */
+export const MODE_CONTAINER: u32 = 2;
+/** Inside a token that a pattern's DFA follows. */
+export const MODE_PATTERN: u32 = 3;
+/** Before the next `name=value` of a cookie header. */
+export const MODE_COOKIE: u32 = 4;
+/** Behind an element of an array under a sensitive name. */
+export const MODE_ELEMENT: u32 = 5;
+/** Between the marks of a PEM or PGP block, and inside a run of its body. */
+export const MODE_BLOCK: u32 = 6;
+export const MODE_BLOCK_RUN: u32 = 7;
+/** In what follows a cookie's value: attributes, which stay. */
+export const MODE_ATTRIBUTES: u32 = 8;
+
+export class State {
+  static mode: u32 = 0;
+  static rule: u32 = 0;
+  /** The quote that ends the value (0: none), how it is written and how often it is escaped. */
+  static code: u32 = 0;
+  static form: i32 = 0;
+  static count: u32 = 0;
+  /** Flags of the spans to come. */
+  static flags: u32 = 0;
+  /** Open brackets. */
+  static depth: u32 = 0;
+  /** Quote that is open inside a container. */
+  static inner: u32 = 0;
+  /** DFA state, or what is expected next. */
+  static step: u32 = 0;
+  /** How the separator was written: percent-encoded text ends elsewhere. */
+  static separator: i32 = 0;
+  /** VALUE_* of the rule: which delimiters and what follows the value. */
+  static kind: u32 = 0;
+  /** 1: the value is an element of an array. */
+  static array: u32 = 0;
+  /** Lines since a block began. */
+  static lines: u32 = 0;
+  /** In a run of backslashes too long to be an escape. */
+  static longRun: u32 = 0;
+}
+
+export function saveState(): void {
+  const s: usize = STATE;
+  store<u32>(s, State.mode, 0);
+  store<u32>(s, State.rule, 4);
+  store<u32>(s, State.code, 8);
+  store<i32>(s, State.form, 12);
+  store<u32>(s, State.count, 16);
+  store<u32>(s, State.flags, 20);
+  store<u32>(s, State.depth, 24);
+  store<u32>(s, State.inner, 28);
+  store<u32>(s, State.step, 32);
+  store<u32>(s, State.separator, 36);
+  store<u32>(s, State.kind, 40);
+  store<u32>(s, State.array, 44);
+  store<u32>(s, State.lines, 48);
+  store<u32>(s, State.longRun, 52);
+}
+
+export function loadState(): void {
+  const s: usize = STATE;
+  State.mode = load<u32>(s, 0);
+  State.rule = load<u32>(s, 4);
+  State.code = load<u32>(s, 8);
+  State.form = load<i32>(s, 12);
+  State.count = load<u32>(s, 16);
+  State.flags = load<u32>(s, 20);
+  State.depth = load<u32>(s, 24);
+  State.inner = load<u32>(s, 28);
+  State.step = load<u32>(s, 32);
+  State.separator = load<i32>(s, 36);
+  State.kind = load<u32>(s, 40);
+  State.array = load<u32>(s, 44);
+  State.lines = load<u32>(s, 48);
+  State.longRun = load<u32>(s, 52);
+}

@@ -1,0 +1,164 @@
+// Goes on inside whatever `State` says, until it is over or the text ends.
+import { PROGRAM, R_DFA, SPAN_FIRST, SPAN_LAST, VALUE_ANY, VALUE_SET_COOKIE } from "./abi";
+import { Block, stepBlock } from "./block";
+import { Key, enterElement, isEmptyOrInnocent } from "./key";
+import { Char, isQuote, readChar, skipBlanks } from "./notation";
+import { Run, runPattern } from "./pattern";
+import { innocentEnd, ruleAt } from "./shape";
+import { addSpan } from "./spans";
+import {
+  MODE_ATTRIBUTES, MODE_BLOCK, MODE_BLOCK_RUN, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_PATTERN,
+  MODE_SEARCH, MODE_VALUE, State,
+} from "./state";
+import { END, Text, at, classOf, undecided } from "./text";
+import { Value, containerEnd, endsAt, valueEnd } from "./value";
+
+export class Step {
+  /** More text is needed from here on. */
+  static hold: usize = 0;
+}
+
+/**
+ * One step at `p`; returns the address from which to go on. 0: the text ended, `Step.hold` is where
+ * nothing is decided yet.
+ */
+export function step(p: usize): usize {
+  const mode = State.mode;
+  if (mode == MODE_VALUE) return stepValue(p);
+  if (mode == MODE_PATTERN) return stepPattern(p);
+  if (mode == MODE_CONTAINER) return stepContainer(p);
+  if (mode == MODE_COOKIE) return stepCookie(p);
+  if (mode == MODE_ELEMENT) return stepElement(p);
+  if (mode == MODE_ATTRIBUTES) return stepAttributes(p);
+  const next = stepBlock(p);
+  if (next == 0) return wait(Block.hold);
+  return next == Text.limit && State.mode != MODE_SEARCH ? wait(next) : next;
+}
+
+function wait(p: usize): usize {
+  Step.hold = p;
+  return 0;
+}
+
+/** Adds what of the match is decided: up to `end` and over, or up to where the text stopped. */
+function take(p: usize, end: usize, over: bool): void {
+  if (end > p || over) addSpan(p, end, State.rule, State.flags | (over ? SPAN_LAST : 0));
+  if (end > p) State.flags &= ~SPAN_FIRST;
+}
+
+function stepValue(p: usize): usize {
+  const end = valueEnd(p);
+  if (end == 0) {
+    take(p, Value.hold, false);
+    return wait(Value.hold);
+  }
+  take(p, end, true);
+  Text.floor = end;
+  if (State.kind != VALUE_ANY && end < Text.limit && load<u8>(end) == 0x3b) {
+    if (State.kind != VALUE_SET_COOKIE) {
+      State.mode = MODE_COOKIE;
+      return end + 1;
+    }
+    if (State.array != 0) {
+      State.mode = MODE_ATTRIBUTES;
+      State.kind = VALUE_ANY;
+      return end;
+    }
+  }
+  State.mode = State.array != 0 ? MODE_ELEMENT : MODE_SEARCH;
+  return end;
+}
+
+function stepAttributes(p: usize): usize {
+  const end = valueEnd(p);
+  if (end == 0) return wait(Value.hold);
+  State.kind = VALUE_SET_COOKIE;
+  State.mode = MODE_ELEMENT;
+  return end;
+}
+
+function stepContainer(p: usize): usize {
+  const end = containerEnd(p);
+  take(p, end == 0 ? Value.hold : end, end != 0);
+  if (end == 0) return wait(Value.hold);
+  Text.floor = end;
+  State.mode = MODE_SEARCH;
+  return end;
+}
+
+/** Behind an element of an array: another one, or its end. */
+function stepElement(p: usize): usize {
+  Text.hitEnd = false;
+  let q = p;
+  readChar(q);
+  if (State.code != 0 && Char.code == State.code) q += Char.length;
+  q = skipBlanks(q);
+  if (at(q) == 0x2c) {
+    q = skipBlanks(q + 1);
+    const c = at(q);
+    const entered = c > 0x20 && c != 0x5d && reenter(q);
+    if (undecided()) return wait(p);
+    if (entered) return Key.value;
+  }
+  if (undecided()) return wait(p);
+  State.mode = MODE_SEARCH;
+  return p;
+}
+
+function reenter(q: usize): bool {
+  State.flags |= SPAN_FIRST;
+  State.longRun = 0;
+  return enterElement(q);
+}
+
+/** `name=value` of a cookie header: the name stays. */
+function stepCookie(p: usize): usize {
+  Text.hitEnd = false;
+  let q = skipBlanks(p);
+  const most = q + 256;
+  const name = q;
+  while (q < most && at(q) != 0x3d && at(q) != 0x3b && !(classOf(at(q)) & END) && !endsAt(q)) q++;
+  const c = at(q);
+  if (c == 0x3d && q > name) {
+    q++;
+    const quote = at(q);
+    if (isQuote(quote) && quote != State.code) q++;
+    const innocent = isEmptyOrInnocent(q);
+    if (undecided()) return wait(p);
+    if (!innocent) {
+      State.mode = MODE_VALUE;
+      State.flags |= SPAN_FIRST;
+      State.longRun = 0;
+      return q;
+    }
+    if (!endsAt(q)) q = innocentEnd(q);
+  } else if (undecided()) return wait(p);
+  if (at(q) == 0x3b) return q + 1;
+  if (undecided()) return wait(p);
+  State.mode = State.array != 0 ? MODE_ELEMENT : MODE_SEARCH;
+  return q;
+}
+
+/** Inside a token that its pattern's DFA follows: everything up to its last accept is matched. */
+function stepPattern(p: usize): usize {
+  const rule = State.rule;
+  let state = State.step;
+  let from = p;
+  for (;;) {
+    runPattern(PROGRAM + load<u32>(ruleAt(rule), R_DFA), rule, from, state);
+    if (Run.end == 0 || Run.end == from) break;
+    take(p, Run.end, false);
+    p = Run.end;
+    from = p;
+    state = Run.endState;
+    State.step = state;
+    if (!Run.alive) break;
+    if (p >= Text.limit) break;
+    if (Run.alive && Text.limit - p < 2) break;
+  }
+  if (Run.alive && !Text.final) return wait(p);
+  take(p, p, true);
+  Text.floor = p;
+  State.mode = MODE_SEARCH;
+  return p;
+}

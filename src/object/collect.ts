@@ -1,0 +1,242 @@
+import { type Kind, kindOf } from "./kind.ts";
+import type { Leaf, LeafRedactor } from "./leaf.ts";
+import { elementNames, pairName } from "./names.ts";
+import { NONE, type Node, Reference, type Slot } from "./node.ts";
+import { FAILED, readInto, THROWS, UNREADABLE } from "./read.ts";
+
+/** Names under which entries of these kinds are read depend on where the container stands. */
+const INHERITS: ReadonlySet<Kind> = new Set(["array", "set", "url", "text"]);
+
+/**
+ * A getter can make a new object each time it is asked, without end. What lies beyond this many containers
+ * is taken for unreadable: fail closed, before the heap is full.
+ */
+const CONTAINER_LIMIT = 2 ** 19;
+
+/** The first pass: every string of a value, and where it came from. No recursion, so depth costs heap only. */
+export class Collection {
+  readonly leaves: Leaf[] = [];
+  /** Nodes whose copy differs from their source, in the order in which that was found. */
+  readonly dirty: Node[] = [];
+  readonly root: Node;
+  readonly #redactor: LeafRedactor;
+  readonly #owners: Node[] = [];
+  readonly #slots: Slot[] = [];
+  readonly #nodes = new Map<object, Node>();
+  readonly #pending: Node[] = [];
+  #containers = 0;
+
+  constructor(value: unknown, redactor: LeafRedactor) {
+    this.#redactor = redactor;
+    this.root = createNode([value], "array", null, undefined, undefined, undefined, 0);
+    this.root.entries = [value];
+    this.#visit(value, undefined, undefined, this.root, 0);
+    for (let node = this.#pending.pop(); node !== undefined; node = this.#pending.pop()) this.#open(node);
+  }
+
+  /** Takes the texts in, and marks everything that holds a changed one, at any distance. */
+  applyLeaves(texts: readonly string[]): void {
+    for (let i = 0; i < this.leaves.length; i++) {
+      const text = texts[i]!;
+      if (text !== this.leaves[i]!.text) this.#patch(this.#owners[i]!, this.#slots[i]!, text);
+    }
+    // Grows while it is walked: a holder of a dirty node is dirty.
+    for (let i = 0; i < this.dirty.length; i++) {
+      const node = this.dirty[i]!;
+      if (node.holder === undefined) continue;
+      const copy = new Reference(node);
+      this.#patch(node.holder, node.slot, copy);
+      for (const other of node.others ?? []) this.#patch(other.node, other.slot, copy);
+    }
+  }
+
+  #patch(node: Node, slot: Slot, value: unknown): void {
+    this.#touch(node).set(slot, value);
+  }
+
+  #touch(node: Node): Map<Slot, unknown> {
+    if (node.patches === undefined) {
+      node.patches = new Map();
+      this.dirty.push(node);
+    }
+    return node.patches;
+  }
+
+  /**
+   * @param name The value's own name; inherited names reach a leaf through `#entry`, since their
+   *   sensitivity was settled when their container was met.
+   */
+  #visit(
+    value: unknown,
+    name: string | undefined,
+    secret: string | undefined,
+    holder: Node,
+    slot: Slot,
+  ): void {
+    switch (typeof value) {
+      case "string":
+        if (value !== "") this.#leaf(value, this.#secretOf(name, secret) ?? name, holder, slot);
+        return;
+      case "undefined":
+      case "boolean":
+      // A function's text is code, and JSON has none of it.
+      case "function":
+        return;
+      case "object":
+        if (value !== null) this.#container(value, name, this.#secretOf(name, secret), holder, slot);
+        return;
+      default: {
+        const above = this.#secretOf(name, secret);
+        if (value === FAILED) this.#patch(holder, slot, THROWS);
+        else if (above !== undefined) this.#patch(holder, slot, this.#redactor.replacement(above));
+      }
+    }
+  }
+
+  /** The sensitive name that covers a value: its own, or the nearest above it. */
+  #secretOf(name: string | undefined, secret: string | undefined): string | undefined {
+    return name !== undefined && name !== secret && this.#redactor.isSensitive(name) ? name : secret;
+  }
+
+  #leaf(text: string, key: string | undefined, holder: Node, slot: Slot): void {
+    this.leaves.push({ key, text });
+    this.#owners.push(holder);
+    this.#slots.push(slot);
+  }
+
+  #container(
+    source: object,
+    name: string | undefined,
+    secret: string | undefined,
+    holder: Node,
+    slot: Slot,
+  ): void {
+    const first = this.#nodes.get(source);
+    for (let node = first; node !== undefined; node = node.next) {
+      if ((node.secret === undefined) !== (secret === undefined)) continue;
+      if (secret === undefined && node.name !== name && INHERITS.has(node.kind)) continue;
+      node.others ??= [];
+      node.others.push({ node: holder, slot });
+      return;
+    }
+    let proto: object | null = null;
+    let kind: Kind = "unreadable";
+    try {
+      if (this.#containers++ < CONTAINER_LIMIT) {
+        proto = Object.getPrototypeOf(source);
+        kind = kindOf(source, proto);
+      }
+    } catch {
+      // A revoked proxy, or a trap that throws.
+    }
+    const node = createNode(source, kind, proto, secret, name, holder, slot);
+    node.next = first;
+    this.#nodes.set(source, node);
+    this.#pending.push(node);
+  }
+
+  #open(node: Node): void {
+    if (node.kind === "opaque" || node.kind === "bytes") {
+      this.#openWhole(node);
+      return;
+    }
+    try {
+      if (node.kind !== "unreadable") readInto(node);
+    } catch {
+      node.kind = "unreadable";
+    }
+    if (node.kind === "unreadable") {
+      this.#touch(node);
+      node.copy = UNREADABLE;
+      return;
+    }
+    this.#openProperties(node);
+    if (node.entries.length > 0) this.#openEntries(node);
+  }
+
+  #openWhole(node: Node): void {
+    let copy: unknown = node.source;
+    if (node.secret !== undefined) copy = this.#redactor.replacement(node.secret);
+    else if (node.kind === "bytes")
+      copy = sameClass(this.#redactor.redactBytes(node.source as Uint8Array), node);
+    if (copy === node.source) return;
+    node.copy = copy;
+    this.#touch(node);
+  }
+
+  #openProperties(node: Node): void {
+    const { keys, values, secret } = node;
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i]!;
+      let name = typeof key === "string" ? key : key.description;
+      if (key === "value") name = pairName(node);
+      this.#visit(values[i], name, secret, node, key);
+    }
+  }
+
+  #openEntries(node: Node): void {
+    const { entries, names, secret } = node;
+    if (names.length > 0) {
+      for (let i = 0; i < entries.length; i++) {
+        const name = names[i];
+        this.#visit(entries[i], typeof name === "string" ? name : undefined, secret, node, i);
+      }
+      return;
+    }
+    const inArray = node.holder?.kind === "array" && node.holder !== this.root;
+    const own = node.kind === "array" ? elementNames(entries, node.name, inArray) : undefined;
+    for (let i = 0; i < entries.length; i++) {
+      const entry = entries[i];
+      // The common wide array is one of numbers.
+      if (typeof entry === "number" && secret === undefined) continue;
+      const name = own?.[i];
+      if (name !== undefined) this.#visit(entry, name, secret, node, i);
+      else this.#entry(entry, node, i);
+    }
+  }
+
+  /** An entry that inherits the name of its container. */
+  #entry(value: unknown, node: Node, slot: number): void {
+    if (typeof value === "string") {
+      if (value !== "") this.#leaf(value, node.secret ?? node.name, node, slot);
+    } else if (typeof value === "object" && value !== null) {
+      this.#container(value, node.name, node.secret, node, slot);
+    } else {
+      this.#visit(value, undefined, node.secret, node, slot);
+    }
+  }
+}
+
+/** A `Buffer` stays one. */
+function sameClass(bytes: Uint8Array, node: Node): Uint8Array {
+  if (bytes === node.source || Object.getPrototypeOf(bytes) === node.proto) return bytes;
+  return Object.setPrototypeOf(bytes, node.proto);
+}
+
+function createNode(
+  source: object,
+  kind: Kind,
+  proto: object | null,
+  secret: string | undefined,
+  name: string | undefined,
+  holder: Node | undefined,
+  slot: Slot,
+): Node {
+  return {
+    source,
+    kind,
+    proto,
+    secret,
+    name,
+    entries: NONE,
+    names: NONE,
+    keys: [],
+    values: [],
+    holder,
+    slot,
+    others: undefined,
+    next: undefined,
+    patches: undefined,
+    copy: undefined,
+  };
+}

@@ -1,0 +1,17 @@
+/** A string found in a value, with the name of the property it stands under, when it has one. */
+export interface Leaf {
+  readonly key: string | undefined;
+  readonly text: string;
+}
+
+/** What the walk of a value needs to know about secrets; it decides nothing of that itself. */
+export interface LeafRedactor {
+  /** One scan over all leaves; for each its redacted text, or the same string where nothing matched. */
+  redactLeaves(leaves: readonly Leaf[]): readonly string[];
+  /** The redacted bytes, or the same reference where nothing matched. */
+  redactBytes(bytes: Uint8Array): Uint8Array;
+  /** Whether everything under a property of this name is secret (`password`, `credentials`, …). */
+  isSensitive(key: string): boolean;
+  /** What stands for a value that is not a string, under a sensitive name (a number, bytes, a date). */
+  replacement(key: string): string;
+}

@@ -1,0 +1,56 @@
+import type { Kind } from "./kind.ts";
+
+/** Where a value stands in its container: an own property, or the place of an entry (element, map value, …). */
+export type Slot = PropertyKey;
+
+/** Nothing read yet; never pushed to. */
+export const NONE: unknown[] = [];
+
+/** One place that holds a container. */
+export interface Holder {
+  readonly node: Node;
+  readonly slot: Slot;
+}
+
+/**
+ * A container met on the walk, seen in one context: an array under `password` and the same array under
+ * `tags` are two nodes, because their copies differ.
+ *
+ * Everything read from the source is kept here, so that a getter runs once and a proxy cannot show the
+ * scan one value and the copy another. Numeric slots are entries, the others are own properties.
+ */
+export interface Node {
+  readonly source: object;
+  kind: Kind;
+  readonly proto: object | null;
+  /** The sensitive name above this container; its whole content is secret. */
+  readonly secret: string | undefined;
+  /** The name that entries without one of their own inherit. */
+  readonly name: string | undefined;
+  /** Elements, map values, header values. */
+  entries: unknown[];
+  /** Names of the entries: map keys of any type, header and parameter names. */
+  names: unknown[];
+  /** Enumerable own properties, and those of an error that are read although they are not. */
+  readonly keys: (string | symbol)[];
+  readonly values: unknown[];
+  /** The first place that holds this container; the root has none. */
+  readonly holder: Node | undefined;
+  readonly slot: Slot;
+  /** Further places, where there are any. */
+  others: Holder[] | undefined;
+  /** The same source in another context. */
+  next: Node | undefined;
+  /** Set when the copy differs from the source. */
+  patches: Map<Slot, unknown> | undefined;
+  copy: unknown;
+}
+
+/** Stands in a patch for the copy of another node, which may not exist yet. */
+export class Reference {
+  readonly node: Node;
+
+  constructor(node: Node) {
+    this.node = node;
+  }
+}

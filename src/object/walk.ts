@@ -1,0 +1,32 @@
+import { Collection } from "./collect.ts";
+import { copyDirty, resolve } from "./copy.ts";
+import type { LeafRedactor } from "./leaf.ts";
+
+/**
+ * Redacts every string in a value, however deep, and every value under a sensitive name.
+ *
+ * Copy on write: what holds nothing to redact comes back as the same reference, at every level; the
+ * caller's own objects are never changed. Cycles and shared references stay what they were. Never throws
+ * of itself: a getter that throws leaves `[Throws]`, an object that cannot be looked into `[Unreadable]`.
+ *
+ * `toJSON` is not called: own properties are what is read. Use `stringify` for what `toJSON` says.
+ *
+ * @param value Anything a program can log.
+ * @param redactor Decides what is secret; asked once for all strings together.
+ * @returns The same reference when nothing was secret.
+ * @throws Only what `redactor` throws.
+ * @example
+ * redactValue({ user: "ann", headers: { authorization: "Bearer …" } }, redactor);
+ * // { user: "ann", headers: { authorization: "Bearer [REDACTED]" } }
+ */
+export function redactValue(value: unknown, redactor: LeafRedactor): unknown {
+  const collection = new Collection(value, redactor);
+  if (collection.leaves.length > 0) {
+    collection.applyLeaves(redactor.redactLeaves(collection.leaves));
+  } else if (collection.dirty.length > 0) {
+    collection.applyLeaves([]);
+  }
+  if (collection.dirty.length === 0) return value;
+  copyDirty(collection.dirty.filter((node) => node !== collection.root));
+  return resolve(collection.root.patches?.get(0) ?? value);
+}

@@ -1,0 +1,49 @@
+import { bytesWhere, isWord, singleByte } from "./byte-set.ts";
+import type { Nfa } from "./nfa.ts";
+import type { ByteSet } from "./pattern.ts";
+
+/** What a boundary sees of a neighbour. The ends of the input count as a newline. */
+export type Kind = 0 | 1 | 2;
+export const LINE: Kind = 0;
+export const WORD: Kind = 1;
+export const OTHER: Kind = 2;
+
+/** Bytes that no part of a pattern tells apart, numbered together. */
+export interface ByteClasses {
+  /** Byte to class. */
+  readonly ofByte: Uint8Array;
+  /** One byte of each class. */
+  readonly samples: readonly number[];
+}
+
+const boundarySets: readonly ByteSet[] = [bytesWhere(isWord), singleByte(0x0a)];
+
+export function kindOf(byte: number): Kind {
+  return byte === 0x0a ? LINE : isWord(byte) ? WORD : OTHER;
+}
+
+/** The coarsest classes that every set of the automaton, and every boundary in it, is a union of. */
+export function byteClasses(nfa: Nfa): ByteClasses {
+  const sets = nfa.states.flatMap((state) => (state.kind === "byte" ? [state.set] : []));
+  const looks = nfa.states.some((state) => state.kind === "look");
+  // Copies of a repeat share their set, so as objects they are few.
+  const distinct = new Set([...sets, ...(looks ? boundarySets : [])]);
+  let ofByte = new Uint8Array(256);
+  for (const set of distinct) ofByte = refine(ofByte, set);
+  const samples: number[] = [];
+  ofByte.forEach((byteClass, byte) => {
+    samples[byteClass] ??= byte;
+  });
+  return { ofByte, samples };
+}
+
+function refine(ofByte: Uint8Array<ArrayBuffer>, set: ByteSet): Uint8Array<ArrayBuffer> {
+  const numbers = new Map<number, number>();
+  return ofByte.map((byteClass, byte) => {
+    const key = byteClass * 2 + set[byte]!;
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, numbers.size);
+    return numbers.size - 1;
+  });
+}

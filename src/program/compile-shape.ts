@@ -1,0 +1,93 @@
+import type { ShapeRule } from "../rules/rule.ts";
+import { RedactorConfigError } from "./config-error.ts";
+import { buildDfa, type Dfa, matchesEmpty } from "./dfa.ts";
+import { chooseFragments, type Fragment } from "./fragments.ts";
+import { type Node, parsePattern } from "./pattern.ts";
+import { concat, lengthOf, repeat } from "./pattern-node.ts";
+import { relaxPattern } from "./relax.ts";
+
+/** A shape rule, ready to be written into a program. */
+export interface Compiled {
+  readonly dfa: Dfa;
+  /** What stands before the capture group. */
+  readonly headDfa?: Dfa;
+  readonly tailLength: number;
+  readonly relaxed: boolean;
+  readonly headLength: number;
+  readonly bodyLength: number;
+  /** Undefined: the pattern has none, it is tried at every byte it can start with. */
+  readonly fragments: readonly Fragment[] | undefined;
+  /** Farthest end of a fragment from the match's start. */
+  readonly fragmentEnd: number;
+}
+
+/** A token cut by an ellipsis shows at least so much of its body: `ghp_abc…`. */
+const CUT_LEAST = 3;
+
+/** @throws RedactorConfigError if the pattern cannot be run in linear time, or matches nothing at all */
+export function compileShape(rule: ShapeRule, exact: boolean): Compiled {
+  try {
+    return compile(rule, exact);
+  } catch (error) {
+    if (!(error instanceof RedactorConfigError)) throw error;
+    throw new RedactorConfigError(error.code, `rule ${rule.id}: ${error.message}`);
+  }
+}
+
+function compile(rule: ShapeRule, exact: boolean): Compiled {
+  const pattern = parsePattern(rule.pattern, { ignoreCase: rule.ignoreCase === true });
+  if (matchesEmpty(pattern.whole)) {
+    throw new RedactorConfigError(
+      "invalid-rule",
+      `pattern ${JSON.stringify(rule.pattern)} matches the empty text; make a part of it mandatory`,
+    );
+  }
+  const relaxed = exact || pattern.capture ? undefined : relaxPattern(pattern.whole);
+  if (relaxed !== undefined) {
+    const body: Node = { kind: "set", set: relaxed.alphabet };
+    const cut = concat([relaxed.prefix, repeat(body, CUT_LEAST, Number.POSITIVE_INFINITY)]);
+    const full = concat([relaxed.prefix, repeat(body, Math.min(relaxed.bodyMin, 64), Number.POSITIVE_INFINITY)]);
+    return finish(buildDfa(cut, rule.pattern), chooseFragments(cut, full), {
+      relaxed: true,
+      headLength: relaxed.prefixLength.min,
+      bodyLength: Math.max(relaxed.bodyMin, CUT_LEAST),
+      tailLength: 0,
+    });
+  }
+  const dfa = buildDfa(pattern.whole, rule.pattern);
+  const fragments = chooseFragments(pattern.whole);
+  const exactParts = { relaxed: false, headLength: literalHead(pattern.whole), bodyLength: 0 };
+  if (pattern.capture === undefined) return finish(dfa, fragments, { ...exactParts, tailLength: 0 });
+  const tail = lengthOf(pattern.capture.tail);
+  if (tail.min !== tail.max) {
+    throw new RedactorConfigError(
+      "unsupported-pattern",
+      `pattern ${JSON.stringify(rule.pattern)}: what stands behind the capture group must have one length, not ${tail.min} to ${tail.max} bytes`,
+    );
+  }
+  return {
+    ...finish(dfa, fragments, { ...exactParts, tailLength: tail.min }),
+    headDfa: buildDfa(pattern.capture.head, rule.pattern),
+  };
+}
+
+function finish(
+  dfa: Dfa,
+  fragments: readonly Fragment[] | undefined,
+  parts: Omit<Compiled, "dfa" | "fragments" | "fragmentEnd">,
+): Compiled {
+  const fragmentEnd = (fragments ?? []).reduce((most, { farthest }) => Math.max(most, farthest + 3), 0);
+  return { dfa, fragments, fragmentEnd, ...parts };
+}
+
+/** Bytes at the start of which there is no choice: what a check leaves out. */
+function literalHead(node: Node): number {
+  const items = node.kind === "concat" ? node.items : [node];
+  let length = 0;
+  for (const item of items) {
+    if (item.kind === "look") continue;
+    if (item.kind !== "set" || item.set.reduce((sum, member) => sum + member, 0) > 1) break;
+    length++;
+  }
+  return length;
+}

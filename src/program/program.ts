@@ -1,0 +1,248 @@
+import * as abi from "../kernel/abi.ts";
+import type { AuthScheme, BlockRule, KeyRule, Rule, ShapeRule } from "../rules/rule.ts";
+import { ByteWriter } from "./byte-writer.ts";
+import { type Compiled, compileShape } from "./compile-shape.ts";
+import { buildDfa, type Dfa } from "./dfa.ts";
+import type { Fragment } from "./fragments.ts";
+import { STOP_BYTES } from "./fragments.ts";
+import { buildNameTrie } from "./key-names.ts";
+import { buildNibbleTables, type TableLiteral } from "./nibble-tables.ts";
+import { parsePattern } from "./pattern.ts";
+import { Trie } from "./trie.ts";
+
+export interface ProgramSource {
+  /** In order of precedence: of two matches that are the same, the first rule's counts. */
+  readonly rules: readonly Rule[];
+  /** Rules that match exactly what they say, whatever they say of it: a user's own. */
+  readonly exactFrom: number;
+  readonly schemes: readonly AuthScheme[];
+  /** Patterns of values that are no secret. */
+  readonly innocentValues: readonly string[];
+}
+
+/** Rules in the form that the kernel runs: one flat, position-independent block. */
+export interface Program {
+  readonly bytes: Uint8Array;
+  /** Rule ids by the numbers that spans bear. */
+  readonly ruleIds: readonly string[];
+}
+
+const CHECKS = { "crc32-base62": 1, luhn: 2, entropy: 3, jwt: 4 } as const;
+const VALUES = { value: 0, credentials: 1, cookies: 2, "set-cookie": 3 } as const;
+
+/**
+ * Compiles rules into a program.
+ *
+ * @throws RedactorConfigError naming the rule, what is wrong with it and how to mend it
+ */
+export function compileProgram(source: ProgramSource): Program {
+  const writer = new ByteWriter();
+  writer.reserve(abi.PROGRAM_HEADER);
+  const compiled = source.rules.map((rule, i) => compileRule(rule, i >= source.exactFrom));
+  const keys = source.rules.flatMap((rule, i) => ("key" in rule ? [[rule, i] as const] : []));
+  const { trie, fragments: nameFragments } = buildNameTrie(keys);
+  writePrefilter(writer, compiled, nameFragments);
+  writeFragments(writer, compiled);
+  writer.u32(abi.P_NAMES, trie.write(writer));
+  writer.u32(abi.P_SCHEMES, schemeTrie(source.schemes).write(writer));
+  writer.u32(abi.P_INNOCENT, writeInnocent(writer, source.innocentValues));
+  writeRules(writer, source.rules, compiled);
+  return { bytes: writer.finish(), ruleIds: source.rules.map(({ id }) => id) };
+}
+
+function compileRule(rule: Rule, exact: boolean): Compiled | undefined {
+  if ("key" in rule) return undefined;
+  if ("begin" in rule) return compileShape({ id: rule.id, pattern: rule.begin }, true);
+  return compileShape(rule, exact || rule.exact === true);
+}
+
+/** One DFA each: joined into one, bounded repeats multiply (80 patterns needed over 10 million steps). */
+function writeInnocent(writer: ByteWriter, patterns: readonly string[]): number {
+  const at = writer.reserve(4 + patterns.length * 4);
+  writer.u32(at, patterns.length);
+  patterns.forEach((pattern, i) => {
+    const dfa = buildDfa(parsePattern(pattern, { ignoreCase: true }).whole, pattern);
+    writer.u32(at + 4 + i * 4, writeDfa(writer, dfa));
+  });
+  return at;
+}
+
+function schemeTrie(schemes: readonly AuthScheme[]): Trie {
+  const trie = new Trie();
+  for (const { word, secretParams } of schemes) {
+    trie.add(word.toLowerCase(), 0, secretParams === undefined ? abi.SCHEME_OPAQUE : abi.SCHEME_PARAMS);
+  }
+  return trie;
+}
+
+/** Masks of the prefilter: nibble tables, byte classes, and the sets of key names' fragments. */
+function writePrefilter(
+  writer: ByteWriter,
+  compiled: readonly (Compiled | undefined)[],
+  nameFragments: readonly string[],
+): void {
+  const literals: TableLiteral[] = [];
+  const sets = [abi.P_KEY2_SET, abi.P_KEY3_SET, abi.P_KEY4_SET].map((header) => ({
+    header,
+    set: new Uint8Array(1 << (abi.SET_BITS - 3)),
+  }));
+  for (const fragment of nameFragments) {
+    const bytes = [...fragment].map((c) => c.charCodeAt(0));
+    const either = bytes.map((b) => (b >= 0x61 ? [b, b - 32] : [b]));
+    literals.push([[], [], ...either].slice(-4) as unknown as TableLiteral);
+    addToSet(sets[bytes.length - 2]!.set, pack(bytes.map((b) => b | 0x20)));
+  }
+  for (const { bytes, before, stop } of compiled.flatMap((rule) => rule?.fragments ?? [])) {
+    if (stop === "table") literals.push([before, [bytes[0]], [bytes[1]], [bytes[2]]]);
+  }
+  writer.u32(abi.P_TEDDY, writer.append(buildNibbleTables(literals), 16));
+  writer.u32(abi.P_CLASSES, writer.append(byteClassTables(), 16));
+  writer.u32(abi.P_STOP_BITS, 0x18);
+  for (const { header, set } of sets) writer.u32(header, writer.append(set));
+}
+
+/**
+ * Class bits by low and high nibble: 1 digits, 2 and 4 letters in two parts, 8 "_", 16 "-". A bit is set
+ * where both nibbles allow it.
+ */
+function byteClassTables(): Uint8Array {
+  const tables = new Uint8Array(32);
+  const allow = (bit: number, high: readonly number[], from: number, to: number) => {
+    for (let low = from; low <= to; low++) tables[low]! |= bit;
+    for (const nibble of high) tables[16 + nibble]! |= bit;
+  };
+  allow(1, [3], 0, 9);
+  allow(2, [4, 6], 1, 15);
+  allow(4, [5, 7], 0, 10);
+  STOP_BYTES.toReversed().forEach((byte, i) => {
+    allow(8 << i, [byte >> 4], byte & 15, byte & 15);
+  });
+  return tables;
+}
+
+function pack(bytes: readonly number[]): number {
+  return bytes.reduce((word, byte, i) => word + byte * 2 ** (8 * i), 0);
+}
+
+function hash(fragment: number, bits: number): number {
+  return Math.imul(fragment, abi.HASH) >>> (32 - bits);
+}
+
+function addToSet(set: Uint8Array, fragment: number): void {
+  const h = hash(fragment, abi.SET_BITS);
+  set[h >> 3]! |= 1 << (h & 7);
+}
+
+/** From a fragment to the rules that have it: a bit set, a slot table and chains of entries. */
+function writeFragments(writer: ByteWriter, compiled: readonly (Compiled | undefined)[]): void {
+  const entries: { fragment: Fragment; rule: number }[] = compiled.flatMap((shape, rule) =>
+    (shape?.fragments ?? []).map((fragment) => ({ fragment, rule })),
+  );
+  const start = writer.reserve(entries.length * abi.ENTRY_SIZE);
+  const tables = { stop: newTable(), run: newTable() };
+  entries.forEach(({ fragment, rule }, i) => {
+    const { set, slots } = fragment.stop === "run" ? tables.run : tables.stop;
+    const packed = pack(fragment.bytes);
+    const slot = hash(packed, abi.SLOT_BITS);
+    addToSet(set, packed);
+    const at = start + i * abi.ENTRY_SIZE;
+    writer.u32(at, packed);
+    writer.u16(at + 4, rule);
+    writer.u16(at + 6, slots[slot]!);
+    writer.u16(at + 8, fragment.nearest);
+    writer.u16(at + 10, fragment.farthest);
+    slots[slot] = i + 1;
+  });
+  writer.u32(abi.P_ENTRIES, start);
+  writer.u32(abi.P_STOP_SET, writer.append(tables.stop.set));
+  writer.u32(abi.P_RUN_SET, writer.append(tables.run.set));
+  writer.u32(abi.P_STOP_SLOTS, writer.append(new Uint8Array(tables.stop.slots.buffer)));
+  writer.u32(abi.P_RUN_SLOTS, writer.append(new Uint8Array(tables.run.slots.buffer)));
+}
+
+function newTable(): { set: Uint8Array; slots: Uint16Array } {
+  return { set: new Uint8Array(1 << (abi.SET_BITS - 3)), slots: new Uint16Array(1 << abi.SLOT_BITS) };
+}
+
+function writeDfa(writer: ByteWriter, dfa: Dfa): number {
+  const at = writer.reserve(abi.DFA_TRANSITIONS + dfa.transitions.length * 2);
+  writer.u16(at, dfa.classCount);
+  dfa.starts.forEach((state, i) => {
+    writer.u16(at + abi.DFA_STARTS + i * 2, state);
+  });
+  for (let b = 0; b < 256; b++) writer.u8(at + abi.DFA_CLASSES + b, dfa.classes[b]!);
+  dfa.transitions.forEach((transition, i) => {
+    writer.u16(at + abi.DFA_TRANSITIONS + i * 2, transition);
+  });
+  return at;
+}
+
+function writeRules(writer: ByteWriter, rules: readonly Rule[], compiled: readonly (Compiled | undefined)[]): void {
+  const start = writer.reserve(rules.length * abi.RULE_SIZE);
+  writer.u32(abi.P_RULES, start);
+  rules.forEach((rule, i) => {
+    const at = start + i * abi.RULE_SIZE;
+    const shape = compiled[i];
+    if (shape === undefined) writeKeyRule(writer, at, rule as KeyRule);
+    else writeShapeRule(writer, at, rule as ShapeRule | BlockRule, shape);
+  });
+  const reach = compiled.reduce((most, shape) => Math.max(most, shape?.fragmentEnd ?? 0), 0);
+  writer.u32(abi.P_TAIL, reach);
+  writer.u32(abi.P_FIRST, writeFirstBytes(writer, compiled, () => true));
+  if (compiled.some((shape) => shape?.fragments === undefined && shape !== undefined)) {
+    writer.u32(abi.P_SLOW, writeFirstBytes(writer, compiled, ({ fragments }) => fragments === undefined));
+  }
+}
+
+function writeKeyRule(writer: ByteWriter, at: number, rule: KeyRule): void {
+  writer.u8(at + abi.R_KIND, abi.KIND_KEY);
+  writer.u8(at + abi.R_VALUE, VALUES[rule.value ?? "value"]);
+}
+
+function writeShapeRule(writer: ByteWriter, at: number, rule: ShapeRule | BlockRule, shape: Compiled): void {
+  const isBlock = "begin" in rule;
+  const check = isBlock ? undefined : rule.check;
+  const flags =
+    (shape.relaxed ? abi.FLAG_RELAXED : 0) |
+    (!isBlock && rule.checkDecides ? abi.FLAG_CHECK_DECIDES : 0) |
+    (shape.headDfa ? abi.FLAG_CAPTURE : 0);
+  writer.u8(at + abi.R_KIND, isBlock ? abi.KIND_BLOCK : abi.KIND_SHAPE);
+  writer.u8(at + abi.R_FLAGS, flags);
+  writer.u8(at + abi.R_CHECK, check === undefined ? abi.CHECK_NONE : CHECKS[check]);
+  writer.u32(at + abi.R_DFA, writeDfa(writer, shape.dfa));
+  if (shape.headDfa) writer.u32(at + abi.R_HEAD_DFA, writeDfa(writer, shape.headDfa));
+  writer.u16(at + abi.R_TAIL_LENGTH, shape.tailLength);
+  writer.u16(at + abi.R_HEAD_LENGTH, shape.headLength);
+  writer.u16(at + abi.R_BODY_LENGTH, Math.min(shape.bodyLength, 0xffff));
+  writer.u16(at + abi.R_FRAGMENT_END, shape.fragmentEnd);
+  if (isBlock) {
+    const mark = Uint8Array.from(rule.end, (c) => c.charCodeAt(0));
+    writer.u32(at + abi.R_END_MARK, writer.append(mark));
+    writer.u16(at + abi.R_END_LENGTH, mark.length);
+  }
+}
+
+/** For each byte, the rules whose matches can start with it. */
+function writeFirstBytes(
+  writer: ByteWriter,
+  compiled: readonly (Compiled | undefined)[],
+  wanted: (shape: Compiled) => boolean,
+): number {
+  const lists: number[][] = Array.from({ length: 256 }, () => []);
+  compiled.forEach((shape, rule) => {
+    if (shape === undefined || !wanted(shape)) return;
+    const { starts, classes, classCount, transitions } = shape.dfa;
+    for (let byte = 0; byte < 256; byte++) {
+      const leads = starts.some((state) => (transitions[state * classCount + classes[byte]!]! & 0x7fff) !== 0);
+      if (leads) lists[byte]!.push(rule);
+    }
+  });
+  const at = writer.reserve(514 + lists.reduce((sum, { length }) => sum + length * 2, 0));
+  let next = 0;
+  lists.forEach((list, byte) => {
+    writer.u16(at + byte * 2, next);
+    for (const rule of list) writer.u16(at + 514 + next++ * 2, rule);
+  });
+  writer.u16(at + 512, next);
+  return at;
+}

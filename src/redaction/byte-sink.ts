@@ -1,0 +1,60 @@
+import type { SpanSink } from "../scanner/session.ts";
+import type { Replacing } from "./replacing.ts";
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Writes redacted bytes into a buffer of its own. */
+export class ByteSink implements SpanSink {
+  readonly #replacing: Replacing;
+  #bytes: Uint8Array<ArrayBuffer>;
+  #length = 0;
+  changed = false;
+
+  constructor(replacing: Replacing, size: number) {
+    this.#replacing = replacing;
+    this.#bytes = new Uint8Array(size + 64);
+  }
+
+  keep(memory: Uint8Array, start: number, end: number): void {
+    this.#append(memory.subarray(start, end));
+  }
+
+  span(memory: Uint8Array, start: number, end: number, rule: number, flags: number, shift: number): void {
+    this.changed = true;
+    const text = this.#replacing.piece(
+      start + shift,
+      end + shift,
+      rule,
+      flags,
+      () => countCharacters(memory, start, end),
+      () => decoder.decode(memory.subarray(start, end)),
+    );
+    if (text !== "") this.#append(encoder.encode(text));
+  }
+
+  #append(bytes: Uint8Array): void {
+    const length = this.#length + bytes.length;
+    if (length > this.#bytes.length) {
+      const grown = new Uint8Array(Math.max(length, this.#bytes.length * 2));
+      grown.set(this.#bytes.subarray(0, this.#length));
+      this.#bytes = grown;
+    }
+    this.#bytes.set(bytes, this.#length);
+    this.#length = length;
+  }
+
+  /** What was written since the last call; the caller owns it. */
+  take(): Uint8Array<ArrayBuffer> {
+    const bytes = this.#bytes.slice(0, this.#length);
+    this.#length = 0;
+    return bytes;
+  }
+}
+
+/** UTF-8 characters: bytes that do not continue one. */
+function countCharacters(memory: Uint8Array, start: number, end: number): number {
+  let count = 0;
+  for (let p = start; p < end; p++) if ((memory[p]! & 0xc0) !== 0x80) count++;
+  return count;
+}

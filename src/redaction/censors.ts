@@ -1,0 +1,87 @@
+import { SPAN_CHECK_FAILED, SPAN_CHECK_PASSED } from "../kernel/abi.ts";
+import { RedactorConfigError } from "../program/config-error.ts";
+import { isSafe, makeSafe } from "./notation.ts";
+
+/** What a censor function is told about the match. */
+export interface CensoredMatch {
+  /** Id of the rule that matched. */
+  readonly rule: string;
+  /** Whether the rule's check (a checksum) passed; undefined where it has none. */
+  readonly checked: boolean | undefined;
+}
+
+/** Gives the replacement for a secret. It must not contain the secret. */
+export type CensorFunction = (secret: string, match: CensoredMatch) => string;
+
+/** Names of the built-in censors. */
+export const CENSOR_NAMES = ["redacted", "label", "mask"] as const;
+export type CensorName = (typeof CENSOR_NAMES)[number];
+
+/**
+ * What stands for a secret:
+ * - `"redacted"`: the text `[REDACTED]`, unless told otherwise
+ * - `"label"`: the rule's id with it, `[REDACTED:github/pat]`
+ * - `"mask"`: a `*` for every character; it shows how long the secret was
+ * - `{ text }`: a text of your own
+ * - a function of the secret
+ */
+export type Censor = CensorName | { readonly text: string } | CensorFunction;
+
+/** A censor, ready for use. `text` of the match is only asked for where `needsText`. */
+export interface Replacer {
+  readonly needsText: boolean;
+  /** `*` for each character instead of one text for the match. */
+  readonly isMask: boolean;
+  replacement(rule: number, flags: number, secret: string): string;
+}
+
+export const REDACTED = "[REDACTED]";
+
+/** @throws RedactorConfigError for a censor that is none, or a text that would break a notation */
+export function createReplacer(censor: Censor, ruleIds: readonly string[]): Replacer {
+  if (typeof censor === "function") return functionReplacer(censor, ruleIds);
+  if (typeof censor === "object" && censor !== null && typeof censor.text === "string") {
+    checkText(censor.text);
+    return fixed(() => censor.text);
+  }
+  switch (censor) {
+    case "redacted":
+      return fixed(() => REDACTED);
+    case "mask":
+      return { needsText: false, isMask: true, replacement: () => "" };
+    case "label": {
+      const labels = ruleIds.map((id) => `[REDACTED:${id}]`);
+      return fixed((rule) => labels[rule]!);
+    }
+  }
+  throw new RedactorConfigError(
+    "unknown-censor",
+    `censor ${JSON.stringify(censor)} is not known; allowed are ${CENSOR_NAMES.map((name) => JSON.stringify(name)).join(", ")}, { text: "…" } or a function`,
+  );
+}
+
+function fixed(replacement: (rule: number) => string): Replacer {
+  return { needsText: false, isMask: false, replacement };
+}
+
+function checkText(text: string): void {
+  if (isSafe(text)) return;
+  throw new RedactorConfigError(
+    "invalid-option",
+    `censor text ${JSON.stringify(text)} has a quote, a backslash or a control character, which would break JSON and other notations; leave these out`,
+  );
+}
+
+function functionReplacer(censor: CensorFunction, ruleIds: readonly string[]): Replacer {
+  return {
+    needsText: true,
+    isMask: false,
+    replacement(rule, flags, secret) {
+      const passed = (flags & SPAN_CHECK_PASSED) !== 0;
+      const checked = passed ? true : (flags & SPAN_CHECK_FAILED) !== 0 ? false : undefined;
+      const text = censor(secret, { rule: ruleIds[rule]!, checked });
+      if (typeof text !== "string") throw new TypeError("a censor function must return a string");
+      return makeSafe(text);
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { SPAN_CHECK_FAILED, SPAN_CHECK_PASSED, SPAN_FIRST, SPAN_LAST, SPAN_QUOTE } from "../kernel/abi.ts";
+import { type Replacer, REDACTED } from "./censors.ts";
+import { quoteMark } from "./notation.ts";
+
+/** A credential that was found; it never holds the credential. */
+export interface Match {
+  /** Id of the rule. */
+  readonly rule: string;
+  /** Offsets `[start, end)`: UTF-16 units of a string, bytes of anything else. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A match as `onMatch` gets it. */
+export interface MatchEvent extends Match {
+  /** Whether the rule's check (a checksum) passed; undefined where it has none. */
+  readonly checked: boolean | undefined;
+}
+
+/** A censor that wants the secret sees this much of it; of a longer one the fixed text is shown. */
+export const SECRET_MOST = 65_536;
+
+/** What is counted and told of every match. */
+export interface Ledger {
+  record(rule: number): void;
+  tell?(event: MatchEvent): void;
+  readonly ruleIds: readonly string[];
+}
+
+/** Turns the spans of matches, of which one may come in pieces, into replacements. */
+export class Replacing {
+  readonly #replacer: Replacer;
+  readonly #ledger: Ledger;
+  #start = 0;
+  #secret: string[] = [];
+  #length = 0;
+
+  constructor(replacer: Replacer, ledger: Ledger) {
+    this.#replacer = replacer;
+    this.#ledger = ledger;
+  }
+
+  get needsText(): boolean {
+    return this.#replacer.needsText;
+  }
+
+  /**
+   * What to write for a piece [start, end) with its flags.
+   *
+   * @param characters How many characters the piece has, for a mask
+   * @param text The piece's text, asked for where the censor needs it
+   */
+  piece(
+    start: number,
+    end: number,
+    rule: number,
+    flags: number,
+    characters: () => number,
+    text: () => string,
+  ): string {
+    const { isMask, needsText } = this.#replacer;
+    const first = (flags & SPAN_FIRST) !== 0;
+    const last = (flags & SPAN_LAST) !== 0;
+    if (first) {
+      this.#start = start;
+      this.#ledger.record(rule);
+    }
+    if (last) this.#tell(rule, end, flags);
+    const quote = flags & SPAN_QUOTE ? quoteMark(flags) : "";
+    if (isMask) return (first ? quote : "") + "*".repeat(characters()) + (last ? quote : "");
+    if (!needsText) return first ? quote + this.#replacer.replacement(rule, flags, "") + quote : "";
+    this.#remember(first, text);
+    if (!last) return "";
+    const whole = this.#length <= SECRET_MOST;
+    const replacement = whole ? this.#replacer.replacement(rule, flags, this.#secret.join("")) : REDACTED;
+    this.#secret = [];
+    return quote + replacement + quote;
+  }
+
+  #remember(first: boolean, text: () => string): void {
+    if (first) {
+      this.#secret = [];
+      this.#length = 0;
+    }
+    if (this.#length > SECRET_MOST) return;
+    const piece = text();
+    this.#length += piece.length;
+    if (this.#length <= SECRET_MOST) this.#secret.push(piece);
+    else this.#secret = [];
+  }
+
+  #tell(rule: number, end: number, flags: number): void {
+    const { tell, ruleIds } = this.#ledger;
+    if (tell === undefined) return;
+    const passed = (flags & SPAN_CHECK_PASSED) !== 0;
+    const checked = passed ? true : (flags & SPAN_CHECK_FAILED) !== 0 ? false : undefined;
+    tell({ rule: ruleIds[rule]!, start: this.#start, end, checked });
+  }
+}

@@ -1,0 +1,221 @@
+import { safeStableStringify } from "./object/stringify.ts";
+import { redactValue } from "./object/walk.ts";
+import { checkOptions, programSource, type RedactorOptions } from "./options.ts";
+import { compileProgram, type Program } from "./program/program.ts";
+import { ByteSink } from "./redaction/byte-sink.ts";
+import { createReplacer, type Replacer } from "./redaction/censors.ts";
+import { LeafScan } from "./object/leaf-scan.ts";
+import { MatchSink } from "./redaction/match-sink.ts";
+import { type Ledger, type Match, Replacing } from "./redaction/replacing.ts";
+import { StringSink } from "./redaction/string-sink.ts";
+import { Scanner } from "./scanner/scanner.ts";
+import { Session } from "./scanner/session.ts";
+import { scanString } from "./scanner/text-scan.ts";
+import { toUnits } from "./scanner/units.ts";
+import { ByteRedactor } from "./stream/byte-redactor.ts";
+import { WITHHELD, withholdLines, withholdText } from "./stream/withhold.ts";
+import { Tally, type Stats } from "./tally.ts";
+
+/** Finds and replaces credentials; see {@link createRedactor}. */
+export interface Redactor {
+  /**
+   * Redacts a string, bytes or any other value. What holds no credential comes back as the same
+   * reference; the caller's objects are never changed. Never throws: what cannot be redacted is
+   * withheld and counted.
+   *
+   * @example
+   * redactor.redact("GET /?password=hunter2"); // "GET /?password=[REDACTED]"
+   */
+  redact<T>(value: T): T;
+  /**
+   * Lists the credentials in a text without changing it; offsets in UTF-16 units of a string, in bytes
+   * of bytes.
+   *
+   * @throws TypeError for anything that is neither a string nor bytes
+   * @example
+   * redactor.scan("password=hunter2"); // [{ rule: "key/password", start: 9, end: 16 }]
+   */
+  scan(input: string | Uint8Array): Match[];
+  /** `JSON.stringify` that survives cycles and bigints, redacted: the fastest way from an object to a clean line. */
+  stringify(value: unknown): string;
+  /** What has been counted so far. */
+  stats(): Stats;
+}
+
+/** One program with its scanner and what it counts: what all redactors of any kind are made of. */
+class Engine {
+  readonly program: Program;
+  readonly replacer: Replacer;
+  readonly tally: Tally;
+  readonly ledger: Ledger;
+  #scanner: Scanner | undefined;
+
+  constructor(options: RedactorOptions) {
+    checkOptions(options);
+    this.program = programFor(options);
+    this.replacer = createReplacer(options.censor ?? "redacted", this.program.ruleIds);
+    this.tally = new Tally(this.program.ruleIds);
+    const { onMatch } = options;
+    this.ledger = {
+      ruleIds: this.program.ruleIds,
+      record: (rule) => this.tally.count(rule),
+      ...(onMatch && {
+        tell: (event) => {
+          try {
+            onMatch(event);
+          } catch {
+            // A log call never throws into the application, and the secret is replaced all the same.
+          }
+        },
+      }),
+    };
+  }
+
+  get scanner(): Scanner {
+    this.#scanner ??= new Scanner(this.program);
+    return this.#scanner;
+  }
+
+  /** After a failure: the kernel may be anywhere, the next call gets a new one. */
+  withhold(lines: number): void {
+    this.#scanner = undefined;
+    this.tally.withheld += lines;
+  }
+
+  newReplacing(): Replacing {
+    return new Replacing(this.replacer, this.ledger);
+  }
+}
+
+let defaultProgram: Program | undefined;
+
+function programFor(options: RedactorOptions): Program {
+  const { rules, keys, allow, censor } = options;
+  const isDefault = !rules && !keys && !allow && typeof censor !== "object";
+  if (!isDefault) return compileProgram(programSource(options));
+  defaultProgram ??= compileProgram(programSource({}));
+  return defaultProgram;
+}
+
+/**
+ * Makes a redactor.
+ *
+ * @throws RedactorConfigError for anything in `options` that cannot work, with what was given, what is
+ * allowed and how to mend it
+ * @example
+ * const redactor = createRedactor({ keys: ["ssn"], censor: "label" });
+ * redactor.redact({ ssn: "078-05-1120" }); // { ssn: "[REDACTED:user/key]" }
+ */
+export function createRedactor(options: RedactorOptions = {}): Redactor {
+  const engine = new Engine(options);
+  const { tally } = engine;
+
+  function redactString(text: string): string {
+    try {
+      tally.bytes += text.length;
+      const sink = scanString(engine.scanner, text, (isAscii) => new StringSink(text, isAscii, engine.newReplacing()));
+      return sink === undefined ? text : sink.finish();
+    } catch {
+      const withheld = withholdText(text);
+      engine.withhold(text.split("\n").length);
+      return withheld;
+    }
+  }
+
+  function redactBytes(bytes: Uint8Array): Uint8Array {
+    try {
+      tally.bytes += bytes.length;
+      const sink = new ByteSink(engine.newReplacing(), bytes.length);
+      const session = new Session(engine.scanner);
+      session.write(bytes, sink);
+      session.end(sink);
+      return sink.changed ? sink.take() : bytes;
+    } catch {
+      const { bytes: withheld, lines } = withholdLines(bytes);
+      engine.withhold(lines);
+      return withheld;
+    }
+  }
+
+  const leaves = new LeafScan(() => engine.scanner, () => engine.newReplacing(), redactBytes);
+
+  function redactAny(value: unknown): unknown {
+    if (typeof value === "string") return redactString(value);
+    if (value instanceof Uint8Array) return redactBytes(value);
+    if (typeof value !== "object" || value === null) return value;
+    try {
+      return redactValue(value, leaves);
+    } catch {
+      engine.withhold(1);
+      return WITHHELD;
+    }
+  }
+
+  return {
+    redact: <T>(value: T) => redactAny(value) as T,
+    scan(input) {
+      if (typeof input === "string") {
+        const sink = scanString(engine.scanner, input, () => new MatchSink());
+        return toUnits(input, sink?.matches ?? []).map(withRuleId);
+      }
+      if (!(input instanceof Uint8Array)) throw new TypeError("scan takes a string or bytes (Uint8Array, Buffer)");
+      const sink = new MatchSink();
+      const session = new Session(engine.scanner);
+      session.write(input, sink);
+      session.end(sink);
+      return sink.matches.map(withRuleId);
+    },
+    stringify(value) {
+      try {
+        return redactString(safeStableStringify(value));
+      } catch {
+        engine.withhold(1);
+        return JSON.stringify(WITHHELD);
+      }
+    },
+    stats: () => tally.stats(),
+  };
+
+  function withRuleId({ rule, start, end }: { rule: number; start: number; end: number }): Match {
+    return { rule: engine.program.ruleIds[rule]!, start, end };
+  }
+}
+
+/**
+ * Makes a redactor for one stream of bytes: what adapters and the filter are built on.
+ *
+ * @throws RedactorConfigError as {@link createRedactor}
+ */
+export function createByteRedactor(options: RedactorOptions = {}): ByteRedactor & { stats(): Stats } {
+  const engine = new Engine(options);
+  const redactor = new ByteRedactor(
+    () => engine.scanner,
+    engine.newReplacing(),
+    (lines) => engine.withhold(lines),
+  );
+  const push = redactor.push.bind(redactor);
+  return Object.assign(redactor, {
+    push(chunk: Uint8Array) {
+      engine.tally.bytes += chunk.length;
+      return push(chunk);
+    },
+    stats: () => engine.tally.stats(),
+  });
+}
+
+let defaultRedactor: Redactor | undefined;
+
+/**
+ * Redacts a string, bytes or any other value with the default rules.
+ *
+ * @returns The same reference where nothing was secret
+ * @example
+ * redact("Authorization: Bearer abc123"); // "Authorization: Bearer [REDACTED]"
+ */
+export function redact<T>(value: T): T {
+  defaultRedactor ??= createRedactor();
+  return defaultRedactor.redact(value);
+}
+
+export { WITHHELD };
+export type { ByteRedactor, Match, RedactorOptions, Stats };

@@ -1,0 +1,41 @@
+import type { ShapeRule } from "./rule.ts";
+
+/** Authorization schemes that give themselves away without the header's name, and their parameters. */
+export const httpRules: readonly ShapeRule[] = [
+  {
+    id: "http/bearer",
+    name: "Bearer token in running text",
+    pattern: "bearer[ +]{1,4}([A-Za-z0-9._~+/-]{12,}=*)",
+    ignoreCase: true,
+    exact: true,
+    check: "entropy",
+    checkDecides: true,
+    source: "https://www.rfc-editor.org/rfc/rfc6750#section-2.1",
+  },
+  {
+    id: "http/basic",
+    name: "Basic credentials in running text",
+    pattern: "basic[ +]{1,4}([A-Za-z0-9+/]{12,}={0,2})",
+    ignoreCase: true,
+    exact: true,
+    check: "entropy",
+    checkDecides: true,
+    source: "https://www.rfc-editor.org/rfc/rfc7617#section-2",
+  },
+  {
+    id: "http/digest-response",
+    name: "Response of Digest authentication",
+    pattern: "response=\\\\{0,7}\"?([0-9a-f]{32,128})",
+    ignoreCase: true,
+    exact: true,
+    source: "https://www.rfc-editor.org/rfc/rfc7616#section-3.4",
+  },
+  {
+    id: "http/mac",
+    name: "MAC of Hawk and MAC authentication",
+    pattern: "\\bmac=\\\\{0,7}\"([A-Za-z0-9+/]{20,128}={0,2})",
+    ignoreCase: true,
+    exact: true,
+    source: "https://github.com/mozilla/hawk/blob/main/API.md",
+  },
+];

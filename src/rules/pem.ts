@@ -1,0 +1,26 @@
+import type { BlockRule } from "./rule.ts";
+
+/** Private keys between textual marks. */
+export const pemRules: readonly BlockRule[] = [
+  {
+    id: "pem/private-key",
+    name: "PEM private key",
+    begin: "-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY-----",
+    end: "-----END",
+    source: "https://www.rfc-editor.org/rfc/rfc7468",
+  },
+  {
+    id: "pgp/private-key",
+    name: "PGP private key",
+    begin: "-----BEGIN PGP PRIVATE KEY BLOCK-----",
+    end: "-----END",
+    source: "https://www.rfc-editor.org/rfc/rfc9580#section-6.2",
+  },
+  {
+    id: "ssh/private-key",
+    name: "SSH2 private key",
+    begin: "---- BEGIN SSH2 (?:ENCRYPTED )?PRIVATE KEY ----",
+    end: "---- END",
+    source: "https://www.rfc-editor.org/rfc/rfc4716",
+  },
+];

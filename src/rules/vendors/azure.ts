@@ -1,0 +1,73 @@
+import type { ShapeRule } from "../rule.ts";
+import { gitleaks } from "./peers.ts";
+
+const DOC =
+  "https://github.com/microsoft/security-utilities/blob/main/GeneratedRegexPatterns/PreciselyClassifiedSecurityKeys.json";
+
+export const azure: readonly ShapeRule[] = [
+  {
+    id: "azure/storage-account-key",
+    name: "Azure Storage account key in a connection string",
+    pattern: "AccountKey=([A-Za-z0-9+/]{40,}={0,2})",
+    ignoreCase: true,
+    exact: true,
+    source: "https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string",
+  },
+  {
+    id: "azure/shared-access-key",
+    name: "Azure shared access key in a connection string",
+    pattern: "SharedAccessKey=([A-Za-z0-9+/]{40,}={0,2})",
+    ignoreCase: true,
+    exact: true,
+    source: "https://learn.microsoft.com/azure/service-bus-messaging/service-bus-sas",
+  },
+  {
+    id: "azure/sas-signature",
+    name: "Signature of a shared access signature",
+    pattern: "\\bsig=([A-Za-z0-9%+/_-]{43,}={0,2})",
+    exact: true,
+    source: "https://learn.microsoft.com/azure/storage/common/storage-sas-overview",
+  },
+  {
+    id: "azure/client-secret",
+    name: "Microsoft Entra client secret",
+    pattern: "[\\w~.-]{3}\\dQ~[\\w~.-]{31,34}",
+    exact: true,
+    source: gitleaks,
+  },
+  {
+    id: "azure/annotated-key",
+    name: "Azure annotated security key (OpenAI, AI services, DevOps, and others)",
+    pattern: "[A-Za-z0-9]{52}JQQJ9[89DH][A-Za-z0-9]{14}[A-Za-z0-9]{8}[A-Za-z0-9]{4}(?:==)?",
+    exact: true,
+    source: DOC,
+  },
+  {
+    id: "azure/account-key-32",
+    name: "Azure 32-byte key with a service mark (Service Bus, Event Hubs, Relay, IoT)",
+    pattern: "[A-Za-z0-9+/]{33}(?:\\+ASb|\\+AEh|\\+ARm|AIoT)[A-P][A-Za-z0-9+/]{5}=",
+    exact: true,
+    source: DOC,
+  },
+  {
+    id: "azure/container-registry-key",
+    name: "Azure Container Registry key",
+    pattern: "[A-Za-z0-9+/]{42}\\+ACR[A-D][A-Za-z0-9+/]{5}",
+    exact: true,
+    source: DOC,
+  },
+  {
+    id: "azure/search-key",
+    name: "Azure AI Search key",
+    pattern: "[A-Za-z0-9]{42}AzSe[A-D][A-Za-z0-9]{5}",
+    exact: true,
+    source: DOC,
+  },
+  {
+    id: "azure/function-key",
+    name: "Azure Functions key",
+    pattern: "[\\w-]{44}AzFu[\\w-]{5}[AQgw]==",
+    exact: true,
+    source: DOC,
+  },
+];

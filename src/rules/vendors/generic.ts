@@ -1,0 +1,133 @@
+import type { ShapeRule } from "../rule.ts";
+
+const DOC = "https://www.rfc-editor.org/rfc/rfc7515";
+
+export const generic: readonly ShapeRule[] = [
+  {
+    id: "jwt/jws",
+    name: "JSON Web Token, also cut short",
+    pattern:
+      "(?:eyJhbGci|eyJ0eXAi|eyJraWQi|eyJlbmMi|eyJjdHki|eyJ4NXQ|eyJ4NWMi|eyJ4NXUi|eyJqa3Ui|eyJqd2si|eyJ6aXAi|eyJ2ZXIi|eyJjcml0|eyJlcGsi|eyJiNjQi|ewogICJhbGci|ewogICAgImFsZyI|ewogImFsZyI|eyAiYWxnI|ewogICJ0eXAi|eyAidHlwI)[\\w-]*(?:\\.[\\w-]+(?:\\.[\\w-]+)?|\\.\\.[\\w-]+)?",
+    check: "jwt",
+    exact: true,
+    source: DOC,
+  },
+  {
+    id: "jwt/jws-other-header",
+    name: "JSON Web Token whose header begins with an uncommon member",
+    pattern: "e(?:yJ|yA|wo|w0)[\\w-]{8,}\\.e(?:yJ|yA|wo|w0|30)[\\w-]*\\.[\\w-]+",
+    check: "jwt",
+    exact: true,
+    source: DOC,
+  },
+  {
+    id: "jwt/jwe",
+    name: "Encrypted JSON Web Token",
+    pattern: "e(?:yJ|yA|wo|w0)[\\w-]{8,}\\.[\\w-]*\\.[\\w-]+\\.[\\w-]+\\.[\\w-]+",
+    exact: true,
+    source: "https://www.rfc-editor.org/rfc/rfc7516",
+  },
+  {
+    id: "jwt/base64",
+    name: "JSON Web Token in base64",
+    pattern: "ZXlK[A-Za-z0-9+/_%-]{60,}={0,2}",
+    exact: true,
+    source: DOC,
+  },
+  {
+    id: "generic/paseto",
+    name: "PASETO token",
+    pattern: "v[1-4]\\.(?:local|public)\\.[\\w-]{32,}(?:\\.[\\w-]+)?",
+    exact: true,
+    source: "https://github.com/paseto-standard/paseto-spec",
+  },
+  {
+    id: "generic/fernet",
+    name: "Fernet token",
+    pattern: "\\bgAAAAA[\\w-]{60,}={0,2}",
+    exact: true,
+    source: "https://github.com/fernet/spec/blob/master/Spec.md",
+  },
+  {
+    id: "generic/django-secret-key",
+    name: "Secret key of a new Django project",
+    pattern: "django-insecure-([^\\s\"'\\\\]{20,})",
+    exact: true,
+    source: "https://docs.djangoproject.com/en/stable/ref/settings/#secret-key",
+  },
+  {
+    id: "generic/macaroon",
+    name: "Macaroon (version 1)",
+    pattern: "MDA[xyz][A-Za-z0-9][GWm2]xvY2F0aW9u[\\w+/-]{20,}={0,2}",
+    exact: true,
+    source: "https://github.com/rescrv/libmacaroons/blob/master/doc/format.txt",
+  },
+  {
+    id: "generic/aspnet-data-protection",
+    name: "ASP.NET Core protected payload",
+    pattern: "CfDJ8[\\w-]{80,}",
+    source:
+      "https://learn.microsoft.com/aspnet/core/security/data-protection/implementation/authenticated-encryption-details",
+  },
+  {
+    id: "generic/laravel-encrypted",
+    name: "Laravel encrypted payload",
+    pattern: "eyJpdiI6[A-Za-z0-9+/%]{100,}={0,2}",
+    source: "https://laravel.com/docs/encryption",
+  },
+  {
+    id: "generic/ntlm-authenticate",
+    name: "NTLM authenticate message",
+    pattern: "TlRMTVNTUAAD[A-Za-z0-9+/]{40,}={0,2}",
+    source: "https://learn.microsoft.com/openspecs/windows_protocols/ms-nlmp/",
+  },
+  {
+    id: "generic/saml-response",
+    name: "SAML response or assertion in base64",
+    pattern:
+      "(?:PHNhbWxwO|PHNhbWwycD|PFJlc3BvbnNl|PHNhbWw6QXNzZXJ0aW9u|PHNhbWwyOkFzc2VydGlvb|PEFzc2VydGlvb)[A-Za-z0-9+/%]{100,}={0,2}",
+    source: "https://docs.oasis-open.org/security/saml/v2.0/saml-bindings-2.0-os.pdf",
+  },
+  {
+    id: "generic/saml-xml",
+    name: "SAML message in base64 that begins with an XML declaration",
+    pattern:
+      "PD94bWwgdmVyc2lvbj0iMS4wI(?:j8(?:\\+|%2B)(?:PHNhbW|CjxzYW1s|DQo8c2Ft)|iBlbmNvZGluZz0i(?:VVRGLTgi|dXRmLTgi)Pz4(?:8c2Ft|KPHNhbW|NCjxzYW1s))[A-Za-z0-9+/%]{60,}={0,2}",
+    exact: true,
+    source: "https://docs.oasis-open.org/security/saml/v2.0/saml-bindings-2.0-os.pdf",
+  },
+  {
+    id: "generic/pem-base64",
+    name: "PEM private key in base64",
+    pattern:
+      "LS0tLS1CRUdJTi(?:BQUklWQVRFIE|BSU0EgUFJJVkFU|BFQyBQUklWQVRF|BEU0EgUFJJVkFU|BPUEVOU1NIIFBSSVZBV|BFTkNSWVBURUQgUFJJVkFU|BQR1AgUFJJVkFU)[A-Za-z0-9+/%]{100,}={0,2}",
+    source: "https://www.rfc-editor.org/rfc/rfc7468",
+  },
+  {
+    id: "generic/openssh-body",
+    name: "Body of an OpenSSH private key without its marks",
+    pattern: "b3BlbnNzaC1rZXktdjEA[A-Za-z0-9+/]{100,}={0,2}",
+    source: "https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key",
+  },
+  {
+    id: "generic/totp-secret",
+    name: "Secret in a TOTP provisioning URI",
+    pattern: "otpauth://[^\\s\"'<>?]*\\?(?:[\\w.%-]+=[^\\s\"'<>&]*&)*secret=([A-Za-z2-7]{8,})",
+    exact: true,
+    source: "https://github.com/google/google-authenticator/wiki/Key-Uri-Format",
+  },
+  {
+    id: "generic/express-session",
+    name: "Express signed session cookie",
+    pattern: "s%3A[\\w-]{32}\\.[A-Za-z0-9+/%]{40,}",
+    exact: true,
+    source: "https://github.com/expressjs/session",
+  },
+  {
+    id: "generic/itsdangerous",
+    name: "Signed session cookie of itsdangerous (Flask)",
+    pattern: "(?:eyJ|\\.eJ)[\\w-]{12,}\\.[\\w-]{6}\\.[\\w-]{27}",
+    exact: true,
+    source: "https://itsdangerous.palletsprojects.com/en/stable/url_safe/",
+  },
+];

@@ -1,0 +1,55 @@
+import type { ShapeRule } from "../rule.ts";
+
+const DOC =
+  "https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats";
+
+export const github: readonly ShapeRule[] = [
+  {
+    id: "github/pat",
+    name: "GitHub personal access token (classic)",
+    pattern: "ghp_[A-Za-z0-9]{36}",
+    check: "crc32-base62",
+    source: DOC,
+  },
+  {
+    id: "github/oauth",
+    name: "GitHub OAuth access token",
+    pattern: "gho_[A-Za-z0-9]{36}",
+    check: "crc32-base62",
+    source: DOC,
+  },
+  {
+    id: "github/user-to-server",
+    name: "GitHub App user access token",
+    pattern: "ghu_[A-Za-z0-9]{36}",
+    check: "crc32-base62",
+    source: DOC,
+  },
+  {
+    id: "github/server-to-server",
+    name: "GitHub App installation token",
+    pattern: "ghs_[A-Za-z0-9]{36}",
+    check: "crc32-base62",
+    source: DOC,
+  },
+  {
+    id: "github/server-to-server-jwt",
+    name: "GitHub App installation token, stateless form",
+    pattern: "ghs_\\d+_eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+",
+    exact: true,
+    source: DOC,
+  },
+  {
+    id: "github/refresh",
+    name: "GitHub App refresh token",
+    pattern: "ghr_[A-Za-z0-9]{36}(?:[A-Za-z0-9]{40})?",
+    check: "crc32-base62",
+    source: DOC,
+  },
+  {
+    id: "github/fine-grained-pat",
+    name: "GitHub fine-grained personal access token",
+    pattern: "github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}",
+    source: DOC,
+  },
+];

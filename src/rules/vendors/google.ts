@@ -1,0 +1,82 @@
+import type { ShapeRule } from "../rule.ts";
+import { betterleaks, kingfisher, noseyparker, titus } from "./peers.ts";
+
+const DOC = "https://developers.google.com/identity/protocols/oauth2";
+
+export const google: readonly ShapeRule[] = [
+  {
+    id: "google/api-key",
+    name: "Google API key",
+    pattern: "AIza[\\w-]{35}",
+    source: "https://cloud.google.com/docs/authentication/api-keys",
+  },
+  {
+    id: "google/api-key-base64",
+    name: "Google API key in base64",
+    pattern: "QUl6YVN[A-Za-z0-9+/]{45}={0,2}",
+    source: titus("google"),
+  },
+  {
+    id: "google/gemini-key",
+    name: "Google API key bound to a service account",
+    pattern: "AQ\\.Ab8RN6[\\w-]{44}",
+    source: betterleaks,
+  },
+  {
+    id: "google/oauth-access-token",
+    name: "Google OAuth access token",
+    pattern: "ya29\\.(?:[a-z0-9]\\.)?[\\w-]{30,}",
+    source: DOC,
+  },
+  {
+    id: "google/oauth-refresh-token",
+    name: "Google OAuth refresh token",
+    pattern: "1//0[\\w-]{40,}",
+    exact: true,
+    source: DOC,
+  },
+  {
+    id: "google/oauth-code",
+    name: "Google OAuth authorization code",
+    pattern: "\\b4(?:/|%2[Ff])0A[\\w-]{40,}",
+    exact: true,
+    source: DOC,
+  },
+  {
+    id: "google/oauth-client-secret",
+    name: "Google OAuth client secret",
+    pattern: "GOCSPX-[\\w-]{28}",
+    source: noseyparker("google"),
+  },
+  {
+    id: "google/oauth-client-id",
+    name: "Google OAuth client id",
+    pattern: "\\b\\d{10,13}-[0-9a-z]{32}\\.apps\\.googleusercontent\\.com",
+    exact: true,
+    optIn: true,
+    source: kingfisher("google"),
+  },
+  {
+    id: "google/fcm-server-key",
+    name: "Firebase Cloud Messaging server key (legacy)",
+    pattern: "AAAA[\\w-]{7}:[\\w-]{140}",
+    exact: true,
+    source: "https://firebase.google.com/docs/cloud-messaging",
+  },
+  {
+    id: "google/hmac-access-id",
+    name: "Google Cloud Storage HMAC access id",
+    pattern: "\\bGOOG(?:1E)?[A-Z0-9]{20,57}\\b",
+    exact: true,
+    optIn: true,
+    source: "https://cloud.google.com/storage/docs/authentication/hmackeys",
+  },
+  {
+    id: "google/signed-url",
+    name: "Google Cloud Storage signature in a signed URL",
+    pattern: "X-Goog-Signature=([0-9a-f]{16,})",
+    ignoreCase: true,
+    exact: true,
+    source: "https://cloud.google.com/storage/docs/access-control/signed-urls",
+  },
+];

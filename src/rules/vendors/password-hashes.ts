@@ -1,0 +1,83 @@
+import type { ShapeRule } from "../rule.ts";
+import { noseyparker } from "./peers.ts";
+
+export const passwordHashes: readonly ShapeRule[] = [
+  {
+    id: "generic/bcrypt-hash",
+    name: "bcrypt hash",
+    pattern: "\\$2[abxy]\\$\\d\\d\\$[./A-Za-z0-9]{53}",
+    exact: true,
+    source: "https://passlib.readthedocs.io/en/stable/modular_crypt_format.html",
+  },
+  {
+    id: "generic/argon2-hash",
+    name: "Argon2 hash",
+    pattern:
+      "\\$argon2(?:id|i|d)\\$(?:v=\\d+\\$)?m=\\d+,t=\\d+,p=\\d+\\$[A-Za-z0-9+/]+={0,2}\\$[A-Za-z0-9+/]+={0,2}",
+    exact: true,
+    source: "https://www.rfc-editor.org/rfc/rfc9106",
+  },
+  {
+    id: "generic/crypt-hash",
+    name: "crypt(3) hash: MD5, SHA-256, SHA-512",
+    pattern: "\\$[156]\\$(?:rounds=\\d+\\$)?[./A-Za-z0-9]{1,16}\\$[./A-Za-z0-9]{22,86}",
+    exact: true,
+    source: "https://passlib.readthedocs.io/en/stable/modular_crypt_format.html",
+  },
+  {
+    id: "generic/yescrypt-hash",
+    name: "yescrypt or scrypt hash of crypt(3)",
+    pattern: "\\$(?:y|gy|7)\\$[./A-Za-z0-9]+\\$[./A-Za-z0-9]{1,86}\\$[./A-Za-z0-9]{43}",
+    exact: true,
+    source: "https://manpages.debian.org/bookworm/libcrypt-dev/crypt.5.en.html",
+  },
+  {
+    id: "generic/apr1-hash",
+    name: "Apache MD5 hash",
+    pattern: "\\$apr1\\$[./A-Za-z0-9]{1,8}\\$[./A-Za-z0-9]{22}",
+    exact: true,
+    source: "https://httpd.apache.org/docs/current/misc/password_encryptions.html",
+  },
+  {
+    id: "generic/phpass-hash",
+    name: "phpass hash",
+    pattern: "\\$[PH]\\$[./A-Za-z0-9]{31}",
+    exact: true,
+    source: "https://www.openwall.com/phpass/",
+  },
+  {
+    id: "generic/cisco-hash",
+    name: "Cisco type 8 or 9 hash",
+    pattern: "\\$[89]\\$[./A-Za-z0-9]{8,16}\\$[./A-Za-z0-9]{43}",
+    exact: true,
+    source: noseyparker("hashes"),
+  },
+  {
+    id: "generic/pbkdf2-hash",
+    name: "PBKDF2 hash of Django",
+    pattern: "pbkdf2_sha\\d{1,3}\\$\\d+\\$[A-Za-z0-9]+\\$[A-Za-z0-9+/]{20,}={0,2}",
+    exact: true,
+    source: "https://docs.djangoproject.com/en/stable/topics/auth/passwords/",
+  },
+  {
+    id: "generic/scrypt-hash",
+    name: "scrypt hash",
+    pattern: "\\$scrypt\\$ln=\\d+,r=\\d+,p=\\d+\\$[A-Za-z0-9+/]+={0,2}\\$[A-Za-z0-9+/]+={0,2}",
+    exact: true,
+    source: "https://passlib.readthedocs.io/en/stable/lib/passlib.hash.scrypt.html",
+  },
+  {
+    id: "generic/ldap-hash",
+    name: "Salted LDAP password hash",
+    pattern: "\\{(?:SSHA|SMD5|SSHA256|SSHA384|SSHA512)\\}[A-Za-z0-9+/]{20,}={0,2}",
+    exact: true,
+    source: "https://www.openldap.org/doc/admin26/security.html",
+  },
+  {
+    id: "generic/kerberos-hash",
+    name: "Kerberos ticket hash",
+    pattern: "\\$krb5(?:asrep|tgs)\\$\\d\\d\\$[^\\s\"']{32,}",
+    exact: true,
+    source: noseyparker("hashes"),
+  },
+];

@@ -1,0 +1,94 @@
+import type { ShapeRule } from "../rule.ts";
+import { gitleaks, trufflehog } from "./peers.ts";
+
+const DOC = "https://developer.hashicorp.com/vault/docs/concepts/tokens";
+
+export const secretStores: readonly ShapeRule[] = [
+  {
+    id: "vault/service-token",
+    name: "HashiCorp Vault service token",
+    pattern: "hvs\\.[\\w-]{24,120}",
+    source: DOC,
+  },
+  {
+    id: "vault/batch-token",
+    name: "HashiCorp Vault batch token",
+    pattern: "hvb\\.[\\w-]{130,300}",
+    source: DOC,
+  },
+  {
+    id: "vault/recovery-token",
+    name: "HashiCorp Vault recovery token",
+    pattern: "hvr\\.[\\w-]{24,120}",
+    source: DOC,
+  },
+  {
+    id: "terraform/api-token",
+    name: "HCP Terraform API token",
+    pattern: "[A-Za-z0-9]{14}\\.atlasv1\\.[\\w=-]{60,70}",
+    exact: true,
+    source: gitleaks,
+  },
+  {
+    id: "doppler/token",
+    name: "Doppler token",
+    pattern: "dp\\.(?:pt|st|ct|sa|scim|audit)\\.(?:[a-z0-9_-]{2,35}\\.)?[A-Za-z0-9]{40,44}",
+    source: "https://docs.doppler.com/reference/auth-token-formats",
+  },
+  {
+    id: "onepassword/service-account-token",
+    name: "1Password service account token",
+    pattern: "ops_eyJ[A-Za-z0-9+/_-]{250,}={0,2}",
+    source: "https://developer.1password.com/docs/service-accounts/",
+  },
+  {
+    id: "onepassword/secret-key",
+    name: "1Password account secret key",
+    pattern: "A3-[A-Z0-9]{6}-(?:[A-Z0-9]{6}-[A-Z0-9]{5}|[A-Z0-9]{11})-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}\\b",
+    exact: true,
+    source: gitleaks,
+  },
+  {
+    id: "infisical/service-token",
+    name: "Infisical service token",
+    pattern: "\\bst\\.[0-9a-f]{24}\\.[0-9a-f]{32}\\.[0-9a-f]{32}",
+    exact: true,
+    source: "https://infisical.com/docs/documentation/platform/token",
+  },
+  {
+    id: "age/secret-key",
+    name: "age identity",
+    pattern: "AGE-SECRET-KEY-(?:PQ-)?1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}",
+    source: "https://github.com/C2SP/C2SP/blob/main/age.md",
+  },
+  {
+    id: "age/recipient",
+    name: "age recipient (public)",
+    pattern: "\\bage1[qpzry9x8gf2tvdw0s3jn54khce6mua7l]{58}\\b",
+    exact: true,
+    optIn: true,
+    source: "https://github.com/C2SP/C2SP/blob/main/age.md",
+  },
+  {
+    id: "thog/key",
+    name: "TruffleHog Enterprise key",
+    pattern: "thog-key-[0-9a-f]{16}\\b",
+    exact: true,
+    optIn: true,
+    source: trufflehog("trufflehogenterprise"),
+  },
+  {
+    id: "thog/secret",
+    name: "TruffleHog Enterprise secret",
+    pattern: "thog-secret-[0-9a-f]{32}",
+    source: trufflehog("trufflehogenterprise"),
+  },
+  {
+    id: "authress/access-key",
+    name: "Authress service client access key",
+    pattern:
+      "\\b(?:sc|ext|scauth|authress)_[a-z0-9]{5,30}\\.[a-z0-9]{4,6}\\.acc[_-][a-z0-9-]{10,32}\\.[A-Za-z0-9+/_=-]{30,120}",
+    exact: true,
+    source: gitleaks,
+  },
+];

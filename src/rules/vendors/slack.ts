@@ -1,0 +1,91 @@
+import type { ShapeRule } from "../rule.ts";
+import { betterleaks, gitleaks } from "./peers.ts";
+
+const DOC = "https://docs.slack.dev/authentication/tokens/";
+
+const DOC_2 = "https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks";
+
+export const slack: readonly ShapeRule[] = [
+  {
+    id: "slack/bot-token",
+    name: "Slack bot token",
+    pattern: "xoxb-\\d{10,13}-\\d{10,13}-[A-Za-z0-9]{24}",
+    source: DOC,
+  },
+  {
+    id: "slack/user-token",
+    name: "Slack user token",
+    pattern: "xoxp-\\d{10,13}-\\d{10,13}-\\d{10,13}-[A-Za-z0-9]{28,34}",
+    source: DOC,
+  },
+  {
+    id: "slack/app-token",
+    name: "Slack app-level token",
+    pattern: "xapp-\\d-A[A-Z0-9]{8,12}-\\d{10,13}-[0-9a-f]{64}",
+    source: DOC,
+  },
+  {
+    id: "slack/config-token",
+    name: "Slack app configuration token",
+    pattern: "xoxe\\.xox[bp]-\\d-[A-Za-z0-9]{160,170}",
+    source: DOC,
+  },
+  {
+    id: "slack/refresh-token",
+    name: "Slack refresh token",
+    pattern: "xoxe-\\d-[A-Za-z0-9]{146}",
+    source: DOC,
+  },
+  {
+    id: "slack/workflow-token",
+    name: "Slack workflow token",
+    pattern: "xwfp-\\d{10,13}-\\d{10,13}-[A-Za-z0-9]{24,32}",
+    source: DOC,
+  },
+  {
+    id: "slack/legacy-token",
+    name: "Slack legacy token",
+    pattern: "xox[ars]-(?:\\d-)?\\d{9,13}-\\d{9,13}-[A-Za-z0-9-]{20,50}",
+    source: gitleaks,
+  },
+  {
+    id: "slack/legacy-workspace-token",
+    name: "Slack legacy workspace token",
+    pattern: "xoxo-\\d[\\w-]{10,}",
+    exact: true,
+    source: gitleaks,
+  },
+  {
+    id: "slack/session-token",
+    name: "Slack browser session token",
+    pattern: "xoxc-\\d{9,13}-\\d{9,13}-\\d{9,13}-[0-9a-f]{64}",
+    source: betterleaks,
+  },
+  {
+    id: "slack/session-cookie",
+    name: "Slack browser session cookie",
+    pattern: "xoxd-[\\w%/+=-]{100,}",
+    source: betterleaks,
+  },
+  {
+    id: "slack/webhook",
+    name: "Slack incoming webhook URL",
+    pattern: "hooks\\.slack\\.com/services/([A-Za-z0-9/]{16,})",
+    exact: true,
+    source: DOC_2,
+  },
+  {
+    id: "slack/workflow-webhook",
+    name: "Slack workflow webhook URL",
+    pattern: "hooks\\.slack\\.com/workflows/([A-Za-z0-9/]{16,})",
+    exact: true,
+    source: DOC_2,
+  },
+  {
+    id: "slack/trigger-webhook",
+    name: "Slack workflow trigger URL",
+    pattern: "hooks\\.slack\\.com/triggers/([A-Za-z0-9/]{16,})",
+    exact: true,
+    source: DOC_2,
+  },
+];

@@ -1,0 +1,83 @@
+import type { ShapeRule } from "../rule.ts";
+
+const DOC = "https://docs.stripe.com/keys";
+
+export const stripe: readonly ShapeRule[] = [
+  { id: "stripe/secret-key", name: "Stripe secret key", pattern: "sk_live_[A-Za-z0-9]{24,99}", source: DOC },
+  {
+    id: "stripe/secret-test-key",
+    name: "Stripe secret key, test mode",
+    pattern: "sk_test_[A-Za-z0-9]{24,}",
+    exact: true,
+    source: DOC,
+  },
+  {
+    id: "stripe/restricted-key",
+    name: "Stripe restricted key",
+    pattern: "rk_live_[A-Za-z0-9]{24,99}",
+    source: DOC,
+  },
+  {
+    id: "stripe/restricted-prod-key",
+    name: "Stripe restricted key, earlier prefix",
+    pattern: "rk_prod_[A-Za-z0-9]{24,}",
+    exact: true,
+    source: DOC,
+  },
+  {
+    id: "stripe/restricted-test-key",
+    name: "Stripe restricted key, test mode",
+    pattern: "rk_test_[A-Za-z0-9]{24,}",
+    exact: true,
+    source: DOC,
+  },
+  {
+    id: "stripe/secret-prod-key",
+    name: "Stripe secret key, earlier prefix",
+    pattern: "sk_prod_[A-Za-z0-9]{24,}",
+    exact: true,
+    source: DOC,
+  },
+  {
+    id: "stripe/publishable-key",
+    name: "Stripe publishable key",
+    pattern: "pk_live_[A-Za-z0-9]{24,99}",
+    optIn: true,
+    source: DOC,
+  },
+  {
+    id: "stripe/publishable-test-key",
+    name: "Stripe publishable key, test mode",
+    pattern: "pk_test_[A-Za-z0-9]{24,}",
+    exact: true,
+    optIn: true,
+    source: DOC,
+  },
+  {
+    id: "stripe/ephemeral-key",
+    name: "Stripe ephemeral key",
+    pattern: "\\bek_live_[A-Za-z0-9]{24,}",
+    exact: true,
+    source: DOC,
+  },
+  {
+    id: "stripe/webhook-secret",
+    name: "Stripe webhook signing secret (also Svix, Clerk, Resend)",
+    pattern: "whsec_[A-Za-z0-9+/]{32,44}={0,2}",
+    source: "https://docs.stripe.com/webhooks/signature",
+  },
+  {
+    id: "stripe/client-secret",
+    name: "Stripe client secret of a payment intent",
+    pattern: "pi_[A-Za-z0-9]{24,27}_secret_[A-Za-z0-9]{20,}",
+    exact: true,
+    source: "https://docs.stripe.com/api/payment_intents/object",
+  },
+  {
+    id: "stripe/setup-client-secret",
+    name: "Stripe client secret of a setup intent",
+    pattern: "seti_[A-Za-z0-9]{24,27}_secret_[A-Za-z0-9]{20,}",
+    exact: true,
+    source: "https://docs.stripe.com/api/setup_intents/object",
+  },
+];

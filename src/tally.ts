@@ -1,0 +1,38 @@
+/** What a redactor has counted; nothing in it comes from a log. */
+export interface Stats {
+  /** Bytes that were looked at; of strings, their UTF-16 units. */
+  readonly bytes: number;
+  readonly matches: number;
+  /** Matches by rule id, only of rules that matched. */
+  readonly byRule: Readonly<Record<string, number>>;
+  /** Lines that were not passed on because they could not be redacted. */
+  readonly withheld: number;
+}
+
+/** Counts for {@link Stats}. */
+export class Tally {
+  bytes = 0;
+  withheld = 0;
+  readonly #counts: Float64Array;
+  readonly #ruleIds: readonly string[];
+
+  constructor(ruleIds: readonly string[]) {
+    this.#ruleIds = ruleIds;
+    this.#counts = new Float64Array(ruleIds.length);
+  }
+
+  count(rule: number): void {
+    this.#counts[rule]!++;
+  }
+
+  stats(): Stats {
+    const byRule: Record<string, number> = {};
+    let matches = 0;
+    this.#counts.forEach((count, rule) => {
+      if (count === 0) return;
+      byRule[this.#ruleIds[rule]!] = count;
+      matches += count;
+    });
+    return { bytes: this.bytes, matches, byRule, withheld: this.withheld };
+  }
+}

@@ -1,0 +1,90 @@
+import { Writable } from "node:stream";
+import pino, { type LoggerOptions } from "pino";
+import { describe, expect, test } from "vitest";
+import { withheldLine } from "../../src/adapters/json-line.ts";
+import { redactHooks } from "../../src/adapters/pino.ts";
+import { WITHHELD } from "../../src/redactor.ts";
+import { TOKEN } from "./run-script.ts";
+
+function logged(options: LoggerOptions, log: (logger: pino.Logger) => void): string[] {
+  const lines: string[] = [];
+  const sink = new Writable({
+    decodeStrings: false,
+    write: (line: string, _encoding, done) => {
+      lines.push(line);
+      done();
+    },
+  });
+  log(pino(options, sink));
+  return lines;
+}
+
+describe("redactHooks", () => {
+  test("covers message, fields, bindings and errors", () => {
+    const [line] = logged({ hooks: redactHooks() }, (logger) => {
+      const error = new Error(`failed with ${TOKEN}`);
+      logger
+        .child({ session: { password: "correct horse" } })
+        .info({ err: error, url: `/?q=${TOKEN}` }, `got ${TOKEN}`);
+    });
+    expect(line).not.toContain(TOKEN);
+    expect(line).not.toContain("correct horse");
+    const entry = JSON.parse(line!);
+    expect(entry.msg).toBe("got [REDACTED]");
+    expect(entry.level).toBe(30);
+    expect(line!.endsWith("\n")).toBe(true);
+  });
+
+  test("a clean line is the same string", () => {
+    const line = '{"level":30,"msg":"plain"}\n';
+    expect(redactHooks().streamWrite(line)).toBe(line);
+  });
+
+  test("the application's own hook runs first, and its others stay", () => {
+    const own = {
+      streamWrite: (line: string): string => line.replace("place", TOKEN),
+      logMethod(this: pino.Logger, args: Parameters<pino.LogFn>, method: pino.LogFn): void {
+        method.apply(this, args);
+      },
+    };
+    const hooks = redactHooks({}, own);
+    expect(hooks.logMethod).toBe(own.logMethod);
+    const [line] = logged({ hooks }, (logger) => logger.info("place"));
+    expect(JSON.parse(line!).msg).toBe("[REDACTED]");
+  });
+
+  test("never throws: what cannot be redacted is withheld", () => {
+    const hooks = redactHooks(
+      {},
+      {
+        streamWrite: () => {
+          throw new Error(TOKEN);
+        },
+      },
+    );
+    const [line] = logged({ hooks }, (logger) => logger.warn(TOKEN));
+    expect(JSON.parse(line!)).toEqual({ level: 40, time: expect.any(Number), msg: WITHHELD });
+    expect(line!.endsWith("\n")).toBe(true);
+  });
+
+  test("an unknown option is refused", () => {
+    expect(() => redactHooks({ pahts: [] } as never)).toThrow(/pahts/);
+  });
+});
+
+describe("withheldLine", () => {
+  test.each([
+    ['{"level":30,"time":1,"msg":"x"}\n', { level: 30, time: 1 }],
+    [
+      '{"level":"info","time":"2024-01-01T00:00:00.000Z","msg":"x"}\r\n',
+      { level: "info", time: "2024-01-01T00:00:00.000Z" },
+    ],
+    [`{"level":"${TOKEN}","time":1}`, {}],
+    ["not JSON", {}],
+    ["", {}],
+  ])("%j", (line, kept) => {
+    const withheld = withheldLine(line);
+    expect(JSON.parse(withheld)).toEqual({ ...kept, msg: WITHHELD });
+    expect(/\r?\n$/.exec(withheld)?.[0]).toBe(/\r?\n$/.exec(line)?.[0]);
+  });
+});

