@@ -34,7 +34,10 @@ export function countRedactions(command, file) {
   });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", () => resolve(count));
+    child.on("close", (status) => {
+      if (status === 0) resolve(count);
+      else reject(new Error(`${command}: exit ${status}`));
+    });
   });
 }
 

@@ -120,7 +120,7 @@ function choosePlacements(cases) {
  * @returns {[Kind, key: string, before: string, after: string][]}
  */
 function fitting(family, secret, turn, distinctive) {
-  if (family === "cookies") return [["header", "cookie", "theme=dark; session=", ""]];
+  if (family === "cookies") return [["header", "cookie", "session=", ""]];
   if (family === "signed requests and URLs") {
     return [
       ["header", "authorization", "AWS4-HMAC-SHA256 Credential=a/b/c, SignedHeaders=host, Signature=", ""],

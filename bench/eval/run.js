@@ -116,7 +116,6 @@ function show(print) {
 
 /** @returns {Promise<import("./recall.js").Engine>} */
 async function loadEngine() {
-  if (process.env.SCRUBJAY_STAND_IN) return (await import("./stand-in.js")).standIn;
   const { createRedactor } = await import("../../dist/index.js");
   return createRedactor({});
 }

@@ -5,11 +5,11 @@ import {
   FORM_RAW, PROGRAM, P_SCHEMES, R_VALUE, SCHEME_PARAMS, SPAN_COUNT_SHIFT, SPAN_FIRST,
   SPAN_FORM_SHIFT, SPAN_QUOTE, VALUE_ANY, VALUE_COOKIES, VALUE_CREDENTIALS, VALUE_SET_COOKIE,
 } from "./abi";
-import { NAME_MOST, Name, schemeOf, sensitiveName } from "./name";
+import { Name, schemeOf, sensitiveName } from "./name";
 import { Char, isQuote, readChar, skipBlanks, skipColours } from "./notation";
 import { innocentEnd, ruleAt, word } from "./shape";
 import { MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_VALUE, State } from "./state";
-import { ALNUM, BLANK, END, MAYBE_END, NAME, Text, WORD, at, before, classOf, fold, is, undecided } from "./text";
+import { ALNUM, BLANK, END, MAYBE_END, Text, WORD, at, before, classOf, fold, is, undecided } from "./text";
 import { HOST_CLOSE, HOST_OPEN, endsAt } from "./value";
 
 /** How a key's name was quoted, and where its value starts. */
@@ -26,17 +26,14 @@ export class Key {
 }
 
 /**
- * Looks at the name around the fragment that ends at `p`. True: its value is secret, `State` is inside
+ * Looks at the name whose last letter is at `p`. True: its value is secret, `State` is inside
  * it and `Key.value` says where it starts. With `undecided()` it has to be asked again.
  */
 export function findKey(p: usize): bool {
   Text.hitEnd = false;
   Key.value = 0;
-  let end = p + 1;
-  while (end <= p + NAME_MOST && is(at(end), NAME)) end++;
-  if (undecided()) return false;
+  const end = p + 1;
   Key.nameEnd = end;
-  while (end > p && !is(load<u8>(end - 1), WORD)) end--;
   const rule = sensitiveName(end);
   if (rule < 0) return false;
   const kind = <u32>load<u8>(ruleAt(<u32>rule), R_VALUE);
@@ -197,10 +194,14 @@ function enterValue(p: usize, rule: u32, kind: u32): bool {
     return enterText(p);
   }
   if (Key.code != 0) State.flags |= (<u32>Key.form << SPAN_FORM_SHIFT) | (Key.count << SPAN_COUNT_SHIFT);
-  const innocent = innocentEnd(p);
-  if (undecided()) return false;
-  if (innocent != 0 && isBareEnd(innocent)) return false;
-  if (undecided()) return false;
+  const c = at(p);
+  if (c == 0x5b || c == 0x7b) {
+    // A placeholder in brackets is no array and no object.
+    const innocent = innocentEnd(p);
+    if (undecided()) return false;
+    if (innocent > p + 1 && is(load<u8>(innocent - 1), MAYBE_END) && isBareEnd(innocent)) return false;
+    if (undecided()) return false;
+  }
   return enterElement(p);
 }
 

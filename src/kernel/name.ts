@@ -5,7 +5,7 @@ import { word } from "./shape";
 import { ALNUM, NAME, Text, fold, is } from "./text";
 
 /** Names longer than this are not looked at. */
-export const NAME_MOST: usize = 96;
+const NAME_MOST: usize = 96;
 
 export class Name {
   static start: usize = 0;

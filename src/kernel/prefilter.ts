@@ -1,14 +1,16 @@
-// Where a rule's fragment may be, 64 bytes at a time, in three masks over one load of the bytes:
+// Where a rule's fragment may be, 64 bytes at a time, as four masks:
 //
-// - key: a 4-byte fragment of a key name, or one of the shapes' fragments that neither of the others
-//   finds, may END here (nibble tables, "Teddy": 8 buckets, 4 bytes deep);
-// - stop: punctuation that ends fragments ("_", "-") behind a token character: `ghp_`, `xoxb-`;
-// - run: at least 16 token characters START here: `AKIA…`, `AIza…`.
+// - name: a word ENDS here and what follows may lead to a value: `password":`, `--token `;
+// - stop: punctuation that ends fragments ("_", "-", ".", "$") behind a token character: `ghp_`, `xoxb-`;
+// - run: at least 16 token characters START here: `AKIA…`, `AIza…`;
+// - table: one of the few fragments that none of these finds may END here (nibble tables, "Teddy": 8
+//   buckets, 4 bytes deep).
 //
-// False stops are allowed, a missed one never is. A hash of the fragment then decides.
+// False stops are allowed, a missed one never is. A hash of the fragment then decides. Names were in the
+// tables at first: 70 fragments let every fourth byte through; by their last letters at a word's end
+// they need none.
 import {
-  PROGRAM, P_CLASSES, P_KEY2_SET, P_KEY3_SET, P_KEY4_SET, P_RUN_SET, P_RUN_SLOTS, P_SLOW, P_STOP_BITS,
-  P_STOP_SET, P_STOP_SLOTS, P_TEDDY,
+  PROGRAM, P_CLASSES, P_KEY3_SET, P_KEY4_SET, P_RUN_SET, P_RUN_SLOTS, P_SLOW, P_STOP_SET, P_STOP_SLOTS, P_TEDDY,
 } from "./abi";
 import { Best, inSet, resetBest, tryFragment, trySlow, word } from "./shape";
 import { Text } from "./text";
@@ -22,7 +24,8 @@ export class Prefilter {
   static waiting: bool = false;
 
   static block: usize = 0;
-  static key: u64 = 0;
+  static name: u64 = 0;
+  static table: u64 = 0;
   static stop: u64 = 0;
   static run: u64 = 0;
   static slow: u64 = 0;
@@ -31,11 +34,15 @@ export class Prefilter {
   static punctuation: u64 = 0;
   static nextTokens: u64 = 0;
   static nextPunctuation: u64 = 0;
+  /** Characters that may follow a name. */
+  static nextFollow: u64 = 0;
   static carry: u64 = 0;
 }
 
 /** Characters of tokens: class bits 0 to 4 (digits, letters in two parts, "_", "-"). */
 const TOKEN_BITS: u32 = 0x1f;
+/** Punctuation that ends fragments: "_", "-", ".", "$". */
+const STOP_BITS: u32 = 0x78;
 
 /** Begins at `p`, whatever its alignment. */
 export function startPrefilter(p: usize): void {
@@ -43,34 +50,52 @@ export function startPrefilter(p: usize): void {
   classify(p - 64);
   Prefilter.carry = Prefilter.nextTokens >>> 63;
   classify(p);
-  Prefilter.key = 0;
+  Prefilter.name = 0;
+  Prefilter.table = 0;
   Prefilter.stop = 0;
   Prefilter.run = 0;
   Prefilter.slow = 0;
 }
 
-/** Token and punctuation masks of the 64 bytes at `p`; behind an open end, anything may still be a token. */
+/** Masks of the 64 bytes at `p`; behind an open end, anything may still come. */
 function classify(p: usize): void {
-  const low = v128.load(PROGRAM + word(P_CLASSES));
-  const high = v128.load(PROGRAM + word(P_CLASSES), 16);
-  const stopBits = i8x16.splat(<i8>word(P_STOP_BITS));
+  const tables: usize = PROGRAM + word(P_CLASSES);
+  const low = v128.load(tables);
+  const high = v128.load(tables, 16);
+  const lowFollow = v128.load(tables, 32);
+  const highFollow = v128.load(tables, 48);
   const tokenBits = i8x16.splat(<i8>TOKEN_BITS);
+  const stopBits = i8x16.splat(<i8>STOP_BITS);
+  const fifteen = i8x16.splat(15);
   const zero = i8x16.splat(0);
   let tokens: u64 = 0;
   let punctuation: u64 = 0;
+  let follow: u64 = 0;
   for (let i = 0; i < 64; i += 16) {
     const v = v128.load(p + i);
-    const classes = v128.and(
-      i8x16.swizzle(low, v128.and(v, i8x16.splat(15))),
-      i8x16.swizzle(high, i8x16.shr_u(v, 4)),
-    );
-    tokens |= <u64>(<u32>i8x16.bitmask(i8x16.ne(v128.and(classes, tokenBits), zero)) & 0xffff) << i;
-    punctuation |= <u64>(<u32>i8x16.bitmask(i8x16.ne(v128.and(classes, stopBits), zero)) & 0xffff) << i;
+    const lowNibbles = v128.and(v, fifteen);
+    const highNibbles = i8x16.shr_u(v, 4);
+    const classes = v128.and(i8x16.swizzle(low, lowNibbles), i8x16.swizzle(high, highNibbles));
+    const follows = v128.and(i8x16.swizzle(lowFollow, lowNibbles), i8x16.swizzle(highFollow, highNibbles));
+    tokens |= bits(i8x16.ne(v128.and(classes, tokenBits), zero)) << i;
+    punctuation |= bits(i8x16.ne(v128.and(classes, stopBits), zero)) << i;
+    follow |= bits(i8x16.ne(follows, zero)) << i;
   }
   const limit = Text.limit;
-  if (p + 64 > limit && !Text.final) tokens |= p >= limit ? ~(<u64>0) : ~(<u64>0) << <u64>(limit - p);
+  if (p + 64 > limit && !Text.final) {
+    const open = p >= limit ? ~(<u64>0) : ~(<u64>0) << <u64>(limit - p);
+    tokens |= open;
+    follow |= open;
+  }
   Prefilter.nextTokens = tokens;
   Prefilter.nextPunctuation = punctuation;
+  Prefilter.nextFollow = follow;
+}
+
+// @ts-ignore: decorator
+@inline
+function bits(lanes: v128): u64 {
+  return <u64>(<u32>i8x16.bitmask(lanes) & 0xffff);
 }
 
 /** Positions at which one of the nibble tables' fragments may end. */
@@ -101,7 +126,7 @@ function teddy(p: usize): u64 {
       i8x16.swizzle(v128.load(tables, 96), v128.and(v, fifteen)),
       i8x16.swizzle(v128.load(tables, 112), i8x16.shr_u(v, 4)),
     ));
-    mask |= <u64>(<u32>i8x16.bitmask(i8x16.ne(buckets, zero)) & 0xffff) << i;
+    mask |= bits(i8x16.ne(buckets, zero)) << i;
   }
   return mask;
 }
@@ -123,10 +148,12 @@ function nextBlock(): bool {
   Prefilter.block = p;
   const tokens = Prefilter.nextTokens;
   const punctuation = Prefilter.nextPunctuation;
+  const follow = Prefilter.nextFollow;
   classify(p + 64);
   let inside = ~(<u64>0);
   if (p + 64 > Text.limit) inside >>>= <u64>(p + 64 - Text.limit);
-  Prefilter.key = teddy(p) & inside;
+  Prefilter.name = tokens & ((follow >>> 1) | (Prefilter.nextFollow << 63)) & inside;
+  Prefilter.table = teddy(p) & inside;
   Prefilter.stop = punctuation & ((tokens << 1) | Prefilter.carry) & inside;
   Prefilter.run = runs16(tokens, Prefilter.nextTokens) & inside;
   Prefilter.slow = word(P_SLOW) != 0 ? firstBytes(p) & inside : 0;
@@ -149,11 +176,8 @@ function firstBytes(p: usize): u64 {
 export function nextStop(): bool {
   const stopSet: usize = PROGRAM + word(P_STOP_SET);
   const runSet: usize = PROGRAM + word(P_RUN_SET);
-  const key4: usize = PROGRAM + word(P_KEY4_SET);
-  const key3: usize = PROGRAM + word(P_KEY3_SET);
-  const key2: usize = PROGRAM + word(P_KEY2_SET);
   for (;;) {
-    const all = Prefilter.key | Prefilter.stop | Prefilter.run | Prefilter.slow;
+    const all = Prefilter.name | Prefilter.stop | Prefilter.run | Prefilter.table | Prefilter.slow;
     if (all == 0) {
       if (!nextBlock()) return false;
       continue;
@@ -161,11 +185,12 @@ export function nextStop(): bool {
     const bit = all & (0 - all);
     const p = Prefilter.block + <usize>ctz(all);
     const last = load<u32>(p - 3);
-    const inKey = (Prefilter.key & bit) != 0;
-    const inStop = inKey || (Prefilter.stop & bit) != 0;
+    const inName = (Prefilter.name & bit) != 0;
+    const inStop = ((Prefilter.table | Prefilter.stop) & bit) != 0;
     const inRun = (Prefilter.run & bit) != 0;
     const inSlow = (Prefilter.slow & bit) != 0;
-    Prefilter.key &= ~bit;
+    Prefilter.name &= ~bit;
+    Prefilter.table &= ~bit;
     Prefilter.stop &= ~bit;
     Prefilter.run &= ~bit;
     Prefilter.slow &= ~bit;
@@ -176,8 +201,7 @@ export function nextStop(): bool {
       if (inSet(runSet, ahead)) tryFragment(PROGRAM + word(P_RUN_SLOTS), ahead, p);
     }
     if (inSlow) trySlow(p);
-    const folded = last | 0x20202020;
-    Prefilter.isKey = inKey && (inSet(key4, folded) || inSet(key3, folded >>> 8) || inSet(key2, folded >>> 16));
+    Prefilter.isKey = inName && endsName(p, last);
     Prefilter.waiting = Best.waiting != 0 && (!Best.found || Best.waiting <= Best.start);
     if (Best.found || Prefilter.waiting || Prefilter.isKey) {
       Prefilter.at = p;
@@ -185,4 +209,18 @@ export function nextStop(): bool {
     }
   }
   return false;
+}
+
+/** Whether the word that ends at `p` has the last letters of a sensitive name, digits behind it aside. */
+function endsName(p: usize, last: u32): bool {
+  if (isNameEnd(last)) return true;
+  if (last >>> 24 > 0x39) return false;
+  let q = p;
+  while (q > p - 8 && q > Text.begin && <u32>load<u8>(q) - 0x30 < 10) q--;
+  return isNameEnd(load<u32>(q - 3));
+}
+
+function isNameEnd(last: u32): bool {
+  const folded = last | 0x20202020;
+  return inSet(PROGRAM + word(P_KEY4_SET), folded) || inSet(PROGRAM + word(P_KEY3_SET), folded >>> 8);
 }

@@ -1,3 +1,4 @@
+import type { TableLiteral } from "./nibble-tables.ts";
 import type { ByteSet, Node } from "./pattern.ts";
 import { frequencyOf } from "./rarity.ts";
 import { type Spine, spines } from "./spine.ts";
@@ -9,15 +10,15 @@ export type Stop = "punctuation" | "run" | "table";
 export interface Fragment {
   readonly bytes: readonly [number, number, number];
   readonly stop: Stop;
-  /** The byte in front, where it is known: the tables look at four. */
-  readonly before: readonly number[];
+  /** The bytes that may stand at each place, the one in front of the fragment first, if it is known. */
+  readonly window: TableLiteral;
   /** Distance from the match's start to the fragment's first byte. */
   readonly nearest: number;
   readonly farthest: number;
 }
 
-/** Punctuation that ends a fragment of the first kind; in logs about one byte in thirty. */
-export const STOP_BYTES: readonly number[] = [0x2d, 0x5f];
+/** Punctuation that ends a fragment of the first kind: "$", "-", ".", "_"; one byte in twenty of logs. */
+export const STOP_BYTES: readonly number[] = [0x24, 0x2d, 0x2e, 0x5f];
 export const RUN_LENGTH = 16;
 const MAX_VARIANTS = 64;
 const MAX_DISTANCE = 64;
@@ -32,9 +33,11 @@ export function isTokenByte(byte: number): boolean {
     (byte >= 0x30 && byte <= 0x39) ||
     (byte >= 0x41 && byte <= 0x5a) ||
     (byte >= 0x61 && byte <= 0x7a) ||
-    STOP_BYTES.includes(byte)
+    TOKEN_PUNCTUATION.includes(byte)
   );
 }
+
+const TOKEN_PUNCTUATION: readonly number[] = [0x2d, 0x5f];
 
 /**
  * Fragments of which every match of `node` holds at least one, or undefined where the pattern has none
@@ -88,12 +91,12 @@ function fragmentsAt(way: Spine, i: number, isCut: boolean): readonly Fragment[]
   const isStop = choices[2].every((b) => STOP_BYTES.includes(b)) && choices[1].every(isTokenByte);
   const stop: Stop = isStop ? "punctuation" : !isCut && isRun(way, i) ? "run" : "table";
   const previous = i > 0 && isAdjacent(way, i - 1) ? members(way[i - 1]!.set) : [];
-  const before = previous.length <= 4 ? previous : [];
+  const window: TableLiteral = [previous.length <= 4 ? previous : [], ...choices];
   const fragments: Fragment[] = [];
   for (const a of choices[0]) {
     for (const b of choices[1]) {
       for (const c of choices[2]) {
-        fragments.push({ bytes: [a, b, c], stop, before, nearest: first.min, farthest: first.max });
+        fragments.push({ bytes: [a, b, c], stop, window, nearest: first.min, farthest: first.max });
       }
     }
   }

@@ -1,7 +1,6 @@
 import { INNOCENT } from "../kernel/abi.ts";
 import type { KeyRule } from "../rules/rule.ts";
 import { RedactorConfigError } from "./config-error.ts";
-import { foldedFrequencyOf } from "./rarity.ts";
 import { Trie } from "./trie.ts";
 
 /** A sensitive or innocent name, taken apart. */
@@ -29,7 +28,7 @@ function parseName(name: string, rule: string, value: number): NameEntry {
 /** The names of `rules` (pairs of rule and its index) as a trie over their letters, last letter first. */
 export function buildNameTrie(rules: readonly (readonly [KeyRule, number])[]): {
   readonly trie: Trie;
-  readonly fragments: readonly string[];
+  readonly ends: readonly string[];
 } {
   const trie = new Trie();
   const sensitive: NameEntry[] = [];
@@ -44,51 +43,20 @@ export function buildNameTrie(rules: readonly (readonly [KeyRule, number])[]): {
       trie.add([...entry.letters].reverse().join(""), entry.place, entry.value);
     }
   }
-  return { trie, fragments: chooseNameFragments(sensitive) };
+  return { trie, ends: [...new Set(sensitive.map(endOf))] };
 }
 
 /**
- * A small set of rare fragments of two to four letters such that every sensitive name holds one. A
- * fragment lies within one word, because anything may separate the words in a log.
+ * The last letters of each name, at most four and no more than its last word has: anything may separate
+ * the words in a log. A last digit is left out: the kernel passes over it.
  */
-function chooseNameFragments(names: readonly NameEntry[]): string[] {
-  const options = new Map<NameEntry, readonly string[]>();
-  for (const name of names) {
-    const fragments = name.words.flatMap(fragmentsOf);
-    if (fragments.length === 0) {
-      throw new RedactorConfigError(
-        "invalid-rule",
-        `key name ${JSON.stringify(name.words.join(" "))}: one of its words needs two letters or more`,
-      );
-    }
-    options.set(name, fragments);
+function endOf({ words }: NameEntry): string {
+  const last = words.findLast((word) => !/^[0-9]$/.test(word)) ?? "";
+  if (last.length < 2) {
+    throw new RedactorConfigError(
+      "invalid-rule",
+      `key name ${JSON.stringify(words.join(" "))}: its last word needs two letters or more`,
+    );
   }
-  const chosen: string[] = [];
-  let open = [...options];
-  while (open.length > 0) {
-    const covered = new Map<string, number>();
-    for (const [, fragments] of open) {
-      for (const fragment of new Set(fragments)) covered.set(fragment, (covered.get(fragment) ?? 0) + 1);
-    }
-    let best = "";
-    let bestWorth = -1;
-    for (const [fragment, count] of covered) {
-      // A stop costs what it costs however many names it serves; each fragment more fills the tables.
-      const worth = count / (shareOf(fragment) + 2e-6);
-      if (worth > bestWorth) [best, bestWorth] = [fragment, worth];
-    }
-    chosen.push(best);
-    open = open.filter(([, fragments]) => !fragments.includes(best));
-  }
-  return chosen;
-}
-
-function fragmentsOf(word: string): string[] {
-  if (word.length < 2) return [];
-  if (word.length < 4) return [word];
-  return Array.from({ length: word.length - 3 }, (_, i) => word.slice(i, i + 4));
-}
-
-function shareOf(fragment: string): number {
-  return [...fragment].reduce((share, c) => share * foldedFrequencyOf(c.charCodeAt(0)), 1);
+  return last.slice(-4);
 }

@@ -19,10 +19,8 @@ const ANY: readonly number[] = Array.from({ length: 256 }, (_, byte) => byte);
  * log bytes through is joined until eight are left.
  */
 export function buildNibbleTables(literals: readonly TableLiteral[]): Uint8Array {
-  const buckets = literals.map(bucketOf);
-  while (buckets.length > BUCKETS) joinClosest(buckets);
   const tables = new Uint8Array(128);
-  buckets.forEach((bucket, index) => {
+  joinInto(BUCKETS, literals.map(bucketOf)).forEach((bucket, index) => {
     for (let position = 0; position < 4; position++) {
       for (let nibble = 0; nibble < 16; nibble++) {
         if ((bucket.low[position]! >> nibble) & 1) tables[position * 32 + nibble]! |= 1 << index;
@@ -44,18 +42,29 @@ function bucketOf(literal: TableLiteral): Bucket {
   return { low, high };
 }
 
-function joinClosest(buckets: Bucket[]): void {
-  let best = { cost: Number.POSITIVE_INFINITY, i: 0, j: 1, joined: buckets[0]! };
+/** Joins the cheapest pair until `count` are left. Costs of pairs are kept: only the joined one is new. */
+function joinInto(count: number, buckets: Bucket[]): Bucket[] {
+  const live: (Bucket | undefined)[] = [...buckets];
   const shares = buckets.map(shareOf);
-  for (let i = 0; i < buckets.length; i++) {
-    for (let j = i + 1; j < buckets.length; j++) {
-      const joined = join(buckets[i]!, buckets[j]!);
-      const cost = shareOf(joined) - shares[i]! - shares[j]!;
-      if (cost < best.cost) best = { cost, i, j, joined };
+  const cost = (i: number, j: number) => shareOf(join(live[i]!, live[j]!)) - shares[i]! - shares[j]!;
+  const costs = live.map((_, i) => live.map((_, j) => (j > i ? cost(i, j) : Number.POSITIVE_INFINITY)));
+  for (let left = live.length; left > count; left--) {
+    let [a, b] = [0, 0];
+    let best = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < live.length; i++) {
+      for (let j = i + 1; j < live.length; j++) {
+        if (costs[i]![j]! < best) [best, a, b] = [costs[i]![j]!, i, j];
+      }
+    }
+    live[a] = join(live[a]!, live[b]!);
+    live[b] = undefined;
+    shares[a] = shareOf(live[a]!);
+    for (let k = 0; k < live.length; k++) {
+      costs[Math.min(b, k)]![Math.max(b, k)] = Number.POSITIVE_INFINITY;
+      if (k !== a && live[k] !== undefined) costs[Math.min(a, k)]![Math.max(a, k)] = cost(a, k);
     }
   }
-  buckets[best.i] = best.joined;
-  buckets.splice(best.j, 1);
+  return live.filter((bucket) => bucket !== undefined);
 }
 
 function join(a: Bucket, b: Bucket): Bucket {
@@ -66,13 +75,16 @@ function join(a: Bucket, b: Bucket): Bucket {
 function shareOf(bucket: Bucket): number {
   let share = 1;
   for (let position = 0; position < 4; position++) {
-    let passing = 0;
-    for (let byte = 0; byte < 256; byte++) {
-      if ((bucket.low[position]! >> (byte & 15)) & 1 && (bucket.high[position]! >> (byte >> 4)) & 1) {
-        passing += frequencyOf(byte);
-      }
-    }
-    share *= Math.min(1, passing);
+    share *= Math.min(1, passing(bucket.low[position]!, bucket.high[position]!));
   }
   return share;
+}
+
+function passing(low: number, high: number): number {
+  let sum = 0;
+  for (let h = 0; h < 16; h++) {
+    if (((high >> h) & 1) === 0) continue;
+    for (let l = 0; l < 16; l++) if ((low >> l) & 1) sum += frequencyOf(h * 16 + l);
+  }
+  return sum;
 }

@@ -4,9 +4,8 @@ import { ByteWriter } from "./byte-writer.ts";
 import { type Compiled, compileShape } from "./compile-shape.ts";
 import { buildDfa, type Dfa } from "./dfa.ts";
 import type { Fragment } from "./fragments.ts";
-import { STOP_BYTES } from "./fragments.ts";
 import { buildNameTrie } from "./key-names.ts";
-import { buildNibbleTables, type TableLiteral } from "./nibble-tables.ts";
+import { buildNibbleTables } from "./nibble-tables.ts";
 import { parsePattern } from "./pattern.ts";
 import { Trie } from "./trie.ts";
 
@@ -40,8 +39,8 @@ export function compileProgram(source: ProgramSource): Program {
   writer.reserve(abi.PROGRAM_HEADER);
   const compiled = source.rules.map((rule, i) => compileRule(rule, i >= source.exactFrom));
   const keys = source.rules.flatMap((rule, i) => ("key" in rule ? [[rule, i] as const] : []));
-  const { trie, fragments: nameFragments } = buildNameTrie(keys);
-  writePrefilter(writer, compiled, nameFragments);
+  const { trie, ends } = buildNameTrie(keys);
+  writePrefilter(writer, compiled, ends);
   writeFragments(writer, compiled);
   writer.u32(abi.P_NAMES, trie.write(writer));
   writer.u32(abi.P_SCHEMES, schemeTrie(source.schemes).write(writer));
@@ -75,48 +74,54 @@ function schemeTrie(schemes: readonly AuthScheme[]): Trie {
   return trie;
 }
 
-/** Masks of the prefilter: nibble tables, byte classes, and the sets of key names' fragments. */
+/** What the prefilter stops at: nibble tables, byte classes, and the ends of sensitive names. */
 function writePrefilter(
   writer: ByteWriter,
   compiled: readonly (Compiled | undefined)[],
-  nameFragments: readonly string[],
+  nameEnds: readonly string[],
 ): void {
-  const literals: TableLiteral[] = [];
-  const sets = [abi.P_KEY2_SET, abi.P_KEY3_SET, abi.P_KEY4_SET].map((header) => ({
-    header,
-    set: new Uint8Array(1 << (abi.SET_BITS - 3)),
-  }));
-  for (const fragment of nameFragments) {
-    const bytes = [...fragment].map((c) => c.charCodeAt(0));
-    const either = bytes.map((b) => (b >= 0x61 ? [b, b - 32] : [b]));
-    literals.push([[], [], ...either].slice(-4) as unknown as TableLiteral);
-    addToSet(sets[bytes.length - 2]!.set, pack(bytes.map((b) => b | 0x20)));
-  }
-  for (const { bytes, before, stop } of compiled.flatMap((rule) => rule?.fragments ?? [])) {
-    if (stop === "table") literals.push([before, [bytes[0]], [bytes[1]], [bytes[2]]]);
-  }
-  writer.u32(abi.P_TEDDY, writer.append(buildNibbleTables(literals), 16));
+  const inTables = compiled.flatMap((rule) => rule?.fragments ?? []).filter(({ stop }) => stop === "table");
+  const windows = new Set(inTables.map(({ window }) => window));
+  writer.u32(abi.P_TEDDY, writer.append(buildNibbleTables([...windows]), 16));
   writer.u32(abi.P_CLASSES, writer.append(byteClassTables(), 16));
-  writer.u32(abi.P_STOP_BITS, 0x18);
-  for (const { header, set } of sets) writer.u32(header, writer.append(set));
+  const three = new Uint8Array(1 << (abi.SET_BITS - 3));
+  const four = new Uint8Array(1 << (abi.SET_BITS - 3));
+  for (const end of nameEnds) {
+    const bytes = [...end].map((c) => c.charCodeAt(0) | 0x20);
+    if (bytes.length === 4) addToSet(four, pack(bytes));
+    else if (bytes.length === 3) addToSet(three, pack(bytes));
+    else for (let first = 0; first < 256; first++) addToSet(three, pack([first | 0x20, ...bytes]));
+  }
+  writer.u32(abi.P_KEY3_SET, writer.append(three));
+  writer.u32(abi.P_KEY4_SET, writer.append(four));
 }
 
 /**
- * Class bits by low and high nibble: 1 digits, 2 and 4 letters in two parts, 8 "_", 16 "-". A bit is set
- * where both nibbles allow it.
+ * Two pairs of tables of class bits by low and high nibble; a byte has a class where both nibbles allow
+ * it. The first pair: token characters (1 digits, 2 and 4 letters, 8 "_", 16 "-") and punctuation that
+ * ends fragments (8, 16, 32 ".", 64 "$"). The second: what may follow a name on its way to a value.
  */
 function byteClassTables(): Uint8Array {
-  const tables = new Uint8Array(32);
-  const allow = (bit: number, high: readonly number[], from: number, to: number) => {
-    for (let low = from; low <= to; low++) tables[low]! |= bit;
-    for (const nibble of high) tables[16 + nibble]! |= bit;
+  const tables = new Uint8Array(64);
+  const allow = (at: number, bit: number, high: readonly number[], low: readonly number[]) => {
+    for (const nibble of low) tables[at + nibble]! |= bit;
+    for (const nibble of high) tables[at + 16 + nibble]! |= bit;
   };
-  allow(1, [3], 0, 9);
-  allow(2, [4, 6], 1, 15);
-  allow(4, [5, 7], 0, 10);
-  STOP_BYTES.toReversed().forEach((byte, i) => {
-    allow(8 << i, [byte >> 4], byte & 15, byte & 15);
-  });
+  const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  allow(0, 1, [3], range(0, 9));
+  allow(0, 2, [4, 6], range(1, 15));
+  allow(0, 4, [5, 7], range(0, 10));
+  allow(0, 8, [5], [0xf]);
+  allow(0, 16, [2], [0xd]);
+  allow(0, 32, [2], [0xe]);
+  allow(0, 64, [2], [4]);
+  allow(32, 1, [2], [0, 2, 5, 6, 7, 9, 0xc]); // space " % & ' ) ,
+  allow(32, 2, [3], [0xa, 0xd, 0xe]); // : = >
+  allow(32, 4, [5], [0xc, 0xd]); // \ ]
+  allow(32, 8, [6], [0]); // `
+  allow(32, 16, [0], [9]); // tab
+  allow(32, 32, [1], [0xb]); // escape
+  allow(32, 64, [0xf], [0xe]); // the host's own separator
   return tables;
 }
 

@@ -12,9 +12,3 @@ for (let i = 0; i < RARE.length; i++) frequency[RARE.charCodeAt(i)] = 0.006 / (1
 export function frequencyOf(byte: number): number {
   return frequency[byte]!;
 }
-
-/** The same, letters counted in both cases. */
-export function foldedFrequencyOf(byte: number): number {
-  const isLetter = byte >= 0x61 && byte <= 0x7a;
-  return frequency[byte]! + (isLetter ? frequency[byte - 32]! : 0);
-}

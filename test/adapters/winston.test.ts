@@ -2,12 +2,14 @@ import { Writable } from "node:stream";
 import { describe, expect, test, vi } from "vitest";
 import winston from "winston";
 import { RedactTransport, redactFormat } from "../../src/adapters/winston.ts";
-import { WITHHELD } from "../../src/redactor.ts";
+import { redactInfo } from "../../src/adapters/winston-info.ts";
+import { createRedactor, WITHHELD } from "../../src/redactor.ts";
 import { TOKEN } from "./run-script.ts";
 
 const { combine, json, printf, simple, prettyPrint, splat, errors, colorize, timestamp } = winston.format;
 type Format = winston.Logform.Format;
 const LEVEL = Symbol.for("level");
+const MESSAGE = Symbol.for("message");
 
 class Sink extends Writable {
   text = "";
@@ -109,16 +111,25 @@ describe("redactFormat", () => {
   });
 
   test("what cannot be redacted is withheld, with its level", () => {
-    const format = redactFormat({
-      censor: () => {
+    const broken = {
+      ...createRedactor(),
+      redact: (): never => {
         throw new Error(TOKEN);
       },
-    });
-    for (const message of [`{"x":"${TOKEN}"}`, TOKEN]) {
-      const info = { level: "warn", message, [LEVEL]: "warn", [Symbol.for("message")]: message };
-      const text = String((format.transform(info, {}) as Record<symbol, unknown>)[Symbol.for("message")]);
-      expect(text).not.toContain(TOKEN);
-      expect(text).toContain(WITHHELD);
+    };
+    const withheld = { ...createRedactor(), redact: <T>(): T => WITHHELD as T };
+    for (const redactor of [broken, withheld]) {
+      const info = { level: "warn", message: TOKEN, exception: true, [LEVEL]: "warn" };
+      const text = redactInfo(redactor, { ...info, [MESSAGE]: TOKEN });
+      expect(text).toEqual({
+        level: "warn",
+        message: WITHHELD,
+        exception: true,
+        [LEVEL]: "warn",
+        [MESSAGE]: `warn: ${WITHHELD}`,
+      });
+      const json = redactInfo(redactor, { ...info, [MESSAGE]: `{"x":"${TOKEN}"}` });
+      expect(JSON.parse(String(json[MESSAGE as never]))).toEqual({ level: "warn", message: WITHHELD });
     }
   });
 
@@ -192,7 +203,7 @@ describe("RedactTransport", () => {
     class Flaky extends (winston as unknown as { Transport: new () => winston.transport }).Transport {
       override log(info: Record<symbol, string>, next: () => void): void {
         if (fail) this.emit("error", new Error("disk"));
-        else lines.push(info[Symbol.for("message")]!);
+        else lines.push(info[MESSAGE]!);
         next();
       }
     }
@@ -226,7 +237,8 @@ describe("RedactTransport", () => {
     const logger = winston.createLogger({ transports: [new RedactTransport({ transport: new Slow() })] });
     for (let i = 0; i < 50; i++) logger.info("x");
     await vi.waitFor(() => expect(done).toBe(50));
-    expect(most).toBe(1);
+    // What winston itself hands over at once: its buffer of 16.
+    expect(most).toBeLessThanOrEqual(16);
   });
 
   test("close", () => {

@@ -25,7 +25,6 @@ const SECRET_ALL_THE_SAME = new Set([
   "razorpay/key-id",
   // A session id opens the session.
   "salesforce/session-id",
-  "pubnub/subscribe-key",
 ]);
 
 const regexOf = (rule: ShapeRule): RegExp => new RegExp(rule.pattern, rule.ignoreCase ? "i" : "");

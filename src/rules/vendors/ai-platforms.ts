@@ -37,7 +37,7 @@ export const aiPlatforms: readonly ShapeRule[] = [
     name: "LlamaCloud API key",
     pattern: "llx-[\\w-]{48,}",
     exact: true,
-    source: "https://docs.cloud.llamaindex.ai/api_key",
+    source: "https://developers.llamaindex.ai/python/cloud/api_key/",
   },
   {
     id: "voyage/api-key",

@@ -154,6 +154,13 @@ export const apps: readonly ShapeRule[] = [
     source: gitleaks,
   },
   {
+    id: "dfuse/api-key",
+    name: "dfuse API key",
+    pattern: "\\bweb_[0-9a-f]{32}\\b",
+    exact: true,
+    source: trufflehog("dfuse"),
+  },
+  {
     id: "databento/api-key",
     name: "Databento API key",
     pattern: "\\bdb-[A-Za-z0-9]{29}\\b",
@@ -173,7 +180,7 @@ export const apps: readonly ShapeRule[] = [
     name: "ImageKit private API key",
     pattern: "\\bprivate_[A-Za-z0-9+/]{27}=",
     exact: true,
-    source: "https://imagekit.io/docs/api-keys",
+    source: titus("imagekit"),
   },
   {
     id: "nightfall/api-key",

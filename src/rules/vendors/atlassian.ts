@@ -18,6 +18,7 @@ export const atlassian: readonly ShapeRule[] = [
     id: "bitbucket/app-password",
     name: "Bitbucket app password",
     pattern: "ATBB[A-Za-z0-9]{24}[0-9A-F]{8}",
+    exact: true,
     source: noseyparker("bitbucket"),
   },
   {

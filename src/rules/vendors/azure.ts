@@ -1,5 +1,5 @@
 import type { ShapeRule } from "../rule.ts";
-import { gitleaks } from "./peers.ts";
+import { gitleaks, trufflehog } from "./peers.ts";
 
 const DOC =
   "https://github.com/microsoft/security-utilities/blob/main/GeneratedRegexPatterns/PreciselyClassifiedSecurityKeys.json";
@@ -24,7 +24,7 @@ export const azure: readonly ShapeRule[] = [
   {
     id: "azure/sas-signature",
     name: "Signature of a shared access signature",
-    pattern: "\\bsig=([A-Za-z0-9%+/_-]{43,}={0,2})",
+    pattern: "(?:[?&;]|\\\\u0026|%26)sig=([A-Za-z0-9%+/_-]{43,}={0,2})",
     exact: true,
     source: "https://learn.microsoft.com/azure/storage/common/storage-sas-overview",
   },
@@ -55,6 +55,13 @@ export const azure: readonly ShapeRule[] = [
     pattern: "[A-Za-z0-9+/]{42}\\+ACR[A-D][A-Za-z0-9+/]{5}",
     exact: true,
     source: DOC,
+  },
+  {
+    id: "azure/api-management-git-key",
+    name: "Azure API Management repository password",
+    pattern: "git&\\d{12}&[A-Za-z0-9/+]{86}==",
+    exact: true,
+    source: trufflehog("azureapimanagement/repositorykey"),
   },
   {
     id: "azure/search-key",

@@ -1,9 +1,5 @@
 import type { ShapeRule } from "../rule.ts";
-import { betterleaks } from "./peers.ts";
-
-const DOC = "https://discord.com/developers/docs/resources/webhook";
-
-const DOC_2 = "https://core.telegram.org/bots/api#authorizing-your-bot";
+import { betterleaks, kingfisher } from "./peers.ts";
 
 export const chat: readonly ShapeRule[] = [
   {
@@ -23,57 +19,30 @@ export const chat: readonly ShapeRule[] = [
   {
     id: "discord/webhook",
     name: "Discord webhook URL",
-    pattern: "discord\\.com/api/webhooks/(\\d{15,20}/[\\w-]{16,})",
+    pattern:
+      "discord(?:app)?\\.com\\\\?/api\\\\?/(?:v\\d\\d?\\\\?/)?webhooks\\\\?/(\\d{15,20}\\\\?/[\\w-]{16,})",
     exact: true,
-    source: DOC,
-  },
-  {
-    id: "discord/webhook-versioned",
-    name: "Discord webhook URL with an API version",
-    pattern: "discord\\.com/api/v\\d\\d?/webhooks/(\\d{15,20}/[\\w-]{16,})",
-    exact: true,
-    source: DOC,
-  },
-  {
-    id: "discord/webhook-legacy",
-    name: "Discord webhook URL (discordapp.com)",
-    pattern: "discordapp\\.com/api/webhooks/(\\d{15,20}/[\\w-]{16,})",
-    exact: true,
-    source: DOC,
+    source: "https://discord.com/developers/docs/resources/webhook",
   },
   {
     id: "telegram/bot-token",
     name: "Telegram bot token",
-    pattern: "\\d{6,12}:AA[\\w-]{33}",
+    pattern: "\\d{6,12}:AA[\\w-]{32,33}",
     exact: true,
-    source: DOC_2,
+    source: "https://core.telegram.org/bots/api#authorizing-your-bot",
   },
   {
     id: "telegram/bot-url",
     name: "Telegram bot token in an API URL",
-    pattern: "api\\.telegram\\.org/bot(\\d{6,12}:[\\w-]{8,})",
+    pattern: "api\\.telegram\\.org\\\\?/(?:file\\\\?/)?bot(\\d{6,12}:[\\w-]{8,})",
     exact: true,
-    source: DOC_2,
-  },
-  {
-    id: "telegram/bot-file-url",
-    name: "Telegram bot token in a file URL",
-    pattern: "api\\.telegram\\.org/file/bot(\\d{6,12}:[\\w-]{8,})",
-    exact: true,
-    source: DOC_2,
+    source: "https://core.telegram.org/bots/api#authorizing-your-bot",
   },
   {
     id: "teams/webhook",
     name: "Microsoft Teams incoming webhook URL",
-    pattern: "\\.webhook\\.office\\.com/webhookb2/([0-9a-f-]{36}@[0-9a-f-]{36}/IncomingWebhook/[\\w/-]{32,})",
-    exact: true,
-    source:
-      "https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook",
-  },
-  {
-    id: "teams/webhook-legacy",
-    name: "Microsoft Teams incoming webhook URL (legacy host)",
-    pattern: "outlook\\.office\\.com/webhook/([0-9a-f-]{36}@[0-9a-f-]{36}/IncomingWebhook/[\\w/-]{32,})",
+    pattern:
+      "(?:\\.webhook\\.office\\.com\\\\?/webhookb2|outlook\\.office\\.com\\\\?/webhook)\\\\?/([0-9a-f-]{36}@[0-9a-f-]{36}\\\\?/IncomingWebhook\\\\?/(?:[\\w-]|\\\\?/){32,})",
     exact: true,
     source:
       "https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook",
@@ -121,9 +90,9 @@ export const chat: readonly ShapeRule[] = [
   {
     id: "zapier/webhook",
     name: "Zapier catch-hook URL",
-    pattern: "hooks\\.zapier\\.com/hooks/catch/([0-9a-z/]{10,})",
+    pattern: "hooks\\.zapier\\.com\\\\?/hooks\\\\?/catch\\\\?/((?:[0-9a-z]|\\\\?/){10,})",
     exact: true,
-    source: "https://help.zapier.com/hc/en-us/articles/8496288690317",
+    source: kingfisher("zapierwebhook"),
   },
   {
     id: "ifttt/webhook",

@@ -41,13 +41,7 @@ export const contextKeys: readonly KeyRule[] = [
     id: "key/docker-config",
     name: "Docker or npm registry login",
     source: "https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/",
-    key: [
-      "dockerconfigjson",
-      "docker auth config",
-      "docker config json",
-      "identity token",
-      "npm config auth",
-    ],
+    key: ["dockerconfigjson", "docker auth config", "docker config json", "npm config auth"],
   },
   {
     id: "key/wallet-seed",

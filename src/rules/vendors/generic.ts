@@ -92,7 +92,7 @@ export const generic: readonly ShapeRule[] = [
     id: "generic/saml-xml",
     name: "SAML message in base64 that begins with an XML declaration",
     pattern:
-      "PD94bWwgdmVyc2lvbj0iMS4wI(?:j8(?:\\+|%2B)(?:PHNhbW|CjxzYW1s|DQo8c2Ft)|iBlbmNvZGluZz0i(?:VVRGLTgi|dXRmLTgi)Pz4(?:8c2Ft|KPHNhbW|NCjxzYW1s))[A-Za-z0-9+/%]{60,}={0,2}",
+      "PD94bWwgdmVyc2lvbj0iMS4wI(?:j8(?:\\+|%2B)(?:PHNhbW|CjxzYW1s|DQo8c2Ft|PFJlc3|CjxSZXNw|DQo8UmVz)|iBlbmNvZGluZz0i(?:VVRGLTgi|dXRmLTgi)Pz4(?:8c2Ft|KPHNhbW|NCjxzYW1s|8UmVz|KPFJlc3|NCjxSZXNw))[A-Za-z0-9+/%]{60,}={0,2}",
     exact: true,
     source: "https://docs.oasis-open.org/security/saml/v2.0/saml-bindings-2.0-os.pdf",
   },

@@ -57,6 +57,7 @@ export const network: readonly ShapeRule[] = [
     name: "PubNub subscribe key",
     pattern: "sub-c-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",
     exact: true,
+    optIn: true,
     source: kingfisher("pubnub"),
   },
   {
@@ -64,7 +65,7 @@ export const network: readonly ShapeRule[] = [
     name: "PubNub secret key",
     pattern: "\\bsec-c-[A-Za-z0-9+/]{48}={0,2}",
     exact: true,
-    source: "https://www.pubnub.com/docs/general/setup/account-setup",
+    source: "https://www.pubnub.com/docs/architecture/authentication/set-up-your-account",
   },
   {
     id: "telnyx/api-key",

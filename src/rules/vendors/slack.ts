@@ -3,8 +3,6 @@ import { betterleaks, gitleaks } from "./peers.ts";
 
 const DOC = "https://docs.slack.dev/authentication/tokens/";
 
-const DOC_2 = "https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks";
-
 export const slack: readonly ShapeRule[] = [
   {
     id: "slack/bot-token",
@@ -69,23 +67,9 @@ export const slack: readonly ShapeRule[] = [
   },
   {
     id: "slack/webhook",
-    name: "Slack incoming webhook URL",
-    pattern: "hooks\\.slack\\.com/services/([A-Za-z0-9/]{16,})",
+    name: "Slack webhook URL",
+    pattern: "hooks\\.slack\\.com\\\\?/(?:services|workflows|triggers)\\\\?/((?:[A-Za-z0-9]|\\\\?/){16,})",
     exact: true,
-    source: DOC_2,
-  },
-  {
-    id: "slack/workflow-webhook",
-    name: "Slack workflow webhook URL",
-    pattern: "hooks\\.slack\\.com/workflows/([A-Za-z0-9/]{16,})",
-    exact: true,
-    source: DOC_2,
-  },
-  {
-    id: "slack/trigger-webhook",
-    name: "Slack workflow trigger URL",
-    pattern: "hooks\\.slack\\.com/triggers/([A-Za-z0-9/]{16,})",
-    exact: true,
-    source: DOC_2,
+    source: "https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks",
   },
 ];

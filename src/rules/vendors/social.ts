@@ -6,6 +6,8 @@ export const social: readonly ShapeRule[] = [
     id: "meta/graph-token",
     name: "Meta Graph API access token",
     pattern: "\\bEAA[A-Z][A-Za-z0-9]{80,}",
+    check: "entropy",
+    checkDecides: true,
     exact: true,
     source: "https://developers.facebook.com/docs/facebook-login/guides/access-tokens/",
   },

@@ -1,0 +1,22 @@
+/** Ordinary log text that holds the head of some vendor's token, or the shape of one; nothing here is a credential. */
+export const innocents: readonly string[] = [
+  "npm_config_registry=https://registry.npmjs.org/ npm_lifecycle_event=test npm_package_version=10.2.3",
+  "loading jina_embeddings_v3 with hf_transfer 0.1.8, model hf_olmo_7b",
+  "task-lf-2024-01-01 started; desk-proj owner; risk-admin role; disk-or-v1",
+  "fork_test_20240101 network_test_1 task_test_12345678 disk_test_abcdef12",
+  "brand_new_user random_seed_12345678 rnd_seed=42 grnd_12345678",
+  "AKIABCD is a key id prefix; ASIA and EURASIA2024 are places; ACCA2024 conference",
+  "xoxo-indieweb-1.jpg xoxb-your-token-here",
+  'cursor={"after":"eyJpZCI6MTIzNDU2Nzg5MCwidHMiOjE3MDAwMDAwMDB9"} next=eyJsYXN0X2lkIjo0Mn0=',
+  "integrity sha512-z8+7bq1OZ0f1m2u3c4v5b6n7m8Q9w0E1r2T3y4U5i6O7p8A9s0D1f2G3h4J5k6L7z8X9c0V1b2N3m4Q5w6E7rQ==",
+  "trace_id=4bf92f3577b34da6a3ce929d0e0e4736 span_id=00f067aa0ba902b7 traceparent=00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+  "request 123e4567-e89b-12d3-a456-426614174000 from 10.0.0.12:51034 took 12.5ms",
+  "commit 9fceb02d0ae598e95dc970b74767f19372d61af8 sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+  "at Object.<anonymous> (/app/node_modules/sk-utils/dist/index.js:12:34)",
+  "S-1-5-21-1004336348-1177238915-682003330-512 logged on",
+  "arn:aws:iam::123456789012:role/service-role/AWSLambdaBasicExecutionRole",
+  "GET /static/app.4f9c2b7e.js?v=20240101 HTTP/1.1",
+  "pat-na-east api-gateway key-value live_stream test_suite re_export md-editor",
+  "SKU12345 ACCOUNT 42 SA2024 SUNDAY",
+  "Bearer token_type expires_in=3600 scope=read:org",
+];
