@@ -28,6 +28,13 @@ const relabelled = [
 const narrowed = [
   ["http", /^http\.cookie$/, cookieValues],
   ["gitleaks", /session-cookie/, cookieValues],
+  ["http", /^http\.set-cookie$/, (label) => [label].filter(isTelling)],
+  [
+    "gitleaks",
+    /^(sidekiq-sensitive-url|curl-auth-user)$/,
+    (label) => [unquoted(label.replace(/^["']?[^:]*:/, ""))],
+  ],
+  ["gitleaks", /^kubernetes-secret-yaml$/, (label) => [unquoted(label.replace(/^[^:]*:[\s|>"']*/, ""))]],
   ["http", /^http\.authorization(\.raw)?$/, (label) => [label.replace(/^[\w-]+ +/, "")]],
   ["noseyparker", /^np\.http\./, (label) => [label.replace(/^(Basic|Bearer) +/i, "")]],
   [
@@ -42,7 +49,20 @@ const narrowed = [
 
 /** @param {string} label */
 function cookieValues(label) {
-  return label.split(/;\s*/).map((pair) => pair.slice(pair.indexOf("=") + 1));
+  return label
+    .split(/;\s*/)
+    .map((pair) => pair.slice(pair.indexOf("=") + 1))
+    .filter(isTelling);
+}
+
+/** @param {string} value */
+function unquoted(value) {
+  return value.replace(/^["']+|:?["']+$/g, "");
+}
+
+/** Some values are no secret under any name (design.md). @param {string} value */
+function isTelling(value) {
+  return !/^(true|false|yes|no|null|undefined)$/i.test(value);
 }
 
 /** The address may stay, and with it the ids of workspace and channel. @param {string} label */

@@ -4,6 +4,7 @@ export interface Notation {
   readonly json?: boolean;
   readonly kinds?: readonly Kind[];
   readonly accepts?: (value: string) => boolean;
+  readonly bracketed?: boolean;
   readonly render: (key: string, value: string) => string;
 }
 export declare const notations: readonly Notation[];

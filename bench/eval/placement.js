@@ -39,7 +39,8 @@ export function measureNotations(cases, engine) {
       shares[placement.kind].of++;
       if (isFoundAt(text, start, end, engine.scan(text), output)) shares[placement.kind].found++;
       else misses.push(fault);
-      const kept = output.startsWith(text.slice(0, start)) && output.endsWith(text.slice(end));
+      const [from, to] = notation.bracketed ? bracketsAround(text, start, end) : [start, end];
+      const kept = output.startsWith(text.slice(0, from)) && output.endsWith(text.slice(to));
       if (!kept || countLines(output) !== countLines(text)) contextLost.push(fault);
       if (notation.json && !parsesAsJson(output)) jsonBroken.push(fault);
     }
@@ -63,6 +64,15 @@ function render(notation, { key, before, secret, after }) {
   if (start < 0 || !text.startsWith(marked.slice(0, start))) start = commonPrefix(text, marked);
   if (!text.endsWith(marked.slice(marked.length - tail))) tail = commonSuffix(text, marked);
   return { text, start, end: Math.max(text.length - tail, start) };
+}
+
+/**
+ * [start, end) widened to the brackets that hold it.
+ * @param {string} text @param {number} start @param {number} end
+ */
+function bracketsAround(text, start, end) {
+  const from = Math.max(text.lastIndexOf("[", start), text.lastIndexOf("{", start));
+  return [from, end + text.slice(end).search(/[\]}]/) + 1];
 }
 
 /** @param {string} a @param {string} b */

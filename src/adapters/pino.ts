@@ -69,7 +69,6 @@ export default async function pinoTransport(options: PinoTransportOptions = {}):
     if (DESTINATION_OPTIONS.has(name)) destinationOptions[name] = value;
     else if (!ADDED.has(name)) redactorOptions[name] = value;
   }
-  const redactor = createRedactor(redactorOptions as RedactorOptions);
   const { destination = 1, ...rest } = destinationOptions as PinoDestinationOptions;
   if (typeof destination !== "number" && typeof destination !== "string") {
     throw new RedactorConfigError(
@@ -77,9 +76,10 @@ export default async function pinoTransport(options: PinoTransportOptions = {}):
       `destination must be a file descriptor or a path, not ${typeof destination}`,
     );
   }
-  const { destination: openSync } = (await import("pino")).default;
+  const redactor = createRedactor(redactorOptions as RedactorOptions);
+  const { destination: openDestination } = (await import("pino")).default;
   const open = (): Destination =>
-    openSync({ sync: false, ...rest, dest: destination }) as unknown as Destination;
+    openDestination({ sync: false, ...rest, dest: destination }) as unknown as Destination;
   const terminal = ALONE in options || "destination" in destinationOptions;
   const stream = new PinoRedactStream((line) => redactLine(redactor, line), open);
   if (terminal) await stream.openDestination();

@@ -21,7 +21,10 @@ function messages(text: string): string[] {
     .map((line) => JSON.parse(line).msg);
 }
 
-describe("scrubjay/pino in its worker thread", () => {
+// Each starts a process and a thread.
+const options = { timeout: 30_000 };
+
+describe("scrubjay/pino in its worker thread", options, () => {
   test("alone, to standard output", () => {
     const { stdout, status } = runScript(`
       const logger = pino({ transport: { target: dist("adapters/pino.js") } });
@@ -142,15 +145,18 @@ describe("scrubjay/pino in its worker thread", () => {
   });
 });
 
-describe("scrubjay/pino refuses", () => {
+describe("scrubjay/pino refuses", options, () => {
   const failing = (transport: string): string => {
     const { stdout } = runScript(`
       const target = dist("adapters/pino.js");
       const transport = pino.transport(${transport});
-      transport.on("error", (error) => console.log("refused: " + error.message));
+      transport.on("error", (error) => {
+        console.log("refused: " + error.message);
+        process.exit();
+      });
       const logger = pino(transport);
-      setTimeout(() => logger.info(TOKEN), 300);
-      setTimeout(() => process.exit(), 800);
+      transport.on("ready", () => logger.info(TOKEN));
+      setTimeout(() => process.exit(), 10_000);
     `);
     expect(stdout).not.toContain(TOKEN);
     return stdout;

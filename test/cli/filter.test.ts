@@ -38,7 +38,7 @@ function file(name: string, text: string): string {
   return path;
 }
 
-describe("standard input to standard output", () => {
+describe("standard input to standard output", { timeout: 30_000 }, () => {
   test("redacts and leaves the rest", () => {
     expect(scrubjay([], LOG)).toMatchObject({ stdout: CLEAN, stderr: "", status: 0 });
     expect(scrubjay(["-"], LOG)).toMatchObject({ stdout: CLEAN, status: 0 });
@@ -71,7 +71,7 @@ describe("standard input to standard output", () => {
   });
 });
 
-describe("files", () => {
+describe("files", { timeout: 30_000 }, () => {
   test("in order, standard input among them", () => {
     const a = file("a.log", `a ${TOKEN}\n`);
     const b = file("b.log", "b\n");
@@ -93,7 +93,7 @@ describe("files", () => {
   });
 });
 
-describe("flags", () => {
+describe("flags", { timeout: 30_000 }, () => {
   test("--censor", () => {
     expect(scrubjay(["--censor", "label"], `${TOKEN}\n`).stdout).toMatch(/^\[REDACTED:github\/[a-z-]+\]\n$/);
     expect(scrubjay(["--censor=mask"], `${TOKEN}\n`).stdout).toBe(`${"*".repeat(TOKEN.length)}\n`);
@@ -133,7 +133,7 @@ describe("flags", () => {
   });
 });
 
-describe("the ends of the pipe", () => {
+describe("the ends of the pipe", { timeout: 30_000 }, () => {
   test("a reader that has enough ends it quietly", () => {
     const { stdout, stderr } = shell('yes "a line" | ($S; echo $? >&2) | head -n 1');
     expect(stdout).toBe("a line\n");

@@ -56,11 +56,13 @@ export const jsonNotations = [
   { name: "JSON, \\/", json: true, render: (key, value) => record(key, value).replaceAll("/", "\\/") },
   {
     name: "JSON, array value",
+    bracketed: true,
     json: true,
     render: (key, value) => JSON.stringify({ id: 7, [key]: [value], ok: true }),
   },
   {
     name: "JSON, object value",
+    bracketed: true,
     json: true,
     kinds: ["key"],
     render: (key, value) => JSON.stringify({ id: 7, [key]: { current: value }, ok: true }),

@@ -50,6 +50,7 @@ export const languageNotations = [
   },
   {
     name: "Go http.Header %v",
+    bracketed: true,
     accepts: (value) => !/[\r\n[\]]/.test(value),
     render: (key, value) => `map[Accept:[*/*] ${header(key)}:[${value}] X-Id:[7]]`,
   },
@@ -58,9 +59,14 @@ export const languageNotations = [
     accepts: plain,
     render: (key, value) => `{ID:7 ${pascal(key)}:${value} OK:true}`,
   },
-  { name: "Go map %q", render: (key, value) => `map["Accept":["*/*"] "${header(key)}":[${go(value)}]]` },
+  {
+    name: "Go map %q",
+    bracketed: true,
+    render: (key, value) => `map["Accept":["*/*"] "${header(key)}":[${go(value)}]]`,
+  },
   {
     name: "Go %#v",
+    bracketed: true,
     render: (key, value) => `http.Header{"Accept":[]string{"*/*"}, "${header(key)}":[]string{${go(value)}}}`,
   },
   {
@@ -74,6 +80,7 @@ export const languageNotations = [
   },
   {
     name: "Java map of lists",
+    bracketed: true,
     accepts: plain,
     render: (key, value) => `{accept=[*/*], ${key}=[${value}], id=[7]}`,
   },

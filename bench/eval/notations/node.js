@@ -17,7 +17,11 @@ export const nodeNotations = [
     name: "util.inspect, one line",
     render: (key, value) => print({ id: 7, [key]: value, ok: true }, { breakLength: Infinity }),
   },
-  { name: "util.inspect, array value", render: (key, value) => print({ id: 7, [key]: [value], ok: true }) },
+  {
+    name: "util.inspect, array value",
+    bracketed: true,
+    render: (key, value) => print({ id: 7, [key]: [value], ok: true }),
+  },
   {
     name: "util.inspect, rawHeaders",
     render: (key, value) => print({ rawHeaders: ["Host", "a.example", header(key), value, "Accept", "*/*"] }),

@@ -1,0 +1,1 @@
+import { programSource } from "../options.ts";
