@@ -1,6 +1,7 @@
 import { safeStableStringify } from "./object/stringify.ts";
 import { redactValue } from "./object/walk.ts";
 import { checkOptions, programSource, type RedactorOptions } from "./options.ts";
+import { preparedParts, preparedProgram } from "./program/prepared.ts";
 import { compileProgram, type Program } from "./program/program.ts";
 import { ByteSink } from "./redaction/byte-sink.ts";
 import { createReplacer, type Replacer } from "./redaction/censors.ts";
@@ -87,14 +88,10 @@ class Engine {
   }
 }
 
-let defaultProgram: Program | undefined;
-
 function programFor(options: RedactorOptions): Program {
   const { rules, keys, allow, censor } = options;
   const isDefault = !rules && !keys && !allow && typeof censor !== "object";
-  if (!isDefault) return compileProgram(programSource(options));
-  defaultProgram ??= compileProgram(programSource({}));
-  return defaultProgram;
+  return isDefault ? preparedProgram() : compileProgram(programSource(options), preparedParts());
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ShapeRule } from "../rules/rule.ts";
 import { RedactorConfigError } from "./config-error.ts";
-import { buildDfa, type Dfa, matchesEmpty } from "./dfa.ts";
+import { buildDfa, matchesEmpty } from "./dfa.ts";
+import { type DfaRecord, encodeDfa } from "./dfa-record.ts";
 import { chooseFragments, type Fragment } from "./fragments.ts";
 import { type Node, parsePattern } from "./pattern.ts";
 import { concat, lengthOf, repeat } from "./pattern-node.ts";
@@ -8,9 +9,9 @@ import { relaxPattern } from "./relax.ts";
 
 /** A shape rule, ready to be written into a program. */
 export interface Compiled {
-  readonly dfa: Dfa;
-  /** What stands before the capture group. */
-  readonly headDfa?: Dfa;
+  readonly dfa: DfaRecord;
+  /** Of what stands before the capture group. */
+  readonly headDfa?: DfaRecord;
   readonly tailLength: number;
   readonly relaxed: boolean;
   readonly headLength: number;
@@ -24,10 +25,18 @@ export interface Compiled {
 /** A token cut by an ellipsis shows at least so much of its body: `ghp_abc…`. */
 const CUT_LEAST = 3;
 
+/** Compiled shapes by {@link shapeKey}: what a build has prepared. */
+export type Prepared = ReadonlyMap<string, Compiled>;
+
+/** What a compiled shape depends on. */
+export function shapeKey(rule: ShapeRule, exact: boolean): string {
+  return `${exact ? "exact" : "token"}${rule.ignoreCase ? "/i" : ""}:${rule.pattern}`;
+}
+
 /** @throws RedactorConfigError if the pattern cannot be run in linear time, or matches nothing at all */
-export function compileShape(rule: ShapeRule, exact: boolean): Compiled {
+export function compileShape(rule: ShapeRule, exact: boolean, prepared?: Prepared): Compiled {
   try {
-    return compile(rule, exact);
+    return prepared?.get(shapeKey(rule, exact)) ?? compile(rule, exact);
   } catch (error) {
     if (!(error instanceof RedactorConfigError)) throw error;
     throw new RedactorConfigError(error.code, `rule ${rule.id}: ${error.message}`);
@@ -47,14 +56,14 @@ function compile(rule: ShapeRule, exact: boolean): Compiled {
     const body: Node = { kind: "set", set: relaxed.alphabet };
     const cut = concat([relaxed.prefix, repeat(body, CUT_LEAST, Number.POSITIVE_INFINITY)]);
     const full = concat([relaxed.prefix, repeat(body, Math.min(relaxed.bodyMin, 64), Number.POSITIVE_INFINITY)]);
-    return finish(buildDfa(cut, rule.pattern), chooseFragments(cut, full), {
+    return finish(encodeDfa(buildDfa(cut, rule.pattern)), chooseFragments(cut, full), {
       relaxed: true,
       headLength: relaxed.prefixLength.min,
       bodyLength: Math.max(relaxed.bodyMin, CUT_LEAST),
       tailLength: 0,
     });
   }
-  const dfa = buildDfa(pattern.whole, rule.pattern);
+  const dfa = encodeDfa(buildDfa(pattern.whole, rule.pattern));
   const fragments = chooseFragments(pattern.whole);
   const exactParts = { relaxed: false, headLength: literalHead(pattern.whole), bodyLength: 0 };
   if (pattern.capture === undefined) return finish(dfa, fragments, { ...exactParts, tailLength: 0 });
@@ -67,12 +76,12 @@ function compile(rule: ShapeRule, exact: boolean): Compiled {
   }
   return {
     ...finish(dfa, fragments, { ...exactParts, tailLength: tail.min }),
-    headDfa: buildDfa(pattern.capture.head, rule.pattern),
+    headDfa: encodeDfa(buildDfa(pattern.capture.head, rule.pattern)),
   };
 }
 
 function finish(
-  dfa: Dfa,
+  dfa: DfaRecord,
   fragments: readonly Fragment[] | undefined,
   parts: Omit<Compiled, "dfa" | "fragments" | "fragmentEnd">,
 ): Compiled {

@@ -1,8 +1,9 @@
 import * as abi from "../kernel/abi.ts";
 import type { AuthScheme, BlockRule, KeyRule, Rule, ShapeRule } from "../rules/rule.ts";
 import { ByteWriter } from "./byte-writer.ts";
-import { type Compiled, compileShape } from "./compile-shape.ts";
-import { buildDfa, type Dfa } from "./dfa.ts";
+import { type Compiled, compileShape, type Prepared } from "./compile-shape.ts";
+import { buildDfa } from "./dfa.ts";
+import { type DfaRecord, encodeDfa, firstBytes } from "./dfa-record.ts";
 import type { Fragment } from "./fragments.ts";
 import { buildNameTrie } from "./key-names.ts";
 import { buildNibbleTables } from "./nibble-tables.ts";
@@ -29,39 +30,55 @@ export interface Program {
 const CHECKS = { "crc32-base62": 1, luhn: 2, entropy: 3, jwt: 4 } as const;
 const VALUES = { value: 0, credentials: 1, cookies: 2, "set-cookie": 3 } as const;
 
+/** What a build has compiled: shapes, and the DFAs of innocent values by their patterns. */
+export interface PreparedParts {
+  readonly shapes: Prepared;
+  readonly innocents: ReadonlyMap<string, DfaRecord>;
+}
+
 /**
  * Compiles rules into a program.
  *
+ * @param prepared Parts that need not be compiled again
  * @throws RedactorConfigError naming the rule, what is wrong with it and how to mend it
  */
-export function compileProgram(source: ProgramSource): Program {
+export function compileProgram(source: ProgramSource, prepared?: PreparedParts): Program {
   const writer = new ByteWriter();
   writer.reserve(abi.PROGRAM_HEADER);
-  const compiled = source.rules.map((rule, i) => compileRule(rule, i >= source.exactFrom));
+  const compiled = source.rules.map((rule, i) => compileRule(rule, i >= source.exactFrom, prepared?.shapes));
   const keys = source.rules.flatMap((rule, i) => ("key" in rule ? [[rule, i] as const] : []));
   const { trie, ends } = buildNameTrie(keys);
   writePrefilter(writer, compiled, ends);
   writeFragments(writer, compiled);
   writer.u32(abi.P_NAMES, trie.write(writer));
   writer.u32(abi.P_SCHEMES, schemeTrie(source.schemes).write(writer));
-  writer.u32(abi.P_INNOCENT, writeInnocent(writer, source.innocentValues));
+  writer.u32(abi.P_INNOCENT, writeInnocent(writer, source.innocentValues, prepared?.innocents));
   writeRules(writer, source.rules, compiled);
   return { bytes: writer.finish(), ruleIds: source.rules.map(({ id }) => id) };
 }
 
-function compileRule(rule: Rule, exact: boolean): Compiled | undefined {
+/** Undefined for a rule that has no shape: one of key names. */
+export function compileRule(rule: Rule, isOwn: boolean, prepared?: Prepared): Compiled | undefined {
   if ("key" in rule) return undefined;
-  if ("begin" in rule) return compileShape({ id: rule.id, pattern: rule.begin }, true);
-  return compileShape(rule, exact || rule.exact === true);
+  if ("begin" in rule) return compileShape({ id: rule.id, pattern: rule.begin }, true, prepared);
+  return compileShape(rule, isOwn || rule.exact === true, prepared);
+}
+
+/** @throws RedactorConfigError if the pattern cannot be run in linear time */
+export function compileInnocent(pattern: string): DfaRecord {
+  return encodeDfa(buildDfa(parsePattern(pattern, { ignoreCase: true }).whole, pattern));
 }
 
 /** One DFA each: joined into one, bounded repeats multiply (80 patterns needed over 10 million steps). */
-function writeInnocent(writer: ByteWriter, patterns: readonly string[]): number {
+function writeInnocent(
+  writer: ByteWriter,
+  patterns: readonly string[],
+  prepared: PreparedParts["innocents"] | undefined,
+): number {
   const at = writer.reserve(4 + patterns.length * 4);
   writer.u32(at, patterns.length);
   patterns.forEach((pattern, i) => {
-    const dfa = buildDfa(parsePattern(pattern, { ignoreCase: true }).whole, pattern);
-    writer.u32(at + 4 + i * 4, writeDfa(writer, dfa));
+    writer.u32(at + 4 + i * 4, writer.append(prepared?.get(pattern) ?? compileInnocent(pattern)));
   });
   return at;
 }
@@ -169,19 +186,6 @@ function newTable(): { set: Uint8Array; slots: Uint16Array } {
   return { set: new Uint8Array(1 << (abi.SET_BITS - 3)), slots: new Uint16Array(1 << abi.SLOT_BITS) };
 }
 
-function writeDfa(writer: ByteWriter, dfa: Dfa): number {
-  const at = writer.reserve(abi.DFA_TRANSITIONS + dfa.transitions.length * 2);
-  writer.u16(at, dfa.classCount);
-  dfa.starts.forEach((state, i) => {
-    writer.u16(at + abi.DFA_STARTS + i * 2, state);
-  });
-  for (let b = 0; b < 256; b++) writer.u8(at + abi.DFA_CLASSES + b, dfa.classes[b]!);
-  dfa.transitions.forEach((transition, i) => {
-    writer.u16(at + abi.DFA_TRANSITIONS + i * 2, transition);
-  });
-  return at;
-}
-
 function writeRules(writer: ByteWriter, rules: readonly Rule[], compiled: readonly (Compiled | undefined)[]): void {
   const start = writer.reserve(rules.length * abi.RULE_SIZE);
   writer.u32(abi.P_RULES, start);
@@ -214,8 +218,8 @@ function writeShapeRule(writer: ByteWriter, at: number, rule: ShapeRule | BlockR
   writer.u8(at + abi.R_KIND, isBlock ? abi.KIND_BLOCK : abi.KIND_SHAPE);
   writer.u8(at + abi.R_FLAGS, flags);
   writer.u8(at + abi.R_CHECK, check === undefined ? abi.CHECK_NONE : CHECKS[check]);
-  writer.u32(at + abi.R_DFA, writeDfa(writer, shape.dfa));
-  if (shape.headDfa) writer.u32(at + abi.R_HEAD_DFA, writeDfa(writer, shape.headDfa));
+  writer.u32(at + abi.R_DFA, writer.append(shape.dfa));
+  if (shape.headDfa) writer.u32(at + abi.R_HEAD_DFA, writer.append(shape.headDfa));
   writer.u16(at + abi.R_TAIL_LENGTH, shape.tailLength);
   writer.u16(at + abi.R_HEAD_LENGTH, shape.headLength);
   writer.u16(at + abi.R_BODY_LENGTH, Math.min(shape.bodyLength, 0xffff));
@@ -236,11 +240,7 @@ function writeFirstBytes(
   const lists: number[][] = Array.from({ length: 256 }, () => []);
   compiled.forEach((shape, rule) => {
     if (shape === undefined || !wanted(shape)) return;
-    const { starts, classes, classCount, transitions } = shape.dfa;
-    for (let byte = 0; byte < 256; byte++) {
-      const leads = starts.some((state) => (transitions[state * classCount + classes[byte]!]! & 0x7fff) !== 0);
-      if (leads) lists[byte]!.push(rule);
-    }
+    for (const byte of firstBytes(shape.dfa)) lists[byte]!.push(rule);
   });
   const at = writer.reserve(514 + lists.reduce((sum, { length }) => sum + length * 2, 0));
   let next = 0;

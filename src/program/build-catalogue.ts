@@ -1,1 +1,0 @@
-import { programSource } from "../options.ts";

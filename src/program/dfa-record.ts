@@ -1,0 +1,36 @@
+import { DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS } from "../kernel/abi.ts";
+import type { Dfa } from "./dfa.ts";
+
+/** A DFA as the kernel reads it; see `DFA_*` in the kernel's abi. */
+export type DfaRecord = Uint8Array;
+
+export function encodeDfa(dfa: Dfa): DfaRecord {
+  const bytes = new Uint8Array(DFA_TRANSITIONS + dfa.transitions.length * 2);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, dfa.classCount, true);
+  dfa.starts.forEach((state, i) => {
+    view.setUint16(DFA_STARTS + i * 2, state, true);
+  });
+  bytes.set(dfa.classes, DFA_CLASSES);
+  dfa.transitions.forEach((transition, i) => {
+    view.setUint16(DFA_TRANSITIONS + i * 2, transition, true);
+  });
+  return bytes;
+}
+
+/** The bytes that a match can start with. */
+export function firstBytes(record: DfaRecord): readonly number[] {
+  const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
+  const classCount = view.getUint16(0, true);
+  const leads: number[] = [];
+  for (let byte = 0; byte < 256; byte++) {
+    for (let i = 0; i < 3; i++) {
+      const row = view.getUint16(DFA_STARTS + i * 2, true) * classCount;
+      const next = view.getUint16(DFA_TRANSITIONS + (row + record[DFA_CLASSES + byte]!) * 2, true);
+      if ((next & 0x7fff) === 0) continue;
+      leads.push(byte);
+      break;
+    }
+  }
+  return leads;
+}

@@ -1,0 +1,63 @@
+import { prepared } from "./build/prepared.ts";
+import type { Compiled } from "./compile-shape.ts";
+import type { Fragment } from "./fragments.ts";
+import type { PreparedParts, Program } from "./program.ts";
+
+/** Where a DFA lies in the prepared program. */
+type Extent = readonly [start: number, length: number];
+
+/** A compiled shape without its DFAs' bytes. */
+export interface PreparedShape extends Omit<Compiled, "dfa" | "headDfa" | "fragments"> {
+  readonly key: string;
+  readonly dfa: Extent;
+  readonly headDfa?: Extent;
+  readonly fragments?: readonly Fragment[];
+}
+
+/** What a build writes: the program of the default options, and what its parts are. */
+export interface Prepared {
+  /** The program's bytes, base64. */
+  readonly program: string;
+  readonly ruleIds: readonly string[];
+  /** JSON of {@link PreparedMap}; only read when a program of other options is made of the parts. */
+  readonly map: string;
+}
+
+export interface PreparedMap {
+  readonly shapes: readonly PreparedShape[];
+  readonly innocents: readonly { readonly pattern: string; readonly dfa: Extent }[];
+}
+
+let program: Program | undefined;
+let parts: PreparedParts | undefined;
+
+/** The program of the default options. */
+export function preparedProgram(): Program {
+  program ??= { bytes: decodeBase64(prepared.program), ruleIds: prepared.ruleIds };
+  return program;
+}
+
+/** Its parts, for a program of other options: compiling the catalogue again would take over a second. */
+export function preparedParts(): PreparedParts {
+  if (parts !== undefined) return parts;
+  const { bytes } = preparedProgram();
+  const part = ([start, length]: Extent) => bytes.subarray(start, start + length);
+  const { shapes, innocents } = JSON.parse(prepared.map) as PreparedMap;
+  parts = {
+    shapes: new Map(shapes.map((shape) => [shape.key, restore(shape, part)])),
+    innocents: new Map(innocents.map(({ pattern, dfa }) => [pattern, part(dfa)])),
+  };
+  return parts;
+}
+
+function restore(shape: PreparedShape, part: (extent: Extent) => Uint8Array): Compiled {
+  const { dfa, headDfa, fragments, ...rest } = shape;
+  return { ...rest, dfa: part(dfa), ...(headDfa && { headDfa: part(headDfa) }), fragments };
+}
+
+function decodeBase64(base64: string): Uint8Array {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
+}
