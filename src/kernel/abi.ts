@@ -81,6 +81,8 @@ export const ENTRY_SIZE = 12;
 // Trie node: first child u16, next sibling u16, byte u8, pad u8, and what ends here: anywhere, at a
 // word's start, only as the whole name (rule + 1, or INNOCENT).
 export const NODE_SIZE = 12;
+/** A trie begins with the root's children by their bytes, u16 each; the nodes follow. */
+export const TRIE_NODES = 512;
 export const INNOCENT = 0xffff;
 
 // Rule record.

@@ -1,6 +1,6 @@
 // Whether a name is sensitive: its letters are read from the last one backwards through a trie, case and
 // separators folded away, and the longest entry decides. Innocent names are entries like any other.
-import { INNOCENT, NODE_SIZE, PROGRAM, P_NAMES } from "./abi";
+import { INNOCENT, NODE_SIZE, PROGRAM, P_NAMES, TRIE_NODES } from "./abi";
 import { word } from "./shape";
 import { ALNUM, NAME, Text, fold, is } from "./text";
 
@@ -30,51 +30,69 @@ function startsWord(p: usize): bool {
 }
 
 function child(trie: usize, node: u32, c: u32): u32 {
-  let n = <u32>load<u16>(trie + node * NODE_SIZE);
+  if (node == 0) return <u32>load<u16>(trie + c * 2);
+  let n = <u32>load<u16>(nodeAt(trie, node));
   while (n != 0) {
-    const at = trie + n * NODE_SIZE;
+    const at = nodeAt(trie, n);
     if (<u32>load<u8>(at, 4) == c) return n;
     n = <u32>load<u16>(at, 2);
   }
   return 0;
 }
 
+// @ts-ignore: decorator
+@inline
+function nodeAt(trie: usize, node: u32): usize {
+  return trie + TRIE_NODES + node * NODE_SIZE;
+}
+
 /** The rule whose key the name that ends at `end` is or ends in; -1: none. Sets `Name.start`. */
 export function sensitiveName(end: usize): i32 {
   const from = max(Text.begin, Text.floor);
   const lowest = end - min(NAME_MOST, end - from);
+  let found = lookUp(lowest, end);
+  if (found == 0 && <u32>load<u8>(end - 1) - 0x30 < 10) {
+    // password1, token_2
+    let shorter = end;
+    while (shorter > lowest && <u32>load<u8>(shorter - 1) - 0x30 < 10) shorter--;
+    if (shorter > lowest) found = lookUp(lowest, shorter);
+  }
+  if (found == 0 || found == INNOCENT) return -1;
   let start = end;
   while (start > lowest && is(load<u8>(start - 1), NAME)) start--;
   while (start < end && (load<u8>(start) == 0x2d || load<u8>(start) == 0x2e)) start++;
   Name.start = start;
-  let found = lookUp(start, end);
-  if (found == 0) {
-    // password1, token_2
-    let shorter = end;
-    while (shorter > start && <u32>load<u8>(shorter - 1) - 0x30 < 10) shorter--;
-    if (shorter != end && shorter > start) found = lookUp(start, shorter);
-  }
-  return found == 0 || found == INNOCENT ? -1 : <i32>found - 1;
+  return <i32>found - 1;
 }
 
-function lookUp(start: usize, end: usize): u32 {
+function lookUp(lowest: usize, end: usize): u32 {
   const trie: usize = PROGRAM + word(P_NAMES);
   let node: u32 = 0;
   let found: u32 = 0;
-  for (let p = end; p > start; p--) {
-    const c = <u32>load<u8>(p - 1);
-    if (!is(c, ALNUM)) continue;
+  for (let p = end - 1; p >= lowest; p--) {
+    const c = <u32>load<u8>(p);
+    if (!is(c, ALNUM)) {
+      if (!is(c, NAME)) break;
+      continue;
+    }
     node = child(trie, node, fold(c));
     if (node == 0) break;
-    const ends = trie + node * NODE_SIZE;
+    const ends = nodeAt(trie, node);
     let rule = <u32>load<u16>(ends, 6);
-    const word = <u32>load<u16>(ends, 8);
-    if (word != 0 && startsWord(p - 1)) rule = word;
+    const atWord = <u32>load<u16>(ends, 8);
+    if (atWord != 0 && startsWord(p)) rule = atWord;
     const whole = <u32>load<u16>(ends, 10);
-    if (whole != 0 && p - 1 == start) rule = whole;
+    if (whole != 0 && isNameStart(p)) rule = whole;
     if (rule != 0) found = rule;
   }
   return found;
+}
+
+/** Whether nothing but dashes and dots of the same name stands before `p`. */
+function isNameStart(p: usize): bool {
+  let c = charBefore(p);
+  while (c == 0x2d || c == 0x2e) c = charBefore(--p);
+  return !is(c, NAME);
 }
 
 /** The code of the scheme word [start, end), 0: not one. */
@@ -84,5 +102,5 @@ export function schemeOf(trie: usize, start: usize, end: usize): u32 {
     node = child(trie, node, fold(load<u8>(p)));
     if (node == 0) return 0;
   }
-  return <u32>load<u16>(trie + node * NODE_SIZE, 6);
+  return <u32>load<u16>(nodeAt(trie, node), 6);
 }

@@ -24,8 +24,9 @@ export class Prefilter {
   static waiting: bool = false;
 
   static block: usize = 0;
+  /** Stops of the block that are not looked at yet. */
+  static open: u64 = 0;
   static name: u64 = 0;
-  static table: u64 = 0;
   static stop: u64 = 0;
   static run: u64 = 0;
   static slow: u64 = 0;
@@ -50,11 +51,7 @@ export function startPrefilter(p: usize): void {
   classify(p - 64);
   Prefilter.carry = Prefilter.nextTokens >>> 63;
   classify(p);
-  Prefilter.name = 0;
-  Prefilter.table = 0;
-  Prefilter.stop = 0;
-  Prefilter.run = 0;
-  Prefilter.slow = 0;
+  Prefilter.open = 0;
 }
 
 /** Masks of the 64 bytes at `p`; behind an open end, anything may still come. */
@@ -153,11 +150,11 @@ function nextBlock(): bool {
   let inside = ~(<u64>0);
   if (p + 64 > Text.limit) inside >>>= <u64>(p + 64 - Text.limit);
   Prefilter.name = tokens & ((follow >>> 1) | (Prefilter.nextFollow << 63)) & inside;
-  Prefilter.table = teddy(p) & inside;
-  Prefilter.stop = punctuation & ((tokens << 1) | Prefilter.carry) & inside;
+  Prefilter.stop = (teddy(p) | (punctuation & ((tokens << 1) | Prefilter.carry))) & inside;
   Prefilter.run = runs16(tokens, Prefilter.nextTokens) & inside;
   Prefilter.slow = word(P_SLOW) != 0 ? firstBytes(p) & inside : 0;
   Prefilter.carry = tokens >>> 63;
+  Prefilter.open = Prefilter.name | Prefilter.stop | Prefilter.run | Prefilter.slow;
   return true;
 }
 
@@ -172,55 +169,59 @@ function firstBytes(p: usize): u64 {
   return mask;
 }
 
-/** Goes on to the next stop where something may be; false: there is none up to the limit. */
+/**
+ * Goes on to the next stop where something may be; false: there is none up to the limit.
+ *
+ * Most of the time goes by here: 100 to 200 stops a KB, of which the hash leaves a few. So the masks are
+ * locals, and are put back only when something was found.
+ */
 export function nextStop(): bool {
   const stopSet: usize = PROGRAM + word(P_STOP_SET);
   const runSet: usize = PROGRAM + word(P_RUN_SET);
+  const key4: usize = PROGRAM + word(P_KEY4_SET);
+  const key3: usize = PROGRAM + word(P_KEY3_SET);
   for (;;) {
-    const all = Prefilter.name | Prefilter.stop | Prefilter.run | Prefilter.table | Prefilter.slow;
-    if (all == 0) {
-      if (!nextBlock()) return false;
-      continue;
+    const block = Prefilter.block;
+    const name = Prefilter.name;
+    const stop = Prefilter.stop;
+    const run = Prefilter.run;
+    const slow = Prefilter.slow;
+    let open = Prefilter.open;
+    while (open != 0) {
+      const bit = open & (0 - open);
+      const p = block + <usize>ctz(open);
+      open &= open - 1;
+      const last = load<u32>(p - 3);
+      const folded = last | 0x20202020;
+      let isKey = false;
+      if ((name & bit) != 0) {
+        isKey = inSet(key4, folded) || inSet(key3, folded >>> 8);
+        if (!isKey && last >>> 24 <= 0x39) isKey = endsNameWithDigits(p);
+      }
+      const isStop = (stop & bit) != 0 && inSet(stopSet, last >>> 8);
+      const isRun = (run & bit) != 0 && inSet(runSet, load<u32>(p) & 0xffffff);
+      if (!isKey && !isStop && !isRun && (slow & bit) == 0) continue;
+      resetBest();
+      if (isStop) tryFragment(PROGRAM + word(P_STOP_SLOTS), last >>> 8, p - 2);
+      if (isRun) tryFragment(PROGRAM + word(P_RUN_SLOTS), load<u32>(p) & 0xffffff, p);
+      if ((slow & bit) != 0) trySlow(p);
+      if (Best.found || Best.waiting != 0 || isKey) {
+        Prefilter.open = open;
+        Prefilter.isKey = isKey;
+        Prefilter.waiting = Best.waiting != 0 && (!Best.found || Best.waiting <= Best.start);
+        Prefilter.at = p;
+        return true;
+      }
     }
-    const bit = all & (0 - all);
-    const p = Prefilter.block + <usize>ctz(all);
-    const last = load<u32>(p - 3);
-    const inName = (Prefilter.name & bit) != 0;
-    const inStop = ((Prefilter.table | Prefilter.stop) & bit) != 0;
-    const inRun = (Prefilter.run & bit) != 0;
-    const inSlow = (Prefilter.slow & bit) != 0;
-    Prefilter.name &= ~bit;
-    Prefilter.table &= ~bit;
-    Prefilter.stop &= ~bit;
-    Prefilter.run &= ~bit;
-    Prefilter.slow &= ~bit;
-    resetBest();
-    if (inStop && inSet(stopSet, last >>> 8)) tryFragment(PROGRAM + word(P_STOP_SLOTS), last >>> 8, p - 2);
-    if (inRun) {
-      const ahead = load<u32>(p) & 0xffffff;
-      if (inSet(runSet, ahead)) tryFragment(PROGRAM + word(P_RUN_SLOTS), ahead, p);
-    }
-    if (inSlow) trySlow(p);
-    Prefilter.isKey = inName && endsName(p, last);
-    Prefilter.waiting = Best.waiting != 0 && (!Best.found || Best.waiting <= Best.start);
-    if (Best.found || Prefilter.waiting || Prefilter.isKey) {
-      Prefilter.at = p;
-      return true;
-    }
+    if (!nextBlock()) return false;
   }
   return false;
 }
 
-/** Whether the word that ends at `p` has the last letters of a sensitive name, digits behind it aside. */
-function endsName(p: usize, last: u32): bool {
-  if (isNameEnd(last)) return true;
-  if (last >>> 24 > 0x39) return false;
+/** Whether the word that ends at `p`, digits behind it aside, has the last letters of a sensitive name. */
+function endsNameWithDigits(p: usize): bool {
   let q = p;
   while (q > p - 8 && q > Text.begin && <u32>load<u8>(q) - 0x30 < 10) q--;
-  return isNameEnd(load<u32>(q - 3));
-}
-
-function isNameEnd(last: u32): bool {
-  const folded = last | 0x20202020;
+  const folded = load<u32>(q - 3) | 0x20202020;
   return inSet(PROGRAM + word(P_KEY4_SET), folded) || inSet(PROGRAM + word(P_KEY3_SET), folded >>> 8);
 }

@@ -43,20 +43,24 @@ export function buildNameTrie(rules: readonly (readonly [KeyRule, number])[]): {
       trie.add([...entry.letters].reverse().join(""), entry.place, entry.value);
     }
   }
-  return { trie, ends: [...new Set(sensitive.map(endOf))] };
+  return { trie, ends: [...new Set(sensitive.flatMap(endsOf))] };
 }
 
 /**
- * The last letters of each name, at most four and no more than its last word has: anything may separate
- * the words in a log. A last digit is left out: the kernel passes over it.
+ * How a name can end: its last four characters as they may be written, `_key`, `-key`, `.key` and `ikey`
+ * for "api key". Of a name of one short word there are fewer. A last digit is left out: the kernel passes
+ * over it.
  */
-function endOf({ words }: NameEntry): string {
-  const last = words.findLast((word) => !/^[0-9]$/.test(word)) ?? "";
-  if (last.length < 2) {
+function endsOf({ words }: NameEntry): readonly string[] {
+  const last = words.findLastIndex((word) => !/^[0-9]$/.test(word));
+  const word = words[last] ?? "";
+  const previous = words[last - 1];
+  if (word.length >= 4 || previous === undefined) {
+    if (word.length >= 2) return [word.slice(-4)];
     throw new RedactorConfigError(
       "invalid-rule",
       `key name ${JSON.stringify(words.join(" "))}: its last word needs two letters or more`,
     );
   }
-  return last.slice(-4);
+  return ["", "_", "-", "."].map((separator) => (previous + separator + word).slice(-4));
 }

@@ -1,4 +1,4 @@
-import { NODE_SIZE } from "../kernel/abi.ts";
+import { NODE_SIZE, TRIE_NODES } from "../kernel/abi.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 
 interface TrieNode {
@@ -38,9 +38,12 @@ export class Trie {
         nodes.push(previous);
       }
     }
-    const start = writer.reserve(nodes.length * NODE_SIZE);
+    const start = writer.reserve(TRIE_NODES + nodes.length * NODE_SIZE);
+    for (const [index, { byte }] of nodes.entries()) {
+      if (index > 0 && index <= this.#root.children.size) writer.u16(start + byte * 2, index);
+    }
     nodes.forEach(({ node, byte, sibling, child }, i) => {
-      const at = start + i * NODE_SIZE;
+      const at = start + TRIE_NODES + i * NODE_SIZE;
       writer.u16(at, child);
       writer.u16(at + 2, sibling);
       writer.u8(at + 4, byte);
