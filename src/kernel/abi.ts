@@ -53,8 +53,8 @@ export const FORM_PERCENT = 3; // %22 %2522
 export const FORM_ENTITY = 4; // &quot; &#34;
 
 // Program header, 32-bit words; offsets are from PROGRAM.
-export const P_TEDDY = 0; // 8 tables of 16 bytes: low and high nibble for each of 4 bytes
-export const P_CLASSES = 4; // 4 tables of 16 bytes: two sets of byte classes by low and high nibble
+export const P_TEDDY = 0; // 8 tables of 16 bytes: low and high nibble for each of 4 bytes; 8 more for names
+export const P_CLASSES = 4; // 2 tables of 16 bytes: byte classes by low and high nibble
 export const P_STOP_SET = 12; // bit set of 3-byte fragments that end at a stop
 export const P_RUN_SET = 16; // bit set of 3-byte fragments that start a long run
 export const P_STOP_SLOTS = 20; // fragment hash → first entry + 1
@@ -69,6 +69,7 @@ export const P_SCHEMES = 52; // trie of authentication schemes
 export const P_FIRST = 56; // first byte → rules that can start with it
 export const P_TAIL = 60; // how many bytes before a chunk's end a match can start unseen
 export const P_SLOW = 64; // the same for rules without a fragment, 0: there are none
+export const P_INNOCENT_MOST = 68; // values that are no secret are at most so long
 export const PROGRAM_HEADER = 128;
 
 export const SET_BITS = 15; // bits of a fragment hash in the bit sets

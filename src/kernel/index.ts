@@ -88,8 +88,7 @@ function search(): u32 {
       return 2;
     }
     if (Prefilter.isKey) {
-      const p = Prefilter.at;
-      const found = findKey(p);
+      const found = findKey(Prefilter.at);
       if (undecided()) return 1;
       if (found) {
         Match.next = Key.value;

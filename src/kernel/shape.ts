@@ -1,7 +1,7 @@
 // Credentials known by their shape: from a fragment that the prefilter has seen to a match.
 import {
   CHECK_NONE, DECISION_LIMIT, DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, ENTRY_SIZE, FLAG_CAPTURE, FLAG_CHECK_DECIDES, FLAG_RELAXED, HASH,
-  KIND_BLOCK, PROGRAM, P_ENTRIES, P_FIRST, P_INNOCENT, P_RULES, P_SLOW, P_TAIL, RULE_SIZE, R_BODY_LENGTH,
+  KIND_BLOCK, PROGRAM, P_ENTRIES, P_FIRST, P_INNOCENT, P_INNOCENT_MOST, P_RULES, P_SLOW, P_TAIL, RULE_SIZE, R_BODY_LENGTH,
   R_CHECK, R_DFA, R_FLAGS, R_FRAGMENT_END, R_HEAD_DFA, R_HEAD_LENGTH, R_KIND, R_TAIL_LENGTH, SET_BITS,
   SLOT_BITS, SPAN_CHECK_FAILED, SPAN_CHECK_PASSED,
 } from "./abi";
@@ -92,6 +92,9 @@ function tryRule(rule: u32, start: usize): void {
     if (undecided()) wait(start);
     return;
   }
+  const body = start + load<u16>(record, R_HEAD_LENGTH);
+  if (alive && end - body < REPEATED) return wait(start);
+  if (isRepeated(body, end)) return;
   let spanFlags: u32 = 0;
   const check = <u32>load<u8>(record, R_CHECK);
   if (check != CHECK_NONE) {
@@ -100,7 +103,11 @@ function tryRule(rule: u32, start: usize): void {
     if (!passed && (flags & FLAG_CHECK_DECIDES) != 0) return;
     spanFlags = passed ? SPAN_CHECK_PASSED : SPAN_CHECK_FAILED;
   }
-  if ((flags & FLAG_CAPTURE) == 0) return offer(start, end, rule, spanFlags, record, alive, state, start);
+  if ((flags & FLAG_CAPTURE) == 0) {
+    if (alive && end - start <= word(P_INNOCENT_MOST)) return wait(start);
+    if (!alive && isInnocent(start, end)) return;
+    return offer(start, end, rule, spanFlags, record, alive, state, start);
+  }
   const to = end - load<u16>(record, R_TAIL_LENGTH);
   if (alive && to != end) {
     // What stands behind the group has to be seen before its end is known.
@@ -108,13 +115,20 @@ function tryRule(rule: u32, start: usize): void {
     return;
   }
   const from = captureStart(record, start, to, alive);
-  if (alive && (from == 0 || to - from < INNOCENT_MOST)) return wait(start);
+  if (alive && (from == 0 || to - from <= word(P_INNOCENT_MOST))) return wait(start);
   if (from == 0 || isInnocent(from, to)) return;
   offer(from, to, rule, spanFlags, record, alive, state, start);
 }
 
-/** Values that are no secret are shorter than this. */
-const INNOCENT_MOST: usize = 128;
+/** A body that begins with one character so many times is a placeholder: `ghp_xxxxxxxx`. */
+const REPEATED: usize = 8;
+
+function isRepeated(p: usize, end: usize): bool {
+  if (end - p < REPEATED) return false;
+  const c = load<u8>(p);
+  for (let i: usize = 1; i < REPEATED; i++) if (load<u8>(p + i) != c) return false;
+  return true;
+}
 
 /** From this length on, a match that still goes on is too long for its check to pass. */
 function checkable(record: usize, flags: u32): usize {
@@ -211,6 +225,7 @@ function captureStart(record: usize, start: usize, end: usize, growing: bool): u
 export function isInnocent(start: usize, end: usize): bool {
   const list: usize = PROGRAM + word(P_INNOCENT);
   const count = load<u32>(list);
+  if (end - start > word(P_INNOCENT_MOST)) return false;
   for (let i: u32 = 1; i <= count; i++) {
     if (isWhole(PROGRAM + load<u32>(list + i * 4), start, end)) return true;
   }

@@ -6,8 +6,9 @@ import { buildDfa } from "./dfa.ts";
 import { type DfaRecord, encodeDfa, firstBytes } from "./dfa-record.ts";
 import type { Fragment } from "./fragments.ts";
 import { buildNameTrie } from "./key-names.ts";
-import { buildNibbleTables } from "./nibble-tables.ts";
+import { buildNibbleTables, type TableLiteral } from "./nibble-tables.ts";
 import { parsePattern } from "./pattern.ts";
+import { lengthOf } from "./pattern-node.ts";
 import { Trie } from "./trie.ts";
 
 export interface ProgramSource {
@@ -76,6 +77,8 @@ function writeInnocent(
   prepared: PreparedParts["innocents"] | undefined,
 ): number {
   const at = writer.reserve(4 + patterns.length * 4);
+  const lengths = patterns.map((pattern) => lengthOf(parsePattern(pattern, { ignoreCase: true }).whole).max);
+  writer.u32(abi.P_INNOCENT_MOST, Math.min(Math.max(0, ...lengths), abi.DECISION_LIMIT - 1));
   writer.u32(at, patterns.length);
   patterns.forEach((pattern, i) => {
     writer.u32(at + 4 + i * 4, writer.append(prepared?.get(pattern) ?? compileInnocent(pattern)));
@@ -99,7 +102,9 @@ function writePrefilter(
 ): void {
   const inTables = compiled.flatMap((rule) => rule?.fragments ?? []).filter(({ stop }) => stop === "table");
   const windows = new Set(inTables.map(({ window }) => window));
-  writer.u32(abi.P_TEDDY, writer.append(buildNibbleTables([...windows]), 16));
+  const tables = writer.append(buildNibbleTables([...windows]), 16);
+  writer.append(buildNibbleTables(nameEnds.map(windowOf)), 16);
+  writer.u32(abi.P_TEDDY, tables);
   writer.u32(abi.P_CLASSES, writer.append(byteClassTables(), 16));
   const three = new Uint8Array(1 << (abi.SET_BITS - 3));
   const four = new Uint8Array(1 << (abi.SET_BITS - 3));
@@ -113,32 +118,29 @@ function writePrefilter(
   writer.u32(abi.P_KEY4_SET, writer.append(four));
 }
 
+/** A name's end in either case; of a short one, the bytes in front may be any. */
+function windowOf(end: string): TableLiteral {
+  const bytes = [...end].map((c) => (c >= "a" ? [c.charCodeAt(0), c.charCodeAt(0) - 32] : [c.charCodeAt(0)]));
+  return [[], [], ...bytes].slice(-4) as unknown as TableLiteral;
+}
+
 /**
- * Two pairs of tables of class bits by low and high nibble; a byte has a class where both nibbles allow
- * it. The first pair: token characters (1 digits, 2 and 4 letters, 8 "_", 16 "-") and punctuation that
- * ends fragments (8, 16, 32 ".", 64 "$"). The second: what may follow a name on its way to a value.
+ * Class bits by low and high nibble; a byte has a class where both nibbles allow it: token characters
+ * (1 digits, 2 and 4 letters, 8 "_", 16 "-") and punctuation that ends fragments (8, 16, 32 ".", 64 "$").
  */
 function byteClassTables(): Uint8Array {
-  const tables = new Uint8Array(64);
-  const allow = (at: number, bit: number, high: readonly number[], low: readonly number[]) => {
-    for (const nibble of low) tables[at + nibble]! |= bit;
-    for (const nibble of high) tables[at + 16 + nibble]! |= bit;
+  const tables = new Uint8Array(32);
+  const allow = (bit: number, high: readonly number[], from: number, to: number) => {
+    for (let low = from; low <= to; low++) tables[low]! |= bit;
+    for (const nibble of high) tables[16 + nibble]! |= bit;
   };
-  const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
-  allow(0, 1, [3], range(0, 9));
-  allow(0, 2, [4, 6], range(1, 15));
-  allow(0, 4, [5, 7], range(0, 10));
-  allow(0, 8, [5], [0xf]);
-  allow(0, 16, [2], [0xd]);
-  allow(0, 32, [2], [0xe]);
-  allow(0, 64, [2], [4]);
-  allow(32, 1, [2], [0, 2, 5, 6, 7, 9, 0xc]); // space " % & ' ) ,
-  allow(32, 2, [3], [0xa, 0xd, 0xe]); // : = >
-  allow(32, 4, [5], [0xc, 0xd]); // \ ]
-  allow(32, 8, [6], [0]); // `
-  allow(32, 16, [0], [9]); // tab
-  allow(32, 32, [1], [0xb]); // escape
-  allow(32, 64, [0xf], [0xe]); // the host's own separator
+  allow(1, [3], 0, 9);
+  allow(2, [4, 6], 1, 15);
+  allow(4, [5, 7], 0, 10);
+  allow(8, [5], 15, 15);
+  allow(16, [2], 13, 13);
+  allow(32, [2], 14, 14);
+  allow(64, [2], 4, 4);
   return tables;
 }
 

@@ -1,0 +1,104 @@
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { PassThrough, Writable } from "node:stream";
+import { inspect } from "node:util";
+import pino from "pino";
+import { describe, expect, test } from "vitest";
+import winston from "winston";
+import pinoTransport, { redactHooks } from "../../src/adapters/pino.ts";
+import { createRedactStream } from "../../src/adapters/stream.ts";
+import { RedactTransport, redactFormat } from "../../src/adapters/winston.ts";
+import { createRedactor, redact } from "../../src/index.ts";
+import { examplesOf, valueOf } from "./examples.ts";
+
+const source = (path: string) => readFileSync(new URL(`../../src/${path}`, import.meta.url), "utf8");
+
+describe("the examples in src/redactor.ts give what they say", () => {
+  const examples = examplesOf(source("redactor.ts"));
+
+  test("there is one for each public function", () => {
+    expect(examples.map(({ of }) => of).sort()).toEqual(["createRedactor", "redact", "redact", "scan"]);
+  });
+
+  test.each(examples.map(({ of, code }) => [of, code]))("%s: %s", (_, code) => {
+    const { statements, value, says } = valueOf(code!);
+    const known = statements.includes("const redactor") ? {} : { redactor: createRedactor() };
+    const names = { createRedactor, redact, ...known };
+    const run = (expression: string) =>
+      new Function(...Object.keys(names), `${statements}\nreturn ${expression}`)(...Object.values(names));
+    expect(says).not.toBe("");
+    expect(inspect(run(value))).toBe(inspect(new Function(`return ${says}`)()));
+  });
+});
+
+/** A sink and what it got. */
+function sink(): { stream: Writable; text: () => string } {
+  const chunks: Buffer[] = [];
+  const stream = new Writable({ write: (chunk, _, done) => done(void chunks.push(Buffer.from(chunk))) });
+  return { stream, text: () => Buffer.concat(chunks).toString() };
+}
+
+// What an example needs around it differs, so each has its own surroundings; its text is the docstring's.
+const SURROUNDINGS: Readonly<Record<string, (code: string) => Promise<string>>> = {
+  async redactHooks(code) {
+    const { stream, text } = sink();
+    const logger = evaluate(code, { pino: (options: object) => pino(options, stream), redactHooks }, "logger");
+    logger.info("password=hunter2");
+    return text();
+  },
+  async redactFormat(code) {
+    const { stream, text } = sink();
+    const logger = evaluate(`const logger = ${code}`, { winston, redactFormat }, "logger");
+    logger.add(new winston.transports.Stream({ stream }));
+    logger.info("password=hunter2");
+    await once(logger.end(), "finish");
+    return text();
+  },
+  async RedactTransport(code) {
+    const { stream, text } = sink();
+    const transports = { Console: class extends winston.transports.Stream { constructor() { super({ stream }); } } };
+    const names = { winston: { createLogger: winston.createLogger, transports }, RedactTransport };
+    const logger = evaluate(`const logger = ${code}`, names, "logger");
+    logger.info("password=hunter2");
+    await once(logger.end(), "finish");
+    return text();
+  },
+  async createRedactStream(code) {
+    const { stream, text } = sink();
+    const { pipeline } = await import("node:stream/promises");
+    const child = { stdout: new PassThrough().end("password=hunter2\n") };
+    const [first, rest] = code.split("\n");
+    expect(first).toBe('import { pipeline } from "node:stream/promises";');
+    const process = { stdout: stream };
+    await evaluate(`const done = (async () => { ${rest} })()`, { pipeline, child, createRedactStream, process }, "done");
+    return text();
+  },
+  async pinoTransport(code) {
+    // Only the options: test/adapters/pino-transport.test.ts runs the thread.
+    const calls: { transport: { target: string; options: object } }[] = [];
+    evaluate(code, { pino: (options: never) => calls.push(options) }, "logger");
+    expect(calls[0]?.transport.target).toBe("scrubjay/pino");
+    const { stream } = sink();
+    (await pinoTransport({ ...calls[0]!.transport.options, destination: "/dev/null" })).pipe(stream).destroy();
+    return "[REDACTED]";
+  },
+};
+
+function evaluate(code: string, names: Readonly<Record<string, unknown>>, result: string) {
+  return new Function(...Object.keys(names), `${code}\nreturn ${result};`)(...Object.values(names));
+}
+
+describe("the examples in src/adapters work", () => {
+  const files = readdirSync(new URL("../../src/adapters", import.meta.url));
+  const examples = files.flatMap((file) => examplesOf(source(`adapters/${file}`)));
+
+  test("each has its surroundings", () => {
+    expect(examples.map(({ of }) => of).sort()).toEqual(Object.keys(SURROUNDINGS).sort());
+  });
+
+  test.each(examples.map(({ of, code }) => [of, code] as const))("%s", async (of, code) => {
+    const text = await SURROUNDINGS[of]!(code);
+    expect(text).toContain("[REDACTED]");
+    expect(text).not.toContain("hunter2");
+  });
+});

@@ -1,0 +1,28 @@
+/** The `@example` of a docstring, and the declaration that it stands above. */
+export interface Example {
+  readonly of: string;
+  readonly code: string;
+}
+
+const DOCSTRING = /\/\*\*([\s\S]*?)\*\/\s*(.*)/g;
+
+/** Every `@example` in a source file. */
+export function examplesOf(source: string): Example[] {
+  return [...source.matchAll(DOCSTRING)].flatMap(([, body, declaration]) => {
+    const text = body!.replace(/^\s*\* ?/gm, "");
+    const [, example] = /@example\s([\s\S]*?)(?=\n@|$)/.exec(text) ?? [];
+    return example === undefined ? [] : [{ of: nameOf(declaration!), code: example.trim() }];
+  });
+}
+
+function nameOf(declaration: string): string {
+  const plain = declaration.replace(/^export\s+|\b(?:default|async|function|class|const)\s+/g, "");
+  return /^\w+/.exec(plain)?.[0] ?? declaration;
+}
+
+/** The example's statements, and what its last comment says of the value of the last one. */
+export function valueOf(code: string): { readonly statements: string; readonly value: string; readonly says: string } {
+  const lines = code.split("\n");
+  const [, value = "", says = ""] = /^(.*?);\s*\/\/\s*(.*)$/.exec(lines.at(-1)!) ?? [];
+  return { statements: lines.slice(0, -1).join("\n"), value, says };
+}

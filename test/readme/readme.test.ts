@@ -1,0 +1,76 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, test } from "vitest";
+import { type Block, blocksOf, expectation } from "./blocks.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const blocks = blocksOf(readme);
+
+// An empty project in which the built package is installed.
+const project = mkdtempSync(join(tmpdir(), "scrubjay-readme-"));
+const modules = join(project, "node_modules");
+mkdirSync(join(modules, ".bin"), { recursive: true });
+writeFileSync(join(project, "package.json"), '{ "name": "reader", "private": true }\n');
+symlinkSync(root, join(modules, "scrubjay"));
+for (const name of ["pino", "winston"]) symlinkSync(join(root, "node_modules", name), join(modules, name));
+symlinkSync(join(root, "dist", "scrubjay.js"), join(modules, ".bin", "scrubjay"));
+afterAll(() => rmSync(project, { recursive: true }));
+
+function run({ language, code, line }: Block) {
+  const options = { cwd: project, encoding: "utf8", timeout: 20_000 } as const;
+  if (language === "sh") return spawnSync("bash", ["-c", code], options);
+  const file = join(project, `line-${line}.mjs`);
+  writeFileSync(file, code);
+  return spawnSync(process.execPath, [file], options);
+}
+
+describe("README.md", { timeout: 30_000 }, () => {
+  test("has its blocks", () => {
+    expect(blocks.filter(({ language }) => language === "js").length).toBeGreaterThan(10);
+    expect(blocks.filter(({ language }) => language === "sh")).toHaveLength(2);
+  });
+
+  test.each(blocks.map((block) => [`line ${block.line}`, block] as const))(
+    "%s prints what it says",
+    (_, block) => {
+      const { stdout, stderr, status } = run(block);
+      expect(stdout).toMatch(expectation(block.stdout));
+      // npm may have its own to say.
+      expect(stderr.replace(/^npm .*\n/gm, "")).toMatch(expectation(block.stderr));
+      expect(status).toBe(0);
+    },
+  );
+
+  test("names the files that are there", () => {
+    for (const [, file] of readme.matchAll(/\]\(([A-Z]+(?:\.md)?)\)/g)) {
+      expect(readFileSync(join(root, file!), "utf8").length).toBeGreaterThan(100);
+    }
+  });
+
+  test("has the generated tables' places", () => {
+    for (const name of ["eval", "bench"]) {
+      expect(readme.split(`<!-- ${name}:begin -->`)).toHaveLength(2);
+      expect(readme.split(`<!-- ${name}:end -->`)).toHaveLength(2);
+    }
+  });
+
+  test("gives the reason for every dependency", () => {
+    const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    const table = readme.slice(readme.indexOf("## Dependencies"));
+    for (const name of Object.keys({ ...dependencies, ...peerDependencies }))
+      expect(table).toContain(`\`${name}\``);
+  });
+});
+
+describe("the expectation that a block states", () => {
+  test("is exact but for …", () => {
+    expect('{"a":17,"b":2}\n').toMatch(expectation(['{"a":…,"b":2}']));
+    expect('{"a":17,"b":3}\n').not.toMatch(expectation(['{"a":…,"b":2}']));
+    expect("a\nb\n").not.toMatch(expectation(["a"]));
+    expect("").toMatch(expectation([]));
+  });
+});

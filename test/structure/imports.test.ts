@@ -1,0 +1,122 @@
+import { posix } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readText, repositoryFiles } from "./files.ts";
+
+/**
+ * What each room of src/ may import, as the start of a path in src/; `type:` allows types only. DESIGN.md
+ * has the reasons. A room may always import itself.
+ */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  rules: [],
+  program: ["type:rules/rule.ts", "kernel/abi.ts"],
+  kernel: [],
+  scanner: ["program/", "kernel/abi.ts", "kernel/build/kernel.ts"],
+  redaction: ["type:scanner/session.ts", "kernel/abi.ts"],
+  stream: ["scanner/", "redaction/"],
+  object: ["scanner/", "redaction/"],
+  // The composition root.
+  "tally.ts": [],
+  "options.ts": ["rules/", "program/", "redaction/"],
+  "redactor.ts": ["options.ts", "tally.ts", "program/", "scanner/", "redaction/", "stream/", "object/"],
+  "index.ts": ["redactor.ts", "program/", "type:redaction/", "type:rules/"],
+  // Run by the build.
+  "prepare.ts": ["options.ts", "program/", "type:rules/", "kernel/abi.ts"],
+  adapters: ["redactor.ts"],
+  cli: ["redactor.ts", "adapters/"],
+};
+
+/** The only packages that each room may import. */
+const PACKAGES: Readonly<Record<string, RegExp>> = {
+  object: /^safe-stable-stringify$/,
+  adapters: /^(?:node:.*|pino|pino-abstract-transport|winston)$/,
+  cli: /^node:/,
+};
+
+/**
+ * Imports that break a direction and are known to: an entry that is no longer needed fails the test.
+ * TODO: let redactor.ts export `RedactorConfigError` and `CENSOR_NAMES`, and give the error a place of its own.
+ */
+const KNOWN: readonly string[] = [
+  "adapters/pino-stream.ts → program/config-error.ts",
+  "adapters/pino.ts → program/config-error.ts",
+  "adapters/winston-transport.ts → program/config-error.ts",
+  "cli/flags.ts → redaction/censors.ts",
+  "cli/run.ts → program/config-error.ts",
+  "redaction/censors.ts → program/config-error.ts",
+];
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly isType: boolean;
+  readonly isPackage: boolean;
+}
+
+const STATEMENT = /^(?:import|export)\s+(type\s)?(?:[^;]*?\sfrom\s+)?"([^"]+)"/gm;
+const DYNAMIC = /\bimport\("([^"]+)"\)/g;
+
+/** Import statements, `export … from`, and dynamic imports; comments and strings that look like them are not. */
+function importsOf(file: string, source: string): Import[] {
+  const code = source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
+  const found = (to: string, isType: boolean): Import => {
+    const isPackage = !to.startsWith(".");
+    const path = isPackage ? to : posix.join(posix.dirname(file), to);
+    return { from: file, to: isPackage || /\.[jt]s$/.test(path) ? path : `${path}.ts`, isType, isPackage };
+  };
+  return [
+    ...[...code.matchAll(STATEMENT)].map(([, type, to]) => found(to!, type !== undefined)),
+    ...[...code.matchAll(DYNAMIC)].map(([, to]) => found(to!, false)),
+  ];
+}
+
+const roomOf = (path: string): string => path.split("/")[0]!;
+
+function isAllowed({ from, to, isType, isPackage }: Import): boolean {
+  const room = roomOf(from);
+  if (isPackage) return PACKAGES[room]?.test(to) ?? false;
+  if (roomOf(to) === room && to.includes("/")) return true;
+  return (ALLOWED[room] ?? []).some((entry) =>
+    entry.startsWith("type:") ? isType && to.startsWith(entry.slice(5)) : to.startsWith(entry),
+  );
+}
+
+const sources = repositoryFiles().filter((file) => /^src\/.*\.ts$/.test(file) && !file.endsWith(".d.ts"));
+const imports = sources.flatMap((file) => importsOf(file.slice("src/".length), readText(file)));
+
+describe("the import directions of src/", () => {
+  test("every room has its row", () => {
+    const rooms = new Set(sources.map((file) => roomOf(file.slice("src/".length))));
+    expect([...rooms].sort()).toEqual(Object.keys(ALLOWED).sort());
+  });
+
+  test("are kept", () => {
+    expect(imports.length).toBeGreaterThan(200);
+    const broken = imports.filter((entry) => !isAllowed(entry)).map(({ from, to }) => `${from} → ${to}`);
+    expect(broken.sort()).toEqual([...KNOWN].sort());
+  });
+});
+
+describe("the check itself", () => {
+  const check = (from: string, source: string) => importsOf(from, source).map(isAllowed);
+
+  test("refuses what breaks a direction", () => {
+    expect(check("scanner/a.ts", 'import { x } from "../redaction/b.ts";')).toEqual([false]);
+    expect(check("scanner/a.ts", 'import "../redaction/b.ts";')).toEqual([false]);
+    expect(check("kernel/a.ts", 'import {\n  x,\n} from "../program/b";')).toEqual([false]);
+    expect(check("stream/a.ts", 'export * from "../redactor.ts";')).toEqual([false]);
+    expect(check("object/a.ts", 'const x = await import("../redactor.ts");')).toEqual([false]);
+    expect(check("redaction/a.ts", 'import { Session } from "../scanner/session.ts";')).toEqual([false]);
+    expect(check("object/a.ts", 'import { inspect } from "node:util";')).toEqual([false]);
+    expect(check("scanner/a.ts", 'import { configure } from "safe-stable-stringify";')).toEqual([false]);
+    expect(check("cli/a.ts", 'import pino from "pino";')).toEqual([false]);
+  });
+
+  test("lets through what keeps it", () => {
+    expect(check("redaction/a.ts", 'import type { SpanSink } from "../scanner/session.ts";')).toEqual([true]);
+    expect(check("kernel/a.ts", 'import { x } from "./abi";')).toEqual([true]);
+    expect(check("object/a.ts", 'import { configure } from "safe-stable-stringify";')).toEqual([true]);
+    expect(check("object/a.ts", '/** import { x } from "../cli/run.ts"; */\n// import "node:fs";')).toEqual(
+      [],
+    );
+  });
+});

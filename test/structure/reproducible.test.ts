@@ -1,0 +1,18 @@
+import { describe, expect, test } from "vitest";
+import { kernelBase64 } from "../../src/kernel/build/kernel.ts";
+
+// The build script is JavaScript without types.
+const script: string = new URL("../../src/kernel/build.js", import.meta.url).href;
+
+async function compile(): Promise<string> {
+  const { compileKernel } = (await import(script)) as { compileKernel(): Promise<Uint8Array> };
+  return Buffer.from(await compileKernel()).toString("base64");
+}
+
+describe("the kernel", { timeout: 60_000 }, () => {
+  test("is the same bytes every time, those that the last build embedded among them", async () => {
+    const first = await compile();
+    expect((await compile()) === first).toBe(true);
+    expect(kernelBase64 === first, "src/kernel changed since the last `npm run build`").toBe(true);
+  });
+});
