@@ -126,7 +126,7 @@ function hold(): usize {
   const reach = <usize>word(P_TAIL);
   let frontier = tailHold();
   do {
-    if (Best.waiting != 0 && Best.waiting < frontier) frontier = Best.waiting;
+    if (Best.waiting != 0 && Best.hold < frontier) frontier = Best.hold;
     if (Best.found && Best.start < frontier) frontier = Best.start;
     if (Prefilter.isKey && !Best.found) {
       findKey(Prefilter.at);

@@ -22,11 +22,14 @@ export class Best {
   static state: u32 = 0;
   /** Earliest start of a candidate that needs more text to be decided, 0: none. */
   static waiting: usize = 0;
+  /** Earliest byte that such a candidate may replace. */
+  static hold: usize = 0;
 }
 
 export function resetBest(): void {
   Best.found = false;
   Best.waiting = 0;
+  Best.hold = 0;
 }
 
 // @ts-ignore: decorator
@@ -86,38 +89,46 @@ function tryRule(rule: u32, start: usize): void {
   const state = Run.endState;
   const alive = Run.alive;
   if (end == 0 && !alive) return;
-  if (end == 0) return wait(start);
+  if (end == 0) return wait(record, start);
   const flags = <u32>load<u8>(record, R_FLAGS);
   if ((flags & FLAG_RELAXED) != 0 && !isToken(record, start, end, alive)) {
-    if (undecided()) wait(start);
+    if (undecided()) wait(record, start);
     return;
   }
   const body = start + load<u16>(record, R_HEAD_LENGTH);
-  if (alive && end - body < REPEATED) return wait(start);
+  if (alive && end - body < REPEATED) return wait(record, start);
   if (isRepeated(body, end)) return;
-  let spanFlags: u32 = 0;
-  const check = <u32>load<u8>(record, R_CHECK);
-  if (check != CHECK_NONE) {
-    if (alive && end - start < checkable(record, flags)) return wait(start);
-    const passed = !alive && passes(check, start, end, load<u16>(record, R_HEAD_LENGTH));
-    if (!passed && (flags & FLAG_CHECK_DECIDES) != 0) return;
-    spanFlags = passed ? SPAN_CHECK_PASSED : SPAN_CHECK_FAILED;
-  }
-  if ((flags & FLAG_CAPTURE) == 0) {
-    if (alive && end - start <= word(P_INNOCENT_MOST)) return wait(start);
-    if (!alive && isInnocent(start, end)) return;
-    return offer(start, end, rule, spanFlags, record, alive, state, start);
-  }
+  if ((flags & FLAG_CAPTURE) != 0) return offerCapture(record, rule, start, end, alive, state);
+  if (alive && end - start <= word(P_INNOCENT_MOST)) return wait(record, start);
+  if (alive && end - start < checkable(record)) return wait(record, start);
+  if (!alive && isInnocent(start, end)) return;
+  check(record, rule, start, end, load<u16>(record, R_HEAD_LENGTH), alive, state, start);
+}
+
+/** The same for a rule of which only the capture group is replaced. */
+function offerCapture(record: usize, rule: u32, start: usize, end: usize, alive: bool, state: u32): void {
   const to = end - load<u16>(record, R_TAIL_LENGTH);
   if (alive && to != end) {
     // What stands behind the group has to be seen before its end is known.
-    if (end - start < <usize>DECISION_LIMIT - 1) wait(start);
+    if (end - start < <usize>DECISION_LIMIT - 1) wait(record, start);
     return;
   }
   const from = captureStart(record, start, to, alive);
-  if (alive && (from == 0 || to - from <= word(P_INNOCENT_MOST))) return wait(start);
+  if (alive && (from == 0 || to - from <= word(P_INNOCENT_MOST))) return wait(record, start);
+  if (alive && end - start < checkable(record)) return wait(record, start);
   if (from == 0 || isInnocent(from, to)) return;
-  offer(from, to, rule, spanFlags, record, alive, state, start);
+  check(record, rule, from, to, 0, alive, state, start);
+}
+
+/** The rule's check has the last word, or only tells how sure the match is. */
+function check(
+  record: usize, rule: u32, from: usize, to: usize, head: u32, alive: bool, state: u32, start: usize,
+): void {
+  const name = <u32>load<u8>(record, R_CHECK);
+  if (name == CHECK_NONE) return offer(from, to, rule, 0, record, alive, state, start);
+  const passed = passes(name, from, to, head);
+  if (!passed && (load<u8>(record, R_FLAGS) & FLAG_CHECK_DECIDES) != 0) return;
+  offer(from, to, rule, passed ? SPAN_CHECK_PASSED : SPAN_CHECK_FAILED, record, alive, state, start);
 }
 
 /** A body that begins with one character so many times is a placeholder: `ghp_xxxxxxxx`. */
@@ -130,14 +141,23 @@ function isRepeated(p: usize, end: usize): bool {
   return true;
 }
 
-/** From this length on, a match that still goes on is too long for its check to pass. */
-function checkable(record: usize, flags: u32): usize {
-  if ((flags & FLAG_CHECK_DECIDES) != 0) return DECISION_LIMIT - 1;
+/** From this length on, a match that still goes on cannot change what its check says. */
+function checkable(record: usize): usize {
+  if (load<u8>(record, R_CHECK) == CHECK_NONE) return 0;
+  if ((load<u8>(record, R_FLAGS) & FLAG_CHECK_DECIDES) != 0) return DECISION_LIMIT - 1;
   return <usize>load<u16>(record, R_HEAD_LENGTH) + load<u16>(record, R_BODY_LENGTH) + 1;
 }
 
-function wait(start: usize): void {
+function wait(record: usize, start: usize): void {
   if (Best.waiting == 0 || start < Best.waiting) Best.waiting = start;
+  const hold = firstReplaced(record, start);
+  if (Best.hold == 0 || hold < Best.hold) Best.hold = hold;
+}
+
+/** The first byte that a match from `start` on can replace: what stands before a capture group stays. */
+function firstReplaced(record: usize, start: usize): usize {
+  const isCapture = (load<u8>(record, R_FLAGS) & FLAG_CAPTURE) != 0;
+  return isCapture ? start + load<u16>(record, R_HEAD_LENGTH) : start;
 }
 
 /**
@@ -150,7 +170,7 @@ function offer(
   if (Best.found) {
     const growing = (open || Best.open) && undecided();
     if (start == Best.start && growing && !(open && !Best.open && end >= Best.end)) {
-      if (!(Best.open && !open && Best.end >= end)) wait(from);
+      if (!(Best.open && !open && Best.end >= end)) wait(record, from);
     }
     if (start > Best.start) return;
     if (start == Best.start && (end < Best.end || (end == Best.end && rule > Best.rule))) return;
@@ -281,7 +301,8 @@ export function tailHold(): usize {
   const limit = Text.limit;
   let p = limit - min(reach, limit - Text.begin);
   if (p < Text.floor) p = Text.floor;
-  for (; p < limit; p++) {
+  let frontier = limit;
+  for (; p < frontier; p++) {
     const c = <usize>load<u8>(p);
     const until = load<u16>(first + (c + 1) * 2);
     for (let i = load<u16>(first + c * 2); i < until; i++) {
@@ -289,8 +310,9 @@ export function tailHold(): usize {
       const record = ruleAt(rule);
       if (p + load<u16>(record, R_FRAGMENT_END) <= limit) continue;
       if (load<u8>(record, R_KIND) == KIND_BLOCK) continue;
-      if (isAliveAtEnd(load<u32>(record, R_DFA), rule, p)) return p;
+      const hold = firstReplaced(record, p);
+      if (hold < frontier && isAliveAtEnd(load<u32>(record, R_DFA), rule, p)) frontier = hold;
     }
   }
-  return limit;
+  return frontier;
 }

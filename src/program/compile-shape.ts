@@ -74,8 +74,9 @@ function compile(rule: ShapeRule, exact: boolean): Compiled {
       `pattern ${JSON.stringify(rule.pattern)}: what stands behind the capture group must have one length, not ${tail.min} to ${tail.max} bytes`,
     );
   }
+  const head = lengthOf(pattern.capture.head).min;
   return {
-    ...finish(dfa, fragments, { ...exactParts, tailLength: tail.min }),
+    ...finish(dfa, fragments, { ...exactParts, headLength: head, tailLength: tail.min }),
     headDfa: encodeDfa(buildDfa(pattern.capture.head, rule.pattern)),
   };
 }

@@ -34,6 +34,9 @@ const npm = (args: readonly string[], cwd: string) =>
 const install = (...specs: readonly string[]) =>
   npm(["install", "--prefer-offline", "--no-audit", ...specs], project);
 
+const targets = (entry: unknown): string[] =>
+  typeof entry === "string" ? [entry] : Object.values(entry as Record<string, string>);
+
 /** Runs a file of the project; what it prints. */
 function run(name: string, source: string, input = ""): string {
   writeFileSync(join(project, name), source);
@@ -66,6 +69,17 @@ describe("the tarball", () => {
     ]);
     expect(paths.filter((path) => !/^dist\/.*\.(?:js|d\.ts)$|^[^/]+$/.test(path))).toEqual([]);
     expect(paths.filter((path) => /test|bench|prepare\.|\.map$/.test(path))).toEqual([]);
+  });
+
+  test("holds every file that package.json names", () => {
+    const paths = packed.files.map(({ path }) => `./${path}`);
+    const { bin, exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    const named = [
+      ...Object.values(bin).map((path) => `./${path}`),
+      ...Object.values(exports).flatMap(targets),
+    ];
+    expect(named.length).toBeGreaterThan(8);
+    expect(named.filter((path) => !paths.includes(path) && path !== "./package.json")).toEqual([]);
   });
 
   test("is small", () => {

@@ -1,5 +1,7 @@
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { PassThrough, Writable } from "node:stream";
 import { inspect } from "node:util";
 import pino from "pino";
@@ -9,7 +11,7 @@ import pinoTransport, { redactHooks } from "../../src/adapters/pino.ts";
 import { createRedactStream } from "../../src/adapters/stream.ts";
 import { RedactTransport, redactFormat } from "../../src/adapters/winston.ts";
 import { createRedactor, redact } from "../../src/index.ts";
-import { examplesOf, valueOf } from "./examples.ts";
+import { examplesOf, statedValue } from "./examples.ts";
 
 const source = (path: string) => readFileSync(new URL(`../../src/${path}`, import.meta.url), "utf8");
 
@@ -21,7 +23,7 @@ describe("the examples in src/redactor.ts give what they say", () => {
   });
 
   test.each(examples.map(({ of, code }) => [of, code]))("%s: %s", (_, code) => {
-    const { statements, value, says } = valueOf(code!);
+    const { statements, value, says } = statedValue(code!);
     const known = statements.includes("const redactor") ? {} : { redactor: createRedactor() };
     const names = { createRedactor, redact, ...known };
     const run = (expression: string) =>
@@ -42,7 +44,11 @@ function sink(): { stream: Writable; text: () => string } {
 const SURROUNDINGS: Readonly<Record<string, (code: string) => Promise<string>>> = {
   async redactHooks(code) {
     const { stream, text } = sink();
-    const logger = evaluate(code, { pino: (options: object) => pino(options, stream), redactHooks }, "logger");
+    const logger = evaluate(
+      code,
+      { pino: (options: object) => pino(options, stream), redactHooks },
+      "logger",
+    );
     logger.info("password=hunter2");
     return text();
   },
@@ -56,7 +62,13 @@ const SURROUNDINGS: Readonly<Record<string, (code: string) => Promise<string>>> 
   },
   async RedactTransport(code) {
     const { stream, text } = sink();
-    const transports = { Console: class extends winston.transports.Stream { constructor() { super({ stream }); } } };
+    const transports = {
+      Console: class extends winston.transports.Stream {
+        constructor() {
+          super({ stream });
+        }
+      },
+    };
     const names = { winston: { createLogger: winston.createLogger, transports }, RedactTransport };
     const logger = evaluate(`const logger = ${code}`, names, "logger");
     logger.info("password=hunter2");
@@ -70,17 +82,26 @@ const SURROUNDINGS: Readonly<Record<string, (code: string) => Promise<string>>> 
     const [first, rest] = code.split("\n");
     expect(first).toBe('import { pipeline } from "node:stream/promises";');
     const process = { stdout: stream };
-    await evaluate(`const done = (async () => { ${rest} })()`, { pipeline, child, createRedactStream, process }, "done");
+    await evaluate(
+      `const done = (async () => { ${rest} })()`,
+      { pipeline, child, createRedactStream, process },
+      "done",
+    );
     return text();
   },
   async pinoTransport(code) {
-    // Only the options: test/adapters/pino-transport.test.ts runs the thread.
-    const calls: { transport: { target: string; options: object } }[] = [];
+    // Here without its thread, which test/adapters/pino-transport.test.ts starts.
+    const calls: { transport: { target: string; options: { destination: string } } }[] = [];
     evaluate(code, { pino: (options: never) => calls.push(options) }, "logger");
-    expect(calls[0]?.transport.target).toBe("scrubjay/pino");
-    const { stream } = sink();
-    (await pinoTransport({ ...calls[0]!.transport.options, destination: "/dev/null" })).pipe(stream).destroy();
-    return "[REDACTED]";
+    const { target, options } = calls[0]!.transport;
+    expect(target).toBe("scrubjay/pino");
+    const folder = mkdtempSync(join(tmpdir(), "scrubjay-example-"));
+    const destination = join(folder, "deep", options.destination);
+    const stream = await pinoTransport({ ...options, destination });
+    await once(stream.end('{"msg":"password=hunter2"}\n'), "close");
+    const text = readFileSync(destination, "utf8");
+    rmSync(folder, { recursive: true });
+    return text;
   },
 };
 

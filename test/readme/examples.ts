@@ -21,7 +21,11 @@ function nameOf(declaration: string): string {
 }
 
 /** The example's statements, and what its last comment says of the value of the last one. */
-export function valueOf(code: string): { readonly statements: string; readonly value: string; readonly says: string } {
+export function statedValue(code: string): {
+  readonly statements: string;
+  readonly value: string;
+  readonly says: string;
+} {
   const lines = code.split("\n");
   const [, value = "", says = ""] = /^(.*?);\s*\/\/\s*(.*)$/.exec(lines.at(-1)!) ?? [];
   return { statements: lines.slice(0, -1).join("\n"), value, says };
