@@ -1,5 +1,12 @@
-export { type ConfigErrorCode, RedactorConfigError } from "./program/config-error.ts";
+export { type ConfigErrorCode, RedactorConfigError } from "./config-error.ts";
 export type { Censor, CensoredMatch, CensorFunction, CensorName } from "./redaction/censors.ts";
 export type { MatchEvent } from "./redaction/replacing.ts";
-export { createRedactor, type Match, type Redactor, type RedactorOptions, redact, type Stats } from "./redactor.ts";
+export {
+  createRedactor,
+  type Match,
+  type Redactor,
+  type RedactorOptions,
+  redact,
+  type Stats,
+} from "./redactor.ts";
 export type { AuthScheme, BlockRule, CheckName, KeyRule, Rule, ShapeRule, ValueKind } from "./rules/rule.ts";

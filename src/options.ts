@@ -1,11 +1,11 @@
-import { RedactorConfigError } from "./program/config-error.ts";
+import { RedactorConfigError } from "./config-error.ts";
+import type { ProgramSource } from "./program/program.ts";
 import { type Censor, REDACTED } from "./redaction/censors.ts";
 import type { MatchEvent } from "./redaction/replacing.ts";
 import { catalogue } from "./rules/catalogue.ts";
 import { innocentValues } from "./rules/innocent-values.ts";
 import type { KeyRule, Rule } from "./rules/rule.ts";
 import { authSchemes } from "./rules/schemes.ts";
-import type { ProgramSource } from "./program/program.ts";
 
 /** What a redactor can be told; every option may be left out. */
 export interface RedactorOptions {
@@ -30,12 +30,18 @@ const KNOWN = ["rules", "keys", "censor", "allow", "onMatch"];
 export function checkOptions(options: RedactorOptions): void {
   for (const [name, value] of Object.entries(options)) {
     if (!KNOWN.includes(name)) {
-      refuse("unknown-option", `option ${JSON.stringify(name)} is not known; allowed are ${KNOWN.join(", ")}`);
+      refuse(
+        "unknown-option",
+        `option ${JSON.stringify(name)} is not known; allowed are ${KNOWN.join(", ")}`,
+      );
     }
     if (value === undefined || name === "censor") continue;
     const isRight = name === "onMatch" ? typeof value === "function" : Array.isArray(value);
     if (!isRight) {
-      refuse("invalid-option", `option ${name} must be ${name === "onMatch" ? "a function" : "an array"}, not ${typeof value}`);
+      refuse(
+        "invalid-option",
+        `option ${name} must be ${name === "onMatch" ? "a function" : "an array"}, not ${typeof value}`,
+      );
     }
   }
 }
@@ -54,7 +60,11 @@ export function programSource(options: RedactorOptions): ProgramSource {
     rules: [...chosen, ...own, ...keys],
     exactFrom: chosen.length,
     schemes: authSchemes,
-    innocentValues: [...innocentValues, ...(options.allow ?? []).map(allowPattern), ...censorPatterns(options.censor)],
+    innocentValues: [
+      ...innocentValues,
+      ...(options.allow ?? []).map(allowPattern),
+      ...censorPatterns(options.censor),
+    ],
   };
 }
 
@@ -102,7 +112,11 @@ function checkRule(rule: Rule): void {
 
 function keyRuleOf(names: readonly string[]): readonly KeyRule[] {
   if (names.length === 0) return [];
-  const plain = names.map((name) => (typeof name === "string" ? normalise(name) : refuse("invalid-option", "option keys must be an array of names")));
+  const plain = names.map((name) =>
+    typeof name === "string"
+      ? normalise(name)
+      : refuse("invalid-option", "option keys must be an array of names"),
+  );
   return [
     {
       id: "user/key",
@@ -115,12 +129,20 @@ function keyRuleOf(names: readonly string[]): readonly KeyRule[] {
 /** `X-Api-Key`, `apiKey` and `api_key` as words. */
 function normalise(name: string): string {
   const [, mark = "", rest = ""] = /^([!=]*_?)(.*)$/.exec(name) ?? [];
-  return mark + rest.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/[^A-Za-z0-9]+/g, " ").trim().toLowerCase();
+  return (
+    mark +
+    rest
+      .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+      .replace(/[^A-Za-z0-9]+/g, " ")
+      .trim()
+      .toLowerCase()
+  );
 }
 
 function allowPattern(entry: string | { readonly pattern: string }): string {
   if (typeof entry === "string" && entry !== "") return escapePattern(entry);
-  if (typeof entry === "object" && entry !== null && typeof entry.pattern === "string") return `(?:${entry.pattern})`;
+  if (typeof entry === "object" && entry !== null && typeof entry.pattern === "string")
+    return `(?:${entry.pattern})`;
   return refuse("invalid-option", 'option allow: an entry is a text or { pattern: "…" }');
 }
 

@@ -1,3 +1,4 @@
+import { LeafScan } from "./object/leaf-scan.ts";
 import { safeStableStringify } from "./object/stringify.ts";
 import { redactValue } from "./object/walk.ts";
 import { checkOptions, programSource, type RedactorOptions } from "./options.ts";
@@ -5,7 +6,6 @@ import { preparedParts, preparedProgram } from "./program/prepared.ts";
 import { compileProgram, type Program } from "./program/program.ts";
 import { ByteSink } from "./redaction/byte-sink.ts";
 import { createReplacer, type Replacer } from "./redaction/censors.ts";
-import { LeafScan } from "./object/leaf-scan.ts";
 import { MatchSink } from "./redaction/match-sink.ts";
 import { type Ledger, type Match, Replacing } from "./redaction/replacing.ts";
 import { StringSink } from "./redaction/string-sink.ts";
@@ -15,7 +15,7 @@ import { scanString } from "./scanner/text-scan.ts";
 import { toUnits } from "./scanner/units.ts";
 import { ByteRedactor } from "./stream/byte-redactor.ts";
 import { WITHHELD, withholdLines, withholdText } from "./stream/withhold.ts";
-import { Tally, type Stats } from "./tally.ts";
+import { type Stats, Tally } from "./tally.ts";
 
 /** Finds and replaces credentials; see {@link createRedactor}. */
 export interface Redactor {
@@ -110,7 +110,11 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
   function redactString(text: string): string {
     try {
       tally.bytes += text.length;
-      const sink = scanString(engine.scanner, text, (isAscii) => new StringSink(text, isAscii, engine.newReplacing()));
+      const sink = scanString(
+        engine.scanner,
+        text,
+        (isAscii) => new StringSink(text, isAscii, engine.newReplacing()),
+      );
       return sink === undefined ? text : sink.finish();
     } catch {
       const withheld = withholdText(text);
@@ -134,7 +138,11 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
     }
   }
 
-  const leaves = new LeafScan(() => engine.scanner, () => engine.newReplacing(), redactBytes);
+  const leaves = new LeafScan(
+    () => engine.scanner,
+    () => engine.newReplacing(),
+    redactBytes,
+  );
 
   function redactAny(value: unknown): unknown {
     if (typeof value === "string") return redactString(value);
@@ -155,7 +163,8 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
         const sink = scanString(engine.scanner, input, () => new MatchSink());
         return toUnits(input, sink?.matches ?? []).map(withRuleId);
       }
-      if (!(input instanceof Uint8Array)) throw new TypeError("scan takes a string or bytes (Uint8Array, Buffer)");
+      if (!(input instanceof Uint8Array))
+        throw new TypeError("scan takes a string or bytes (Uint8Array, Buffer)");
       const sink = new MatchSink();
       const session = new Session(engine.scanner);
       session.write(input, sink);
@@ -214,5 +223,7 @@ export function redact<T>(value: T): T {
   return defaultRedactor.redact(value);
 }
 
-export { WITHHELD };
+export { RedactorConfigError } from "./config-error.ts";
+export { CENSOR_NAMES } from "./redaction/censors.ts";
 export type { ByteRedactor, Match, RedactorOptions, Stats };
+export { WITHHELD };

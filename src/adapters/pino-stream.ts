@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Duplex, type Transform } from "node:stream";
 import build from "pino-abstract-transport";
-import { RedactorConfigError } from "../program/config-error.ts";
+import { RedactorConfigError } from "../redactor.ts";
 
 /** What is used of pino's destination (sonic-boom). */
 export interface Destination {

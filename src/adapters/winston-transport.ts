@@ -1,6 +1,5 @@
 import winston, { type Logform } from "winston";
-import { RedactorConfigError } from "../program/config-error.ts";
-import { createRedactor, type Redactor, type RedactorOptions } from "../redactor.ts";
+import { createRedactor, type Redactor, RedactorConfigError, type RedactorOptions } from "../redactor.ts";
 import { redactInfo } from "./winston-info.ts";
 
 /** What {@link RedactTransport} takes: a transport to guard, and the options of `createRedactor`. */

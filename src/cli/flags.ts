@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { CENSOR_NAMES } from "../redaction/censors.ts";
+import { CENSOR_NAMES } from "../redactor.ts";
 
 /** One flag, as the parser and the help text see it. */
 export interface Flag {

@@ -1,7 +1,6 @@
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { isatty } from "node:tty";
-import { RedactorConfigError } from "../program/config-error.ts";
-import { createByteRedactor, type RedactorOptions, type Stats } from "../redactor.ts";
+import { createByteRedactor, RedactorConfigError, type RedactorOptions, type Stats } from "../redactor.ts";
 import { type Command, helpText, parseCommand, UsageError } from "./flags.ts";
 import { codeOf, pump, WriteError, writeAll } from "./pump.ts";
 

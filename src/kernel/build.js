@@ -1,5 +1,5 @@
 // Compiles the kernel and embeds it, so that the package needs no file next to its code.
-// The same source and compiler give the same bytes: `test/kernel/reproducible.test.ts` holds that.
+// The same source and compiler give the same bytes: `test/structure/reproducible.test.ts` holds that.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,18 +13,30 @@ export async function compileKernel() {
   const { error, stderr } = await asc.main(
     [
       "index.ts",
-      "--baseDir", here,
-      "--outFile", "kernel.wasm",
-      "--config", "none",
-      "--enable", "simd",
-      "--runtime", "stub",
+      "--baseDir",
+      here,
+      "--outFile",
+      "kernel.wasm",
+      "--config",
+      "none",
+      "--enable",
+      "simd",
+      "--runtime",
+      "stub",
       "--noAssert",
       "--importMemory",
-      "--initialMemory", "4",
-      "--optimizeLevel", "3",
-      "--shrinkLevel", "0",
+      "--initialMemory",
+      "4",
+      "--optimizeLevel",
+      "3",
+      "--shrinkLevel",
+      "0",
     ],
-    { writeFile: (_name, contents) => { wasm = contents; } },
+    {
+      writeFile: (_name, contents) => {
+        wasm = contents;
+      },
+    },
   );
   if (error) throw new Error(`${error.message}\n${stderr}`);
   return wasm;

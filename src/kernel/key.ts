@@ -7,7 +7,8 @@ import {
 } from "./abi";
 import { Name, schemeOf, sensitiveName } from "./name";
 import { Char, isQuote, readChar, skipBlanks, skipColours } from "./notation";
-import { innocentEnd, ruleAt, word } from "./shape";
+import { innocentEnd } from "./innocent";
+import { ruleAt, word } from "./shape";
 import { MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_VALUE, State } from "./state";
 import { ALNUM, BLANK, END, MAYBE_END, Text, WORD, at, before, classOf, fold, is, undecided } from "./text";
 import { HOST_CLOSE, HOST_OPEN, endsAt } from "./value";

@@ -1,11 +1,12 @@
 // Credentials known by their shape: from a fragment that the prefilter has seen to a match.
 import {
   CHECK_NONE, DECISION_LIMIT, DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, ENTRY_SIZE, FLAG_CAPTURE, FLAG_CHECK_DECIDES, FLAG_RELAXED, HASH,
-  KIND_BLOCK, PROGRAM, P_ENTRIES, P_FIRST, P_INNOCENT, P_INNOCENT_MOST, P_RULES, P_SLOW, P_TAIL, RULE_SIZE, R_BODY_LENGTH,
+  KIND_BLOCK, PROGRAM, P_ENTRIES, P_FIRST, P_INNOCENT_MOST, P_RULES, P_SLOW, P_TAIL, RULE_SIZE, R_BODY_LENGTH,
   R_CHECK, R_DFA, R_FLAGS, R_FRAGMENT_END, R_HEAD_DFA, R_HEAD_LENGTH, R_KIND, R_TAIL_LENGTH, SET_BITS,
   SLOT_BITS, SPAN_CHECK_FAILED, SPAN_CHECK_PASSED,
 } from "./abi";
 import { passes } from "./check";
+import { REPEATED, isEllipsis, isInnocent, isMixed, isRepeated } from "./innocent";
 import { Run, isAliveAtEnd, runPattern, startState } from "./pattern";
 import { Text, at, undecided } from "./text";
 
@@ -131,16 +132,6 @@ function check(
   offer(from, to, rule, passed ? SPAN_CHECK_PASSED : SPAN_CHECK_FAILED, record, alive, state, start);
 }
 
-/** A body that begins with one character so many times is a placeholder: `ghp_xxxxxxxx`. */
-const REPEATED: usize = 8;
-
-function isRepeated(p: usize, end: usize): bool {
-  if (end - p < REPEATED) return false;
-  const c = load<u8>(p);
-  for (let i: usize = 1; i < REPEATED; i++) if (load<u8>(p + i) != c) return false;
-  return true;
-}
-
 /** From this length on, a match that still goes on cannot change what its check says. */
 function checkable(record: usize): usize {
   if (load<u8>(record, R_CHECK) == CHECK_NONE) return 0;
@@ -201,27 +192,6 @@ function isToken(record: usize, start: usize, end: usize, alive: bool): bool {
   return length >= 3 && isEllipsis(end);
 }
 
-function isMixed(p: usize, end: usize): bool {
-  let digit = false;
-  let upper = false;
-  let lower = false;
-  for (; p < end; p++) {
-    const c = <u32>load<u8>(p);
-    if (c - 0x30 < 10) digit = true;
-    else if (c - 0x41 < 26) upper = true;
-    else if (c - 0x61 < 26) lower = true;
-  }
-  return digit ? upper || lower : upper && lower;
-}
-
-/** "...", "…" as UTF-8 or \u2026, "***": how programs show that they cut a token. */
-function isEllipsis(p: usize): bool {
-  const c = at(p);
-  if (c == 0x2e || c == 0x2a) return at(p + 1) == c && at(p + 2) == c;
-  if (c == 0xe2) return at(p + 1) == 0x80 && at(p + 2) == 0xa6;
-  return c == 0x5c && at(p + 1) == 0x75 && at(p + 2) == 0x32 && at(p + 3) == 0x30 && at(p + 4) == 0x32;
-}
-
 /**
  * Where the capture group begins: behind the longest match of what stands before it that leaves it
  * something; 0 where there is none, or none yet.
@@ -239,56 +209,6 @@ function captureStart(record: usize, start: usize, end: usize, growing: bool): u
     if (state == 0) return from;
   }
   return growing ? 0 : from;
-}
-
-/** Whether [start, end) is a placeholder and not a secret. */
-export function isInnocent(start: usize, end: usize): bool {
-  const list: usize = PROGRAM + word(P_INNOCENT);
-  const count = load<u32>(list);
-  if (end - start > word(P_INNOCENT_MOST)) return false;
-  for (let i: u32 = 1; i <= count; i++) {
-    if (isWhole(PROGRAM + load<u32>(list + i * 4), start, end)) return true;
-  }
-  return false;
-}
-
-function isWhole(dfa: usize, start: usize, end: usize): bool {
-  const classCount = <u32>load<u16>(dfa);
-  let state = <u32>load<u16>(dfa + DFA_STARTS);
-  for (let p = start; p < end && state != 0; p++) {
-    const c = <u32>load<u8>(dfa + DFA_CLASSES + load<u8>(p));
-    state = load<u16>(dfa + DFA_TRANSITIONS + ((state * classCount + c) << 1)) & ~DFA_ACCEPT;
-  }
-  if (state == 0) return false;
-  return (load<u16>(dfa + DFA_TRANSITIONS + ((state * classCount + classCount - 1) << 1)) & DFA_ACCEPT) != 0;
-}
-
-/**
- * End of the longest placeholder at `start`, 0: none. Sets `hitEnd` where more text could make it longer.
- */
-export function innocentEnd(start: usize): usize {
-  const list: usize = PROGRAM + word(P_INNOCENT);
-  const count = load<u32>(list);
-  let end: usize = 0;
-  for (let i: u32 = 1; i <= count; i++) end = max(end, longest(PROGRAM + load<u32>(list + i * 4), start));
-  return end;
-}
-
-function longest(dfa: usize, start: usize): usize {
-  const classCount = <u32>load<u16>(dfa);
-  let state = <u32>load<u16>(dfa + DFA_STARTS);
-  let end: usize = 0;
-  for (let p = start; state != 0; p++) {
-    const row = dfa + DFA_TRANSITIONS + ((state * classCount) << 1);
-    if (load<u16>(row + ((classCount - 1) << 1)) & DFA_ACCEPT) end = p;
-    if (p >= Text.limit) {
-      Text.hitEnd = true;
-      return end;
-    }
-    const c = <u32>load<u8>(dfa + DFA_CLASSES + load<u8>(p));
-    state = load<u16>(row + (c << 1)) & ~DFA_ACCEPT;
-  }
-  return end;
 }
 
 /**

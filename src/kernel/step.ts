@@ -4,7 +4,8 @@ import { Block, stepBlock } from "./block";
 import { Key, enterElement, isEmptyOrInnocent } from "./key";
 import { Char, isQuote, readChar, skipBlanks } from "./notation";
 import { Run, runPattern } from "./pattern";
-import { innocentEnd, ruleAt } from "./shape";
+import { innocentEnd } from "./innocent";
+import { ruleAt } from "./shape";
 import { addSpan } from "./spans";
 import {
   MODE_ATTRIBUTES, MODE_BLOCK, MODE_BLOCK_RUN, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_PATTERN,
@@ -133,7 +134,14 @@ function stepCookie(p: usize): usize {
     }
     if (!endsAt(q)) q = innocentEnd(q);
   } else if (undecided()) return wait(p);
-  if (at(q) == 0x3b) return q + 1;
+  if (at(q) == 0x3b) {
+    if (State.kind != VALUE_SET_COOKIE) return q + 1;
+    if (State.array != 0) {
+      State.mode = MODE_ATTRIBUTES;
+      State.kind = VALUE_ANY;
+      return q;
+    }
+  }
   if (undecided()) return wait(p);
   State.mode = State.array != 0 ? MODE_ELEMENT : MODE_SEARCH;
   return q;

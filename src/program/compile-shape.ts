@@ -1,5 +1,5 @@
+import { RedactorConfigError } from "../config-error.ts";
 import type { ShapeRule } from "../rules/rule.ts";
-import { RedactorConfigError } from "./config-error.ts";
 import { buildDfa, matchesEmpty } from "./dfa.ts";
 import { type DfaRecord, encodeDfa } from "./dfa-record.ts";
 import { chooseFragments, type Fragment } from "./fragments.ts";
@@ -55,7 +55,10 @@ function compile(rule: ShapeRule, exact: boolean): Compiled {
   if (relaxed !== undefined) {
     const body: Node = { kind: "set", set: relaxed.alphabet };
     const cut = concat([relaxed.prefix, repeat(body, CUT_LEAST, Number.POSITIVE_INFINITY)]);
-    const full = concat([relaxed.prefix, repeat(body, Math.min(relaxed.bodyMin, 64), Number.POSITIVE_INFINITY)]);
+    const full = concat([
+      relaxed.prefix,
+      repeat(body, Math.min(relaxed.bodyMin, 64), Number.POSITIVE_INFINITY),
+    ]);
     return finish(encodeDfa(buildDfa(cut, rule.pattern)), chooseFragments(cut, full), {
       relaxed: true,
       headLength: relaxed.prefixLength.min,

@@ -1,6 +1,6 @@
+import { RedactorConfigError } from "../config-error.ts";
 import { ACCEPT, type Automaton } from "./automaton.ts";
 import { byteClasses } from "./byte-classes.ts";
-import { RedactorConfigError } from "./config-error.ts";
 import { determinise } from "./determinise.ts";
 import { minimise } from "./minimise.ts";
 import { buildNfa, nfaSize } from "./nfa.ts";

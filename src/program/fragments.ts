@@ -75,7 +75,11 @@ function chooseOne(way: Spine, isCut: boolean): readonly Fragment[] | undefined 
   for (let i = 0; i + 2 < way.length; i++) {
     const candidate = fragmentsAt(way, i, isCut);
     if (candidate === undefined) continue;
-    const cost = Math.log2(shareOf(candidate[0]!.window)) + COST[candidate[0]!.stop] + Math.log2(candidate.length) + way[i]!.max / 8;
+    const cost =
+      Math.log2(shareOf(candidate[0]!.window)) +
+      COST[candidate[0]!.stop] +
+      Math.log2(candidate.length) +
+      way[i]!.max / 8;
     if (best === undefined || cost < best.cost) best = { cost, fragments: candidate };
   }
   return best?.fragments;
@@ -84,7 +88,8 @@ function chooseOne(way: Spine, isCut: boolean): readonly Fragment[] | undefined 
 /** The share of log positions that hold one of a window's fragments; a byte that may be any counts too. */
 function shareOf(window: TableLiteral): number {
   return window.reduce(
-    (share, bytes) => share * (bytes.length === 0 ? 1 : bytes.reduce((sum, byte) => sum + frequencyOf(byte), 0)),
+    (share, bytes) =>
+      share * (bytes.length === 0 ? 1 : bytes.reduce((sum, byte) => sum + frequencyOf(byte), 0)),
     1,
   );
 }

@@ -1,6 +1,6 @@
+import { RedactorConfigError } from "../config-error.ts";
 import { INNOCENT } from "../kernel/abi.ts";
 import type { KeyRule } from "../rules/rule.ts";
-import { RedactorConfigError } from "./config-error.ts";
 import { Trie } from "./trie.ts";
 
 /** A sensitive or innocent name, taken apart. */

@@ -1,7 +1,12 @@
 import { frequencyOf } from "./rarity.ts";
 
 /** A literal of four bytes for the prefilter's tables; each position is the set of bytes it may be. */
-export type TableLiteral = readonly [readonly number[], readonly number[], readonly number[], readonly number[]];
+export type TableLiteral = readonly [
+  readonly number[],
+  readonly number[],
+  readonly number[],
+  readonly number[],
+];
 
 interface Bucket {
   /** For each position, the low and the high nibbles that pass. */

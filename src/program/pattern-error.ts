@@ -1,4 +1,4 @@
-import { RedactorConfigError } from "./config-error.ts";
+import { RedactorConfigError } from "../config-error.ts";
 
 /** Characters of a pattern that a message shows; more hides the reason that follows. */
 const SHOWN = 80;

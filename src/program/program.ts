@@ -188,7 +188,11 @@ function newTable(): { set: Uint8Array; slots: Uint16Array } {
   return { set: new Uint8Array(1 << (abi.SET_BITS - 3)), slots: new Uint16Array(1 << abi.SLOT_BITS) };
 }
 
-function writeRules(writer: ByteWriter, rules: readonly Rule[], compiled: readonly (Compiled | undefined)[]): void {
+function writeRules(
+  writer: ByteWriter,
+  rules: readonly Rule[],
+  compiled: readonly (Compiled | undefined)[],
+): void {
   const start = writer.reserve(rules.length * abi.RULE_SIZE);
   writer.u32(abi.P_RULES, start);
   rules.forEach((rule, i) => {
@@ -199,9 +203,15 @@ function writeRules(writer: ByteWriter, rules: readonly Rule[], compiled: readon
   });
   const reach = compiled.reduce((most, shape) => Math.max(most, shape?.fragmentEnd ?? 0), 0);
   writer.u32(abi.P_TAIL, reach);
-  writer.u32(abi.P_FIRST, writeFirstBytes(writer, compiled, () => true));
+  writer.u32(
+    abi.P_FIRST,
+    writeFirstBytes(writer, compiled, () => true),
+  );
   if (compiled.some((shape) => shape?.fragments === undefined && shape !== undefined)) {
-    writer.u32(abi.P_SLOW, writeFirstBytes(writer, compiled, ({ fragments }) => fragments === undefined));
+    writer.u32(
+      abi.P_SLOW,
+      writeFirstBytes(writer, compiled, ({ fragments }) => fragments === undefined),
+    );
   }
 }
 

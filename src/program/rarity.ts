@@ -1,7 +1,7 @@
 // How often bytes stand in logs, so that the prefilter stops at rare fragments. Rounded from 50 MB of
 // access, CI, service and JSON logs; the order matters, not the digits.
 
-const COMMON = "et a0io1ns2rlc34d5.-/um:p6789\"h,f=g_bvykw";
+const COMMON = 'et a0io1ns2rlc34d5.-/um:p6789"h,f=g_bvykw';
 const RARE = "jqxzTSEACINDRPOFMLGBUVWHKXYJQZ";
 
 const frequency = new Float64Array(256).fill(0.0005);

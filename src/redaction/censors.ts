@@ -1,5 +1,5 @@
+import { RedactorConfigError } from "../config-error.ts";
 import { SPAN_CHECK_FAILED, SPAN_CHECK_PASSED } from "../kernel/abi.ts";
-import { RedactorConfigError } from "../program/config-error.ts";
 import { isSafe, makeSafe } from "./notation.ts";
 
 /** What a censor function is told about the match. */

@@ -1,5 +1,10 @@
 import {
-  FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_UNICODE, SPAN_COUNT_SHIFT, SPAN_FORM_SHIFT,
+  FORM_BACKSLASH,
+  FORM_ENTITY,
+  FORM_PERCENT,
+  FORM_UNICODE,
+  SPAN_COUNT_SHIFT,
+  SPAN_FORM_SHIFT,
 } from "../kernel/abi.ts";
 
 /** A quotation mark as the notation around a span writes it, from the span's flags. */

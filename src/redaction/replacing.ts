@@ -1,5 +1,5 @@
 import { SPAN_CHECK_FAILED, SPAN_CHECK_PASSED, SPAN_FIRST, SPAN_LAST, SPAN_QUOTE } from "../kernel/abi.ts";
-import { type Replacer, REDACTED } from "./censors.ts";
+import { REDACTED, type Replacer } from "./censors.ts";
 import { quoteMark } from "./notation.ts";
 
 /** A credential that was found; it never holds the credential. */

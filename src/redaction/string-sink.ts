@@ -42,7 +42,8 @@ export class StringSink implements SpanSink {
     if (this.#isAscii) return offset;
     while (this.#offset < offset) {
       const unit = this.#text.charCodeAt(this.#index);
-      const isPair = unit >= 0xd800 && unit < 0xdc00 && isLowSurrogate(this.#text.charCodeAt(this.#index + 1));
+      const isPair =
+        unit >= 0xd800 && unit < 0xdc00 && isLowSurrogate(this.#text.charCodeAt(this.#index + 1));
       this.#offset += unit < 0x80 ? 1 : unit < 0x800 ? 2 : isPair ? 4 : 3;
       this.#index += isPair ? 2 : 1;
     }

@@ -25,7 +25,7 @@ export const httpRules: readonly ShapeRule[] = [
   {
     id: "http/digest-response",
     name: "Response of Digest authentication",
-    pattern: "response=\\\\{0,7}\"?([0-9a-f]{32,128})",
+    pattern: 'response=\\\\{0,7}"?([0-9a-f]{32,128})',
     ignoreCase: true,
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc7616#section-3.4",
@@ -33,7 +33,7 @@ export const httpRules: readonly ShapeRule[] = [
   {
     id: "http/mac",
     name: "MAC of Hawk and MAC authentication",
-    pattern: "\\bmac=\\\\{0,7}\"([A-Za-z0-9+/]{20,128}={0,2})",
+    pattern: '\\bmac=\\\\{0,7}"([A-Za-z0-9+/]{20,128}={0,2})',
     ignoreCase: true,
     exact: true,
     source: "https://github.com/mozilla/hawk/blob/main/API.md",

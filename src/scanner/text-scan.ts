@@ -19,7 +19,11 @@ export function scanString<S extends SpanSink>(
   return text.length <= UNITS_MOST ? scanShort(scanner, text, sinkFor) : scanLong(scanner, text, sinkFor);
 }
 
-function scanShort<S extends SpanSink>(scanner: Scanner, text: string, sinkFor: (isAscii: boolean) => S): S | undefined {
+function scanShort<S extends SpanSink>(
+  scanner: Scanner,
+  text: string,
+  sinkFor: (isAscii: boolean) => S,
+): S | undefined {
   const { memory, base } = scanner;
   const { written } = encoder.encodeInto(text, scanner.haystack);
   const limit = base + written;
@@ -29,7 +33,14 @@ function scanShort<S extends SpanSink>(scanner: Scanner, text: string, sinkFor: 
   const sink = sinkFor(written === text.length);
   for (;;) {
     for (let i = 0; i < count; i++) {
-      sink.span(memory, scanner.spanStart(i), scanner.spanEnd(i), scanner.spanRule(i), scanner.spanFlags(i), -base);
+      sink.span(
+        memory,
+        scanner.spanStart(i),
+        scanner.spanEnd(i),
+        scanner.spanRule(i),
+        scanner.spanFlags(i),
+        -base,
+      );
     }
     if (!scanner.isFull) return sink;
     count = scanner.scan(base, scanner.floor, scanner.resume, limit, true);
@@ -45,7 +56,10 @@ function scanLong<S extends SpanSink>(scanner: Scanner, text: string, sinkFor: (
     const unit = text.charCodeAt(end - 1);
     if (end < text.length && unit >= 0xd800 && unit < 0xdc00) end--;
     const piece = text.slice(i, end);
-    session.read((memory, start, size) => encoder.encodeInto(piece, memory.subarray(start, start + size)).written, sink);
+    session.read(
+      (memory, start, size) => encoder.encodeInto(piece, memory.subarray(start, start + size)).written,
+      sink,
+    );
     i = end;
   }
   session.end(sink);

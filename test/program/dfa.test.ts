@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { RedactorConfigError } from "../../src/program/config-error.ts";
+import { RedactorConfigError } from "../../src/config-error.ts";
 import { ACCEPT, buildDfa, type Dfa, MAX_STATES, matchesEmpty } from "../../src/program/dfa.ts";
 import { parsePattern } from "../../src/program/pattern.ts";
 import { arbitraryPattern, arbitraryText } from "./arbitrary-pattern.ts";

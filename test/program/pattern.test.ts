@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { RedactorConfigError } from "../../src/program/config-error.ts";
+import { RedactorConfigError } from "../../src/config-error.ts";
 import { type Node, parsePattern } from "../../src/program/pattern.ts";
 
 /** A node as text: bytes by character or by count, groups in brackets. */

@@ -1,0 +1,87 @@
+// What looks like a credential or stands in its place and is none: placeholders, and tokens that are too
+// short or too plain.
+import { DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, PROGRAM, P_INNOCENT, P_INNOCENT_MOST } from "./abi";
+import { word } from "./shape";
+import { Text, at } from "./text";
+
+/** A body that begins with one character so many times is a placeholder: `ghp_xxxxxxxx`. */
+export const REPEATED: usize = 8;
+
+export function isRepeated(p: usize, end: usize): bool {
+  if (end - p < REPEATED) return false;
+  const c = load<u8>(p);
+  for (let i: usize = 1; i < REPEATED; i++) if (load<u8>(p + i) != c) return false;
+  return true;
+}
+
+/** Digits and letters, or letters of both cases. */
+export function isMixed(p: usize, end: usize): bool {
+  let digit = false;
+  let upper = false;
+  let lower = false;
+  for (; p < end; p++) {
+    const c = <u32>load<u8>(p);
+    if (c - 0x30 < 10) digit = true;
+    else if (c - 0x41 < 26) upper = true;
+    else if (c - 0x61 < 26) lower = true;
+  }
+  return digit ? upper || lower : upper && lower;
+}
+
+/** "...", "…" as UTF-8 or \u2026, "***": how programs show that they cut a token. */
+export function isEllipsis(p: usize): bool {
+  const c = at(p);
+  if (c == 0x2e || c == 0x2a) return at(p + 1) == c && at(p + 2) == c;
+  if (c == 0xe2) return at(p + 1) == 0x80 && at(p + 2) == 0xa6;
+  return c == 0x5c && at(p + 1) == 0x75 && at(p + 2) == 0x32 && at(p + 3) == 0x30 && at(p + 4) == 0x32;
+}
+
+/** Whether [start, end) is a placeholder and not a secret. */
+export function isInnocent(start: usize, end: usize): bool {
+  const list: usize = PROGRAM + word(P_INNOCENT);
+  const count = load<u32>(list);
+  if (end - start > word(P_INNOCENT_MOST)) return false;
+  for (let i: u32 = 1; i <= count; i++) {
+    if (isWhole(PROGRAM + load<u32>(list + i * 4), start, end)) return true;
+  }
+  return false;
+}
+
+function isWhole(dfa: usize, start: usize, end: usize): bool {
+  const classCount = <u32>load<u16>(dfa);
+  let state = <u32>load<u16>(dfa + DFA_STARTS);
+  for (let p = start; p < end && state != 0; p++) {
+    const c = <u32>load<u8>(dfa + DFA_CLASSES + load<u8>(p));
+    state = load<u16>(dfa + DFA_TRANSITIONS + ((state * classCount + c) << 1)) & ~DFA_ACCEPT;
+  }
+  if (state == 0) return false;
+  return (load<u16>(dfa + DFA_TRANSITIONS + ((state * classCount + classCount - 1) << 1)) & DFA_ACCEPT) != 0;
+}
+
+/**
+ * End of the longest placeholder at `start`, 0: none. Sets `hitEnd` where more text could make it longer.
+ */
+export function innocentEnd(start: usize): usize {
+  const list: usize = PROGRAM + word(P_INNOCENT);
+  const count = load<u32>(list);
+  let end: usize = 0;
+  for (let i: u32 = 1; i <= count; i++) end = max(end, longest(PROGRAM + load<u32>(list + i * 4), start));
+  return end;
+}
+
+function longest(dfa: usize, start: usize): usize {
+  const classCount = <u32>load<u16>(dfa);
+  let state = <u32>load<u16>(dfa + DFA_STARTS);
+  let end: usize = 0;
+  for (let p = start; state != 0; p++) {
+    const row = dfa + DFA_TRANSITIONS + ((state * classCount) << 1);
+    if (load<u16>(row + ((classCount - 1) << 1)) & DFA_ACCEPT) end = p;
+    if (p >= Text.limit) {
+      Text.hitEnd = true;
+      return end;
+    }
+    const c = <u32>load<u8>(dfa + DFA_CLASSES + load<u8>(p));
+    state = load<u16>(row + (c << 1)) & ~DFA_ACCEPT;
+  }
+  return end;
+}
