@@ -98,8 +98,7 @@ export const R_TAIL_LENGTH = 12; // u16: bytes behind the capture group
 export const R_HEAD_LENGTH = 14; // u16: bytes at least before the body or the capture group
 export const R_BODY_LENGTH = 16; // u16: bytes that a full token has behind its head
 export const R_FRAGMENT_END = 18; // u16: farthest end of the fragment from the match's start
-export const R_END_MARK = 20; // u32: block rules, offset of the mark that ends it
-export const R_END_LENGTH = 24; // u16
+export const R_END_DFA = 20; // u32: block rules, DFA of the mark that ends it
 
 export const KIND_SHAPE = 0;
 export const KIND_KEY = 1;
@@ -108,6 +107,7 @@ export const KIND_BLOCK = 2;
 export const FLAG_RELAXED = 1; // also cut short and overlong
 export const FLAG_CHECK_DECIDES = 2;
 export const FLAG_CAPTURE = 4; // only the capture group is replaced
+export const FLAG_TEXT = 8; // a block of any text, not of base64
 
 export const CHECK_NONE = 0;
 export const CHECK_CRC32_BASE62 = 1;
@@ -119,6 +119,7 @@ export const VALUE_ANY = 0;
 export const VALUE_CREDENTIALS = 1;
 export const VALUE_COOKIES = 2;
 export const VALUE_SET_COOKIE = 3;
+export const VALUE_PARAMS = 4; // the kernel's own: a parameter of credentials
 
 // DFA record: class count u16, three start states u16 (after a line's start, a word byte, another
 // byte), 256 byte classes, transitions u16.

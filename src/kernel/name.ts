@@ -9,6 +9,8 @@ const NAME_MOST: usize = 96;
 
 export class Name {
   static start: usize = 0;
+  /** Of the scheme that was looked up last. */
+  static node: u32 = 0;
 }
 
 // @ts-ignore: decorator
@@ -95,12 +97,28 @@ function isNameStart(p: usize): bool {
   return !is(c, NAME);
 }
 
-/** The code of the scheme word [start, end), 0: not one. */
+/** The code of the scheme word [start, end), 0: not one. Sets `Name.node`. */
 export function schemeOf(trie: usize, start: usize, end: usize): u32 {
-  let node: u32 = 0;
+  Name.node = walk(trie, 0, start, end);
+  return valueOf(trie, Name.node);
+}
+
+/** Whether [start, end) is a secret parameter of the scheme at `node`; any is one of an unknown scheme. */
+export function isParameterOf(trie: usize, node: u32, start: usize, end: usize): bool {
+  if (node == 0) return true;
+  const names = child(trie, node, 0x3d);
+  return names != 0 && valueOf(trie, walk(trie, names, start, end)) != 0;
+}
+
+/** The node that the letters of [start, end) lead to from `node`, 0: none. */
+function walk(trie: usize, node: u32, start: usize, end: usize): u32 {
   for (let p = start; p < end; p++) {
     node = child(trie, node, fold(load<u8>(p)));
     if (node == 0) return 0;
   }
-  return <u32>load<u16>(nodeAt(trie, node), 6);
+  return node;
+}
+
+function valueOf(trie: usize, node: u32): u32 {
+  return node == 0 ? 0 : <u32>load<u16>(nodeAt(trie, node), 6);
 }

@@ -2,7 +2,7 @@
 // Everything that looks for quotes, separators and spaces goes through here, so that each notation and
 // each depth of escaping is known in this one place.
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "./abi";
-import { at, is, BLANK, HEX, fold } from "./text";
+import { HEX, at, fold, is } from "./text";
 
 /** What `readChar` found. */
 export class Char {
@@ -133,35 +133,4 @@ function readNumericEntity(p: usize): usize {
 @inline
 export function isQuote(code: u32): bool {
   return code == 0x22 || code == 0x27 || code == 0x60;
-}
-
-/** Behind colour codes (ECMA-48 `ESC [ … letter`) at `p`. */
-export function skipColours(p: usize): usize {
-  while (at(p) == 0x1b && at(p + 1) == 0x5b) {
-    let q = p + 2;
-    while (q < p + 24 && (at(q) - 0x30 < 10 || at(q) == 0x3b || at(q) == 0x3a)) q++;
-    if (at(q) - 0x40 > 0x3e) return p;
-    p = q + 1;
-  }
-  return p;
-}
-
-/** Behind blanks and colour codes at `p`, at most 64 of them. */
-export function skipBlanks(p: usize): usize {
-  const most = p + 64;
-  while (p < most) {
-    const c = at(p);
-    if (c == 0x1b) {
-      const q = skipColours(p);
-      if (q == p) return p;
-      p = q;
-    } else if (is(c, BLANK)) {
-      p++;
-    } else if (c == 0x25 && at(p + 1) == 0x32 && at(p + 2) == 0x30) {
-      p += 3; // %20
-    } else {
-      return p;
-    }
-  }
-  return p;
 }

@@ -17,6 +17,9 @@ export const MODE_BLOCK: u32 = 6;
 export const MODE_BLOCK_RUN: u32 = 7;
 /** In what follows a cookie's value: attributes, which stay. */
 export const MODE_ATTRIBUTES: u32 = 8;
+/** Before the next `name=value` of an Authorization header, and in a value of those that stays. */
+export const MODE_PARAMETERS: u32 = 9;
+export const MODE_KEPT: u32 = 10;
 
 export class State {
   static mode: u32 = 0;
@@ -27,11 +30,11 @@ export class State {
   static count: u32 = 0;
   /** Flags of the spans to come. */
   static flags: u32 = 0;
-  /** Open brackets. */
+  /** Open brackets; the indent of a YAML block. */
   static depth: u32 = 0;
-  /** Quote that is open inside a container. */
+  /** Quote that is open inside a container; how a block's quotes are escaped; 1 behind the first parameter. */
   static inner: u32 = 0;
-  /** DFA state, or what is expected next. */
+  /** DFA state, the node of a scheme, or whether a block's line starts. */
   static step: u32 = 0;
   /** How the separator was written: percent-encoded text ends elsewhere. */
   static separator: i32 = 0;

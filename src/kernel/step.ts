@@ -1,18 +1,22 @@
 // Goes on inside whatever `State` says, until it is over or the text ends.
-import { PROGRAM, R_DFA, SPAN_FIRST, SPAN_LAST, VALUE_ANY, VALUE_SET_COOKIE } from "./abi";
+import { PROGRAM, R_DFA, SPAN_FIRST, SPAN_LAST, VALUE_ANY, VALUE_COOKIES, VALUE_PARAMS, VALUE_SET_COOKIE } from "./abi";
 import { Block, stepBlock } from "./block";
-import { Key, enterElement, isEmptyOrInnocent } from "./key";
-import { Char, isQuote, readChar, skipBlanks } from "./notation";
-import { Run, runPattern } from "./pattern";
+import { containerEnd } from "./container";
+import { stepParameters } from "./credentials";
+import { enterElement, isEmptyOrInnocent } from "./enter";
 import { innocentEnd } from "./innocent";
+import { Key } from "./key";
+import { skipBlanks, skipColours } from "./blanks";
+import { Char, isQuote, readChar } from "./notation";
+import { Run, runPattern } from "./pattern";
 import { ruleAt } from "./shape";
 import { addSpan } from "./spans";
 import {
-  MODE_ATTRIBUTES, MODE_BLOCK, MODE_BLOCK_RUN, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_PATTERN,
-  MODE_SEARCH, MODE_VALUE, State,
+  MODE_ATTRIBUTES, MODE_BLOCK, MODE_BLOCK_RUN, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_KEPT,
+  MODE_PARAMETERS, MODE_PATTERN, MODE_SEARCH, MODE_VALUE, State,
 } from "./state";
 import { END, Text, at, classOf, undecided } from "./text";
-import { Value, containerEnd, endsAt, valueEnd } from "./value";
+import { Value, endsAt, valueEnd } from "./value";
 
 export class Step {
   /** More text is needed from here on. */
@@ -31,6 +35,11 @@ export function step(p: usize): usize {
   if (mode == MODE_COOKIE) return stepCookie(p);
   if (mode == MODE_ELEMENT) return stepElement(p);
   if (mode == MODE_ATTRIBUTES) return stepAttributes(p);
+  if (mode == MODE_KEPT) return stepKept(p);
+  if (mode == MODE_PARAMETERS) {
+    const next = stepParameters(p);
+    return next == 0 ? wait(p) : next;
+  }
   const next = stepBlock(p);
   if (next == 0) return wait(Block.hold);
   return next == Text.limit && State.mode != MODE_SEARCH ? wait(next) : next;
@@ -53,26 +62,42 @@ function stepValue(p: usize): usize {
     take(p, Value.hold, false);
     return wait(Value.hold);
   }
-  take(p, end, true);
+  take(p, end, Value.resume == 0);
   Text.floor = end;
-  if (State.kind != VALUE_ANY && end < Text.limit && load<u8>(end) == 0x3b) {
-    if (State.kind != VALUE_SET_COOKIE) {
+  if (Value.resume != 0) return Value.resume;
+  if (State.kind == VALUE_PARAMS) {
+    State.mode = MODE_PARAMETERS;
+    return end;
+  }
+  const next = State.kind != VALUE_ANY ? skipColours(end) : end;
+  if (next < Text.limit && load<u8>(next) == 0x3b) {
+    if (State.kind == VALUE_COOKIES) {
       State.mode = MODE_COOKIE;
-      return end + 1;
+      return next + 1;
     }
-    if (State.array != 0) {
+    if (State.kind == VALUE_SET_COOKIE && State.array != 0) {
       State.mode = MODE_ATTRIBUTES;
       State.kind = VALUE_ANY;
-      return end;
+      return next;
     }
   }
   State.mode = State.array != 0 ? MODE_ELEMENT : MODE_SEARCH;
   return end;
 }
 
+/** A parameter's value that stays. */
+function stepKept(p: usize): usize {
+  const end = valueEnd(p);
+  if (end == 0) return wait(Value.hold);
+  if (Value.resume != 0) return Value.resume;
+  State.mode = MODE_PARAMETERS;
+  return end;
+}
+
 function stepAttributes(p: usize): usize {
   const end = valueEnd(p);
   if (end == 0) return wait(Value.hold);
+  if (Value.resume != 0) return Value.resume;
   State.kind = VALUE_SET_COOKIE;
   State.mode = MODE_ELEMENT;
   return end;
@@ -91,8 +116,11 @@ function stepContainer(p: usize): usize {
 function stepElement(p: usize): usize {
   Text.hitEnd = false;
   let q = p;
-  readChar(q);
-  if (State.code != 0 && Char.code == State.code) q += Char.length;
+  if (State.code != 0) {
+    q = skipColours(q);
+    readChar(q);
+    if (Char.code == State.code) q += Char.length;
+  }
   q = skipBlanks(q);
   if (at(q) == 0x2c) {
     q = skipBlanks(q + 1);

@@ -1,29 +1,45 @@
 // Where a value ends: at the closing quote of the same notation and the same depth of escaping, at the
 // bracket that closes it, or, unquoted, at the first delimiter. Each function goes on from any byte of
 // the value and keeps what it must know in `State`. It returns the value's end, or 0 when the text ends
-// first; `Value.hold` is then the address from which on nothing is decided.
-import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW, FORM_UNICODE, SPAN_COUNT_SHIFT, VALUE_COOKIES, VALUE_SET_COOKIE } from "./abi";
-import { Char, MAX_ESCAPES, isQuote, readChar } from "./notation";
+// first; `Value.hold` is then the address from which on nothing is decided. A colour code inside a value
+// is none of it: the value pauses there, and `Value.resume` is where it goes on.
+import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW, FORM_UNICODE, VALUE_COOKIES, VALUE_SET_COOKIE } from "./abi";
+import { skipColours, skipLineEnd } from "./blanks";
+import { endsHere } from "./delimiter";
+import { Char, MAX_ESCAPES, readChar } from "./notation";
 import { State } from "./state";
-import { ALNUM, BLANK, END, MAYBE_END, NAME, Text, at, classOf, is, undecided } from "./text";
+import { END, MAYBE_END, Text, at, classOf, undecided } from "./text";
 
 export class Value {
   static hold: usize = 0;
+  /** 0: the value has ended. */
+  static resume: usize = 0;
 }
 
 /** Bytes that stand for quotes around the leaves of a value that the host lays out. */
 export const HOST_OPEN: u32 = 0xfe;
 export const HOST_CLOSE: u32 = 0xff;
 
+/** In place of a quote: the value is a line, or the lines of a YAML block. */
+export const LINE: u32 = 10;
+/** In place of a quote: the value is an element's text, which the next tag ends. */
+export const TAG: u32 = 0x3c;
+
 export function valueEnd(p: usize): usize {
+  Value.resume = 0;
   if (State.code == 0) return bareEnd(p);
   if (State.code == HOST_CLOSE) return hostEnd(p);
+  if (State.code == LINE) return lineEnd(p);
   return quotedEnd(p);
 }
 
-/** Whether the value ends right at `p`. */
+/** Whether the value ends right at `p`, or behind the colour codes there. */
 export function endsAt(p: usize): bool {
-  const c = at(p);
+  let c = at(p);
+  if (c == 0x1b || c == 0x5c) {
+    p = skipColours(p);
+    c = at(p);
+  }
   if (p >= Text.limit) return true;
   const cookieEnds = isCookie() && c == 0x3b;
   if (State.code == HOST_CLOSE) return c == HOST_CLOSE || cookieEnds;
@@ -33,6 +49,8 @@ export function endsAt(p: usize): bool {
   }
   if (c == 10 || c == 13 || cookieEnds) return true;
   readChar(p);
+  if (State.code == LINE) return Char.code == 10 || Char.code == 13 || endsString();
+  if (State.code == TAG && Char.code == 0x22) return true;
   if (Char.code != State.code) return false;
   if (Char.form <= FORM_BACKSLASH && State.form <= FORM_BACKSLASH) return closes(Char.count) && Char.count <= State.count;
   return Char.form == State.form || Char.form == FORM_RAW;
@@ -46,6 +64,22 @@ function wait(p: usize): usize {
 /** Without a closing quote the value ends with the text. */
 function atLimit(p: usize): usize {
   return Text.final ? p : wait(p);
+}
+
+/** The value goes on at `next`, behind something that is no part of it. */
+function pause(p: usize, next: usize): usize {
+  Value.resume = next;
+  return p;
+}
+
+/**
+ * Whether the value goes on behind colour codes at `p`; `pause` then says where. 0: not known yet.
+ */
+function colourEnd(p: usize): usize {
+  const q = skipColours(p);
+  const ends = q != p && endsAt(q);
+  if (undecided()) return wait(p);
+  return q == p || ends ? p : pause(p, q);
 }
 
 function isCookie(): bool {
@@ -72,7 +106,7 @@ function closes(backslashes: u32): bool {
   return (backslashes & (2 * unit - 1)) == unit - 1;
 }
 
-function quotedEnd(p: usize): usize {
+export function quotedEnd(p: usize): usize {
   const form = State.form;
   const cookie = isCookie();
   while (p < Text.limit) {
@@ -83,8 +117,16 @@ function quotedEnd(p: usize): usize {
       continue;
     }
     if (c == 10 || c == 13) return p;
+    if (c == 0x1b) {
+      Text.hitEnd = false;
+      const end = colourEnd(p);
+      if (end == 0 || Value.resume != 0 || endsAt(p)) return end;
+      p++;
+      continue;
+    }
     if (c == 0x5c) {
       Text.hitEnd = false;
+      if (skipColours(p) != p || undecided()) return colourEnd(p);
       let n: u32 = 1;
       while (n < MAX_ESCAPES && at(p + n) == 0x5c) n++;
       if (n == MAX_ESCAPES) {
@@ -99,6 +141,7 @@ function quotedEnd(p: usize): usize {
         if (Char.form == FORM_UNICODE && Char.code == State.code && Char.count <= State.count) return p;
       }
       if (undecided()) return wait(p);
+      if (next == 0x22 && State.code == TAG) return p;
       if (next == State.code) {
         if (form > FORM_BACKSLASH) return p;
         if (closes(n)) return n < State.count ? p : p + n - State.count;
@@ -108,6 +151,7 @@ function quotedEnd(p: usize): usize {
       continue;
     }
     if (c == State.code && (form > FORM_BACKSLASH || closes(0))) return p;
+    if (c == 0x22 && State.code == TAG) return p;
     if (cookie && c == 0x3b && !(form == FORM_ENTITY)) return p;
     if (form == FORM_PERCENT) {
       if (c == 0x26 || (classOf(c) & END) != 0) return p;
@@ -141,9 +185,14 @@ function bareEnd(p: usize): usize {
       p++;
       continue;
     }
-    if (kind & END) return p;
+    if (kind & END) {
+      if (c != 0x1b) return p;
+      Text.hitEnd = false;
+      return colourEnd(p);
+    }
     if (kind & MAYBE_END) {
       Text.hitEnd = false;
+      if (c == 0x5c && skipColours(p) != p) return colourEnd(p);
       const ends = c == 0x3b && cookie ? true : endsHere(p, c);
       if (undecided()) return wait(p);
       if (ends) return p;
@@ -161,94 +210,33 @@ function bareEnd(p: usize): usize {
   return atLimit(p);
 }
 
-/** Whether the delimiter `c` at `p` ends an unquoted value, or is one of its characters. */
-function endsHere(p: usize, c: u32): bool {
-  if (c == 0x5c) return endsAtEscape(p);
-  if (c == 0x25) {
-    readChar(p);
-    if (Char.form != FORM_PERCENT || State.separator != FORM_PERCENT) return false;
-    return Char.code == 0x26 || Char.code <= 0x20 || isQuote(Char.code) || Char.code == 0x7d || Char.code == 0x2c;
-  }
-  if (c == 0x26) {
-    readChar(p);
-    if (Char.form == FORM_ENTITY) return true;
-    return State.separator == FORM_PERCENT || isParameter(p + 1);
-  }
-  const next = at(p + 1);
-  if (classOf(next) & END) return true;
-  if (next == 0x5c) return endsAtEscape(p + 1);
-  if (next == 0x2c || next == 0x3b || next == 0x29 || next == 0x5d || next == 0x7d) return true;
-  if (c == 0x2c || c == 0x3b) return next == 0x7b || isParameter(p + 1);
-  return false;
-}
-
-/** Whether the backslashes at `p` escape a line end or a quote, which a value does not hold unquoted. */
-function endsAtEscape(p: usize): bool {
-  let n: u32 = 1;
-  while (n < MAX_ESCAPES && at(p + n) == 0x5c) n++;
-  const d = at(p + n);
-  if (d == 0x6e || d == 0x72 || d == 0x74 || isQuote(d) || d <= 0x20) return true;
-  if (d != 0x75) return false;
-  readChar(p);
-  return Char.form == FORM_UNICODE && (Char.code <= 0x20 || isQuote(Char.code) || Char.code == 0x26 || Char.code == 0x3c || Char.code == 0x3e);
-}
-
-/** Whether `name=` or `name:` stands at `p`, so that what stands before it was the end of a value. */
-function isParameter(p: usize): bool {
-  let q = p;
-  while (q < p + 64 && (is(at(q), NAME) || at(q) == 0x5b || at(q) == 0x5d || at(q) == 0x25)) q++;
-  if (q == p) return false;
-  const c = at(q);
-  return c == 0x3d || c == 0x3a;
-}
-
-/**
- * Behind the bracket that closes an array or object. Strings inside are passed over, so that brackets
- * in them do not count. A line end in it is allowed where the next line is indented or closes: JSON
- * printed over lines; a line that was cut must not take those behind it along.
- */
-export function containerEnd(p: usize): usize {
+function lineEnd(p: usize): usize {
   while (p < Text.limit) {
-    if (State.inner != 0) {
-      State.code = State.inner;
-      const end = quotedEnd(p);
-      if (end == 0) return 0;
-      p = end;
-      Text.hitEnd = false;
-      const c = at(p);
-      State.code = 0;
-      if (c != 10 && c != 13 && p < Text.limit) {
-        readChar(p);
-        if (undecided()) {
-          State.code = 0;
-          return wait(p);
-        }
-        if (Char.code != State.inner || Char.count < State.count) return p;
-        p += Char.length;
-      }
-      State.inner = 0;
+    const c = <u32>load<u8>(p);
+    if (State.longRun != 0) {
+      if (c != 0x5c) State.longRun = 0;
+      p++;
       continue;
     }
-    const c = <u32>load<u8>(p);
-    if (c == 0x5b || c == 0x7b || c == 0x28) State.depth++;
-    else if (c == 0x5d || c == 0x7d || c == 0x29) {
-      State.depth--;
-      if (State.depth == 0) return p + 1;
-    } else if (c == 10) {
-      if (p + 1 >= Text.limit) return Text.final ? p : wait(p);
-      const next = <u32>load<u8>(p + 1);
-      if (!is(next, BLANK) && next != 0x7d && next != 0x5d && next != 0x29) return p;
-    } else if (c == 0x22 || c == 0x27 || c == 0x60 || c == 0x5c || c == 0x26 || c == 0x25) {
+    if (c == 10 || c == 13) return blockLineEnd(p);
+    if (c == 0x22 && State.form == FORM_BACKSLASH) return p;
+    if (c == 0x1b || c == 0x5c) {
       Text.hitEnd = false;
-      readChar(p);
+      if (skipColours(p) != p || undecided()) return colourEnd(p);
+    }
+    if (c == 0x5c) {
+      let n: u32 = 1;
+      while (n < MAX_ESCAPES && at(p + n) == 0x5c) n++;
       if (undecided()) return wait(p);
-      if (isQuote(Char.code) && Char.form <= FORM_BACKSLASH && Char.count < State.flags >>> SPAN_COUNT_SHIFT) return p;
-      if (isQuote(Char.code) && !(Char.form == FORM_RAW && c == 0x27 && isInWord(p))) {
-        State.inner = Char.code;
-        State.form = Char.form;
-        State.count = Char.count;
+      if (n == MAX_ESCAPES) {
+        State.longRun = 1;
+      } else if (State.form == FORM_BACKSLASH && n <= State.count) {
+        const d = at(p + n);
+        if (undecided()) return wait(p);
+        if (d == 0x6e || d == 0x72) return blockLineEnd(p);
+        if (d == 0x22 && n < State.count) return p;
       }
-      p += Char.length;
+      p += n;
       continue;
     }
     p++;
@@ -256,7 +244,20 @@ export function containerEnd(p: usize): usize {
   return atLimit(p);
 }
 
-/** An apostrophe, not a quote: "don't". */
-function isInWord(p: usize): bool {
-  return p > Text.begin && is(load<u8>(p - 1), ALNUM);
+/** A line of a YAML block ends at `p`: the value goes on where the next one is indented as far. */
+function blockLineEnd(p: usize): usize {
+  if (State.depth == 0) return p;
+  Text.hitEnd = false;
+  let q = p;
+  for (let i = 0; i < 3; i++) q = skipLineEnd(q);
+  let indent: u32 = 0;
+  while (indent < State.depth && at(q + indent) == 0x20) indent++;
+  const goesOn = q != p && indent == State.depth && at(q + indent) > 13;
+  if (undecided()) return wait(p);
+  return goesOn ? pause(p, q + indent) : p;
+}
+
+/** Whether the quote in `Char` closes the string that the value stands in. */
+function endsString(): bool {
+  return State.form == FORM_BACKSLASH && Char.code == 0x22 && Char.count < State.count;
 }

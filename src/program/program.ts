@@ -86,10 +86,12 @@ function writeInnocent(
   return at;
 }
 
+/** Scheme words, and behind each and "=" its secret parameters. */
 function schemeTrie(schemes: readonly AuthScheme[]): Trie {
   const trie = new Trie();
   for (const { word, secretParams } of schemes) {
     trie.add(word.toLowerCase(), 0, secretParams === undefined ? abi.SCHEME_OPAQUE : abi.SCHEME_PARAMS);
+    for (const name of secretParams ?? []) trie.add(`${word.toLowerCase()}=${name}`, 0, abi.SCHEME_PARAMS);
   }
   return trie;
 }
@@ -226,7 +228,8 @@ function writeShapeRule(writer: ByteWriter, at: number, rule: ShapeRule | BlockR
   const flags =
     (shape.relaxed ? abi.FLAG_RELAXED : 0) |
     (!isBlock && rule.checkDecides ? abi.FLAG_CHECK_DECIDES : 0) |
-    (shape.headDfa ? abi.FLAG_CAPTURE : 0);
+    (shape.headDfa ? abi.FLAG_CAPTURE : 0) |
+    (isBlock && rule.body === "text" ? abi.FLAG_TEXT : 0);
   writer.u8(at + abi.R_KIND, isBlock ? abi.KIND_BLOCK : abi.KIND_SHAPE);
   writer.u8(at + abi.R_FLAGS, flags);
   writer.u8(at + abi.R_CHECK, check === undefined ? abi.CHECK_NONE : CHECKS[check]);
@@ -237,9 +240,8 @@ function writeShapeRule(writer: ByteWriter, at: number, rule: ShapeRule | BlockR
   writer.u16(at + abi.R_BODY_LENGTH, Math.min(shape.bodyLength, 0xffff));
   writer.u16(at + abi.R_FRAGMENT_END, shape.fragmentEnd);
   if (isBlock) {
-    const mark = Uint8Array.from(rule.end, (c) => c.charCodeAt(0));
-    writer.u32(at + abi.R_END_MARK, writer.append(mark));
-    writer.u16(at + abi.R_END_LENGTH, mark.length);
+    const end = parsePattern(rule.end, { ignoreCase: false }).whole;
+    writer.u32(at + abi.R_END_DFA, writer.append(encodeDfa(buildDfa(end, rule.end))));
   }
 }
 

@@ -67,12 +67,17 @@ export interface KeyRule extends RuleBase {
   readonly value?: ValueKind;
 }
 
-/** A credential between a begin and an end mark, possibly over lines: PEM, PGP. The marks are kept. */
+/** A credential between a begin and an end mark, possibly over lines: PEM, PGP, XML. The marks are kept. */
 export interface BlockRule extends RuleBase {
   /** Pattern of the begin mark, in the same subset as {@link ShapeRule.pattern}. */
   readonly begin: string;
-  /** Literal start of the end mark. */
+  /** Pattern of the end mark's start. */
   readonly end: string;
+  /**
+   * What is replaced between the marks: runs of base64 (the default), which leaves headers and loggers'
+   * prefixes, or any text.
+   */
+  readonly body?: "base64" | "text";
 }
 
 /** An HTTP authentication scheme, so that its word is kept and its credentials are found. */

@@ -1,0 +1,111 @@
+// What stands between the parts of a notation and means nothing: blanks, line ends, colour codes.
+import { Char, readChar } from "./notation";
+import { BLANK, at, is } from "./text";
+
+/** So many bytes of blanks and colours are passed over in one go. */
+const BLANKS_MOST: usize = 64;
+/** So many backslashes may escape an escape character. */
+const COLOUR_ESCAPES: usize = 8;
+
+/** Behind what introduces a colour code at `p`, `ESC [` raw or as \u001b, \x1b, \033 or \e; 0: none. */
+function behindIntroducer(p: usize): usize {
+  let q = p;
+  if (at(p) == 0x1b) {
+    q = p + 1;
+  } else {
+    while (q < p + COLOUR_ESCAPES && at(q) == 0x5c) q++;
+    if (q == p) return 0;
+    const c = at(q);
+    if (c == 0x75 && at(q + 1) == 0x30 && at(q + 2) == 0x30 && isOneB(q + 3)) q += 5;
+    else if (c == 0x78 && isOneB(q + 1)) q += 3;
+    else if (c == 0x30 && at(q + 1) == 0x33 && at(q + 2) == 0x33) q += 3;
+    else if (c == 0x65) q++;
+    else return 0;
+  }
+  return at(q) == 0x5b ? q + 1 : 0;
+}
+
+// @ts-ignore: decorator
+@inline
+function isOneB(p: usize): bool {
+  return at(p) == 0x31 && (at(p + 1) | 0x20) == 0x62;
+}
+
+/** Behind colour codes (ECMA-48 `ESC [ … letter`) at `p`, raw or escaped, at most 64 bytes of them. */
+export function skipColours(p: usize): usize {
+  const most = p + BLANKS_MOST;
+  while (p < most) {
+    const c = at(p);
+    if (c != 0x1b && c != 0x5c) return p;
+    let q = behindIntroducer(p);
+    if (q == 0) return p;
+    const parameters = q + 24;
+    while (q < parameters && (at(q) - 0x30 < 10 || at(q) == 0x3b || at(q) == 0x3a)) q++;
+    if (at(q) - 0x40 > 0x3e) return p;
+    p = q + 1;
+  }
+  return p;
+}
+
+/** Behind blanks, raw or percent-encoded, and colour codes at `p`, at most 64 bytes of them. */
+export function skipBlanks(p: usize): usize {
+  const most = p + BLANKS_MOST;
+  while (p < most) {
+    const c = at(p);
+    if (is(c, BLANK)) {
+      p++;
+    } else if (c == 0x1b || c == 0x5c) {
+      const q = skipColours(p);
+      if (q == p) return p;
+      p = q;
+    } else if (c == 0x25) {
+      readChar(p);
+      if (Char.code != 0x20) return p;
+      p += Char.length;
+    } else {
+      return p;
+    }
+  }
+  return p;
+}
+
+/** Behind one line end at `p`, raw or escaped; `p` itself where there is none. */
+export function skipLineEnd(p: usize): usize {
+  const c = at(p);
+  if (c == 10) return p + 1;
+  if (c != 13 && c != 0x5c && c != 0x25) return p;
+  readChar(p);
+  if (Char.code == 10) return p + Char.length;
+  if (Char.code != 13) return p;
+  const q = p + Char.length;
+  readChar(q);
+  return Char.code == 10 ? q + Char.length : q;
+}
+
+/** Behind blanks, and up to two line ends and what indents the line behind. */
+export function skipSpace(p: usize): usize {
+  let q = skipBlanks(p);
+  for (let i = 0; i < 2; i++) {
+    const next = skipLineEnd(q);
+    if (next == q) return q;
+    q = skipBlanks(next);
+  }
+  return q;
+}
+
+/** Before blanks, line ends and what is escaped as one (`\n`) that end at `p`: back to what they follow. */
+export function backOverSpace(p: usize, begin: usize): usize {
+  const least = p - min(BLANKS_MOST, p - begin);
+  while (p > least) {
+    const c = <u32>load<u8>(p - 1);
+    if (is(c, BLANK) || c == 10 || c == 13) {
+      p--;
+    } else if ((c == 0x6e || c == 0x72 || c == 0x74) && p - 1 > least && load<u8>(p - 2) == 0x5c) {
+      p -= 2;
+      while (p > least && load<u8>(p - 1) == 0x5c) p--;
+    } else {
+      return p;
+    }
+  }
+  return p;
+}

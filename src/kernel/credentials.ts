@@ -1,0 +1,122 @@
+// Credentials behind a scheme word (RFC 9110 section 11.4): the word stays. What follows is one opaque
+// token, or parameters, of which the scheme's secret ones go and the others stay.
+import { P_SCHEMES, PROGRAM, SCHEME_PARAMS, SPAN_FIRST, VALUE_PARAMS } from "./abi";
+import { skipBlanks, skipColours } from "./blanks";
+import { enterSecret, isEmptyOrInnocent } from "./enter";
+import { Key } from "./key";
+import { Name, isParameterOf, schemeOf, sensitiveName } from "./name";
+import { Char, isQuote, readChar } from "./notation";
+import { word } from "./shape";
+import { MODE_KEPT, MODE_PARAMETERS, MODE_SEARCH, MODE_VALUE, State } from "./state";
+import { END, MAYBE_END, Text, WORD, at, classOf, fold, is, undecided } from "./text";
+
+/** Into the credentials at `p`; false where there is no secret: prose ("authorization: failed for user …"). */
+export function enterCredentials(p: usize): bool {
+  let end = p;
+  while (end < p + 40 && isNameByte(at(end))) end++;
+  if (end == p) return enterSecret(p);
+  const scheme = schemeOf(PROGRAM + word(P_SCHEMES), p, end);
+  const node = Name.node;
+  let q = skipBlanks(end);
+  if (q == end && scheme != 0 && at(end) == 0x2b) q++;
+  if (q == end) return enterSecret(p);
+  if (undecided()) return false;
+  const isWord = scheme != 0 || isSchemeLike(p, end);
+  if (isWord && startsParameters(q)) {
+    if (undecided()) return false;
+    Key.value = q;
+    State.mode = MODE_PARAMETERS;
+    State.kind = VALUE_PARAMS;
+    State.step = scheme == SCHEME_PARAMS ? node : 0;
+    State.code = 0;
+    return true;
+  }
+  if (scheme != 0) return enterSecret(q);
+  if (!isWord) return enterSecret(p);
+  return (State.code != 0 || looksSecret(q)) && enterSecret(q);
+}
+
+// @ts-ignore: decorator
+@inline
+function isNameByte(c: u32): bool {
+  return is(c, WORD) || c == 0x2d || c == 0x2a;
+}
+
+/** Letters and dashes only, as scheme words are. */
+function isSchemeLike(p: usize, end: usize): bool {
+  for (; p < end; p++) {
+    const c = fold(load<u8>(p));
+    if (c - 0x61 >= 26 && c != 0x2d) return false;
+  }
+  return true;
+}
+
+/** `name=value` or `name="value"` at `p`, and not a token that is padded with "=". */
+function startsParameters(p: usize): bool {
+  let q = p;
+  while (q < p + 40 && isNameByte(at(q))) q++;
+  if (q == p || at(q) != 0x3d) return false;
+  readChar(q + 1);
+  const c = Char.code;
+  if (!isQuote(c)) return c != 0x3d && !(classOf(at(q + 1)) & (END | MAYBE_END));
+  if (c == State.code && Char.form == State.form && Char.count == State.count) return false;
+  const next = at(q + 1 + Char.length);
+  return !(classOf(next) & END) && next != 0x2c && next != 0x29 && next != 0x5d && next != 0x7d;
+}
+
+/** Behind an unknown scheme word in running text: a word with a digit in it, or a long one. */
+function looksSecret(p: usize): bool {
+  let digit = false;
+  let q = p;
+  while (q < p + 24 && !(classOf(at(q)) & END)) {
+    if (at(q) - 0x30 < 10) digit = true;
+    q++;
+  }
+  return q - p >= 20 || (digit && q - p >= 6);
+}
+
+/**
+ * The next parameter at `p`: its name stays, and its value too where the scheme does not say that it is
+ * secret. Returns where to go on, 0: more text is needed.
+ */
+export function stepParameters(p: usize): usize {
+  Text.hitEnd = false;
+  const code = State.code;
+  let q = p;
+  if (code != 0) {
+    q = skipColours(q);
+    readChar(q);
+    if (Char.code == code) q += Char.length;
+  }
+  q = skipBlanks(q);
+  const separator = at(q);
+  const separated = separator == 0x2c || separator == 0x3b || separator == 0x26 || State.inner == 0;
+  if (separated && State.inner != 0) q = skipBlanks(q + 1);
+  const name = q;
+  while (q < name + 64 && isNameByte(at(q))) q++;
+  const end = q;
+  const own = isParameterOf(PROGRAM + word(P_SCHEMES), State.step, name, end);
+  // Without a comma, it may be the next member of a log line.
+  const goesOn = q > name && at(q) == 0x3d && (separated || (State.step != 0 && (own || sensitiveName(end) < 0)));
+  q++;
+  readChar(q);
+  const quote = isQuote(Char.code);
+  State.code = quote ? Char.code : 0;
+  State.form = Char.form;
+  State.count = Char.count;
+  if (quote) q += Char.length;
+  const secret = goesOn && own && !isEmptyOrInnocent(q);
+  if (undecided()) {
+    State.code = code;
+    return 0;
+  }
+  if (!goesOn) {
+    State.mode = MODE_SEARCH;
+    return p;
+  }
+  State.inner = 1;
+  State.longRun = 0;
+  State.flags |= SPAN_FIRST;
+  State.mode = secret ? MODE_VALUE : MODE_KEPT;
+  return q;
+}

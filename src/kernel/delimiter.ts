@@ -1,0 +1,51 @@
+// Characters that end an unquoted value or belong to it, depending on what follows.
+import { FORM_ENTITY, FORM_PERCENT, FORM_UNICODE } from "./abi";
+import { Char, MAX_ESCAPES, isQuote, readChar } from "./notation";
+import { State } from "./state";
+import { END, NAME, at, classOf, is } from "./text";
+
+/** Whether the delimiter `c` at `p` ends an unquoted value, or is one of its characters. */
+export function endsHere(p: usize, c: u32): bool {
+  if (c == 0x5c) return endsAtEscape(p);
+  if (c == 0x25) {
+    readChar(p);
+    if (Char.form != FORM_PERCENT || State.separator != FORM_PERCENT) return false;
+    return Char.code == 0x26 || Char.code <= 0x20 || isQuote(Char.code) || Char.code == 0x7d || Char.code == 0x2c;
+  }
+  if (c == 0x26) {
+    readChar(p);
+    if (Char.form == FORM_ENTITY || isAmpersand(p)) return true;
+    return State.separator == FORM_PERCENT || isParameter(p + 1);
+  }
+  const next = at(p + 1);
+  if (classOf(next) & END) return true;
+  if (next == 0x5c) return endsAtEscape(p + 1);
+  if (next == 0x2c || next == 0x3b || next == 0x29 || next == 0x5d || next == 0x7d) return true;
+  if (c == 0x2c || c == 0x3b) return next == 0x7b || isParameter(p + 1);
+  return false;
+}
+
+/** `&amp;` at `p`, which separates parameters in a URL in HTML. */
+function isAmpersand(p: usize): bool {
+  return at(p + 1) == 0x61 && at(p + 2) == 0x6d && at(p + 3) == 0x70 && at(p + 4) == 0x3b;
+}
+
+/** Whether the backslashes at `p` escape a line end or a quote, which a value does not hold unquoted. */
+function endsAtEscape(p: usize): bool {
+  let n: u32 = 1;
+  while (n < MAX_ESCAPES && at(p + n) == 0x5c) n++;
+  const d = at(p + n);
+  if (d == 0x6e || d == 0x72 || d == 0x74 || isQuote(d) || d <= 0x20) return true;
+  if (d != 0x75) return false;
+  readChar(p);
+  return Char.form == FORM_UNICODE && (Char.code <= 0x20 || isQuote(Char.code) || Char.code == 0x26 || Char.code == 0x3c || Char.code == 0x3e);
+}
+
+/** Whether `name=` or `name:` stands at `p`, so that what stands before it was the end of a value. */
+function isParameter(p: usize): bool {
+  let q = p;
+  while (q < p + 64 && (is(at(q), NAME) || at(q) == 0x5b || at(q) == 0x5d || at(q) == 0x25)) q++;
+  if (q == p) return false;
+  const c = at(q);
+  return c == 0x3d || c == 0x3a;
+}

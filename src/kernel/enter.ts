@@ -1,0 +1,140 @@
+// Into a value: what kind of thing stands behind a name's separator, and whether it is a secret.
+import {
+  FORM_RAW, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_FORM_SHIFT, SPAN_QUOTE, VALUE_COOKIES,
+  VALUE_CREDENTIALS, VALUE_SET_COOKIE,
+} from "./abi";
+import { skipBlanks, skipColours } from "./blanks";
+import { startsBlock } from "./block";
+import { enterCredentials } from "./credentials";
+import { innocentEnd } from "./innocent";
+import { Key } from "./key";
+import { Char, isQuote, readChar } from "./notation";
+import { MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_VALUE, State } from "./state";
+import { ALNUM, END, MAYBE_END, Text, at, classOf, is, undecided } from "./text";
+import { HOST_CLOSE, HOST_OPEN, endsAt } from "./value";
+
+/** Puts `State` inside the value at `p`, if it is a secret. */
+export function enterValue(p: usize, rule: u32, kind: u32): bool {
+  State.rule = rule;
+  State.kind = kind;
+  State.separator = Key.separator;
+  State.array = 0;
+  State.longRun = 0;
+  State.inner = 0;
+  State.depth = 0;
+  State.flags = SPAN_FIRST;
+  if (Key.sign == HOST_OPEN) return enterWrapped(p, HOST_CLOSE, FORM_RAW, 0);
+  if (Key.wrap != 0) {
+    State.depth = Key.indent;
+    return enterWrapped(p, Key.wrap, Key.wrapForm, Key.wrapCount);
+  }
+  if (Key.code != 0) State.flags |= (<u32>Key.form << SPAN_FORM_SHIFT) | (Key.count << SPAN_COUNT_SHIFT);
+  const c = at(p);
+  if (c == 0x5b || c == 0x7b) {
+    // A placeholder in brackets is no array and no object.
+    const innocent = innocentEnd(p);
+    if (undecided()) return false;
+    if (innocent > p + 1 && is(load<u8>(innocent - 1), MAYBE_END) && isBareEnd(innocent)) return false;
+    if (undecided()) return false;
+  }
+  return enterElement(p);
+}
+
+function enterWrapped(p: usize, code: u32, form: i32, count: u32): bool {
+  State.code = code;
+  State.form = form;
+  State.count = count;
+  return enterText(p);
+}
+
+/** Whether an unquoted value can end at `p`. */
+function isBareEnd(p: usize): bool {
+  State.code = 0;
+  if (p >= Text.limit) {
+    if (!Text.final) Text.hitEnd = true;
+    return true;
+  }
+  const kind = classOf(load<u8>(p));
+  return (kind & (END | MAYBE_END)) != 0;
+}
+
+/** The value at `p` itself: array, object, quoted or bare. */
+export function enterElement(p: usize): bool {
+  readChar(p);
+  const c = Char.code;
+  if (undecided()) return false;
+  if (isQuote(c)) return enterWrapped(p + Char.length, c, Char.form, Char.count);
+  if (Char.form == FORM_RAW && (c == 0x5b || c == 0x7b)) return enterContainer(p, c);
+  State.code = 0;
+  return enterText(p);
+}
+
+function enterContainer(p: usize, c: u32): bool {
+  const inside = skipBlanks(p + 1);
+  readChar(inside);
+  const first = Char.code;
+  if (undecided()) return false;
+  if (first == 0x5d || first == 0x7d) return false;
+  if (c == 0x5b && first != 0x7b && first != 0x5b && first != 10 && first != 13) {
+    // An array of strings or numbers keeps its form; each element is redacted by itself.
+    State.array = 1;
+    return enterElement(inside);
+  }
+  Key.value = p;
+  State.mode = MODE_CONTAINER;
+  State.depth = 0;
+  State.code = 0;
+  quoteLikeKey();
+  return true;
+}
+
+/** A number or an object in JSON gives way to a string, quoted as its key is. */
+function quoteLikeKey(): void {
+  if (Key.code == 0x22 && Key.sign == 0x3a) State.flags |= SPAN_QUOTE;
+}
+
+/** The text of a value starts at `p`, behind its quote if it has one. */
+function enterText(p: usize): bool {
+  Key.value = p;
+  p = skipColours(p);
+  if (undecided()) return false;
+  if (State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE) {
+    Key.value = p;
+    State.mode = MODE_COOKIE;
+    return true;
+  }
+  if (State.kind == VALUE_CREDENTIALS) return enterCredentials(p);
+  // The block's own rule keeps its marks and finds its end, over lines too.
+  if (at(p) == 0x2d && startsBlock(p)) return false;
+  return enterSecret(p);
+}
+
+/** The secret starts at `p`, unless it is none. */
+export function enterSecret(p: usize): bool {
+  Key.value = p;
+  if (undecided()) return false;
+  if (isEmptyOrInnocent(p) || undecided()) return skipElement(p);
+  if (State.code == 0) quoteLikeKey();
+  State.mode = MODE_VALUE;
+  return true;
+}
+
+/** An innocent element does not end its array. */
+function skipElement(p: usize): bool {
+  if (State.array == 0 || undecided()) return false;
+  const end = innocentEnd(p);
+  Key.value = end == 0 ? p : end;
+  State.mode = MODE_ELEMENT;
+  return true;
+}
+
+/**
+ * Whether nothing or a placeholder is all there is between `p` and the value's end. What stands in a
+ * cookie is no prose: there no word is innocent.
+ */
+export function isEmptyOrInnocent(p: usize): bool {
+  if (endsAt(p)) return true;
+  if ((State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE) && is(at(p), ALNUM)) return false;
+  const end = innocentEnd(p);
+  return undecided() || (end != 0 && endsAt(end));
+}

@@ -1,0 +1,176 @@
+// Pairs of name and value: ("Authorization", "Bearer …"), {name: "…", value: "…"}, and flat lists of
+// names and values. A list of column names or of headers that are allowed looks nearly the same, so a
+// pair needs a reason: its name opens a bracket that holds but two strings, or is a header's name.
+import { CHECK_ENTROPY, FORM_PERCENT, FORM_UNICODE, VALUE_ANY } from "./abi";
+import { backOverSpace, skipBlanks, skipColours, skipSpace } from "./blanks";
+import { passes } from "./check";
+import { Key, behindSign, isFlag, unwrap } from "./key";
+import { Name } from "./name";
+import { Char, isQuote, readChar } from "./notation";
+import { State } from "./state";
+import { ALNUM, BLANK, NAME, Text, at, before, fold, is } from "./text";
+import { Value, quotedEnd } from "./value";
+
+/** A value that is longer is no name of a column. */
+const LOOK_AHEAD: usize = 1024;
+
+/** Behind the comma at `p`, which `Char` holds, where the name is followed by its value. */
+export function behindComma(p: usize, kind: u32): usize {
+  const q = skipSpace(p + Char.length);
+  const next = behindValueName(q);
+  if (next != 0) return next;
+  const value = unwrap(q);
+  readChar(value);
+  if (!isQuote(Char.code) || Char.form != Key.form || Char.count != Key.count) return 0;
+  if (isFlag()) return Char.code == Key.code ? value : 0;
+  const open = openQuote();
+  if (open == 0) return 0;
+  readChar(value);
+  Key.value = value;
+  return isPair(open, value, kind) ? value : 0;
+}
+
+/** Where the quote in front of the name is, 0: the name is but the end of what is quoted. */
+function openQuote(): usize {
+  let p = Name.start;
+  // The last characters of an escape are taken for the name's: \u0022 and %22.
+  if (Key.form == FORM_UNICODE) p -= min(p - Text.begin, Key.count);
+  else if (Key.form == FORM_PERCENT) p -= min(p - Text.begin, 1);
+  else p -= min(p - Text.begin, Key.quoteLength);
+  readChar(p);
+  return Char.code == Key.code && Char.form == Key.form && Char.count == Key.count ? p : 0;
+}
+
+/** The byte before the space and colours in front of `p`. */
+function sign(p: usize): usize {
+  const c = before(p);
+  // b'name', u"name"
+  if (p > Text.begin && (fold(c) == 0x62 || fold(c) == 0x75)) p--;
+  return backOverSpace(p, Text.begin);
+}
+
+/** Whether the quoted name at `open` and the string at `value`, whose quote `Char` holds, are a pair. */
+function isPair(open: usize, value: usize, kind: u32): bool {
+  const start = value + Char.length;
+  State.code = Char.code;
+  State.form = Char.form;
+  State.count = Char.count;
+  State.longRun = 0;
+  State.kind = VALUE_ANY;
+  const end = behindString(start);
+  if (end == 0) return !Text.hitEnd || Text.final ? Text.limit - start >= LOOK_AHEAD : false;
+  readChar(end);
+  const after = skipColours(end + Char.length);
+  const q = skipSpace(after);
+  const closing = at(q) == 0x5d || at(q) == 0x29 || at(q) == 0x7d;
+  const place = sign(open);
+  const c = before(place);
+  const name = isNameLike(start, end);
+  const header = kind != VALUE_ANY || hasDash();
+  if (c == 0x28 || c == 0x7b || c == 0x5b) {
+    const outer = before(backOverSpace(place - 1, Text.begin));
+    const listed = outer == 0x5b || outer == 0x2c || outer == 0x28;
+    const isMember = c != 0x5b || (outer != 0x3a && outer != 0x3d);
+    if (closing && isMember && (!name || listed)) return true;
+    if (closing && isMember && c == 0x28 && kind != VALUE_ANY) return true;
+  } else if (c != 0x2c) {
+    return false;
+  }
+  if (at(after) == 0x3a) return false;
+  // A member of a flat list, as Node's rawHeaders.
+  if (header) return !name && (kind == VALUE_ANY || hasBlankOrDigit(start, end));
+  return !name && isMixed(start, end) && passes(CHECK_ENTROPY, start, end, 0);
+}
+
+/**
+ * End of the string that starts at `p`, 0: not within LOOK_AHEAD bytes; `Text.hitEnd` where more text
+ * would tell.
+ */
+function behindString(p: usize): usize {
+  const limit = Text.limit;
+  const cut = p + LOOK_AHEAD < limit;
+  if (cut) Text.limit = p + LOOK_AHEAD;
+  let end = p;
+  for (;;) {
+    const stop = quotedEnd(end);
+    end = stop;
+    if (stop == 0 || Value.resume == 0) break;
+    end = Value.resume;
+    Value.resume = 0;
+  }
+  const isOver = end != 0 && end < Text.limit;
+  Text.limit = limit;
+  Text.hitEnd = !isOver && !cut;
+  State.longRun = 0;
+  return isOver ? end : 0;
+}
+
+function hasDash(): bool {
+  for (let p = Name.start; p < Key.nameEnd; p++) if (load<u8>(p) == 0x2d) return true;
+  return false;
+}
+
+/** Letters, "-" and "_" only: a name rather than a secret. */
+function isNameLike(p: usize, end: usize): bool {
+  if (end - p > 32) return false;
+  for (; p < end; p++) {
+    const c = <u32>load<u8>(p);
+    if (!is(c, NAME) || c - 0x30 < 10) return false;
+  }
+  return true;
+}
+
+function hasBlankOrDigit(p: usize, end: usize): bool {
+  const long = end - p >= 16;
+  for (; p < end; p++) {
+    const c = <u32>load<u8>(p);
+    if (is(c, BLANK) || c == 0x3d || (long && c - 0x30 < 10)) return true;
+  }
+  return false;
+}
+
+/** Digits beside both cases or what no name holds. */
+function isMixed(p: usize, end: usize): bool {
+  let digit = false;
+  let upper = false;
+  let lower = false;
+  let other = false;
+  for (; p < end; p++) {
+    const c = <u32>load<u8>(p);
+    if (c - 0x30 < 10) digit = true;
+    else if (c - 0x41 < 26) upper = true;
+    else if (c - 0x61 < 26) lower = true;
+    else if (!is(c, NAME)) other = true;
+  }
+  return digit && (other || (upper && lower));
+}
+
+/** Whether the name is itself the value of another one: `name: password`, `name="password"`. */
+export function isNamed(): bool {
+  let p = Name.start;
+  if (Key.code != 0) {
+    p = openQuote();
+    if (p == 0) return false;
+  }
+  const c = before(backOverSpace(p, Text.begin));
+  return c == 0x3a || c == 0x3d;
+}
+
+/** Behind `"value":`, `value=` and the like at `p`, 0 where it does not stand there. */
+export function behindValueName(p: usize): usize {
+  readChar(p);
+  if (isQuote(Char.code)) p += Char.length;
+  let length: usize = 0;
+  while (length < 6 && is(at(p + length), ALNUM)) length++;
+  if (length != 5 || fold(at(p)) != 0x76 || fold(at(p + 1)) != 0x61 || fold(at(p + 2)) != 0x6c) return 0;
+  if (fold(at(p + 3)) != 0x75 || fold(at(p + 4)) != 0x65) return 0;
+  p += 5;
+  readChar(p);
+  if (isQuote(Char.code)) p += Char.length;
+  p = skipBlanks(p);
+  readChar(p);
+  if (Char.code != 0x3a && Char.code != 0x3d) return 0;
+  Key.sign = Char.code;
+  p = behindSign(p);
+  return p == 0 ? 0 : unwrap(p);
+}

@@ -1,0 +1,101 @@
+/** Text in a notation, and the same redacted. */
+export type NotationCase = readonly [input: string, expected: string];
+
+const ESC = "\x1b[";
+const body = `MIIEvQIBADANBgkqhkiG9w0BAQEFAASC${"Bk/+".repeat(8)}`;
+
+/** A mark of a PEM block, put together so that none stands here. */
+function mark(word: string): string {
+  return `-----${word} PRIVATE KEY-----`;
+}
+
+/** By what the notation is about. The credentials are plain words or put together here. */
+export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = {
+  "colour codes": [
+    [`${ESC}36mpassword${ESC}39m=${ESC}33mhunter22x${ESC}39m ok`, `${ESC}36mpassword${ESC}39m=${ESC}33m[REDACTED]${ESC}39m ok`],
+    [`"${ESC}36mpassword${ESC}0m": "${ESC}33mhunter22x${ESC}0m", "a": 1`, `"${ESC}36mpassword${ESC}0m": "${ESC}33m[REDACTED]${ESC}0m", "a": 1`],
+    [`password: hunter${ESC}1m22x${ESC}0m\n`, `password: [REDACTED]${ESC}1m${ESC}0m\n`],
+    [`password: hunter${ESC}1;31m22${ESC}0mx, ok`, `password: [REDACTED]${ESC}1;31m${ESC}0m, ok`],
+    [`Authorization: Bearer hunter${ESC}1m22x${ESC}0m\n`, `Authorization: Bearer [REDACTED]${ESC}1m${ESC}0m\n`],
+    [`{"m":"password=hunter\\u001b[1m22x\\u001b[0m"}`, `{"m":"password=[REDACTED]\\u001b[1m\\u001b[0m"}`],
+    [`{"password":"hunter\\u001b[1m22x\\u001b[0m"}`, `{"password":"[REDACTED]\\u001b[1m\\u001b[0m"}`],
+    [`password: ${ESC}32m'hunter22x'${ESC}39m, id: ${ESC}33m7${ESC}39m`, `password: ${ESC}32m'[REDACTED]'${ESC}39m, id: ${ESC}33m7${ESC}39m`],
+    [`password: [ ${ESC}32m'hunter22x'${ESC}39m, ${ESC}32m'swordfish1'${ESC}39m ], id: 7`, `password: [ ${ESC}32m'[REDACTED]'${ESC}39m, ${ESC}32m'[REDACTED]'${ESC}39m ], id: 7`],
+    [`password: { a: ${ESC}32m'hunter22x'${ESC}39m }, id: 7`, "password: [REDACTED], id: 7"],
+    [`password: ${ESC}1mnull${ESC}22m, id: 7`, `password: ${ESC}1mnull${ESC}22m, id: 7`],
+    [`Cookie: a=hunter${ESC}1m22x${ESC}0m; b=swordfish1\n`, `Cookie: a=[REDACTED]${ESC}1m${ESC}0m; b=[REDACTED]\n`],
+  ],
+  "query strings": [
+    ['<a href="/v1?id=7&amp;password=hunter22x&amp;page=2">', '<a href="/v1?id=7&amp;password=[REDACTED]&amp;page=2">'],
+    ["/v1?id=7&password=hunter22x&page=2", "/v1?id=7&password=[REDACTED]&page=2"],
+  ],
+  credentials: [
+    ["Authorization: Bearer hunter22x\n", "Authorization: Bearer [REDACTED]\n"],
+    ['{"authorization":"Basic aHVudGVyMjI="}', '{"authorization":"Basic [REDACTED]"}'],
+    ["curl -H 'Authorization: Basic aHVudGVyMjI=' -v", "curl -H 'Authorization: Basic [REDACTED]' -v"],
+    ["/v1?q=%7B%22authorization%22%3A%22Bearer%20hunter22x%22%7D&a=1", "/v1?q=%7B%22authorization%22%3A%22Bearer%20[REDACTED]%22%7D&a=1"],
+    ["authorization=Bearer+hunter22x&a=1", "authorization=Bearer+[REDACTED]&a=1"],
+    [
+      "Authorization: AWS4-HMAC-SHA256 Credential=AK/20150830/iam/aws4_request, SignedHeaders=host;x-amz-date, Signature=5d672d79c15b131\n",
+      "Authorization: AWS4-HMAC-SHA256 Credential=AK/20150830/iam/aws4_request, SignedHeaders=host;x-amz-date, Signature=[REDACTED]\n",
+    ],
+    [
+      '{"authorization":"Digest username=\\"a\\", realm=\\"b c\\", response=\\"5d672d79c15b131\\", qop=auth","id":7}',
+      '{"authorization":"Digest username=\\"a\\", realm=\\"b c\\", response=\\"[REDACTED]\\", qop=auth","id":7}',
+    ],
+    ["Authorization: OAuth oauth_consumer_key=\"k\", oauth_signature=\"aHVudGVy%3D\", oauth_version=\"1.0\"\n", "Authorization: OAuth oauth_consumer_key=\"k\", oauth_signature=\"[REDACTED]\", oauth_version=\"1.0\"\n"],
+    ["Authorization: SharedAccessSignature sr=a.example&sig=aHVudGVy%3d&se=14&skn=name\n", "Authorization: SharedAccessSignature sr=a.example&sig=[REDACTED]&se=14&skn=name\n"],
+    ['Authorization: Token token="hunter22x", nonce="def"\n', 'Authorization: Token token="[REDACTED]", nonce="def"\n'],
+    ["Authorization: Token hunter22x\n", "Authorization: Token [REDACTED]\n"],
+    ['Authorization: Frobnicate id="hunter22x", sig=swordfish1 path=/a\n', 'Authorization: Frobnicate id="[REDACTED]", sig=[REDACTED] path=/a\n'],
+    ["authorization: Digest username=a status=200 token=hunter22x\n", "authorization: Digest username=a status=200 token=[REDACTED]\n"],
+    ["authorization: failed for user=bob\n", "authorization: failed for user=bob\n"],
+  ],
+  blocks: [
+    [`x\n${mark("BEGIN")}\n${body}\nAbc=\n${mark("END")}\n`, `x\n${mark("BEGIN")}\n[REDACTED]\n[REDACTED]\n${mark("END")}\n`],
+    [`{"privateKey":"${mark("BEGIN")}\\n${body}\\nAbc=\\n${mark("END")}\\n","a":1}`, `{"privateKey":"${mark("BEGIN")}\\n[REDACTED]\\n${mark("END")}\\n","a":1}`],
+    [`key: '${mark("BEGIN")}\\n' +\n  '${body}\\n' +\n  '${mark("END")}',\n id: 7`, `key: '${mark("BEGIN")}\\n' +\n  '[REDACTED]\\n' +\n  '${mark("END")}',\n id: 7`],
+    [`string(99) "${mark("BEGIN")}\n${body}\nAbc=\n${mark("END")}"\n`, `string(99) "${mark("BEGIN")}\n[REDACTED]\n[REDACTED]\n${mark("END")}"\n`],
+    [`private_key: |\n  ${mark("BEGIN")}\n  ${body}\n  ${mark("END")}\nid: 7`, `private_key: |\n  ${mark("BEGIN")}\n  [REDACTED]\n  ${mark("END")}\nid: 7`],
+    [`["${mark("BEGIN")}","${body}","${mark("END")}"]`, `["${mark("BEGIN")}","[REDACTED]","${mark("END")}"]`],
+    [`{"m":"${mark("BEGIN")}","id":"${body}"}`, `{"m":"${mark("BEGIN")}","id":"${body}"}`],
+    [`%22${mark("BEGIN")}%0A${body}%0A${mark("END")}%22`, `%22${mark("BEGIN")}%0A[REDACTED]%0A${mark("END")}%22`],
+  ],
+  "values over lines": [
+    ['; name="password"\r\n\r\nhunter 22x\r\n--x7--\r\n', '; name="password"\r\n\r\n[REDACTED]\r\n--x7--\r\n'],
+    ['{"body":"; name=\\"password\\"\\r\\n\\r\\nhunter22x\\r\\n--x7","id":7}', '{"body":"; name=\\"password\\"\\r\\n\\r\\n[REDACTED]\\r\\n--x7","id":7}'],
+    ["id: 7\npassword: |\n  hunter22x\nok: true\n", "id: 7\npassword: |\n  [REDACTED]\nok: true\n"],
+    ["a:\n  password: >-\n    hunter\n    22x\n  ok: true\n", "a:\n  password: >-\n    [REDACTED]\n    \n  ok: true\n"],
+    ['{"m":"password: |\\n  hunter22x\\nid: 7","a":1}', '{"m":"password: |\\n  [REDACTED]\\nid: 7","a":1}'],
+    ["env:\n  - name: DB_PASSWORD\n    value: hunter22x\n  - name: TZ\n    value: UTC\n", "env:\n  - name: DB_PASSWORD\n    value: [REDACTED]\n  - name: TZ\n    value: UTC\n"],
+    ["{\n  name: 'password',\n  value: 'hunter22x'\n}", "{\n  name: 'password',\n  value: '[REDACTED]'\n}"],
+    ["<property>\n <name>db.password</name>\n <value>hunter22x</value>\n</property>", "<property>\n <name>db.password</name>\n <value>[REDACTED]</value>\n</property>"],
+    ["<user><password>hunter&amp;22 x</password></user>", "<user><password>[REDACTED]</password></user>"],
+    ["<password>\n  hunter22x\n</password>", "<password>\n  [REDACTED]\n</password>"],
+    ['<o:Password Type="a#PasswordText">hunter22x</o:Password>', '<o:Password Type="a#PasswordText">[REDACTED]</o:Password>'],
+    ['{"m":"&lt;password&gt;hunter22x&lt;/password&gt;"}', '{"m":"&lt;password&gt;[REDACTED]&lt;/password&gt;"}'],
+    ['{"m":"use <token> here","id":7}', '{"m":"use <token> here","id":7}'],
+  ],
+  pairs: [
+    ['[["password","hunter22x"],["id","7"]]', '[["password","[REDACTED]"],["id","7"]]'],
+    ["[('Accept', '*/*'), ('Password', 'hunterxx'), ('X', '7')]", "[('Accept', '*/*'), ('Password', '[REDACTED]'), ('X', '7')]"],
+    ["[(b'host', b'a'), (b'password', b'hunter22x')]", "[(b'host', b'a'), (b'password', b'[REDACTED]')]"],
+    ['[{"accept", "*/*"}, {"password", "hunter22x"}]', '[{"accept", "*/*"}, {"password", "[REDACTED]"}]'],
+    ['{"rawHeaders":["Host","a","Authorization","Bearer hunter22x","Accept","*/*"]}', '{"rawHeaders":["Host","a","Authorization","Bearer [REDACTED]","Accept","*/*"]}'],
+    ["rawHeaders: [\n  'Host',\n  'a',\n  'X-Api-Key',\n  'hunter22x',\n  'Accept'\n]", "rawHeaders: [\n  'Host',\n  'a',\n  'X-Api-Key',\n  '[REDACTED]',\n  'Accept'\n]"],
+    ['{"argv":["deploy","--password","hunter22x","-v"]}', '{"argv":["deploy","--password","[REDACTED]","-v"]}'],
+    ['{"msg":"Invalid authentication token","error_type":"AuthError"}', '{"msg":"Invalid authentication token","error_type":"AuthError"}'],
+    ['{"fields":["password","token","name"]}', '{"fields":["password","token","name"]}'],
+    ['{"required":["password","hunter22x"]}', '{"required":["password","hunter22x"]}'],
+    ['["x_and_authorization","remote_ip","request_id"]', '["x_and_authorization","remote_ip","request_id"]'],
+    ['{"allowHeaders":["Content-Type","Authorization","X-Api-Key","X-Requested-With"]}', '{"allowHeaders":["Content-Type","Authorization","X-Api-Key","X-Requested-With"]}'],
+    ['f("token", "name")', 'f("token", "name")'],
+  ],
+  separators: [
+    ["user[password]=hunter22x&a=1", "user[password]=[REDACTED]&a=1"],
+    ["password[]=hunter22x&a=1", "password[]=[REDACTED]&a=1"],
+    ["access_tokens[0]=hunter22x a", "access_tokens[0]=[REDACTED] a"],
+    ["password%5B%5D=hunter22x&a=1", "password%5B%5D=[REDACTED]&a=1"],
+    ["fd->secret->state = 7", "fd->secret->state = 7"],
+  ],
+};

@@ -1,0 +1,23 @@
+import { describe, expect, test } from "vitest";
+import { createByteRedactor, createRedactor } from "../../src/redactor.ts";
+import { notationCases } from "./notation-cases.ts";
+
+const redactor = createRedactor({});
+const stream = createByteRedactor({});
+
+function inChunks(chunks: readonly Uint8Array[]): string {
+  const parts = [...chunks.flatMap((chunk) => stream.push(chunk)), ...stream.end()];
+  return Buffer.concat(parts).toString("latin1");
+}
+
+describe.each(Object.entries(notationCases))("%s", (_name, cases) => {
+  test.each(cases)("%j", (input, expected) => {
+    expect(redactor.redact(input)).toBe(expected);
+    expect(redactor.redact(expected)).toBe(expected);
+    const bytes = Buffer.from(input, "latin1");
+    for (let cut = 1; cut < bytes.length; cut++) {
+      expect(inChunks([bytes.subarray(0, cut), bytes.subarray(cut)]), `cut at ${cut}`).toBe(expected);
+    }
+    expect(inChunks([...bytes].map((byte) => Uint8Array.of(byte))), "byte by byte").toBe(expected);
+  });
+});
