@@ -70,6 +70,7 @@ export const P_FIRST = 56; // first byte → rules that can start with it
 export const P_TAIL = 60; // how many bytes before a chunk's end a match can start unseen
 export const P_SLOW = 64; // the same for rules without a fragment, 0: there are none
 export const P_INNOCENT_MOST = 68; // values that are no secret are at most so long
+export const P_KEY6_SET = 72; // the last 6 letters of longer names, and the last 3 or 4 of shorter ones
 export const PROGRAM_HEADER = 128;
 
 export const SET_BITS = 15; // bits of a fragment hash in the bit sets

@@ -11,7 +11,7 @@
 // 8 ns, so their number is what counts. Names shared the shapes' tables at first, by any rare letters of
 // theirs: 70 fragments let every fourth byte through. Any word's end as a stop was 96 a KB.
 import {
-  HASH, PROGRAM, P_CLASSES, P_KEY3_SET, P_KEY4_SET, P_RUN_SET, P_RUN_SLOTS, P_SLOW, P_STOP_SET, P_STOP_SLOTS,
+  HASH, PROGRAM, P_CLASSES, P_KEY3_SET, P_KEY4_SET, P_KEY6_SET, P_RUN_SET, P_RUN_SLOTS, P_SLOW, P_STOP_SET, P_STOP_SLOTS,
   P_TEDDY, SET_BITS,
 } from "./abi";
 import { Best, inSet, resetBest, tryFragment, trySlow, word } from "./shape";
@@ -222,7 +222,7 @@ export function nextStop(): bool {
       isStop &= bitOf(stopSet, last >>> 8);
       if ((isKey | isStop | <u32>((rare >>> i) & 1)) == 0) continue;
       resetBest();
-      if (isKey != 0 && last >>> 24 <= 0x39) isKey = <u32>endsNameWithDigit(p);
+      if (isKey != 0) isKey = last >>> 24 <= 0x39 ? <u32>endsNameWithDigit(p) : <u32>isSureEnd(p, folded);
       if (isStop != 0) tryFragment(PROGRAM + word(P_STOP_SLOTS), last >>> 8, p - 2);
       if ((rare >>> i) & 1) tryRare(p, i, runSet);
       if (Best.found || Best.waiting != 0 || isKey != 0) {
@@ -245,6 +245,16 @@ function tryRare(p: usize, i: u64, runSet: usize): void {
     if (inSet(runSet, ahead)) tryFragment(PROGRAM + word(P_RUN_SLOTS), ahead, p);
   }
   if ((Prefilter.slow >>> i) & 1) trySlow(p);
+}
+
+/**
+ * Four letters let "hostname" and "statusCode" through, 15 words a KB of JSON, each of which costs a walk
+ * through the names' trie; six, where a name has six, let two.
+ */
+function isSureEnd(p: usize, folded: u32): bool {
+  const set: usize = PROGRAM + word(P_KEY6_SET);
+  const front = <u32>load<u16>(p - 5) | 0x2020;
+  return inSet(set, folded ^ (front * HASH)) || inSet(set, folded) || inSet(set, folded >>> 8);
 }
 
 function endsName(last: u32): bool {

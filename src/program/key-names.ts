@@ -28,7 +28,7 @@ function parseName(name: string, rule: string, value: number): NameEntry {
 /** The names of `rules` (pairs of rule and its index) as a trie over their letters, last letter first. */
 export function buildNameTrie(rules: readonly (readonly [KeyRule, number])[]): {
   readonly trie: Trie;
-  readonly ends: readonly string[];
+  readonly ends: NameEnds;
 } {
   const trie = new Trie();
   const sensitive: NameEntry[] = [];
@@ -43,24 +43,49 @@ export function buildNameTrie(rules: readonly (readonly [KeyRule, number])[]): {
       trie.add([...entry.letters].reverse().join(""), entry.place, entry.value);
     }
   }
-  return { trie, ends: [...new Set(sensitive.flatMap(endsOf))] };
+  const ends = sensitive.map(endsOf);
+  return {
+    trie,
+    ends: {
+      short: [...new Set(ends.flatMap(({ short }) => short))],
+      sure: [...new Set(ends.flatMap(({ sure }) => sure))],
+    },
+  };
 }
 
+/** How the names can end, for the prefilter. */
+export interface NameEnds {
+  /** The last four characters, or all of shorter ones: what a stop looks for. */
+  readonly short: readonly string[];
+  /** The last six characters, or the short end of names that have fewer: what it makes sure of. */
+  readonly sure: readonly string[];
+}
+
+/** What may stand between the words of a name. */
+const SEPARATORS = ["", "_", "-", ".", "__"];
+
 /**
- * How a name can end: its last four characters as they may be written, `_key`, `-key`, `.key` and `ikey`
- * for "api key". Of a name of one short word there are fewer. A last digit is left out: the kernel passes
- * over it.
+ * The ends of a name in every way of writing it: `i_key`, `i-key`, `i.key`, `pikey` for "api key". A last
+ * digit is left out: the kernel passes over it.
  */
-function endsOf({ words }: NameEntry): readonly string[] {
-  const last = words.findLastIndex((word) => !/^[0-9]$/.test(word));
-  const word = words[last] ?? "";
-  const previous = words[last - 1];
-  if (word.length >= 4 || previous === undefined) {
-    if (word.length >= 2) return [word.slice(-4)];
+function endsOf({ words }: NameEntry): NameEnds {
+  const kept = words.at(-1)!.length === 1 && /[0-9]/.test(words.at(-1)!) ? words.slice(0, -1) : words;
+  const last = kept.at(-1) ?? "";
+  if (last.length < 2) {
     throw new RedactorConfigError(
       "invalid-rule",
       `key name ${JSON.stringify(words.join(" "))}: its last word needs two letters or more`,
     );
   }
-  return ["", "_", "-", "."].map((separator) => (previous + separator + word).slice(-4));
+  const written = kept
+    .slice(0, -1)
+    .reduceRight<readonly string[]>(
+      (tails, word) =>
+        tails.flatMap((tail) => SEPARATORS.map((separator) => (word + separator + tail).slice(-6))),
+      [last.slice(-6)],
+    );
+  return {
+    short: written.map((tail) => tail.slice(-4)),
+    sure: written.map((tail) => (tail.length < 6 ? tail.slice(-4) : tail)),
+  };
 }

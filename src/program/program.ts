@@ -5,7 +5,7 @@ import { type Compiled, compileShape, type Prepared } from "./compile-shape.ts";
 import { buildDfa } from "./dfa.ts";
 import { type DfaRecord, encodeDfa, firstBytes } from "./dfa-record.ts";
 import type { Fragment } from "./fragments.ts";
-import { buildNameTrie } from "./key-names.ts";
+import { buildNameTrie, type NameEnds } from "./key-names.ts";
 import { buildNibbleTables, type TableLiteral } from "./nibble-tables.ts";
 import { parsePattern } from "./pattern.ts";
 import { lengthOf } from "./pattern-node.ts";
@@ -100,24 +100,38 @@ function schemeTrie(schemes: readonly AuthScheme[]): Trie {
 function writePrefilter(
   writer: ByteWriter,
   compiled: readonly (Compiled | undefined)[],
-  nameEnds: readonly string[],
+  nameEnds: NameEnds,
 ): void {
   const inTables = compiled.flatMap((rule) => rule?.fragments ?? []).filter(({ stop }) => stop === "table");
   const windows = new Set(inTables.map(({ window }) => window));
   const tables = writer.append(buildNibbleTables([...windows]), 16);
-  writer.append(buildNibbleTables(nameEnds.map(windowOf)), 16);
+  writer.append(buildNibbleTables(nameEnds.short.map(windowOf)), 16);
   writer.u32(abi.P_TEDDY, tables);
   writer.u32(abi.P_CLASSES, writer.append(byteClassTables(), 16));
-  const three = new Uint8Array(1 << (abi.SET_BITS - 3));
-  const four = new Uint8Array(1 << (abi.SET_BITS - 3));
-  for (const end of nameEnds) {
-    const bytes = [...end].map((c) => c.charCodeAt(0) | 0x20);
-    if (bytes.length === 4) addToSet(four, pack(bytes));
-    else if (bytes.length === 3) addToSet(three, pack(bytes));
-    else for (let first = 0; first < 256; first++) addToSet(three, pack([first | 0x20, ...bytes]));
-  }
+  const three = newSet();
+  const four = newSet();
+  for (const end of nameEnds.short) addEnd(end.length < 4 ? three : four, end);
+  const sure = newSet();
+  for (const end of nameEnds.sure) addEnd(sure, end);
   writer.u32(abi.P_KEY3_SET, writer.append(three));
   writer.u32(abi.P_KEY4_SET, writer.append(four));
+  writer.u32(abi.P_KEY6_SET, writer.append(sure));
+}
+
+function newSet(): Uint8Array {
+  return new Uint8Array(1 << (abi.SET_BITS - 3));
+}
+
+/** The end of a name, folded; of six bytes the first two are folded into the others. */
+function addEnd(set: Uint8Array, end: string): void {
+  const bytes = [...end].map((c) => c.charCodeAt(0) | 0x20);
+  if (bytes.length === 2) {
+    for (let first = 0; first < 256; first++) addToSet(set, pack([first | 0x20, ...bytes]));
+  } else if (bytes.length === 6) {
+    addToSet(set, (pack(bytes.slice(2)) ^ Math.imul(pack(bytes.slice(0, 2)), abi.HASH)) >>> 0);
+  } else {
+    addToSet(set, pack(bytes));
+  }
 }
 
 /** A name's end in either case; of a short one, the bytes in front may be any. */
@@ -187,7 +201,7 @@ function writeFragments(writer: ByteWriter, compiled: readonly (Compiled | undef
 }
 
 function newTable(): { set: Uint8Array; slots: Uint16Array } {
-  return { set: new Uint8Array(1 << (abi.SET_BITS - 3)), slots: new Uint16Array(1 << abi.SLOT_BITS) };
+  return { set: newSet(), slots: new Uint16Array(1 << abi.SLOT_BITS) };
 }
 
 function writeRules(
