@@ -9,6 +9,7 @@ import { createReplacer, type Replacer } from "./redaction/censors.ts";
 import { MatchSink } from "./redaction/match-sink.ts";
 import { type Ledger, type Match, Replacing } from "./redaction/replacing.ts";
 import { StringSink } from "./redaction/string-sink.ts";
+import { scanBytes } from "./scanner/haystack-scan.ts";
 import { Scanner } from "./scanner/scanner.ts";
 import { Session } from "./scanner/session.ts";
 import { scanString } from "./scanner/text-scan.ts";
@@ -165,11 +166,7 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
       }
       if (!(input instanceof Uint8Array))
         throw new TypeError("scan takes a string or bytes (Uint8Array, Buffer)");
-      const sink = new MatchSink();
-      const session = new Session(engine.scanner);
-      session.write(input, sink);
-      session.end(sink);
-      return sink.matches.map(withRuleId);
+      return (scanBytes(engine.scanner, input, () => new MatchSink())?.matches ?? []).map(withRuleId);
     },
     stringify(value) {
       try {

@@ -2,8 +2,9 @@ import { REDACTED } from "../redaction/censors.ts";
 import { MatchSink } from "../redaction/match-sink.ts";
 import type { Replacing } from "../redaction/replacing.ts";
 import { StringSink } from "../redaction/string-sink.ts";
+import { scanBytes } from "../scanner/haystack-scan.ts";
 import type { Scanner } from "../scanner/scanner.ts";
-import { Session, type SpanSink } from "../scanner/session.ts";
+import type { SpanSink } from "../scanner/session.ts";
 import type { Leaf, LeafRedactor } from "./leaf.ts";
 
 /** Bytes that UTF-8 never has: the kernel reads them as quotes around a value, whatever it holds. */
@@ -53,9 +54,7 @@ export class LeafScan implements LeafRedactor {
       length = this.#lay(leaf, length, places);
     }
     const sink = new LeafSink(leaves, places, this.#replacing);
-    const session = new Session(this.#scanner());
-    session.write(this.#haystack.subarray(0, length), sink);
-    session.end(sink);
+    scanBytes(this.#scanner(), this.#haystack.subarray(0, length), () => sink);
     return sink.finish();
   }
 
@@ -85,14 +84,11 @@ export class LeafScan implements LeafRedactor {
   isSensitive(key: string): boolean {
     const known = this.#sensitive.get(key);
     if (known !== undefined) return known;
-    const sink = new MatchSink();
-    const session = new Session(this.#scanner());
     const places: Place[] = [];
     this.#reserve(3 * (key.length + PROBE.length) + 8);
     const length = this.#lay({ key, text: PROBE }, 0, places);
-    session.write(this.#haystack.subarray(0, length), sink);
-    session.end(sink);
-    const isSensitive = sink.matches.some(({ start }) => start >= places[0]!.start);
+    const sink = scanBytes(this.#scanner(), this.#haystack.subarray(0, length), () => new MatchSink());
+    const isSensitive = (sink?.matches ?? []).some(({ start }) => start >= places[0]!.start);
     if (this.#sensitive.size >= NAMES_MOST) this.#sensitive.clear();
     this.#sensitive.set(key, isSensitive);
     return isSensitive;

@@ -1,3 +1,4 @@
+import { scanHaystack } from "./haystack-scan.ts";
 import type { Scanner } from "./scanner.ts";
 import { Session, type SpanSink } from "./session.ts";
 
@@ -24,27 +25,8 @@ function scanShort<S extends SpanSink>(
   text: string,
   sinkFor: (isAscii: boolean) => S,
 ): S | undefined {
-  const { memory, base } = scanner;
   const { written } = encoder.encodeInto(text, scanner.haystack);
-  const limit = base + written;
-  scanner.clearState();
-  let count = scanner.scan(base, base, base, limit, true);
-  if (count === 0 && !scanner.isFull) return undefined;
-  const sink = sinkFor(written === text.length);
-  for (;;) {
-    for (let i = 0; i < count; i++) {
-      sink.span(
-        memory,
-        scanner.spanStart(i),
-        scanner.spanEnd(i),
-        scanner.spanRule(i),
-        scanner.spanFlags(i),
-        -base,
-      );
-    }
-    if (!scanner.isFull) return sink;
-    count = scanner.scan(base, scanner.floor, scanner.resume, limit, true);
-  }
+  return scanHaystack(scanner, written, () => sinkFor(written === text.length));
 }
 
 function scanLong<S extends SpanSink>(scanner: Scanner, text: string, sinkFor: (isAscii: boolean) => S): S {
