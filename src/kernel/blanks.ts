@@ -1,4 +1,5 @@
 // What stands between the parts of a notation and means nothing: blanks, line ends, colour codes.
+import { FORM_PERCENT } from "./abi";
 import { Char, readChar } from "./notation";
 import { BLANK, at, is } from "./text";
 
@@ -73,13 +74,23 @@ export function skipBlanks(p: usize): usize {
 export function skipLineEnd(p: usize): usize {
   const c = at(p);
   if (c == 10) return p + 1;
-  if (c != 13 && c != 0x5c && c != 0x25) return p;
-  readChar(p);
+  if (c != 13 && c != 0x5c && c != 0x25 && c != 0x26) return p;
+  readLineEnd(p);
   if (Char.code == 10) return p + Char.length;
   if (Char.code != 13) return p;
   const q = p + Char.length;
-  readChar(q);
+  readLineEnd(q);
   return Char.code == 10 ? q + Char.length : q;
+}
+
+/** The same as `readChar`, and %5Cn, the escape of a line end in text that was then percent-encoded. */
+function readLineEnd(p: usize): void {
+  readChar(p);
+  if (Char.code != 0x5c || Char.form != FORM_PERCENT) return;
+  const c = at(p + Char.length);
+  if (c != 0x6e && c != 0x72) return;
+  Char.code = c == 0x6e ? 10 : 13;
+  Char.length++;
 }
 
 /** Behind blanks, and up to two line ends and what indents the line behind. */

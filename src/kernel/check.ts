@@ -1,6 +1,5 @@
 // Named second tests of a match.
 import { CHECK_CRC32_BASE62, CHECK_ENTROPY, CHECK_JWT, CHECK_LUHN } from "./abi";
-import { ALNUM, classOf } from "./text";
 
 /** Whether [start, end) passes `check`; `head` is the length of the literal in front. */
 export function passes(check: u32, start: usize, end: usize, head: u32): bool {
@@ -49,29 +48,55 @@ function luhn(start: usize, end: usize): bool {
 
 const histogram = memory.data(512);
 
-/**
- * Shannon entropy of at least 3 bits a character, and letters and digits both: what a generator gives
- * and words, paths and counters do not.
- */
-function entropy(start: usize, end: usize): bool {
+/** What `measure` found. */
+class Shape {
+  static bits: f64 = 0;
+  static digits: u32 = 0;
+  static letters: u32 = 0;
+  /** Neighbours of different kinds: lower case, upper case, digits; a capital and what it begins count as one. */
+  static changes: u32 = 0;
+}
+
+/** 1 lower case, 2 upper case, 3 digit, 0 anything else. */
+function kindOf(c: u32): u32 {
+  if (c - 0x61 < 26) return 1;
+  if (c - 0x41 < 26) return 2;
+  return c - 0x30 < 10 ? 3 : 0;
+}
+
+/** Looks at no more than 512 bytes. */
+function measure(start: usize, end: usize): void {
   const length = <u32>min(end - start, 512);
-  if (length < 12) return false;
   memory.fill(histogram, 0, 512);
-  let digits: u32 = 0;
-  let letters: u32 = 0;
+  Shape.digits = Shape.letters = Shape.changes = 0;
+  let last: u32 = 0;
   for (let p = start; p < start + length; p++) {
     const c = <u32>load<u8>(p);
     store<u16>(histogram + c * 2, load<u16>(histogram + c * 2) + 1);
-    if (c - 0x30 < 10) digits++;
-    else if (classOf(c) & ALNUM) letters++;
+    const kind = kindOf(c);
+    if (kind == 3) Shape.digits++;
+    else if (kind != 0) Shape.letters++;
+    if (kind != 0 && last != 0 && kind != last && !(last == 2 && kind == 1)) Shape.changes++;
+    last = kind;
   }
-  if (digits == 0 || letters == 0) return false;
   let bits = 0.0;
   for (let c: usize = 0; c < 256; c++) {
     const n = <f64>load<u16>(histogram + c * 2);
     if (n > 0) bits -= n * NativeMath.log2(n / <f64>length);
   }
-  return bits / <f64>length >= 3.0;
+  Shape.bits = bits / <f64>length;
+}
+
+/**
+ * What a generator gives and words, paths and counters do not: at least 12 characters, Shannon entropy of
+ * 3 bits each, and letters that keep changing with digits. Neighbours differ in kind in 44 % of random
+ * base 62, 47 % of hexadecimal, 40 % of base 36, and in under 10 % of `user-profile-20240101`.
+ */
+function entropy(start: usize, end: usize): bool {
+  if (end - start < 12) return false;
+  measure(start, end);
+  if (Shape.bits < 3.0 || Shape.letters == 0 || Shape.digits == 0) return false;
+  return Shape.changes * 8 >= <u32>min(end - start, 512);
 }
 
 /** A compact JWS or JWE has two or four dots (RFC 7515 section 7.1, RFC 7516 section 7.1). */

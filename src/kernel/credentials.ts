@@ -21,7 +21,7 @@ export function enterCredentials(p: usize): bool {
   if (q == end && scheme != 0 && at(end) == 0x2b) q++;
   if (q == end) return enterSecret(p);
   if (undecided()) return false;
-  const isWord = scheme != 0 || isSchemeLike(p, end);
+  const isWord = scheme != 0 || isSchemeLike(p, end) || isAlgorithm(p, end);
   if (isWord && startsParameters(q)) {
     if (undecided()) return false;
     Key.value = q;
@@ -32,7 +32,7 @@ export function enterCredentials(p: usize): bool {
     return true;
   }
   if (scheme != 0) return enterSecret(q);
-  if (!isWord) return enterSecret(p);
+  if (!isSchemeLike(p, end)) return enterSecret(p);
   return (State.code != 0 || looksSecret(q)) && enterSecret(q);
 }
 
@@ -42,11 +42,22 @@ function isNameByte(c: u32): bool {
   return is(c, WORD) || c == 0x2d || c == 0x2a;
 }
 
-/** Letters and dashes only, as scheme words are. */
+/** `XYZ4-HMAC-SHA256`. */
+function isAlgorithm(p: usize, end: usize): bool {
+  let dash = false;
+  for (; p < end; p++) {
+    const c = <u32>load<u8>(p);
+    if (c == 0x2d) dash = true;
+    else if (c - 0x41 >= 26 && c - 0x30 >= 10) return false;
+  }
+  return dash;
+}
+
+/** Letters, dashes and "_" only, as scheme words are. */
 function isSchemeLike(p: usize, end: usize): bool {
   for (; p < end; p++) {
     const c = fold(load<u8>(p));
-    if (c - 0x61 >= 26 && c != 0x2d) return false;
+    if (c - 0x61 >= 26 && c != 0x2d && c != 0x5f) return false;
   }
   return true;
 }

@@ -14,7 +14,7 @@ import {
 import { enterBlock } from "./block";
 import { Key, findKey } from "./key";
 import { resetMemo } from "./pattern";
-import { Prefilter, nextStop, startPrefilter } from "./prefilter";
+import { Prefilter, extendBest, nextStop, startPrefilter } from "./prefilter";
 import { Best, tailHold, word } from "./shape";
 import { Spans, addSpan, spansFull } from "./spans";
 import { MODE_PATTERN, MODE_SEARCH, State, loadState, saveState } from "./state";
@@ -87,6 +87,7 @@ function search(): u32 {
   while (nextStop()) {
     if (Prefilter.waiting) return 1;
     if (Best.found) {
+      if (!isFinal()) return 1;
       takeBest();
       return 2;
     }
@@ -100,6 +101,17 @@ function search(): u32 {
     }
   }
   return 0;
+}
+
+/**
+ * Whether no other match can start where the best one does or before and be longer, its fragment coming
+ * later: the stops within reach are tried, too, and the text must go so far.
+ */
+function isFinal(): bool {
+  const reach = Best.start + word(P_TAIL);
+  extendBest(reach);
+  if (Best.waiting != 0 && Best.waiting <= Best.start) return false;
+  return Text.final || reach <= Text.limit || tailHold() > Best.start;
 }
 
 function takeBest(): void {

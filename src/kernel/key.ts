@@ -97,8 +97,17 @@ function closeName(p: usize): usize {
     p += Char.length;
     readChar(p);
   }
-  if (Char.code == 0x5d || Char.code == 0x29) return p + Char.length;
+  // `["password"]`, `user[password]`; but not the end of `[REDACTED:key/password]`.
+  if (Char.code == 0x5d || Char.code == 0x29) return isBracketed(Char.code) ? p + Char.length : p;
   return Char.code == 0x5b ? behindIndex(p) : skipColours(p);
+}
+
+/** Whether the bracket that `close` closes stands right before the name or its quote. */
+function isBracketed(close: u32): bool {
+  const from = Name.start;
+  let c = before(from);
+  if (Key.code != 0 && c == Key.code && from > Text.begin) c = before(from - Key.quoteLength);
+  return close == 0x5d ? c == 0x5b : c == 0x28;
 }
 
 /** Behind `[]` or `[0]` at `p`, if that is what stands there. */

@@ -66,7 +66,7 @@ function isPair(open: usize, value: usize, kind: u32): bool {
   const place = sign(open);
   const c = before(place);
   const name = isNameLike(start, end);
-  const header = kind != VALUE_ANY || hasDash();
+  const header = kind != VALUE_ANY || isHeaderLike();
   if (c == 0x28 || c == 0x7b || c == 0x5b) {
     const outer = before(backOverSpace(place - 1, Text.begin));
     const listed = outer == 0x5b || outer == 0x2c || outer == 0x28;
@@ -105,14 +105,20 @@ function behindString(p: usize): usize {
   return isOver ? end : 0;
 }
 
-function hasDash(): bool {
-  for (let p = Name.start; p < Key.nameEnd; p++) if (load<u8>(p) == 0x2d) return true;
-  return false;
+/** `X-Api-Key`, `Password`: words with a dash between, or one that is written as headers are. */
+function isHeaderLike(): bool {
+  let capital = <u32>load<u8>(Name.start) - 0x41 < 26;
+  for (let p = Name.start; p < Key.nameEnd; p++) {
+    const c = <u32>load<u8>(p);
+    if (c == 0x2d) return true;
+    if (p > Name.start && c - 0x61 >= 26) capital = false;
+  }
+  return capital;
 }
 
 /** Letters, "-" and "_" only: a name rather than a secret. */
 function isNameLike(p: usize, end: usize): bool {
-  if (end - p > 32) return false;
+  if (end - p > 28) return false;
   for (; p < end; p++) {
     const c = <u32>load<u8>(p);
     if (!is(c, NAME) || c - 0x30 < 10) return false;

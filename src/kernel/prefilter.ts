@@ -238,6 +238,24 @@ export function nextStop(): bool {
   return false;
 }
 
+/** Lets the shapes at the stops up to `until` compete with the best one; the stops are used up by it. */
+export function extendBest(until: usize): void {
+  const stopSet: usize = PROGRAM + word(P_STOP_SET);
+  const runSet: usize = PROGRAM + word(P_RUN_SET);
+  do {
+    while (Prefilter.open != 0) {
+      const i = ctz(Prefilter.open);
+      const p = Prefilter.block + <usize>i;
+      if (p >= until) return;
+      Prefilter.open &= Prefilter.open - 1;
+      const fragment = load<u32>(p - 3) >>> 8;
+      const isStop = ((Prefilter.stops >>> i) & 1) != 0 && inSet(stopSet, fragment);
+      if (isStop) tryFragment(PROGRAM + word(P_STOP_SLOTS), fragment, p - 2);
+      if (((Prefilter.runs | Prefilter.slow) >>> i) & 1) tryRare(p, i, runSet);
+    }
+  } while (Prefilter.block + 64 < until && nextBlock());
+}
+
 /** The seldom stops: runs, and bytes that start a rule without a fragment. */
 function tryRare(p: usize, i: u64, runSet: usize): void {
   if ((Prefilter.runs >>> i) & 1) {

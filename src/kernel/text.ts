@@ -47,7 +47,7 @@ export const BLANK: u32 = 8; // space and tab
 export const END: u32 = 16; // ends any unquoted value: controls, white space, quotes, "<", ">"
 export const MAYBE_END: u32 = 32; // ends an unquoted value depending on what follows
 export const HEX: u32 = 64;
-export const BASE64: u32 = 128; // what a PEM body is made of, as written and escaped
+export const BASE64: u32 = 128; // what a PEM body is made of
 
 // @ts-ignore: decorator
 @inline
@@ -81,7 +81,7 @@ export function fillClasses(): void {
   mark(0xfe, 0xff, END);
   markAll("\"'`<>", END);
   markAll(",;&)]}\\%", MAYBE_END);
-  markAll("+/=\\%&#;", BASE64);
+  markAll("+/=", BASE64);
 }
 
 function markAll(text: string, kind: u32): void {

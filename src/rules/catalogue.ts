@@ -1,9 +1,12 @@
+import { commandRules } from "./commands.ts";
 import { headerRules } from "./headers.ts";
 import { httpRules } from "./http.ts";
 import { keyRules } from "./keys.ts";
 import { oauthRules } from "./oauth.ts";
 import { pemRules } from "./pem.ts";
 import type { Rule } from "./rule.ts";
+import { samlRules } from "./saml.ts";
+import { shellRules } from "./shell.ts";
 import { urlRules } from "./urls.ts";
 import { contextKeys } from "./vendors/context-keys.ts";
 import { vendorRules } from "./vendors.ts";
@@ -14,9 +17,12 @@ import { vendorRules } from "./vendors.ts";
  */
 export const catalogue: readonly Rule[] = [
   ...pemRules,
+  ...samlRules,
   ...vendorRules,
   ...urlRules,
   ...httpRules,
+  ...commandRules,
+  ...shellRules,
   ...headerRules,
   ...oauthRules,
   ...keyRules,

@@ -31,6 +31,16 @@ export const httpRules: readonly ShapeRule[] = [
     source: "https://www.rfc-editor.org/rfc/rfc7616#section-3.4",
   },
   {
+    id: "http/signature",
+    name: "Signature of a signed request (SigV4 and its kin, Cavage, RFC 9421)",
+    pattern: '\\bsignature=\\\\{0,7}"?([\\w+/%-]{24,}={0,2})',
+    ignoreCase: true,
+    exact: true,
+    check: "entropy",
+    checkDecides: true,
+    source: "https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-auth-using-authorization-header.html",
+  },
+  {
     id: "http/mac",
     name: "MAC of Hawk and MAC authentication",
     pattern: '\\bmac=\\\\{0,7}"([A-Za-z0-9+/]{20,128}={0,2})',

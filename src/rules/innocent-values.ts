@@ -20,6 +20,12 @@ export const innocentValues: readonly string[] = [
   String.raw`\d{1,5}(?:\.\d{1,5}){1,3}`,
   // An address in memory, a Windows message number, an Android object.
   "0x[0-9a-f]{1,16}",
+  // Where Kubernetes puts a token, not the token.
+  String.raw`\{[\\"]{0,4}(?:expirationSeconds|path|audience)[\\"]{0,4}:[^{}]{1,90}\}`,
+  // What Azure calls authorization: an action and its scope.
+  String.raw`\{[\\\s"]{0,9}(?:action|scope|evidence)[\\" :]{1,8}[^"\\]{1,80}[\\"]{1,5},`,
+  // A test and how long it took: `--- PASS: TestUser (0.00s)`.
+  String.raw`test[a-z0-9_/.-]{1,60} \(\d{1,5}\.\d{1,3}s\)`,
   String.raw`%%\d{4,5}`,
   String.raw`[a-z]{0,30}token\{[0-9a-f]{1,8}`,
   // Already hidden. `[^\]…]` keeps a replacement with a rule, a hash or a length in it whole.
@@ -30,15 +36,28 @@ export const innocentValues: readonly string[] = [
   "[*_-]{0,8}(?:redacted|filtered|masked|hidden|omitted|removed|sanitized|scrubbed|censored)[*_-]{0,8}",
   String.raw`\*{1,80}`,
   "x{3,80}",
+  String.raw`(?:[a-z0-9]{1,12}[_.~-]{1,2}){0,2}[a-wyz0-9]{0,12}x{6,64}`,
+  String.raw`[a-z0-9]{1,8}[_.~-]{1,2}x[x*_.~-]{5,70}`,
+  String.raw`[a-z0-9_.~-]{0,8}(?:0{12}[0_.-]{0,60}|\*{3}[*_.-]{0,60}[a-z0-9_-]{0,8})`,
+  // Published in documentation: AWS writes EXAMPLE into its keys. As the end of something long, no password.
+  String.raw`[a-z0-9_./+=-]{12,48}example(?:key|token|\d)?`,
+  "[a-z0-9]{1,8}[._-]example",
+  // Sealed: what is there opens nothing without another key (Jasypt, SOPS).
+  String.raw`ENC\([a-z0-9+/=_-]{1,90}\)`,
+  String.raw`ENC\[AES256_GCM`,
   "#{3,80}",
   String.raw`\.{2,80}`,
   "(?:•|…|●){1,26}",
   // Templates: what a program would have put in, had it done so.
   String.raw`\$[a-z_]\w{0,60}`,
   String.raw`\$\{[^{}]{1,70}\}`,
+  String.raw`\$\d`,
   String.raw`\$\([^()]{1,70}\)`,
+  String.raw`\$\([^\s"'<>]{1,70}`,
   String.raw`\$\{\{[^{}]{1,70}\}\}`,
   String.raw`\{\{[^{}]{1,70}\}\}`,
+  String.raw`\{\d?\}`,
+  "&lt;[a-z][a-z0-9_ .:/-]{0,60}&gt;",
   String.raw`\{[a-z_][a-z0-9_. -]{0,60}\}`,
   "<%=?[^<>%]{1,60}%>",
   "%[sdvqrx@]",
@@ -54,17 +73,28 @@ export const innocentValues: readonly string[] = [
   String.raw`\[?function(?:: ?[a-z0-9_]{1,40})?\]?`,
   "(?:my|your|the|an?|some|insert|enter|add|put|replace)[ _-](?:[a-z]{1,16}[ _-]){0,4}(?:key|token|password|secret|credentials?|value)(?:[ _-]here)?",
   "your(?:api|access|secret|auth)?(?:key|token|password|secret)(?:here)?",
-  "(?:key|token|password|secret)[ _-]here",
+  "[a-z0-9~_.-]{0,24}(?:key|token|password|secret)[ _-]?here",
+  "(?:[a-z0-9]{1,12}[_.~-]{1,2}){0,2}your[_-]?(?:[a-z]{1,12}[_-]){0,3}(?:key|token|secret|password|passwd)(?:[_-]here)?",
+  "not[_-]an?[_-](?:real[_-]|valid[_-])?(?:key|token|secret|password)",
+  // A constant's or a field's own name.
+  "(?:[a-z0-9]{1,16}[_-]){0,4}(?:api|access|auth|secret|private|refresh|client|bearer)[_-](?:key|token|secret)",
+  "tokens?",
   // Code that fetches the value from somewhere else.
+  String.raw`(?:new )?[a-z_]\w{0,30}(?:\.\w{1,30}){1,4}\([^\s"'<>]{0,60}`,
+  String.raw`(?:var|local|data|module|self|this|params|options|opts|args|req|request|ctx|props|state|cfg|conf|each)\.[a-z_][a-z0-9_.]{0,60}`,
   String.raw`(?:process\.env|import\.meta\.env|env|vars|secrets|config|settings)\.[a-z_][a-z0-9_.]{0,50}`,
-  String.raw`(?:os\.)?(?:environ|env|getenv)[.\[(][a-z_.]{0,8}[("'\[]{0,2}[a-z0-9_]{0,40}["'\])]{0,3}`,
-  String.raw`(?:System\.getenv|os\.Getenv|ENV|getpass|input|prompt|read)[(\[]["']?[a-z0-9_ :]{0,40}["']?[)\]]?`,
+  String.raw`(?:os\.)?(?:environ|env|getenv|getpass|input|prompt|read)[.(\[]{1,2}[a-z0-9_]{0,40}[)\]]{0,2}`,
+  String.raw`\\{0,3}\$_(?:post|get|request|env|server|session|cookie)\[[a-z0-9_]{0,40}\]?`,
+  String.raw`'\$[a-z_]\w{0,60}'`,
+  // What stands behind the colon of `secret://…`.
+  String.raw`//[^\s"'<>]{1,100}`,
   // Paths that everyone has (`PWD=/home/…`, a mounted secret). Not any path: base64 may begin with a slash,
   // but then its segments are long.
-  String.raw`/|~|\.{1,2}/|~?/(?:home|usr|var|etc|opt|tmp|root|srv|app|apps|users|run|mnt|data|private|proc|dev|www)(?:/[^ ]{0,70})?`,
-  "/[a-z][a-z0-9_.@-]{0,15}(?:/[a-z0-9_.@-]{1,16}){1,6}/?",
-  "/(?:builds?|buildkite|workspaces?|github|drone|go|code|src|repo|project|volumes?|applications|library|__w|c|d)/[^ ]{0,70}",
-  String.raw`[a-z]:[\\/][^ ]{0,76}`,
+  String.raw`/|~|\.{1,2}/|~?/(?:home|usr|var|etc|opt|tmp|root|srv|app|apps|users|run|mnt|data|private|proc|dev|www)(?:/[^\s"'<>,;]{0,70})?`,
+  "/[a-z][a-z0-9_.@-]{0,15}(?:/[a-z0-9_.@-]{1,22}){1,6}/?",
+  String.raw`/(?:builds?|buildkite|workspaces?|github|drone|go|code|src|repo|project|volumes?|applications|library|__w|c|d)(?:/[^\s"'<>,;]{0,70})?`,
+  String.raw`[a-z]:(?:[\\/]{1,8}[^\s"'<>,;\\/]{1,40}){0,12}[\\/]{0,8}`,
+  String.raw`[a-z0-9_./-]{1,24}\.(?:sh|py|[cm]?[jt]s|html|rb|exe|go|log|txt|ya?ml|json|conf|cfg|pem|crt|p12|jks)`,
   // A Debian architecture after a package name, a level after a logger's.
   "(?:amd64|arm64|armhf|i386|x86_64|noarch|all)",
   "(?:trace|debug|info|warn|warning|error|critical|fatal):[a-z]{0,40}",
@@ -76,5 +106,5 @@ export const innocentValues: readonly string[] = [
   "(?:econn[a-z]{3,8}|etimedout|enotfound|eacces|enoent|eperm|err_[a-z_]{3,40}|invalid_[a-z_]{3,30}|access_denied|unauthorized_client)",
   // Settings named like the credential: how, not what.
   "(?:basic|bearer|digest|negotiate|ntlm|kerberos|plain|login|cram-md5|oauth2?|oidc|saml2?|jwt|jws|hs256|rs256|es256|md5|(?:hmac-)?sha[-_]?[0-9-]{1,7}|bcrypt|scrypt|argon2(?:id|i|d)?|pbkdf2)",
-  String.raw`(?:string|number|boolean|object|array|text|buffer|uuid|required\|string|str|bytes|opaque|user|service|machine|access|refresh|publickey|interactive|same-origin|include|omit|no-?check|chauthtok|files|compat|sss)`,
+  String.raw`(?:string|number|boolean|object|array|text|buffer|uuid|required\|string|str|bytes|opaque|access|refresh|publickey|interactive|same-origin|include|omit|no-?check|chauthtok|files|compat|sss)`,
 ];

@@ -49,6 +49,10 @@ export const keyRules: readonly KeyRule[] = [
       "_season pass", "_did pass", "_will pass", "_should pass", "_expected pass", "_unexpected pass",
       "_num pass", "_total pass",
     ],
+    phrases: [
+      "username or password", "user name or password", "user or password", "login or password",
+      "email or password", "account or password",
+    ],
   },
   {
     id: "key/secret",
@@ -100,7 +104,7 @@ export const keyRules: readonly KeyRule[] = [
       "_lp token", "_nft token", "_swap token", "_governance token",
       // Windows, Android, constants, claims, prose.
       "_elevated token", "_request channel token", "_pipe token", "wtoken", "_window token",
-      "_activity token", "_x atlassian token", "_decoded token", "_decoding token", "_decoded jwt",
+      "_activity token", "json web token", "_x atlassian token", "_decoded token", "_decoding token", "_decoded jwt",
       "_parsed token", "_parsed jwt", "_is token", "_has token", "_no token", "_use token", "_requires token",
       "_require token", "_without token", "_number of token", "_verified token", "_verifying token",
       "_validating token", "_refreshing token", "_fetching token", "_getting token", "_parsing token",
@@ -109,6 +113,10 @@ export const keyRules: readonly KeyRule[] = [
       "_obtaining access token", "_requesting access token", "_to refresh token", "_to get token",
       "_to fetch token", "_to get access token", "_to fetch access token", "_to refresh access token",
       "_to obtain access token", "_to verify token",
+    ],
+    phrases: [
+      "unexpected token", "illegal token", "unrecognized token", "activity token", "_page token", "_next token",
+      "continuation token", "cancellation token", "_sync token", "_resume token", "_stop token", "_window token",
     ],
   },
   {
@@ -137,7 +145,8 @@ export const keyRules: readonly KeyRule[] = [
       "_io key", "mws key", "github key", "gitlab key", "linkedin key", "hubspot key", "snyk key", "loki key",
       "pinecone key", "deepseek key", "openrouter key", "perplexity key", "tavily key", "elevenlabs key",
       "deepgram key", "airtable key", "supabase key", "new relic key", "pagerduty key", "opsgenie key",
-      "provision device key", "jina key", "replicate key",
+      "provision device key", "jina key", "replicate key", "facebook key", "twitter key", "dropbox key",
+      "mapbox key", "maps key",
     ],
     not: [
       "_public api key", "_publishable api key", "_public shared key", "_html access key", "_no api key",
@@ -173,6 +182,7 @@ export const keyRules: readonly KeyRule[] = [
       "_public key credential", "_allow credentials", "_with credentials", "_include credentials",
       "_no credentials", "_use credentials", "_has credentials", "_requires credentials",
     ],
+    phrases: ["supplied credentials"],
   },
   {
     id: "key/session-cookie",

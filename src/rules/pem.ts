@@ -1,18 +1,21 @@
 import type { BlockRule } from "./rule.ts";
 
+/** A space, also as URLs write it. */
+const space = "(?:[ +]|%20|%2520)";
+
 /** Private keys between textual marks. */
 export const pemRules: readonly BlockRule[] = [
   {
     id: "pem/private-key",
     name: "PEM private key",
-    begin: "-----BEGIN (?:[A-Z0-9]{1,12} ){0,3}PRIVATE KEY-----",
+    begin: `-----BEGIN${space}(?:[A-Z0-9]{1,12}${space}){0,3}PRIVATE${space}KEY-----`,
     end: "-----END",
     source: "https://www.rfc-editor.org/rfc/rfc7468",
   },
   {
     id: "pgp/private-key",
     name: "PGP private key",
-    begin: "-----BEGIN PGP PRIVATE KEY BLOCK-----",
+    begin: `-----BEGIN${space}PGP${space}PRIVATE${space}KEY${space}BLOCK-----`,
     end: "-----END",
     source: "https://www.rfc-editor.org/rfc/rfc9580#section-6.2",
   },

@@ -63,6 +63,8 @@ export interface KeyRule extends RuleBase {
   readonly key: readonly string[];
   /** Innocent names that would end in one of `key`; the longest name wins. */
   readonly not?: readonly string[];
+  /** Innocent names that hold in a sentence too, a blank between their words: `"unexpected token"`. */
+  readonly phrases?: readonly string[];
   /** How the value is read; `"value"` unless given. */
   readonly value?: ValueKind;
 }

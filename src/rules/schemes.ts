@@ -53,7 +53,7 @@ const opaque: readonly AuthScheme[] = [
   // Windows and browsers.
   "Kerberos", "NTLM", "APISIDHASH", "SAPISIDHASH", "SAPISID1PHASH", "SAPISID3PHASH",
   // Spellings of "API key", "token" and "JWT".
-  "Access-Token", "AccessKey", "AccessToken", "API", "Api-Key", "Api-Token", "APIAuth", "APIAuth-HMAC-SHA256", "ApiKey",
+  "Access-Token", "access_token", "api_key", "api_token", "auth_token", "AccessKey", "AccessToken", "API", "Api-Key", "Api-Token", "APIAuth", "APIAuth-HMAC-SHA256", "ApiKey",
   "ApiToken", "Auth", "Auth-Token", "JWT", "Key", "OAuth2", "Private-Token", "PrivateKey", "Secret-Key", "X-API-Key",
   "X-Auth-Key", "X-Auth-Token",
   // Vendors'.

@@ -1,11 +1,34 @@
 import type { ShapeRule } from "./rule.ts";
 
-/** Credentials in the userinfo part of a URL. */
+/** A byte of userinfo in a URL that is itself percent-encoded, but no `/`, `:` or `@`. */
+const ENCODED = "(?:[\\w.~!*+-]|%(?:2[0-9A-E]|3[0-9B-F]|4[1-9A-F]|[015-9A-F][0-9A-F]))";
+
+/** Before a parameter: in a URL, in a form, JSON-escaped, percent-encoded, or HTML-escaped. */
+const BEFORE = "(?:[?&;]|\\\\{1,7}u0026|%26|%3[Ff])";
+
+/** Credentials in the userinfo part of a URL and in its parameters. */
 export const urlRules: readonly ShapeRule[] = [
   {
     id: "url/password",
     name: "Password in a URL",
-    pattern: "://[^\\s/?#:@\"'<>\\\\]{0,100}:([^\\s/?#\"'<>\\\\]{1,256})@",
+    pattern: "://[^\\s/?#:\"'<>\\\\]{0,100}:([^\\s/?#\"'<>\\\\]{1,256})@",
+    exact: true,
+    source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
+  },
+  {
+    // A slash in a password ought to be encoded; what begins with digits is a port.
+    id: "url/password-with-slash",
+    name: "Password in a URL, not encoded",
+    pattern:
+      "://[^\\s/?#:@\"'<>\\\\]{1,100}:(\\d*[^\\s/?#@\"'<>\\\\0-9][^\\s/?#@\"'<>\\\\]*/[^\\s?#@\"'<>\\\\]*)@",
+    exact: true,
+    source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
+  },
+  {
+    id: "url/password-encoded",
+    name: "Password in a percent-encoded URL",
+    pattern: `%3A%2F%2F${ENCODED}*%3A(${ENCODED}+)%40`,
+    ignoreCase: true,
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
   },
@@ -17,5 +40,48 @@ export const urlRules: readonly ShapeRule[] = [
     check: "entropy",
     checkDecides: true,
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
+  },
+  {
+    id: "url/basic-token",
+    name: "Token as a URL's user, with a fixed word for a password",
+    pattern: "://([A-Za-z0-9_-]{20,256}):x-oauth-basic@",
+    exact: true,
+    source: "https://docs.github.com/en/rest/authentication/authenticating-to-the-rest-api",
+  },
+  {
+    id: "url/jdbc-oracle",
+    name: "Password in an Oracle connect string",
+    pattern: "jdbc:oracle:\\w{2,4}:[^\\s/@\"'<>\\\\]+/([^\\s@\"'<>\\\\]+)@",
+    exact: true,
+    source: "https://docs.oracle.com/en/database/oracle/oracle-database/23/jjdbc/data-sources-and-URLs.html",
+  },
+  {
+    id: "url/authorization-code",
+    name: "OAuth authorization code in a redirect",
+    pattern: `${BEFORE}code(?:=|%3D)([\\w.~/+-]{16,})`,
+    exact: true,
+    check: "entropy",
+    checkDecides: true,
+    source: "https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2",
+  },
+  {
+    id: "url/signature",
+    name: "Signature in a signed URL",
+    pattern: `${BEFORE}(?:Signature|sig|hmac|hdnts|hdnea|__token__)(?:=|%3D)([\\w.~%/+-]{20,}={0,2})`,
+    ignoreCase: true,
+    exact: true,
+    check: "entropy",
+    checkDecides: true,
+    source:
+      "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-signed-urls.html",
+  },
+  {
+    id: "url/ticket",
+    name: "Ticket of a single sign-on (CAS)",
+    pattern: "\\b(?:ST|TGT|PT|PGT|PGTIOU)-\\d{1,9}-([\\w.-]{16,})",
+    exact: true,
+    check: "entropy",
+    checkDecides: true,
+    source: "https://apereo.github.io/cas/7.2.x/protocol/CAS-Protocol-Specification.html",
   },
 ];

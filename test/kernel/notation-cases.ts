@@ -10,6 +10,7 @@ function mark(word: string): string {
 }
 
 /** By what the notation is about. The credentials are plain words or put together here. */
+// biome-ignore format: a table
 export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = {
   "colour codes": [
     [`${ESC}36mpassword${ESC}39m=${ESC}33mhunter22x${ESC}39m ok`, `${ESC}36mpassword${ESC}39m=${ESC}33m[REDACTED]${ESC}39m ok`],
@@ -49,6 +50,9 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
     ["Authorization: Token hunter22x\n", "Authorization: Token [REDACTED]\n"],
     ['Authorization: Frobnicate id="hunter22x", sig=swordfish1 path=/a\n', 'Authorization: Frobnicate id="[REDACTED]", sig=[REDACTED] path=/a\n'],
     ["authorization: Digest username=a status=200 token=hunter22x\n", "authorization: Digest username=a status=200 token=[REDACTED]\n"],
+    ["Authorization: XYZ4-HMAC-SHA256 Credential=AK/iam, Signature=5d672d79c15b131\n", "Authorization: XYZ4-HMAC-SHA256 Credential=[REDACTED], Signature=[REDACTED]\n"],
+    ["authorization: api_key hunter22x\n", "authorization: api_key [REDACTED]\n"],
+    ["authorization: 5d672d79c15b131 status=200\n", "authorization: [REDACTED] status=200\n"],
     ["authorization: failed for user=bob\n", "authorization: failed for user=bob\n"],
   ],
   blocks: [
@@ -58,8 +62,31 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
     [`string(99) "${mark("BEGIN")}\n${body}\nAbc=\n${mark("END")}"\n`, `string(99) "${mark("BEGIN")}\n[REDACTED]\n[REDACTED]\n${mark("END")}"\n`],
     [`private_key: |\n  ${mark("BEGIN")}\n  ${body}\n  ${mark("END")}\nid: 7`, `private_key: |\n  ${mark("BEGIN")}\n  [REDACTED]\n  ${mark("END")}\nid: 7`],
     [`["${mark("BEGIN")}","${body}","${mark("END")}"]`, `["${mark("BEGIN")}","[REDACTED]","${mark("END")}"]`],
-    [`{"m":"${mark("BEGIN")}","id":"${body}"}`, `{"m":"${mark("BEGIN")}","id":"${body}"}`],
+    [`{"m":"${mark("BEGIN")}","id":"correcthorsebatterystaple"}`, `{"m":"${mark("BEGIN")}","id":"correcthorsebatterystaple"}`],
+    [`k = "${mark("BEGIN")}\\n"\n +   "${body}\\n"\n +   "Abc=\\n"\n + "${mark("END")}"`, `k = "${mark("BEGIN")}\\n"\n +   "[REDACTED]\\n"\n +   "[REDACTED]\\n"\n + "${mark("END")}"`],
+    [`a=${mark("BEGIN").replaceAll(" ", "%20")}%0A${body}%0A${mark("END").replaceAll(" ", "%20")}&b=2`, `a=${mark("BEGIN").replaceAll(" ", "%20")}%0A[REDACTED]%0A${mark("END").replaceAll(" ", "%20")}&b=2`],
+    [`private_key=${mark("BEGIN").replaceAll(" ", "%20")}%0A${body}&b=correcthorsebatterystaple`, `private_key=${mark("BEGIN").replaceAll(" ", "%20")}%0A[REDACTED]&b=correcthorsebatterystaple`],
     [`%22${mark("BEGIN")}%0A${body}%0A${mark("END")}%22`, `%22${mark("BEGIN")}%0A[REDACTED]%0A${mark("END")}%22`],
+  ],
+  "blocks of text": [
+    ['<a><saml:Assertion ID="x">\n <b>secret</b>\n</saml:Assertion></a>', '<a><saml:Assertion [REDACTED]\n\n</saml:Assertion></a>'],
+    ['{"m":"<saml:Assertion ID=\\"x\\"><b>secret</b></saml:Assertion>","id":7}', '{"m":"<saml:Assertion [REDACTED]</saml:Assertion>","id":7}'],
+    ['{"m":"<saml:Assertion ID=\\"x\\"><b>secret","id":7}', '{"m":"<saml:Assertion [REDACTED]","id":7}'],
+    ["&lt;saml:Assertion ID=&quot;x&quot;&gt;secret&lt;/saml:Assertion&gt; ok", "&lt;saml:Assertion [REDACTED]&lt;/saml:Assertion&gt; ok"],
+    ["<saml:Assertion ID='x'><b>secret\n2025-11-22 ERROR next line", "<saml:Assertion [REDACTED]\n2025-11-22 ERROR next line"],
+    ["<Assertion result='failed'><message>x</message></Assertion>", "<Assertion result='failed'><message>x</message></Assertion>"],
+  ],
+  commands: [
+    ["curl -s -u deploy:hunter22x https://a.example/\n", "curl -s -u deploy:[REDACTED] https://a.example/\n"],
+    ["curl https://a.example/ \\\n  --user 'api:hunter22x' \\\n  -v\n", "curl https://a.example/ \\\n  --user 'api:[REDACTED]' \\\n  -v\n"],
+    ["docker run -u 1000:1000 image\n", "docker run -u 1000:1000 image\n"],
+    ["sshpass -p hunter22x ssh a@b.example\n", "sshpass -p [REDACTED] ssh a@b.example\n"],
+    ["mysql -u root -phunter22x -e 'select 1'\n", "mysql -u root -p[REDACTED] -e 'select 1'\n"],
+    ["docker run --name mysql -p3306:3306 mysql\n", "docker run --name mysql -p3306:3306 mysql\n"],
+    ["machine a.example login bob password hunter22x\n", "machine a.example login bob password [REDACTED]\n"],
+    ["CREATE USER 'bob'@'%' IDENTIFIED BY 'hunter22x';", "CREATE USER 'bob'@'%' IDENTIFIED BY '[REDACTED]';"],
+    ["ALTER ROLE bob WITH PASSWORD 'hunter22x' CREATEDB;", "ALTER ROLE bob WITH PASSWORD '[REDACTED]' CREATEDB;"],
+    ["db.example:5432:app:bob:hunter22x\n", "db.example:5432:app:bob:[REDACTED]\n"],
   ],
   "values over lines": [
     ['; name="password"\r\n\r\nhunter 22x\r\n--x7--\r\n', '; name="password"\r\n\r\n[REDACTED]\r\n--x7--\r\n'],

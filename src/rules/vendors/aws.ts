@@ -31,8 +31,6 @@ export const aws: readonly ShapeRule[] = [
     id: "aws/legacy-access-key-id",
     name: "AWS access key id (legacy)",
     pattern: "\\bA3T[A-Z0-9]{17}\\b",
-    check: "entropy",
-    checkDecides: true,
     exact: true,
     source: gitleaks,
   },

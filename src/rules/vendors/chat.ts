@@ -1,5 +1,5 @@
 import type { ShapeRule } from "../rule.ts";
-import { betterleaks, kingfisher } from "./peers.ts";
+import { betterleaks, gitleaks, kingfisher } from "./peers.ts";
 
 export const chat: readonly ShapeRule[] = [
   {
@@ -32,6 +32,15 @@ export const chat: readonly ShapeRule[] = [
     source: "https://core.telegram.org/bots/api#authorizing-your-bot",
   },
   {
+    id: "telegram/bot-token-other",
+    name: "Telegram bot token whose secret begins otherwise",
+    pattern: "\\b\\d{5,16}:A[\\w-]{34}\\b",
+    check: "entropy",
+    checkDecides: true,
+    exact: true,
+    source: gitleaks,
+  },
+  {
     id: "telegram/bot-url",
     name: "Telegram bot token in an API URL",
     pattern: "api\\.telegram\\.org\\\\?/(?:file\\\\?/)?bot(\\d{6,12}:[\\w-]{8,})",
@@ -42,7 +51,7 @@ export const chat: readonly ShapeRule[] = [
     id: "teams/webhook",
     name: "Microsoft Teams incoming webhook URL",
     pattern:
-      "(?:\\.webhook\\.office\\.com\\\\?/webhookb2|outlook\\.office\\.com\\\\?/webhook)\\\\?/([0-9a-f-]{36}@[0-9a-f-]{36}\\\\?/IncomingWebhook\\\\?/(?:[\\w-]|\\\\?/){32,})",
+      "(?:\\.webhook\\.office\\.com\\\\?/webhookb2|outlook\\.office\\.com\\\\?/webhook)\\\\?/([0-9a-f-]{36}(?:@|%(?:25){0,3}40)[0-9a-f-]{36}\\\\?/IncomingWebhook\\\\?/(?:[\\w-]|\\\\?/){32,})",
     exact: true,
     source:
       "https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook",

@@ -3,6 +3,20 @@ import { betterleaks, credsweeper, gitleaks, kingfisher, noseyparker, trufflehog
 
 export const ci: readonly ShapeRule[] = [
   {
+    id: "jenkins/initial-password",
+    name: "First password of a new Jenkins",
+    pattern: "[Pp]assword to proceed to installation:\\s+([0-9a-f]{32})",
+    exact: true,
+    source: "https://www.jenkins.io/doc/book/installing/linux/#setup-wizard",
+  },
+  {
+    id: "sonar/login-property",
+    name: "SonarQube token in the property sonar.login",
+    pattern: "sonar\\.(?:login|token)['\"]?[ ,=:(]{1,4}['\"]?([0-9a-f]{40})\\b",
+    exact: true,
+    source: "https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/analysis-parameters/",
+  },
+  {
     id: "circleci/token",
     name: "CircleCI personal or project token",
     pattern: "CCIP(?:AT|RJ)_[A-Za-z0-9]{22}_[0-9a-f]{40}",

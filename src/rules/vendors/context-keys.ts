@@ -44,6 +44,18 @@ export const contextKeys: readonly KeyRule[] = [
     key: ["dockerconfigjson", "docker auth config", "docker config json", "npm config auth"],
   },
   {
+    id: "key/sidekiq",
+    name: "Sidekiq Enterprise or Pro login for Bundler",
+    source: "https://github.com/sidekiq/sidekiq/wiki/Build-Gem-Server",
+    key: ["contribsys com"],
+  },
+  {
+    id: "key/test-reporter",
+    name: "Code Climate test reporter id",
+    source: "https://docs.codeclimate.com/docs/configuring-test-coverage",
+    key: ["test reporter id"],
+  },
+  {
     id: "key/wallet-seed",
     name: "Seed of a wallet",
     source: "https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki",

@@ -92,9 +92,18 @@ export const generic: readonly ShapeRule[] = [
     id: "generic/saml-xml",
     name: "SAML message in base64 that begins with an XML declaration",
     pattern:
-      "PD94bWwgdmVyc2lvbj0iMS4wI(?:j8(?:\\+|%2B)(?:PHNhbW|CjxzYW1s|DQo8c2Ft|PFJlc3|CjxSZXNw|DQo8UmVz)|iBlbmNvZGluZz0i(?:VVRGLTgi|dXRmLTgi)Pz4(?:8c2Ft|KPHNhbW|NCjxzYW1s|8UmVz|KPFJlc3|NCjxSZXNw))[A-Za-z0-9+/%]{60,}={0,2}",
+      "PD94bWwgdmVyc2lvbj0iMS4wI(?:j8(?:\\+|%2B)(?:PHNhbW|CjxzYW1s|DQo8c2Ft|PFJlc3|CjxSZXNw|DQo8UmVz)|iBlbmNvZGluZz0i(?:VVRGLTgi|dXRmLTgi)Pz4(?:8c2Ft|KPHNhbW|NCjxzYW1s|8UmVz|KPFJlc3|NCjxSZXNw|[A-Za-z0-9+/]{0,4}[A-Za-z0-9+/](?:bnMw|bnMx|bnMy|czA6|czE6|czI6|zMDp|zMTp|zMjp)))[A-Za-z0-9+/%]{60,}={0,2}",
     exact: true,
     source: "https://docs.oasis-open.org/security/saml/v2.0/saml-bindings-2.0-os.pdf",
+  },
+  {
+    // PKCS #1, PKCS #8 and SEC 1: a sequence whose first member is the version.
+    id: "generic/der-private-key",
+    name: "Private key in base64 without its marks",
+    pattern:
+      "(?:MII[A-Za-z0-9+/]{2}[AQgw]IBA(?:A[JK][A-Z]|DAN)|MIG[A-Z0-9a-z]AgEAM(?:B|BM)|MHcCAQEEI|MC4CAQAwBQYDK2VwBCIEI)[A-Za-z0-9+/]{24,}={0,2}",
+    exact: true,
+    source: "https://www.rfc-editor.org/rfc/rfc5958",
   },
   {
     id: "generic/pem-base64",

@@ -13,7 +13,7 @@ export const hosting: readonly ShapeRule[] = [
   {
     id: "vercel/token",
     name: "Vercel token",
-    pattern: "vc[aikpr]_[\\w-]{56}",
+    pattern: "vc[aikpr]_[\\w-]{32,60}",
     exact: true,
     source: kingfisher("vercel"),
   },

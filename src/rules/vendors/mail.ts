@@ -5,7 +5,7 @@ export const mail: readonly ShapeRule[] = [
   {
     id: "sendgrid/api-key",
     name: "SendGrid API key",
-    pattern: "SG\\.[\\w-]{20,24}\\.[\\w-]{16,}",
+    pattern: "SG\\.[\\w-]{16,24}\\.[\\w-]{16,}",
     exact: true,
     source: "https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys",
   },

@@ -19,9 +19,25 @@ export const registries: readonly ShapeRule[] = [
   {
     id: "nuget/api-key",
     name: "NuGet API key",
-    pattern: "\\boy2[a-z2-7]{43}\\b",
+    pattern: "\\boy2[a-z0-9]{43}\\b",
     exact: true,
     source: noseyparker("nuget"),
+  },
+  {
+    id: "npm/registry-auth",
+    name: "Login of an npm registry in .npmrc",
+    pattern: ':_auth[ \\t]{0,4}=[ \\t]{0,4}"?([A-Za-z0-9+/_-]{6,}={0,2})',
+    exact: true,
+    source: "https://docs.npmjs.com/cli/v11/configuring-npm/npmrc#auth-related-configuration",
+  },
+  {
+    id: "docker/registry-auth",
+    name: "Login of a registry in Docker's config.json",
+    pattern: '\\bauth\\\\{0,7}"\\s{0,4}:\\s{0,4}\\\\{0,7}"([A-Za-z0-9+/_-]{8,}={0,2})',
+    check: "entropy",
+    checkDecides: true,
+    exact: true,
+    source: "https://docs.docker.com/reference/cli/docker/login/#credential-stores",
   },
   {
     id: "docker/pat",

@@ -2,6 +2,20 @@ import type { ShapeRule } from "../rule.ts";
 import { gitleaks, noseyparker, titus, trufflehog } from "./peers.ts";
 
 export const saas: readonly ShapeRule[] = [
+  {
+    id: "truenas/api-key",
+    name: "TrueNAS API key",
+    pattern: 'login_with_api_key\\\\{0,7}"[^\\[\\]]{0,40}\\[\\s{0,20}\\\\{0,7}"(\\d{1,3}-[A-Za-z0-9]{64})',
+    exact: true,
+    source: "https://www.truenas.com/docs/scale/toptoolbar/managingapikeys/",
+  },
+  {
+    id: "thingsboard/device-token",
+    name: "ThingsBoard device token in an API URL",
+    pattern: "/api/v1/([A-Za-z0-9]{20})/[tar]",
+    exact: true,
+    source: "https://thingsboard.io/docs/reference/http-api/",
+  },
   { id: "linear/api-key", name: "Linear API key", pattern: "lin_api_[A-Za-z0-9]{40}", source: gitleaks },
   {
     id: "linear/oauth-token",

@@ -60,6 +60,13 @@ export const slack: readonly ShapeRule[] = [
     source: betterleaks,
   },
   {
+    id: "slack/short-token",
+    name: "Slack token of numbers only (legacy)",
+    pattern: "xox[abeoprs]-\\d{8,13}-\\d{8,13}",
+    exact: true,
+    source: betterleaks,
+  },
+  {
     id: "slack/session-cookie",
     name: "Slack browser session cookie",
     pattern: "xoxd-[\\w%/+=-]{100,}",

@@ -19,6 +19,14 @@ export const social: readonly ShapeRule[] = [
     source: titus("instagram"),
   },
   {
+    id: "meta/app-token",
+    name: "Meta app access token",
+    pattern: "facebook[\\w =:\"'.-]{0,24}[ =:\"'](\\d{15,16}(?:\\||%7C)[\\w-]{27})",
+    ignoreCase: true,
+    exact: true,
+    source: gitleaks,
+  },
+  {
     id: "x/bearer-token",
     name: "X (Twitter) app-only bearer token",
     pattern: "\\bA{21,22}[A-Za-z0-9%]{60,}",

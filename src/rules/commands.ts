@@ -1,0 +1,105 @@
+import type { ShapeRule } from "./rule.ts";
+
+/** A byte of an argument; a blank, a quote or a redirection ends it. */
+const ARGUMENT = "[^\\s\"'`<>\\\\]";
+
+const OPEN = "(?:\\\\{0,7}[\"'])?";
+
+/** Credentials in the arguments of commands, in SQL, and in calls that name them by their place alone. */
+export const commandRules: readonly ShapeRule[] = [
+  // What stands before the group is short and holds no credential itself: it is passed over unseen.
+  {
+    id: "command/user-flag",
+    name: "Password behind curl's --user",
+    pattern: `(?:-u|-U|--user|--proxy-user)[ =]{1,4}${OPEN}(?:[^\\s:"'\\\\/+][^\\s:"'\\\\/]*)?${OPEN}:${OPEN}(\\d*[^\\s\\d"'\`<>\\\\:/]${ARGUMENT}*)`,
+    exact: true,
+    source: "https://curl.se/docs/manpage.html#-u",
+  },
+  {
+    id: "command/user-and-password",
+    name: "Password behind -u NAME -p",
+    pattern: `[ "']-u *${OPEN}[^\\s:"'-][^\\s:"']*${OPEN} +-(?:[pP] +|p)${OPEN}([0-9:./]*[^\\s0-9:./"'\`<>\\\\$%-]${ARGUMENT}*)`,
+    exact: true,
+    source: "https://learn.microsoft.com/sysinternals/downloads/psexec",
+  },
+  {
+    id: "command/redis-cli",
+    name: "Password of redis-cli",
+    pattern: `\\bredis-cli(?: +-[hpn] *[^\\s-]+){0,3} +-a +${OPEN}(${ARGUMENT}+)`,
+    exact: true,
+    source: "https://redis.io/docs/latest/develop/tools/cli/",
+  },
+  {
+    id: "command/sshpass",
+    name: "Password of sshpass",
+    pattern: `\\bsshpass +-p *${OPEN}(${ARGUMENT}+)`,
+    exact: true,
+    source: "https://linux.die.net/man/1/sshpass",
+  },
+  {
+    id: "command/vault-unseal",
+    name: "Unseal key of Vault",
+    pattern: "\\boperator unseal +(?:\\\\{0,7}[\"'])?([A-Za-z0-9+/]{40,}={0,2})",
+    exact: true,
+    source: "https://developer.hashicorp.com/vault/docs/commands/operator/unseal",
+  },
+  {
+    id: "command/vault-unseal-output",
+    name: "Unseal key of Vault as it is shown",
+    pattern: "\\b(?:Unseal|Recovery) Key \\d{1,2}: {0,4}([A-Za-z0-9+/]{40,}={0,2})",
+    exact: true,
+    source: "https://developer.hashicorp.com/vault/docs/commands/operator/init",
+  },
+  {
+    id: "command/secure-string",
+    name: "Text of ConvertTo-SecureString",
+    pattern:
+      "ConvertTo-SecureString +(?:-(?:String|AsPlainText|Force) +){0,3}(?:\\\\{0,7}[\"'])?([^\\s\"'`\\\\$(-][^\\s\"'`\\\\]{3,})",
+    ignoreCase: true,
+    exact: true,
+    source:
+      "https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring",
+  },
+  {
+    id: "command/netrc",
+    name: "Password in a .netrc entry",
+    pattern: `\\bmachine\\s+[^\\s]+\\s+login\\s+[^\\s]+\\s+password\\s+(${ARGUMENT}+)`,
+    exact: true,
+    source: "https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html",
+  },
+  {
+    id: "sql/identified-by",
+    name: "Password in SQL, IDENTIFIED BY",
+    pattern:
+      "\\bIDENTIFIED(?: WITH [\\w'\"]{1,40})? (?:BY|AS)(?: PASSWORD)? {0,4}(?:\\\\{0,7}['\"])?([^\\s'\"`;\\\\]+)",
+    ignoreCase: true,
+    exact: true,
+    source: "https://dev.mysql.com/doc/refman/8.4/en/create-user.html",
+  },
+  {
+    id: "sql/role-password",
+    name: "Password in SQL, CREATE or ALTER ROLE",
+    pattern:
+      "\\b(?:CREATE|ALTER) {1,4}(?:USER|ROLE|LOGIN) [^;\\n'\"=]*[ \\t]PASSWORD {0,4}=? {0,4}(?:\\\\{0,7}['\"])?([^\\s'\"`;\\\\]+)",
+    ignoreCase: true,
+    exact: true,
+    source: "https://www.postgresql.org/docs/current/sql-createrole.html",
+  },
+  {
+    id: "prose/quoted-password",
+    name: "Password in quotes behind the word",
+    pattern:
+      "\\bpass(?:word|wd|phrase|code)(?: for (?:the )?(?:user )?\\\\{0,7}[\"']?[\\w.@-]+\\\\{0,7}[\"']?)?[ \\t]{1,8}(?:is |was |= )?\\\\{0,7}[\"']([^\\s\"'`\\\\<>]{3,})[\"'\\\\]",
+    ignoreCase: true,
+    exact: true,
+    source: "https://cwe.mitre.org/data/definitions/532.html",
+  },
+  {
+    id: "code/network-credential",
+    name: "Password as an argument of NetworkCredential or DirectoryEntry",
+    pattern:
+      '(?:NetworkCredential|DirectoryEntry|UsernamePasswordCredentials)\\((?:\\s{0,8}\\\\{0,7}"[^"\\n]*",){1,2}\\s{0,16}\\\\{0,7}"([^"\\\\]{3,})',
+    exact: true,
+    source: "https://learn.microsoft.com/dotnet/api/system.net.networkcredential",
+  },
+];

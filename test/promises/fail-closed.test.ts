@@ -1,0 +1,126 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { createByteRedactor, createRedactor, WITHHELD } from "../../src/redactor.ts";
+import { randomSecret } from "./sample-lines.ts";
+
+/** Whether the kernel traps, as a fault in it would make it do. */
+const fault = vi.hoisted(() => ({ isOn: false }));
+
+vi.mock("../../src/scanner/kernel.ts", async (original) => {
+  const real = await original<typeof import("../../src/scanner/kernel.ts")>();
+  return {
+    ...real,
+    instantiateKernel(memory: WebAssembly.Memory) {
+      const kernel = real.instantiateKernel(memory);
+      return {
+        setup: () => kernel.setup(),
+        scan(...args: Parameters<typeof kernel.scan>) {
+          if (fault.isOn) throw new WebAssembly.RuntimeError("unreachable");
+          return kernel.scan(...args);
+        },
+      };
+    },
+  };
+});
+
+afterEach(() => {
+  fault.isOn = false;
+});
+
+const secret = randomSecret(20);
+const clean = "an ordinary line";
+const join = (pieces: readonly Uint8Array[]): string => Buffer.concat(pieces).toString();
+
+/** Runs while the kernel traps. */
+function during<Result>(run: () => Result): Result {
+  fault.isOn = true;
+  try {
+    return run();
+  } finally {
+    fault.isOn = false;
+  }
+}
+
+describe("when the kernel fails", () => {
+  test("strings are withheld, line by line, and counted", () => {
+    const redactor = createRedactor();
+    expect(during(() => redactor.redact(`a\npassword=${secret}\r\nb`))).toBe(`${WITHHELD}\n${WITHHELD}\r\n${WITHHELD}`);
+    expect(redactor.stats().withheld).toBe(3);
+    expect(redactor.redact(`password=${secret}`)).toBe("password=[REDACTED]");
+    expect(redactor.stats().withheld).toBe(3);
+  });
+
+  test("so are long strings, bytes, values and stringify", () => {
+    const redactor = createRedactor();
+    during(() => {
+      expect(redactor.redact(`${"x".repeat(50_000)} password=${secret}`)).toBe(WITHHELD);
+      expect(join([redactor.redact(Buffer.from(`password=${secret}\nb\n`))])).toBe(`${WITHHELD}\n${WITHHELD}\n`);
+      expect(JSON.stringify(redactor.redact({ a: clean, password: secret }))).not.toContain(secret);
+      expect(JSON.stringify(redactor.redact({ a: clean, password: secret }))).toContain(WITHHELD);
+      expect(JSON.parse(redactor.stringify({ password: secret }))).toBe(WITHHELD);
+    });
+    expect(redactor.stats().withheld).toBe(6);
+    expect(redactor.redact({ password: secret })).toEqual({ password: "[REDACTED]" });
+    expect(redactor.stringify({ password: secret })).toBe('{"password":"[REDACTED]"}');
+  });
+
+  test("a stream withholds the lines concerned, and goes on with the next", () => {
+    const stream = createByteRedactor();
+    expect(join(stream.push(Buffer.from("first\n")))).toBe("first\n");
+    expect(join(during(() => stream.push(Buffer.from(`password=${secret}\nhalf ${secret}`))))).toBe(`${WITHHELD}\n${WITHHELD}`);
+    expect(join(stream.push(Buffer.from(` more of it ${secret}`)))).toBe("");
+    expect(join(stream.push(Buffer.from(`${secret}\nnext password=${secret}\n`)))).toBe("\nnext password=[REDACTED]\n");
+    expect(join(stream.end())).toBe("");
+    expect(stream.stats().withheld).toBe(2);
+  });
+
+  test("what was held back is withheld too", () => {
+    const stream = createByteRedactor();
+    const first = join(stream.push(Buffer.from(`token=${secret.slice(0, 3)}`)));
+    const second = join(during(() => stream.push(Buffer.from(secret.slice(3)))));
+    const third = join(stream.push(Buffer.from(`${secret}\nok\n`)));
+    expect(first + second + third + join(stream.end())).not.toContain(secret.slice(0, 8));
+  });
+
+  test("at the end", () => {
+    const stream = createByteRedactor();
+    const first = join(stream.push(Buffer.from(`x ${["ghp", "_"].join("")}${secret.slice(0, 4)}`)));
+    expect(first + join(during(() => stream.end()))).not.toContain(secret.slice(0, 4));
+    expect(stream.stats().withheld).toBeGreaterThan(0);
+    expect(join(stream.push(Buffer.from("again\n")))).toMatch(/again\n|^$/);
+  });
+});
+
+describe("when a censor throws", () => {
+  const censor = (): never => {
+    throw new Error("no");
+  };
+
+  test("nothing is thrown, and what it was asked about is withheld", () => {
+    const redactor = createRedactor({ censor });
+    expect(redactor.redact(`a\npassword=${secret}`)).toBe(`${WITHHELD}\n${WITHHELD}`);
+    expect(JSON.stringify(redactor.redact({ password: secret }))).not.toContain(secret);
+    expect(redactor.stringify({ password: secret })).not.toContain(secret);
+    expect(redactor.redact(clean)).toBe(clean);
+    expect(redactor.stats().withheld).toBeGreaterThanOrEqual(4);
+  });
+
+  test("nor by a stream", () => {
+    const stream = createByteRedactor({ censor });
+    expect(join(stream.push(Buffer.from(`${clean}\n`)))).toBe(`${clean}\n`);
+    expect(join(stream.push(Buffer.from(`password=${secret}\n`)))).toBe(`${WITHHELD}\n`);
+    expect(join(stream.push(Buffer.from(`${clean}\n`)))).toBe(`${clean}\n`);
+    expect(join(stream.end())).toBe("");
+    expect(stream.stats().withheld).toBe(1);
+  });
+
+  test("a censor that returns no string counts as one that throws", () => {
+    const redactor = createRedactor({ censor: (() => 7) as never });
+    expect(redactor.redact(`password=${secret}`)).toBe(WITHHELD);
+  });
+});
+
+test("a line count in a string that ends in a line end", () => {
+  const redactor = createRedactor();
+  during(() => redactor.redact("a\nb\n"));
+  expect(redactor.stats().withheld).toBe(2);
+});

@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { createByteRedactor } from "../../src/redactor.ts";
+import { bytesOf } from "../program/matching.ts";
+import { allLines, randomSecret } from "./sample-lines.ts";
+
+const stream = createByteRedactor();
+
+const join = (pieces: readonly Uint8Array[]): string => Buffer.concat(pieces).toString("latin1");
+
+/** What is held back at a line's end because the next line may go on with it. */
+const goesOn = /-----BEGIN|---- BEGIN|[[{(,]\s*$|<\w|=>\s*$|[:|>]-?\s*$/;
+
+describe("a byte goes out as soon as no match can cover it", () => {
+  test("a whole line goes out at once", () => {
+    for (const [name, line] of allLines) {
+      for (const each of line.split("\n")) {
+        if (goesOn.test(each) || goesOn.test(line)) continue;
+        const out = join(stream.push(bytesOf(`${each}\n`)));
+        expect(join(stream.end()), `held back of ${name}`).toBe("");
+        expect(out.endsWith("\n"), name).toBe(true);
+      }
+    }
+  });
+
+  test.each(["Password: ", "Enter password for deploy: ", "[sudo] password for a: ", "Token? ", "Are you sure (y/n)? ", "> ", "$ ", "login: "])(
+    "a prompt goes out: %j",
+    (prompt) => {
+      expect(join(stream.push(bytesOf(prompt)))).toBe(prompt);
+      expect(join(stream.end())).toBe("");
+    },
+  );
+
+  test("of ordinary text only what may be a match is held back", () => {
+    const text = "2026-01-01T00:00:00Z INFO the request for /v1/items was served in 12 ms by worker 7; cache hit, 200 OK ";
+    let most = 0;
+    let held = 0;
+    for (const byte of bytesOf(text)) {
+      held += 1 - stream.push(Uint8Array.of(byte)).reduce((sum, { length }) => sum + length, 0);
+      most = Math.max(most, held);
+    }
+    stream.end();
+    expect(most).toBeLessThanOrEqual(8);
+    expect(held).toBe(0);
+  });
+
+  test("inside a match its replacement goes out, and what follows it", () => {
+    expect(join(stream.push(bytesOf(`password=${randomSecret(300)}`)))).toBe("password=[REDACTED]");
+    expect(join(stream.push(bytesOf(`${randomSecret(300)} next `)))).toBe(" next ");
+    expect(join(stream.end())).toBe("");
+  });
+});
