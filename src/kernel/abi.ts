@@ -86,6 +86,8 @@ export const NODE_SIZE = 12;
 /** A trie begins with the root's children by their bytes, u16 each; the nodes follow. */
 export const TRIE_NODES = 512;
 export const INNOCENT = 0xffff;
+/** Innocent also where a blank stands between its words, as in a sentence. */
+export const INNOCENT_PHRASE = 0xfffe;
 
 // Rule record.
 export const RULE_SIZE = 32;
@@ -115,6 +117,7 @@ export const CHECK_CRC32_BASE62 = 1;
 export const CHECK_LUHN = 2;
 export const CHECK_ENTROPY = 3;
 export const CHECK_JWT = 4;
+export const CHECK_RANDOM = 5;
 
 export const VALUE_ANY = 0;
 export const VALUE_CREDENTIALS = 1;

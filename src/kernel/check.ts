@@ -1,5 +1,6 @@
 // Named second tests of a match.
-import { CHECK_CRC32_BASE62, CHECK_ENTROPY, CHECK_JWT, CHECK_LUHN } from "./abi";
+import { CHECK_CRC32_BASE62, CHECK_ENTROPY, CHECK_JWT, CHECK_LUHN, CHECK_RANDOM } from "./abi";
+import { HEX, is } from "./text";
 
 /** Whether [start, end) passes `check`; `head` is the length of the literal in front. */
 export function passes(check: u32, start: usize, end: usize, head: u32): bool {
@@ -7,6 +8,7 @@ export function passes(check: u32, start: usize, end: usize, head: u32): bool {
   if (check == CHECK_LUHN) return luhn(start, end);
   if (check == CHECK_ENTROPY) return entropy(start + head, end);
   if (check == CHECK_JWT) return jwt(start, end);
+  if (check == CHECK_RANDOM) return random(start, end);
   return true;
 }
 
@@ -55,6 +57,7 @@ class Shape {
   static letters: u32 = 0;
   /** Neighbours of different kinds: lower case, upper case, digits; a capital and what it begins count as one. */
   static changes: u32 = 0;
+  static isHex: bool = true;
 }
 
 /** 1 lower case, 2 upper case, 3 digit, 0 anything else. */
@@ -69,6 +72,7 @@ function measure(start: usize, end: usize): void {
   const length = <u32>min(end - start, 512);
   memory.fill(histogram, 0, 512);
   Shape.digits = Shape.letters = Shape.changes = 0;
+  Shape.isHex = true;
   let last: u32 = 0;
   for (let p = start; p < start + length; p++) {
     const c = <u32>load<u8>(p);
@@ -77,6 +81,7 @@ function measure(start: usize, end: usize): void {
     if (kind == 3) Shape.digits++;
     else if (kind != 0) Shape.letters++;
     if (kind != 0 && last != 0 && kind != last && !(last == 2 && kind == 1)) Shape.changes++;
+    if (!is(c, HEX) && c != 0x2d) Shape.isHex = false;
     last = kind;
   }
   let bits = 0.0;
@@ -97,6 +102,15 @@ function entropy(start: usize, end: usize): bool {
   measure(start, end);
   if (Shape.bits < 3.0 || Shape.letters == 0 || Shape.digits == 0) return false;
   return Shape.changes * 8 >= <u32>min(end - start, 512);
+}
+
+/**
+ * The same for a name that tells little (`key`, `code`): longer, and no hash, UUID or trace id, which are
+ * hexadecimal.
+ */
+function random(start: usize, end: usize): bool {
+  if (end - start < 16 || !entropy(start, end)) return false;
+  return !Shape.isHex && Shape.bits >= 3.2 && Shape.changes * 6 >= <u32>min(end - start, 512);
 }
 
 /** A compact JWS or JWE has two or four dots (RFC 7515 section 7.1, RFC 7516 section 7.1). */

@@ -1,16 +1,19 @@
 // Into a value: what kind of thing stands behind a name's separator, and whether it is a secret.
 import {
+  CHECK_NONE, R_CHECK,
   FORM_RAW, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_FORM_SHIFT, SPAN_QUOTE, VALUE_COOKIES,
   VALUE_CREDENTIALS, VALUE_SET_COOKIE,
 } from "./abi";
 import { skipBlanks, skipColours } from "./blanks";
 import { startsBlock } from "./block";
+import { passes } from "./check";
 import { enterCredentials } from "./credentials";
 import { innocentEnd } from "./innocent";
 import { Key } from "./key";
+import { ruleAt } from "./shape";
 import { Char, isQuote, readChar } from "./notation";
 import { MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_VALUE, State } from "./state";
-import { ALNUM, END, MAYBE_END, Text, at, classOf, is, undecided } from "./text";
+import { ALNUM, END, MAYBE_END, NAME, Text, at, classOf, is, undecided } from "./text";
 import { HOST_CLOSE, HOST_OPEN, endsAt } from "./value";
 
 /** Puts `State` inside the value at `p`, if it is a secret. */
@@ -80,6 +83,7 @@ function enterContainer(p: usize, c: u32): bool {
     State.array = 1;
     return enterElement(inside);
   }
+  if (<u32>load<u8>(ruleAt(State.rule), R_CHECK) != CHECK_NONE) return false;
   Key.value = p;
   State.mode = MODE_CONTAINER;
   State.depth = 0;
@@ -114,9 +118,25 @@ export function enterSecret(p: usize): bool {
   Key.value = p;
   if (undecided()) return false;
   if (isEmptyOrInnocent(p) || undecided()) return skipElement(p);
+  const check = <u32>load<u8>(ruleAt(State.rule), R_CHECK);
+  if (check != CHECK_NONE && (!passesAt(check, p) || undecided())) return skipElement(p);
   if (State.code == 0) quoteLikeKey();
   State.mode = MODE_VALUE;
   return true;
+}
+
+/** Values that a check decides are not longer. */
+const CHECKED_MOST: usize = 512;
+
+/** Whether the value at `p` is one run of a token's characters that passes `check`. */
+function passesAt(check: u32, p: usize): bool {
+  let q = p;
+  while (q < p + CHECKED_MOST && isTokenByte(at(q))) q++;
+  return !undecided() && endsAt(q) && passes(check, p, q, 0);
+}
+
+function isTokenByte(c: u32): bool {
+  return is(c, NAME) || c == 0x2b || c == 0x2f || c == 0x3d || c == 0x7e;
 }
 
 /** An innocent element does not end its array. */

@@ -15,7 +15,7 @@ import { enterBlock } from "./block";
 import { Key, findKey } from "./key";
 import { resetMemo } from "./pattern";
 import { Prefilter, extendBest, nextStop, startPrefilter } from "./prefilter";
-import { Best, tailHold, word } from "./shape";
+import { Best, isCapture, tailHold, word } from "./shape";
 import { Spans, addSpan, spansFull } from "./spans";
 import { MODE_PATTERN, MODE_SEARCH, State, loadState, saveState } from "./state";
 import { Step, step } from "./step";
@@ -88,10 +88,10 @@ function search(): u32 {
     if (Prefilter.waiting) return 1;
     if (Best.found) {
       if (!isFinal()) return 1;
-      takeBest();
+      takeFirst(Prefilter.at);
       return 2;
     }
-    if (Prefilter.isKey) {
+    if (Prefilter.isKey && Prefilter.at >= Text.floor) {
       const found = findKey(Prefilter.at);
       if (undecided()) return 1;
       if (found) {
@@ -112,6 +112,39 @@ function isFinal(): bool {
   extendBest(reach);
   if (Best.waiting != 0 && Best.waiting <= Best.start) return false;
   return Text.final || reach <= Text.limit || tailHold() > Best.start;
+}
+
+/**
+ * Takes the best match, found at `stop`. Where it starts behind the stop, another rule can be waiting for
+ * it: one that keeps what stands in front of its capture group ("https://<token>:<password>@"). So the
+ * first match in between is taken, and the stop is looked at again.
+ */
+function takeFirst(stop: usize): void {
+  const start = Best.start;
+  const end = Best.end;
+  const rule = Best.rule;
+  const flags = Best.flags;
+  const kind = Best.kind;
+  const open = Best.open;
+  const state = Best.state;
+  if (start > stop) {
+    startPrefilter(stop + 1);
+    while (nextStop() && Prefilter.at < start) {
+      if (!Best.found || Prefilter.waiting || Best.open || Best.end > start) continue;
+      takeBest();
+      Match.next = stop;
+      return;
+    }
+  }
+  Best.start = start;
+  Best.end = end;
+  Best.rule = rule;
+  Best.flags = flags;
+  Best.kind = kind;
+  Best.open = open;
+  Best.state = state;
+  takeBest();
+  if (start > stop && !open && kind != KIND_BLOCK && !isCapture(rule)) Match.next = stop;
 }
 
 function takeBest(): void {
@@ -143,7 +176,7 @@ function hold(): usize {
   do {
     if (Best.waiting != 0 && Best.hold < frontier) frontier = Best.hold;
     if (Best.found && Best.start < frontier) frontier = Best.start;
-    if (Prefilter.isKey && !Best.found) {
+    if (Prefilter.isKey && Prefilter.at >= Text.floor && !Best.found) {
       findKey(Prefilter.at);
       if (Key.value != 0 && Key.value < frontier) frontier = Key.value;
     }

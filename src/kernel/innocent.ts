@@ -10,6 +10,7 @@ export const REPEATED: usize = 8;
 export function isRepeated(p: usize, end: usize): bool {
   if (end - p < REPEATED) return false;
   const c = load<u8>(p);
+  if (c != 0x78 && c != 0x58 && c != 0x2a && c != 0x2e) return false; // x X * .
   for (let i: usize = 1; i < REPEATED; i++) if (load<u8>(p + i) != c) return false;
   return true;
 }

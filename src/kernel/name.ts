@@ -1,6 +1,6 @@
 // Whether a name is sensitive: its letters are read from the last one backwards through a trie, case and
 // separators folded away, and the longest entry decides. Innocent names are entries like any other.
-import { INNOCENT, NODE_SIZE, PROGRAM, P_NAMES, TRIE_NODES } from "./abi";
+import { INNOCENT, INNOCENT_PHRASE, NODE_SIZE, PROGRAM, P_NAMES, TRIE_NODES } from "./abi";
 import { word } from "./shape";
 import { ALNUM, NAME, Text, fold, is } from "./text";
 
@@ -59,7 +59,7 @@ export function sensitiveName(end: usize): i32 {
     while (shorter > lowest && <u32>load<u8>(shorter - 1) - 0x30 < 10) shorter--;
     if (shorter > lowest) found = lookUp(lowest, shorter);
   }
-  if (found == 0 || found == INNOCENT) return -1;
+  if (found == 0 || found >= <u32>INNOCENT_PHRASE) return -1;
   let start = end;
   while (start > lowest && is(load<u8>(start - 1), NAME)) start--;
   while (start < end && (load<u8>(start) == 0x2d || load<u8>(start) == 0x2e)) start++;
@@ -71,9 +71,16 @@ function lookUp(lowest: usize, end: usize): u32 {
   const trie: usize = PROGRAM + word(P_NAMES);
   let node: u32 = 0;
   let found: u32 = 0;
+  let blank = false;
   for (let p = end - 1; p >= lowest; p--) {
     const c = <u32>load<u8>(p);
     if (!is(c, ALNUM)) {
+      if (c == 0x20 && is(load<u8>(p + 1), ALNUM)) {
+        // "secret key: …": the words of a name in a sentence. What is innocent as an identifier
+        // (`use_password=true`) is none in a sentence ("please use password: …").
+        blank = true;
+        continue;
+      }
       if (!is(c, NAME)) break;
       continue;
     }
@@ -85,7 +92,7 @@ function lookUp(lowest: usize, end: usize): u32 {
     if (atWord != 0 && startsWord(p)) rule = atWord;
     const whole = <u32>load<u16>(ends, 10);
     if (whole != 0 && isNameStart(p)) rule = whole;
-    if (rule != 0) found = rule;
+    if (rule != 0 && !(blank && rule == INNOCENT)) found = rule;
   }
   return found;
 }

@@ -62,7 +62,7 @@ export function tryFragment(slots: usize, fragment: u32, p: usize): void {
       let distance = <usize>load<u16>(entry, 10);
       for (;;) {
         const start = p - distance;
-        if (start >= Text.floor && start >= Text.begin) tryRule(<u32>load<u16>(entry, 4), start);
+        if (start >= Text.begin) tryRule(<u32>load<u16>(entry, 4), start);
         if (distance == nearest) break;
         distance--;
       }
@@ -77,12 +77,14 @@ export function trySlow(p: usize): void {
   const c = <usize>at(p);
   const until = load<u16>(first + (c + 1) * 2);
   for (let i = load<u16>(first + c * 2); i < until; i++) {
-    if (p >= Text.floor) tryRule(<u32>load<u16>(first + 514 + <usize>i * 2), p);
+    tryRule(<u32>load<u16>(first + 514 + <usize>i * 2), p);
   }
 }
 
 function tryRule(rule: u32, start: usize): void {
   const record = ruleAt(rule);
+  // What stands before a capture group stays, so that it may have been matched already.
+  if (start < Text.floor && (load<u8>(record, R_FLAGS) & FLAG_CAPTURE) == 0) return;
   const dfa: usize = PROGRAM + load<u32>(record, R_DFA);
   Text.hitEnd = false;
   runPattern(dfa, rule, start, startState(dfa, start));
@@ -117,7 +119,7 @@ function offerCapture(record: usize, rule: u32, start: usize, end: usize, alive:
   const from = captureStart(record, start, to, alive);
   if (alive && (from == 0 || to - from <= word(P_INNOCENT_MOST))) return wait(record, start);
   if (alive && end - start < checkable(record)) return wait(record, start);
-  if (from == 0 || isInnocent(from, to)) return;
+  if (from < Text.floor || from == 0 || isInnocent(from, to)) return;
   check(record, rule, from, to, 0, alive, state, start);
 }
 
@@ -139,6 +141,10 @@ function checkable(record: usize): usize {
   return <usize>load<u16>(record, R_HEAD_LENGTH) + load<u16>(record, R_BODY_LENGTH) + 1;
 }
 
+export function isCapture(rule: u32): bool {
+  return (load<u8>(ruleAt(rule), R_FLAGS) & FLAG_CAPTURE) != 0;
+}
+
 function wait(record: usize, start: usize): void {
   if (Best.waiting == 0 || start < Best.waiting) Best.waiting = start;
   const hold = firstReplaced(record, start);
@@ -147,8 +153,7 @@ function wait(record: usize, start: usize): void {
 
 /** The first byte that a match from `start` on can replace: what stands before a capture group stays. */
 function firstReplaced(record: usize, start: usize): usize {
-  const isCapture = (load<u8>(record, R_FLAGS) & FLAG_CAPTURE) != 0;
-  return isCapture ? start + load<u16>(record, R_HEAD_LENGTH) : start;
+  return (load<u8>(record, R_FLAGS) & FLAG_CAPTURE) != 0 ? start + load<u16>(record, R_HEAD_LENGTH) : start;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { RedactorConfigError } from "../config-error.ts";
-import { INNOCENT } from "../kernel/abi.ts";
+import { INNOCENT, INNOCENT_PHRASE } from "../kernel/abi.ts";
 import type { KeyRule } from "../rules/rule.ts";
 import { Trie } from "./trie.ts";
 
@@ -42,6 +42,13 @@ export function buildNameTrie(rules: readonly (readonly [KeyRule, number])[]): {
       const entry = parseName(name, rule.id, INNOCENT);
       trie.add([...entry.letters].reverse().join(""), entry.place, entry.value);
     }
+    for (const name of rule.phrases ?? []) {
+      const { letters, place, value } = parseName(name, rule.id, INNOCENT_PHRASE);
+      // Over the same name in a `not` too, which the kernel would take first.
+      for (const each of [0, 1, 2] as const) {
+        if (each >= place) trie.add([...letters].reverse().join(""), each, value);
+      }
+    }
   }
   const ends = sensitive.map(endsOf);
   return {
@@ -62,7 +69,7 @@ export interface NameEnds {
 }
 
 /** What may stand between the words of a name. */
-const SEPARATORS = ["", "_", "-", ".", "__"];
+const SEPARATORS = ["", "_", "-", ".", "__", " "];
 
 /**
  * The ends of a name in every way of writing it: `i_key`, `i-key`, `i.key`, `pikey` for "api key". A last

@@ -28,7 +28,7 @@ export interface Program {
   readonly ruleIds: readonly string[];
 }
 
-const CHECKS = { "crc32-base62": 1, luhn: 2, entropy: 3, jwt: 4 } as const;
+const CHECKS = { "crc32-base62": 1, luhn: 2, entropy: 3, jwt: 4, random: 5 } as const;
 const VALUES = { value: 0, credentials: 1, cookies: 2, "set-cookie": 3 } as const;
 
 /** What a build has compiled: shapes, and the DFAs of innocent values by their patterns. */
@@ -234,6 +234,7 @@ function writeRules(
 function writeKeyRule(writer: ByteWriter, at: number, rule: KeyRule): void {
   writer.u8(at + abi.R_KIND, abi.KIND_KEY);
   writer.u8(at + abi.R_VALUE, VALUES[rule.value ?? "value"]);
+  writer.u8(at + abi.R_CHECK, rule.check === undefined ? abi.CHECK_NONE : CHECKS[rule.check]);
 }
 
 function writeShapeRule(writer: ByteWriter, at: number, rule: ShapeRule | BlockRule, shape: Compiled): void {

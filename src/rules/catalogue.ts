@@ -10,6 +10,7 @@ import { shellRules } from "./shell.ts";
 import { urlRules } from "./urls.ts";
 import { contextKeys } from "./vendors/context-keys.ts";
 import { vendorRules } from "./vendors.ts";
+import { weakKeyRules } from "./weak-keys.ts";
 
 /**
  * Every rule, once. The order is the precedence between matches that are the same: what tells more about
@@ -27,4 +28,5 @@ export const catalogue: readonly Rule[] = [
   ...oauthRules,
   ...keyRules,
   ...contextKeys,
+  ...weakKeyRules,
 ];

@@ -13,6 +13,8 @@ export const innocentValues: readonly string[] = [
   String.raw`\(?(?:null|nil|none|empty|n/a|unset|not set|unknown|undefined|missing|anonymous)\)?`,
   "(?:true|false|yes|no|on|off|y|n|t|f)",
   "(?:enabled?|disabled?|required|optional|allow|allowed|deny|denied|always|never|auto|read|write)",
+  // What stands for a password where the user is the token.
+  "x-oauth-basic",
   // One character, or numbers that say how many or how it went (`pass: 12`, `token: 401`, `otp: 26.1.2`).
   ".",
   String.raw`-?\d{1,2}`,

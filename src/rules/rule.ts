@@ -1,5 +1,5 @@
 /** Named second tests of a match; see `src/kernel/check.ts`. */
-export type CheckName = "crc32-base62" | "luhn" | "entropy" | "jwt";
+export type CheckName = "crc32-base62" | "luhn" | "entropy" | "jwt" | "random";
 
 interface RuleBase {
   /** Stable id, `issuer/kind`, as labels, reports and the `rules` option show it. */
@@ -65,6 +65,8 @@ export interface KeyRule extends RuleBase {
   readonly not?: readonly string[];
   /** Innocent names that hold in a sentence too, a blank between their words: `"unexpected token"`. */
   readonly phrases?: readonly string[];
+  /** A value that fails this check is no secret: for names that often stand in front of something else. */
+  readonly check?: CheckName;
   /** How the value is read; `"value"` unless given. */
   readonly value?: ValueKind;
 }

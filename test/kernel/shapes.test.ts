@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createByteRedactor, createRedactor, type RedactorOptions } from "../../src/redactor.ts";
-import { bytesOf } from "../program/matching.ts";
 import { findShapes, type OracleRule } from "../oracle/shape-oracle.ts";
+import { bytesOf } from "../program/matching.ts";
 
 const numRuns = Number(process.env["SCRUBJAY_RUNS"] ?? 25);
 
@@ -19,12 +19,18 @@ const pattern: fc.Arbitrary<string> = fc.letrec<{ node: string }>((tie) => ({
     { weight: 4, arbitrary: fc.constantFrom(...escaped) },
     { weight: 4, arbitrary: fc.constantFrom(...atoms) },
     { weight: 1, arbitrary: fc.constantFrom(...looks) },
-    { weight: 3, arbitrary: fc.array(tie("node"), { minLength: 2, maxLength: 4 }).map((all) => all.join("")) },
+    {
+      weight: 3,
+      arbitrary: fc.array(tie("node"), { minLength: 2, maxLength: 4 }).map((all) => all.join("")),
+    },
     {
       weight: 2,
       arbitrary: fc.array(tie("node"), { minLength: 1, maxLength: 2 }).map((all) => `(?:${all.join("|")})`),
     },
-    { weight: 2, arbitrary: fc.tuple(tie("node"), fc.constantFrom(...repeats)).map(([a, b]) => `(?:${a})${b}`) },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(tie("node"), fc.constantFrom(...repeats)).map(([a, b]) => `(?:${a})${b}`),
+    },
   ),
 })).node;
 
@@ -33,7 +39,10 @@ const rules: fc.Arbitrary<readonly OracleRule[]> = fc
   .map((all) => all.map((each, i) => ({ id: `user/r${i}`, pattern: each })));
 
 const text: fc.Arbitrary<string> = fc
-  .array(fc.oneof(fc.constantFrom(...literals), fc.constantFrom(..."abc_-1 .$x")), { minLength: 1, maxLength: 6 })
+  .array(fc.oneof(fc.constantFrom(...literals), fc.constantFrom(..."abc_-1 .$x")), {
+    minLength: 1,
+    maxLength: 6,
+  })
   .map((parts) => parts.join(""))
   // Eight alike are a placeholder.
   .filter((each) => !/(.)\1{6}/.test(each));
@@ -53,17 +62,22 @@ function only(own: readonly OracleRule[]): RedactorOptions | undefined {
 describe("the kernel's shapes", { timeout: 60_000 }, () => {
   test("are the oracle's, at every distance from a block's start", () => {
     fc.assert(
-      fc.property(rules, fc.array(text, { minLength: 1, maxLength: 16 }), fc.nat(64), (own, texts, padding) => {
-        const options = only(own);
-        if (options === undefined) return;
-        const redactor = createRedactor(options);
-        for (const each of texts) {
-          for (const pad of [0, padding]) {
-            const haystack = "\n".repeat(pad) + each;
-            expect(redactor.scan(haystack)).toEqual(findShapes(own, haystack));
+      fc.property(
+        rules,
+        fc.array(text, { minLength: 1, maxLength: 16 }),
+        fc.nat(64),
+        (own, texts, padding) => {
+          const options = only(own);
+          if (options === undefined) return;
+          const redactor = createRedactor(options);
+          for (const each of texts) {
+            for (const pad of [0, padding]) {
+              const haystack = "\n".repeat(pad) + each;
+              expect(redactor.scan(haystack)).toEqual(findShapes(own, haystack));
+            }
           }
-        }
-      }),
+        },
+      ),
       { numRuns },
     );
   });
@@ -77,7 +91,9 @@ describe("the kernel's shapes", { timeout: 60_000 }, () => {
         for (const each of texts) {
           const bytes = bytesOf(each);
           const run = (...chunks: Uint8Array[]) =>
-            Buffer.concat([...chunks.flatMap((chunk) => redactor.push(chunk)), ...redactor.end()]).toString("latin1");
+            Buffer.concat([...chunks.flatMap((chunk) => redactor.push(chunk)), ...redactor.end()]).toString(
+              "latin1",
+            );
           const whole = run(bytes);
           for (let cut = 1; cut < bytes.length; cut++) {
             expect(run(bytes.subarray(0, cut), bytes.subarray(cut)), `cut at ${cut}`).toBe(whole);

@@ -28,7 +28,8 @@ describe("the output is that of the whole", { timeout: 60_000 }, () => {
     for (const [name, line] of lines) {
       const bytes = new Uint8Array(Buffer.from(line));
       const whole = latin1(redactor.redact(bytes));
-      for (const cut of all(bytes.length)) expect(streamed(bytes, [cut]), `${name}, cut at ${cut}`).toBe(whole);
+      for (const cut of all(bytes.length))
+        expect(streamed(bytes, [cut]), `${name}, cut at ${cut}`).toBe(whole);
       expect(streamed(bytes, all(bytes.length)), `${name}, byte by byte`).toBe(whole);
       for (let trial = 0; trial < 4; trial++) {
         const cuts = Array.from({ length: between(2, 6, random) }, () => between(0, bytes.length, random));

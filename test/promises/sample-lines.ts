@@ -22,31 +22,40 @@ const values = [
 ];
 
 /** One line a notation and key, the values in turn. */
-export const notationLines: readonly (readonly [name: string, line: string])[] = notations.flatMap((notation, i) =>
-  keys.map((key, k) => {
-    const value = values[(i + k) % values.length]!();
-    const carried = notation.accepts?.(value) === false ? randomSecret(16) : value;
-    return [`${notation.name}, ${key}`, notation.render(key, carried)] as const;
-  }),
+export const notationLines: readonly (readonly [name: string, line: string])[] = notations.flatMap(
+  (notation, i) =>
+    keys.map((key, k) => {
+      const value = values[(i + k) % values.length]!();
+      const carried = notation.accepts?.(value) === false ? randomSecret(16) : value;
+      return [`${notation.name}, ${key}`, notation.render(key, carried)] as const;
+    }),
 );
 
 /** One line for each rule with a shape, and each block. */
-export const ruleLines: readonly (readonly [rule: string, line: string])[] = catalogue.flatMap((rule) => {
-  if (rule.optIn || "key" in rule) return [];
-  if ("begin" in rule) {
-    const body = Array.from({ length: 3 }, () => randomSecret(64)).join("\n");
-    return [[rule.id, `key: ${sampleOf(rule.begin, random)}\n${body}\n${rule.end} it-----\nnext`] as const];
-  }
-  return [[rule.id, `say "${sampleOfRule(rule, random)}", then`] as const];
-});
+export const ruleLines: readonly (readonly [rule: string, line: string])[] = catalogue.flatMap(
+  (rule): readonly (readonly [string, string])[] => {
+    if (rule.optIn || "key" in rule) return [];
+    if ("begin" in rule) {
+      const body = Array.from({ length: 3 }, () => randomSecret(64)).join("\n");
+      return [[rule.id, `key: ${sampleOf(rule.begin, random)}\n${body}\n${rule.end} it-----\nnext`]];
+    }
+    return [[rule.id, `say "${sampleOfRule(rule, random)}", then`]];
+  },
+);
 
 /** Found by what broke before: a chunk's end in the middle of what decides. */
 export const awkwardLines: readonly (readonly [what: string, line: string])[] = (
   [
-    ["a wrapper that is none", `password=st${randomSecret(9)} token=So${randomSecret(6)} secret=b${randomSecret(6)}`],
+    [
+      "a wrapper that is none",
+      `password=st${randomSecret(9)} token=So${randomSecret(6)} secret=b${randomSecret(6)}`,
+    ],
     ["a wrapper", `token=Some("${randomSecret(9)}") ["token"]=> string(20) "${randomSecret(20)}"`],
     ["a percent sign", `token=%3C${randomSecret(9)}&password=%${randomSecret(5)}`],
-    ["a cookie without a name", `cookie => "token": "${randomSecret(12)}"\nset-cookie:"${randomSecret(20)}_mmk", id`],
+    [
+      "a cookie without a name",
+      `cookie => "token": "${randomSecret(12)}"\nset-cookie:"${randomSecret(20)}_mmk", id`,
+    ],
     ["an array", `"password":["${randomSecret(9)}", :ok=>true, "${randomSecret(9)}", null]`],
     ["an object", `{"secret":{"a":"}","b":["]",'${randomSecret(9)}']},"ok":true}`],
     ["a block in a string", `"-----BEGIN RSA PRIVATE KEY-----\\n${randomSecret(40)}\\" and \\\\" \\n"`],

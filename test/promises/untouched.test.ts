@@ -24,9 +24,8 @@ function expectUntouched(text: string): void {
     const quote = quoted === null ? "" : quoted[0].slice(0, -1);
     expect(out.startsWith(`${quote}${MARK}${quote}`, at)).toBe(true);
     at += MARK.length + 2 * quote.length;
-    // Line ends inside a match stay.
-    const ends = text.slice(start, end).replace(/[^\r\n]/g, "");
-    if (ends !== "") return;
+    // Line ends and colours inside a match stay.
+    if (/[\r\n\x1b]/.test(text.slice(start, end))) return;
     from = end;
   }
   expect(out.slice(at)).toBe(text.slice(from));
@@ -43,7 +42,23 @@ describe("what is no credential stays", () => {
   });
 
   test("whatever bytes there are", () => {
-    const bits = ["password=", "token: ", '"', "\\", "\r\n", "\n", "\0", "\xff", "\xfe", "\xc3", "\x1b[0m", "é", "ghp_", "[", "}"];
+    const bits = [
+      "password=",
+      "token: ",
+      '"',
+      "\\",
+      "\r\n",
+      "\n",
+      "\0",
+      "\xff",
+      "\xfe",
+      "\xc3",
+      "\x1b[0m",
+      "é",
+      "ghp_",
+      "[",
+      "}",
+    ];
     const text = fc
       .array(fc.oneof(fc.constantFrom(...bits), fc.constantFrom(..."abc123 ,;:=&%")), { maxLength: 30 })
       .map((parts) => parts.join(""));
@@ -58,7 +73,11 @@ describe("what is no credential stays", () => {
   });
 
   test.each([
-    ["invalid UTF-8", "id=\xc3\x28 \xff\xfe password=hunter22x \xe2\x82 end\n", "id=\xc3\x28 \xff\xfe password=[REDACTED] \xe2\x82 end\n"],
+    [
+      "invalid UTF-8",
+      "id=\xc3\x28 \xff\xfe password=hunter22x \xe2\x82 end\n",
+      "id=\xc3\x28 \xff\xfe password=[REDACTED] \xe2\x82 end\n",
+    ],
     ["NUL", "a\0b password=hunter22x\0c", "a\0b password=[REDACTED]\0c"],
     ["CRLF", "a\r\npassword=hunter22x\r\nb\r\n", "a\r\npassword=[REDACTED]\r\nb\r\n"],
   ])("%s", (_what, input, output) => {
@@ -79,9 +98,35 @@ describe("what is no credential stays", () => {
   });
 });
 
-const secretString = fc.constantFrom("hunter22x", 'a"b\\c', "it's; b=c", "{x}", "[y]", "p:q,r", "<token>", "null", "", "é€🙂", "a\nb\tc");
-const leaf = fc.oneof(secretString, fc.integer(), fc.boolean(), fc.constant(null), fc.double({ noNaN: true, noDefaultInfinity: true }));
-const sensitive = fc.constantFrom("password", "token", "authorization", "cookie", "set-cookie", "apiKey", "client_secret");
+const secretString = fc.constantFrom(
+  "hunter22x",
+  'a"b\\c',
+  "it's; b=c",
+  "{x}",
+  "[y]",
+  "p:q,r",
+  "<token>",
+  "null",
+  "",
+  "é€🙂",
+  "a\nb\tc",
+);
+const leaf = fc.oneof(
+  secretString,
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+);
+const sensitive = fc.constantFrom(
+  "password",
+  "token",
+  "authorization",
+  "cookie",
+  "set-cookie",
+  "apiKey",
+  "client_secret",
+);
 const anyKey = fc.oneof(sensitive, fc.constantFrom("id", "msg", "name", "value", "headers", "ok"));
 const json = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
