@@ -114,7 +114,10 @@ const userRules: readonly (readonly [pattern: string, units: readonly string[]])
 ];
 
 describe("time is linear", { timeout: 60_000 }, () => {
-  test.each(hostile)("in %s", (name, unit, head) => expectLinear(name, unit, undefined, head ?? ""));
+  test.each(hostile.map(([name, unit, head = ""]) => [name, unit, head] as const))(
+    "in %s",
+    (name, unit, head) => expectLinear(name, unit, undefined, head),
+  );
 
   test.each(userRules)("in the user's own %s", (pattern, units) => {
     const options = { rules: ["!*", { id: "user/rule", pattern }] };

@@ -1,7 +1,7 @@
 // Into a value: what kind of thing stands behind a name's separator, and whether it is a secret.
 import {
   CHECK_NONE, R_CHECK,
-  FORM_RAW, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_FORM_SHIFT, SPAN_QUOTE, VALUE_COOKIES,
+  FORM_RAW, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_FORM_SHIFT, SPAN_QUOTE, VALUE_ANY, VALUE_COOKIES,
   VALUE_CREDENTIALS, VALUE_SET_COOKIE,
 } from "./abi";
 import { skipBlanks, skipColours } from "./blanks";
@@ -32,15 +32,16 @@ export function enterValue(p: usize, rule: u32, kind: u32): bool {
     return enterWrapped(p, Key.wrap, Key.wrapForm, Key.wrapCount);
   }
   if (Key.code != 0) State.flags |= (<u32>Key.form << SPAN_FORM_SHIFT) | (Key.count << SPAN_COUNT_SHIFT);
-  const c = at(p);
-  if (c == 0x5b || c == 0x7b) {
-    // A placeholder in brackets is no array and no object.
-    const innocent = innocentEnd(p);
-    if (undecided()) return false;
-    if (innocent > p + 1 && is(load<u8>(innocent - 1), MAYBE_END) && isBareEnd(innocent)) return false;
-    if (undecided()) return false;
-  }
+  if (isBracketedPlaceholder(p) || undecided()) return false;
   return enterElement(p);
+}
+
+/** `[REDACTED]`: no array and no object, but a placeholder. */
+function isBracketedPlaceholder(p: usize): bool {
+  const c = at(p);
+  if (c != 0x5b && c != 0x7b) return false;
+  const end = innocentEnd(p);
+  return end > p + 1 && is(load<u8>(end - 1), MAYBE_END) && isBareEnd(end);
 }
 
 function enterWrapped(p: usize, code: u32, form: i32, count: u32): bool {
@@ -83,8 +84,15 @@ function enterContainer(p: usize, c: u32): bool {
     State.array = 1;
     return enterElement(inside);
   }
+  if (c == 0x5b && isBracketedPlaceholder(inside)) {
+    State.array = 1;
+    State.code = 0;
+    return skipElement(inside);
+  }
+  if (undecided()) return false;
   if (<u32>load<u8>(ruleAt(State.rule), R_CHECK) != CHECK_NONE) return false;
   Key.value = p;
+  State.kind = VALUE_ANY;
   State.mode = MODE_CONTAINER;
   State.depth = 0;
   State.code = 0;
