@@ -78,7 +78,10 @@ function findValue(end: usize, kind: u32): usize {
   if (sign == 0x2c && Key.code != 0) return behindComma(p, kind);
   if (sign == 0x3e && Key.code == 0) return isTag() ? behindTag(p) : 0;
   if (sign == 0x3c && Key.code == 0 && p == tight) return behindNameElement(p);
-  if (sign == 10 || sign == 13) return behindLineEnd(p);
+  if (sign == 10 || sign == 13) {
+    if (Char.form == FORM_RAW) Key.value = p + (sign == 13 && at(p + 1) == 10 ? 2 : 1);
+    return behindLineEnd(p);
+  }
   if (Key.code != 0) return behindValueName(p);
   if (p > tight && isFlag() && sign != 0x2d) return p;
   return p > tight && isTag() ? behindAttributes(p) : 0;

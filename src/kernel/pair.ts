@@ -17,6 +17,7 @@ const LOOK_AHEAD: usize = 1024;
 /** Behind the comma at `p`, which `Char` holds, where the name is followed by its value. */
 export function behindComma(p: usize, kind: u32): usize {
   const q = skipSpace(p + Char.length);
+  Key.value = q;
   const next = behindValueName(q);
   if (next != 0) return next;
   const value = unwrap(q);

@@ -161,7 +161,14 @@ function stepCookie(p: usize): usize {
       return q;
     }
     if (!endsAt(q)) q = innocentEnd(q);
-  } else if (undecided()) return wait(p);
+  } else {
+    if (undecided()) return wait(p);
+    if (c != 0x3b && State.array == 0) {
+      // No pair at all: what is there may be anything, a name of its own kind among others.
+      State.mode = MODE_SEARCH;
+      return p;
+    }
+  }
   if (at(q) == 0x3b) {
     if (State.kind != VALUE_SET_COOKIE) return q + 1;
     if (State.array != 0) {
