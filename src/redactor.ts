@@ -118,9 +118,8 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
       );
       return sink === undefined ? text : sink.finish();
     } catch {
-      const withheld = withholdText(text);
-      engine.withhold(text.split("\n").length);
-      return withheld;
+      engine.withhold(text.match(/[^\r\n]+/g)?.length ?? 0);
+      return withholdText(text);
     }
   }
 
@@ -170,7 +169,9 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
     },
     stringify(value) {
       try {
-        return redactString(safeStableStringify(value));
+        const withheld = tally.withheld;
+        const line = redactString(safeStableStringify(value));
+        return tally.withheld === withheld ? line : JSON.stringify(WITHHELD);
       } catch {
         engine.withhold(1);
         return JSON.stringify(WITHHELD);

@@ -4,7 +4,7 @@
 import {
   FLAG_TEXT, FORM_BACKSLASH, KIND_BLOCK, PROGRAM, P_FIRST, R_DFA, R_END_DFA, R_FLAGS, R_KIND, SPAN_FIRST, SPAN_LAST,
 } from "./abi";
-import { skipColours, skipLineEnd } from "./blanks";
+import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
 import { Char, isQuote, readChar } from "./notation";
 import { Run, runPattern, startState } from "./pattern";
 import { ruleAt, word } from "./shape";
@@ -78,6 +78,11 @@ export function stepBlock(p: usize): usize {
       p = end;
       continue;
     }
+    if (State.step == 1 && State.lines != 0) {
+      const belongs = mayBelong(p);
+      if (undecided()) return hold(p);
+      if (!belongs) return leave(p);
+    }
     const c = <u32>load<u8>(p);
     const line = skipLineEnd(p);
     if (line != p) {
@@ -111,6 +116,43 @@ export function stepBlock(p: usize): usize {
     }
   }
   return p;
+}
+
+/** Lines are looked at so far for a sign of the body. */
+const LINE_MOST: usize = 256;
+
+/**
+ * Whether the line at `p` can be a block's: empty, a header, a mark, or with body in it, if only behind a
+ * logger's prefix. A mark that is mentioned ("must start with -----BEGIN …") has no such line behind it,
+ * and what follows it is searched.
+ */
+function mayBelong(p: usize): bool {
+  let q = skipBlanks(p);
+  if (isHeader(q) || at(q) == 0x2d) return true;
+  let run: usize = 0;
+  let only = true;
+  for (; q < p + LINE_MOST; q++) {
+    const c = at(q);
+    if (q >= Text.limit || c == 10 || c == 13) return only;
+    if (is(c, BASE64) || c == 0x5c || c == 0x25 || c == 0x26) {
+      run++;
+      if (run == RUN_LEAST) return true;
+    } else {
+      run = 0;
+      // What a program puts round a short last line of the body.
+      if (!isQuote(c) && !is(c, BLANK) && c != 0x2c && c != 0x3b && c != 0x28 && c != 0x29) only = false;
+    }
+  }
+  return false;
+}
+
+/** Headers of PEM (RFC 1421) and PGP (RFC 9580): Proc-Type, DEK-Info, Version, Comment, Hash, Charset, Subject. */
+function isHeader(p: usize): bool {
+  const word = at(p) | (at(p + 1) << 8) | (at(p + 2) << 16);
+  return (
+    word == 0x6f7250 || word == 0x4b4544 || word == 0x726556 || word == 0x6d6f43 || word == 0x736148 ||
+    word == 0x616843 || word == 0x627553
+  );
 }
 
 export function isEndMark(p: usize): bool {

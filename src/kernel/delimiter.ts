@@ -17,11 +17,11 @@ export function endsHere(p: usize, c: u32): bool {
     if (Char.form == FORM_ENTITY || isAmpersand(p)) return true;
     return State.separator == FORM_PERCENT || isParameter(p + 1);
   }
+  if (c == 0x2c && State.array != 0) return true;
   const next = at(p + 1);
   if (classOf(next) & END) return true;
   if (next == 0x5c) return endsAtEscape(p + 1);
   if (next == 0x2c || next == 0x3b || next == 0x29 || next == 0x5d || next == 0x7d) return true;
-  if (c == 0x2c && State.array != 0) return true;
   if (c == 0x2c || c == 0x3b) return next == 0x7b || isParameter(p + 1);
   return false;
 }

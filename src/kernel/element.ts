@@ -2,8 +2,8 @@
 import { skipLineEnd, skipSpace } from "./blanks";
 import { Key } from "./key";
 import { Name } from "./name";
-import { Char, readChar } from "./notation";
-import { BLANK, NAME, WORD, at, before, is } from "./text";
+import { Char, isQuote, readChar } from "./notation";
+import { BLANK, END, MAYBE_END, NAME, WORD, at, before, classOf, is } from "./text";
 import { TAG } from "./value";
 
 /** `<password` or `<ns:password`, or the same as &lt;. */
@@ -19,9 +19,17 @@ export function behindTag(p: usize): usize {
   Key.wrapCount = Char.count;
   p += Char.length;
   // `<token> means …` is no element.
-  if (is(at(p), BLANK)) return 0;
+  if (is(at(p), BLANK) || closesString(p)) return 0;
   const line = skipLineEnd(p);
   return line == p ? p : skipSpace(p);
+}
+
+/** Whether the quote at `p` closes a string, in which "<token>" stood for a value. */
+function closesString(p: usize): bool {
+  readChar(p);
+  if (!isQuote(Char.code)) return false;
+  const c = at(p + Char.length);
+  return c == 0x3a || (classOf(c) & (END | MAYBE_END)) != 0;
 }
 
 /** Behind the attributes of a tag: `<wsse:Password Type="…">`. */

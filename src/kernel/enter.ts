@@ -68,9 +68,18 @@ export function enterElement(p: usize): bool {
   const c = Char.code;
   if (undecided()) return false;
   if (isQuote(c)) return enterWrapped(p + Char.length, c, Char.form, Char.count);
-  if (Char.form == FORM_RAW && (c == 0x5b || c == 0x7b)) return enterContainer(p, c);
+  if (Char.form == FORM_RAW && (c == 0x5b || c == 0x7b) && !isSchemeOfHash(p, c)) return enterContainer(p, c);
+  if (undecided()) return false;
   State.code = 0;
   return enterText(p);
+}
+
+/** `{SSHA}bteEyn…`: how directories write password hashes (RFC 2307), no object. */
+function isSchemeOfHash(p: usize, c: u32): bool {
+  if (c != 0x7b) return false;
+  let q = p + 1;
+  while (q < p + 18 && (is(at(q), ALNUM) || at(q) == 0x2d)) q++;
+  return q > p + 2 && at(q) == 0x7d && (classOf(at(q + 1)) & (END | MAYBE_END)) == 0;
 }
 
 function enterContainer(p: usize, c: u32): bool {
@@ -79,20 +88,20 @@ function enterContainer(p: usize, c: u32): bool {
   const first = Char.code;
   if (undecided()) return false;
   if (first == 0x5d || first == 0x7d) return false;
-  if (c == 0x5b && first != 0x7b && first != 0x5b && first != 10 && first != 13) {
-    // An array of strings or numbers keeps its form; each element is redacted by itself.
-    State.array = 1;
-    return enterElement(inside);
-  }
   if (c == 0x5b && isBracketedPlaceholder(inside)) {
     State.array = 1;
     State.code = 0;
     return skipElement(inside);
   }
   if (undecided()) return false;
+  if (c == 0x5b && State.array == 0 && first != 0x7b && first != 0x5b && first != 10 && first != 13) {
+    // An array of strings or numbers keeps its form; each element is redacted by itself.
+    State.array = 1;
+    return enterElement(inside);
+  }
   if (<u32>load<u8>(ruleAt(State.rule), R_CHECK) != CHECK_NONE) return false;
   Key.value = p;
-  State.kind = VALUE_ANY;
+  State.kind = VALUE_ANY; // ";" in its strings ends no cookie
   State.mode = MODE_CONTAINER;
   State.depth = 0;
   State.code = 0;

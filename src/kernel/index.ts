@@ -56,16 +56,16 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, fina
     startPrefilter(p);
     const found = search();
     if (found == 0) break;
-    if (found == 1) return finish(min(Prefilter.at, unseen(from)), hold(), 0);
+    if (found == 1) return finish(max(p, min(Prefilter.at, unseen(p))), hold(), 0);
     p = Match.next;
   }
   if (final) return finish(limit, limit, 0);
-  return finish(unseen(from), tailHold(), 0);
+  return finish(unseen(p), tailHold(), 0);
 }
 
 /** Where fragments that STOP at their start may be cut: the last two bytes are looked at again. */
 function unseen(from: usize): usize {
-  return max(Text.floor, max(from, Text.limit - min(2, Text.limit - Text.begin)));
+  return max(from, Text.limit - min(2, Text.limit - Text.begin));
 }
 
 function finish(resume: usize, frontier: usize, full: u32): i32 {

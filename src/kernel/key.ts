@@ -78,10 +78,7 @@ function findValue(end: usize, kind: u32): usize {
   if (sign == 0x2c && Key.code != 0) return behindComma(p, kind);
   if (sign == 0x3e && Key.code == 0) return isTag() ? behindTag(p) : 0;
   if (sign == 0x3c && Key.code == 0 && p == tight) return behindNameElement(p);
-  if (sign == 10 || sign == 13) {
-    if (Char.form == FORM_RAW) Key.value = p + (sign == 13 && at(p + 1) == 10 ? 2 : 1);
-    return behindLineEnd(p);
-  }
+  if (sign == 10 || sign == 13) return behindLineEnd(p);
   if (Key.code != 0) return behindValueName(p);
   if (p > tight && isFlag() && sign != 0x2d) return p;
   return p > tight && isTag() ? behindAttributes(p) : 0;
@@ -178,6 +175,8 @@ function behindLines(p: usize, value: usize): usize {
 
 /** A form's part (`name="password"`, an empty line, the value), or `name: password` with `value: …` below. */
 function behindLineEnd(p: usize): usize {
+  // The line is over whatever comes: its end goes out at once.
+  Key.value = skipLineEnd(p);
   if (!isNamed()) return 0;
   if (Key.code != 0) {
     const second = skipLineEnd(p);

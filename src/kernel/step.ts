@@ -1,5 +1,5 @@
 // Goes on inside whatever `State` says, until it is over or the text ends.
-import { PROGRAM, R_DFA, SPAN_FIRST, SPAN_LAST, VALUE_ANY, VALUE_COOKIES, VALUE_PARAMS, VALUE_SET_COOKIE } from "./abi";
+import { PROGRAM, R_DFA, SPAN_FIRST, SPAN_LAST, SPAN_QUOTE, VALUE_ANY, VALUE_COOKIES, VALUE_PARAMS, VALUE_SET_COOKIE } from "./abi";
 import { Block, stepBlock } from "./block";
 import { containerEnd } from "./container";
 import { stepParameters } from "./credentials";
@@ -28,7 +28,13 @@ export class Step {
  * nothing is decided yet.
  */
 export function step(p: usize): usize {
-  const mode = State.mode;
+  const next = stepIn(State.mode, p);
+  // What was passed over stays, and may have gone out: no match starts in it.
+  if (next != 0 && State.mode == MODE_SEARCH && next > Text.floor) Text.floor = next;
+  return next;
+}
+
+function stepIn(mode: u32, p: usize): usize {
   if (mode == MODE_VALUE) return stepValue(p);
   if (mode == MODE_PATTERN) return stepPattern(p);
   if (mode == MODE_CONTAINER) return stepContainer(p);
@@ -108,7 +114,8 @@ function stepContainer(p: usize): usize {
   take(p, end == 0 ? Value.hold : end, end != 0);
   if (end == 0) return wait(Value.hold);
   Text.floor = end;
-  State.mode = MODE_SEARCH;
+  State.code = 0;
+  State.mode = State.array != 0 ? MODE_ELEMENT : MODE_SEARCH;
   return end;
 }
 
@@ -125,8 +132,20 @@ function stepElement(p: usize): usize {
   if (at(q) == 0x2c) {
     q = skipBlanks(q + 1);
     const c = at(q);
+    const code = State.code;
+    const form = State.form;
+    const count = State.count;
+    const flags = State.flags;
     const entered = c > 0x20 && c != 0x5d && reenter(q);
-    if (undecided()) return wait(p);
+    if (undecided()) {
+      // It is asked again: what was tried is forgotten.
+      State.code = code;
+      State.form = form;
+      State.count = count;
+      State.flags = flags;
+      State.mode = MODE_ELEMENT;
+      return wait(p);
+    }
     if (entered) return Key.value;
   }
   if (undecided()) return wait(p);
@@ -135,7 +154,7 @@ function stepElement(p: usize): usize {
 }
 
 function reenter(q: usize): bool {
-  State.flags |= SPAN_FIRST;
+  State.flags = (State.flags | SPAN_FIRST) & ~SPAN_QUOTE;
   State.longRun = 0;
   return enterElement(q);
 }

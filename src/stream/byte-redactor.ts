@@ -52,6 +52,8 @@ export class ByteRedactor {
       return this.#take();
     } catch {
       return this.#withhold(new Uint8Array(0));
+    } finally {
+      this.#skipping = false;
     }
   }
 
