@@ -130,11 +130,13 @@ function mayBelong(p: usize): bool {
   let q = skipBlanks(p);
   if (isHeader(q) || at(q) == 0x2d) return true;
   let run: usize = 0;
+  let runs = 0;
   let only = true;
   for (; q < p + LINE_MOST; q++) {
     const c = at(q);
     if (q >= Text.limit || c == 10 || c == 13) return only;
     if (is(c, BASE64) || c == 0x5c || c == 0x25 || c == 0x26) {
+      if (run == 0 && runs++ != 0) only = false; // words
       run++;
       if (run == RUN_LEAST) return true;
     } else {
