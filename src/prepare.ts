@@ -29,10 +29,10 @@ export function prepareCatalogue(): string {
     ];
   });
   const list = view.getUint32(abi.P_INNOCENT, true);
-  const innocents: PreparedMap["innocents"] = source.innocentValues.map((pattern, i) => ({
-    pattern,
-    dfa: [view.getUint32(list + 4 + i * 4, true), compileInnocent(pattern).length],
-  }));
+  const innocents = source.innocentValues.map((pattern, i): PreparedMap["innocents"][number] => {
+    const { dfa, most } = compileInnocent(pattern);
+    return { pattern, dfa: [view.getUint32(list + 4 + i * 4, true), dfa.length], most };
+  });
   const map: PreparedMap = { shapes, innocents };
   const module = { program: encodeBase64(bytes), ruleIds, map: JSON.stringify(map) };
   return [

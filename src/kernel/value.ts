@@ -48,6 +48,8 @@ export function endsAt(p: usize): bool {
     return (kind & END) != 0 || cookieEnds || ((kind & MAYBE_END) != 0 && endsHere(p, c));
   }
   if (c == 10 || c == 13 || cookieEnds) return true;
+  if (State.form == FORM_PERCENT && (c == 0x26 || (classOf(c) & END) != 0)) return true;
+  if (State.form == FORM_ENTITY && (c == 0x22 || c == 0x3c || c == 0x3e)) return true;
   readChar(p);
   if (State.code == LINE) return Char.code == 10 || Char.code == 13 || endsString();
   if (State.code == TAG && Char.code == 0x22) return true;

@@ -25,7 +25,7 @@ export interface Prepared {
 
 export interface PreparedMap {
   readonly shapes: readonly PreparedShape[];
-  readonly innocents: readonly { readonly pattern: string; readonly dfa: Extent }[];
+  readonly innocents: readonly { readonly pattern: string; readonly dfa: Extent; readonly most: number }[];
 }
 
 let program: Program | undefined;
@@ -45,7 +45,7 @@ export function preparedParts(): PreparedParts {
   const { shapes, innocents } = JSON.parse(prepared.map) as PreparedMap;
   parts = {
     shapes: new Map(shapes.map((shape) => [shape.key, restore(shape, part)])),
-    innocents: new Map(innocents.map(({ pattern, dfa }) => [pattern, part(dfa)])),
+    innocents: new Map(innocents.map(({ pattern, dfa, most }) => [pattern, { dfa: part(dfa), most }])),
   };
   return parts;
 }

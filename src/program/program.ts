@@ -31,10 +31,16 @@ export interface Program {
 const CHECKS = { "crc32-base62": 1, luhn: 2, entropy: 3, jwt: 4, random: 5 } as const;
 const VALUES = { value: 0, credentials: 1, cookies: 2, "set-cookie": 3 } as const;
 
+/** A pattern of values that are no secret, and how long these can be, in bytes. */
+export interface Innocent {
+  readonly dfa: DfaRecord;
+  readonly most: number;
+}
+
 /** What a build has compiled: shapes, and the DFAs of innocent values by their patterns. */
 export interface PreparedParts {
   readonly shapes: Prepared;
-  readonly innocents: ReadonlyMap<string, DfaRecord>;
+  readonly innocents: ReadonlyMap<string, Innocent>;
 }
 
 /**
@@ -66,8 +72,12 @@ export function compileRule(rule: Rule, isOwn: boolean, prepared?: Prepared): Co
 }
 
 /** @throws RedactorConfigError if the pattern cannot be run in linear time */
-export function compileInnocent(pattern: string): DfaRecord {
-  return encodeDfa(buildDfa(parsePattern(pattern, { ignoreCase: true }).whole, pattern));
+export function compileInnocent(pattern: string): Innocent {
+  const { whole } = parsePattern(pattern, { ignoreCase: true });
+  return {
+    dfa: encodeDfa(buildDfa(whole, pattern)),
+    most: Math.min(lengthOf(whole).max, abi.DECISION_LIMIT),
+  };
 }
 
 /** One DFA each: joined into one, bounded repeats multiply (80 patterns needed over 10 million steps). */
@@ -77,11 +87,12 @@ function writeInnocent(
   prepared: PreparedParts["innocents"] | undefined,
 ): number {
   const at = writer.reserve(4 + patterns.length * 4);
-  const lengths = patterns.map((pattern) => lengthOf(parsePattern(pattern, { ignoreCase: true }).whole).max);
-  writer.u32(abi.P_INNOCENT_MOST, Math.min(Math.max(0, ...lengths), abi.DECISION_LIMIT - 1));
+  const compiled = patterns.map((pattern) => prepared?.get(pattern) ?? compileInnocent(pattern));
+  const most = Math.max(0, ...compiled.map(({ most }) => most));
+  writer.u32(abi.P_INNOCENT_MOST, Math.min(most, abi.DECISION_LIMIT - 1));
   writer.u32(at, patterns.length);
-  patterns.forEach((pattern, i) => {
-    writer.u32(at + 4 + i * 4, writer.append(prepared?.get(pattern) ?? compileInnocent(pattern)));
+  compiled.forEach(({ dfa }, i) => {
+    writer.u32(at + 4 + i * 4, writer.append(dfa));
   });
   return at;
 }

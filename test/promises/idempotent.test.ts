@@ -64,8 +64,7 @@ test("no replacement is a secret", () => {
   }
 });
 
-// An escaped, empty value is replaced: endsAt does not know what quotedEnd stops at.
-test.fails("a text in angle brackets, percent-encoded", () => {
+test("a text in angle brackets, percent-encoded", () => {
   const redactor = createRedactor({ censor: { text: "<gone>" } });
   const once = redactor.redact(`q=%7B%22authorization%22%3A%22${randomSecret(12)}'s%22%7D`);
   expect(redactor.redact(once)).toBe(once);
