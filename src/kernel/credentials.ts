@@ -36,6 +36,13 @@ export function enterCredentials(p: usize): bool {
   return (State.code != 0 || looksSecret(q)) && enterSecret(q);
 }
 
+/** Whether the word at `p` is a scheme with something behind it. */
+export function startsWithScheme(p: usize): bool {
+  let end = p;
+  while (end < p + 40 && isNameByte(at(end))) end++;
+  return at(end) == 0x20 && schemeOf(PROGRAM + word(P_SCHEMES), p, end) != 0;
+}
+
 // @ts-ignore: decorator
 @inline
 function isNameByte(c: u32): bool {

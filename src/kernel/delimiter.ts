@@ -9,8 +9,9 @@ export function endsHere(p: usize, c: u32): bool {
   if (c == 0x5c) return endsAtEscape(p);
   if (c == 0x25) {
     readChar(p);
-    if (Char.form != FORM_PERCENT || State.separator != FORM_PERCENT) return false;
-    return Char.code == 0x26 || Char.code <= 0x20 || isQuote(Char.code) || Char.code == 0x7d || Char.code == 0x2c;
+    // What is encoded more often than the separator belongs to the value.
+    if (Char.form != FORM_PERCENT || State.separator != FORM_PERCENT || Char.count > State.separatorCount) return false;
+    return Char.code == 0x26 || Char.code == 0x3b || Char.code <= 0x20 || isQuote(Char.code) || Char.code == 0x7d || Char.code == 0x2c;
   }
   if (c == 0x26) {
     readChar(p);

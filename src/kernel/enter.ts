@@ -7,7 +7,7 @@ import {
 import { skipBlanks, skipColours } from "./blanks";
 import { startsBlock } from "./block";
 import { passes } from "./check";
-import { enterCredentials } from "./credentials";
+import { enterCredentials, startsWithScheme } from "./credentials";
 import { innocentEnd } from "./innocent";
 import { Key } from "./key";
 import { ruleAt } from "./shape";
@@ -21,6 +21,9 @@ export function enterValue(p: usize, rule: u32, kind: u32): bool {
   State.rule = rule;
   State.kind = kind;
   State.separator = Key.separator;
+  State.separatorCount = Key.separatorCount;
+  // A number or an object in JSON gives way to a string, quoted as its key is.
+  State.wantsQuote = Key.code == 0x22 && Key.sign == 0x3a ? 1 : 0;
   State.array = 0;
   State.longRun = 0;
   State.inner = 0;
@@ -32,7 +35,9 @@ export function enterValue(p: usize, rule: u32, kind: u32): bool {
     return enterWrapped(p, Key.wrap, Key.wrapForm, Key.wrapCount);
   }
   if (Key.code != 0) State.flags |= (<u32>Key.form << SPAN_FORM_SHIFT) | (Key.count << SPAN_COUNT_SHIFT);
-  if (isBracketedPlaceholder(p) || undecided()) return false;
+  // Go's and Java's `[Bearer …]` looks like one.
+  const isCredentials = kind == VALUE_CREDENTIALS && startsWithScheme(p + 1);
+  if ((!isCredentials && isBracketedPlaceholder(p)) || undecided()) return false;
   return enterElement(p);
 }
 
@@ -66,9 +71,12 @@ function isBareEnd(p: usize): bool {
 export function enterElement(p: usize): bool {
   readChar(p);
   const c = Char.code;
+  const form = Char.form;
   if (undecided()) return false;
   if (isQuote(c)) return enterWrapped(p + Char.length, c, Char.form, Char.count);
-  if (Char.form == FORM_RAW && (c == 0x5b || c == 0x7b) && !isSchemeOfHash(p, c)) return enterContainer(p, c);
+  if (State.array != 0 && c == 0x5b && isBracketedPlaceholder(p)) return skipElement(p);
+  if (undecided()) return false;
+  if (form == FORM_RAW && (c == 0x5b || c == 0x7b) && !isSchemeOfHash(p, c)) return enterContainer(p, c);
   if (undecided()) return false;
   State.code = 0;
   return enterText(p);
@@ -109,9 +117,8 @@ function enterContainer(p: usize, c: u32): bool {
   return true;
 }
 
-/** A number or an object in JSON gives way to a string, quoted as its key is. */
 function quoteLikeKey(): void {
-  if (Key.code == 0x22 && Key.sign == 0x3a) State.flags |= SPAN_QUOTE;
+  if (State.wantsQuote != 0) State.flags |= SPAN_QUOTE;
 }
 
 /** The text of a value starts at `p`, behind its quote if it has one. */

@@ -9,7 +9,7 @@ import { Name, sensitiveName } from "./name";
 import { Char, isQuote, readChar } from "./notation";
 import { behindComma, behindValueName, isNamed } from "./pair";
 import { ruleAt } from "./shape";
-import { BLANK, NAME, Text, at, before, fold, is, undecided } from "./text";
+import { BLANK, NAME, Text, WORD, at, before, fold, is, undecided } from "./text";
 import { HOST_OPEN, LINE } from "./value";
 
 /** How a key's name was quoted, and where its value starts. */
@@ -20,6 +20,7 @@ export class Key {
   /** Bytes of the quote that closes the name. */
   static quoteLength: u32 = 0;
   static separator: i32 = 0;
+  static separatorCount: u32 = 0;
   /** The separator that was found: ":" or "=", "," between pair members, ">" in XML, " " after a flag. */
   static sign: u32 = 0;
   /** Where the value starts, 0: not known yet. */
@@ -70,18 +71,23 @@ function findValue(end: usize, kind: u32): usize {
   readChar(p);
   const sign = Char.code;
   Key.separator = Char.form;
+  Key.separatorCount = Char.count;
   Key.sign = sign;
   if (sign == 0x3a || sign == 0x3d) {
     p = behindSign(p);
-    return p == 0 ? 0 : behindBlockMark(unwrap(p));
+    return p == 0 ? 0 : behindBlockMark(behindType(unwrap(p)));
   }
+  if (isOperator(sign) && at(p + 1) == 0x3d) return behindOperator(p + 1);
   if (sign == 0x2c && Key.code != 0) return behindComma(p, kind);
   if (sign == 0x3e && Key.code == 0) return isTag() ? behindTag(p) : 0;
   if (sign == 0x3c && Key.code == 0 && p == tight) return behindNameElement(p);
   if (sign == 10 || sign == 13) return behindLineEnd(p);
   if (Key.code != 0) return behindValueName(p);
   if (p > tight && isFlag() && sign != 0x2d) return p;
-  return p > tight && isTag() ? behindAttributes(p) : 0;
+  if (p == tight) return 0;
+  if (isTag()) return behindAttributes(p);
+  const value = behindType(p);
+  return value == p ? 0 : value;
 }
 
 /** Behind the quote or brackets that close the name; what the quote was goes into `Key`. */
@@ -128,7 +134,7 @@ export function behindSign(p: usize): usize {
   p += Char.length;
   let last = first;
   let signs = 1;
-  while (signs < 3) {
+  while (signs < 4) {
     readChar(p);
     if (Char.code != 0x3a && Char.code != 0x3d) break;
     last = Char.code;
@@ -146,6 +152,30 @@ export function behindSign(p: usize): usize {
     if (at(q) == 10) return q + 1;
   }
   return p;
+}
+
+/** What stands before "=" in `.=`, `?=`, `!=`, `+=`. */
+function isOperator(c: u32): bool {
+  return c == 0x2e || c == 0x3f || c == 0x21 || c == 0x2b;
+}
+
+/** Behind the "=" of an operator at `p`, if a string follows: comparisons with names are none of ours. */
+function behindOperator(p: usize): usize {
+  readChar(p);
+  Key.sign = 0x3d;
+  p = skipBlanks(behindSign(p));
+  return isQuote(at(p)) ? p : 0;
+}
+
+/** Behind the type at `p` in a declaration, `password: String = "…"`, at the string; or `p`. */
+function behindType(p: usize): usize {
+  let q = p;
+  while (q < p + 24 && is(at(q), WORD)) q++;
+  if (q == p || !is(at(q), BLANK)) return p;
+  q = skipBlanks(q);
+  if (at(q) != 0x3d) return p;
+  q = skipBlanks(q + 1);
+  return isQuote(at(q)) ? q : p;
 }
 
 /** Behind `|`, `>-` and the like of a YAML block scalar at `p`, at its first line; or `p`. */

@@ -19,10 +19,28 @@ function charBefore(p: usize): u32 {
   return p > Text.begin && p > Text.floor ? <u32>load<u8>(p - 1) : 10;
 }
 
+/** Behind the rest of a colour code (`36m`) that was taken for the start of the name [start, end). */
+function behindColour(start: usize, end: usize): usize {
+  let p = start;
+  while (p < end && <u32>load<u8>(p) - 0x30 < 10) p++;
+  return p < end && load<u8>(p) == 0x6d && endsColour(p + 1) ? p + 1 : start;
+}
+
+/** Whether a colour code (`ESC [ 1 ; 36 m`, also escaped) ends before `p`. */
+function endsColour(p: usize): bool {
+  if (p < Text.begin + 3 || load<u8>(p - 1) != 0x6d) return false;
+  p--;
+  const least = p - min(20, p - Text.begin - 1);
+  while (p > least && (<u32>load<u8>(p - 1) - 0x30 < 10 || load<u8>(p - 1) == 0x3b)) p--;
+  if (load<u8>(p - 1) != 0x5b || p - 1 <= Text.begin) return false;
+  const c = <u32>load<u8>(p - 2);
+  return c == 0x1b || (c | 0x20) == 0x62 || c == 0x33 || c == 0x65; // \u001b, \x1b, \033, \e
+}
+
 /** Whether a word starts at `p`: behind a separator, at a camel's hump, at a change of letters and digits. */
 function startsWord(p: usize): bool {
   const previous = charBefore(p);
-  if (!is(previous, ALNUM)) return true;
+  if (!is(previous, ALNUM) || endsColour(p)) return true;
   const c = <u32>load<u8>(p);
   const upper = c - 0x41 < 26;
   if (previous - 0x61 < 26) return upper;
@@ -62,6 +80,7 @@ export function sensitiveName(end: usize): i32 {
   if (found == 0 || found >= <u32>INNOCENT_PHRASE) return -1;
   let start = end;
   while (start > lowest && is(load<u8>(start - 1), NAME)) start--;
+  start = behindColour(start, end);
   while (start < end && (load<u8>(start) == 0x2d || load<u8>(start) == 0x2e)) start++;
   Name.start = start;
   return <i32>found - 1;
@@ -101,7 +120,7 @@ function lookUp(lowest: usize, end: usize): u32 {
 function isNameStart(p: usize): bool {
   let c = charBefore(p);
   while (c == 0x2d || c == 0x2e) c = charBefore(--p);
-  return !is(c, NAME);
+  return !is(c, NAME) || endsColour(p);
 }
 
 /** The code of the scheme word [start, end), 0: not one. Sets `Name.node`. */

@@ -46,6 +46,10 @@ export class State {
   static lines: u32 = 0;
   /** In a run of backslashes too long to be an escape. */
   static longRun: u32 = 0;
+  /** How often the separator was percent-encoded: what is so more often is no delimiter. */
+  static separatorCount: u32 = 0;
+  /** 1: where the value is not quoted, its replacement has to be. */
+  static wantsQuote: u32 = 0;
 }
 
 export function saveState(): void {
@@ -64,6 +68,8 @@ export function saveState(): void {
   store<u32>(s, State.array, 44);
   store<u32>(s, State.lines, 48);
   store<u32>(s, State.longRun, 52);
+  store<u32>(s, State.separatorCount, 56);
+  store<u32>(s, State.wantsQuote, 60);
 }
 
 export function loadState(): void {
@@ -82,4 +88,6 @@ export function loadState(): void {
   State.array = load<u32>(s, 44);
   State.lines = load<u32>(s, 48);
   State.longRun = load<u32>(s, 52);
+  State.separatorCount = load<u32>(s, 56);
+  State.wantsQuote = load<u32>(s, 60);
 }

@@ -1,5 +1,5 @@
 // Goes on inside whatever `State` says, until it is over or the text ends.
-import { PROGRAM, R_DFA, SPAN_FIRST, SPAN_LAST, SPAN_QUOTE, VALUE_ANY, VALUE_COOKIES, VALUE_PARAMS, VALUE_SET_COOKIE } from "./abi";
+import { FORM_PERCENT, PROGRAM, R_DFA, SPAN_FIRST, SPAN_LAST, SPAN_QUOTE, VALUE_ANY, VALUE_COOKIES, VALUE_PARAMS, VALUE_SET_COOKIE } from "./abi";
 import { Block, stepBlock } from "./block";
 import { containerEnd } from "./container";
 import { stepParameters } from "./credentials";
@@ -16,7 +16,7 @@ import {
   MODE_PARAMETERS, MODE_PATTERN, MODE_SEARCH, MODE_VALUE, State,
 } from "./state";
 import { END, Text, at, classOf, undecided } from "./text";
-import { Value, endsAt, valueEnd } from "./value";
+import { Value, endsAt, isSemicolon, valueEnd } from "./value";
 
 export class Step {
   /** More text is needed from here on. */
@@ -76,10 +76,10 @@ function stepValue(p: usize): usize {
     return end;
   }
   const next = State.kind != VALUE_ANY ? skipColours(end) : end;
-  if (next < Text.limit && load<u8>(next) == 0x3b) {
+  if (State.kind != VALUE_ANY && next < Text.limit && isSemicolon(next)) {
     if (State.kind == VALUE_COOKIES) {
       State.mode = MODE_COOKIE;
-      return next + 1;
+      return next + Char.length;
     }
     if (State.kind == VALUE_SET_COOKIE && State.array != 0) {
       State.mode = MODE_ATTRIBUTES;
@@ -165,10 +165,9 @@ function stepCookie(p: usize): usize {
   let q = skipBlanks(p);
   const most = q + 256;
   const name = q;
-  while (q < most && at(q) != 0x3d && at(q) != 0x3b && !(classOf(at(q)) & END) && !endsAt(q)) q++;
-  const c = at(q);
-  if (c == 0x3d && q > name) {
-    q++;
+  while (q < most && at(q) != 0x3d && !isSemicolon(q) && !(classOf(at(q)) & END) && !isEquals(q) && !endsAt(q)) q++;
+  if (isEquals(q) && q > name) {
+    q += Char.length;
     const quote = at(q);
     if (isQuote(quote) && quote != State.code) q++;
     const innocent = isEmptyOrInnocent(q);
@@ -182,14 +181,14 @@ function stepCookie(p: usize): usize {
     if (!endsAt(q)) q = innocentEnd(q);
   } else {
     if (undecided()) return wait(p);
-    if (c != 0x3b && State.array == 0) {
+    if (!isSemicolon(q) && State.array == 0) {
       // No pair at all: what is there may be anything, a name of its own kind among others.
       State.mode = MODE_SEARCH;
       return p;
     }
   }
-  if (at(q) == 0x3b) {
-    if (State.kind != VALUE_SET_COOKIE) return q + 1;
+  if (isSemicolon(q)) {
+    if (State.kind != VALUE_SET_COOKIE) return q + Char.length;
     if (State.array != 0) {
       State.mode = MODE_ATTRIBUTES;
       State.kind = VALUE_ANY;
@@ -199,6 +198,14 @@ function stepCookie(p: usize): usize {
   if (undecided()) return wait(p);
   State.mode = State.array != 0 ? MODE_ELEMENT : MODE_SEARCH;
   return q;
+}
+
+/** "=", also as %3D in a percent-encoded cookie; it is then in `Char`. */
+function isEquals(p: usize): bool {
+  const c = at(p);
+  if (c != 0x3d && (c != 0x25 || State.separator != FORM_PERCENT)) return false;
+  readChar(p);
+  return Char.code == 0x3d;
 }
 
 /** Inside a token that its pattern's DFA follows: everything up to its last accept is matched. */

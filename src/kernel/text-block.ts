@@ -1,5 +1,6 @@
 // Blocks of any text, as an XML assertion is (FLAG_TEXT): everything goes up to the end mark.
 import { SPAN_LAST } from "./abi";
+import { skipSpace } from "./blanks";
 import { MOST_LINES, hold, isEndMark, leave, startsLine } from "./block";
 import { innocentEnd } from "./innocent";
 import { MAX_ESCAPES } from "./notation";
@@ -12,10 +13,12 @@ export function stepText(p: usize): usize {
   if (State.step != 0) {
     // What has been replaced already.
     Text.hitEnd = false;
-    const innocent = innocentEnd(p);
+    const start = skipSpace(p);
+    const innocent = innocentEnd(start);
     if (undecided()) return hold(p);
-    if (innocent > p + 1 && load<u8>(p) == 0x5b) return leave(innocent);
+    if (innocent > start + 1 && load<u8>(start) == 0x5b) return leave(innocent);
     State.step = 0;
+    p = start;
   }
   let q = State.longRun != 0 ? behindEscape(p) : p;
   while (q < Text.limit) {

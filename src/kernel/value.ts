@@ -41,7 +41,7 @@ export function endsAt(p: usize): bool {
     c = at(p);
   }
   if (p >= Text.limit) return true;
-  const cookieEnds = isCookie() && c == 0x3b;
+  const cookieEnds = isCookie() && isSemicolon(p);
   if (State.code == HOST_CLOSE) return c == HOST_CLOSE || cookieEnds;
   if (State.code == 0) {
     const kind = classOf(c);
@@ -82,6 +82,14 @@ function colourEnd(p: usize): usize {
   const ends = q != p && endsAt(q);
   if (undecided()) return wait(p);
   return q == p || ends ? p : pause(p, q);
+}
+
+/** ";", also as %3B in a cookie that is percent-encoded; it is then in `Char`. */
+export function isSemicolon(p: usize): bool {
+  const c = at(p);
+  if (c != 0x3b && (c != 0x25 || State.separator != FORM_PERCENT)) return false;
+  readChar(p);
+  return Char.code == 0x3b;
 }
 
 function isCookie(): bool {
@@ -162,6 +170,7 @@ export function quotedEnd(p: usize): usize {
         readChar(p);
         if (undecided()) return wait(p);
         if (Char.form == FORM_PERCENT && Char.code == State.code && Char.count <= State.count) return p;
+        if (cookie && isSemicolon(p)) return p;
       }
     } else if (form == FORM_ENTITY) {
       if (c == 0x22 || c == 0x3c || c == 0x3e) return p;

@@ -15,6 +15,7 @@ interface Bucket {
 }
 
 const BUCKETS = 8;
+export const NIBBLE_TABLES_SIZE = 128;
 const ANY: readonly number[] = Array.from({ length: 256 }, (_, byte) => byte);
 
 /**
@@ -22,10 +23,16 @@ const ANY: readonly number[] = Array.from({ length: 256 }, (_, byte) => byte);
  * positions which buckets a low and a high nibble may belong to. A bucket passes whatever its nibbles
  * can be combined to, so literals that share letters go together: the pair that lets the fewest more
  * log bytes through is joined until eight are left.
+ *
+ * @param base Tables of many of the literals, to start from: joining hundreds anew takes half a second
  */
-export function buildNibbleTables(literals: readonly TableLiteral[]): Uint8Array {
-  const tables = new Uint8Array(128);
-  joinInto(BUCKETS, literals.map(bucketOf)).forEach((bucket, index) => {
+export function buildNibbleTables(literals: readonly TableLiteral[], base?: Uint8Array): Uint8Array {
+  const tables = new Uint8Array(NIBBLE_TABLES_SIZE);
+  const buckets = base === undefined ? [] : readBuckets(base);
+  for (const bucket of literals.map(bucketOf)) {
+    if (base === undefined || !buckets.some((other) => covers(other, bucket))) buckets.push(bucket);
+  }
+  joinInto(BUCKETS, buckets).forEach((bucket, index) => {
     for (let position = 0; position < 4; position++) {
       for (let nibble = 0; nibble < 16; nibble++) {
         if ((bucket.low[position]! >> nibble) & 1) tables[position * 32 + nibble]! |= 1 << index;
@@ -34,6 +41,22 @@ export function buildNibbleTables(literals: readonly TableLiteral[]): Uint8Array
     }
   });
   return tables;
+}
+
+function readBuckets(tables: Uint8Array): Bucket[] {
+  const masks = (index: number, half: number) =>
+    [0, 1, 2, 3].map((position) => {
+      const table = tables.subarray(position * 32 + half * 16, position * 32 + half * 16 + 16);
+      return table.reduce((mask, bits, nibble) => mask | (((bits >> index) & 1) << nibble), 0);
+    });
+  return Array.from({ length: BUCKETS }, (_, index) => ({ low: masks(index, 0), high: masks(index, 1) }));
+}
+
+/** Whether whatever `inner` lets through passes `outer` already. */
+function covers(outer: Bucket, inner: Bucket): boolean {
+  return inner.low.every(
+    (mask, k) => (mask & ~outer.low[k]!) === 0 && (inner.high[k]! & ~outer.high[k]!) === 0,
+  );
 }
 
 function bucketOf(literal: TableLiteral): Bucket {

@@ -1,6 +1,8 @@
+import { P_TEDDY } from "../kernel/abi.ts";
 import { prepared } from "./build/prepared.ts";
 import type { Compiled } from "./compile-shape.ts";
 import type { Fragment } from "./fragments.ts";
+import { NIBBLE_TABLES_SIZE } from "./nibble-tables.ts";
 import type { PreparedParts, Program } from "./program.ts";
 
 /** Where a DFA lies in the prepared program. */
@@ -41,9 +43,12 @@ export function preparedProgram(): Program {
 export function preparedParts(): PreparedParts {
   if (parts !== undefined) return parts;
   const { bytes } = preparedProgram();
+  const tables = new DataView(bytes.buffer, bytes.byteOffset).getUint32(P_TEDDY, true);
   const part = ([start, length]: Extent) => bytes.subarray(start, start + length);
   const { shapes, innocents } = JSON.parse(prepared.map) as PreparedMap;
   parts = {
+    stopTables: part([tables, NIBBLE_TABLES_SIZE]),
+    nameTables: part([tables + NIBBLE_TABLES_SIZE, NIBBLE_TABLES_SIZE]),
     shapes: new Map(shapes.map((shape) => [shape.key, restore(shape, part)])),
     innocents: new Map(innocents.map(({ pattern, dfa, most }) => [pattern, { dfa: part(dfa), most }])),
   };

@@ -41,6 +41,9 @@ export interface Innocent {
 export interface PreparedParts {
   readonly shapes: Prepared;
   readonly innocents: ReadonlyMap<string, Innocent>;
+  /** The prefilter's nibble tables of the whole catalogue. */
+  readonly stopTables: Uint8Array;
+  readonly nameTables: Uint8Array;
 }
 
 /**
@@ -55,7 +58,7 @@ export function compileProgram(source: ProgramSource, prepared?: PreparedParts):
   const compiled = source.rules.map((rule, i) => compileRule(rule, i >= source.exactFrom, prepared?.shapes));
   const keys = source.rules.flatMap((rule, i) => ("key" in rule ? [[rule, i] as const] : []));
   const { trie, ends } = buildNameTrie(keys);
-  writePrefilter(writer, compiled, ends);
+  writePrefilter(writer, compiled, ends, prepared);
   writeFragments(writer, compiled);
   writer.u32(abi.P_NAMES, trie.write(writer));
   writer.u32(abi.P_SCHEMES, schemeTrie(source.schemes).write(writer));
@@ -112,11 +115,12 @@ function writePrefilter(
   writer: ByteWriter,
   compiled: readonly (Compiled | undefined)[],
   nameEnds: NameEnds,
+  prepared: PreparedParts | undefined,
 ): void {
   const inTables = compiled.flatMap((rule) => rule?.fragments ?? []).filter(({ stop }) => stop === "table");
   const windows = new Set(inTables.map(({ window }) => window));
-  const tables = writer.append(buildNibbleTables([...windows]), 16);
-  writer.append(buildNibbleTables(nameEnds.short.map(windowOf)), 16);
+  const tables = writer.append(buildNibbleTables([...windows], prepared?.stopTables), 16);
+  writer.append(buildNibbleTables(nameEnds.short.map(windowOf), prepared?.nameTables), 16);
   writer.u32(abi.P_TEDDY, tables);
   writer.u32(abi.P_CLASSES, writer.append(byteClassTables(), 16));
   const three = newSet();

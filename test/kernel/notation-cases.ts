@@ -24,13 +24,26 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
     [`password: [ ${ESC}32m'hunter22x'${ESC}39m, ${ESC}32m'swordfish1'${ESC}39m ], id: 7`, `password: [ ${ESC}32m'[REDACTED]'${ESC}39m, ${ESC}32m'[REDACTED]'${ESC}39m ], id: 7`],
     [`password: { a: ${ESC}32m'hunter22x'${ESC}39m }, id: 7`, "password: [REDACTED], id: 7"],
     [`password: ${ESC}1mnull${ESC}22m, id: 7`, `password: ${ESC}1mnull${ESC}22m, id: 7`],
+    [`${ESC}1;36mcookie${ESC}39m=${ESC}33msession=hunter22x${ESC}39m ok`, `${ESC}1;36mcookie${ESC}39m=${ESC}33msession=[REDACTED]${ESC}39m ok`],
     [`Cookie: a=hunter${ESC}1m22x${ESC}0m; b=swordfish1\n`, `Cookie: a=[REDACTED]${ESC}1m${ESC}0m; b=[REDACTED]\n`],
+  ],
+  declarations: [
+    ['val password: String = "hunter22x"', 'val password: String = "[REDACTED]"'],
+    ['var apiToken string = "hunter22x"', 'var apiToken string = "[REDACTED]"'],
+    ['$token .= "hunter22x";', '$token .= "[REDACTED]";'],
+    ['if creds.Secret != "hunter22x" {', 'if creds.Secret != "[REDACTED]" {'],
+    ["if password != confirmation {", "if password != confirmation {"],
+    ['api_token :::= "hunter22x"', 'api_token :::= "[REDACTED]"'],
   ],
   "query strings": [
     ['<a href="/v1?id=7&amp;password=hunter22x&amp;page=2">', '<a href="/v1?id=7&amp;password=[REDACTED]&amp;page=2">'],
+    ["/login?next=%2Fv1%3Fpassword%3Dhunter%252622x%26page%3D2&ok=1", "/login?next=%2Fv1%3Fpassword%3D[REDACTED]%26page%3D2&ok=1"],
+    ["/v1?q=%7B%22cookie%22%3A%22a%3Dhunter22x%3B%20b%3Dswordfish1%22%7D&a=1", "/v1?q=%7B%22cookie%22%3A%22a%3D[REDACTED]%3B%20b%3D[REDACTED]%22%7D&a=1"],
     ["/v1?id=7&password=hunter22x&page=2", "/v1?id=7&password=[REDACTED]&page=2"],
   ],
   credentials: [
+    ["{authorization=[Bearer correcthorse], id=[7]}", "{authorization=[Bearer [REDACTED]], id=[7]}"],
+    ["{authorization=[FILTERED], id=[7]}", "{authorization=[FILTERED], id=[7]}"],
     ["Authorization: Bearer hunter22x\n", "Authorization: Bearer [REDACTED]\n"],
     ['{"authorization":"Basic aHVudGVyMjI="}', '{"authorization":"Basic [REDACTED]"}'],
     ["curl -H 'Authorization: Basic aHVudGVyMjI=' -v", "curl -H 'Authorization: Basic [REDACTED]' -v"],
@@ -102,6 +115,10 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
     ['<o:Password Type="a#PasswordText">hunter22x</o:Password>', '<o:Password Type="a#PasswordText">[REDACTED]</o:Password>'],
     ['{"m":"&lt;password&gt;hunter22x&lt;/password&gt;"}', '{"m":"&lt;password&gt;[REDACTED]&lt;/password&gt;"}'],
     ['{"m":"use <token> here","id":7}', '{"m":"use <token> here","id":7}'],
+  ],
+  arrays: [
+    ["{password=[hunter22x, swordfish1], id=[7]}", "{password=[[REDACTED], [REDACTED]], id=[7]}"],
+    ["passwords: [['hunter22x'], ['swordfish1']], id: 7", "passwords: [REDACTED], id: 7"],
   ],
   pairs: [
     ['[["password","hunter22x"],["id","7"]]', '[["password","[REDACTED]"],["id","7"]]'],
