@@ -26,7 +26,6 @@ function behindIntroducer(p: usize): usize {
   return at(q) == 0x5b ? q + 1 : 0;
 }
 
-// @ts-ignore: decorator
 @inline
 function isOneB(p: usize): bool {
   return at(p) == 0x31 && (at(p + 1) | 0x20) == 0x62;

@@ -7,7 +7,7 @@ import {
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
 import { Char, isQuote, readChar } from "./notation";
 import { Run, runPattern, startState } from "./pattern";
-import { ruleAt, word } from "./shape";
+import { ruleAt, word } from "./program";
 import { MODE_BLOCK, MODE_BLOCK_RUN, MODE_SEARCH, State } from "./state";
 import { addSpan } from "./spans";
 import { stepText } from "./text-block";

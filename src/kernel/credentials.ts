@@ -6,7 +6,7 @@ import { enterSecret, isEmptyOrInnocent } from "./enter";
 import { Key } from "./key";
 import { Name, isParameterOf, schemeOf, sensitiveName } from "./name";
 import { Char, isQuote, readChar } from "./notation";
-import { word } from "./shape";
+import { word } from "./program";
 import { MODE_KEPT, MODE_PARAMETERS, MODE_SEARCH, MODE_VALUE, State } from "./state";
 import { END, MAYBE_END, Text, WORD, at, classOf, fold, is, undecided } from "./text";
 
@@ -43,7 +43,6 @@ export function startsWithScheme(p: usize): bool {
   return at(end) == 0x20 && schemeOf(PROGRAM + word(P_SCHEMES), p, end) != 0;
 }
 
-// @ts-ignore: decorator
 @inline
 function isNameByte(c: u32): bool {
   return is(c, WORD) || c == 0x2d || c == 0x2a;

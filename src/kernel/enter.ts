@@ -10,7 +10,7 @@ import { passes } from "./check";
 import { enterCredentials, startsWithScheme } from "./credentials";
 import { innocentEnd } from "./innocent";
 import { Key } from "./key";
-import { ruleAt } from "./shape";
+import { ruleAt } from "./program";
 import { Char, isQuote, readChar } from "./notation";
 import { MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_VALUE, State } from "./state";
 import { ALNUM, END, MAYBE_END, NAME, Text, at, classOf, is, undecided } from "./text";

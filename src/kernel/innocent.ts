@@ -1,7 +1,7 @@
 // What looks like a credential or stands in its place and is none: placeholders, and tokens that are too
 // short or too plain.
 import { DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, PROGRAM, P_INNOCENT, P_INNOCENT_MOST } from "./abi";
-import { word } from "./shape";
+import { word } from "./program";
 import { Text, at } from "./text";
 
 /** A body that begins with one character so many times is a placeholder: `ghp_xxxxxxxx`. */

@@ -8,7 +8,7 @@ import { enterValue } from "./enter";
 import { Name, sensitiveName } from "./name";
 import { Char, isQuote, readChar } from "./notation";
 import { behindComma, behindValueName, isNamed } from "./pair";
-import { ruleAt } from "./shape";
+import { ruleAt } from "./program";
 import { BLANK, NAME, Text, WORD, at, before, fold, is, undecided } from "./text";
 import { HOST_OPEN, LINE } from "./value";
 

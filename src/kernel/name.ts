@@ -1,7 +1,7 @@
 // Whether a name is sensitive: its letters are read from the last one backwards through a trie, case and
 // separators folded away, and the longest entry decides. Innocent names are entries like any other.
 import { INNOCENT, INNOCENT_PHRASE, NODE_SIZE, PROGRAM, P_NAMES, TRIE_NODES } from "./abi";
-import { word } from "./shape";
+import { word } from "./program";
 import { ALNUM, NAME, Text, fold, is } from "./text";
 
 /** Names longer than this are not looked at. */
@@ -13,7 +13,6 @@ export class Name {
   static node: u32 = 0;
 }
 
-// @ts-ignore: decorator
 @inline
 function charBefore(p: usize): u32 {
   return p > Text.begin && p > Text.floor ? <u32>load<u8>(p - 1) : 10;
@@ -60,7 +59,6 @@ function child(trie: usize, node: u32, c: u32): u32 {
   return 0;
 }
 
-// @ts-ignore: decorator
 @inline
 function nodeAt(trie: usize, node: u32): usize {
   return trie + TRIE_NODES + node * NODE_SIZE;

@@ -25,7 +25,6 @@ export function readChar(p: usize): void {
   set(c, 1, FORM_RAW, 0);
 }
 
-// @ts-ignore: decorator
 @inline
 function set(code: u32, length: u32, form: i32, count: u32): void {
   Char.code = code;
@@ -71,7 +70,6 @@ function readPercent(p: usize): bool {
 }
 
 /** Whether the folded bytes at `p` are `word`, at most 8 bytes, packed little-endian. */
-// @ts-ignore: decorator
 @inline
 function isWord(p: usize, word: u64, length: u32): bool {
   for (let i: u32 = 0; i < length; i++) {
@@ -129,7 +127,6 @@ function readNumericEntity(p: usize): usize {
   return 0;
 }
 
-// @ts-ignore: decorator
 @inline
 export function isQuote(code: u32): bool {
   return code == 0x22 || code == 0x27 || code == 0x60;

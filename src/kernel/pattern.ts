@@ -30,7 +30,6 @@ export class Run {
 /** Checkpoint states since the last accept, two words each: address, state. */
 const checkpoints = memory.data(1032);
 
-// @ts-ignore: decorator
 @inline
 export function startState(dfa: usize, p: usize): u32 {
   const previous = before(p);
@@ -38,7 +37,6 @@ export function startState(dfa: usize, p: usize): u32 {
   return load<u16>(dfa + DFA_STARTS + context * 2);
 }
 
-// @ts-ignore: decorator
 @inline
 function memoSlot(p: usize, rule: u32, state: u32): usize {
   const hash = ((<u32>p) * 0x9e3779b1) ^ (((rule << 16) | state) * 0x85ebca6b);

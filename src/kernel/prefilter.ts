@@ -14,7 +14,8 @@ import {
   HASH, PROGRAM, P_CLASSES, P_KEY3_SET, P_KEY4_SET, P_KEY6_SET, P_RUN_SET, P_RUN_SLOTS, P_SLOW, P_STOP_SET, P_STOP_SLOTS,
   P_TEDDY, SET_BITS,
 } from "./abi";
-import { Best, inSet, resetBest, tryFragment, trySlow, word } from "./shape";
+import { inSet, word } from "./program";
+import { Best, resetBest, tryFragment, trySlow } from "./shape";
 import { Text } from "./text";
 
 export class Prefilter {
@@ -122,13 +123,11 @@ function lookUpTables(p: usize, from: i32): void {
   Prefilter.tableNames = names;
 }
 
-// @ts-ignore: decorator
 @inline
 function both(table: usize, low: v128, high: v128): v128 {
   return v128.and(i8x16.swizzle(v128.load(table), low), i8x16.swizzle(v128.load(table, 16), high));
 }
 
-// @ts-ignore: decorator
 @inline
 function bits(lanes: v128): u64 {
   return <u64>(<u32>i8x16.bitmask(lanes) & 0xffff);
@@ -186,7 +185,6 @@ function firstBytes(p: usize): u64 {
 }
 
 /** 1 where the fragment may be in the set, without a branch. */
-// @ts-ignore: decorator
 @inline
 function bitOf(set: usize, fragment: u32): u32 {
   const h = (fragment * HASH) >>> (32 - SET_BITS);

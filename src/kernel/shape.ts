@@ -1,13 +1,14 @@
 // Credentials known by their shape: from a fragment that the prefilter has seen to a match.
 import {
-  CHECK_NONE, DECISION_LIMIT, DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, ENTRY_SIZE, FLAG_CAPTURE, FLAG_CHECK_DECIDES, FLAG_RELAXED, HASH,
-  KIND_BLOCK, PROGRAM, P_ENTRIES, P_FIRST, P_INNOCENT_MOST, P_RULES, P_SLOW, P_TAIL, RULE_SIZE, R_BODY_LENGTH,
-  R_CHECK, R_DFA, R_FLAGS, R_FRAGMENT_END, R_HEAD_DFA, R_HEAD_LENGTH, R_KIND, R_TAIL_LENGTH, SET_BITS,
-  SLOT_BITS, SPAN_CHECK_FAILED, SPAN_CHECK_PASSED,
+  CHECK_NONE, DECISION_LIMIT, DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, ENTRY_SIZE,
+  FLAG_CAPTURE, FLAG_CHECK_DECIDES, FLAG_RELAXED, HASH, KIND_BLOCK, PROGRAM, P_ENTRIES, P_FIRST,
+  P_INNOCENT_MOST, P_SLOW, P_TAIL, R_BODY_LENGTH, R_CHECK, R_DFA, R_FLAGS, R_FRAGMENT_END, R_HEAD_DFA,
+  R_HEAD_LENGTH, R_KIND, R_TAIL_LENGTH, SLOT_BITS, SPAN_CHECK_FAILED, SPAN_CHECK_PASSED,
 } from "./abi";
 import { passes } from "./check";
 import { REPEATED, isEllipsis, isInnocent, isMixed, isRepeated } from "./innocent";
 import { Run, isAliveAtEnd, runPattern, startState } from "./pattern";
+import { ruleAt, word } from "./program";
 import { Text, at, undecided } from "./text";
 
 /** The best candidate so far at one stop: leftmost, then longest, then the rule that comes first. */
@@ -31,25 +32,6 @@ export function resetBest(): void {
   Best.found = false;
   Best.waiting = 0;
   Best.hold = 0;
-}
-
-// @ts-ignore: decorator
-@inline
-export function word(offset: usize): u32 {
-  return load<u32>(<usize>PROGRAM + offset);
-}
-
-// @ts-ignore: decorator
-@inline
-export function ruleAt(rule: u32): usize {
-  return PROGRAM + word(P_RULES) + rule * RULE_SIZE;
-}
-
-// @ts-ignore: decorator
-@inline
-export function inSet(set: usize, fragment: u32): bool {
-  const h = (fragment * HASH) >>> (32 - SET_BITS);
-  return ((load<u8>(set + (h >>> 3)) >>> (h & 7)) & 1) != 0;
 }
 
 /** Tries every rule that has `fragment`, which starts at `p`. */

@@ -6,7 +6,6 @@ export class Spans {
   static count: i32 = 0;
 }
 
-// @ts-ignore: decorator
 @inline
 export function spansFull(): bool {
   return Spans.count >= MAX_SPANS;

@@ -9,7 +9,7 @@ import { Key } from "./key";
 import { skipBlanks, skipColours } from "./blanks";
 import { Char, isQuote, readChar } from "./notation";
 import { Run, runPattern } from "./pattern";
-import { ruleAt } from "./shape";
+import { ruleAt } from "./program";
 import { addSpan } from "./spans";
 import {
   MODE_ATTRIBUTES, MODE_BLOCK, MODE_BLOCK_RUN, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_KEPT,

@@ -16,7 +16,6 @@ export class Text {
 }
 
 /** The byte at `p`; behind the end 0, remembering that the end was touched. */
-// @ts-ignore: decorator
 @inline
 export function at(p: usize): u32 {
   if (p >= Text.limit) {
@@ -27,14 +26,12 @@ export function at(p: usize): u32 {
 }
 
 /** The byte before `p`; a line end where the input starts. */
-// @ts-ignore: decorator
 @inline
 export function before(p: usize): u32 {
   return p > Text.begin ? load<u8>(p - 1) : 10;
 }
 
 /** Whether a decision that touched the end has to wait. */
-// @ts-ignore: decorator
 @inline
 export function undecided(): bool {
   return Text.hitEnd && !Text.final;
@@ -49,13 +46,11 @@ export const MAYBE_END: u32 = 32; // ends an unquoted value depending on what fo
 export const HEX: u32 = 64;
 export const BASE64: u32 = 128; // what a PEM body is made of
 
-// @ts-ignore: decorator
 @inline
 export function classOf(c: u32): u32 {
   return load<u8>(BYTE_CLASS + c);
 }
 
-// @ts-ignore: decorator
 @inline
 export function is(c: u32, kind: u32): bool {
   return (classOf(c) & kind) != 0;
@@ -92,7 +87,6 @@ function markAll(text: string, kind: u32): void {
 }
 
 /** Lower-case letter for an upper-case one, anything else as it is. */
-// @ts-ignore: decorator
 @inline
 export function fold(c: u32): u32 {
   return c - 0x41 < 26 ? c | 0x20 : c;
