@@ -53,7 +53,7 @@ export const FORM_PERCENT = 3; // %22 %2522
 export const FORM_ENTITY = 4; // &quot; &#34;
 
 // Program header, 32-bit words; offsets are from PROGRAM.
-export const P_TEDDY = 0; // 8 tables of 16 bytes: low and high nibble for each of 4 bytes; 8 more for names
+export const P_TEDDY = 0; // 8 tables of 16 bytes: low and high nibble for each of 4 bytes; as many again; and as many for names
 export const P_CLASSES = 4; // 2 tables of 16 bytes: byte classes by low and high nibble
 export const P_STOP_SET = 12; // bit set of 3-byte fragments that end at a stop
 export const P_RUN_SET = 16; // bit set of 3-byte fragments that start a long run

@@ -22,21 +22,27 @@ const ANY: readonly number[] = Array.from({ length: 256 }, (_, byte) => byte);
  * The "Teddy" tables (from Hyperscan's literal matcher): literals in eight buckets, and for each of four
  * positions which buckets a low and a high nibble may belong to. A bucket passes whatever its nibbles
  * can be combined to, so literals that share letters go together: the pair that lets the fewest more
- * log bytes through is joined until eight are left.
+ * log bytes through is joined until eight are left, or as many times eight as there are `sets`.
  *
  * @param base Tables of many of the literals, to start from: joining hundreds anew takes half a second
  */
-export function buildNibbleTables(literals: readonly TableLiteral[], base?: Uint8Array): Uint8Array {
-  const tables = new Uint8Array(NIBBLE_TABLES_SIZE);
+export function buildNibbleTables(
+  literals: readonly TableLiteral[],
+  sets: number,
+  base?: Uint8Array,
+): Uint8Array {
+  const tables = new Uint8Array(NIBBLE_TABLES_SIZE * sets);
   const buckets = base === undefined ? [] : readBuckets(base);
   for (const bucket of literals.map(bucketOf)) {
     if (base === undefined || !buckets.some((other) => covers(other, bucket))) buckets.push(bucket);
   }
-  joinInto(BUCKETS, buckets).forEach((bucket, index) => {
+  joinInto(BUCKETS * sets, buckets).forEach((bucket, i) => {
+    const set = NIBBLE_TABLES_SIZE * Math.floor(i / BUCKETS);
+    const bit = 1 << (i % BUCKETS);
     for (let position = 0; position < 4; position++) {
       for (let nibble = 0; nibble < 16; nibble++) {
-        if ((bucket.low[position]! >> nibble) & 1) tables[position * 32 + nibble]! |= 1 << index;
-        if ((bucket.high[position]! >> nibble) & 1) tables[position * 32 + 16 + nibble]! |= 1 << index;
+        if ((bucket.low[position]! >> nibble) & 1) tables[set + position * 32 + nibble]! |= bit;
+        if ((bucket.high[position]! >> nibble) & 1) tables[set + position * 32 + 16 + nibble]! |= bit;
       }
     }
   });
@@ -44,12 +50,16 @@ export function buildNibbleTables(literals: readonly TableLiteral[], base?: Uint
 }
 
 function readBuckets(tables: Uint8Array): Bucket[] {
-  const masks = (index: number, half: number) =>
-    [0, 1, 2, 3].map((position) => {
-      const table = tables.subarray(position * 32 + half * 16, position * 32 + half * 16 + 16);
-      return table.reduce((mask, bits, nibble) => mask | (((bits >> index) & 1) << nibble), 0);
-    });
-  return Array.from({ length: BUCKETS }, (_, index) => ({ low: masks(index, 0), high: masks(index, 1) }));
+  return Array.from({ length: (tables.length / NIBBLE_TABLES_SIZE) * BUCKETS }, (_, i) => {
+    const set = NIBBLE_TABLES_SIZE * Math.floor(i / BUCKETS);
+    const masks = (half: number) =>
+      [0, 1, 2, 3].map((position) => {
+        const start = set + position * 32 + half * 16;
+        const table = tables.subarray(start, start + 16);
+        return table.reduce((mask, bits, nibble) => mask | (((bits >> (i % BUCKETS)) & 1) << nibble), 0);
+      });
+    return { low: masks(0), high: masks(1) };
+  });
 }
 
 /** Whether whatever `inner` lets through passes `outer` already. */

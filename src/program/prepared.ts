@@ -3,7 +3,7 @@ import { prepared } from "./build/prepared.ts";
 import type { Compiled } from "./compile-shape.ts";
 import type { Fragment } from "./fragments.ts";
 import { NIBBLE_TABLES_SIZE } from "./nibble-tables.ts";
-import type { PreparedParts, Program } from "./program.ts";
+import { type PreparedParts, type Program, STOP_SETS } from "./program.ts";
 
 /** Where a DFA lies in the prepared program. */
 type Extent = readonly [start: number, length: number];
@@ -47,8 +47,8 @@ export function preparedParts(): PreparedParts {
   const part = ([start, length]: Extent) => bytes.subarray(start, start + length);
   const { shapes, innocents } = JSON.parse(prepared.map) as PreparedMap;
   parts = {
-    stopTables: part([tables, NIBBLE_TABLES_SIZE]),
-    nameTables: part([tables + NIBBLE_TABLES_SIZE, NIBBLE_TABLES_SIZE]),
+    stopTables: part([tables, NIBBLE_TABLES_SIZE * STOP_SETS]),
+    nameTables: part([tables + NIBBLE_TABLES_SIZE * STOP_SETS, NIBBLE_TABLES_SIZE]),
     shapes: new Map(shapes.map((shape) => [shape.key, restore(shape, part)])),
     innocents: new Map(innocents.map(({ pattern, dfa, most }) => [pattern, { dfa: part(dfa), most }])),
   };

@@ -28,6 +28,9 @@ export interface Program {
   readonly ruleIds: readonly string[];
 }
 
+/** Sets of nibble tables for the shapes' fragments; the kernel counts on it. */
+export const STOP_SETS = 2;
+
 const CHECKS = { "crc32-base62": 1, luhn: 2, entropy: 3, jwt: 4, random: 5 } as const;
 const VALUES = { value: 0, credentials: 1, cookies: 2, "set-cookie": 3 } as const;
 
@@ -119,8 +122,8 @@ function writePrefilter(
 ): void {
   const inTables = compiled.flatMap((rule) => rule?.fragments ?? []).filter(({ stop }) => stop === "table");
   const windows = new Set(inTables.map(({ window }) => window));
-  const tables = writer.append(buildNibbleTables([...windows], prepared?.stopTables), 16);
-  writer.append(buildNibbleTables(nameEnds.short.map(windowOf), prepared?.nameTables), 16);
+  const tables = writer.append(buildNibbleTables([...windows], STOP_SETS, prepared?.stopTables), 16);
+  writer.append(buildNibbleTables(nameEnds.short.map(windowOf), 1, prepared?.nameTables), 16);
   writer.u32(abi.P_TEDDY, tables);
   writer.u32(abi.P_CLASSES, writer.append(byteClassTables(), 16));
   const three = newSet();
