@@ -3,11 +3,6 @@ import { readText, repositoryFiles } from "./files.ts";
 
 const MOST_LINES = 300;
 
-/** Files that may be longer, each for its reason. */
-const EXEMPT: Readonly<Record<string, string>> = {
-  "test/object/walk.test.ts": "TODO: to be cut by what is walked",
-};
-
 /** Data, not code: how many lines there are is not chosen. */
 const isData = (file: string): boolean => /\.(?:json|jsonl|log|md)$/.test(file);
 
@@ -19,11 +14,6 @@ describe("files of src, test and bench", () => {
 
   test(`have at most ${MOST_LINES} lines`, () => {
     expect(lengths.length).toBeGreaterThan(100);
-    expect(tooLong.filter(({ file }) => EXEMPT[file] === undefined)).toEqual([]);
-  });
-
-  test("that are exempt need to be", () => {
-    const files = tooLong.map(({ file }) => file);
-    expect(Object.keys(EXEMPT).filter((file) => !files.includes(file))).toEqual([]);
+    expect(tooLong).toEqual([]);
   });
 });
