@@ -1,19 +1,21 @@
 // Runs src/prepare.ts, which is TypeScript, before anything else is built.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const { outputFiles } = await build({
+const directory = join(here, "program", "build");
+mkdirSync(directory, { recursive: true });
+const outfile = join(directory, "prepare.mjs");
+await build({
   entryPoints: [join(here, "prepare.ts")],
   bundle: true,
   format: "esm",
   platform: "neutral",
-  write: false,
+  outfile,
+  logLevel: "error",
 });
-const module = `data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`;
-const { prepareCatalogue } = await import(module);
-const directory = join(here, "program", "build");
-mkdirSync(directory, { recursive: true });
+const { prepareCatalogue } = await import(pathToFileURL(outfile).href);
 writeFileSync(join(directory, "prepared.ts"), prepareCatalogue());
+rmSync(outfile);

@@ -3,7 +3,7 @@ import * as abi from "./kernel/abi.ts";
 import { programSource } from "./options.ts";
 import { shapeKey } from "./program/compile-shape.ts";
 import type { PreparedMap, PreparedShape } from "./program/prepared.ts";
-import { compileInnocent, compileProgram, compileRule } from "./program/program.ts";
+import { beginOf, compileInnocent, compileProgram, compileRule } from "./program/program.ts";
 import type { ShapeRule } from "./rules/rule.ts";
 
 /** The module that holds the default program and the map of its parts. */
@@ -17,11 +17,11 @@ export function prepareCatalogue(): string {
     if (compiled === undefined) return [];
     const record = rules + i * abi.RULE_SIZE;
     const { dfa, headDfa, fragments, ...rest } = compiled;
-    const shape: ShapeRule = "begin" in rule ? { id: rule.id, pattern: rule.begin } : (rule as ShapeRule);
+    const shape = "begin" in rule ? beginOf(rule) : (rule as ShapeRule);
     return [
       {
         ...rest,
-        key: shapeKey(shape, "begin" in rule || shape.exact === true),
+        key: shapeKey(shape, false),
         dfa: [view.getUint32(record + abi.R_DFA, true), dfa.length],
         ...(headDfa && { headDfa: [view.getUint32(record + abi.R_HEAD_DFA, true), headDfa.length] }),
         ...(fragments && { fragments }),

@@ -53,32 +53,33 @@ export const FORM_PERCENT = 3; // %22 %2522
 export const FORM_ENTITY = 4; // &quot; &#34;
 
 // Program header, 32-bit words; offsets are from PROGRAM.
-export const P_TEDDY = 0; // 8 tables of 16 bytes: low and high nibble for each of 4 bytes; as many again; and as many for names
+export const P_TABLES = 0; // nibble tables for fragments that no place tells, 0: there are none
 export const P_CLASSES = 4; // 2 tables of 16 bytes: byte classes by low and high nibble
-export const P_STOP_SET = 12; // bit set of 3-byte fragments that end at a stop
-export const P_RUN_SET = 16; // bit set of 3-byte fragments that start a long run
-export const P_STOP_SLOTS = 20; // fragment hash → first entry + 1
-export const P_RUN_SLOTS = 24;
-export const P_ENTRIES = 28;
-export const P_KEY4_SET = 32; // bit set of the last 4 letters of key names, folded
-export const P_KEY3_SET = 36; // the same for 3 letters
-export const P_NAMES = 40; // trie of key names, from the last letter backwards
-export const P_RULES = 44;
-export const P_INNOCENT = 48; // values that are no secret: how many DFAs, and the offset of each
-export const P_SCHEMES = 52; // trie of authentication schemes
-export const P_FIRST = 56; // first byte → rules that can start with it
-export const P_TAIL = 60; // how many bytes before a chunk's end a match can start unseen
-export const P_SLOW = 64; // the same for rules without a fragment, 0: there are none
-export const P_INNOCENT_MOST = 68; // values that are no secret are at most so long
-export const P_KEY6_SET = 72; // the last 6 letters of longer names, and the last 3 or 4 of shorter ones
-export const PROGRAM_HEADER = 128;
+export const P_SET = 8; // Bloom filter of fragments and of the last letters of names, folded
+export const P_SLOTS = 16; // fragment hash → first entry + 1
+export const P_ENTRIES = 20;
+export const P_KEY_SET = 24; // the last 6 letters of longer names, and the last 3 or 4 of shorter ones
+export const P_NAMES = 28; // trie of key names, from the last letter backwards
+export const P_RULES = 32;
+export const P_INNOCENT = 36; // values that are no secret: how many DFAs, and the offset of each
+export const P_INNOCENT_MOST = 40; // they are at most so long
+export const P_SCHEMES = 44; // trie of authentication schemes
+export const P_FIRST = 48; // first byte → rules that can start with it
+export const P_TAIL = 52; // how many bytes before a chunk's end a match can start unseen
+export const P_SLOW = 56; // as P_FIRST for rules without a fragment, 0: there are none
+export const PROGRAM_HEADER = 64;
 
-export const SET_BITS = 15; // bits of a fragment hash in the bit sets
-export const SLOT_BITS = 12; // bits of a fragment hash in the slot tables
 export const HASH = 0x9e3779b1; // 2^32 / golden ratio
+// A fragment's hash chooses a word of 32 bits and two of them: with one bit in as much memory, six times
+// as many of a log's bytes collide.
+export const SET_SHIFT = 20; // leaves 12 bits: 16 KB
+export const BIT_SHIFT = 15;
+export const OTHER_SHIFT = 10;
+export const SLOT_SHIFT = 20; // leaves 12 bits: 4,096 slots
 
-// Entry: fragment u32, rule u16, next u16, nearest u16 and farthest u16 distance from the match's start.
-export const ENTRY_SIZE = 12;
+// Entry: bytes u32, which bits of them count u32, rule u16, next u16, nearest u16 and farthest u16 distance
+// of the last byte from the match's start.
+export const ENTRY_SIZE = 16;
 
 // Trie node: first child u16, next sibling u16, byte u8, pad u8, and what ends here: anywhere, at a
 // word's start, only as the whole name (rule + 1, or INNOCENT).

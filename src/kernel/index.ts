@@ -57,16 +57,10 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, fina
     startPrefilter(p);
     const found = search();
     if (found == 0) break;
-    if (found == 1) return finish(max(p, min(Prefilter.at, unseen(p))), hold(), 0);
+    if (found == 1) return finish(max(p, Prefilter.at), hold(), 0);
     p = Match.next;
   }
-  if (final) return finish(limit, limit, 0);
-  return finish(unseen(p), tailHold(), 0);
-}
-
-/** Where fragments that STOP at their start may be cut: the last two bytes are looked at again. */
-function unseen(from: usize): usize {
-  return max(from, Text.limit - min(2, Text.limit - Text.begin));
+  return finish(limit, final ? limit : tailHold(), 0);
 }
 
 function finish(resume: usize, frontier: usize, full: u32): i32 {

@@ -33,6 +33,9 @@ export class Key {
   static indent: u32 = 0;
 }
 
+/** Digits that may stand behind a name's last letter: `password1`. */
+const MOST_DIGITS: usize = 3;
+
 /**
  * Looks at the name whose last letter is at `p`. True: its value is secret, `State` is inside
  * it and `Key.value` says where it starts. With `undecided()` it has to be asked again.
@@ -40,7 +43,8 @@ export class Key {
 export function findKey(p: usize): bool {
   Text.hitEnd = false;
   Key.value = 0;
-  const end = p + 1;
+  let end = p + 1;
+  while (end <= p + MOST_DIGITS && at(end) - 0x30 < 10) end++;
   Key.nameEnd = end;
   const rule = sensitiveName(end);
   if (rule < 0) return false;

@@ -1,5 +1,5 @@
 // Reads the program: the tables that rules were compiled to.
-import { HASH, PROGRAM, P_RULES, RULE_SIZE, SET_BITS } from "./abi";
+import { BIT_SHIFT, HASH, OTHER_SHIFT, PROGRAM, P_RULES, RULE_SIZE, SET_SHIFT } from "./abi";
 
 @inline
 export function word(offset: usize): u32 {
@@ -11,8 +11,10 @@ export function ruleAt(rule: u32): usize {
   return PROGRAM + word(P_RULES) + rule * RULE_SIZE;
 }
 
+/** 1 in the lowest bit if the fragment may be in the set; the other bits are anything. */
 @inline
-export function inSet(set: usize, fragment: u32): bool {
-  const h = (fragment * HASH) >>> (32 - SET_BITS);
-  return ((load<u8>(set + (h >>> 3)) >>> (h & 7)) & 1) != 0;
+export function bitOf(set: usize, fragment: u32): u32 {
+  const hash = fragment * HASH;
+  const bits = load<u32>(set + ((hash >>> SET_SHIFT) << 2));
+  return (bits >>> ((hash >>> BIT_SHIFT) & 31)) & (bits >>> ((hash >>> OTHER_SHIFT) & 31));
 }

@@ -2,8 +2,8 @@
 import {
   CHECK_NONE, DECISION_LIMIT, DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, ENTRY_SIZE,
   FLAG_CAPTURE, FLAG_CHECK_DECIDES, FLAG_RELAXED, HASH, KIND_BLOCK, PROGRAM, P_ENTRIES, P_FIRST,
-  P_INNOCENT_MOST, P_SLOW, P_TAIL, R_BODY_LENGTH, R_CHECK, R_DFA, R_FLAGS, R_FRAGMENT_END, R_HEAD_DFA,
-  R_HEAD_LENGTH, R_KIND, R_TAIL_LENGTH, SLOT_BITS, SPAN_CHECK_FAILED, SPAN_CHECK_PASSED,
+  P_INNOCENT_MOST, P_SLOTS, P_SLOW, P_TAIL, R_BODY_LENGTH, R_CHECK, R_DFA, R_FLAGS, R_FRAGMENT_END, R_HEAD_DFA,
+  R_HEAD_LENGTH, R_KIND, R_TAIL_LENGTH, SLOT_SHIFT, SPAN_CHECK_FAILED, SPAN_CHECK_PASSED,
 } from "./abi";
 import { passes } from "./check";
 import { REPEATED, isEllipsis, isInnocent, isMixed, isRepeated } from "./innocent";
@@ -34,22 +34,28 @@ export function resetBest(): void {
   Best.hold = 0;
 }
 
-/** Tries every rule that has `fragment`, which starts at `p`. */
-export function tryFragment(slots: usize, fragment: u32, p: usize): void {
-  let next = <u32>load<u16>(slots + (((fragment * HASH) >>> (32 - SLOT_BITS)) << 1));
+/** Tries every rule with a fragment whose last byte is at `p`. */
+export function tryFragments(p: usize): void {
+  const last = load<u32>(p - 3);
+  tryFragment(last, (last | 0x20202020) * HASH, p);
+  tryFragment(last >>> 8, ((last | 0x20202020) >>> 8) * HASH, p);
+}
+
+function tryFragment(fragment: u32, hash: u32, p: usize): void {
+  let next = <u32>load<u16>(PROGRAM + word(P_SLOTS) + ((hash >>> SLOT_SHIFT) << 1));
   while (next != 0) {
     const entry: usize = PROGRAM + word(P_ENTRIES) + (next - 1) * ENTRY_SIZE;
-    if (load<u32>(entry) == fragment) {
-      const nearest = <usize>load<u16>(entry, 8);
-      let distance = <usize>load<u16>(entry, 10);
+    if (((load<u32>(entry) ^ fragment) & load<u32>(entry, 4)) == 0) {
+      const nearest = <usize>load<u16>(entry, 12);
+      let distance = <usize>load<u16>(entry, 14);
       for (;;) {
         const start = p - distance;
-        if (start >= Text.begin) tryRule(<u32>load<u16>(entry, 4), start);
+        if (start >= Text.begin) tryRule(<u32>load<u16>(entry, 8), start);
         if (distance == nearest) break;
         distance--;
       }
     }
-    next = <u32>load<u16>(entry, 6);
+    next = <u32>load<u16>(entry, 10);
   }
 }
 

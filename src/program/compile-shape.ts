@@ -29,21 +29,25 @@ const CUT_LEAST = 3;
 export type Prepared = ReadonlyMap<string, Compiled>;
 
 /** What a compiled shape depends on. */
-export function shapeKey(rule: ShapeRule, exact: boolean): string {
-  return `${exact ? "exact" : "token"}${rule.ignoreCase ? "/i" : ""}:${rule.pattern}`;
+export function shapeKey(rule: ShapeRule, isOwn: boolean): string {
+  const kind = isOwn ? "own" : rule.exact ? "exact" : "token";
+  return `${kind}${rule.ignoreCase ? "/i" : ""}:${rule.pattern}`;
 }
 
-/** @throws RedactorConfigError if the pattern cannot be run in linear time, or matches nothing at all */
-export function compileShape(rule: ShapeRule, exact: boolean, prepared?: Prepared): Compiled {
+/**
+ * @param isOwn A user's rule: it matches what it says and nothing else, wherever it stands
+ * @throws RedactorConfigError if the pattern cannot be run in linear time, or matches nothing at all
+ */
+export function compileShape(rule: ShapeRule, isOwn: boolean, prepared?: Prepared): Compiled {
   try {
-    return prepared?.get(shapeKey(rule, exact)) ?? compile(rule, exact);
+    return prepared?.get(shapeKey(rule, isOwn)) ?? compile(rule, isOwn);
   } catch (error) {
     if (!(error instanceof RedactorConfigError)) throw error;
     throw new RedactorConfigError(error.code, `rule ${rule.id}: ${error.message}`);
   }
 }
 
-function compile(rule: ShapeRule, exact: boolean): Compiled {
+function compile(rule: ShapeRule, isOwn: boolean): Compiled {
   const pattern = parsePattern(rule.pattern, { ignoreCase: rule.ignoreCase === true });
   if (matchesEmpty(pattern.whole)) {
     throw new RedactorConfigError(
@@ -51,7 +55,8 @@ function compile(rule: ShapeRule, exact: boolean): Compiled {
       `pattern ${JSON.stringify(rule.pattern)} matches the empty text; make a part of it mandatory`,
     );
   }
-  const relaxed = exact || pattern.capture ? undefined : relaxPattern(pattern.whole);
+  const isExact = isOwn || rule.exact === true;
+  const relaxed = isExact || pattern.capture ? undefined : relaxPattern(pattern.whole);
   if (relaxed !== undefined) {
     const body: Node = { kind: "set", set: relaxed.alphabet };
     const cut = concat([relaxed.prefix, repeat(body, CUT_LEAST, Number.POSITIVE_INFINITY)]);
@@ -59,7 +64,7 @@ function compile(rule: ShapeRule, exact: boolean): Compiled {
       relaxed.prefix,
       repeat(body, Math.min(relaxed.bodyMin, 64), Number.POSITIVE_INFINITY),
     ]);
-    return finish(encodeDfa(buildDfa(cut, rule.pattern)), chooseFragments(cut, full), {
+    return finish(encodeDfa(buildDfa(cut, rule.pattern)), chooseFragments(cut, { full, anywhere: false }), {
       relaxed: true,
       headLength: relaxed.prefixLength.min,
       bodyLength: Math.max(relaxed.bodyMin, CUT_LEAST),
@@ -67,7 +72,7 @@ function compile(rule: ShapeRule, exact: boolean): Compiled {
     });
   }
   const dfa = encodeDfa(buildDfa(pattern.whole, rule.pattern));
-  const fragments = chooseFragments(pattern.whole);
+  const fragments = chooseFragments(pattern.whole, { anywhere: isOwn });
   const exactParts = { relaxed: false, headLength: literalHead(pattern.whole), bodyLength: 0 };
   if (pattern.capture === undefined) return finish(dfa, fragments, { ...exactParts, tailLength: 0 });
   const tail = lengthOf(pattern.capture.tail);
@@ -89,7 +94,7 @@ function finish(
   fragments: readonly Fragment[] | undefined,
   parts: Omit<Compiled, "dfa" | "fragments" | "fragmentEnd">,
 ): Compiled {
-  const fragmentEnd = (fragments ?? []).reduce((most, { farthest }) => Math.max(most, farthest + 3), 0);
+  const fragmentEnd = (fragments ?? []).reduce((most, { farthest }) => Math.max(most, farthest + 1), 0);
   return { dfa, fragments, fragmentEnd, ...parts };
 }
 

@@ -1,132 +1,224 @@
+import { isDigit } from "./byte-set.ts";
 import type { TableLiteral } from "./nibble-tables.ts";
 import type { ByteSet, Node } from "./pattern.ts";
-import { frequencyOf } from "./rarity.ts";
+import { frequencyOf, isCommonGram } from "./rarity.ts";
 import { type Spine, spines } from "./spine.ts";
 
-/** By which of the prefilter's masks a fragment is seen; see `src/kernel/prefilter.ts`. */
-export type Stop = "punctuation" | "run" | "table";
-
-/** Three bytes that every match of a pattern has at a known distance from its start. */
+/**
+ * Three or four bytes that every match of a pattern has at a known distance from its start, and that
+ * the prefilter looks at because of where they stand; see `src/kernel/masks.ts`.
+ */
 export interface Fragment {
-  readonly bytes: readonly [number, number, number];
-  readonly stop: Stop;
-  /** The bytes that may stand at each place, the one in front of the fragment first, if it is known. */
-  readonly window: TableLiteral;
-  /** Distance from the match's start to the fragment's first byte. */
+  readonly bytes: readonly number[];
+  /** Which bits of them count: not that of a letter's case where both may stand there. */
+  readonly cares: readonly number[];
+  /** Distance from the match's start to the fragment's last byte. */
   readonly nearest: number;
   readonly farthest: number;
+  /** Only the nibble tables see it: the bytes that may stand at its last four places. */
+  readonly window?: TableLiteral;
 }
 
-/** Punctuation that ends a fragment of the first kind: "$", "-", ".", "_"; one byte in twenty of logs. */
-export const STOP_BYTES: readonly number[] = [0x24, 0x2d, 0x2e, 0x5f];
-export const RUN_LENGTH = 16;
-const MAX_VARIANTS = 64;
+export interface FragmentOptions {
+  /** The pattern of a whole token, where the one at hand is of one that may be cut short. */
+  readonly full?: Node;
+  /**
+   * Every match has to be seen. Without it, as for the catalogue's rules, a match may be overlooked that
+   * neither starts a word nor goes on with sixteen token characters.
+   */
+  readonly anywhere: boolean;
+}
+
+/** Characters from a word's start on, and token characters anywhere, that make the prefilter look. */
+const WORD_RUN = 6;
+const LONG_RUN = 16;
+const DEEP_RUN = 32;
+const MAX_VARIANTS = 512;
 const MAX_DISTANCE = 64;
 const MAX_SPREAD = 32;
+/** Beside the rarity of its bytes, in bits: to have any in the tables at all costs every block a third more. */
+const TABLE_COST = 30;
+/** To be part of a word that stands in many a line. */
+const COMMON_COST = 8;
 
-/** What a stop costs beside the rarity of its bytes, in bits: the tables hold few fragments. */
-const COST: Record<Stop, number> = { punctuation: 0, run: 2, table: 7 };
+const isLetter = (byte: number) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+const isAlnum = (byte: number) => isDigit(byte) || isLetter(byte);
+const isOneOf = (bytes: string) => (byte: number) => bytes.includes(String.fromCharCode(byte));
+const isToken = (byte: number) => isAlnum(byte) || isOneOf("-_$~")(byte);
+const isWord = (byte: number) => isToken(byte) || isOneOf("+/=.:*")(byte);
 
-/** Bytes that the kernel counts as token characters. */
-export function isTokenByte(byte: number): boolean {
-  return (
-    (byte >= 0x30 && byte <= 0x39) ||
-    (byte >= 0x41 && byte <= 0x5a) ||
-    (byte >= 0x61 && byte <= 0x7a) ||
-    TOKEN_PUNCTUATION.includes(byte)
-  );
-}
+/**
+ * Whether `src/kernel/masks.ts` sees a fragment of `width` bytes that ends with step `last`. `startsWord`: a
+ * match starts where a word does.
+ */
+type Place = (way: Spine, last: number, width: number, startsWord: boolean) => boolean;
 
-const TOKEN_PUNCTUATION: readonly number[] = [0x2d, 0x5f];
+const PLACES: readonly Place[] = [
+  // Punctuation behind a letter: "ghp_", "sk-", "hvs.".
+  (way, last) => holds(way, last, isOneOf("$-._~")) && holds(way, last - 1, isLetter) && isNext(way, last - 1),
+  // The second of two of these: "://".
+  (way, last) =>
+    holds(way, last, isOneOf("/=+")) && holds(way, last - 1, isOneOf("/=+")) && isNext(way, last - 1),
+  // A word's last letter, up to three digits behind it.
+  (way, last) => {
+    for (let next = last; next <= last + 4; next++) {
+      if (next > last && !isNext(way, next - 1)) return false;
+      if (next > last && holds(way, next, (byte) => !isToken(byte))) return true;
+      if (!holds(way, next, next === last ? isLetter : isDigit)) return false;
+    }
+    return false;
+  },
+  // The first four of a word's characters, if there are six.
+  (way, last, width, startsWord) =>
+    width === 4 &&
+    holds(way, last - 3, isAlnum) &&
+    holdsAll(way, last - 3, WORD_RUN, isWord) &&
+    isBehind(way, last - 3, (byte) => !isAlnum(byte), startsWord),
+  // The second one, if there are sixteen.
+  (way, last, _width, startsWord) =>
+    holdsAll(way, last - 1, LONG_RUN, isToken) && isBehind(way, last - 1, (byte) => !isToken(byte), startsWord),
+  // What stands behind a "-" or "$" that starts a word: a flag.
+  (way, last, _width, startsWord) =>
+    holds(way, last - 1, isOneOf("-$_")) &&
+    isNext(way, last - 1) &&
+    isBehind(way, last - 1, (byte) => !isToken(byte), startsWord),
+  // Two letters with fourteen more token characters behind them, or anything behind 32.
+  (way, last, width) =>
+    width === 4 &&
+    holds(way, last - 3, isLetter) &&
+    holds(way, last - 2, isLetter) &&
+    holdsAll(way, last - 3, LONG_RUN, isToken),
+  (way, last) => holdsAll(way, last - DEEP_RUN, DEEP_RUN, isToken) && isNext(way, last - 1),
+];
 
 /**
  * Fragments of which every match of `node` holds at least one, or undefined where the pattern has none
- * (`[0-9a-f]{32}` has no rare three bytes). `full` is the pattern of a whole token where `node` is one
- * that may be cut short: only whole tokens are long enough to be seen as runs.
+ * (`[0-9a-f]{32}` has no rare three bytes).
  */
-export function chooseFragments(node: Node, full: Node = node): readonly Fragment[] | undefined {
-  const cut = chooseAll(spines(node, { maxSpines: 256 }), node !== full);
-  if (node === full) return cut;
-  const isTable = cut === undefined || cut.some(({ stop }) => stop === "table");
-  return isTable && !isLong(cut) ? (chooseAll(spines(full, { maxSpines: 256 }), false) ?? cut) : cut;
+export function chooseFragments(node: Node, options: FragmentOptions): readonly Fragment[] | undefined {
+  const startsWord = !options.anywhere || startsAtBoundary(node);
+  const cut = chooseAll(node, startsWord);
+  if (cut?.every(({ window }) => window === undefined) || options.full === undefined) return cut;
+  return chooseAll(options.full, startsWord) ?? cut;
 }
 
-/** A long literal in the tables costs nothing, being rare. */
-function isLong(fragments: readonly Fragment[] | undefined): boolean {
-  return fragments !== undefined && fragments.length <= 16 && fragments.every(({ nearest }) => nearest >= 4);
+function startsAtBoundary(node: Node): boolean {
+  const first = node.kind === "concat" ? node.items[0] : node;
+  return first?.kind === "look" && first.look === "word-boundary";
 }
 
-function chooseAll(ways: readonly Spine[], isCut: boolean): readonly Fragment[] | undefined {
-  const all: Fragment[] = [];
-  for (const way of ways) {
-    const best = chooseOne(way, isCut);
+function chooseAll(node: Node, startsWord: boolean): readonly Fragment[] | undefined {
+  const all = new Map<string, Fragment>();
+  for (const way of spines(node, { maxSpines: 256 })) {
+    const best = chooseOne(way, startsWord);
     if (best === undefined) return undefined;
-    all.push(...best);
-  }
-  const seen = new Map<string, Fragment>();
-  for (const fragment of all) {
-    seen.set(`${fragment.bytes}/${fragment.stop}/${fragment.nearest}/${fragment.farthest}`, fragment);
-  }
-  return [...seen.values()];
-}
-
-function chooseOne(way: Spine, isCut: boolean): readonly Fragment[] | undefined {
-  let best: { cost: number; fragments: readonly Fragment[] } | undefined;
-  for (let i = 0; i + 2 < way.length; i++) {
-    const candidate = fragmentsAt(way, i, isCut);
-    if (candidate === undefined) continue;
-    const cost =
-      Math.log2(shareOf(candidate[0]!.window)) +
-      COST[candidate[0]!.stop] +
-      Math.log2(candidate.length) +
-      way[i]!.max / 8;
-    if (best === undefined || cost < best.cost) best = { cost, fragments: candidate };
-  }
-  return best?.fragments;
-}
-
-/** The share of log positions that hold one of a window's fragments; a byte that may be any counts too. */
-function shareOf(window: TableLiteral): number {
-  return window.reduce(
-    (share, bytes) =>
-      share * (bytes.length === 0 ? 1 : bytes.reduce((sum, byte) => sum + frequencyOf(byte), 0)),
-    1,
-  );
-}
-
-function fragmentsAt(way: Spine, i: number, isCut: boolean): readonly Fragment[] | undefined {
-  const [first, second, third] = [way[i]!, way[i + 1]!, way[i + 2]!];
-  if (first.max > MAX_DISTANCE || first.max - first.min > MAX_SPREAD) return undefined;
-  if (!isAdjacent(way, i) || !isAdjacent(way, i + 1)) return undefined;
-  const choices = [members(first.set), members(second.set), members(third.set)] as const;
-  if (choices[0].length * choices[1].length * choices[2].length > MAX_VARIANTS) return undefined;
-  const isStop = choices[2].every((b) => STOP_BYTES.includes(b)) && choices[1].every(isTokenByte);
-  const stop: Stop = isStop ? "punctuation" : !isCut && isRun(way, i) ? "run" : "table";
-  const previous = i > 0 && isAdjacent(way, i - 1) ? members(way[i - 1]!.set) : [];
-  const window: TableLiteral = [previous.length <= 4 ? previous : [], ...choices];
-  const fragments: Fragment[] = [];
-  for (const a of choices[0]) {
-    for (const b of choices[1]) {
-      for (const c of choices[2]) {
-        fragments.push({ bytes: [a, b, c], stop, window, nearest: first.min, farthest: first.max });
-      }
+    for (const fragment of best) {
+      const { bytes, cares, nearest, farthest, window } = fragment;
+      all.set(`${bytes}/${cares}/${nearest}/${farthest}/${window !== undefined}`, fragment);
     }
   }
-  return fragments;
+  return [...all.values()];
 }
 
-function isAdjacent(way: Spine, i: number): boolean {
-  const [a, b] = [way[i]!, way[i + 1]];
-  return b !== undefined && b.min === a.min + 1 && b.max === a.max + 1;
+function chooseOne(way: Spine, startsWord: boolean): readonly Fragment[] | undefined {
+  let best: { readonly cost: number; readonly fragments: () => readonly Fragment[] } | undefined;
+  for (let last = 1; last < way.length; last++) {
+    const { max, min } = way[last]!;
+    if (max > MAX_DISTANCE + 2 || max - min > MAX_SPREAD) continue;
+    for (const width of [4, 3]) {
+      const choices = choicesBefore(way, last, width);
+      if (choices === undefined || choices.reduce((n, { length }) => n * length, 1) > MAX_VARIANTS) continue;
+      const seen = PLACES.some((isSeen) => isSeen(way, last, width, startsWord));
+      if (!seen && (width === 4 || last < 2)) continue;
+      const cost = rarity(choices) + (seen ? 0 : TABLE_COST) + max / 8;
+      if (best !== undefined && cost >= best.cost) continue;
+      best = { cost, fragments: () => fragmentsOf(choices, way[last]!, seen ? undefined : windowOf(way, last)) };
+    }
+  }
+  return best?.fragments();
 }
 
-function isRun(way: Spine, i: number): boolean {
-  for (let k = 0; k < RUN_LENGTH; k++) {
-    const step = way[i + k];
-    if (step === undefined || !members(step.set).every(isTokenByte)) return false;
-    if (k > 0 && !isAdjacent(way, i + k - 1)) return false;
+/** A byte, and which of its bits count. */
+interface Choice {
+  readonly byte: number;
+  readonly care: number;
+}
+
+/** What may stand at the `width` places up to step `last`; in front of a match, anything. */
+function choicesBefore(way: Spine, last: number, width: number): readonly (readonly Choice[])[] | undefined {
+  const first = last - width + 1;
+  if (first < -1 || (first === -1 && width === 4)) return undefined;
+  for (let i = Math.max(0, first); i < last; i++) if (!isNext(way, i)) return undefined;
+  const known = way.slice(Math.max(0, first), last + 1).map(({ set }) => choicesOf(set));
+  return first < 0 ? [ANY, ...known] : known;
+}
+
+/** The bytes of a set, both cases of a letter being one choice. */
+function choicesOf(set: ByteSet): readonly Choice[] {
+  return members(set).flatMap((byte) => {
+    const hasOther = isLetter(byte) && set[byte ^ 0x20] === 1;
+    return hasOther && byte < 0x60 ? [] : [{ byte, care: hasOther ? 0xdf : 0xff }];
+  });
+}
+
+/** One for every byte that the prefilter tells apart; it folds case by setting the bit of 0x20. */
+const ANY: readonly Choice[] = Array.from({ length: 256 }, (_, byte) => ({ byte, care: 0 })).filter(
+  ({ byte }) => (byte & 0x20) !== 0,
+);
+
+function fragmentsOf(
+  choices: readonly (readonly Choice[])[],
+  { min: nearest, max: farthest }: Spine[number],
+  window: TableLiteral | undefined,
+): readonly Fragment[] {
+  const combined = choices.reduce<readonly (readonly Choice[])[]>(
+    (heads, choice) => heads.flatMap((head) => choice.map((each) => [...head, each])),
+    [[]],
+  );
+  return combined.map((each) => ({
+    bytes: each.map(({ byte }) => byte),
+    cares: each.map(({ care }) => care),
+    nearest,
+    farthest,
+    ...(window && { window }),
+  }));
+}
+
+/** The byte in front of three in the tables counts where it is known. */
+function windowOf(way: Spine, last: number): TableLiteral {
+  const previous = last > 2 && isNext(way, last - 3) ? members(way[last - 3]!.set) : [];
+  return [previous.length <= 4 ? previous : [], ...[2, 1, 0].map((back) => members(way[last - back]!.set))] as unknown as TableLiteral;
+}
+
+/** The share of log positions that hold one of the combinations, in bits. */
+function rarity(choices: readonly (readonly Choice[])[]): number {
+  const share = choices.reduce((bits, choice) => bits + Math.log2(choice.reduce((sum, { byte, care }) => sum + frequencyOf(byte) + (care === 0xdf ? frequencyOf(byte & 0xdf) : 0), 0)), 0);
+  const isCommon = choices.every(({ length }) => length === 1) && isCommonGram(choices.map(([only]) => only!.byte | 0x20));
+  return isCommon ? share + COMMON_COST : share;
+}
+
+/** Whether step `i` is there and every byte of it is so. */
+function holds(way: Spine, i: number, is: (byte: number) => boolean): boolean {
+  return way[i] !== undefined && members(way[i].set).every(is);
+}
+
+/** The same for `count` steps, one right behind the other. */
+function holdsAll(way: Spine, first: number, count: number, is: (byte: number) => boolean): boolean {
+  for (let i = first; i < first + count; i++) {
+    if (!holds(way, i, is) || (i > first && !isNext(way, i - 1))) return false;
   }
   return true;
+}
+
+/** Whether what stands right before step `i` is so; before a match's first, what is known of its start counts. */
+function isBehind(way: Spine, i: number, is: (byte: number) => boolean, atStart: boolean): boolean {
+  return i === 0 ? atStart : holds(way, i - 1, is) && isNext(way, i - 1);
+}
+
+/** Whether the step after `i` is right behind it. */
+function isNext(way: Spine, i: number): boolean {
+  const [a, b] = [way[i]!, way[i + 1]];
+  return b !== undefined && b.min === a.min + 1 && b.max === a.max + 1;
 }
 
 function members(set: ByteSet): number[] {

@@ -72,16 +72,19 @@ export interface NameEnds {
 const SEPARATORS = ["", "_", "-", ".", "__", " "];
 
 /**
- * The ends of a name in every way of writing it: `i_key`, `i-key`, `i.key`, `pikey` for "api key". A last
- * digit is left out: the kernel passes over it.
+ * The ends of a name in every way of writing it: `i_key`, `i-key`, `i.key`, `pikey` for "api key". Last
+ * digits are left out: the kernel looks at the last letter.
  */
 function endsOf({ words }: NameEntry): NameEnds {
-  const kept = words.at(-1)!.length === 1 && /[0-9]/.test(words.at(-1)!) ? words.slice(0, -1) : words;
-  const last = kept.at(-1) ?? "";
-  if (last.length < 2) {
+  const kept = words
+    .join(" ")
+    .replace(/ ?[0-9]{1,3}$/, "")
+    .split(" ");
+  const last = kept.at(-1)!;
+  if (!/[a-z]$/.test(last) || kept.join("").length < 2) {
     throw new RedactorConfigError(
       "invalid-rule",
-      `key name ${JSON.stringify(words.join(" "))}: its last word needs two letters or more`,
+      `key name ${JSON.stringify(words.join(" "))}: it needs two letters or more, and at most three digits at its end`,
     );
   }
   const written = kept
@@ -92,9 +95,8 @@ function endsOf({ words }: NameEntry): NameEnds {
       [last.slice(-6)],
     );
   return {
-    // Of the last word only: with what may stand in front of a short one there were 308, and the nibble
-    // tables let two words in three through.
-    short: [last.slice(-4)],
+    // Of the last word only: with what may stand in front of a short one there were 308, not 60.
+    short: last.length < 2 ? written.map((tail) => tail.slice(-4)) : [last.slice(-4)],
     sure: written.map((tail) => (tail.length < 6 ? tail.slice(-4) : tail)),
   };
 }

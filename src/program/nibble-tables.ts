@@ -15,57 +15,37 @@ interface Bucket {
 }
 
 const BUCKETS = 8;
-export const NIBBLE_TABLES_SIZE = 128;
+const NIBBLE_TABLES_SIZE = 128;
 const ANY: readonly number[] = Array.from({ length: 256 }, (_, byte) => byte);
+
+/** Joining takes the cube of the count: of more literals, neighbours in their order are joined first. */
+const MOST_LITERALS = 256;
 
 /**
  * The "Teddy" tables (from Hyperscan's literal matcher): literals in eight buckets, and for each of four
  * positions which buckets a low and a high nibble may belong to. A bucket passes whatever its nibbles
  * can be combined to, so literals that share letters go together: the pair that lets the fewest more
- * log bytes through is joined until eight are left, or as many times eight as there are `sets`.
- *
- * @param base Tables of many of the literals, to start from: joining hundreds anew takes half a second
+ * log bytes through is joined until eight are left.
  */
-export function buildNibbleTables(
-  literals: readonly TableLiteral[],
-  sets: number,
-  base?: Uint8Array,
-): Uint8Array {
-  const tables = new Uint8Array(NIBBLE_TABLES_SIZE * sets);
-  const buckets = base === undefined ? [] : readBuckets(base);
-  for (const bucket of literals.map(bucketOf)) {
-    if (base === undefined || !buckets.some((other) => covers(other, bucket))) buckets.push(bucket);
-  }
-  joinInto(BUCKETS * sets, buckets).forEach((bucket, i) => {
-    const set = NIBBLE_TABLES_SIZE * Math.floor(i / BUCKETS);
-    const bit = 1 << (i % BUCKETS);
+export function buildNibbleTables(literals: readonly TableLiteral[]): Uint8Array {
+  const tables = new Uint8Array(NIBBLE_TABLES_SIZE);
+  joinInto(BUCKETS, thinOut(literals.map(bucketOf))).forEach((bucket, i) => {
+    const bit = 1 << i;
     for (let position = 0; position < 4; position++) {
       for (let nibble = 0; nibble < 16; nibble++) {
-        if ((bucket.low[position]! >> nibble) & 1) tables[set + position * 32 + nibble]! |= bit;
-        if ((bucket.high[position]! >> nibble) & 1) tables[set + position * 32 + 16 + nibble]! |= bit;
+        if ((bucket.low[position]! >> nibble) & 1) tables[position * 32 + nibble]! |= bit;
+        if ((bucket.high[position]! >> nibble) & 1) tables[position * 32 + 16 + nibble]! |= bit;
       }
     }
   });
   return tables;
 }
 
-function readBuckets(tables: Uint8Array): Bucket[] {
-  return Array.from({ length: (tables.length / NIBBLE_TABLES_SIZE) * BUCKETS }, (_, i) => {
-    const set = NIBBLE_TABLES_SIZE * Math.floor(i / BUCKETS);
-    const masks = (half: number) =>
-      [0, 1, 2, 3].map((position) => {
-        const start = set + position * 32 + half * 16;
-        const table = tables.subarray(start, start + 16);
-        return table.reduce((mask, bits, nibble) => mask | (((bits >> (i % BUCKETS)) & 1) << nibble), 0);
-      });
-    return { low: masks(0), high: masks(1) };
-  });
-}
-
-/** Whether whatever `inner` lets through passes `outer` already. */
-function covers(outer: Bucket, inner: Bucket): boolean {
-  return inner.low.every(
-    (mask, k) => (mask & ~outer.low[k]!) === 0 && (inner.high[k]! & ~outer.high[k]!) === 0,
+function thinOut(buckets: readonly Bucket[]): Bucket[] {
+  const sorted = [...buckets].sort((a, b) => (String(a.high) + a.low < String(b.high) + b.low ? -1 : 1));
+  const size = Math.ceil(sorted.length / MOST_LITERALS);
+  return Array.from({ length: Math.ceil(sorted.length / Math.max(1, size)) }, (_, i) =>
+    sorted.slice(i * size, (i + 1) * size).reduce(join),
   );
 }
 

@@ -1,9 +1,7 @@
-import { P_TEDDY } from "../kernel/abi.ts";
 import { prepared } from "./build/prepared.ts";
 import type { Compiled } from "./compile-shape.ts";
 import type { Fragment } from "./fragments.ts";
-import { NIBBLE_TABLES_SIZE } from "./nibble-tables.ts";
-import { type PreparedParts, type Program, STOP_SETS } from "./program.ts";
+import type { PreparedParts, Program } from "./program.ts";
 
 /** Where a DFA lies in the prepared program. */
 type Extent = readonly [start: number, length: number];
@@ -43,12 +41,9 @@ export function preparedProgram(): Program {
 export function preparedParts(): PreparedParts {
   if (parts !== undefined) return parts;
   const { bytes } = preparedProgram();
-  const tables = new DataView(bytes.buffer, bytes.byteOffset).getUint32(P_TEDDY, true);
   const part = ([start, length]: Extent) => bytes.subarray(start, start + length);
   const { shapes, innocents } = JSON.parse(prepared.map) as PreparedMap;
   parts = {
-    stopTables: part([tables, NIBBLE_TABLES_SIZE * STOP_SETS]),
-    nameTables: part([tables + NIBBLE_TABLES_SIZE * STOP_SETS, NIBBLE_TABLES_SIZE]),
     shapes: new Map(shapes.map((shape) => [shape.key, restore(shape, part)])),
     innocents: new Map(innocents.map(({ pattern, dfa, most }) => [pattern, { dfa: part(dfa), most }])),
   };

@@ -4,11 +4,10 @@ import { ByteWriter } from "./byte-writer.ts";
 import { type Compiled, compileShape, type Prepared } from "./compile-shape.ts";
 import { buildDfa } from "./dfa.ts";
 import { type DfaRecord, encodeDfa, firstBytes } from "./dfa-record.ts";
-import type { Fragment } from "./fragments.ts";
-import { buildNameTrie, type NameEnds } from "./key-names.ts";
-import { buildNibbleTables, type TableLiteral } from "./nibble-tables.ts";
+import { buildNameTrie } from "./key-names.ts";
 import { parsePattern } from "./pattern.ts";
 import { lengthOf } from "./pattern-node.ts";
+import { writePrefilter } from "./prefilter.ts";
 import { Trie } from "./trie.ts";
 
 export interface ProgramSource {
@@ -28,9 +27,6 @@ export interface Program {
   readonly ruleIds: readonly string[];
 }
 
-/** Sets of nibble tables for the shapes' fragments; the kernel counts on it. */
-export const STOP_SETS = 2;
-
 const CHECKS = { "crc32-base62": 1, luhn: 2, entropy: 3, jwt: 4, random: 5 } as const;
 const VALUES = { value: 0, credentials: 1, cookies: 2, "set-cookie": 3 } as const;
 
@@ -44,9 +40,6 @@ export interface Innocent {
 export interface PreparedParts {
   readonly shapes: Prepared;
   readonly innocents: ReadonlyMap<string, Innocent>;
-  /** The prefilter's nibble tables of the whole catalogue. */
-  readonly stopTables: Uint8Array;
-  readonly nameTables: Uint8Array;
 }
 
 /**
@@ -61,8 +54,7 @@ export function compileProgram(source: ProgramSource, prepared?: PreparedParts):
   const compiled = source.rules.map((rule, i) => compileRule(rule, i >= source.exactFrom, prepared?.shapes));
   const keys = source.rules.flatMap((rule, i) => ("key" in rule ? [[rule, i] as const] : []));
   const { trie, ends } = buildNameTrie(keys);
-  writePrefilter(writer, compiled, ends, prepared);
-  writeFragments(writer, compiled);
+  writePrefilter(writer, compiled, ends);
   writer.u32(abi.P_NAMES, trie.write(writer));
   writer.u32(abi.P_SCHEMES, schemeTrie(source.schemes).write(writer));
   writer.u32(abi.P_INNOCENT, writeInnocent(writer, source.innocentValues, prepared?.innocents));
@@ -73,8 +65,13 @@ export function compileProgram(source: ProgramSource, prepared?: PreparedParts):
 /** Undefined for a rule that has no shape: one of key names. */
 export function compileRule(rule: Rule, isOwn: boolean, prepared?: Prepared): Compiled | undefined {
   if ("key" in rule) return undefined;
-  if ("begin" in rule) return compileShape({ id: rule.id, pattern: rule.begin }, true, prepared);
-  return compileShape(rule, isOwn || rule.exact === true, prepared);
+  if ("begin" in rule) return compileShape(beginOf(rule), isOwn, prepared);
+  return compileShape(rule, isOwn, prepared);
+}
+
+/** A block's begin mark as a shape. */
+export function beginOf({ id, begin }: BlockRule): ShapeRule {
+  return { id, pattern: begin, exact: true };
 }
 
 /** @throws RedactorConfigError if the pattern cannot be run in linear time */
@@ -111,115 +108,6 @@ function schemeTrie(schemes: readonly AuthScheme[]): Trie {
     for (const name of secretParams ?? []) trie.add(`${word.toLowerCase()}=${name}`, 0, abi.SCHEME_PARAMS);
   }
   return trie;
-}
-
-/** What the prefilter stops at: nibble tables, byte classes, and the ends of sensitive names. */
-function writePrefilter(
-  writer: ByteWriter,
-  compiled: readonly (Compiled | undefined)[],
-  nameEnds: NameEnds,
-  prepared: PreparedParts | undefined,
-): void {
-  const inTables = compiled.flatMap((rule) => rule?.fragments ?? []).filter(({ stop }) => stop === "table");
-  const windows = new Set(inTables.map(({ window }) => window));
-  const tables = writer.append(buildNibbleTables([...windows], STOP_SETS, prepared?.stopTables), 16);
-  writer.append(buildNibbleTables(nameEnds.short.map(windowOf), 1, prepared?.nameTables), 16);
-  writer.u32(abi.P_TEDDY, tables);
-  writer.u32(abi.P_CLASSES, writer.append(byteClassTables(), 16));
-  const three = newSet();
-  const four = newSet();
-  for (const end of nameEnds.short) addEnd(end.length < 4 ? three : four, end);
-  const sure = newSet();
-  for (const end of nameEnds.sure) addEnd(sure, end);
-  writer.u32(abi.P_KEY3_SET, writer.append(three));
-  writer.u32(abi.P_KEY4_SET, writer.append(four));
-  writer.u32(abi.P_KEY6_SET, writer.append(sure));
-}
-
-function newSet(): Uint8Array {
-  return new Uint8Array(1 << (abi.SET_BITS - 3));
-}
-
-/** The end of a name, folded; of six bytes the first two are folded into the others. */
-function addEnd(set: Uint8Array, end: string): void {
-  const bytes = [...end].map((c) => c.charCodeAt(0) | 0x20);
-  if (bytes.length === 2) {
-    for (let first = 0; first < 256; first++) addToSet(set, pack([first | 0x20, ...bytes]));
-  } else if (bytes.length === 6) {
-    addToSet(set, (pack(bytes.slice(2)) ^ Math.imul(pack(bytes.slice(0, 2)), abi.HASH)) >>> 0);
-  } else {
-    addToSet(set, pack(bytes));
-  }
-}
-
-/** A name's end in either case; of a short one, the bytes in front may be any. */
-function windowOf(end: string): TableLiteral {
-  const bytes = [...end].map((c) => (c >= "a" ? [c.charCodeAt(0), c.charCodeAt(0) - 32] : [c.charCodeAt(0)]));
-  return [[], [], ...bytes].slice(-4) as unknown as TableLiteral;
-}
-
-/**
- * Class bits by low and high nibble; a byte has a class where both nibbles allow it: token characters
- * (1 digits, 2 and 4 letters, 8 "_", 16 "-") and punctuation that ends fragments (8, 16, 32 ".", 64 "$").
- */
-function byteClassTables(): Uint8Array {
-  const tables = new Uint8Array(32);
-  const allow = (bit: number, high: readonly number[], from: number, to: number) => {
-    for (let low = from; low <= to; low++) tables[low]! |= bit;
-    for (const nibble of high) tables[16 + nibble]! |= bit;
-  };
-  allow(1, [3], 0, 9);
-  allow(2, [4, 6], 1, 15);
-  allow(4, [5, 7], 0, 10);
-  allow(8, [5], 15, 15);
-  allow(16, [2], 13, 13);
-  allow(32, [2], 14, 14);
-  allow(64, [2], 4, 4);
-  return tables;
-}
-
-function pack(bytes: readonly number[]): number {
-  return bytes.reduce((word, byte, i) => word + byte * 2 ** (8 * i), 0);
-}
-
-function hash(fragment: number, bits: number): number {
-  return Math.imul(fragment, abi.HASH) >>> (32 - bits);
-}
-
-function addToSet(set: Uint8Array, fragment: number): void {
-  const h = hash(fragment, abi.SET_BITS);
-  set[h >> 3]! |= 1 << (h & 7);
-}
-
-/** From a fragment to the rules that have it: a bit set, a slot table and chains of entries. */
-function writeFragments(writer: ByteWriter, compiled: readonly (Compiled | undefined)[]): void {
-  const entries: { fragment: Fragment; rule: number }[] = compiled.flatMap((shape, rule) =>
-    (shape?.fragments ?? []).map((fragment) => ({ fragment, rule })),
-  );
-  const start = writer.reserve(entries.length * abi.ENTRY_SIZE);
-  const tables = { stop: newTable(), run: newTable() };
-  entries.forEach(({ fragment, rule }, i) => {
-    const { set, slots } = fragment.stop === "run" ? tables.run : tables.stop;
-    const packed = pack(fragment.bytes);
-    const slot = hash(packed, abi.SLOT_BITS);
-    addToSet(set, packed);
-    const at = start + i * abi.ENTRY_SIZE;
-    writer.u32(at, packed);
-    writer.u16(at + 4, rule);
-    writer.u16(at + 6, slots[slot]!);
-    writer.u16(at + 8, fragment.nearest);
-    writer.u16(at + 10, fragment.farthest);
-    slots[slot] = i + 1;
-  });
-  writer.u32(abi.P_ENTRIES, start);
-  writer.u32(abi.P_STOP_SET, writer.append(tables.stop.set));
-  writer.u32(abi.P_RUN_SET, writer.append(tables.run.set));
-  writer.u32(abi.P_STOP_SLOTS, writer.append(new Uint8Array(tables.stop.slots.buffer)));
-  writer.u32(abi.P_RUN_SLOTS, writer.append(new Uint8Array(tables.run.slots.buffer)));
-}
-
-function newTable(): { set: Uint8Array; slots: Uint16Array } {
-  return { set: newSet(), slots: new Uint16Array(1 << abi.SLOT_BITS) };
 }
 
 function writeRules(

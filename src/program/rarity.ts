@@ -12,3 +12,25 @@ for (let i = 0; i < RARE.length; i++) frequency[RARE.charCodeAt(i)] = 0.006 / (1
 export function frequencyOf(byte: number): number {
   return frequency[byte]!;
 }
+
+/** Words of service, web and CI logs. */
+const COMMON_WORDS =
+  "hostname headers user agent request response created updated deleted status code error warning message " +
+  "level time method path query params remote address port server client service version build process name " +
+  "type value data info debug main thread test module file line function object string number true false null " +
+  "login logout session site http https www com org net api app web node index platform windows linux home " +
+  "usr local lib bin src java python docker connection connected closed started stopped running failed success " +
+  "completed download upload install package public private internal content length accept encoding language " +
+  "host origin referer forwarded date timestamp duration elapsed bytes size count total memory disk cpu worker " +
+  "task job queue event action result results reason exception stack trace at from with for the and not found";
+
+const commonGrams = new Set(
+  COMMON_WORDS.split(" ").flatMap((word) =>
+    [3, 4].flatMap((width) => Array.from({ length: word.length }, (_, i) => word.slice(i, i + width))),
+  ),
+);
+
+/** Whether three or four bytes, in lower case, are part of a word that stands in many a line. */
+export function isCommonGram(bytes: readonly number[]): boolean {
+  return commonGrams.has(String.fromCharCode(...bytes));
+}

@@ -50,6 +50,11 @@ function extend(drafts: readonly Draft[], node: Node, maxSteps: number, maxDraft
     case "alternate":
       return branch(drafts, node.items, maxSteps, maxDrafts) ?? skip(drafts, lengthOf(node));
     case "repeat": {
+      if (node.min === 0) {
+        const none: Node = { kind: "empty" };
+        const some = branch(drafts, [none, { ...node, min: 1 }], maxSteps, maxDrafts);
+        return some ?? skip(drafts, lengthOf(node));
+      }
       const { min, max } = lengthOf(node.item);
       let known = drafts;
       for (let copy = 0; copy < node.min; copy += 1) {

@@ -44,8 +44,8 @@ export const azure: readonly ShapeRule[] = [
   },
   {
     id: "azure/account-key-32",
-    name: "Azure 32-byte key with a service mark (Service Bus, Event Hubs, Relay, IoT)",
-    pattern: "[A-Za-z0-9+/]{33}(?:\\+ASb|\\+AEh|\\+ARm|AIoT)[A-P][A-Za-z0-9+/]{5}=",
+    name: "Azure 32-byte key with a service mark (Service Bus, Event Hubs, Relay)",
+    pattern: "[A-Za-z0-9+/]{33}(?:\\+ASb|\\+AEh|\\+ARm)[A-P][A-Za-z0-9+/]{5}=",
     exact: true,
     source: DOC,
   },

@@ -54,7 +54,7 @@ export const cloud: readonly ShapeRule[] = [
   {
     id: "yandex/iam-token",
     name: "Yandex Cloud IAM token",
-    pattern: "\\bt1\\.[\\w-]+={0,2}\\.[\\w-]{86}",
+    pattern: "\\bt1\\.[\\w-]{3,}={0,2}\\.[\\w-]{86}",
     exact: true,
     source: "https://yandex.cloud/en/docs/iam/concepts/authorization/iam-token",
   },

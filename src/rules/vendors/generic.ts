@@ -30,7 +30,7 @@ export const generic: readonly ShapeRule[] = [
   {
     id: "jwt/base64",
     name: "JSON Web Token in base64",
-    pattern: "ZXlK[A-Za-z0-9+/_%-]{60,}={0,2}",
+    pattern: "ZXlK[A-Za-z0-9+/_-]{3}[A-Za-z0-9+/_%-]{57,}={0,2}",
     exact: true,
     source: DOC,
   },
@@ -135,7 +135,7 @@ export const generic: readonly ShapeRule[] = [
   {
     id: "generic/itsdangerous",
     name: "Signed session cookie of itsdangerous (Flask)",
-    pattern: "(?:eyJ|\\.eJ)[\\w-]{12,}\\.[\\w-]{6}\\.[\\w-]{27}",
+    pattern: "(?:eyJ|\\.eJ)[\\w-]{14,}\\.[\\w-]{6}\\.[\\w-]{27}",
     exact: true,
     source: "https://itsdangerous.palletsprojects.com/en/stable/url_safe/",
   },
