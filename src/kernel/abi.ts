@@ -70,12 +70,11 @@ export const P_SLOW = 56; // as P_FIRST for rules without a fragment, 0: there a
 export const PROGRAM_HEADER = 64;
 
 export const HASH = 0x9e3779b1; // 2^32 / golden ratio
-// A fragment's hash chooses a word of 32 bits and two of them: with one bit in as much memory, six times
-// as many of a log's bytes collide.
-export const SET_SHIFT = 20; // leaves 12 bits: 16 KB
-export const BIT_SHIFT = 15;
-export const OTHER_SHIFT = 10;
-export const SLOT_SHIFT = 20; // leaves 12 bits: 4,096 slots
+// A fragment's hash chooses a word of 64 bits, and by its lowest bits and by others two of these: with one
+// bit in as much memory, six times as many of a log's bytes collide.
+export const SET_SHIFT = 21; // leaves 11 bits: 16 KB
+export const BIT_SHIFT = 7;
+export const SLOT_SHIFT = 19; // leaves 13 bits: 8,192 slots
 
 // Entry: bytes u32, which bits of them count u32, rule u16, next u16, nearest u16 and farthest u16 distance
 // of the last byte from the match's start.

@@ -132,6 +132,11 @@ function behindIndex(p: usize): usize {
   return p;
 }
 
+function isSlash(p: usize): bool {
+  readChar(p);
+  return Char.code == 0x2f;
+}
+
 /** ":", "=", "=>", ":=", "==": behind it, or 0 for "::" of a path in source code. */
 export function behindSign(p: usize): usize {
   const first = Char.code;
@@ -149,6 +154,7 @@ export function behindSign(p: usize): usize {
   readChar(p);
   if (signs == 2 && first == 0x3a && last == 0x3a && !is(at(p), BLANK)) return 0;
   if (Char.code == 0x7e) return 0; // =~
+  if (signs == 1 && first == 0x3a && Char.code == 0x2f && isSlash(p + Char.length)) return 0; // a scheme: otpauth://
   if (last == 0x3d && Char.code == 0x3e) {
     p += Char.length;
     // PHP prints the value of "=>" on the next line.

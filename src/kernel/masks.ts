@@ -32,12 +32,15 @@ class Next {
 export class Masks {
   /** Last letters of words in the block. */
   static words: u64 = 0;
+  /** Where a fragment of three bytes may end. */
+  static threes: u64 = 0;
   // Of the block before, what reaches over into this one.
   static letters: u64 = 0;
   static alnum: u64 = 0;
   static tokens: u64 = 0;
   static doubles: u64 = 0;
   static escapes: u64 = 0;
+  static starts: u64 = 0;
   static heads: u64 = 0;
   static seconds: u64 = 0;
   static runs: u64 = 0;
@@ -70,11 +73,12 @@ export function startMasks(p: usize): void {
   Masks.tokens = 0;
   Masks.doubles = 0;
   Masks.escapes = 0;
+  Masks.starts = 0;
   Masks.heads = 0;
   Masks.seconds = 0;
   Masks.runs = 0;
   Masks.behindRuns = 0;
-  candidatesIn(p - 64);
+  placesIn(p - 64);
 }
 
 /** Class masks of the 64 bytes at `p`. */
@@ -103,9 +107,10 @@ function classify(p: usize): void {
   Next.escapes = signs(escapes(a), escapes(b), escapes(c), escapes(d));
 }
 
+// i8x16.shr_u would build its mask anew each time.
 @inline
 function classesOf(v: v128, low: v128, high: v128): v128 {
-  return v128.and(i8x16.swizzle(low, v128.and(v, i8x16.splat(15))), i8x16.swizzle(high, i8x16.shr_u(v, 4)));
+  return v128.and(i8x16.swizzle(low, v128.and(v, i8x16.splat(15))), i8x16.swizzle(high, v128.and(i16x8.shr_u(v, 4), i8x16.splat(15))));
 }
 
 @inline
@@ -138,8 +143,8 @@ function beyondLimit(p: usize): u64 {
   return p >= Text.limit ? ~(<u64>0) : ~(<u64>0) << <u64>(Text.limit - p);
 }
 
-/** Places of the 64 bytes at `p`, the block behind the last one, where a fragment may end. */
-export function candidatesIn(p: usize): u64 {
+/** Where a fragment of four bytes may end in the 64 at `p`, the block behind the last one. */
+export function placesIn(p: usize): u64 {
   const letters = Next.letters;
   const alnum = Next.alnum;
   const tokens = Next.tokens;
@@ -174,21 +179,24 @@ export function candidatesIn(p: usize): u64 {
   const deep = behindRuns & ((behindRuns << 16) | (Masks.behindRuns >>> 48));
   const first = openTokens & ~((tokens << 1) | (Masks.tokens >>> 63));
   const seconds = first & (runs | punctuation);
-  const candidates =
-    words | (heads << 3) | (Masks.heads >>> 61) | deep | (seconds << 1) | (Masks.seconds >>> 63) |
+  const shortWords = words & (starts | (starts << 1) | (Masks.starts >>> 63));
+  Masks.threes =
+    shortWords | (seconds << 1) | (Masks.seconds >>> 63) |
     (punctuation & ((letters << 1) | (Masks.letters >>> 63))) |
     (doubles & ((doubles << 1) | (Masks.doubles >>> 63)));
+  const fours = words | (heads << 3) | (Masks.heads >>> 61) | deep;
   Masks.words = words;
   Masks.letters = letters;
   Masks.alnum = alnum;
   Masks.tokens = tokens;
   Masks.doubles = doubles;
   Masks.escapes = escapes;
+  Masks.starts = starts;
   Masks.heads = heads;
   Masks.seconds = seconds;
   Masks.runs = runs;
   Masks.behindRuns = behindRuns;
-  return candidates;
+  return fours;
 }
 
 /** Bits at which a run of at least 6 ones starts, of which `next` is the continuation. */

@@ -1,9 +1,9 @@
 // From the places where a fragment may end (`masks.ts`) to those where a rule's fragment or a name's last
 // letters do. False stops are allowed, a missed one never is.
 import { HASH, PROGRAM, P_KEY_SET, P_SET, P_SLOW, P_TABLES } from "./abi";
-import { Masks, candidatesIn, startMasks } from "./masks";
+import { Masks, placesIn, startMasks } from "./masks";
 import { bitOf, word } from "./program";
-import { Best, resetBest, tryFragments, trySlow } from "./shape";
+import { Best, resetBest, tryFragment, trySlow } from "./shape";
 import { tableHits } from "./tables";
 import { Text } from "./text";
 
@@ -16,9 +16,11 @@ export class Prefilter {
   static waiting: bool = false;
 
   static block: usize = 0;
-  /** Stops of the block that are not looked at yet; where names may end, and slow rules start. */
+  /** Stops of the block that are not looked at yet, and of which kind they are. */
   static open: u64 = 0;
   static words: u64 = 0;
+  static fours: u64 = 0;
+  static threes: u64 = 0;
   static slow: u64 = 0;
 }
 
@@ -33,47 +35,50 @@ function nextBlock(): bool {
   const p = Prefilter.block + 64;
   if (p >= Text.limit) return false;
   Prefilter.block = p;
-  let candidates = candidatesIn(p);
+  const fours = placesIn(p);
+  let threes = Masks.threes;
   const tables = word(P_TABLES);
-  if (tables != 0) candidates |= tableHits(tables, p);
+  if (tables != 0) threes |= tableHits(tables, p);
   let inside = ~(<u64>0);
   if (p + 64 > Text.limit) inside >>>= <u64>(p + 64 - Text.limit);
   Prefilter.words = Masks.words;
   Prefilter.slow = word(P_SLOW) != 0 ? firstBytes(p) & inside : 0;
-  Prefilter.open = known(p, candidates & inside) | Prefilter.slow;
+  Prefilter.fours = known(p, fours & inside, 0);
+  Prefilter.threes = known(p, threes & inside, 8);
+  Prefilter.open = Prefilter.fours | Prefilter.threes | Prefilter.slow;
   return true;
 }
 
 /**
- * The candidates at which the set has the last four or three bytes. Most of the time goes by
- * here, so it is done without a branch, four at a time: their number varies, and to mispredict it costs
- * more than three idle look-ups.
+ * The places at which the set has the last four bytes, or with `shift` 8 the last three. Most of the time
+ * goes by here, so it is done without a branch, four at a time: their number varies, and to mispredict it
+ * costs more than three idle look-ups.
  */
-function known(block: usize, candidates: u64): u64 {
+@inline
+function known(block: usize, places: u64, shift: u32): u64 {
   const set: usize = PROGRAM + word(P_SET);
   let hits: u64 = 0;
-  while (candidates != 0) {
-    const a = candidates & (0 - candidates);
-    hits |= hitAt(a, load<u32>(block + <usize>ctz(candidates) - 3), set);
-    candidates ^= a;
-    const b = candidates & (0 - candidates);
-    hits |= hitAt(b, load<u32>(block + <usize>ctz(candidates) - 3), set);
-    candidates ^= b;
-    const c = candidates & (0 - candidates);
-    hits |= hitAt(c, load<u32>(block + <usize>ctz(candidates) - 3), set);
-    candidates ^= c;
-    const d = candidates & (0 - candidates);
-    hits |= hitAt(d, load<u32>(block + <usize>ctz(candidates) - 3), set);
-    candidates ^= d;
+  while (places != 0) {
+    const a = places & (0 - places);
+    hits |= hitAt(a, load<u32>(block + <usize>ctz(places) - 3), set, shift);
+    places ^= a;
+    const b = places & (0 - places);
+    hits |= hitAt(b, load<u32>(block + <usize>ctz(places) - 3), set, shift);
+    places ^= b;
+    const c = places & (0 - places);
+    hits |= hitAt(c, load<u32>(block + <usize>ctz(places) - 3), set, shift);
+    places ^= c;
+    const d = places & (0 - places);
+    hits |= hitAt(d, load<u32>(block + <usize>ctz(places) - 3), set, shift);
+    places ^= d;
   }
   return hits;
 }
 
-/** `bit` where the set has the last four bytes or three, else 0. */
+/** `bit` where the set has the bytes, else 0. */
 @inline
-function hitAt(bit: u64, bytes: u32, set: usize): u64 {
-  const folded = bytes | 0x20202020;
-  return bit & (0 - <u64>((bitOf(set, folded) | bitOf(set, folded >>> 8)) & 1));
+function hitAt(bit: u64, bytes: u32, set: usize, shift: u32): u64 {
+  return bit & (0 - (bitOf(set, (bytes | 0x20202020) >>> shift) & 1));
 }
 
 /** Positions whose byte can start a rule that has no fragment. */
@@ -111,7 +116,9 @@ function tryNext(): usize {
   const i = ctz(Prefilter.open);
   const p = Prefilter.block + <usize>i;
   Prefilter.open &= Prefilter.open - 1;
-  tryFragments(p);
+  const last = load<u32>(p - 3);
+  if ((Prefilter.fours >>> i) & 1) tryFragment(last, last | 0x20202020, p);
+  if ((Prefilter.threes >>> i) & 1) tryFragment(last >>> 8, (last | 0x20202020) >>> 8, p);
   if ((Prefilter.slow >>> i) & 1) trySlow(p);
   return p;
 }

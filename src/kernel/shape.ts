@@ -34,15 +34,9 @@ export function resetBest(): void {
   Best.hold = 0;
 }
 
-/** Tries every rule with a fragment whose last byte is at `p`. */
-export function tryFragments(p: usize): void {
-  const last = load<u32>(p - 3);
-  tryFragment(last, (last | 0x20202020) * HASH, p);
-  tryFragment(last >>> 8, ((last | 0x20202020) >>> 8) * HASH, p);
-}
-
-function tryFragment(fragment: u32, hash: u32, p: usize): void {
-  let next = <u32>load<u16>(PROGRAM + word(P_SLOTS) + ((hash >>> SLOT_SHIFT) << 1));
+/** Tries every rule that has `fragment`, whose last byte is at `p`; `folded` is it in lower case. */
+export function tryFragment(fragment: u32, folded: u32, p: usize): void {
+  let next = <u32>load<u16>(PROGRAM + word(P_SLOTS) + (((folded * HASH) >>> SLOT_SHIFT) << 1));
   while (next != 0) {
     const entry: usize = PROGRAM + word(P_ENTRIES) + (next - 1) * ENTRY_SIZE;
     if (((load<u32>(entry) ^ fragment) & load<u32>(entry, 4)) == 0) {

@@ -19,6 +19,6 @@ export function tableHits(tables: u32, p: usize): u64 {
 function buckets(table: usize, v: v128): v128 {
   return v128.and(
     i8x16.swizzle(v128.load(table), v128.and(v, i8x16.splat(15))),
-    i8x16.swizzle(v128.load(table, 16), i8x16.shr_u(v, 4)),
+    i8x16.swizzle(v128.load(table, 16), v128.and(i16x8.shr_u(v, 4), i8x16.splat(15))),
   );
 }

@@ -38,6 +38,8 @@ const MAX_DISTANCE = 64;
 const MAX_SPREAD = 32;
 /** Beside the rarity of its bytes, in bits: to have any in the tables at all costs every block a third more. */
 const TABLE_COST = 30;
+/** A match is not bound to start a word, but in the catalogue it may be looked for only there. */
+const ASSUMED_COST = 6;
 /** To be part of a word that stands in many a line. */
 const COMMON_COST = 8;
 
@@ -48,58 +50,87 @@ const isToken = (byte: number) => isAlnum(byte) || isOneOf("-_$~")(byte);
 const isWord = (byte: number) => isToken(byte) || isOneOf("+/=.:*")(byte);
 
 /**
- * Whether `src/kernel/masks.ts` sees a fragment of `width` bytes that ends with step `last`. `startsWord`: a
- * match starts where a word does.
+ * Where `src/kernel/masks.ts` looks for fragments, and of how many bytes. `isSeen` says whether one that
+ * ends with step `last` of the way stands there; `startsWord`: a match starts where a word does.
  */
-type Place = (way: Spine, last: number, width: number, startsWord: boolean) => boolean;
+interface Place {
+  readonly width: 3 | 4;
+  readonly isSeen: (way: Spine, last: number, startsWord: boolean) => boolean;
+}
+
+type Start = "word" | "assumed word" | "anywhere";
 
 const PLACES: readonly Place[] = [
   // Punctuation behind a letter: "ghp_", "sk-", "hvs.".
-  (way, last) => holds(way, last, isOneOf("$-._~")) && holds(way, last - 1, isLetter) && isNext(way, last - 1),
-  // The second of two of these: "://".
-  (way, last) =>
-    holds(way, last, isOneOf("/=+")) && holds(way, last - 1, isOneOf("/=+")) && isNext(way, last - 1),
-  // A word's last letter, up to three digits behind it.
-  (way, last) => {
-    for (let next = last; next <= last + 4; next++) {
-      if (next > last && !isNext(way, next - 1)) return false;
-      if (next > last && holds(way, next, (byte) => !isToken(byte))) return true;
-      if (!holds(way, next, next === last ? isLetter : isDigit)) return false;
-    }
-    return false;
+  {
+    width: 3,
+    isSeen: (way, last) =>
+      holds(way, last, isOneOf("$-._~")) && holds(way, last - 1, isLetter) && isNext(way, last - 1),
   },
+  // The second of two of these: "://".
+  {
+    width: 3,
+    isSeen: (way, last) =>
+      holds(way, last, isOneOf("/=+")) && holds(way, last - 1, isOneOf("/=+")) && isNext(way, last - 1),
+  },
+  // The second character of a word of sixteen.
+  {
+    width: 3,
+    isSeen: (way, last, startsWord) =>
+      holdsAll(way, last - 1, LONG_RUN, isToken) &&
+      isBehind(way, last - 1, (byte) => !isToken(byte), startsWord),
+  },
+  // What stands behind a "-", "_" or "$" that starts a word: a flag.
+  {
+    width: 3,
+    isSeen: (way, last, startsWord) =>
+      holds(way, last - 1, isOneOf("-$_")) &&
+      isNext(way, last - 1) &&
+      isBehind(way, last - 1, (byte) => !isToken(byte), startsWord),
+  },
+  // A word's last letter, up to three digits behind it.
+  { width: 4, isSeen: endsWord },
   // The first four of a word's characters, if there are six.
-  (way, last, width, startsWord) =>
-    width === 4 &&
-    holds(way, last - 3, isAlnum) &&
-    holdsAll(way, last - 3, WORD_RUN, isWord) &&
-    isBehind(way, last - 3, (byte) => !isAlnum(byte), startsWord),
-  // The second one, if there are sixteen.
-  (way, last, _width, startsWord) =>
-    holdsAll(way, last - 1, LONG_RUN, isToken) && isBehind(way, last - 1, (byte) => !isToken(byte), startsWord),
-  // What stands behind a "-" or "$" that starts a word: a flag.
-  (way, last, _width, startsWord) =>
-    holds(way, last - 1, isOneOf("-$_")) &&
-    isNext(way, last - 1) &&
-    isBehind(way, last - 1, (byte) => !isToken(byte), startsWord),
-  // Two letters with fourteen more token characters behind them, or anything behind 32.
-  (way, last, width) =>
-    width === 4 &&
-    holds(way, last - 3, isLetter) &&
-    holds(way, last - 2, isLetter) &&
-    holdsAll(way, last - 3, LONG_RUN, isToken),
-  (way, last) => holdsAll(way, last - DEEP_RUN, DEEP_RUN, isToken) && isNext(way, last - 1),
+  {
+    width: 4,
+    isSeen: (way, last, startsWord) =>
+      holds(way, last - 3, isAlnum) &&
+      holdsAll(way, last - 3, WORD_RUN, isWord) &&
+      isBehind(way, last - 3, (byte) => !isAlnum(byte), startsWord),
+  },
+  // Two letters with fourteen more token characters behind them.
+  {
+    width: 4,
+    isSeen: (way, last) =>
+      holds(way, last - 3, isLetter) &&
+      holds(way, last - 2, isLetter) &&
+      holdsAll(way, last - 3, LONG_RUN, isToken),
+  },
+  // Anything behind 32 token characters.
+  {
+    width: 4,
+    isSeen: (way, last) => holdsAll(way, last - DEEP_RUN, DEEP_RUN, isToken) && isNext(way, last - 1),
+  },
 ];
+
+function endsWord(way: Spine, last: number): boolean {
+  if (!holds(way, last, isLetter)) return false;
+  for (let next = last + 1; next <= last + 4 && isNext(way, next - 1); next++) {
+    if (holds(way, next, (byte) => !isToken(byte))) return true;
+    if (!holds(way, next, isDigit)) return false;
+  }
+  return false;
+}
 
 /**
  * Fragments of which every match of `node` holds at least one, or undefined where the pattern has none
  * (`[0-9a-f]{32}` has no rare three bytes).
  */
 export function chooseFragments(node: Node, options: FragmentOptions): readonly Fragment[] | undefined {
-  const startsWord = !options.anywhere || startsAtBoundary(node);
-  const cut = chooseAll(node, startsWord);
+  const start: Start = startsAtBoundary(node) ? "word" : options.anywhere ? "anywhere" : "assumed word";
+  const cut = chooseAll(node, start);
   if (cut?.every(({ window }) => window === undefined) || options.full === undefined) return cut;
-  return chooseAll(options.full, startsWord) ?? cut;
+  return chooseAll(options.full, start) ?? cut;
 }
 
 function startsAtBoundary(node: Node): boolean {
@@ -107,10 +138,10 @@ function startsAtBoundary(node: Node): boolean {
   return first?.kind === "look" && first.look === "word-boundary";
 }
 
-function chooseAll(node: Node, startsWord: boolean): readonly Fragment[] | undefined {
+function chooseAll(node: Node, start: Start): readonly Fragment[] | undefined {
   const all = new Map<string, Fragment>();
   for (const way of spines(node, { maxSpines: 256 })) {
-    const best = chooseOne(way, startsWord);
+    const best = chooseOne(way, start);
     if (best === undefined) return undefined;
     for (const fragment of best) {
       const { bytes, cares, nearest, farthest, window } = fragment;
@@ -120,19 +151,26 @@ function chooseAll(node: Node, startsWord: boolean): readonly Fragment[] | undef
   return [...all.values()];
 }
 
-function chooseOne(way: Spine, startsWord: boolean): readonly Fragment[] | undefined {
+function chooseOne(way: Spine, start: Start): readonly Fragment[] | undefined {
   let best: { readonly cost: number; readonly fragments: () => readonly Fragment[] } | undefined;
   for (let last = 1; last < way.length; last++) {
     const { max, min } = way[last]!;
     if (max > MAX_DISTANCE + 2 || max - min > MAX_SPREAD) continue;
-    for (const width of [4, 3]) {
+    for (const width of [4, 3] as const) {
       const choices = choicesBefore(way, last, width);
-      if (choices === undefined || choices.reduce((n, { length }) => n * length, 1) > MAX_VARIANTS) continue;
-      const seen = PLACES.some((isSeen) => isSeen(way, last, width, startsWord));
+      const count = choices?.reduce((n, { length }) => n * length, 1) ?? Infinity;
+      if (choices === undefined || count > MAX_VARIANTS) continue;
+      const places = PLACES.filter((place) => place.width === width);
+      const isSure = places.some(({ isSeen }) => isSeen(way, last, start === "word"));
+      const seen = isSure || (start !== "anywhere" && places.some(({ isSeen }) => isSeen(way, last, true)));
       if (!seen && (width === 4 || last < 2)) continue;
-      const cost = rarity(choices) + (seen ? 0 : TABLE_COST) + max / 8;
+      const cost =
+        rarity(choices) + Math.log2(count) / 2 + (isSure ? 0 : seen ? ASSUMED_COST : TABLE_COST) + max / 8;
       if (best !== undefined && cost >= best.cost) continue;
-      best = { cost, fragments: () => fragmentsOf(choices, way[last]!, seen ? undefined : windowOf(way, last)) };
+      best = {
+        cost,
+        fragments: () => fragmentsOf(choices, way[last]!, seen ? undefined : windowOf(way, last)),
+      };
     }
   }
   return best?.fragments();
@@ -147,7 +185,7 @@ interface Choice {
 /** What may stand at the `width` places up to step `last`; in front of a match, anything. */
 function choicesBefore(way: Spine, last: number, width: number): readonly (readonly Choice[])[] | undefined {
   const first = last - width + 1;
-  if (first < -1 || (first === -1 && width === 4)) return undefined;
+  if (first < -1) return undefined;
   for (let i = Math.max(0, first); i < last; i++) if (!isNext(way, i)) return undefined;
   const known = way.slice(Math.max(0, first), last + 1).map(({ set }) => choicesOf(set));
   return first < 0 ? [ANY, ...known] : known;
@@ -187,13 +225,27 @@ function fragmentsOf(
 /** The byte in front of three in the tables counts where it is known. */
 function windowOf(way: Spine, last: number): TableLiteral {
   const previous = last > 2 && isNext(way, last - 3) ? members(way[last - 3]!.set) : [];
-  return [previous.length <= 4 ? previous : [], ...[2, 1, 0].map((back) => members(way[last - back]!.set))] as unknown as TableLiteral;
+  return [
+    previous.length <= 4 ? previous : [],
+    ...[2, 1, 0].map((back) => members(way[last - back]!.set)),
+  ] as unknown as TableLiteral;
 }
 
 /** The share of log positions that hold one of the combinations, in bits. */
 function rarity(choices: readonly (readonly Choice[])[]): number {
-  const share = choices.reduce((bits, choice) => bits + Math.log2(choice.reduce((sum, { byte, care }) => sum + frequencyOf(byte) + (care === 0xdf ? frequencyOf(byte & 0xdf) : 0), 0)), 0);
-  const isCommon = choices.every(({ length }) => length === 1) && isCommonGram(choices.map(([only]) => only!.byte | 0x20));
+  const share = choices.reduce(
+    (bits, choice) =>
+      bits +
+      Math.log2(
+        choice.reduce(
+          (sum, { byte, care }) => sum + frequencyOf(byte) + (care === 0xdf ? frequencyOf(byte & 0xdf) : 0),
+          0,
+        ),
+      ),
+    0,
+  );
+  const isCommon =
+    choices.every(({ length }) => length === 1) && isCommonGram(choices.map(([only]) => only!.byte | 0x20));
   return isCommon ? share + COMMON_COST : share;
 }
 

@@ -62,7 +62,7 @@ export function buildNameTrie(rules: readonly (readonly [KeyRule, number])[]): {
 
 /** How the names can end, for the prefilter. */
 export interface NameEnds {
-  /** The last four letters of the last word, or all of a shorter one: what a stop looks for. */
+  /** The last four characters, or all of a shorter name: what a stop looks for. */
   readonly short: readonly string[];
   /** The last six characters, or the short end of names that have fewer: what it makes sure of. */
   readonly sure: readonly string[];
@@ -95,8 +95,7 @@ function endsOf({ words }: NameEntry): NameEnds {
       [last.slice(-6)],
     );
   return {
-    // Of the last word only: with what may stand in front of a short one there were 308, not 60.
-    short: last.length < 2 ? written.map((tail) => tail.slice(-4)) : [last.slice(-4)],
+    short: last.length < 4 ? written.map((tail) => tail.slice(-4)) : [last.slice(-4)],
     sure: written.map((tail) => (tail.length < 6 ? tail.slice(-4) : tail)),
   };
 }

@@ -18,11 +18,11 @@ export function writePrefilter(
   if (windows.size > 0) writer.u32(abi.P_TABLES, writer.append(buildNibbleTables([...windows]), 16));
   const set = newSet();
   const sure = newSet();
-  for (const end of nameEnds.short) addEnd(set, end);
+  for (const end of nameEnds.short) addShortEnd(set, end);
   for (const end of nameEnds.sure) addEnd(sure, end);
   writeFragments(writer, compiled, set);
-  writer.u32(abi.P_SET, writer.append(bytesOf(set), 4));
-  writer.u32(abi.P_KEY_SET, writer.append(bytesOf(sure), 4));
+  writer.u32(abi.P_SET, writer.append(bytesOf(set), 8));
+  writer.u32(abi.P_KEY_SET, writer.append(bytesOf(sure), 8));
 }
 
 /** From a fragment to the rules that have it: bits in the set, a slot table and chains of entries. */
@@ -53,17 +53,27 @@ function writeFragments(
   writer.u32(abi.P_SLOTS, writer.append(bytesOf(slots), 4));
 }
 
+/** The last four characters of a name, three of one of two letters; in front of fewer, anything may stand. */
+function addShortEnd(set: Uint32Array, end: string): void {
+  const bytes = [...end].map((c) => fold(c.charCodeAt(0)));
+  const before = bytes.length < 4 ? ANY : [[]];
+  for (const byte of before) addToSet(set, pack([byte, bytes].flat()));
+}
+
 /** The end of a name, folded; of six bytes the first two are folded into the others. */
 function addEnd(set: Uint32Array, end: string): void {
   const bytes = [...end].map((c) => fold(c.charCodeAt(0)));
   if (bytes.length === 2) {
-    for (let first = 0; first < 256; first++) addToSet(set, pack([fold(first), ...bytes]));
+    for (const first of ANY) addToSet(set, pack([first, ...bytes]));
   } else if (bytes.length === 6) {
     addToSet(set, (pack(bytes.slice(2)) ^ Math.imul(pack(bytes.slice(0, 2)), abi.HASH)) >>> 0);
   } else {
     addToSet(set, pack(bytes));
   }
 }
+
+/** Every byte, folded. */
+const ANY: readonly number[] = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => byte & 0x20);
 
 function fold(byte: number): number {
   return byte | 0x20;
@@ -104,12 +114,14 @@ function hash(fragment: number): number {
 }
 
 function newSet(): Uint32Array {
-  return new Uint32Array(1 << (32 - abi.SET_SHIFT));
+  return new Uint32Array(2 << (32 - abi.SET_SHIFT));
 }
 
 function addToSet(set: Uint32Array, fragment: number): void {
   const h = hash(fragment);
-  set[h >>> abi.SET_SHIFT]! |= (1 << ((h >>> abi.BIT_SHIFT) & 31)) | (1 << ((h >>> abi.OTHER_SHIFT) & 31));
+  for (const bit of [h & 63, (h >>> abi.BIT_SHIFT) & 63]) {
+    set[(h >>> abi.SET_SHIFT) * 2 + (bit >> 5)]! |= 1 << (bit & 31);
+  }
 }
 
 /** WebAssembly is little endian, and so is every machine that runs it. */

@@ -22,7 +22,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/docker-login",
     name: "Password of a login command",
     source: "https://docs.docker.com/reference/cli/docker/login/",
-    pattern: String.raw`\b(?:docker|podman|helm registry|oc|az|az acr|cf|buildah|skopeo|crane|oras) login${arguments_} -p[ =]${quote}(${word})`,
+    pattern: String.raw`\b(?:docker|podman|helm registry|oc|az|az acr|cf|buildah|skopeo|crane|oras) login (?:${arguments_} )?-p[ =]${quote}(${word})`,
   },
   {
     id: "shell/ldap",

@@ -36,14 +36,12 @@ describe("spines", () => {
     ["\\bab$", ["a0 b1"]],
     ["a{3}b", ["a0 a1 a2 b3"]],
     ["a{2,5}b", ["a0 a1 b2-5"]],
-    ["a*b", ["b0-Infinity"]],
+    ["a*b", ["b0", "a0 b1-Infinity"]],
     ["a+b", ["a0 b1-Infinity"]],
-    ["a?bc", ["b0-1 c1-2"]],
+    ["a?bc", ["b0 c1", "a0 b1 c2"]],
     ["(?:ab|c)d", ["a0 b1 d2", "c0 d1"]],
     ["(?:ab|c){2}", ["a0 b1 a2 b3", "c0 a1 b2", "a0 b1 c2", "c0 c1"]],
     ["(?:ab|c|)", ["a0 b1", "c0", ""]],
-    ["(?:a*){100000}b", ["b0-Infinity"]],
-    ["(?:a?){100000}b", ["b0-100000"]],
     ["(?:\\b){100000}b", ["b0"]],
   ])("%s", (source, expected) => {
     expect(show(source)).toEqual(expected);
@@ -51,11 +49,13 @@ describe("spines", () => {
 
   test("keep to the limits", () => {
     expect(show("a{1000000}b", { maxSteps: 2 })).toEqual(["a0 a1"]);
+    expect(show("(?:a*){100000}b", { maxSpines: 1 })).toEqual(["b0-Infinity"]);
+    expect(show("(?:a?){100000}b", { maxSpines: 1 })).toEqual(["b0-100000"]);
     expect(show("(?:a|bc)d(?:e|fg)h", { maxSpines: 2 })).toEqual(["a0 d1 h3-4", "b0 c1 d2 h4-5"]);
     expect(show("(?:ab|c(?:de|f))g", { maxSpines: 2 })).toEqual(["a0 b1 g2", "c0 g2-3"]);
     expect(show("(?:ab|c(?:de|f))g", { maxSpines: 3 })).toEqual(["a0 b1 g2", "c0 d1 e2 g3", "c0 f1 g2"]);
     expect(spinesOf("(?:ab|c){1000000}").length).toBe(64);
-    expect(spinesOf("(?:a|bc?){1000000}").every(({ length }) => length === 6)).toBe(true);
+    expect(spinesOf("(?:a|bc?){1000000}").every(({ length }) => length > 0)).toBe(true);
     expect(spinesOf("a{1000000}").map(({ length }) => length)).toEqual([96]);
   });
 
