@@ -57,7 +57,8 @@ function render(notation, { key, before, secret, after }) {
   const value = before + secret + after;
   if (notation.accepts && !notation.accepts(value)) return undefined;
   const text = notation.render(key, value);
-  const marker = "QZ".repeat((secret.length + 1) >> 1).slice(0, secret.length);
+  // Unlike the secret in every place, so that no part of it counts as surroundings.
+  const marker = secret.replace(/[^]/g, (c) => (c === "Q" ? "Z" : "Q"));
   const marked = notation.render(key, before + marker + after);
   let start = marked.indexOf(marker);
   let tail = marked.length - start - marker.length;

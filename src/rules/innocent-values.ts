@@ -70,7 +70,8 @@ export const innocentValues: readonly string[] = [
   "@[a-z_]{1,20}@",
   ":[a-z_]{2,30}",
   "<[a-z][a-z0-9_ .:/-]{0,60}>",
-  String.raw`\[[a-z][a-z_ -]{0,40}\]`,
+  // `[token]` and `[your password]` are placeholders, `[correcthorse]` is how a Java map of lists prints a password.
+  String.raw`\[(?:[a-z]{1,16}[_ -]){0,4}(?:key|token|password|passwd|secret|credentials?|value|here|object|array|list|map|set|string|buffer|blob|binary|data|null|none|nil|empty|undefined|unset|missing|unknown|anonymous|circular|getter|setter|getter/setter|native code|encrypted|protected|private|sensitive|hidden|truncated|elided|obfuscated)\]`,
   String.raw`\[object [a-z]{1,30}\]`,
   String.raw`\[?function(?:: ?[a-z0-9_]{1,40})?\]?`,
   "(?:my|your|the|an?|some|insert|enter|add|put|replace)[ _-](?:[a-z]{1,16}[ _-]){0,4}(?:key|token|password|secret|credentials?|value)(?:[ _-]here)?",
