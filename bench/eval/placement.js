@@ -37,7 +37,7 @@ export function measureNotations(cases, engine) {
       const fault = { notation: notation.name, kind: placement.kind, family: placement.family, text, output };
       measured++;
       shares[placement.kind].of++;
-      if (isFoundAt(text, start, end, engine.scan(text), output)) shares[placement.kind].found++;
+      if (isFoundAt(text, start, end, engine.scan(text), output, placement.secret)) shares[placement.kind].found++;
       else misses.push(fault);
       const [from, to] = notation.bracketed ? bracketsAround(text, start, end) : [start, end];
       const kept = output.startsWith(text.slice(0, from)) && output.endsWith(text.slice(to));
@@ -53,8 +53,10 @@ export function measureNotations(cases, engine) {
  * text with a marker of equal length in the secret's place.
  * @param {Notation} notation @param {Placement} placement
  */
-function render(notation, { key, before, secret, after }) {
-  const value = before + secret + after;
+function render(notation, place) {
+  const { key } = place;
+  const value = place.before + place.secret + place.after;
+  const { before, secret, after } = notation.whole ? { before: "", secret: value, after: "" } : place;
   if (notation.accepts && !notation.accepts(value)) return undefined;
   const text = notation.render(key, value);
   // Unlike the secret in every place, so that no part of it counts as surroundings.
@@ -156,6 +158,7 @@ function fitting(family, secret, turn, distinctive) {
 function isValueLike(secret, family) {
   if (family === "SAML") return !secret.includes("<");
   if (family === "private keys") return !secret.includes("{");
+  if (secret.endsWith("\\")) return false; // half of an escape of the text it was cut from
   if (/^\W|[$%]\{|^<|\*\*\*|x{4}|\.\.\.|example/i.test(secret)) return false;
   return !/\s/.test(secret) && new Set(secret).size > 4;
 }

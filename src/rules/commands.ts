@@ -89,8 +89,26 @@ export const commandRules: readonly ShapeRule[] = [
     id: "prose/quoted-password",
     name: "Password in quotes behind the word",
     pattern:
-      "\\bpass(?:word|wd|phrase|code)(?: for (?:the )?(?:user )?\\\\{0,7}[\"']?[\\w.@-]+\\\\{0,7}[\"']?)?[ \\t]{1,8}(?:is |was |= )?\\\\{0,7}[\"']([^\\s\"'`\\\\<>]{3,})[\"'\\\\]",
+      "\\bpass(?:word|wd|phrase|code)(?: for (?:the )?(?:user )?\\\\{0,7}[\"']?[\\w.@-]+\\\\{0,7}[\"']?)?[ \\t]{1,8}(?:is |was )?\\\\{0,7}[\"']([^\\s\"'`\\\\<>]{3,})[\"'\\\\]",
     ignoreCase: true,
+    exact: true,
+    source: "https://cwe.mitre.org/data/definitions/532.html",
+  },
+  {
+    id: "code/define",
+    name: "Credential in a #define or define()",
+    pattern:
+      "\\bdefine(?:[ \\t]|\\\\{1,7}t|\\(|\\\\{0,7}[\"'])+\\w*(?:pass(?:word|wd|phrase)?|pwd|secret|token|(?:api|access|auth|private|secret|license|encryption)_?key)(?:[ \\t,]|\\\\{1,7}t|\\\\{0,7}[\"'])+([^\\s\"'\\\\(){}<>,;]{6,})",
+    ignoreCase: true,
+    exact: true,
+    source: "https://www.php.net/manual/function.define.php",
+  },
+  {
+    // Digits among letters, or capitals twice, tell it from the next word of the sentence.
+    id: "prose/password-is",
+    name: "Password in a sentence",
+    pattern:
+      "\\b(?:[Pp]ass(?:word|wd|phrase|code)|[Pp]wd|[Tt]oken|[Ss]ecret|(?:api|access|secret) key|API key)(?:(?: (?:for|of) [\\w.@-]{1,64})? (?:is|was|has been set to):? | (?:for|of) [\\w.@-]{1,64}:)([A-Za-z]*(?:[A-Za-z]\\d|\\d[A-Za-z]|[a-z][A-Z][A-Za-z]*[a-z][A-Z])[\\w.!@#$%^*+=/~]+)",
     exact: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",
   },
@@ -98,7 +116,7 @@ export const commandRules: readonly ShapeRule[] = [
     id: "code/network-credential",
     name: "Password as an argument of NetworkCredential or DirectoryEntry",
     pattern:
-      '(?:NetworkCredential|DirectoryEntry|UsernamePasswordCredentials)\\((?:\\s{0,8}\\\\{0,7}"[^"\\n]*",){1,2}\\s{0,16}\\\\{0,7}"([^"\\\\]{3,})',
+      '(?:NetworkCredential|DirectoryEntry|UsernamePasswordCredentials)\\((?:\\s*\\\\{0,7}"[^"\\n]*",){1,2}\\s*\\\\{0,7}"([^"\\\\]{3,})',
     exact: true,
     source: "https://learn.microsoft.com/dotnet/api/system.net.networkcredential",
   },

@@ -51,6 +51,21 @@ export const shellRules: readonly ShapeRule[] = [
     checkDecides: true,
   },
   {
+    id: "shell/docker-config",
+    name: "Docker's config.json in base64, as Kubernetes keeps it",
+    source: "https://kubernetes.io/docs/concepts/configuration/secret/#docker-config-secrets",
+    // {"auths": or { "auths":
+    pattern: String.raw`\b((?:eyJhdXRocyI6|eyAiYXV0aHMiO|ewogICJhdXRocy|ewoJImF1dGhzI)[A-Za-z0-9+/]{16,}={0,2})`,
+  },
+  {
+    id: "jwk/private-part",
+    name: "Private part of a JSON web key",
+    source: "https://www.rfc-editor.org/rfc/rfc7518#section-6",
+    pattern: String.raw`"(?:d|k|p|q|dp|dq|qi)\\{0,7}"\s{0,3}:\s{0,3}\\{0,7}"([\w-]{22,})["\\]`,
+    check: "entropy",
+    checkDecides: true,
+  },
+  {
     id: "sql/password-function",
     name: "SQL PASSWORD('…')",
     source: "https://dev.mysql.com/doc/refman/5.7/en/encryption-functions.html#function_password",
