@@ -187,7 +187,7 @@ function behindQuote(p: usize): usize {
     const c = Char.code;
     if (c == 10) lines = true;
     if (isQuote(c)) {
-      q += Char.length;
+      q = skipBlanks(q + Char.length);
       if (isEndMark(q)) return q;
       return (lines ? startsLine(q) : behindRun(q) >= q + RUN_LEAST) ? q : 0;
     }

@@ -195,6 +195,8 @@ function skipElement(p: usize): bool {
 export function isEmptyOrInnocent(p: usize): bool {
   if (endsAt(p)) return true;
   if ((State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE) && is(at(p), ALNUM)) return false;
-  const end = innocentEnd(p);
-  return undecided() || (end != 0 && endsAt(end));
+  let end = innocentEnd(p);
+  // "valid," is a placeholder, and so is "valid" in `token=valid,id=7`.
+  while (end != 0 && !undecided() && !endsAt(end)) end = innocentEnd(p, end);
+  return undecided() || end != 0;
 }

@@ -7,6 +7,7 @@ import { passes } from "./check";
 import { Key, behindSign, isFlag } from "./key";
 import { Name } from "./name";
 import { Char, isQuote, readChar } from "./notation";
+import { isDefined } from "./sentence";
 import { State } from "./state";
 import { ALNUM, BLANK, NAME, Text, at, before, fold, is } from "./text";
 import { Value, quotedEnd } from "./value";
@@ -74,7 +75,9 @@ function isPair(open: usize, value: usize, kind: u32): bool {
     const listed = outer == 0x5b || outer == 0x2c || outer == 0x28;
     const isMember = c != 0x5b || (outer != 0x3a && outer != 0x3d);
     if (closing && isMember && (!name || listed)) return true;
-    if (closing && isMember && c == 0x28 && kind != VALUE_ANY) return true;
+    if (closing && isMember && c == 0x28 && (kind != VALUE_ANY || isDefined(place - 1))) return true;
+    // `addHeader("X-Api-Key", "…")`, and no list of headers.
+    if (closing && c == 0x28 && isHeaderLike() && !isHeaderName(start, end)) return true;
   } else if (c != 0x2c) {
     return false;
   }
@@ -169,6 +172,15 @@ function behindMember(p: usize): usize {
 function isWord(p: usize, end: usize): bool {
   for (; p < end; p++) if (!isNameLike(p, p + 1) || load<u8>(p) == 0x2e) return false;
   return true;
+}
+
+/** `Content-Type`: a dash or a capital in it. */
+function isHeaderName(p: usize, end: usize): bool {
+  for (; p < end; p++) {
+    const c = <u32>load<u8>(p);
+    if (c == 0x2d || c - 0x41 < 26) return true;
+  }
+  return false;
 }
 
 /** Letters, "-" and "_" only: a name rather than a secret. */

@@ -80,7 +80,7 @@ export const commandRules: readonly ShapeRule[] = [
     id: "sql/role-password",
     name: "Password in SQL, CREATE or ALTER ROLE",
     pattern:
-      "\\b(?:CREATE|ALTER) {1,4}(?:USER|ROLE|LOGIN) [^;\\n'\"=]*[ \\t]PASSWORD {0,4}=? {0,4}(?:\\\\{0,7}['\"])?([^\\s'\"`;\\\\]+)",
+      "\\b(?:CREATE|ALTER) {1,4}(?:USER|ROLE|LOGIN) [^;\\n'\"=]*[ \\t]PASSWORD {0,4}=? {0,4}(?:\\\\{0,7}['\"])?([^\\s'\"`;\\\\]+(?:''[^'\"`\\\\\\n]*)*)",
     ignoreCase: true,
     exact: true,
     source: "https://www.postgresql.org/docs/current/sql-createrole.html",
@@ -91,24 +91,6 @@ export const commandRules: readonly ShapeRule[] = [
     pattern:
       "\\bpass(?:word|wd|phrase|code)(?: for (?:the )?(?:user )?\\\\{0,7}[\"']?[\\w.@-]+\\\\{0,7}[\"']?)?[ \\t]{1,8}(?:is |was )?\\\\{0,7}[\"']([^\\s\"'`\\\\<>]{3,})[\"'\\\\]",
     ignoreCase: true,
-    exact: true,
-    source: "https://cwe.mitre.org/data/definitions/532.html",
-  },
-  {
-    id: "code/define",
-    name: "Credential in a #define or define()",
-    pattern:
-      "\\bdefine(?:[ \\t]|\\\\{1,7}t|\\(|\\\\{0,7}[\"'])+\\w*(?:pass(?:word|wd|phrase)?|pwd|secret|token|(?:api|access|auth|private|secret|license|encryption)_?key)(?:[ \\t,]|\\\\{1,7}t|\\\\{0,7}[\"'])+([^\\s\"'\\\\(){}<>,;]{6,})",
-    ignoreCase: true,
-    exact: true,
-    source: "https://www.php.net/manual/function.define.php",
-  },
-  {
-    // Digits among letters, or capitals twice, tell it from the next word of the sentence.
-    id: "prose/password-is",
-    name: "Password in a sentence",
-    pattern:
-      "\\b(?:[Pp]ass(?:word|wd|phrase|code)|[Pp]wd|[Tt]oken|[Ss]ecret|(?:api|access|secret) key|API key)(?:(?: (?:for|of) [\\w.@-]{1,64})? (?:is|was|has been set to):? | (?:for|of) [\\w.@-]{1,64}:)([A-Za-z]*(?:[A-Za-z]\\d|\\d[A-Za-z]|[a-z][A-Z][A-Za-z]*[a-z][A-Z])[\\w.!@#$%^*+=/~]+)",
     exact: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",
   },

@@ -27,7 +27,8 @@ export const httpRules: readonly ShapeRule[] = [
     id: "http/quoted-credentials",
     name: "Value of an Authorization header in quotes",
     pattern:
-      "[\"'](?:[Bb]earer|[Bb]asic|BEARER|BASIC) {1,3}([A-Za-z._~+/-]*(?:\\d|[a-z][A-Z])[A-Za-z0-9._~+/-]{3,}=*)[\"'\\\\]",
+      "[\"'](?:bearer|basic) {1,3}([a-z._~+/-]*\\d[a-z0-9._~+/-]{3,}=*)[\"'\\\\]",
+    ignoreCase: true,
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc9110#section-11.6.2",
   },

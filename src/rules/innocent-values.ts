@@ -108,6 +108,6 @@ export const innocentValues: readonly string[] = [
   "[a-z0-9_.$]{0,50}(?:error|exception):?",
   "(?:econn[a-z]{3,8}|etimedout|enotfound|eacces|enoent|eperm|err_[a-z_]{3,40}|invalid_[a-z_]{3,30}|access_denied|unauthorized_client)",
   // Settings named like the credential: how, not what.
-  "(?:basic|bearer|digest|negotiate|ntlm|kerberos|plain|login|cram-md5|oauth2?|oidc|saml2?|jwt|jws|hs256|rs256|es256|md5|(?:hmac-)?sha[-_]?[0-9-]{1,7}|bcrypt|scrypt|argon2(?:id|i|d)?|pbkdf2)",
+  "(?:basic|bearer|digest|negotiate|ntlm|kerberos|plain|login|cram-md5|oauth2?|oidc|saml2?|jwt|jws|hs256|rs256|es256|md5|(?:hmac-)?sha[-_]?[0-9-]{1,7}|bcrypt|scrypt|base(?:32|58|64)|utf-?(?:8|16)|argon2(?:id|i|d)?|pbkdf2)",
   String.raw`(?:string|number|boolean|object|array|text|buffer|uuid|required\|string|str|bytes|opaque|access|refresh|publickey|interactive|same-origin|include|omit|no-?check|chauthtok|files|compat|sss)`,
 ];
