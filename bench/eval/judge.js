@@ -44,11 +44,20 @@ export function isFound(text, secret, spans, output) {
 }
 
 /**
- * The same for a credential whose place is known: [start, end) of a rendered text.
+ * The same for a credential whose place is known: [start, end) of a rendered text. What a notation puts between
+ * the lines of a key (`\\n' +`) is no part of it, so that each of its lines is looked at by itself.
  * @param {string} text @param {number} start @param {number} end @param {Span[]} spans @param {string} output
+ * @param {string} [secret] what was rendered there
  */
-export function isFoundAt(text, start, end, spans, output) {
-  return covered(spans, start, end) >= enough * (end - start) && absent(output, text.slice(start, end));
+export function isFoundAt(text, start, end, spans, output, secret = "") {
+  const lines = secret.includes("\n") ? secret.split("\n").filter(Boolean) : [];
+  if (lines.length === 0 || !lines.every((line) => text.slice(start, end).includes(line))) {
+    return covered(spans, start, end) >= enough * (end - start) && absent(output, text.slice(start, end));
+  }
+  return lines.every((line) => {
+    const at = text.indexOf(line, start);
+    return covered(spans, at, at + line.length) >= enough * line.length && absent(output, line);
+  });
 }
 
 /** @param {string} text */

@@ -50,6 +50,8 @@ const narrowed = [
     /^(azure|aws|pattern)$/,
     (label) => [label.replace(/^["']?\w+["']?\s*(:=|=>|=|:)\s*["']?/, "")],
   ],
+  ["gitleaks", /^hashicorp-tf-password$/, (label) => [unquoted(label)]],
+  ["credsweeper", /^SQL Password$/, (label) => [label.replace(/\\;$/, "")]],
   ["secretlint", /^npm$/, (label) => [label.replace(/^https?:\/\/|^_authToken=/, "")]],
   ["secretlint", /^slack$/, (label) => (label.startsWith("https:") ? webhookSecret(label) : [label])],
   ["credsweeper", /^Gitlab Prefix Token$/, (label) => [label.replace(/^_gitlab_session=/, "")]],

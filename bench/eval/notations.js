@@ -16,6 +16,7 @@ import { nodeNotations } from "./notations/node.js";
  * @property {boolean} [json] the whole text is one JSON value, and must still be one afterwards
  * @property {Kind[]} [kinds] which kinds occur in this notation; all by default
  * @property {(value: string) => boolean} [accepts] values that this notation can carry; all by default
+ * @property {boolean} [whole] the value is redacted whole, its scheme word or its marks too
  * @property {boolean} [bracketed] the key's value is an array or an object, which may be redacted whole
  * @property {(key: string, value: string) => string} render
  */

@@ -37,9 +37,9 @@ export function measureNotations(cases, engine) {
       const fault = { notation: notation.name, kind: placement.kind, family: placement.family, text, output };
       measured++;
       shares[placement.kind].of++;
-      if (isFoundAt(text, start, end, engine.scan(text), output)) shares[placement.kind].found++;
+      if (isFoundAt(text, start, end, engine.scan(text), output, placement.secret)) shares[placement.kind].found++;
       else misses.push(fault);
-      const [from, to] = notation.bracketed ? bracketsAround(text, start, end) : [start, end];
+      const [from, to] = replaceable(notation, placement, place);
       const kept = output.startsWith(text.slice(0, from)) && output.endsWith(text.slice(to));
       if (!kept || countLines(output) !== countLines(text)) contextLost.push(fault);
       if (notation.json && !parsesAsJson(output)) jsonBroken.push(fault);
@@ -51,19 +51,32 @@ export function measureNotations(cases, engine) {
 /**
  * The text, and where in it the secret stands in that notation's spelling: what differs from the same
  * text with a marker of equal length in the secret's place.
- * @param {Notation} notation @param {Placement} placement
+ * @param {Notation} notation @param {Pick<Placement, "key" | "before" | "secret" | "after">} place
  */
 function render(notation, { key, before, secret, after }) {
   const value = before + secret + after;
   if (notation.accepts && !notation.accepts(value)) return undefined;
   const text = notation.render(key, value);
-  const marker = "QZ".repeat((secret.length + 1) >> 1).slice(0, secret.length);
+  // Unlike the secret in every place, so that no part of it counts as surroundings.
+  const marker = secret.replace(/[^]/g, (c) => (c === "Q" ? "Z" : "Q"));
   const marked = notation.render(key, before + marker + after);
   let start = marked.indexOf(marker);
   let tail = marked.length - start - marker.length;
   if (start < 0 || !text.startsWith(marked.slice(0, start))) start = commonPrefix(text, marked);
   if (!text.endsWith(marked.slice(marked.length - tail))) tail = commonSuffix(text, marked);
   return { text, start, end: Math.max(text.length - tail, start) };
+}
+
+/**
+ * What may be replaced: the secret, or what holds it.
+ * @param {Notation} notation @param {Placement} placement @param {{ text: string, start: number, end: number }} place
+ */
+function replaceable(notation, placement, { text, start, end }) {
+  if (notation.bracketed) return bracketsAround(text, start, end);
+  if (!notation.whole) return [start, end];
+  const { key, before, secret, after } = placement;
+  const whole = render(notation, { key, before: "", secret: before + secret + after, after: "" });
+  return whole ? [whole.start, whole.end] : [start, end];
 }
 
 /**
@@ -155,6 +168,7 @@ function fitting(family, secret, turn, distinctive) {
 function isValueLike(secret, family) {
   if (family === "SAML") return !secret.includes("<");
   if (family === "private keys") return !secret.includes("{");
+  if (secret.endsWith("\\")) return false; // half of an escape of the text it was cut from
   if (/^\W|[$%]\{|^<|\*\*\*|x{4}|\.\.\.|example/i.test(secret)) return false;
   return !/\s/.test(secret) && new Set(secret).size > 4;
 }

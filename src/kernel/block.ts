@@ -11,7 +11,7 @@ import { ruleAt, word } from "./program";
 import { MODE_BLOCK, MODE_BLOCK_RUN, MODE_SEARCH, State } from "./state";
 import { addSpan } from "./spans";
 import { stepText } from "./text-block";
-import { BASE64, BLANK, Text, at, is, undecided } from "./text";
+import { ALNUM, BASE64, BLANK, Text, at, is, undecided } from "./text";
 
 /** A run of so many body characters is body wherever it stands; a shorter one where it fills its line. */
 const RUN_LEAST: usize = 16;
@@ -128,22 +128,23 @@ const LINE_MOST: usize = 256;
  */
 function mayBelong(p: usize): bool {
   let q = skipBlanks(p);
-  if (isHeader(q) || at(q) == 0x2d) return true;
+  if (at(q) == 0x2d) return true;
   let run: usize = 0;
-  let runs = 0;
-  let only = true;
+  let words = 0;
+  let inWord = false;
+  let starts = true;
   for (; q < p + LINE_MOST; q++) {
     const c = at(q);
-    if (q >= Text.limit || c == 10 || c == 13) return only;
-    if (is(c, BASE64) || c == 0x5c || c == 0x25 || c == 0x26) {
-      if (run == 0 && runs++ != 0) only = false; // words
-      run++;
-      if (run == RUN_LEAST) return true;
-    } else {
-      run = 0;
-      // What a program puts round a short last line of the body.
-      if (!isQuote(c) && !is(c, BLANK) && c != 0x2c && c != 0x3b && c != 0x28 && c != 0x29) only = false;
-    }
+    if (q >= Text.limit || c == 10 || c == 13) return words < 2;
+    if (starts && isHeader(q)) return true;
+    if (c == 0x5c && skipLineEnd(q) != q) return words < 2;
+    run = is(c, BASE64) || c == 0x5c || c == 0x25 || c == 0x26 ? run + 1 : 0;
+    if (run == RUN_LEAST) return true;
+    // What a program or a comment puts round a short line of the body is no word: quotes, "+", "//", "*".
+    const word = is(c, ALNUM);
+    if (word && !inWord) words++;
+    inWord = word || (inWord && run != 0);
+    starts = is(c, BLANK);
   }
   return false;
 }
@@ -186,7 +187,7 @@ function behindQuote(p: usize): usize {
     const c = Char.code;
     if (c == 10) lines = true;
     if (isQuote(c)) {
-      q += Char.length;
+      q = skipBlanks(q + Char.length);
       if (isEndMark(q)) return q;
       return (lines ? startsLine(q) : behindRun(q) >= q + RUN_LEAST) ? q : 0;
     }

@@ -1,6 +1,6 @@
 // Credentials behind a scheme word (RFC 9110 section 11.4): the word stays. What follows is one opaque
 // token, or parameters, of which the scheme's secret ones go and the others stay.
-import { P_SCHEMES, PROGRAM, SCHEME_PARAMS, SPAN_FIRST, VALUE_PARAMS } from "./abi";
+import { FORM_PERCENT, FORM_RAW, P_SCHEMES, PROGRAM, SCHEME_PARAMS, SPAN_FIRST, VALUE_PARAMS } from "./abi";
 import { skipBlanks, skipColours } from "./blanks";
 import { enterSecret, isEmptyOrInnocent } from "./enter";
 import { Key } from "./key";
@@ -72,12 +72,14 @@ function isSchemeLike(p: usize, end: usize): bool {
 function startsParameters(p: usize): bool {
   let q = p;
   while (q < p + 40 && isNameByte(at(q))) q++;
-  if (q == p || at(q) != 0x3d) return false;
-  readChar(q + 1);
+  if (q == p || !isSign(q, 0x3d)) return false;
+  q += Char.length;
+  const percent = Char.form == FORM_PERCENT;
+  readChar(q);
   const c = Char.code;
-  if (!isQuote(c)) return c != 0x3d && !(classOf(at(q + 1)) & (END | MAYBE_END));
+  if (!isQuote(c)) return c != 0x3d && c > 0x20 && (percent || !(classOf(at(q)) & (END | MAYBE_END)));
   if (c == State.code && Char.form == State.form && Char.count == State.count) return false;
-  const next = at(q + 1 + Char.length);
+  const next = at(q + Char.length);
   return !(classOf(next) & END) && next != 0x2c && next != 0x29 && next != 0x5d && next != 0x7d;
 }
 
@@ -90,6 +92,12 @@ function looksSecret(p: usize): bool {
     q++;
   }
   return q - p >= 20 || (digit && q - p >= 6);
+}
+
+/** Whether `code` stands at `p`, raw or, in what is percent-encoded, as `%3D`; it is then in `Char`. */
+function isSign(p: usize, code: u32): bool {
+  readChar(p);
+  return Char.code == code && (Char.form == FORM_RAW || (Char.form == FORM_PERCENT && State.separator == FORM_PERCENT));
 }
 
 /**
@@ -106,16 +114,15 @@ export function stepParameters(p: usize): usize {
     if (Char.code == code) q += Char.length;
   }
   q = skipBlanks(q);
-  const separator = at(q);
-  const separated = separator == 0x2c || separator == 0x3b || separator == 0x26 || State.inner == 0;
-  if (separated && State.inner != 0) q = skipBlanks(q + 1);
+  const separated = State.inner == 0 || isSign(q, 0x2c) || isSign(q, 0x3b) || isSign(q, 0x26);
+  if (separated && State.inner != 0) q = skipBlanks(q + Char.length);
   const name = q;
   while (q < name + 64 && isNameByte(at(q))) q++;
   const end = q;
   const own = isParameterOf(PROGRAM + word(P_SCHEMES), State.step, name, end);
   // Without a comma, it may be the next member of a log line.
-  const goesOn = q > name && at(q) == 0x3d && (separated || (State.step != 0 && (own || sensitiveName(end) < 0)));
-  q++;
+  const goesOn = isSign(q, 0x3d) && q > name && (separated || (State.step != 0 && (own || sensitiveName(end) < 0)));
+  q += Char.length;
   readChar(q);
   const quote = isQuote(Char.code);
   State.code = quote ? Char.code : 0;

@@ -15,7 +15,9 @@ export function endsHere(p: usize, c: u32): bool {
   }
   if (c == 0x26) {
     readChar(p);
-    if (Char.form == FORM_ENTITY || isAmpersand(p)) return true;
+    // What is escaped once more than the markup is text: `&amp;lt;`.
+    if (Char.form == FORM_ENTITY) return Char.count == 0 || isQuote(Char.code);
+    if (isAmpersand(p)) return isParameter(p + 5) || (classOf(at(p + 5)) & END) != 0;
     return State.separator == FORM_PERCENT || isParameter(p + 1);
   }
   if (c == 0x2c && State.array != 0) return true;

@@ -3,13 +3,23 @@ import { skipLineEnd, skipSpace } from "./blanks";
 import { Key } from "./key";
 import { Name } from "./name";
 import { Char, isQuote, readChar } from "./notation";
-import { BLANK, END, MAYBE_END, NAME, WORD, at, before, classOf, is } from "./text";
+import { BLANK, END, MAYBE_END, NAME, Text, WORD, at, before, classOf, fold, is } from "./text";
 import { TAG } from "./value";
 
 /** `<password` or `<ns:password`, or the same as &lt;. */
 export function isTag(): bool {
   const c = before(Name.start);
   return c == 0x3c || c == 0x3a || c == 0x3b;
+}
+
+/** Whether the quoted name is a tag's attribute `name="…"` or `key="…"`. */
+export function isNameAttribute(): bool {
+  const quote = Name.start - min(Key.quoteLength, Name.start - Text.begin);
+  if (quote < Text.begin + 5 || load<u8>(quote - 1) != 0x3d) return false;
+  const last = fold(load<u8>(quote - 2));
+  const middle = fold(load<u8>(quote - 3));
+  if (last == 0x65) return middle == 0x6d && fold(load<u8>(quote - 4)) == 0x61; // name
+  return last == 0x79 && middle == 0x65 && fold(load<u8>(quote - 4)) == 0x6b; // key
 }
 
 /** Behind the ">" of a tag at `p`, which `Char` holds; its text ends at the next tag. */
@@ -21,7 +31,19 @@ export function behindTag(p: usize): usize {
   // `<token> means …` is no element.
   if (is(at(p), BLANK) || closesString(p)) return 0;
   const line = skipLineEnd(p);
-  return line == p ? p : skipSpace(p);
+  if (line != p) p = skipSpace(p);
+  return at(p) == 0x3c ? inElement(p) : p;
+}
+
+/** Inside `<![CDATA[`, or `<value>` and `<string>`, in which some formats put every value, at `p`. */
+function inElement(p: usize): usize {
+  if (at(p + 1) == 0x21 && at(p + 2) == 0x5b && at(p + 3) == 0x43 && at(p + 8) == 0x5b) return p + 9;
+  let q = behindWord(p + 1);
+  const first = fold(at(p + 1));
+  const isValue = (first == 0x76 && q == p + 6 && at(p + 3) == 0x6c) || (first == 0x73 && q == p + 7 && at(p + 3) == 0x72);
+  if (!isValue || at(q) != 0x3e) return p;
+  q = skipSpace(q + 1);
+  return at(q) == 0x3c ? inElement(q) : q;
 }
 
 /** Whether the quote at `p` closes a string, in which "<token>" stood for a value. */

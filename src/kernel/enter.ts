@@ -13,7 +13,7 @@ import { Key } from "./key";
 import { ruleAt } from "./program";
 import { Char, isQuote, readChar } from "./notation";
 import { MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_VALUE, State } from "./state";
-import { ALNUM, END, MAYBE_END, NAME, Text, at, classOf, is, undecided } from "./text";
+import { ALNUM, BLANK, END, MAYBE_END, NAME, Text, at, classOf, is, undecided } from "./text";
 import { HOST_CLOSE, HOST_OPEN, endsAt } from "./value";
 
 /** Puts `State` inside the value at `p`, if it is a secret. */
@@ -23,7 +23,9 @@ export function enterValue(p: usize, rule: u32, kind: u32): bool {
   State.separator = Key.separator;
   State.separatorCount = Key.separatorCount;
   // A number or an object in JSON gives way to a string, quoted as its key is.
-  State.wantsQuote = Key.code == 0x22 && Key.sign == 0x3a ? 1 : 0;
+  State.wantsQuote = Key.code == 0x22 && Key.sign == 0x3a && !Key.doubled ? 1 : 0;
+  // `password = "old" -> "new"`, as Terraform shows a change.
+  State.step = Key.sign == 0x3d && is(at(p - 1), BLANK) ? 1 : 0;
   State.array = 0;
   State.longRun = 0;
   State.inner = 0;
@@ -73,13 +75,27 @@ export function enterElement(p: usize): bool {
   const c = Char.code;
   const form = Char.form;
   if (undecided()) return false;
-  if (isQuote(c)) return enterWrapped(p + Char.length, c, Char.form, Char.count);
+  if (isQuote(c)) return enterWrapped(behindQuotes(p), c, Char.form, Char.count);
+  if (c == 0x3c && isBuffer(p)) return enterWrapped(p + 8, 0x3e, FORM_RAW, 0);
   if (State.array != 0 && c == 0x5b && isBracketedPlaceholder(p)) return skipElement(p);
   if (undecided()) return false;
   if (form == FORM_RAW && (c == 0x5b || c == 0x7b) && !isSchemeOfHash(p, c)) return enterContainer(p, c);
   if (undecided()) return false;
   State.code = 0;
   return enterText(p);
+}
+
+/** Behind the quote at `p`, which `Char` holds; behind all of `"""`, and of `""` where the key's are doubled. */
+function behindQuotes(p: usize): usize {
+  const next = p + Char.length;
+  if (Char.form != FORM_RAW || at(next) != Char.code) return next;
+  if (at(next + 1) == Char.code) return next + 2;
+  return Key.doubled ? next + 1 : next;
+}
+
+/** `<Buffer 68 75 …>` of Node. */
+function isBuffer(p: usize): bool {
+  return at(p + 1) == 0x42 && at(p + 2) == 0x75 && at(p + 6) == 0x72 && at(p + 7) == 0x20;
 }
 
 /** `{SSHA}bteEyn…`: how directories write password hashes (RFC 2307), no object. */
@@ -179,6 +195,8 @@ function skipElement(p: usize): bool {
 export function isEmptyOrInnocent(p: usize): bool {
   if (endsAt(p)) return true;
   if ((State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE) && is(at(p), ALNUM)) return false;
-  const end = innocentEnd(p);
-  return undecided() || (end != 0 && endsAt(end));
+  let end = innocentEnd(p);
+  // "valid," is a placeholder, and so is "valid" in `token=valid,id=7`.
+  while (end != 0 && !undecided() && !endsAt(end)) end = innocentEnd(p, end);
+  return undecided() || end != 0;
 }

@@ -60,23 +60,25 @@ function isWhole(dfa: usize, start: usize, end: usize): bool {
 }
 
 /**
- * End of the longest placeholder at `start`, 0: none. Sets `hitEnd` where more text could make it longer.
+ * End of the longest placeholder at `start` that ends before `below`, 0: none. Sets `hitEnd` where more text
+ * could make it longer.
  */
-export function innocentEnd(start: usize): usize {
+export function innocentEnd(start: usize, below: usize = usize.MAX_VALUE): usize {
   const list: usize = PROGRAM + word(P_INNOCENT);
   const count = load<u32>(list);
   let end: usize = 0;
-  for (let i: u32 = 1; i <= count; i++) end = max(end, longest(PROGRAM + load<u32>(list + i * 4), start));
+  for (let i: u32 = 1; i <= count; i++) end = max(end, longest(PROGRAM + load<u32>(list + i * 4), start, below));
   return end;
 }
 
-function longest(dfa: usize, start: usize): usize {
+function longest(dfa: usize, start: usize, below: usize): usize {
   const classCount = <u32>load<u16>(dfa);
   let state = <u32>load<u16>(dfa + DFA_STARTS);
   let end: usize = 0;
   for (let p = start; state != 0; p++) {
     const row = dfa + DFA_TRANSITIONS + ((state * classCount) << 1);
     if (load<u16>(row + ((classCount - 1) << 1)) & DFA_ACCEPT) end = p;
+    if (p + 1 >= below) return end;
     if (p >= Text.limit) {
       Text.hitEnd = true;
       return end;

@@ -1,16 +1,19 @@
 // Credentials known by the name in front of them: from the name over the separator to the value, in
 // every notation. What lies between name and value is short, so that it is simply read again when a
 // chunk ended in it; from the value on, `State` carries what is known.
-import { FORM_RAW, R_VALUE } from "./abi";
+import { FORM_RAW, R_VALUE, VALUE_ANY } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "./blanks";
-import { behindAttributes, behindNameElement, behindTag, isTag } from "./element";
+import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./element";
 import { enterValue } from "./enter";
 import { Name, sensitiveName } from "./name";
 import { Char, isQuote, readChar } from "./notation";
 import { behindComma, behindValueName, isNamed } from "./pair";
 import { ruleAt } from "./program";
+import { behindWords } from "./sentence";
+import { behindBar, behindCell } from "./table";
 import { BLANK, NAME, Text, WORD, at, before, fold, is, undecided } from "./text";
 import { HOST_OPEN, LINE } from "./value";
+import { unwrap } from "./wrap";
 
 /** How a key's name was quoted, and where its value starts. */
 export class Key {
@@ -26,6 +29,8 @@ export class Key {
   /** Where the value starts, 0: not known yet. */
   static value: usize = 0;
   static nameEnd: usize = 0;
+  /** The quotes are doubled: JSON in a field of CSV. */
+  static doubled: bool = false;
   /** What ends the value in place of a quote, 0: nothing does; how it is written, and the indent of a YAML block. */
   static wrap: u32 = 0;
   static wrapForm: i32 = 0;
@@ -83,20 +88,30 @@ function findValue(end: usize, kind: u32): usize {
   }
   if (isOperator(sign) && at(p + 1) == 0x3d) return behindOperator(p + 1);
   if (sign == 0x2c && Key.code != 0) return behindComma(p, kind);
-  if (sign == 0x3e && Key.code == 0) return isTag() ? behindTag(p) : 0;
+  if (sign == 0x2c) return behindAtom(p);
+  if (sign == 0x3e) return (Key.code == 0 ? isTag() : isNameAttribute()) ? behindTag(p) : 0;
   if (sign == 0x3c && Key.code == 0 && p == tight) return behindNameElement(p);
   if (sign == 10 || sign == 13) return behindLineEnd(p);
+  const arrow = p > tight ? behindArrow(p) : p;
+  if (arrow != p) return skipBlanks(arrow);
+  const bar = behindBar(p);
+  if (bar != p) return behindCell(bar);
+  if (sign == 0x28 && p == tight && Key.code == 0) return behindSetter(p);
+  if (sign == 0x26 && Key.code == 0) return isNamed() ? behindValueName(p + Char.length) : 0;
   if (Key.code != 0) return behindValueName(p);
   if (p > tight && isFlag() && sign != 0x2d) return p;
   if (p == tight) return 0;
   if (isTag()) return behindAttributes(p);
+  if (before(Name.start) == 0x3d && isLabel()) return behindLabelled(p);
   const value = behindType(p);
-  return value == p ? 0 : value;
+  if (value != p) return value;
+  return kind == VALUE_ANY ? behindWords(p) : 0;
 }
 
 /** Behind the quote or brackets that close the name; what the quote was goes into `Key`. */
 function closeName(p: usize): usize {
   Key.code = 0;
+  Key.doubled = false;
   p = skipColours(p);
   readChar(p);
   if (isQuote(Char.code)) {
@@ -105,6 +120,8 @@ function closeName(p: usize): usize {
     Key.count = Char.count;
     Key.quoteLength = Char.length;
     p += Char.length;
+    Key.doubled = Key.form == FORM_RAW && at(p) == Key.code;
+    if (Key.doubled) p++;
     readChar(p);
   }
   // `["password"]`, `user[password]`; but not the end of `[REDACTED:key/password]`.
@@ -162,6 +179,45 @@ export function behindSign(p: usize): usize {
     if (at(q) == 10) return q + 1;
   }
   return p;
+}
+
+/** Behind `-> ` or an arrow of Unicode at `p`; `p` itself where there is none. */
+function behindArrow(p: usize): usize {
+  const c = at(p);
+  if (c == 0x2d && at(p + 1) == 0x3e && is(at(p + 2), BLANK)) return p + 2;
+  return c == 0xe2 && at(p + 1) == 0x86 && at(p + 2) == 0x92 ? p + 3 : p;
+}
+
+/** `{password, "…"}` and `{password,<<"…">>}` of Erlang: behind the comma at `p`, at the string. */
+function behindAtom(p: usize): usize {
+  if (before(Name.start) != 0x7b) return 0;
+  const value = unwrap(p + Char.length);
+  return at(value) == 0x22 ? value : 0;
+}
+
+/** `setPassword("…")`, `with_password('…')`: behind the bracket at `p`, at the string. */
+function behindSetter(p: usize): usize {
+  const n = Name.start;
+  const first = fold(at(n));
+  const isSetter =
+    (first == 0x73 && fold(at(n + 1)) == 0x65 && fold(at(n + 2)) == 0x74) || // set
+    (first == 0x77 && fold(at(n + 1)) == 0x69 && fold(at(n + 2)) == 0x74 && fold(at(n + 3)) == 0x68); // with
+  if (!isSetter) return 0;
+  readChar(p + 1);
+  return isQuote(Char.code) ? p + 1 : 0;
+}
+
+/** Whether the name is the value of a `cs1Label=`, as CEF writes it. */
+function isLabel(): bool {
+  const p = Name.start - 1;
+  return p >= Text.begin + 5 && load<u8>(p - 5) == 0x4c && load<u8>(p - 4) == 0x61 && load<u8>(p - 1) == 0x6c;
+}
+
+/** Behind `cs1=` at `p`. */
+function behindLabelled(p: usize): usize {
+  let q = p;
+  while (q < p + 40 && is(at(q), WORD)) q++;
+  return q > p && at(q) == 0x3d ? q + 1 : 0;
 }
 
 /** What stands before "=" in `.=`, `?=`, `!=`, `+=`. */
@@ -229,26 +285,4 @@ function behindLineEnd(p: usize): usize {
 /** `--password`, `-token`: a flag of a command line. */
 export function isFlag(): bool {
   return before(Name.start) == 0x2d;
-}
-
-/** Behind blanks, colours and what some languages wrap a value in: b'', Some(), string(7), []string{}. */
-export function unwrap(p: usize): usize {
-  p = skipBlanks(p);
-  Key.value = p;
-  for (let i = 0; i < 3; i++) {
-    const c = at(p);
-    const lower = fold(c);
-    const next = at(p + 1);
-    if ((lower == 0x62 || lower == 0x75 || lower == 0x72) && (next == 0x22 || next == 0x27)) return p + 1;
-    if (c == 0x53 && next == 0x6f && at(p + 2) == 0x6d && at(p + 3) == 0x65 && at(p + 4) == 0x28) p += 5; // Some(
-    else if (c == 0x73 && next == 0x74 && at(p + 6) == 0x28) p = skipBlanks(behindParenthesis(p + 7)); // string(
-    else if (c == 0x5b && next == 0x5d && at(p + 2) == 0x73 && at(p + 8) == 0x7b) p += 9; // []string{
-    else break;
-  }
-  return p;
-}
-
-function behindParenthesis(p: usize): usize {
-  for (let i = 0; i < 8 && at(p) - 0x30 < 10; i++) p++;
-  return at(p) == 0x29 ? p + 1 : p;
 }

@@ -26,7 +26,7 @@ function behindColour(start: usize, end: usize): usize {
 }
 
 /** Whether a colour code (`ESC [ 1 ; 36 m`, also escaped) ends before `p`. */
-function endsColour(p: usize): bool {
+export function endsColour(p: usize): bool {
   if (p < Text.begin + 3 || load<u8>(p - 1) != 0x6d) return false;
   p--;
   const least = p - min(20, p - Text.begin - 1);

@@ -4,12 +4,14 @@
 import { CHECK_ENTROPY, FORM_PERCENT, FORM_UNICODE, VALUE_ANY } from "./abi";
 import { backOverSpace, skipBlanks, skipColours, skipSpace } from "./blanks";
 import { passes } from "./check";
-import { Key, behindSign, isFlag, unwrap } from "./key";
+import { Key, behindSign, isFlag } from "./key";
 import { Name } from "./name";
 import { Char, isQuote, readChar } from "./notation";
+import { isDefined } from "./sentence";
 import { State } from "./state";
 import { ALNUM, BLANK, NAME, Text, at, before, fold, is } from "./text";
 import { Value, quotedEnd } from "./value";
+import { unwrap } from "./wrap";
 
 /** A value that is longer is no name of a column. */
 const LOOK_AHEAD: usize = 1024;
@@ -73,13 +75,18 @@ function isPair(open: usize, value: usize, kind: u32): bool {
     const listed = outer == 0x5b || outer == 0x2c || outer == 0x28;
     const isMember = c != 0x5b || (outer != 0x3a && outer != 0x3d);
     if (closing && isMember && (!name || listed)) return true;
-    if (closing && isMember && c == 0x28 && kind != VALUE_ANY) return true;
+    if (closing && isMember && c == 0x28 && (kind != VALUE_ANY || isDefined(place - 1))) return true;
+    // `addHeader("X-Api-Key", "…")`, and no list of headers.
+    if (closing && c == 0x28 && isHeaderLike() && !isHeaderName(start, end)) return true;
   } else if (c != 0x2c) {
     return false;
   }
   if (at(after) == 0x3a) return false;
   // A member of a flat list, as Node's rawHeaders.
-  if (header) return !name && (kind == VALUE_ANY || hasBlankOrDigit(start, end));
+  if (header) {
+    if (name && kind == VALUE_ANY) return isHeaderLike() && isAmongValues(place - 1, after);
+    return !name && (kind == VALUE_ANY || hasBlankOrDigit(start, end));
+  }
   return !name && isMixed(start, end) && passes(CHECK_ENTROPY, start, end, 0);
 }
 
@@ -115,6 +122,65 @@ function isHeaderLike(): bool {
     if (p > Name.start && c - 0x61 >= 26) capital = false;
   }
   return capital;
+}
+
+/** So far back and ahead is looked for a neighbour; less than what is kept of the text before a match. */
+const NEIGHBOUR: usize = 100;
+
+/**
+ * Whether the member before the comma at `comma` or the one after the next name, behind `after`, is no name
+ * either: names and values by turns (`"Accept", "*\/*", "Password", "sesame"`), not the names of columns.
+ */
+function isAmongValues(comma: usize, after: usize): bool {
+  const close = backOverSpace(comma, Text.begin);
+  if (close > Text.begin + Key.quoteLength && load<u8>(close - 1) == <u8>Key.code) {
+    const end = close - Key.quoteLength;
+    const least = end - min(NEIGHBOUR, end - Text.begin);
+    let p = end;
+    while (p > least && load<u8>(p - 1) != <u8>Key.code) p--;
+    if (p > least && !isWord(p, end)) return true;
+  }
+  const next = behindMember(after);
+  return next != 0 && behindMember(next) != 0 && !isWord(Member.start, Member.end);
+}
+
+/** The text of the member that `behindMember` passed over. */
+class Member {
+  static start: usize = 0;
+  static end: usize = 0;
+}
+
+/** Behind the comma at `p` and the string behind it, which goes into `Member`; 0: none. */
+function behindMember(p: usize): usize {
+  let q = skipSpace(p);
+  if (at(q) != 0x2c) return 0;
+  q = skipSpace(q + 1);
+  readChar(q);
+  if (Char.code != Key.code || Char.count != Key.count) return 0;
+  q += Char.length;
+  Member.start = q;
+  const most = q + NEIGHBOUR;
+  for (; q < most && at(q) >= 0x20; q++) {
+    if (at(q) != Key.code) continue;
+    Member.end = max(Member.start, q + 1 - Key.quoteLength);
+    return q + 1;
+  }
+  return 0;
+}
+
+/** Letters, "-" and "_" only. */
+function isWord(p: usize, end: usize): bool {
+  for (; p < end; p++) if (!isNameLike(p, p + 1) || load<u8>(p) == 0x2e) return false;
+  return true;
+}
+
+/** `Content-Type`: a dash or a capital in it. */
+function isHeaderName(p: usize, end: usize): bool {
+  for (; p < end; p++) {
+    const c = <u32>load<u8>(p);
+    if (c == 0x2d || c - 0x41 < 26) return true;
+  }
+  return false;
 }
 
 /** Letters, "-" and "_" only: a name rather than a secret. */
@@ -163,15 +229,15 @@ export function isNamed(): bool {
   return c == 0x3a || c == 0x3d;
 }
 
-/** Behind `"value":`, `value=` and the like at `p`, 0 where it does not stand there. */
+/** Behind `"value":`, `value=`, `"val":` and the like at `p`, 0 where it does not stand there. */
 export function behindValueName(p: usize): usize {
   readChar(p);
   if (isQuote(Char.code)) p += Char.length;
   let length: usize = 0;
   while (length < 6 && is(at(p + length), ALNUM)) length++;
-  if (length != 5 || fold(at(p)) != 0x76 || fold(at(p + 1)) != 0x61 || fold(at(p + 2)) != 0x6c) return 0;
-  if (fold(at(p + 3)) != 0x75 || fold(at(p + 4)) != 0x65) return 0;
-  p += 5;
+  if (length < 3 || fold(at(p)) != 0x76 || fold(at(p + 1)) != 0x61 || fold(at(p + 2)) != 0x6c) return 0;
+  if (length != 3 && (length != 5 || fold(at(p + 3)) != 0x75 || fold(at(p + 4)) != 0x65)) return 0;
+  p += length;
   readChar(p);
   if (isQuote(Char.code)) p += Char.length;
   p = skipBlanks(p);

@@ -87,7 +87,8 @@ function stepValue(p: usize): usize {
       return next;
     }
   }
-  State.mode = State.array != 0 ? MODE_ELEMENT : MODE_SEARCH;
+  const goesOn = State.array != 0 || (State.step != 0 && State.kind == VALUE_ANY);
+  State.mode = goesOn ? MODE_ELEMENT : MODE_SEARCH;
   return end;
 }
 
@@ -129,8 +130,9 @@ function stepElement(p: usize): usize {
     if (Char.code == State.code) q += Char.length;
   }
   q = skipBlanks(q);
-  if (at(q) == 0x2c) {
-    q = skipBlanks(q + 1);
+  const isArrow = State.array == 0 && at(q) == 0x2d && at(q + 1) == 0x3e;
+  if (isArrow || (State.array != 0 && at(q) == 0x2c)) {
+    q = skipBlanks(isArrow ? q + 2 : q + 1);
     const c = at(q);
     const code = State.code;
     const form = State.form;

@@ -45,6 +45,7 @@ export function endsAt(p: usize): bool {
   if (State.code == HOST_CLOSE) return c == HOST_CLOSE || cookieEnds;
   if (State.code == 0) {
     const kind = classOf(c);
+    if (isControl(c) && isCookie()) return false;
     return (kind & END) != 0 || cookieEnds || ((kind & MAYBE_END) != 0 && endsHere(p, c));
   }
   if (c == 10 || c == 13 || cookieEnds) return true;
@@ -54,6 +55,7 @@ export function endsAt(p: usize): bool {
   if (State.code == LINE) return Char.code == 10 || Char.code == 13 || endsString();
   if (State.code == TAG && Char.code == 0x22) return true;
   if (Char.code != State.code) return false;
+  if (Char.form == FORM_RAW && State.form == FORM_RAW && isDoubled(p, c)) return false;
   if (Char.form <= FORM_BACKSLASH && State.form <= FORM_BACKSLASH) return closes(Char.count) && Char.count <= State.count;
   return Char.form == State.form || Char.form == FORM_RAW;
 }
@@ -96,6 +98,11 @@ function isCookie(): bool {
   return State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE;
 }
 
+/** A control that ends nothing: a cookie ought not to hold it, and may (RFC 6265 section 5.2). */
+function isControl(c: u32): bool {
+  return c - 1 < 0x1f && c != 0x1b && c != 9 && c != 10 && c != 13;
+}
+
 function hostEnd(p: usize): usize {
   const cookie = isCookie();
   for (; p < Text.limit; p++) {
@@ -114,6 +121,18 @@ function closes(backslashes: u32): bool {
   if (backslashes < State.count) return true;
   if ((unit & (unit - 1)) != 0) return backslashes == State.count;
   return (backslashes & (2 * unit - 1)) == unit - 1;
+}
+
+/** `''` in a string of SQL or YAML, `""` in one of CSV or Basic: a quote of the text, and no end of it. */
+function isDoubled(p: usize, c: u32): bool {
+  if (at(p + 1) != c) return false;
+  const next = at(p + 2);
+  return next != c && (classOf(next) & (END | MAYBE_END)) == 0 && next != 0x3a;
+}
+
+/** `]]>` behind a value in `<![CDATA[`. */
+function endsCdata(p: usize): bool {
+  return p + 2 < Text.limit && load<u8>(p + 1) == 0x5d && load<u8>(p + 2) == 0x3e;
 }
 
 export function quotedEnd(p: usize): usize {
@@ -160,8 +179,15 @@ export function quotedEnd(p: usize): usize {
       if (next != 10 && next != 13 && p < Text.limit) p++;
       continue;
     }
-    if (c == State.code && (form > FORM_BACKSLASH || closes(0))) return p;
-    if (c == 0x22 && State.code == TAG) return p;
+    if (c == State.code && (form > FORM_BACKSLASH || closes(0))) {
+      Text.hitEnd = false;
+      const inside = form == FORM_RAW && isDoubled(p, c);
+      if (undecided()) return wait(p);
+      if (!inside) return p;
+      p += 2;
+      continue;
+    }
+    if (State.code == TAG && (c == 0x22 || (c == 0x5d && endsCdata(p)))) return p;
     if (cookie && c == 0x3b && !(form == FORM_ENTITY)) return p;
     if (form == FORM_PERCENT) {
       if (c == 0x26 || (classOf(c) & END) != 0) return p;
@@ -197,6 +223,10 @@ function bareEnd(p: usize): usize {
       continue;
     }
     if (kind & END) {
+      if (cookie && isControl(c)) {
+        p++;
+        continue;
+      }
       if (c != 0x1b) return p;
       Text.hitEnd = false;
       return colourEnd(p);

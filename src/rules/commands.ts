@@ -80,7 +80,7 @@ export const commandRules: readonly ShapeRule[] = [
     id: "sql/role-password",
     name: "Password in SQL, CREATE or ALTER ROLE",
     pattern:
-      "\\b(?:CREATE|ALTER) {1,4}(?:USER|ROLE|LOGIN) [^;\\n'\"=]*[ \\t]PASSWORD {0,4}=? {0,4}(?:\\\\{0,7}['\"])?([^\\s'\"`;\\\\]+)",
+      "\\b(?:CREATE|ALTER) {1,4}(?:USER|ROLE|LOGIN) [^;\\n'\"=]*[ \\t]PASSWORD {0,4}=? {0,4}(?:\\\\{0,7}['\"])?([^\\s'\"`;\\\\]+(?:''[^'\"`\\\\\\n]*)*)",
     ignoreCase: true,
     exact: true,
     source: "https://www.postgresql.org/docs/current/sql-createrole.html",
@@ -89,7 +89,7 @@ export const commandRules: readonly ShapeRule[] = [
     id: "prose/quoted-password",
     name: "Password in quotes behind the word",
     pattern:
-      "\\bpass(?:word|wd|phrase|code)(?: for (?:the )?(?:user )?\\\\{0,7}[\"']?[\\w.@-]+\\\\{0,7}[\"']?)?[ \\t]{1,8}(?:is |was |= )?\\\\{0,7}[\"']([^\\s\"'`\\\\<>]{3,})[\"'\\\\]",
+      "\\bpass(?:word|wd|phrase|code)(?: for (?:the )?(?:user )?\\\\{0,7}[\"']?[\\w.@-]+\\\\{0,7}[\"']?)?[ \\t]{1,8}(?:is |was )?\\\\{0,7}[\"']([^\\s\"'`\\\\<>]{3,})[\"'\\\\]",
     ignoreCase: true,
     exact: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",
@@ -98,7 +98,7 @@ export const commandRules: readonly ShapeRule[] = [
     id: "code/network-credential",
     name: "Password as an argument of NetworkCredential or DirectoryEntry",
     pattern:
-      '(?:NetworkCredential|DirectoryEntry|UsernamePasswordCredentials)\\((?:\\s{0,8}\\\\{0,7}"[^"\\n]*",){1,2}\\s{0,16}\\\\{0,7}"([^"\\\\]{3,})',
+      '(?:NetworkCredential|DirectoryEntry|UsernamePasswordCredentials)\\((?:\\s*\\\\{0,7}"[^"\\n]*",){1,2}\\s*\\\\{0,7}"([^"\\\\]{3,})',
     exact: true,
     source: "https://learn.microsoft.com/dotnet/api/system.net.networkcredential",
   },

@@ -70,7 +70,8 @@ export const innocentValues: readonly string[] = [
   "@[a-z_]{1,20}@",
   ":[a-z_]{2,30}",
   "<[a-z][a-z0-9_ .:/-]{0,60}>",
-  String.raw`\[[a-z][a-z_ -]{0,40}\]`,
+  // `[token]` and `[your password]` are placeholders, `[correcthorse]` is how a Java map of lists prints a password.
+  String.raw`\[(?:[a-z]{1,16}[_ -]){0,4}(?:key|token|password|passwd|secret|credentials?|value|here|object|array|list|map|set|string|buffer|blob|binary|data|null|none|nil|empty|undefined|unset|missing|unknown|anonymous|circular|getter|setter|getter/setter|native code|encrypted|protected|private|sensitive|hidden|truncated|elided|obfuscated)\]`,
   String.raw`\[object [a-z]{1,30}\]`,
   String.raw`\[?function(?:: ?[a-z0-9_]{1,40})?\]?`,
   "(?:my|your|the|an?|some|insert|enter|add|put|replace)[ _-](?:[a-z]{1,16}[ _-]){0,4}(?:key|token|password|secret|credentials?|value)(?:[ _-]here)?",
@@ -107,6 +108,6 @@ export const innocentValues: readonly string[] = [
   "[a-z0-9_.$]{0,50}(?:error|exception):?",
   "(?:econn[a-z]{3,8}|etimedout|enotfound|eacces|enoent|eperm|err_[a-z_]{3,40}|invalid_[a-z_]{3,30}|access_denied|unauthorized_client)",
   // Settings named like the credential: how, not what.
-  "(?:basic|bearer|digest|negotiate|ntlm|kerberos|plain|login|cram-md5|oauth2?|oidc|saml2?|jwt|jws|hs256|rs256|es256|md5|(?:hmac-)?sha[-_]?[0-9-]{1,7}|bcrypt|scrypt|argon2(?:id|i|d)?|pbkdf2)",
+  "(?:basic|bearer|digest|negotiate|ntlm|kerberos|plain|login|cram-md5|oauth2?|oidc|saml2?|jwt|jws|hs256|rs256|es256|md5|(?:hmac-)?sha[-_]?[0-9-]{1,7}|bcrypt|scrypt|base(?:32|58|64)|utf-?(?:8|16)|argon2(?:id|i|d)?|pbkdf2)",
   String.raw`(?:string|number|boolean|object|array|text|buffer|uuid|required\|string|str|bytes|opaque|access|refresh|publickey|interactive|same-origin|include|omit|no-?check|chauthtok|files|compat|sss)`,
 ];

@@ -182,7 +182,7 @@ export const keyRules: readonly KeyRule[] = [
       "_public key credential", "_allow credentials", "_with credentials", "_include credentials",
       "_no credentials", "_use credentials", "_has credentials", "_requires credentials",
     ],
-    phrases: ["supplied credentials"],
+    phrases: ["supplied credentials", "hmac sha256 credential", "ecdsa p256 sha256 credential", "rsa sha256 credential"],
   },
   {
     id: "key/session-cookie",

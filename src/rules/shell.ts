@@ -46,9 +46,71 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/docker-auth",
     name: "Credentials of a container registry",
     source: "https://docs.docker.com/reference/cli/docker/login/#credential-stores",
-    pattern: String.raw`"auth\\{0,7}"\s{0,3}:\s{0,3}\\{0,7}"([A-Za-z0-9+/]{12,}={0,2})`,
+    pattern: String.raw`"auth\\{0,7}"[ \t]{0,3}:[ \t]{0,3}\\{0,7}"([A-Za-z0-9+/]{12,}={0,2})`,
     check: "entropy",
     checkDecides: true,
+  },
+  {
+    id: "shell/docker-config",
+    name: "Docker's config.json in base64, as Kubernetes keeps it",
+    source: "https://kubernetes.io/docs/concepts/configuration/secret/#docker-config-secrets",
+    pattern: String.raw`\b((?:eyJhdXRocyI6|ewoJImF1dGhzI)[A-Za-z0-9+/]{16,}={0,2})`,
+  },
+  {
+    id: "jwk/private-part",
+    name: "Private part of a JSON web key",
+    source: "https://www.rfc-editor.org/rfc/rfc7518#section-6",
+    // From "d" on (of a symmetric key, "k"): the primes behind it give it away, too.
+    pattern: String.raw`"kty"[^{}\\]*"[dk]"[ \t]{0,3}:[ \t]{0,3}"([\w-]{22,}(?:"[^{}"\\]*"[^{}"\\]*"[^{}"\\]*"[^{}"\\]*)*)"`,
+  },
+  {
+    id: "shell/htpasswd",
+    name: "Password of htpasswd -b",
+    source: "https://httpd.apache.org/docs/current/programs/htpasswd.html",
+    pattern: String.raw`\bhtpasswd(?: -\w+)* -\w*b\w*(?: -\w+)*(?: [^\s-][^\s]*){1,2} ${quote}(${word})`,
+  },
+  {
+    id: "shell/samba",
+    name: "Password behind a user's name, -U NAME%PASSWORD",
+    source: "https://www.samba.org/samba/docs/current/man-html/smbclient.1.html",
+    pattern: String.raw`\b(?:smbclient|rpcclient|smbmap)${arguments_} -U ?${quote}[^\s%"'\\]+%(${word})`,
+  },
+  {
+    id: "shell/upper-p",
+    name: "Password behind -P",
+    source: "https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility",
+    pattern: String.raw`\b(?:sqlcmd|bcp|mosquitto_pub|mosquitto_sub)${arguments_} -P ?${quote}(${word})`,
+  },
+  {
+    id: "shell/remote-desktop",
+    name: "Password of xfreerdp",
+    source: "https://github.com/FreeRDP/FreeRDP/wiki/CommandLineInterface",
+    pattern: String.raw`\b[xws]l?freerdp3?${arguments_} /p:${quote}(${word})`,
+  },
+  {
+    id: "shell/oracle",
+    name: "Password of sqlplus, NAME/PASSWORD",
+    source: "https://docs.oracle.com/en/database/oracle/oracle-database/23/sqpug/starting-SQL-Plus.html",
+    pattern: String.raw`\b(?:sqlplus|impdp|expdp|sqlldr)(?: -\w+)* ${quote}[\w$#.]+/([^\s"'\\@/]+)`,
+  },
+  {
+    id: "shell/quoted-user",
+    name: "Password of curl with blanks in it",
+    source: "https://curl.se/docs/manpage.html#-u",
+    pattern: String.raw`(?:-u|-U|--user|--proxy-user)[ =]{1,4}["'][^\s:"'\\/]+:([^\s"'\\]+ [^"'\\\n]*)["']`,
+  },
+  {
+    id: "windows/pwdump",
+    name: "NT hash in a dump of accounts",
+    source: "https://learn.microsoft.com/openspecs/windows_protocols/ms-samr/",
+    // In front of it the LM hash of the empty password, which is all that Windows keeps there.
+    pattern: String.raw`aad3b435b51404eeaad3b435b51404ee:([0-9a-fA-F]{32})`,
+  },
+  {
+    id: "sql/set-password",
+    name: "SQL SET PASSWORD FOR … = '…'",
+    source: "https://dev.mysql.com/doc/refman/8.4/en/set-password.html",
+    pattern: String.raw`\bSET PASSWORD FOR [^=\n]*= ?\\{0,3}["']([^"'\\\s]+)`,
   },
   {
     id: "sql/password-function",

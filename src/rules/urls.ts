@@ -11,7 +11,7 @@ export const urlRules: readonly ShapeRule[] = [
   {
     id: "url/password",
     name: "Password in a URL",
-    pattern: "://[^\\s/?#:\"'<>\\\\]{0,100}:([^\\s/?#\"'<>\\\\]{1,256})@",
+    pattern: "://[^\\s/?#:\"'<>\\\\]{0,100}:([^\\s/?#\"'<>\\\\]+)@",
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
   },
@@ -21,6 +21,15 @@ export const urlRules: readonly ShapeRule[] = [
     name: "Password in a URL, not encoded",
     pattern:
       "://[^\\s/?#:@\"'<>\\\\]{1,100}:(\\d*[^\\s/?#@\"'<>\\\\0-9][^\\s/?#@\"'<>\\\\]*/[^\\s?#@\"'<>\\\\]*)@",
+    exact: true,
+    source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
+  },
+  {
+    // "?" and "#" ought to be encoded, too; what begins with digits is a port.
+    id: "url/password-with-mark",
+    name: "Password in a URL, not encoded",
+    pattern:
+      "://[^\\s/?#:@\"'<>\\\\]{0,100}:([^\\s/?#@\"'<>\\\\0-9][^\\s/?#@\"'<>\\\\]*[?#][^\\s/@\"'<>\\\\]*)@",
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
   },

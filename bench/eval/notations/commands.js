@@ -91,6 +91,7 @@ export const commandNotations = [
   },
   {
     name: "URL userinfo",
+    whole: true,
     kinds: ["key"],
     render: (_key, value) =>
       `connect to https://deploy:${encodeURIComponent(value)}@db.example:5432/app failed`,

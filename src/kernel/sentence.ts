@@ -1,0 +1,93 @@
+// Values behind a name with no separator in between: commands that set a name (`#define TOKEN x`,
+// `aws configure set … x`) and sentences ("the password is x", "password for deploy: x").
+import { backOverSpace, skipBlanks } from "./blanks";
+import { Key } from "./key";
+import { Name } from "./name";
+import { BLANK, END, NAME, Text, WORD, at, classOf, fold, is } from "./text";
+
+/** So far back is looked for the command's word; with a name's length less than what is kept of the text. */
+const BACK_MOST: usize = 80;
+
+/** The start of the word that ends before the blanks in front of `p`; its end is in `Word.end`. */
+class Word {
+  static start: usize = 0;
+  static end: usize = 0;
+}
+
+function wordBefore(p: usize): void {
+  const end = backOverSpace(p, Text.begin);
+  const least = end - min(BACK_MOST, end - Text.begin);
+  let start = end;
+  while (start > least && is(load<u8>(start - 1), WORD)) start--;
+  Word.start = start;
+  Word.end = end;
+}
+
+/** Whether `Word` is `word` of `length` letters, at most 8, packed little-endian. */
+function isWord(word: u64, length: usize): bool {
+  if (Word.end - Word.start != length) return false;
+  for (let i: usize = 0; i < length; i++) {
+    if (fold(load<u8>(Word.start + i)) != <u32>((word >> (8 * i)) & 0xff)) return false;
+  }
+  return true;
+}
+
+/** Whether a `define` stands before `p`. */
+export function isDefined(p: usize): bool {
+  wordBefore(p);
+  return isWord(0x656e69666564, 6);
+}
+
+/** Whether the name is what a command sets: `#define`, `setx`, `setenv`, `config set`, `configure set`. */
+function isSet(): bool {
+  let p = Name.start;
+  const least = p - min(BACK_MOST, p - Text.begin);
+  // `//registry.npmjs.org/:_authToken`
+  while (p > least && !(classOf(load<u8>(p - 1)) & END)) p--;
+  if (isDefined(p)) return true;
+  if (isWord(0x78746573, 4) || isWord(0x766e65746573, 6)) return true;
+  if (!isWord(0x746573, 3)) return false;
+  wordBefore(Word.start);
+  return isWord(0x6769666e6f63, 6) || (Word.end - Word.start == 9 && fold(load<u8>(Word.start + 3)) == 0x66);
+}
+
+/** The value behind the blanks before `p`, 0: it is but the next word. */
+export function behindWords(p: usize): usize {
+  if (isSet()) return at(p) == 0x28 || at(p) == 0x3d ? 0 : p;
+  let q = p;
+  if (fold(at(q)) == 0x66 && at(q + 1) == 0x6f && at(q + 2) == 0x72 && at(q + 3) == 0x20) {
+    q += 4;
+    const most = q + 64;
+    while (q < most && (is(at(q), NAME) || at(q) == 0x40)) q++;
+    if (at(q) == 0x3a && at(q + 1) != 0x3a) return generated(skipBlanks(q + 1));
+    if (at(q) != 0x20) return 0;
+    q++;
+  }
+  const isVerb = at(q) == 0x69 && at(q + 1) == 0x73;
+  const wasVerb = at(q) == 0x77 && at(q + 1) == 0x61 && at(q + 2) == 0x73;
+  if (!isVerb && !wasVerb) return 0;
+  q += isVerb ? 2 : 3;
+  if (at(q) == 0x3a) q++;
+  return is(at(q), BLANK) ? generated(skipBlanks(q)) : 0;
+}
+
+/** `p`, if digits stand among the letters there, or capitals twice: no next word of a sentence; else 0. */
+function generated(p: usize): usize {
+  Key.value = p;
+  const most = p + 64;
+  let digits = 0;
+  let letters = 0;
+  let humps = 0;
+  let last: u32 = 0;
+  let q = p;
+  for (; q < most; q++) {
+    const c = at(q);
+    if (classOf(c) & END || c == 0x2c || c == 0x3b || c == 0x29) break;
+    if (c == 0x2d || c == 0x28 || c == 0x3a) return 0;
+    if (c - 0x30 < 10) digits++;
+    else if (fold(c) - 0x61 < 26) letters++;
+    if (last - 0x61 < 26 && c - 0x41 < 26) humps++;
+    last = c;
+  }
+  return q - p >= 6 && ((digits > 0 && letters > 0) || humps > 1) ? p : 0;
+}

@@ -1,0 +1,77 @@
+// Rows of two cells, name and value, as psql, mysql, Markdown and console.table print them. A row of column
+// names looks the same, so the name has to be the first cell, the value the last one, and no rule may follow
+// as it does behind a heading.
+import { skipBlanks, skipLineEnd } from "./blanks";
+import { Key } from "./key";
+import { Name } from "./name";
+import { BLANK, END, Text, at, classOf, is } from "./text";
+
+/** A row that is longer is none of a listing. */
+const ROW_MOST: usize = 512;
+
+/** Behind the bar at `p`, "|" or a line of a box; `p` itself where there is none. */
+export function behindBar(p: usize): usize {
+  const c = at(p);
+  if (c == 0x7c) return p + 1;
+  return c == 0xe2 && at(p + 1) == 0x94 && (at(p + 2) | 1) == 0x83 ? p + 3 : p;
+}
+
+/** The value of the row in which the bar before `p` stands behind the name; 0: it is none. */
+export function behindCell(p: usize): usize {
+  const value = skipBlanks(p);
+  Key.value = value;
+  const line = rowStart();
+  if (line == 0) return 0;
+  const end = rowEnd(value);
+  if (end == 0 || (classOf(at(value)) & END && at(value) != 0x27 && at(value) != 0x22)) return 0;
+  return isHeading(line, end) ? 0 : value;
+}
+
+/** Where the row starts whose first cell the name is, 0: it is another cell. */
+function rowStart(): usize {
+  let p = backOverBlanks(Name.start);
+  if (p > Text.begin && load<u8>(p - 1) == 0x7c) p = backOverBlanks(p - 1);
+  else if (p >= Text.begin + 3 && behindBar(p - 3) == p && load<u8>(p - 1) != 0x7c) p = backOverBlanks(p - 3);
+  return p == Text.begin || load<u8>(p - 1) == 10 ? p : 0;
+}
+
+function backOverBlanks(p: usize): usize {
+  const least = p - min(64, p - Text.begin);
+  while (p > least && is(load<u8>(p - 1), BLANK)) p--;
+  return p;
+}
+
+/** Behind the line end of the row whose last cell starts at `p`, 0: others follow. */
+function rowEnd(p: usize): usize {
+  for (const most = p + ROW_MOST; p < most; p++) {
+    if (p >= Text.limit) return Text.final ? p : at(p) + p;
+    const c = at(p);
+    if (c == 10 || c == 13) return skipLineEnd(p);
+    const bar = behindBar(p);
+    if (bar == p) continue;
+    const q = skipBlanks(bar);
+    if (q >= Text.limit) return Text.final ? q : at(q) + q;
+    return at(q) == 10 || at(q) == 13 ? skipLineEnd(q) : 0;
+  }
+  return 0;
+}
+
+/** Whether the row [line, end) names the columns: a rule stands over it, or one of dashes under it. */
+function isHeading(line: usize, end: usize): bool {
+  if (end < Text.limit || !Text.final) {
+    let q = skipBlanks(end);
+    const bar = behindBar(q);
+    if (bar != q) {
+      q = skipBlanks(bar);
+      if (at(q) == 0x3a) q++;
+    }
+    // psql writes `-[ RECORD 2 ]` between rows.
+    if (at(q) == 0x2d && at(q + 1) != 0x5b) return true;
+  }
+  if (line < Text.begin + 2) return false;
+  let p = line - 1;
+  const least = p - min(120, p - Text.begin);
+  while (p > least && load<u8>(p - 1) != 10) p--;
+  const c = <u32>load<u8>(p);
+  return c == 0x2b || (c == 0xe2 && load<u8>(p + 1) == 0x94 && load<u8>(p + 2) == 0x8c); // "+--", "┌──"
+}

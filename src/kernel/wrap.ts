@@ -1,0 +1,63 @@
+// What languages wrap a value in: b'', Some(), string(7), []string{}, Optional[], <<"">>, !!str.
+import { skipBlanks } from "./blanks";
+import { Key } from "./key";
+import { isQuote } from "./notation";
+import { ALNUM, BLANK, WORD, at, fold, is } from "./text";
+
+/** A constructor's name is no longer. */
+const NAME_MOST: usize = 24;
+
+/** Behind blanks, colours and wrappers at `p`, at the value itself. */
+export function unwrap(p: usize): usize {
+  p = skipBlanks(p);
+  Key.value = p;
+  for (let i = 0; i < 3; i++) {
+    const c = at(p);
+    const next = at(p + 1);
+    if ((next == 0x22 || next == 0x27) && isPrefix(c)) return p + 1;
+    let q = p;
+    if (c == 0x73 && next == 0x74 && at(p + 6) == 0x28) q = skipBlanks(behindParenthesis(p + 7)); // string(
+    else if (c == 0x5b && next == 0x5d && at(p + 2) == 0x73 && at(p + 8) == 0x7b) q += 9; // []string{
+    else if (c == 0x3c && next == 0x3c && at(p + 2) == 0x22) q += 2; // <<"…">>
+    else if ((c == 0x21 || c == 0x26) && Key.sign == 0x3a) q = behindTag(p);
+    else if (c - 0x41 < 26) q = behindConstructor(p);
+    if (q == p) break;
+    p = q;
+  }
+  return p;
+}
+
+/** b"", u"", r"", f"", N'' and E'' of SQL, L"" of C, $'' of shells, @"" of C#. */
+function isPrefix(c: u32): bool {
+  const l = fold(c);
+  return l == 0x62 || l == 0x75 || l == 0x72 || l == 0x66 || l == 0x6e || l == 0x65 || l == 0x6c || c == 0x24 || c == 0x40;
+}
+
+function behindParenthesis(p: usize): usize {
+  for (let i = 0; i < 8 && at(p) - 0x30 < 10; i++) p++;
+  return at(p) == 0x29 ? p + 1 : p;
+}
+
+/** Behind `!!str ` or `&anchor ` of YAML at `p`. */
+function behindTag(p: usize): usize {
+  let q = p + 1;
+  while (q < p + NAME_MOST && (is(at(q), WORD) || at(q) == 0x21)) q++;
+  return q > p + 1 && at(q) == 0x20 ? skipBlanks(q) : p;
+}
+
+/**
+ * Behind `Some(`, `SecretStr('`, `Just "`, `Optional[` at `p`: a name in capitals or with one, and a string.
+ * A call of a function (`getenv("…")`) has a small letter or a dot and names the value instead.
+ */
+function behindConstructor(p: usize): usize {
+  let q = p;
+  while (q < p + NAME_MOST && is(at(q), ALNUM)) q++;
+  const c = at(q);
+  if (c == 0x28) {
+    const isSome = q == p + 4 && at(p) == 0x53 && at(p + 3) == 0x65;
+    return isSome || isQuote(at(q + 1)) ? q + 1 : p;
+  }
+  if (c == 0x5b && q == p + 8 && at(p) == 0x4f && at(p + 7) == 0x6c) return q + 1; // Optional[
+  if (!is(c, BLANK) || q != p + 4 || !isQuote(at(q + 1))) return p;
+  return at(p) == 0x53 || at(p) == 0x4a ? q + 1 : p; // Some "…", Just "…"
+}
