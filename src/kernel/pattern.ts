@@ -11,7 +11,7 @@ import {
   MEMO_SLOTS,
   PROGRAM,
 } from "./abi";
-import { Text, WORD, before, is } from "./text";
+import { HEX, Text, WORD, before, is } from "./text";
 
 const MEMO_STEP: usize = 32;
 const MEMO_ENTRY: usize = 20;
@@ -33,8 +33,31 @@ const checkpoints = memory.data(1032);
 @inline
 export function startState(dfa: usize, p: usize): u32 {
   const previous = before(p);
-  const context: usize = previous == 10 ? 0 : is(previous, WORD) ? 1 : 2;
+  const context: usize = previous == 10 ? 0 : is(previous, WORD) && !endsEscape(p) ? 1 : 2;
   return load<u16>(dfa + DFA_STARTS + context * 2);
+}
+
+/**
+ * Whether the word character before `p` is the last of an escape or a colour code, behind which a word
+ * starts: `\n`, `\u003d`, `%3D`, `%253D`, `ESC[31m`.
+ */
+function endsEscape(p: usize): bool {
+  const c = before(p);
+  const slash = before(p - 1) == 0x5c;
+  if (c == 0x6d) {
+    let q = p - 1;
+    while (p - q < 16 && (is(before(q), HEX) || before(q) == 0x3b)) q--;
+    // ESC, or its end as it is escaped: \x1b, \033, \e.
+    const escape = before(q - 1);
+    return before(q) == 0x5b && (escape == 0x1b || (escape | 0x20) == 0x62 || escape == 0x33 || escape == 0x65);
+  }
+  if (slash) return c == 0x6e || c == 0x72 || c == 0x74;
+  if (!is(c, HEX) || !is(before(p - 1), HEX)) return false;
+  let q = p - 2;
+  while (before(q) == 0x35 && before(q - 1) == 0x32 && p - q < 10) q -= 2;
+  if (before(q) == 0x25) return true;
+  if (before(q) == 0x78) return before(q - 1) == 0x5c;
+  return before(p - 4) == 0x75 && before(p - 5) == 0x5c;
 }
 
 @inline
