@@ -21,7 +21,7 @@ class Next {
   static letters: u64 = 0;
   static alnum: u64 = 0;
   static tokens: u64 = 0;
-  /** The same, and what words of dots and slashes are made of; behind an open end, anything may come. */
+  /** The same, and what longer words are made of (dots, slashes, escapes); behind an open end, anything may come. */
   static openTokens: u64 = 0;
   static openWords: u64 = 0;
   static punctuation: u64 = 0;
@@ -101,10 +101,11 @@ function classify(p: usize): void {
   Next.alnum = having(ka, kb, kc, kd, i8x16.splat(ALNUM));
   Next.tokens = tokens;
   Next.openTokens = tokens | beyond;
-  Next.openWords = having(ka, kb, kc, kd, i8x16.splat(WORDS)) | beyond;
   Next.punctuation = having(ka, kb, kc, kd, i8x16.splat(PUNCTUATION));
   Next.doubles = doubles;
-  Next.escapes = signs(escapes(a), escapes(b), escapes(c), escapes(d));
+  const escaping = signs(escapes(a), escapes(b), escapes(c), escapes(d));
+  Next.escapes = escaping;
+  Next.openWords = having(ka, kb, kc, kd, i8x16.splat(WORDS)) | escaping | beyond;
 }
 
 // i8x16.shr_u would build its mask anew each time.

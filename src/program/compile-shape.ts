@@ -3,8 +3,8 @@ import type { ShapeRule } from "../rules/rule.ts";
 import { buildDfa, matchesEmpty } from "./dfa.ts";
 import { type DfaRecord, encodeDfa } from "./dfa-record.ts";
 import { chooseFragments, type Fragment } from "./fragments.ts";
-import { type Node, parsePattern } from "./pattern.ts";
-import { concat, lengthOf, repeat } from "./pattern-node.ts";
+import { type ByteSet, type Node, parsePattern } from "./pattern.ts";
+import { alternate, concat, lengthOf, repeat } from "./pattern-node.ts";
 import { relaxPattern } from "./relax.ts";
 
 /** A shape rule, ready to be written into a program. */
@@ -58,13 +58,14 @@ function compile(rule: ShapeRule, isOwn: boolean): Compiled {
   const isExact = isOwn || rule.exact === true;
   const relaxed = isExact || pattern.capture ? undefined : relaxPattern(pattern.whole);
   if (relaxed !== undefined) {
-    const body: Node = { kind: "set", set: relaxed.alphabet };
-    const cut = concat([relaxed.prefix, repeat(body, CUT_LEAST, Number.POSITIVE_INFINITY)]);
-    const full = concat([
-      relaxed.prefix,
-      repeat(body, Math.min(relaxed.bodyMin, 64), Number.POSITIVE_INFINITY),
-    ]);
-    return finish(encodeDfa(buildDfa(cut, rule.pattern)), chooseFragments(cut, { full, anywhere: false }), {
+    const token = (body: Node, least: number) =>
+      concat([relaxed.prefix, repeat(body, least, Number.POSITIVE_INFINITY)]);
+    // Fragments are chosen from the plain spelling: they stand at the token's head, in front of any other.
+    const plain: Node = { kind: "set", set: relaxed.alphabet };
+    const full = token(plain, Math.min(relaxed.bodyMin, 64));
+    const fragments = chooseFragments(token(plain, CUT_LEAST), { full, anywhere: false });
+    const dfa = encodeDfa(buildDfa(token(spelled(relaxed.alphabet), CUT_LEAST), rule.pattern));
+    return finish(dfa, fragments, {
       relaxed: true,
       headLength: relaxed.prefixLength.min,
       bodyLength: Math.max(relaxed.bodyMin, CUT_LEAST),
@@ -87,6 +88,24 @@ function compile(rule: ShapeRule, isOwn: boolean): Compiled {
     ...finish(dfa, fragments, { ...exactParts, headLength: head, tailLength: tail.min }),
     headDfa: encodeDfa(buildDfa(pattern.capture.head, rule.pattern)),
   };
+}
+
+/** Punctuation of base64, which URLs percent-encode. */
+const ENCODED: readonly (readonly [char: string, hex: string])[] = [
+  ["+", "2[Bb]"],
+  ["/", "2[Ff]"],
+  ["=", "3[Dd]"],
+];
+
+/** One character of `alphabet` in every spelling: `/` is also `%2F`, `%252F` and, as PHP writes JSON, `\/`. */
+function spelled(alphabet: ByteSet): Node {
+  const has = (char: string): boolean => alphabet[char.charCodeAt(0)] === 1;
+  const encoded = ENCODED.filter(([char]) => has(char)).map(([, hex]) => hex);
+  const others = [
+    ...(encoded.length > 0 && !has("%") ? [`%(?:25)*(?:${encoded.join("|")})`] : []),
+    ...(has("/") ? ["\\\\/"] : []),
+  ].map((pattern) => parsePattern(pattern).whole);
+  return alternate([{ kind: "set", set: alphabet }, ...others]);
 }
 
 function finish(

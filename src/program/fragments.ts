@@ -47,7 +47,7 @@ const isLetter = (byte: number) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7
 const isAlnum = (byte: number) => isDigit(byte) || isLetter(byte);
 const isOneOf = (bytes: string) => (byte: number) => bytes.includes(String.fromCharCode(byte));
 const isToken = (byte: number) => isAlnum(byte) || isOneOf("-_$~")(byte);
-const isWord = (byte: number) => isToken(byte) || isOneOf("+/=.:*")(byte);
+const isWord = (byte: number) => isToken(byte) || isOneOf("+/=.:*%\\")(byte);
 
 /**
  * Where `src/kernel/masks.ts` looks for fragments, and of how many bytes. `isSeen` says whether one that
@@ -96,7 +96,7 @@ const PLACES: readonly Place[] = [
     isSeen: (way, last, startsWord) =>
       holds(way, last - 3, isAlnum) &&
       holdsAll(way, last - 3, WORD_RUN, isWord) &&
-      isBehind(way, last - 3, (byte) => !isAlnum(byte), startsWord),
+      (isBehind(way, last - 3, (byte) => !isAlnum(byte), startsWord) || isBehindEscape(way, last - 3)),
   },
   // Two letters with fourteen more token characters behind them.
   {
@@ -186,18 +186,18 @@ interface Choice {
 function choicesBefore(way: Spine, last: number, width: number): readonly (readonly Choice[])[] | undefined {
   const first = last - width + 1;
   if (first < -1) return undefined;
-  for (let i = Math.max(0, first); i < last; i++) if (!isNext(way, i)) return undefined;
-  const known = way.slice(Math.max(0, first), last + 1).map(({ set }) => choicesOf(set));
-  return first < 0 ? [ANY, ...known] : known;
+  if (!isChain(way, Math.max(0, first), last)) return undefined;
+  const choices = way.slice(Math.max(0, first), last + 1).map(({ set }) => choicesOf(set));
+  return first < 0 ? [ANY, ...choices] : choices;
 }
 
 /** The bytes of a set, both cases of a letter being one choice. */
-function choicesOf(set: ByteSet): readonly Choice[] {
-  return members(set).flatMap((byte) => {
+const choicesOf = perSet((set: ByteSet): readonly Choice[] =>
+  members(set).flatMap((byte) => {
     const hasOther = isLetter(byte) && set[byte ^ 0x20] === 1;
     return hasOther && byte < 0x60 ? [] : [{ byte, care: hasOther ? 0xdf : 0xff }];
-  });
-}
+  }),
+);
 
 /** One for every byte that the prefilter tells apart; it folds case by setting the bit of 0x20. */
 const ANY: readonly Choice[] = Array.from({ length: 256 }, (_, byte) => ({ byte, care: 0 })).filter(
@@ -267,14 +267,30 @@ function isBehind(way: Spine, i: number, is: (byte: number) => boolean, atStart:
   return i === 0 ? atStart : holds(way, i - 1, is) && isNext(way, i - 1);
 }
 
+/** Whether an escape may end right before step `i`: `\\n`, `%3D`, `%253D`, `\\u003d`. */
+function isBehindEscape(way: Spine, i: number): boolean {
+  return [2, 3, 5, 6].some((length) => holdsAll(way, i - length, 1, isOneOf("\\%")) && isChain(way, i - length, i));
+}
+
+function isChain(way: Spine, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) if (!isNext(way, i)) return false;
+  return true;
+}
+
 /** Whether the step after `i` is right behind it. */
 function isNext(way: Spine, i: number): boolean {
   const [a, b] = [way[i]!, way[i + 1]];
   return b !== undefined && b.min === a.min + 1 && b.max === a.max + 1;
 }
 
-function members(set: ByteSet): number[] {
-  const bytes: number[] = [];
-  for (let b = 0; b < 256; b++) if (set[b]) bytes.push(b);
-  return bytes;
+const members = perSet((set: ByteSet): readonly number[] => [...set.keys()].filter((byte) => set[byte] === 1));
+
+/** Worked out once for each set: the ways through a pattern share their steps, and they are many. */
+function perSet<T>(work: (set: ByteSet) => T): (set: ByteSet) => T {
+  const known = new WeakMap<ByteSet, T>();
+  return (set) => {
+    const result = known.get(set) ?? work(set);
+    known.set(set, result);
+    return result;
+  };
 }

@@ -1,5 +1,5 @@
 import type { ByteSet, Node } from "./pattern.ts";
-import { addLengths, type Length, lengthOf, times } from "./pattern-node.ts";
+import { addLengths, type Length, lengthOf, repeat, times } from "./pattern-node.ts";
 
 /** A byte that a match must hold, and its distance from the match's start, in bytes. */
 export interface Step {
@@ -50,11 +50,8 @@ function extend(drafts: readonly Draft[], node: Node, maxSteps: number, maxDraft
     case "alternate":
       return branch(drafts, node.items, maxSteps, maxDrafts) ?? skip(drafts, lengthOf(node));
     case "repeat": {
-      if (node.min === 0) {
-        const none: Node = { kind: "empty" };
-        const some = branch(drafts, [none, { ...node, min: 1 }], maxSteps, maxDrafts);
-        return some ?? skip(drafts, lengthOf(node));
-      }
+      const ways = countsOf(node);
+      if (ways !== undefined) return branch(drafts, ways, maxSteps, maxDrafts) ?? skip(drafts, lengthOf(node));
       const { min, max } = lengthOf(node.item);
       let known = drafts;
       for (let copy = 0; copy < node.min; copy += 1) {
@@ -68,6 +65,13 @@ function extend(drafts: readonly Draft[], node: Node, maxSteps: number, maxDraft
       return skip(known, { min: 0, max: times(max, node.max - node.min) });
     }
   }
+}
+
+/** A repeat that may be left out, and one of few counts, as what it can be: each is a way of its own. */
+function countsOf(node: Extract<Node, { kind: "repeat" }>): readonly Node[] | undefined {
+  const { item, min, max } = node;
+  if (max > 3) return min === 0 ? [repeat(item, 0, 0), repeat(item, 1, max)] : undefined;
+  return max === min ? undefined : Array.from({ length: max - min + 1 }, (_, i) => repeat(item, min + i, min + i));
 }
 
 /** Every draft by every item, or undefined if that is over the limit. What items leave free goes to inner ones. */

@@ -79,7 +79,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/upper-p",
     name: "Password behind -P",
     source: "https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility",
-    pattern: String.raw`\b(?:sqlcmd|bcp|mosquitto_pub|mosquitto_sub)${arguments_} -P ?${quote}(${word})`,
+    pattern: String.raw`\b(?:sqlcmd|bcp|mosquitto_pub|mosquitto_sub) (?:${arguments_} )?-P ?${quote}(${word})`,
   },
   {
     id: "shell/remote-desktop",

@@ -1,6 +1,7 @@
 import { type Node, parsePattern } from "../../src/program/pattern.ts";
 import type { ShapeRule } from "../../src/rules/rule.ts";
 import { crc32Base62 } from "./crc32.ts";
+import { isRandomLooking } from "./entropy.ts";
 import { between, pick } from "./random.ts";
 
 /** How many more than the least an open repeat gives. */
@@ -42,10 +43,30 @@ function read(pattern: string, ignoreCase: boolean): { readonly whole: Node; rea
 
 /** A credential as the rule describes it, with the checksum that it asks for. */
 export function sampleOfRule(rule: ShapeRule, random: () => number): string {
-  const sample = sampleOf(rule.pattern, random, rule.ignoreCase === true);
+  const sample = sampleThatPasses(rule, random);
   if (rule.check !== "crc32-base62") return sample;
   const head = headOf(rule);
   return head + withChecksum(sample.slice(head.length, -6));
+}
+
+/** Where a check of randomness decides, one sample in some hundreds is too plain. */
+function sampleThatPasses(rule: ShapeRule, random: () => number): string {
+  for (let trial = 0; trial < MAX_TRIALS; trial += 1) {
+    const sample = sampleOf(rule.pattern, random, rule.ignoreCase === true);
+    if (rule.check !== "entropy" || isRandomLooking(secretOf(rule, sample).slice(headOf(rule).length))) return sample;
+  }
+  throw new Error(`no random-looking sample of ${rule.id} in ${MAX_TRIALS} trials`);
+}
+
+/** Whether only a part of the match is replaced. */
+export function hasGroup(rule: ShapeRule): boolean {
+  return parsePattern(rule.pattern, { ignoreCase: rule.ignoreCase === true }).capture !== undefined;
+}
+
+/** What of a sample is replaced: the capture group, if there is one. */
+export function secretOf(rule: ShapeRule, sample: string): string {
+  const match = new RegExp(rule.pattern, rule.ignoreCase ? "i" : "").exec(sample);
+  return match?.[1] ?? match?.[0] ?? sample;
 }
 
 function withChecksum(body: string): string {
@@ -94,24 +115,34 @@ function textOf(node: Node, random: () => number): string {
     }
     case "concat":
       return node.items.map((item) => textOf(item, random)).join("");
-    case "alternate":
-      return textOf(pick(node.items, random), random);
+    case "alternate": {
+      const plain = node.items.filter((item) => !isSpelling(item));
+      return textOf(pick(plain.length > 0 ? plain : node.items, random), random);
+    }
     case "repeat": {
+      if (node.min === 0 && isSpelling(node.item)) return "";
       const max = node.max === Number.POSITIVE_INFINITY ? node.min + OPEN_EXTRA : node.max;
       return Array.from({ length: between(node.min, max, random) }, () => textOf(node.item, random)).join("");
     }
   }
 }
 
+/** What begins with `%` or a backslash is another way to write what stands beside it. */
+function isSpelling(node: Node): boolean {
+  const first = node.kind === "concat" ? node.items[0]! : node;
+  return first.kind === "set" && [...first.set.keys()].every((byte) => first.set[byte] === 0 || byte === 0x25 || byte === 0x5c);
+}
+
 const bytesBySet = new WeakMap<Uint8Array, readonly number[]>();
 
-/** The bytes of a set, only the printable ones where there are any. */
+/** The bytes of a set, only the printable ones where there are any; `%` and `\\` belong to spellings. */
 function bytesOf(set: Uint8Array): readonly number[] {
   const before = bytesBySet.get(set);
   if (before !== undefined) return before;
   const all = [...set.keys()].filter((byte) => set[byte] === 1);
   const printable = all.filter(isPrintable);
-  const bytes = printable.length > 0 ? printable : all;
+  const plain = printable.filter((byte) => byte !== 0x25 && byte !== 0x5c);
+  const bytes = plain.length > 0 ? plain : printable.length > 0 ? printable : all;
   bytesBySet.set(set, bytes);
   return bytes;
 }

@@ -1,5 +1,6 @@
 import type { ShapeRule } from "../rule.ts";
 import { betterleaks, kingfisher, noseyparker, titus } from "./peers.ts";
+import { BASE64, PADDING } from "./spelling.ts";
 
 export const aiPlatforms: readonly ShapeRule[] = [
   { id: "together/api-key", name: "Together AI API key", pattern: "tgp_v1_[\\w-]{43}", source: betterleaks },
@@ -112,14 +113,14 @@ export const aiPlatforms: readonly ShapeRule[] = [
   {
     id: "devin/personal-key",
     name: "Devin personal API key",
-    pattern: "apk_user_[A-Za-z0-9+/]{120,}={0,2}",
+    pattern: `apk_user_${BASE64}{40,}${PADDING}`,
     exact: true,
     source: betterleaks,
   },
   {
     id: "devin/service-key",
     name: "Devin service API key",
-    pattern: "\\bapk_[A-Za-z0-9+/]{80,100}={0,2}",
+    pattern: `\\bapk_${BASE64}{60,}${PADDING}`,
     exact: true,
     source: betterleaks,
   },

@@ -1,5 +1,6 @@
 import type { ShapeRule } from "../rule.ts";
 import { betterleaks, gitleaks, kingfisher, titus, trufflehog } from "./peers.ts";
+import { BASE64, COLON, EQUALS, PADDING } from "./spelling.ts";
 
 const DOC = "https://docs.mapbox.com/accounts/guides/tokens/";
 
@@ -29,7 +30,7 @@ export const apps: readonly ShapeRule[] = [
   {
     id: "dropbox/access-token",
     name: "Dropbox short-lived access token",
-    pattern: "\\bsl\\.(?:u\\.)?[\\w=-]{130,}",
+    pattern: `\\bsl\\.(?:u\\.)?[\\w-]{60,}(?:${EQUALS}|[\\w-])*`,
     exact: true,
     source: "https://developers.dropbox.com/oauth-guide",
   },
@@ -45,7 +46,7 @@ export const apps: readonly ShapeRule[] = [
   {
     id: "intercom/access-token",
     name: "Intercom access token",
-    pattern: "\\bdG9rO[A-Za-z0-9+/]{54}={0,2}",
+    pattern: `\\bdG9rO${BASE64}{54}${PADDING}`,
     exact: true,
     source: gitleaks,
   },
@@ -136,7 +137,7 @@ export const apps: readonly ShapeRule[] = [
   {
     id: "teamwork-crm/api-key",
     name: "Teamwork CRM API key",
-    pattern: "tkn\\.v1_[0-9A-Za-z]{71}=",
+    pattern: `tkn\\.v1_[0-9A-Za-z]{71}${EQUALS}`,
     exact: true,
     source: kingfisher("teamworkcrm"),
   },
@@ -178,7 +179,7 @@ export const apps: readonly ShapeRule[] = [
   {
     id: "imagekit/private-key",
     name: "ImageKit private API key",
-    pattern: "\\bprivate_[A-Za-z0-9+/]{27}=",
+    pattern: `\\bprivate_${BASE64}{27}${EQUALS}`,
     exact: true,
     source: titus("imagekit"),
   },
@@ -194,7 +195,7 @@ export const apps: readonly ShapeRule[] = [
   {
     id: "tableau/pat",
     name: "Tableau personal access token",
-    pattern: "[A-Za-z0-9+/]{22}==:[A-Za-z0-9]{32}\\b",
+    pattern: `[A-Za-z0-9+/%\\\\]{22}${EQUALS}{2}${COLON}[A-Za-z0-9]{32}\\b`,
     exact: true,
     source: betterleaks,
   },

@@ -24,7 +24,7 @@ export const atlassian: readonly ShapeRule[] = [
   {
     id: "bitbucket/data-center-token",
     name: "Bitbucket Data Center HTTP access token",
-    pattern: "BBDC-[MNO][A-Za-z0-9+/@_-]{39,49}",
+    pattern: "BBDC-[MNO][A-Za-z0-9+/_-]{39,49}",
     source: trufflehog("atlassiandatacenter/bitbucketdatacenter"),
   },
 ];

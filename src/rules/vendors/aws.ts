@@ -1,5 +1,6 @@
 import type { ShapeRule } from "../rule.ts";
 import { gitleaks, noseyparker } from "./peers.ts";
+import { BASE64, PADDING, PIPE } from "./spelling.ts";
 
 const DOC =
   "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids";
@@ -45,13 +46,13 @@ export const aws: readonly ShapeRule[] = [
   {
     id: "aws/session-token",
     name: "AWS STS session token",
-    pattern: "IQoJb3JpZ2luX2Vj[A-Za-z0-9+/=%]{200,}",
+    pattern: "IQoJb3JpZ2luX2Vj[A-Za-z0-9+/=]{200,}",
     source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_Credentials.html",
   },
   {
     id: "aws/session-token-v1",
     name: "AWS STS session token (earlier form)",
-    pattern: "(?:F[Qw]oGZXIvYXdz|AQoDYXdz)[A-Za-z0-9+/=%]{100,}",
+    pattern: "(?:F[Qw]oGZXIvYXdz|AQoDYXdz)[A-Za-z0-9+/=]{100,}",
     source: "https://docs.aws.amazon.com/STS/latest/APIReference/API_Credentials.html",
   },
   {
@@ -79,7 +80,7 @@ export const aws: readonly ShapeRule[] = [
   {
     id: "aws/bedrock-api-key-plain",
     name: "Amazon Bedrock API key (long-term, other head)",
-    pattern: "\\bABSK[A-Za-z0-9+/]{100,270}={0,2}",
+    pattern: `\\bABSK${BASE64}{40,}${PADDING}`,
     check: "entropy",
     checkDecides: true,
     exact: true,
@@ -88,7 +89,7 @@ export const aws: readonly ShapeRule[] = [
   {
     id: "aws/bedrock-short-term-key",
     name: "Amazon Bedrock API key (short-term)",
-    pattern: "bedrock-api-key-[A-Za-z0-9+/=%]{60,}",
+    pattern: "bedrock-api-key-[A-Za-z0-9+/=]{60,}",
     source: gitleaks,
   },
   {
@@ -113,7 +114,7 @@ export const aws: readonly ShapeRule[] = [
   {
     id: "aws/lwa-token",
     name: "Login with Amazon access or refresh token",
-    pattern: "Atz[ar](?:\\||%7[Cc])[\\w-]{40,}",
+    pattern: `Atz[ar]${PIPE}[\\w-]{40,}`,
     exact: true,
     source: "https://developer.amazon.com/docs/login-with-amazon/access-token.html",
   },

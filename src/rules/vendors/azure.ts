@@ -1,5 +1,6 @@
 import type { ShapeRule } from "../rule.ts";
 import { gitleaks, trufflehog } from "./peers.ts";
+import { BASE64, EQUALS, PADDING, PLUS } from "./spelling.ts";
 
 const DOC =
   "https://github.com/microsoft/security-utilities/blob/main/GeneratedRegexPatterns/PreciselyClassifiedSecurityKeys.json";
@@ -24,7 +25,7 @@ export const azure: readonly ShapeRule[] = [
   {
     id: "azure/sas-signature",
     name: "Signature of a shared access signature",
-    pattern: "(?:[?&;]|\\\\u0026|%26)sig=([A-Za-z0-9%+/_-]{43,}={0,2})",
+    pattern: `(?:[?&;]|\\\\u0026|%26)sig=((?:${BASE64}|[_-]){43,}${PADDING})`,
     exact: true,
     source: "https://learn.microsoft.com/azure/storage/common/storage-sas-overview",
   },
@@ -45,21 +46,21 @@ export const azure: readonly ShapeRule[] = [
   {
     id: "azure/account-key-32",
     name: "Azure 32-byte key with a service mark (Service Bus, Event Hubs, Relay)",
-    pattern: "[A-Za-z0-9+/]{33}(?:\\+ASb|\\+AEh|\\+ARm)[A-P][A-Za-z0-9+/]{5}=",
+    pattern: `[A-Za-z0-9+/%\\\\]{33}${PLUS}A(?:Sb|Eh|Rm)[A-P]${BASE64}{5}${EQUALS}`,
     exact: true,
     source: DOC,
   },
   {
     id: "azure/container-registry-key",
     name: "Azure Container Registry key",
-    pattern: "[A-Za-z0-9+/]{42}\\+ACR[A-D][A-Za-z0-9+/]{5}",
+    pattern: `[A-Za-z0-9+/%\\\\]{42}${PLUS}ACR[A-D]${BASE64}{5}`,
     exact: true,
     source: DOC,
   },
   {
     id: "azure/api-management-git-key",
     name: "Azure API Management repository password",
-    pattern: "git&\\d{12}&[A-Za-z0-9/+]{86}==",
+    pattern: `git&\\d{12}&${BASE64}{60,}${PADDING}`,
     exact: true,
     source: trufflehog("azureapimanagement/repositorykey"),
   },
@@ -73,7 +74,7 @@ export const azure: readonly ShapeRule[] = [
   {
     id: "azure/function-key",
     name: "Azure Functions key",
-    pattern: "[\\w-]{44}AzFu[\\w-]{5}[AQgw]==",
+    pattern: `[\\w-]{44}AzFu[\\w-]{5}[AQgw]${EQUALS}{2}`,
     exact: true,
     source: DOC,
   },

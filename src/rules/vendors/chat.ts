@@ -1,5 +1,6 @@
 import type { ShapeRule } from "../rule.ts";
 import { betterleaks, gitleaks, kingfisher } from "./peers.ts";
+import { COLON, EQUALS, QUESTION, SLASH } from "./spelling.ts";
 
 export const chat: readonly ShapeRule[] = [
   {
@@ -19,22 +20,21 @@ export const chat: readonly ShapeRule[] = [
   {
     id: "discord/webhook",
     name: "Discord webhook URL",
-    pattern:
-      "discord(?:app)?\\.com\\\\?/api\\\\?/(?:v\\d\\d?\\\\?/)?webhooks\\\\?/(\\d{15,20}\\\\?/[\\w-]{16,})",
+    pattern: `discord(?:app)?\\.com${SLASH}api${SLASH}(?:v\\d\\d?${SLASH})?webhooks${SLASH}(\\d{15,20}${SLASH}[\\w-]{16,})`,
     exact: true,
     source: "https://discord.com/developers/docs/resources/webhook",
   },
   {
     id: "telegram/bot-token",
     name: "Telegram bot token",
-    pattern: "\\d{6,12}:AA[\\w-]{32,33}",
+    pattern: `(?:\\b|bot)(\\d{6,12}${COLON}AA[\\w-]{32,33})`,
     exact: true,
     source: "https://core.telegram.org/bots/api#authorizing-your-bot",
   },
   {
     id: "telegram/bot-token-other",
     name: "Telegram bot token whose secret begins otherwise",
-    pattern: "\\b\\d{5,16}:A[\\w-]{34}\\b",
+    pattern: `\\b\\d{5,16}:A[\\w-]{34}`,
     check: "entropy",
     checkDecides: true,
     exact: true,
@@ -59,7 +59,7 @@ export const chat: readonly ShapeRule[] = [
   {
     id: "lark/webhook",
     name: "Lark or Feishu custom bot webhook URL",
-    pattern: "/open-apis/bot/v2/hook/([\\w-]{16,})",
+    pattern: `open-apis${SLASH}bot${SLASH}v2${SLASH}hook${SLASH}([\\w-]{16,})`,
     exact: true,
     source: "https://open.larksuite.com/document/client-docs/bot-v3/add-custom-bot",
   },
@@ -76,14 +76,14 @@ export const chat: readonly ShapeRule[] = [
   {
     id: "wecom/webhook",
     name: "WeCom group bot webhook URL",
-    pattern: "/cgi-bin/webhook/send\\?key=([0-9a-f-]{36})",
+    pattern: `webhook${SLASH}send${QUESTION}key${EQUALS}([0-9a-f-]{36})`,
     exact: true,
     source: "https://developer.work.weixin.qq.com/document/path/91770",
   },
   {
     id: "mattermost/webhook",
     name: "Mattermost incoming webhook URL",
-    pattern: "/hooks/([a-z0-9]{26})\\b",
+    pattern: `\\bhooks${SLASH}([a-z0-9]{26})\\b`,
     check: "entropy",
     checkDecides: true,
     exact: true,
@@ -92,28 +92,28 @@ export const chat: readonly ShapeRule[] = [
   {
     id: "twitch/irc-token",
     name: "Twitch chat token",
-    pattern: "\\boauth:([0-9a-z]{30})\\b",
+    pattern: `\\boauth${COLON}([0-9a-z]{30})\\b`,
     exact: true,
     source: "https://dev.twitch.tv/docs/chat/irc/",
   },
   {
     id: "zapier/webhook",
     name: "Zapier catch-hook URL",
-    pattern: "hooks\\.zapier\\.com\\\\?/hooks\\\\?/catch\\\\?/((?:[0-9a-z]|\\\\?/){10,})",
+    pattern: `hooks\\.zapier\\.com${SLASH}hooks${SLASH}catch${SLASH}([0-9]{5,}${SLASH}[0-9a-z]{5,})`,
     exact: true,
     source: kingfisher("zapierwebhook"),
   },
   {
     id: "ifttt/webhook",
     name: "IFTTT webhook URL",
-    pattern: "/with/key/([\\w-]{20,})",
+    pattern: `\\bwith${SLASH}key${SLASH}([\\w-]{20,})`,
     exact: true,
     source: "https://ifttt.com/maker_webhooks",
   },
   {
     id: "make/webhook",
     name: "Make webhook URL",
-    pattern: "hook\\.[a-z]{2}\\d\\.make\\.com/([0-9a-z]{20,})",
+    pattern: `hook\\.[a-z]{2}\\d\\.make\\.com${SLASH}([0-9a-z]{20,})`,
     exact: true,
     source: "https://www.make.com/en/help/tools/webhooks",
   },

@@ -1,5 +1,6 @@
 import type { ShapeRule } from "../rule.ts";
 import { betterleaks, credsweeper, gitleaks, kingfisher, noseyparker, trufflehog } from "./peers.ts";
+import { PLUS } from "./spelling.ts";
 
 export const ci: readonly ShapeRule[] = [
   {
@@ -137,7 +138,8 @@ export const ci: readonly ShapeRule[] = [
   {
     id: "endorlabs/api-key",
     name: "Endor Labs API key or secret",
-    pattern: "endr\\+[A-Za-z0-9-]{16}",
+    pattern: `endr${PLUS}[A-Za-z0-9-]{16}`,
+    exact: true,
     source: betterleaks,
   },
   {

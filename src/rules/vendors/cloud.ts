@@ -1,5 +1,6 @@
 import type { ShapeRule } from "../rule.ts";
 import { betterleaks, credsweeper, gitleaks, trufflehog } from "./peers.ts";
+import { BASE64, PADDING } from "./spelling.ts";
 
 const DOC = "https://docs.digitalocean.com/reference/api/create-personal-access-token/";
 
@@ -40,7 +41,7 @@ export const cloud: readonly ShapeRule[] = [
   {
     id: "alibaba/sts-token",
     name: "Alibaba Cloud security token",
-    pattern: "\\bCAIS[A-Za-z0-9+/_=-]{100,}",
+    pattern: `\\bCAIS(?:${BASE64}|[_-]){40,}${PADDING}`,
     exact: true,
     source: betterleaks,
   },
@@ -54,7 +55,7 @@ export const cloud: readonly ShapeRule[] = [
   {
     id: "yandex/iam-token",
     name: "Yandex Cloud IAM token",
-    pattern: "\\bt1\\.[\\w-]{3,}={0,2}\\.[\\w-]{86}",
+    pattern: `\\bt1\\.[\\w-]{3,}${PADDING}\\.[\\w-]{86}`,
     exact: true,
     source: "https://yandex.cloud/en/docs/iam/concepts/authorization/iam-token",
   },

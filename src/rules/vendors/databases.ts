@@ -1,5 +1,6 @@
 import type { ShapeRule } from "../rule.ts";
 import { betterleaks, gitleaks, kingfisher, titus } from "./peers.ts";
+import { BASE64, COLON } from "./spelling.ts";
 
 export const databases: readonly ShapeRule[] = [
   {
@@ -86,7 +87,8 @@ export const databases: readonly ShapeRule[] = [
   {
     id: "datastax/token",
     name: "DataStax Astra application token",
-    pattern: "AstraCS:[A-Za-z0-9]{24}:[0-9a-f]{64}",
+    pattern: `AstraCS${COLON}[A-Za-z0-9]{24}${COLON}[0-9a-f]{8,}`,
+    exact: true,
     source: betterleaks,
   },
   {
@@ -104,7 +106,7 @@ export const databases: readonly ShapeRule[] = [
   {
     id: "confluent/api-secret",
     name: "Confluent Cloud API secret",
-    pattern: "\\bcflt[A-Za-z0-9+/]{60}\\b",
+    pattern: `\\bcflt${BASE64}{60}`,
     check: "entropy",
     checkDecides: true,
     exact: true,

@@ -1,5 +1,6 @@
 import type { ShapeRule } from "../rule.ts";
 import { betterleaks } from "./peers.ts";
+import { SLASH } from "./spelling.ts";
 
 const DOC = "https://launchdarkly.com/docs/home/account/environment/keys";
 
@@ -29,19 +30,26 @@ export const featureFlags: readonly ShapeRule[] = [
   {
     id: "configcat/sdk-key",
     name: "ConfigCat SDK key",
-    pattern: "configcat-sdk-1/[\\w-]{22}/[\\w-]{22}",
+    pattern: `configcat-sdk-1${SLASH}[\\w-]{22}(?:${SLASH}[\\w-]+)?`,
+    exact: true,
     source: betterleaks,
   },
   {
     id: "devcycle/server-key",
     name: "DevCycle server SDK key",
-    pattern: "dvc_server_\\w{8,40}",
+    pattern: "dvc_server_\\w{12,}",
+    exact: true,
+    check: "entropy",
+    checkDecides: true,
     source: betterleaks,
   },
   {
     id: "devcycle/client-key",
     name: "DevCycle client or mobile SDK key",
-    pattern: "dvc_(?:client|mobile)_\\w{8,40}",
+    pattern: "dvc_(?:client|mobile)_\\w{12,}",
+    exact: true,
+    check: "entropy",
+    checkDecides: true,
     optIn: true,
     source: betterleaks,
   },

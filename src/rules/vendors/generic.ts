@@ -1,4 +1,5 @@
 import type { ShapeRule } from "../rule.ts";
+import { BASE64, PADDING } from "./spelling.ts";
 
 const DOC = "https://www.rfc-editor.org/rfc/rfc7515";
 
@@ -30,7 +31,7 @@ export const generic: readonly ShapeRule[] = [
   {
     id: "jwt/base64",
     name: "JSON Web Token in base64",
-    pattern: "ZXlK[A-Za-z0-9+/_-]{3}[A-Za-z0-9+/_%-]{57,}={0,2}",
+    pattern: `ZXlK[A-Za-z0-9+/_-]{3}(?:${BASE64}|[_-]){37,}${PADDING}`,
     exact: true,
     source: DOC,
   },
@@ -58,7 +59,7 @@ export const generic: readonly ShapeRule[] = [
   {
     id: "generic/macaroon",
     name: "Macaroon (version 1)",
-    pattern: "MDA[xyz][A-Za-z0-9][GWm2]xvY2F0aW9u[\\w+/-]{20,}={0,2}",
+    pattern: `MDA[xyz][A-Za-z0-9][GWm2]xvY2F0aW9u(?:${BASE64}|[_-]){20,}${PADDING}`,
     exact: true,
     source: "https://github.com/rescrv/libmacaroons/blob/master/doc/format.txt",
   },
@@ -72,7 +73,7 @@ export const generic: readonly ShapeRule[] = [
   {
     id: "generic/laravel-encrypted",
     name: "Laravel encrypted payload",
-    pattern: "eyJpdiI6[A-Za-z0-9+/%]{100,}={0,2}",
+    pattern: "eyJpdiI6[A-Za-z0-9+/=]{100,}",
     source: "https://laravel.com/docs/encryption",
   },
   {
@@ -85,7 +86,7 @@ export const generic: readonly ShapeRule[] = [
     id: "generic/saml-response",
     name: "SAML response or assertion in base64",
     pattern:
-      "(?:PHNhbWxwO|PHNhbWwycD|PFJlc3BvbnNl|PHNhbWw6QXNzZXJ0aW9u|PHNhbWwyOkFzc2VydGlvb|PEFzc2VydGlvb)[A-Za-z0-9+/%]{100,}={0,2}",
+      "(?:PHNhbWxwO|PHNhbWwycD|PFJlc3BvbnNl|PHNhbWw6QXNzZXJ0aW9u|PHNhbWwyOkFzc2VydGlvb|PEFzc2VydGlvb)[A-Za-z0-9+/=]{100,}",
     source: "https://docs.oasis-open.org/security/saml/v2.0/saml-bindings-2.0-os.pdf",
   },
   {
@@ -101,7 +102,7 @@ export const generic: readonly ShapeRule[] = [
     id: "generic/der-private-key",
     name: "Private key in base64 without its marks",
     pattern:
-      "(?:MII[A-Za-z0-9+/]{2}[AQgw]IBA(?:A[JK][A-Z]|DAN)|MIG[A-Z0-9a-z]AgEAM(?:B|BM)|MHcCAQEEI|MC4CAQAwBQYDK2VwBCIEI)[A-Za-z0-9+/]{24,}={0,2}",
+      `(?:MII[A-Za-z0-9+/]{2}[AQgw]IBA(?:A[JK][A-Z]|DAN)|MIG[A-Z0-9a-z]AgEAM(?:B|BM)|MHcCAQEEI|MC4CAQAwBQYDK2VwBCIEI)${BASE64}{24,}${PADDING}`,
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc5958",
   },
@@ -109,26 +110,27 @@ export const generic: readonly ShapeRule[] = [
     id: "generic/pem-base64",
     name: "PEM private key in base64",
     pattern:
-      "LS0tLS1CRUdJTi(?:BQUklWQVRFIE|BSU0EgUFJJVkFU|BFQyBQUklWQVRF|BEU0EgUFJJVkFU|BPUEVOU1NIIFBSSVZBV|BFTkNSWVBURUQgUFJJVkFU|BQR1AgUFJJVkFU)[A-Za-z0-9+/%]{100,}={0,2}",
+      "LS0tLS1CRUdJTi(?:BQUklWQVRFIE|BSU0EgUFJJVkFU|BFQyBQUklWQVRF|BEU0EgUFJJVkFU|BPUEVOU1NIIFBSSVZBV|BFTkNSWVBURUQgUFJJVkFU|BQR1AgUFJJVkFU)[A-Za-z0-9+/=]{100,}",
     source: "https://www.rfc-editor.org/rfc/rfc7468",
   },
   {
     id: "generic/openssh-body",
     name: "Body of an OpenSSH private key without its marks",
-    pattern: "b3BlbnNzaC1rZXktdjEA[A-Za-z0-9+/]{100,}={0,2}",
+    pattern: `b3BlbnNzaC1rZXktdjEA${BASE64}{8,}${PADDING}`,
+    exact: true,
     source: "https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key",
   },
   {
     id: "generic/totp-secret",
     name: "Secret in a TOTP provisioning URI",
-    pattern: "otpauth://[^\\s\"'<>?]*\\?(?:[\\w.%-]+=[^\\s\"'<>&]*&)*secret=([A-Za-z2-7]{8,})",
+    pattern: "otpauth://[th]otp/[\\w.%:@+-]*\\?(?:[\\w.%-]+=[\\w.%:+-]*(?:&|\\\\u0026))*secret=([A-Za-z2-7]{8,})",
     exact: true,
     source: "https://github.com/google/google-authenticator/wiki/Key-Uri-Format",
   },
   {
     id: "generic/express-session",
     name: "Express signed session cookie",
-    pattern: "s%3A[\\w-]{32}\\.[A-Za-z0-9+/%]{40,}",
+    pattern: `s%3A[\\w-]{32}\\.${BASE64}{40,}${PADDING}`,
     exact: true,
     source: "https://github.com/expressjs/session",
   },

@@ -1,5 +1,6 @@
 import type { ShapeRule } from "../rule.ts";
 import { betterleaks, kingfisher, noseyparker, titus } from "./peers.ts";
+import { COLON, SLASH } from "./spelling.ts";
 
 const DOC = "https://developers.google.com/identity/protocols/oauth2";
 
@@ -31,14 +32,14 @@ export const google: readonly ShapeRule[] = [
   {
     id: "google/oauth-refresh-token",
     name: "Google OAuth refresh token",
-    pattern: "1//0[\\w-]{40,}",
+    pattern: "1(?://|\\\\/\\\\/|%(?:25)?2F%(?:25)?2F)0[\\w-]{40,}",
     exact: true,
     source: DOC,
   },
   {
     id: "google/oauth-code",
     name: "Google OAuth authorization code",
-    pattern: "\\b4(?:/|%2[Ff])0A[\\w-]{40,}",
+    pattern: `\\b4${SLASH}0A[\\w-]{40,}`,
     exact: true,
     source: DOC,
   },
@@ -59,7 +60,7 @@ export const google: readonly ShapeRule[] = [
   {
     id: "google/fcm-server-key",
     name: "Firebase Cloud Messaging server key (legacy)",
-    pattern: "AAAA[\\w-]{7}:[\\w-]{140}",
+    pattern: `AAAA[\\w-]{7}${COLON}[\\w-]{140}`,
     exact: true,
     source: "https://firebase.google.com/docs/cloud-messaging",
   },

@@ -1,5 +1,6 @@
 import type { ShapeRule } from "../rule.ts";
 import { betterleaks, gitleaks, kingfisher, trufflehog } from "./peers.ts";
+import { BASE64, EQUALS, PADDING } from "./spelling.ts";
 
 export const hosting: readonly ShapeRule[] = [
   { id: "heroku/api-key", name: "Heroku API key", pattern: "HRKU-(?:AA)?[\\w-]{36,58}", source: gitleaks },
@@ -20,14 +21,14 @@ export const hosting: readonly ShapeRule[] = [
   {
     id: "fly/access-token",
     name: "Fly.io access token",
-    pattern: "FlyV1 ([A-Za-z0-9+/=_,-]{16,})",
+    pattern: `FlyV1(?: |\\+|%(?:25){0,3}20)((?:${BASE64}|${EQUALS}|[_-]|,fm){16,})`,
     exact: true,
     source: "https://fly.io/docs/security/tokens/",
   },
   {
     id: "fly/macaroon",
     name: "Fly.io macaroon",
-    pattern: "(?:fm2|fm1r|fm1a)_[A-Za-z0-9+/]{60,}={0,2}",
+    pattern: `(?:fm2|fm1r|fm1a)_${BASE64}{40,}${PADDING}`,
     exact: true,
     source: "https://fly.io/docs/security/tokens/",
   },
@@ -65,6 +66,8 @@ export const hosting: readonly ShapeRule[] = [
     id: "saladcloud/api-key",
     name: "SaladCloud API key",
     pattern: "salad_cloud_[0-9A-Za-z]{1,7}_[0-9A-Za-z]{7,}",
+    check: "entropy",
+    checkDecides: true,
     exact: true,
     source: trufflehog("saladcloudapikey"),
   },

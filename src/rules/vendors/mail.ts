@@ -1,5 +1,6 @@
 import type { ShapeRule } from "../rule.ts";
 import { betterleaks, gitleaks, titus, trufflehog } from "./peers.ts";
+import { AT } from "./spelling.ts";
 
 export const mail: readonly ShapeRule[] = [
   {
@@ -98,7 +99,7 @@ export const mail: readonly ShapeRule[] = [
   {
     id: "dotdigital/api-user",
     name: "Dotdigital API user",
-    pattern: "\\bapiuser-[a-z0-9]{12}@apiconnector\\.com",
+    pattern: `\\bapiuser-[a-z0-9]{12}${AT}apiconnector\\.com`,
     exact: true,
     optIn: true,
     source: trufflehog("dotdigital"),

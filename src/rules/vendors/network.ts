@@ -1,5 +1,6 @@
 import type { ShapeRule } from "../rule.ts";
 import { betterleaks, gitleaks, kingfisher } from "./peers.ts";
+import { BASE64, PADDING } from "./spelling.ts";
 
 export const network: readonly ShapeRule[] = [
   {
@@ -63,7 +64,7 @@ export const network: readonly ShapeRule[] = [
   {
     id: "pubnub/secret-key",
     name: "PubNub secret key",
-    pattern: "\\bsec-c-[A-Za-z0-9+/]{48}={0,2}",
+    pattern: `\\bsec-c-${BASE64}{48}${PADDING}`,
     exact: true,
     source: "https://www.pubnub.com/docs/architecture/authentication/set-up-your-account",
   },

@@ -1,5 +1,6 @@
 import type { ShapeRule } from "../rule.ts";
 import { betterleaks, gitleaks, noseyparker, trufflehog } from "./peers.ts";
+import { COLON, SLASH } from "./spelling.ts";
 
 const DOC = "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/";
 
@@ -74,7 +75,7 @@ export const observability: readonly ShapeRule[] = [
   {
     id: "sentry/dsn",
     name: "Sentry DSN (public key)",
-    pattern: "https://([0-9a-f]{32})@o\\d",
+    pattern: `https${COLON}${SLASH}{2}([0-9a-f]{32})@o\\d`,
     exact: true,
     optIn: true,
     source: "https://docs.sentry.io/concepts/key-terms/dsn-explainer/",
@@ -133,7 +134,7 @@ export const observability: readonly ShapeRule[] = [
   {
     id: "pagerduty/integration-url",
     name: "PagerDuty integration URL",
-    pattern: "events\\.pagerduty\\.com/integration/([0-9a-f]{32})",
+    pattern: `events\\.pagerduty\\.com${SLASH}integration${SLASH}([0-9a-f]{32})`,
     exact: true,
     source: "https://support.pagerduty.com/main/docs/services-and-integrations",
   },

@@ -1,11 +1,12 @@
 import type { ShapeRule } from "../rule.ts";
 import { noseyparker } from "./peers.ts";
+import { CRYPT64 } from "./spelling.ts";
 
 export const passwordHashes: readonly ShapeRule[] = [
   {
     id: "generic/bcrypt-hash",
     name: "bcrypt hash",
-    pattern: "\\$2[abxy]\\$\\d\\d\\$[./A-Za-z0-9]{53}",
+    pattern: `\\$2[abxy]\\$\\d\\d\\$${CRYPT64}{53}`,
     exact: true,
     source: "https://passlib.readthedocs.io/en/stable/modular_crypt_format.html",
   },
@@ -20,35 +21,35 @@ export const passwordHashes: readonly ShapeRule[] = [
   {
     id: "generic/crypt-hash",
     name: "crypt(3) hash: MD5, SHA-256, SHA-512",
-    pattern: "\\$[156]\\$(?:rounds=\\d+\\$)?[./A-Za-z0-9]{1,16}\\$[./A-Za-z0-9]{22,86}",
+    pattern: `\\$[156]\\$(?:rounds=\\d+\\$)?${CRYPT64}{1,16}\\$${CRYPT64}{22,86}`,
     exact: true,
     source: "https://passlib.readthedocs.io/en/stable/modular_crypt_format.html",
   },
   {
     id: "generic/yescrypt-hash",
     name: "yescrypt or scrypt hash of crypt(3)",
-    pattern: "\\$(?:y|gy|7)\\$[./A-Za-z0-9]+\\$[./A-Za-z0-9]{1,86}\\$[./A-Za-z0-9]{43}",
+    pattern: `\\$(?:y|gy|7)\\$${CRYPT64}+\\$${CRYPT64}+\\$${CRYPT64}{43}`,
     exact: true,
     source: "https://manpages.debian.org/bookworm/libcrypt-dev/crypt.5.en.html",
   },
   {
     id: "generic/apr1-hash",
     name: "Apache MD5 hash",
-    pattern: "\\$apr1\\$[./A-Za-z0-9]{1,8}\\$[./A-Za-z0-9]{22}",
+    pattern: `\\$apr1\\$${CRYPT64}{1,8}\\$${CRYPT64}{22}`,
     exact: true,
     source: "https://httpd.apache.org/docs/current/misc/password_encryptions.html",
   },
   {
     id: "generic/phpass-hash",
     name: "phpass hash",
-    pattern: "\\$[PH]\\$[./A-Za-z0-9]{31}",
+    pattern: `\\$[PH]\\$${CRYPT64}{31}`,
     exact: true,
     source: "https://www.openwall.com/phpass/",
   },
   {
     id: "generic/cisco-hash",
     name: "Cisco type 8 or 9 hash",
-    pattern: "\\$[89]\\$[./A-Za-z0-9]{8,16}\\$[./A-Za-z0-9]{43}",
+    pattern: `\\$[89]\\$${CRYPT64}{8,16}\\$${CRYPT64}{43}`,
     exact: true,
     source: noseyparker("hashes"),
   },
@@ -76,7 +77,7 @@ export const passwordHashes: readonly ShapeRule[] = [
   {
     id: "generic/kerberos-hash",
     name: "Kerberos ticket hash",
-    pattern: "\\$krb5(?:asrep|tgs)\\$\\d\\d\\$[^\\s\"']{32,}",
+    pattern: "\\$krb5(?:asrep|tgs)\\$\\d\\d\\$[^\\s\"'<>&\\\\\\x1b]{32,}",
     exact: true,
     source: noseyparker("hashes"),
   },

@@ -1,5 +1,6 @@
 import type { ShapeRule } from "../rule.ts";
 import { betterleaks, credsweeper, gitleaks, kingfisher, noseyparker, trufflehog } from "./peers.ts";
+import { BASE64, DOLLAR, EQUALS, PADDING, SLASH } from "./spelling.ts";
 
 export const payments: readonly ShapeRule[] = [
   {
@@ -39,7 +40,8 @@ export const payments: readonly ShapeRule[] = [
   {
     id: "braintree/access-token",
     name: "Braintree access token",
-    pattern: "access_token\\$(?:production|sandbox)\\$[0-9a-z]{16}\\$[0-9a-f]{32}",
+    pattern: `access_token${DOLLAR}(?:production|sandbox)${DOLLAR}[0-9a-z]{16}${DOLLAR}[0-9a-f]{8,}`,
+    exact: true,
     source: credsweeper,
   },
   {
@@ -77,14 +79,14 @@ export const payments: readonly ShapeRule[] = [
   {
     id: "adyen/api-key",
     name: "Adyen API key",
-    pattern: "\\bAQE[A-Za-z0-9+/]{40,}={0,2}-[A-Za-z0-9+/=]{30,}-[A-Za-z0-9<>{}()|.,!?~^*_%&;:+/-]{8,}",
+    pattern: `\\bAQE${BASE64}{40,}${PADDING}-(?:${BASE64}|${EQUALS}){30,}-[A-Za-z0-9<>{}()|.,!?~^*_%&;:+/-]{8,}`,
     exact: true,
     source: "https://docs.adyen.com/development-resources/api-credentials/",
   },
   {
     id: "coinbase/cdp-key-name",
     name: "Coinbase CDP key name",
-    pattern: "organizations/[0-9a-f-]{36}/apiKeys/[0-9a-f-]{36}",
+    pattern: `organizations${SLASH}[0-9a-f-]{36}${SLASH}apiKeys${SLASH}[0-9a-f-]{36}`,
     exact: true,
     optIn: true,
     source: trufflehog("coinbase"),
@@ -92,7 +94,7 @@ export const payments: readonly ShapeRule[] = [
   {
     id: "asaas/api-token",
     name: "Asaas API token",
-    pattern: "\\$aact_(?:prod|hmlg)_[\\w-]{20,100}",
+    pattern: "aact_(?:prod|hmlg)_[\\w-]{20,100}",
     source: betterleaks,
   },
   {
@@ -125,6 +127,9 @@ export const payments: readonly ShapeRule[] = [
     id: "midtrans/client-key",
     name: "Midtrans client key",
     pattern: "Mid-client-\\w{14,20}",
+    check: "entropy",
+    checkDecides: true,
+    exact: true,
     optIn: true,
     source: betterleaks,
   },
@@ -153,7 +158,7 @@ export const payments: readonly ShapeRule[] = [
   {
     id: "gocardless/access-token",
     name: "GoCardless access token",
-    pattern: "\\blive_[\\w=-]{40}",
+    pattern: `\\blive_[\\w-]{38,40}${PADDING}`,
     check: "entropy",
     checkDecides: true,
     exact: true,

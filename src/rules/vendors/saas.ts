@@ -1,5 +1,6 @@
 import type { ShapeRule } from "../rule.ts";
 import { gitleaks, noseyparker, titus, trufflehog } from "./peers.ts";
+import { EQUALS } from "./spelling.ts";
 
 export const saas: readonly ShapeRule[] = [
   {
@@ -117,7 +118,7 @@ export const saas: readonly ShapeRule[] = [
   {
     id: "typeform/token",
     name: "Typeform personal token",
-    pattern: "tfp_[\\w.=-]{40,}",
+    pattern: `tfp_(?:[\\w.-]|${EQUALS}){40,}`,
     exact: true,
     source: "https://www.typeform.com/developers/get-started/personal-access-token/",
   },

@@ -1,5 +1,6 @@
 import type { ShapeRule } from "../rule.ts";
 import { gitleaks, trufflehog } from "./peers.ts";
+import { BASE64, PADDING } from "./spelling.ts";
 
 const DOC = "https://developer.hashicorp.com/vault/docs/concepts/tokens";
 
@@ -25,7 +26,7 @@ export const secretStores: readonly ShapeRule[] = [
   {
     id: "terraform/api-token",
     name: "HCP Terraform API token",
-    pattern: "[A-Za-z0-9]{14}\\.atlasv1\\.[\\w=-]{60,70}",
+    pattern: `[A-Za-z0-9]{14}\\.atlasv1\\.[\\w-]{8,}${PADDING}`,
     exact: true,
     source: gitleaks,
   },
@@ -86,8 +87,7 @@ export const secretStores: readonly ShapeRule[] = [
   {
     id: "authress/access-key",
     name: "Authress service client access key",
-    pattern:
-      "\\b(?:sc|ext|scauth|authress)_[a-z0-9]{5,30}\\.[a-z0-9]{4,6}\\.acc[_-][a-z0-9-]{10,32}\\.[A-Za-z0-9+/_=-]{30,120}",
+    pattern: `\\b(?:sc|ext|scauth|authress)_[a-z0-9]{5,30}\\.[a-z0-9]{4,6}\\.acc[_-][a-z0-9-]{10,32}\\.(?:${BASE64}|[_-]){30,}${PADDING}`,
     exact: true,
     source: gitleaks,
   },

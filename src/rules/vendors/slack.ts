@@ -1,5 +1,6 @@
 import type { ShapeRule } from "../rule.ts";
 import { betterleaks, gitleaks } from "./peers.ts";
+import { SLASH } from "./spelling.ts";
 
 const DOC = "https://docs.slack.dev/authentication/tokens/";
 
@@ -69,13 +70,13 @@ export const slack: readonly ShapeRule[] = [
   {
     id: "slack/session-cookie",
     name: "Slack browser session cookie",
-    pattern: "xoxd-[\\w%/+=-]{100,}",
+    pattern: "xoxd-[\\w/+=-]{100,}",
     source: betterleaks,
   },
   {
     id: "slack/webhook",
     name: "Slack webhook URL",
-    pattern: "hooks\\.slack\\.com\\\\?/(?:services|workflows|triggers)\\\\?/((?:[A-Za-z0-9]|\\\\?/){16,})",
+    pattern: `hooks\\.slack\\.com${SLASH}(?:services|workflows|triggers)${SLASH}([A-Za-z0-9]{5,}(?:${SLASH}[A-Za-z0-9]{4,}){1,4})`,
     exact: true,
     source: "https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks",
   },
