@@ -22,17 +22,23 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
 };
 
 /** Whose punctuation is percent-encoded in a query string, which hashes and Asana's tokens are not found in. */
-const NOT_IN_URLS = /^(?:asana|bcrypt|argon2|crypt-hash|ki-kingfisher-pwhash-\d|.*krb5.*|.*kerberos-hash.*|.*hashes.*)$/;
+const NOT_IN_URLS =
+  /^(?:asana|bcrypt|argon2|crypt-hash|ki-kingfisher-pwhash-\d|.*krb5.*|.*kerberos-hash.*|.*hashes.*)$/;
 
 /** Names and ids, which open nothing. */
-const isIdentifier = ({ sensitivity }: Format): boolean => /^(?:identifier|ambiguous|public)/.test(sensitivity);
+const isIdentifier = ({ sensitivity }: Format): boolean =>
+  /^(?:identifier|ambiguous|public)/.test(sensitivity);
 
 /** Found under its own name only, as the list says, or as its start is that of other words too. */
-const needsName = ({ confidence_class: kind }: Format): boolean => /context|entropy only|weak prefix/.test(kind);
+const needsName = ({ confidence_class: kind }: Format): boolean =>
+  /context|entropy only|weak prefix/.test(kind);
 
 /** The name under which a program would log it: `discord_client_secret`. */
 const nameOf = ({ id }: Format): string =>
-  `${id.replace(/^(?:ki|ti|tr|no|cr)-(?:kingfisher-|np-)?/, "").replace(/-\d+$/, "")}_token`.replaceAll("-", "_");
+  `${id.replace(/^(?:ki|ti|tr|no|cr)-(?:kingfisher-|np-)?/, "").replace(/-\d+$/, "")}_token`.replaceAll(
+    "-",
+    "_",
+  );
 
 /** As it stands in a line, in JSON, in a query string. */
 const placements: readonly (readonly [string, (name: string, sample: string) => string])[] = [
@@ -72,12 +78,15 @@ describe("publishable keys are seen, and left alone unless asked for", () => {
   const plain = createRedactor();
   const publishable = vendorRules.filter(({ optIn }) => optIn);
   const asUser = "sentry/dsn"; // stands where a URL has a user and a token: redacted as such
-  test.each(publishable.filter(({ id }) => id !== asUser).map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
-    const sample = sampleOfRule(rule, createRandom(22));
-    for (const text of [`saw ${sample} here`, JSON.stringify({ note: sample }), `?note=${sample}&page=2`]) {
-      expect(plain.redact(text)).toBe(text);
-      expect(plain.scan(text)).toEqual([]);
-    }
-    expect(createRedactor({ rules: [id] }).redact(`saw ${sample} here`)).toContain("[REDACTED]");
-  });
+  test.each(publishable.filter(({ id }) => id !== asUser).map((rule) => [rule.id, rule] as const))(
+    "%s",
+    (id, rule) => {
+      const sample = sampleOfRule(rule, createRandom(22));
+      for (const text of [`saw ${sample} here`, JSON.stringify({ note: sample }), `?note=${sample}&page=2`]) {
+        expect(plain.redact(text)).toBe(text);
+        expect(plain.scan(text)).toEqual([]);
+      }
+      expect(createRedactor({ rules: [id] }).redact(`saw ${sample} here`)).toContain("[REDACTED]");
+    },
+  );
 });

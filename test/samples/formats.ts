@@ -183,7 +183,7 @@ const structures: Readonly<Record<string, readonly string[]>> = {
   "ti-kingfisher-nylas-1": ["nyk_v0_[0-9A-Za-z]{64}"],
   "tr-alchemy": ["alcht_[0-9a-zA-Z]{30}"],
   "temporal-cloud-api-key": [`eyJhbGci${URL64}{20}\\.${URL64}{40}\\.${URL64}{43}`],
-  "workos": [`sk_live_a2V5Xz[A-Za-z0-9]{40}`],
+  workos: [`sk_live_a2V5Xz[A-Za-z0-9]{40}`],
   "paypal-braintree": ["access_token\\$production\\$[0-9a-z]{16}\\$[0-9a-f]{32}"],
   datastax: ["AstraCS:[0-9A-Za-z]{24}:[0-9a-f]{64}"],
   "dropbox-short": [`sl\\.u\\.${URL64}{130}`],

@@ -125,7 +125,9 @@ const bytesBySet = new WeakMap<Uint8Array, readonly number[]>();
 function bytesOf(set: Uint8Array): readonly number[] {
   const before = bytesBySet.get(set);
   if (before !== undefined) return before;
-  const all = [...set.keys()].filter((byte) => set[byte] === 1);
+  const members = [...set.keys()].filter((byte) => set[byte] === 1);
+  // White space is a blank: a sample is one line.
+  const all = members.filter((byte) => !members.includes(0x20) || byte >= 0x20);
   const printable = all.filter(isPrintable);
   const plain = printable.filter((byte) => byte !== 0x25 && byte !== 0x5c);
   const bytes = plain.length > 0 ? plain : printable.length > 0 ? printable : all;
