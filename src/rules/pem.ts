@@ -26,4 +26,11 @@ export const pemRules: readonly BlockRule[] = [
     end: "---- END",
     source: "https://www.rfc-editor.org/rfc/rfc4716",
   },
+  {
+    id: "ssh/putty-private-key",
+    name: "PuTTY private key",
+    begin: "Private-Lines: \\d{1,3}",
+    end: "Private-MAC",
+    source: "https://tartarus.org/~simon/putty-snapshots/htmldoc/AppendixC.html",
+  },
 ];

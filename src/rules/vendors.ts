@@ -11,6 +11,7 @@ import { ci } from "./vendors/ci.ts";
 import { cloud } from "./vendors/cloud.ts";
 import { commerce } from "./vendors/commerce.ts";
 import { databases } from "./vendors/databases.ts";
+import { developerTools } from "./vendors/developer-tools.ts";
 import { featureFlags } from "./vendors/feature-flags.ts";
 import { generic } from "./vendors/generic.ts";
 import { github } from "./vendors/github.ts";
@@ -18,6 +19,7 @@ import { gitlab } from "./vendors/gitlab.ts";
 import { google } from "./vendors/google.ts";
 import { hosting } from "./vendors/hosting.ts";
 import { mail } from "./vendors/mail.ts";
+import { moreServices } from "./vendors/more-services.ts";
 import { network } from "./vendors/network.ts";
 import { observability } from "./vendors/observability.ts";
 import { openai } from "./vendors/openai.ts";
@@ -44,6 +46,7 @@ export const vendorRules: readonly ShapeRule[] = [
   ...cloud,
   ...commerce,
   ...databases,
+  ...developerTools,
   ...featureFlags,
   ...generic,
   ...github,
@@ -51,6 +54,7 @@ export const vendorRules: readonly ShapeRule[] = [
   ...google,
   ...hosting,
   ...mail,
+  ...moreServices,
   ...network,
   ...observability,
   ...openai,

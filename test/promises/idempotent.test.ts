@@ -17,6 +17,7 @@ const notYet: ReadonlySet<string> = new Set([
   "prose/quoted-password",
   "saml/assertion",
   "sonar/login-property",
+  "shell/curl-option",
 ]);
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");

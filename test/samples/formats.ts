@@ -32,7 +32,7 @@ const structures: Readonly<Record<string, readonly string[]>> = {
   "bitbucket-dc-http-token": [`BBDC-[MNO]${B64}{43}`],
   "azure-devops-pat-cask": ["[0-9A-Za-z]{52}JQQJ99[A-Z0-9][A-L][0-9A-Za-z]{12}AAAAAZDO[0-9A-Za-z]{4}"],
   "azure-cask": ["[0-9A-Za-z]{52}JQQJ9[9DH][A-Z0-9][A-L][0-9A-Za-z]{12}AAAA[A-Z]{4}[0-9A-Za-z]{4}"],
-  "azure-identifiable-64": [`${B64}{76}\\+ASt${B64}{5}[AQgw]==`, `${B64}{76}ACDb${B64}{5}[AQgw]==`],
+  "azure-identifiable-64": [`AccountKey=${B64}{76}\\+ASt${B64}{5}[AQgw]==`],
   "azure-identifiable-32": [`${B64}{33}\\+ASb[A-P]${B64}{5}=`, `${B64}{33}AIoT[A-P]${B64}{5}=`],
   "azure-acr-key": [`${B64}{42}\\+ACR[A-D]${B64}{5}`],
   "azure-search-key": ["[0-9A-Za-z]{42}AzSe[A-D][0-9A-Za-z]{5}"],
@@ -56,17 +56,20 @@ const structures: Readonly<Record<string, readonly string[]>> = {
   ],
   "discord-bot": [`MT[AEIMQUYcgk][w-z0-5][0-9A-Za-z]{22}\\.${URL64}{6}\\.${URL64}{38}`],
   "discord-webhook": [`https://discord(?:app)?\\.com/api/webhooks/[0-9]{19}/${URL64}{68}`],
-  "telegram-bot": [`[0-9]{10}:A${URL64}{34}`, `/bot[0-9]{10}:AA${URL64}{33}/sendMessage`],
+  "telegram-bot": [`[0-9]{10}:AA${URL64}{33}`],
   "teams-webhook": [
     `https://acme\\.webhook\\.office\\.com/webhookb2/${UUID}@${UUID}/IncomingWebhook/[0-9a-f]{32}/${UUID}`,
   ],
   "zapier-webhook": ["https://hooks\\.zapier\\.com/hooks/catch/[0-9]{8}/[0-9a-z]{7}"],
   "sendgrid-key": [`SG\\.${URL64}{22}\\.${URL64}{43}`],
-  "mailgun-signing": ["[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}"],
+  "mailgun-signing": ["mailgun_api_key=[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}"],
   "mailchimp-key": ["[0-9a-f]{32}-us[0-9]{2}"],
   "brevo-key": ["x(?:keys|smtps)ib-[0-9a-f]{64}-[0-9A-Za-z]{16}"],
   "resend-key": ["re_[0-9A-Za-z]{8}_[0-9A-Za-z]{24}"],
-  "stripe-client-secret": ["pi_[0-9A-Za-z]{24}_secret_[0-9A-Za-z]{25}", "seti_[0-9A-Za-z]{24}_secret_[0-9A-Za-z]{25}"],
+  "stripe-client-secret": [
+    "pi_[0-9A-Za-z]{24}_secret_[0-9A-Za-z]{25}",
+    "seti_[0-9A-Za-z]{24}_secret_[0-9A-Za-z]{25}",
+  ],
   "square-access-token": [`EAAA${URL64}{60}`, `sq0atp-${URL64}{22}`],
   "square-app-id": [`sq0idp-${URL64}{22}`, `sandbox-sq0idb-${URL64}{22}`],
   "plaid-access": [`access-(?:sandbox|development|production)-${UUID}`],
@@ -84,8 +87,8 @@ const structures: Readonly<Record<string, readonly string[]>> = {
   "cloudflare-origin-ca": ["v1\\.0-[0-9a-f]{24}-[0-9a-f]{146}"],
   akamai: ["akab-[0-9a-z]{16}-[0-9a-z]{16}"],
   "fly-io": [`FlyV1 fm2_${B64}{120}`, `fm2_${B64}{120}`, `fo1_${URL64}{43}`],
-  "vault-service": [`hvs\\.${URL64}{90}`, "s\\.[0-9A-Za-z]{24}"],
-  "vault-batch": [`hvb\\.${URL64}{150}`, `b\\.AAAAAQ${URL64}{140}`],
+  "vault-service": [`hvs\\.${URL64}{90}`, "X-Vault-Token: s\\.[0-9A-Za-z]{24}"],
+  "vault-batch": [`hvb\\.${URL64}{150}`, `X-Vault-Token: b\\.AAAAAQ${URL64}{140}`],
   "vault-recovery": [`hvr\\.${URL64}{24}`],
   "terraform-cloud": [`[0-9A-Za-z]{14}\\.atlasv1\\.${URL64}{67}`],
   "onepassword-secret-key": ["A3-[0-9A-Z]{6}-[0-9A-Z]{6}-[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}-[0-9A-Z]{5}"],
@@ -93,6 +96,7 @@ const structures: Readonly<Record<string, readonly string[]>> = {
   ngrok: ["ak_[0-9A-Za-z]{27}", "[12][0-9A-Za-z]{26}_[0-9A-Za-z]{21}"],
   "new-relic-license": ["[0-9a-f]{36}NRAL"],
   "sentry-dsn": ["https://[0-9a-f]{32}@o[0-9]{6}\\.ingest\\.sentry\\.io/[0-9]{7}"],
+  dynatrace: ["dt0[cs]0[1-8]\\.[A-Z0-9]{24}\\.[A-Z0-9]{64}"],
   honeycomb: ["hc[abc][ilm]k_[0-9a-z]{58}"],
   posthog: ["ph[acrsx]_[0-9A-Za-z]{43}"],
   launchdarkly: [`(?:sdk|api|mob)-${UUID}`],
@@ -117,18 +121,24 @@ const structures: Readonly<Record<string, readonly string[]>> = {
   "pgp-private-key": [`-----BEGIN PGP PRIVATE KEY BLOCK-----\\n\\n${B64}{64}`],
   "ssh2-private-key": [
     `---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\\n${B64}{64}`,
-    `PuTTY-User-Key-File-3: ssh-rsa\\nPrivate-Lines: 1\\n${B64}{64}`,
+    `PuTTY-User-Key-File-3: ssh-rsa\\nPrivate-Lines: 1\\n${B64}{64}\\nPrivate-MAC: `,
   ],
   "pem-base64": [`LS0tLS1CRUdJTiBSU0EgUFJJVkFURSBLRVktLS0tL${B64}{120}`],
   pkcs12: [`MIIJ${B64}[AQgw]IBAzCC${B64}{160}`],
-  "jwk-private": [`{"kty":"RSA","n":"${URL64}{43}","d":"${URL64}{43}"}`],
-  jwt: [`eyJhbGci${URL64}{20}\\.eyJ${URL64}{40}\\.${URL64}{43}`, `ewogICJhbGci${URL64}{20}\\.ewog${URL64}{40}\\.${URL64}{43}`],
+  "jwk-private": [`\\{"kty":"RSA","d":"${URL64}{43}"`],
+  jwt: [
+    `eyJhbGci${URL64}{20}\\.eyJ${URL64}{40}\\.${URL64}{43}`,
+    `ewogICJhbGci${URL64}{20}\\.ewog${URL64}{40}\\.${URL64}{43}`,
+  ],
   jwe: [`eyJhbGci${URL64}{20}\\.\\.${URL64}{16}\\.${URL64}{60}\\.${URL64}{22}`],
   "jwt-base64": [`ZXlK${B64}{120}`],
   macaroon: [`MDAxY2xvY2F0aW9u${B64}{80}`],
   "express-session": [`connect\\.sid=s%3A${URL64}{32}\\.[0-9A-Za-z]{43}`],
-  "rails-cookie": [`_app_session=${B64}{60}--${B64}{16}--${B64}{22}`],
-  "flask-session": [`eyJ${URL64}{30}\\.${URL64}{6}\\.${URL64}{27}`, `\\.eJ${URL64}{30}\\.${URL64}{6}\\.${URL64}{27}`],
+  "rails-cookie": [`Cookie: _app_session=${B64}{60}--${B64}{16}--${B64}{22}`],
+  "flask-session": [
+    `eyJ${URL64}{30}\\.${URL64}{6}\\.${URL64}{27}`,
+    `\\.eJ${URL64}{30}\\.${URL64}{6}\\.${URL64}{27}`,
+  ],
   "kerberos-negotiate": [`Negotiate YII${B64}{100}`],
   ntlm: [`TlRMTVNTUAAD${B64}{100}`],
   "saml-response-b64": [
@@ -172,6 +182,17 @@ const structures: Readonly<Record<string, readonly string[]>> = {
   "ti-kingfisher-coze-1": ["pat_[0-9A-Za-z]{64}"],
   "ti-kingfisher-nylas-1": ["nyk_v0_[0-9A-Za-z]{64}"],
   "tr-alchemy": ["alcht_[0-9a-zA-Z]{30}"],
+  "temporal-cloud-api-key": [`eyJhbGci${URL64}{20}\\.${URL64}{40}\\.${URL64}{43}`],
+  workos: [`sk_live_a2V5Xz[A-Za-z0-9]{40}`],
+  "paypal-braintree": ["access_token\\$production\\$[0-9a-z]{16}\\$[0-9a-f]{32}"],
+  datastax: ["AstraCS:[0-9A-Za-z]{24}:[0-9a-f]{64}"],
+  "dropbox-short": [`sl\\.u\\.${URL64}{130}`],
+  "ki-kingfisher-dtrack-1": ["odt_[0-9A-Za-z]{8}_[0-9A-Za-z]{40}"],
+  lichess: ["li[op]_[0-9A-Za-z]{20}"],
+  fernet: [`gAAAAA${URL64}{100}==`],
+  "ti-kingfisher-imagekit-1": [`private_${B64}{27}=`],
+  "authress-service-client-access-key": [`sc_[a-z0-9]{20}\\.[a-z0-9]{4}\\.acc_[a-z0-9]{20}\\.${URL64}{60}`],
+  "ti-kingfisher-authress-1": [`sc_[a-z0-9]{20}\\.[a-z0-9]{4}\\.acc_[a-z0-9]{20}\\.${URL64}{60}`],
   "tr-jdbc": ["jdbc:mysql://db\\.example/app\\?user=ann&password=[0-9A-Za-z]{12}"],
   "clickup-personal-api-token": ["pk_[0-9]{8}_[0-9A-Z]{32}"],
   "kimi-api-key": ["sk-[0-9A-Za-z]{48}"],
@@ -220,4 +241,11 @@ function members(alphabet: string): string {
   const rest = plain.replace(/[0-9A-Za-z]-[0-9A-Za-z]/g, "").replace(/\s/g, "");
   const dash = rest.includes("-") ? "-" : "";
   return ranges.join("") + rest.replaceAll("-", "").replace(/[\]\\^[]/g, "\\$&") + dash;
+}
+
+/** Whether a sample brings what gives it away with it: a header, a scheme, a URL, a name, a block's marks. */
+export function saysItself(sample: string): boolean {
+  return /^[a-z_.]{3,30}=|^[A-Z][A-Za-z-]{3,24}: |^(?:Shared)?(?:Access|Account)Key=|^Endpoint=|^[a-z+]+:\/\/|^<|^-----|^---- |^PuTTY|^\{|^"private|^(?:Bearer|Basic|Negotiate|PrivateKey|--token|kind:|sv=|jdbc:)/.test(
+    sample,
+  );
 }

@@ -53,7 +53,8 @@ export function sampleOfRule(rule: ShapeRule, random: () => number): string {
 function sampleThatPasses(rule: ShapeRule, random: () => number): string {
   for (let trial = 0; trial < MAX_TRIALS; trial += 1) {
     const sample = sampleOf(rule.pattern, random, rule.ignoreCase === true);
-    if (rule.check !== "entropy" || isRandomLooking(secretOf(rule, sample).slice(headOf(rule).length))) return sample;
+    if (rule.check !== "entropy" || isRandomLooking(secretOf(rule, sample).slice(headOf(rule).length)))
+      return sample;
   }
   throw new Error(`no random-looking sample of ${rule.id} in ${MAX_TRIALS} trials`);
 }
@@ -86,24 +87,6 @@ export function headOf(rule: ShapeRule): string {
   return head;
 }
 
-/**
- * Texts that look alike and hold no credential of this rule, cut short or not: the head alone, with two
- * characters, in front of a word, at the end of a sentence, inside a name.
- */
-export function nearMisses(rule: ShapeRule): readonly string[] {
-  const head = headOf(rule);
-  if (head.length < 2) return [];
-  return [
-    head,
-    `${head}ab`,
-    `${head} 0123456789abcdef0123456789abcdef`,
-    `${head}, ${head}; (${head})`,
-    `the prefix "${head}" stands for it`,
-    `${head}\n${head}`,
-    `my${head}id`,
-  ];
-}
-
 function textOf(node: Node, random: () => number): string {
   switch (node.kind) {
     case "empty":
@@ -130,7 +113,10 @@ function textOf(node: Node, random: () => number): string {
 /** What begins with `%` or a backslash is another way to write what stands beside it. */
 function isSpelling(node: Node): boolean {
   const first = node.kind === "concat" ? node.items[0]! : node;
-  return first.kind === "set" && [...first.set.keys()].every((byte) => first.set[byte] === 0 || byte === 0x25 || byte === 0x5c);
+  return (
+    first.kind === "set" &&
+    [...first.set.keys()].every((byte) => first.set[byte] === 0 || byte === 0x25 || byte === 0x5c)
+  );
 }
 
 const bytesBySet = new WeakMap<Uint8Array, readonly number[]>();
@@ -139,7 +125,9 @@ const bytesBySet = new WeakMap<Uint8Array, readonly number[]>();
 function bytesOf(set: Uint8Array): readonly number[] {
   const before = bytesBySet.get(set);
   if (before !== undefined) return before;
-  const all = [...set.keys()].filter((byte) => set[byte] === 1);
+  const members = [...set.keys()].filter((byte) => set[byte] === 1);
+  // White space is a blank: a sample is one line.
+  const all = members.filter((byte) => !members.includes(0x20) || byte >= 0x20);
   const printable = all.filter(isPrintable);
   const plain = printable.filter((byte) => byte !== 0x25 && byte !== 0x5c);
   const bytes = plain.length > 0 ? plain : printable.length > 0 ? printable : all;

@@ -87,7 +87,7 @@ export const apps: readonly ShapeRule[] = [
   {
     id: "onfido/api-token",
     name: "Onfido API token",
-    pattern: "api_(?:live|sandbox)\\.[\\w-]{11}\\.[\\w-]{32}",
+    pattern: "api_(?:live|sandbox)(?:_[a-z]{2})?\\.[\\w-]{11}\\.[\\w-]{32}",
     exact: true,
     source: "https://documentation.onfido.com/api/latest/",
   },
@@ -157,7 +157,9 @@ export const apps: readonly ShapeRule[] = [
   {
     id: "dfuse/api-key",
     name: "dfuse API key",
-    pattern: "\\bweb_[0-9a-f]{32}\\b",
+    pattern: "\\bweb_[0-9a-z]{32}\\b",
+    check: "entropy",
+    checkDecides: true,
     exact: true,
     source: trufflehog("dfuse"),
   },

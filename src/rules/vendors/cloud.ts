@@ -95,7 +95,7 @@ export const cloud: readonly ShapeRule[] = [
   {
     id: "exoscale/api-key",
     name: "Exoscale API key",
-    pattern: "\\bEXO[0-9a-f]{24,30}\\b",
+    pattern: "\\bEXO[0-9a-zA-Z]{24,30}\\b",
     check: "entropy",
     checkDecides: true,
     exact: true,

@@ -6,7 +6,7 @@ export const databases: readonly ShapeRule[] = [
   {
     id: "supabase/access-token",
     name: "Supabase personal access token",
-    pattern: "sbp_(?:v0_)?[0-9a-f]{40}\\b",
+    pattern: "sbp_(?:v0_|oauth_)?[0-9a-f]{40}\\b",
     exact: true,
     source: betterleaks,
   },

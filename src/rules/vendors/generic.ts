@@ -101,8 +101,7 @@ export const generic: readonly ShapeRule[] = [
     // PKCS #1, PKCS #8 and SEC 1: a sequence whose first member is the version.
     id: "generic/der-private-key",
     name: "Private key in base64 without its marks",
-    pattern:
-      `(?:MII[A-Za-z0-9+/]{2}[AQgw]IBA(?:A[JK][A-Z]|DAN)|MIG[A-Z0-9a-z]AgEAM(?:B|BM)|MHcCAQEEI|MC4CAQAwBQYDK2VwBCIEI)${BASE64}{24,}${PADDING}`,
+    pattern: `(?:MII[A-Za-z0-9+/]{2}[AQgw]IBA(?:A[JK][A-Z]|DAN)|MIG[A-Z0-9a-z]AgEAM(?:B|BM)|MHcCAQEEI|MC4CAQAwBQYDK2VwBCIEI)${BASE64}{24,}${PADDING}`,
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc5958",
   },
@@ -123,7 +122,8 @@ export const generic: readonly ShapeRule[] = [
   {
     id: "generic/totp-secret",
     name: "Secret in a TOTP provisioning URI",
-    pattern: "otpauth://[th]otp/[\\w.%:@+-]*\\?(?:[\\w.%-]+=[\\w.%:+-]*(?:&|\\\\u0026))*secret=([A-Za-z2-7]{8,})",
+    pattern:
+      "otpauth://[th]otp/[\\w.%:@+-]*\\?(?:[\\w.%-]+=[\\w.%:+-]*(?:&|\\\\u0026))*secret=([A-Za-z2-7]{8,})",
     exact: true,
     source: "https://github.com/google/google-authenticator/wiki/Key-Uri-Format",
   },

@@ -180,7 +180,7 @@ export const payments: readonly ShapeRule[] = [
   {
     id: "robinhood/api-key",
     name: "Robinhood Crypto API key",
-    pattern: "rh-api-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+    pattern: "rh-api-[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
     exact: true,
     source: trufflehog("robinhoodcrypto"),
   },

@@ -42,7 +42,7 @@ export const saas: readonly ShapeRule[] = [
   {
     id: "notion/refresh-token",
     name: "Notion OAuth refresh token",
-    pattern: "\\bnrt_[A-Za-z0-9]{40,55}\\b",
+    pattern: "\\bnrt_[A-Za-z0-9_]{40,55}\\b",
     check: "entropy",
     checkDecides: true,
     exact: true,
@@ -51,7 +51,7 @@ export const saas: readonly ShapeRule[] = [
   {
     id: "figma/token",
     name: "Figma access token",
-    pattern: "fig(?:[dpuo]|or|oh)_[\\w-]{40,}",
+    pattern: "fig(?:[dpuo]|or|oh)_[\\w-]{36,}",
     exact: true,
     source: "https://www.figma.com/developers/api#access-tokens",
   },

@@ -1,6 +1,6 @@
 import type { ShapeRule } from "../rule.ts";
 import { betterleaks, gitleaks } from "./peers.ts";
-import { SLASH } from "./spelling.ts";
+import { BASE64, SLASH } from "./spelling.ts";
 
 const DOC = "https://docs.slack.dev/authentication/tokens/";
 
@@ -76,7 +76,7 @@ export const slack: readonly ShapeRule[] = [
   {
     id: "slack/webhook",
     name: "Slack webhook URL",
-    pattern: `hooks\\.slack\\.com${SLASH}(?:services|workflows|triggers)${SLASH}([A-Za-z0-9]{5,}(?:${SLASH}[A-Za-z0-9]{4,}){1,4})`,
+    pattern: `hooks\\.slack\\.com${SLASH}(?:services|workflows|triggers)${SLASH}(${BASE64}{16,})`,
     exact: true,
     source: "https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks",
   },

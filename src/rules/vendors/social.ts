@@ -59,7 +59,9 @@ export const social: readonly ShapeRule[] = [
   {
     id: "pinterest/access-token",
     name: "Pinterest access token",
-    pattern: "pina_[\\w-]{40,}",
+    pattern: "\\bpina_[\\w-]{20,}",
+    check: "entropy",
+    checkDecides: true,
     exact: true,
     source: betterleaks,
   },

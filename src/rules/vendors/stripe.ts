@@ -56,7 +56,7 @@ export const stripe: readonly ShapeRule[] = [
   {
     id: "stripe/ephemeral-key",
     name: "Stripe ephemeral key",
-    pattern: "\\bek_live_[A-Za-z0-9]{24,}",
+    pattern: "\\bek_(?:live|test)_[A-Za-z0-9]{24,}",
     exact: true,
     source: DOC,
   },
