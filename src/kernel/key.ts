@@ -38,7 +38,7 @@ export class Key {
   static indent: u32 = 0;
 }
 
-/** Digits that may stand behind a name's last letter: `password1`. */
+/** Digits that may stand behind a name's last letter: `password1`, `token_2`. */
 const MOST_DIGITS: usize = 3;
 
 /**
@@ -49,6 +49,7 @@ export function findKey(p: usize): bool {
   Text.hitEnd = false;
   Key.value = 0;
   let end = p + 1;
+  if ((at(end) == 0x5f || at(end) == 0x2d) && at(end + 1) - 0x30 < 10) end++;
   while (end <= p + MOST_DIGITS && at(end) - 0x30 < 10) end++;
   Key.nameEnd = end;
   const rule = sensitiveName(end);

@@ -1,6 +1,6 @@
 // Where a fragment may end, 64 bytes at a time, as masks of what stands around:
 //
-// - words: the last letter of a word, up to three digits behind it (`password1=`): names end there, and
+// - words: the last letter of a word, up to three digits behind it (`password1=`, `token_2=`): names end there, and
 //   words that tell a shape (`bearer `, `sig=`);
 // - starts: the fourth character of a word with six characters or more (`AKIA…`, `ya29.…`); behind an
 //   escape (`\n`, `\u0022`, `%3D`) a word starts, too;
@@ -40,6 +40,7 @@ export class Masks {
   static tokens: u64 = 0;
   static doubles: u64 = 0;
   static escapes: u64 = 0;
+  static codes: u64 = 0;
   static starts: u64 = 0;
   static heads: u64 = 0;
   static seconds: u64 = 0;
@@ -73,6 +74,7 @@ export function startMasks(p: usize): void {
   Masks.tokens = 0;
   Masks.doubles = 0;
   Masks.escapes = 0;
+  Masks.codes = 0;
   Masks.starts = 0;
   Masks.heads = 0;
   Masks.seconds = 0;
@@ -114,9 +116,11 @@ function classesOf(v: v128, low: v128, high: v128): v128 {
   return v128.and(i8x16.swizzle(low, v128.and(v, i8x16.splat(15))), i8x16.swizzle(high, v128.and(i16x8.shr_u(v, 4), i8x16.splat(15))));
 }
 
+/** "\\", "%" and ESC. */
 @inline
 function escapes(v: v128): v128 {
-  return v128.or(i8x16.eq(v, i8x16.splat(0x5c)), i8x16.eq(v, i8x16.splat(0x25)));
+  const signs = v128.or(i8x16.eq(v, i8x16.splat(0x5c)), i8x16.eq(v, i8x16.splat(0x25)));
+  return v128.or(signs, i8x16.eq(v, i8x16.splat(0x1b)));
 }
 
 /** The bytes that have one of the class bits. */
@@ -150,7 +154,7 @@ export function placesIn(p: usize): u64 {
   const alnum = Next.alnum;
   const tokens = Next.tokens;
   const openTokens = Next.openTokens;
-  const openWords = Next.openWords;
+  let openWords = Next.openWords;
   const punctuation = Next.punctuation;
   const doubles = Next.doubles;
   const escapes = Next.escapes;
@@ -162,9 +166,11 @@ export function placesIn(p: usize): u64 {
   const digit3 = digit2 & ((digits >>> 3) | (nextDigits << 61));
   const others = ~tokens;
   const nextOthers = ~Next.tokens;
+  const marks = (tokens & ~alnum) >>> 1 | ((Next.tokens & ~Next.alnum) << 63);
+  const digitBehindMark = marks & ((digits >>> 2) | (nextDigits << 62)) & ((others >>> 3) | (nextOthers << 61));
   const words =
     letters &
-    ((others >>> 1) | (nextOthers << 63) |
+    ((others >>> 1) | (nextOthers << 63) | digitBehindMark |
       (digit1 & ((others >>> 2) | (nextOthers << 62))) |
       (digit2 & ((others >>> 3) | (nextOthers << 61))) |
       (digit3 & ((others >>> 4) | (nextOthers << 60))));
@@ -172,13 +178,25 @@ export function placesIn(p: usize): u64 {
   const escaped =
     ((escapes << 2) | (old >>> 62)) | ((escapes << 3) | (old >>> 61)) |
     ((escapes << 5) | (old >>> 59)) | ((escapes << 6) | (old >>> 58));
-  const starts = alnum & (~((alnum << 1) | (Masks.alnum >>> 63)) | escaped);
+  let behindCode: u64 = 0;
+  let nextWords = Next.openWords;
+  if ((escapes | old | Next.escapes) != 0) {
+    const codes = codeEnds(p);
+    behindCode = (codes << 1) | (Masks.codes >>> 63);
+    Masks.codes = codes;
+    const escape = escapesAt(p);
+    openWords |= smear(escape);
+    nextWords |= smear(escapesAt(p + 64)) | (escape >>> 56 != 0 ? 0xff : 0);
+  } else {
+    Masks.codes = 0;
+  }
+  const starts = alnum & (~((alnum << 1) | (Masks.alnum >>> 63)) | escaped | behindCode);
   const runs = runs16(openTokens, Next.openTokens);
   const pairs = letters & ((letters >>> 1) | (Next.letters << 63));
-  const heads = (starts & runs6(openWords, Next.openWords)) | (runs & pairs);
+  const heads = (starts & runs6(openWords, nextWords)) | (runs & pairs);
   const behindRuns = (runs << 16) | (Masks.runs >>> 48);
   const deep = behindRuns & ((behindRuns << 16) | (Masks.behindRuns >>> 48));
-  const first = openTokens & ~((tokens << 1) | (Masks.tokens >>> 63));
+  const first = openTokens & (~((tokens << 1) | (Masks.tokens >>> 63)) | behindCode);
   const seconds = first & (runs | punctuation);
   const shortWords = words & (starts | (starts << 1) | (Masks.starts >>> 63));
   Masks.threes =
@@ -198,6 +216,38 @@ export function placesIn(p: usize): u64 {
   Masks.runs = runs;
   Masks.behindRuns = behindRuns;
   return fours;
+}
+
+/** The last letters of colour codes (`ESC [ 36 m`, also escaped) in the 64 bytes at `p`, and some others. */
+function codeEnds(p: usize): u64 {
+  let ends: u64 = 0;
+  for (let i: usize = 0; i < 64; i += 16) {
+    const last = v128.load(p + i);
+    const before = v128.load(p + i - 1);
+    const isEnd = v128.or(i8x16.eq(last, i8x16.splat(0x6d)), i8x16.eq(last, i8x16.splat(0x4b)));
+    const isDigit = i8x16.lt_u(i8x16.sub(before, i8x16.splat(0x30)), i8x16.splat(10));
+    const isCode = v128.and(isEnd, v128.or(isDigit, i8x16.eq(before, i8x16.splat(0x5b))));
+    ends |= <u64>(<u32>i8x16.bitmask(isCode)) << <u64>i;
+  }
+  return ends;
+}
+
+function escapesAt(p: usize): u64 {
+  const escape = i8x16.splat(0x1b);
+  return signs(
+    i8x16.eq(v128.load(p), escape),
+    i8x16.eq(v128.load(p, 16), escape),
+    i8x16.eq(v128.load(p, 32), escape),
+    i8x16.eq(v128.load(p, 48), escape),
+  );
+}
+
+/** Each bit and the seven above it: a colour code is so long. */
+@inline
+function smear(bits: u64): u64 {
+  bits |= bits << 1;
+  bits |= bits << 2;
+  return bits | (bits << 4);
 }
 
 /** Bits at which a run of at least 6 ones starts, of which `next` is the continuation. */

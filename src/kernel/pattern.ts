@@ -11,8 +11,9 @@ import {
   MEMO_SLOTS,
   PROGRAM,
 } from "./abi";
+import { skipColours } from "./blanks";
 import { endsColour } from "./name";
-import { HEX, Text, WORD, before, is } from "./text";
+import { HEX, Text, WORD, before, is, undecided } from "./text";
 
 const MEMO_STEP: usize = 32;
 const MEMO_ENTRY: usize = 20;
@@ -131,8 +132,14 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32): voi
       Run.endState = state;
       Run.checkpoints = 0;
     }
+    if ((t & ~DFA_ACCEPT) == 0) {
+      const next = p == start ? p : behindColours(p);
+      if (next == 0) return;
+      if (next == p) return remember(rule, p, 0);
+      p = next;
+      continue;
+    }
     state = t & ~DFA_ACCEPT;
-    if (state == 0) return remember(rule, p, 0);
     p++;
   }
   if (p < Text.limit) {
@@ -149,6 +156,24 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32): voi
   }
   Text.hitEnd = true;
   Run.alive = true;
+}
+
+/**
+ * Behind the colour codes at `p`: a token goes on as if they were not there. 0: they may go on behind the
+ * text, `Run` is alive.
+ */
+export function behindColours(p: usize): usize {
+  const c = load<u8>(p);
+  if (c != 0x1b && c != 0x5c) return p;
+  const hitEnd = Text.hitEnd;
+  Text.hitEnd = false;
+  const next = skipColours(p);
+  if (undecided()) {
+    Run.alive = true;
+    return 0;
+  }
+  Text.hitEnd = hitEnd;
+  return next;
 }
 
 /** Whether a match can still become one when more text comes: the pattern is alive at the end. */

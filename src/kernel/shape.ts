@@ -7,7 +7,7 @@ import {
 } from "./abi";
 import { passes } from "./check";
 import { REPEATED, isEllipsis, isInnocent, isMixed, isRepeated } from "./innocent";
-import { Run, isAliveAtEnd, runPattern, startState } from "./pattern";
+import { Run, behindColours, isAliveAtEnd, runPattern, startState } from "./pattern";
 import { ruleAt, word } from "./program";
 import { Text, at, undecided } from "./text";
 
@@ -193,8 +193,13 @@ function captureStart(record: usize, start: usize, end: usize, growing: bool): u
     const c = <u32>load<u8>(head + DFA_CLASSES + load<u8>(p));
     const t = <u32>load<u16>(head + DFA_TRANSITIONS + ((state * classCount + c) << 1));
     if (t & DFA_ACCEPT) from = p;
+    if ((t & ~DFA_ACCEPT) == 0) {
+      const next = behindColours(p);
+      if (next <= p) return from;
+      p = next - 1;
+      continue;
+    }
     state = t & ~DFA_ACCEPT;
-    if (state == 0) return from;
   }
   return growing ? 0 : from;
 }

@@ -1,6 +1,9 @@
 // The list of what was found. A line end never belongs to a span, so that output has as many lines as
-// input; a match over several lines is several spans, of which the first bears the replacement.
+// input; nor does a colour code. A match over several lines is several spans, of which the first bears the
+// replacement.
+import { skipColours } from "./blanks";
 import { MAX_SPANS, SPANS, SPAN_FIRST, SPAN_LAST, SPAN_SIZE } from "./abi";
+import { Text } from "./text";
 
 export class Spans {
   static count: i32 = 0;
@@ -21,7 +24,7 @@ function append(start: usize, end: usize, rule: u32, flags: u32): void {
 }
 
 /**
- * Adds [start, end) without its line ends; the first piece keeps SPAN_FIRST of `flags`, the last one
+ * Adds [start, end) without its line ends and colour codes; the first piece keeps SPAN_FIRST of `flags`, the last one
  * SPAN_LAST. One call adds as many spans as lines: callers leave room by `spansFull`, and a piece that
  * finds no room anyway is joined to the one before, line end and all, rather than left readable.
  */
@@ -29,15 +32,29 @@ export function addSpan(start: usize, end: usize, rule: u32, flags: u32): void {
   let from = start;
   let first = flags & SPAN_FIRST;
   for (let p = start; p < end; p++) {
-    const c = load<u8>(p);
-    if (c != 10 && c != 13) continue;
+    const next = behindGap(p);
+    if (next == p || next > end) continue;
     if (p > from && Spans.count < MAX_SPANS + 90) {
       append(from, p, rule, (flags & ~(SPAN_FIRST | SPAN_LAST)) | first);
       first = 0;
     }
-    if (Spans.count < MAX_SPANS + 90) from = p + 1;
+    if (Spans.count < MAX_SPANS + 90) from = next;
+    p = next - 1;
   }
   if (end > from || first != 0 || (flags & SPAN_LAST) != 0) {
     append(from, end, rule, (flags & ~SPAN_FIRST) | first);
   }
+}
+
+/** Behind the line end or the colour codes at `p`. */
+@inline
+function behindGap(p: usize): usize {
+  const c = load<u8>(p);
+  if (c > 0x1b && c != 0x5c) return p;
+  if (c == 10 || c == 13) return p + 1;
+  if (c != 0x1b && c != 0x5c) return p;
+  const hitEnd = Text.hitEnd;
+  const next = skipColours(p);
+  Text.hitEnd = hitEnd;
+  return next;
 }
