@@ -53,7 +53,7 @@ function isSet(): bool {
 
 /** The value behind the blanks before `p`, 0: it is but the next word. */
 export function behindWords(p: usize): usize {
-  if (isSet()) return at(p) == 0x28 || at(p) == 0x3d ? 0 : p;
+  if (isSet()) return at(p) == 0x28 || at(p) == 0x3d || at(p) == 0x7b ? 0 : p;
   let q = p;
   if (fold(at(q)) == 0x66 && at(q + 1) == 0x6f && at(q + 2) == 0x72 && at(q + 3) == 0x20) {
     q += 4;

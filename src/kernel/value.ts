@@ -100,7 +100,7 @@ function isCookie(): bool {
 
 /** A control that ends nothing: a cookie ought not to hold it, and may (RFC 6265 section 5.2). */
 function isControl(c: u32): bool {
-  return c - 1 < 0x1f && c != 0x1b && c != 9 && c != 10 && c != 13;
+  return (c - 1 < 0x1f && c != 0x1b && c != 9 && c != 10 && c != 13) || c == 0x7f;
 }
 
 function hostEnd(p: usize): usize {
