@@ -174,6 +174,8 @@ const CHECKED_MOST: usize = 512;
 function passesAt(check: u32, p: usize): bool {
   let q = p;
   while (q < p + CHECKED_MOST && isTokenByte(at(q))) q++;
+  // `Auth: password=…`: another name and its value.
+  for (let r = p; r + 1 < q; r++) if (at(r) == 0x3d && at(r + 1) != 0x3d) return false;
   return !undecided() && endsAt(q) && passes(check, p, q, 0);
 }
 

@@ -51,6 +51,11 @@ function isSet(): bool {
   return isWord(0x6769666e6f63, 6) || (Word.end - Word.start == 9 && fold(load<u8>(Word.start + 3)) == 0x66);
 }
 
+/** Whether `:password "…"` stands there, a keyword of Clojure or Lisp. */
+export function isKeyword(p: usize): bool {
+  return Name.start > Text.begin && load<u8>(Name.start - 1) == 0x3a && at(p) == 0x22;
+}
+
 /** The value behind the blanks before `p`, 0: it is but the next word. */
 export function behindWords(p: usize): usize {
   if (isSet()) return at(p) == 0x28 || at(p) == 0x3d || at(p) == 0x7b ? 0 : p;
