@@ -2,10 +2,12 @@
 // program would, a harmless neighbour before and after, so that the value's end is tested too.
 import { commandNotations } from "./notations/commands.js";
 import { fileNotations } from "./notations/files.js";
+import { formatNotations } from "./notations/formats.js";
 import { jsonNotations } from "./notations/json.js";
 import { languageNotations } from "./notations/languages.js";
 import { lineNotations } from "./notations/lines.js";
 import { nodeNotations } from "./notations/node.js";
+import { structuredNotations } from "./notations/structured.js";
 
 /**
  * What gives the secret away: a credential header, a sensitive name, or its own shape.
@@ -29,4 +31,6 @@ export const notations = [
   ...languageNotations,
   ...fileNotations,
   ...commandNotations,
+  ...structuredNotations,
+  ...formatNotations,
 ];

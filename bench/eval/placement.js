@@ -37,7 +37,8 @@ export function measureNotations(cases, engine) {
       const fault = { notation: notation.name, kind: placement.kind, family: placement.family, text, output };
       measured++;
       shares[placement.kind].of++;
-      if (isFoundAt(text, start, end, engine.scan(text), output, placement.secret)) shares[placement.kind].found++;
+      if (isFoundAt(text, start, end, engine.scan(text), output, placement.secret))
+        shares[placement.kind].found++;
       else misses.push(fault);
       const [from, to] = replaceable(notation, placement, place);
       const kept = output.startsWith(text.slice(0, from)) && output.endsWith(text.slice(to));
@@ -58,7 +59,7 @@ function render(notation, { key, before, secret, after }) {
   if (notation.accepts && !notation.accepts(value)) return undefined;
   const text = notation.render(key, value);
   // Unlike the secret in every place, so that no part of it counts as surroundings.
-  const marker = secret.replace(/[^]/g, (c) => (c === "Q" ? "Z" : "Q"));
+  const marker = secret.replaceAll(/Q|[\s\S]/g, (c) => (c === "Q" ? "Z" : "Q"));
   const marked = notation.render(key, before + marker + after);
   let start = marked.indexOf(marker);
   let tail = marked.length - start - marker.length;

@@ -122,6 +122,10 @@ export function stepParameters(p: usize): usize {
   const own = isParameterOf(PROGRAM + word(P_SCHEMES), State.step, name, end);
   // Without a comma, it may be the next member of a log line.
   const goesOn = isSign(q, 0x3d) && q > name && (separated || (State.step != 0 && (own || sensitiveName(end) < 0)));
+  if (!goesOn && !undecided()) {
+    State.mode = MODE_SEARCH;
+    return p;
+  }
   q += Char.length;
   readChar(q);
   const quote = isQuote(Char.code);

@@ -2,7 +2,7 @@
 import { FORM_ENTITY, FORM_PERCENT, FORM_UNICODE } from "./abi";
 import { Char, MAX_ESCAPES, isQuote, readChar } from "./notation";
 import { State } from "./state";
-import { END, NAME, at, classOf, is } from "./text";
+import { END, MAYBE_END, NAME, at, classOf, is } from "./text";
 
 /** Whether the delimiter `c` at `p` ends an unquoted value, or is one of its characters. */
 export function endsHere(p: usize, c: u32): bool {
@@ -52,4 +52,21 @@ function isParameter(p: usize): bool {
   if (q == p) return false;
   const c = at(q);
   return c == 0x3d || c == 0x3a;
+}
+
+/** A control that ends nothing: a cookie ought not to hold it, and may (RFC 6265 section 5.2). */
+export function isControl(c: u32): bool {
+  return (c - 1 < 0x1f && c != 0x1b && c != 9 && c != 10 && c != 13) || c == 0x7f;
+}
+
+/** `''` in a string of SQL or YAML, `""` in one of CSV or Basic: a quote of the text, and no end of it. */
+export function isDoubled(p: usize, c: u32): bool {
+  if (at(p + 1) != c) return false;
+  const next = at(p + 2);
+  return next != c && (classOf(next) & (END | MAYBE_END)) == 0 && next != 0x3a;
+}
+
+/** `]]>` behind a value in `<![CDATA[`. */
+export function endsCdata(p: usize): bool {
+  return at(p + 1) == 0x5d && at(p + 2) == 0x3e;
 }

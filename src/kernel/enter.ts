@@ -4,7 +4,7 @@ import {
   FORM_RAW, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_FORM_SHIFT, SPAN_QUOTE, VALUE_ANY, VALUE_COOKIES,
   VALUE_CREDENTIALS, VALUE_SET_COOKIE,
 } from "./abi";
-import { skipBlanks, skipColours } from "./blanks";
+import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
 import { startsBlock } from "./block";
 import { passes } from "./check";
 import { enterCredentials, startsWithScheme } from "./credentials";
@@ -112,6 +112,8 @@ function enterContainer(p: usize, c: u32): bool {
   const first = Char.code;
   if (undecided()) return false;
   if (first == 0x5d || first == 0x7d) return false;
+  // `char key[] = {` at a line's end, as code has it: what is printed over lines is indented.
+  if ((first == 10 || first == 13) && !is(at(skipLineEnd(inside)), BLANK)) return false;
   if (c == 0x5b && isBracketedPlaceholder(inside)) {
     State.array = 1;
     State.code = 0;
@@ -172,6 +174,8 @@ const CHECKED_MOST: usize = 512;
 function passesAt(check: u32, p: usize): bool {
   let q = p;
   while (q < p + CHECKED_MOST && isTokenByte(at(q))) q++;
+  // `Auth: password=…`: another name and its value.
+  for (let r = p; r + 1 < q; r++) if (at(r) == 0x3d && at(r + 1) != 0x3d) return false;
   return !undecided() && endsAt(q) && passes(check, p, q, 0);
 }
 

@@ -9,7 +9,7 @@ import { Name, sensitiveName } from "./name";
 import { Char, isQuote, readChar } from "./notation";
 import { behindComma, behindValueName, isNamed } from "./pair";
 import { ruleAt } from "./program";
-import { behindWords } from "./sentence";
+import { behindWords, isKeyword } from "./sentence";
 import { behindBar, behindCell } from "./table";
 import { BLANK, NAME, Text, WORD, at, before, fold, is, undecided } from "./text";
 import { HOST_OPEN, LINE } from "./value";
@@ -102,6 +102,7 @@ function findValue(end: usize, kind: u32): usize {
   if (Key.code != 0) return behindValueName(p);
   if (p > tight && isFlag() && sign != 0x2d) return p;
   if (p == tight) return 0;
+  if (isKeyword(p)) return p;
   if (isTag()) return behindAttributes(p);
   if (before(Name.start) == 0x3d && isLabel()) return behindLabelled(p);
   const value = behindType(p);
@@ -198,7 +199,8 @@ function behindAtom(p: usize): usize {
 
 /** `setPassword("…")`, `with_password('…')`: behind the bracket at `p`, at the string. */
 function behindSetter(p: usize): usize {
-  const n = Name.start;
+  let n = Key.nameEnd;
+  while (n > Name.start && load<u8>(n - 1) != 0x2e) n--;
   const first = fold(at(n));
   const isSetter =
     (first == 0x73 && fold(at(n + 1)) == 0x65 && fold(at(n + 2)) == 0x74) || // set

@@ -51,9 +51,14 @@ function isSet(): bool {
   return isWord(0x6769666e6f63, 6) || (Word.end - Word.start == 9 && fold(load<u8>(Word.start + 3)) == 0x66);
 }
 
+/** Whether `:password "…"` stands there, a keyword of Clojure or Lisp. */
+export function isKeyword(p: usize): bool {
+  return Name.start > Text.begin && load<u8>(Name.start - 1) == 0x3a && at(p) == 0x22;
+}
+
 /** The value behind the blanks before `p`, 0: it is but the next word. */
 export function behindWords(p: usize): usize {
-  if (isSet()) return at(p) == 0x28 || at(p) == 0x3d ? 0 : p;
+  if (isSet()) return at(p) == 0x28 || at(p) == 0x3d || at(p) == 0x7b ? 0 : p;
   let q = p;
   if (fold(at(q)) == 0x66 && at(q + 1) == 0x6f && at(q + 2) == 0x72 && at(q + 3) == 0x20) {
     q += 4;

@@ -138,7 +138,9 @@ function stepElement(p: usize): usize {
     const form = State.form;
     const count = State.count;
     const flags = State.flags;
-    const entered = c > 0x20 && c != 0x5d && reenter(q);
+    // `"old" -> (sensitive value)`: what changes is written like what it changes to.
+    const isLike = !isArrow || (State.code != 0 ? c == State.code : c != 0x28);
+    const entered = isLike && c > 0x20 && c != 0x5d && reenter(q);
     if (undecided()) {
       // It is asked again: what was tried is forgotten.
       State.code = code;

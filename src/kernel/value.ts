@@ -5,7 +5,7 @@
 // is none of it: the value pauses there, and `Value.resume` is where it goes on.
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW, FORM_UNICODE, VALUE_COOKIES, VALUE_SET_COOKIE } from "./abi";
 import { skipColours, skipLineEnd } from "./blanks";
-import { endsHere } from "./delimiter";
+import { endsCdata, endsHere, isControl, isDoubled } from "./delimiter";
 import { Char, MAX_ESCAPES, readChar } from "./notation";
 import { State } from "./state";
 import { END, MAYBE_END, Text, at, classOf, undecided } from "./text";
@@ -98,11 +98,6 @@ function isCookie(): bool {
   return State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE;
 }
 
-/** A control that ends nothing: a cookie ought not to hold it, and may (RFC 6265 section 5.2). */
-function isControl(c: u32): bool {
-  return c - 1 < 0x1f && c != 0x1b && c != 9 && c != 10 && c != 13;
-}
-
 function hostEnd(p: usize): usize {
   const cookie = isCookie();
   for (; p < Text.limit; p++) {
@@ -121,18 +116,6 @@ function closes(backslashes: u32): bool {
   if (backslashes < State.count) return true;
   if ((unit & (unit - 1)) != 0) return backslashes == State.count;
   return (backslashes & (2 * unit - 1)) == unit - 1;
-}
-
-/** `''` in a string of SQL or YAML, `""` in one of CSV or Basic: a quote of the text, and no end of it. */
-function isDoubled(p: usize, c: u32): bool {
-  if (at(p + 1) != c) return false;
-  const next = at(p + 2);
-  return next != c && (classOf(next) & (END | MAYBE_END)) == 0 && next != 0x3a;
-}
-
-/** `]]>` behind a value in `<![CDATA[`. */
-function endsCdata(p: usize): bool {
-  return p + 2 < Text.limit && load<u8>(p + 1) == 0x5d && load<u8>(p + 2) == 0x3e;
 }
 
 export function quotedEnd(p: usize): usize {
@@ -187,7 +170,13 @@ export function quotedEnd(p: usize): usize {
       p += 2;
       continue;
     }
-    if (State.code == TAG && (c == 0x22 || (c == 0x5d && endsCdata(p)))) return p;
+    if (State.code == TAG && c == 0x22) return p;
+    if (State.code == TAG && c == 0x5d) {
+      Text.hitEnd = false;
+      const ends = endsCdata(p);
+      if (undecided()) return wait(p);
+      if (ends) return p;
+    }
     if (cookie && c == 0x3b && !(form == FORM_ENTITY)) return p;
     if (form == FORM_PERCENT) {
       if (c == 0x26 || (classOf(c) & END) != 0) return p;

@@ -71,7 +71,7 @@ export const commandRules: readonly ShapeRule[] = [
     id: "sql/identified-by",
     name: "Password in SQL, IDENTIFIED BY",
     pattern:
-      "\\bIDENTIFIED(?: WITH [\\w'\"]{1,40})? (?:BY|AS)(?: PASSWORD)? {0,4}(?:\\\\{0,7}['\"])?([^\\s'\"`;\\\\]+)",
+      "\\bIDENTIFIED(?: WITH [\\w'\"]{1,40})? (?:BY|AS)(?: PASSWORD)? {0,4}(?:\\\\{0,7}['\"])?([^\\s'\"`;\\\\<][^\\s'\"`;\\\\]*)",
     ignoreCase: true,
     exact: true,
     source: "https://dev.mysql.com/doc/refman/8.4/en/create-user.html",
@@ -80,7 +80,7 @@ export const commandRules: readonly ShapeRule[] = [
     id: "sql/role-password",
     name: "Password in SQL, CREATE or ALTER ROLE",
     pattern:
-      "\\b(?:CREATE|ALTER) {1,4}(?:USER|ROLE|LOGIN) [^;\\n'\"=]*[ \\t]PASSWORD {0,4}=? {0,4}(?:\\\\{0,7}['\"])?([^\\s'\"`;\\\\]+(?:''[^'\"`\\\\\\n]*)*)",
+      "\\b(?:CREATE|ALTER) {1,4}(?:USER|ROLE|LOGIN) [^;\\n'\"=]*[ \\t]PASSWORD {0,4}=? {0,4}(?:\\\\{0,7}['\"])?([^\\s'\"`;\\\\]+)",
     ignoreCase: true,
     exact: true,
     source: "https://www.postgresql.org/docs/current/sql-createrole.html",

@@ -76,7 +76,7 @@ export const innocentValues: readonly string[] = [
   String.raw`\[?function(?:: ?[a-z0-9_]{1,40})?\]?`,
   "(?:my|your|the|an?|some|insert|enter|add|put|replace)[ _-](?:[a-z]{1,16}[ _-]){0,4}(?:key|token|password|secret|credentials?|value)(?:[ _-]here)?",
   "your(?:api|access|secret|auth)?(?:key|token|password|secret)(?:here)?",
-  "[a-z0-9~_.-]{0,24}(?:key|token|password|secret)[ _-]?here",
+  "[a-z0-9~_.-]{0,48}(?:key|token|password|secret)[ _-]?here[_x*.-]{0,24}",
   "(?:[a-z0-9]{1,12}[_.~-]{1,2}){0,2}your[_-]?(?:[a-z]{1,12}[_-]){0,3}(?:key|token|secret|password|passwd)(?:[_-]here)?",
   "not[_-]an?[_-](?:real[_-]|valid[_-])?(?:key|token|secret|password)",
   // A constant's or a field's own name.
@@ -89,6 +89,12 @@ export const innocentValues: readonly string[] = [
   String.raw`(?:os\.)?(?:environ|env|getenv|getpass|input|prompt|read)[.(\[]{1,2}[a-z0-9_]{0,40}[)\]]{0,2}`,
   String.raw`\\{0,3}\$_(?:post|get|request|env|server|session|cookie)\[[a-z0-9_]{0,40}\]?`,
   String.raw`'\$[a-z_]\w{0,60}'`,
+  // Code between two strings, the name at the end of the first: `"password: " + password + "…"`, `"Password:",label:"…"`.
+  String.raw` ?\+ ?(?:new )?[a-z_$][\w.$()]{0,60} ?\+? ?`,
+  String.raw` ?\. ?\$[a-z_]\w{0,30}[\[.]?`,
+  String.raw`, ?[a-z_$][\w$]{0,40} ?[:=] ?`,
+  // A cast.
+  String.raw`\((?:const )?(?:char|void|byte|wchar_t|lpw?str|string)`,
   // What stands behind the colon of `secret://…`.
   String.raw`//[^\s"'<>]{1,100}`,
   // Paths that everyone has (`PWD=/home/…`, a mounted secret). Not any path: base64 may begin with a slash,

@@ -20,7 +20,7 @@ export const keyRules: readonly KeyRule[] = [
     key: [
       "password", "passwords", "passwd", "passwds", "passphrase", "passphrases", "passcode", "passcodes",
       "passwort", "kennwort", "contrasena", "mot de passe", "senha", "pwd", "pwds", "pswd", "psswd",
-      "passwrd", "pswrd", "psword", "pasword", "paswd", "paswrd", "psswrd", "pssword", "_pass", "_pw",
+      "passwrd", "passworsd", "passowrd", "wachtwoord", "pswrd", "psword", "pasword", "paswd", "paswrd", "psswrd", "pssword", "_pass", "_pw",
       "dbpass", "userpass", "mysqlpass", "pgpass", "rootpass", "adminpass", "smtppass", "mailpass",
       "proxypass", "ftppass", "sshpass", "storepass", "keypass", "ldappass", "redispass", "bindpw", "rootpw",
       "userpw", "adminpw", "dbpw", ...numbered("password"), ...numbered("passwd"), ...numbered("passphrase"),

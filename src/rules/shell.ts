@@ -16,7 +16,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/curl-option",
     name: "Password of libcurl",
     source: "https://curl.se/libcurl/c/CURLOPT_USERPWD.html",
-    pattern: String.raw`CURLOPT_(?:PROXY|KEY|TLSAUTH_|XOAUTH2_|PROXY_TLSAUTH_)?(?:PASSWORD|PASSWD|USERPWD|BEARER)["']?\s{0,3}(?:,|=>|:)\s{0,3}\\{0,3}["']([^"'\\\s]+)`,
+    pattern: String.raw`CURLOPT_(?:PROXY|KEY|TLSAUTH_|XOAUTH2_|PROXY_TLSAUTH_)?(?:PASSWORD|PASSWD|USERPWD|BEARER)["']?[ \t]{0,3}(?:,|=>|:)[ \t]{0,3}\\{0,3}["']([^"'\\\s]+)`,
   },
   {
     id: "shell/docker-login",
@@ -34,7 +34,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/openssl",
     name: "Pass phrase of openssl",
     source: "https://docs.openssl.org/master/man1/openssl-passphrase-options/",
-    pattern: String.raw`-pass(?:in|out)?\s{1,2}${quote}pass:(${word})`,
+    pattern: String.raw`-pass(?:(?:in|out) {1,2}${quote}| {1,2})pass:(${word})`,
   },
   {
     id: "shell/pgpass",
@@ -55,13 +55,6 @@ export const shellRules: readonly ShapeRule[] = [
     name: "Docker's config.json in base64, as Kubernetes keeps it",
     source: "https://kubernetes.io/docs/concepts/configuration/secret/#docker-config-secrets",
     pattern: String.raw`\b((?:eyJhdXRocyI6|ewoJImF1dGhzI)[A-Za-z0-9+/]{16,}={0,2})`,
-  },
-  {
-    id: "jwk/private-part",
-    name: "Private part of a JSON web key",
-    source: "https://www.rfc-editor.org/rfc/rfc7518#section-6",
-    // From "d" on (of a symmetric key, "k"): the primes behind it give it away, too.
-    pattern: String.raw`"kty"[^{}\\]*"[dk]"[ \t]{0,3}:[ \t]{0,3}"([\w-]{22,}(?:"[^{}"\\]*"[^{}"\\]*"[^{}"\\]*"[^{}"\\]*)*)"`,
   },
   {
     id: "shell/htpasswd",
@@ -91,7 +84,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/oracle",
     name: "Password of sqlplus, NAME/PASSWORD",
     source: "https://docs.oracle.com/en/database/oracle/oracle-database/23/sqpug/starting-SQL-Plus.html",
-    pattern: String.raw`\b(?:sqlplus|impdp|expdp|sqlldr)(?: -\w+)* ${quote}[\w$#.]+/([^\s"'\\@/]+)`,
+    pattern: String.raw`\b(?:sqlplus|impdp|expdp|sqlldr)(?: -\w+)* ${quote}[\w$#.]+/([^\s"'\\@]+)`,
   },
   {
     id: "shell/quoted-user",
@@ -116,6 +109,6 @@ export const shellRules: readonly ShapeRule[] = [
     id: "sql/password-function",
     name: "SQL PASSWORD('…')",
     source: "https://dev.mysql.com/doc/refman/5.7/en/encryption-functions.html#function_password",
-    pattern: String.raw`\b(?:PASSWORD|password)\s?\(\s?\\{0,3}["']([^"'\\\s]+)`,
+    pattern: String.raw`\b(?:PASSWORD|password)[ \t]?\([ \t]?\\{0,3}["']([^"'\\\s]+)`,
   },
 ].map((rule) => ({ ...rule, exact: true }) as ShapeRule);

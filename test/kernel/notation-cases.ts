@@ -9,6 +9,11 @@ function mark(word: string): string {
   return `-----${word} PRIVATE KEY-----`;
 }
 
+/** The secrets stand between « and ». */
+function marked(text: string): NotationCase {
+  return [text.replace(/[«»]/g, ""), text.replace(/«[^»]*»/gs, "[REDACTED]")];
+}
+
 /** By what the notation is about. The credentials are plain words or put together here. */
 // biome-ignore format: a table
 export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = {
@@ -142,4 +147,35 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
     ["password%5B%5D=hunter22x&a=1", "password%5B%5D=[REDACTED]&a=1"],
     ["fd->secret->state = 7", "fd->secret->state = 7"],
   ],
+  wrappers: [
+    'password: Optional("«hunter22x»"), id: 7', "password=Optional[«hunter22x»], id=7", 'password = Just "«hunter22x»", id = 7',
+    "password=SecretStr('«hunter22x»') ok", '#{id => 7,password => <<"«hunter22x»">>,ok => true}', '[{password,"«hunter22x»"},{id,7}]',
+    "PASSWORD=$'«hunter22x»' ok", "password: !!str «hunter22x»\n", "password: &a «hunter22x»\n", 'password="""«hunter 22x»""" ok',
+    "password: <Buffer «68 75 6e 74»>, id: 7", "{:id 7, :client-secret \"«hunter22x»\", :ok true}",
+  ].map(marked),
+  "doubled quotes": [
+    "SET password = '«it''s me»' WHERE", "SET password = '«hun''ter»', id = 7", "password='' id=7",
+    '7,"{""id"":7,""password"":""«hunter22x»"",""ok"":true}",ok', 'a,"{""password"":""«hunter 22x»""}",b', '"{""pin"":«1234»,""ok"":1}"',
+  ].map(marked),
+  elements: [
+    '<Data Name="Id">7</Data><Data Name="Password">«hunter22x»</Data>', '<property name="password">«hunter22x»</property>',
+    "<password><![CDATA[«hunter22x»]]></password>", "<token><value>«hunter22x»</value></token>", '<a data-id="token">text</a>',
+    "<member><name>password</name><value><string>«hunter22x»</string></value></member>",
+  ].map(marked),
+  tables: [
+    "| name | value |\n|---|---|\n| password | «hunter22x» |\n", " id       | 7\n password | «hunter22x»\n ok       | t\n", "| password | note |\n|---|---|\n| a | b |\n",
+    " password | note\n----------+------\n a | b\n", "| id | password | email |\n", "-[ RECORD 1 ]-\npassword | «hunter22x»\n-[ RECORD 2 ]-\n",
+    "+---+---+\n| password | note |\n+---+---+\n",
+  ].map(marked),
+  "without a separator": [
+    "#define DB_PASSWORD \"«hunter22x»\"\n", "%define token «hunter22x»\n", "aws configure set aws_secret_access_key «hunter22x»\n", "setx API_KEY «hunter22x»\n",
+    "the password is «hunter22x» now", "password for deploy: «hunter22x»\n", "the token is invalid", "Failed password for root from 10.0.0.7", "password is base64 encoded",
+    'client.setPassword("«hunter22x»");', 'getPassword("name")', "cs1Label=password cs1=«hunter22x» outcome=ok", "name=password&value=«hunter22x»&ok=1",
+    'addHeader("X-Api-Key", "«swordfish»")', "config: password -> «hunter22x»\n", '~ password = "«hunter22x»" -> "«swordfish»"\n', '~ password = "«hunter22x»" -> (sensitive value)\n', "~ token = «hunter22x» -> «swordfish»\n",
+    '["Host","a.example","Password","«swordfish»","Accept","*/*"]', '["Name","Password","Email"]', "token=valid,id=7",
+  ].map(marked),
+  "glued escapes": [
+    "Auth: password=«hunter22x» ok", `&lt;p&gt;password: «Df34D&amp;lt;345»&lt;/p&gt;`, "Set-Cookie: a=«\x02junk»; Path=/\n", "password=[«correcthorse»]", "password=[your password]",
+    `{"privateKey":"${mark("BEGIN")}\\n«${body}\\nZm9vYg==»\\n${mark("END")}"}`,
+  ].map(marked),
 };

@@ -7,8 +7,9 @@ const stream = createByteRedactor();
 
 const join = (pieces: readonly Uint8Array[]): string => Buffer.concat(pieces).toString("latin1");
 
-/** What is held back at a line's end because the next line may go on with it. */
-const goesOn = /form-data;|-----BEGIN|---- BEGIN|[[{(,]\s*$|<\w|=>\s*$|[:|>]-?\s*$/;
+/** What is held back at a line's end because the next line may go on with it, or say that it was a heading. */
+const goesOn =
+  /form-data;|-----BEGIN|---- BEGIN|[[{(,]\s*$|(?:<|&lt;|\\u003[cC])\w|=>\s*$|\b(?:machine|login|password)\s*$|[:|>]-?\s*$|^\W*\w+ +(?:\||│|â)/;
 
 describe("a byte goes out as soon as no match can cover it", () => {
   test("a whole line goes out at once", () => {
