@@ -16,15 +16,15 @@ export function prepareCatalogue(): string {
     const compiled = compileRule(rule, false);
     if (compiled === undefined) return [];
     const record = rules + i * abi.RULE_SIZE;
-    const { dfa, headDfa, fragments, ...rest } = compiled;
+    const { dfa, headDfa, fragments: _, ...rest } = compiled;
     const shape = "begin" in rule ? beginOf(rule) : (rule as ShapeRule);
     return [
       {
         ...rest,
         key: shapeKey(shape, false),
+        rule: i,
         dfa: [view.getUint32(record + abi.R_DFA, true), dfa.length],
         ...(headDfa && { headDfa: [view.getUint32(record + abi.R_HEAD_DFA, true), headDfa.length] }),
-        ...(fragments && { fragments }),
       },
     ];
   });

@@ -67,6 +67,7 @@ export const P_SCHEMES = 44; // trie of authentication schemes
 export const P_FIRST = 48; // first byte → rules that can start with it
 export const P_TAIL = 52; // how many bytes before a chunk's end a match can start unseen
 export const P_SLOW = 56; // as P_FIRST for rules without a fragment, 0: there are none
+export const P_ENTRY_COUNT = 60;
 export const PROGRAM_HEADER = 64;
 
 export const HASH = 0x9e3779b1; // 2^32 / golden ratio

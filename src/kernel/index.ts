@@ -81,18 +81,20 @@ class Match {
 function search(): u32 {
   while (nextStop()) {
     if (Prefilter.waiting) return 1;
-    if (Best.found) {
-      if (!isFinal()) return 1;
-      takeFirst(Prefilter.at);
-      return 2;
-    }
+    if (Best.found && !isFinal()) return 1;
     if (Prefilter.isKey && Prefilter.at >= Text.floor) {
       const found = findKey(Prefilter.at);
       if (undecided()) return 1;
-      if (found) {
+      // Leftmost: `-pass "pass:…"` is the flag's value first of all.
+      if (found && (!Best.found || Key.value <= Best.start)) {
         Match.next = Key.value;
         return 2;
       }
+      State.mode = MODE_SEARCH;
+    }
+    if (Best.found) {
+      takeFirst(Prefilter.at);
+      return 2;
     }
   }
   return 0;
@@ -171,7 +173,7 @@ function hold(): usize {
   do {
     if (Best.waiting != 0 && Best.hold < frontier) frontier = Best.hold;
     if (Best.found && Best.start < frontier) frontier = Best.start;
-    if (Prefilter.isKey && Prefilter.at >= Text.floor && !Best.found) {
+    if (Prefilter.isKey && Prefilter.at >= Text.floor) {
       findKey(Prefilter.at);
       if (Key.value != 0 && Key.value < frontier) frontier = Key.value;
     }

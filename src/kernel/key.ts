@@ -50,7 +50,8 @@ export function findKey(p: usize): bool {
   Key.value = 0;
   let end = p + 1;
   if ((at(end) == 0x5f || at(end) == 0x2d) && at(end + 1) - 0x30 < 10) end++;
-  while (end <= p + MOST_DIGITS && at(end) - 0x30 < 10) end++;
+  const most = end + MOST_DIGITS;
+  while (end < most && at(end) - 0x30 < 10) end++;
   Key.nameEnd = end;
   const rule = sensitiveName(end);
   if (rule < 0) return false;

@@ -161,19 +161,11 @@ export function placesIn(p: usize): u64 {
   classify(p + 64);
   const digits = alnum & ~letters;
   const nextDigits = Next.alnum & ~Next.letters;
-  const digit1 = (digits >>> 1) | (nextDigits << 63);
-  const digit2 = digit1 & ((digits >>> 2) | (nextDigits << 62));
-  const digit3 = digit2 & ((digits >>> 3) | (nextDigits << 61));
-  const others = ~tokens;
-  const nextOthers = ~Next.tokens;
-  const marks = (tokens & ~alnum) >>> 1 | ((Next.tokens & ~Next.alnum) << 63);
-  const digitBehindMark = marks & ((digits >>> 2) | (nextDigits << 62)) & ((others >>> 3) | (nextOthers << 61));
-  const words =
-    letters &
-    ((others >>> 1) | (nextOthers << 63) | digitBehindMark |
-      (digit1 & ((others >>> 2) | (nextOthers << 62))) |
-      (digit2 & ((others >>> 3) | (nextOthers << 61))) |
-      (digit3 & ((others >>> 4) | (nextOthers << 60))));
+  const nextEnds = wordEnds(~Next.tokens, nextDigits, 0, 0);
+  const ends = wordEnds(~tokens, digits, ~Next.tokens, nextDigits);
+  const marks = ((tokens & ~alnum) >>> 1) | ((Next.tokens & ~Next.alnum) << 63);
+  const markedDigits = marks & ((digits >>> 2) | (nextDigits << 62)) & ((ends >>> 2) | (nextEnds << 62));
+  const words = letters & ((ends >>> 1) | (nextEnds << 63) | markedDigits);
   const old = Masks.escapes;
   const escaped =
     ((escapes << 2) | (old >>> 62)) | ((escapes << 3) | (old >>> 61)) |
@@ -196,7 +188,7 @@ export function placesIn(p: usize): u64 {
   const heads = (starts & runs6(openWords, nextWords)) | (runs & pairs);
   const behindRuns = (runs << 16) | (Masks.runs >>> 48);
   const deep = behindRuns & ((behindRuns << 16) | (Masks.behindRuns >>> 48));
-  const first = openTokens & (~((tokens << 1) | (Masks.tokens >>> 63)) | behindCode);
+  const first = openTokens & (~((tokens << 1) | (Masks.tokens >>> 63)) | escaped | behindCode);
   const seconds = first & (runs | punctuation);
   const shortWords = words & (starts | (starts << 1) | (Masks.starts >>> 63));
   Masks.threes =
@@ -216,6 +208,17 @@ export function placesIn(p: usize): u64 {
   Masks.runs = runs;
   Masks.behindRuns = behindRuns;
   return fours;
+}
+
+/** Where up to three digits and then no token character follow; of the next block, only the first bits count. */
+@inline
+function wordEnds(others: u64, digits: u64, nextOthers: u64, nextDigits: u64): u64 {
+  const others1 = (others >>> 1) | (nextOthers << 63);
+  const others2 = (others >>> 2) | (nextOthers << 62);
+  const others3 = (others >>> 3) | (nextOthers << 61);
+  const digits1 = digits & ((digits >>> 1) | (nextDigits << 63));
+  const digits2 = digits1 & ((digits >>> 2) | (nextDigits << 62));
+  return others | (digits & others1) | (digits1 & others2) | (digits2 & others3);
 }
 
 /** The last letters of colour codes (`ESC [ 36 m`, also escaped) in the 64 bytes at `p`, and some others. */

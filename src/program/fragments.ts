@@ -1,12 +1,13 @@
-import { isDigit } from "./byte-set.ts";
+import { bytesWhere } from "./byte-set.ts";
 import type { TableLiteral } from "./nibble-tables.ts";
 import type { ByteSet, Node } from "./pattern.ts";
+import { isChain, isLetter, isNext, isSeenAt, isToken, members, perSet } from "./places.ts";
 import { frequencyOf, isCommonGram } from "./rarity.ts";
 import { type Spine, spines } from "./spine.ts";
 
 /**
  * Three or four bytes that every match of a pattern has at a known distance from its start, and that
- * the prefilter looks at because of where they stand; see `src/kernel/masks.ts`.
+ * the prefilter looks at because of where they stand; see `places.ts`.
  */
 export interface Fragment {
   readonly bytes: readonly number[];
@@ -29,98 +30,17 @@ export interface FragmentOptions {
   readonly anywhere: boolean;
 }
 
-/** Characters from a word's start on, and token characters anywhere, that make the prefilter look. */
-const WORD_RUN = 6;
-const LONG_RUN = 16;
-const DEEP_RUN = 32;
 const MAX_VARIANTS = 512;
 const MAX_DISTANCE = 64;
 const MAX_SPREAD = 32;
 /** Beside the rarity of its bytes, in bits: to have any in the tables at all costs every block a third more. */
 const TABLE_COST = 30;
 /** A match is not bound to start a word, but in the catalogue it may be looked for only there. */
-const ASSUMED_COST = 6;
+const ASSUMED_COST = 16;
 /** To be part of a word that stands in many a line. */
 const COMMON_COST = 8;
 
-const isLetter = (byte: number) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
-const isAlnum = (byte: number) => isDigit(byte) || isLetter(byte);
-const isOneOf = (bytes: string) => (byte: number) => bytes.includes(String.fromCharCode(byte));
-const isToken = (byte: number) => isAlnum(byte) || isOneOf("-_$~")(byte);
-const isWord = (byte: number) => isToken(byte) || isOneOf("+/=.:*%\\")(byte);
-
-/**
- * Where `src/kernel/masks.ts` looks for fragments, and of how many bytes. `isSeen` says whether one that
- * ends with step `last` of the way stands there; `startsWord`: a match starts where a word does.
- */
-interface Place {
-  readonly width: 3 | 4;
-  readonly isSeen: (way: Spine, last: number, startsWord: boolean) => boolean;
-}
-
 type Start = "word" | "assumed word" | "anywhere";
-
-const PLACES: readonly Place[] = [
-  // Punctuation behind a letter: "ghp_", "sk-", "hvs.".
-  {
-    width: 3,
-    isSeen: (way, last) =>
-      holds(way, last, isOneOf("$-._~")) && holds(way, last - 1, isLetter) && isNext(way, last - 1),
-  },
-  // The second of two of these: "://".
-  {
-    width: 3,
-    isSeen: (way, last) =>
-      holds(way, last, isOneOf("/=+")) && holds(way, last - 1, isOneOf("/=+")) && isNext(way, last - 1),
-  },
-  // The second character of a word of sixteen.
-  {
-    width: 3,
-    isSeen: (way, last, startsWord) =>
-      holdsAll(way, last - 1, LONG_RUN, isToken) &&
-      isBehind(way, last - 1, (byte) => !isToken(byte), startsWord),
-  },
-  // What stands behind a "-", "_" or "$" that starts a word: a flag.
-  {
-    width: 3,
-    isSeen: (way, last, startsWord) =>
-      holds(way, last - 1, isOneOf("-$_")) &&
-      isNext(way, last - 1) &&
-      isBehind(way, last - 1, (byte) => !isToken(byte), startsWord),
-  },
-  // A word's last letter, up to three digits behind it.
-  { width: 4, isSeen: endsWord },
-  // The first four of a word's characters, if there are six.
-  {
-    width: 4,
-    isSeen: (way, last, startsWord) =>
-      holds(way, last - 3, isAlnum) &&
-      holdsAll(way, last - 3, WORD_RUN, isWord) &&
-      (isBehind(way, last - 3, (byte) => !isAlnum(byte), startsWord) || isBehindEscape(way, last - 3)),
-  },
-  // Two letters with fourteen more token characters behind them.
-  {
-    width: 4,
-    isSeen: (way, last) =>
-      holds(way, last - 3, isLetter) &&
-      holds(way, last - 2, isLetter) &&
-      holdsAll(way, last - 3, LONG_RUN, isToken),
-  },
-  // Anything behind 32 token characters.
-  {
-    width: 4,
-    isSeen: (way, last) => holdsAll(way, last - DEEP_RUN, DEEP_RUN, isToken) && isNext(way, last - 1),
-  },
-];
-
-function endsWord(way: Spine, last: number): boolean {
-  if (!holds(way, last, isLetter)) return false;
-  for (let next = last + 1; next <= last + 4 && isNext(way, next - 1); next++) {
-    if (holds(way, next, (byte) => !isToken(byte))) return true;
-    if (!holds(way, next, isDigit)) return false;
-  }
-  return false;
-}
 
 /**
  * Fragments of which every match of `node` holds at least one, or undefined where the pattern has none
@@ -128,9 +48,19 @@ function endsWord(way: Spine, last: number): boolean {
  */
 export function chooseFragments(node: Node, options: FragmentOptions): readonly Fragment[] | undefined {
   const start: Start = startsAtBoundary(node) ? "word" : options.anywhere ? "anywhere" : "assumed word";
-  const cut = chooseAll(node, start);
+  const cut = chooseAll(options.anywhere ? node : withoutToken(node), start);
   if (cut?.every(({ window }) => window === undefined) || options.full === undefined) return cut;
   return chooseAll(options.full, start) ?? cut;
+}
+
+/** A word's end as a byte that is no token character: a "-" behind it is the one case that is overlooked. */
+function withoutToken(node: Node): Node {
+  const last = node.kind === "concat" ? node.items.at(-1) : undefined;
+  if (node.kind !== "concat" || last?.kind !== "look" || last.look !== "word-boundary") return node;
+  return {
+    ...node,
+    items: [...node.items.slice(0, -1), { kind: "set", set: bytesWhere((byte) => !isToken(byte)) }],
+  };
 }
 
 function startsAtBoundary(node: Node): boolean {
@@ -160,9 +90,8 @@ function chooseOne(way: Spine, start: Start): readonly Fragment[] | undefined {
       const choices = choicesBefore(way, last, width);
       const count = choices?.reduce((n, { length }) => n * length, 1) ?? Infinity;
       if (choices === undefined || count > MAX_VARIANTS) continue;
-      const places = PLACES.filter((place) => place.width === width);
-      const isSure = places.some(({ isSeen }) => isSeen(way, last, start === "word"));
-      const seen = isSure || (start !== "anywhere" && places.some(({ isSeen }) => isSeen(way, last, true)));
+      const isSure = isSeenAt(way, last, width, start === "word");
+      const seen = isSure || (start !== "anywhere" && isSeenAt(way, last, width, true));
       if (!seen && (width === 4 || last < 2)) continue;
       const cost =
         rarity(choices) + Math.log2(count) / 2 + (isSure ? 0 : seen ? ASSUMED_COST : TABLE_COST) + max / 8;
@@ -247,50 +176,4 @@ function rarity(choices: readonly (readonly Choice[])[]): number {
   const isCommon =
     choices.every(({ length }) => length === 1) && isCommonGram(choices.map(([only]) => only!.byte | 0x20));
   return isCommon ? share + COMMON_COST : share;
-}
-
-/** Whether step `i` is there and every byte of it is so. */
-function holds(way: Spine, i: number, is: (byte: number) => boolean): boolean {
-  return way[i] !== undefined && members(way[i].set).every(is);
-}
-
-/** The same for `count` steps, one right behind the other. */
-function holdsAll(way: Spine, first: number, count: number, is: (byte: number) => boolean): boolean {
-  for (let i = first; i < first + count; i++) {
-    if (!holds(way, i, is) || (i > first && !isNext(way, i - 1))) return false;
-  }
-  return true;
-}
-
-/** Whether what stands right before step `i` is so; before a match's first, what is known of its start counts. */
-function isBehind(way: Spine, i: number, is: (byte: number) => boolean, atStart: boolean): boolean {
-  return i === 0 ? atStart : holds(way, i - 1, is) && isNext(way, i - 1);
-}
-
-/** Whether an escape may end right before step `i`: `\\n`, `%3D`, `%253D`, `\\u003d`. */
-function isBehindEscape(way: Spine, i: number): boolean {
-  return [2, 3, 5, 6].some((length) => holdsAll(way, i - length, 1, isOneOf("\\%")) && isChain(way, i - length, i));
-}
-
-function isChain(way: Spine, first: number, last: number): boolean {
-  for (let i = first; i < last; i++) if (!isNext(way, i)) return false;
-  return true;
-}
-
-/** Whether the step after `i` is right behind it. */
-function isNext(way: Spine, i: number): boolean {
-  const [a, b] = [way[i]!, way[i + 1]];
-  return b !== undefined && b.min === a.min + 1 && b.max === a.max + 1;
-}
-
-const members = perSet((set: ByteSet): readonly number[] => [...set.keys()].filter((byte) => set[byte] === 1));
-
-/** Worked out once for each set: the ways through a pattern share their steps, and they are many. */
-function perSet<T>(work: (set: ByteSet) => T): (set: ByteSet) => T {
-  const known = new WeakMap<ByteSet, T>();
-  return (set) => {
-    const result = known.get(set) ?? work(set);
-    known.set(set, result);
-    return result;
-  };
 }

@@ -50,6 +50,7 @@ function writeFragments(
     slots[slot] = i + 1;
   });
   writer.u32(abi.P_ENTRIES, start);
+  writer.u32(abi.P_ENTRY_COUNT, entries.length);
   writer.u32(abi.P_SLOTS, writer.append(bytesOf(slots), 4));
 }
 
@@ -74,6 +75,27 @@ function addEnd(set: Uint32Array, end: string): void {
 
 /** Every byte, folded. */
 const ANY: readonly number[] = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => byte & 0x20);
+
+/** The fragments of a program by the numbers of their rules; none of them may be in the nibble tables. */
+export function readFragments(program: Uint8Array): ReadonlyMap<number, readonly Fragment[]> {
+  const view = new DataView(program.buffer, program.byteOffset, program.byteLength);
+  const start = view.getUint32(abi.P_ENTRIES, true);
+  const byRule = new Map<number, Fragment[]>();
+  for (let i = 0; i < view.getUint32(abi.P_ENTRY_COUNT, true); i++) {
+    const at = start + i * abi.ENTRY_SIZE;
+    const width = view.getUint8(at + 7) === 0 ? 3 : 4;
+    const rule = view.getUint16(at + 8, true);
+    const fragments = byRule.get(rule) ?? [];
+    byRule.set(rule, fragments);
+    fragments.push({
+      bytes: [...program.subarray(at, at + width)],
+      cares: [...program.subarray(at + 4, at + 4 + width)],
+      nearest: view.getUint16(at + 12, true),
+      farthest: view.getUint16(at + 14, true),
+    });
+  }
+  return byRule;
+}
 
 function fold(byte: number): number {
   return byte | 0x20;

@@ -1,17 +1,18 @@
 import { prepared } from "./build/prepared.ts";
 import type { Compiled } from "./compile-shape.ts";
 import type { Fragment } from "./fragments.ts";
+import { readFragments } from "./prefilter.ts";
 import type { PreparedParts, Program } from "./program.ts";
 
 /** Where a DFA lies in the prepared program. */
 type Extent = readonly [start: number, length: number];
 
-/** A compiled shape without its DFAs' bytes. */
+/** A compiled shape without what the program holds of it: its DFAs' bytes and its fragments. */
 export interface PreparedShape extends Omit<Compiled, "dfa" | "headDfa" | "fragments"> {
   readonly key: string;
+  readonly rule: number;
   readonly dfa: Extent;
   readonly headDfa?: Extent;
-  readonly fragments?: readonly Fragment[];
 }
 
 /** What a build writes: the program of the default options, and what its parts are. */
@@ -42,16 +43,21 @@ export function preparedParts(): PreparedParts {
   if (parts !== undefined) return parts;
   const { bytes } = preparedProgram();
   const part = ([start, length]: Extent) => bytes.subarray(start, start + length);
+  const fragments = readFragments(bytes);
   const { shapes, innocents } = JSON.parse(prepared.map) as PreparedMap;
   parts = {
-    shapes: new Map(shapes.map((shape) => [shape.key, restore(shape, part)])),
+    shapes: new Map(shapes.map((shape) => [shape.key, restore(shape, part, fragments.get(shape.rule)!)])),
     innocents: new Map(innocents.map(({ pattern, dfa, most }) => [pattern, { dfa: part(dfa), most }])),
   };
   return parts;
 }
 
-function restore(shape: PreparedShape, part: (extent: Extent) => Uint8Array): Compiled {
-  const { dfa, headDfa, fragments, ...rest } = shape;
+function restore(
+  shape: PreparedShape,
+  part: (extent: Extent) => Uint8Array,
+  fragments: readonly Fragment[],
+): Compiled {
+  const { key: _, rule: __, dfa, headDfa, ...rest } = shape;
   return { ...rest, dfa: part(dfa), ...(headDfa && { headDfa: part(headDfa) }), fragments };
 }
 

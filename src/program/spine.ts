@@ -51,7 +51,8 @@ function extend(drafts: readonly Draft[], node: Node, maxSteps: number, maxDraft
       return branch(drafts, node.items, maxSteps, maxDrafts) ?? skip(drafts, lengthOf(node));
     case "repeat": {
       const ways = countsOf(node);
-      if (ways !== undefined) return branch(drafts, ways, maxSteps, maxDrafts) ?? skip(drafts, lengthOf(node));
+      if (ways !== undefined)
+        return branch(drafts, ways, maxSteps, maxDrafts) ?? skip(drafts, lengthOf(node));
       const { min, max } = lengthOf(node.item);
       let known = drafts;
       for (let copy = 0; copy < node.min; copy += 1) {
@@ -71,7 +72,9 @@ function extend(drafts: readonly Draft[], node: Node, maxSteps: number, maxDraft
 function countsOf(node: Extract<Node, { kind: "repeat" }>): readonly Node[] | undefined {
   const { item, min, max } = node;
   if (max > 3) return min === 0 ? [repeat(item, 0, 0), repeat(item, 1, max)] : undefined;
-  return max === min ? undefined : Array.from({ length: max - min + 1 }, (_, i) => repeat(item, min + i, min + i));
+  return max === min
+    ? undefined
+    : Array.from({ length: max - min + 1 }, (_, i) => repeat(item, min + i, min + i));
 }
 
 /** Every draft by every item, or undefined if that is over the limit. What items leave free goes to inner ones. */
