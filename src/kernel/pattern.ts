@@ -126,20 +126,23 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32): voi
         }
       }
     }
-    const t = <u32>load<u16>(transitions + ((state * classCount + load<u8>(classes + load<u8>(p))) << 1));
+    const c = <u32>load<u8>(p);
+    const t = <u32>load<u16>(transitions + ((state * classCount + load<u8>(classes + c)) << 1));
     if (t & DFA_ACCEPT) {
       Run.end = p;
       Run.endState = state;
       Run.checkpoints = 0;
     }
-    if ((t & ~DFA_ACCEPT) == 0) {
-      const next = p == start ? p : behindColours(p);
+    if ((c == 0x1b || c == 0x5c) && p != start) {
+      const next = behindColours(p);
       if (next == 0) return;
-      if (next == p) return remember(rule, p, 0);
-      p = next;
-      continue;
+      if (next != p) {
+        p = next;
+        continue;
+      }
     }
     state = t & ~DFA_ACCEPT;
+    if (state == 0) return remember(rule, p, 0);
     p++;
   }
   if (p < Text.limit) {
@@ -163,8 +166,6 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32): voi
  * text, `Run` is alive.
  */
 export function behindColours(p: usize): usize {
-  const c = load<u8>(p);
-  if (c != 0x1b && c != 0x5c) return p;
   const hitEnd = Text.hitEnd;
   Text.hitEnd = false;
   const next = skipColours(p);

@@ -190,16 +190,16 @@ function captureStart(record: usize, start: usize, end: usize, growing: bool): u
   let from: usize = 0;
   let state = startState(head, start);
   for (let p = start; p < end; p++) {
-    const c = <u32>load<u8>(head + DFA_CLASSES + load<u8>(p));
-    const t = <u32>load<u16>(head + DFA_TRANSITIONS + ((state * classCount + c) << 1));
+    const c = <u32>load<u8>(p);
+    const t = <u32>load<u16>(head + DFA_TRANSITIONS + ((state * classCount + load<u8>(head + DFA_CLASSES + c)) << 1));
     if (t & DFA_ACCEPT) from = p;
-    if ((t & ~DFA_ACCEPT) == 0) {
-      const next = behindColours(p);
-      if (next <= p) return from;
+    const next = (c == 0x1b || c == 0x5c) && p != start ? behindColours(p) : p;
+    if (next > p) {
       p = next - 1;
       continue;
     }
     state = t & ~DFA_ACCEPT;
+    if (state == 0) return from;
   }
   return growing ? 0 : from;
 }
