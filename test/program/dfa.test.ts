@@ -13,6 +13,16 @@ function compile(source: string, ignoreCase = false): Dfa {
   return buildDfa(parsePattern(source, { ignoreCase }).whole, source);
 }
 
+/** Undefined for a pattern that is refused: nested repeats of alternatives can need too many states. */
+function compileIfSmall(source: string, ignoreCase: boolean): Dfa | undefined {
+  try {
+    return compile(source, ignoreCase);
+  } catch (error) {
+    if (error instanceof RedactorConfigError && error.code === "pattern-too-large") return undefined;
+    throw error;
+  }
+}
+
 function matchAt(source: string, text: string, start = 0): string | undefined {
   const end = runDfa(compile(source), bytesOf(text), start);
   return end < 0 ? undefined : text.slice(start, end);
@@ -36,7 +46,8 @@ describe("matching", () => {
         fc.array(arbitraryText, { minLength: 1, maxLength: 4 }),
         fc.boolean(),
         ({ ours, js }, texts, ignoreCase) => {
-          const dfa = compile(ours, ignoreCase);
+          const dfa = compileIfSmall(ours, ignoreCase);
+          fc.pre(dfa !== undefined);
           const oracle = createOracle(js, ignoreCase);
           for (const text of texts) {
             const starts = Array.from({ length: text.length + 1 }, (_, start) => start);
