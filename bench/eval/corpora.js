@@ -72,8 +72,8 @@ function outsideIsKept(text, output, spans) {
   return output.endsWith(text.slice(from));
 }
 
-/** @param {string} text @param {string} output */
-function brokenJsonLines(text, output) {
+/** JSON lines that are none any more. @param {string} text @param {string} output */
+export function brokenJsonLines(text, output) {
   const before = text.split("\n");
   const after = output.split("\n");
   let broken = 0;
