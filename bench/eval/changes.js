@@ -15,7 +15,10 @@ export function changes(text, output) {
   /** @type {Span[]} */
   const spans = [];
   for (const lines of hunks(split(text, /[^\n]*\n|[^\n]+/g), split(output, /[^\n]*\n|[^\n]+/g))) {
-    for (const words of hunks(split(lines.before, /[A-Za-z0-9]+|[^]/g), split(lines.after, /[A-Za-z0-9]+|[^]/g))) {
+    for (const words of hunks(
+      split(lines.before, /[A-Za-z0-9]+|[\s\S]/g),
+      split(lines.after, /[A-Za-z0-9]+|[\s\S]/g),
+    )) {
       const start = lines.start + words.start + commonStart(words.before, words.after);
       const end = lines.start + words.start + words.before.length - commonEnd(words.before, words.after);
       if (end > start) spans.push({ rule: "", start, end });
@@ -24,22 +27,21 @@ export function changes(text, output) {
   return spans;
 }
 
-/** Numbers, from 1, of a text's lines that changed or are gone. @param {string} text @param {string} output */
+/**
+ * A text's lines that differ in the output or are gone from it, by their numbers from 1, with what changed.
+ * @param {string} text @param {string} output
+ */
 export function changedLines(text, output) {
   const before = text.split("\n");
   const after = output.split("\n");
-  /** @type {number[]} */
-  const changed = [];
-  if (before.length === after.length) {
-    for (let i = 0; i < before.length; i++) if (before[i] !== after[i]) changed.push(i + 1);
-    return changed;
-  }
-  let line = 0;
-  for (const [i, j] of [...commonPairs(before, after), [before.length, after.length]]) {
-    while (line < /** @type {number} */ (i)) changed.push(++line);
-    line = /** @type {number} */ (i) + 1;
-  }
-  return changed;
+  const isSame = before.length === after.length;
+  const pairs = isSame ? before.map((_, i) => /** @type {const} */ ([i, i])) : commonPairs(before, after);
+  const partner = new Map(pairs);
+  return before.flatMap((line, i) => {
+    const next = after[partner.get(i) ?? -1] ?? "";
+    if (next === line && partner.has(i)) return [];
+    return [{ line: i + 1, changed: changes(line, next).map(({ start, end }) => line.slice(start, end)) }];
+  });
 }
 
 /** @param {string} text @param {RegExp} unit */

@@ -85,8 +85,8 @@ export function brokenJsonLines(text, output) {
   return broken;
 }
 
-/** @param {string} file @param {string} text @param {import("./judge.js").Span[]} spans @returns {Match[]} */
-function locate(file, text, spans) {
+/** Each span by its line. @param {string} file @param {string} text @param {import("./judge.js").Span[]} spans @returns {Match[]} */
+export function locate(file, text, spans) {
   let line = 1;
   let lineStart = 0;
   return spans.map((span) => {

@@ -26,10 +26,14 @@ export function readVerdicts() {
   return ({ file, line, rule }) => verdicts.get(`${file}:${line}:${rule}`);
 }
 
-/** `file:line` of every line of the real logs in which a credential stands. */
+/** For every file of the real logs, the numbers of the lines in which a credential was judged to stand. */
 export function readCredentialLines() {
-  const credentials = [...judgedLines()].filter(({ verdict }) => verdict === "credential");
-  return new Set(credentials.map(({ file, line }) => `${file}:${line}`));
+  /** @type {Map<string, number[]>} */
+  const lines = new Map();
+  for (const { file, line, verdict } of judgedLines()) {
+    if (verdict === "credential") lines.set(file, [...(lines.get(file) ?? []), line]);
+  }
+  return lines;
 }
 
 /** judged.json, a line of a log at a time. */

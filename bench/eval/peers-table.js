@@ -4,7 +4,7 @@ import { percent, total } from "./table.js";
 
 /** @import { Share } from "./table.js" */
 /** @typedef {Awaited<ReturnType<typeof import("./peers.js").measureEngine>>} Measured */
-/** @typedef {{ peer: import("../peers/peer.js").Peer, version: string, measured: Measured, readBytes: number, speed: number }} Result */
+/** @typedef {{ peer: import("../peers/peer.js").Peer, version: string, measured: Measured, readBytes: number, seconds: number, ourSeconds: number }} Result */
 
 /** @type {["header" | "key" | "shape", string][]} */
 const kinds = [
@@ -15,8 +15,10 @@ const kinds = [
 
 /** @param {Result[]} results @param {import("./peers.js").Inputs} inputs @param {string[]} missing */
 export function toPeersTable(results, inputs, missing) {
-  const row = (/** @type {string} */ name, /** @type {(measured: Measured, result: Result) => string | number} */ cell) =>
-    line([name, ...results.map((result) => cell(result.measured, result))]);
+  const row = (
+    /** @type {string} */ name,
+    /** @type {(measured: Measured, result: Result) => string | number} */ cell,
+  ) => line([name, ...results.map((result) => cell(result.measured, result))]);
   const shareRow = (/** @type {string} */ name, /** @type {(measured: Measured) => Share[]} */ shares) =>
     row(`${name} (${total(shares(/** @type {Result} */ (results[0]).measured)).of})`, (measured) =>
       percent(total(shares(measured))),
@@ -38,10 +40,13 @@ export function toPeersTable(results, inputs, missing) {
       [...negatives.values()].map(({ alarms, of }) => ({ found: alarms, of })),
     ),
     row("real log lines changed in vain", ({ logs }) => logs.inVain.length),
-    row("the same per 10 MB read", ({ logs }, { readBytes }) => perTenMegabytes(logs.inVain.length, readBytes)),
+    row("the same per 10 MB read", ({ logs }, { readBytes }) =>
+      perTenMegabytes(logs.inVain.length, readBytes),
+    ),
     row("JSON lines broken in real logs", ({ logs }) => logs.jsonBroken),
     part("Speed"),
-    row("MB/s, of scrubjay's on the same text", (_, { speed }) => speed.toPrecision(2)),
+    row("MB/s", (_, { readBytes, seconds }) => short(readBytes / 1e6 / seconds)),
+    row("of scrubjay's on the same text", (_, { seconds, ourSeconds }) => short(ourSeconds / seconds)),
     "",
     notes(results, inputs, missing),
   ].join("\n");
@@ -58,7 +63,10 @@ const evidences = [
 const pick = (rows, column) => [...rows.values()].map((shares) => shares[column]);
 
 const perTenMegabytes = (/** @type {number} */ count, /** @type {number} */ bytes) =>
-  (count / (bytes / 1e7)).toFixed(count > 0 && count / (bytes / 1e7) < 10 ? 1 : 0);
+  short(count / (bytes / 1e7));
+
+/** Two digits that count, and no exponent. @param {number} value */
+const short = (value) => String(value < 10 ? Number(value.toPrecision(2)) : Math.round(value));
 
 const line = (/** @type {(string | number)[]} */ cells) => `| ${cells.join(" | ")} |`;
 

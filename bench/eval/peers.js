@@ -5,7 +5,7 @@ import { redactJson } from "../peers/peer.js";
 import { createRandom } from "../random.js";
 import { measureAlarms } from "./alarms.js";
 import { changedLines, changes } from "./changes.js";
-import { brokenJsonLines } from "./corpora.js";
+import { brokenJsonLines, locate } from "./corpora.js";
 import { readCredentialLines } from "./judgements.js";
 import { judgePlacements, renderPlacements } from "./placement.js";
 import { measureRecall } from "./recall.js";
@@ -14,7 +14,10 @@ import { corporaDir } from "./shared.js";
 /** @import { Case } from "./cases.js" */
 /** @import { Rendered } from "./placement.js" */
 /** @import { RedactAll } from "../peers/peer.js" */
-/** @typedef {{ file: string, text: string }} Head the first lines of a real log */
+/**
+ * The first lines of a real log, and the numbers of those in which a credential has been judged to stand.
+ * @typedef {{ file: string, text: string, credentialLines: Set<number> }} Head
+ */
 /** @typedef {{ cases: Case[], placed: Rendered[], logs: Head[] }} Inputs */
 
 /** Placements of each notation and kind: some engines take a millisecond for a line. */
@@ -28,7 +31,7 @@ export const headBytes = 16 * 1024;
  * @returns {Inputs}
  */
 export function gatherInputs(cases, scrubjay) {
-  return { cases, placed: samplePlacements(renderPlacements(cases, scrubjay)), logs: readHeads() };
+  return { cases, placed: samplePlacements(renderPlacements(cases, scrubjay)), logs: readHeads(scrubjay) };
 }
 
 /** @param {Rendered[]} all */
@@ -48,14 +51,27 @@ function samplePlacements(all) {
   });
 }
 
-/** @returns {Head[]} */
-function readHeads() {
+/**
+ * A judgement names the first line of a match; an object or a key block goes on over others.
+ * @param {import("./recall.js").Engine} scrubjay @returns {Head[]}
+ */
+function readHeads(scrubjay) {
+  const judged = readCredentialLines();
   /** @type {{ file: string }[]} */
   const index = JSON.parse(readFileSync(join(corporaDir, "index.json"), "utf8"));
   return index.map(({ file }) => {
     const head = readFileSync(join(corporaDir, file)).subarray(0, headBytes);
     const end = head.lastIndexOf("\n");
-    return { file, text: head.subarray(0, end < 0 ? head.length : end + 1).toString() };
+    const text = head.subarray(0, end < 0 ? head.length : end + 1).toString();
+    const credentialLines = new Set(judged.get(file));
+    const spans = scrubjay.scan(text);
+    locate(file, text, spans).forEach(({ line, start }, i) => {
+      const span = /** @type {import("./judge.js").Span} */ (spans[i]);
+      if (!credentialLines.has(line)) return;
+      const more = text.slice(span.start - start, span.end).split("\n").length - 1;
+      for (let next = 1; next <= more; next++) credentialLines.add(line + next);
+    });
+    return { file, text, credentialLines };
   });
 }
 
@@ -69,7 +85,16 @@ export function asValues({ cases, placed, logs }) {
   return {
     cases: cases.map((item) => ({ ...item, text: anew(item.text) })),
     placed: placed.map((item) => ({ ...item, ...relocate(item, anew(item.text)) })),
-    logs: logs.map(({ file, text }) => ({ file, text: anew(text) })),
+    logs: logs.map(({ file, text, credentialLines }) => {
+      const line = anew(text);
+      // A file that is one value becomes one line.
+      const isOne = !line.includes("\n");
+      return {
+        file,
+        text: line,
+        credentialLines: isOne && credentialLines.size > 0 ? new Set([1]) : credentialLines,
+      };
+    }),
   };
 }
 
@@ -103,20 +128,24 @@ export async function measureEngine({ cases, placed, logs }, redactAll) {
   };
 }
 
+/** What has been masked before, perhaps without the end that a new mask has too. */
+const masked = /^[\W_]*(?:bearer|basic)?[\W_]*(?:(?:filter|mask|redact|remov|hidd)\w*)?[\W_]*$/i;
+
 /**
- * Changed in vain: a line that differs, and in which nobody has judged a credential.
+ * Changed in vain: a line that differs in more than what was masked already, and in which nobody has judged a
+ * credential.
  * @param {Head[]} logs @param {(text: string) => string} redact
  */
 function judgeLogs(logs, redact) {
-  const credentials = readCredentialLines();
-  /** @type {{ file: string, line: number, before: string }[]} */
+  /** @type {{ file: string, line: number, changed: string[] }[]} */
   const inVain = [];
   let jsonBroken = 0;
-  for (const { file, text } of logs) {
+  for (const { file, text, credentialLines } of logs) {
     const output = redact(text);
-    const lines = text.split("\n");
-    for (const line of changedLines(text, output)) {
-      if (!credentials.has(`${file}:${line}`)) inVain.push({ file, line, before: lines[line - 1] ?? "" });
+    for (const { line, changed } of changedLines(text, output)) {
+      if (credentialLines.has(line) || (changed.length > 0 && changed.every((each) => masked.test(each))))
+        continue;
+      inVain.push({ file, line, changed });
     }
     jsonBroken += brokenJsonLines(text, output);
   }

@@ -38,9 +38,10 @@ export async function runPeers(cases, scrubjay, { only = "", alarms = false }) {
     const texts = peer.reads === "json" ? jsonLines(values.logs) : inputs.logs.map(({ text }) => text);
     const started = await timeEngine([], loaded.redactAll);
     const ourSeconds = await timeEngine(texts, ours);
-    const seconds = (await timeEngine(texts, loaded.redactAll)) - started;
+    const seconds =
+      loaded.redactAll === ours ? ourSeconds : (await timeEngine(texts, loaded.redactAll)) - started;
     const readBytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-    results.push({ peer, version: loaded.version, measured, readBytes, speed: ourSeconds / seconds });
+    results.push({ peer, version: loaded.version, measured, readBytes, seconds, ourSeconds });
   }
   return toPeersTable(results, inputs, missing);
 }
@@ -48,7 +49,10 @@ export async function runPeers(cases, scrubjay, { only = "", alarms = false }) {
 function install() {
   if (existsSync(`${peersDir}node_modules`)) return;
   console.error(`eval: npm ci in ${peersDir}`);
-  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: peersDir, stdio: "inherit" });
+  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], {
+    cwd: peersDir,
+    stdio: "inherit",
+  });
 }
 
 /** @param {import("../peers/peer.js").RedactAll} redactAll @returns {Peer} */
@@ -62,9 +66,11 @@ function toPeer(redactAll) {
   };
 }
 
-/** @param {string} name @param {{ file: string, line: number, before: string }[]} lines */
+/** @param {string} name @param {{ file: string, line: number, changed: string[] }[]} lines */
 function showLines(name, lines) {
-  for (const { file, line, before } of lines) {
-    console.log(`${name} | ${file}:${line}\n  ${JSON.stringify(before.slice(0, 300))}`);
+  for (const { file, line, changed } of lines) {
+    console.log(
+      `${name} | ${file}:${line}\n  ${changed.map((each) => JSON.stringify(each.slice(0, 100))).join(" ")}`,
+    );
   }
 }

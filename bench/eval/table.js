@@ -3,8 +3,7 @@
 /** @typedef {{ found: number, of: number }} Share */
 
 /** @param {Share | undefined} share */
-export const percent = (share) =>
-  share && share.of > 0 ? `${trim((100 * share.found) / share.of)} %` : "";
+export const percent = (share) => (share && share.of > 0 ? `${trim((100 * share.found) / share.of)} %` : "");
 
 /** @param {Share | undefined} share */
 const percentOf = (share) => percent(share) && `${percent(share)} of ${share?.of}`;

@@ -79,7 +79,11 @@ function placesOf(text, { StartLine, EndLine, Match, Secret }) {
   const to = lines.slice(0, EndLine).join("\n").length + 1;
   const wanted = text.slice(from, to).includes(Secret) ? Secret : Match;
   const places = [];
-  for (let at = text.indexOf(wanted, from); at >= 0 && at < to; at = text.indexOf(wanted, at + wanted.length)) {
+  for (
+    let at = text.indexOf(wanted, from);
+    at >= 0 && at < to;
+    at = text.indexOf(wanted, at + wanted.length)
+  ) {
     places.push({ start: at, end: at + wanted.length });
   }
   return places;

@@ -42,7 +42,10 @@ export const logtapeFields = {
     );
     /** @type {unknown} */
     let seen;
-    const sink = redactByField((record) => void (seen = record.properties.line), {
+    const keep = (/** @type {import("@logtape/logtape").LogRecord} */ record) => {
+      seen = record.properties.line;
+    };
+    const sink = redactByField(keep, {
       fieldPatterns,
       action: () => replacement,
     });

@@ -1,5 +1,5 @@
 // For the peers that know no names and ask for a list: the credential names that their own examples, and
-// LogTape's defaults, have between them, in the spellings that logs have.
+// LogTape's defaults, have between them, but for `auth` and `signature`, which name much else too.
 
 const words = [
   ["password"],
@@ -19,10 +19,8 @@ const words = [
   ["credentials"],
   ["authorization"],
   ["proxy", "authorization"],
-  ["auth"],
   ["cookie"],
   ["set", "cookie"],
-  ["signature"],
 ];
 
 const capital = (/** @type {string} */ word) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -13,7 +13,10 @@ export const pinoRedact = {
     const { default: createRedact } = await import("@pinojs/redact");
     const paths = levels.flatMap((level) => spellings.map((name) => toPath(level, name)));
     const redactValue = createRedact({ paths, serialize: false });
-    return { version: versionOf("@pinojs/redact"), redactAll: oneByOne((text) => redactJson(text, redactValue)) };
+    return {
+      version: versionOf("@pinojs/redact"),
+      redactAll: oneByOne((text) => redactJson(text, redactValue)),
+    };
   },
 };
 
