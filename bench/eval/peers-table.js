@@ -46,7 +46,9 @@ export function toPeersTable(results, inputs, missing) {
     row("JSON lines broken in real logs", ({ logs }) => logs.jsonBroken),
     part("Speed"),
     row("MB/s", (_, { readBytes, seconds }) => short(readBytes / 1e6 / seconds)),
-    row("of scrubjay's on the same text", (_, { seconds, ourSeconds }) => short(ourSeconds / seconds)),
+    row("of scrubjay's on the same text", (_, result) =>
+      result === results[0] ? 1 : short(result.ourSeconds / result.seconds),
+    ),
     "",
     notes(results, inputs, missing),
   ].join("\n");
@@ -75,8 +77,13 @@ function notes(results, inputs, missing) {
   const megabytes = inputs.logs.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) / 1e6;
   const given = results.slice(1).map(({ peer }) => `- ${peer.name}: ${peer.given}.`);
   return [
-    `Every engine had the same texts: all cases, ${perNotationAndKind} placements of each notation and kind drawn with a fixed seed, and the first ${headBytes / 1024} KiB of each of ${inputs.logs.length} real logs, ${megabytes.toFixed(1)} MB. All, scrubjay too, are judged by their output alone: found is a secret of which neither the whole, nor a half, nor a tenth of its characters is left; context is every byte beside it, the scheme word \`Bearer\` among them. Those that read JSON are compared by value, and what is no JSON counts as not found. A real line counts as changed in vain when nobody has judged a credential in it (\`bench/eval/judged.json\`, made of what scrubjay finds): what only another engine finds counts against that one. Speed is of one core, parsing and printing of JSON included, gitleaks' start not.`,
+    "How to read it:",
     "",
+    `- All had the same texts: every case, ${perNotationAndKind} placements of each notation and kind drawn with a fixed seed, and the first ${headBytes / 1024} KiB of each of ${inputs.logs.length} real logs (${megabytes.toFixed(1)} MB).`,
+    "- All, scrubjay too, are judged by their output alone. A secret is found when neither the whole nor a half nor a tenth of its characters is left. Context is every byte beside it, the word `Bearer` among them.",
+    "- What reads JSON is compared by value; in other text it finds nothing.",
+    "- A line of a real log is changed in vain when nobody has judged a credential in it, unless all that changed had been masked before. People judged what scrubjay finds (`bench/eval/judged.json`); what only another engine finds counts against that one.",
+    "- Speed is of one core, with parsing and printing where values are redacted, without gitleaks' start.",
     ...given,
     ...missing.map((name) => `- ${name}: not installed here, not measured.`),
   ].join("\n");
