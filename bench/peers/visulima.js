@@ -7,7 +7,8 @@ const credentialRules = /^(?:apikey|awsid|awskey|basic_auth|token|password|pass|
 export const visulima = {
   name: "@visulima/redact",
   reads: "text",
-  given: "`stringAnonymize` with those of `standardRules` that stand for credentials",
+  given:
+    "`stringAnonymize` with those of `standardRules` that stand for credentials (its `redact` of a value takes over 100 ms for a log line)",
   async load() {
     const { standardRules, stringAnonymize } = await import("@visulima/redact");
     const rules = standardRules.filter(({ key }) => credentialRules.test(key));
