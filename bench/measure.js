@@ -10,12 +10,15 @@ export function time(command, file) {
   const start = process.hrtime.bigint();
   const { status, stderr } = spawnSync("sh", ["-c", line], { encoding: "utf8" });
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-  // grep's 1 says that no line matched.
-  if (status !== 0 && !(status === 1 && command.includes("grep "))) {
+  if (!isFine(command, status)) {
     throw new Error(`${command}: exit ${status}: ${stderr.trim().slice(0, 300)}`);
   }
   return seconds;
 }
+
+/** grep's and rg's 1 says that no line matched. @param {string} command @param {number | null} status */
+const isFine = (command, status) =>
+  status === 0 || (status === 1 && /^(?:LC_ALL=C )?(?:grep|rg) /.test(command));
 
 /** How many replacements stand in the output. @param {string} command @param {string} file @returns {Promise<number>} */
 export function countRedactions(command, file) {
@@ -35,7 +38,7 @@ export function countRedactions(command, file) {
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (status) => {
-      if (status === 0) resolve(count);
+      if (isFine(command, status)) resolve(count);
       else reject(new Error(`${command}: exit ${status}`));
     });
   });

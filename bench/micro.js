@@ -4,8 +4,9 @@ import Benchmark from "benchmark";
 import { pino } from "pino";
 import { redactHooks } from "../dist/adapters/pino.js";
 import { createRedactor } from "../dist/index.js";
+import { loadObjectEngines } from "./engines/objects.js";
 import { median } from "./measure.js";
-import { makeCleanLine, makeLeakyLine, makeRecord } from "./pino-line.js";
+import { makeCleanLine, makeLeakyLine, makeLeakyRecord, makeRecord } from "./pino-line.js";
 import { createRandom } from "./random.js";
 
 const random = createRandom(3);
@@ -13,6 +14,7 @@ const time = 1763820483000;
 const clean = Array.from({ length: 64 }, () => makeCleanLine(random, time));
 const leaky = Array.from({ length: 64 }, () => makeLeakyLine(random, time));
 const records = Array.from({ length: 64 }, () => makeRecord(random, time));
+const leakyRecords = Array.from({ length: 64 }, () => makeLeakyRecord(random, time));
 
 const redactor = createRedactor({});
 const { streamWrite } = redactHooks();
@@ -30,12 +32,31 @@ const next = (from) => /** @type {T} */ (from[turn++ & 63]);
 const calls = [
   ["redact(clean line)", () => redactor.redact(next(clean))],
   ["redact(line with a credential)", () => redactor.redact(next(leaky))],
-  ["redact(request log object)", () => redactor.redact(next(records))],
+  ...(await objectCalls()),
   ["redactHooks().streamWrite(clean line)", () => streamWrite(next(clean))],
   ["pino, nothing", () => plain.info(next(records), "done")],
   ["pino, redact: 3 paths, one a wildcard", () => listed.info(next(records), "done")],
   ["pino, redactHooks()", () => hooked.info(next(records), "done")],
 ];
+
+/**
+ * Every engine on the same request logs, after its count of replacements there has been checked.
+ * @returns {Promise<[name: string, run: () => unknown][]>}
+ */
+async function objectCalls() {
+  const engines = await loadObjectEngines();
+  return [
+    { what: "clean request log object", values: records, expected: 0 },
+    { what: "the same with a credential", values: leakyRecords, expected: 64 },
+  ].flatMap(({ what, values, expected }) =>
+    engines.map(({ name, redact }) => {
+      const count = JSON.stringify(values.map(redact)).split("[REDACTED]").length - 1;
+      if (count !== expected)
+        throw new Error(`${name}: ${what}: ${count} replacements, expected ${expected}`);
+      return /** @type {[string, () => unknown]} */ ([`${name}: ${what}`, () => redact(next(values))]);
+    }),
+  );
+}
 
 const rounds = 3;
 /** @type {Map<string, number[]>} */

@@ -35,6 +35,13 @@ export const makeRecord = (random, time) => ({
   msg: random.pick(messages),
 });
 
+/** The same with an `Authorization` header. @param {Random} random @param {number} time */
+export function makeLeakyRecord(random, time) {
+  const record = makeRecord(random, time);
+  Object.assign(record.req.headers, { authorization: `Bearer ${makeJwt(random)}` });
+  return record;
+}
+
 /** @param {Random} random @param {number} time */
 export const makeCleanLine = (random, time) => `${JSON.stringify(makeRecord(random, time))}\n`;
 

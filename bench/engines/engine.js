@@ -6,8 +6,11 @@ import { spawnSync } from "node:child_process";
  * @property {string} name
  * @property {string} command
  * @property {string} needs a program that must be there, or a file
- * @property {boolean} [mustCount] its count is ours to get right: a wrong one fails the benchmark
+ * @property {boolean} [mustCount] must agree with `redact()` where nobody knows how many there are
  * @property {boolean} [redacts] false: passes everything on
+ * @property {() => Promise<void>} [build] makes the command's program, before its first use
+ * @property {(input: Buffer) => { count: number, expected: number }} [check] for one that only searches: what
+ *   it finds in an input's start, and what is there
  * @property {number} [maxMegabytes] a slow engine gets a shorter input
  */
 

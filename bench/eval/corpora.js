@@ -72,8 +72,8 @@ function outsideIsKept(text, output, spans) {
   return output.endsWith(text.slice(from));
 }
 
-/** @param {string} text @param {string} output */
-function brokenJsonLines(text, output) {
+/** JSON lines that are none any more. @param {string} text @param {string} output */
+export function brokenJsonLines(text, output) {
   const before = text.split("\n");
   const after = output.split("\n");
   let broken = 0;
@@ -85,8 +85,8 @@ function brokenJsonLines(text, output) {
   return broken;
 }
 
-/** @param {string} file @param {string} text @param {import("./judge.js").Span[]} spans @returns {Match[]} */
-function locate(file, text, spans) {
+/** Each span by its line. @param {string} file @param {string} text @param {import("./judge.js").Span[]} spans @returns {Match[]} */
+export function locate(file, text, spans) {
   let line = 1;
   let lineStart = 0;
   return spans.map((span) => {

@@ -20,17 +20,30 @@ const write = (file, list) => writeFileSync(file, `${JSON.stringify(list, null, 
 
 /** @returns {(match: Match) => Verdict | undefined} */
 export function readVerdicts() {
-  /** @type {Map<string, Verdict>} */
-  const verdicts = new Map();
+  const verdicts = new Map(
+    [...judgedLines()].map(({ file, line, rule, verdict }) => [`${file}:${line}:${rule}`, verdict]),
+  );
+  return ({ file, line, rule }) => verdicts.get(`${file}:${line}:${rule}`);
+}
+
+/** For every file of the real logs, the numbers of the lines in which a credential was judged to stand. */
+export function readCredentialLines() {
+  /** @type {Map<string, number[]>} */
+  const lines = new Map();
+  for (const { file, line, verdict } of judgedLines()) {
+    if (verdict === "credential") lines.set(file, [...(lines.get(file) ?? []), line]);
+  }
+  return lines;
+}
+
+/** judged.json, a line of a log at a time. */
+function* judgedLines() {
   for (const { file, rule, lines, verdict } of /** @type {Judgement[]} */ (read(judgedFile))) {
     for (const range of lines.split(",")) {
       const [first = "", last = first] = range.split("-");
-      for (let line = Number(first); line <= Number(last); line++) {
-        verdicts.set(`${file}:${line}:${rule}`, verdict);
-      }
+      for (let line = Number(first); line <= Number(last); line++) yield { file, line, rule, verdict };
     }
   }
-  return ({ file, line, rule }) => verdicts.get(`${file}:${line}:${rule}`);
 }
 
 /**

@@ -15,39 +15,76 @@ import { sharedDir } from "./shared.js";
 const perRule = 6;
 
 /**
+ * @typedef {object} Rendered a placement written down
+ * @property {Notation} notation
+ * @property {Kind} kind
+ * @property {string} family
+ * @property {string} secret
+ * @property {string} text
+ * @property {number} start where in the text the secret stands
+ * @property {number} end
+ * @property {number[]} replaceable what may be replaced: the secret, or what holds it
+ */
+
+/**
  * @param {Case[]} cases @param {import("./recall.js").Engine} engine
  */
 export function measureNotations(cases, engine) {
+  return judgePlacements(renderPlacements(cases, engine), engine);
+}
+
+/**
+ * Every secret in every notation that can carry it.
+ * @param {Case[]} cases @param {import("./recall.js").Engine} engine tells which real lines are clean
+ * @returns {Rendered[]}
+ */
+export function renderPlacements(cases, engine) {
   const placements = choosePlacements(cases);
+  /** @type {Rendered[]} */
+  const rendered = [];
+  for (const notation of [...notations, ...realLineNotations(engine)]) {
+    for (const placement of placements) {
+      const { kind, family, secret } = placement;
+      if (notation.kinds && !notation.kinds.includes(kind)) continue;
+      const place = render(notation, placement);
+      if (place === undefined) continue;
+      const replaceable = replaceableIn(notation, placement, place);
+      rendered.push({ notation, kind, family, secret, ...place, replaceable });
+    }
+  }
+  return rendered;
+}
+
+/**
+ * @param {Rendered[]} rendered @param {import("./recall.js").Engine} engine
+ */
+export function judgePlacements(rendered, engine) {
   /** @type {Map<string, Record<Kind, { found: number, of: number }>>} */
   const byNotation = new Map();
   /** @type {Fault[]} */ const misses = [];
   /** @type {Fault[]} */ const contextLost = [];
   /** @type {Fault[]} */ const jsonBroken = [];
-  let measured = 0;
-  for (const notation of [...notations, ...realLineNotations(engine)]) {
-    const shares = { header: { found: 0, of: 0 }, key: { found: 0, of: 0 }, shape: { found: 0, of: 0 } };
+  for (const { notation, kind, family, secret, text, start, end, replaceable } of rendered) {
+    const shares = byNotation.get(notation.name) ?? emptyShares();
     byNotation.set(notation.name, shares);
-    for (const placement of placements) {
-      if (notation.kinds && !notation.kinds.includes(placement.kind)) continue;
-      const place = render(notation, placement);
-      if (!place) continue;
-      const { text, start, end } = place;
-      const output = engine.redact(text);
-      const fault = { notation: notation.name, kind: placement.kind, family: placement.family, text, output };
-      measured++;
-      shares[placement.kind].of++;
-      if (isFoundAt(text, start, end, engine.scan(text), output, placement.secret))
-        shares[placement.kind].found++;
-      else misses.push(fault);
-      const [from, to] = replaceable(notation, placement, place);
-      const kept = output.startsWith(text.slice(0, from)) && output.endsWith(text.slice(to));
-      if (!kept || countLines(output) !== countLines(text)) contextLost.push(fault);
-      if (notation.json && !parsesAsJson(output)) jsonBroken.push(fault);
-    }
+    const output = engine.redact(text);
+    const fault = { notation: notation.name, kind, family, text, output };
+    shares[kind].of++;
+    if (isFoundAt(text, start, end, engine.scan(text), output, secret)) shares[kind].found++;
+    else misses.push(fault);
+    const [from, to] = replaceable;
+    const kept = output.startsWith(text.slice(0, from)) && output.endsWith(text.slice(to));
+    if (!kept || countLines(output) !== countLines(text)) contextLost.push(fault);
+    if (notation.json && !parsesAsJson(output)) jsonBroken.push(fault);
   }
-  return { byNotation, misses, contextLost, jsonBroken, measured };
+  return { byNotation, misses, contextLost, jsonBroken, measured: rendered.length };
 }
+
+const emptyShares = () => ({
+  header: { found: 0, of: 0 },
+  key: { found: 0, of: 0 },
+  shape: { found: 0, of: 0 },
+});
 
 /**
  * The text, and where in it the secret stands in that notation's spelling: what differs from the same
@@ -72,7 +109,7 @@ function render(notation, { key, before, secret, after }) {
  * What may be replaced: the secret, or what holds it.
  * @param {Notation} notation @param {Placement} placement @param {{ text: string, start: number, end: number }} place
  */
-function replaceable(notation, placement, { text, start, end }) {
+function replaceableIn(notation, placement, { text, start, end }) {
   if (notation.bracketed) return bracketsAround(text, start, end);
   if (!notation.whole) return [start, end];
   const { key, before, secret, after } = placement;

@@ -4,6 +4,7 @@
 //   --placed [NOTATION]   secrets missed in a notation       --list-corpora   unjudged matches in real logs
 //   --context [NOTATION]  placements that lost context or broke JSON
 //   --write               table into README.md               --update-floor   figures into floor.json
+//   --peers [NAME]        the others beside it, `--alarms` for the real lines that they change, `--write`
 //   --judge credential|innocent --reason WHY FILE [RULE]     judges all that --list-corpora shows of a file
 //   --set-aside --reason WHY HASH…                           sets cases aside by the hash shown above
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -16,6 +17,7 @@ import { compareFigures, toFigures } from "./figures.js";
 import { addJudgements, addSetAside } from "./judgements.js";
 import { measureNotations } from "./placement.js";
 import { measureRecall } from "./recall.js";
+import { runPeers } from "./run-peers.js";
 import { sharedDir, sharedIsPresent } from "./shared.js";
 import { showAlarms, showFaults, showMatches, showMisses } from "./show.js";
 import { toTable } from "./table.js";
@@ -28,6 +30,7 @@ const { values: flags, positionals } = parseArgs({
     context: { type: "boolean" },
     alarms: { type: "boolean" },
     "list-corpora": { type: "boolean" },
+    peers: { type: "boolean" },
     write: { type: "boolean" },
     "update-floor": { type: "boolean" },
     judge: { type: "string" },
@@ -47,6 +50,12 @@ if (!sharedIsPresent()) {
 async function run() {
   const engine = await loadEngine();
   const { cases, setAside, unlabelled } = loadCases();
+  if (flags.peers) {
+    const table = await runPeers(cases, engine, { only, alarms: flags.alarms });
+    console.log(table);
+    if (flags.write) writeReadme("peers", table);
+    return 0;
+  }
   if (flags.misses) return show(() => showMisses(only, measureRecall(cases, engine).misses));
   if (flags.alarms) return show(() => showAlarms(measureAlarms(cases, engine).alarms, engine));
   if (flags["list-corpora"]) return show(() => showMatches(matchesIn(only, measureCorpora(engine).unjudged)));

@@ -3,14 +3,16 @@
 /** @typedef {{ found: number, of: number }} Share */
 
 /** @param {Share | undefined} share */
-const percent = (share) =>
-  share && share.of > 0 ? `${trim((100 * share.found) / share.of)} % of ${share.of}` : "";
+export const percent = (share) => (share && share.of > 0 ? `${trim((100 * share.found) / share.of)} %` : "");
+
+/** @param {Share | undefined} share */
+const percentOf = (share) => percent(share) && `${percent(share)} of ${share?.of}`;
 
 /** Rounded down: 99.96 % is not 100 %. @param {number} value */
 const trim = (value) => String(Math.floor(value * 10) / 10);
 
 /** @param {Share[]} shares @returns {Share} */
-const total = (shares) => ({
+export const total = (shares) => ({
   found: shares.reduce((sum, share) => sum + share.found, 0),
   of: shares.reduce((sum, share) => sum + share.of, 0),
 });
@@ -19,9 +21,9 @@ const total = (shares) => ({
 function shareRows(rows, columns) {
   const lines = [...rows]
     .filter(([, shares]) => columns.some((column) => (shares[column]?.of ?? 0) > 0))
-    .map(([name, shares]) => [name, ...columns.map((column) => percent(shares[column]))]);
+    .map(([name, shares]) => [name, ...columns.map((column) => percentOf(shares[column]))]);
   const sums = columns.map((column) =>
-    percent(total([...rows.values()].flatMap((shares) => shares[column] ?? []))),
+    percentOf(total([...rows.values()].flatMap((shares) => shares[column] ?? []))),
   );
   return [...lines, ["*all*", ...sums.map((sum) => sum && `*${sum}*`)]];
 }

@@ -1,5 +1,6 @@
 // Expected counts hold only if the generated lines have what the generators say.
 import { expect, test } from "vitest";
+import { countLiterals } from "../../bench/engines/literals.js";
 import { patterns } from "../../bench/patterns.js";
 import { makeCleanLine, makeLeakyLine } from "../../bench/pino-line.js";
 import { createRandom } from "../../bench/random.js";
@@ -28,4 +29,12 @@ test("a clean line is about 400 bytes", () => {
 
 test("the same seed gives the same data", () => {
   expect(makeLeakyLine(createRandom(5), 1)).toBe(makeLeakyLine(createRandom(5), 1));
+});
+
+test("literals are counted where they overlap, with and without case", () => {
+  const literal = (text, ignoreCase) => ({ bytes: Buffer.from(text), ignoreCase });
+  const text = Buffer.from("aaa Key KEY key\u00e9");
+  expect(countLiterals(text, [literal("aa", false)])).toBe(2);
+  expect(countLiterals(text, [literal("key", true)])).toBe(3);
+  expect(countLiterals(text, [literal("key", false), literal("Key", false)])).toBe(2);
 });

@@ -52,7 +52,7 @@ describe("README.md", { timeout: 30_000 }, () => {
   });
 
   test("has the generated tables' places", () => {
-    for (const name of ["eval", "bench"]) {
+    for (const name of ["eval", "peers", "bench"]) {
       expect(readme.split(`<!-- ${name}:begin -->`)).toHaveLength(2);
       expect(readme.split(`<!-- ${name}:end -->`)).toHaveLength(2);
     }

@@ -1,0 +1,43 @@
+// Vectorscan, the fastest search for many literals there is, with the literals of our prefilter.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { quote } from "./engine.js";
+import { countLiterals, readLiterals } from "./literals.js";
+
+const folder = join(tmpdir(), "scrubjay-bench");
+const program = join(folder, "vectorscan");
+const list = join(folder, "literals.txt");
+const command = `${quote(program)} ${quote(list)}`;
+
+/** Of an input's start: the slow count takes seconds for as much. */
+const checkedBytes = 4e6;
+
+/** @type {import("./literals.js").Literal[]} */
+let literals = [];
+
+/** @type {import("./engine.js").Engine} */
+export const vectorscan = {
+  name: "Vectorscan, our literals, search only",
+  command,
+  // Debian's libvectorscan-dev and libhyperscan-dev have it.
+  needs: "/usr/include/hs/hs.h",
+  redacts: false,
+  async build() {
+    literals = await readLiterals();
+    mkdirSync(folder, { recursive: true });
+    const lines = literals.map(
+      ({ bytes, ignoreCase }) => `${ignoreCase ? "i" : "c"} ${bytes.toString("hex")}\n`,
+    );
+    writeFileSync(list, lines.join(""));
+    const source = fileURLToPath(new URL("vectorscan.c", import.meta.url));
+    execFileSync("cc", ["-O2", "-Wall", "-Wextra", "-o", program, source, "-lhs"], { stdio: "inherit" });
+  },
+  check(input) {
+    const start = input.subarray(0, checkedBytes);
+    const [count] = execFileSync("sh", ["-c", command], { input: start, encoding: "utf8" }).split(" ");
+    return { count: Number(count), expected: countLiterals(start, literals) };
+  },
+};
