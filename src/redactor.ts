@@ -197,11 +197,11 @@ export function createByteRedactor(options: RedactorOptions = {}): ByteRedactor 
     engine.newReplacing(),
     (lines) => engine.withhold(lines),
   );
-  const push = redactor.push.bind(redactor);
+  const advance = redactor.advance.bind(redactor);
   return Object.assign(redactor, {
-    push(chunk: Uint8Array) {
-      engine.tally.bytes += chunk.length;
-      return push(chunk);
+    advance(size: number) {
+      engine.tally.bytes += size;
+      return advance(size);
     },
     stats: () => engine.tally.stats(),
   });

@@ -1,73 +1,143 @@
-import { ByteSink } from "../redaction/byte-sink.ts";
+import { BlockSink } from "../redaction/block-sink.ts";
 import type { Replacing } from "../redaction/replacing.ts";
-import type { Scanner } from "../scanner/scanner.ts";
+import { BLOCK_SIZE, type Scanner } from "../scanner/scanner.ts";
 import { Session } from "../scanner/session.ts";
 import { withholdLines } from "./withhold.ts";
 
 const NEWLINE = 0x0a;
+const NOTHING = new Uint8Array(0);
 
 /**
  * Redacts bytes as they come. What no match can cover any more comes out at once; what is held back is
- * short, and the same wherever the input was cut. When redaction fails, the lines concerned are
- * withheld, and the rest of a line that was cut by the chunk's end with them.
+ * short, and the same wherever the input was cut. Lines that cannot be redacted are withheld, and the
+ * rest of a line that was cut by the chunk's end with them.
  */
 export class ByteRedactor {
   readonly #scanner: () => Scanner;
-  readonly #sink: ByteSink;
+  readonly #sink: BlockSink;
   readonly #withheld: (lines: number) => void;
   #session: Session | undefined;
+  #space: Uint8Array<ArrayBuffer> = NOTHING;
   #skipping = false;
 
   /**
    * @param scanner Gives a scanner that works; asked again after a failure
-   * @param withheld Is told how many lines were withheld
+   * @param withheld Is told of a failure, and how many lines were withheld
    */
   constructor(scanner: () => Scanner, replacing: Replacing, withheld: (lines: number) => void) {
     this.#scanner = scanner;
-    this.#sink = new ByteSink(replacing, 65_536);
+    this.#sink = new BlockSink(replacing, BLOCK_SIZE);
     this.#withheld = withheld;
   }
 
-  /** Redacts the next chunk; returns what is final by now. */
+  /** Redacts the next chunk; returns what is final by now, in pieces that the caller owns. */
   push(chunk: Uint8Array): Uint8Array<ArrayBuffer>[] {
-    if (this.#skipping) {
-      const end = chunk.indexOf(NEWLINE);
-      if (end < 0) return [];
-      this.#skipping = false;
-      return this.push(chunk.subarray(end));
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    for (let done = 0; done < chunk.length; done += BLOCK_SIZE) {
+      const block = chunk.subarray(done, done + BLOCK_SIZE);
+      this.space().set(block);
+      const bytes = this.advance(block.length);
+      if (bytes.length > 0) pieces.push(bytes.slice());
     }
+    return pieces;
+  }
+
+  /** Where the next block goes if it is to be redacted without a copy; holds until `advance`. */
+  space(): Uint8Array<ArrayBuffer> {
     try {
       this.#session ??= new Session(this.#scanner());
-      this.#session.write(chunk, this.#sink);
-      return this.#take();
+      this.#space = this.#session.space();
     } catch {
-      return this.#withhold(chunk);
+      this.#space = new Uint8Array(BLOCK_SIZE);
+    }
+    return this.#space;
+  }
+
+  /** Redacts the first `size` bytes of `space()`; returns what is final by now, until the next `space()`. */
+  advance(size: number): Uint8Array {
+    const block = this.#space.subarray(0, this.#dropSkipped(size));
+    if (block.length === 0) return NOTHING;
+    const session = this.#session;
+    if (session === undefined) return this.#withhold(block);
+    try {
+      session.advance(block.length, this.#sink);
+      return this.#sink.view();
+    } catch {
+      this.#sink.view();
+      const copy = block.slice();
+      this.#withheld(0);
+      return this.#retry(session, copy);
     }
   }
 
   /** Returns what was held back: no more chunks will come. */
   end(): Uint8Array<ArrayBuffer>[] {
+    const session = this.#session;
+    this.#session = undefined;
+    this.#skipping = false;
     try {
-      this.#session?.end(this.#sink);
-      return this.#take();
+      session?.end(this.#sink);
+      const bytes = this.#sink.view();
+      return bytes.length === 0 ? [] : [bytes.slice()];
     } catch {
-      return this.#withhold(new Uint8Array(0));
-    } finally {
+      this.#sink.view();
+      const bytes = this.#withhold(session!.takeHeld());
       this.#skipping = false;
+      return [bytes];
     }
   }
 
-  #take(): Uint8Array<ArrayBuffer>[] {
-    const bytes = this.#sink.take();
-    return bytes.length === 0 ? [] : [bytes];
+  /** Leaves out the rest of a withheld line at the start of the space; returns how many bytes are left. */
+  #dropSkipped(size: number): number {
+    if (!this.#skipping) return size;
+    const end = this.#space.subarray(0, size).indexOf(NEWLINE);
+    if (end < 0) return 0;
+    this.#skipping = false;
+    this.#space.copyWithin(0, end, size);
+    return size - end;
   }
 
-  #withhold(chunk: Uint8Array): Uint8Array<ArrayBuffer>[] {
-    this.#sink.take();
-    this.#session = undefined;
-    const { bytes, lines, isCut } = withholdLines(chunk);
+  /**
+   * Line by line after a failure, with a scanner that works; only the failing lines are withheld. The
+   * session goes on: a block or value that was open before is still open behind the lines that are missing.
+   */
+  #retry(session: Session, block: Uint8Array): Uint8Array {
+    const pieces: Uint8Array[] = [];
+    for (let start = 0; start < block.length; ) {
+      const newline = block.indexOf(NEWLINE, start);
+      const line = block.subarray(start, newline < 0 ? block.length : newline + 1);
+      start += line.length;
+      pieces.push(this.#retryLine(session, line));
+    }
+    return concat(pieces);
+  }
+
+  #retryLine(session: Session, line: Uint8Array): Uint8Array {
+    try {
+      session.useScanner(this.#scanner());
+      session.space().set(line);
+      session.advance(line.length, this.#sink);
+      return this.#sink.view().slice();
+    } catch {
+      this.#sink.view();
+      return this.#withhold(concat([session.takeHeld(), line]));
+    }
+  }
+
+  #withhold(block: Uint8Array): Uint8Array<ArrayBuffer> {
+    const { bytes, lines, isCut } = withholdLines(block);
     this.#skipping = isCut;
     this.#withheld(lines);
-    return [bytes];
+    return bytes;
   }
+}
+
+function concat(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, end);
+    end += piece.length;
+  }
+  return bytes;
 }
