@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import type { Readable } from "node:stream";
+import { copy } from "./copy.ts";
 import { codeOf } from "./errors.ts";
+import { createPipeInput } from "./input.ts";
 import { type Output, WriteError } from "./output.ts";
+import { createPipes } from "./pipes.ts";
 import { type ByteRedactor, feed, RedactingIntake } from "./redacting.ts";
 import { complain } from "./report.ts";
 
@@ -13,6 +16,8 @@ const NOT_EXECUTABLE = 126;
 const PASSED_ON: readonly NodeJS.Signals[] = ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGUSR2", "SIGCONT"];
 /** The terminal sends these to the command as well; a second Ctrl-C would mean "now". */
 const FROM_TERMINAL: ReadonlySet<string> = new Set(["SIGINT", "SIGQUIT"]);
+
+const PIPES = ["pipe", "pipe"] as const;
 
 /** One of the command's outputs and where it goes. */
 export interface Outlet {
@@ -36,10 +41,13 @@ export async function runCommand(
   failed: (error: unknown) => void,
 ): Promise<CommandEnd> {
   const [name = "", ...args] = command;
-  const child = spawn(name, args, { stdio: ["inherit", "pipe", "pipe"] });
+  const pipes = createPipes();
+  const child = spawn(name, args, { stdio: ["inherit", ...(pipes?.map(({ write }) => write) ?? PIPES)] });
+  for (const { write } of pipes ?? []) closeSync(write);
   passSignals(child);
   const ended = endOf(child, name);
-  await Promise.all([drain(child.stdout, out, byLine, failed), drain(child.stderr, err, byLine, failed)]);
+  const [stdout, stderr] = [pipes?.[0].read ?? child.stdout!, pipes?.[1].read ?? child.stderr!];
+  await Promise.all([drain(stdout, out, byLine, failed), drain(stderr, err, byLine, failed)]);
   return ended;
 }
 
@@ -55,17 +63,18 @@ function endOf(child: ChildProcess, name: string): Promise<CommandEnd> {
 }
 
 async function drain(
-  from: Readable,
+  from: number | Readable,
   { redactor, output }: Outlet,
   byLine: boolean,
   failed: (error: unknown) => void,
 ): Promise<void> {
   const intake = new RedactingIntake(redactor, output, byLine);
   try {
+    if (typeof from === "number") return await copy(createPipeInput(from), intake);
     for await (const chunk of from) await feed(intake, chunk as Uint8Array);
     await intake.end();
   } catch (error) {
-    from.destroy();
+    // The command, which meets a closed pipe now, decides what that means.
     if (!(error instanceof WriteError && error.code === "EPIPE")) failed(error);
   }
 }

@@ -73,9 +73,13 @@ export class Ending {
  * number where the signal is ignored, as for a container's first process.
  */
 export function endBySignal(signal: NodeJS.Signals): never {
-  // Node ignores SIGPIPE; a listener that is removed restores the default.
-  process.on(signal, () => {});
-  process.removeAllListeners(signal);
+  try {
+    // Node ignores SIGPIPE; a listener that is removed restores the default.
+    process.on(signal, () => {});
+    process.removeAllListeners(signal);
+  } catch {
+    // SIGKILL takes no listener.
+  }
   process.kill(process.pid, signal);
   process.exit(128 + constants.signals[signal]);
 }

@@ -19,7 +19,7 @@ export const FLAGS: readonly Flag[] = [
   { name: "keys", value: "LIST", help: "further names whose values are secret, with commas" },
   { name: "allow", value: "TEXT", help: "leave this text alone; may be repeated" },
   { name: "tee", value: "FILE", help: "write what goes out, redacted, to this file too" },
-  { name: "line-buffered", help: "write whole lines only; else what is safe goes out at once" },
+  { name: "line-buffered", help: "write whole lines only, not what is ready of one" },
   { name: "in-place", short: "i", help: "replace the files by what they come to" },
   { name: "stats", help: "at the end, count what was found, by rule, on stderr" },
   { name: "help", short: "h", help: "show this" },

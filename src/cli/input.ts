@@ -35,8 +35,12 @@ export function createInput(fd: number): Input {
   if (isatty(fd)) return new SocketInput((options) => new ReadStream(fd, options as object), false);
   const stat = fstatSync(fd);
   if (!stat.isFIFO() && !stat.isSocket()) return new FileInput(fd);
-  const source = stat.isFIFO() ? withoutBlocking(fd, constants.O_RDONLY) : fd;
-  return new SocketInput((options) => new Socket({ fd: source, ...options } as SocketConstructorOpts), true);
+  return createPipeInput(stat.isFIFO() ? withoutBlocking(fd, constants.O_RDONLY) : fd);
+}
+
+/** The input on a pipe's or socket's descriptor, which is closed at its end. */
+export function createPipeInput(fd: number): Input {
+  return new SocketInput((options) => new Socket({ fd, ...options } as SocketConstructorOpts), true);
 }
 
 /** A regular file or a device: reading does not wait, at least not for long. */
