@@ -74,13 +74,11 @@ class Engine {
   }
 
   get scanner(): Scanner {
-    this.#scanner ??= new Scanner(this.program);
+    if (this.#scanner === undefined || this.#scanner.isBroken) this.#scanner = new Scanner(this.program);
     return this.#scanner;
   }
 
-  /** After a failure: the kernel may be anywhere, the next call gets a new one. */
   withhold(lines: number): void {
-    this.#scanner = undefined;
     this.tally.withheld += lines;
   }
 

@@ -2,10 +2,13 @@ import { BlockSink } from "../redaction/block-sink.ts";
 import type { Replacing } from "../redaction/replacing.ts";
 import { BLOCK_SIZE, type Scanner } from "../scanner/scanner.ts";
 import { Session } from "../scanner/session.ts";
-import { withholdLines } from "./withhold.ts";
+import { WithheldMarks, withholdLines } from "./withhold.ts";
 
 const NEWLINE = 0x0a;
 const NOTHING = new Uint8Array(0);
+
+/** A kernel that fails so often in one block fails for good; a new one costs some milliseconds. */
+const MOST_FAILURES = 16;
 
 /**
  * Redacts bytes as they come. What no match can cover any more comes out at once; what is held back is
@@ -19,10 +22,12 @@ export class ByteRedactor {
   #session: Session | undefined;
   #space: Uint8Array<ArrayBuffer> = NOTHING;
   #skipping = false;
+  #marks = new WithheldMarks();
+  #failures = 0;
 
   /**
    * @param scanner Gives a scanner that works; asked again after a failure
-   * @param withheld Is told of a failure, and how many lines were withheld
+   * @param withheld Is told how many lines were withheld
    */
   constructor(scanner: () => Scanner, replacing: Replacing, withheld: (lines: number) => void) {
     this.#scanner = scanner;
@@ -59,13 +64,13 @@ export class ByteRedactor {
     if (block.length === 0) return NOTHING;
     const session = this.#session;
     if (session === undefined) return this.#withhold(block);
+    if (this.#marks.open !== undefined) return this.#retry(session, block.slice());
     try {
       session.advance(block.length, this.#sink);
       return this.#sink.view();
     } catch {
       this.#sink.view();
       const copy = block.slice();
-      this.#withheld(0);
       return this.#retry(session, copy);
     }
   }
@@ -75,15 +80,16 @@ export class ByteRedactor {
     const session = this.#session;
     this.#session = undefined;
     this.#skipping = false;
+    this.#marks = new WithheldMarks();
     try {
       session?.end(this.#sink);
       const bytes = this.#sink.view();
       return bytes.length === 0 ? [] : [bytes.slice()];
     } catch {
       this.#sink.view();
-      const bytes = this.#withhold(session!.takeHeld());
-      this.#skipping = false;
-      return [bytes];
+      const { bytes, lines } = withholdLines(session!.takeHeld());
+      this.#withheld(lines);
+      return lines === 0 ? [] : [bytes];
     }
   }
 
@@ -91,6 +97,7 @@ export class ByteRedactor {
   #dropSkipped(size: number): number {
     if (!this.#skipping) return size;
     const end = this.#space.subarray(0, size).indexOf(NEWLINE);
+    this.#marks.add(this.#space.subarray(0, end < 0 ? size : end));
     if (end < 0) return 0;
     this.#skipping = false;
     this.#space.copyWithin(0, end, size);
@@ -103,30 +110,48 @@ export class ByteRedactor {
    */
   #retry(session: Session, block: Uint8Array): Uint8Array {
     const pieces: Uint8Array[] = [];
+    this.#failures = 0;
     for (let start = 0; start < block.length; ) {
-      const newline = block.indexOf(NEWLINE, start);
+      const isGivenUp = this.#failures === MOST_FAILURES;
+      const newline = isGivenUp ? -1 : block.indexOf(NEWLINE, start);
       const line = block.subarray(start, newline < 0 ? block.length : newline + 1);
       start += line.length;
-      pieces.push(this.#retryLine(session, line));
+      const bytes = isGivenUp ? undefined : this.#retryLine(session, line);
+      pieces.push(bytes ?? this.#withhold(concat([session.takeHeld(), line])));
     }
     return concat(pieces);
   }
 
-  #retryLine(session: Session, line: Uint8Array): Uint8Array {
+  #retryLine(session: Session, line: Uint8Array): Uint8Array | undefined {
+    let scanner: Scanner | undefined;
     try {
-      session.useScanner(this.#scanner());
+      scanner = this.#scanner();
+      session.useScanner(scanner);
+      this.#reopen(session);
       session.space().set(line);
       session.advance(line.length, this.#sink);
       return this.#sink.view().slice();
     } catch {
       this.#sink.view();
-      return this.#withhold(concat([session.takeHeld(), line]));
+      if (scanner?.isBroken !== false) this.#failures++;
+      return undefined;
     }
   }
 
+  /** Lets the kernel see the mark of a block that was withheld, so that it knows the body when it comes. */
+  #reopen(session: Session): void {
+    const { open } = this.#marks;
+    if (open === undefined) return;
+    session.space().set(open);
+    session.advance(open.length, this.#sink);
+    this.#sink.view();
+    this.#marks.open = undefined;
+  }
+
   #withhold(block: Uint8Array): Uint8Array<ArrayBuffer> {
-    const { bytes, lines, isCut } = withholdLines(block);
-    this.#skipping = isCut;
+    const { bytes, lines } = withholdLines(block);
+    this.#marks.add(block);
+    this.#skipping = block.at(-1) !== NEWLINE;
     this.#withheld(lines);
     return bytes;
   }
