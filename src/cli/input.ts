@@ -27,6 +27,9 @@ export interface Input {
 /** After so many reads from a file the event loop gets a turn, for signals: every few milliseconds. */
 const READS_IN_A_ROW = 32;
 
+/** As much as a pipe holds, and no more than any intake has space for. */
+const ASIDE_BYTES = 65_536;
+
 /** How long to wait for a device that is not ready, in milliseconds. */
 const PAUSE_MS = 5;
 
@@ -113,11 +116,17 @@ class SocketInput implements Input {
     return new Promise((resolve, reject) => {
       let failure: Error | undefined;
       let pending: Wait;
+      // Node wants the place for the next read when the last one is still being taken.
+      const aside = new Uint8Array(ASIDE_BYTES);
+      let isAside = false;
       const socket = this.#open({
         readable: true,
         writable: false,
         onread: {
-          buffer: () => intake.space(),
+          buffer: () => {
+            isAside = pending !== undefined;
+            return isAside ? aside : intake.space();
+          },
           callback: (size) => take(size),
         },
       });
@@ -128,13 +137,17 @@ class SocketInput implements Input {
       const take = (size: number): boolean => {
         this.reads++;
         try {
+          if (isAside) intake.space().set(aside.subarray(0, size));
           pending = intake.take(size);
         } catch (error) {
           fail(error as Error);
           return false;
         }
         if (pending === undefined) return true;
-        pending.then(() => socket.resume(), fail);
+        pending.then(() => {
+          pending = undefined;
+          socket.resume();
+        }, fail);
         return false;
       };
       socket.on("error", fail);
