@@ -80,6 +80,10 @@ export function endBySignal(signal: NodeJS.Signals): never {
   } catch {
     // SIGKILL takes no listener.
   }
-  process.kill(process.pid, signal);
+  try {
+    process.kill(process.pid, signal);
+  } catch {
+    // Windows does not have it.
+  }
   process.exit(128 + constants.signals[signal]);
 }

@@ -65,7 +65,7 @@ describe("the ends of the pipe", { timeout: 30_000 }, () => {
   });
 });
 
-describe("signals", { timeout: 30_000 }, () => {
+describe.concurrent("signals", { timeout: 30_000 }, () => {
   test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
     "%s writes what was held back, then ends by it",
     async (signal) => {

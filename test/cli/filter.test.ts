@@ -16,7 +16,6 @@ describe("standard input to standard output", { timeout: 30_000 }, () => {
   });
 
   test("nothing in, nothing out", () => {
-    expect(scrubjay([], "")).toMatchObject({ stdout: "", stderr: "", status: 0 });
     expect(shell("$S < /dev/null")).toMatchObject({ stdout: "", stderr: "", status: 0 });
   });
 
@@ -109,8 +108,11 @@ describe("flags", { timeout: 30_000 }, () => {
   });
 
   test("--help and --version", () => {
-    expect(scrubjay(["--help"])).toMatchObject({ stderr: "", status: 0 });
-    expect(scrubjay(["-h"]).stdout).toMatch(/^Usage: scrubjay/);
+    expect(scrubjay(["-h"])).toMatchObject({
+      stdout: expect.stringMatching(/^Usage: scrubjay/),
+      stderr: "",
+      status: 0,
+    });
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     expect(scrubjay(["-V"]).stdout).toBe(`scrubjay ${version}\n`);
   });
@@ -119,7 +121,7 @@ describe("flags", { timeout: 30_000 }, () => {
     const copy = file("tee.log", "old, and longer than what comes\n".repeat(9));
     expect(scrubjay(["--tee", copy], LOG)).toMatchObject({ stdout: CLEAN, stderr: "", status: 0 });
     expect(readFileSync(copy, "utf8")).toBe(CLEAN);
-    expect(shell(`echo token=hunter2 | $S --tee >(cat >&2)`).stderr).toBe("token=[REDACTED]\n");
+    expect(shell("echo token=hunter2 | $S --tee >(cat >&2)").stderr).toBe("token=[REDACTED]\n");
   });
 
   test("a tee that cannot be written does not stop the rest", () => {
@@ -143,15 +145,10 @@ describe("flags", { timeout: 30_000 }, () => {
     expect(run.output()).toBe("one\nhalf of two\nthe rest");
   });
 
-  test.each([
-    [["--bogus"], /--bogus/],
-    [["--censor", "x"], /"x".*redacted/],
-    [["--rules", "nobody/*"], /nobody/],
-  ])("%j: one line on stderr, nothing on stdout, exit 2", (args, message) => {
-    const { stdout, stderr, status } = scrubjay(args, LOG);
+  test("what makes no sense: one line on stderr, nothing on stdout, exit 2", () => {
+    const { stdout, stderr, status } = scrubjay(["--rules", "nobody/*"], LOG);
     expect(stdout).toBe("");
-    expect(stderr).toMatch(message);
-    expect(stderr.trimEnd()).not.toContain("\n");
+    expect(stderr).toMatch(/^scrubjay: .*nobody.*\n$/);
     expect(status).toBe(2);
   });
 });

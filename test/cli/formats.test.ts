@@ -1,6 +1,6 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { folderOf, scrubjay, shell, start, TOKEN, writeTo } from "./program.ts";
+import { folderOf, scrubjay, shell, TOKEN, writeTo } from "./program.ts";
 
 const folder = folderOf("formats");
 const TEXT = `é plain 😀\r\nAuthorization: Bearer ${TOKEN}\r\n{"password":"ü😀"}\r\n`;
@@ -17,27 +17,8 @@ describe("UTF-16", { timeout: 30_000 }, () => {
     expect(scrubjay([], encode(TEXT)).bytes.equals(encode(CLEAN))).toBe(true);
   });
 
-  test("a byte at a time, with halves of characters and half a unit at the end", async () => {
-    const lone = Buffer.from([0x00, 0xd8, 0x41, 0x00, 0x00, 0xdc, 0x0a, 0x00, 0x3d, 0xd8, 0x42]);
-    const run = start([]);
-    const out: Buffer[] = [];
-    run.child.stdout!.on("data", (data: Buffer) => out.push(data));
-    for (const byte of Buffer.concat([le(TEXT), lone])) {
-      run.child.stdin!.write(Uint8Array.of(byte));
-      await new Promise(setImmediate);
-    }
-    run.child.stdin!.end();
-    await run.ended;
-    expect(Buffer.concat(out).equals(Buffer.concat([le(CLEAN), lone]))).toBe(true);
-  });
-
   test("by whole lines, and from gzip", () => {
     expect(scrubjay(["--line-buffered"], gzipSync(le(TEXT))).bytes.equals(le(CLEAN))).toBe(true);
-  });
-
-  test("a byte order mark alone, and half of one", () => {
-    for (const bytes of [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe])])
-      expect(scrubjay([], bytes).bytes.equals(bytes)).toBe(true);
   });
 });
 
@@ -61,27 +42,10 @@ describe("compressed files", { timeout: 30_000 }, () => {
     expect(status).toBe(1);
   });
 
-  test.each([
-    ["zstd", [0x28, 0xb5, 0x2f, 0xfd, 0x04]],
-    ["xz", [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
-    ["bzip2", [0x42, 0x5a, 0x68, 0x39, 0x31, 0x41, 0x59, 0x26, 0x53, 0x59]],
-    ["zip", [0x50, 0x4b, 0x03, 0x04, 0x14]],
-  ])("%s, which Node cannot unpack, is refused", (name, head) => {
-    const { stdout, stderr, status } = scrubjay([], Uint8Array.from([...head, 1, 2, 3]));
-    expect(stdout).toBe("");
-    expect(stderr).toMatch(new RegExp(`is compressed with ${name}; unpack it first: \\S+ -`));
-    expect(status).toBe(1);
-  });
-
-  test("nor is gzip in gzip passed on", () => {
-    const { stdout, stderr, status } = scrubjay([], gzipSync(gzipSync(TEXT)));
+  test("what Node cannot unpack is refused", () => {
+    const { stdout, stderr, status } = scrubjay([], Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 4, 1, 2, 3));
     expect({ stdout, status }).toEqual({ stdout: "", status: 1 });
-    expect(stderr).toMatch(/compressed twice/);
-  });
-
-  test("text that starts like one is text", () => {
-    for (const text of ["PK", "BZh9 is how bzip2 starts\n", "\x1f", "("])
-      expect(scrubjay([], text).stdout).toBe(text);
+    expect(stderr).toBe("scrubjay: standard input: is compressed with zstd; unpack it first: zstd -dc\n");
   });
 
   test("in place, a gzip file stays one", () => {

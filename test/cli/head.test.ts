@@ -40,12 +40,19 @@ const TEXT = `é 😀\r\nsay ${TOKEN}\r\n{"password":"ü😀"} \0\x1b[31m\nend`;
 const CLEAN = 'é 😀\r\nsay [REDACTED]\r\n{"password":"[REDACTED]"} \0\x1b[31m\nend';
 const le = (text: string): Buffer => Buffer.from(`\ufeff${text}`, "utf16le");
 const be = (text: string): Buffer => le(text).swap16();
+const LONE = Buffer.concat([
+  le("x"),
+  Buffer.of(0x00, 0xd8, 0x41, 0x00, 0x00, 0xdc, 0x0a, 0x00, 0x3d, 0xd8, 0x42),
+]);
 const inputs: readonly (readonly [what: string, bytes: Buffer, clean: Buffer])[] = [
   ["text", Buffer.from(TEXT), Buffer.from(CLEAN)],
   ["text with a byte order mark", Buffer.from(`\ufeff${TEXT}`), Buffer.from(`\ufeff${CLEAN}`)],
   ["text that starts like zip", Buffer.from(`PK${TEXT}`), Buffer.from(`PK${CLEAN}`)],
   ["UTF-16, little-endian", le(TEXT), le(CLEAN)],
   ["UTF-16, big-endian", be(TEXT), be(CLEAN)],
+  ["UTF-16 with halves of characters, and half a unit at its end", LONE, LONE],
+  ["a byte order mark alone", le(""), le("")],
+  ["half a byte order mark", Buffer.of(0xfe), Buffer.of(0xfe)],
   ["gzip", gzipSync(TEXT), Buffer.from(CLEAN)],
   [
     "gzip in two members",
@@ -76,6 +83,27 @@ describe("an input, cut anywhere", { timeout: 60_000 }, () => {
     const pieces = await taken(long, [50_000, 100_000, 150_000], { byLine: true });
     expect(Buffer.concat(pieces).equals(long)).toBe(true);
     expect(pieces.length).toBeGreaterThan(1);
+  });
+});
+
+describe("what would go out unread", () => {
+  test.each([
+    ["zstd", [0x28, 0xb5, 0x2f, 0xfd, 0x04]],
+    ["xz", [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
+    ["bzip2", [0x42, 0x5a, 0x68, 0x39, 0x31, 0x41, 0x59, 0x26, 0x53, 0x59]],
+    ["zip", [0x50, 0x4b, 0x03, 0x04, 0x14]],
+    ["twice", [...gzipSync(gzipSync(TEXT))]],
+  ])("is refused: compressed with or %s", async (name, head) => {
+    const bytes = Uint8Array.from(head);
+    await expect(taken(bytes, [])).rejects.toThrow(
+      new RegExp(`compressed (?:with )?${name}; unpack it first: `),
+    );
+    await expect(taken(bytes, [1, 2, 3])).rejects.toThrow(name);
+  });
+
+  test("is not taken for it by its first letters", async () => {
+    for (const text of ["P", "PK", "BZh9 is how bzip2 starts\n", "\x1f", "("])
+      expect(Buffer.concat(await taken(Buffer.from(text), [])).toString()).toBe(text);
   });
 });
 

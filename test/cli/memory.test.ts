@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { shell } from "./program.ts";
 
-const MB = Number(process.env["SCRUBJAY_LONG_MB"] ?? 60);
+const MB = Number(process.env["SCRUBJAY_LONG_MB"] ?? 20);
 
 /** Makes the program tell its peak on standard error, in KB. */
 const PEAK = "data:text/javascript,process.on('exit',()=>console.error(process.resourceUsage().maxRSS))";
