@@ -105,7 +105,8 @@ class SocketInput implements Input {
   readonly isLive: boolean;
   reads = 0;
   readonly #open: (options: ReadOptions) => Socket;
-  #stop: (error?: Error) => void = () => {};
+  #socket: Socket | undefined;
+  #isStopped = false;
 
   constructor(open: (options: ReadOptions) => Socket, isLive: boolean) {
     this.#open = open;
@@ -154,12 +155,14 @@ class SocketInput implements Input {
       socket.on("close", () => {
         Promise.resolve(pending).then(() => (failure === undefined ? resolve() : reject(failure)), reject);
       });
-      this.#stop = () => socket.destroy();
-      socket.resume();
+      this.#socket = socket;
+      if (this.#isStopped) socket.destroy();
+      else socket.resume();
     });
   }
 
   stop(): void {
-    this.#stop();
+    this.#isStopped = true;
+    this.#socket?.destroy();
   }
 }
