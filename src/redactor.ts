@@ -190,11 +190,11 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
  */
 export function createByteRedactor(options: RedactorOptions = {}): ByteRedactor & { stats(): Stats } {
   const engine = new Engine(options);
-  const redactor = new ByteRedactor(
-    () => engine.scanner,
-    engine.newReplacing(),
-    (lines) => engine.withhold(lines),
-  );
+  const redactor = new ByteRedactor(() => engine.scanner, engine.newReplacing(), {
+    withheld: (lines) => engine.withhold(lines),
+    checkpoint: () => engine.tally.checkpoint(),
+    rollback: () => engine.tally.rollback(),
+  });
   const advance = redactor.advance.bind(redactor);
   return Object.assign(redactor, {
     advance(size: number) {

@@ -10,6 +10,14 @@ const NOTHING = new Uint8Array(0);
 /** A kernel that fails so often in one block fails for good; a new one costs some milliseconds. */
 const MOST_FAILURES = 16;
 
+/** Where a redactor counts. */
+export interface Counts {
+  withheld(lines: number): void;
+  checkpoint(): void;
+  /** Takes back the matches that were counted since the last checkpoint. */
+  rollback(): void;
+}
+
 /**
  * Redacts bytes as they come. What no match can cover any more comes out at once; what is held back is
  * short, and the same wherever the input was cut. Lines that cannot be redacted are withheld, and the
@@ -18,7 +26,7 @@ const MOST_FAILURES = 16;
 export class ByteRedactor {
   readonly #scanner: () => Scanner;
   readonly #sink: BlockSink;
-  readonly #withheld: (lines: number) => void;
+  readonly #counts: Counts;
   #session: Session | undefined;
   #space: Uint8Array<ArrayBuffer> = NOTHING;
   #skipping = false;
@@ -27,12 +35,11 @@ export class ByteRedactor {
 
   /**
    * @param scanner Gives a scanner that works; asked again after a failure
-   * @param withheld Is told how many lines were withheld
    */
-  constructor(scanner: () => Scanner, replacing: Replacing, withheld: (lines: number) => void) {
+  constructor(scanner: () => Scanner, replacing: Replacing, counts: Counts) {
     this.#scanner = scanner;
     this.#sink = new BlockSink(replacing, BLOCK_SIZE);
-    this.#withheld = withheld;
+    this.#counts = counts;
   }
 
   /** Redacts the next chunk; returns what is final by now, in pieces that the caller owns. */
@@ -65,11 +72,13 @@ export class ByteRedactor {
     const session = this.#session;
     if (session === undefined) return this.#withhold(block);
     if (this.#marks.open !== undefined) return this.#retry(session, block.slice());
+    this.#counts.checkpoint();
     try {
       session.advance(block.length, this.#sink);
       return this.#sink.view();
     } catch {
       this.#sink.view();
+      this.#counts.rollback();
       const copy = block.slice();
       return this.#retry(session, copy);
     }
@@ -88,7 +97,7 @@ export class ByteRedactor {
     } catch {
       this.#sink.view();
       const { bytes, lines } = withholdLines(session!.takeHeld());
-      this.#withheld(lines);
+      this.#counts.withheld(lines);
       return lines === 0 ? [] : [bytes];
     }
   }
@@ -124,6 +133,7 @@ export class ByteRedactor {
 
   #retryLine(session: Session, line: Uint8Array): Uint8Array | undefined {
     let scanner: Scanner | undefined;
+    this.#counts.checkpoint();
     try {
       scanner = this.#scanner();
       session.useScanner(scanner);
@@ -133,6 +143,7 @@ export class ByteRedactor {
       return this.#sink.view().slice();
     } catch {
       this.#sink.view();
+      this.#counts.rollback();
       if (scanner?.isBroken !== false) this.#failures++;
       return undefined;
     }
@@ -152,7 +163,7 @@ export class ByteRedactor {
     const { bytes, lines } = withholdLines(block);
     this.#marks.add(block);
     this.#skipping = block.at(-1) !== NEWLINE;
-    this.#withheld(lines);
+    this.#counts.withheld(lines);
     return bytes;
   }
 }

@@ -129,6 +129,11 @@ describe("a fault in the program", { timeout: 30_000 }, () => {
     expect(stderr === "").toBe(stdout === redacted.join("\n"));
   });
 
+  test("what is done again is not counted again", () => {
+    const { stderr } = scrubjay(["--stats"], LOG);
+    expect(run(inKernel("if (calls === 2) throw new Error();"), ["--stats"]).stderr).toBe(stderr);
+  });
+
   test("what is not expected at all shows nothing of the input", () => {
     const fault = "Uint8Array.prototype.set = function (from) { throw new Error(String(from)); };";
     const { stdout, stderr, status } = run(fault);
