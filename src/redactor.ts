@@ -74,13 +74,11 @@ class Engine {
   }
 
   get scanner(): Scanner {
-    this.#scanner ??= new Scanner(this.program);
+    if (this.#scanner === undefined || this.#scanner.isBroken) this.#scanner = new Scanner(this.program);
     return this.#scanner;
   }
 
-  /** After a failure: the kernel may be anywhere, the next call gets a new one. */
   withhold(lines: number): void {
-    this.#scanner = undefined;
     this.tally.withheld += lines;
   }
 
@@ -192,16 +190,16 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
  */
 export function createByteRedactor(options: RedactorOptions = {}): ByteRedactor & { stats(): Stats } {
   const engine = new Engine(options);
-  const redactor = new ByteRedactor(
-    () => engine.scanner,
-    engine.newReplacing(),
-    (lines) => engine.withhold(lines),
-  );
-  const push = redactor.push.bind(redactor);
+  const redactor = new ByteRedactor(() => engine.scanner, engine.newReplacing(), {
+    withheld: (lines) => engine.withhold(lines),
+    checkpoint: () => engine.tally.checkpoint(),
+    rollback: () => engine.tally.rollback(),
+  });
+  const advance = redactor.advance.bind(redactor);
   return Object.assign(redactor, {
-    push(chunk: Uint8Array) {
-      engine.tally.bytes += chunk.length;
-      return push(chunk);
+    advance(size: number) {
+      engine.tally.bytes += size;
+      return advance(size);
     },
     stats: () => engine.tally.stats(),
   });

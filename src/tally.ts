@@ -14,15 +14,27 @@ export class Tally {
   bytes = 0;
   withheld = 0;
   readonly #counts: Float64Array;
+  readonly #saved: Float64Array;
   readonly #ruleIds: readonly string[];
 
   constructor(ruleIds: readonly string[]) {
     this.#ruleIds = ruleIds;
     this.#counts = new Float64Array(ruleIds.length);
+    this.#saved = new Float64Array(ruleIds.length);
   }
 
   count(rule: number): void {
     this.#counts[rule]!++;
+  }
+
+  /** Remembers the counts of matches for `rollback`. */
+  checkpoint(): void {
+    this.#saved.set(this.#counts);
+  }
+
+  /** Takes back the matches that were counted since the last checkpoint. */
+  rollback(): void {
+    this.#counts.set(this.#saved);
   }
 
   stats(): Stats {

@@ -18,25 +18,32 @@ export const FLAGS: readonly Flag[] = [
   { name: "rules", value: "LIST", help: "look only for these rules: ids or globs, with commas" },
   { name: "keys", value: "LIST", help: "further names whose values are secret, with commas" },
   { name: "allow", value: "TEXT", help: "leave this text alone; may be repeated" },
+  { name: "tee", value: "FILE", help: "write what goes out, redacted, to this file too" },
+  { name: "line-buffered", help: "write whole lines only, not what is ready of one" },
+  { name: "in-place", short: "i", help: "replace the files by what they come to" },
   { name: "stats", help: "at the end, count what was found, by rule, on stderr" },
   { name: "help", short: "h", help: "show this" },
   { name: "version", short: "V", help: "show the version" },
 ];
 
 /** What a command line asks for. */
-export type Command =
-  | { readonly does: "help" }
-  | { readonly does: "version" }
-  | {
-      readonly does: "filter";
-      /** Operands in order; `-` is standard input. */
-      readonly files: readonly string[];
-      readonly stats: boolean;
-      readonly censor: string | undefined;
-      readonly rules: readonly string[] | undefined;
-      readonly keys: readonly string[] | undefined;
-      readonly allow: readonly string[] | undefined;
-    };
+export type Command = { readonly does: "help" } | { readonly does: "version" } | FilterCommand;
+
+export interface FilterCommand {
+  readonly does: "filter";
+  /** Operands in order; `-` is standard input. */
+  readonly files: readonly string[];
+  /** A program and its arguments, whose output is redacted instead; empty where there is none. */
+  readonly run: readonly string[];
+  readonly inPlace: boolean;
+  readonly byLine: boolean;
+  readonly tee: string | undefined;
+  readonly stats: boolean;
+  readonly censor: string | undefined;
+  readonly rules: readonly string[] | undefined;
+  readonly keys: readonly string[] | undefined;
+  readonly allow: readonly string[] | undefined;
+}
 
 /** A command line that cannot be obeyed; the message is one line. */
 export class UsageError extends Error {
@@ -53,10 +60,12 @@ export class UsageError extends Error {
 export function parseCommand(args: readonly string[]): Command {
   const values = new Map<string, string[]>();
   const files: string[] = [];
+  let run: readonly string[] | undefined;
   // Not strict, and read as tokens: Node's own messages run over a line and name no alternatives.
   const { tokens } = parseArgs({ args: [...args], options: parserOptions(), strict: false, tokens: true });
   for (const token of tokens) {
-    if (token.kind === "positional") files.push(token.value);
+    if (token.kind === "option-terminator") run = args.slice(token.index + 1);
+    if (token.kind === "positional" && run === undefined) files.push(token.value);
     if (token.kind !== "option") continue;
     const flag = FLAGS.find(({ name }) => name === token.name);
     if (flag === undefined) throw new UsageError(`unknown flag ${token.rawName}; allowed are ${flagNames()}`);
@@ -65,15 +74,34 @@ export function parseCommand(args: readonly string[]): Command {
   }
   if (values.has("help")) return { does: "help" };
   if (values.has("version")) return { does: "version" };
-  return {
+  const command: FilterCommand = {
     does: "filter",
     files: files.length > 0 ? files : ["-"],
+    run: run ?? [],
+    inPlace: values.has("in-place"),
+    byLine: values.has("line-buffered"),
+    tee: values.get("tee")?.at(-1),
     stats: values.has("stats"),
     censor: values.get("censor")?.at(-1),
     rules: listOf("rules", values),
     keys: listOf("keys", values),
     allow: values.get("allow"),
   };
+  checkTogether(command, files, run !== undefined);
+  return command;
+}
+
+function checkTogether({ run, inPlace, tee }: FilterCommand, files: readonly string[], isRun: boolean): void {
+  if (isRun && run.length === 0) throw new UsageError("-- needs a command behind it: -- COMMAND [ARG ...]");
+  if (isRun && (files.length > 0 || inPlace))
+    throw new UsageError(
+      "behind -- stands a command to run, so no files can be given; a file named -x is ./-x",
+    );
+  if (!inPlace) return;
+  if (files.length === 0 || files.includes("-"))
+    throw new UsageError("--in-place needs files; standard input cannot be replaced");
+  if (tee !== undefined)
+    throw new UsageError("--in-place writes to the files, so it cannot --tee to another");
 }
 
 function parserOptions(): Record<string, { type: "string" | "boolean"; short?: string }> {
@@ -122,17 +150,19 @@ export function helpText(): string {
     const short = flag.short === undefined ? "    " : `-${flag.short}, `;
     const left = `  ${short}--${flag.name}${flag.value === undefined ? "" : ` ${flag.value}`}`;
     const choices = flag.choices === undefined ? "" : `: ${flag.choices.join(", ")}`;
-    return `${left.padEnd(22)}${flag.help}${choices}`;
+    return `${left.padEnd(23)}${flag.help}${choices}`;
   });
   return `Usage: scrubjay [flags] [file ...]
+       scrubjay [flags] -- command [argument ...]
 
-Copies logs to standard output with the credentials in them replaced.
-Reads standard input when no file is given, or where one is called "-".
+Copies logs to standard output with the credentials in them replaced. Reads
+standard input when no file is given, or where one is called "-"; unpacks gzip.
+With a command: runs it with its output and errors redacted.
 
 ${rows.join("\n")}
 
-Exit status: 0 done; 1 a file could not be read, or a line was withheld because
-it could not be redacted; 2 the command line makes no sense.
+Exit status: 0 done, or the command's; 1 something could not be read, written or
+redacted; 2 the command line makes no sense; 128 + n ended by signal n.
 
 Example: node app.js 2>&1 | scrubjay --censor label
 `;

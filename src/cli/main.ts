@@ -2,4 +2,4 @@
 import { run } from "./run.ts";
 
 // Not `process.exit`: all output is written by now, and Node may still have its own to flush.
-process.exitCode = run(process.argv.slice(2));
+process.exitCode = await run(process.argv.slice(2));

@@ -1,8 +1,18 @@
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { isatty } from "node:tty";
-import { createByteRedactor, RedactorConfigError, type RedactorOptions, type Stats } from "../redactor.ts";
-import { type Command, helpText, parseCommand, UsageError } from "./flags.ts";
-import { codeOf, pump, WriteError, writeAll } from "./pump.ts";
+import { createByteRedactor, type RedactorOptions } from "../redactor.ts";
+import { runCommand } from "./command.ts";
+import { closeFile, copy, openFile } from "./copy.ts";
+import { Ending, endBySignal } from "./ending.ts";
+import { codeOf } from "./errors.ts";
+import { type FilterCommand, helpText, parseCommand } from "./flags.ts";
+import { HeadIntake } from "./head.ts";
+import { redactInPlace } from "./in-place.ts";
+import { createInput } from "./input.ts";
+import { createOutput, type Output, WriteError } from "./output.ts";
+import type { ByteRedactor } from "./redacting.ts";
+import { complain, Report, usageProblem, writeProblem } from "./report.ts";
+import { TeeOutput } from "./tee-output.ts";
 
 const STDIN = 0;
 const STDOUT = 1;
@@ -14,130 +24,118 @@ const STDERR = 2;
  * @param args What follows the program's name.
  * @returns The exit status.
  */
-export function run(args: readonly string[]): number {
+export async function run(args: readonly string[]): Promise<number> {
   try {
     const command = parseCommand(args);
-    if (command.does === "filter") return filter(command);
-    print(STDOUT, command.does === "help" ? helpText() : `scrubjay ${version()}\n`);
+    if (command.does === "filter") return await filter(command);
+    const text = command.does === "help" ? helpText() : `scrubjay ${version()}\n`;
+    await createOutput(STDOUT).write(new TextEncoder().encode(text));
     return 0;
   } catch (error) {
-    if (error instanceof UsageError || error instanceof RedactorConfigError) {
-      complain(`${error.message.replaceAll(/\s*\n\s*/g, " ")} (scrubjay --help)`);
+    const problem = usageProblem(error);
+    if (problem !== undefined) {
+      complain(problem);
       return 2;
     }
-    if (error instanceof WriteError) return writeFailed(error);
-    throw error;
+    if (!(error instanceof WriteError)) throw error;
+    // A reader that has enough (`| head`) ends us as it ends cat: quietly, by the signal.
+    if (error.code === "EPIPE" && error.file === undefined) endBySignal("SIGPIPE");
+    complain(writeProblem(error));
+    return 1;
   }
 }
 
-type Filter = Extract<Command, { does: "filter" }>;
-
-function filter(command: Filter): number {
+async function filter(command: FilterCommand): Promise<number> {
   const options = redactorOptions(command);
   // Made before the first byte is read, so that what cannot work is refused before.
-  let redactor: ReturnType<typeof createByteRedactor> | undefined = createByteRedactor(options);
-  const total = { bytes: 0, matches: 0, withheld: 0, byRule: {} as Record<string, number> };
-  let status = 0;
-  for (const file of command.files) {
-    // One redactor for each: a match does not reach from one file into the next.
-    redactor ??= createByteRedactor(options);
-    try {
-      filterFile(file, redactor);
-    } catch (error) {
-      if (error instanceof WriteError) return writeFailed(error);
-      complain(`${file === "-" ? "standard input" : file}: ${reasonOf(error)}`);
-      status = 1;
-    }
-    add(total, redactor.stats());
-    redactor = undefined;
+  const redactor = createByteRedactor(options);
+  if (command.run.length > 0) return await filterCommand(command, redactor, createByteRedactor(options));
+  const report = new Report();
+  const ending = new Ending();
+  try {
+    if (command.inPlace) await filterInPlace(command, redactor, ending, report);
+    else await filterFiles(command, redactor, ending, report);
+  } finally {
+    report.end(command.stats, [redactor.stats()]);
   }
-  if (command.stats) print(STDERR, report(total));
-  if (total.withheld > 0) {
-    complain(`withheld ${total.withheld} line${total.withheld === 1 ? "" : "s"} that could not be redacted`);
-    status = 1;
-  }
-  return status;
+  if (ending.signal !== undefined) endBySignal(ending.signal);
+  return report.isFailed ? 1 : 0;
 }
 
-function redactorOptions({ censor, rules, keys, allow }: Filter): RedactorOptions {
+async function filterFiles(
+  { files, tee, byLine }: FilterCommand,
+  redactor: ByteRedactor,
+  ending: Ending,
+  report: Report,
+): Promise<void> {
+  const output = await openOutput(tee, report);
+  for (const file of files) {
+    if (ending.signal !== undefined) return;
+    const isStdin = file === "-";
+    if (isStdin && isatty(STDIN))
+      complain("reading from the terminal; end with Ctrl-D, or see scrubjay --help");
+    try {
+      const fd = isStdin ? STDIN : await openFile(file, "r");
+      const input = createInput(fd);
+      ending.watch(input);
+      await copy(input, new HeadIntake(redactor, output, { byLine, packsAgain: false }));
+      if (!isStdin) await closeFile(fd);
+    } catch (error) {
+      if (error instanceof WriteError) throw error;
+      report.fail(isStdin ? "standard input" : file, error);
+    }
+  }
+}
+
+async function filterInPlace(
+  { files }: FilterCommand,
+  redactor: ByteRedactor,
+  ending: Ending,
+  report: Report,
+): Promise<void> {
+  for (const file of files) {
+    if (ending.signal !== undefined) return;
+    try {
+      await redactInPlace(file, redactor, ending);
+    } catch (error) {
+      report.fail(file, error);
+    }
+  }
+}
+
+async function filterCommand(
+  { run, tee, byLine, stats }: FilterCommand,
+  out: ByteRedactor,
+  err: ByteRedactor,
+): Promise<number> {
+  const report = new Report();
+  const outlets = [
+    { redactor: out, output: await openOutput(tee, report) },
+    { redactor: err, output: createOutput(STDERR) },
+  ] as const;
+  const end = await runCommand(run, outlets, byLine, (error) => report.fail("output", error));
+  report.end(stats, [out.stats(), err.stats()]);
+  if ("signal" in end) endBySignal(end.signal);
+  return end.status === 0 && report.isFailed ? 1 : end.status;
+}
+
+async function openOutput(tee: string | undefined, report: Report): Promise<Output> {
+  const stdout = createOutput(STDOUT);
+  if (tee === undefined) return stdout;
+  const failed = (error: unknown): void => report.fail(tee, error);
+  try {
+    return new TeeOutput(stdout, createOutput(await openFile(tee, "w"), tee), failed);
+  } catch (error) {
+    failed(new WriteError(codeOf(error), tee));
+    return stdout;
+  }
+}
+
+function redactorOptions({ censor, rules, keys, allow }: FilterCommand): RedactorOptions {
   const given = { censor, rules, keys, allow };
   return Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),
   ) as RedactorOptions;
-}
-
-function filterFile(file: string, redactor: ReturnType<typeof createByteRedactor>): void {
-  if (file !== "-") {
-    const from = openSync(file, "r");
-    try {
-      pump(from, STDOUT, redactor);
-    } finally {
-      closeSync(from);
-    }
-    return;
-  }
-  if (isatty(STDIN)) {
-    complain("reading from the terminal; end with Ctrl-D, or see scrubjay --help");
-  } else {
-    // Ctrl-C reaches the whole pipeline: the writer ends, its last lines arrive, and so does the end.
-    process.on("SIGINT", () => {});
-  }
-  pump(STDIN, STDOUT, redactor);
-}
-
-function add(
-  total: { bytes: number; matches: number; withheld: number; byRule: Record<string, number> },
-  stats: Stats,
-): void {
-  total.bytes += stats.bytes;
-  total.matches += stats.matches;
-  total.withheld += stats.withheld;
-  for (const [rule, count] of Object.entries(stats.byRule))
-    total.byRule[rule] = (total.byRule[rule] ?? 0) + count;
-}
-
-function report({ bytes, matches, byRule }: Pick<Stats, "bytes" | "matches" | "byRule">): string {
-  const rows = Object.entries(byRule)
-    .filter(([, count]) => count > 0)
-    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
-    .map(([rule, count]) => `${String(count).padStart(10)}  ${rule}\n`);
-  return `scrubjay: ${matches} replaced in ${bytes} bytes\n${rows.join("")}`;
-}
-
-/** Errors of the system have a code; any other may hold what it failed on, so it is not shown. */
-function reasonOf(error: unknown): string {
-  switch (codeOf(error)) {
-    case "ENOENT":
-      return "no such file";
-    case "EACCES":
-    case "EPERM":
-      return "permission denied";
-    case "EISDIR":
-      return "is a directory";
-    case "unknown error":
-      return "could not be redacted; the rest is withheld";
-    default:
-      return `cannot be read: ${codeOf(error)}`;
-  }
-}
-
-/** A reader that has enough (`| head`) is no failure. */
-function writeFailed(error: WriteError): number {
-  if (error.code === "EPIPE") return 0;
-  complain(error.code === "ENOSPC" ? "cannot write: no space left on device (ENOSPC)" : error.message);
-  return 1;
-}
-
-function print(to: number, text: string): void {
-  writeAll(to, new TextEncoder().encode(text));
-}
-
-function complain(text: string): void {
-  try {
-    print(STDERR, `scrubjay: ${text}\n`);
-  } catch {
-    // There is nobody left to tell.
-  }
 }
 
 /** The package's version: its file is one folder up from the bundle, two from the source. */

@@ -9,6 +9,9 @@ export class ByteSink implements SpanSink {
   readonly #replacing: Replacing;
   #bytes: Uint8Array<ArrayBuffer>;
   #length = 0;
+  /** The last replacement: most are the same text. */
+  #text = "";
+  #encoded: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   changed = false;
 
   constructor(replacing: Replacing, size: number) {
@@ -30,7 +33,12 @@ export class ByteSink implements SpanSink {
       () => countCharacters(memory, start, end),
       () => decoder.decode(memory.subarray(start, end)),
     );
-    if (text !== "") this.#append(encoder.encode(text));
+    if (text === "") return;
+    if (text !== this.#text) {
+      this.#encoded = encoder.encode(text);
+      this.#text = text;
+    }
+    this.#append(this.#encoded);
   }
 
   #append(bytes: Uint8Array): void {
@@ -46,7 +54,12 @@ export class ByteSink implements SpanSink {
 
   /** What was written since the last call; the caller owns it. */
   take(): Uint8Array<ArrayBuffer> {
-    const bytes = this.#bytes.slice(0, this.#length);
+    return this.view().slice();
+  }
+
+  /** The same, but only until more is written. */
+  view(): Uint8Array<ArrayBuffer> {
+    const bytes = this.#bytes.subarray(0, this.#length);
     this.#length = 0;
     return bytes;
   }

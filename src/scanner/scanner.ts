@@ -23,6 +23,8 @@ export class Scanner {
   readonly capacity: number = CARRY_MOST + BLOCK_SIZE;
   /** The part of the memory that a haystack may fill. */
   readonly haystack: Uint8Array<ArrayBuffer>;
+  /** Whether the kernel stopped in the middle of a scan: it may be anywhere. */
+  isBroken = false;
   readonly #kernel: Kernel;
   readonly #words: Uint32Array;
 
@@ -40,7 +42,10 @@ export class Scanner {
 
   /** Scans [from, limit) of the memory; see `scan` in the kernel. Returns the number of spans. */
   scan(begin: number, floor: number, from: number, limit: number, final: boolean): number {
-    return this.#kernel.scan(begin, floor, from, limit, final ? 1 : 0);
+    this.isBroken = true;
+    const count = this.#kernel.scan(begin, floor, from, limit, final ? 1 : 0);
+    this.isBroken = false;
+    return count;
   }
 
   /** Where the next scan goes on. */

@@ -19,7 +19,7 @@ export type Fill = (memory: Uint8Array<ArrayBuffer>, start: number, size: number
  * other inputs use the same scanner in between.
  */
 export class Session {
-  readonly #scanner: Scanner;
+  #scanner: Scanner;
   readonly #state: Uint8Array = new Uint8Array(STATE_SIZE);
   #carry: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   /** Offsets into the carried bytes. */
@@ -37,21 +37,34 @@ export class Session {
   write(chunk: Uint8Array, sink: SpanSink): void {
     for (let done = 0; done < chunk.length; done += BLOCK_SIZE) {
       const block = chunk.subarray(done, done + BLOCK_SIZE);
-      this.#block(sink, false, (memory, start) => {
-        memory.set(block, start);
-        return block.length;
-      });
+      this.space().set(block);
+      this.advance(block.length, sink);
     }
   }
 
   /** Scans one block that `fill` writes straight into the kernel's memory; returns its size. */
   read(fill: Fill, sink: SpanSink): number {
-    return this.#block(sink, false, fill);
+    const start = this.#layCarry();
+    const size = fill(this.#scanner.memory, start, BLOCK_SIZE);
+    this.advance(size, sink);
+    return size;
+  }
+
+  /** Where the next block goes: in the kernel's memory, until anything else uses the scanner. */
+  space(): Uint8Array<ArrayBuffer> {
+    const start = this.#layCarry();
+    return this.#scanner.memory.subarray(start, start + BLOCK_SIZE);
+  }
+
+  /** Scans the first `size` bytes of `space()`. When it throws, the session stays as it was before. */
+  advance(size: number, sink: SpanSink): void {
+    if (size > 0) this.#scan(size, sink, false);
   }
 
   /** Decides what is left: no more bytes will come. The session can then be used for a new input. */
   end(sink: SpanSink): void {
-    this.#block(sink, true, () => 0);
+    this.#layCarry();
+    this.#scan(0, sink, true);
     this.reset();
   }
 
@@ -62,12 +75,29 @@ export class Session {
     this.#from = this.#floor = this.#released = this.#offset = 0;
   }
 
-  #block(sink: SpanSink, final: boolean, fill: Fill): number {
+  /** Leaves out what is held back, and returns it. */
+  takeHeld(): Uint8Array<ArrayBuffer> {
+    const held = this.#carry.slice(this.#released);
+    this.#carry = this.#carry.slice(0, this.#released);
+    this.#from = Math.min(this.#from, this.#released);
+    this.#floor = Math.min(this.#floor, this.#released);
+    return held;
+  }
+
+  /** Goes on with another scanner of the same program: the last one failed. */
+  useScanner(scanner: Scanner): void {
+    this.#scanner = scanner;
+  }
+
+  #layCarry(): number {
+    const { memory, base } = this.#scanner;
+    memory.set(this.#carry, base);
+    return base + this.#carry.length;
+  }
+
+  #scan(size: number, sink: SpanSink, final: boolean): void {
     const scanner = this.#scanner;
     const { memory, base } = scanner;
-    memory.set(this.#carry, base);
-    const size = fill(memory, base + this.#carry.length, BLOCK_SIZE);
-    if (size === 0 && !final) return 0;
     const limit = base + this.#carry.length + size;
     const shift = this.#offset - base;
     scanner.state.set(this.#state);
@@ -88,7 +118,6 @@ export class Session {
     const frontier = Math.max(released, scanner.frontier);
     if (frontier > released) sink.keep(memory, released, frontier, shift);
     this.#keepRest(base, from, limit, floor, frontier);
-    return size;
   }
 
   #keepRest(base: number, from: number, limit: number, floor: number, released: number): void {

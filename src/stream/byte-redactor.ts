@@ -1,73 +1,179 @@
-import { ByteSink } from "../redaction/byte-sink.ts";
+import { BlockSink } from "../redaction/block-sink.ts";
 import type { Replacing } from "../redaction/replacing.ts";
-import type { Scanner } from "../scanner/scanner.ts";
+import { BLOCK_SIZE, type Scanner } from "../scanner/scanner.ts";
 import { Session } from "../scanner/session.ts";
-import { withholdLines } from "./withhold.ts";
+import { WithheldMarks, withholdLines } from "./withhold.ts";
 
 const NEWLINE = 0x0a;
+const NOTHING = new Uint8Array(0);
+
+/** A kernel that fails so often in one block fails for good; a new one costs some milliseconds. */
+const MOST_FAILURES = 16;
+
+/** Where a redactor counts. */
+export interface Counts {
+  withheld(lines: number): void;
+  checkpoint(): void;
+  /** Takes back the matches that were counted since the last checkpoint. */
+  rollback(): void;
+}
 
 /**
  * Redacts bytes as they come. What no match can cover any more comes out at once; what is held back is
- * short, and the same wherever the input was cut. When redaction fails, the lines concerned are
- * withheld, and the rest of a line that was cut by the chunk's end with them.
+ * short, and the same wherever the input was cut. Lines that cannot be redacted are withheld, and the
+ * rest of a line that was cut by the chunk's end with them.
  */
 export class ByteRedactor {
   readonly #scanner: () => Scanner;
-  readonly #sink: ByteSink;
-  readonly #withheld: (lines: number) => void;
+  readonly #sink: BlockSink;
+  readonly #counts: Counts;
   #session: Session | undefined;
+  #space: Uint8Array<ArrayBuffer> = NOTHING;
   #skipping = false;
+  #marks = new WithheldMarks();
+  #failures = 0;
 
   /**
    * @param scanner Gives a scanner that works; asked again after a failure
-   * @param withheld Is told how many lines were withheld
    */
-  constructor(scanner: () => Scanner, replacing: Replacing, withheld: (lines: number) => void) {
+  constructor(scanner: () => Scanner, replacing: Replacing, counts: Counts) {
     this.#scanner = scanner;
-    this.#sink = new ByteSink(replacing, 65_536);
-    this.#withheld = withheld;
+    this.#sink = new BlockSink(replacing, BLOCK_SIZE);
+    this.#counts = counts;
   }
 
-  /** Redacts the next chunk; returns what is final by now. */
+  /** Redacts the next chunk; returns what is final by now, in pieces that the caller owns. */
   push(chunk: Uint8Array): Uint8Array<ArrayBuffer>[] {
-    if (this.#skipping) {
-      const end = chunk.indexOf(NEWLINE);
-      if (end < 0) return [];
-      this.#skipping = false;
-      return this.push(chunk.subarray(end));
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    for (let done = 0; done < chunk.length; done += BLOCK_SIZE) {
+      const block = chunk.subarray(done, done + BLOCK_SIZE);
+      this.space().set(block);
+      const bytes = this.advance(block.length);
+      if (bytes.length > 0) pieces.push(bytes.slice());
     }
+    return pieces;
+  }
+
+  /** Where the next block goes if it is to be redacted without a copy; holds until `advance`. */
+  space(): Uint8Array<ArrayBuffer> {
     try {
       this.#session ??= new Session(this.#scanner());
-      this.#session.write(chunk, this.#sink);
-      return this.#take();
+      this.#space = this.#session.space();
     } catch {
-      return this.#withhold(chunk);
+      this.#space = new Uint8Array(BLOCK_SIZE);
+    }
+    return this.#space;
+  }
+
+  /** Redacts the first `size` bytes of `space()`; returns what is final by now, until the next `space()`. */
+  advance(size: number): Uint8Array {
+    const block = this.#space.subarray(0, this.#dropSkipped(size));
+    if (block.length === 0) return NOTHING;
+    const session = this.#session;
+    if (session === undefined) return this.#withhold(block);
+    if (this.#marks.open !== undefined) return this.#retry(session, block.slice());
+    this.#counts.checkpoint();
+    try {
+      session.advance(block.length, this.#sink);
+      return this.#sink.view();
+    } catch {
+      this.#sink.view();
+      this.#counts.rollback();
+      const copy = block.slice();
+      return this.#retry(session, copy);
     }
   }
 
   /** Returns what was held back: no more chunks will come. */
   end(): Uint8Array<ArrayBuffer>[] {
+    const session = this.#session;
+    this.#session = undefined;
+    this.#skipping = false;
+    this.#marks = new WithheldMarks();
     try {
-      this.#session?.end(this.#sink);
-      return this.#take();
+      session?.end(this.#sink);
+      const bytes = this.#sink.view();
+      return bytes.length === 0 ? [] : [bytes.slice()];
     } catch {
-      return this.#withhold(new Uint8Array(0));
-    } finally {
-      this.#skipping = false;
+      this.#sink.view();
+      const { bytes, lines } = withholdLines(session!.takeHeld());
+      this.#counts.withheld(lines);
+      return lines === 0 ? [] : [bytes];
     }
   }
 
-  #take(): Uint8Array<ArrayBuffer>[] {
-    const bytes = this.#sink.take();
-    return bytes.length === 0 ? [] : [bytes];
+  /** Leaves out the rest of a withheld line at the start of the space; returns how many bytes are left. */
+  #dropSkipped(size: number): number {
+    if (!this.#skipping) return size;
+    const end = this.#space.subarray(0, size).indexOf(NEWLINE);
+    this.#marks.add(this.#space.subarray(0, end < 0 ? size : end));
+    if (end < 0) return 0;
+    this.#skipping = false;
+    this.#space.copyWithin(0, end, size);
+    return size - end;
   }
 
-  #withhold(chunk: Uint8Array): Uint8Array<ArrayBuffer>[] {
-    this.#sink.take();
-    this.#session = undefined;
-    const { bytes, lines, isCut } = withholdLines(chunk);
-    this.#skipping = isCut;
-    this.#withheld(lines);
-    return [bytes];
+  /**
+   * Line by line after a failure, with a scanner that works; only the failing lines are withheld. The
+   * session goes on: a block or value that was open before is still open behind the lines that are missing.
+   */
+  #retry(session: Session, block: Uint8Array): Uint8Array {
+    const pieces: Uint8Array[] = [];
+    this.#failures = 0;
+    for (let start = 0; start < block.length; ) {
+      const isGivenUp = this.#failures === MOST_FAILURES;
+      const newline = isGivenUp ? -1 : block.indexOf(NEWLINE, start);
+      const line = block.subarray(start, newline < 0 ? block.length : newline + 1);
+      start += line.length;
+      const bytes = isGivenUp ? undefined : this.#retryLine(session, line);
+      pieces.push(bytes ?? this.#withhold(concat([session.takeHeld(), line])));
+    }
+    return concat(pieces);
   }
+
+  #retryLine(session: Session, line: Uint8Array): Uint8Array | undefined {
+    let scanner: Scanner | undefined;
+    this.#counts.checkpoint();
+    try {
+      scanner = this.#scanner();
+      session.useScanner(scanner);
+      this.#reopen(session);
+      session.space().set(line);
+      session.advance(line.length, this.#sink);
+      return this.#sink.view().slice();
+    } catch {
+      this.#sink.view();
+      this.#counts.rollback();
+      if (scanner?.isBroken !== false) this.#failures++;
+      return undefined;
+    }
+  }
+
+  /** Lets the kernel see the mark of a block that was withheld, so that it knows the body when it comes. */
+  #reopen(session: Session): void {
+    const { open } = this.#marks;
+    if (open === undefined) return;
+    session.space().set(open);
+    session.advance(open.length, this.#sink);
+    this.#sink.view();
+    this.#marks.open = undefined;
+  }
+
+  #withhold(block: Uint8Array): Uint8Array<ArrayBuffer> {
+    const { bytes, lines } = withholdLines(block);
+    this.#marks.add(block);
+    this.#skipping = block.at(-1) !== NEWLINE;
+    this.#counts.withheld(lines);
+    return bytes;
+  }
+}
+
+function concat(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, end);
+    end += piece.length;
+  }
+  return bytes;
 }

@@ -3,21 +3,52 @@ export const WITHHELD = "[scrubjay: line withheld]";
 
 const NEWLINE = 0x0a;
 
-/** `chunk` with every line replaced by `WITHHELD`; the line ends stay. */
+/** `chunk` with every line that holds anything replaced by `WITHHELD`; the line ends stay. */
 export function withholdLines(chunk: Uint8Array): {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly lines: number;
-  /** The last line goes on in the next chunk. */
-  readonly isCut: boolean;
 } {
-  const ends = chunk.reduce((count, byte) => (byte === NEWLINE ? count + 1 : count), 0);
-  const isCut = chunk.length === 0 || chunk.at(-1) !== NEWLINE;
-  const text = `${WITHHELD}\n`.repeat(ends) + (isCut ? WITHHELD : "");
-  const bytes = Uint8Array.from(text, (c) => c.charCodeAt(0));
-  return { bytes, lines: ends + (isCut ? 1 : 0), isCut };
+  let text = "";
+  let lines = 0;
+  for (let start = 0; start < chunk.length; ) {
+    const newline = chunk.indexOf(NEWLINE, start);
+    const end = newline < 0 ? chunk.length : newline;
+    if (end > start) lines++;
+    text += (end > start ? WITHHELD : "") + (newline < 0 ? "" : "\n");
+    start = end + 1;
+  }
+  return { bytes: Uint8Array.from(text, (c) => c.charCodeAt(0)), lines };
 }
 
 /** The same for a string. */
 export function withholdText(text: string): string {
   return text.replace(/[^\r\n]+/g, WITHHELD);
+}
+
+/** A key block's marks, as RFC 7468 and SSH2 write them. */
+const MARK = /-{4,5} ?(BEGIN|END) [^-\n]{1,80}-{4,5}/g;
+
+/** As much of the text as a mark that a chunk's end cuts may need. */
+const TAIL = 100;
+
+/** Remembers whether a key block was open at the end of what was withheld: its body goes on behind it. */
+export class WithheldMarks {
+  #tail = "";
+  /** The mark of the block that is open, as a line. */
+  open: Uint8Array | undefined;
+
+  add(withheld: Uint8Array): void {
+    const text = this.#tail + latin1(withheld);
+    const last = [...text.matchAll(MARK)].at(-1);
+    if (last !== undefined) this.open = last[1] === "BEGIN" ? lineOf(last[0]) : undefined;
+    this.#tail = text.slice(-TAIL);
+  }
+}
+
+function lineOf(text: string): Uint8Array {
+  return Uint8Array.from(`${text}\n`, (c) => c.charCodeAt(0));
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
 }

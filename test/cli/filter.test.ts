@@ -1,55 +1,26 @@
-import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { folderOf, root, scrubjay, shell, start, TOKEN, writeTo } from "./program.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const program = join(root, "dist", "scrubjay.js");
-const folder = mkdtempSync(join(tmpdir(), "scrubjay-cli-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = folderOf("filter");
+const file = (name: string, text: string): string => writeTo(folder, name, text);
 
-const TOKEN = ["ghp", "_", "1aB2".repeat(9)].join("");
 const LOG = `plain\nAuthorization: Bearer ${TOKEN}\n{"password":"hunter2"}\n`;
 const CLEAN = 'plain\nAuthorization: Bearer [REDACTED]\n{"password":"[REDACTED]"}\n';
-
-function scrubjay(args: readonly string[], input: string | Buffer = "") {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...args], {
-    input,
-    timeout: 15_000,
-    maxBuffer: 2 ** 26,
-  });
-  return { stdout: stdout.toString(), bytes: stdout, stderr: stderr.toString(), status };
-}
-
-function shell(command: string) {
-  const { stdout, stderr, status } = spawnSync("bash", ["-c", command], {
-    encoding: "utf8",
-    timeout: 15_000,
-    env: { ...process.env, S: `${process.execPath} ${program}`, TOKEN },
-  });
-  return { stdout, stderr, status };
-}
-
-function file(name: string, text: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-}
 
 describe("standard input to standard output", { timeout: 30_000 }, () => {
   test("redacts and leaves the rest", () => {
     expect(scrubjay([], LOG)).toMatchObject({ stdout: CLEAN, stderr: "", status: 0 });
-    expect(scrubjay(["-"], LOG)).toMatchObject({ stdout: CLEAN, status: 0 });
+    expect(shell(`$S - < ${file("in.log", LOG)}`)).toMatchObject({ stdout: CLEAN, stderr: "", status: 0 });
   });
 
   test("nothing in, nothing out", () => {
-    expect(scrubjay([], "")).toMatchObject({ stdout: "", stderr: "", status: 0 });
+    expect(shell("$S < /dev/null")).toMatchObject({ stdout: "", stderr: "", status: 0 });
   });
 
   test("bytes that are no text pass unchanged, a last line without its end too", () => {
-    const bytes = Buffer.from([0, 255, 254, 13, 10, 128, 0, 65]);
+    const bytes = Buffer.from("\0\xff\xfe\r\n\x80\0A\x1b[31mred\x1b[0m\r\rCR\n\n\xc3", "latin1");
     expect(scrubjay([], bytes).bytes.equals(bytes)).toBe(true);
   });
 
@@ -61,13 +32,30 @@ describe("standard input to standard output", { timeout: 30_000 }, () => {
     expect(stdout === line.repeat(100_000) + CLEAN + line.repeat(100_000)).toBe(true);
   });
 
-  test("a line goes out while the input is still open", async () => {
-    const child = spawn(process.execPath, [program]);
-    const first = new Promise((resolve) => child.stdout.once("data", resolve));
-    child.stdin.write(`password=hunter2 done\n`);
-    expect(String(await first)).toBe("password=[REDACTED] done\n");
-    child.stdin.end();
-    expect(await new Promise((resolve) => child.once("close", resolve))).toBe(0);
+  test("a line goes out while the input is still open, a prompt before its line ends", async () => {
+    const run = start([]);
+    run.child.stdin!.write("password=hunter2 done\n");
+    await run.until((output) => output === "password=[REDACTED] done\n");
+    run.child.stdin!.write("Continue? ");
+    await run.until((output) => output.endsWith("Continue? "));
+    run.child.stdin!.end();
+    expect(await run.ended).toEqual({ status: 0, signal: null });
+  });
+
+  test("a terminal gets a hint", () => {
+    const { stdout } = shell(`script -qec "$S" /dev/null < /dev/null`);
+    expect(stdout).toMatch(/^scrubjay: reading from the terminal; end with Ctrl-D/);
+  });
+
+  test.each([
+    [
+      "tail -f",
+      `(sleep 0.3; echo "b token=hunter2"; sleep 0.3; kill $(cat tail.pid)) > f.log &
+      tail -f f.log 2> /dev/null & echo $! > tail.pid; wait $!`,
+    ],
+    ["script", `script -qfec "echo b token=hunter2" /dev/null < /dev/null | tr -d '\\r'`],
+  ])("behind %s", (_what, command) => {
+    expect(shell(`cd ${folder}; (${command}) | $S`).stdout).toBe("b token=[REDACTED]\n");
   });
 });
 
@@ -78,17 +66,23 @@ describe("files", { timeout: 30_000 }, () => {
     expect(scrubjay([a, "-", b], "in\n")).toMatchObject({ stdout: "a [REDACTED]\nin\nb\n", status: 0 });
   });
 
+  test("as xargs gives them, and as a shell's <( )", () => {
+    const a = file("x.log", `a ${TOKEN}\n`);
+    expect(shell(`echo ${a} ${a} | xargs $S`).stdout).toBe("a [REDACTED]\na [REDACTED]\n");
+    expect(shell(`$S <(cat ${a})`).stdout).toBe("a [REDACTED]\n");
+  });
+
   test("one that cannot be read does not stop the others", () => {
     const a = file("a.log", "a\n");
     const { stdout, stderr, status } = scrubjay([join(folder, "missing.log"), folder, a]);
     expect(stdout).toBe("a\n");
-    expect(stderr).toMatch(/missing\.log: no such file\n.*: is a directory\n$/);
+    expect(stderr).toMatch(/missing\.log: no such file\n.*: is a directory; .*\n$/);
     expect(status).toBe(1);
   });
 
   test("a match does not reach from one file into the next", () => {
-    const a = file("a.log", `x ${TOKEN.slice(0, 2)}`);
-    const b = file("b.log", "plain");
+    const a = file("c.log", `x ${TOKEN.slice(0, 2)}`);
+    const b = file("d.log", "plain");
     expect(scrubjay([a, b]).stdout).toBe(`x ${TOKEN.slice(0, 2)}plain`);
   });
 });
@@ -114,65 +108,47 @@ describe("flags", { timeout: 30_000 }, () => {
   });
 
   test("--help and --version", () => {
-    expect(scrubjay(["--help"])).toMatchObject({ stderr: "", status: 0 });
-    expect(scrubjay(["-h"]).stdout).toMatch(/^Usage: scrubjay/);
+    expect(scrubjay(["-h"])).toMatchObject({
+      stdout: expect.stringMatching(/^Usage: scrubjay/),
+      stderr: "",
+      status: 0,
+    });
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     expect(scrubjay(["-V"]).stdout).toBe(`scrubjay ${version}\n`);
   });
 
-  test.each([
-    [["--bogus"], /--bogus/],
-    [["--censor", "x"], /"x".*redacted/],
-    [["--rules", "nobody/*"], /nobody/],
-  ])("%j: one line on stderr, nothing on stdout, exit 2", (args, message) => {
-    const { stdout, stderr, status } = scrubjay(args, LOG);
+  test("--tee writes what goes out, never what came in", () => {
+    const copy = file("tee.log", "old, and longer than what comes\n".repeat(9));
+    expect(scrubjay(["--tee", copy], LOG)).toMatchObject({ stdout: CLEAN, stderr: "", status: 0 });
+    expect(readFileSync(copy, "utf8")).toBe(CLEAN);
+    expect(shell("echo token=hunter2 | $S --tee >(cat >&2)").stderr).toBe("token=[REDACTED]\n");
+  });
+
+  test("a tee that cannot be written does not stop the rest", () => {
+    for (const tee of ["/dev/full", join(folder, "no", "such")]) {
+      const { stdout, stderr, status } = scrubjay(["--tee", tee], LOG);
+      expect(stdout).toBe(CLEAN);
+      expect(stderr).toMatch(new RegExp(`^scrubjay: ${tee}: cannot write: .*\n$`));
+      expect(status).toBe(1);
+    }
+  });
+
+  test("--line-buffered writes whole lines", async () => {
+    const run = start(["--line-buffered"]);
+    run.child.stdin!.write("one\nhalf of ");
+    await run.until((output) => output !== "");
+    expect(run.output()).toBe("one\n");
+    run.child.stdin!.write("two\nthe rest");
+    await run.until((output) => output.endsWith("two\n"));
+    run.child.stdin!.end();
+    await run.ended;
+    expect(run.output()).toBe("one\nhalf of two\nthe rest");
+  });
+
+  test("what makes no sense: one line on stderr, nothing on stdout, exit 2", () => {
+    const { stdout, stderr, status } = scrubjay(["--rules", "nobody/*"], LOG);
     expect(stdout).toBe("");
-    expect(stderr).toMatch(message);
-    expect(stderr.trimEnd()).not.toContain("\n");
+    expect(stderr).toMatch(/^scrubjay: .*nobody.*\n$/);
     expect(status).toBe(2);
-  });
-});
-
-describe("the ends of the pipe", { timeout: 30_000 }, () => {
-  test("a reader that has enough ends it quietly", () => {
-    const { stdout, stderr } = shell('yes "a line" | ($S; echo $? >&2) | head -n 1');
-    expect(stdout).toBe("a line\n");
-    expect(stderr).toBe("0\n");
-  });
-
-  test("a full disk is told", () => {
-    const { stderr, status } = shell("echo x | $S > /dev/full");
-    expect(stderr).toMatch(/^scrubjay: .*no space/);
-    expect(status).toBe(1);
-  });
-
-  test("Ctrl-C on the pipeline loses no line", () => {
-    const script = `
-      const child = require("node:child_process").spawn(process.execPath, [${JSON.stringify(program)}]);
-      child.stdout.pipe(process.stdout);
-      child.stdin.write("first\\n");
-      child.stdout.once("data", () => {
-        child.kill("SIGINT");
-        setTimeout(() => child.stdin.end("last\\n"), 100);
-      });
-      child.once("close", (code) => console.log("status " + code));
-    `;
-    const result = spawnSync(process.execPath, ["-e", script], { encoding: "utf8", timeout: 15_000 });
-    expect(result.stdout).toBe("first\nlast\nstatus 0\n");
-  });
-
-  test("a descriptor that is not ready is waited for", () => {
-    // A socket pair made non-blocking by its other holder: reads and writes meet EAGAIN.
-    const script = `
-      const { spawn } = require("node:child_process");
-      const child = spawn(process.execPath, [${JSON.stringify(program)}], { stdio: ["overlapped", "overlapped", 2] });
-      let text = "";
-      child.stdout.on("data", (data) => { text += data; });
-      const line = "a line of some length\\n".repeat(50_000);
-      setTimeout(() => child.stdin.end(line), 300);
-      child.once("close", (code) => console.log(code, text === line));
-    `;
-    const result = spawnSync(process.execPath, ["-e", script], { encoding: "utf8", timeout: 15_000 });
-    expect(result.stdout).toBe("0 true\n");
   });
 });

@@ -3,6 +3,10 @@ import { FLAGS, helpText, parseCommand, UsageError } from "../../src/cli/flags.t
 
 const nothing = {
   does: "filter",
+  run: [],
+  inPlace: false,
+  byLine: false,
+  tee: undefined,
   stats: false,
   censor: undefined,
   rules: undefined,
@@ -14,7 +18,12 @@ describe("parseCommand", () => {
   test.each([
     [[], { ...nothing, files: ["-"] }],
     [["a.log", "-", "b.log"], { ...nothing, files: ["a.log", "-", "b.log"] }],
-    [["--", "--stats"], { ...nothing, files: ["--stats"] }],
+    [
+      ["--stats", "--", "app", "--stats", "--"],
+      { ...nothing, stats: true, run: ["app", "--stats", "--"], files: ["-"] },
+    ],
+    [["-i", "a.log", "b.log"], { ...nothing, inPlace: true, files: ["a.log", "b.log"] }],
+    [["--tee", "a", "--line-buffered", "--tee=b"], { ...nothing, byLine: true, tee: "b", files: ["-"] }],
     [["--stats", "a"], { ...nothing, stats: true, files: ["a"] }],
     [["--censor", "label"], { ...nothing, censor: "label", files: ["-"] }],
     [["--censor=label", "--censor=mask"], { ...nothing, censor: "mask", files: ["-"] }],
@@ -38,6 +47,12 @@ describe("parseCommand", () => {
     [["--censor", "starred"], /"starred".*redacted, label, mask/],
     [["--stats=yes"], /--stats takes no value/],
     [["--rules", ","], /--rules/],
+    [["--"], /-- needs a command/],
+    [["a.log", "--", "app"], /behind -- stands a command.*\.\/-x/],
+    [["-i", "--", "app"], /behind -- stands a command/],
+    [["-i"], /--in-place needs files/],
+    [["-i", "a.log", "-"], /--in-place needs files/],
+    [["-i", "--tee", "b", "a.log"], /--in-place.*--tee/],
     [["--constructor"], /--constructor/],
     [["--__proto__"], /--__proto__/],
   ])("%j is refused in one line", (args, message) => {

@@ -126,7 +126,40 @@ describe("when a censor throws", () => {
   });
 });
 
-// The next three are bugs, reported with patches; turn them into tests when they are mended.
+describe("around a failure", () => {
+  const pem = (what: string): string => `-----${what} RSA PRIVATE KEY-----\n`;
+  const body = Array.from({ length: 4 }, () => `${randomSecret(64)}\n`);
+  const redacted = "[REDACTED]\n";
+
+  test("a key block that is open stays open", () => {
+    const stream = createByteRedactor();
+    const before = join(stream.push(Buffer.from(`${pem("BEGIN")}${body[0]}`)));
+    const during_ = join(during(() => stream.push(Buffer.from(`${body[1]}${clean}\n`))));
+    const after = join(stream.push(Buffer.from(`${body[2]}${pem("END")}${clean}\n`)));
+    expect(before + during_ + after).toBe(
+      `${pem("BEGIN")}${redacted}${WITHHELD}\n${WITHHELD}\n${redacted}${pem("END")}${clean}\n`,
+    );
+  });
+
+  test("so does one whose begin was withheld, wherever it was cut", () => {
+    const begin = `x ${pem("BEGIN")}`;
+    for (let cut = 3; cut < begin.length; cut++) {
+      const stream = createByteRedactor();
+      const first = join(during(() => stream.push(Buffer.from(begin.slice(0, cut)))));
+      const rest = join(
+        stream.push(Buffer.from(`${begin.slice(cut)}${body.join("")}${pem("END")}${clean}\n`)),
+      );
+      expect(first + rest, `cut at ${cut}`).toBe(`${WITHHELD}\n${redacted.repeat(4)}${pem("END")}${clean}\n`);
+    }
+  });
+
+  test("an end that was withheld ends it", () => {
+    const stream = createByteRedactor();
+    during(() => stream.push(Buffer.from(`${pem("BEGIN")}${body[0]}${pem("END")}`)));
+    expect(join(stream.push(Buffer.from(`${clean}\n`)))).toBe(`${clean}\n`);
+  });
+});
+
 test("a string that ends in a line end has no line behind it", () => {
   const redactor = createRedactor();
   during(() => redactor.redact("a\nb\n"));

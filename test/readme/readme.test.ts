@@ -31,7 +31,7 @@ function run({ language, code, line }: Block) {
 describe("README.md", { timeout: 30_000 }, () => {
   test("has its blocks", () => {
     expect(blocks.filter(({ language }) => language === "js").length).toBeGreaterThan(10);
-    expect(blocks.filter(({ language }) => language === "sh")).toHaveLength(2);
+    expect(blocks.filter(({ language }) => language === "sh").length).toBeGreaterThan(3);
   });
 
   test.each(blocks.map((block) => [`line ${block.line}`, block] as const))(

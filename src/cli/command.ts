@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import type { Readable } from "node:stream";
+import { copy } from "./copy.ts";
+import { codeOf } from "./errors.ts";
+import { createPipeInput } from "./input.ts";
+import { type Output, WriteError } from "./output.ts";
+import { createPipes } from "./pipes.ts";
+import { type ByteRedactor, feed, RedactingIntake } from "./redacting.ts";
+import { complain } from "./report.ts";
+
+/** What shells, env and nohup answer. */
+const NOT_FOUND = 127;
+const NOT_EXECUTABLE = 126;
+
+const PASSED_ON: readonly NodeJS.Signals[] = ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGUSR2", "SIGCONT"];
+/** The terminal sends these to the command as well; a second Ctrl-C would mean "now". */
+const FROM_TERMINAL: ReadonlySet<string> = new Set(["SIGINT", "SIGQUIT"]);
+
+const PIPES = ["pipe", "pipe"] as const;
+
+/** One of the command's outputs and where it goes. */
+export interface Outlet {
+  readonly redactor: ByteRedactor;
+  readonly output: Output;
+}
+
+/** How a command ended. */
+export type CommandEnd = { readonly status: number } | { readonly signal: NodeJS.Signals };
+
+/**
+ * Runs a command, without a shell, with its standard output and error redacted, each for itself. Its input
+ * is ours; signals are passed on.
+ *
+ * @param failed Is told when an output cannot be written; the command then meets a closed pipe.
+ */
+export async function runCommand(
+  command: readonly string[],
+  [out, err]: readonly [out: Outlet, err: Outlet],
+  byLine: boolean,
+  failed: (error: unknown) => void,
+): Promise<CommandEnd> {
+  const [name = "", ...args] = command;
+  const pipes = createPipes();
+  const child = spawn(name, args, { stdio: ["inherit", ...(pipes?.map(({ write }) => write) ?? PIPES)] });
+  for (const { write } of pipes ?? []) closeSync(write);
+  passSignals(child);
+  const ended = endOf(child, name);
+  const [stdout, stderr] = [pipes?.[0].read ?? child.stdout!, pipes?.[1].read ?? child.stderr!];
+  await Promise.all([drain(stdout, out, byLine, failed), drain(stderr, err, byLine, failed)]);
+  return ended;
+}
+
+function endOf(child: ChildProcess, name: string): Promise<CommandEnd> {
+  return new Promise((resolve) => {
+    child.once("error", (error) => {
+      const isMissing = codeOf(error) === "ENOENT";
+      complain(`${name}: ${isMissing ? "no such command" : `cannot be run: ${codeOf(error)}`}`);
+      resolve({ status: isMissing ? NOT_FOUND : NOT_EXECUTABLE });
+    });
+    child.once("exit", (status, signal) => resolve(signal === null ? { status: status! } : { signal }));
+  });
+}
+
+async function drain(
+  from: number | Readable,
+  { redactor, output }: Outlet,
+  byLine: boolean,
+  failed: (error: unknown) => void,
+): Promise<void> {
+  const intake = new RedactingIntake(redactor, output, byLine);
+  try {
+    if (typeof from === "number") return await copy(createPipeInput(from), intake);
+    for await (const chunk of from) await feed(intake, chunk as Uint8Array);
+    await intake.end();
+  } catch (error) {
+    // The command, which meets a closed pipe now, decides what that means.
+    if (!(error instanceof WriteError && error.code === "EPIPE")) failed(error);
+  }
+}
+
+function passSignals(child: ChildProcess): void {
+  const terminal = hasTerminal();
+  for (const signal of PASSED_ON) {
+    process.on(signal, () => {
+      if (!(terminal && FROM_TERMINAL.has(signal))) child.kill(signal);
+    });
+  }
+}
+
+function hasTerminal(): boolean {
+  try {
+    closeSync(openSync("/dev/tty", "r"));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,122 @@
+import { InputError } from "./errors.ts";
+import { GunzipIntake, GzipOutput } from "./gzip.ts";
+import type { Intake } from "./input.ts";
+import type { Output, Wait } from "./output.ts";
+import { type ByteRedactor, feed, RedactingIntake } from "./redacting.ts";
+import { type ByteOrder, Utf16Intake, Utf16Output } from "./utf16.ts";
+
+/** What an input is, by its first bytes. */
+type Format =
+  | { readonly is: "text" }
+  | { readonly is: "utf16"; readonly order: ByteOrder }
+  | { readonly is: "gzip" }
+  | { readonly is: "unreadable"; readonly name: string; readonly reader: string };
+
+/** First bytes, `undefined` for any. The compressed formats without a reader in Node 20 are refused: unread, they would go out raw. */
+const HEADS: readonly (readonly [head: readonly (number | undefined)[], format: Format])[] = [
+  [[0xff, 0xfe], { is: "utf16", order: "le" }],
+  [[0xfe, 0xff], { is: "utf16", order: "be" }],
+  [[0x1f, 0x8b, 0x08], { is: "gzip" }],
+  [[0x28, 0xb5, 0x2f, 0xfd], { is: "unreadable", name: "zstd", reader: "zstd -dc" }],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00], { is: "unreadable", name: "xz", reader: "xz -dc" }],
+  [
+    [0x42, 0x5a, 0x68, undefined, 0x31, 0x41, 0x59, 0x26, 0x53, 0x59],
+    { is: "unreadable", name: "bzip2", reader: "bzip2 -dc" },
+  ],
+  [[0x50, 0x4b, 0x03, 0x04], { is: "unreadable", name: "zip", reader: "unzip -p" }],
+];
+
+/** Undefined while more bytes are needed to tell. */
+function formatOf(bytes: Uint8Array): Format | undefined {
+  const fits = HEADS.filter(([head]) =>
+    head.every((byte, i) => i >= bytes.length || (byte ?? bytes[i]) === bytes[i]),
+  );
+  const found = fits.find(([head]) => head.length <= bytes.length);
+  if (found !== undefined) return found[1];
+  return fits.length > 0 ? undefined : { is: "text" };
+}
+
+export interface HeadOptions {
+  /** Whether to write whole lines only. */
+  readonly byLine: boolean;
+  /** Whether what was gzip is to be gzip again. */
+  readonly packsAgain: boolean;
+}
+
+/**
+ * Looks at the first bytes of an input and then takes it as what it is: text, UTF-16, which stays what it
+ * is, or gzip, which is unpacked.
+ */
+export class HeadIntake implements Intake {
+  readonly #redactor: ByteRedactor;
+  readonly #output: Output;
+  readonly #options: HeadOptions;
+  readonly #isUnpacked: boolean;
+  readonly #text: Intake;
+  #decided: Intake | undefined;
+  #space: Uint8Array = new Uint8Array(0);
+  #head: Uint8Array = new Uint8Array(0);
+
+  constructor(redactor: ByteRedactor, output: Output, options: HeadOptions, isUnpacked = false) {
+    this.#redactor = redactor;
+    this.#output = output;
+    this.#options = options;
+    this.#isUnpacked = isUnpacked;
+    this.#text = new RedactingIntake(redactor, output, options.byLine);
+  }
+
+  space(): Uint8Array {
+    if (this.#decided !== undefined) return this.#decided.space();
+    this.#space = this.#text.space();
+    return this.#space;
+  }
+
+  take(size: number): Wait {
+    if (this.#decided !== undefined) return this.#decided.take(size);
+    const bytes = Uint8Array.of(...this.#head, ...this.#space.subarray(0, Math.min(size, 16)));
+    const format = formatOf(bytes);
+    if (format?.is === "text" && this.#head.length === 0) {
+      this.#decided = this.#text;
+      return this.#text.take(size);
+    }
+    const all = new Uint8Array(this.#head.length + size);
+    all.set(this.#head);
+    all.set(this.#space.subarray(0, size), this.#head.length);
+    this.#head = all;
+    return format === undefined ? undefined : this.#start(format);
+  }
+
+  async end(): Promise<void> {
+    if (this.#decided === undefined) await this.#start({ is: "text" });
+    await this.#decided!.end();
+  }
+
+  async #start(format: Format): Promise<void> {
+    const { head, decided } = await this.#open(format);
+    this.#decided = decided;
+    await feed(decided, head);
+  }
+
+  async #open(format: Format): Promise<{ readonly head: Uint8Array; readonly decided: Intake }> {
+    const head = this.#head;
+    this.#head = new Uint8Array(0);
+    switch (format.is) {
+      case "text":
+        return { head, decided: this.#text };
+      case "utf16": {
+        await this.#output.write(head.subarray(0, 2));
+        const utf16 = new Utf16Output(format.order, this.#output);
+        const text = new RedactingIntake(this.#redactor, utf16, this.#options.byLine);
+        return { head: head.subarray(2), decided: new Utf16Intake(format.order, text, this.#output) };
+      }
+      case "gzip": {
+        if (this.#isUnpacked) throw new InputError("is compressed twice; unpack it first: gzip -dc");
+        const output = this.#options.packsAgain ? new GzipOutput(this.#output) : this.#output;
+        const unpacked = new HeadIntake(this.#redactor, output, this.#options, true);
+        return { head, decided: new GunzipIntake(unpacked) };
+      }
+      case "unreadable":
+        throw new InputError(`is compressed with ${format.name}; unpack it first: ${format.reader}`);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import { randomBytes } from "node:crypto";
+import {
+  type BigIntStats,
+  closeSync,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  futimesSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { closeFile, copy, openFile } from "./copy.ts";
+import type { Ending } from "./ending.ts";
+import { codeOf, InputError } from "./errors.ts";
+import { HeadIntake } from "./head.ts";
+import { createInput } from "./input.ts";
+import { createOutput } from "./output.ts";
+import type { ByteRedactor } from "./redacting.ts";
+
+/**
+ * Redacts a file where it is. What is new is written beside it, on the disk before it takes the name: at any
+ * moment the file is the old or the new one, and what lies beside it never holds anything that is not
+ * redacted. A file in which nothing was found is not written; nor is one of which a line was withheld, which
+ * would be lost.
+ *
+ * @throws {InputError} When the file cannot be replaced safely; it is then as it was.
+ */
+export async function redactInPlace(file: string, redactor: ByteRedactor, ending: Ending): Promise<void> {
+  const target = realpathSync(file);
+  const fd = await openFile(target, "r");
+  try {
+    const before = fstatSync(fd, { bigint: true });
+    checkKind(before);
+    await replace(target, fd, before, redactor, ending);
+  } finally {
+    await closeFile(fd);
+  }
+}
+
+function checkKind(stat: BigIntStats): void {
+  if (stat.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+  if (!stat.isFile()) throw new InputError("is no regular file, so it cannot be redacted in place");
+  if (stat.nlink > 1n)
+    throw new InputError(
+      `has ${stat.nlink} names (hard links), of which the others would keep the old text; left as it was`,
+    );
+}
+
+async function replace(
+  target: string,
+  fd: number,
+  before: BigIntStats,
+  redactor: ByteRedactor,
+  ending: Ending,
+): Promise<void> {
+  const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}.scrubjay`);
+  // Readable by nobody else until it has the old one's owner and mode.
+  const to = openSync(beside, "wx", 0o600);
+  const counted = redactor.stats();
+  let isDone = false;
+  try {
+    const input = createInput(fd);
+    ending.watch(input);
+    const intake = new HeadIntake(redactor, createOutput(to, beside), { byLine: false, packsAgain: true });
+    await copy(input, intake);
+    const { matches, withheld } = redactor.stats();
+    if (withheld > counted.withheld)
+      throw new InputError("could not be redacted in every line; left as it was");
+    if (matches === counted.matches || ending.signal !== undefined) return;
+    keepAttributes(to, before);
+    fsyncSync(to);
+    checkUnchanged(target, fd, before);
+    renameSync(beside, target);
+    isDone = true;
+    syncDirectory(dirname(target));
+  } finally {
+    await closeFile(to);
+    if (!isDone) unlinkSync(beside);
+  }
+}
+
+function keepAttributes(to: number, { uid, gid, mode, atimeNs, mtimeNs }: BigIntStats): void {
+  try {
+    fchownSync(to, Number(uid), Number(gid));
+  } catch (error) {
+    // Only root may give a file away; then it is ours, and nobody gets more than the old one's mode allows.
+    if (codeOf(error) !== "EPERM") throw error;
+  }
+  fchmodSync(to, Number(mode) & 0o7777);
+  futimesSync(to, Number(atimeNs) / 1e9, Number(mtimeNs) / 1e9);
+}
+
+function checkUnchanged(target: string, fd: number, before: BigIntStats): void {
+  const isSame = ({ dev, ino, size, mtimeNs }: BigIntStats): boolean =>
+    dev === before.dev && ino === before.ino && size === before.size && mtimeNs === before.mtimeNs;
+  const now = { open: fstatSync(fd, { bigint: true }), named: statSync(target, { bigint: true }) };
+  if (!isSame(now.open) || !isSame(now.named))
+    throw new InputError("was written to or replaced while it was read; left as it was");
+}
+
+/** Puts the rename on the disk too; where a directory cannot be opened the system does it in its own time. */
+function syncDirectory(directory: string): void {
+  try {
+    const fd = openSync(directory, "r");
+    try {
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+  } catch {}
+}

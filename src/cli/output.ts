@@ -1,0 +1,117 @@
+import { constants, fstatSync, openSync, writeSync } from "node:fs";
+import { Socket } from "node:net";
+import { codeOf } from "./errors.ts";
+
+/** What has to be waited for; undefined when it is done already, which costs no round of the event loop. */
+export type Wait = Promise<void> | undefined;
+
+/** Where bytes go. Whatever fails throws, or rejects with, a {@link WriteError}. */
+export interface Output {
+  /** Writes all of `bytes`, which need not hold still any longer than the call. */
+  write(bytes: Uint8Array): Wait;
+  /** Writes what is held back, if anything is. */
+  end(): Wait;
+}
+
+/** The output could not be written. `EPIPE` means that the reader has enough. */
+export class WriteError extends Error {
+  readonly code: string;
+  /** The file, where it is not standard output. */
+  readonly file: string | undefined;
+
+  constructor(code: string, file: string | undefined) {
+    super(`cannot write: ${code}`);
+    this.code = code;
+    this.file = file;
+  }
+}
+
+/** How long to wait for a terminal that is not ready and cannot be polled, in milliseconds. */
+const PAUSE_MS = 5;
+
+/**
+ * An output on an open descriptor. What the system takes at once is written at once; for the rest the
+ * event loop waits, so that signals are heard while a reader is slow.
+ *
+ * @param file What to call it in messages; nothing for the standard streams.
+ */
+export function createOutput(fd: number, file?: string): Output {
+  const stat = fstatSync(fd);
+  // On Windows a write to a pipe waits by itself.
+  const canWait = (stat.isFIFO() || stat.isSocket()) && process.platform !== "win32";
+  if (!canWait) return new DescriptorOutput(fd, false, file, undefined);
+  const own = withoutBlocking(fd, constants.O_WRONLY);
+  // One that could not be opened anew is made non-blocking by the socket, and mended by Node at its end.
+  return new DescriptorOutput(own, true, file, own === fd ? openSocket(fd) : undefined);
+}
+
+/**
+ * A descriptor for the same pipe whose reads and writes do not block. Opened anew where that is possible:
+ * the flag belongs to whoever shares the descriptor too, and programs that are not made for it lose output.
+ */
+export function withoutBlocking(fd: number, access: number): number {
+  try {
+    return openSync(`/proc/self/fd/${fd}`, access | constants.O_NONBLOCK);
+  } catch {
+    return fd;
+  }
+}
+
+class DescriptorOutput implements Output {
+  readonly #fd: number;
+  readonly #canWait: boolean;
+  readonly #file: string | undefined;
+  #socket: Socket | undefined;
+
+  constructor(fd: number, canWait: boolean, file: string | undefined, socket: Socket | undefined) {
+    this.#fd = fd;
+    this.#canWait = canWait;
+    this.#file = file;
+    this.#socket = socket;
+  }
+
+  write(bytes: Uint8Array): Wait {
+    let written = 0;
+    try {
+      while (written < bytes.length) {
+        const count = writeSync(this.#fd, bytes, written, bytes.length - written);
+        written += count;
+        if (written < bytes.length && this.#canWait) break;
+      }
+    } catch (error) {
+      const code = codeOf(error);
+      if (code !== "EAGAIN") throw new WriteError(code, this.#file);
+    }
+    if (written === bytes.length) return undefined;
+    const rest = bytes.slice(written);
+    return this.#canWait ? this.#writeWhenReady(rest) : pause().then(() => this.write(rest));
+  }
+
+  end(): Wait {
+    return undefined;
+  }
+
+  #writeWhenReady(bytes: Uint8Array): Promise<void> {
+    this.#socket ??= openSocket(this.#fd);
+    const socket = this.#socket;
+    return new Promise((resolve, reject) => {
+      socket.write(bytes, (error) => {
+        if (error) reject(new WriteError(codeOf(error), this.#file));
+        else resolve();
+      });
+    });
+  }
+}
+
+function openSocket(fd: number): Socket {
+  const socket = new Socket({ fd, readable: false, writable: true });
+  // The callback of the write that failed has the error already.
+  socket.on("error", () => {});
+  return socket;
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, PAUSE_MS);
+  });
+}

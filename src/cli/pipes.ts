@@ -1,0 +1,31 @@
+import { spawnSync } from "node:child_process";
+import { constants, mkdtempSync, openSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export interface Pipe {
+  /** Does not block. */
+  readonly read: number;
+  readonly write: number;
+}
+
+/**
+ * Two pipes for a child's output; undefined where there is no mkfifo. What Node itself gives a child are
+ * sockets: those cannot be opened as `/dev/stdout`, as nginx does, and their writers get no SIGPIPE.
+ */
+export function createPipes(): readonly [Pipe, Pipe] | undefined {
+  const directory = mkdtempSync(join(tmpdir(), "scrubjay-"));
+  const [out, err] = [join(directory, "out"), join(directory, "err")] as const;
+  try {
+    if (spawnSync("mkfifo", [out, err]).status !== 0) return undefined;
+    return [openPipe(out), openPipe(err)];
+  } finally {
+    // A pipe that is open needs its name no longer.
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function openPipe(path: string): Pipe {
+  const read = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  return { read, write: openSync(path, constants.O_WRONLY) };
+}

@@ -1,0 +1,44 @@
+import type { createByteRedactor } from "../redactor.ts";
+import type { Intake } from "./input.ts";
+import { LineOutput } from "./line-output.ts";
+import type { Output, Wait } from "./output.ts";
+
+export type ByteRedactor = Pick<ReturnType<typeof createByteRedactor>, "space" | "advance" | "end" | "stats">;
+
+/** Redacts what it takes: read into the kernel's memory and, where it is clean, written out of it. */
+export class RedactingIntake implements Intake {
+  readonly #redactor: ByteRedactor;
+  readonly #output: Output;
+
+  /** @param byLine Whether to write whole lines only. */
+  constructor(redactor: ByteRedactor, output: Output, byLine: boolean) {
+    this.#redactor = redactor;
+    this.#output = byLine ? new LineOutput(output) : output;
+  }
+
+  space(): Uint8Array {
+    return this.#redactor.space();
+  }
+
+  take(size: number): Wait {
+    const bytes = this.#redactor.advance(size);
+    return bytes.length === 0 ? undefined : this.#output.write(bytes);
+  }
+
+  async end(): Promise<void> {
+    for (const piece of this.#redactor.end()) await this.#output.write(piece);
+    await this.#output.end();
+  }
+}
+
+/** Gives bytes that lie elsewhere to an intake. */
+export async function feed(intake: Intake, bytes: Uint8Array): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const space = intake.space();
+    const piece = bytes.subarray(done, done + space.length);
+    space.set(piece);
+    done += piece.length;
+    const wait = intake.take(piece.length);
+    if (wait !== undefined) await wait;
+  }
+}

@@ -1,0 +1,79 @@
+import { writeSync } from "node:fs";
+import { RedactorConfigError, type Stats } from "../redactor.ts";
+import { codeOf, InputError } from "./errors.ts";
+import { UsageError } from "./flags.ts";
+import { WriteError } from "./output.ts";
+
+const STDERR = 2;
+
+/** Writes a line to standard error; where that cannot be done there is nobody left to tell. */
+export function complain(text: string): void {
+  tell(`scrubjay: ${text}\n`);
+}
+
+function tell(text: string): void {
+  try {
+    writeSync(STDERR, text);
+  } catch {}
+}
+
+/** What went wrong, and at the end what there is to tell. */
+export class Report {
+  /** Whether something could not be done. */
+  isFailed = false;
+
+  /** Tells what went wrong with an input or output. */
+  fail(what: string, error: unknown): void {
+    complain(error instanceof WriteError ? writeProblem(error) : `${what}: ${reasonOf(error)}`);
+    this.isFailed = true;
+  }
+
+  /** Tells of lines that were withheld and, where wanted, what was found. */
+  end(wantsStats: boolean, all: readonly Stats[]): void {
+    if (wantsStats) tell(table(all));
+    const lines = all.reduce((sum, { withheld }) => sum + withheld, 0);
+    if (lines === 0) return;
+    complain(`withheld ${lines} line${lines === 1 ? "" : "s"} that could not be redacted`);
+    this.isFailed = true;
+  }
+}
+
+function table(all: readonly Stats[]): string {
+  const counts = new Map<string, number>();
+  for (const [rule, count] of all.flatMap(({ byRule }) => Object.entries(byRule)))
+    counts.set(rule, (counts.get(rule) ?? 0) + count);
+  const rows = [...counts]
+    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+    .map(([rule, count]) => `${String(count).padStart(10)}  ${rule}\n`);
+  const sum = (each: "bytes" | "matches"): number => all.reduce((total, stats) => total + stats[each], 0);
+  return `scrubjay: ${sum("matches")} replaced in ${sum("bytes")} bytes\n${rows.join("")}`;
+}
+
+/** The line for an error that ends everything, where it is one that can be expected. */
+export function usageProblem(error: unknown): string | undefined {
+  if (!(error instanceof UsageError || error instanceof RedactorConfigError)) return undefined;
+  return `${error.message.replaceAll(/\s*\n\s*/g, " ")} (scrubjay --help)`;
+}
+
+export function writeProblem({ code, file }: WriteError): string {
+  const where = file === undefined ? "cannot write" : `${file}: cannot write`;
+  return code === "ENOSPC" ? `${where}: no space left on device (ENOSPC)` : `${where}: ${code}`;
+}
+
+/** Errors of the system have a code; any other may hold what it failed on, so it is not shown. */
+function reasonOf(error: unknown): string {
+  if (error instanceof InputError) return error.message;
+  switch (codeOf(error)) {
+    case "ENOENT":
+      return "no such file";
+    case "EACCES":
+    case "EPERM":
+      return "permission denied";
+    case "EISDIR":
+      return "is a directory; name the files in it, as in: scrubjay DIR/*.log";
+    case "unknown error":
+      return "could not be redacted; the rest is withheld";
+    default:
+      return `cannot be read: ${codeOf(error)}`;
+  }
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { folderOf, scrubjay, shell, start, TOKEN, writeTo } from "./program.ts";
+
+const folder = folderOf("command");
+
+describe("-- command", { timeout: 30_000 }, () => {
+  test("redacts both outputs, each to its place, and ends as the command does", () => {
+    const script = `cat; echo "out token=hunter2"; echo "err ${TOKEN}" >&2; exit 7`;
+    expect(scrubjay(["--", "sh", "-c", script], "from stdin password=hunter2\n")).toMatchObject({
+      stdout: "from stdin password=[REDACTED]\nout token=[REDACTED]\n",
+      stderr: "err [REDACTED]\n",
+      status: 7,
+    });
+  });
+
+  test("no shell stands between: arguments stay what they are", () => {
+    expect(scrubjay(["--", "printf", "%s|", "$HOME", "a b", "*", "--stats"]).stdout).toBe(
+      "$HOME|a b|*|--stats|",
+    );
+  });
+
+  test("a prompt comes through before its line ends", async () => {
+    const run = start(["--", "sh", "-c", "printf 'Continue? '; read answer; echo got $answer"]);
+    await run.until((output) => output === "Continue? ");
+    run.child.stdin!.end("yes\n");
+    expect(await run.ended).toEqual({ status: 0, signal: null });
+    expect(run.output()).toBe("Continue? got yes\n");
+  });
+
+  test("what cannot be run", () => {
+    const file = writeTo(folder, "plain.txt", "");
+    expect(scrubjay(["--", "no-such-command"])).toMatchObject({
+      stderr: "scrubjay: no-such-command: no such command\n",
+      status: 127,
+    });
+    expect(scrubjay(["--", file]).status).toBe(126);
+  });
+
+  test("signals are passed on, both ways", async () => {
+    const run = start([
+      "--",
+      "sh",
+      "-c",
+      "trap 'echo going; exit 3' TERM; echo up; while :; do sleep 0.1; done",
+    ]);
+    await run.until((output) => output === "up\n");
+    run.child.kill("SIGTERM");
+    expect(await run.ended).toEqual({ status: 3, signal: null });
+    expect(run.output()).toBe("up\ngoing\n");
+    expect(scrubjay(["--", "sh", "-c", "kill -KILL $$"])).toMatchObject({ status: null, signal: "SIGKILL" });
+  });
+
+  test("a reader that has enough reaches the command", () => {
+    const { stdout, stderr } = shell("($S -- yes; echo $? >&2) | head -n 1");
+    expect(stdout).toBe("y\n");
+    expect(stderr).toBe("141\n");
+  });
+
+  test("the command can open its outputs by name, as nginx does", () => {
+    const script = "echo token=hunter2 > /dev/stdout; echo token=hunter2 > /dev/stderr";
+    expect(scrubjay(["--", "sh", "-c", script])).toMatchObject({
+      stdout: "token=[REDACTED]\n",
+      stderr: "token=[REDACTED]\n",
+      status: 0,
+    });
+  });
+
+  test("an output that cannot be written is told", () => {
+    const { stderr, status } = shell("$S -- echo x > /dev/full");
+    expect(stderr).toBe("scrubjay: cannot write: no space left on device (ENOSPC)\n");
+    expect(status).toBe(1);
+  });
+
+  test("--tee and --stats", () => {
+    const copy = writeTo(folder, "copy.log", "");
+    const { stdout, stderr } = scrubjay(["--stats", "--tee", copy, "--", "echo", "password=hunter2"]);
+    expect(stdout).toBe("password=[REDACTED]\n");
+    expect(readFileSync(copy, "utf8")).toBe(stdout);
+    expect(stderr).toMatch(/^scrubjay: 1 replaced in 17 bytes\n/);
+  });
+});

@@ -1,0 +1,132 @@
+import { spawnSync } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import { folderOf, program, shell, start, TOKEN, writeTo } from "./program.ts";
+
+const folder = folderOf("endings");
+
+describe("the ends of the pipe", { timeout: 30_000 }, () => {
+  test("a reader that has enough ends it quietly, by the signal that ends cat", () => {
+    const { stdout, stderr } = shell('yes "a line" | ($S; echo $? >&2) | head -n 1');
+    expect(stdout).toBe("a line\n");
+    expect(stderr).toBe("141\n");
+  });
+
+  test.each(["echo x | $S > /dev/full", "$S --help > /dev/full"])("a full disk is told: %s", (command) => {
+    const { stderr, status } = shell(command);
+    expect(stderr).toBe("scrubjay: cannot write: no space left on device (ENOSPC)\n");
+    expect(status).toBe(1);
+  });
+
+  test("a slow reader gets everything, and holds the writer back", async () => {
+    const run = start([]);
+    const { stdin, stdout } = run.child;
+    stdout!.pause();
+    const line = `${"a line of some length ".repeat(40)}\n`;
+    let written = 0;
+    while (written < 20_000_000 && stdin!.write(line.repeat(100))) written += line.length * 100;
+    await sleep(300);
+    // What the pipes, Node's buffers and one block hold.
+    for (; stdin!.writableLength < 1_000_000; written += line.length * 100) stdin!.write(line.repeat(100));
+    expect(written).toBeLessThan(5_000_000);
+    stdin!.end();
+    stdout!.resume();
+    expect(await run.ended).toEqual({ status: 0, signal: null });
+    expect(run.output().length % line.length).toBe(0);
+    expect(run.output().startsWith(line) && run.output().endsWith(line)).toBe(true);
+  });
+
+  test("a slow reader costs no time while it is waited for", () => {
+    const { stderr } = shell(
+      `yes x | head -c 300000 | bash -c 'TIMEFORMAT=%U; time $S' | (sleep 2; cat > /dev/null)`,
+    );
+    expect(Number(stderr.trim().split("\n").at(-1))).toBeLessThan(1);
+  });
+
+  test("a descriptor that is not ready is waited for", () => {
+    // A socket pair made non-blocking by its other holder: reads and writes meet EAGAIN.
+    const script = `
+      const { spawn } = require("node:child_process");
+      const child = spawn(process.execPath, [${JSON.stringify(program)}], { stdio: ["overlapped", "overlapped", 2] });
+      let text = "";
+      child.stdout.on("data", (data) => { text += data; });
+      const line = "a line of some length\\n".repeat(50_000);
+      setTimeout(() => child.stdin.end(line), 300);
+      child.once("close", (code) => console.log(code, text === line));
+    `;
+    const result = spawnSync(process.execPath, ["-e", script], { encoding: "utf8", timeout: 15_000 });
+    expect(result.stdout).toBe("0 true\n");
+  });
+
+  test("who shares the pipe finds it as it was", () => {
+    const flags = "grep flags /proc/self/fdinfo/1";
+    const { stdout } = shell(`(${flags}; sleep 1 | $S & sleep 0.5; ${flags}; wait; ${flags}) | cat`);
+    expect(new Set(stdout.trim().split("\n")).size).toBe(1);
+  });
+});
+
+describe("signals", { timeout: 30_000 }, () => {
+  test("what was held back is written, then they end it", async () => {
+    const end = async (signal: NodeJS.Signals): Promise<void> => {
+      const run = start([]);
+      run.child.stdin!.write(`first\nsay ${TOKEN.slice(0, 9)}`);
+      await run.until((output) => output.startsWith("first\n"));
+      run.child.kill(signal);
+      expect(await run.ended).toEqual({ status: null, signal });
+      expect(run.output()).toMatch(/^first\nsay (?:gh|\[)/);
+      expect(run.errors()).toBe("");
+    };
+    await Promise.all((["SIGINT", "SIGTERM", "SIGHUP"] as const).map(end));
+  });
+
+  test("the writer's last words are waited for", async () => {
+    const run = start([]);
+    run.child.stdin!.write("first\n");
+    await run.until((output) => output === "first\n");
+    run.child.kill("SIGINT");
+    await sleep(300);
+    run.child.stdin!.write("going down\n");
+    await sleep(300);
+    run.child.stdin!.end(`last ${TOKEN}\n`);
+    expect(await run.ended).toEqual({ status: null, signal: "SIGINT" });
+    expect(run.output()).toBe("first\ngoing down\nlast [REDACTED]\n");
+  });
+
+  test("a second one ends the reading at once", async () => {
+    const run = start([]);
+    run.child.stdin!.write("first\n");
+    await run.until((output) => output === "first\n");
+    const started = performance.now();
+    run.child.kill("SIGINT");
+    await sleep(400);
+    run.child.kill("SIGINT");
+    expect(await run.ended).toEqual({ status: null, signal: "SIGINT" });
+    expect(performance.now() - started).toBeLessThan(900);
+  });
+
+  test("a large file is left at once", async () => {
+    const file = writeTo(folder, "large.log", "a line of some length\n".repeat(5_000_000));
+    const run = start([file]);
+    await run.until((output) => output !== "");
+    run.child.kill("SIGTERM");
+    expect(await run.ended).toEqual({ status: null, signal: "SIGTERM" });
+    expect(run.output().length).toBeLessThan(100_000_000);
+  });
+
+  test("a stuck output does not keep it from ending", async () => {
+    const run = start([]);
+    const ended = new Promise((resolve) => {
+      run.child.once("exit", (_status, by) => resolve(by));
+    });
+    run.child.stdout!.pause();
+    run.child.stdin!.on("error", () => {});
+    run.child.stdin!.write("x\n".repeat(1_000_000));
+    await sleep(700);
+    run.child.kill("SIGTERM");
+    await sleep(400);
+    run.child.kill("SIGTERM");
+    await sleep(100);
+    run.child.kill("SIGTERM");
+    expect(await ended).toBe("SIGTERM");
+  });
+});
