@@ -1,0 +1,50 @@
+import { Writable } from "node:stream";
+import type { Output } from "./register-output.ts";
+
+type Done = (error?: Error | null) => void;
+type Chunk = { chunk: string | Uint8Array; encoding: BufferEncoding };
+
+/** What a stream writes with. Some have but one of the first two. */
+interface Internals {
+  _write(chunk: unknown, encoding: string, done: Done): void;
+  _writev?: ((chunks: Chunk[], done: Done) => void) | null;
+  _final?: (done: Done) => void;
+}
+
+/**
+ * Redacts what a stream hands on to the system. That is below `write`, `end`, `cork` and `pipe`: return
+ * values, callbacks, backpressure, encodings and errors stay the stream's own.
+ *
+ * @returns Writes what is held back.
+ */
+export function coverStream(stream: Writable, output: Output): () => void {
+  const internals = stream as unknown as Internals;
+  const { _write: write, _writev: writev, _final: final } = internals;
+  // A worker's has `_writev` alone, and the inherited `_write` calls that.
+  const inherits = write === (Writable.prototype as unknown as Internals)._write;
+  const send = (bytes: Buffer, done: Done): void => {
+    if (bytes.length === 0) done();
+    else if (inherits && writev) writev.call(stream, [{ chunk: bytes, encoding: "buffer" as never }], done);
+    else write.call(stream, bytes, "buffer", done);
+  };
+  internals._write = (chunk, encoding, done) =>
+    send(output.redact(bytesOf(chunk as string | Uint8Array, encoding as BufferEncoding)), done);
+  if (writev) {
+    internals._writev = (chunks, done) =>
+      send(output.redact(Buffer.concat(chunks.map(({ chunk, encoding }) => bytesOf(chunk, encoding)))), done);
+  }
+  internals._final = (done) =>
+    send(output.rest(), (error) => {
+      if (error || final === undefined) done(error);
+      else final.call(stream, done);
+    });
+  return () => {
+    const rest = output.rest();
+    // An error here is one of a reader that is gone.
+    if (!stream.destroyed) send(rest, () => {});
+  };
+}
+
+function bytesOf(chunk: string | Uint8Array, encoding: BufferEncoding): Uint8Array {
+  return typeof chunk === "string" ? Buffer.from(chunk, encoding) : chunk;
+}
