@@ -33,10 +33,10 @@ function install(): void {
     if (exiting) writeWhole(2, Buffer.from(text));
     else crash = text;
     try {
-      process.exit(process.exitCode ?? code);
+      process.exit(code);
     } catch {
       // A listener for `exit` threw; this time it is not asked.
-      process.exit(UNCAUGHT_IN_LISTENER);
+      process.exit(UNCAUGHT);
     }
   };
 
