@@ -47,7 +47,7 @@ export function redactProcessor<Processor extends object>(
   // Exporters group what they send by the resource itself.
   const resources = new WeakMap<object, object>();
   const viewResource = (resource: object): object => {
-    const known = resources.get(resource) ?? viewOf(resource, redactor, (value) => value);
+    const known = resources.get(resource) ?? viewOfResource(resource, redactor);
     resources.set(resource, known);
     return known;
   };
@@ -69,18 +69,9 @@ export function redactProcessor<Processor extends object>(
 function viewOf(record: object, redactor: Redactor, viewResource: (resource: object) => object): object {
   const source = record as Fields;
   const view = Object.create(record) as Fields;
-  const define = (name: string, get: () => unknown): void => {
-    Object.defineProperty(view, name, {
-      get,
-      set: (value: unknown) => {
-        source[name] = value;
-      },
-      enumerable: true,
-    });
-  };
-  for (const name of FIELDS) if (name in record) define(name, () => redactField(redactor, source[name]));
+  for (const name of FIELDS) if (name in record) defineField(view, source, name, redactor);
   const { resource } = source;
-  if (typeof resource === "object" && resource !== null) define("resource", () => viewResource(resource));
+  if (typeof resource === "object" && resource !== null) view.resource = viewResource(resource);
   for (const name of SETTERS) {
     const setter = source[name];
     if (typeof setter !== "function") continue;
@@ -90,6 +81,37 @@ function viewOf(record: object, redactor: Redactor, viewResource: (resource: obj
     };
   }
   return view;
+}
+
+/** The same of a resource, whose attributes may still be promises. */
+function viewOfResource(resource: object, redactor: Redactor): object {
+  const source = resource as Fields;
+  const view = Object.create(resource) as Fields;
+  defineField(view, source, "attributes", redactor);
+  const { getRawAttributes: entries, waitForAsyncAttributes: settle } = source;
+  if (typeof settle === "function") view.waitForAsyncAttributes = () => settle.call(resource);
+  if (typeof entries === "function") {
+    const redactEntry = (name: string, value: unknown): unknown =>
+      value instanceof Promise
+        ? value.then((settled) => redactEntry(name, settled))
+        : (redactField(redactor, { [name]: value }) as Fields)[name];
+    view.getRawAttributes = () =>
+      (entries.call(resource) as [string, unknown][]).map(([name, value]) => [
+        name,
+        redactEntry(name, value),
+      ]);
+  }
+  return view;
+}
+
+function defineField(view: Fields, source: Fields, name: string, redactor: Redactor): void {
+  Object.defineProperty(view, name, {
+    get: () => redactField(redactor, source[name]),
+    set: (value: unknown) => {
+      source[name] = value;
+    },
+    enumerable: true,
+  });
 }
 
 /** What could not be redacted as a whole still has the kind that exporters expect. */
