@@ -147,4 +147,18 @@ describe("scrubjay/register", { timeout: 60_000 }, () => {
     });
     expect(covered).toBe(plain);
   });
+
+  test("under node --test the runner still understands its files", () => {
+    const file = fileOf(`
+      import test from "node:test";
+      test("log", () => console.log("got", TOKEN));
+      test("fails", () => { throw new Error("it"); });
+    `);
+    const args = [...REGISTERED, "--test", "--test-reporter=tap", file];
+    const env = { ...process.env, NODE_TEST_CONTEXT: undefined };
+    const { stdout } = spawnSync(node, args, { encoding: "utf8", env });
+    expect(stdout).toContain("# got [REDACTED]");
+    expect(stdout).toMatch(/# pass 1\n# fail 1\n/);
+    expect(stdout).not.toContain(TOKEN);
+  });
 });
