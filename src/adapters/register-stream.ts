@@ -52,9 +52,8 @@ export function coverStream(stream: Writable, output: Output): () => void {
       else final.call(stream, done);
     });
   return () => {
-    const rest = output.rest();
     // An error here is one of a reader that is gone.
-    if (!stream.destroyed) send(rest, () => {});
+    if (!stream.destroyed) send(output.rest(), () => {});
   };
 }
 
