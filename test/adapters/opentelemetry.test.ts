@@ -12,6 +12,7 @@ import {
   BasicTracerProvider,
   BatchSpanProcessor,
   InMemorySpanExporter,
+  type ReadableSpan,
   SimpleSpanProcessor,
   type SpanProcessor,
 } from "@opentelemetry/sdk-trace-base";
@@ -182,6 +183,29 @@ describe("redactProcessor for spans", () => {
     expect(plain!.attributes["url.full"]).toContain("hunter2");
     expect(inspect(exporter.getFinishedSpans(), { depth: 9 })).not.toMatch(/hunter2|ghp_/);
     await provider.shutdown();
+  });
+
+  test("2,000 credentials, and nothing else changed", async () => {
+    const [exporter, other] = [new InMemorySpanExporter(), new InMemorySpanExporter()];
+    const spanProcessors = [
+      redactProcessor(new SimpleSpanProcessor(exporter)),
+      new SimpleSpanProcessor(other),
+    ];
+    const tracer = new BasicTracerProvider({ spanProcessors }).getTracer("test");
+    const routes = [
+      (text: string) => tracer.startSpan(text),
+      (text: string) => tracer.startSpan("attributes", { attributes: { text, list: [text, "b"] } }),
+      (text: string) => tracer.startSpan("event").addEvent(text, { text }),
+      (text: string) => tracer.startSpan("status").setStatus({ code: 2, message: text }),
+      (text: string) => tracer.startSpan("exception").addEvent("exception", { "exception.message": text }),
+    ];
+    for (const [i, { text }] of leakyTexts.entries()) routes[i % routes.length]!(text).end();
+    const shown = ({ name, attributes, events, status }: ReadableSpan) =>
+      JSON.stringify({ name, attributes, events, status });
+    const covered = exporter.getFinishedSpans().map(shown);
+    expect(covered).toHaveLength(leakyTexts.length);
+    expect(leaksIn(covered.join())).toEqual([]);
+    expect(covered).toEqual(other.getFinishedSpans().map(shown).map(withoutSecrets));
   });
 
   test("an unknown option is refused", () => {

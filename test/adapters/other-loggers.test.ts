@@ -1,5 +1,6 @@
 // What README.md shows for loggers that need no entry of their own.
 import { Console } from "node:console";
+import { PassThrough } from "node:stream";
 import { finished } from "node:stream/promises";
 import {
   configure,
@@ -151,17 +152,35 @@ describe("LogTape", () => {
 
 describe("console", () => {
   test("one of Node's on a redacting stream", async () => {
-    const [covered, plain] = [sink(), sink()];
-    const console = new Console(covered.stream);
+    const { stream, text } = sink();
+    const console = new Console(stream);
     console.log("got %s", TOKEN, { headers });
     console.group("password: hunter2");
     console.dir({ apiKey: "hunter2" });
-    const text = await covered.text();
-    expect(text).toContain(
+    const shown = await text();
+    expect(shown).toContain(
       "got [REDACTED] { headers: { authorization: 'Bearer [REDACTED]', accept: 'text/html' } }\n",
     );
-    expect(text).not.toMatch(/hunter2|ghp_/);
-    await plain.text();
+    expect(shown).not.toMatch(/hunter2|ghp_/);
+  });
+
+  test("2,000 credentials, and nothing else changed", async () => {
+    const [covered, plain] = [sink(), [] as string[]];
+    const other = new PassThrough().on("data", (piece) => plain.push(String(piece)));
+    for (const console of [new Console(covered.stream), new Console(other)]) {
+      const routes = [
+        (text: string) => console.log(text),
+        (text: string) => console.error("%s", text),
+        (text: string) => console.dir({ text }),
+        (text: string) => console.warn(["a", text]),
+        (text: string) => console.assert(false, text),
+      ];
+      for (const [i, { text }] of leakyTexts.entries()) routes[i % routes.length]!(text);
+    }
+    await finished(other.end());
+    const text = await covered.text();
+    expect(leaksIn(text)).toEqual([]);
+    expect(text).toBe(withoutSecrets(plain.join("")));
   });
 });
 

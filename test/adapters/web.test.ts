@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createRedactStream } from "../../src/adapters/web.ts";
+import { leaksIn, leakyTexts, withoutSecrets } from "./leak.ts";
 import { TOKEN } from "./run-script.ts";
 
 async function through(chunks: Iterable<unknown>): Promise<string> {
@@ -54,4 +55,16 @@ describe("scrubjay/web", () => {
     expect(stream.stats().matches).toBe(2);
     expect(() => createRedactStream({ bogus: 1 } as never)).toThrow(/bogus/);
   });
+
+  test("2,000 credentials in chunks of any size, and nothing else changed", async () => {
+    const plain = leakyTexts.map(({ text }) => `${text}\n`).join("");
+    const all = new TextEncoder().encode(plain);
+    for (const size of [1, 7, 100, 4099, 65_536, all.length]) {
+      const count = Math.ceil(all.length / size);
+      const chunks = Array.from({ length: count }, (_, i) => all.subarray(i * size, (i + 1) * size));
+      const text = await through(size < 7 ? chunks.slice(0, 20_000) : chunks);
+      expect(leaksIn(text)).toEqual([]);
+      if (size >= 7) expect(text).toBe(withoutSecrets(plain));
+    }
+  }, 30_000);
 });
