@@ -144,9 +144,10 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
 
   function redactAny(value: unknown): unknown {
     if (typeof value === "string") return redactString(value);
-    if (value instanceof Uint8Array) return redactBytes(value);
     if (typeof value !== "object" || value === null) return value;
     try {
+      // A revoked proxy throws at this already.
+      if (value instanceof Uint8Array) return redactBytes(value);
       return redactValue(value, leaves);
     } catch {
       engine.withhold(1);

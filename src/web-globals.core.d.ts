@@ -12,3 +12,27 @@ declare class TextDecoder {
 
 declare function atob(base64: string): string;
 declare function btoa(text: string): string;
+
+// For scrubjay/web, which is checked with the core.
+
+interface ReadableStream<R = unknown> {
+  pipeThrough<T>(pair: { readonly readable: T; readonly writable: WritableStream<R> }): T;
+}
+
+interface WritableStream<W = unknown> {
+  close(): Promise<void>;
+  abort(reason?: W): Promise<void>;
+}
+
+interface TransformStreamDefaultController<O> {
+  enqueue(chunk: O): void;
+}
+
+declare class TransformStream<I, O> {
+  constructor(transformer: {
+    transform(chunk: I, controller: TransformStreamDefaultController<O>): void;
+    flush(controller: TransformStreamDefaultController<O>): void;
+  });
+  readonly readable: ReadableStream<O>;
+  readonly writable: WritableStream<I>;
+}

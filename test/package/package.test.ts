@@ -120,6 +120,26 @@ describe("without pino and winston", { timeout: 60_000 }, () => {
     expect(run("stream.mjs", source, "Cookie: a=hunter2\n")).toBe("Cookie: a=[REDACTED]\n");
   });
 
+  test("the web's stream and the wrapper for OpenTelemetry", () => {
+    const source = `
+      import { redactProcessor } from "scrubjay/opentelemetry";
+      import { createRedactStream } from "scrubjay/web";
+      const stream = new Blob(["token=hunter2"]).stream().pipeThrough(createRedactStream());
+      redactProcessor({ onEmit: ({ body }) => console.log(body) }).onEmit({ body: "token=hunter2" });
+      console.log(await new Response(stream).text());
+    `;
+    expect(run("web.mjs", source)).toBe("token=[REDACTED]\n".repeat(2));
+  });
+
+  test.each(["--import", "--require"])("node %s scrubjay/register", (flag) => {
+    writeFileSync(join(project, "registered.cjs"), 'console.log("token=hunter2")');
+    const { stdout, stderr } = spawnSync(process.execPath, [flag, "scrubjay/register", "registered.cjs"], {
+      cwd: project,
+      encoding: "utf8",
+    });
+    expect({ stdout, stderr }).toEqual({ stdout: "token=[REDACTED]\n", stderr: "" });
+  });
+
   test("the command", () => {
     const command = ["exec", "--offline", "--", "scrubjay", "--censor", "label"];
     const { stdout, status } = spawnSync("npm", command, {
@@ -215,12 +235,30 @@ describe("with pino and winston", { timeout: 60_000 }, () => {
   });
 });
 
+describe("types", () => {
+  test("attw has nothing to say about ESM and bundlers", async () => {
+    const { checkPackage, createPackageFromTarballData } = await import("@arethetypeswrong/core");
+    const tarball = readFileSync(join(folder, packed.filename));
+    const result = await checkPackage(createPackageFromTarballData(tarball));
+    if (!result.types) expect.unreachable("no types");
+    // What was before `exports` is not supported, and `require` gets ESM: every supported Node can load it.
+    const problems = result.problems.filter(
+      (problem) => !("resolutionKind" in problem && /node10|node16-cjs/.test(problem.resolutionKind)),
+    );
+    expect(problems).toEqual([]);
+    expect(Object.keys(result.entrypoints)).toContain("./web");
+  }, 60_000);
+});
+
 const TYPES = `
 import pino from "pino";
 import winston from "winston";
 import { createRedactor, type Match, redact, RedactorConfigError, type Rule } from "scrubjay";
 import { redactHooks } from "scrubjay/pino";
+import { redactProcessor } from "scrubjay/opentelemetry";
+import "scrubjay/register";
 import { createRedactStream } from "scrubjay/stream";
+import { createRedactStream as createWebStream } from "scrubjay/web";
 import { redactFormat, RedactTransport } from "scrubjay/winston";
 
 const text: string = redact("a");
@@ -230,9 +268,11 @@ const redactor = createRedactor({ rules: [rule], censor: (secret, match) => matc
 const matches: Match[] = redactor.scan(text);
 pino({ hooks: redactHooks({ keys: ["ssn"] }) }).info(value);
 process.stdin.pipe(createRedactStream({ censor: "mask" })).pipe(process.stdout);
+const clean: ReadableStream<Uint8Array> = new Blob([]).stream().pipeThrough(createWebStream());
+const processor: { onEmit(record: object): void } = redactProcessor({ onEmit: (record: object) => {} });
 const transport = new RedactTransport({ transport: new winston.transports.Console() });
 winston.createLogger({ format: redactFormat(), transports: [transport] });
 // @ts-expect-error: not a censor
 createRedactor({ censor: "blank" });
-export { matches, RedactorConfigError };
+export { clean, matches, processor, RedactorConfigError };
 `;

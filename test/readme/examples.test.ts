@@ -4,11 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough, Writable } from "node:stream";
 import { inspect } from "node:util";
+import { BatchLogRecordProcessor, InMemoryLogRecordExporter, LoggerProvider } from "@opentelemetry/sdk-logs";
 import pino from "pino";
 import { describe, expect, test } from "vitest";
 import winston from "winston";
+import { redactProcessor } from "../../src/adapters/opentelemetry.ts";
 import pinoTransport, { redactHooks } from "../../src/adapters/pino.ts";
 import { createRedactStream } from "../../src/adapters/stream.ts";
+import { createRedactStream as createWebStream } from "../../src/adapters/web.ts";
 import { RedactTransport, redactFormat } from "../../src/adapters/winston.ts";
 import { createRedactor, redact } from "../../src/index.ts";
 import { examplesOf, statedValue } from "./examples.ts";
@@ -89,6 +92,19 @@ const SURROUNDINGS: Readonly<Record<string, (code: string) => Promise<string>>> 
     );
     return text();
   },
+  async "createRedactStream of web"(code) {
+    const response = new Response("password=hunter2\n");
+    const names = { response, createRedactStream: createWebStream };
+    return new Response(evaluate(code, names, "clean")).text();
+  },
+  async redactProcessor(code) {
+    const exporter = new InMemoryLogRecordExporter();
+    const names = { LoggerProvider, BatchLogRecordProcessor, redactProcessor, exporter };
+    const provider = evaluate(`const provider = ${code}`, names, "provider");
+    provider.getLogger("app").emit({ body: "password=hunter2" });
+    await provider.forceFlush();
+    return JSON.stringify(exporter.getFinishedLogRecords().map(({ body }) => body));
+  },
   async pinoTransport(code) {
     // Here without its thread, which test/adapters/pino-transport.test.ts starts.
     const calls: { transport: { target: string; options: { destination: string } } }[] = [];
@@ -111,7 +127,12 @@ function evaluate(code: string, names: Readonly<Record<string, unknown>>, result
 
 describe("the examples in src/adapters work", () => {
   const files = readdirSync(new URL("../../src/adapters", import.meta.url));
-  const examples = files.flatMap((file) => examplesOf(source(`adapters/${file}`)));
+  const examples = files.flatMap((file) =>
+    examplesOf(source(`adapters/${file}`)).map(({ of, code }) => ({
+      of: file === "web.ts" ? `${of} of web` : of,
+      code,
+    })),
+  );
 
   test("each has its surroundings", () => {
     expect(examples.map(({ of }) => of).sort()).toEqual(Object.keys(SURROUNDINGS).sort());

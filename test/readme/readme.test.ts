@@ -16,7 +16,8 @@ const modules = join(project, "node_modules");
 mkdirSync(join(modules, ".bin"), { recursive: true });
 writeFileSync(join(project, "package.json"), '{ "name": "reader", "private": true }\n');
 symlinkSync(root, join(modules, "scrubjay"));
-for (const name of ["pino", "winston"]) symlinkSync(join(root, "node_modules", name), join(modules, name));
+for (const name of ["pino", "winston", "bunyan", "@logtape", "@opentelemetry"])
+  symlinkSync(join(root, "node_modules", name), join(modules, name));
 symlinkSync(join(root, "dist", "scrubjay.js"), join(modules, ".bin", "scrubjay"));
 afterAll(() => rmSync(project, { recursive: true }));
 

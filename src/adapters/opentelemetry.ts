@@ -1,0 +1,122 @@
+import { createRedactor, type Redactor, type RedactorOptions, WITHHELD } from "../redactor.ts";
+
+/** What of a log record, a span or a resource an exporter sends and a program may have put a credential into. */
+const FIELDS = [
+  "body",
+  "attributes",
+  "eventName",
+  "severityText",
+  "name",
+  "status",
+  "events",
+  "links",
+] as const;
+
+/** A log record's, which must reach the record itself. */
+const SETTERS = [
+  "setAttribute",
+  "setAttributes",
+  "setBody",
+  "setEventName",
+  "setSeverityNumber",
+  "setSeverityText",
+];
+
+type Fields = Record<PropertyKey, unknown>;
+
+/**
+ * Puts redaction in front of an OpenTelemetry processor of logs or spans: what it and its exporter read has
+ * been redacted. Of log records: body, attributes, event name and severity text; of spans: name, attributes,
+ * events, links and status; of both: the resource's attributes, `process.command_args` among them.
+ *
+ * The records themselves stay as they are, so each processor needs redaction of its own. A field is redacted
+ * when it is read: with a batch processor, at export and not in the application's calls.
+ *
+ * @param processor A `LogRecordProcessor` or a `SpanProcessor`.
+ * @param options As for `createRedactor`.
+ * @returns A processor of the same kind. What cannot be redacted is withheld; it never throws by itself.
+ * @throws {RedactorConfigError} When the options cannot work.
+ * @example
+ * new LoggerProvider({ processors: [redactProcessor(new BatchLogRecordProcessor({ exporter }))] });
+ */
+export function redactProcessor<Processor extends object>(
+  processor: Processor,
+  options: RedactorOptions = {},
+): Processor {
+  const redactor = createRedactor(options);
+  // Exporters group what they send by the resource itself.
+  const resources = new WeakMap<object, object>();
+  const viewResource = (resource: object): object => {
+    const known = resources.get(resource) ?? viewOfResource(resource, redactor);
+    resources.set(resource, known);
+    return known;
+  };
+  return new Proxy(processor, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== "function") return value;
+      if (name !== "onEmit" && name !== "onEnd") return value.bind(target);
+      return (record: object, ...rest: unknown[]) =>
+        value.call(target, viewOf(record, redactor, viewResource), ...rest);
+    },
+  });
+}
+
+/**
+ * An object that reads as `record` does, but for its fields, which are redacted. It is not a `Proxy`:
+ * `util.inspect` looks behind one.
+ */
+function viewOf(record: object, redactor: Redactor, viewResource: (resource: object) => object): object {
+  const source = record as Fields;
+  const view = Object.create(record) as Fields;
+  for (const name of FIELDS) if (name in record) defineField(view, source, name, redactor);
+  const { resource } = source;
+  if (typeof resource === "object" && resource !== null) view.resource = viewResource(resource);
+  for (const name of SETTERS) {
+    const setter = source[name];
+    if (typeof setter !== "function") continue;
+    view[name] = (...args: unknown[]) => {
+      setter.apply(record, args);
+      return view;
+    };
+  }
+  return view;
+}
+
+/** The same of a resource, whose attributes may still be promises. */
+function viewOfResource(resource: object, redactor: Redactor): object {
+  const source = resource as Fields;
+  const view = Object.create(resource) as Fields;
+  defineField(view, source, "attributes", redactor);
+  const { getRawAttributes: entries, waitForAsyncAttributes: settle } = source;
+  if (typeof settle === "function") view.waitForAsyncAttributes = () => settle.call(resource);
+  if (typeof entries === "function") {
+    const redactEntry = (name: string, value: unknown): unknown =>
+      value instanceof Promise
+        ? value.then((settled) => redactEntry(name, settled))
+        : (redactField(redactor, { [name]: value }) as Fields)[name];
+    view.getRawAttributes = () =>
+      (entries.call(resource) as [string, unknown][]).map(([name, value]) => [
+        name,
+        redactEntry(name, value),
+      ]);
+  }
+  return view;
+}
+
+function defineField(view: Fields, source: Fields, name: string, redactor: Redactor): void {
+  Object.defineProperty(view, name, {
+    get: () => redactField(redactor, source[name]),
+    set: (value: unknown) => {
+      source[name] = value;
+    },
+    enumerable: true,
+  });
+}
+
+/** What could not be redacted as a whole still has the kind that exporters expect. */
+function redactField(redactor: Redactor, value: unknown): unknown {
+  const redacted: unknown = redactor.redact(value);
+  if (redacted !== WITHHELD || typeof value !== "object") return redacted;
+  return Array.isArray(value) ? [] : { scrubjay: WITHHELD };
+}

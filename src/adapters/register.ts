@@ -1,0 +1,89 @@
+/**
+ * `node --import scrubjay/register app.js`: whatever the process writes to stdout and stderr is redacted,
+ * with no change to the application. Importing it is all there is to do; it exports nothing.
+ */
+import process from "node:process";
+import { isMainThread } from "node:worker_threads";
+import { crashText } from "./register-crash.ts";
+import { coverDescriptors, writeWhole } from "./register-descriptors.ts";
+import { Output } from "./register-output.ts";
+import { coverStream } from "./register-stream.ts";
+
+const INSTALLED: unique symbol = Symbol.for("scrubjay.register") as never;
+
+/** Node's own exit codes: an uncaught error, and one thrown by a listener for uncaught errors. */
+const UNCAUGHT = 1;
+const UNCAUGHT_IN_LISTENER = 7;
+
+function install(): void {
+  const stdout = new Output();
+  const stderr = new Output();
+  const flushes = [coverStream(process.stdout, stdout), coverStream(process.stderr, stderr)];
+  // After the streams: that of a file takes `fs.writeSync` as it finds it. A worker's streams end in its
+  // parent's, its descriptors do not.
+  const descriptors = isMainThread ? [stdout, stderr] : [new Output(), new Output()];
+  flushes.push(coverDescriptors(new Map(descriptors.map((output, i) => [i + 1, output]))));
+
+  let exiting = false;
+  let crash = "";
+  /** What Node itself would print is written by native code, which nothing here sees. */
+  const dieOf = (error: unknown, code: number): void => {
+    const text = isMainThread ? crashText(error) : undefined;
+    if (text === undefined) return;
+    if (exiting) writeWhole(2, Buffer.from(text));
+    else crash = text;
+    try {
+      process.exit(code);
+    } catch {
+      // A listener for `exit` threw; this time it is not asked.
+      process.exit(UNCAUGHT);
+    }
+  };
+
+  let monitored: { readonly error: unknown } | undefined;
+  coverEvents((event, error, outcome) => {
+    switch (event) {
+      case "beforeExit":
+        for (const flush of flushes) flush();
+        break;
+      case "exit":
+        exiting = true;
+        for (const output of [stdout, stderr, ...descriptors]) output.holdNothing();
+        for (const flush of flushes) flush();
+        if (crash !== "") writeWhole(2, Buffer.from(crash));
+        crash = "";
+        break;
+      case "uncaughtExceptionMonitor":
+        // Node tells it in front of each `uncaughtException` of its own; others may emit that one too.
+        monitored = { error };
+        break;
+      case "uncaughtException":
+        if (monitored?.error !== error) break;
+        if ("thrown" in outcome) dieOf(outcome.thrown, UNCAUGHT_IN_LISTENER);
+        else if (!outcome.handled) dieOf(error, UNCAUGHT);
+    }
+  });
+}
+
+type Outcome = { readonly handled: boolean } | { readonly thrown: unknown };
+
+/** Calls `after` for each event of the process when its listeners have run: they may still write. */
+function coverEvents(after: (event: unknown, detail: unknown, outcome: Outcome) => void): void {
+  const emit = process.emit as (this: unknown, ...args: unknown[]) => boolean;
+  process.emit = function (this: unknown, ...args: unknown[]): boolean {
+    let handled: boolean;
+    try {
+      handled = emit.apply(this, args);
+    } catch (thrown) {
+      after(args[0], args[1], { thrown });
+      throw thrown;
+    }
+    after(args[0], args[1], { handled });
+    return handled;
+  } as typeof process.emit;
+}
+
+if (!(INSTALLED in process)) {
+  Object.defineProperty(process, INSTALLED, { value: true });
+  install();
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { expectSame, run } from "./run.ts";
+
+describe("at the end", { timeout: 60_000 }, () => {
+  const held = 'process.stdout.write("last password: {");';
+  test.each([
+    ["when nothing is left to do", held],
+    ["at process.exit", `${held} process.exit(0);`],
+    ["in a listener for exit", `process.on("exit", () => { ${held} });`],
+    ["in one that is added late", `process.on("exit", () => process.on("exit", () => {})); ${held}`],
+    [
+      "at beforeExit, and more after it",
+      `${held} process.once("beforeExit", () => setTimeout(() => {}, 5));`,
+    ],
+    ["when an error ends it", `${held} process.on("exit", () => {}); throw 0;`],
+    ["by way of a descriptor", `fs.writeSync(1, "last password: {");`],
+    ["when the stream is ended", `process.stdout.end("last password: {");`],
+  ])("nothing is held back: %s", (_, script) => {
+    expect(run(script).stdout).toBe("last password: [REDACTED]");
+  });
+
+  test("after the listeners for exit each write goes out whole", () => {
+    const script = `process.on("exit", () => { process.stdout.write("token=" + TOKEN + " "); process.stdout.write("a password: {"); });`;
+    expect(run(script).stdout).toBe("token=[REDACTED] a password: [REDACTED]");
+  });
+
+  const error =
+    'const error = Object.assign(new Error("token=hunter2"), { config: { headers: { authorization: TOKEN } } });';
+  test.each([
+    ["thrown", `${error} throw error;`, 1],
+    ["in a promise", `${error} Promise.reject(error); setTimeout(() => {}, 1000);`, 1],
+    ["a text", "throw 'password=hunter2';", 1],
+    ["as a cause", `${error} throw new AggregateError([error], "all", { cause: error });`, 1],
+    [
+      "by a listener for uncaught errors",
+      `${error} process.on("uncaughtException", () => { throw error; }); throw 0;`,
+      7,
+    ],
+    ["with a status of one's own", `${error} process.exitCode = 3; throw error;`, 1],
+    ["by a listener for exit", `${error} process.on("exit", () => { throw error; });`, 1],
+    ["by one after another", `${error} process.on("exit", () => { throw error; }); throw error;`, 1],
+  ])("an uncaught error is shown redacted: %s", (_, script, stated) => {
+    const { stderr, status } = run(script);
+    expect(stderr).toContain("[REDACTED]");
+    expect(stderr).toMatch(/\n\nNode\.js v\d+.*\n$/);
+    expect(stderr).not.toMatch(/hunter2|ghp_/);
+    expect(status).toBe(stated);
+  });
+
+  test("an uncaught error without a credential is Node's own affair", () => {
+    expectSame('process.on("exit", (code) => console.log("exit", code)); throw new Error("plain");');
+    expectSame('process.on("uncaughtException", () => console.log("caught")); throw new Error("plain");');
+    expectSame('console.log(process.emit("uncaughtException", new Error("token=" + "hunter2")));');
+  });
+});
