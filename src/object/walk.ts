@@ -1,6 +1,7 @@
 import { Collection } from "./collect.ts";
 import { copyDirty, resolve } from "./copy.ts";
 import type { LeafRedactor } from "./leaf.ts";
+import type { PathRedactor } from "./path-redactor.ts";
 
 /**
  * Redacts every string in a value, however deep, and every value under a sensitive name.
@@ -13,14 +14,15 @@ import type { LeafRedactor } from "./leaf.ts";
  *
  * @param value Anything a program can log.
  * @param redactor Decides what is secret; asked once for all strings together.
+ * @param paths Says what is redacted because of where it stands; it is not looked into then.
  * @returns The same reference when nothing was secret.
- * @throws Only what `redactor` throws.
+ * @throws Only what `redactor` and the censor of `paths` throw.
  * @example
  * redactValue({ user: "ann", headers: { authorization: "Bearer …" } }, redactor);
  * // { user: "ann", headers: { authorization: "Bearer [REDACTED]" } }
  */
-export function redactValue(value: unknown, redactor: LeafRedactor): unknown {
-  const collection = new Collection(value, redactor);
+export function redactValue(value: unknown, redactor: LeafRedactor, paths?: PathRedactor): unknown {
+  const collection = new Collection(value, redactor, paths);
   if (collection.leaves.length > 0) {
     collection.applyLeaves(redactor.redactLeaves(collection.leaves));
   } else if (collection.dirty.length > 0) {
