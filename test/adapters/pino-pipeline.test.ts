@@ -199,6 +199,8 @@ describe("what fails is seen as with pino's own transports", options, () => {
   });
 
   test("paths that are none", () => {
-    expect(heard(`{ target, options: { paths: ["a..b"] } }`).join()).toMatch(/error option paths: "a\.\.b" cannot be read from character 2/);
+    expect(heard(`{ target, options: { paths: ["a..b"] } }`).join()).toMatch(
+      /error option paths: "a\.\.b" cannot be read from character 2/,
+    );
   });
 });
