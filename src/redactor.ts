@@ -57,6 +57,8 @@ class Engine {
   readonly ledger: Ledger;
   readonly paths: PathRedactor | undefined;
   #scanner: Scanner | undefined;
+  /** For what is redacted while a censor or listener is being told of a match. */
+  #spare: Scanner[] = [];
 
   constructor(options: RedactorOptions) {
     checkOptions(options);
@@ -84,12 +86,21 @@ class Engine {
 
   get scanner(): Scanner {
     this.#scanner ??= new Scanner(this.program);
-    return this.#scanner;
+    return this.#scanner.isBusy ? this.#spareScanner() : this.#scanner;
+  }
+
+  #spareScanner(): Scanner {
+    const free = this.#spare.find(({ isBusy }) => !isBusy);
+    if (free !== undefined) return free;
+    const scanner = new Scanner(this.program);
+    this.#spare.push(scanner);
+    return scanner;
   }
 
   /** After a failure: the kernel may be anywhere, the next call gets a new one. */
   withhold(lines: number): void {
     this.#scanner = undefined;
+    this.#spare = [];
     this.tally.withheld += lines;
   }
 

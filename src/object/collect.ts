@@ -39,8 +39,8 @@ export class Collection {
   }
 
   /** Takes the texts in, and marks everything that holds a changed one, at any distance. */
-  applyLeaves(texts: readonly string[]): void {
-    for (let i = 0; i < this.leaves.length; i++) {
+  applyLeaves(texts: readonly string[] = []): void {
+    for (let i = 0; i < texts.length; i++) {
       const text = texts[i]!;
       if (text !== this.leaves[i]!.text) this.#patch(this.#owners[i]!, this.#slots[i]!, text);
     }

@@ -22,12 +22,12 @@ import type { PathRedactor } from "./path-redactor.ts";
  * // { user: "ann", headers: { authorization: "Bearer [REDACTED]" } }
  */
 export function redactValue(value: unknown, redactor: LeafRedactor, paths?: PathRedactor): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (paths === undefined && redactor.isClean(value)) return value;
   const collection = new Collection(value, redactor, paths);
-  if (collection.leaves.length > 0) {
-    collection.applyLeaves(redactor.redactLeaves(collection.leaves));
-  } else if (collection.dirty.length > 0) {
-    collection.applyLeaves([]);
-  }
+  const texts = collection.leaves.length > 0 ? redactor.redactLeaves(collection.leaves) : undefined;
+  if (texts === undefined && collection.dirty.length === 0) return value;
+  collection.applyLeaves(texts);
   if (collection.dirty.length === 0) return value;
   copyDirty(collection.dirty.filter((node) => node !== collection.root));
   return resolve(collection.root.patches?.get(0) ?? value);

@@ -19,6 +19,7 @@ export function drainHaystack<S extends SpanSink>(
   sink: S,
 ): S {
   const { memory, base } = scanner;
+  scanner.isBusy = true;
   for (let count = first; ; count = scanner.scan(base, scanner.floor, scanner.resume, base + length, true)) {
     for (let i = 0; i < count; i++) {
       sink.span(
@@ -30,7 +31,10 @@ export function drainHaystack<S extends SpanSink>(
         -base,
       );
     }
-    if (!scanner.isFull) return sink;
+    if (!scanner.isFull) {
+      scanner.isBusy = false;
+      return sink;
+    }
   }
 }
 

@@ -23,6 +23,11 @@ export class Scanner {
   readonly capacity: number = CARRY_MOST + BLOCK_SIZE;
   /** The part of the memory that a haystack may fill. */
   readonly haystack: Uint8Array<ArrayBuffer>;
+  /**
+   * Spans are being handed out: a censor or listener that is told of one may itself redact something, and
+   * that needs another scanner.
+   */
+  isBusy = false;
   readonly #kernel: Kernel;
   readonly #words: Uint32Array;
 

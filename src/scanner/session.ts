@@ -74,6 +74,7 @@ export class Session {
     let floor = base + this.#floor;
     let from = base + this.#from;
     let released = base + this.#released;
+    scanner.isBusy = true;
     do {
       const count = scanner.scan(base, floor, from, limit, final);
       for (let i = 0; i < count; i++) {
@@ -88,6 +89,7 @@ export class Session {
     const frontier = Math.max(released, scanner.frontier);
     if (frontier > released) sink.keep(memory, released, frontier, shift);
     this.#keepRest(base, from, limit, floor, frontier);
+    scanner.isBusy = false;
     return size;
   }
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { withheldLine } from "../../src/adapters/json-line.ts";
 import { redactHooks } from "../../src/adapters/pino.ts";
 import { WITHHELD } from "../../src/redactor.ts";
-import { TOKEN } from "./run-script.ts";
+import { runScript, TOKEN } from "./run-script.ts";
 
 function logged(options: LoggerOptions, log: (logger: pino.Logger) => void): string[] {
   const lines: string[] = [];
@@ -39,6 +39,25 @@ describe("redactHooks", () => {
     const line = '{"level":30,"msg":"plain"}\n';
     expect(redactHooks().streamWrite(line)).toBe(line);
   });
+
+  test("a clean line costs no memory at all", () => {
+    const { stdout } = runScript(`
+      import { setFlagsFromString } from "node:v8";
+      import { runInNewContext } from "node:vm";
+      setFlagsFromString("--expose-gc");
+      const gc = runInNewContext("gc");
+      const { redactHooks } = await import(dist("adapters/pino.js"));
+      const { streamWrite } = redactHooks();
+      const lines = Array.from({ length: 64 }, (_, i) => JSON.stringify({ level: 30, i, msg: "é".repeat(i % 2) + "plain ".repeat(60) }) + "\\n");
+      const run = (count) => { for (let i = 0; i < count; i++) streamWrite(lines[i & 63]); };
+      run(50_000);
+      gc();
+      const before = process.memoryUsage().heapUsed;
+      run(20_000);
+      console.log((process.memoryUsage().heapUsed - before) / 20_000);
+    `);
+    expect(Number(stdout)).toBeLessThan(4);
+  }, 30_000);
 
   test("the application's own hook runs first, and its others stay", () => {
     const own = {

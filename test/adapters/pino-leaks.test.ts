@@ -35,7 +35,7 @@ function logAll(route: Route, logger: pino.Logger<string>): void {
 /** What a log has to be: the plain one, with each credential replaced and nothing else. */
 function expected(route: Route): string[] {
   const sink = new Sink();
-  logAll(route, pino({ ...fixed, ...route.options } as LoggerOptions<string>, sink));
+  logAll(route, pino({ ...fixed, ...route.options } as never, sink));
   const lines = sink.text.split(/(?<=\n)/);
   expect(lines.length).toBe(credentials.length);
   return lines.map((line, i) => {
@@ -48,7 +48,7 @@ describe("2,000 credentials by every route, none in the log, all else as it was"
   test.each(all.map((route) => [route.name, route] as const))("redactHooks: %s", (_, route) => {
     const sink = new Sink();
     const hooks = redactHooks({}, route.options?.hooks);
-    logAll(route, pino({ ...fixed, ...route.options, hooks } as LoggerOptions<string>, sink));
+    logAll(route, pino({ ...fixed, ...route.options, hooks } as never, sink));
     expect(sink.text.split(/(?<=\n)/)).toEqual(expected(route));
   });
 
@@ -57,7 +57,7 @@ describe("2,000 credentials by every route, none in the log, all else as it was"
     for (const route of all) {
       const destination = join(folder, `${route.name}.log`);
       const stream = await pinoTransport({ destination });
-      logAll(route, pino({ ...fixed, ...route.options } as LoggerOptions<string>, stream));
+      logAll(route, pino({ ...fixed, ...route.options } as never, stream));
       await once(stream.end(), "close");
       expect(readFileSync(destination, "utf8").split(/(?<=\n)/)).toEqual(expected(route));
     }

@@ -71,7 +71,8 @@ export const routes: readonly Route[] = [
       useOnlyCustomLevels: false,
       formatters: { level: (label) => ({ level: label }) },
     },
-    log: (logger, credential) => (logger as pino.Logger<"audit">).audit(note(credential), credential),
+    log: (logger, credential) =>
+      (logger as unknown as pino.Logger<"audit">).audit(note(credential), credential),
   },
   {
     name: "formatters",
