@@ -6,6 +6,8 @@ import { elementNames } from "./names.ts";
 /** Deeper, or longer, is for the walk that remembers where it has been. A cycle ends here, too. */
 const DEPTH_MOST = 8;
 const LENGTH_MOST = 64;
+/** So many containers are known again: winston's entries hold what was logged two times. */
+const SEEN_MOST = 16;
 
 /**
  * Whether a value surely holds nothing to redact: most of what is logged is plain objects without a secret,
@@ -29,6 +31,8 @@ class Glance {
   length = 0;
   readonly #scanner: Scanner;
   readonly #sensitive: ReadonlyMap<string, boolean>;
+  readonly #seen: object[] = [];
+  readonly #names: (string | undefined)[] = [];
 
   constructor(scanner: Scanner, sensitive: ReadonlyMap<string, boolean>) {
     this.#scanner = scanner;
@@ -37,9 +41,21 @@ class Glance {
 
   container(source: object, name: string | undefined, inArray: boolean, depth: number): boolean {
     if (depth > DEPTH_MOST) return false;
+    // As an element, an array may be a pair, which it is not elsewhere.
+    if (!inArray && this.#isKnown(source, name)) return true;
     if (Array.isArray(source)) return this.#elements(source, name, inArray, depth);
     const proto: unknown = Object.getPrototypeOf(source);
     return (proto === Object.prototype || proto === null) && this.#properties(source, depth);
+  }
+
+  #isKnown(source: object, name: string | undefined): boolean {
+    const at = this.#seen.indexOf(source);
+    if (at >= 0) return this.#names[at] === name;
+    if (this.#seen.length < SEEN_MOST) {
+      this.#seen.push(source);
+      this.#names.push(name);
+    }
+    return false;
   }
 
   #properties(source: object, depth: number): boolean {

@@ -86,6 +86,40 @@ describe("redactHooks", () => {
     expect(line!.endsWith("\n")).toBe(true);
   });
 
+  test("a censor that throws: the line is withheld, the next one comes", () => {
+    const censor = (value: unknown): string => {
+      if (value === 1) throw new Error(TOKEN);
+      return "gone";
+    };
+    const lines = logged({ hooks: redactHooks({ paths: ["id"], censor }) }, (logger) => {
+      logger.info({ id: 1 }, TOKEN);
+      logger.info({ id: 2 }, "next");
+    });
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { level: 30, msg: WITHHELD },
+      { id: "gone" },
+    ]);
+    expect(lines.join()).not.toContain(TOKEN);
+  });
+
+  test("a listener that logs through the logger it listens to", () => {
+    let logger: pino.Logger | undefined;
+    const onMatch = ({ rule }: { rule: string }): void =>
+      logger?.warn(`found ${rule}: token=hunter2 and ${TOKEN}`);
+    const quiet = { onMatch: (match: { rule: string }) => match.rule === "key/password" && onMatch(match) };
+    const lines = logged({ hooks: redactHooks(quiet as never) }, (own) => {
+      logger = own;
+      own.info({ password: "correct horse", note: TOKEN, secret: "swordfish-77" }, `got ${TOKEN}`);
+    });
+    expect(lines).toHaveLength(2);
+    expect(lines.join()).not.toMatch(/ghp_|hunter2|correct horse|swordfish/);
+    expect(JSON.parse(lines[1]!)).toMatchObject({
+      password: "[REDACTED]",
+      note: "[REDACTED]",
+      msg: "got [REDACTED]",
+    });
+  });
+
   test("an unknown option is refused", () => {
     expect(() => redactHooks({ pahts: [] } as never)).toThrow(/pahts/);
   });

@@ -102,27 +102,32 @@ describe("RedactTransport around", { timeout: 20_000 }, () => {
     expect(bodies.join()).not.toContain(TOKEN);
   });
 
-  test("Console, in a process of its own, with exceptions and rejections", () => {
-    const script = (end: string): string => `
+  test.each([
+    ["RedactTransport", "throw new Error(TOKEN);"],
+    ["RedactTransport", "await Promise.reject(new Error(TOKEN));"],
+    [
+      "redactFormat",
+      "Promise.reject(Object.assign(new Error(TOKEN), { cause: new AggregateError([TOKEN]) })); await 0;",
+    ],
+  ])("Console, in a process of its own, %s: %s", (guard, end) => {
+    const { stdout, stderr, status } = runScript(`
       import winston from "winston";
-      const { RedactTransport } = await import(dist("adapters/winston.js"));
+      const { RedactTransport, redactFormat } = await import(dist("adapters/winston.js"));
       const settings = { handleExceptions: true, handleRejections: true, stderrLevels: ["warn"] };
-      const transport = new RedactTransport({ transport: new winston.transports.Console(settings) });
-      winston.createLogger({ transports: [transport] }).info("one " + TOKEN).warn("two " + TOKEN);
+      const transport = new winston.transports.Console(settings);
+      const logger = winston.createLogger(${
+        guard === "redactFormat"
+          ? "{ format: winston.format.combine(winston.format.json(), redactFormat()), transports: [transport] }"
+          : "{ transports: [new RedactTransport({ transport })] }"
+      });
+      logger.info("one " + TOKEN).warn("two " + TOKEN);
       ${end}
-    `;
-    for (const end of [
-      "throw new Error(TOKEN);",
-      "await Promise.reject(new Error(TOKEN));",
-      "Promise.reject(new Error(TOKEN)); await 0;",
-    ]) {
-      const { stdout, stderr, status } = runScript(script(end));
-      expect(stdout + stderr).not.toContain(TOKEN);
-      expect(stdout).toContain("one [REDACTED]");
-      expect(stderr).toBe('{"level":"warn","message":"two [REDACTED]"}\n');
-      expect(stdout).toMatch(/"message":"(uncaughtException|unhandledRejection): \[REDACTED\]/);
-      expect(status).toBe(1);
-    }
+    `);
+    expect(stdout + stderr).not.toContain(TOKEN);
+    expect(stdout).toContain("one [REDACTED]");
+    expect(stderr).toBe('{"level":"warn","message":"two [REDACTED]"}\n');
+    expect(stdout).toMatch(/"message":"(uncaughtException|unhandledRejection): \[REDACTED\]/);
+    expect(status).toBe(1);
   });
 });
 
