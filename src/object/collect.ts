@@ -34,7 +34,7 @@ export class Collection {
     this.#paths = paths;
     this.root = createNode([value], "array", null, undefined, undefined, undefined, undefined, 0);
     this.root.entries = [value];
-    this.#visit(value, undefined, undefined, paths?.root, this.root, 0);
+    this.#visit(value, undefined, undefined, paths?.paths.start, this.root, 0);
     for (let node = this.#pending.pop(); node !== undefined; node = this.#pending.pop()) this.#open(node);
   }
 

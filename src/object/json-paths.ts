@@ -1,4 +1,4 @@
-import type { PathState } from "./paths.ts";
+import type { PathState, Paths } from "./paths.ts";
 
 /** A value that a path names, in a JSON text; offsets in UTF-16 units. */
 export interface JsonHit {
@@ -9,6 +9,8 @@ export interface JsonHit {
   /** What to cut so that the member is gone and the rest is JSON; undefined in an array, whose places stay. */
   readonly member: readonly [start: number, end: number] | undefined;
 }
+
+const NONE: readonly JsonHit[] = [];
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -24,9 +26,11 @@ const CLOSE_OBJECT = 0x7d;
  * way of a path are read; all else is stepped over. Linear time. A text that is cut or broken is read as far
  * as it makes sense: a value without an end goes to the end of the text.
  */
-export function findJsonHits(text: string, root: PathState): readonly JsonHit[] {
+export function findJsonHits(text: string, { start, needles }: Paths): readonly JsonHit[] {
+  // Reading a line of 400 bytes takes some 2 µs, looking for three names in it 0.1.
+  if (!needles.some((needle) => text.includes(needle)) && !text.includes("\\u")) return NONE;
   const reader = new JsonReader(text);
-  while (reader.atContainer()) reader.read(root);
+  while (reader.atContainer()) reader.read(start);
   return reader.hits;
 }
 

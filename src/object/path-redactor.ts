@@ -2,7 +2,7 @@ import type { Replacer } from "../redaction/censors.ts";
 import type { Ledger } from "../redaction/replacing.ts";
 import type { Cut } from "../redaction/string-sink.ts";
 import { findJsonHits, type JsonHit } from "./json-paths.ts";
-import { type PathState, parsePaths } from "./paths.ts";
+import { type Paths, parsePaths } from "./paths.ts";
 
 /** Stands for a value that is to be gone with its name. */
 export const REMOVED: unique symbol = Symbol("removed");
@@ -17,7 +17,7 @@ export interface PathOptions {
 
 /** What is redacted because of where it stands, whatever it holds. */
 export class PathRedactor {
-  readonly root: PathState;
+  readonly paths: Paths;
   readonly #replacer: Replacer;
   readonly #ledger: Ledger;
   readonly #remove: boolean;
@@ -25,7 +25,7 @@ export class PathRedactor {
 
   /** @throws RedactorConfigError for a path that is none */
   constructor({ paths, remove, rule }: PathOptions, replacer: Replacer, ledger: Ledger) {
-    this.root = parsePaths(paths);
+    this.paths = parsePaths(paths);
     this.#remove = remove;
     this.#rule = rule;
     this.#replacer = replacer;
@@ -40,7 +40,7 @@ export class PathRedactor {
 
   /** The changes to a JSON text; none in any other text. In order; none overlaps another. */
   cuts(text: string): readonly Cut[] {
-    return findJsonHits(text, this.root).map((hit) => {
+    return findJsonHits(text, this.paths).map((hit) => {
       this.#count(hit.start, hit.end);
       const literal = this.#literal(text, hit);
       if (literal !== undefined) return { start: hit.start, end: hit.end, text: literal };

@@ -51,6 +51,13 @@ export class PathState {
   }
 }
 
+/** All paths, read. */
+export interface Paths {
+  readonly start: PathState;
+  /** A JSON text without any of these, and without `\\u`, by which a name can be written otherwise, has nothing. */
+  readonly needles: readonly string[];
+}
+
 /** `*` alone is not meant for what a logger cannot do without; pino leaves them out, too. */
 const KEPT = ["level", "time"];
 
@@ -60,11 +67,14 @@ const KEPT = ["level", "time"];
  *
  * @throws RedactorConfigError for a path that is none
  */
-export function parsePaths(paths: readonly string[]): PathState {
+export function parsePaths(paths: readonly string[]): Paths {
   const root = createSegment();
+  const needles = new Set<string>();
   for (const path of paths) {
     let at = root;
-    for (const name of segmentsOf(path)) {
+    const segments = segmentsOf(path);
+    needles.add(needleOf(segments));
+    for (const name of segments) {
       if (name === "*") {
         at.any ??= createSegment();
         at = at.any;
@@ -76,7 +86,17 @@ export function parsePaths(paths: readonly string[]): PathState {
     }
     at.isEnd = true;
   }
-  return new PathState([root], KEPT);
+  return { start: new PathState([root], KEPT), needles: [...needles] };
+}
+
+/**
+ * What a JSON text surely holds if the path leads anywhere in it: its longest name. Not a number, which may be
+ * a place in an array; nor one with a slash, which some write `\/`.
+ */
+function needleOf(segments: readonly string[]): string {
+  const names = segments.filter((name) => name !== "*" && !/^\d+$|\//.test(name));
+  const longest = names.reduce((best, name) => (name.length > best.length ? name : best), "");
+  return longest === "" ? "" : JSON.stringify(longest);
 }
 
 function createSegment(): Segment {
@@ -84,7 +104,7 @@ function createSegment(): Segment {
 }
 
 /** A name, a name in brackets, or one in brackets and quotes. */
-const SEGMENT = /\.?([^.[\]"'`,]+)|\[(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^[\]"'`]+))\]/y;
+const SEGMENT = /\.?([^.[\],]+)|\[(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^[\]"'`]+))\]/y;
 
 function segmentsOf(path: string): string[] {
   if (typeof path !== "string") refuse(path, "is not a text");

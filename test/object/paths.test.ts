@@ -139,6 +139,12 @@ describe("beside detection by content", () => {
     expect(JSON.stringify(redactor.redact(value))).not.toMatch(/x1|y2/);
   });
 
+  test("names that are written with escapes", () => {
+    const redactor = createRedactor({ paths: ['user.né"x'] });
+    const line = '{"\\u0075ser":{"n\\u00e9\\"x":"ann"},"user":{"né\\u0022x":"ann","né\\"x":"ann"}}';
+    expect(redactor.redact(line)).toBe(line.replaceAll('"ann"', '"[REDACTED]"'));
+  });
+
   test("a line that is cut, or no JSON", () => {
     const redactor = createRedactor({ paths: ["a.b", "c"] });
     expect(redactor.redact('{"a":{"b":"cut of')).toBe('{"a":{"b":"[REDACTED]"');
