@@ -41,7 +41,11 @@ function compare(title, runs, calls = 20_000) {
   /** @type {Record<string, number[]>} */
   const costs = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const [name, run] of Object.entries(runs)) costs[name]?.push(cost(run, calls));
+    // In turn from another one on: who comes first pays for what the last one left to collect.
+    for (let i = 0; i < names.length; i++) {
+      const name = names[(round + i) % names.length] ?? "";
+      costs[name]?.push(cost(runs[name] ?? (() => 0), calls));
+    }
   }
   const first = costs[names[0] ?? ""] ?? [];
   const ratios = Object.fromEntries(
