@@ -1,6 +1,6 @@
 import { RedactorConfigError } from "./config-error.ts";
 import type { ProgramSource } from "./program/program.ts";
-import { type Censor, REDACTED } from "./redaction/censors.ts";
+import { CENSOR_NAMES, type Censor, REDACTED } from "./redaction/censors.ts";
 import type { MatchEvent } from "./redaction/replacing.ts";
 import { catalogue } from "./rules/catalogue.ts";
 import { innocentValues } from "./rules/innocent-values.ts";
@@ -16,15 +16,24 @@ export interface RedactorOptions {
   readonly rules?: readonly (string | Rule)[];
   /** More sensitive names, as in `KeyRule.key`; one behind `!` is innocent: `["ssn", "!session id"]`. */
   readonly keys?: readonly string[];
-  /** What stands for a secret; `"redacted"` unless given. */
-  readonly censor?: Censor;
+  /** What stands for a secret; `"redacted"` unless given. Beside `paths` any other text stands for itself. */
+  readonly censor?: Censor | (string & {});
+  /**
+   * Values that are secret because of where they stand, in objects and JSON texts, in pino's syntax:
+   * `"req.headers.authorization"`, `"users[*].password"`, `'a["b.c"]'`.
+   */
+  readonly paths?: readonly string[];
+  /** Take what `paths` name away, with its name, instead of replacing it. */
+  readonly remove?: boolean;
   /** Values that are no secret: an exact text, or a pattern for the whole of it. */
   readonly allow?: readonly (string | { readonly pattern: string })[];
   /** Is told of every match; what it throws is ignored. */
   readonly onMatch?: (match: MatchEvent) => void;
 }
 
-const KNOWN = ["rules", "keys", "censor", "allow", "onMatch"];
+/** What each option is, as `typeof` says it; the others are arrays. */
+const TYPES: Readonly<Record<string, string>> = { onMatch: "function", remove: "boolean" };
+const KNOWN = ["rules", "keys", "censor", "paths", "remove", "allow", "onMatch"];
 
 /** @throws RedactorConfigError for an option that is unknown or not of its kind */
 export function checkOptions(options: RedactorOptions): void {
@@ -36,14 +45,20 @@ export function checkOptions(options: RedactorOptions): void {
       );
     }
     if (value === undefined || name === "censor") continue;
-    const isRight = name === "onMatch" ? typeof value === "function" : Array.isArray(value);
-    if (!isRight) {
-      refuse(
-        "invalid-option",
-        `option ${name} must be ${name === "onMatch" ? "a function" : "an array"}, not ${typeof value}`,
-      );
+    const type = TYPES[name] ?? "array";
+    if (type === "array" ? !Array.isArray(value) : typeof value !== type) {
+      const article = type === "array" ? "an" : "a";
+      refuse("invalid-option", `option ${name} must be ${article} ${type}, not ${typeof value}`);
     }
   }
+  if (options.remove && options.paths === undefined)
+    refuse("invalid-option", "option remove is for what `paths` name; there are no paths");
+}
+
+/** The censor, where pino's options may say it with a plain text. */
+export function censorOf({ censor = "redacted", paths }: RedactorOptions): Censor {
+  const isName = typeof censor !== "string" || (CENSOR_NAMES as readonly string[]).includes(censor);
+  return isName || paths === undefined ? (censor as Censor) : { text: censor };
 }
 
 function refuse(code: "unknown-option" | "unknown-rule" | "invalid-option", message: string): never {
@@ -63,7 +78,7 @@ export function programSource(options: RedactorOptions): ProgramSource {
     innocentValues: [
       ...innocentValues,
       ...(options.allow ?? []).map(allowPattern),
-      ...censorPatterns(options.censor),
+      ...censorPatterns(censorOf(options)),
     ],
   };
 }
@@ -147,7 +162,7 @@ function allowPattern(entry: string | { readonly pattern: string }): string {
 }
 
 /** A fixed text of one's own must not be redacted again. */
-function censorPatterns(censor: Censor | undefined): readonly string[] {
+function censorPatterns(censor: Censor): readonly string[] {
   const text = typeof censor === "object" && censor !== null ? censor.text : REDACTED;
   return text === "" || typeof text !== "string" ? [] : [escapePattern(text)];
 }

@@ -1,18 +1,20 @@
+import { RedactorConfigError } from "./config-error.ts";
 import { LeafScan } from "./object/leaf-scan.ts";
+import { PathRedactor } from "./object/path-redactor.ts";
 import { safeStableStringify } from "./object/stringify.ts";
 import { redactValue } from "./object/walk.ts";
-import { checkOptions, programSource, type RedactorOptions } from "./options.ts";
+import { censorOf, checkOptions, programSource, type RedactorOptions } from "./options.ts";
 import { preparedParts, preparedProgram } from "./program/prepared.ts";
 import { compileProgram, type Program } from "./program/program.ts";
 import { ByteSink } from "./redaction/byte-sink.ts";
 import { createReplacer, type Replacer } from "./redaction/censors.ts";
 import { MatchSink } from "./redaction/match-sink.ts";
 import { type Ledger, type Match, Replacing } from "./redaction/replacing.ts";
-import { StringSink } from "./redaction/string-sink.ts";
+import { type Cut, StringSink } from "./redaction/string-sink.ts";
 import { scanBytes } from "./scanner/haystack-scan.ts";
 import { Scanner } from "./scanner/scanner.ts";
 import { Session } from "./scanner/session.ts";
-import { scanString } from "./scanner/text-scan.ts";
+import { type SinkFor, scanString } from "./scanner/text-scan.ts";
 import { toUnits } from "./scanner/units.ts";
 import { ByteRedactor } from "./stream/byte-redactor.ts";
 import { WITHHELD, withholdLines, withholdText } from "./stream/withhold.ts";
@@ -23,7 +25,7 @@ export interface Redactor {
   /**
    * Redacts a string, bytes or any other value. What holds no credential comes back as the same
    * reference; the caller's objects are never changed. Never throws: what cannot be redacted is
-   * withheld and counted.
+   * withheld and counted. `paths` are looked for in objects and in strings that are JSON.
    *
    * @example
    * redactor.redact("GET /?password=hunter2"); // "GET /?password=[REDACTED]"
@@ -44,22 +46,30 @@ export interface Redactor {
   stats(): Stats;
 }
 
+/** Under this id is counted what one of `paths` named. */
+const PATH_RULE = "user/path";
+
 /** One program with its scanner and what it counts: what all redactors of any kind are made of. */
 class Engine {
   readonly program: Program;
   readonly replacer: Replacer;
   readonly tally: Tally;
   readonly ledger: Ledger;
+  readonly paths: PathRedactor | undefined;
   #scanner: Scanner | undefined;
+  /** For what is redacted while a censor or listener is being told of a match. */
+  #spare: Scanner[] = [];
 
   constructor(options: RedactorOptions) {
     checkOptions(options);
     this.program = programFor(options);
-    this.replacer = createReplacer(options.censor ?? "redacted", this.program.ruleIds);
-    this.tally = new Tally(this.program.ruleIds);
-    const { onMatch } = options;
+    const { onMatch, paths, remove = false } = options;
+    const rule = this.program.ruleIds.length;
+    const ruleIds = paths === undefined ? this.program.ruleIds : [...this.program.ruleIds, PATH_RULE];
+    this.replacer = createReplacer(censorOf(options), ruleIds);
+    this.tally = new Tally(ruleIds);
     this.ledger = {
-      ruleIds: this.program.ruleIds,
+      ruleIds,
       record: (rule) => this.tally.count(rule),
       ...(onMatch && {
         tell: (event) => {
@@ -71,11 +81,21 @@ class Engine {
         },
       }),
     };
+    this.paths = paths && new PathRedactor({ paths, remove, rule }, this.replacer, this.ledger);
   }
 
   get scanner(): Scanner {
     if (this.#scanner === undefined || this.#scanner.isBroken) this.#scanner = new Scanner(this.program);
-    return this.#scanner;
+    return this.#scanner.isBusy ? this.#spareScanner() : this.#scanner;
+  }
+
+  #spareScanner(): Scanner {
+    this.#spare = this.#spare.filter(({ isBroken }) => !isBroken);
+    const free = this.#spare.find(({ isBusy }) => !isBusy);
+    if (free !== undefined) return free;
+    const scanner = new Scanner(this.program);
+    this.#spare.push(scanner);
+    return scanner;
   }
 
   withhold(lines: number): void {
@@ -88,8 +108,8 @@ class Engine {
 }
 
 function programFor(options: RedactorOptions): Program {
-  const { rules, keys, allow, censor } = options;
-  const isDefault = !rules && !keys && !allow && typeof censor !== "object";
+  const { rules, keys, allow } = options;
+  const isDefault = !rules && !keys && !allow && typeof censorOf(options) !== "object";
   return isDefault ? preparedProgram() : compileProgram(programSource(options), preparedParts());
 }
 
@@ -104,21 +124,28 @@ function programFor(options: RedactorOptions): Program {
  */
 export function createRedactor(options: RedactorOptions = {}): Redactor {
   const engine = new Engine(options);
-  const { tally } = engine;
+  const { tally, paths } = engine;
+
+  const newStringSink = (text: string, isAscii: boolean) =>
+    new StringSink(text, isAscii, engine.newReplacing());
 
   function redactString(text: string): string {
     try {
       tally.bytes += text.length;
-      const sink = scanString(
-        engine.scanner,
-        text,
-        (isAscii) => new StringSink(text, isAscii, engine.newReplacing()),
-      );
+      const cuts = paths?.cuts(text);
+      if (cuts !== undefined && cuts.length > 0) return redactBesideCuts(text, cuts);
+      const sink = scanString(engine.scanner, text, newStringSink);
       return sink === undefined ? text : sink.finish();
     } catch {
       engine.withhold(text.match(/[^\r\n]+/g)?.length ?? 0);
       return withholdText(text);
     }
+  }
+
+  function redactBesideCuts(text: string, cuts: readonly Cut[]): string {
+    const newSink: SinkFor<StringSink> = (text, isAscii) =>
+      new StringSink(text, isAscii, engine.newReplacing(), cuts);
+    return (scanString(engine.scanner, text, newSink) ?? newSink(text, true)).finish();
   }
 
   function redactBytes(bytes: Uint8Array): Uint8Array {
@@ -148,7 +175,7 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
     try {
       // A revoked proxy throws at this already.
       if (value instanceof Uint8Array) return redactBytes(value);
-      return redactValue(value, leaves);
+      return redactValue(value, leaves, paths);
     } catch {
       engine.withhold(1);
       return WITHHELD;
@@ -190,6 +217,12 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
  * @throws RedactorConfigError as {@link createRedactor}
  */
 export function createByteRedactor(options: RedactorOptions = {}): ByteRedactor & { stats(): Stats } {
+  if (options.paths !== undefined) {
+    throw new RedactorConfigError(
+      "invalid-option",
+      "paths need whole values: createRedactor and the logger adapters take them, a stream of bytes does not; `keys` finds names anywhere",
+    );
+  }
   const engine = new Engine(options);
   const redactor = new ByteRedactor(() => engine.scanner, engine.newReplacing(), {
     withheld: (lines) => engine.withhold(lines),
@@ -220,7 +253,6 @@ export function redact<T>(value: T): T {
   return defaultRedactor.redact(value);
 }
 
-export { RedactorConfigError } from "./config-error.ts";
 export { CENSOR_NAMES } from "./redaction/censors.ts";
 export type { ByteRedactor, Match, RedactorOptions, Stats };
-export { WITHHELD };
+export { RedactorConfigError, WITHHELD };

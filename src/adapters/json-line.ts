@@ -20,7 +20,7 @@ export function withheldLine(line: string): string {
 export function redactLine(redactor: Redactor, line: string): string {
   try {
     const redacted = redactor.redact(line);
-    if (!redacted.startsWith(WITHHELD)) return redacted;
+    if (redacted === line || !redacted.startsWith(WITHHELD)) return redacted;
   } catch {
     // Fail closed.
   }

@@ -1,18 +1,32 @@
 import type { Logform } from "winston";
-import { type Redactor, WITHHELD } from "../redactor.ts";
+import { createRedactor, type Redactor, type RedactorOptions, WITHHELD } from "../redactor.ts";
 
 export const LEVEL: unique symbol = Symbol.for("level") as never;
 export const MESSAGE: unique symbol = Symbol.for("message") as never;
+export const SPLAT: unique symbol = Symbol.for("splat") as never;
 
 type Info = Logform.TransformableInfo & Record<PropertyKey, unknown>;
 
-/** A winston entry redacted: the same reference, or a copy with the same symbols. Never throws. */
-export function redactInfo(redactor: Redactor, info: Logform.TransformableInfo): Logform.TransformableInfo {
+/** Redacts a winston entry: the same reference, or a copy with the same symbols. Never throws. */
+export type RedactInfo = (info: Logform.TransformableInfo) => Logform.TransformableInfo;
+
+/** @throws RedactorConfigError when the options cannot work */
+export function createRedactInfo(options: RedactorOptions): RedactInfo {
+  const redactor = createRedactor(options);
+  return (info) => redactInfo(redactor, info, options.paths !== undefined);
+}
+
+/** @param hasPaths Whether the redactor has paths, which also hold in the finished text and in each argument. */
+export function redactInfo(
+  redactor: Redactor,
+  info: Logform.TransformableInfo,
+  hasPaths = false,
+): Logform.TransformableInfo {
   try {
     const redacted: unknown = redactor.redact(info);
-    if (redacted === info) return info;
-    if (typeof redacted === "object" && redacted !== null) {
-      const copy = redacted as Info;
+    const copy = hasPaths ? redactParts(redactor, info as Info, redacted as Info) : (redacted as Info);
+    if (copy === info) return info;
+    if (typeof copy === "object" && copy !== null) {
       const level = (info as Info)[LEVEL];
       // winston routes by it: an entry without it is lost.
       if (copy[LEVEL] !== level) copy[LEVEL] = level;
@@ -22,6 +36,26 @@ export function redactInfo(redactor: Redactor, info: Logform.TransformableInfo):
     // Fail closed.
   }
   return withheldInfo(info as Info);
+}
+
+/** What paths name from an entry's root, they name from the root of these, too. */
+function redactParts(redactor: Redactor, info: Info, redacted: Info): Info {
+  let copy = redacted;
+  const set = (key: symbol, value: unknown): void => {
+    if (copy === info) copy = Object.assign(Object.create(Object.getPrototypeOf(info)), info);
+    copy[key] = value;
+  };
+  const text = redacted[MESSAGE];
+  if (typeof text === "string") {
+    const clean = redactor.redact(text);
+    if (clean !== text) set(MESSAGE, clean);
+  }
+  const splat = redacted[SPLAT];
+  if (Array.isArray(splat)) {
+    const clean = splat.map((argument) => redactor.redact(argument));
+    if (clean.some((argument, i) => argument !== splat[i])) set(SPLAT, clean);
+  }
+  return copy;
 }
 
 /** What stands for an entry that could not be redacted; its level, and that it tells of a crash, are kept. */

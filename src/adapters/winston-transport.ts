@@ -1,6 +1,7 @@
 import winston, { type Logform } from "winston";
-import { createRedactor, type Redactor, RedactorConfigError, type RedactorOptions } from "../redactor.ts";
-import { redactInfo } from "./winston-info.ts";
+import { createRedactor, RedactorConfigError, type RedactorOptions } from "../redactor.ts";
+import { type RedactInfo, redactInfo } from "./winston-info.ts";
+import { guardedReading } from "./winston-reading.ts";
 
 /** What {@link RedactTransport} takes: a transport to guard, and the options of `createRedactor`. */
 export interface RedactTransportOptions extends RedactorOptions {
@@ -14,17 +15,19 @@ type Settings = Record<string, unknown>;
 const Transport: TransportClass = (winston as unknown as { readonly Transport: TransportClass }).Transport;
 
 /** Settings that stay the guarded transport's own. `_ending` is how winston asks for `finish` after a crash. */
-const SHARED = ["level", "silent", "handleExceptions", "handleRejections", "_ending"] as const;
+const SHARED = ["name", "level", "silent", "handleExceptions", "handleRejections", "_ending"] as const;
 
 /** What transports tell their listeners; `error` makes winston plug a failed transport in again. */
-const EVENTS = ["logged", "error", "warn", "open", "fileclosed", "rotate", "archive"] as const;
+const EVENTS =
+  "logged error warn open opened closed flush fileclosed new rotate archive logRemoved addWatcher";
 
 /**
  * Guards any winston transport: whatever it writes has been redacted, the text of its own `format`
- * included, since that format runs first, here.
+ * included, since that format runs first, here. What `query` and `stream` read back is redacted, too.
  *
- * `level`, `silent`, `handleExceptions` and `handleRejections` are those of the guarded transport, both
- * ways; `logged`, `error`, `warn` and `finish` come through, and so does its pace.
+ * `format`, `level`, `silent`, `handleExceptions` and `handleRejections` are those of the guarded transport,
+ * both ways; its events come through, and so does its pace. Where it throws, the entry is lost to it alone,
+ * and `warn` tells of it.
  *
  * @throws {RedactorConfigError} When `transport` is no winston 3 transport or an option cannot work.
  * @example
@@ -32,29 +35,21 @@ const EVENTS = ["logged", "error", "warn", "open", "fileclosed", "rotate", "arch
  */
 export class RedactTransport extends Transport {
   readonly #guarded: winston.transport;
-  readonly #redactor: Redactor;
+  readonly #redact: RedactInfo;
   #finishing = false;
 
   constructor({ transport, ...options }: RedactTransportOptions) {
     requireTransport(transport);
-    super(transport.format === undefined ? {} : { format: transport.format });
-    this.#redactor = createRedactor(options);
+    super();
+    const redactor = createRedactor(options);
+    const hasPaths = options.paths !== undefined;
+    this.#redact = (info) => redactInfo(redactor, info, hasPaths);
     this.#guarded = transport;
-    // The format runs in front of the redaction, or it would write what it reads elsewhere than in the entry.
-    delete transport.format;
-    const own = this as unknown as Settings;
-    const theirs = transport as unknown as Settings;
-    for (const name of SHARED) {
-      Object.defineProperty(own, name, {
-        get: () => theirs[name],
-        set: (value: unknown) => {
-          theirs[name] = value;
-        },
-        enumerable: true,
-        configurable: true,
-      });
-    }
-    for (const event of EVENTS) transport.on(event, (...details: unknown[]) => this.emit(event, ...details));
+    for (const name of SHARED) share(this, transport, name);
+    this.#shareFormat(hasPaths);
+    Object.assign(this, guardedReading(transport, redactor));
+    for (const event of EVENTS.split(" "))
+      transport.on(event, (...details: unknown[]) => this.emit(event, ...details));
     transport.on("finish", () => {
       if (!this.#finishing) this.emit("finish");
     });
@@ -62,9 +57,19 @@ export class RedactTransport extends Transport {
   }
 
   override log(info: Logform.TransformableInfo, next: (error?: Error | null) => void): void {
-    const redacted = redactInfo(this.#redactor, info);
-    if (this.#guarded.log === undefined) this.#guarded.write(redacted, next);
-    else this.#guarded.log(redacted, next as () => void);
+    const redacted = this.#redact(info);
+    let isDone = false;
+    const done = (error?: Error | null): void => {
+      if (!isDone) next(error);
+      isDone = true;
+    };
+    try {
+      if (this.#guarded.log === undefined) this.#guarded.write(redacted, done);
+      else this.#guarded.log(redacted, done);
+    } catch (error) {
+      this.emit("warn", error);
+      done();
+    }
   }
 
   override close(): void {
@@ -80,6 +85,41 @@ export class RedactTransport extends Transport {
     this.#guarded.once("finish", () => done());
     this.#guarded.end();
   }
+
+  /**
+   * The format runs here, in front of the redaction. With paths there is one more redaction in front of it: a
+   * text does not show where in the entry a value stood.
+   */
+  #shareFormat(hasPaths: boolean): void {
+    let theirs: { format?: Logform.Format } = this.#guarded;
+    if (this.#guarded.log === undefined) {
+      // Only by its `write` can it be reached, and that would run the format once more, behind the redaction.
+      theirs = { ...(theirs.format && { format: theirs.format }) };
+      delete this.#guarded.format;
+    }
+    const transform: Logform.Format["transform"] = (info, options) =>
+      theirs.format!.transform(this.#redact(info), options);
+    Object.defineProperty(this, "format", {
+      get: () => (hasPaths && theirs.format ? { transform, options: theirs.format.options } : theirs.format),
+      set: (format: Logform.Format) => {
+        theirs.format = format;
+      },
+      enumerable: true,
+      configurable: true,
+    });
+  }
+}
+
+/** One setting of two objects. */
+function share(own: object, theirs: object, name: string): void {
+  Object.defineProperty(own, name, {
+    get: () => (theirs as Settings)[name],
+    set: (value: unknown) => {
+      (theirs as Settings)[name] = value;
+    },
+    enumerable: true,
+    configurable: true,
+  });
 }
 
 function requireTransport(transport: unknown): asserts transport is winston.transport {

@@ -1,6 +1,6 @@
 import winston, { type Logform } from "winston";
-import { createRedactor, type RedactorOptions } from "../redactor.ts";
-import { redactInfo } from "./winston-info.ts";
+import type { RedactorOptions } from "../redactor.ts";
+import { createRedactInfo } from "./winston-info.ts";
 
 export { RedactTransport, type RedactTransportOptions } from "./winston-transport.ts";
 
@@ -11,6 +11,9 @@ export { RedactTransport, type RedactTransportOptions } from "./winston-transpor
  * Put it after `splat()` and `errors()`, and last of all for the finished text: what a later format makes
  * out of several fields it cannot see. `RedactTransport` always sees the final text.
  *
+ * `paths` count from the entry's root; they hold in its fields, in arguments, and in a finished text that is
+ * JSON. In front of any other finalising format they are sure to hold.
+ *
  * The application's objects stay as they were; the entry's level is never touched. A log call never
  * throws: an entry that cannot be redacted is replaced by one that says so.
  *
@@ -20,6 +23,5 @@ export { RedactTransport, type RedactTransportOptions } from "./winston-transpor
  * winston.createLogger({ format: winston.format.combine(winston.format.splat(), winston.format.json(), redactFormat()) });
  */
 export function redactFormat(options: RedactorOptions = {}): Logform.Format {
-  const redactor = createRedactor(options);
-  return winston.format((info) => redactInfo(redactor, info))();
+  return winston.format(createRedactInfo(options))();
 }

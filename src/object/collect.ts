@@ -2,6 +2,8 @@ import { type Kind, kindOf } from "./kind.ts";
 import type { Leaf, LeafRedactor } from "./leaf.ts";
 import { elementNames, pairName } from "./names.ts";
 import { NONE, type Node, Reference, type Slot } from "./node.ts";
+import type { PathRedactor } from "./path-redactor.ts";
+import type { PathState } from "./paths.ts";
 import { FAILED, readInto, THROWS, UNREADABLE } from "./read.ts";
 
 /** Names under which entries of these kinds are read depend on where the container stands. */
@@ -20,23 +22,25 @@ export class Collection {
   readonly dirty: Node[] = [];
   readonly root: Node;
   readonly #redactor: LeafRedactor;
+  readonly #paths: PathRedactor | undefined;
   readonly #owners: Node[] = [];
   readonly #slots: Slot[] = [];
   readonly #nodes = new Map<object, Node>();
   readonly #pending: Node[] = [];
   #containers = 0;
 
-  constructor(value: unknown, redactor: LeafRedactor) {
+  constructor(value: unknown, redactor: LeafRedactor, paths?: PathRedactor) {
     this.#redactor = redactor;
-    this.root = createNode([value], "array", null, undefined, undefined, undefined, 0);
+    this.#paths = paths;
+    this.root = createNode([value], "array", null, undefined, undefined, undefined, undefined, 0);
     this.root.entries = [value];
-    this.#visit(value, undefined, undefined, this.root, 0);
+    this.#visit(value, undefined, undefined, paths?.paths.start, this.root, 0);
     for (let node = this.#pending.pop(); node !== undefined; node = this.#pending.pop()) this.#open(node);
   }
 
   /** Takes the texts in, and marks everything that holds a changed one, at any distance. */
-  applyLeaves(texts: readonly string[]): void {
-    for (let i = 0; i < this.leaves.length; i++) {
+  applyLeaves(texts: readonly string[] = []): void {
+    for (let i = 0; i < texts.length; i++) {
       const text = texts[i]!;
       if (text !== this.leaves[i]!.text) this.#patch(this.#owners[i]!, this.#slots[i]!, text);
     }
@@ -70,9 +74,14 @@ export class Collection {
     value: unknown,
     name: string | undefined,
     secret: string | undefined,
+    path: PathState | undefined,
     holder: Node,
     slot: Slot,
   ): void {
+    if (path?.isEnd && value !== FAILED) {
+      this.#patch(holder, slot, this.#paths!.replace(value, pathTo(holder, slot)));
+      return;
+    }
     switch (typeof value) {
       case "string":
         if (value !== "") this.#leaf(value, this.#secretOf(name, secret) ?? name, holder, slot);
@@ -83,7 +92,7 @@ export class Collection {
       case "function":
         return;
       case "object":
-        if (value !== null) this.#container(value, name, this.#secretOf(name, secret), holder, slot);
+        if (value !== null) this.#container(value, name, this.#secretOf(name, secret), path, holder, slot);
         return;
       default: {
         const above = this.#secretOf(name, secret);
@@ -108,12 +117,13 @@ export class Collection {
     source: object,
     name: string | undefined,
     secret: string | undefined,
+    path: PathState | undefined,
     holder: Node,
     slot: Slot,
   ): void {
     const first = this.#nodes.get(source);
     for (let node = first; node !== undefined; node = node.next) {
-      if ((node.secret === undefined) !== (secret === undefined)) continue;
+      if ((node.secret === undefined) !== (secret === undefined) || node.path !== path) continue;
       if (secret === undefined && node.name !== name && INHERITS.has(node.kind)) continue;
       node.others ??= [];
       node.others.push({ node: holder, slot });
@@ -129,7 +139,7 @@ export class Collection {
     } catch {
       // A revoked proxy, or a trap that throws.
     }
-    const node = createNode(source, kind, proto, secret, name, holder, slot);
+    const node = createNode(source, kind, proto, secret, name, path, holder, slot);
     node.next = first;
     this.#nodes.set(source, node);
     this.#pending.push(node);
@@ -165,21 +175,23 @@ export class Collection {
   }
 
   #openProperties(node: Node): void {
-    const { keys, values, secret } = node;
+    const { keys, values, secret, path } = node;
     for (let i = 0; i < keys.length; i++) {
       const key = keys[i]!;
       let name = typeof key === "string" ? key : key.description;
       if (key === "value") name = pairName(node);
-      this.#visit(values[i], name, secret, node, key);
+      const next = path !== undefined && typeof key === "string" ? path.step(key) : undefined;
+      this.#visit(values[i], name, secret, next, node, key);
     }
   }
 
   #openEntries(node: Node): void {
-    const { entries, names, secret } = node;
+    const { entries, names, secret, path } = node;
     if (names.length > 0) {
       for (let i = 0; i < entries.length; i++) {
-        const name = names[i];
-        this.#visit(entries[i], typeof name === "string" ? name : undefined, secret, node, i);
+        const name = typeof names[i] === "string" ? (names[i] as string) : undefined;
+        const next = name === undefined ? undefined : path?.step(name);
+        this.#visit(entries[i], name, secret, next, node, i);
       }
       return;
     }
@@ -187,24 +199,40 @@ export class Collection {
     const own = node.kind === "array" ? elementNames(entries, node.name, inArray) : undefined;
     for (let i = 0; i < entries.length; i++) {
       const entry = entries[i];
+      const next = path !== undefined && node.kind === "array" ? path.step(String(i)) : undefined;
+      if (next?.isEnd) {
+        this.#visit(entry, undefined, secret, next, node, i);
+        continue;
+      }
       // The common wide array is one of numbers.
       if (typeof entry === "number" && secret === undefined) continue;
       const name = own?.[i];
-      if (name !== undefined) this.#visit(entry, name, secret, node, i);
-      else this.#entry(entry, node, i);
+      if (name !== undefined) this.#visit(entry, name, secret, next, node, i);
+      else this.#entry(entry, next, node, i);
     }
   }
 
   /** An entry that inherits the name of its container. */
-  #entry(value: unknown, node: Node, slot: number): void {
+  #entry(value: unknown, path: PathState | undefined, node: Node, slot: number): void {
     if (typeof value === "string") {
       if (value !== "") this.#leaf(value, node.secret ?? node.name, node, slot);
     } else if (typeof value === "object" && value !== null) {
-      this.#container(value, node.name, node.secret, node, slot);
+      this.#container(value, node.name, node.secret, path, node, slot);
     } else {
-      this.#visit(value, undefined, node.secret, node, slot);
+      this.#visit(value, undefined, node.secret, undefined, node, slot);
     }
   }
+}
+
+/** The names from the root to a slot, as the user's paths count them. */
+function pathTo(holder: Node, slot: Slot): string[] {
+  const path: string[] = [];
+  let at = slot;
+  for (let node = holder; node.holder !== undefined; node = node.holder) {
+    path.unshift(String(typeof at === "number" ? (node.names[at] ?? at) : at));
+    at = node.slot;
+  }
+  return path;
 }
 
 /** A `Buffer` stays one. */
@@ -219,6 +247,7 @@ function createNode(
   proto: object | null,
   secret: string | undefined,
   name: string | undefined,
+  path: PathState | undefined,
   holder: Node | undefined,
   slot: Slot,
 ): Node {
@@ -228,6 +257,7 @@ function createNode(
     proto,
     secret,
     name,
+    path,
     entries: NONE,
     names: NONE,
     keys: [],

@@ -1,4 +1,5 @@
 import { type Node, Reference } from "./node.ts";
+import { REMOVED } from "./path-redactor.ts";
 
 type Properties = Record<PropertyKey, unknown>;
 /** An error being built, whose properties may be missing. */
@@ -16,8 +17,9 @@ export function copyDirty(dirty: readonly Node[]): void {
   for (const node of dirty) fill(node);
 }
 
-/** The copy of what stood in a slot. */
+/** The copy of what stood in a slot; what is removed from an array leaves its place. */
 export function resolve(patch: unknown): unknown {
+  if (patch === REMOVED) return undefined;
   return patch instanceof Reference ? patch.node.copy : patch;
 }
 
@@ -76,7 +78,10 @@ function textOf(node: Node): string {
 }
 
 function pairsOf(node: Node): [string, string][] {
-  return node.names.map((name, i) => [name as string, (node.patches!.get(i) ?? node.entries[i]) as string]);
+  return node.names.flatMap((name, i): [string, string][] => {
+    const value = node.patches!.get(i) ?? node.entries[i];
+    return value === REMOVED ? [] : [[name as string, String(value)]];
+  });
 }
 
 /** A new instance by the source's own class, or the platform's; nothing when neither takes the text. */
@@ -112,6 +117,7 @@ function fill(node: Node): void {
       break;
     case "map":
       for (let i = 0; i < entries.length; i++) {
+        if (patches!.get(i) === REMOVED) continue;
         const value = patches!.has(i) ? resolve(patches!.get(i)) : entries[i];
         Map.prototype.set.call(node.copy as Map<unknown, unknown>, node.names[i], value);
       }
@@ -132,13 +138,14 @@ function fillProperties(node: Node, copy: Properties): void {
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i]!;
     const patch = patches!.get(key);
+    if (patch === REMOVED) continue;
     const value = patch === undefined ? values[i] : resolve(patch);
     // Assignment is the fast way, and right where no setter can be above the copy.
     if (plain && key !== "__proto__") copy[key] = value;
     else define(copy, key, value, node.kind !== "error" || isEnumerable(node.source, key));
   }
   if (node.kind === "array") return;
-  keepHidden(node.source, copy);
+  keepHidden(node, copy);
   if (!plain && proto !== null) guardMethods(copy);
 }
 
@@ -151,10 +158,10 @@ function isEnumerable(source: object, key: PropertyKey): boolean {
 }
 
 /** Own properties that no log shows go over as they are, accessors included. */
-function keepHidden(source: object, copy: Properties): void {
+function keepHidden({ source, patches }: Node, copy: Properties): void {
   try {
     for (const key of Reflect.ownKeys(source)) {
-      if (Object.hasOwn(copy, key)) continue;
+      if (Object.hasOwn(copy, key) || patches!.has(key)) continue;
       const descriptor = Object.getOwnPropertyDescriptor(source, key);
       if (descriptor !== undefined && !descriptor.enumerable) Object.defineProperty(copy, key, descriptor);
     }

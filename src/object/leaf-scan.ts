@@ -2,28 +2,17 @@ import { REDACTED } from "../redaction/censors.ts";
 import { MatchSink } from "../redaction/match-sink.ts";
 import type { Replacing } from "../redaction/replacing.ts";
 import { StringSink } from "../redaction/string-sink.ts";
-import { scanBytes } from "../scanner/haystack-scan.ts";
+import { drainHaystack, scanBytes, startHaystack } from "../scanner/haystack-scan.ts";
 import type { Scanner } from "../scanner/scanner.ts";
 import type { SpanSink } from "../scanner/session.ts";
+import { glance } from "./glance.ts";
+import { lay, sizeMost } from "./haystack.ts";
 import type { Leaf, LeafRedactor } from "./leaf.ts";
-
-/** Bytes that UTF-8 never has: the kernel reads them as quotes around a value, whatever it holds. */
-const OPEN = 0xfe;
-const CLOSE = 0xff;
-const NEWLINE = 0x0a;
 
 /** Answers about names are kept, up to so many. */
 const NAMES_MOST = 10_000;
 
 const PROBE = "probe=0123456789abcdefghij";
-
-const encoder = new TextEncoder();
-
-/** Where a leaf lies in the haystack of all leaves. */
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * The strings of a value as one haystack, each behind its name in the notation `name<FE>text<FF>`, so
@@ -34,7 +23,8 @@ export class LeafScan implements LeafRedactor {
   readonly #replacing: () => Replacing;
   readonly redactBytes: (bytes: Uint8Array) => Uint8Array;
   readonly #sensitive: Map<string, boolean> = new Map();
-  #haystack: Uint8Array<ArrayBuffer> = new Uint8Array(4096);
+  /** Start and end of each leaf in the haystack; used again by the next call. */
+  readonly #places: number[] = [];
 
   constructor(
     scanner: () => Scanner,
@@ -46,49 +36,42 @@ export class LeafScan implements LeafRedactor {
     this.redactBytes = redactBytes;
   }
 
-  redactLeaves(leaves: readonly Leaf[]): readonly string[] {
-    const places: Place[] = [];
+  redactLeaves(leaves: readonly Leaf[]): readonly string[] | undefined {
+    const scanner = this.#scanner();
+    let most = 0;
+    for (const { key, text } of leaves) most += sizeMost(key, text);
+    // Straight into the kernel's memory, where it fits.
+    const fits = most <= scanner.capacity;
+    const bytes = fits ? scanner.haystack : new Uint8Array(most);
+    const places = this.#places;
     let length = 0;
-    for (const leaf of leaves) {
-      this.#reserve(length + 3 * ((leaf.key?.length ?? 0) + leaf.text.length) + 8);
-      length = this.#lay(leaf, length, places);
+    for (let i = 0; i < leaves.length; i++) {
+      const { key, text } = leaves[i]!;
+      length = lay(bytes, key, text, length, places, i);
     }
-    const sink = new LeafSink(leaves, places, this.#replacing);
-    scanBytes(this.#scanner(), this.#haystack.subarray(0, length), () => sink);
-    return sink.finish();
+    if (!fits) {
+      const newSink = () => new LeafSink(leaves, places.slice(0, 2 * leaves.length), this.#replacing);
+      return scanBytes(scanner, bytes.subarray(0, length), newSink)?.finish();
+    }
+    const count = startHaystack(scanner, length);
+    if (count === 0) return undefined;
+    const sink = new LeafSink(leaves, places.slice(0, 2 * leaves.length), this.#replacing);
+    return drainHaystack(scanner, length, count, sink).finish();
   }
 
-  #lay({ key, text }: Leaf, at: number, places: Place[]): number {
-    const haystack = this.#haystack;
-    haystack[at++] = CLOSE;
-    haystack[at++] = NEWLINE;
-    if (key !== undefined) {
-      at += encoder.encodeInto(key, haystack.subarray(at)).written;
-      haystack[at++] = OPEN;
-    }
-    const start = at;
-    at += encoder.encodeInto(text, haystack.subarray(at)).written;
-    places.push({ start, end: at });
-    haystack[at++] = CLOSE;
-    haystack[at++] = NEWLINE;
-    return at;
-  }
-
-  #reserve(size: number): void {
-    if (size <= this.#haystack.length) return;
-    const grown = new Uint8Array(Math.max(size, this.#haystack.length * 2));
-    grown.set(this.#haystack);
-    this.#haystack = grown;
+  isClean(value: object): boolean {
+    return glance(value, this.#scanner(), this.#sensitive);
   }
 
   isSensitive(key: string): boolean {
     const known = this.#sensitive.get(key);
     if (known !== undefined) return known;
-    const places: Place[] = [];
-    this.#reserve(3 * (key.length + PROBE.length) + 8);
-    const length = this.#lay({ key, text: PROBE }, 0, places);
-    const sink = scanBytes(this.#scanner(), this.#haystack.subarray(0, length), () => new MatchSink());
-    const isSensitive = (sink?.matches ?? []).some(({ start }) => start >= places[0]!.start);
+    const scanner = this.#scanner();
+    const bytes = new Uint8Array(sizeMost(key, PROBE));
+    const places: number[] = [];
+    const length = lay(bytes, key, PROBE, 0, places, 0);
+    const sink = scanBytes(scanner, bytes.subarray(0, length), () => new MatchSink());
+    const isSensitive = (sink?.matches ?? []).some(({ start }) => start >= places[0]!);
     if (this.#sensitive.size >= NAMES_MOST) this.#sensitive.clear();
     this.#sensitive.set(key, isSensitive);
     return isSensitive;
@@ -102,12 +85,13 @@ export class LeafScan implements LeafRedactor {
 /** Hands each span to the leaf it lies in. */
 class LeafSink implements SpanSink {
   readonly #leaves: readonly Leaf[];
-  readonly #places: readonly Place[];
+  /** Start and end of each leaf. */
+  readonly #places: readonly number[];
   readonly #replacing: () => Replacing;
   readonly #sinks: Map<number, StringSink> = new Map();
   #leaf = 0;
 
-  constructor(leaves: readonly Leaf[], places: readonly Place[], replacing: () => Replacing) {
+  constructor(leaves: readonly Leaf[], places: readonly number[], replacing: () => Replacing) {
     this.#leaves = leaves;
     this.#places = places;
     this.#replacing = replacing;
@@ -117,21 +101,22 @@ class LeafSink implements SpanSink {
 
   span(memory: Uint8Array, start: number, end: number, rule: number, flags: number, shift: number): void {
     const from = start + shift;
-    while (this.#leaf < this.#places.length && this.#places[this.#leaf]!.end < from) this.#leaf++;
-    const place = this.#places[this.#leaf];
-    if (place === undefined || from < place.start) return;
-    const to = Math.min(end + shift, place.end);
+    while (this.#leaf < this.#leaves.length && this.#places[2 * this.#leaf + 1]! < from) this.#leaf++;
+    if (this.#leaf === this.#leaves.length) return;
+    const placeStart = this.#places[2 * this.#leaf]!;
+    const placeEnd = this.#places[2 * this.#leaf + 1]!;
+    if (from < placeStart) return;
+    const to = Math.min(end + shift, placeEnd);
     let sink = this.#sinks.get(this.#leaf);
     if (sink === undefined) {
       const { text } = this.#leaves[this.#leaf]!;
-      sink = new StringSink(text, place.end - place.start === text.length, this.#replacing());
+      sink = new StringSink(text, placeEnd - placeStart === text.length, this.#replacing());
       this.#sinks.set(this.#leaf, sink);
     }
-    sink.span(memory, from - place.start, to - place.start, rule, flags, 0);
+    sink.span(memory, from - placeStart, to - placeStart, rule, flags, 0);
   }
 
   finish(): readonly string[] {
-    if (this.#sinks.size === 0) return this.#leaves.map(({ text }) => text);
     return this.#leaves.map(({ text }, index) => this.#sinks.get(index)?.finish() ?? text);
   }
 }

@@ -6,8 +6,13 @@ export interface Leaf {
 
 /** What the walk of a value needs to know about secrets; it decides nothing of that itself. */
 export interface LeafRedactor {
-  /** One scan over all leaves; for each its redacted text, or the same string where nothing matched. */
-  redactLeaves(leaves: readonly Leaf[]): readonly string[];
+  /**
+   * One scan over all leaves; for each its redacted text, or the same string where nothing matched;
+   * undefined where nothing matched at all.
+   */
+  redactLeaves(leaves: readonly Leaf[]): readonly string[] | undefined;
+  /** Whether a look at a value is enough to say that nothing in it is secret. */
+  isClean(value: object): boolean;
   /** The redacted bytes, or the same reference where nothing matched. */
   redactBytes(bytes: Uint8Array): Uint8Array;
   /** Whether everything under a property of this name is secret (`password`, `credentials`, …). */

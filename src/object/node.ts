@@ -1,4 +1,5 @@
 import type { Kind } from "./kind.ts";
+import type { PathState } from "./paths.ts";
 
 /** Where a value stands in its container: an own property, or the place of an entry (element, map value, …). */
 export type Slot = PropertyKey;
@@ -27,6 +28,8 @@ export interface Node {
   readonly secret: string | undefined;
   /** The name that entries without one of their own inherit. */
   readonly name: string | undefined;
+  /** Where this container stands among the user's paths; undefined where none leads further. */
+  readonly path: PathState | undefined;
   /** Elements, map values, header values. */
   entries: unknown[];
   /** Names of the entries: map keys of any type, header and parameter names. */

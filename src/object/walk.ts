@@ -1,6 +1,7 @@
 import { Collection } from "./collect.ts";
 import { copyDirty, resolve } from "./copy.ts";
 import type { LeafRedactor } from "./leaf.ts";
+import type { PathRedactor } from "./path-redactor.ts";
 
 /**
  * Redacts every string in a value, however deep, and every value under a sensitive name.
@@ -13,19 +14,20 @@ import type { LeafRedactor } from "./leaf.ts";
  *
  * @param value Anything a program can log.
  * @param redactor Decides what is secret; asked once for all strings together.
+ * @param paths Says what is redacted because of where it stands; it is not looked into then.
  * @returns The same reference when nothing was secret.
- * @throws Only what `redactor` throws.
+ * @throws Only what `redactor` and the censor of `paths` throw.
  * @example
  * redactValue({ user: "ann", headers: { authorization: "Bearer …" } }, redactor);
  * // { user: "ann", headers: { authorization: "Bearer [REDACTED]" } }
  */
-export function redactValue(value: unknown, redactor: LeafRedactor): unknown {
-  const collection = new Collection(value, redactor);
-  if (collection.leaves.length > 0) {
-    collection.applyLeaves(redactor.redactLeaves(collection.leaves));
-  } else if (collection.dirty.length > 0) {
-    collection.applyLeaves([]);
-  }
+export function redactValue(value: unknown, redactor: LeafRedactor, paths?: PathRedactor): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (paths === undefined && redactor.isClean(value)) return value;
+  const collection = new Collection(value, redactor, paths);
+  const texts = collection.leaves.length > 0 ? redactor.redactLeaves(collection.leaves) : undefined;
+  if (texts === undefined && collection.dirty.length === 0) return value;
+  collection.applyLeaves(texts);
   if (collection.dirty.length === 0) return value;
   copyDirty(collection.dirty.filter((node) => node !== collection.root));
   return resolve(collection.root.patches?.get(0) ?? value);

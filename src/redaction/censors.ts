@@ -2,16 +2,23 @@ import { RedactorConfigError } from "../config-error.ts";
 import { SPAN_CHECK_FAILED, SPAN_CHECK_PASSED } from "../kernel/abi.ts";
 import { isSafe, makeSafe } from "./notation.ts";
 
-/** What a censor function is told about the match. */
-export interface CensoredMatch {
+/**
+ * What a censor function is told about the match. It is also the path to the value, as pino gives it, when
+ * one of `paths` named it; empty for what was found by content.
+ */
+export interface CensoredMatch extends Array<string> {
   /** Id of the rule that matched. */
   readonly rule: string;
   /** Whether the rule's check (a checksum) passed; undefined where it has none. */
   readonly checked: boolean | undefined;
 }
 
-/** Gives the replacement for a secret. It must not contain the secret. */
-export type CensorFunction = (secret: string, match: CensoredMatch) => string;
+/**
+ * Gives the replacement for a secret, which is a string unless one of `paths` named it. It must not contain
+ * the secret.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: so that the functions that pino takes fit
+export type CensorFunction = (secret: any, match: CensoredMatch) => string;
 
 /** Names of the built-in censors. */
 export const CENSOR_NAMES = ["redacted", "label", "mask"] as const;
@@ -33,6 +40,8 @@ export interface Replacer {
   /** `*` for each character instead of one text for the match. */
   readonly isMask: boolean;
   replacement(rule: number, flags: number, secret: string): string;
+  /** What stands for a value of any type that a path names; undefined: nothing does. */
+  ofPath(rule: number, value: () => unknown, path: readonly string[]): unknown;
 }
 
 export const REDACTED = "[REDACTED]";
@@ -48,7 +57,7 @@ export function createReplacer(censor: Censor, ruleIds: readonly string[]): Repl
     case "redacted":
       return fixed(() => REDACTED);
     case "mask":
-      return { needsText: false, isMask: true, replacement: () => "" };
+      return { needsText: false, isMask: true, replacement: () => "", ofPath: (_, value) => maskOf(value()) };
     case "label": {
       const labels = ruleIds.map((id) => `[REDACTED:${id}]`);
       return fixed((rule) => labels[rule]!);
@@ -61,7 +70,11 @@ export function createReplacer(censor: Censor, ruleIds: readonly string[]): Repl
 }
 
 function fixed(replacement: (rule: number) => string): Replacer {
-  return { needsText: false, isMask: false, replacement };
+  return { needsText: false, isMask: false, replacement, ofPath: replacement };
+}
+
+function maskOf(value: unknown): string {
+  return typeof value === "string" ? "*".repeat([...value].length) : REDACTED;
 }
 
 function checkText(text: string): void {
@@ -73,15 +86,19 @@ function checkText(text: string): void {
 }
 
 function functionReplacer(censor: CensorFunction, ruleIds: readonly string[]): Replacer {
+  const matchOf = (path: readonly string[], rule: number, checked: boolean | undefined): CensoredMatch =>
+    Object.assign([...path], { rule: ruleIds[rule]!, checked });
   return {
     needsText: true,
     isMask: false,
     replacement(rule, flags, secret) {
       const passed = (flags & SPAN_CHECK_PASSED) !== 0;
       const checked = passed ? true : (flags & SPAN_CHECK_FAILED) !== 0 ? false : undefined;
-      const text = censor(secret, { rule: ruleIds[rule]!, checked });
+      const text = censor(secret, matchOf([], rule, checked));
       if (typeof text !== "string") throw new TypeError("a censor function must return a string");
       return makeSafe(text);
     },
+    // What stands in a value's place needs no care for quotes: it is written as JSON.
+    ofPath: (rule, value, path) => censor(value(), matchOf(path, rule, undefined)),
   };
 }

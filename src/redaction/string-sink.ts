@@ -1,6 +1,13 @@
 import type { SpanSink } from "../scanner/session.ts";
 import type { Replacing } from "./replacing.ts";
 
+/** A part of the text that is to be replaced whatever is found in it. */
+export interface Cut {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 /**
  * Builds the redacted string out of pieces of the one that was scanned as UTF-8, so that what stays is
  * never decoded: not even lone surrogates change.
@@ -14,9 +21,13 @@ export class StringSink implements SpanSink {
   #index = 0;
   #offset = 0;
   #kept = 0;
+  readonly #cuts: readonly Cut[] | undefined;
+  #nextCut = 0;
 
-  constructor(text: string, isAscii: boolean, replacing: Replacing) {
+  /** @param cuts In order, none overlapping another. A match inside one is none; one around it takes it in. */
+  constructor(text: string, isAscii: boolean, replacing: Replacing, cuts?: readonly Cut[]) {
     this.#text = text;
+    this.#cuts = cuts;
     this.#isAscii = isAscii;
     this.#replacing = replacing;
   }
@@ -24,8 +35,13 @@ export class StringSink implements SpanSink {
   keep(): void {}
 
   span(_memory: Uint8Array, start: number, end: number, rule: number, flags: number, shift: number): void {
-    const from = this.#indexOf(start + shift);
+    let from = this.#indexOf(start + shift);
     const to = this.#indexOf(end + shift);
+    if (this.#cuts !== undefined) {
+      this.#cutUpTo(from);
+      from = Math.max(from, this.#kept);
+      if (from >= to) return;
+    }
     this.#result += this.#text.slice(this.#kept, from);
     this.#result += this.#replacing.piece(
       from,
@@ -36,6 +52,17 @@ export class StringSink implements SpanSink {
       () => this.#text.slice(from, to),
     );
     this.#kept = to;
+  }
+
+  /** Makes the cuts that begin at `limit` or before it; one that a match has taken in is gone with it. */
+  #cutUpTo(limit: number): void {
+    for (let cut = this.#cuts![this.#nextCut]; cut !== undefined && cut.start <= limit; ) {
+      if (cut.end > this.#kept) {
+        this.#result += this.#text.slice(this.#kept, Math.max(cut.start, this.#kept)) + cut.text;
+        this.#kept = cut.end;
+      }
+      cut = this.#cuts![++this.#nextCut];
+    }
   }
 
   #indexOf(offset: number): number {
@@ -51,6 +78,7 @@ export class StringSink implements SpanSink {
   }
 
   finish(): string {
+    if (this.#cuts !== undefined) this.#cutUpTo(this.#text.length);
     return this.#result + this.#text.slice(this.#kept);
   }
 }

@@ -2,38 +2,47 @@ import type { Scanner } from "./scanner.ts";
 import { Session, type SpanSink } from "./session.ts";
 
 /**
- * Scans what lies in the scanner's haystack, `length` bytes that are a whole input. `sinkFor` is asked for
- * a sink only when there is something to tell; it gets the spans, but not the text that stays. Returns
- * undefined where nothing was found.
+ * Scans what lies in the scanner's haystack, `length` bytes that are a whole input. Returns the number of
+ * spans that {@link drainHaystack} begins with; 0: nothing was found.
  */
-export function scanHaystack<S extends SpanSink>(
+export function startHaystack(scanner: Scanner, length: number): number {
+  const { base } = scanner;
+  scanner.clearState();
+  return scanner.scan(base, base, base, base + length, true);
+}
+
+/** Gives the sink all spans of the haystack, but not the text that stays. */
+export function drainHaystack<S extends SpanSink>(
   scanner: Scanner,
   length: number,
-  sinkFor: () => S,
-): S | undefined {
+  first: number,
+  sink: S,
+): S {
   const { memory, base } = scanner;
-  const limit = base + length;
-  scanner.clearState();
-  let count = scanner.scan(base, base, base, limit, true);
-  if (count === 0 && !scanner.isFull) return undefined;
-  const sink = sinkFor();
-  for (;;) {
-    for (let i = 0; i < count; i++) {
-      sink.span(
-        memory,
-        scanner.spanStart(i),
-        scanner.spanEnd(i),
-        scanner.spanRule(i),
-        scanner.spanFlags(i),
-        -base,
-      );
+  scanner.isBusy = true;
+  try {
+    for (let count = first; ; count = scanner.scan(base, scanner.floor, scanner.resume, base + length, true)) {
+      for (let i = 0; i < count; i++) {
+        sink.span(
+          memory,
+          scanner.spanStart(i),
+          scanner.spanEnd(i),
+          scanner.spanRule(i),
+          scanner.spanFlags(i),
+          -base,
+        );
+      }
+      if (!scanner.isFull) return sink;
     }
-    if (!scanner.isFull) return sink;
-    count = scanner.scan(base, scanner.floor, scanner.resume, limit, true);
+  } finally {
+    scanner.isBusy = false;
   }
 }
 
-/** The same for bytes of any length. */
+/**
+ * Scans bytes of any length that are a whole input. `sinkFor` is asked for a sink only when there is
+ * something to tell. Returns undefined where nothing was found.
+ */
 export function scanBytes<S extends SpanSink>(
   scanner: Scanner,
   bytes: Uint8Array,
@@ -41,7 +50,8 @@ export function scanBytes<S extends SpanSink>(
 ): S | undefined {
   if (bytes.length <= scanner.capacity) {
     scanner.haystack.set(bytes);
-    return scanHaystack(scanner, bytes.length, sinkFor);
+    const count = startHaystack(scanner, bytes.length);
+    return count === 0 ? undefined : drainHaystack(scanner, bytes.length, count, sinkFor());
   }
   const sink = sinkFor();
   const session = new Session(scanner);

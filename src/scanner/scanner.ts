@@ -25,6 +25,11 @@ export class Scanner {
   readonly haystack: Uint8Array<ArrayBuffer>;
   /** Whether the kernel stopped in the middle of a scan: it may be anywhere. */
   isBroken = false;
+  /**
+   * Spans are being handed out: a censor or listener that is told of one may itself redact something, and
+   * that needs another scanner.
+   */
+  isBusy = false;
   readonly #kernel: Kernel;
   readonly #words: Uint32Array;
 

@@ -104,20 +104,25 @@ export class Session {
     let floor = base + this.#floor;
     let from = base + this.#from;
     let released = base + this.#released;
-    do {
-      const count = scanner.scan(base, floor, from, limit, final);
-      for (let i = 0; i < count; i++) {
-        const start = scanner.spanStart(i);
-        const end = scanner.spanEnd(i);
-        if (start > released) sink.keep(memory, released, start, shift);
-        sink.span(memory, start, end, scanner.spanRule(i), scanner.spanFlags(i), shift);
-        released = end;
-      }
-      ({ floor, resume: from } = scanner);
-    } while (scanner.isFull);
-    const frontier = Math.max(released, scanner.frontier);
-    if (frontier > released) sink.keep(memory, released, frontier, shift);
-    this.#keepRest(base, from, limit, floor, frontier);
+    scanner.isBusy = true;
+    try {
+      do {
+        const count = scanner.scan(base, floor, from, limit, final);
+        for (let i = 0; i < count; i++) {
+          const start = scanner.spanStart(i);
+          const end = scanner.spanEnd(i);
+          if (start > released) sink.keep(memory, released, start, shift);
+          sink.span(memory, start, end, scanner.spanRule(i), scanner.spanFlags(i), shift);
+          released = end;
+        }
+        ({ floor, resume: from } = scanner);
+      } while (scanner.isFull);
+      const frontier = Math.max(released, scanner.frontier);
+      if (frontier > released) sink.keep(memory, released, frontier, shift);
+      this.#keepRest(base, from, limit, floor, frontier);
+    } finally {
+      scanner.isBusy = false;
+    }
   }
 
   #keepRest(base: number, from: number, limit: number, floor: number, released: number): void {

@@ -1,4 +1,4 @@
-import { scanHaystack } from "./haystack-scan.ts";
+import { drainHaystack, startHaystack } from "./haystack-scan.ts";
 import type { Scanner } from "./scanner.ts";
 import { Session, type SpanSink } from "./session.ts";
 
@@ -7,30 +7,30 @@ const encoder = new TextEncoder();
 /** UTF-16 units that surely fit into a block as UTF-8. */
 const UNITS_MOST = 21_000;
 
+/** Makes the sink for a text that was found not to be clean. */
+export type SinkFor<S extends SpanSink> = (text: string, isAscii: boolean) => S;
+
 /**
  * Scans a string as UTF-8, written straight into the kernel's memory. `sinkFor` is asked for a sink
- * only when there is something to tell, so that a clean string costs no allocation; it gets whether the
- * string is ASCII. Returns undefined for a clean string.
+ * only when there is something to tell. Returns undefined for a clean string.
+ *
+ * A clean string costs no allocation: `sinkFor` gets the text instead of closing over it, so that a
+ * caller makes it once and not for every log line.
  */
 export function scanString<S extends SpanSink>(
   scanner: Scanner,
   text: string,
-  sinkFor: (isAscii: boolean) => S,
+  sinkFor: SinkFor<S>,
 ): S | undefined {
-  return text.length <= UNITS_MOST ? scanShort(scanner, text, sinkFor) : scanLong(scanner, text, sinkFor);
-}
-
-function scanShort<S extends SpanSink>(
-  scanner: Scanner,
-  text: string,
-  sinkFor: (isAscii: boolean) => S,
-): S | undefined {
+  if (text.length > UNITS_MOST) return scanLong(scanner, text, sinkFor);
   const { written } = encoder.encodeInto(text, scanner.haystack);
-  return scanHaystack(scanner, written, () => sinkFor(written === text.length));
+  const count = startHaystack(scanner, written);
+  if (count === 0) return undefined;
+  return drainHaystack(scanner, written, count, sinkFor(text, written === text.length));
 }
 
-function scanLong<S extends SpanSink>(scanner: Scanner, text: string, sinkFor: (isAscii: boolean) => S): S {
-  const sink = sinkFor(false);
+function scanLong<S extends SpanSink>(scanner: Scanner, text: string, sinkFor: SinkFor<S>): S {
+  const sink = sinkFor(text, false);
   const session = new Session(scanner);
   for (let i = 0; i < text.length; ) {
     let end = Math.min(text.length, i + UNITS_MOST);

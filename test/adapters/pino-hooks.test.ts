@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { withheldLine } from "../../src/adapters/json-line.ts";
 import { redactHooks } from "../../src/adapters/pino.ts";
 import { WITHHELD } from "../../src/redactor.ts";
-import { TOKEN } from "./run-script.ts";
+import { runScript, TOKEN } from "./run-script.ts";
 
 function logged(options: LoggerOptions, log: (logger: pino.Logger) => void): string[] {
   const lines: string[] = [];
@@ -40,6 +40,25 @@ describe("redactHooks", () => {
     expect(redactHooks().streamWrite(line)).toBe(line);
   });
 
+  test("a clean line costs no memory at all", () => {
+    const { stdout } = runScript(`
+      import { setFlagsFromString } from "node:v8";
+      import { runInNewContext } from "node:vm";
+      setFlagsFromString("--expose-gc");
+      const gc = runInNewContext("gc");
+      const { redactHooks } = await import(dist("adapters/pino.js"));
+      const { streamWrite } = redactHooks();
+      const lines = Array.from({ length: 64 }, (_, i) => JSON.stringify({ level: 30, i, msg: "é".repeat(i % 2) + "plain ".repeat(60) }) + "\\n");
+      const run = (count) => { for (let i = 0; i < count; i++) streamWrite(lines[i & 63]); };
+      run(50_000);
+      gc();
+      const before = process.memoryUsage().heapUsed;
+      run(20_000);
+      console.log((process.memoryUsage().heapUsed - before) / 20_000);
+    `);
+    expect(Number(stdout)).toBeLessThan(4);
+  }, 30_000);
+
   test("the application's own hook runs first, and its others stay", () => {
     const own = {
       streamWrite: (line: string): string => line.replace("place", TOKEN),
@@ -65,6 +84,40 @@ describe("redactHooks", () => {
     const [line] = logged({ hooks }, (logger) => logger.warn(TOKEN));
     expect(JSON.parse(line!)).toEqual({ level: 40, time: expect.any(Number), msg: WITHHELD });
     expect(line!.endsWith("\n")).toBe(true);
+  });
+
+  test("a censor that throws: the line is withheld, the next one comes", () => {
+    const censor = (value: unknown): string => {
+      if (value === 1) throw new Error(TOKEN);
+      return "gone";
+    };
+    const lines = logged({ hooks: redactHooks({ paths: ["id"], censor }) }, (logger) => {
+      logger.info({ id: 1 }, TOKEN);
+      logger.info({ id: 2 }, "next");
+    });
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { level: 30, msg: WITHHELD },
+      { id: "gone" },
+    ]);
+    expect(lines.join()).not.toContain(TOKEN);
+  });
+
+  test("a listener that logs through the logger it listens to", () => {
+    let logger: pino.Logger | undefined;
+    const onMatch = ({ rule }: { readonly rule: string }): void => {
+      if (rule === "key/password") logger?.warn(`found one: token=hunter2 and ${TOKEN}`);
+    };
+    const lines = logged({ hooks: redactHooks({ onMatch }) }, (own) => {
+      logger = own;
+      own.info({ password: "correct horse", note: TOKEN, secret: "swordfish-77" }, `got ${TOKEN}`);
+    });
+    expect(lines).toHaveLength(2);
+    expect(lines.join()).not.toMatch(/ghp_|hunter2|correct horse|swordfish/);
+    expect(JSON.parse(lines[1]!)).toMatchObject({
+      password: "[REDACTED]",
+      note: "[REDACTED]",
+      msg: "got [REDACTED]",
+    });
   });
 
   test("an unknown option is refused", () => {

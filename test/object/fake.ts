@@ -18,6 +18,10 @@ export class FakeRedactor implements LeafRedactor {
     );
   }
 
+  isClean(): boolean {
+    return false;
+  }
+
   redactBytes(bytes: Uint8Array): Uint8Array {
     const text = decoder.decode(bytes);
     return text.includes("s3cr3t") ? encoder.encode(text.replaceAll(/s3cr3t\w*/g, CENSORED)) : bytes;

@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createRedactor } from "../../src/redactor.ts";
 
@@ -53,5 +54,66 @@ describe("values a program really logs, with the real rules", () => {
 
   test("nothing is withheld", () => {
     expect(redactor.stats().withheld).toBe(0);
+  });
+});
+
+describe("a value that a glance lets pass", () => {
+  const walker = createRedactor({ paths: ["no.such.path"] });
+  const names = fc.constantFrom(
+    "a",
+    "headers",
+    "password",
+    "value",
+    "name",
+    "rawHeaders",
+    "tags",
+    "token_type",
+  );
+  const texts = fc.constantFrom<unknown>(
+    "plain",
+    "",
+    opaque,
+    token,
+    `password=${opaque}`,
+    "Authorization",
+    "--api-key",
+    "é",
+    5,
+    10n,
+    null,
+    undefined,
+    true,
+  );
+  const values = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 5 },
+      texts,
+      fc.array(tie("value"), { maxLength: 4 }),
+      fc.dictionary(names, tie("value"), { maxKeys: 4 }),
+    ),
+  })).value;
+
+  test("is one that the walk lets pass, and comes out the same", () => {
+    fc.assert(
+      fc.property(values, (value) => {
+        // Twice: the first time, names are new to the glance.
+        redactor.redact(value);
+        const result = redactor.redact(value);
+        expect(result).toStrictEqual(walker.redact(value));
+        expect(result === value).toBe(walker.redact(value) === value);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("unless it is deep, long or holds itself", () => {
+    let deep: unknown = { note: token };
+    for (let i = 0; i < 30; i++) deep = { deep };
+    const loop: Record<string, unknown> = { note: "plain", list: [...Array(100).fill("x"), token] };
+    loop.loop = loop;
+    for (const value of [deep, loop, [{ a: { [Symbol.for("note")]: token } }]]) {
+      redactor.redact(value);
+      expect(inspect(redactor.redact(value), { depth: 40, maxArrayLength: 200 })).not.toContain(token);
+    }
   });
 });

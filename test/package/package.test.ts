@@ -267,12 +267,14 @@ const rule: Rule = { id: "acme/ticket", pattern: "ticket-[0-9]{8}" };
 const redactor = createRedactor({ rules: [rule], censor: (secret, match) => match.rule + secret.length });
 const matches: Match[] = redactor.scan(text);
 pino({ hooks: redactHooks({ keys: ["ssn"] }) }).info(value);
+pino({ hooks: redactHooks({ paths: ["a.b"], censor: "gone", remove: false }) });
+pino({ hooks: redactHooks({ paths: ["a.b"], censor: (value: unknown, path: string[]) => path.join() }) });
 process.stdin.pipe(createRedactStream({ censor: "mask" })).pipe(process.stdout);
 const clean: ReadableStream<Uint8Array> = new Blob([]).stream().pipeThrough(createWebStream());
 const processor: { onEmit(record: object): void } = redactProcessor({ onEmit: (record: object) => {} });
 const transport = new RedactTransport({ transport: new winston.transports.Console() });
 winston.createLogger({ format: redactFormat(), transports: [transport] });
 // @ts-expect-error: not a censor
-createRedactor({ censor: "blank" });
+createRedactor({ censor: 7 });
 export { clean, matches, processor, RedactorConfigError };
 `;

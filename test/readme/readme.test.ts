@@ -9,6 +9,7 @@ import { type Block, blocksOf, expectation } from "./blocks.ts";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const readme = readFileSync(join(root, "README.md"), "utf8");
 const blocks = blocksOf(readme);
+const migrating = blocksOf(readFileSync(join(root, "docs/migrating.md"), "utf8"));
 
 // An empty project in which the built package is installed.
 const project = mkdtempSync(join(tmpdir(), "scrubjay-readme-"));
@@ -21,13 +22,30 @@ for (const name of ["pino", "winston", "bunyan", "@logtape", "@opentelemetry"])
 symlinkSync(join(root, "dist", "scrubjay.js"), join(modules, ".bin", "scrubjay"));
 afterAll(() => rmSync(project, { recursive: true }));
 
-function run({ language, code, line }: Block) {
+function run({ language, code, line }: Block, document = "README") {
   const options = { cwd: project, encoding: "utf8", timeout: 20_000 } as const;
   if (language === "sh") return spawnSync("bash", ["-c", code], options);
-  const file = join(project, `line-${line}.mjs`);
+  const file = join(project, `${document}-${line}.mjs`);
   writeFileSync(file, code);
   return spawnSync(process.execPath, [file], options);
 }
+
+function printsWhatItSays(block: Block, document?: string): void {
+  const { stdout, stderr, status } = run(block, document);
+  expect(stdout).toMatch(expectation(block.stdout));
+  // npm may have its own to say.
+  expect(stderr.replace(/^npm .*\n/gm, "")).toMatch(expectation(block.stderr));
+  expect(status).toBe(0);
+}
+
+describe("docs/migrating.md", { timeout: 30_000 }, () => {
+  test("has its blocks", () => expect(migrating).toHaveLength(4));
+
+  test.each(migrating.map((block) => [`line ${block.line}`, block] as const))(
+    "%s prints what it says",
+    (_, block) => printsWhatItSays(block, "migrating"),
+  );
+});
 
 describe("README.md", { timeout: 30_000 }, () => {
   test("has its blocks", () => {
@@ -37,17 +55,11 @@ describe("README.md", { timeout: 30_000 }, () => {
 
   test.each(blocks.map((block) => [`line ${block.line}`, block] as const))(
     "%s prints what it says",
-    (_, block) => {
-      const { stdout, stderr, status } = run(block);
-      expect(stdout).toMatch(expectation(block.stdout));
-      // npm may have its own to say.
-      expect(stderr.replace(/^npm .*\n/gm, "")).toMatch(expectation(block.stderr));
-      expect(status).toBe(0);
-    },
+    (_, block) => printsWhatItSays(block),
   );
 
   test("names the files that are there", () => {
-    for (const [, file] of readme.matchAll(/\]\(([A-Z]+(?:\.md)?)\)/g)) {
+    for (const [, file] of readme.matchAll(/\]\(([A-Z]+(?:\.md)?|docs\/\w+\.md)\)/g)) {
       expect(readFileSync(join(root, file!), "utf8").length).toBeGreaterThan(100);
     }
   });

@@ -1,0 +1,134 @@
+// node bench/loggers.js: what a logger pays for redaction, and whether the transport keeps up.
+//
+// Rounds in turn, each measured against the plain logger of its own round, in processor time, so that
+// other work on the machine counts little; medians.
+import { createReadStream, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { DeepRedact } from "@hackylabs/deep-redact";
+import pinoRedact from "@pinojs/redact";
+import { pino } from "pino";
+import winston from "winston";
+import { redactHooks } from "../dist/adapters/pino.js";
+import { redactFormat } from "../dist/adapters/winston.js";
+import { createRedactor } from "../dist/index.js";
+import { median } from "./measure.js";
+import { makeRecord } from "./pino-line.js";
+import { createRandom } from "./random.js";
+
+const random = createRandom(3);
+const records = Array.from({ length: 64 }, () => makeRecord(random, 1763820483000));
+const paths = ["req.headers.authorization", "password", "*.token"];
+const rounds = 15;
+
+/** Nanoseconds of processor time a call. @param {(record: object) => unknown} run @param {number} calls */
+function cost(run, calls) {
+  const start = process.cpuUsage();
+  for (let i = 0; i < calls; i++) run(/** @type {object} */ (records[i & 63]));
+  const { user, system } = process.cpuUsage(start);
+  return ((user + system) * 1000) / calls;
+}
+
+/**
+ * The first is what the others are measured against.
+ * @param {string} title @param {Record<string, (record: object) => unknown>} runs @param {number} calls
+ * @returns {Record<string, number>} What each costs, in units of the first
+ */
+function compare(title, runs, calls = 20_000) {
+  const names = Object.keys(runs);
+  for (const run of Object.values(runs)) cost(run, calls);
+  /** @type {Record<string, number[]>} */
+  const costs = Object.fromEntries(names.map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    // In turn from another one on: who comes first pays for what the last one left to collect.
+    for (let i = 0; i < names.length; i++) {
+      const name = names[(round + i) % names.length] ?? "";
+      costs[name]?.push(cost(runs[name] ?? (() => 0), calls));
+    }
+  }
+  const first = costs[names[0] ?? ""] ?? [];
+  const ratios = Object.fromEntries(
+    Object.entries(costs).map(([name, each]) => [name, median(each.map((ns, i) => ns / (first[i] ?? 1)))]),
+  );
+  console.log(`\n| ${title} | ns | × |\n|---|---|---|`);
+  for (const [name, each] of Object.entries(costs))
+    console.log(`| ${name} | ${Math.round(median(each))} | ${(ratios[name] ?? 0).toFixed(2)} |`);
+  return ratios;
+}
+
+const line = () => pino.destination({ dest: "/dev/null", sync: true });
+const plain = pino(line());
+const listed = pino({ redact: paths }, line());
+const hooked = pino({ hooks: redactHooks() }, line());
+const both = pino({ hooks: redactHooks({ paths }) }, line());
+const inPino = compare("pino, a line of 400 bytes to /dev/null", {
+  plain: (record) => plain.info(record, "done"),
+  "redact: three paths, one a wildcard": (record) => listed.info(record, "done"),
+  "redactHooks()": (record) => hooked.info(record, "done"),
+  "redactHooks({ paths })": (record) => both.info(record, "done"),
+});
+const over = (/** @type {string} */ name) => (inPino[name] ?? 0) - 1;
+const ofRedact = over("redactHooks()") / over("redact: three paths, one a wildcard");
+console.log(
+  `\nredactHooks() adds ${(100 * over("redactHooks()")).toFixed(0)} %, ${ofRedact.toFixed(2)} × redact's overhead.`,
+);
+
+const redactor = createRedactor();
+const byPaths = pinoRedact({ paths, serialize: false });
+const toText = pinoRedact({ paths });
+const deep = new DeepRedact({ blacklistedKeys: ["authorization", "password", "token"] });
+compare("a request log object", {
+  "scrubjay, redact(object)": (record) => redactor.redact(record),
+  "@pinojs/redact, three paths, no text": (record) => byPaths(record),
+  "@pinojs/redact, three paths": (record) => toText(record),
+  "scrubjay, stringify(object)": (record) => redactor.stringify(record),
+  "@hackylabs/deep-redact, three keys": (record) => deep.redact(record),
+});
+
+const { combine, json } = winston.format;
+const nowhere = () => new Writable({ write: (_line, _encoding, done) => done() });
+const logger = (/** @type {winston.Logform.Format} */ format) =>
+  winston.createLogger({ format, transports: [new winston.transports.Stream({ stream: nowhere() })] });
+const [bare, formatted] = [logger(json()), logger(combine(json(), redactFormat()))];
+compare(
+  "winston, json() to nowhere",
+  {
+    plain: (record) => bare.info("done", record),
+    "redactFormat()": (record) => formatted.info("done", record),
+  },
+  5_000,
+);
+
+await keepUp();
+
+/** 100,000 lines a second for five seconds, through the worker thread into a file. */
+async function keepUp() {
+  const folder = mkdtempSync(join(tmpdir(), "scrubjay-loggers-"));
+  const destination = join(folder, "app.log");
+  const target = new URL("../dist/adapters/pino.js", import.meta.url).pathname;
+  const transport = pino.transport({ target, options: { destination } });
+  const log = pino(transport);
+  const start = Date.now();
+  let sent = 0;
+  for (let tick = 1; tick <= 500; tick++) {
+    for (let i = 0; i < 1_000; i++) log.info(records[sent++ & 63], "done");
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, start + tick * 10 - Date.now())));
+  }
+  const seconds = (Date.now() - start) / 1000;
+  // The worker alone does not keep the process.
+  const alive = setInterval(() => {}, 1_000);
+  const closed = new Promise((resolve) => transport.on("close", resolve));
+  transport.end();
+  await closed;
+  clearInterval(alive);
+  let arrived = 0;
+  for await (const chunk of createReadStream(destination))
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) arrived++;
+  rmSync(folder, { recursive: true });
+  const took = ((Date.now() - start) / 1000).toFixed(1);
+  console.log(
+    `\nTransport: ${sent} lines sent in ${seconds.toFixed(1)} s (${Math.round(sent / seconds)} a second), ${arrived} arrived, all written after ${took} s.`,
+  );
+  if (arrived !== sent) process.exitCode = 1;
+}
