@@ -21,7 +21,11 @@ export function drainHaystack<S extends SpanSink>(
   const { memory, base } = scanner;
   scanner.isBusy = true;
   try {
-    for (let count = first; ; count = scanner.scan(base, scanner.floor, scanner.resume, base + length, true)) {
+    for (
+      let count = first;
+      ;
+      count = scanner.scan(base, scanner.floor, scanner.resume, base + length, true)
+    ) {
       for (let i = 0; i < count; i++) {
         sink.span(
           memory,
