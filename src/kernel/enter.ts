@@ -1,6 +1,6 @@
 // Into a value: what kind of thing stands behind a name's separator, and whether it is a secret.
 import {
-  CHECK_NONE, R_CHECK,
+  CHECK_NONE, CHECK_RANDOM, R_CHECK,
   FORM_RAW, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_FORM_SHIFT, SPAN_QUOTE, VALUE_ANY, VALUE_COOKIES,
   VALUE_CREDENTIALS, VALUE_SET_COOKIE,
 } from "./abi";
@@ -10,6 +10,7 @@ import { passes } from "./check";
 import { enterCredentials, startsWithScheme } from "./credentials";
 import { innocentEnd } from "./innocent";
 import { Key } from "./key";
+import { sensitiveName } from "./name";
 import { ruleAt } from "./program";
 import { Char, isQuote, readChar } from "./notation";
 import { MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_VALUE, State } from "./state";
@@ -176,7 +177,12 @@ function passesAt(check: u32, p: usize): bool {
   while (q < p + CHECKED_MOST && isTokenByte(at(q))) q++;
   // `Auth: password=…`: another name and its value.
   for (let r = p; r + 1 < q; r++) if (at(r) == 0x3d && at(r + 1) != 0x3d) return false;
-  return !undecided() && endsAt(q) && passes(check, p, q, 0);
+  return !undecided() && endsAt(q) && passes(check, p, q, 0) && !(check == CHECK_RANDOM && isItselfName(q));
+}
+
+/** `key="PrivateKeyBase64"`: the value that ends at `p` is the name of another. */
+function isItselfName(p: usize): bool {
+  return sensitiveName(p) >= 0;
 }
 
 function isTokenByte(c: u32): bool {
@@ -199,8 +205,19 @@ function skipElement(p: usize): bool {
 export function isEmptyOrInnocent(p: usize): bool {
   if (endsAt(p)) return true;
   if ((State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE) && is(at(p), ALNUM)) return false;
+  // A doubled quote is a character, no placeholder of one character before the end.
+  if (State.code != 0 && at(p) == State.code) return false;
   let end = innocentEnd(p);
+  if (end > p + 2 && isBeforeOtherQuote(end)) return true;
   // "valid," is a placeholder, and so is "valid" in `token=valid,id=7`.
   while (end != 0 && !undecided() && !endsAt(end)) end = innocentEnd(p, end);
   return undecided() || end != 0;
+}
+
+/** Whether a quote that did not open the value, and then nothing of it, stands at `p`: `'[REDACTED]", "…`. */
+function isBeforeOtherQuote(p: usize): bool {
+  if (State.code == 0 || endsAt(p)) return false;
+  readChar(p);
+  if (!isQuote(Char.code) || Char.code == State.code) return false;
+  return (classOf(at(p + Char.length)) & (END | MAYBE_END)) != 0;
 }

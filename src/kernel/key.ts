@@ -1,7 +1,7 @@
 // Credentials known by the name in front of them: from the name over the separator to the value, in
 // every notation. What lies between name and value is short, so that it is simply read again when a
 // chunk ended in it; from the value on, `State` carries what is known.
-import { FORM_RAW, R_VALUE, VALUE_ANY } from "./abi";
+import { FORM_RAW, R_VALUE } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "./blanks";
 import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./element";
 import { enterValue } from "./enter";
@@ -108,7 +108,7 @@ function findValue(end: usize, kind: u32): usize {
   if (before(Name.start) == 0x3d && isLabel()) return behindLabelled(p);
   const value = behindType(p);
   if (value != p) return value;
-  return kind == VALUE_ANY ? behindWords(p) : 0;
+  return behindWords(p, kind);
 }
 
 /** Behind the quote or brackets that close the name; what the quote was goes into `Key`. */

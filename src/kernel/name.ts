@@ -1,8 +1,9 @@
 // Whether a name is sensitive: its letters are read from the last one backwards through a trie, case and
 // separators folded away, and the longest entry decides. Innocent names are entries like any other.
 import { INNOCENT, INNOCENT_PHRASE, NODE_SIZE, PROGRAM, P_NAMES, TRIE_NODES } from "./abi";
+import { endsEscape } from "./pattern";
 import { word } from "./program";
-import { ALNUM, NAME, Text, fold, is } from "./text";
+import { ALNUM, NAME, Text, at, fold, is } from "./text";
 
 /** Names longer than this are not looked at. */
 const NAME_MOST: usize = 96;
@@ -108,17 +109,26 @@ function lookUp(lowest: usize, end: usize): u32 {
     const atWord = <u32>load<u16>(ends, 8);
     if (atWord != 0 && startsWord(p)) rule = atWord;
     const whole = <u32>load<u16>(ends, 10);
-    if (whole != 0 && isNameStart(p)) rule = whole;
+    if (whole != 0 && (isNameStart(p) || isSet(p, end))) rule = whole;
     if (rule != 0 && !(blank && rule == INNOCENT)) found = rule;
   }
   return found;
 }
 
-/** Whether nothing but dashes and dots of the same name stands before `p`. */
+/** Whether nothing but signs of the same name (`_token`, `--token`) stands before `p`. */
 function isNameStart(p: usize): bool {
   let c = charBefore(p);
-  while (c == 0x2d || c == 0x2e) c = charBefore(--p);
-  return !is(c, NAME) || endsColour(p);
+  while (c == 0x2d || c == 0x2e || c == 0x5f) c = charBefore(--p);
+  return !is(c, NAME) || endsColour(p) || endsEscape(p, c);
+}
+
+/** Whether [p, end) is all that `setToken(` sets. */
+function isSet(p: usize, end: usize): bool {
+  if (charBefore(p) == 0x5f) p--;
+  if (p < Text.begin + 4 || at(end) != 0x28 || p > end) return false;
+  const c = fold(load<u8>(p - 3));
+  if (load<u8>(p - 1) == 0x74) return load<u8>(p - 2) == 0x65 && c == 0x73; // set
+  return load<u8>(p - 1) == 0x68 && load<u8>(p - 2) == 0x74 && c == 0x69 && fold(load<u8>(p - 4)) == 0x77; // with
 }
 
 /** The code of the scheme word [start, end), 0: not one. Sets `Name.node`. */

@@ -43,7 +43,7 @@ export function startState(dfa: usize, p: usize): u32 {
  * Whether the letter or digit before `p` is the last one of an escape, and so no letter of a word: `\n`, `%3D`,
  * `%253D`, `\u0026`, `\x3d`, `ESC [ 36 m`.
  */
-function endsEscape(p: usize, last: u32): bool {
+export function endsEscape(p: usize, last: u32): bool {
   if (last == 0x6d) return endsColour(p);
   if (behind(p, 2) == 0x5c) return last == 0x6e || last == 0x72 || last == 0x74;
   if (!is(last, HEX) || !is(behind(p, 2), HEX)) return false;

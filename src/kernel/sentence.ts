@@ -1,5 +1,6 @@
 // Values behind a name with no separator in between: commands that set a name (`#define TOKEN x`,
 // `aws configure set … x`) and sentences ("the password is x", "password for deploy: x").
+import { VALUE_ANY } from "./abi";
 import { backOverSpace, skipBlanks } from "./blanks";
 import { Key } from "./key";
 import { Name } from "./name";
@@ -57,8 +58,10 @@ export function isKeyword(p: usize): bool {
 }
 
 /** The value behind the blanks before `p`, 0: it is but the next word. */
-export function behindWords(p: usize): usize {
+export function behindWords(p: usize, kind: u32): usize {
   if (isSet()) return at(p) == 0x28 || at(p) == 0x3d || at(p) == 0x7b ? 0 : p;
+  if (kind != VALUE_ANY) return 0;
+  if (at(p) == 0x27 && isStatement()) return p;
   let q = p;
   if (fold(at(q)) == 0x66 && at(q + 1) == 0x6f && at(q + 2) == 0x72 && at(q + 3) == 0x20) {
     q += 4;
@@ -74,6 +77,12 @@ export function behindWords(p: usize): usize {
   q += isVerb ? 2 : 3;
   if (at(q) == 0x3a) q++;
   return is(at(q), BLANK) ? generated(skipBlanks(q)) : 0;
+}
+
+/** Whether the name is in capitals, a keyword of SQL: `PASSWORD 'x'`. */
+function isStatement(): bool {
+  for (let p = Name.start; p < Key.nameEnd; p++) if (<u32>load<u8>(p) - 0x41 >= 26) return false;
+  return true;
 }
 
 /** `p`, if digits stand among the letters there, or capitals twice: no next word of a sentence; else 0. */

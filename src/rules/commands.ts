@@ -11,7 +11,7 @@ export const commandRules: readonly ShapeRule[] = [
   {
     id: "command/user-flag",
     name: "Password behind curl's --user",
-    pattern: `(?:-u|-U|--user|--proxy-user)[ =]{1,4}${OPEN}(?:[^\\s:"'\\\\/+][^\\s:"'\\\\/]*)?${OPEN}:${OPEN}(\\d*[^\\s\\d"'\`<>\\\\:/]${ARGUMENT}*)`,
+    pattern: `(?:-u|-U|--user|--proxy-user)[ =]{1,4}${OPEN}(?:[^\\s:"'\\\\/+[][^\\s:"'\\\\/[]*)?${OPEN}:${OPEN}(\\d*[^\\s\\d"'\`<>\\\\:/]${ARGUMENT}*)`,
     exact: true,
     source: "https://curl.se/docs/manpage.html#-u",
   },
@@ -71,7 +71,7 @@ export const commandRules: readonly ShapeRule[] = [
     id: "sql/identified-by",
     name: "Password in SQL, IDENTIFIED BY",
     pattern:
-      "\\bIDENTIFIED(?: WITH [\\w'\"]{1,40})? (?:BY|AS)(?: PASSWORD)? {0,4}(?:\\\\{0,7}['\"])?([^\\s'\"`;\\\\<][^\\s'\"`;\\\\]*)",
+      "\\bIDENTIFIED(?: WITH [\\w'\"]{1,40})? (?:BY|AS)(?: PASSWORD)? {0,4}(?:\\\\{0,7}['\"])?([^\\s'\"`;\\\\<](?:[^\\s'\"`;\\\\]|'')*)",
     ignoreCase: true,
     exact: true,
     source: "https://dev.mysql.com/doc/refman/8.4/en/create-user.html",
@@ -80,7 +80,7 @@ export const commandRules: readonly ShapeRule[] = [
     id: "sql/role-password",
     name: "Password in SQL, CREATE or ALTER ROLE",
     pattern:
-      "\\b(?:CREATE|ALTER) {1,4}(?:USER|ROLE|LOGIN) [^;\\n'\"=]*[ \\t]PASSWORD {0,4}=? {0,4}(?:\\\\{0,7}['\"])?([^\\s'\"`;\\\\]+)",
+      "\\b(?:CREATE|ALTER) {1,4}(?:USER|ROLE|LOGIN) [^;\\n'\"=]*[ \\t]PASSWORD {0,4}=? {0,4}(?:\\\\{0,7}['\"])?([^\\s'\"`;\\\\](?:[^\\s'\"`;\\\\]|'')*)",
     ignoreCase: true,
     exact: true,
     source: "https://www.postgresql.org/docs/current/sql-createrole.html",
@@ -89,7 +89,7 @@ export const commandRules: readonly ShapeRule[] = [
     id: "prose/quoted-password",
     name: "Password in quotes behind the word",
     pattern:
-      "\\bpass(?:word|wd|phrase|code)(?: for (?:the )?(?:user )?\\\\{0,7}[\"']?[\\w.@-]+\\\\{0,7}[\"']?)?[ \\t]{1,8}(?:is |was )?\\\\{0,7}[\"']([^\\s\"'`\\\\<>]{3,})[\"'\\\\]",
+      "(?:^|[^\\w.-]|\\\\[nrt])pass(?:word|wd|phrase|code)(?: for (?:the )?(?:user )?\\\\{0,7}[\"']?[\\w.@-]+\\\\{0,7}[\"']?)?[ \\t]{1,8}(?:is |was )?\\\\{0,7}[\"']([^\\s\"'`\\\\<>]{3,})[\"'\\\\]",
     ignoreCase: true,
     exact: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",

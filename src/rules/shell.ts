@@ -60,7 +60,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/htpasswd",
     name: "Password of htpasswd -b",
     source: "https://httpd.apache.org/docs/current/programs/htpasswd.html",
-    pattern: String.raw`\bhtpasswd(?: -\w+)* -\w*b\w*(?: -\w+)*(?: [^\s-][^\s]*){1,2} ${quote}(${word})`,
+    pattern: String.raw`\bhtpasswd(?: -\w+)* -\w*b\w*(?: -\w+)*(?: [^\s"'*([-][^\s"']*){1,2} ${quote}(${word})`,
   },
   {
     id: "shell/samba",

@@ -20,7 +20,7 @@ export const urlRules: readonly ShapeRule[] = [
     id: "url/password-with-slash",
     name: "Password in a URL, not encoded",
     pattern:
-      "://[^\\s/?#:@\"'<>\\\\]{1,100}:(\\d*[^\\s/?#@\"'<>\\\\0-9][^\\s/?#@\"'<>\\\\]*/[^\\s?#@\"'<>\\\\]*)@",
+      "://[^\\s/?#:@[\"'<>\\\\]{1,100}:(\\d*[^\\s/?#@\"'<>\\\\0-9][^\\s/?#@\"'<>\\\\]*/[^\\s?#@\"'<>\\\\]*)@",
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
   },

@@ -27,7 +27,7 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
     [`{"password":"hunter\\u001b[1m22x\\u001b[0m"}`, `{"password":"[REDACTED]\\u001b[1m\\u001b[0m"}`],
     [`password: ${ESC}32m'hunter22x'${ESC}39m, id: ${ESC}33m7${ESC}39m`, `password: ${ESC}32m'[REDACTED]'${ESC}39m, id: ${ESC}33m7${ESC}39m`],
     [`password: [ ${ESC}32m'hunter22x'${ESC}39m, ${ESC}32m'swordfish1'${ESC}39m ], id: 7`, `password: [ ${ESC}32m'[REDACTED]'${ESC}39m, ${ESC}32m'[REDACTED]'${ESC}39m ], id: 7`],
-    [`password: { a: ${ESC}32m'hunter22x'${ESC}39m }, id: 7`, "password: [REDACTED], id: 7"],
+    [`password: { a: ${ESC}32m'hunter22x'${ESC}39m }, id: 7`, `password: [REDACTED]${ESC}32m${ESC}39m, id: 7`],
     [`password: ${ESC}1mnull${ESC}22m, id: 7`, `password: ${ESC}1mnull${ESC}22m, id: 7`],
     [`${ESC}1;36mcookie${ESC}39m=${ESC}33msession=hunter22x${ESC}39m ok`, `${ESC}1;36mcookie${ESC}39m=${ESC}33msession=[REDACTED]${ESC}39m ok`],
     [`Cookie: a=hunter${ESC}1m22x${ESC}0m; b=swordfish1\n`, `Cookie: a=[REDACTED]${ESC}1m${ESC}0m; b=[REDACTED]\n`],

@@ -13,7 +13,7 @@ export const ci: readonly ShapeRule[] = [
   {
     id: "sonar/login-property",
     name: "SonarQube token in the property sonar.login",
-    pattern: "sonar\\.(?:login|token)['\"]?[ ,=:(]{1,4}['\"]?([0-9a-f]{40})\\b",
+    pattern: "sonar\\.(?:login|token)['\"]?(?: ?= ?|: ?|, ?)['\"]?([0-9a-f]{40})\\b",
     exact: true,
     source: "https://docs.sonarsource.com/sonarqube-server/latest/analyzing-source-code/analysis-parameters/",
   },
