@@ -64,13 +64,15 @@ export const P_RULES = 32;
 export const P_INNOCENT = 36; // values that are no secret: how many DFAs, and the offset of each
 export const P_INNOCENT_MOST = 40; // they are at most so long
 export const P_SCHEMES = 44; // trie of authentication schemes
-export const P_FIRST = 48; // first byte → rules that can start with it
+export const P_FIRST = 48; // first byte → rules that can start with it, the farthest fragment first
 export const P_TAIL = 52; // how many bytes before a chunk's end a match can start unseen
 export const P_SLOW = 56; // as P_FIRST for rules without a fragment, 0: there are none
 export const P_ENTRY_COUNT = 60;
-export const PROGRAM_HEADER = 64;
+export const P_FIRST_LINES = 64; // as P_FIRST for rules that go on over a line end
+export const P_HASH = 68; // what fragments are multiplied with for their hash
+export const PROGRAM_HEADER = 72;
 
-export const HASH = 0x9e3779b1; // 2^32 / golden ratio
+export const HASH = 0x9e3779b1; // 2^32 / golden ratio: a multiplier to begin with
 // A fragment's hash chooses a word of 64 bits, and by its lowest bits and by others two of these: with one
 // bit in as much memory, six times as many of a log's bytes collide.
 export const SET_SHIFT = 21; // leaves 11 bits: 16 KB

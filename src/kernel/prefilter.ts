@@ -1,6 +1,6 @@
 // From the places where a fragment may end (`masks.ts`) to those where a rule's fragment or a name's last
 // letters do. False stops are allowed, a missed one never is.
-import { HASH, PROGRAM, P_KEY_SET, P_SET, P_SLOW, P_TABLES } from "./abi";
+import { HASH, PROGRAM, P_HASH, P_KEY_SET, P_SET, P_SLOW, P_TABLES } from "./abi";
 import { Masks, placesIn, startMasks } from "./masks";
 import { bitOf, word } from "./program";
 import { Best, resetBest, tryFragment, trySlow } from "./shape";
@@ -57,19 +57,20 @@ function nextBlock(): bool {
 @inline
 function known(block: usize, places: u64, shift: u32): u64 {
   const set: usize = PROGRAM + word(P_SET);
+  const multiplier = word(P_HASH);
   let hits: u64 = 0;
   while (places != 0) {
     const a = places & (0 - places);
-    hits |= hitAt(a, load<u32>(block + <usize>ctz(places) - 3), set, shift);
+    hits |= hitAt(a, load<u32>(block + <usize>ctz(places) - 3), set, multiplier, shift);
     places ^= a;
     const b = places & (0 - places);
-    hits |= hitAt(b, load<u32>(block + <usize>ctz(places) - 3), set, shift);
+    hits |= hitAt(b, load<u32>(block + <usize>ctz(places) - 3), set, multiplier, shift);
     places ^= b;
     const c = places & (0 - places);
-    hits |= hitAt(c, load<u32>(block + <usize>ctz(places) - 3), set, shift);
+    hits |= hitAt(c, load<u32>(block + <usize>ctz(places) - 3), set, multiplier, shift);
     places ^= c;
     const d = places & (0 - places);
-    hits |= hitAt(d, load<u32>(block + <usize>ctz(places) - 3), set, shift);
+    hits |= hitAt(d, load<u32>(block + <usize>ctz(places) - 3), set, multiplier, shift);
     places ^= d;
   }
   return hits;
@@ -77,8 +78,8 @@ function known(block: usize, places: u64, shift: u32): u64 {
 
 /** `bit` where the set has the bytes, else 0. */
 @inline
-function hitAt(bit: u64, bytes: u32, set: usize, shift: u32): u64 {
-  return bit & (0 - (bitOf(set, (bytes | 0x20202020) >>> shift) & 1));
+function hitAt(bit: u64, bytes: u32, set: usize, multiplier: u32, shift: u32): u64 {
+  return bit & (0 - (bitOf(set, multiplier, (bytes | 0x20202020) >>> shift) & 1));
 }
 
 /** Positions whose byte can start a rule that has no fragment. */
@@ -140,7 +141,9 @@ export function extendBest(until: usize): void {
  */
 function endsName(p: usize): bool {
   const set: usize = PROGRAM + word(P_KEY_SET);
+  const multiplier = word(P_HASH);
   const folded = load<u32>(p - 3) | 0x20202020;
   const front = <u32>load<u16>(p - 5) | 0x2020;
-  return ((bitOf(set, folded ^ (front * HASH)) | bitOf(set, folded) | bitOf(set, folded >>> 8)) & 1) != 0;
+  const six = bitOf(set, multiplier, folded ^ (front * HASH));
+  return ((six | bitOf(set, multiplier, folded) | bitOf(set, multiplier, folded >>> 8)) & 1) != 0;
 }

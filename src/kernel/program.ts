@@ -1,5 +1,5 @@
 // Reads the program: the tables that rules were compiled to.
-import { BIT_SHIFT, HASH, PROGRAM, P_RULES, RULE_SIZE, SET_SHIFT } from "./abi";
+import { BIT_SHIFT, PROGRAM, P_RULES, RULE_SIZE, SET_SHIFT } from "./abi";
 
 @inline
 export function word(offset: usize): u32 {
@@ -13,8 +13,8 @@ export function ruleAt(rule: u32): usize {
 
 /** 1 in the lowest bit if the fragment may be in the set; the other bits are anything. */
 @inline
-export function bitOf(set: usize, fragment: u32): u64 {
-  const hash = fragment * HASH;
+export function bitOf(set: usize, multiplier: u32, fragment: u32): u64 {
+  const hash = fragment * multiplier;
   const bits = load<u64>(set + ((hash >>> SET_SHIFT) << 3));
   return (bits >>> hash) & (bits >>> (hash >>> BIT_SHIFT));
 }

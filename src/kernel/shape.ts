@@ -1,7 +1,7 @@
 // Credentials known by their shape: from a fragment that the prefilter has seen to a match.
 import {
   CHECK_NONE, DECISION_LIMIT, DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, ENTRY_SIZE,
-  FLAG_CAPTURE, FLAG_CHECK_DECIDES, FLAG_RELAXED, HASH, KIND_BLOCK, PROGRAM, P_ENTRIES, P_FIRST,
+  FLAG_CAPTURE, FLAG_CHECK_DECIDES, FLAG_RELAXED, KIND_BLOCK, PROGRAM, P_ENTRIES, P_FIRST, P_FIRST_LINES, P_HASH,
   P_INNOCENT_MOST, P_SLOTS, P_SLOW, P_TAIL, R_BODY_LENGTH, R_CHECK, R_DFA, R_FLAGS, R_FRAGMENT_END, R_HEAD_DFA,
   R_HEAD_LENGTH, R_KIND, R_TAIL_LENGTH, SLOT_SHIFT, SPAN_CHECK_FAILED, SPAN_CHECK_PASSED,
 } from "./abi";
@@ -36,7 +36,7 @@ export function resetBest(): void {
 
 /** Tries every rule that has `fragment`, whose last byte is at `p`; `folded` is it in lower case. */
 export function tryFragment(fragment: u32, folded: u32, p: usize): void {
-  let next = <u32>load<u16>(PROGRAM + word(P_SLOTS) + (((folded * HASH) >>> SLOT_SHIFT) << 1));
+  let next = <u32>load<u16>(PROGRAM + word(P_SLOTS) + (((folded * word(P_HASH)) >>> SLOT_SHIFT) << 1));
   while (next != 0) {
     const entry: usize = PROGRAM + word(P_ENTRIES) + (next - 1) * ENTRY_SIZE;
     if (((load<u32>(entry) ^ fragment) & load<u32>(entry, 4)) == 0) {
@@ -207,21 +207,25 @@ function captureStart(record: usize, start: usize, end: usize, growing: bool): u
 /**
  * Where the text's end may have cut a match before its fragment: the earliest start of a pattern that
  * is alive there and whose fragment would end behind it, or the limit.
+ * Nearly all patterns keep to a line, and nearly all text that comes at a time ends with one: for that case, the few
+ * others have a list of their own (a line of 370 bytes took 35 µs, of which the scan was 3).
  */
 export function tailHold(): usize {
-  const first: usize = PROGRAM + word(P_FIRST);
   const reach = <usize>word(P_TAIL);
   const limit = Text.limit;
   let p = limit - min(reach, limit - Text.begin);
   if (p < Text.floor) p = Text.floor;
+  let line = limit;
+  while (line > p && load<u8>(line - 1) != 10) line--;
   let frontier = limit;
   for (; p < frontier; p++) {
+    const first: usize = PROGRAM + word(p < line ? P_FIRST_LINES : P_FIRST);
     const c = <usize>load<u8>(p);
     const until = load<u16>(first + (c + 1) * 2);
     for (let i = load<u16>(first + c * 2); i < until; i++) {
       const rule = <u32>load<u16>(first + 514 + <usize>i * 2);
       const record = ruleAt(rule);
-      if (p + load<u16>(record, R_FRAGMENT_END) <= limit) continue;
+      if (p + load<u16>(record, R_FRAGMENT_END) <= limit) break;
       if (load<u8>(record, R_KIND) == KIND_BLOCK) continue;
       const hold = firstReplaced(record, p);
       if (hold < frontier && isAliveAtEnd(load<u32>(record, R_DFA), rule, p)) frontier = hold;

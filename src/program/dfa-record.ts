@@ -1,4 +1,4 @@
-import { DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS } from "../kernel/abi.ts";
+import { DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS } from "../kernel/abi.ts";
 import type { Dfa } from "./dfa.ts";
 
 /** A DFA as the kernel reads it; see `DFA_*` in the kernel's abi. */
@@ -33,4 +33,15 @@ export function firstBytes(record: DfaRecord): readonly number[] {
     }
   }
   return leads;
+}
+
+/** Whether a match can hold a line end. */
+export function crossesLines(record: DfaRecord): boolean {
+  const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
+  const row = view.getUint16(0, true) * 2;
+  const column = DFA_TRANSITIONS + record[DFA_CLASSES + 10]! * 2;
+  for (let at = column; at < record.length; at += row) {
+    if ((view.getUint16(at, true) & ~DFA_ACCEPT) !== 0) return true;
+  }
+  return false;
 }

@@ -3,7 +3,7 @@ import type { AuthScheme, BlockRule, KeyRule, Rule, ShapeRule } from "../rules/r
 import { ByteWriter } from "./byte-writer.ts";
 import { type Compiled, compileShape, type Prepared } from "./compile-shape.ts";
 import { buildDfa } from "./dfa.ts";
-import { type DfaRecord, encodeDfa, firstBytes } from "./dfa-record.ts";
+import { crossesLines, type DfaRecord, encodeDfa, firstBytes } from "./dfa-record.ts";
 import { buildNameTrie } from "./key-names.ts";
 import { parsePattern } from "./pattern.ts";
 import { lengthOf } from "./pattern-node.ts";
@@ -129,6 +129,10 @@ function writeRules(
     abi.P_FIRST,
     writeFirstBytes(writer, compiled, () => true),
   );
+  writer.u32(
+    abi.P_FIRST_LINES,
+    writeFirstBytes(writer, compiled, ({ dfa }) => crossesLines(dfa)),
+  );
   if (compiled.some((shape) => shape?.fragments === undefined && shape !== undefined)) {
     writer.u32(
       abi.P_SLOW,
@@ -177,6 +181,8 @@ function writeFirstBytes(
     if (shape === undefined || !wanted(shape)) return;
     for (const byte of firstBytes(shape.dfa)) lists[byte]!.push(rule);
   });
+  const endOf = (rule: number) => compiled[rule]!.fragmentEnd;
+  for (const list of lists) list.sort((a, b) => endOf(b) - endOf(a));
   const at = writer.reserve(514 + lists.reduce((sum, { length }) => sum + length * 2, 0));
   let next = 0;
   lists.forEach((list, byte) => {

@@ -22,15 +22,24 @@ const COMMON_WORDS =
   "usr local lib bin src java python docker connection connected closed started stopped running failed success " +
   "completed download upload install package public private internal content length accept encoding language " +
   "host origin referer forwarded date timestamp duration elapsed bytes size count total memory disk cpu worker " +
-  "task job queue event action result results reason exception stack trace at from with for the and not found";
+  "task job queue event action result results reason exception stack trace from with for the and not found " +
+  'reqid requestid traceid spanid upstream downstream missing simple proxy raw json blob base record public "api ' +
+  "/api /usr /var /opt stream system yaml master slave block info, warn, .json .java .py: .js: org. com. 0.1 10. 192.";
 
-const commonGrams = new Set(
-  COMMON_WORDS.split(" ").flatMap((word) =>
-    [3, 4].flatMap((width) => Array.from({ length: word.length }, (_, i) => word.slice(i, i + width))),
+/** Three and four bytes each, in lower case, of words that stand in many a line. */
+export const commonGrams: readonly (readonly number[])[] = [
+  ...new Set(
+    COMMON_WORDS.split(" ").flatMap((word) =>
+      [3, 4].flatMap((width) =>
+        Array.from({ length: Math.max(0, word.length - width + 1) }, (_, i) => word.slice(i, i + width)),
+      ),
+    ),
   ),
-);
+].map((gram) => [...gram].map((c) => c.charCodeAt(0)));
+
+const commonTexts = new Set(commonGrams.map((gram) => String.fromCharCode(...gram)));
 
 /** Whether three or four bytes, in lower case, are part of a word that stands in many a line. */
 export function isCommonGram(bytes: readonly number[]): boolean {
-  return commonGrams.has(String.fromCharCode(...bytes));
+  return commonTexts.has(String.fromCharCode(...bytes));
 }
