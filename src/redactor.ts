@@ -1,24 +1,19 @@
 import { RedactorConfigError } from "./config-error.ts";
+import { Engine } from "./engine.ts";
 import { LeafScan } from "./object/leaf-scan.ts";
-import { PathRedactor } from "./object/path-redactor.ts";
 import { safeStableStringify } from "./object/stringify.ts";
 import { redactValue } from "./object/walk.ts";
-import { censorOf, checkOptions, programSource, type RedactorOptions } from "./options.ts";
-import { preparedParts, preparedProgram } from "./program/prepared.ts";
-import { compileProgram, type Program } from "./program/program.ts";
+import type { RedactorOptions } from "./options.ts";
 import { ByteSink } from "./redaction/byte-sink.ts";
-import { createReplacer, type Replacer } from "./redaction/censors.ts";
 import { MatchSink } from "./redaction/match-sink.ts";
-import { type Ledger, type Match, Replacing } from "./redaction/replacing.ts";
+import type { Match } from "./redaction/replacing.ts";
 import { type Cut, StringSink } from "./redaction/string-sink.ts";
 import { scanBytes } from "./scanner/haystack-scan.ts";
-import { Scanner } from "./scanner/scanner.ts";
 import { Session } from "./scanner/session.ts";
 import { type SinkFor, scanString } from "./scanner/text-scan.ts";
 import { toUnits } from "./scanner/units.ts";
-import { ByteRedactor } from "./stream/byte-redactor.ts";
 import { WITHHELD, withholdLines, withholdText } from "./stream/withhold.ts";
-import { type Stats, Tally } from "./tally.ts";
+import type { Stats } from "./tally.ts";
 
 /** Finds and replaces credentials; see {@link createRedactor}. */
 export interface Redactor {
@@ -44,73 +39,6 @@ export interface Redactor {
   stringify(value: unknown): string;
   /** What has been counted so far. */
   stats(): Stats;
-}
-
-/** Under this id is counted what one of `paths` named. */
-const PATH_RULE = "user/path";
-
-/** One program with its scanner and what it counts: what all redactors of any kind are made of. */
-class Engine {
-  readonly program: Program;
-  readonly replacer: Replacer;
-  readonly tally: Tally;
-  readonly ledger: Ledger;
-  readonly paths: PathRedactor | undefined;
-  #scanner: Scanner | undefined;
-  /** For what is redacted while a censor or listener is being told of a match. */
-  #spare: Scanner[] = [];
-
-  constructor(options: RedactorOptions) {
-    checkOptions(options);
-    this.program = programFor(options);
-    const { onMatch, paths, remove = false } = options;
-    const rule = this.program.ruleIds.length;
-    const ruleIds = paths === undefined ? this.program.ruleIds : [...this.program.ruleIds, PATH_RULE];
-    this.replacer = createReplacer(censorOf(options), ruleIds);
-    this.tally = new Tally(ruleIds);
-    this.ledger = {
-      ruleIds,
-      record: (rule) => this.tally.count(rule),
-      ...(onMatch && {
-        tell: (event) => {
-          try {
-            onMatch(event);
-          } catch {
-            // A log call never throws into the application, and the secret is replaced all the same.
-          }
-        },
-      }),
-    };
-    this.paths = paths && new PathRedactor({ paths, remove, rule }, this.replacer, this.ledger);
-  }
-
-  get scanner(): Scanner {
-    if (this.#scanner === undefined || this.#scanner.isBroken) this.#scanner = new Scanner(this.program);
-    return this.#scanner.isBusy ? this.#spareScanner() : this.#scanner;
-  }
-
-  #spareScanner(): Scanner {
-    this.#spare = this.#spare.filter(({ isBroken }) => !isBroken);
-    const free = this.#spare.find(({ isBusy }) => !isBusy);
-    if (free !== undefined) return free;
-    const scanner = new Scanner(this.program);
-    this.#spare.push(scanner);
-    return scanner;
-  }
-
-  withhold(lines: number): void {
-    this.tally.withheld += lines;
-  }
-
-  newReplacing(): Replacing {
-    return new Replacing(this.replacer, this.ledger);
-  }
-}
-
-function programFor(options: RedactorOptions): Program {
-  const { rules, keys, allow } = options;
-  const isDefault = !rules && !keys && !allow && typeof censorOf(options) !== "object";
-  return isDefault ? preparedProgram() : compileProgram(programSource(options), preparedParts());
 }
 
 /**
@@ -211,34 +139,6 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
   }
 }
 
-/**
- * Makes a redactor for one stream of bytes: what adapters and the filter are built on.
- *
- * @throws RedactorConfigError as {@link createRedactor}
- */
-export function createByteRedactor(options: RedactorOptions = {}): ByteRedactor & { stats(): Stats } {
-  if (options.paths !== undefined) {
-    throw new RedactorConfigError(
-      "invalid-option",
-      "paths need whole values: createRedactor and the logger adapters take them, a stream of bytes does not; `keys` finds names anywhere",
-    );
-  }
-  const engine = new Engine(options);
-  const redactor = new ByteRedactor(() => engine.scanner, engine.newReplacing(), {
-    withheld: (lines) => engine.withhold(lines),
-    checkpoint: () => engine.tally.checkpoint(),
-    rollback: () => engine.tally.rollback(),
-  });
-  const advance = redactor.advance.bind(redactor);
-  return Object.assign(redactor, {
-    advance(size: number) {
-      engine.tally.bytes += size;
-      return advance(size);
-    },
-    stats: () => engine.tally.stats(),
-  });
-}
-
 let defaultRedactor: Redactor | undefined;
 
 /**
@@ -253,6 +153,5 @@ export function redact<T>(value: T): T {
   return defaultRedactor.redact(value);
 }
 
-export { CENSOR_NAMES } from "./redaction/censors.ts";
-export type { ByteRedactor, Match, RedactorOptions, Stats };
+export type { Match, RedactorOptions, Stats };
 export { RedactorConfigError, WITHHELD };

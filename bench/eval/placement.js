@@ -23,7 +23,7 @@ const perRule = 6;
  * @property {string} text
  * @property {number} start where in the text the secret stands
  * @property {number} end
- * @property {number[]} replaceable what may be replaced: the secret, or what holds it
+ * @property {number[]} [replaceable] what may be replaced where that is more than the secret
  */
 
 /**
@@ -72,7 +72,7 @@ export function judgePlacements(rendered, engine) {
     shares[kind].of++;
     if (isFoundAt(text, start, end, engine.scan(text), output, secret)) shares[kind].found++;
     else misses.push(fault);
-    const [from, to] = replaceable;
+    const [from, to] = replaceable ?? [start, end];
     const kept = output.startsWith(text.slice(0, from)) && output.endsWith(text.slice(to));
     if (!kept || countLines(output) !== countLines(text)) contextLost.push(fault);
     if (notation.json && !parsesAsJson(output)) jsonBroken.push(fault);

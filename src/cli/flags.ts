@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { CENSOR_NAMES } from "../redactor.ts";
+import { CENSOR_NAMES } from "../stream-redactor.ts";
 
 /** One flag, as the parser and the help text see it. */
 export interface Flag {

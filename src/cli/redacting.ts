@@ -1,4 +1,4 @@
-import type { createByteRedactor } from "../redactor.ts";
+import type { createByteRedactor } from "../stream-redactor.ts";
 import type { Intake } from "./input.ts";
 import { LineOutput } from "./line-output.ts";
 import type { Output, Wait } from "./output.ts";

@@ -1,5 +1,5 @@
 import { writeSync } from "node:fs";
-import { RedactorConfigError, type Stats } from "../redactor.ts";
+import { RedactorConfigError, type Stats } from "../stream-redactor.ts";
 import { codeOf, InputError } from "./errors.ts";
 import { UsageError } from "./flags.ts";
 import { WriteError } from "./output.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { isatty } from "node:tty";
-import { createByteRedactor, type RedactorOptions } from "../redactor.ts";
+import { createByteRedactor, type RedactorOptions } from "../stream-redactor.ts";
 import { runCommand } from "./command.ts";
 import { closeFile, copy, openFile } from "./copy.ts";
 import { Ending, endBySignal } from "./ending.ts";

@@ -3,6 +3,7 @@ import type { Compiled } from "./compile-shape.ts";
 import type { Fragment } from "./fragments.ts";
 import { readFragments } from "./prefilter.ts";
 import type { PreparedParts, Program } from "./program.ts";
+import { decodeSparse } from "./sparse.ts";
 
 /** Where a DFA lies in the prepared program. */
 type Extent = readonly [start: number, length: number];
@@ -17,8 +18,9 @@ export interface PreparedShape extends Omit<Compiled, "dfa" | "headDfa" | "fragm
 
 /** What a build writes: the program of the default options, and what its parts are. */
 export interface Prepared {
-  /** The program's bytes, base64. */
+  /** The program's bytes without runs of zeros, base64. */
   readonly program: string;
+  readonly programLength: number;
   readonly ruleIds: readonly string[];
   /** JSON of {@link PreparedMap}; only read when a program of other options is made of the parts. */
   readonly map: string;
@@ -34,7 +36,10 @@ let parts: PreparedParts | undefined;
 
 /** The program of the default options. */
 export function preparedProgram(): Program {
-  program ??= { bytes: decodeBase64(prepared.program), ruleIds: prepared.ruleIds };
+  program ??= {
+    bytes: decodeSparse(decodeBase64(prepared.program), prepared.programLength),
+    ruleIds: prepared.ruleIds,
+  };
   return program;
 }
 

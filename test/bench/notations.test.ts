@@ -28,6 +28,7 @@ function unescapeAll(text: string): string {
     .replace(/\x1b\[\d*m/g, "")
     .replace(/%(?:25)*([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
     .replace(/\\u([0-9a-f]{4})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replaceAll("''", "")
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll(/&quot;|&#34;/g, '"')
