@@ -1,6 +1,6 @@
 // Blocks of any text, as an XML assertion is (FLAG_TEXT): everything goes up to the end mark.
 import { SPAN_LAST } from "./abi";
-import { skipSpace } from "./blanks";
+import { skipColours, skipSpace } from "./blanks";
 import { MOST_LINES, hold, isEndMark, leave, startsLine } from "./block";
 import { innocentEnd } from "./innocent";
 import { MAX_ESCAPES } from "./notation";
@@ -23,8 +23,14 @@ export function stepText(p: usize): usize {
   let q = State.longRun != 0 ? behindEscape(p) : p;
   while (q < Text.limit) {
     const c = <u32>load<u8>(q);
-    if (c == 0x3c || c == 0x26 || c == 0x5c || c == 0x25 || c == 0x22 || c == 0x0a || c >= 0xfe) {
+    if (c == 0x3c || c == 0x26 || c == 0x5c || c == 0x25 || c == 0x22 || c == 0x0a || c == 0x1b || c >= 0xfe) {
       Text.hitEnd = false;
+      const colours = skipColours(q);
+      if (undecided()) return take(p, q, false);
+      if (colours != q) {
+        q = colours;
+        continue;
+      }
       const over = isOver(q, c);
       if (undecided()) return take(p, q, false);
       if (over) return take(p, q, true);
