@@ -31,6 +31,7 @@ export function behindTag(p: usize): usize {
   // `<token> means …` is no element.
   if (is(at(p), BLANK) || closesString(p)) return 0;
   const line = skipLineEnd(p);
+  Key.value = line;
   if (line != p) p = skipSpace(p);
   return at(p) == 0x3c ? inElement(p) : p;
 }
@@ -79,6 +80,7 @@ export function behindNameElement(p: usize): usize {
   let q = behindWord(p + 2);
   if (at(q) != 0x3e) return 0;
   q = skipSpace(q + 1);
+  Key.value = q;
   if (at(q) != 0x3c || !is(at(q + 1), WORD)) return 0;
   q = behindWord(q + 1);
   readChar(q);

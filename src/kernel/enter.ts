@@ -112,7 +112,7 @@ function enterContainer(p: usize, c: u32): bool {
   readChar(inside);
   const first = Char.code;
   if (undecided()) return false;
-  if (first == 0x5d || first == 0x7d) return false;
+  if (first == 0x5d || first == 0x7d || inside >= Text.limit) return false;
   // `char key[] = {` at a line's end, as code has it: what is printed over lines is indented.
   if ((first == 10 || first == 13) && !is(at(skipLineEnd(inside)), BLANK)) return false;
   if (c == 0x5b && isBracketedPlaceholder(inside)) {

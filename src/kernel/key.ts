@@ -57,9 +57,16 @@ export function findKey(p: usize): bool {
   if (rule < 0) return false;
   const kind = <u32>load<u8>(ruleAt(<u32>rule), R_VALUE);
   const value = findValue(end, kind);
-  if (value == 0 || undecided()) return false;
+  if (undecided()) return false;
+  const found = value != 0 && isSecretAt(value, <u32>rule, kind);
+  // What is none holds nothing back.
+  if (!found && !undecided()) Key.value = 0;
+  return found;
+}
+
+function isSecretAt(value: usize, rule: u32, kind: u32): bool {
   Key.value = value;
-  return enterValue(value, <u32>rule, kind);
+  return enterValue(value, rule, kind);
 }
 
 /** Behind the separator of the name that ends at `end`, and behind what wraps the value; 0: no value. */
@@ -248,7 +255,7 @@ function behindType(p: usize): usize {
   return isQuote(at(q)) ? q : p;
 }
 
-/** Behind `|`, `>-` and the like of a YAML block scalar at `p`, at its first line; or `p`. */
+/** Behind `|`, `>-` and the like of a YAML block scalar at `p`, at its first line; 0: it is empty; or `p`. */
 function behindBlockMark(p: usize): usize {
   const c = at(p);
   if ((c != 0x7c && c != 0x3e) || Key.sign != 0x3a) return p;
@@ -257,9 +264,11 @@ function behindBlockMark(p: usize): usize {
   q = skipBlanks(q);
   const line = skipLineEnd(q);
   if (line == q) return p;
+  // The line is over whatever comes: its end goes out at once.
+  Key.value = line;
   let indent: u32 = 0;
   while (indent < 64 && at(line + indent) == 0x20) indent++;
-  if (indent == 0) return p;
+  if (indent == 0) return 0;
   Key.indent = indent;
   return behindLines(q, line + indent);
 }

@@ -1,10 +1,10 @@
 // Rows of two cells, name and value, as psql, mysql, Markdown and console.table print them. A row of column
-// names looks the same, so the name has to be the first cell, the value the last one, and no rule may follow
-// as it does behind a heading.
+// names looks the same, so the name has to be the first cell, the value the last one, and where the value may
+// be a column's name, no rule may follow as it does behind a heading.
 import { skipBlanks, skipLineEnd } from "./blanks";
 import { Key } from "./key";
 import { Name } from "./name";
-import { BLANK, END, Text, at, classOf, is } from "./text";
+import { BLANK, END, NAME, Text, at, classOf, is } from "./text";
 
 /** A row that is longer is none of a listing. */
 const ROW_MOST: usize = 512;
@@ -24,7 +24,19 @@ export function behindCell(p: usize): usize {
   if (line == 0) return 0;
   const end = rowEnd(value);
   if (end == 0 || (classOf(at(value)) & END && at(value) != 0x27 && at(value) != 0x22)) return 0;
-  return isHeading(line, end) ? 0 : value;
+  if (isBehindRule(line)) return 0;
+  // Asked only where the row does not tell: the line would have to wait for the next one.
+  return isColumnName(value) && isBeforeRule(end) ? 0 : value;
+}
+
+/** Whether the cell at `p` holds but letters, blanks and "_", as the name of a column does. */
+function isColumnName(p: usize): bool {
+  if (!is(at(p), NAME)) return false;
+  while (is(at(p), NAME) || is(at(p), BLANK)) {
+    if (at(p) - 0x30 < 10) return false;
+    p++;
+  }
+  return classOf(at(p)) & END || behindBar(p) != p;
 }
 
 /** Where the row starts whose first cell the name is, 0: it is another cell. */
@@ -56,22 +68,25 @@ function rowEnd(p: usize): usize {
   return 0;
 }
 
-/** Whether the row [line, end) names the columns: a rule stands over it, or one of dashes under it. */
-function isHeading(line: usize, end: usize): bool {
-  if (end < Text.limit || !Text.final) {
-    let q = skipBlanks(end);
-    const bar = behindBar(q);
-    if (bar != q) {
-      q = skipBlanks(bar);
-      if (at(q) == 0x3a) q++;
-    }
-    // psql writes `-[ RECORD 2 ]` between rows.
-    if (at(q) == 0x2d && at(q + 1) != 0x5b) return true;
+/** Whether a rule of dashes follows the row that ends before `end`, as it does behind a heading. */
+function isBeforeRule(end: usize): bool {
+  if (end >= Text.limit && Text.final) return false;
+  let q = skipBlanks(end);
+  const bar = behindBar(q);
+  if (bar != q) {
+    q = skipBlanks(bar);
+    if (at(q) == 0x3a) q++;
   }
+  // psql writes `-[ RECORD 2 ]` between rows.
+  return at(q) == 0x2d && at(q + 1) != 0x5b;
+}
+
+/** Whether the line over the one at `line` is the top of a box, "+--" or "┌──". */
+function isBehindRule(line: usize): bool {
   if (line < Text.begin + 2) return false;
   let p = line - 1;
   const least = p - min(120, p - Text.begin);
   while (p > least && load<u8>(p - 1) != 10) p--;
   const c = <u32>load<u8>(p);
-  return c == 0x2b || (c == 0xe2 && load<u8>(p + 1) == 0x94 && load<u8>(p + 2) == 0x8c); // "+--", "┌──"
+  return c == 0x2b || (c == 0xe2 && load<u8>(p + 1) == 0x94 && load<u8>(p + 2) == 0x8c);
 }

@@ -23,17 +23,14 @@ export function stepText(p: usize): usize {
   let q = State.longRun != 0 ? behindEscape(p) : p;
   while (q < Text.limit) {
     const c = <u32>load<u8>(q);
-    if (c == 0x1b || c == 0x5c) {
+    if (c == 0x3c || c == 0x26 || c == 0x5c || c == 0x25 || c == 0x22 || c == 0x0a || c == 0x1b || c >= 0xfe) {
       Text.hitEnd = false;
-      const next = skipColours(q);
+      const colours = skipColours(q);
       if (undecided()) return take(p, q, false);
-      if (next != q) {
-        q = next;
+      if (colours != q) {
+        q = colours;
         continue;
       }
-    }
-    if (c == 0x3c || c == 0x26 || c == 0x5c || c == 0x25 || c == 0x22 || c == 0x0a || c >= 0xfe) {
-      Text.hitEnd = false;
       const over = isOver(q, c);
       if (undecided()) return take(p, q, false);
       if (over) return take(p, q, true);

@@ -32,6 +32,15 @@ export const httpRules: readonly ShapeRule[] = [
     source: "https://www.rfc-editor.org/rfc/rfc9110#section-11.6.2",
   },
   {
+    // Node's `http.request({ auth: "ann:…" })`, as errors of HTTP clients show it.
+    id: "http/auth-option",
+    name: "Password in NAME:PASSWORD under auth",
+    pattern:
+      "\\bauth\\\\{0,7}[\"']?[ \\t]{0,3}[:=]>?[ \\t]{0,3}\\\\{0,7}[\"'][\\w.@+-]{1,64}:([^\\s\"'\\\\/:][^\\s\"'\\\\]*)[\"'\\\\]",
+    exact: true,
+    source: "https://nodejs.org/api/http.html#httprequestoptions-callback",
+  },
+  {
     id: "http/digest-response",
     name: "Response of Digest authentication",
     pattern: 'response=\\\\{0,7}"?([0-9a-f]{32,128})',

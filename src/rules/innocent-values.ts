@@ -61,6 +61,7 @@ export const innocentValues: readonly string[] = [
   String.raw`\{\d?\}`,
   "&lt;[a-z][a-z0-9_ .:/-]{0,60}&gt;",
   String.raw`\{[a-z_][a-z0-9_. -]{0,60}\}`,
+  String.raw`\{base64\([^{}"']{0,60}`,
   "<%=?[^<>%]{1,60}%>",
   "%[sdvqrx@]",
   "%[+#][vs]",
@@ -93,6 +94,8 @@ export const innocentValues: readonly string[] = [
   String.raw` ?\+ ?(?:new )?[a-z_$][\w.$()]{0,60} ?\+? ?`,
   String.raw` ?\. ?\$[a-z_]\w{0,30}[\[.]?`,
   String.raw`, ?[a-z_$][\w$]{0,40} ?[:=] ?`,
+  // A selector of a page's field, `#add-password`.
+  "[#.](?:[a-z]{1,16}[_-]){0,4}(?:password|passwd|token|secret|key)(?:[_-][a-z]{1,16}){0,3}",
   // A cast.
   String.raw`\((?:const )?(?:char|void|byte|wchar_t|lpw?str|string)`,
   // What stands behind the colon of `secret://…`.

@@ -93,6 +93,12 @@ export const shellRules: readonly ShapeRule[] = [
     pattern: String.raw`(?:-u|-U|--user|--proxy-user)[ =]{1,4}["'][^\s:"'\\/]+:([^\s"'\\]+ [^"'\\\n]*)["']`,
   },
   {
+    id: "shell/curl-joined-user",
+    name: "Password of curl behind -uNAME",
+    source: "https://curl.se/docs/manpage.html#-u",
+    pattern: String.raw`\bcurl (?:${arguments_} )?-(?:[sSkLfgiv]*[uU]|[sSkLfgiv]+[uU] {1,2})${quote}[^\s:"'\\/=]+:${quote}(${word})`,
+  },
+  {
     id: "windows/pwdump",
     name: "NT hash in a dump of accounts",
     source: "https://learn.microsoft.com/openspecs/windows_protocols/ms-samr/",

@@ -75,7 +75,9 @@ export const moreServices: readonly ShapeRule[] = [
   {
     id: "calcom/api-key",
     name: "Cal.com API key",
-    pattern: "\\bcal_(?:live_)?[0-9a-f]{32}\\b",
+    pattern: "\\bcal_(?:live_)?[A-Za-z0-9]{32}\\b",
+    check: "entropy",
+    checkDecides: true,
     exact: true,
     source: "https://cal.com/docs/api-reference/v2/introduction",
   },
@@ -91,7 +93,7 @@ export const moreServices: readonly ShapeRule[] = [
   {
     id: "crossmint/server-key",
     name: "Crossmint server-side API key",
-    pattern: "\\bsk_(?:production|staging)_[A-Za-z0-9]{40,}",
+    pattern: "\\bsk_(?:production|staging)_[A-Za-z0-9]{24,}",
     check: "entropy",
     checkDecides: true,
     exact: true,
