@@ -10,7 +10,7 @@ export const RESULT_FULL = 0x1000c; // 1: the span list is full, scan again from
 
 /** The state that outlives a chunk: what the kernel is inside of. */
 export const STATE = 0x10100;
-export const STATE_SIZE = 64;
+export const STATE_SIZE = 76;
 
 /** Byte classes, filled by `setup`. */
 export const BYTE_CLASS = 0x10200;
@@ -33,6 +33,9 @@ export const PAD = 256;
 /** Bytes before `resume` that the next scan wants to see: the longest look back. */
 export const CONTEXT = 256;
 
+/** Bytes before a match that the next scan wants to see: what stands before it on a line that was wrapped. */
+export const COLUMNS = 128;
+
 /** A match must be decided within so many bytes of its start. */
 export const DECISION_LIMIT = 4096;
 
@@ -42,6 +45,7 @@ export const SPAN_LAST = 2; // the match ends here
 export const SPAN_QUOTE = 4; // not quoted where the notation wants a string: quote the replacement
 export const SPAN_CHECK_PASSED = 8;
 export const SPAN_CHECK_FAILED = 16;
+export const SPAN_GAVE_UP = 32; // no match: a block has not ended, and what follows here stays
 export const SPAN_FORM_SHIFT = 8; // how quotes are written there: one of FORM_*
 export const SPAN_COUNT_SHIFT = 16; // how often the quote is escaped
 

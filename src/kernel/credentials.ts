@@ -1,8 +1,9 @@
 // Credentials behind a scheme word (RFC 9110 section 11.4): the word stays. What follows is one opaque
 // token, or parameters, of which the scheme's secret ones go and the others stay.
-import { FORM_PERCENT, FORM_RAW, P_SCHEMES, PROGRAM, SCHEME_PARAMS, SPAN_FIRST, VALUE_PARAMS } from "./abi";
-import { skipBlanks, skipColours } from "./blanks";
+import { FORM_PERCENT, FORM_RAW, P_SCHEMES, PROGRAM, SCHEME_PARAMS, SPAN_FIRST, VALUE_CREDENTIALS, VALUE_PARAMS } from "./abi";
+import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
 import { enterSecret, isEmptyOrInnocent } from "./enter";
+import { BEHIND_LINE, behindFold, behindIndent, looksToken } from "./fold";
 import { Key } from "./key";
 import { Name, isParameterOf, schemeOf, sensitiveName } from "./name";
 import { Char, isQuote, readChar } from "./notation";
@@ -19,6 +20,10 @@ export function enterCredentials(p: usize): bool {
   const node = Name.node;
   let q = skipBlanks(end);
   if (q == end && scheme != 0 && at(end) == 0x2b) q++;
+  if (scheme != 0 && State.kind == VALUE_CREDENTIALS && skipLineEnd(q) != q) {
+    q = behindFold(q);
+    if (undecided() || !(startsParameters(q) || looksToken(q)) || undecided()) return false;
+  }
   if (q == end) return enterSecret(p);
   if (undecided()) return false;
   const isWord = scheme != 0 || isSchemeLike(p, end) || isAlgorithm(p, end);
@@ -34,6 +39,19 @@ export function enterCredentials(p: usize): bool {
   if (scheme != 0) return enterSecret(q);
   if (!isSchemeLike(p, end)) return enterSecret(p);
   return (State.code != 0 || looksSecret(q)) && enterSecret(q);
+}
+
+/** The same at the start of the line behind the one that the name stands on, where it is folded there. */
+export function enterFolded(p: usize): bool {
+  const q = behindFold(p);
+  if (q == p || undecided()) return false;
+  let end = q;
+  while (end < q + 40 && isNameByte(at(end))) end++;
+  const isScheme = schemeOf(PROGRAM + word(P_SCHEMES), q, end) != 0;
+  const rest = skipBlanks(end);
+  const isCredential = isScheme && rest > end && (startsParameters(rest) || looksToken(rest));
+  if (undecided() || !(isCredential || looksToken(q)) || undecided()) return false;
+  return enterCredentials(q);
 }
 
 /** Whether the word at `p` is a scheme with something behind it. */
@@ -113,9 +131,22 @@ export function stepParameters(p: usize): usize {
     readChar(q);
     if (Char.code == code) q += Char.length;
   }
-  q = skipBlanks(q);
-  const separated = State.inner == 0 || isSign(q, 0x2c) || isSign(q, 0x3b) || isSign(q, 0x26);
-  if (separated && State.inner != 0) q = skipBlanks(q + Char.length);
+  q = State.inner == BEHIND_LINE ? behindIndent(p) : skipBlanks(q);
+  if (State.inner == BEHIND_LINE && q == p && !undecided()) {
+    State.mode = MODE_SEARCH;
+    return p;
+  }
+  const separated = State.inner != 1 || isSign(q, 0x2c) || isSign(q, 0x3b) || isSign(q, 0x26);
+  if (separated && State.inner == 1) {
+    q = skipBlanks(q + Char.length);
+    const line = skipLineEnd(q);
+    if (undecided()) return 0;
+    if (line != q) {
+      State.inner = BEHIND_LINE;
+      State.code = 0;
+      return line;
+    }
+  }
   const name = q;
   while (q < name + 64 && isNameByte(at(q))) q++;
   const end = q;

@@ -7,7 +7,8 @@ import {
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
 import { startsBlock } from "./block";
 import { passes } from "./check";
-import { enterCredentials, startsWithScheme } from "./credentials";
+import { enterCredentials, enterFolded, startsWithScheme } from "./credentials";
+import { behindTokenFold } from "./fold";
 import { innocentEnd } from "./innocent";
 import { Key } from "./key";
 import { sensitiveName } from "./name";
@@ -150,7 +151,12 @@ function enterText(p: usize): bool {
     State.mode = MODE_COOKIE;
     return true;
   }
-  if (State.kind == VALUE_CREDENTIALS) return enterCredentials(p);
+  if (State.kind == VALUE_CREDENTIALS) return skipLineEnd(p) != p ? enterFolded(p) : enterCredentials(p);
+  if (State.code == 0 && Key.sign == 0x3a && State.array == 0 && (at(p) == 13 || at(p) == 0x5c)) {
+    const folded = behindTokenFold(p);
+    if (undecided()) return false;
+    p = folded;
+  }
   // The block's own rule keeps its marks and finds its end, over lines too.
   if (at(p) == 0x2d && startsBlock(p)) return false;
   return enterSecret(p);

@@ -18,9 +18,10 @@ import { Prefilter, extendBest, nextStop, startPrefilter } from "./prefilter";
 import { word } from "./program";
 import { Best, isCapture, tailHold } from "./shape";
 import { Spans, addSpan, spansFull } from "./spans";
-import { MODE_PATTERN, MODE_SEARCH, State, loadState, saveState } from "./state";
+import { MODE_PATTERN, MODE_SEARCH, MODE_WRAP_END, State, loadState, saveState } from "./state";
 import { Step, step } from "./step";
 import { Text, fillClasses, undecided } from "./text";
+import { mayWrap, measure, measureFirst } from "./wrapped";
 
 /** To be called once before the first scan. */
 export function setup(): void {
@@ -142,6 +143,7 @@ function takeFirst(stop: usize): void {
   Best.state = state;
   takeBest();
   if (start > stop && !open && kind != KIND_BLOCK && !isCapture(rule)) Match.next = stop;
+  else if (!open && kind != KIND_BLOCK && mayWrap()) State.mode = MODE_WRAP_END;
 }
 
 function takeBest(): void {
@@ -152,6 +154,9 @@ function takeBest(): void {
   }
   State.rule = Best.rule;
   State.flags = Best.flags;
+  State.code = 0;
+  measureFirst(Best.start);
+  measure(Best.start, Best.end);
   if (Best.open) {
     addSpan(Best.start, Best.end, Best.rule, Best.flags | SPAN_FIRST);
     State.mode = MODE_PATTERN;

@@ -20,6 +20,9 @@ export const MODE_ATTRIBUTES: u32 = 8;
 /** Before the next `name=value` of an Authorization header, and in a value of those that stays. */
 export const MODE_PARAMETERS: u32 = 9;
 export const MODE_KEPT: u32 = 10;
+/** At the end of a line of what may be wrapped, and at the start of the next one. */
+export const MODE_WRAP_END: u32 = 11;
+export const MODE_WRAP_LINE: u32 = 12;
 
 export class State {
   static mode: u32 = 0;
@@ -32,7 +35,7 @@ export class State {
   static flags: u32 = 0;
   /** Open brackets; the indent of a YAML block. */
   static depth: u32 = 0;
-  /** Quote that is open inside a container; how a block's quotes are escaped; 1 behind the first parameter. */
+  /** Quote that is open inside a container; how a block's quotes are escaped; 1 behind the first parameter; BEHIND_LINE. */
   static inner: u32 = 0;
   /** DFA state, the node of a scheme, or whether a block's line starts. */
   static step: u32 = 0;
@@ -50,6 +53,11 @@ export class State {
   static separatorCount: u32 = 0;
   /** 1: where the value is not quoted, its replacement has to be. */
   static wantsQuote: u32 = 0;
+  /** Characters of the value so far, if all of them are of what is wrapped, and of its line before it. */
+  static width: u32 = 0;
+  static column: u32 = 0;
+  /** 1: a second line as wide as the first has been seen; `width` is theirs. */
+  static wrapped: u32 = 0;
 }
 
 export function saveState(): void {
@@ -70,6 +78,9 @@ export function saveState(): void {
   store<u32>(s, State.longRun, 52);
   store<u32>(s, State.separatorCount, 56);
   store<u32>(s, State.wantsQuote, 60);
+  store<u32>(s, State.width, 64);
+  store<u32>(s, State.column, 68);
+  store<u32>(s, State.wrapped, 72);
 }
 
 export function loadState(): void {
@@ -90,4 +101,7 @@ export function loadState(): void {
   State.longRun = load<u32>(s, 52);
   State.separatorCount = load<u32>(s, 56);
   State.wantsQuote = load<u32>(s, 60);
+  State.width = load<u32>(s, 64);
+  State.column = load<u32>(s, 68);
+  State.wrapped = load<u32>(s, 72);
 }

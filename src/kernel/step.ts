@@ -4,19 +4,21 @@ import { Block, stepBlock } from "./block";
 import { containerEnd } from "./container";
 import { stepParameters } from "./credentials";
 import { enterElement, isEmptyOrInnocent } from "./enter";
+import { BEHIND_LINE, behindIndent } from "./fold";
 import { innocentEnd } from "./innocent";
 import { Key } from "./key";
-import { skipBlanks, skipColours } from "./blanks";
+import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
 import { Char, isQuote, readChar } from "./notation";
 import { Run, runPattern } from "./pattern";
 import { ruleAt } from "./program";
 import { addSpan } from "./spans";
 import {
   MODE_ATTRIBUTES, MODE_BLOCK, MODE_BLOCK_RUN, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_KEPT,
-  MODE_PARAMETERS, MODE_PATTERN, MODE_SEARCH, MODE_VALUE, State,
+  MODE_PARAMETERS, MODE_PATTERN, MODE_SEARCH, MODE_VALUE, MODE_WRAP_END, MODE_WRAP_LINE, State,
 } from "./state";
 import { END, Text, at, classOf, undecided } from "./text";
 import { Value, endsAt, isSemicolon, valueEnd } from "./value";
+import { isWrappedAt, mayWrap, measure, measureFirst, stepWrapEnd, stepWrapLine } from "./wrapped";
 
 export class Step {
   /** More text is needed from here on. */
@@ -46,6 +48,10 @@ function stepIn(mode: u32, p: usize): usize {
     const next = stepParameters(p);
     return next == 0 ? wait(p) : next;
   }
+  if (mode == MODE_WRAP_END || mode == MODE_WRAP_LINE) {
+    const next = mode == MODE_WRAP_END ? stepWrapEnd(p) : stepWrapLine(p);
+    return next == 0 ? wait(p) : next;
+  }
   const next = stepBlock(p);
   if (next == 0) return wait(Block.hold);
   return next == Text.limit && State.mode != MODE_SEARCH ? wait(next) : next;
@@ -64,6 +70,8 @@ function take(p: usize, end: usize, over: bool): void {
 
 function stepValue(p: usize): usize {
   const end = valueEnd(p);
+  if (State.flags & SPAN_FIRST) measureFirst(p);
+  measure(p, end == 0 ? Value.hold : end);
   if (end == 0) {
     take(p, Value.hold, false);
     return wait(Value.hold);
@@ -71,6 +79,10 @@ function stepValue(p: usize): usize {
   take(p, end, Value.resume == 0);
   Text.floor = end;
   if (Value.resume != 0) return Value.resume;
+  if (isWrappedAt(end)) {
+    State.mode = MODE_WRAP_END;
+    return end;
+  }
   if (State.kind == VALUE_PARAMS) {
     State.mode = MODE_PARAMETERS;
     return end;
@@ -166,7 +178,17 @@ function reenter(q: usize): bool {
 /** `name=value` of a cookie header: the name stays. */
 function stepCookie(p: usize): usize {
   Text.hitEnd = false;
-  let q = skipBlanks(p);
+  let q = State.inner == BEHIND_LINE ? behindIndent(p) : skipBlanks(p);
+  const line = State.inner == BEHIND_LINE ? q : skipLineEnd(q);
+  if (undecided()) return wait(p);
+  if (line != q) {
+    State.inner = BEHIND_LINE;
+    return line;
+  }
+  if (State.inner == BEHIND_LINE && q == p) {
+    State.mode = MODE_SEARCH;
+    return p;
+  }
   const most = q + 256;
   const name = q;
   while (q < most && at(q) != 0x3d && !isSemicolon(q) && !(classOf(at(q)) & END) && !isEquals(q) && !endsAt(q)) q++;
@@ -177,6 +199,7 @@ function stepCookie(p: usize): usize {
     const innocent = isEmptyOrInnocent(q);
     if (undecided()) return wait(p);
     if (!innocent) {
+      State.inner = 0;
       State.mode = MODE_VALUE;
       State.flags |= SPAN_FIRST;
       State.longRun = 0;
@@ -192,6 +215,7 @@ function stepCookie(p: usize): usize {
     }
   }
   if (isSemicolon(q)) {
+    State.inner = 0;
     if (State.kind != VALUE_SET_COOKIE) return q + Char.length;
     if (State.array != 0) {
       State.mode = MODE_ATTRIBUTES;
@@ -220,6 +244,7 @@ function stepPattern(p: usize): usize {
   for (;;) {
     runPattern(PROGRAM + load<u32>(ruleAt(rule), R_DFA), rule, from, state);
     if (Run.end == 0 || Run.end == from) break;
+    measure(p, Run.end);
     take(p, Run.end, false);
     p = Run.end;
     from = p;
@@ -232,6 +257,6 @@ function stepPattern(p: usize): usize {
   if (Run.alive && !Text.final) return wait(p);
   take(p, p, true);
   Text.floor = p;
-  State.mode = MODE_SEARCH;
+  State.mode = mayWrap() ? MODE_WRAP_END : MODE_SEARCH;
   return p;
 }

@@ -1,4 +1,4 @@
-import { CONTEXT, STATE_SIZE } from "../kernel/abi.ts";
+import { COLUMNS, CONTEXT, STATE_SIZE } from "../kernel/abi.ts";
 import { BLOCK_SIZE, type Scanner } from "./scanner.ts";
 
 /**
@@ -128,7 +128,7 @@ export class Session {
   #keepRest(base: number, from: number, limit: number, floor: number, released: number): void {
     const { memory, state } = this.#scanner;
     this.#state.set(state);
-    const start = Math.max(base, Math.min(from - CONTEXT, released));
+    const start = Math.max(base, Math.min(from - CONTEXT, released - COLUMNS));
     this.#carry = memory.slice(start, limit);
     this.#from = from - start;
     this.#floor = Math.max(0, floor - start);

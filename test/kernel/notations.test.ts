@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createByteRedactor, createRedactor } from "../../src/redactor.ts";
 import { notationCases } from "./notation-cases.ts";
+import { overLinesCases } from "./over-lines-cases.ts";
 
 const redactor = createRedactor({});
 const stream = createByteRedactor({});
@@ -10,7 +11,7 @@ function inChunks(chunks: readonly Uint8Array[]): string {
   return Buffer.concat(parts).toString("latin1");
 }
 
-describe.each(Object.entries(notationCases))("%s", (_name, cases) => {
+describe.each(Object.entries({ ...notationCases, ...overLinesCases }))("%s", (_name, cases) => {
   test.each(cases)("%j", (input, expected) => {
     expect(redactor.redact(input)).toBe(expected);
     expect(redactor.redact(expected)).toBe(expected);

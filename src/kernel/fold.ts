@@ -1,0 +1,59 @@
+// A header folded over lines (obs-fold, RFC 9112 section 5.2): the next line begins with a blank. What a
+// dump or a document indents looks the same, so that behind a fold only what looks like a credential is one.
+import { FORM_BACKSLASH } from "./abi";
+import { skipBlanks, skipLineEnd } from "./blanks";
+import { Key } from "./key";
+import { Char, readChar } from "./notation";
+import { END, at, classOf } from "./text";
+
+/** In `State.inner`: the line behind a separator begins here, and goes on if it begins with a blank. */
+export const BEHIND_LINE: u32 = 2;
+
+/** Behind the line end at `p` and what indents the next line; `p` itself where nothing is folded. */
+export function behindFold(p: usize): usize {
+  const line = skipLineEnd(p);
+  if (line == p) return p;
+  // The line is over whatever comes: its end goes out at once.
+  Key.value = line;
+  const q = behindIndent(line);
+  return q == line ? p : q;
+}
+
+/** Behind blanks at `p`, tabs escaped as `\t` among them; `p` itself where the line begins with something else. */
+export function behindIndent(p: usize): usize {
+  let q = p;
+  for (let i = 0; i < 64; i++) {
+    readChar(q);
+    const isTab = Char.code == 9 && Char.form == FORM_BACKSLASH;
+    if (!isTab && at(q) != 0x20 && at(q) != 9) break;
+    q += isTab ? Char.length : 1;
+  }
+  return q == p ? p : skipBlanks(q);
+}
+
+/** A word is looked at so far for what makes it a token. */
+const LOOK_MOST: usize = 24;
+
+/** Whether the word at `p` is a token: 20 characters, or 6 with a digit, or 8 with a capital inside; no name with ":". */
+export function looksToken(p: usize): bool {
+  let digit = false;
+  let capital = false;
+  let q = p;
+  while (q < p + LOOK_MOST && !(classOf(at(q)) & END) && at(q) != 0x5c) {
+    const c = at(q);
+    if (c == 0x3a) return false;
+    if (c - 0x30 < 10) digit = true;
+    if (c - 0x41 < 26 && q > p && load<u8>(q - 1) - 0x61 < 26) capital = true;
+    q++;
+  }
+  return q - p >= 20 || (digit && q - p >= 6) || (capital && q - p >= 8);
+}
+
+/** Behind a fold at `p` where a token is all there is on the next line; `p` itself where it is not. */
+export function behindTokenFold(p: usize): usize {
+  const q = behindFold(p);
+  if (q == p || !looksToken(q)) return p;
+  let end = q;
+  while (end < q + 256 && !(classOf(at(end)) & END) && at(end) != 0x5c) end++;
+  return skipLineEnd(end) != end ? q : p;
+}
