@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createByteRedactor, createRedactor } from "../../src/redactor.ts";
+import { createRedactor } from "../../src/redactor.ts";
+import { createByteRedactor } from "../../src/stream-redactor.ts";
 import { notationCases } from "./notation-cases.ts";
 import { overLinesCases } from "./over-lines-cases.ts";
 

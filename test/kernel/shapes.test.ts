@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createByteRedactor, createRedactor, type RedactorOptions } from "../../src/redactor.ts";
+import { createRedactor, type RedactorOptions } from "../../src/redactor.ts";
+import { createByteRedactor } from "../../src/stream-redactor.ts";
 import { findShapes, type OracleRule } from "../oracle/shape-oracle.ts";
 import { bytesOf } from "../program/matching.ts";
 
