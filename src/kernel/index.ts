@@ -87,7 +87,7 @@ function search(): u32 {
       const found = findKey(Prefilter.at);
       if (undecided()) return 1;
       // Leftmost: `-pass "pass:…"` is the flag's value first of all.
-      if (found && (!Best.found || Key.value <= Best.start)) {
+      if (found && (!Best.found || Key.value < Best.start)) {
         Match.next = Key.value;
         return 2;
       }
