@@ -168,7 +168,7 @@ export const developerTools: readonly ShapeRule[] = [
   {
     id: "jetbrains/permanent-token",
     name: "JetBrains permanent token (YouTrack, Hub, Space)",
-    pattern: "\\bperm[-:][A-Za-z0-9+/=]{8,}\\.[A-Za-z0-9+/=]{2,}\\.[A-Za-z0-9]{20,}",
+    pattern: `\\bperm(?:-|${COLON})[A-Za-z0-9+/=]{8,}\\.[A-Za-z0-9+/=]{2,}\\.[A-Za-z0-9]{20,}`,
     exact: true,
     source: "https://www.jetbrains.com/help/youtrack/server/Manage-Permanent-Token.html",
   },
