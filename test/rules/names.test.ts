@@ -44,8 +44,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
 const placed = (entry: string, value: string): readonly (readonly [string, string])[] =>
   keyNotations
     .filter(
-      ({ name, accepts }) =>
-        accepts?.(value) !== false && !(entry.startsWith("=") && NOT_WHOLE.has(name)),
+      ({ name, accepts }) => accepts?.(value) !== false && !(entry.startsWith("=") && NOT_WHOLE.has(name)),
     )
     .map(({ name, render }) => [name, render(nameOf(entry), value)] as const);
 
