@@ -28,6 +28,7 @@ export function enterBlock(rule: u32): void {
   State.rule = rule;
   State.lines = 0;
   State.inner = 0;
+  State.array = 0;
   State.longRun = 0;
   State.step = 1; // the rest of the mark's line counts as a line of its own
   State.flags = SPAN_FIRST;

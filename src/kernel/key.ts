@@ -7,7 +7,7 @@ import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag 
 import { enterValue } from "./enter";
 import { Name, sensitiveName } from "./name";
 import { Char, isQuote, readChar } from "./notation";
-import { behindComma, behindValueName, isNamed } from "./pair";
+import { behindComma, behindLabelled, behindValueName, isLabel, isNamed } from "./pair";
 import { ruleAt } from "./program";
 import { behindWords, isKeyword } from "./sentence";
 import { behindBar, behindCell } from "./table";
@@ -216,19 +216,6 @@ function behindSetter(p: usize): usize {
   if (!isSetter) return 0;
   readChar(p + 1);
   return isQuote(Char.code) ? p + 1 : 0;
-}
-
-/** Whether the name is the value of a `cs1Label=`, as CEF writes it. */
-function isLabel(): bool {
-  const p = Name.start - 1;
-  return p >= Text.begin + 5 && load<u8>(p - 5) == 0x4c && load<u8>(p - 4) == 0x61 && load<u8>(p - 1) == 0x6c;
-}
-
-/** Behind `cs1=` at `p`. */
-function behindLabelled(p: usize): usize {
-  let q = p;
-  while (q < p + 40 && is(at(q), WORD)) q++;
-  return q > p && at(q) == 0x3d ? q + 1 : 0;
 }
 
 /** What stands before "=" in `.=`, `?=`, `!=`, `+=`. */

@@ -9,7 +9,7 @@ import { Name } from "./name";
 import { Char, isQuote, readChar } from "./notation";
 import { isDefined } from "./sentence";
 import { State } from "./state";
-import { ALNUM, BLANK, NAME, Text, at, before, fold, is } from "./text";
+import { ALNUM, BLANK, NAME, Text, WORD, at, before, fold, is } from "./text";
 import { Value, quotedEnd } from "./value";
 import { unwrap } from "./wrap";
 
@@ -246,4 +246,17 @@ export function behindValueName(p: usize): usize {
   Key.sign = Char.code;
   p = behindSign(p);
   return p == 0 ? 0 : unwrap(p);
+}
+
+/** Whether the name is the value of a `cs1Label=`, as CEF writes it. */
+export function isLabel(): bool {
+  const p = Name.start - 1;
+  return p >= Text.begin + 5 && load<u8>(p - 5) == 0x4c && load<u8>(p - 4) == 0x61 && load<u8>(p - 1) == 0x6c;
+}
+
+/** Behind `cs1=` at `p`. */
+export function behindLabelled(p: usize): usize {
+  let q = p;
+  while (q < p + 40 && is(at(q), WORD)) q++;
+  return q > p && at(q) == 0x3d ? q + 1 : 0;
 }

@@ -1,5 +1,5 @@
 // Blocks of any text, as an XML assertion is (FLAG_TEXT): everything goes up to the end mark.
-import { SPAN_LAST } from "./abi";
+import { SPAN_FIRST, SPAN_LAST } from "./abi";
 import { skipColours, skipSpace } from "./blanks";
 import { MOST_LINES, hold, isEndMark, leave, startsLine } from "./block";
 import { innocentEnd } from "./innocent";
@@ -13,12 +13,20 @@ export function stepText(p: usize): usize {
   if (State.step != 0) {
     // What has been replaced already.
     Text.hitEnd = false;
-    const start = skipSpace(p);
+    let start = skipSpace(p);
+    for (let next = skipSpace(start); next != start; next = skipSpace(start)) start = next;
     const innocent = innocentEnd(start);
-    if (undecided()) return hold(p);
+    if (undecided()) return hold(start);
     if (innocent > start + 1 && load<u8>(start) == 0x5b) return leave(innocent);
     State.step = 0;
     p = start;
+  }
+  if (State.array != 0) {
+    Text.hitEnd = false;
+    const over = !lineGoesOn(p);
+    if (undecided()) return hold(p);
+    State.array = 0;
+    if (over) return take(p, p, true);
   }
   let q = State.longRun != 0 ? behindEscape(p) : p;
   while (q < Text.limit) {
@@ -32,7 +40,12 @@ export function stepText(p: usize): usize {
         continue;
       }
       const over = isOver(q, c);
-      if (undecided()) return take(p, q, false);
+      if (undecided()) {
+        // A line end goes out whether the block goes on behind it or not.
+        if (c != 0x0a || q == p) return take(p, q, false);
+        State.array = 1;
+        return take(p, q + 1, false);
+      }
       if (over) return take(p, q, true);
       if (c == 0x5c) {
         q = behindEscape(q);
@@ -45,7 +58,8 @@ export function stepText(p: usize): usize {
 }
 
 function take(p: usize, end: usize, over: bool): usize {
-  if (end > p || over) addSpan(p, end, State.rule, State.flags | (over ? SPAN_LAST : 0));
+  // Where nothing stands there is nothing to replace, and nothing to close.
+  if (end > p || (over && !(State.flags & SPAN_FIRST))) addSpan(p, end, State.rule, State.flags | (over ? SPAN_LAST : 0));
   if (end > p) State.flags = 0;
   if (!over) return hold(end);
   Text.floor = end;
@@ -58,12 +72,7 @@ function take(p: usize, end: usize, over: bool): usize {
  */
 function isOver(p: usize, c: u32): bool {
   if (c >= 0xfe || isEndMark(p)) return true;
-  if (c == 0x0a) {
-    const next = at(p + 1);
-    const goesOn = is(next, BLANK) || next == 0x3c || next == 10 || next == 13 || startsLine(p + 1);
-    if (!undecided()) State.lines++;
-    return !goesOn || State.lines > MOST_LINES;
-  }
+  if (c == 0x0a) return !lineGoesOn(p + 1);
   if (c != 0x22 && c != 0x5c) return false;
   let n: u32 = 0;
   while (n < MAX_ESCAPES && at(p + n) == 0x5c) n++;
@@ -74,6 +83,14 @@ function isOver(p: usize, c: u32): bool {
     State.inner = n + 1;
   }
   return n + 1 < State.inner;
+}
+
+/** Whether the line at `p` belongs to the block. */
+function lineGoesOn(p: usize): bool {
+  const c = at(p);
+  const goesOn = is(c, BLANK) || c == 0x3c || c == 10 || c == 13 || startsLine(p);
+  if (!undecided()) State.lines++;
+  return goesOn && State.lines <= MOST_LINES;
 }
 
 /**

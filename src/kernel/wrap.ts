@@ -13,6 +13,7 @@ export function unwrap(p: usize): usize {
   Key.value = p;
   for (let i = 0; i < 3; i++) {
     const c = at(p);
+    if (c <= 0x20) break;
     const next = at(p + 1);
     if ((next == 0x22 || next == 0x27) && isPrefix(c)) return p + 1;
     let q = p;

@@ -5,6 +5,12 @@ const ARGUMENT = "[^\\s\"'`<>\\\\]";
 
 const OPEN = "(?:\\\\{0,7}[\"'])?";
 
+/** A string of SQL: blanks belong to it, and a doubled quote. */
+const SQL_TEXT = "\\\\{0,7}'([^'\"`\\n\\\\](?:[^'\"`\\n\\\\]|'')*)";
+const SQL_WORD = "([^\\s'\"`;\\\\<][^\\s'\"`;\\\\]*)";
+const IDENTIFIED_BY = "\\bIDENTIFIED(?: WITH [\\w'\"]{1,40})? (?:BY|AS)(?: PASSWORD)? {0,4}";
+const ROLE_PASSWORD = "\\b(?:CREATE|ALTER) {1,4}(?:USER|ROLE|LOGIN) [^;\\n'\"=]*[ \\t]PASSWORD {0,4}=? {0,4}";
+
 /** Credentials in the arguments of commands, in SQL, and in calls that name them by their place alone. */
 export const commandRules: readonly ShapeRule[] = [
   // What stands before the group is short and holds no credential itself: it is passed over unseen.
@@ -63,15 +69,22 @@ export const commandRules: readonly ShapeRule[] = [
   {
     id: "command/netrc",
     name: "Password in a .netrc entry",
-    pattern: `\\bmachine\\s+[^\\s]+\\s+login\\s+[^\\s]+\\s+password\\s+(${ARGUMENT}+)`,
+    pattern: `\\bmachine\\s+[^\\s]+\\s+login\\s+[^\\s]+\\s+password\\s+([^\\s"'\`<>\\\\:=]${ARGUMENT}*)`,
     exact: true,
     source: "https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html",
   },
   {
     id: "sql/identified-by",
     name: "Password in SQL, IDENTIFIED BY",
-    pattern:
-      "\\bIDENTIFIED(?: WITH [\\w'\"]{1,40})? (?:BY|AS)(?: PASSWORD)? {0,4}(?:\\\\{0,7}['\"])?([^\\s'\"`;\\\\<](?:[^\\s'\"`;\\\\]|'')*)",
+    pattern: `${IDENTIFIED_BY}(?:\\\\{0,7}")?${SQL_WORD}`,
+    ignoreCase: true,
+    exact: true,
+    source: "https://dev.mysql.com/doc/refman/8.4/en/create-user.html",
+  },
+  {
+    id: "sql/identified-by-text",
+    name: "Password in SQL, IDENTIFIED BY '…'",
+    pattern: `${IDENTIFIED_BY}${SQL_TEXT}`,
     ignoreCase: true,
     exact: true,
     source: "https://dev.mysql.com/doc/refman/8.4/en/create-user.html",
@@ -79,8 +92,15 @@ export const commandRules: readonly ShapeRule[] = [
   {
     id: "sql/role-password",
     name: "Password in SQL, CREATE or ALTER ROLE",
-    pattern:
-      "\\b(?:CREATE|ALTER) {1,4}(?:USER|ROLE|LOGIN) [^;\\n'\"=]*[ \\t]PASSWORD {0,4}=? {0,4}(?:\\\\{0,7}['\"])?([^\\s'\"`;\\\\](?:[^\\s'\"`;\\\\]|'')*)",
+    pattern: `${ROLE_PASSWORD}(?:\\\\{0,7}")?${SQL_WORD}`,
+    ignoreCase: true,
+    exact: true,
+    source: "https://www.postgresql.org/docs/current/sql-createrole.html",
+  },
+  {
+    id: "sql/role-password-text",
+    name: "Password in SQL, CREATE or ALTER ROLE … PASSWORD '…'",
+    pattern: `${ROLE_PASSWORD}${SQL_TEXT}`,
     ignoreCase: true,
     exact: true,
     source: "https://www.postgresql.org/docs/current/sql-createrole.html",

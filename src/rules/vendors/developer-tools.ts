@@ -37,7 +37,7 @@ export const developerTools: readonly ShapeRule[] = [
     name: "E2B API key",
     pattern: "e2b_[0-9a-f]{40}\\b",
     exact: true,
-    source: "https://e2b.dev/docs/api-key",
+    source: "https://e2b.dev/docs/getting-started/api-key",
   },
   {
     id: "daytona/api-key",
@@ -103,7 +103,7 @@ export const developerTools: readonly ShapeRule[] = [
     check: "entropy",
     checkDecides: true,
     exact: true,
-    source: "https://docs.netbird.io/how-to/access-netbird-public-api",
+    source: "https://github.com/netbirdio/netbird/blob/main/management/server/types/personal_access_token.go",
   },
   {
     id: "cloudflare/tunnel-token",
@@ -136,11 +136,11 @@ export const developerTools: readonly ShapeRule[] = [
   {
     id: "liveblocks/secret-key",
     name: "Liveblocks secret key",
-    pattern: "\\bsk_dev_[\\w-]{40,}",
+    pattern: "\\bsk_(?:dev|prod)_[\\w-]{40,}",
     check: "entropy",
     checkDecides: true,
     exact: true,
-    source: "https://liveblocks.io/docs/authentication",
+    source: "https://liveblocks.io/docs/api-reference/rest-api-endpoints",
   },
   {
     id: "bitwarden/access-token",
@@ -168,7 +168,7 @@ export const developerTools: readonly ShapeRule[] = [
   {
     id: "jetbrains/permanent-token",
     name: "JetBrains permanent token (YouTrack, Hub, Space)",
-    pattern: "\\bperm[-:][A-Za-z0-9+/=]{8,}\\.[A-Za-z0-9+/=]{2,}\\.[A-Za-z0-9]{20,}",
+    pattern: `\\bperm(?:-|${COLON})[A-Za-z0-9+/=]{8,}\\.[A-Za-z0-9+/=]{2,}\\.[A-Za-z0-9]{20,}`,
     exact: true,
     source: "https://www.jetbrains.com/help/youtrack/server/Manage-Permanent-Token.html",
   },
@@ -177,7 +177,7 @@ export const developerTools: readonly ShapeRule[] = [
     name: "n8n API key",
     pattern: "n8n_api_[0-9a-f]{40,}",
     exact: true,
-    source: "https://docs.n8n.io/api/authentication/",
+    source: "https://github.com/n8n-io/n8n/blob/master/packages/cli/src/services/public-api-key.service.ts",
   },
   {
     id: "retool/api-token",
@@ -205,18 +205,11 @@ export const developerTools: readonly ShapeRule[] = [
   {
     id: "hex/api-token",
     name: "Hex API token",
-    pattern: "\\bhxtp_[0-9a-f]{40,}",
-    exact: true,
-    source: "https://learn.hex.tech/docs/api-integrations/api/overview",
-  },
-  {
-    id: "growthbook/secret-key",
-    name: "GrowthBook secret key",
-    pattern: "\\bsecret_(?:readonly|admin|user)_[A-Za-z0-9]{20,}",
+    pattern: "\\bhxtp_[A-Za-z0-9]{40,}",
     check: "entropy",
     checkDecides: true,
     exact: true,
-    source: "https://docs.growthbook.io/api",
+    source: "https://learn.hex.tech/docs/api-integrations/api/overview",
   },
   {
     id: "statsig/server-key",

@@ -52,13 +52,6 @@ export const moreServices: readonly ShapeRule[] = [
     source: "https://docs.trychroma.com/cloud/getting-started",
   },
   {
-    id: "lambda/api-key",
-    name: "Lambda Cloud API key",
-    pattern: "\\bsecret_[\\w-]{1,40}_[0-9a-f]{32}\\.[A-Za-z0-9]{32}",
-    exact: true,
-    source: "https://docs.lambda.ai/public-cloud/cloud-api/",
-  },
-  {
     id: "neptune/api-token",
     name: "Neptune API token",
     pattern: `eyJhcGlfYWRkcmVzcyI6${BASE64}{20,}${PADDING}`,
@@ -97,7 +90,7 @@ export const moreServices: readonly ShapeRule[] = [
     check: "entropy",
     checkDecides: true,
     exact: true,
-    source: "https://docs.crossmint.com/introduction/platform/api-keys/overview",
+    source: "https://docs.crossmint.com/introduction/platform/api-keys",
   },
   {
     id: "builder-io/private-key",
