@@ -1,12 +1,15 @@
 // Blocks of any text, as an XML assertion is (FLAG_TEXT): everything goes up to the end mark.
-import { SPAN_LAST } from "./abi";
+import { SPAN_GAVE_UP, SPAN_LAST } from "./abi";
 import { skipColours, skipSpace } from "./blanks";
-import { MOST_LINES, hold, isEndMark, leave, startsLine } from "./block";
+import { MOST_LINES, hold, isEndMark, isGivenUp, leave, startsLine } from "./block";
 import { innocentEnd } from "./innocent";
 import { MAX_ESCAPES } from "./notation";
 import { addSpan } from "./spans";
 import { State } from "./state";
 import { BLANK, Text, at, before, is, undecided } from "./text";
+
+/** In `State.lines`: there were more than MOST_LINES. */
+const GAVE_UP: u32 = 0xffffffff;
 
 /** The body is any text up to the end mark. */
 export function stepText(p: usize): usize {
@@ -36,6 +39,15 @@ export function stepText(p: usize): usize {
       Text.hitEnd = false;
       const over = isOver(q, c);
       if (undecided()) return take(p, q, false);
+      const gaveUp = over && c == 0x0a && State.lines == GAVE_UP;
+      const isKnown = gaveUp && isGivenUp(q + 1);
+      if (undecided()) return take(p, q, false);
+      if (gaveUp && !isKnown) {
+        take(p, q, true);
+        addSpan(q + 1, q + 1, State.rule, SPAN_GAVE_UP | SPAN_LAST);
+        Text.floor = q + 1;
+        return leave(q + 1);
+      }
       if (over) return take(p, q, true);
       if (c == 0x5c) {
         q = behindEscape(q);
@@ -64,8 +76,10 @@ function isOver(p: usize, c: u32): bool {
   if (c == 0x0a) {
     const next = at(p + 1);
     const goesOn = is(next, BLANK) || next == 0x3c || next == 10 || next == 13 || startsLine(p + 1);
-    if (!undecided()) State.lines++;
-    return !goesOn || State.lines > MOST_LINES;
+    if (undecided()) return true;
+    if (State.lines <= MOST_LINES) State.lines++;
+    if (goesOn && State.lines > MOST_LINES) State.lines = GAVE_UP;
+    return !goesOn || State.lines == GAVE_UP;
   }
   if (c != 0x22 && c != 0x5c) return false;
   let n: u32 = 0;
