@@ -2,7 +2,7 @@
 // between that is no body (a header, a logger's prefix) stays, and so does what follows a block that
 // never ends: after MOST_LINES, or at a quote behind which no body follows.
 import {
-  FLAG_TEXT, FORM_BACKSLASH, KIND_BLOCK, PROGRAM, P_FIRST, R_DFA, R_END_DFA, R_FLAGS, R_KIND, SPAN_FIRST, SPAN_LAST,
+  FLAG_TEXT, FORM_BACKSLASH, KIND_BLOCK, PROGRAM, P_FIRST, R_DFA, R_END_DFA, R_FLAGS, R_KIND, SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST,
 } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
 import { Char, isQuote, readChar } from "./notation";
@@ -17,6 +17,8 @@ import { ALNUM, BASE64, BLANK, Text, at, is, undecided } from "./text";
 const RUN_LEAST: usize = 16;
 /** An RSA key of 16,384 bits has 200 lines, a PGP key with its signatures some 600. */
 export const MOST_LINES: u32 = 1000;
+/** "scrubjay", little-endian: the mark of a block that was given up begins so. */
+const SCRUBJAY: u64 = 0x79616a6275726373;
 
 export class Block {
   /** Where nothing is decided yet. */
@@ -60,6 +62,20 @@ export function leave(p: usize): usize {
   return p;
 }
 
+/** Leaves a block that does not end before the line at `p`, and says so there. */
+function giveUp(p: usize): usize {
+  const isKnown = isGivenUp(p) || isEndMark(skipBlanks(p));
+  if (undecided()) return hold(p);
+  if (!isKnown) addSpan(p, p, State.rule, SPAN_GAVE_UP | SPAN_LAST);
+  return leave(p);
+}
+
+/** Whether `[scrubjay` stands at `p`: the text has been redacted already. */
+export function isGivenUp(p: usize): bool {
+  for (let i = 0; i < 8; i++) if (at(p + 1 + i) != <u32>((SCRUBJAY >> (8 * i)) & 0xff)) return false;
+  return at(p) == 0x5b;
+}
+
 /**
  * Goes on in a block at `p`. Returns where it got to; 0 when more text is needed, `Block.hold` says
  * from where. State.mode is MODE_SEARCH when the block is over.
@@ -83,6 +99,7 @@ export function stepBlock(p: usize): usize {
       const belongs = mayBelong(p);
       if (undecided()) return hold(p);
       if (!belongs) return leave(p);
+      if (State.lines > MOST_LINES) return giveUp(p);
     }
     const c = <u32>load<u8>(p);
     const line = skipLineEnd(p);
@@ -90,7 +107,6 @@ export function stepBlock(p: usize): usize {
       if (undecided()) return hold(p);
       State.lines++;
       State.step = 1;
-      if (State.lines > MOST_LINES) return leave(p);
       p = line;
     } else if (isQuote(c) || (c == 0x5c && endsString(p))) {
       const next = behindQuote(p);

@@ -34,14 +34,14 @@ export function behindIndent(p: usize): usize {
 /** A word is looked at so far for what makes it a token. */
 const LOOK_MOST: usize = 24;
 
-/** Whether the word at `p` is a token: 20 characters, or 6 with a digit, or 8 with a capital inside; no name with ":". */
+/** Whether the word at `p` is a token: 20 characters, or 6 with a digit, or 8 with a capital inside; no `name:`, no pair. */
 export function looksToken(p: usize): bool {
   let digit = false;
   let capital = false;
   let q = p;
   while (q < p + LOOK_MOST && !(classOf(at(q)) & END) && at(q) != 0x5c) {
     const c = at(q);
-    if (c == 0x3a) return false;
+    if (c == 0x3a || (c == 0x3d && at(q + 1) != 0x3d && !(classOf(at(q + 1)) & END) && at(q + 1) != 0x5c)) return false;
     if (c - 0x30 < 10) digit = true;
     if (c - 0x41 < 26 && q > p && load<u8>(q - 1) - 0x61 < 26) capital = true;
     q++;

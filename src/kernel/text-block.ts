@@ -1,7 +1,7 @@
 // Blocks of any text, as an XML assertion is (FLAG_TEXT): everything goes up to the end mark.
-import { SPAN_FIRST, SPAN_LAST } from "./abi";
+import { SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST } from "./abi";
 import { skipColours, skipSpace } from "./blanks";
-import { MOST_LINES, hold, isEndMark, leave, startsLine } from "./block";
+import { MOST_LINES, hold, isEndMark, isGivenUp, leave, startsLine } from "./block";
 import { innocentEnd } from "./innocent";
 import { MAX_ESCAPES } from "./notation";
 import { addSpan } from "./spans";
@@ -21,17 +21,21 @@ export function stepText(p: usize): usize {
     State.step = 0;
     p = start;
   }
-  if (State.array != 0) {
-    Text.hitEnd = false;
-    const over = !lineGoesOn(p);
-    if (undecided()) return hold(p);
-    State.array = 0;
-    if (over) return take(p, p, true);
-  }
   let q = State.longRun != 0 ? behindEscape(p) : p;
-  while (q < Text.limit) {
+  for (;;) {
+    if (State.array != 0) {
+      // A line end goes out whether the block goes on behind it or not.
+      Text.hitEnd = false;
+      const line = lineAt(q);
+      if (undecided()) return take(p, q, false);
+      State.array = 0;
+      if (line != GOES_ON) return endAtLine(p, q, line);
+    }
+    if (q >= Text.limit) return take(p, q, Text.final);
     const c = <u32>load<u8>(q);
-    if (c == 0x3c || c == 0x26 || c == 0x5c || c == 0x25 || c == 0x22 || c == 0x0a || c == 0x1b || c >= 0xfe) {
+    if (c == 0x0a) {
+      State.array = 1;
+    } else if (c == 0x3c || c == 0x26 || c == 0x5c || c == 0x25 || c == 0x22 || c == 0x1b || c >= 0xfe) {
       Text.hitEnd = false;
       const colours = skipColours(q);
       if (undecided()) return take(p, q, false);
@@ -40,12 +44,7 @@ export function stepText(p: usize): usize {
         continue;
       }
       const over = isOver(q, c);
-      if (undecided()) {
-        // A line end goes out whether the block goes on behind it or not.
-        if (c != 0x0a || q == p) return take(p, q, false);
-        State.array = 1;
-        return take(p, q + 1, false);
-      }
+      if (undecided()) return take(p, q, false);
       if (over) return take(p, q, true);
       if (c == 0x5c) {
         q = behindEscape(q);
@@ -54,7 +53,13 @@ export function stepText(p: usize): usize {
     }
     q++;
   }
-  return take(p, q, Text.final);
+  return 0;
+}
+
+function endAtLine(p: usize, end: usize, line: u32): usize {
+  const next = take(p, end, true);
+  if (line == GAVE_UP) addSpan(end, end, State.rule, SPAN_GAVE_UP | SPAN_LAST);
+  return next;
 }
 
 function take(p: usize, end: usize, over: bool): usize {
@@ -72,7 +77,6 @@ function take(p: usize, end: usize, over: bool): usize {
  */
 function isOver(p: usize, c: u32): bool {
   if (c >= 0xfe || isEndMark(p)) return true;
-  if (c == 0x0a) return !lineGoesOn(p + 1);
   if (c != 0x22 && c != 0x5c) return false;
   let n: u32 = 0;
   while (n < MAX_ESCAPES && at(p + n) == 0x5c) n++;
@@ -85,12 +89,20 @@ function isOver(p: usize, c: u32): bool {
   return n + 1 < State.inner;
 }
 
-/** Whether the line at `p` belongs to the block. */
-function lineGoesOn(p: usize): bool {
+const GOES_ON: u32 = 0;
+const OVER: u32 = 1;
+const GAVE_UP: u32 = 2;
+
+/** What the line at `p` is to the block: it goes on with it, is over, or has been too long. */
+function lineAt(p: usize): u32 {
   const c = at(p);
   const goesOn = is(c, BLANK) || c == 0x3c || c == 10 || c == 13 || startsLine(p);
-  if (!undecided()) State.lines++;
-  return goesOn && State.lines <= MOST_LINES;
+  const isMany = goesOn && State.lines >= MOST_LINES;
+  const isKnown = isMany && isGivenUp(p);
+  if (undecided()) return GOES_ON;
+  State.lines++;
+  if (!goesOn || isKnown) return OVER;
+  return isMany ? GAVE_UP : GOES_ON;
 }
 
 /**

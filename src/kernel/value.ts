@@ -103,6 +103,11 @@ function hostEnd(p: usize): usize {
   for (; p < Text.limit; p++) {
     const c = <u32>load<u8>(p);
     if (c == HOST_CLOSE || (cookie && c == 0x3b)) return p;
+    if (c != 0x1b && c != 0x5c) continue;
+    Text.hitEnd = false;
+    const next = skipColours(p);
+    if (undecided()) return wait(p);
+    if (next != p) p = next - 1;
   }
   return atLimit(p);
 }

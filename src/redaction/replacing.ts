@@ -1,4 +1,11 @@
-import { SPAN_CHECK_FAILED, SPAN_CHECK_PASSED, SPAN_FIRST, SPAN_LAST, SPAN_QUOTE } from "../kernel/abi.ts";
+import {
+  SPAN_CHECK_FAILED,
+  SPAN_CHECK_PASSED,
+  SPAN_FIRST,
+  SPAN_GAVE_UP,
+  SPAN_LAST,
+  SPAN_QUOTE,
+} from "../kernel/abi.ts";
 import { REDACTED, type Replacer } from "./censors.ts";
 import { quoteMark } from "./notation.ts";
 
@@ -16,6 +23,9 @@ export interface MatchEvent extends Match {
   /** Whether the rule's check (a checksum) passed; undefined where it has none. */
   readonly checked: boolean | undefined;
 }
+
+/** Stands in front of the first line that stays in a block of more lines than are taken for one. */
+export const GAVE_UP = "[scrubjay: block not ended] ";
 
 /** A censor that wants the secret sees this much of it; of a longer one the fixed text is shown. */
 export const SECRET_MOST = 65_536;
@@ -58,6 +68,7 @@ export class Replacing {
     characters: () => number,
     text: () => string,
   ): string {
+    if (flags & SPAN_GAVE_UP) return GAVE_UP;
     const { isMask, needsText } = this.#replacer;
     const first = (flags & SPAN_FIRST) !== 0;
     const last = (flags & SPAN_LAST) !== 0;

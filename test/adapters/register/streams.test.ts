@@ -130,7 +130,7 @@ describe("scrubjay/register", { timeout: 60_000 }, () => {
   test("a slow reader gets all of it, a reader that leaves ends nothing else", async () => {
     const script = fileOf(`
       for (let i = 0; i < 4000; i++) console.log(i, TOKEN, "x".repeat(60));
-      process.stdout.write("password: {");
+      process.stdout.write("ghp_");
     `);
     const child = spawn(node, [...REGISTERED, script]);
     let text = "";

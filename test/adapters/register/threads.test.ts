@@ -7,7 +7,7 @@ describe("threads and children", { timeout: 60_000 }, () => {
       console.log("a", TOKEN);
       console.error("b", TOKEN);
       fs.writeSync(2, "c " + TOKEN + "\\n");
-      process.stdout.write("d password: {");
+      process.stdout.write("d ghp_");
       process.exit();
     `);
     const { stdout, stderr } = run(
@@ -16,7 +16,7 @@ describe("threads and children", { timeout: 60_000 }, () => {
       [flag, register],
       [worker],
     );
-    expect(stdout).toBe("a [REDACTED]\nd password: [REDACTED]");
+    expect(stdout).toBe("a [REDACTED]\nd ghp_");
     expect(stderr.split("\n").sort()).toEqual(["", "b [REDACTED]", "c [REDACTED]"]);
   });
 
