@@ -106,6 +106,7 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32): voi
   Run.alive = false;
   Run.checkpoints = 0;
   let p = start;
+  let behindCode: usize = 0;
   while (p < stop) {
     if ((p & (MEMO_STEP - 1)) == 0 && p != start) {
       store<u32>(checkpoints + Run.checkpoints * 8, <u32>p);
@@ -128,7 +129,8 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32): voi
     }
     const c = <u32>load<u8>(p);
     const t = <u32>load<u16>(transitions + ((state * classCount + load<u8>(classes + c)) << 1));
-    if (t & DFA_ACCEPT) {
+    // Behind a colour code, what has matched in front of it has been told already.
+    if ((t & DFA_ACCEPT) != 0 && p != behindCode) {
       Run.end = p;
       Run.endState = state;
       Run.checkpoints = 0;
@@ -138,6 +140,7 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32): voi
       if (next == 0) return;
       if (next != p) {
         p = next;
+        behindCode = next;
         continue;
       }
     }
@@ -151,7 +154,7 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32): voi
   }
   if (Text.final) {
     const t = <u32>load<u16>(transitions + ((state * classCount + classCount - 1) << 1));
-    if (t & DFA_ACCEPT) {
+    if ((t & DFA_ACCEPT) != 0 && p != behindCode) {
       Run.end = p;
       Run.endState = state;
     }

@@ -78,6 +78,8 @@ export function stepWrapLine(p: usize): usize {
   Line.digit = Line.upper = Line.lower = Line.innerUpper = false;
   while (q <= from + WIDTH_MOST && isBody(at(q))) {
     const c = <u32>load<u8>(q);
+    // "=" pads the end; what stands behind one is a value, and the line a name and it.
+    if (c != 0x3d && q > from && load<u8>(q - 1) == 0x3d) break;
     if (is(c, ALNUM)) counted++;
     if (c - 0x30 < 10) Line.digit = true;
     else if (c - 0x61 < 26) Line.lower = true;

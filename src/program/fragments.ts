@@ -33,8 +33,8 @@ export interface FragmentOptions {
 const MAX_VARIANTS = 512;
 const MAX_DISTANCE = 64;
 const MAX_SPREAD = 32;
-/** Beside the rarity of its bytes, in bits: to have any in the tables at all costs every block a third more. */
-const TABLE_COST = 30;
+/** In bits beside the rarity of its bytes: only what no place gives away, for to have any in the tables at all costs a third. */
+const TABLE_COST = 1000;
 /** A match is not bound to start a word, but in the catalogue it may be looked for only there. */
 const ASSUMED_COST = 16;
 /** To be part of a word that stands in many a line. */
