@@ -13,15 +13,27 @@ const redacted = (count: number): string => lines(count, "[REDACTED]");
 /** What goes in and what comes out. */
 const blocks: readonly (readonly [name: string, text: string, clean: string])[] = [
   ["a key", `${begin}\n${lines(1500)}ok\n`, `${begin}\n${redacted(1000)}${MARK}${lines(500)}ok\n`],
-  ["a key of a thousand lines", `${begin}\n${lines(1000)}${end}\nok\n`, `${begin}\n${redacted(1000)}${end}\nok\n`],
-  ["a key cut off by other lines", `${begin}\n${lines(1000)}all is well now\n`, `${begin}\n${redacted(1000)}all is well now\n`],
+  [
+    "a key of a thousand lines",
+    `${begin}\n${lines(1000)}${end}\nok\n`,
+    `${begin}\n${redacted(1000)}${end}\nok\n`,
+  ],
+  [
+    "a key cut off by other lines",
+    `${begin}\n${lines(1000)}all is well now\n`,
+    `${begin}\n${redacted(1000)}all is well now\n`,
+  ],
   ["a key cut off by the input's end", `${begin}\n${lines(1000)}`, `${begin}\n${redacted(1000)}`],
   [
     "an assertion",
     `${assertion}\n${lines(1500, " <b>hunter22x</b>")}ok\n`,
     `<saml:Assertion [REDACTED]\n${"\n".repeat(1000)}${MARK}${lines(500, " <b>hunter22x</b>")}ok\n`,
   ],
-  ["an assertion that ends", `${assertion}\n${lines(900, "<b>x</b>")}</saml:Assertion>\n`, `<saml:Assertion [REDACTED]\n${"\n".repeat(900)}</saml:Assertion>\n`],
+  [
+    "an assertion that ends",
+    `${assertion}\n${lines(900, "<b>x</b>")}</saml:Assertion>\n`,
+    `<saml:Assertion [REDACTED]\n${"\n".repeat(900)}</saml:Assertion>\n`,
+  ],
 ];
 
 function inChunks(text: string, size: number): string {
@@ -41,13 +53,18 @@ describe("a block that never ends goes on for a thousand lines, and then a mark 
     for (const size of [1, 63, 65, 4096]) expect(inChunks(text, size), `chunks of ${size}`).toBe(clean);
   });
 
-  test.each(["redacted", "label", "mask", { text: "(gone)" }] as const)("redacting twice changes nothing: %j", (censor) => {
-    const { redact } = createRedactor({ censor });
-    for (const [name, text] of blocks) expect(redact(redact(text)), name).toBe(redact(text));
-  });
+  test.each(["redacted", "label", "mask", { text: "(gone)" }] as const)(
+    "redacting twice changes nothing: %j",
+    (censor) => {
+      const { redact } = createRedactor({ censor });
+      for (const [name, text] of blocks) expect(redact(redact(text)), name).toBe(redact(text));
+    },
+  );
 
   test("the mark is no match", () => {
-    const rules = createRedactor({}).scan(blocks[0]![1]).map(({ rule }) => rule);
+    const rules = createRedactor({})
+      .scan(blocks[0]![1])
+      .map(({ rule }) => rule);
     expect(rules).toEqual(Array.from({ length: 1000 }, () => rules[0]));
   });
 

@@ -1,4 +1,4 @@
-import { type NotationCase } from "./notation-cases.ts";
+import type { NotationCase } from "./notation-cases.ts";
 
 /** Random-looking text of `length` base64 characters, the same each time. */
 function body(length: number): string {
