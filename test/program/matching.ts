@@ -1,4 +1,6 @@
-import { ACCEPT, type Dfa } from "../../src/program/dfa.ts";
+import { RedactorConfigError } from "../../src/config-error.ts";
+import { ACCEPT, buildDfa, type Dfa } from "../../src/program/dfa.ts";
+import { parsePattern } from "../../src/program/pattern.ts";
 
 /** One character per byte. */
 export function bytesOf(text: string): Uint8Array {
@@ -42,4 +44,14 @@ export function createOracle(source: string, ignoreCase: boolean): (text: string
     }
     return -1;
   };
+}
+
+/** Undefined for a pattern that is refused: nested repeats of alternatives can need too many states. */
+export function buildIfSmall(source: string, ignoreCase = false): Dfa | undefined {
+  try {
+    return buildDfa(parsePattern(source, { ignoreCase }).whole, source);
+  } catch (error) {
+    if (error instanceof RedactorConfigError && error.code === "pattern-too-large") return undefined;
+    throw error;
+  }
 }

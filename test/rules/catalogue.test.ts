@@ -74,8 +74,10 @@ describe("the catalogue of vendor formats", () => {
   test.each(vendorRules.map((rule) => [rule.id, rule] as const))(
     "%s compiles, with an anchor",
     (_id, rule) => {
-      const compiled = compileShape(rule, rule.exact === true);
+      const compiled = compileShape(rule, false);
       expect(compiled.fragments).toBeDefined();
+      // One alone in the nibble tables would slow down every scan.
+      expect(compiled.fragments?.filter(({ window }) => window !== undefined)).toEqual([]);
       const hasCapture = /(?<!\\)\((?!\?)/.test(rule.pattern);
       expect(compiled.relaxed).toBe(rule.exact !== true && !hasCapture);
     },
