@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createByteRedactor } from "../../src/redactor.ts";
+import { createByteRedactor } from "../../src/stream-redactor.ts";
 
 const numRuns = Number(process.env.SCRUBJAY_RUNS ?? 300);
 const stream = createByteRedactor({});
