@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MOST = 4096, LONGEST = 64, BLOCK = 1 << 18 };
+enum { MOST = 1 << 15, LONGEST = 64, BLOCK = 1 << 18 };
 
 static char bytes[MOST][LONGEST];
 static const char *literals[MOST];
