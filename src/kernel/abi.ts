@@ -83,9 +83,10 @@ export const SET_SHIFT = 21; // leaves 11 bits: 16 KB
 export const BIT_SHIFT = 7;
 export const SLOT_SHIFT = 19; // leaves 13 bits: 8,192 slots
 
-// Entry: bytes u32, which bits of them count u32, rule u16, next u16, nearest u16 and farthest u16 distance
-// of the last byte from the match's start.
-export const ENTRY_SIZE = 16;
+// Entry: four bytes u32 and which bits of them count u32, three times: in front of the fragment's last four, these
+// (of three, and what is known of the one before), behind them; rule u16, next u16, nearest u8 and farthest
+// u8 distance of the last byte from the match's start, how many bytes the fragment has u8, pad u8.
+export const ENTRY_SIZE = 32;
 
 // Trie node: first child u16, next sibling u16, byte u8, pad u8, and what ends here: anywhere, at a
 // word's start, only as the whole name (rule + 1, or INNOCENT).

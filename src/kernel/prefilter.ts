@@ -112,9 +112,9 @@ function tryNext(): usize {
   const i = ctz(Prefilter.open);
   const p = Prefilter.block + <usize>i;
   Prefilter.open &= Prefilter.open - 1;
-  const last = load<u32>(p - 3);
-  if ((Prefilter.fours >>> i) & 1) tryFragment(last, last | 0x20202020, p);
-  if ((Prefilter.threes >>> i) & 1) tryFragment(last >>> 8, (last | 0x20202020) >>> 8, p);
+  const last = load<u32>(p - 3) | 0x20202020;
+  if ((Prefilter.fours >>> i) & 1) tryFragment(last, p);
+  if ((Prefilter.threes >>> i) & 1) tryFragment(last >>> 8, p);
   if ((Prefilter.slow >>> i) & 1) trySlow(p);
   return p;
 }

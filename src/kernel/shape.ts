@@ -34,23 +34,40 @@ export function resetBest(): void {
   Best.hold = 0;
 }
 
-/** Tries every rule that has `fragment`, whose last byte is at `p`; `folded` is it in lower case. */
-export function tryFragment(fragment: u32, folded: u32, p: usize): void {
+/** Tries every rule that has the fragment whose last byte is at `p`; `folded` is it in lower case. */
+export function tryFragment(folded: u32, p: usize): void {
   let next = <u32>load<u16>(PROGRAM + word(P_SLOTS) + (((folded * word(P_HASH)) >>> SLOT_SHIFT) << 1));
   while (next != 0) {
     const entry: usize = PROGRAM + word(P_ENTRIES) + (next - 1) * ENTRY_SIZE;
-    if (((load<u32>(entry) ^ fragment) & load<u32>(entry, 4)) == 0) {
-      const nearest = <usize>load<u16>(entry, 12);
-      let distance = <usize>load<u16>(entry, 14);
+    if (holds(entry, p)) {
+      const nearest = <usize>load<u8>(entry, 28);
+      let distance = <usize>load<u8>(entry, 29);
       for (;;) {
         const start = p - distance;
-        if (start >= Text.begin) tryRule(<u32>load<u16>(entry, 8), start);
+        if (start >= Text.begin) tryRule(<u32>load<u16>(entry, 24), start);
         if (distance == nearest) break;
         distance--;
       }
     }
-    next = <u32>load<u16>(entry, 10);
+    next = <u32>load<u16>(entry, 26);
   }
+}
+
+/** Whether the entry's bytes are at `p`. Nothing is said of those behind it where the text or a colour code ends them. */
+@inline
+function holds(entry: usize, p: usize): bool {
+  const differ = ((load<u32>(p - 3) ^ load<u32>(entry, 8)) & load<u32>(entry, 12)) |
+    ((load<u32>(p - 7) ^ load<u32>(entry)) & load<u32>(entry, 4));
+  if (differ != 0) return false;
+  const after = load<u32>(p + 1);
+  return ((after ^ load<u32>(entry, 16)) & load<u32>(entry, 20)) == 0 || p + 5 > Text.limit || mayBeColoured(after);
+}
+
+/** Whether one of four bytes is ESC or "\\". */
+function mayBeColoured(bytes: u32): bool {
+  const escape = bytes ^ 0x1b1b1b1b;
+  const backslash = bytes ^ 0x5c5c5c5c;
+  return ((((escape - 0x01010101) & ~escape) | ((backslash - 0x01010101) & ~backslash)) & 0x80808080) != 0;
 }
 
 /** Tries the rules without a fragment that can start with the byte at `p`. */

@@ -16,6 +16,12 @@ export interface Fragment {
   /** Distance from the match's start to the fragment's last byte. */
   readonly nearest: number;
   readonly farthest: number;
+  /**
+   * What stands around them as far as it is known, byte for byte: from seven bytes in front of the last one up to
+   * the fragment, and the four behind it. "code" is in every line, `?code=` is not.
+   */
+  readonly before: readonly Choice[];
+  readonly after: readonly Choice[];
   /** Only the nibble tables see it: the bytes that may stand at its last four places. */
   readonly window?: TableLiteral;
 }
@@ -30,6 +36,7 @@ export interface FragmentOptions {
   readonly anywhere: boolean;
 }
 
+const CONTEXT = 4;
 const MAX_VARIANTS = 512;
 const MAX_DISTANCE = 64;
 const MAX_SPREAD = 32;
@@ -75,7 +82,9 @@ function chooseAll(node: Node, start: Start): readonly Fragment[] | undefined {
     if (best === undefined) return undefined;
     for (const fragment of best) {
       const { bytes, cares, nearest, farthest, window } = fragment;
-      all.set(`${bytes}/${cares}/${nearest}/${farthest}/${window !== undefined}`, fragment);
+      const name = `${bytes}/${cares}/${nearest}/${farthest}/${window !== undefined}`;
+      const known = all.get(name);
+      all.set(name, known ? eitherOf(known, fragment) : fragment);
     }
   }
   return [...all.values()];
@@ -98,7 +107,7 @@ function chooseOne(way: Spine, start: Start): readonly Fragment[] | undefined {
       if (best !== undefined && cost >= best.cost) continue;
       best = {
         cost,
-        fragments: () => fragmentsOf(choices, way[last]!, seen ? undefined : windowOf(way, last)),
+        fragments: () => fragmentsOf(choices, way, last, seen ? undefined : windowOf(way, last)),
       };
     }
   }
@@ -106,7 +115,7 @@ function chooseOne(way: Spine, start: Start): readonly Fragment[] | undefined {
 }
 
 /** A byte, and which of its bits count. */
-interface Choice {
+export interface Choice {
   readonly byte: number;
   readonly care: number;
 }
@@ -135,9 +144,13 @@ const ANY: readonly Choice[] = Array.from({ length: 256 }, (_, byte) => ({ byte,
 
 function fragmentsOf(
   choices: readonly (readonly Choice[])[],
-  { min: nearest, max: farthest }: Spine[number],
+  way: Spine,
+  last: number,
   window: TableLiteral | undefined,
 ): readonly Fragment[] {
+  const { min: nearest, max: farthest } = way[last]!;
+  const before = bitsOf(way, last - CONTEXT - 3, last - choices.length, last);
+  const after = bitsOf(way, last + 1, last + CONTEXT, last);
   const combined = choices.reduce<readonly (readonly Choice[])[]>(
     (heads, choice) => heads.flatMap((head) => choice.map((each) => [...head, each])),
     [[]],
@@ -147,8 +160,37 @@ function fragmentsOf(
     cares: each.map(({ care }) => care),
     nearest,
     farthest,
+    before,
+    after,
     ...(window && { window }),
   }));
+}
+
+const UNKNOWN: Choice = { byte: 0, care: 0 };
+
+/** What all bytes have in common that may stand at the steps `from` to `to`, right in front of `last` or behind it. */
+function bitsOf(way: Spine, from: number, to: number, last: number): readonly Choice[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => {
+    const step = from + i;
+    const isKnown = way[step] !== undefined && isChain(way, Math.min(step, last), Math.max(step, last));
+    return isKnown ? members(way[step]!.set).map(exactly).reduce(common) : UNKNOWN;
+  });
+}
+
+const exactly = (byte: number): Choice => ({ byte, care: 0xff });
+
+function common(a: Choice, b: Choice): Choice {
+  const care = a.care & b.care & ~(a.byte ^ b.byte);
+  return { byte: a.byte & care, care };
+}
+
+/** One fragment on two ways through the pattern: around it, only what they have in common counts. */
+function eitherOf(a: Fragment, b: Fragment): Fragment {
+  return {
+    ...a,
+    before: a.before.map((choice, i) => common(choice, b.before[i]!)),
+    after: a.after.map((choice, i) => common(choice, b.after[i]!)),
+  };
 }
 
 /** The byte in front of three in the tables counts where it is known. */

@@ -58,15 +58,21 @@ function writeFragments(
   );
   const start = writer.reserve(entries.length * abi.ENTRY_SIZE);
   const slots = new Uint16Array(1 << (32 - abi.SLOT_SHIFT));
-  entries.forEach(({ fragment: { bytes, cares, nearest, farthest }, rule }, i) => {
+  entries.forEach(({ fragment, rule }, i) => {
+    const { bytes, cares, before, after } = fragment;
     const slot = hash(pack(bytes.map(fold)), multiplier) >>> abi.SLOT_SHIFT;
     const at = start + i * abi.ENTRY_SIZE;
-    writer.u32(at, pack(bytes));
-    writer.u32(at + 4, pack(cares));
-    writer.u16(at + 8, rule);
-    writer.u16(at + 10, slots[slot]!);
-    writer.u16(at + 12, nearest);
-    writer.u16(at + 14, farthest);
+    const around = [...before, ...bytes.map((byte, k) => ({ byte, care: cares[k]! })), ...after];
+    for (let from = 0; from < around.length; from += 4) {
+      const four = around.slice(from, from + 4);
+      writer.u32(at + 2 * from, pack(four.map(({ byte }) => byte)));
+      writer.u32(at + 2 * from + 4, pack(four.map(({ care }) => care)));
+    }
+    writer.u16(at + 24, rule);
+    writer.u16(at + 26, slots[slot]!);
+    writer.u8(at + 28, fragment.nearest);
+    writer.u8(at + 29, fragment.farthest);
+    writer.u8(at + 30, bytes.length);
     slots[slot] = i + 1;
   });
   writer.u32(abi.P_ENTRIES, start);
@@ -98,15 +104,21 @@ export function readFragments(program: Uint8Array): ReadonlyMap<number, readonly
   const byRule = new Map<number, Fragment[]>();
   for (let i = 0; i < view.getUint32(abi.P_ENTRY_COUNT, true); i++) {
     const at = start + i * abi.ENTRY_SIZE;
-    const width = view.getUint8(at + 7) === 0 ? 3 : 4;
-    const rule = view.getUint16(at + 8, true);
+    const width = program[at + 30]!;
+    const rule = view.getUint16(at + 24, true);
     const fragments = byRule.get(rule) ?? [];
     byRule.set(rule, fragments);
+    const around = [0, 8, 16].flatMap((four) =>
+      [0, 1, 2, 3].map((i) => ({ byte: program[at + four + i]!, care: program[at + four + 4 + i]! })),
+    );
+    const own = around.slice(8 - width, 8);
     fragments.push({
-      bytes: [...program.subarray(at, at + width)],
-      cares: [...program.subarray(at + 4, at + 4 + width)],
-      nearest: view.getUint16(at + 12, true),
-      farthest: view.getUint16(at + 14, true),
+      bytes: own.map(({ byte }) => byte),
+      cares: own.map(({ care }) => care),
+      nearest: program[at + 28]!,
+      farthest: program[at + 29]!,
+      before: around.slice(0, 8 - width),
+      after: around.slice(8),
     });
   }
   return byRule;
