@@ -19,6 +19,13 @@ export const BYTE_CLASS = 0x10200;
 export const MEMO = 0x10400;
 export const MEMO_SLOTS = 2048;
 
+/** Where fragments may end and do, of up to so many blocks of 64 bytes, two masks of 64 bits for each. */
+export const STOPS = 0x1b000;
+export const PLACES_BLOCKS = 30;
+/** Bitmaps of the same blocks, and of one in front and one behind; what is written goes over the end. */
+export const BITMAP = 0x1b400;
+export const BITMAP_SIZE = 288;
+
 /** Spans: start, end, rule, flags, one word each. */
 export const SPANS = 0x20000;
 export const SPAN_SIZE = 16;

@@ -14,7 +14,7 @@ import {
 import { enterBlock } from "./block";
 import { Key, findKey } from "./key";
 import { resetMemo } from "./pattern";
-import { Prefilter, extendBest, nextStop, startPrefilter } from "./prefilter";
+import { Prefilter, extendBest, nextStop, resetPrefilter, startPrefilter } from "./prefilter";
 import { word } from "./program";
 import { Best, isCapture, tailHold } from "./shape";
 import { Spans, addSpan, spansFull } from "./spans";
@@ -40,6 +40,7 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, fina
   Spans.count = 0;
   loadState();
   resetMemo();
+  resetPrefilter();
   memory.fill(limit, 0, 192);
   let p = from;
   let full: u32 = 0;

@@ -1,7 +1,7 @@
 // From the places where a fragment may end (`masks.ts`) to those where a rule's fragment or a name's last
 // letters do. False stops are allowed, a missed one never is.
-import { HASH, PROGRAM, P_HASH, P_KEY_SET, P_SET, P_SLOW, P_TABLES } from "./abi";
-import { Masks, placesIn, startMasks } from "./masks";
+import { HASH, PROGRAM, P_HASH, P_KEY_SET, P_SET, P_SLOW, P_TABLES, STOPS } from "./abi";
+import { Places, findPlaces, foursIn, threesIn, wordsIn } from "./masks";
 import { bitOf, word } from "./program";
 import { Best, resetBest, tryFragment, trySlow } from "./shape";
 import { tableHits } from "./tables";
@@ -26,26 +26,57 @@ export class Prefilter {
 
 /** Begins at `p`, whatever its alignment. */
 export function startPrefilter(p: usize): void {
-  Prefilter.block = p - 64;
-  Prefilter.open = 0;
-  startMasks(p);
+  if (p < Places.begin || p >= Places.end) return findStops(p);
+  const block = (p - Places.begin) >>> 6;
+  Prefilter.block = Places.begin + (block << 6);
+  openBlock();
+  const behind = ~(<u64>0) << <u64>(p - Prefilter.block);
+  Prefilter.fours &= behind;
+  Prefilter.threes &= behind;
+  Prefilter.slow &= behind;
+  Prefilter.open &= behind;
+}
+
+/** What was found belongs to another text. */
+export function resetPrefilter(): void {
+  Places.end = 0;
+}
+
+function findStops(p: usize): void {
+  findPlaces(p);
+  const tables = word(P_TABLES);
+  for (let block = p, stops: usize = STOPS; block < Places.end; block += 64, stops += 16) {
+    let inside = ~(<u64>0);
+    if (block + 64 > Text.limit) inside >>>= <u64>(block + 64 - Text.limit);
+    let threes = threesIn(block);
+    if (tables != 0) threes |= tableHits(tables, block);
+    store<u64>(stops, known(block, foursIn(block) & inside, 0));
+    store<u64>(stops, known(block, threes & inside, 8), 8);
+  }
+  Prefilter.block = p;
+  openBlock();
+}
+
+function openBlock(): void {
+  const p = Prefilter.block;
+  const stops = <usize>STOPS + ((p - Places.begin) >>> 2);
+  Prefilter.fours = load<u64>(stops);
+  Prefilter.threes = load<u64>(stops, 8);
+  Prefilter.words = wordsIn(p);
+  Prefilter.slow = word(P_SLOW) != 0 ? firstBytes(p) : 0;
+  if (p + 64 > Text.limit) Prefilter.slow &= ~(<u64>0) >>> <u64>(p + 64 - Text.limit);
+  Prefilter.open = Prefilter.fours | Prefilter.threes | Prefilter.slow;
 }
 
 function nextBlock(): bool {
   const p = Prefilter.block + 64;
   if (p >= Text.limit) return false;
-  Prefilter.block = p;
-  const fours = placesIn(p);
-  let threes = Masks.threes;
-  const tables = word(P_TABLES);
-  if (tables != 0) threes |= tableHits(tables, p);
-  let inside = ~(<u64>0);
-  if (p + 64 > Text.limit) inside >>>= <u64>(p + 64 - Text.limit);
-  Prefilter.words = Masks.words;
-  Prefilter.slow = word(P_SLOW) != 0 ? firstBytes(p) & inside : 0;
-  Prefilter.fours = known(p, fours & inside, 0);
-  Prefilter.threes = known(p, threes & inside, 8);
-  Prefilter.open = Prefilter.fours | Prefilter.threes | Prefilter.slow;
+  if (p >= Places.end) {
+    findStops(p);
+  } else {
+    Prefilter.block = p;
+    openBlock();
+  }
   return true;
 }
 

@@ -9,9 +9,13 @@ const LONG_RUN = 16;
 const DEEP_RUN = 32;
 
 export const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+const isUpper = (byte: number) => byte >= 0x41 && byte <= 0x5a;
+const isUpperOrDigit = (byte: number) => isDigit(byte) || isUpper(byte);
+const isLowerOrDigit = (byte: number) => isDigit(byte) || (byte >= 0x61 && byte <= 0x7a);
 const isAlnum = (byte: number) => isDigit(byte) || isLetter(byte);
 const isOneOf = (bytes: string) => (byte: number) => bytes.includes(String.fromCharCode(byte));
 export const isToken = (byte: number): boolean => isAlnum(byte) || isOneOf("-_$~")(byte);
+const isTokenOrDot = (byte: number) => isToken(byte) || byte === 0x2e;
 const isWord = (byte: number) => isToken(byte) || isOneOf("+/=.:*%\\")(byte);
 
 /**
@@ -36,11 +40,12 @@ const PLACES: readonly Place[] = [
     isSeen: (way, last) =>
       holds(way, last, isOneOf("/=+")) && holds(way, last - 1, isOneOf("/=+")) && isNext(way, last - 1),
   },
-  // The second character of a word of sixteen.
+  // The second character of a word of sixteen, one of the two a capital.
   {
     width: 3,
     isSeen: (way, last, startsWord) =>
       holdsAll(way, last - 1, LONG_RUN, isToken) &&
+      (holds(way, last - 1, isUpper) || holds(way, last, isUpper)) &&
       isBehind(way, last - 1, (byte) => !isToken(byte), startsWord),
   },
   // What stands behind a "-", "_" or "$" that starts a word: a flag.
@@ -51,15 +56,20 @@ const PLACES: readonly Place[] = [
       isNext(way, last - 1) &&
       isBehind(way, last - 1, (byte) => !isToken(byte), startsWord),
   },
+  // A word of two letters.
+  {
+    width: 3,
+    isSeen: (way, last, startsWord) =>
+      endsWord(way, last, isToken) && isStart(way, last - 1, startsWord),
+  },
   // A word's last letter, up to three digits behind it.
-  { width: 4, isSeen: endsWord },
-  // The first four of a word's characters, if there are six.
+  { width: 4, isSeen: (way, last) => endsWord(way, last, isTokenOrDot) },
+  // The first four of a word's characters, if there are sixteen, or six that are no word of a language.
   {
     width: 4,
     isSeen: (way, last, startsWord) =>
-      holds(way, last - 3, isAlnum) &&
-      holdsAll(way, last - 3, WORD_RUN, isWord) &&
-      (isBehind(way, last - 3, (byte) => !isAlnum(byte), startsWord) || isBehindEscape(way, last - 3)),
+      (isOdd(way, last - 3) || isLong(way, last - 3)) &&
+      isStart(way, last - 3, startsWord),
   },
   // Two letters with fourteen more token characters behind them.
   {
@@ -76,10 +86,42 @@ const PLACES: readonly Place[] = [
   },
 ];
 
-function endsWord(way: Spine, last: number): boolean {
+/**
+ * Six characters of a word: behind a letter comes a digit, or a capital behind a small letter; or it begins
+ * with capitals, or is a number of one or four digits.
+ */
+function isOdd(way: Spine, first: number): boolean {
+  if (!holds(way, first, isAlnum) || !holdsAll(way, first, WORD_RUN, isWord)) return false;
+  if (isCapitals(way, first)) return true;
+  if (holds(way, first, isDigit)) return [1, 4].some((n) => holds(way, first + n, (byte) => !isToken(byte)));
+  if (!holds(way, first, isLetter)) return false;
+  for (let i = first; i < first + WORD_RUN - 1; i++) {
+    if (holds(way, i + 1, isDigit) || (holds(way, i, isLowerOrDigit) && holds(way, i + 1, isUpperOrDigit))) return true;
+  }
+  return false;
+}
+
+/** Sixteen token characters, of which the first, or the second and the fourth, are letters. */
+function isLong(way: Spine, first: number): boolean {
+  const isLetterAt = (i: number) => holds(way, first + i, isLetter);
+  return holdsAll(way, first, LONG_RUN, isToken) && (isLetterAt(0) || (isLetterAt(1) && isLetterAt(3)));
+}
+
+/** A capital or a digit, and another capital one or two behind it. */
+function isCapitals(way: Spine, first: number): boolean {
+  return (
+    holds(way, first, isUpperOrDigit) &&
+    isChain(way, first, first + 1) &&
+    (holds(way, first + 1, isUpper) || (isChain(way, first, first + 2) && holds(way, first + 2, isUpper)))
+  );
+}
+
+/** Whether a word ends with step `last`, or with up to three digits behind it; right behind it stands no `goesOn`. */
+function endsWord(way: Spine, last: number, goesOn: (byte: number) => boolean): boolean {
   if (!holds(way, last, isLetter)) return false;
   for (let next = last + 1; next <= last + 4 && isNext(way, next - 1); next++) {
-    if (holds(way, next, (byte) => !isToken(byte))) return true;
+    const isOn = next === last + 1 ? goesOn : isToken;
+    if (holds(way, next, (byte) => !isOn(byte))) return true;
     if (!holds(way, next, isDigit)) return false;
   }
   return false;
@@ -106,6 +148,11 @@ function holdsAll(way: Spine, first: number, count: number, is: (byte: number) =
 /** Whether what stands right before step `i` is so; before a match's first, what is known of its start counts. */
 function isBehind(way: Spine, i: number, is: (byte: number) => boolean, atStart: boolean): boolean {
   return i === 0 ? atStart : holds(way, i - 1, is) && isNext(way, i - 1);
+}
+
+/** Whether step `i` is where the kernel sees a word start. */
+function isStart(way: Spine, i: number, atStart: boolean): boolean {
+  return isBehind(way, i, (byte) => !isAlnum(byte), atStart) || isBehindEscape(way, i);
 }
 
 /** Whether an escape may end right before step `i`: `\\n`, `%3D`, `%253D`, `\\u003d`. */

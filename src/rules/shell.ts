@@ -28,7 +28,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/ldap",
     name: "Password of an LDAP command",
     source: "https://linux.die.net/man/1/ldapsearch",
-    pattern: String.raw`\bldap(?:search|add|modify|delete|whoami|passwd)${arguments_} -w ${quote}(${word})`,
+    pattern: String.raw`\bldap(?:search|add|modify|delete|whoami|passwd) (?:${arguments_} )?-w ${quote}(${word})`,
   },
   {
     id: "shell/openssl",
@@ -66,7 +66,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/samba",
     name: "Password behind a user's name, -U NAME%PASSWORD",
     source: "https://www.samba.org/samba/docs/current/man-html/smbclient.1.html",
-    pattern: String.raw`\b(?:smbclient|rpcclient|smbmap)${arguments_} -U ?${quote}[^\s%"'\\]+%(${word})`,
+    pattern: String.raw`\b(?:smbclient|rpcclient|smbmap) (?:${arguments_} )?-U ?${quote}[^\s%"'\\]+%(${word})`,
   },
   {
     id: "shell/upper-p",
@@ -78,7 +78,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/remote-desktop",
     name: "Password of xfreerdp",
     source: "https://github.com/FreeRDP/FreeRDP/wiki/CommandLineInterface",
-    pattern: String.raw`\b[xws]l?freerdp3?${arguments_} /p:${quote}(${word})`,
+    pattern: String.raw`\b[xws]l?freerdp3? (?:${arguments_} )?/p:${quote}(${word})`,
   },
   {
     id: "shell/oracle",

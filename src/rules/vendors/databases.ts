@@ -1,6 +1,18 @@
 import type { ShapeRule } from "../rule.ts";
 import { betterleaks, gitleaks, kingfisher, titus } from "./peers.ts";
-import { BASE64, COLON } from "./spelling.ts";
+import { BASE64, BASE64_SIGN, COLON } from "./spelling.ts";
+
+/**
+ * The secret's sixty characters. One in twenty begins with two small letters and has a "+" or "/" in the next ten:
+ * that one looks like a path, and is found by its name only.
+ */
+const CFLT_BODY = [
+  `[A-Z0-9]${BASE64}{59}`,
+  `[a-z][A-Z0-9]${BASE64}{58}`,
+  `${BASE64_SIGN}${BASE64}{59}`,
+  `[a-z]${BASE64_SIGN}${BASE64}{58}`,
+  `[a-z]{2}[A-Za-z0-9]{10}${BASE64}{48}`,
+].join("|");
 
 export const databases: readonly ShapeRule[] = [
   {
@@ -106,7 +118,7 @@ export const databases: readonly ShapeRule[] = [
   {
     id: "confluent/api-secret",
     name: "Confluent Cloud API secret",
-    pattern: `\\bcflt${BASE64}{60}`,
+    pattern: `\\bcflt(?:${CFLT_BODY})`,
     check: "entropy",
     checkDecides: true,
     exact: true,

@@ -3,6 +3,9 @@ import { BASE64, PADDING } from "./spelling.ts";
 
 const DOC = "https://www.rfc-editor.org/rfc/rfc7515";
 
+/** How a JSON object begins in base64: `{"`, `{ `, `{\r`, `{\n` and an indent or a member of a header. */
+const HEADER = "e(?:yJ|yA|w0|wo(?:gI|J|i(?:[YZ]|dH|a2)))";
+
 export const generic: readonly ShapeRule[] = [
   {
     id: "jwt/jws",
@@ -16,7 +19,7 @@ export const generic: readonly ShapeRule[] = [
   {
     id: "jwt/jws-other-header",
     name: "JSON Web Token whose header begins with an uncommon member",
-    pattern: "e(?:yJ|yA|wo|w0)[\\w-]{8,}\\.e(?:yJ|yA|wo|w0|30)[\\w-]*\\.[\\w-]+",
+    pattern: `${HEADER}[\\w-]{8,}\\.e(?:yJ|yA|wo|w0|30)[\\w-]*\\.[\\w-]+`,
     check: "jwt",
     exact: true,
     source: DOC,
@@ -24,7 +27,7 @@ export const generic: readonly ShapeRule[] = [
   {
     id: "jwt/jwe",
     name: "Encrypted JSON Web Token",
-    pattern: "e(?:yJ|yA|wo|w0)[\\w-]{8,}\\.[\\w-]*\\.[\\w-]+\\.[\\w-]+\\.[\\w-]+",
+    pattern: `${HEADER}[\\w-]{8,}\\.[\\w-]*\\.[\\w-]+\\.[\\w-]+\\.[\\w-]+`,
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc7516",
   },

@@ -61,7 +61,7 @@ export const moreServices: readonly ShapeRule[] = [
   {
     id: "deepl/free-api-key",
     name: "DeepL API key of the free plan",
-    pattern: `\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}${COLON}fx\\b`,
+    pattern: `\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?::|%(?:25)?3[Aa])fx\\b`,
     exact: true,
     source: "https://developers.deepl.com/docs/getting-started/auth",
   },

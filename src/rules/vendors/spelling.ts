@@ -14,6 +14,8 @@ export const AT: string = `(?:@|${encoded("40")})`;
 export const QUESTION: string = `(?:\\?|${encoded("3[Ff]")})`;
 /** A character of base64. Its length is not bounded: nothing that the prefilter has to find may stand behind it. */
 export const BASE64 = "(?:[A-Za-z0-9+/]|%(?:25)*2[BbFf]|\\\\/)";
+/** Those two of its characters that are signs. */
+export const BASE64_SIGN = "(?:[+/]|%(?:25)*2[BbFf]|\\\\/)";
 /** A character of crypt(3) hashes, which stand in JSON but not in URLs. */
 export const CRYPT64 = "(?:[./A-Za-z0-9]|\\\\/)";
 export const PADDING: string = `${EQUALS}{0,2}`;
