@@ -67,7 +67,7 @@ export const FORM_ENTITY = 4; // &quot; &#34;
 export const P_TABLES = 0; // nibble tables for fragments that no place tells, 0: there are none
 export const P_CLASSES = 4; // 2 tables of 16 bytes: byte classes by low and high nibble
 export const P_SET = 8; // Bloom filter of fragments and of the last letters of names, folded
-export const P_SLOTS = 16; // fragment hash → first entry + 1
+export const P_SLOTS = 16; // fragment hash → first entry + 1, and in the upper half a bit for each fragment there
 export const P_ENTRIES = 20;
 export const P_KEY_SET = 24; // the last 6 letters of longer names, and the last 3 or 4 of shorter ones
 export const P_NAMES = 28; // trie of key names, from the last letter backwards
@@ -89,17 +89,16 @@ export const HASH = 0x9e3779b1; // 2^32 / golden ratio: a multiplier to begin wi
 export const SET_SHIFT = 21; // leaves 11 bits: 16 KB
 export const BIT_SHIFT = 7;
 export const SLOT_SHIFT = 19; // leaves 13 bits: 8,192 slots
+export const TAG_SHIFT = 15; // the next four bits: which bit of a slot stands for the fragment
 
 // Entry: four bytes u32 and which bits of them count u32, three times: in front of the fragment's last four, these
 // (of three, and what is known of the one before), behind them; rule u16, next u16, nearest u8 and farthest
 // u8 distance of the last byte from the match's start, how many bytes the fragment has u8, pad u8.
 export const ENTRY_SIZE = 32;
 
-// Trie node: first child u16, next sibling u16, byte u8, pad u8, and what ends here: anywhere, at a
-// word's start, only as the whole name (rule + 1, or INNOCENT).
-export const NODE_SIZE = 12;
-/** A trie begins with the root's children by their bytes, u16 each; the nodes follow. */
-export const TRIE_NODES = 512;
+// Trie node: a bit for every character that a child stands for u64, the first child u16, and what ends here, u16
+// each: anywhere, at a word's start, only as the whole name (rule + 1, or INNOCENT).
+export const NODE_SIZE = 16;
 export const INNOCENT = 0xffff;
 /** Innocent also where a blank stands between its words, as in a sentence. */
 export const INNOCENT_PHRASE = 0xfffe;

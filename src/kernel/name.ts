@@ -1,6 +1,6 @@
 // Whether a name is sensitive: its letters are read from the last one backwards through a trie, case and
 // separators folded away, and the longest entry decides. Innocent names are entries like any other.
-import { INNOCENT, INNOCENT_PHRASE, NODE_SIZE, PROGRAM, P_NAMES, TRIE_NODES } from "./abi";
+import { INNOCENT, INNOCENT_PHRASE, NODE_SIZE, PROGRAM, P_NAMES } from "./abi";
 import { endsEscape } from "./pattern";
 import { word } from "./program";
 import { ALNUM, NAME, Text, at, fold, is } from "./text";
@@ -49,20 +49,19 @@ function startsWord(p: usize): bool {
   return upper && <u32>load<u8>(p + 1) - 0x61 < 26;
 }
 
+/** The child of `node` for a character, a lower-case letter if it is one; 0: none. */
+@inline
 function child(trie: usize, node: u32, c: u32): u32 {
-  if (node == 0) return <u32>load<u16>(trie + c * 2);
-  let n = <u32>load<u16>(nodeAt(trie, node));
-  while (n != 0) {
-    const at = nodeAt(trie, n);
-    if (<u32>load<u8>(at, 4) == c) return n;
-    n = <u32>load<u16>(at, 2);
-  }
-  return 0;
+  const at = nodeAt(trie, node);
+  const bit: u64 = 1 << <u64>(((c >>> 1) & 32) | (c & 31));
+  const children = load<u64>(at);
+  if ((children & bit) == 0 || c - 0x20 > 0x5e) return 0;
+  return <u32>load<u16>(at, 8) + <u32>popcnt(children & (bit - 1));
 }
 
 @inline
 function nodeAt(trie: usize, node: u32): usize {
-  return trie + TRIE_NODES + node * NODE_SIZE;
+  return trie + node * NODE_SIZE;
 }
 
 /** The rule whose key the name that ends at `end` is or ends in; -1: none. Sets `Name.start`. */
@@ -105,10 +104,10 @@ function lookUp(lowest: usize, end: usize): u32 {
     node = child(trie, node, fold(c));
     if (node == 0) break;
     const ends = nodeAt(trie, node);
-    let rule = <u32>load<u16>(ends, 6);
-    const atWord = <u32>load<u16>(ends, 8);
+    let rule = <u32>load<u16>(ends, 10);
+    const atWord = <u32>load<u16>(ends, 12);
     if (atWord != 0 && startsWord(p)) rule = atWord;
-    const whole = <u32>load<u16>(ends, 10);
+    const whole = <u32>load<u16>(ends, 14);
     if (whole != 0 && (isNameStart(p) || isSet(p, end))) rule = whole;
     if (rule != 0 && !(blank && rule == INNOCENT)) found = rule;
   }
@@ -154,5 +153,5 @@ function walk(trie: usize, node: u32, start: usize, end: usize): u32 {
 }
 
 function valueOf(trie: usize, node: u32): u32 {
-  return node == 0 ? 0 : <u32>load<u16>(nodeAt(trie, node), 6);
+  return node == 0 ? 0 : <u32>load<u16>(nodeAt(trie, node), 10);
 }

@@ -26,10 +26,11 @@ export class Prefilter {
 
 /** Begins at `p`, whatever its alignment. */
 export function startPrefilter(p: usize): void {
-  if (p < Places.begin || p >= Places.end) return findStops(p);
-  const block = (p - Places.begin) >>> 6;
-  Prefilter.block = Places.begin + (block << 6);
-  openBlock();
+  Prefilter.block = p;
+  Prefilter.open = 0;
+  if (p >= Text.limit) return;
+  if (p < Places.begin || p >= Places.end) findStops(p);
+  openBlock(p - ((p - Places.begin) & 63));
   const behind = ~(<u64>0) << <u64>(p - Prefilter.block);
   Prefilter.fours &= behind;
   Prefilter.threes &= behind;
@@ -53,31 +54,38 @@ function findStops(p: usize): void {
     store<u64>(stops, known(block, foursIn(block) & inside, 0));
     store<u64>(stops, known(block, threes & inside, 8), 8);
   }
-  Prefilter.block = p;
-  openBlock();
 }
 
-function openBlock(): void {
-  const p = Prefilter.block;
-  const stops = <usize>STOPS + ((p - Places.begin) >>> 2);
-  Prefilter.fours = load<u64>(stops);
-  Prefilter.threes = load<u64>(stops, 8);
+function openBlock(p: usize): void {
+  Prefilter.block = p;
+  Prefilter.fours = load<u64>(stopsOf(p));
+  Prefilter.threes = load<u64>(stopsOf(p), 8);
   Prefilter.words = wordsIn(p);
   Prefilter.slow = word(P_SLOW) != 0 ? firstBytes(p) : 0;
   if (p + 64 > Text.limit) Prefilter.slow &= ~(<u64>0) >>> <u64>(p + 64 - Text.limit);
   Prefilter.open = Prefilter.fours | Prefilter.threes | Prefilter.slow;
 }
 
+/** Goes on to the next block that has a stop. */
 function nextBlock(): bool {
-  const p = Prefilter.block + 64;
-  if (p >= Text.limit) return false;
-  if (p >= Places.end) {
-    findStops(p);
-  } else {
-    Prefilter.block = p;
-    openBlock();
+  const mayBeSlow = word(P_SLOW) != 0;
+  let p = Prefilter.block + 64;
+  for (;;) {
+    if (p >= Text.limit) return false;
+    if (p >= Places.end) findStops(p);
+    for (; p < Places.end; p += 64) {
+      if (mayBeSlow || v128.any_true(v128.load(stopsOf(p)))) {
+        openBlock(p);
+        return true;
+      }
+    }
   }
-  return true;
+  return false;
+}
+
+@inline
+function stopsOf(block: usize): usize {
+  return <usize>STOPS + ((block - Places.begin) >>> 2);
 }
 
 /**

@@ -19,6 +19,10 @@ export class ByteWriter {
     this.#view = new DataView(bytes.buffer);
   }
 
+  at(at: number): number {
+    return this.#bytes[at]!;
+  }
+
   u8(at: number, value: number): void {
     this.#bytes[at] = value;
   }

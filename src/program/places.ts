@@ -5,8 +5,10 @@ import type { Spine } from "./spine.ts";
 
 /** Characters from a word's start on, and token characters anywhere, that make the prefilter look. */
 const WORD_RUN = 6;
+/** So many characters behind a word's first, there is a digit or a capital in what is no word of a language. */
+const TURN_MOST = 5;
 const LONG_RUN = 16;
-const DEEP_RUN = 32;
+const DEEP_RUN = 40;
 
 export const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 const isUpper = (byte: number) => byte >= 0x41 && byte <= 0x5a;
@@ -79,7 +81,7 @@ const PLACES: readonly Place[] = [
       holds(way, last - 2, isLetter) &&
       holdsAll(way, last - 3, LONG_RUN, isToken),
   },
-  // Anything behind 32 token characters.
+  // Anything behind 40 token characters.
   {
     width: 4,
     isSeen: (way, last) => holdsAll(way, last - DEEP_RUN, DEEP_RUN, isToken) && isNext(way, last - 1),
@@ -95,7 +97,7 @@ function isOdd(way: Spine, first: number): boolean {
   if (isCapitals(way, first)) return true;
   if (holds(way, first, isDigit)) return [1, 4].some((n) => holds(way, first + n, (byte) => !isToken(byte)));
   if (!holds(way, first, isLetter)) return false;
-  for (let i = first; i < first + WORD_RUN - 1; i++) {
+  for (let i = first; i < first + TURN_MOST; i++) {
     if (holds(way, i + 1, isDigit) || (holds(way, i, isLowerOrDigit) && holds(way, i + 1, isUpperOrDigit))) return true;
   }
   return false;

@@ -57,10 +57,11 @@ function writeFragments(
     (shape?.fragments ?? []).map((fragment) => ({ fragment, rule })),
   );
   const start = writer.reserve(entries.length * abi.ENTRY_SIZE);
-  const slots = new Uint16Array(1 << (32 - abi.SLOT_SHIFT));
+  const slots = new Uint32Array(1 << (32 - abi.SLOT_SHIFT));
   entries.forEach(({ fragment, rule }, i) => {
     const { bytes, cares, before, after } = fragment;
-    const slot = hash(pack(bytes.map(fold)), multiplier) >>> abi.SLOT_SHIFT;
+    const hashed = hash(pack(bytes.map(fold)), multiplier);
+    const slot = hashed >>> abi.SLOT_SHIFT;
     const at = start + i * abi.ENTRY_SIZE;
     const around = [...before, ...bytes.map((byte, k) => ({ byte, care: cares[k]! })), ...after];
     for (let from = 0; from < around.length; from += 4) {
@@ -69,11 +70,11 @@ function writeFragments(
       writer.u32(at + 2 * from + 4, pack(four.map(({ care }) => care)));
     }
     writer.u16(at + 24, rule);
-    writer.u16(at + 26, slots[slot]!);
+    writer.u16(at + 26, slots[slot]! & 0xffff);
     writer.u8(at + 28, fragment.nearest);
     writer.u8(at + 29, fragment.farthest);
     writer.u8(at + 30, bytes.length);
-    slots[slot] = i + 1;
+    slots[slot] = ((slots[slot]! & ~0xffff) | (0x10000 << ((hashed >>> abi.TAG_SHIFT) & 15)) | (i + 1)) >>> 0;
   });
   writer.u32(abi.P_ENTRIES, start);
   writer.u32(abi.P_ENTRY_COUNT, entries.length);

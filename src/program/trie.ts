@@ -1,4 +1,4 @@
-import { NODE_SIZE, TRIE_NODES } from "../kernel/abi.ts";
+import { NODE_SIZE } from "../kernel/abi.ts";
 import type { ByteWriter } from "./byte-writer.ts";
 
 interface TrieNode {
@@ -25,32 +25,31 @@ export class Trie {
     node.values[place] = value;
   }
 
+  /** Nodes one level after another: the children of a node lie side by side, sorted by their bits. */
   write(writer: ByteWriter): number {
-    const nodes: { node: TrieNode; byte: number; sibling: number; child: number }[] = [
-      { node: this.#root, byte: 0, sibling: 0, child: 0 },
-    ];
-    for (let i = 0; i < nodes.length; i++) {
-      let previous: (typeof nodes)[number] | undefined;
-      for (const [byte, node] of nodes[i]!.node.children) {
-        if (previous === undefined) nodes[i]!.child = nodes.length;
-        else previous.sibling = nodes.length;
-        previous = { node, byte, sibling: 0, child: 0 };
-        nodes.push(previous);
+    const nodes = [{ node: this.#root, child: 0 }];
+    for (const parent of nodes) {
+      parent.child = nodes.length;
+      const children = [...parent.node.children].sort(([a], [b]) => childBit(a) - childBit(b));
+      for (const [, node] of children) nodes.push({ node, child: 0 });
+    }
+    const start = writer.reserve(nodes.length * NODE_SIZE, 8);
+    nodes.forEach(({ node, child }, i) => {
+      const at = start + i * NODE_SIZE;
+      for (const byte of node.children.keys()) {
+        const bit = childBit(byte);
+        writer.u8(at + (bit >> 3), writer.at(at + (bit >> 3)) | (1 << (bit & 7)));
       }
-    }
-    const start = writer.reserve(TRIE_NODES + nodes.length * NODE_SIZE);
-    for (const [index, { byte }] of nodes.entries()) {
-      if (index > 0 && index <= this.#root.children.size) writer.u16(start + byte * 2, index);
-    }
-    nodes.forEach(({ node, byte, sibling, child }, i) => {
-      const at = start + TRIE_NODES + i * NODE_SIZE;
-      writer.u16(at, child);
-      writer.u16(at + 2, sibling);
-      writer.u8(at + 4, byte);
+      writer.u16(at + 8, child);
       node.values.forEach((value, place) => {
-        writer.u16(at + 6 + place * 2, value);
+        writer.u16(at + 10 + place * 2, value);
       });
     });
     return start;
   }
+}
+
+/** Which bit of a node stands for a character, a lower-case letter if it is one: as `child` in the kernel. */
+function childBit(byte: number): number {
+  return ((byte >> 1) & 32) | (byte & 31);
 }
