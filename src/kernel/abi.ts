@@ -126,6 +126,8 @@ export const FLAG_CHECK_DECIDES = 2;
 export const FLAG_CAPTURE = 4; // only the capture group is replaced
 export const FLAG_TEXT = 8; // a block of any text, not of base64
 
+export const FLAG_AT = 16; // every match holds an "@", and in front of it no blank, line end, quote, "<" or ">"
+
 export const CHECK_NONE = 0;
 export const CHECK_CRC32_BASE62 = 1;
 export const CHECK_LUHN = 2;

@@ -283,7 +283,7 @@ function classesOf(v: v128, low: v128, high: v128): v128 {
 /** "\\", "%" and ESC: each is the one that its lower four bits choose. */
 @inline
 function escapesIn(v: v128): v128 {
-  const each = v128(-1, -1, -1, -1, -1, 0x25, -1, -1, -1, -1, -1, 0x1b, 0x5c, -1, -1, -1);
+  const each = v128(-1, -1, -1, -1, -1, 0x25, -1, -1, -1, -1, -1, 0x1b, 0x5c, -1, -1, 0);
   return i8x16.eq(i8x16.swizzle(each, v128.and(v, i8x16.splat(15))), v);
 }
 

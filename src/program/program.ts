@@ -3,7 +3,7 @@ import type { AuthScheme, BlockRule, KeyRule, Rule, ShapeRule } from "../rules/r
 import { ByteWriter } from "./byte-writer.ts";
 import { type Compiled, compileShape, type Prepared } from "./compile-shape.ts";
 import { buildDfa } from "./dfa.ts";
-import { crossesLines, type DfaRecord, encodeDfa, firstBytes } from "./dfa-record.ts";
+import { crossesLines, type DfaRecord, encodeDfa, firstBytes, needsAt } from "./dfa-record.ts";
 import { buildNameTrie } from "./key-names.ts";
 import { parsePattern } from "./pattern.ts";
 import { lengthOf } from "./pattern-node.ts";
@@ -154,7 +154,8 @@ function writeShapeRule(writer: ByteWriter, at: number, rule: ShapeRule | BlockR
     (shape.relaxed ? abi.FLAG_RELAXED : 0) |
     (!isBlock && rule.checkDecides ? abi.FLAG_CHECK_DECIDES : 0) |
     (shape.headDfa ? abi.FLAG_CAPTURE : 0) |
-    (isBlock && rule.body === "text" ? abi.FLAG_TEXT : 0);
+    (isBlock && rule.body === "text" ? abi.FLAG_TEXT : 0) |
+    (needsAt(shape.dfa) ? abi.FLAG_AT : 0);
   writer.u8(at + abi.R_KIND, isBlock ? abi.KIND_BLOCK : abi.KIND_SHAPE);
   writer.u8(at + abi.R_FLAGS, flags);
   writer.u8(at + abi.R_CHECK, check === undefined ? abi.CHECK_NONE : CHECKS[check]);
