@@ -1,7 +1,7 @@
-// From the places where a fragment may end (`masks.ts`) to those where a rule's fragment or a name's last
+// From the places where a fragment may end (`places.ts`) to those where a rule's fragment or a name's last
 // letters do. False stops are allowed, a missed one never is.
 import { HASH, PROGRAM, P_HASH, P_KEY_SET, P_SET, P_SLOW, P_TABLES, STOPS } from "./abi";
-import { Places, findPlaces, foursIn, threesIn, wordsIn } from "./masks";
+import { Places, findPlaces, foursIn, threesIn, wordsIn } from "./places";
 import { bitOf, word } from "./program";
 import { Best, resetBest, tryFragment, trySlow } from "./shape";
 import { tableHits } from "./tables";

@@ -1,5 +1,5 @@
 // Nibble tables ("Teddy", after Hyperscan's literal matcher: 8 buckets, 4 bytes deep), for fragments that
-// stand anywhere: a user's `foo[0-9]{3}`. The catalogue needs none; see `masks.ts`.
+// stand anywhere: a user's `foo[0-9]{3}`. The catalogue needs none; see `places.ts`.
 import { PROGRAM } from "./abi";
 
 /** Where one of the literals may end, in the 64 bytes at `p`. */

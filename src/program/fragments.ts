@@ -45,7 +45,7 @@ const TABLE_COST = 1000;
 /** A match is not bound to start a word, but in the catalogue it may be looked for only there. */
 const ASSUMED_COST = 16;
 /** To be part of a word that stands in many a line. */
-const COMMON_COST = 8;
+const COMMON_COST = 12;
 
 type Start = "word" | "assumed word" | "anywhere";
 

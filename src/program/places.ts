@@ -1,4 +1,4 @@
-// Where the prefilter looks for fragments (`src/kernel/masks.ts`), as conditions on the ways through a pattern.
+// Where the prefilter looks for fragments (`src/kernel/places.ts`), as conditions on the ways through a pattern.
 import { isDigit } from "./byte-set.ts";
 import type { ByteSet } from "./pattern.ts";
 import type { Spine } from "./spine.ts";
@@ -21,7 +21,7 @@ const isTokenOrDot = (byte: number) => isToken(byte) || byte === 0x2e;
 const isWord = (byte: number) => isToken(byte) || isOneOf("+/=.:*%\\")(byte);
 
 /**
- * Where `src/kernel/masks.ts` looks for fragments, and of how many bytes. `isSeen` says whether one that
+ * Where `src/kernel/places.ts` looks for fragments, and of how many bytes. `isSeen` says whether one that
  * ends with step `last` of the way stands there; `startsWord`: a match starts where a word does.
  */
 interface Place {
@@ -61,8 +61,7 @@ const PLACES: readonly Place[] = [
   // A word of two letters.
   {
     width: 3,
-    isSeen: (way, last, startsWord) =>
-      endsWord(way, last, isToken) && isStart(way, last - 1, startsWord),
+    isSeen: (way, last, startsWord) => endsWord(way, last, isToken) && isStart(way, last - 1, startsWord),
   },
   // A word's last letter, up to three digits behind it.
   { width: 4, isSeen: (way, last) => endsWord(way, last, isTokenOrDot) },
@@ -70,8 +69,7 @@ const PLACES: readonly Place[] = [
   {
     width: 4,
     isSeen: (way, last, startsWord) =>
-      (isOdd(way, last - 3) || isLong(way, last - 3)) &&
-      isStart(way, last - 3, startsWord),
+      (isOdd(way, last - 3) || isLong(way, last - 3)) && isStart(way, last - 3, startsWord),
   },
   // Two letters with fourteen more token characters behind them.
   {
@@ -98,7 +96,8 @@ function isOdd(way: Spine, first: number): boolean {
   if (holds(way, first, isDigit)) return [1, 4].some((n) => holds(way, first + n, (byte) => !isToken(byte)));
   if (!holds(way, first, isLetter)) return false;
   for (let i = first; i < first + TURN_MOST; i++) {
-    if (holds(way, i + 1, isDigit) || (holds(way, i, isLowerOrDigit) && holds(way, i + 1, isUpperOrDigit))) return true;
+    if (holds(way, i + 1, isDigit) || (holds(way, i, isLowerOrDigit) && holds(way, i + 1, isUpperOrDigit)))
+      return true;
   }
   return false;
 }

@@ -24,12 +24,18 @@ const COMMON_WORDS =
   "host origin referer forwarded date timestamp duration elapsed bytes size count total memory disk cpu worker " +
   "task job queue event action result results reason exception stack trace from with for the and not found " +
   'reqid requestid traceid spanid upstream downstream missing simple proxy raw json blob base record public "api ' +
-  "/api /usr /var /opt stream system yaml master slave block info, warn, .json .java .py: .js: org. com. 0.1 10. 192.";
+  "/api /usr /var /opt stream system yaml master slave block info, warn, .json .java .py: .js: org. com. 0.1 10. 192. " +
+  ".com .org .net .io search complete config interface namespace native archive android string strings able ions " +
+  "content security browser extension manifest toolkit component resource target source folder output input " +
+  "starting finished checking running exit timeout retry commit branch master release debug trace notice critical";
 
-/** Three and four bytes each, in lower case, of words that stand in many a line. */
+/** Others that are no part of a word. */
+const COMMON_SIGNS = [" - ", "s -i", " -- ", " -i", " :: ", ") -", " => "];
+
+/** Three and four bytes each, in lower case, of what stand in many a line. */
 export const commonGrams: readonly (readonly number[])[] = [
   ...new Set(
-    COMMON_WORDS.split(" ").flatMap((word) =>
+    [...COMMON_WORDS.split(" "), ...COMMON_SIGNS].flatMap((word) =>
       [3, 4].flatMap((width) =>
         Array.from({ length: Math.max(0, word.length - width + 1) }, (_, i) => word.slice(i, i + width)),
       ),
