@@ -2,7 +2,8 @@
 // between that is no body (a header, a logger's prefix) stays, and so does what follows a block that
 // never ends: after MOST_LINES, or at a quote behind which no body follows.
 import {
-  FLAG_TEXT, FORM_BACKSLASH, KIND_BLOCK, PROGRAM, P_FIRST, R_DFA, R_END_DFA, R_FLAGS, R_KIND, SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST,
+  FIRST_LISTS, FIRST_SIZE, FLAG_TEXT, FORM_BACKSLASH, KIND_BLOCK, PROGRAM, P_FIRST, R_DFA, R_END_DFA, R_FLAGS, R_KIND,
+  SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST,
 } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
 import { Char, isQuote, readChar } from "./notation";
@@ -42,7 +43,7 @@ export function startsBlock(p: usize): bool {
   const c = <usize>at(p);
   const until = load<u16>(first + (c + 1) * 2);
   for (let i = load<u16>(first + c * 2); i < until; i++) {
-    const rule = <u32>load<u16>(first + 514 + <usize>i * 2);
+    const rule = <u32>load<u16>(first + FIRST_LISTS + <usize>i * FIRST_SIZE, 4);
     const record = ruleAt(rule);
     if (load<u8>(record, R_KIND) != KIND_BLOCK) continue;
     const dfa: usize = PROGRAM + load<u32>(record, R_DFA);

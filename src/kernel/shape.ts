@@ -1,7 +1,7 @@
 // Credentials known by their shape: from a fragment that the prefilter has seen to a match.
 import {
   CHECK_NONE, DECISION_LIMIT, DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, ENTRY_SIZE,
-  FLAG_AT, FLAG_CAPTURE, FLAG_CHECK_DECIDES, FLAG_RELAXED, KIND_BLOCK, PROGRAM, P_ENTRIES, P_FIRST, P_FIRST_LINES, P_HASH,
+  FLAG_AT, FLAG_CAPTURE, FLAG_CHECK_DECIDES, FLAG_RELAXED, FIRST_LISTS, FIRST_SIZE, KIND_BLOCK, PROGRAM, P_ENTRIES, P_FIRST, P_FIRST_LINES, P_HASH,
   P_INNOCENT_MOST, P_SLOTS, P_SLOW, P_TAIL, R_BODY_LENGTH, R_CHECK, R_DFA, R_FLAGS, R_FRAGMENT_END, R_HEAD_DFA,
   R_HEAD_LENGTH, R_KIND, R_TAIL_LENGTH, SLOT_SHIFT, SPAN_CHECK_FAILED, SPAN_CHECK_PASSED, TAG_SHIFT,
 } from "./abi";
@@ -80,7 +80,7 @@ export function trySlow(p: usize): void {
   const c = <usize>at(p);
   const until = load<u16>(first + (c + 1) * 2);
   for (let i = load<u16>(first + c * 2); i < until; i++) {
-    tryRule(<u32>load<u16>(first + 514 + <usize>i * 2), p);
+    tryRule(<u32>load<u16>(first + FIRST_LISTS + <usize>i * FIRST_SIZE, 4), p);
   }
 }
 
@@ -264,8 +264,11 @@ export function tailHold(): usize {
     const first: usize = PROGRAM + word(p < line ? P_FIRST_LINES : P_FIRST);
     const c = <usize>load<u8>(p);
     const until = load<u16>(first + (c + 1) * 2);
+    const follows = p + 1 < limit ? <u32>1 << (<u32>load<u8>(p + 1) & 31) : ~0;
     for (let i = load<u16>(first + c * 2); i < until; i++) {
-      const rule = <u32>load<u16>(first + 514 + <usize>i * 2);
+      const entry = first + FIRST_LISTS + <usize>i * FIRST_SIZE;
+      if ((load<u32>(entry) & follows) == 0) continue;
+      const rule = <u32>load<u16>(entry, 4);
       const record = ruleAt(rule);
       if (p + load<u16>(record, R_FRAGMENT_END) <= limit) break;
       if (load<u8>(record, R_KIND) == KIND_BLOCK) continue;

@@ -18,22 +18,28 @@ export function encodeDfa(dfa: Dfa): DfaRecord {
   return bytes;
 }
 
-/** The bytes that a match can start with. */
-export function firstBytes(record: DfaRecord): readonly number[] {
+/** Each byte that a match can start with, and the bytes that can follow it as a set of 32: bit n for those that end with n. */
+export function firstBytes(record: DfaRecord): readonly (readonly [byte: number, seconds: number])[] {
   const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
   const classCount = view.getUint16(0, true);
-  const leads: number[] = [];
-  for (let byte = 0; byte < 256; byte++) {
-    for (let i = 0; i < 3; i++) {
-      const row = view.getUint16(DFA_STARTS + i * 2, true) * classCount;
-      const next = view.getUint16(DFA_TRANSITIONS + (row + record[DFA_CLASSES + byte]!) * 2, true);
-      if ((next & 0x7fff) === 0) continue;
-      leads.push(byte);
-      break;
-    }
-  }
-  return leads;
+  const starts = [0, 1, 2].map((i) => view.getUint16(DFA_STARTS + i * 2, true));
+  const go = (state: number, byte: number) =>
+    view.getUint16(DFA_TRANSITIONS + (state * classCount + record[DFA_CLASSES + byte]!) * 2, true) &
+    ~DFA_ACCEPT;
+  return BYTES.flatMap((byte) => {
+    const states = new Set(starts.map((start) => go(start, byte)).filter((state) => state !== 0));
+    if (states.size === 0) return [];
+    const isSecond = (second: number) =>
+      COLOURS.has(second) || [...states].some((state) => go(state, second) !== 0);
+    return [
+      [byte, BYTES.reduce((set, second) => (isSecond(second) ? set | (1 << (second & 31)) : set), 0) >>> 0],
+    ];
+  });
 }
+
+const BYTES: readonly number[] = Array.from({ length: 256 }, (_, byte) => byte);
+/** What begins a colour code, over which a match goes on: ESC, or a backslash. */
+const COLOURS: ReadonlySet<number> = new Set([0x1b, 0x5c]);
 
 /** Whether a match can hold a line end. */
 export function crossesLines(record: DfaRecord): boolean {

@@ -171,24 +171,30 @@ function writeShapeRule(writer: ByteWriter, at: number, rule: ShapeRule | BlockR
   }
 }
 
-/** For each byte, the rules whose matches can start with it. */
+/** For each byte, the rules whose matches can start with it, and with which bytes behind it. */
 function writeFirstBytes(
   writer: ByteWriter,
   compiled: readonly (Compiled | undefined)[],
   wanted: (shape: Compiled) => boolean,
 ): number {
-  const lists: number[][] = Array.from({ length: 256 }, () => []);
+  const lists: { rule: number; seconds: number }[][] = Array.from({ length: 256 }, () => []);
   compiled.forEach((shape, rule) => {
     if (shape === undefined || !wanted(shape)) return;
-    for (const byte of firstBytes(shape.dfa)) lists[byte]!.push(rule);
+    for (const [byte, seconds] of firstBytes(shape.dfa)) lists[byte]!.push({ rule, seconds });
   });
-  const endOf = (rule: number) => compiled[rule]!.fragmentEnd;
+  const endOf = ({ rule }: { rule: number }) => compiled[rule]!.fragmentEnd;
   for (const list of lists) list.sort((a, b) => endOf(b) - endOf(a));
-  const at = writer.reserve(514 + lists.reduce((sum, { length }) => sum + length * 2, 0));
+  const at = writer.reserve(
+    abi.FIRST_LISTS + lists.reduce((sum, { length }) => sum + length * abi.FIRST_SIZE, 0),
+  );
   let next = 0;
   lists.forEach((list, byte) => {
     writer.u16(at + byte * 2, next);
-    for (const rule of list) writer.u16(at + 514 + next++ * 2, rule);
+    for (const { rule, seconds } of list) {
+      const entry = at + abi.FIRST_LISTS + next++ * abi.FIRST_SIZE;
+      writer.u32(entry, seconds);
+      writer.u16(entry + 4, rule);
+    }
   });
   writer.u16(at + 512, next);
   return at;
