@@ -43,7 +43,7 @@ export function startsBlock(p: usize): bool {
   const c = <usize>at(p);
   const until = load<u16>(first + (c + 1) * 2);
   for (let i = load<u16>(first + c * 2); i < until; i++) {
-    const rule = <u32>load<u16>(first + FIRST_LISTS + <usize>i * FIRST_SIZE, 4);
+    const rule = load<u32>(first + FIRST_LISTS + <usize>i * FIRST_SIZE, 4);
     const record = ruleAt(rule);
     if (load<u8>(record, R_KIND) != KIND_BLOCK) continue;
     const dfa: usize = PROGRAM + load<u32>(record, R_DFA);

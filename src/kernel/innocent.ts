@@ -1,7 +1,9 @@
 // What looks like a credential or stands in its place and is none: placeholders, and tokens that are too
 // short or too plain.
-import { DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, PROGRAM, P_INNOCENT, P_INNOCENT_MOST } from "./abi";
-import { word } from "./program";
+import {
+  DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, FIRST_LISTS, FIRST_SIZE, PROGRAM, P_INNOCENT, P_INNOCENT_MOST,
+} from "./abi";
+import { following, word } from "./program";
 import { Text, at } from "./text";
 
 /** A body that begins with one character so many times is a placeholder: `ghp_xxxxxxxx`. */
@@ -39,13 +41,20 @@ export function isEllipsis(p: usize): bool {
 
 /** Whether [start, end) is a placeholder and not a secret. */
 export function isInnocent(start: usize, end: usize): bool {
-  const list: usize = PROGRAM + word(P_INNOCENT);
-  const count = load<u32>(list);
   if (end - start > word(P_INNOCENT_MOST)) return false;
-  for (let i: u32 = 1; i <= count; i++) {
-    if (isWhole(PROGRAM + load<u32>(list + i * 4), start, end)) return true;
+  const follows = following(start);
+  const until = entriesFrom(<usize>load<u8>(start) + 1);
+  for (let entry = entriesFrom(load<u8>(start)); entry < until; entry += FIRST_SIZE) {
+    if ((load<u32>(entry) & follows) != 0 && isWhole(PROGRAM + load<u32>(entry, 4), start, end)) return true;
   }
   return false;
+}
+
+/** Where the entries of the placeholders begin that can start with `byte`: of some ninety, a dozen or none. */
+@inline
+function entriesFrom(byte: usize): usize {
+  const list: usize = PROGRAM + word(P_INNOCENT);
+  return list + FIRST_LISTS + <usize>load<u16>(list + byte * 2) * FIRST_SIZE;
 }
 
 function isWhole(dfa: usize, start: usize, end: usize): bool {
@@ -64,10 +73,13 @@ function isWhole(dfa: usize, start: usize, end: usize): bool {
  * could make it longer.
  */
 export function innocentEnd(start: usize, below: usize = usize.MAX_VALUE): usize {
-  const list: usize = PROGRAM + word(P_INNOCENT);
-  const count = load<u32>(list);
+  const until = entriesFrom(<usize>at(start) + 1);
+  if (start >= Text.limit) return 0;
+  const follows = following(start);
   let end: usize = 0;
-  for (let i: u32 = 1; i <= count; i++) end = max(end, longest(PROGRAM + load<u32>(list + i * 4), start, below));
+  for (let entry = entriesFrom(load<u8>(start)); entry < until; entry += FIRST_SIZE) {
+    if ((load<u32>(entry) & follows) != 0) end = max(end, longest(PROGRAM + load<u32>(entry, 4), start, below));
+  }
   return end;
 }
 

@@ -1,5 +1,6 @@
 // Reads the program: the tables that rules were compiled to.
 import { BIT_SHIFT, PROGRAM, P_RULES, RULE_SIZE, SET_SHIFT } from "./abi";
+import { Text } from "./text";
 
 @inline
 export function word(offset: usize): u32 {
@@ -17,4 +18,10 @@ export function bitOf(set: usize, multiplier: u32, fragment: u32): u64 {
   const hash = fragment * multiplier;
   const bits = load<u64>(set + ((hash >>> SET_SHIFT) << 3));
   return (bits >>> hash) & (bits >>> (hash >>> BIT_SHIFT));
+}
+
+/** The byte behind `p` as one of the 32 bits of an entry of `P_FIRST`; all of them, where there is none yet. */
+@inline
+export function following(p: usize): u32 {
+  return p + 1 < Text.limit ? <u32>1 << (<u32>load<u8>(p + 1) & 31) : ~(<u32>0);
 }

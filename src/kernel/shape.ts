@@ -8,7 +8,7 @@ import {
 import { passes } from "./check";
 import { REPEATED, isEllipsis, isInnocent, isMixed, isRepeated } from "./innocent";
 import { Run, behindColours, isAliveAtEnd, runPattern, startState } from "./pattern";
-import { ruleAt, word } from "./program";
+import { following, ruleAt, word } from "./program";
 import { Text, at, undecided } from "./text";
 
 /** The best candidate so far at one stop: leftmost, then longest, then the rule that comes first. */
@@ -80,7 +80,7 @@ export function trySlow(p: usize): void {
   const c = <usize>at(p);
   const until = load<u16>(first + (c + 1) * 2);
   for (let i = load<u16>(first + c * 2); i < until; i++) {
-    tryRule(<u32>load<u16>(first + FIRST_LISTS + <usize>i * FIRST_SIZE, 4), p);
+    tryRule(load<u32>(first + FIRST_LISTS + <usize>i * FIRST_SIZE, 4), p);
   }
 }
 
@@ -264,11 +264,11 @@ export function tailHold(): usize {
     const first: usize = PROGRAM + word(p < line ? P_FIRST_LINES : P_FIRST);
     const c = <usize>load<u8>(p);
     const until = load<u16>(first + (c + 1) * 2);
-    const follows = p + 1 < limit ? <u32>1 << (<u32>load<u8>(p + 1) & 31) : ~0;
+    const follows = following(p);
     for (let i = load<u16>(first + c * 2); i < until; i++) {
       const entry = first + FIRST_LISTS + <usize>i * FIRST_SIZE;
       if ((load<u32>(entry) & follows) == 0) continue;
-      const rule = <u32>load<u16>(entry, 4);
+      const rule = load<u32>(entry, 4);
       const record = ruleAt(rule);
       if (p + load<u16>(record, R_FRAGMENT_END) <= limit) break;
       if (load<u8>(record, R_KIND) == KIND_BLOCK) continue;

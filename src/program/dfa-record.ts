@@ -18,7 +18,10 @@ export function encodeDfa(dfa: Dfa): DfaRecord {
   return bytes;
 }
 
-/** Each byte that a match can start with, and the bytes that can follow it as a set of 32: bit n for those that end with n. */
+/**
+ * Each byte that a match can start with, and the bytes that can follow it as a set of 32: bit n for those whose lowest
+ * five are n. All of them, where the one byte may be a match.
+ */
 export function firstBytes(record: DfaRecord): readonly (readonly [byte: number, seconds: number])[] {
   const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
   const classCount = view.getUint16(0, true);
@@ -26,9 +29,15 @@ export function firstBytes(record: DfaRecord): readonly (readonly [byte: number,
   const go = (state: number, byte: number) =>
     view.getUint16(DFA_TRANSITIONS + (state * classCount + record[DFA_CLASSES + byte]!) * 2, true) &
     ~DFA_ACCEPT;
+  const isEnd = (state: number) =>
+    Array.from(
+      { length: classCount },
+      (_, column) => DFA_TRANSITIONS + (state * classCount + column) * 2,
+    ).some((at) => (view.getUint16(at, true) & DFA_ACCEPT) !== 0);
   return BYTES.flatMap((byte) => {
     const states = new Set(starts.map((start) => go(start, byte)).filter((state) => state !== 0));
     if (states.size === 0) return [];
+    if ([...states].some((state) => isEnd(state))) return [[byte, 0xffffffff]];
     const isSecond = (second: number) =>
       COLOURS.has(second) || [...states].some((state) => go(state, second) !== 0);
     return [

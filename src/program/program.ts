@@ -89,15 +89,13 @@ function writeInnocent(
   patterns: readonly string[],
   prepared: PreparedParts["innocents"] | undefined,
 ): number {
-  const at = writer.reserve(4 + patterns.length * 4);
   const compiled = patterns.map((pattern) => prepared?.get(pattern) ?? compileInnocent(pattern));
   const most = Math.max(0, ...compiled.map(({ most }) => most));
   writer.u32(abi.P_INNOCENT_MOST, Math.min(most, abi.DECISION_LIMIT - 1));
-  writer.u32(at, patterns.length);
-  compiled.forEach(({ dfa }, i) => {
-    writer.u32(at + 4 + i * 4, writer.append(dfa));
-  });
-  return at;
+  return writeByFirst(
+    writer,
+    compiled.map(({ dfa }) => ({ dfa, value: writer.append(dfa) })),
+  );
 }
 
 /** Scheme words, and behind each and "=" its secret parameters. */
@@ -171,29 +169,37 @@ function writeShapeRule(writer: ByteWriter, at: number, rule: ShapeRule | BlockR
   }
 }
 
-/** For each byte, the rules whose matches can start with it, and with which bytes behind it. */
+/** The rules that are wanted by the bytes that their matches can start with, the farthest fragment first. */
 function writeFirstBytes(
   writer: ByteWriter,
   compiled: readonly (Compiled | undefined)[],
   wanted: (shape: Compiled) => boolean,
 ): number {
-  const lists: { rule: number; seconds: number }[][] = Array.from({ length: 256 }, () => []);
-  compiled.forEach((shape, rule) => {
-    if (shape === undefined || !wanted(shape)) return;
-    for (const [byte, seconds] of firstBytes(shape.dfa)) lists[byte]!.push({ rule, seconds });
-  });
-  const endOf = ({ rule }: { rule: number }) => compiled[rule]!.fragmentEnd;
-  for (const list of lists) list.sort((a, b) => endOf(b) - endOf(a));
-  const at = writer.reserve(
-    abi.FIRST_LISTS + lists.reduce((sum, { length }) => sum + length * abi.FIRST_SIZE, 0),
+  const shapes = compiled.flatMap((shape, value) => (shape && wanted(shape) ? [{ ...shape, value }] : []));
+  return writeByFirst(
+    writer,
+    shapes.sort((a, b) => b.fragmentEnd - a.fragmentEnd),
   );
+}
+
+/** For each byte, the values of the DFAs that can start with it, in their order, and with which bytes behind it. */
+function writeByFirst(
+  writer: ByteWriter,
+  patterns: readonly { readonly dfa: DfaRecord; readonly value: number }[],
+): number {
+  const lists: { value: number; seconds: number }[][] = Array.from({ length: 256 }, () => []);
+  for (const { dfa, value } of patterns) {
+    for (const [byte, seconds] of firstBytes(dfa)) lists[byte]!.push({ value, seconds });
+  }
+  const count = lists.reduce((sum, { length }) => sum + length, 0);
+  const at = writer.reserve(abi.FIRST_LISTS + count * abi.FIRST_SIZE);
   let next = 0;
   lists.forEach((list, byte) => {
     writer.u16(at + byte * 2, next);
-    for (const { rule, seconds } of list) {
+    for (const { value, seconds } of list) {
       const entry = at + abi.FIRST_LISTS + next++ * abi.FIRST_SIZE;
       writer.u32(entry, seconds);
-      writer.u16(entry + 4, rule);
+      writer.u32(entry + 4, value);
     }
   });
   writer.u16(at + 512, next);
