@@ -29,10 +29,10 @@ export function prepareCatalogue(): string {
       },
     ];
   });
-  const list = view.getUint32(abi.P_INNOCENT, true);
+  const offsets = innocentOffsets(view);
   const innocents = source.innocentValues.map((pattern, i): PreparedMap["innocents"][number] => {
     const { dfa, most } = compileInnocent(pattern);
-    return { pattern, dfa: [view.getUint32(list + 4 + i * 4, true), dfa.length], most };
+    return { pattern, dfa: [offsets[i]!, dfa.length], most };
   });
   const map: PreparedMap = { shapes, innocents };
   const module = {
@@ -47,6 +47,15 @@ export function prepareCatalogue(): string {
     `export const prepared: Prepared = ${JSON.stringify(module, null, 1)};`,
     "",
   ].join("\n");
+}
+
+/** Where the DFAs of innocent values lie, one behind the other. */
+function innocentOffsets(view: DataView): readonly number[] {
+  const list = view.getUint32(abi.P_INNOCENT, true);
+  const entries = Array.from({ length: view.getUint16(list + 512, true) }, (_, i) =>
+    view.getUint32(list + abi.FIRST_LISTS + i * abi.FIRST_SIZE + 4, true),
+  );
+  return [...new Set(entries)].sort((a, b) => a - b);
 }
 
 function encodeBase64(bytes: Uint8Array): string {

@@ -6,7 +6,7 @@
 //   characters, or six with a digit or a capital where no word has one (`eyJh…`, `AKIA…`, `ya29.…`, `5432:`); behind an
 //   escape (`\n`, `\u0022`, `%3D`) a word starts, too;
 // - runs: the fourth of sixteen token characters that begin with two letters, wherever they stand;
-// - deep: behind 40 token characters;
+// - deep: behind 36 token characters, as many as a UUID has;
 // - seconds: the second character of a word of sixteen, one of the two a capital (`:AA…`), or behind a "-" or
 //   "$" that starts one;
 // - punctuation: "$", "-", ".", "_", "~" behind a letter (`ghp_`);
@@ -43,7 +43,8 @@ export function wordsIn(block: usize): u64 {
 @inline
 export function foursIn(block: usize): u64 {
   const i = bitmapAt(block);
-  const deep = load<u64>(RUNS + i - 2) & load<u64>(RUNS + i - 4) & load<u64>(RUNS + i - 5);
+  const back36 = (load<u64>(RUNS + i - 5) >>> 4) | (load<u64>(RUNS + i + 3) << 60);
+  const deep = load<u64>(RUNS + i - 2) & load<u64>(RUNS + i - 4) & back36;
   return load<u64>(ENDS + i) | (load<u64>(HEADS + i) << 3) | (load<u64>(HEADS + i - 8) >>> 61) | deep;
 }
 

@@ -66,9 +66,12 @@ function withoutToken(node: Node): Node {
   if (node.kind !== "concat" || last?.kind !== "look" || last.look !== "word-boundary") return node;
   return {
     ...node,
-    items: [...node.items.slice(0, -1), { kind: "set", set: bytesWhere((byte) => !isToken(byte)) }],
+    items: [...node.items.slice(0, -1), { kind: "set", set: NO_TOKEN }],
   };
 }
+
+/** Not part of the match, so of no fragment either: the text may end there. */
+const NO_TOKEN = bytesWhere((byte) => !isToken(byte));
 
 function startsAtBoundary(node: Node): boolean {
   const first = node.kind === "concat" ? node.items[0] : node;
@@ -93,7 +96,8 @@ function chooseAll(node: Node, start: Start): readonly Fragment[] | undefined {
 function chooseOne(way: Spine, start: Start): readonly Fragment[] | undefined {
   let best: { readonly cost: number; readonly fragments: () => readonly Fragment[] } | undefined;
   for (let last = 1; last < way.length; last++) {
-    const { max, min } = way[last]!;
+    const { max, min, set } = way[last]!;
+    if (set === NO_TOKEN) break;
     if (max > MAX_DISTANCE + 2 || max - min > MAX_SPREAD) continue;
     for (const width of [4, 3] as const) {
       const choices = choicesBefore(way, last, width);

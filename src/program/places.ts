@@ -8,7 +8,7 @@ const WORD_RUN = 6;
 /** So many characters behind a word's first, there is a digit or a capital in what is no word of a language. */
 const TURN_MOST = 5;
 const LONG_RUN = 16;
-const DEEP_RUN = 40;
+const DEEP_RUN = 36;
 
 export const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 const isUpper = (byte: number) => byte >= 0x41 && byte <= 0x5a;
@@ -79,7 +79,7 @@ const PLACES: readonly Place[] = [
       holds(way, last - 2, isLetter) &&
       holdsAll(way, last - 3, LONG_RUN, isToken),
   },
-  // Anything behind 40 token characters.
+  // Anything behind 36 token characters.
   {
     width: 4,
     isSeen: (way, last) => holdsAll(way, last - DEEP_RUN, DEEP_RUN, isToken) && isNext(way, last - 1),

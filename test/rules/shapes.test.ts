@@ -58,6 +58,18 @@ function expected(text: string, sample: string, secret: string): string | undefi
   return text.slice(0, from) + MARK + text.slice(from + secret.length);
 }
 
+describe("what a rule generates is found as all of a text, at its end, and in front of a sentence's signs", () => {
+  test.each(named)("%s", (id, rule) => {
+    for (const sample of samplesOf(rule, 23)) {
+      const missed = ["", ".", ",", ")", "\n"].filter((end) => {
+        const texts = [sample + end, `so it is ${sample}${end}`];
+        return texts.some((text) => redactor.redact(text).includes(secretOf(rule, sample)));
+      });
+      expect({ id, missed }).toEqual({ id, missed: [] });
+    }
+  });
+});
+
 describe("what a rule generates is found in every notation, once, and nothing else changes", () => {
   test.each(named)("%s", (id, rule) => {
     const hasPart = hasGroup(rule);

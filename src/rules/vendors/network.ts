@@ -78,7 +78,7 @@ export const network: readonly ShapeRule[] = [
   {
     id: "maxmind/license-key",
     name: "MaxMind licence key",
-    pattern: "[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk\\b",
+    pattern: "[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk",
     exact: true,
     source: "https://dev.maxmind.com/license-key-validation-api/",
   },
