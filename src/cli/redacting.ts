@@ -1,9 +1,9 @@
-import type { createByteRedactor } from "../stream-redactor.ts";
+import type { CountingRedactor } from "../byte-redactor-with.ts";
 import type { Intake } from "./input.ts";
 import { LineOutput } from "./line-output.ts";
 import type { Output, Wait } from "./output.ts";
 
-export type ByteRedactor = Pick<ReturnType<typeof createByteRedactor>, "space" | "advance" | "end" | "stats">;
+export type ByteRedactor = Pick<CountingRedactor, "space" | "advance" | "end" | "stats">;
 
 /** Redacts what it takes: read into the kernel's memory and, where it is clean, written out of it. */
 export class RedactingIntake implements Intake {

@@ -1,5 +1,5 @@
 import { writeSync } from "node:fs";
-import { RedactorConfigError, type Stats } from "../stream-redactor.ts";
+import type { Stats } from "../byte-redactor-with.ts";
 import { codeOf, InputError } from "./errors.ts";
 import { UsageError } from "./flags.ts";
 import { WriteError } from "./output.ts";
@@ -51,7 +51,9 @@ function table(all: readonly Stats[]): string {
 
 /** The line for an error that ends everything, where it is one that can be expected. */
 export function usageProblem(error: unknown): string | undefined {
-  if (!(error instanceof UsageError || error instanceof RedactorConfigError)) return undefined;
+  // By its name: the library, which the command loads only where it has to, has a class of its own.
+  const isConfigError = error instanceof Error && error.name === "RedactorConfigError";
+  if (!(error instanceof UsageError || isConfigError)) return undefined;
   return `${error.message.replaceAll(/\s*\n\s*/g, " ")} (scrubjay --help)`;
 }
 

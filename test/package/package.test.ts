@@ -67,7 +67,7 @@ describe("the tarball", () => {
       "README.md",
       "package.json",
     ]);
-    expect(paths.filter((path) => !/^dist\/.*\.(?:js|d\.ts)$|^[^/]+$/.test(path))).toEqual([]);
+    expect(paths.filter((path) => !/^dist\/.*\.(?:c?js|d\.ts|bin)$|^[^/]+$/.test(path))).toEqual([]);
     expect(paths.filter((path) => /test|bench|prepare\.|\.map$/.test(path))).toEqual([]);
   });
 
