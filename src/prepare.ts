@@ -1,9 +1,9 @@
 // Run by the build: compiles the catalogue, to be embedded and as a file.
 import * as abi from "./kernel/abi.ts";
 import { shapeKey } from "./program/compile-shape.ts";
+import { pack } from "./program/packed.ts";
 import type { PreparedMap, PreparedShape } from "./program/prepared.ts";
 import { beginOf, compileInnocent, compileProgram, compileRule } from "./program/program.ts";
-import { encodeSparse } from "./program/sparse.ts";
 import { programSource } from "./program-source.ts";
 import type { ShapeRule } from "./rules/rule.ts";
 
@@ -36,7 +36,7 @@ export function prepareCatalogue(): { readonly module: string; readonly file: Ui
   });
   const map: PreparedMap = { shapes, innocents };
   const module = {
-    program: encodeBase64(encodeSparse(bytes)),
+    program: encodeBase64(pack(bytes)),
     programLength: bytes.length,
     ruleIds,
     map: JSON.stringify(map),
