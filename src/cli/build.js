@@ -15,7 +15,7 @@ await build({
   platform: "node",
   target: "node20",
   packages: "external",
-  define: { "import.meta.dirname": "__dirname" },
+  define: { "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
   logLevel: "error",
   plugins: [
     {

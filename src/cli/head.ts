@@ -35,6 +35,11 @@ function formatOf(bytes: Uint8Array): Format | undefined {
   return fits.length > 0 ? undefined : { is: "text" };
 }
 
+/** Whether an input that begins so is text for sure. */
+export function isText(bytes: Uint8Array): boolean {
+  return formatOf(bytes)?.is === "text";
+}
+
 export interface HeadOptions {
   /** Whether to write whole lines only. */
   readonly byLine: boolean;

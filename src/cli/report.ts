@@ -21,6 +21,7 @@ function tell(text: string): void {
 export class Report {
   /** Whether something could not be done. */
   isFailed = false;
+  readonly #counted: Stats[] = [];
 
   /** Tells what went wrong with an input or output. */
   fail(what: string, error: unknown): void {
@@ -28,8 +29,14 @@ export class Report {
     this.isFailed = true;
   }
 
+  /** What another thread has counted. */
+  count(stats: Stats): void {
+    this.#counted.push(stats);
+  }
+
   /** Tells of lines that were withheld and, where wanted, what was found. */
-  end(wantsStats: boolean, all: readonly Stats[]): void {
+  end(wantsStats: boolean, own: readonly Stats[]): void {
+    const all = [...own, ...this.#counted];
     if (wantsStats) tell(table(all));
     const lines = all.reduce((sum, { withheld }) => sum + withheld, 0);
     if (lines === 0) return;

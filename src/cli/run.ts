@@ -10,9 +10,10 @@ import { HeadIntake } from "./head.ts";
 import { createInput } from "./input.ts";
 import { createOutput, type Output, WriteError } from "./output.ts";
 import { redactorMaker } from "./program.ts";
-import type { ByteRedactor } from "./redacting.ts";
+import { type ByteRedactor, RedactingIntake } from "./redacting.ts";
 import { complain, Report, usageProblem, writeProblem } from "./report.ts";
 import { TeeOutput } from "./tee-output.ts";
+import { shareFile } from "./two-cores.ts";
 
 const STDIN = 0;
 const STDOUT = 1;
@@ -64,11 +65,13 @@ async function filter(command: FilterCommand): Promise<number> {
 }
 
 async function filterFiles(
-  { files, tee, byLine }: FilterCommand,
+  command: FilterCommand,
   redactor: ByteRedactor,
   ending: Ending,
   report: Report,
 ): Promise<void> {
+  const { files, tee, byLine } = command;
+  const options = redactorOptions(command);
   const output = await openOutput(tee, report);
   for (const file of files) {
     if (ending.signal !== undefined) return;
@@ -77,10 +80,18 @@ async function filterFiles(
       complain("reading from the terminal; end with Ctrl-D, or see scrubjay --help");
     try {
       const fd = isStdin ? STDIN : await openFile(file, "r");
-      const input = createInput(fd);
+      const shared = isStdin ? undefined : await shareFile(fd, redactor, options, report);
+      const input = shared ?? createInput(fd);
       ending.watch(input);
-      await copy(input, new HeadIntake(redactor, output, { byLine, packsAgain: false }));
-      if (!isStdin) await closeFile(fd);
+      const intake = shared
+        ? new RedactingIntake(redactor, output, byLine)
+        : new HeadIntake(redactor, output, { byLine, packsAgain: false });
+      try {
+        await copy(input, intake);
+      } finally {
+        await shared?.close();
+        if (!isStdin) await closeFile(fd);
+      }
     } catch (error) {
       if (error instanceof WriteError) throw error;
       report.fail(isStdin ? "standard input" : file, error);
