@@ -4,7 +4,7 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const program = fileURLToPath(new URL("../dist/scrubjay.js", import.meta.url));
+const program = fileURLToPath(new URL("../dist/scrubjay.cjs", import.meta.url));
 
 /**
  * Milliseconds that lines take through a program that writes one line for each.

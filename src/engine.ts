@@ -1,7 +1,6 @@
 import { PathRedactor } from "./object/path-redactor.ts";
-import { censorOf, checkOptions, programSource, type RedactorOptions } from "./options.ts";
-import { preparedParts, preparedProgram } from "./program/prepared.ts";
-import { compileProgram, type Program } from "./program/program.ts";
+import { censorOf, checkOptions, type RedactorOptions } from "./options.ts";
+import type { Program } from "./program/program.ts";
 import { createReplacer, type Replacer } from "./redaction/censors.ts";
 import { type Ledger, Replacing } from "./redaction/replacing.ts";
 import { Scanner } from "./scanner/scanner.ts";
@@ -21,7 +20,8 @@ export class Engine {
   /** For what is redacted while a censor or listener is being told of a match. */
   #spare: Scanner[] = [];
 
-  constructor(options: RedactorOptions) {
+  /** @param programFor Is asked only for options that have been checked */
+  constructor(options: RedactorOptions, programFor: (options: RedactorOptions) => Program) {
     checkOptions(options);
     this.program = programFor(options);
     const { onMatch, paths, remove = false } = options;
@@ -66,10 +66,4 @@ export class Engine {
   newReplacing(): Replacing {
     return new Replacing(this.replacer, this.ledger);
   }
-}
-
-function programFor(options: RedactorOptions): Program {
-  const { rules, keys, allow } = options;
-  const isDefault = !rules && !keys && !allow && typeof censorOf(options) !== "object";
-  return isDefault ? preparedProgram() : compileProgram(programSource(options), preparedParts());
 }

@@ -1,11 +1,7 @@
 import { RedactorConfigError } from "./config-error.ts";
-import type { ProgramSource } from "./program/program.ts";
-import { CENSOR_NAMES, type Censor, REDACTED } from "./redaction/censors.ts";
+import { CENSOR_NAMES, type Censor } from "./redaction/censors.ts";
 import type { MatchEvent } from "./redaction/replacing.ts";
-import { catalogue } from "./rules/catalogue.ts";
-import { innocentValues } from "./rules/innocent-values.ts";
-import type { KeyRule, Rule } from "./rules/rule.ts";
-import { authSchemes } from "./rules/schemes.ts";
+import type { Rule } from "./rules/rule.ts";
 
 /** What a redactor can be told; every option may be left out. */
 export interface RedactorOptions {
@@ -61,112 +57,12 @@ export function censorOf({ censor = "redacted", paths }: RedactorOptions): Censo
   return isName || paths === undefined ? (censor as Censor) : { text: censor };
 }
 
-function refuse(code: "unknown-option" | "unknown-rule" | "invalid-option", message: string): never {
+/** Whether the options leave the rules as they are, so that the program of the build will do. */
+export function keepsCatalogue(options: RedactorOptions): boolean {
+  const { rules, keys, allow } = options;
+  return !rules && !keys && !allow && typeof censorOf(options) !== "object";
+}
+
+export function refuse(code: "unknown-option" | "unknown-rule" | "invalid-option", message: string): never {
   throw new RedactorConfigError(code, message);
-}
-
-/** What the program is compiled from: the catalogue as the options choose from it, and what they add. */
-export function programSource(options: RedactorOptions): ProgramSource {
-  const own = (options.rules ?? []).filter((rule) => typeof rule !== "string");
-  const chosen = chooseRules((options.rules ?? []).filter((rule) => typeof rule === "string"));
-  const keys = keyRuleOf(options.keys ?? []);
-  for (const rule of own) checkRule(rule);
-  return {
-    rules: [...chosen, ...own, ...keys],
-    exactFrom: chosen.length,
-    schemes: authSchemes,
-    innocentValues: [
-      ...innocentValues,
-      ...(options.allow ?? []).map(allowPattern),
-      ...censorPatterns(censorOf(options)),
-    ],
-  };
-}
-
-function chooseRules(ids: readonly string[]): readonly Rule[] {
-  for (const id of ids) {
-    const wanted = id.replace(/^!/, "");
-    if (!catalogue.some((rule) => isNamed(rule.id, wanted))) {
-      refuse("unknown-rule", `rule ${JSON.stringify(wanted)} is not known; ${nearest(wanted)}`);
-    }
-  }
-  const off = ids.filter((id) => id.startsWith("!")).map((id) => id.slice(1));
-  const on = ids.filter((id) => !id.startsWith("!"));
-  const optsIn = (rule: Rule) => on.some((id) => isNamed(rule.id, id));
-  const onlyNamed = on.some((id) => catalogue.some((rule) => isNamed(rule.id, id) && !rule.optIn));
-  return catalogue.filter(
-    (rule) => (onlyNamed || rule.optIn ? optsIn(rule) : true) && !off.some((id) => isNamed(rule.id, id)),
-  );
-}
-
-function isNamed(id: string, wanted: string): boolean {
-  return wanted.endsWith("*") ? id.startsWith(wanted.slice(0, -1)) : id === wanted;
-}
-
-function nearest(wanted: string): string {
-  const issuer = wanted.split("/")[0]!;
-  const near = catalogue.map(({ id }) => id).filter((id) => id.startsWith(`${issuer}/`));
-  if (near.length > 0) return `of ${issuer} there are ${near.slice(0, 8).join(", ")}`;
-  const issuers = [...new Set(catalogue.map(({ id }) => id.split("/")[0]!))];
-  return `issuers are ${issuers.slice(0, 12).join(", ")} and ${issuers.length - 12} more`;
-}
-
-function checkRule(rule: Rule): void {
-  const isRule = rule !== null && typeof rule === "object" && typeof rule.id === "string";
-  if (isRule && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(rule.id)) {
-    if ("pattern" in rule && typeof rule.pattern === "string") return;
-    if ("key" in rule && Array.isArray(rule.key)) return;
-    if ("begin" in rule && typeof rule.begin === "string" && typeof rule.end === "string") return;
-  }
-  const shown = isRule ? JSON.stringify(rule.id) : typeof rule;
-  throw new RedactorConfigError(
-    "invalid-rule",
-    `rule ${shown} is none; a rule is { id: "issuer/kind", pattern }, { id, key: […] } or { id, begin, end }`,
-  );
-}
-
-function keyRuleOf(names: readonly string[]): readonly KeyRule[] {
-  if (names.length === 0) return [];
-  const plain = names.map((name) =>
-    typeof name === "string"
-      ? normalise(name)
-      : refuse("invalid-option", "option keys must be an array of names"),
-  );
-  return [
-    {
-      id: "user/key",
-      key: plain.filter((name) => !name.startsWith("!")),
-      not: plain.filter((name) => name.startsWith("!")).map((name) => name.slice(1)),
-    },
-  ];
-}
-
-/** `X-Api-Key`, `apiKey` and `api_key` as words. */
-function normalise(name: string): string {
-  const [, mark = "", rest = ""] = /^([!=]*_?)(.*)$/.exec(name) ?? [];
-  return (
-    mark +
-    rest
-      .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-      .replace(/[^A-Za-z0-9]+/g, " ")
-      .trim()
-      .toLowerCase()
-  );
-}
-
-function allowPattern(entry: string | { readonly pattern: string }): string {
-  if (typeof entry === "string" && entry !== "") return escapePattern(entry);
-  if (typeof entry === "object" && entry !== null && typeof entry.pattern === "string")
-    return `(?:${entry.pattern})`;
-  return refuse("invalid-option", 'option allow: an entry is a text or { pattern: "…" }');
-}
-
-/** A fixed text of one's own must not be redacted again. */
-function censorPatterns(censor: Censor): readonly string[] {
-  const text = typeof censor === "object" && censor !== null ? censor.text : REDACTED;
-  return text === "" || typeof text !== "string" ? [] : [escapePattern(text)];
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }

@@ -17,5 +17,8 @@ await build({
   logLevel: "error",
 });
 const { prepareCatalogue } = await import(pathToFileURL(outfile).href);
-writeFileSync(join(directory, "prepared.ts"), prepareCatalogue());
+const { module, file } = prepareCatalogue();
+writeFileSync(join(directory, "prepared.ts"), module);
+mkdirSync(join(here, "..", "dist"), { recursive: true });
+writeFileSync(join(here, "..", "dist", "program.bin"), file);
 rmSync(outfile);

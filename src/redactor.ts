@@ -4,6 +4,7 @@ import { LeafScan } from "./object/leaf-scan.ts";
 import { safeStableStringify } from "./object/stringify.ts";
 import { redactValue } from "./object/walk.ts";
 import type { RedactorOptions } from "./options.ts";
+import { programFor } from "./program-for.ts";
 import { ByteSink } from "./redaction/byte-sink.ts";
 import { MatchSink } from "./redaction/match-sink.ts";
 import type { Match } from "./redaction/replacing.ts";
@@ -51,7 +52,7 @@ export interface Redactor {
  * redactor.redact({ ssn: "078-05-1120" }); // { ssn: "[REDACTED:user/key]" }
  */
 export function createRedactor(options: RedactorOptions = {}): Redactor {
-  const engine = new Engine(options);
+  const engine = new Engine(options, programFor);
   const { tally, paths } = engine;
 
   const newStringSink = (text: string, isAscii: boolean) =>

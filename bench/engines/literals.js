@@ -6,7 +6,7 @@ import { build } from "esbuild";
 
 /** src/ is TypeScript: bundled in memory, as its own build does it. */
 const source = `
-import { programSource } from "./options.ts";
+import { programSource } from "./program-source.ts";
 import { buildNameTrie } from "./program/key-names.ts";
 import { compileRule } from "./program/program.ts";
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { quote } from "./engine.js";
 
-const program = fileURLToPath(new URL("../../dist/scrubjay.js", import.meta.url));
+const program = fileURLToPath(new URL("../../dist/scrubjay.cjs", import.meta.url));
 
 /** @type {import("./engine.js").Engine} */
 export const scrubjay = {

@@ -1,5 +1,4 @@
 import { InputError } from "./errors.ts";
-import { GunzipIntake, GzipOutput } from "./gzip.ts";
 import type { Intake } from "./input.ts";
 import type { Output, Wait } from "./output.ts";
 import { type ByteRedactor, feed, RedactingIntake } from "./redacting.ts";
@@ -34,6 +33,11 @@ function formatOf(bytes: Uint8Array): Format | undefined {
   const found = fits.find(([head]) => head.length <= bytes.length);
   if (found !== undefined) return found[1];
   return fits.length > 0 ? undefined : { is: "text" };
+}
+
+/** Whether an input that begins so is text for sure. */
+export function isText(bytes: Uint8Array): boolean {
+  return formatOf(bytes)?.is === "text";
 }
 
 export interface HeadOptions {
@@ -111,6 +115,7 @@ export class HeadIntake implements Intake {
       }
       case "gzip": {
         if (this.#isUnpacked) throw new InputError("is compressed twice; unpack it first: gzip -dc");
+        const { GunzipIntake, GzipOutput } = await import("./gzip.ts");
         const output = this.#options.packsAgain ? new GzipOutput(this.#output) : this.#output;
         const unpacked = new HeadIntake(this.#redactor, output, this.#options, true);
         return { head, decided: new GunzipIntake(unpacked) };

@@ -47,21 +47,28 @@ export function createPipeInput(fd: number): Input {
 }
 
 /** A regular file or a device: reading does not wait, at least not for long. */
-class FileInput implements Input {
+export class FileInput implements Input {
   readonly isLive = false;
   reads = 0;
+  /** Where the next read begins; undefined: where the descriptor stands. */
+  position: number | undefined;
   readonly #fd: number;
+  readonly #end: number;
   #isStopped = false;
 
-  constructor(fd: number) {
+  /** @param position Where to begin and, if not at the file's end, where to end */
+  constructor(fd: number, [position, end = Number.POSITIVE_INFINITY]: readonly [number?, number?] = []) {
     this.#fd = fd;
+    this.position = position;
+    this.#end = end;
   }
 
   async drain(intake: Intake): Promise<void> {
-    while (!this.#isStopped) {
+    while (!this.#isStopped && (this.position ?? 0) < this.#end) {
       this.reads++;
       const size = this.#read(intake.space());
       if (size === 0) return;
+      if (this.position !== undefined) this.position += size ?? 0;
       const wait = size === undefined ? turn(PAUSE_MS) : intake.take(size);
       if (wait !== undefined) await wait;
       else if (this.reads % READS_IN_A_ROW === 0) await turn(0);
@@ -75,7 +82,8 @@ class FileInput implements Input {
   /** Undefined when there is nothing yet. */
   #read(space: Uint8Array): number | undefined {
     try {
-      return readSync(this.#fd, space, 0, space.length, null);
+      const size = Math.min(space.length, this.#end - (this.position ?? 0));
+      return readSync(this.#fd, space, 0, size, this.position ?? null);
     } catch (error) {
       const code = codeOf(error);
       // Windows says so when a pipe ends.

@@ -1,5 +1,11 @@
 #!/usr/bin/env node
 import { run } from "./run.ts";
+import { HELPER } from "./two-cores.ts";
 
-// Not `process.exit`: all output is written by now, and Node may still have its own to flush.
-process.exitCode = await run(process.argv.slice(2));
+if (process.argv[2] === HELPER) import("./ahead.ts").then(({ help }) => help());
+else {
+  run(process.argv.slice(2)).then((status) => {
+    // Not `process.exit`: all output is written by now, and Node may still have its own to flush.
+    process.exitCode = status;
+  });
+}

@@ -1,9 +1,12 @@
-import type { createByteRedactor } from "../stream-redactor.ts";
+import type { CountingRedactor } from "../byte-redactor-with.ts";
 import type { Intake } from "./input.ts";
 import { LineOutput } from "./line-output.ts";
 import type { Output, Wait } from "./output.ts";
 
-export type ByteRedactor = Pick<ReturnType<typeof createByteRedactor>, "space" | "advance" | "end" | "stats">;
+export type ByteRedactor = Pick<
+  CountingRedactor,
+  "space" | "advance" | "end" | "stats" | "snapshot" | "restore"
+>;
 
 /** Redacts what it takes: read into the kernel's memory and, where it is clean, written out of it. */
 export class RedactingIntake implements Intake {
@@ -23,6 +26,11 @@ export class RedactingIntake implements Intake {
   take(size: number): Wait {
     const bytes = this.#redactor.advance(size);
     return bytes.length === 0 ? undefined : this.#output.write(bytes);
+  }
+
+  /** Writes what has been redacted elsewhere. */
+  pass(bytes: Uint8Array): Wait {
+    return this.#output.write(bytes);
   }
 
   async end(): Promise<void> {

@@ -1,5 +1,5 @@
 import { writeSync } from "node:fs";
-import { RedactorConfigError, type Stats } from "../stream-redactor.ts";
+import type { Stats } from "../byte-redactor-with.ts";
 import { codeOf, InputError } from "./errors.ts";
 import { UsageError } from "./flags.ts";
 import { WriteError } from "./output.ts";
@@ -21,6 +21,7 @@ function tell(text: string): void {
 export class Report {
   /** Whether something could not be done. */
   isFailed = false;
+  readonly #counted: Stats[] = [];
 
   /** Tells what went wrong with an input or output. */
   fail(what: string, error: unknown): void {
@@ -28,8 +29,14 @@ export class Report {
     this.isFailed = true;
   }
 
+  /** What another thread has counted. */
+  count(stats: Stats): void {
+    this.#counted.push(stats);
+  }
+
   /** Tells of lines that were withheld and, where wanted, what was found. */
-  end(wantsStats: boolean, all: readonly Stats[]): void {
+  end(wantsStats: boolean, own: readonly Stats[]): void {
+    const all = [...own, ...this.#counted];
     if (wantsStats) tell(table(all));
     const lines = all.reduce((sum, { withheld }) => sum + withheld, 0);
     if (lines === 0) return;
@@ -51,7 +58,9 @@ function table(all: readonly Stats[]): string {
 
 /** The line for an error that ends everything, where it is one that can be expected. */
 export function usageProblem(error: unknown): string | undefined {
-  if (!(error instanceof UsageError || error instanceof RedactorConfigError)) return undefined;
+  // By its name: the library, which the command loads only where it has to, has a class of its own.
+  const isConfigError = error instanceof Error && error.name === "RedactorConfigError";
+  if (!(error instanceof UsageError || isConfigError)) return undefined;
   return `${error.message.replaceAll(/\s*\n\s*/g, " ")} (scrubjay --help)`;
 }
 

@@ -1,18 +1,19 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { isatty } from "node:tty";
-import { createByteRedactor, type RedactorOptions } from "../stream-redactor.ts";
-import { runCommand } from "./command.ts";
+import type { RedactorOptions } from "../byte-redactor-with.ts";
 import { closeFile, copy, openFile } from "./copy.ts";
 import { Ending, endBySignal } from "./ending.ts";
 import { codeOf } from "./errors.ts";
 import { type FilterCommand, helpText, parseCommand } from "./flags.ts";
 import { HeadIntake } from "./head.ts";
-import { redactInPlace } from "./in-place.ts";
 import { createInput } from "./input.ts";
 import { createOutput, type Output, WriteError } from "./output.ts";
-import type { ByteRedactor } from "./redacting.ts";
+import { redactorMaker } from "./program.ts";
+import { type ByteRedactor, RedactingIntake } from "./redacting.ts";
 import { complain, Report, usageProblem, writeProblem } from "./report.ts";
 import { TeeOutput } from "./tee-output.ts";
+import { shareFile } from "./two-cores.ts";
 
 const STDIN = 0;
 const STDOUT = 1;
@@ -48,8 +49,9 @@ export async function run(args: readonly string[]): Promise<number> {
 async function filter(command: FilterCommand): Promise<number> {
   const options = redactorOptions(command);
   // Made before the first byte is read, so that what cannot work is refused before.
-  const redactor = createByteRedactor(options);
-  if (command.run.length > 0) return await filterCommand(command, redactor, createByteRedactor(options));
+  const createRedactor = await redactorMaker(options);
+  const redactor = createRedactor();
+  if (command.run.length > 0) return await filterCommand(command, redactor, createRedactor());
   const report = new Report();
   const ending = new Ending();
   try {
@@ -63,11 +65,13 @@ async function filter(command: FilterCommand): Promise<number> {
 }
 
 async function filterFiles(
-  { files, tee, byLine }: FilterCommand,
+  command: FilterCommand,
   redactor: ByteRedactor,
   ending: Ending,
   report: Report,
 ): Promise<void> {
+  const { files, tee, byLine } = command;
+  const options = redactorOptions(command);
   const output = await openOutput(tee, report);
   for (const file of files) {
     if (ending.signal !== undefined) return;
@@ -76,10 +80,18 @@ async function filterFiles(
       complain("reading from the terminal; end with Ctrl-D, or see scrubjay --help");
     try {
       const fd = isStdin ? STDIN : await openFile(file, "r");
-      const input = createInput(fd);
+      const shared = isStdin ? undefined : await shareFile(fd, redactor, options, report);
+      const input = shared ?? createInput(fd);
       ending.watch(input);
-      await copy(input, new HeadIntake(redactor, output, { byLine, packsAgain: false }));
-      if (!isStdin) await closeFile(fd);
+      const intake = shared
+        ? new RedactingIntake(redactor, output, byLine)
+        : new HeadIntake(redactor, output, { byLine, packsAgain: false });
+      try {
+        await copy(input, intake);
+      } finally {
+        await shared?.close();
+        if (!isStdin) await closeFile(fd);
+      }
     } catch (error) {
       if (error instanceof WriteError) throw error;
       report.fail(isStdin ? "standard input" : file, error);
@@ -93,6 +105,7 @@ async function filterInPlace(
   ending: Ending,
   report: Report,
 ): Promise<void> {
+  const { redactInPlace } = await import("./in-place.ts");
   for (const file of files) {
     if (ending.signal !== undefined) return;
     try {
@@ -108,6 +121,7 @@ async function filterCommand(
   out: ByteRedactor,
   err: ByteRedactor,
 ): Promise<number> {
+  const { runCommand } = await import("./command.ts");
   const report = new Report();
   const outlets = [
     { redactor: out, output: await openOutput(tee, report) },
@@ -142,7 +156,7 @@ function redactorOptions({ censor, rules, keys, allow }: FilterCommand): Redacto
 function version(): string {
   for (const path of ["../package.json", "../../package.json"]) {
     try {
-      const { name, version } = JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8")) as Record<
+      const { name, version } = JSON.parse(readFileSync(join(import.meta.dirname, path), "utf8")) as Record<
         string,
         string
       >;

@@ -10,36 +10,52 @@ const LENGTH_MOST = 64;
 const SEEN_MOST = 16;
 
 /**
- * Whether a value surely holds nothing to redact: most of what is logged is plain objects without a secret,
- * and a walk that notes what it reads, to copy it, takes twice the time of the scan. `false` says nothing:
- * something was found, or is out of the ordinary (an instance, a sensitive or a new name, depth).
- *
- * @param sensitive What is known about names
+ * Tells of values that they surely hold nothing to redact: most of what is logged is plain objects without a
+ * secret, and a walk that notes what it reads, to copy it, takes twice the time of the scan. One instance
+ * serves many values, as making one takes as long as an object of three properties.
  */
-export function glance(value: object, scanner: Scanner, sensitive: ReadonlyMap<string, boolean>): boolean {
-  const look = new Glance(scanner, sensitive);
-  try {
-    if (!look.container(value, undefined, false, 0)) return false;
-  } catch {
-    // A getter that throws, or a trap of a proxy.
-    return false;
-  }
-  return startHaystack(scanner, look.length) === 0;
-}
-
-class Glance {
-  length = 0;
-  readonly #scanner: Scanner;
+export class Glance {
+  readonly scanner: Scanner;
+  readonly #bytes: Uint8Array;
   readonly #sensitive: ReadonlyMap<string, boolean>;
-  readonly #seen: object[] = [];
-  readonly #names: (string | undefined)[] = [];
+  readonly #seen: (object | undefined)[] = new Array<undefined>(SEEN_MOST).fill(undefined);
+  readonly #names: (string | undefined)[] = new Array<undefined>(SEEN_MOST).fill(undefined);
+  #seenCount = 0;
+  #length = 0;
 
+  /** @param sensitive What is known about names */
   constructor(scanner: Scanner, sensitive: ReadonlyMap<string, boolean>) {
-    this.#scanner = scanner;
+    this.scanner = scanner;
+    this.#bytes = scanner.haystack;
     this.#sensitive = sensitive;
   }
 
-  container(source: object, name: string | undefined, inArray: boolean, depth: number): boolean {
+  /**
+   * `false` says nothing: something was found, or is out of the ordinary (an instance, a sensitive or a new
+   * name, depth).
+   */
+  isClean(value: object): boolean {
+    this.#length = 0;
+    // What a getter redacts meanwhile must not be laid over what has been laid.
+    this.scanner.isBusy = true;
+    try {
+      if (!this.#container(value, undefined, false, 0)) return false;
+    } catch {
+      // A getter that throws, or a trap of a proxy.
+      return false;
+    } finally {
+      this.scanner.isBusy = false;
+      this.#forget();
+    }
+    return startHaystack(this.scanner, this.#length) === 0;
+  }
+
+  #forget(): void {
+    for (let i = 0; i < this.#seenCount; i++) this.#seen[i] = undefined;
+    this.#seenCount = 0;
+  }
+
+  #container(source: object, name: string | undefined, inArray: boolean, depth: number): boolean {
     if (depth > DEPTH_MOST) return false;
     // As an element, an array may be a pair, which it is not elsewhere.
     if (!inArray && this.#isKnown(source, name)) return true;
@@ -49,11 +65,12 @@ class Glance {
   }
 
   #isKnown(source: object, name: string | undefined): boolean {
-    const at = this.#seen.indexOf(source);
-    if (at >= 0) return this.#names[at] === name;
-    if (this.#seen.length < SEEN_MOST) {
-      this.#seen.push(source);
-      this.#names.push(name);
+    const count = this.#seenCount;
+    for (let i = 0; i < count; i++) if (this.#seen[i] === source) return this.#names[i] === name;
+    if (count < SEEN_MOST) {
+      this.#seen[count] = source;
+      this.#names[count] = name;
+      this.#seenCount++;
     }
     return false;
   }
@@ -62,10 +79,17 @@ class Glance {
     const values = source as Record<PropertyKey, unknown>;
     // The value of a pair stands under the pair's name.
     if ("value" in source && ("name" in source || "key" in source)) return false;
-    for (const key of Object.keys(source)) {
-      if (!this.#value(values[key], key, false, depth)) return false;
+    // As V8 knows where the property of a `for in` lies, this takes half the time of `Object.keys`. What it
+    // finds in a prototype besides, a false stop at the most, does no harm.
+    for (const key in values) {
+      const value = values[key];
+      if (typeof value === "string") {
+        if (value !== "" && !this.#leaf(key, value)) return false;
+      } else if (!this.#value(value, key, false, depth)) return false;
     }
-    for (const key of Object.getOwnPropertySymbols(source)) {
+    const symbols = Object.getOwnPropertySymbols(source);
+    for (let i = 0; i < symbols.length; i++) {
+      const key = symbols[i]!;
       if (!Object.prototype.propertyIsEnumerable.call(source, key)) continue;
       if (!this.#value(values[key], key.description, false, depth)) return false;
     }
@@ -92,7 +116,7 @@ class Glance {
       case "function":
         return true;
       case "object":
-        return value === null || (this.#isInnocent(name) && this.container(value, name, inArray, depth + 1));
+        return value === null || (this.#isInnocent(name) && this.#container(value, name, inArray, depth + 1));
       default:
         return this.#isInnocent(name);
     }
@@ -103,8 +127,8 @@ class Glance {
   }
 
   #leaf(name: string | undefined, text: string): boolean {
-    if (this.length + sizeMost(name, text) > this.#scanner.capacity) return false;
-    this.length = lay(this.#scanner.haystack, name, text, this.length);
+    if (this.#length + sizeMost(name, text) > this.#bytes.length) return false;
+    this.#length = lay(this.#bytes, name, text, this.#length);
     return true;
   }
 }

@@ -5,7 +5,7 @@ import { StringSink } from "../redaction/string-sink.ts";
 import { drainHaystack, scanBytes, startHaystack } from "../scanner/haystack-scan.ts";
 import type { Scanner } from "../scanner/scanner.ts";
 import type { SpanSink } from "../scanner/session.ts";
-import { glance } from "./glance.ts";
+import { Glance } from "./glance.ts";
 import { lay, sizeMost } from "./haystack.ts";
 import type { Leaf, LeafRedactor } from "./leaf.ts";
 
@@ -23,6 +23,7 @@ export class LeafScan implements LeafRedactor {
   readonly #replacing: () => Replacing;
   readonly redactBytes: (bytes: Uint8Array) => Uint8Array;
   readonly #sensitive: Map<string, boolean> = new Map();
+  #glance: Glance | undefined;
   /** Start and end of each leaf in the haystack; used again by the next call. */
   readonly #places: number[] = [];
 
@@ -60,7 +61,10 @@ export class LeafScan implements LeafRedactor {
   }
 
   isClean(value: object): boolean {
-    return glance(value, this.#scanner(), this.#sensitive);
+    const scanner = this.#scanner();
+    let glance = this.#glance;
+    if (glance?.scanner !== scanner) glance = this.#glance = new Glance(scanner, this.#sensitive);
+    return glance.isClean(value);
   }
 
   isSensitive(key: string): boolean {

@@ -1,9 +1,9 @@
 import { prepared } from "./build/prepared.ts";
 import type { Compiled } from "./compile-shape.ts";
 import type { Fragment } from "./fragments.ts";
+import { unpack } from "./packed.ts";
 import { readFragments } from "./prefilter.ts";
 import type { PreparedParts, Program } from "./program.ts";
-import { decodeSparse } from "./sparse.ts";
 
 /** Where a DFA lies in the prepared program. */
 type Extent = readonly [start: number, length: number];
@@ -18,7 +18,7 @@ export interface PreparedShape extends Omit<Compiled, "dfa" | "headDfa" | "fragm
 
 /** What a build writes: the program of the default options, and what its parts are. */
 export interface Prepared {
-  /** The program's bytes without runs of zeros, base64. */
+  /** The program's bytes, packed, base64. */
   readonly program: string;
   readonly programLength: number;
   readonly ruleIds: readonly string[];
@@ -37,7 +37,7 @@ let parts: PreparedParts | undefined;
 /** The program of the default options. */
 export function preparedProgram(): Program {
   program ??= {
-    bytes: decodeSparse(decodeBase64(prepared.program), prepared.programLength),
+    bytes: unpack(atob(prepared.program), prepared.programLength),
     ruleIds: prepared.ruleIds,
   };
   return program;
@@ -64,11 +64,4 @@ function restore(
 ): Compiled {
   const { key: _, rule: __, dfa, headDfa, ...rest } = shape;
   return { ...rest, dfa: part(dfa), ...(headDfa && { headDfa: part(headDfa) }), fragments };
-}
-
-function decodeBase64(base64: string): Uint8Array {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
 }

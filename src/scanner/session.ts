@@ -84,6 +84,31 @@ export class Session {
     return held;
   }
 
+  /**
+   * All that the next bytes' spans depend on: two sessions with the same snapshot go on the same. (What
+   * `shift` counts from is not in it.)
+   */
+  snapshot(): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(STATE_SIZE + 12 + this.#carry.length);
+    bytes.set(this.#state);
+    const words = new DataView(bytes.buffer, STATE_SIZE);
+    [this.#from, this.#floor, this.#released].forEach((offset, i) => {
+      words.setUint32(i * 4, offset);
+    });
+    bytes.set(this.#carry, STATE_SIZE + 12);
+    return bytes;
+  }
+
+  /** Goes on as the session did whose snapshot this is. */
+  restore(snapshot: Uint8Array): void {
+    const words = new DataView(snapshot.buffer, snapshot.byteOffset + STATE_SIZE);
+    this.#state.set(snapshot.subarray(0, STATE_SIZE));
+    this.#carry = snapshot.slice(STATE_SIZE + 12);
+    this.#from = words.getUint32(0);
+    this.#floor = words.getUint32(4);
+    this.#released = words.getUint32(8);
+  }
+
   /** Goes on with another scanner of the same program: the last one failed. */
   useScanner(scanner: Scanner): void {
     this.#scanner = scanner;
@@ -127,7 +152,9 @@ export class Session {
 
   #keepRest(base: number, from: number, limit: number, floor: number, released: number): void {
     const { memory, state } = this.#scanner;
-    this.#state.set(state);
+    // Outside of everything, what it still says of the last match means nothing.
+    if (state[0] === 0) this.#state.fill(0);
+    else this.#state.set(state);
     const start = Math.max(base, Math.min(from - CONTEXT, released - COLUMNS));
     this.#carry = memory.slice(start, limit);
     this.#from = from - start;

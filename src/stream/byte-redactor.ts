@@ -102,6 +102,23 @@ export class ByteRedactor {
     }
   }
 
+  /**
+   * Where the input stands, for another redactor of the same options to go on from: two that stand at the same
+   * write the same from there. Undefined where a line was withheld that has not ended, or a block's begin.
+   */
+  snapshot(): Uint8Array<ArrayBuffer> | undefined {
+    if (this.#skipping || this.#marks.open !== undefined) return undefined;
+    return this.#session?.snapshot();
+  }
+
+  /** Goes on from there. A match that is going on is replaced to its end, but a censor function is not asked. */
+  restore(snapshot: Uint8Array): void {
+    this.#skipping = false;
+    this.#marks = new WithheldMarks();
+    this.#session = new Session(this.#scanner());
+    this.#session.restore(snapshot);
+  }
+
   /** Leaves out the rest of a withheld line at the start of the space; returns how many bytes are left. */
   #dropSkipped(size: number): number {
     if (!this.#skipping) return size;

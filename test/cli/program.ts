@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
 
 export const root: string = fileURLToPath(new URL("../../", import.meta.url));
-export const program: string = join(root, "dist", "scrubjay.js");
+export const program: string = join(root, "dist", "scrubjay.cjs");
 
 /** Put together here: nothing that looks like a live token stands in the repository. */
 export const TOKEN: string = ["ghp", "_", "1aB2".repeat(9)].join("");

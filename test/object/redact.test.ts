@@ -116,4 +116,19 @@ describe("a value that a glance lets pass", () => {
       expect(inspect(redactor.redact(value), { depth: 40, maxArrayLength: 200 })).not.toContain(token);
     }
   });
+
+  test("whatever a getter redacts meanwhile", () => {
+    const busy = (inner: unknown) => ({
+      note: `see ${token}`,
+      get size(): string {
+        redactor.redact(inner);
+        return "small";
+      },
+    });
+    for (const inner of ["x".repeat(300), { text: "x".repeat(300) }, { size: [1, "x".repeat(300)] }]) {
+      // Twice: the first time, names are new to the glance.
+      redactor.redact(busy(inner));
+      expect(redactor.redact(busy(inner)).note).toBe("see [REDACTED]");
+    }
+  });
 });

@@ -49,7 +49,7 @@ describe("examples/app.log", () => {
   });
 
   test("comes out of the filter as expected", () => {
-    const program = fileURLToPath(new URL("../../dist/scrubjay.js", import.meta.url));
+    const program = fileURLToPath(new URL("../../dist/scrubjay.cjs", import.meta.url));
     const { stdout, stderr, status } = spawnSync(process.execPath, [program], {
       input: log,
       encoding: "utf8",

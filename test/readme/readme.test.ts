@@ -19,7 +19,7 @@ writeFileSync(join(project, "package.json"), '{ "name": "reader", "private": tru
 symlinkSync(root, join(modules, "scrubjay"));
 for (const name of ["pino", "winston", "bunyan", "@logtape", "@opentelemetry"])
   symlinkSync(join(root, "node_modules", name), join(modules, name));
-symlinkSync(join(root, "dist", "scrubjay.js"), join(modules, ".bin", "scrubjay"));
+symlinkSync(join(root, "dist", "scrubjay.cjs"), join(modules, ".bin", "scrubjay"));
 afterAll(() => rmSync(project, { recursive: true }));
 
 function run({ language, code, line }: Block, document = "README") {

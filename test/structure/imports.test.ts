@@ -17,24 +17,36 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // The composition root.
   "tally.ts": [],
   "config-error.ts": [],
-  "options.ts": ["config-error.ts", "rules/", "program/", "redaction/"],
-  "engine.ts": ["options.ts", "tally.ts", "program/", "scanner/", "redaction/", "object/"],
+  "options.ts": ["config-error.ts", "type:rules/", "redaction/"],
+  "program-source.ts": ["config-error.ts", "options.ts", "rules/", "type:program/", "redaction/"],
+  "program-for.ts": ["options.ts", "program-source.ts", "program/"],
+  "engine.ts": ["options.ts", "tally.ts", "type:program/", "scanner/", "redaction/", "object/"],
   "redactor.ts": [
     "config-error.ts",
     "options.ts",
     "tally.ts",
     "engine.ts",
+    "program-for.ts",
     "scanner/",
     "redaction/",
     "stream/",
     "object/",
   ],
-  "stream-redactor.ts": ["config-error.ts", "options.ts", "tally.ts", "engine.ts", "redaction/", "stream/"],
+  "byte-redactor-with.ts": [
+    "config-error.ts",
+    "options.ts",
+    "tally.ts",
+    "engine.ts",
+    "type:program/",
+    "redaction/",
+    "stream/",
+  ],
+  "stream-redactor.ts": ["options.ts", "tally.ts", "byte-redactor-with.ts", "program-for.ts"],
   "index.ts": ["config-error.ts", "redactor.ts", "type:redaction/", "type:rules/"],
   // Run by the build.
-  "prepare.ts": ["options.ts", "program/", "type:rules/", "kernel/abi.ts"],
+  "prepare.ts": ["program-source.ts", "program/", "type:rules/", "kernel/abi.ts"],
   adapters: ["redactor.ts", "stream-redactor.ts"],
-  cli: ["stream-redactor.ts", "adapters/"],
+  cli: ["byte-redactor-with.ts", "stream-redactor.ts", "adapters/"],
 };
 
 /** The only packages that each room may import. */
