@@ -164,7 +164,10 @@ export function placesIn(p: usize): u64 {
   const nextEnds = wordEnds(~Next.tokens, nextDigits, 0, 0);
   const ends = wordEnds(~tokens, digits, ~Next.tokens, nextDigits);
   const marks = ((tokens & ~alnum) >>> 1) | ((Next.tokens & ~Next.alnum) << 63);
-  const markedDigits = marks & ((digits >>> 2) | (nextDigits << 62)) & ((ends >>> 2) | (nextEnds << 62));
+  // Behind an open end, the digits may come: `password-`.
+  const openDigits = digits | (openTokens & ~tokens);
+  const nextOpenDigits = nextDigits | (Next.openTokens & ~Next.tokens);
+  const markedDigits = marks & ((openDigits >>> 2) | (nextOpenDigits << 62)) & ((ends >>> 2) | (nextEnds << 62));
   const words = letters & ((ends >>> 1) | (nextEnds << 63) | markedDigits);
   const old = Masks.escapes;
   const escaped =
