@@ -98,13 +98,15 @@ function combine(openTokens: usize, end: usize): void {
       v128.and(digits1, ahead(others, 2)),
       v128.and(digits2, ahead(others, 3)),
     );
-    const markedDigits = and3(ahead(v128.andnot(tokens, alnum), 1), ahead(digits, 2), ahead(ends, 2));
+    // Behind an open end, the digits may come: `password-`.
+    const open = pair(openTokens + i);
+    const openDigits = v128.or(digits, v128.andnot(open, tokens));
+    const markedDigits = and3(ahead(v128.andnot(tokens, alnum), 1), ahead(openDigits, 2), ahead(ends, 2));
     const words = v128.and(letters, v128.or(ahead(ends, 1), markedDigits));
     const punctuation = pair(PUNCTUATION + i);
     put(ENDS + i, v128.andnot(words, ahead(v128.andnot(punctuation, tokens), 1)));
 
     const behindEscape = pair(BEHIND + i);
-    const open = pair(openTokens + i);
     let runs = v128.and(open, ahead(open, 1));
     runs = v128.and(runs, ahead(runs, 2));
     runs = v128.and(runs, ahead(runs, 4));

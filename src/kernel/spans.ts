@@ -29,6 +29,8 @@ function append(start: usize, end: usize, rule: u32, flags: u32): void {
  * finds no room anyway is joined to the one before, line end and all, rather than left readable.
  */
 export function addSpan(start: usize, end: usize, rule: u32, flags: u32): void {
+  // A backslash that ends the text is read as if a character stood behind it.
+  end = min(end, Text.limit);
   let from = start;
   let first = flags & SPAN_FIRST;
   for (let p = start; p < end; p++) {

@@ -193,7 +193,7 @@ function stepCookie(p: usize): usize {
   const name = q;
   while (q < most && at(q) != 0x3d && !isSemicolon(q) && !(classOf(at(q)) & END) && !isEquals(q) && !endsAt(q)) q++;
   if (isEquals(q) && q > name) {
-    q += Char.length;
+    q = skipColours(q + Char.length);
     const quote = at(q);
     if (isQuote(quote) && quote != State.code) q++;
     const innocent = isEmptyOrInnocent(q);

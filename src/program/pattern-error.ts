@@ -3,6 +3,9 @@ import { RedactorConfigError } from "../config-error.ts";
 /** Characters of a pattern that a message shows; more hides the reason that follows. */
 const SHOWN = 80;
 
+/** A message is one line, and nothing in it moves a terminal's cursor. */
+const CONTROL = /[\x00-\x1f\x7f]/g;
+
 /**
  * Refuses a construct of a pattern.
  *
@@ -13,7 +16,7 @@ const SHOWN = 80;
 export function refuse(source: string, position: number, construct: string, mend: string): never {
   throw new RedactorConfigError(
     "unsupported-pattern",
-    `${construct} at position ${position} of pattern ${showPattern(source, position)}: ${mend}`,
+    `${construct.replace(CONTROL, escapeControl)} at position ${position} of pattern ${showPattern(source, position)}: ${mend}`,
   );
 }
 
@@ -21,7 +24,7 @@ export function refuse(source: string, position: number, construct: string, mend
 export function showPattern(source: string, position = 0): string {
   const start =
     source.length <= SHOWN ? 0 : Math.max(0, Math.min(position - SHOWN / 2, source.length - SHOWN));
-  const excerpt = source.slice(start, start + SHOWN).replace(/[\x00-\x1f\x7f]/g, escapeControl);
+  const excerpt = source.slice(start, start + SHOWN).replace(CONTROL, escapeControl);
   return `/${start > 0 ? "…" : ""}${excerpt}${start + SHOWN < source.length ? "…" : ""}/`;
 }
 

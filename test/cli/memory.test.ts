@@ -1,14 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { times, within } from "../long.ts";
 import { shell } from "./program.ts";
 
-const MB = Number(process.env["SCRUBJAY_LONG_MB"] ?? 20);
+const MB = times(20);
 
 /** Makes the program tell its peak on standard error, in KB. */
 const PEAK = "data:text/javascript,process.on('exit',()=>console.error(process.resourceUsage().maxRSS))";
 
 const endless = (bytes: string): string => `yes '${bytes}' | tr -d '\\n' | head -c ${MB}000000`;
 
-describe(`${MB} MB through the program`, { timeout: 60_000 + MB * 100 }, () => {
+describe(`${MB} MB through the program`, { timeout: within(60_000) }, () => {
   test.each([
     ["a line of letters", endless("x"), MB * 1e6],
     ["a password", `(printf 'password='; ${endless("aB3dE5gH7jK9")})`, "password=[REDACTED]".length],

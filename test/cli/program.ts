@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
+import { within } from "../long.ts";
 
 export const root: string = fileURLToPath(new URL("../../", import.meta.url));
 export const program: string = join(root, "dist", "scrubjay.cjs");
@@ -12,7 +13,7 @@ export const program: string = join(root, "dist", "scrubjay.cjs");
 /** Put together here: nothing that looks like a live token stands in the repository. */
 export const TOKEN: string = ["ghp", "_", "1aB2".repeat(9)].join("");
 
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = within(20_000);
 
 /** A folder for a test file's files, removed at its end. */
 export function folderOf(name: string): string {

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createByteRedactor } from "../../src/stream-redactor.ts";
+import { times } from "../long.ts";
 
-const numRuns = Number(process.env.SCRUBJAY_RUNS ?? 300);
+const numRuns = times(300);
 const stream = createByteRedactor({});
 
 function redact(bytes: Uint8Array, cuts: readonly number[]): string {

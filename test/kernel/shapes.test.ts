@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createRedactor, type RedactorOptions } from "../../src/redactor.ts";
 import { createByteRedactor } from "../../src/stream-redactor.ts";
+import { times, within } from "../long.ts";
 import { findShapes, type OracleRule } from "../oracle/shape-oracle.ts";
 import { bytesOf } from "../program/matching.ts";
 
-const numRuns = Number(process.env["SCRUBJAY_RUNS"] ?? 25);
+const numRuns = times(25);
 
 /** Fragments that the prefilter sees by punctuation, by its tables, and at a run's start. */
 const literals = ["abc", "tok_", "k-1", "aab", "x_y", "bca", "sec$", "ba.b", "c_a_b", "aQ1bQ2cQ3dQ4eQ5fQ6"];
@@ -60,7 +61,7 @@ function only(own: readonly OracleRule[]): RedactorOptions | undefined {
   }
 }
 
-describe("the kernel's shapes", { timeout: 60_000 }, () => {
+describe("the kernel's shapes", { timeout: within(60_000) }, () => {
   test("are the oracle's, at every distance from a block's start", () => {
     fc.assert(
       fc.property(

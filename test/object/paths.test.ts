@@ -2,6 +2,7 @@ import pinoRedact from "@pinojs/redact";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createRedactor, RedactorConfigError, type RedactorOptions } from "../../src/redactor.ts";
+import { times } from "../long.ts";
 
 const [a, b] = ["a plain word", "another one"];
 /** Both ways: as a value, and as the JSON of it. */
@@ -89,7 +90,7 @@ describe("paths name values as in pino", () => {
           );
         },
       ),
-      { numRuns: 300 },
+      { numRuns: times(300) },
     );
   });
 });

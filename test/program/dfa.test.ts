@@ -3,11 +3,12 @@ import { describe, expect, test } from "vitest";
 import { RedactorConfigError } from "../../src/config-error.ts";
 import { ACCEPT, buildDfa, type Dfa, MAX_STATES, matchesEmpty } from "../../src/program/dfa.ts";
 import { parsePattern } from "../../src/program/pattern.ts";
+import { times, within } from "../long.ts";
 import { arbitraryPattern, arbitraryText } from "./arbitrary-pattern.ts";
 import { buildIfSmall, bytesOf, createOracle, runDfa } from "./matching.ts";
 
 /** About two seconds; 30,000 agreed when this was written. */
-const RUNS = Number(process.env.PATTERN_RUNS ?? 1000);
+const RUNS = times(1000);
 
 function compile(source: string, ignoreCase = false): Dfa {
   return buildDfa(parsePattern(source, { ignoreCase }).whole, source);
@@ -29,26 +30,30 @@ function refusal(source: string, maxStates?: number): RedactorConfigError {
 }
 
 describe("matching", () => {
-  test("agrees with RegExp on small patterns and texts", () => {
-    fc.assert(
-      fc.property(
-        arbitraryPattern,
-        fc.array(arbitraryText, { minLength: 1, maxLength: 4 }),
-        fc.boolean(),
-        ({ ours, js }, texts, ignoreCase) => {
-          const dfa = buildIfSmall(ours, ignoreCase);
-          fc.pre(dfa !== undefined);
-          const oracle = createOracle(js, ignoreCase);
-          for (const text of texts) {
-            const starts = Array.from({ length: text.length + 1 }, (_, start) => start);
-            const ends = starts.map((start) => runDfa(dfa, bytesOf(text), start));
-            expect(ends).toEqual(starts.map((start) => oracle(text, start)));
-          }
-        },
-      ),
-      { numRuns: RUNS },
-    );
-  }, 120_000);
+  test(
+    "agrees with RegExp on small patterns and texts",
+    () => {
+      fc.assert(
+        fc.property(
+          arbitraryPattern,
+          fc.array(arbitraryText, { minLength: 1, maxLength: 4 }),
+          fc.boolean(),
+          ({ ours, js }, texts, ignoreCase) => {
+            const dfa = buildIfSmall(ours, ignoreCase);
+            fc.pre(dfa !== undefined);
+            const oracle = createOracle(js, ignoreCase);
+            for (const text of texts) {
+              const starts = Array.from({ length: text.length + 1 }, (_, start) => start);
+              const ends = starts.map((start) => runDfa(dfa, bytesOf(text), start));
+              expect(ends).toEqual(starts.map((start) => oracle(text, start)));
+            }
+          },
+        ),
+        { numRuns: RUNS },
+      );
+    },
+    within(120_000),
+  );
 
   test("is longest, whatever the order of the branches", () => {
     expect(matchAt("a|ab|abc", "abcd")).toBe("abc");
@@ -105,19 +110,23 @@ describe("the table", () => {
     expect(compile("a(?:\\b\\B)b").stateCount).toBe(1);
   });
 
-  test("has states and classes within its bounds", () => {
-    fc.assert(
-      fc.property(arbitraryPattern, ({ ours }) => {
-        const { classes, classCount, transitions, stateCount, starts } = compile(ours);
-        expect(transitions.length).toBe(stateCount * classCount);
-        expect(Math.max(...transitions.map((to) => to & ~ACCEPT), ...starts)).toBeLessThan(stateCount);
-        expect(new Set(classes).size).toBe(classCount - 1);
-        const endOfInput = transitions.filter((_, index) => index % classCount === classCount - 1);
-        expect(endOfInput.every((to) => (to & ~ACCEPT) === 0)).toBe(true);
-      }),
-      { numRuns: 300 },
-    );
-  }, 120_000);
+  test(
+    "has states and classes within its bounds",
+    () => {
+      fc.assert(
+        fc.property(arbitraryPattern, ({ ours }) => {
+          const { classes, classCount, transitions, stateCount, starts } = compile(ours);
+          expect(transitions.length).toBe(stateCount * classCount);
+          expect(Math.max(...transitions.map((to) => to & ~ACCEPT), ...starts)).toBeLessThan(stateCount);
+          expect(new Set(classes).size).toBe(classCount - 1);
+          const endOfInput = transitions.filter((_, index) => index % classCount === classCount - 1);
+          expect(endOfInput.every((to) => (to & ~ACCEPT) === 0)).toBe(true);
+        }),
+        { numRuns: times(300) },
+      );
+    },
+    within(120_000),
+  );
 
   test("holds 256 byte classes", () => {
     const alternatives = Array.from(

@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { times, within } from "../long.ts";
 import type { LongInput, Measured } from "./measure-memory.ts";
 
 const MB = 1_000_000;
-const size = Number(process.env["SCRUBJAY_LONG_MB"] ?? 20) * MB;
+const size = times(20) * MB;
 
 let directory: string;
 
@@ -61,11 +62,11 @@ const endless: readonly (readonly [
   ],
 ];
 
-describe(`${size / MB} MB without an end`, { timeout: 60_000 }, () => {
+describe(`${size / MB} MB without an end`, { timeout: within(60_000) }, () => {
   let measured: readonly Measured[];
   beforeAll(() => {
     measured = measureAll(endless.map(([, input]) => ({ ...input, size })));
-  }, 60_000);
+  }, within(60_000));
 
   test.each(endless.map(([what, input, marks], i) => [what, input, marks, i] as const))(
     "of %s",

@@ -39,6 +39,10 @@ describe.each(censors)("redacting twice is redacting once: %s", (_name, censor) 
     ["an array of one", (secret: string) => `map[Authorization:[${secret}] X-Id:[7]]`],
     ["a list printed by Java", (secret: string) => `{accept=[*/*], token=[${secret}], id=[7]}`],
     ["a cookie and its neighbour", (secret: string) => `Set-Cookie: a=${secret}; b="${secret}"; Path=/`],
+    [
+      "a cookie behind a colour",
+      (secret: string) => `Cookie: a=\x1b[33m${secret}\x1b[39m; b=\x1b[1m${secret}`,
+    ],
     ["a number", (secret: string) => `{"password":12345678,"pin":"${secret}"}`],
     ["an object", (secret: string) => `{"password":{"a":["${secret}"]},"ok":true}`],
     ["before a colon", (secret: string) => `Bearer ${secret}7a8b9c0d: ${secret}`],

@@ -63,6 +63,7 @@ export const awkwardLines: readonly (readonly [what: string, line: string])[] = 
     ["entities", `<a b="token=&quot;${randomSecret(9)}&quot;&amp;password=${randomSecret(9)}&amp;c=1">`],
     ["colours", `\x1b[31mpassword\x1b[0m=\x1b[32m${randomSecret(9)}\x1b[0m`],
     ["invalid UTF-8", `token=\xff${randomSecret(9)}\xc3 password=${randomSecret(9)}\x00\xfe`],
+    ["a number behind a name", `password-2=${randomSecret(9)} token_1: ${randomSecret(9)}`],
     ["a prompt", "Password: "],
   ] as const
 ).map(([what, line]) => [what, line] as const);

@@ -1,0 +1,18 @@
+// The tests that hold src/redaction and src/stream, without those that only repeat them through a host or
+// a built program: some seconds for each mutant.
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: [
+      "test/promises/{chunking,fail-closed,idempotent,nested,no-secret,prompt,untouched}.test.ts",
+      "test/kernel/{over-lines,blocks-without-end}.test.ts",
+      "test/object/{paths,redact,walk}.test.ts",
+      "test/redaction/*.test.ts",
+      "test/stream/*.test.ts",
+      "test/adapters/stream.test.ts",
+    ],
+    env: { SCRUBJAY_LONG: "0.1" },
+    testTimeout: 60_000,
+  },
+});
