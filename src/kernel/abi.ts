@@ -55,6 +55,7 @@ export const FORM_BACKSLASH = 1; // \" \\\" …
 export const FORM_UNICODE = 2; // \u0022
 export const FORM_PERCENT = 3; // %22 %2522
 export const FORM_ENTITY = 4; // &quot; &#34;
+export const FORM_HEX = 5; // \x22 \x5C\x22; of its count, the low byte are backslashes, the next one \x5Cs
 
 // Program header, 32-bit words; offsets are from PROGRAM.
 export const P_TABLES = 0; // nibble tables for fragments that no place tells, 0: there are none

@@ -1,5 +1,5 @@
 // Characters that end an unquoted value or belong to it, depending on what follows.
-import { FORM_ENTITY, FORM_PERCENT, FORM_UNICODE } from "./abi";
+import { FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_UNICODE } from "./abi";
 import { Char, MAX_ESCAPES, isQuote, readChar } from "./notation";
 import { State } from "./state";
 import { END, MAYBE_END, NAME, at, classOf, is } from "./text";
@@ -40,9 +40,9 @@ function endsAtEscape(p: usize): bool {
   while (n < MAX_ESCAPES && at(p + n) == 0x5c) n++;
   const d = at(p + n);
   if (d == 0x6e || d == 0x72 || d == 0x74 || isQuote(d) || d <= 0x20) return true;
-  if (d != 0x75) return false;
+  if (d != 0x75 && d != 0x78) return false;
   readChar(p);
-  return Char.form == FORM_UNICODE && (Char.code <= 0x20 || isQuote(Char.code) || Char.code == 0x26 || Char.code == 0x3c || Char.code == 0x3e);
+  return (Char.form == FORM_UNICODE || Char.form == FORM_HEX) && (Char.code <= 0x20 || isQuote(Char.code) || Char.code == 0x26 || Char.code == 0x3c || Char.code == 0x3e);
 }
 
 /** Whether `name=` or `name:` stands at `p`, so that what stands before it was the end of a value. */

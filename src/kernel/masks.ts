@@ -3,7 +3,7 @@
 // - words: the last letter of a word, up to three digits behind it (`password1=`, `token_2=`): names end there, and
 //   words that tell a shape (`bearer `, `sig=`);
 // - starts: the fourth character of a word with six characters or more (`AKIA…`, `ya29.…`); behind an
-//   escape (`\n`, `\u0022`, `%3D`) a word starts, too;
+//   escape (`\n`, `\x22`, `\u0022`, `%3D`) a word starts, too;
 // - runs: the fourth of sixteen token characters that begin with two letters, wherever they stand;
 // - deep: behind 32 token characters;
 // - seconds: the second character of a word of sixteen (`:AA…`), or behind a "-" or "$" that starts one;
@@ -168,7 +168,7 @@ export function placesIn(p: usize): u64 {
   const words = letters & ((ends >>> 1) | (nextEnds << 63) | markedDigits);
   const old = Masks.escapes;
   const escaped =
-    ((escapes << 2) | (old >>> 62)) | ((escapes << 3) | (old >>> 61)) |
+    ((escapes << 2) | (old >>> 62)) | ((escapes << 3) | (old >>> 61)) | ((escapes << 4) | (old >>> 60)) |
     ((escapes << 5) | (old >>> 59)) | ((escapes << 6) | (old >>> 58));
   let behindCode: u64 = 0;
   let nextWords = Next.openWords;

@@ -108,9 +108,9 @@ function isBehind(way: Spine, i: number, is: (byte: number) => boolean, atStart:
   return i === 0 ? atStart : holds(way, i - 1, is) && isNext(way, i - 1);
 }
 
-/** Whether an escape may end right before step `i`: `\\n`, `%3D`, `%253D`, `\\u003d`. */
+/** Whether an escape may end right before step `i`: `\\n`, `%3D`, `\\x3d`, `%253D`, `\\u003d`. */
 function isBehindEscape(way: Spine, i: number): boolean {
-  return [2, 3, 5, 6].some(
+  return [2, 3, 4, 5, 6].some(
     (length) => holdsAll(way, i - length, 1, isOneOf("\\%")) && isChain(way, i - length, i),
   );
 }

@@ -180,6 +180,18 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
     "curl -sS -udeploy:«hunter22x» https://a.example/", "curl -su 'deploy:«hunter22x»' https://a.example/", "{ auth: 'ann:«hunter22x»', host: 'a' }", '{"auth":"ann:«hunter22x»"}', 'auth: "https://a.example/"',
     '#define AUTHORIZATION "«hunter22x»"\n', "SET cookie = 'sid=«''hunter22x»' WHERE id = 7", '$("#add-password")', 'addPassword = "#add-password"', "    char secret_key[] = {",
   ].map(marked),
+  "hexadecimal escapes": [
+    [String.raw`"{\x22password\x22:\x22hunter22x\x22,\x22a\x22:1}"`, String.raw`"{\x22password\x22:\x22[REDACTED]\x22,\x22a\x22:1}"`],
+    [String.raw`"{\x22bearer\x22: 12345678,\x22a\x22:1}"`, String.raw`"{\x22bearer\x22: \x22[REDACTED]\x22,\x22a\x22:1}"`],
+    [
+      String.raw`{\x22m\x22:\x22{\x5C\x22password\x5C\x22:\x5C\x22hun\x5C\x5C\x5C\x22ter22x\x5C\x22,\x5C\x22b\x5C\x22:1}\x22}`,
+      String.raw`{\x22m\x22:\x22{\x5C\x22password\x5C\x22:\x5C\x22[REDACTED]\x5C\x22,\x5C\x22b\x5C\x22:1}\x22}`,
+    ],
+    [String.raw`{\x22m\x22:\x22{\x5C\x22password\x5C\x22: 12345678}\x22}`, String.raw`{\x22m\x22:\x22{\x5C\x22password\x5C\x22: \x5C\x22[REDACTED]\x5C\x22}\x22}`],
+    [String.raw`[\x22X-Api-Key\x22,\x22hunter22x\x22]`, String.raw`[\x22X-Api-Key\x22,\x22[REDACTED]\x22]`],
+    [String.raw`{"m":"{\\x22password\\x22:\\x22hunter22x\\x22}"}`, String.raw`{"m":"{\\x22password\\x22:\\x22[REDACTED]\\x22}"}`],
+    [String.raw`user=ann\x0D\x0Apassword=hunter22x\x0Aid=7`, String.raw`user=ann\x0D\x0Apassword=[REDACTED]\x0Aid=7`],
+  ],
   "glued escapes": [
     "Auth: password=«hunter22x» ok", `&lt;p&gt;password: «Df34D&amp;lt;345»&lt;/p&gt;`, "Set-Cookie: a=«\x02junk»; Path=/\n", "password=[«correcthorse»]", "password=[your password]",
     `{"privateKey":"${mark("BEGIN")}\\n«${body}\\nZm9vYg==»\\n${mark("END")}"}`,
