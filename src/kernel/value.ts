@@ -155,8 +155,8 @@ export function quotedEnd(p: usize): usize {
       if ((form == FORM_UNICODE && next == 0x75) || (form == FORM_HEX && next == 0x78)) {
         readChar(p);
         if (undecided()) return wait(p);
-        if (Char.form == form && Char.code == State.code && Char.count <= State.count) return p;
-        if (form == FORM_HEX && Char.form == form) {
+        if (Char.form == form) {
+          if (Char.code == State.code && Char.count <= State.count) return p;
           p += Char.length;
           continue;
         }

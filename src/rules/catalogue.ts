@@ -1,4 +1,7 @@
+import { codeRules } from "./code.ts";
 import { commandRules } from "./commands.ts";
+import { deviceRules } from "./devices.ts";
+import { dialogRules } from "./dialogs.ts";
 import { headerRules } from "./headers.ts";
 import { httpRules } from "./http.ts";
 import { keyRules } from "./keys.ts";
@@ -24,6 +27,9 @@ export const catalogue: readonly Rule[] = [
   ...httpRules,
   ...commandRules,
   ...shellRules,
+  ...codeRules,
+  ...dialogRules,
+  ...deviceRules,
   ...headerRules,
   ...oauthRules,
   ...keyRules,

@@ -11,13 +11,13 @@ const SQL_WORD = "([^\\s'\"`;\\\\<][^\\s'\"`;\\\\]*)";
 const IDENTIFIED_BY = "\\bIDENTIFIED(?: WITH [\\w'\"]{1,40})? (?:BY|AS)(?: PASSWORD)? {0,4}";
 const ROLE_PASSWORD = "\\b(?:CREATE|ALTER) {1,4}(?:USER|ROLE|LOGIN) [^;\\n'\"=]*[ \\t]PASSWORD {0,4}=? {0,4}";
 
-/** Credentials in the arguments of commands, in SQL, and in calls that name them by their place alone. */
+/** Credentials in the arguments of commands and in SQL. */
 export const commandRules: readonly ShapeRule[] = [
   // What stands before the group is short and holds no credential itself: it is passed over unseen.
   {
     id: "command/user-flag",
     name: "Password behind curl's --user",
-    pattern: `(?:-u|-U|--user|--proxy-user)[ =]{1,4}${OPEN}(?:[^\\s:"'\\\\/+[][^\\s:"'\\\\/[]*)?${OPEN}:${OPEN}(\\d*[^\\s\\d"'\`<>\\\\:/]${ARGUMENT}*)`,
+    pattern: `(?:-u|-U|--user|--proxy-user)(?:[ =]{1,4}|\\\\{0,7}["'], ?)${OPEN}(?:[^\\s:"'\\\\/+[][^\\s:"'\\\\/[]*)?${OPEN}:${OPEN}(\\d*[^\\s\\d"'\`<>\\\\:/]${ARGUMENT}*)`,
     exact: true,
     source: "https://curl.se/docs/manpage.html#-u",
   },
@@ -113,13 +113,5 @@ export const commandRules: readonly ShapeRule[] = [
     ignoreCase: true,
     exact: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",
-  },
-  {
-    id: "code/network-credential",
-    name: "Password as an argument of NetworkCredential or DirectoryEntry",
-    pattern:
-      '(?:NetworkCredential|DirectoryEntry|UsernamePasswordCredentials)\\((?:\\s*\\\\{0,7}"[^"\\n]*",){1,2}\\s*\\\\{0,7}"([^"\\\\]{3,})',
-    exact: true,
-    source: "https://learn.microsoft.com/dotnet/api/system.net.networkcredential",
   },
 ];
