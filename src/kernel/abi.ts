@@ -75,7 +75,8 @@ export const P_SLOW = 56; // as P_FIRST for rules without a fragment, 0: there a
 export const P_ENTRY_COUNT = 60;
 export const P_FIRST_LINES = 64; // as P_FIRST for rules that go on over a line end
 export const P_HASH = 68; // what fragments are multiplied with for their hash
-export const PROGRAM_HEADER = 72;
+export const P_INNOCENT_OWN = 72; // the first of those that hold for a user's own rules too, from 1
+export const PROGRAM_HEADER = 80;
 
 export const HASH = 0x9e3779b1; // 2^32 / golden ratio: a multiplier to begin with
 // A fragment's hash chooses a word of 64 bits, and by its lowest bits and by others two of these: with one
@@ -118,6 +119,7 @@ export const KIND_BLOCK = 2;
 export const FLAG_RELAXED = 1; // also cut short and overlong
 export const FLAG_CHECK_DECIDES = 2;
 export const FLAG_CAPTURE = 4; // only the capture group is replaced
+export const FLAG_OWN = 16; // a user's own: placeholders are no exception
 export const FLAG_TEXT = 8; // a block of any text, not of base64
 
 export const CHECK_NONE = 0;

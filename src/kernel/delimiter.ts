@@ -21,12 +21,20 @@ export function endsHere(p: usize, c: u32): bool {
     return State.separator == FORM_PERCENT || isParameter(p + 1);
   }
   if (c == 0x2c && State.array != 0) return true;
+  if (c == 0x5b) return isEscapeInBrackets(p);
+  if (c == 0x7c || c == 0x5e) return isParameter(p + 1);
   const next = at(p + 1);
   if (classOf(next) & END) return true;
   if (next == 0x5c) return endsAtEscape(p + 1);
   if (next == 0x2c || next == 0x3b || next == 0x29 || next == 0x5d || next == 0x7d) return true;
   if (c == 0x2c || c == 0x3b) return next == 0x7b || isParameter(p + 1);
   return false;
+}
+
+/** `[\r]` and `[\n]` at `p`, as Apache's HTTP client logs line ends. */
+function isEscapeInBrackets(p: usize): bool {
+  const c = at(p + 2);
+  return at(p + 1) == 0x5c && (c == 0x72 || c == 0x6e) && at(p + 3) == 0x5d;
 }
 
 /** `&amp;` at `p`, which separates parameters in a URL in HTML. */

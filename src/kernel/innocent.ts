@@ -1,6 +1,6 @@
 // What looks like a credential or stands in its place and is none: placeholders, and tokens that are too
 // short or too plain.
-import { DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, PROGRAM, P_INNOCENT, P_INNOCENT_MOST } from "./abi";
+import { DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, PROGRAM, P_INNOCENT, P_INNOCENT_MOST, P_INNOCENT_OWN } from "./abi";
 import { word } from "./program";
 import { Text, at } from "./text";
 
@@ -37,12 +37,12 @@ export function isEllipsis(p: usize): bool {
   return c == 0x5c && at(p + 1) == 0x75 && at(p + 2) == 0x32 && at(p + 3) == 0x30 && at(p + 4) == 0x32;
 }
 
-/** Whether [start, end) is a placeholder and not a secret. */
-export function isInnocent(start: usize, end: usize): bool {
+/** Whether [start, end) is a placeholder and not a secret; for a user's own rule, a mark or what the user allows. */
+export function isInnocent(start: usize, end: usize, isOwn: bool): bool {
   const list: usize = PROGRAM + word(P_INNOCENT);
   const count = load<u32>(list);
   if (end - start > word(P_INNOCENT_MOST)) return false;
-  for (let i: u32 = 1; i <= count; i++) {
+  for (let i: u32 = isOwn ? word(P_INNOCENT_OWN) : 1; i <= count; i++) {
     if (isWhole(PROGRAM + load<u32>(list + i * 4), start, end)) return true;
   }
   return false;

@@ -92,6 +92,7 @@ function findValue(end: usize, kind: u32): usize {
   Key.separatorCount = Char.count;
   Key.sign = sign;
   if (sign == 0x3a || sign == 0x3d) {
+    if (isUserinfo()) return 0;
     p = behindSign(p);
     return p == 0 ? 0 : behindBlockMark(behindType(unwrap(p)));
   }
@@ -145,6 +146,12 @@ function isBracketed(close: u32): bool {
   let c = before(from);
   if (Key.code != 0 && c == Key.code && from > Text.begin) c = before(from - Key.quoteLength);
   return close == 0x5d ? c == 0x5b : c == 0x28;
+}
+
+/** Whether the name is a URL's user, `://x-access-token:…@`: the rules for URLs find what stands behind it. */
+function isUserinfo(): bool {
+  const p = Name.start;
+  return Key.sign == 0x3a && p >= Text.begin + 3 && load<u8>(p - 1) == 0x2f && load<u8>(p - 3) == 0x3a && load<u8>(p - 2) == 0x2f;
 }
 
 /** Behind `[]` or `[0]` at `p`, if that is what stands there. */

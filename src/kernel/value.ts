@@ -35,11 +35,8 @@ export function valueEnd(p: usize): usize {
 
 /** Whether the value ends right at `p`, or behind the colour codes there. */
 export function endsAt(p: usize): bool {
-  let c = at(p);
-  if (c == 0x1b || c == 0x5c) {
-    p = skipColours(p);
-    c = at(p);
-  }
+  p = skipColours(p);
+  const c = at(p);
   if (p >= Text.limit) return true;
   const cookieEnds = isCookie() && isSemicolon(p);
   if (State.code == HOST_CLOSE) return c == HOST_CLOSE || cookieEnds;
@@ -155,8 +152,8 @@ export function quotedEnd(p: usize): usize {
       if ((form == FORM_UNICODE && next == 0x75) || (form == FORM_HEX && next == 0x78)) {
         readChar(p);
         if (undecided()) return wait(p);
-        if (Char.form == form) {
-          if (Char.code == State.code && Char.count <= State.count) return p;
+        if (Char.form == form && Char.code == State.code && Char.count <= State.count) return p;
+        if (form == FORM_HEX && Char.form == form) {
           p += Char.length;
           continue;
         }

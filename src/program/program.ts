@@ -18,6 +18,8 @@ export interface ProgramSource {
   readonly schemes: readonly AuthScheme[];
   /** Patterns of values that are no secret. */
   readonly innocentValues: readonly string[];
+  /** Index of the first of them that holds for a user's own rules, too. */
+  readonly innocentOwnFrom: number;
 }
 
 /** Rules in the form that the kernel runs: one flat, position-independent block. */
@@ -58,7 +60,8 @@ export function compileProgram(source: ProgramSource, prepared?: PreparedParts):
   writer.u32(abi.P_NAMES, trie.write(writer));
   writer.u32(abi.P_SCHEMES, schemeTrie(source.schemes).write(writer));
   writer.u32(abi.P_INNOCENT, writeInnocent(writer, source.innocentValues, prepared?.innocents));
-  writeRules(writer, source.rules, compiled);
+  writer.u32(abi.P_INNOCENT_OWN, source.innocentOwnFrom + 1);
+  writeRules(writer, source, compiled);
   return { bytes: writer.finish(), ruleIds: source.rules.map(({ id }) => id) };
 }
 
@@ -112,7 +115,7 @@ function schemeTrie(schemes: readonly AuthScheme[]): Trie {
 
 function writeRules(
   writer: ByteWriter,
-  rules: readonly Rule[],
+  { rules, exactFrom }: ProgramSource,
   compiled: readonly (Compiled | undefined)[],
 ): void {
   const start = writer.reserve(rules.length * abi.RULE_SIZE);
@@ -121,7 +124,7 @@ function writeRules(
     const at = start + i * abi.RULE_SIZE;
     const shape = compiled[i];
     if (shape === undefined) writeKeyRule(writer, at, rule as KeyRule);
-    else writeShapeRule(writer, at, rule as ShapeRule | BlockRule, shape);
+    else writeShapeRule(writer, at, rule as ShapeRule | BlockRule, shape, i >= exactFrom);
   });
   const reach = compiled.reduce((most, shape) => Math.max(most, shape?.fragmentEnd ?? 0), 0);
   writer.u32(abi.P_TAIL, reach);
@@ -147,13 +150,20 @@ function writeKeyRule(writer: ByteWriter, at: number, rule: KeyRule): void {
   writer.u8(at + abi.R_CHECK, rule.check === undefined ? abi.CHECK_NONE : CHECKS[rule.check]);
 }
 
-function writeShapeRule(writer: ByteWriter, at: number, rule: ShapeRule | BlockRule, shape: Compiled): void {
+function writeShapeRule(
+  writer: ByteWriter,
+  at: number,
+  rule: ShapeRule | BlockRule,
+  shape: Compiled,
+  isOwn: boolean,
+): void {
   const isBlock = "begin" in rule;
   const check = isBlock ? undefined : rule.check;
   const flags =
     (shape.relaxed ? abi.FLAG_RELAXED : 0) |
     (!isBlock && rule.checkDecides ? abi.FLAG_CHECK_DECIDES : 0) |
     (shape.headDfa ? abi.FLAG_CAPTURE : 0) |
+    (isOwn ? abi.FLAG_OWN : 0) |
     (isBlock && rule.body === "text" ? abi.FLAG_TEXT : 0);
   writer.u8(at + abi.R_KIND, isBlock ? abi.KIND_BLOCK : abi.KIND_SHAPE);
   writer.u8(at + abi.R_FLAGS, flags);

@@ -1,5 +1,5 @@
 import { codeRules } from "./code.ts";
-import { commandRules } from "./commands.ts";
+import { commandRules, proseRules } from "./commands.ts";
 import { deviceRules } from "./devices.ts";
 import { dialogRules } from "./dialogs.ts";
 import { headerRules } from "./headers.ts";
@@ -26,6 +26,7 @@ export const catalogue: readonly Rule[] = [
   ...urlRules,
   ...httpRules,
   ...commandRules,
+  ...proseRules,
   ...shellRules,
   ...codeRules,
   ...dialogRules,

@@ -115,3 +115,26 @@ export const commandRules: readonly ShapeRule[] = [
     source: "https://cwe.mitre.org/data/definitions/532.html",
   },
 ];
+
+/** What only prose tells: the name of a credential, and behind it something that a generator has made. */
+export const proseRules: readonly ShapeRule[] = [
+  {
+    id: "prose/named-token",
+    name: "Token behind its name in a sentence",
+    pattern:
+      "\\b(?:api[ _-]?key|(?:access|refresh|bearer|auth|session|id|api) token|client secret|secret key)(?: is| was|:)? {1,2}(?:\\\\{0,7}[\"'`])?([A-Za-z0-9_+/.~-]{20,}={0,2})",
+    ignoreCase: true,
+    exact: true,
+    check: "entropy",
+    checkDecides: true,
+    source: "https://cwe.mitre.org/data/definitions/532.html",
+  },
+  {
+    id: "prose/mnemonic",
+    name: "Words that a wallet's keys are made from",
+    pattern:
+      "\\b(?:mnemonic|phrase|seed)(?:[ _-](?:words|phrase))?[\"': =\\\\]{1,8}((?:[a-z]{3,8} ){11}[a-z]{3,8}(?: [a-z]{3,8})*)",
+    exact: true,
+    source: "https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki",
+  },
+];

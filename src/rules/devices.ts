@@ -7,7 +7,7 @@ export const deviceRules: readonly ShapeRule[] = [
     id: "config/directive",
     name: "Password in a directive of Redis, Keepalived, OpenVPN, Kickstart and the like",
     source: "https://redis.io/docs/latest/operate/oss_and_stack/management/config/",
-    pattern: String.raw`^[ \t]{0,16}(?:requirepass|masterauth|auth_pass|rootpw(?: --\w+)?|proxy_password|https?-proxy-password|smtp_password|sasl_password|ssl_passphrase|key-password|bindpw|bind_password|ldap_password|db_password)[ \t]{1,16}["']?([^\s"'=:#;,([{<$]{3,})`,
+    pattern: String.raw`^[ \t]{0,16}(?:requirepass|masterauth|auth_pass|rootpw(?: --\w+)?|proxy_password|https?-proxy-password|smtp_password|sasl_password|ssl_passphrase|key-password|bindpw|bind_password|ldap_password|db_password)[ \t]{1,16}["']?([^\s"'=:#;,([{<$][^\s"']{2,})`,
   },
   {
     // The digit says how it is written: 0 as it is, 5, 8 and 9 as a hash, 7 in a cipher that is undone in a moment.

@@ -1,9 +1,5 @@
 import type { ShapeRule } from "./rule.ts";
 
-/** What a log writes in front of a line that a client sent: `C: `, `---> `, `[7] >> `. */
-const SENT = String.raw`(?:[^\n]*[ :>\]'])?`;
-const LINE = String.raw`\r?\n${SENT}`;
-
 /** Passwords in dialogs of line protocols, as debug logs of their clients and servers show them. */
 // biome-ignore format: a table
 export const dialogRules: readonly ShapeRule[] = [
@@ -19,13 +15,25 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/auth-login",
     name: "Password of SMTP AUTH LOGIN",
     source: "https://datatracker.ietf.org/doc/html/draft-murchison-sasl-login-00",
-    pattern: String.raw`\bUGFzc3dvcmQ6'?${LINE}([A-Za-z0-9+/]{4,}={0,2})`,
+    pattern: String.raw`\bUGFzc3dvcmQ6\r?\n(?:[C>-]{1,4}:? )?([A-Za-z0-9+/]{4,}={0,2})`,
   },
   {
-    id: "dialog/pass",
-    name: "Password of FTP and POP3",
-    source: "https://www.rfc-editor.org/rfc/rfc959",
-    pattern: String.raw`(?:\bUSER [^\s]+(?:\r?\n[^\n]*)?${LINE}|(?:^|[C>-])[:>] )PASS ([^\s]+)$`,
+    id: "dialog/smtplib-login",
+    name: "Password of SMTP AUTH LOGIN as Python's smtplib shows it",
+    source: "https://docs.python.org/3/library/smtplib.html#smtplib.SMTP.set_debuglevel",
+    pattern: String.raw`\bUGFzc3dvcmQ6'\nsend: '([A-Za-z0-9+/]{4,}={0,2})`,
+  },
+  {
+    id: "dialog/pass-sent",
+    name: "Password of FTP and POP3 behind a client's mark",
+    source: "https://curl.se/docs/manpage.html#-v",
+    pattern: String.raw`(?:^|[C>-])[:>] PASS ([^\s]+)$`,
+  },
+  {
+    id: "dialog/pass-sent-crlf",
+    name: "Password of FTP and POP3 behind a client's mark",
+    source: "https://curl.se/docs/manpage.html#-v",
+    pattern: String.raw`(?:^|[C>-])[:>] PASS ([^\s]+)\r`,
   },
   {
     id: "dialog/imap-login",
