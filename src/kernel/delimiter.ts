@@ -20,7 +20,7 @@ export function endsHere(p: usize, c: u32): bool {
     if (isAmpersand(p)) return isParameter(p + 5) || (classOf(at(p + 5)) & END) != 0;
     return State.separator == FORM_PERCENT || isParameter(p + 1);
   }
-  if (c == 0x2c && State.array != 0) return true;
+  if (c == 0x2c && State.array == 1) return true;
   if (c == 0x5b) return isEscapeInBrackets(p);
   if (c == 0x7c || c == 0x5e) return isParameter(p + 1);
   const next = at(p + 1);

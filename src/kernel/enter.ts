@@ -14,7 +14,7 @@ import { Key } from "./key";
 import { sensitiveName } from "./name";
 import { ruleAt } from "./program";
 import { Char, isQuote, readChar } from "./notation";
-import { MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_VALUE, State } from "./state";
+import { LISTED, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_VALUE, State } from "./state";
 import { ALNUM, BLANK, END, MAYBE_END, NAME, Text, at, classOf, is, undecided } from "./text";
 import { HOST_CLOSE, HOST_OPEN, endsAt } from "./value";
 
@@ -28,7 +28,8 @@ export function enterValue(p: usize, rule: u32, kind: u32): bool {
   State.wantsQuote = Key.code == 0x22 && Key.sign == 0x3a && !Key.doubled ? 1 : 0;
   // `password = "old" -> "new"`, as Terraform shows a change.
   State.step = Key.sign == 0x3d && is(at(p - 1), BLANK) ? 1 : 0;
-  State.array = 0;
+  State.array = Key.list != 0 ? LISTED : 0;
+  State.lines = Key.list - 1;
   State.longRun = 0;
   State.inner = 0;
   State.depth = 0;

@@ -1,11 +1,12 @@
 // Credentials known by the name in front of them: from the name over the separator to the value, in
 // every notation. What lies between name and value is short, so that it is simply read again when a
 // chunk ended in it; from the value on, `State` carries what is known.
-import { FORM_RAW, R_VALUE } from "./abi";
+import { FORM_RAW, R_VALUE, VALUE_ANY } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "./blanks";
 import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./element";
 import { enterValue } from "./enter";
-import { Name, sensitiveName } from "./name";
+import { firstItem } from "./list";
+import { Name, isUserinfo, sensitiveName } from "./name";
 import { Char, isQuote, readChar } from "./notation";
 import { behindComma, behindLabelled, behindValueName, isLabel, isNamed } from "./pair";
 import { ruleAt } from "./program";
@@ -36,6 +37,8 @@ export class Key {
   static wrapForm: i32 = 0;
   static wrapCount: u32 = 0;
   static indent: u32 = 0;
+  /** The value is the first item of a list, indented so far less one; 0: it is none. */
+  static list: u32 = 0;
 }
 
 /** Digits that may stand behind a name's last letter: `password1`, `token_2`. */
@@ -74,6 +77,7 @@ function findValue(end: usize, kind: u32): usize {
   const c = at(end);
   Key.wrap = 0;
   Key.indent = 0;
+  Key.list = 0;
   if (c == HOST_OPEN) {
     Key.code = HOST_OPEN;
     Key.sign = HOST_OPEN;
@@ -92,8 +96,10 @@ function findValue(end: usize, kind: u32): usize {
   Key.separatorCount = Char.count;
   Key.sign = sign;
   if (sign == 0x3a || sign == 0x3d) {
-    if (isUserinfo()) return 0;
+    if (sign == 0x3a && isUserinfo()) return 0;
     p = behindSign(p);
+    const item = p != 0 && kind == VALUE_ANY ? firstItem(p) : 0;
+    if (item != 0 || (undecided() && Key.value > p)) return item;
     return p == 0 ? 0 : behindBlockMark(behindType(unwrap(p)));
   }
   if (isOperator(sign) && at(p + 1) == 0x3d) return behindOperator(p + 1);
@@ -146,12 +152,6 @@ function isBracketed(close: u32): bool {
   let c = before(from);
   if (Key.code != 0 && c == Key.code && from > Text.begin) c = before(from - Key.quoteLength);
   return close == 0x5d ? c == 0x5b : c == 0x28;
-}
-
-/** Whether the name is a URL's user, `://x-access-token:…@`: the rules for URLs find what stands behind it. */
-function isUserinfo(): bool {
-  const p = Name.start;
-  return Key.sign == 0x3a && p >= Text.begin + 3 && load<u8>(p - 1) == 0x2f && load<u8>(p - 3) == 0x3a && load<u8>(p - 2) == 0x2f;
 }
 
 /** Behind `[]` or `[0]` at `p`, if that is what stands there. */
