@@ -3,7 +3,7 @@ import { censorOf, type RedactorOptions, refuse } from "./options.ts";
 import type { ProgramSource } from "./program/program.ts";
 import { type Censor, REDACTED } from "./redaction/censors.ts";
 import { catalogue } from "./rules/catalogue.ts";
-import { innocentValues } from "./rules/innocent-values.ts";
+import { innocentValues, writtenMarks } from "./rules/innocent-values.ts";
 import type { KeyRule, Rule } from "./rules/rule.ts";
 import { authSchemes } from "./rules/schemes.ts";
 
@@ -19,9 +19,11 @@ export function programSource(options: RedactorOptions): ProgramSource {
     schemes: authSchemes,
     innocentValues: [
       ...innocentValues,
+      ...writtenMarks,
       ...(options.allow ?? []).map(allowPattern),
       ...censorPatterns(censorOf(options)),
     ],
+    innocentOwnFrom: innocentValues.length,
   };
 }
 

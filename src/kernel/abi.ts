@@ -62,6 +62,7 @@ export const FORM_BACKSLASH = 1; // \" \\\" …
 export const FORM_UNICODE = 2; // \u0022
 export const FORM_PERCENT = 3; // %22 %2522
 export const FORM_ENTITY = 4; // &quot; &#34;
+export const FORM_HEX = 5; // \x22 \x5C\x22; of its count, the low byte are backslashes, the next one \x5Cs
 
 // Program header, 32-bit words; offsets are from PROGRAM.
 export const P_TABLES = 0; // nibble tables for fragments that no place tells, 0: there are none
@@ -83,7 +84,8 @@ export const P_SLOW = 56; // as P_FIRST for rules without a fragment, 0: there a
 export const P_ENTRY_COUNT = 60;
 export const P_FIRST_LINES = 64; // as P_FIRST for rules that go on over a line end
 export const P_HASH = 68; // what fragments are multiplied with for their hash
-export const PROGRAM_HEADER = 72;
+export const P_INNOCENT_OWN = 72; // the first of the DFAs that hold for a user's own rules too
+export const PROGRAM_HEADER = 80;
 
 export const HASH = 0x9e3779b1; // 2^32 / golden ratio: a multiplier to begin with
 // A fragment's hash chooses a word of 64 bits, and by its lowest bits and by others two of these: with one
@@ -126,6 +128,7 @@ export const KIND_BLOCK = 2;
 export const FLAG_RELAXED = 1; // also cut short and overlong
 export const FLAG_CHECK_DECIDES = 2;
 export const FLAG_CAPTURE = 4; // only the capture group is replaced
+export const FLAG_OWN = 32; // a user's own: placeholders are no exception
 export const FLAG_TEXT = 8; // a block of any text, not of base64
 
 export const FLAG_AT = 16; // every match holds an "@", and in front of it no blank, line end, quote, "<" or ">"

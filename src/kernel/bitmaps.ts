@@ -76,7 +76,7 @@ export function openEnd(length: usize, count: usize): void {
   }
 }
 
-/** A word starts behind an escape (`\n`, `%3D`, `%253D`, `\u0022`) and behind a colour code; a code is part of one. */
+/** A word starts behind an escape (`\n`, `%3D`, `\x22`, `%253D`, `\u0022`) and behind a colour code; a code is part of one. */
 export function readEscapes(p: usize, count: usize): void {
   let old: u64 = 0;
   let oldCodes: u64 = 0;
@@ -93,8 +93,8 @@ export function readEscapes(p: usize, count: usize): void {
     }
     store<u64>(
       BEHIND + (i << 3),
-      (escapes << 2) | (old >>> 62) | (escapes << 3) | (old >>> 61) | (escapes << 5) | (old >>> 59) |
-        (escapes << 6) | (old >>> 58) | (codes << 1) | (oldCodes >>> 63),
+      (escapes << 2) | (old >>> 62) | (escapes << 3) | (old >>> 61) | (escapes << 4) | (old >>> 60) |
+        (escapes << 5) | (old >>> 59) | (escapes << 6) | (old >>> 58) | (codes << 1) | (oldCodes >>> 63),
     );
     old = escapes;
     oldCodes = codes;

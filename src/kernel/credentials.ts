@@ -95,7 +95,7 @@ function startsParameters(p: usize): bool {
   const percent = Char.form == FORM_PERCENT;
   readChar(q);
   const c = Char.code;
-  if (!isQuote(c)) return c != 0x3d && c > 0x20 && (percent || !(classOf(at(q)) & (END | MAYBE_END)));
+  if (!isQuote(c)) return c != 0x3d && c > 0x20 && (percent || c == 0x5b || !(classOf(at(q)) & (END | MAYBE_END)));
   if (c == State.code && Char.form == State.form && Char.count == State.count) return false;
   const next = at(q + Char.length);
   return !(classOf(next) & END) && next != 0x2c && next != 0x29 && next != 0x5d && next != 0x7d;

@@ -1,5 +1,5 @@
 // Characters that end an unquoted value or belong to it, depending on what follows.
-import { FORM_ENTITY, FORM_PERCENT, FORM_UNICODE } from "./abi";
+import { FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_UNICODE } from "./abi";
 import { Char, MAX_ESCAPES, isQuote, readChar } from "./notation";
 import { State } from "./state";
 import { END, MAYBE_END, NAME, at, classOf, is } from "./text";
@@ -20,13 +20,21 @@ export function endsHere(p: usize, c: u32): bool {
     if (isAmpersand(p)) return isParameter(p + 5) || (classOf(at(p + 5)) & END) != 0;
     return State.separator == FORM_PERCENT || isParameter(p + 1);
   }
-  if (c == 0x2c && State.array != 0) return true;
+  if (c == 0x2c && State.array == 1) return true;
+  if (c == 0x5b) return isEscapeInBrackets(p);
+  if (c == 0x7c || c == 0x5e) return isParameter(p + 1);
   const next = at(p + 1);
   if (classOf(next) & END) return true;
   if (next == 0x5c) return endsAtEscape(p + 1);
   if (next == 0x2c || next == 0x3b || next == 0x29 || next == 0x5d || next == 0x7d) return true;
   if (c == 0x2c || c == 0x3b) return next == 0x7b || isParameter(p + 1);
   return false;
+}
+
+/** `[\r]` and `[\n]` at `p`, as Apache's HTTP client logs line ends. */
+function isEscapeInBrackets(p: usize): bool {
+  const c = at(p + 2);
+  return at(p + 1) == 0x5c && (c == 0x72 || c == 0x6e) && at(p + 3) == 0x5d;
 }
 
 /** `&amp;` at `p`, which separates parameters in a URL in HTML. */
@@ -40,9 +48,9 @@ function endsAtEscape(p: usize): bool {
   while (n < MAX_ESCAPES && at(p + n) == 0x5c) n++;
   const d = at(p + n);
   if (d == 0x6e || d == 0x72 || d == 0x74 || isQuote(d) || d <= 0x20) return true;
-  if (d != 0x75) return false;
+  if (d != 0x75 && d != 0x78) return false;
   readChar(p);
-  return Char.form == FORM_UNICODE && (Char.code <= 0x20 || isQuote(Char.code) || Char.code == 0x26 || Char.code == 0x3c || Char.code == 0x3e);
+  return (Char.form == FORM_UNICODE || Char.form == FORM_HEX) && (Char.code <= 0x20 || isQuote(Char.code) || Char.code == 0x26 || Char.code == 0x3c || Char.code == 0x3e);
 }
 
 /** Whether `name=` or `name:` stands at `p`, so that what stands before it was the end of a value. */

@@ -14,7 +14,7 @@ import { Key } from "./key";
 import { sensitiveName } from "./name";
 import { ruleAt } from "./program";
 import { Char, isQuote, readChar } from "./notation";
-import { MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_VALUE, State } from "./state";
+import { LISTED, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_VALUE, State } from "./state";
 import { ALNUM, BLANK, END, MAYBE_END, NAME, Text, at, classOf, is, undecided } from "./text";
 import { HOST_CLOSE, HOST_OPEN, endsAt } from "./value";
 
@@ -28,7 +28,8 @@ export function enterValue(p: usize, rule: u32, kind: u32): bool {
   State.wantsQuote = Key.code == 0x22 && Key.sign == 0x3a && !Key.doubled ? 1 : 0;
   // `password = "old" -> "new"`, as Terraform shows a change.
   State.step = Key.sign == 0x3d && is(at(p - 1), BLANK) ? 1 : 0;
-  State.array = 0;
+  State.array = Key.list != 0 ? LISTED : 0;
+  State.lines = Key.list - 1;
   State.longRun = 0;
   State.inner = 0;
   State.depth = 0;
@@ -45,21 +46,6 @@ export function enterValue(p: usize, rule: u32, kind: u32): bool {
   return enterElement(p);
 }
 
-/** `[REDACTED]`: no array and no object, but a placeholder. */
-function isBracketedPlaceholder(p: usize): bool {
-  const c = at(p);
-  if (c != 0x5b && c != 0x7b) return false;
-  const end = innocentEnd(p);
-  return end > p + 1 && is(load<u8>(end - 1), MAYBE_END) && isBareEnd(end);
-}
-
-function enterWrapped(p: usize, code: u32, form: i32, count: u32): bool {
-  State.code = code;
-  State.form = form;
-  State.count = count;
-  return enterText(p);
-}
-
 /** Whether an unquoted value can end at `p`. */
 function isBareEnd(p: usize): bool {
   State.code = 0;
@@ -67,8 +53,22 @@ function isBareEnd(p: usize): bool {
     if (!Text.final) Text.hitEnd = true;
     return true;
   }
-  const kind = classOf(load<u8>(p));
-  return (kind & (END | MAYBE_END)) != 0;
+  return (classOf(load<u8>(p)) & (END | MAYBE_END)) != 0;
+}
+
+/** `[REDACTED]`, whatever is glued to it, and `{user}`: no array and no object, but a placeholder. */
+function isBracketedPlaceholder(p: usize): bool {
+  const c = at(p);
+  if (c != 0x5b && c != 0x7b) return false;
+  const end = innocentEnd(p);
+  return end > p + 1 && is(load<u8>(end - 1), MAYBE_END) && (c == 0x5b || isBareEnd(end));
+}
+
+function enterWrapped(p: usize, code: u32, form: i32, count: u32): bool {
+  State.code = code;
+  State.form = form;
+  State.count = count;
+  return enterText(p);
 }
 
 /** The value at `p` itself: array, object, quoted or bare. */

@@ -2,6 +2,7 @@
 // short or too plain.
 import {
   DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, FIRST_LISTS, FIRST_SIZE, PROGRAM, P_INNOCENT, P_INNOCENT_MOST,
+  P_INNOCENT_OWN,
 } from "./abi";
 import { following, word } from "./program";
 import { Text, at } from "./text";
@@ -39,13 +40,15 @@ export function isEllipsis(p: usize): bool {
   return c == 0x5c && at(p + 1) == 0x75 && at(p + 2) == 0x32 && at(p + 3) == 0x30 && at(p + 4) == 0x32;
 }
 
-/** Whether [start, end) is a placeholder and not a secret. */
-export function isInnocent(start: usize, end: usize): bool {
+/** Whether [start, end) is a placeholder and not a secret; for a user's own rule, a mark or what the user allows. */
+export function isInnocent(start: usize, end: usize, isOwn: bool): bool {
   if (end - start > word(P_INNOCENT_MOST)) return false;
   const follows = following(start);
+  const least = isOwn ? word(P_INNOCENT_OWN) : 0;
   const until = entriesFrom(<usize>load<u8>(start) + 1);
   for (let entry = entriesFrom(load<u8>(start)); entry < until; entry += FIRST_SIZE) {
-    if ((load<u32>(entry) & follows) != 0 && isWhole(PROGRAM + load<u32>(entry, 4), start, end)) return true;
+    if ((load<u32>(entry) & follows) == 0 || load<u32>(entry, 4) < least) continue;
+    if (isWhole(PROGRAM + load<u32>(entry, 4), start, end)) return true;
   }
   return false;
 }

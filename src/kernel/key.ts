@@ -1,11 +1,12 @@
 // Credentials known by the name in front of them: from the name over the separator to the value, in
 // every notation. What lies between name and value is short, so that it is simply read again when a
 // chunk ended in it; from the value on, `State` carries what is known.
-import { FORM_RAW, R_VALUE } from "./abi";
+import { FORM_RAW, R_VALUE, VALUE_ANY } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "./blanks";
 import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./element";
 import { enterValue } from "./enter";
-import { Name, sensitiveName } from "./name";
+import { firstItem } from "./list";
+import { Name, isUserinfo, sensitiveName } from "./name";
 import { Char, isQuote, readChar } from "./notation";
 import { behindComma, behindLabelled, behindValueName, isLabel, isNamed } from "./pair";
 import { ruleAt } from "./program";
@@ -36,6 +37,8 @@ export class Key {
   static wrapForm: i32 = 0;
   static wrapCount: u32 = 0;
   static indent: u32 = 0;
+  /** The value is the first item of a list, indented so far less one; 0: it is none. */
+  static list: u32 = 0;
 }
 
 /** Digits that may stand behind a name's last letter: `password1`, `token_2`. */
@@ -74,6 +77,7 @@ function findValue(end: usize, kind: u32): usize {
   const c = at(end);
   Key.wrap = 0;
   Key.indent = 0;
+  Key.list = 0;
   if (c == HOST_OPEN) {
     Key.code = HOST_OPEN;
     Key.sign = HOST_OPEN;
@@ -92,7 +96,10 @@ function findValue(end: usize, kind: u32): usize {
   Key.separatorCount = Char.count;
   Key.sign = sign;
   if (sign == 0x3a || sign == 0x3d) {
+    if (sign == 0x3a && isUserinfo()) return 0;
     p = behindSign(p);
+    const item = p != 0 && kind == VALUE_ANY ? firstItem(p) : 0;
+    if (item != 0 || (undecided() && Key.value > p)) return item;
     return p == 0 ? 0 : behindBlockMark(behindType(unwrap(p)));
   }
   if (isOperator(sign) && at(p + 1) == 0x3d) return behindOperator(p + 1);

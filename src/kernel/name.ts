@@ -84,6 +84,12 @@ export function sensitiveName(end: usize): i32 {
   return <i32>found - 1;
 }
 
+/** Whether the name is a URL's user, `://x-access-token:…@`: the rules for URLs find what stands behind it. */
+export function isUserinfo(): bool {
+  const p = Name.start;
+  return p >= Text.begin + 3 && load<u8>(p - 1) == 0x2f && load<u8>(p - 2) == 0x2f && load<u8>(p - 3) == 0x3a;
+}
+
 function lookUp(lowest: usize, end: usize): u32 {
   const trie: usize = PROGRAM + word(P_NAMES);
   let node: u32 = 0;

@@ -1,7 +1,7 @@
-// One character in whatever way it is written: raw, behind backslashes, as \u0022, as %22 or as &quot;.
+// One character in whatever way it is written: raw, behind backslashes, as \u0022, \x22, %22 or &quot;.
 // Everything that looks for quotes, separators and spaces goes through here, so that each notation and
 // each depth of escaping is known in this one place.
-import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "./abi";
+import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "./abi";
 import { HEX, at, fold, is } from "./text";
 
 /** What `readChar` found. */
@@ -15,6 +15,8 @@ export class Char {
 
 /** More backslashes than this are no notation but an attack on our patience. */
 export const MAX_ESCAPES: u32 = 64;
+/** The same of `\x5C`, which is four times as long. */
+const HEX_ESCAPES: u32 = 16;
 
 /** Reads the character at `p` into `Char`. */
 export function readChar(p: usize): void {
@@ -53,11 +55,43 @@ function readEscape(p: usize): void {
     const code = hexByte(p + n + 3);
     if (code < 0x100) return set(code, n + 5, FORM_UNICODE, n);
   }
-  let code = d;
-  if (d == 0x6e) code = 10;
-  else if (d == 0x72) code = 13;
-  else if (d == 0x74) code = 9;
-  set(code, n + 1, FORM_BACKSLASH, n);
+  if (d == 0x78 && readHex(p, n)) return;
+  const control = controlOf(d);
+  set(control != 0 ? control : d, n + 1, FORM_BACKSLASH, n);
+}
+
+/** What the letter `d` stands for behind a backslash, 0: no control. */
+@inline
+function controlOf(d: u32): u32 {
+  return d == 0x6e ? 10 : d == 0x72 ? 13 : d == 0x74 ? 9 : 0;
+}
+
+/** `\x22` behind `n` backslashes, and `\x5C\x22` and `\x5Cn`, as nginx escapes what is escaped already. */
+function readHex(p: usize, n: u32): bool {
+  let code = hexByte(p + n + 1);
+  if (code >= 0x80) return false;
+  let q = p + n + 3;
+  let escapes: u32 = 0;
+  while (code == 0x5c && escapes < HEX_ESCAPES && isHexEscape(q, n)) {
+    const next = hexByte(q + n + 1);
+    if (next >= 0x80) break;
+    code = next;
+    q += n + 3;
+    escapes++;
+  }
+  const control = code == 0x5c ? controlOf(at(q)) : 0;
+  if (control != 0) {
+    code = control;
+    q++;
+  }
+  set(code, <u32>(q - p), FORM_HEX, n | (escapes << 8));
+  return true;
+}
+
+/** Whether `n` backslashes and an "x" stand at `p`. */
+function isHexEscape(p: usize, n: u32): bool {
+  for (let i: u32 = 0; i < n; i++) if (at(p + i) != 0x5c) return false;
+  return at(p + n) == 0x78;
 }
 
 function readPercent(p: usize): bool {

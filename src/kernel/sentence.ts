@@ -97,11 +97,13 @@ function generated(p: usize): usize {
   for (; q < most; q++) {
     const c = at(q);
     if (classOf(c) & END || c == 0x2c || c == 0x3b || c == 0x29) break;
+    if (c == 0x2e && q > p && classOf(at(q + 1)) & END) break;
     if (c == 0x2d || c == 0x28 || c == 0x3a) return 0;
     if (c - 0x30 < 10) digits++;
     else if (fold(c) - 0x61 < 26) letters++;
     if (last - 0x61 < 26 && c - 0x41 < 26) humps++;
     last = c;
   }
-  return q - p >= 6 && ((digits > 0 && letters > 0) || humps > 1) ? p : 0;
+  if (letters == 0) return digits >= 4 && digits <= 10 && <usize>digits == q - p ? p : 0;
+  return q - p >= 6 && (digits > 0 || humps > 1) ? p : 0;
 }

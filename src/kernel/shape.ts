@@ -1,7 +1,8 @@
 // Credentials known by their shape: from a fragment that the prefilter has seen to a match.
 import {
   CHECK_NONE, DECISION_LIMIT, DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, ENTRY_SIZE,
-  FLAG_AT, FLAG_CAPTURE, FLAG_CHECK_DECIDES, FLAG_RELAXED, FIRST_LISTS, FIRST_SIZE, KIND_BLOCK, PROGRAM, P_ENTRIES, P_FIRST, P_FIRST_LINES, P_HASH,
+  FIRST_LISTS, FIRST_SIZE, FLAG_AT, FLAG_CAPTURE, FLAG_CHECK_DECIDES, FLAG_OWN, FLAG_RELAXED, KIND_BLOCK, PROGRAM, P_ENTRIES,
+  P_FIRST, P_FIRST_LINES, P_HASH,
   P_INNOCENT_MOST, P_SLOTS, P_SLOW, P_TAIL, R_BODY_LENGTH, R_CHECK, R_DFA, R_FLAGS, R_FRAGMENT_END, R_HEAD_DFA,
   R_HEAD_LENGTH, R_KIND, R_TAIL_LENGTH, SLOT_SHIFT, SPAN_CHECK_FAILED, SPAN_CHECK_PASSED, TAG_SHIFT,
 } from "./abi";
@@ -93,23 +94,25 @@ function tryRule(rule: u32, start: usize): void {
   const dfa: usize = PROGRAM + load<u32>(record, R_DFA);
   Text.hitEnd = false;
   runPattern(dfa, rule, start, startState(dfa, start));
-  const end = Run.end;
+  let end = Run.end;
   const state = Run.endState;
   const alive = Run.alive;
   if (end == 0 && !alive) return;
   if (end == 0) return wait(record, start);
+  if ((flags & FLAG_RELAXED) != 0 && !alive) end = beforeDots(start, end);
   if ((flags & FLAG_RELAXED) != 0 && !isToken(record, start, end, alive)) {
     if (undecided()) wait(record, start);
     return;
   }
   const body = start + load<u16>(record, R_HEAD_LENGTH);
   if (alive && end - body < REPEATED) return wait(record, start);
-  if (isRepeated(body, end)) return;
+  const isOwn = (flags & FLAG_OWN) != 0;
+  if (!isOwn && isRepeated(body, end)) return;
   if ((flags & FLAG_CAPTURE) != 0) return offerCapture(record, rule, start, end, alive, state);
   if (alive && end - start <= word(P_INNOCENT_MOST)) return wait(record, start);
   if (alive && end - start < checkable(record)) return wait(record, start);
   // A block's mark is none: `<saml:Assertion>` reads like a placeholder.
-  if (!alive && load<u8>(record, R_KIND) != KIND_BLOCK && isInnocent(start, end)) return;
+  if (!alive && load<u8>(record, R_KIND) != KIND_BLOCK && isInnocent(start, end, isOwn)) return;
   check(record, rule, start, end, load<u16>(record, R_HEAD_LENGTH), alive, state, start);
 }
 
@@ -144,7 +147,8 @@ function offerCapture(record: usize, rule: u32, start: usize, end: usize, alive:
   const from = captureStart(record, start, to, alive);
   if (alive && (from == 0 || to - from <= word(P_INNOCENT_MOST))) return wait(record, start);
   if (alive && end - start < checkable(record)) return wait(record, start);
-  if (from < Text.floor || from == 0 || isInnocent(from, to)) return;
+  const isOwn = (load<u8>(record, R_FLAGS) & FLAG_OWN) != 0;
+  if (from < Text.floor || from == 0 || isInnocent(from, to, isOwn)) return;
   check(record, rule, from, to, 0, alive, state, start);
 }
 
@@ -220,6 +224,13 @@ function isToken(record: usize, start: usize, end: usize, alive: bool): bool {
     return false;
   }
   return length >= 3 && isEllipsis(end);
+}
+
+/** Before an ellipsis at the end of a token whose alphabet holds a dot; `end` where there is none. */
+function beforeDots(start: usize, end: usize): usize {
+  let p = end;
+  while (p > start && load<u8>(p - 1) == 0x2e) p--;
+  return end - p == 3 ? p : end;
 }
 
 /**

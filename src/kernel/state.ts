@@ -24,6 +24,9 @@ export const MODE_KEPT: u32 = 10;
 export const MODE_WRAP_END: u32 = 11;
 export const MODE_WRAP_LINE: u32 = 12;
 
+/** In `State.array`: the value is an item of a list, a line each, indented by `State.lines`. */
+export const LISTED: u32 = 2;
+
 export class State {
   static mode: u32 = 0;
   static rule: u32 = 0;
@@ -43,9 +46,9 @@ export class State {
   static separator: i32 = 0;
   /** VALUE_* of the rule: which delimiters and what follows the value. */
   static kind: u32 = 0;
-  /** 1: the value is an element of an array. */
+  /** 1: the value is an element of an array; LISTED. */
   static array: u32 = 0;
-  /** Lines since a block began. */
+  /** Lines since a block began; the indent of a list. */
   static lines: u32 = 0;
   /** In a run of backslashes too long to be an escape. */
   static longRun: u32 = 0;

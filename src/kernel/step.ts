@@ -7,13 +7,14 @@ import { enterElement, isEmptyOrInnocent } from "./enter";
 import { BEHIND_LINE, behindIndent } from "./fold";
 import { innocentEnd } from "./innocent";
 import { Key } from "./key";
+import { itemAt } from "./list";
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
 import { Char, isQuote, readChar } from "./notation";
 import { Run, runPattern } from "./pattern";
 import { ruleAt } from "./program";
 import { addSpan } from "./spans";
 import {
-  MODE_ATTRIBUTES, MODE_BLOCK, MODE_BLOCK_RUN, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_KEPT,
+  LISTED, MODE_ATTRIBUTES, MODE_BLOCK, MODE_BLOCK_RUN, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_KEPT,
   MODE_PARAMETERS, MODE_PATTERN, MODE_SEARCH, MODE_VALUE, MODE_WRAP_END, MODE_WRAP_LINE, State,
 } from "./state";
 import { END, Text, at, classOf, undecided } from "./text";
@@ -132,16 +133,44 @@ function stepContainer(p: usize): usize {
   return end;
 }
 
+/** Behind an item of a list: its line's end, and behind that another one. */
+function stepItem(p: usize): usize {
+  const isLine = State.inner == BEHIND_LINE;
+  const item = isLine ? itemAt(p, State.lines) : 0;
+  const end = isLine ? p : skipBlanks(behindClose(p));
+  const line = isLine ? p : skipLineEnd(end);
+  if (undecided()) return wait(p);
+  if (line != end) {
+    State.inner = BEHIND_LINE;
+    State.code = 0;
+    return line;
+  }
+  State.inner = 0;
+  const entered = item != 0 && reenter(item);
+  if (undecided()) {
+    State.code = 0;
+    State.inner = BEHIND_LINE;
+    State.mode = MODE_ELEMENT;
+    return wait(p);
+  }
+  if (entered) return Key.value;
+  State.mode = MODE_SEARCH;
+  return p;
+}
+
+/** Behind the quote at `p` that closes the value. */
+function behindClose(p: usize): usize {
+  if (State.code == 0) return p;
+  const q = skipColours(p);
+  readChar(q);
+  return Char.code == State.code ? q + Char.length : q;
+}
+
 /** Behind an element of an array: another one, or its end. */
 function stepElement(p: usize): usize {
   Text.hitEnd = false;
-  let q = p;
-  if (State.code != 0) {
-    q = skipColours(q);
-    readChar(q);
-    if (Char.code == State.code) q += Char.length;
-  }
-  q = skipBlanks(q);
+  if (State.array == LISTED) return stepItem(p);
+  let q = skipBlanks(behindClose(p));
   const isArrow = State.array == 0 && at(q) == 0x2d && at(q + 1) == 0x3e;
   if (isArrow || (State.array != 0 && at(q) == 0x2c)) {
     q = skipBlanks(isArrow ? q + 2 : q + 1);

@@ -75,7 +75,7 @@ export function fillClasses(): void {
   mark(0x7f, 0x7f, END);
   mark(0xfe, 0xff, END);
   markAll("\"'`<>", END);
-  markAll(",;&)]}\\%", MAYBE_END);
+  markAll(",;&)]}\\%[|^", MAYBE_END);
   markAll("+/=", BASE64);
 }
 

@@ -3,7 +3,7 @@
 // the value and keeps what it must know in `State`. It returns the value's end, or 0 when the text ends
 // first; `Value.hold` is then the address from which on nothing is decided. A colour code inside a value
 // is none of it: the value pauses there, and `Value.resume` is where it goes on.
-import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW, FORM_UNICODE, VALUE_COOKIES, VALUE_SET_COOKIE } from "./abi";
+import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW, FORM_UNICODE, VALUE_COOKIES, VALUE_SET_COOKIE } from "./abi";
 import { skipColours, skipLineEnd } from "./blanks";
 import { endsCdata, endsHere, isControl, isDoubled } from "./delimiter";
 import { Char, MAX_ESCAPES, readChar } from "./notation";
@@ -35,11 +35,8 @@ export function valueEnd(p: usize): usize {
 
 /** Whether the value ends right at `p`, or behind the colour codes there. */
 export function endsAt(p: usize): bool {
-  let c = at(p);
-  if (c == 0x1b || c == 0x5c) {
-    p = skipColours(p);
-    c = at(p);
-  }
+  p = skipColours(p);
+  const c = at(p);
   if (p >= Text.limit) return true;
   const cookieEnds = isCookie() && isSemicolon(p);
   if (State.code == HOST_CLOSE) return c == HOST_CLOSE || cookieEnds;
@@ -152,10 +149,14 @@ export function quotedEnd(p: usize): usize {
         continue;
       }
       const next = at(p + n);
-      if (form == FORM_UNICODE && next == 0x75) {
+      if ((form == FORM_UNICODE && next == 0x75) || (form == FORM_HEX && next == 0x78)) {
         readChar(p);
         if (undecided()) return wait(p);
-        if (Char.form == FORM_UNICODE && Char.code == State.code && Char.count <= State.count) return p;
+        if (Char.form == form && Char.code == State.code && Char.count <= State.count) return p;
+        if (form == FORM_HEX && Char.form == form) {
+          p += Char.length;
+          continue;
+        }
       }
       if (undecided()) return wait(p);
       if (next == 0x22 && State.code == TAG) return p;

@@ -20,7 +20,7 @@ export function unwrap(p: usize): usize {
     if (c == 0x73 && next == 0x74 && at(p + 6) == 0x28) q = skipBlanks(behindParenthesis(p + 7)); // string(
     else if (c == 0x5b && next == 0x5d && at(p + 2) == 0x73 && at(p + 8) == 0x7b) q += 9; // []string{
     else if (c == 0x3c && next == 0x3c && at(p + 2) == 0x22) q += 2; // <<"…">>
-    else if ((c == 0x21 || c == 0x26) && Key.sign == 0x3a) q = behindTag(p);
+    else if (((c == 0x21 && next == 0x21) || c == 0x26) && Key.sign == 0x3a) q = behindTag(p);
     else if (c - 0x41 < 26) q = behindConstructor(p);
     if (q == p) break;
     p = q;

@@ -97,7 +97,7 @@ export class Collection {
       default: {
         const above = this.#secretOf(name, secret);
         if (value === FAILED) this.#patch(holder, slot, THROWS);
-        else if (above !== undefined) this.#patch(holder, slot, this.#redactor.replacement(above));
+        else if (above !== undefined) this.#patch(holder, slot, this.#redactor.replacement(above, value));
       }
     }
   }
@@ -166,7 +166,7 @@ export class Collection {
 
   #openWhole(node: Node): void {
     let copy: unknown = node.source;
-    if (node.secret !== undefined) copy = this.#redactor.replacement(node.secret);
+    if (node.secret !== undefined) copy = this.#redactor.replacement(node.secret, node.source);
     else if (node.kind === "bytes")
       copy = sameClass(this.#redactor.redactBytes(node.source as Uint8Array), node);
     if (copy === node.source) return;

@@ -1,6 +1,5 @@
-import { REDACTED } from "../redaction/censors.ts";
 import { MatchSink } from "../redaction/match-sink.ts";
-import type { Replacing } from "../redaction/replacing.ts";
+import { type Replacing, SECRET_MOST } from "../redaction/replacing.ts";
 import { StringSink } from "../redaction/string-sink.ts";
 import { drainHaystack, scanBytes, startHaystack } from "../scanner/haystack-scan.ts";
 import type { Scanner } from "../scanner/scanner.ts";
@@ -24,6 +23,8 @@ export class LeafScan implements LeafRedactor {
   readonly redactBytes: (bytes: Uint8Array) => Uint8Array;
   readonly #sensitive: Map<string, boolean> = new Map();
   #glance: Glance | undefined;
+  /** The rule of each name that is sensitive. */
+  readonly #rules: Map<string, number> = new Map();
   /** Start and end of each leaf in the haystack; used again by the next call. */
   readonly #places: number[] = [];
 
@@ -75,15 +76,29 @@ export class LeafScan implements LeafRedactor {
     const places: number[] = [];
     const length = lay(bytes, key, PROBE, 0, places, 0);
     const sink = scanBytes(scanner, bytes.subarray(0, length), () => new MatchSink());
-    const isSensitive = (sink?.matches ?? []).some(({ start }) => start >= places[0]!);
-    if (this.#sensitive.size >= NAMES_MOST) this.#sensitive.clear();
-    this.#sensitive.set(key, isSensitive);
-    return isSensitive;
+    const match = (sink?.matches ?? []).find(({ start }) => start >= places[0]!);
+    if (this.#sensitive.size >= NAMES_MOST) {
+      this.#sensitive.clear();
+      this.#rules.clear();
+    }
+    this.#sensitive.set(key, match !== undefined);
+    if (match !== undefined) this.#rules.set(key, match.rule);
+    return match !== undefined;
   }
 
-  replacement(): string {
-    return REDACTED;
+  replacement(key: string, value: unknown): string {
+    if (!this.isSensitive(key)) throw new Error("name without a rule");
+    return this.#replacing().whole(this.#rules.get(key)!, textOf(value));
   }
+}
+
+/** A value as its text would show it; nothing of the value's own class is called. */
+function textOf(value: unknown): string {
+  if (typeof value !== "object") return String(value);
+  if (value instanceof Date)
+    return Number.isNaN(Date.prototype.getTime.call(value)) ? "" : Date.prototype.toISOString.call(value);
+  if (value instanceof Uint8Array) return new TextDecoder().decode(value.subarray(0, SECRET_MOST + 1));
+  return "object";
 }
 
 /** Hands each span to the leaf it lies in. */

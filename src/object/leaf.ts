@@ -18,5 +18,5 @@ export interface LeafRedactor {
   /** Whether everything under a property of this name is secret (`password`, `credentials`, …). */
   isSensitive(key: string): boolean;
   /** What stands for a value that is not a string, under a sensitive name (a number, bytes, a date). */
-  replacement(key: string): string;
+  replacement(key: string, value: unknown): string;
 }

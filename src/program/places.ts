@@ -156,9 +156,9 @@ function isStart(way: Spine, i: number, atStart: boolean): boolean {
   return isBehind(way, i, (byte) => !isAlnum(byte), atStart) || isBehindEscape(way, i);
 }
 
-/** Whether an escape may end right before step `i`: `\\n`, `%3D`, `%253D`, `\\u003d`. */
+/** Whether an escape may end right before step `i`: `\\n`, `%3D`, `\\x3d`, `%253D`, `\\u003d`. */
 function isBehindEscape(way: Spine, i: number): boolean {
-  return [2, 3, 5, 6].some(
+  return [2, 3, 4, 5, 6].some(
     (length) => holdsAll(way, i - length, 1, isOneOf("\\%")) && isChain(way, i - length, i),
   );
 }

@@ -18,6 +18,8 @@ export interface ProgramSource {
   readonly schemes: readonly AuthScheme[];
   /** Patterns of values that are no secret. */
   readonly innocentValues: readonly string[];
+  /** Index of the first of them that holds for a user's own rules, too. */
+  readonly innocentOwnFrom: number;
 }
 
 /** Rules in the form that the kernel runs: one flat, position-independent block. */
@@ -57,8 +59,8 @@ export function compileProgram(source: ProgramSource, prepared?: PreparedParts):
   writePrefilter(writer, compiled, ends);
   writer.u32(abi.P_NAMES, trie.write(writer));
   writer.u32(abi.P_SCHEMES, schemeTrie(source.schemes).write(writer));
-  writer.u32(abi.P_INNOCENT, writeInnocent(writer, source.innocentValues, prepared?.innocents));
-  writeRules(writer, source.rules, compiled);
+  writer.u32(abi.P_INNOCENT, writeInnocent(writer, source, prepared?.innocents));
+  writeRules(writer, source, compiled);
   return { bytes: writer.finish(), ruleIds: source.rules.map(({ id }) => id) };
 }
 
@@ -86,16 +88,15 @@ export function compileInnocent(pattern: string): Innocent {
 /** One DFA each: joined into one, bounded repeats multiply (80 patterns needed over 10 million steps). */
 function writeInnocent(
   writer: ByteWriter,
-  patterns: readonly string[],
+  { innocentValues, innocentOwnFrom }: ProgramSource,
   prepared: PreparedParts["innocents"] | undefined,
 ): number {
-  const compiled = patterns.map((pattern) => prepared?.get(pattern) ?? compileInnocent(pattern));
+  const compiled = innocentValues.map((pattern) => prepared?.get(pattern) ?? compileInnocent(pattern));
   const most = Math.max(0, ...compiled.map(({ most }) => most));
   writer.u32(abi.P_INNOCENT_MOST, Math.min(most, abi.DECISION_LIMIT - 1));
-  return writeByFirst(
-    writer,
-    compiled.map(({ dfa }) => ({ dfa, value: writer.append(dfa) })),
-  );
+  const dfas = compiled.map(({ dfa }) => ({ dfa, value: writer.append(dfa) }));
+  writer.u32(abi.P_INNOCENT_OWN, dfas[innocentOwnFrom]?.value ?? 0xffffffff);
+  return writeByFirst(writer, dfas);
 }
 
 /** Scheme words, and behind each and "=" its secret parameters. */
@@ -110,7 +111,7 @@ function schemeTrie(schemes: readonly AuthScheme[]): Trie {
 
 function writeRules(
   writer: ByteWriter,
-  rules: readonly Rule[],
+  { rules, exactFrom }: ProgramSource,
   compiled: readonly (Compiled | undefined)[],
 ): void {
   const start = writer.reserve(rules.length * abi.RULE_SIZE);
@@ -119,7 +120,7 @@ function writeRules(
     const at = start + i * abi.RULE_SIZE;
     const shape = compiled[i];
     if (shape === undefined) writeKeyRule(writer, at, rule as KeyRule);
-    else writeShapeRule(writer, at, rule as ShapeRule | BlockRule, shape);
+    else writeShapeRule(writer, at, rule as ShapeRule | BlockRule, shape, i >= exactFrom);
   });
   const reach = compiled.reduce((most, shape) => Math.max(most, shape?.fragmentEnd ?? 0), 0);
   writer.u32(abi.P_TAIL, reach);
@@ -145,13 +146,20 @@ function writeKeyRule(writer: ByteWriter, at: number, rule: KeyRule): void {
   writer.u8(at + abi.R_CHECK, rule.check === undefined ? abi.CHECK_NONE : CHECKS[rule.check]);
 }
 
-function writeShapeRule(writer: ByteWriter, at: number, rule: ShapeRule | BlockRule, shape: Compiled): void {
+function writeShapeRule(
+  writer: ByteWriter,
+  at: number,
+  rule: ShapeRule | BlockRule,
+  shape: Compiled,
+  isOwn: boolean,
+): void {
   const isBlock = "begin" in rule;
   const check = isBlock ? undefined : rule.check;
   const flags =
     (shape.relaxed ? abi.FLAG_RELAXED : 0) |
     (!isBlock && rule.checkDecides ? abi.FLAG_CHECK_DECIDES : 0) |
     (shape.headDfa ? abi.FLAG_CAPTURE : 0) |
+    (isOwn ? abi.FLAG_OWN : 0) |
     (isBlock && rule.body === "text" ? abi.FLAG_TEXT : 0) |
     (needsAt(shape.dfa) ? abi.FLAG_AT : 0);
   writer.u8(at + abi.R_KIND, isBlock ? abi.KIND_BLOCK : abi.KIND_SHAPE);

@@ -1,6 +1,7 @@
 import {
   FORM_BACKSLASH,
   FORM_ENTITY,
+  FORM_HEX,
   FORM_PERCENT,
   FORM_UNICODE,
   SPAN_COUNT_SHIFT,
@@ -19,6 +20,10 @@ export function quoteMark(flags: number): string {
       return `%${"25".repeat(count)}22`;
     case FORM_ENTITY:
       return `&${"amp;".repeat(count)}quot;`;
+    case FORM_HEX: {
+      const backslashes = "\\".repeat(count & 0xff);
+      return `${`${backslashes}x5C`.repeat(count >>> 8)}${backslashes}x22`;
+    }
     default:
       return '"';
   }

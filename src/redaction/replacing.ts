@@ -88,6 +88,18 @@ export class Replacing {
     return quote + replacement + quote;
   }
 
+  /** What to write for `text`, of which a match is all. */
+  whole(rule: number, text: string): string {
+    return this.piece(
+      0,
+      text.length,
+      rule,
+      SPAN_FIRST | SPAN_LAST,
+      () => text.length,
+      () => text,
+    );
+  }
+
   #remember(first: boolean, text: () => string): void {
     if (first) {
       this.#secret = [];

@@ -1,4 +1,7 @@
-import { commandRules } from "./commands.ts";
+import { codeRules } from "./code.ts";
+import { commandRules, proseRules } from "./commands.ts";
+import { deviceRules } from "./devices.ts";
+import { dialogRules } from "./dialogs.ts";
 import { headerRules } from "./headers.ts";
 import { httpRules } from "./http.ts";
 import { keyRules } from "./keys.ts";
@@ -23,7 +26,11 @@ export const catalogue: readonly Rule[] = [
   ...urlRules,
   ...httpRules,
   ...commandRules,
+  ...proseRules,
   ...shellRules,
+  ...codeRules,
+  ...dialogRules,
+  ...deviceRules,
   ...headerRules,
   ...oauthRules,
   ...keyRules,

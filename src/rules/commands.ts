@@ -11,13 +11,13 @@ const SQL_WORD = "([^\\s'\"`;\\\\<][^\\s'\"`;\\\\]*)";
 const IDENTIFIED_BY = "\\bIDENTIFIED(?: WITH [\\w'\"]{1,40})? (?:BY|AS)(?: PASSWORD)? {0,4}";
 const ROLE_PASSWORD = "\\b(?:CREATE|ALTER) {1,4}(?:USER|ROLE|LOGIN) [^;\\n'\"=]*[ \\t]PASSWORD {0,4}=? {0,4}";
 
-/** Credentials in the arguments of commands, in SQL, and in calls that name them by their place alone. */
+/** Credentials in the arguments of commands and in SQL. */
 export const commandRules: readonly ShapeRule[] = [
   // What stands before the group is short and holds no credential itself: it is passed over unseen.
   {
     id: "command/user-flag",
     name: "Password behind curl's --user",
-    pattern: `(?:-u|-U|--user|--proxy-user)[ =]{1,4}${OPEN}(?:[^\\s:"'\\\\/+[][^\\s:"'\\\\/[]*)?${OPEN}:${OPEN}(\\d*[^\\s\\d"'\`<>\\\\:/]${ARGUMENT}*)`,
+    pattern: `(?:-u|-U|--user|--proxy-user)(?:[ =]{1,4}|\\\\{0,7}["'], ?)${OPEN}(?:[^\\s:"'\\\\/+[][^\\s:"'\\\\/[]*)?${OPEN}:${OPEN}(\\d*[^\\s\\d"'\`<>\\\\:/]${ARGUMENT}*)`,
     exact: true,
     source: "https://curl.se/docs/manpage.html#-u",
   },
@@ -114,12 +114,27 @@ export const commandRules: readonly ShapeRule[] = [
     exact: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",
   },
+];
+
+/** What only prose tells: the name of a credential, and behind it something that a generator has made. */
+export const proseRules: readonly ShapeRule[] = [
   {
-    id: "code/network-credential",
-    name: "Password as an argument of NetworkCredential or DirectoryEntry",
+    id: "prose/named-token",
+    name: "Token behind its name in a sentence",
     pattern:
-      '(?:NetworkCredential|DirectoryEntry|UsernamePasswordCredentials)\\((?:\\s*\\\\{0,7}"[^"\\n]*",){1,2}\\s*\\\\{0,7}"([^"\\\\]{3,})',
+      "(?:^|[\\s\"'(])(?:api key|(?:access|refresh|bearer|auth|session|id|api) token|client secret|secret key)(?: is| was)? {1,2}(?:\\\\{0,7}[\"'`])?([A-Za-z0-9_+/.~-]{20,}={0,2})",
+    ignoreCase: true,
     exact: true,
-    source: "https://learn.microsoft.com/dotnet/api/system.net.networkcredential",
+    check: "entropy",
+    checkDecides: true,
+    source: "https://cwe.mitre.org/data/definitions/532.html",
+  },
+  {
+    id: "prose/mnemonic",
+    name: "Words that a wallet's keys are made from",
+    pattern:
+      "\\b(?:mnemonic|phrase|seed)(?:[ _-](?:words|phrase))?[\"': =\\\\]{1,8}((?:[a-z]{3,8} ){11}[a-z]{3,8}(?: [a-z]{3,8})*)",
+    exact: true,
+    source: "https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki",
   },
 ];

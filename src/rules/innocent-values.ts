@@ -24,6 +24,8 @@ export const innocentValues: readonly string[] = [
   "0x[0-9a-f]{1,16}",
   // Where Kubernetes puts a token, not the token.
   String.raw`\{[\\"]{0,4}(?:expirationSeconds|path|audience)[\\"]{0,4}:[^{}]{1,90}\}`,
+  // A member of a schema, not of data.
+  String.raw`\{[\\\s"']{0,9}(?:type[\\"']{0,4}: ?[\\"']{0,4}(?:string|integer|number|boolean|object|array)|\$ref[\\"']{1,4}: ?[\\"']{1,4}#[^{}"'\\]{1,60})[\\"']{0,4}[\\\s]{0,3}[,}]`,
   // What Azure calls authorization: an action and its scope.
   String.raw`\{[\\\s"]{0,9}(?:action|scope|evidence)[\\" :]{1,8}[^"\\]{1,80}[\\"]{1,5},`,
   // A test and how long it took: `--- PASS: TestUser (0.00s)`.
@@ -80,12 +82,18 @@ export const innocentValues: readonly string[] = [
   "[a-z0-9~_.-]{0,48}(?:key|token|password|secret)[ _-]?here[_x*.-]{0,24}",
   "(?:[a-z0-9]{1,12}[_.~-]{1,2}){0,2}your[_-]?(?:[a-z]{1,12}[_-]){0,3}(?:key|token|secret|password|passwd)(?:[_-]here)?",
   "not[_-]an?[_-](?:real[_-]|valid[_-])?(?:key|token|secret|password)",
-  // A constant's or a field's own name.
+  // A header's, a constant's or a field's own name.
+  "(?:proxy-)?authorization",
   "(?:[a-z0-9]{1,16}[_-]){0,4}(?:api|access|auth|secret|private|refresh|client|bearer)[_-](?:key|token|secret)",
   "tokens?",
   // Code that fetches the value from somewhere else.
   String.raw`(?:new )?[a-z_]\w{0,30}(?:\.\w{1,30}){1,4}\([^\s"'<>]{0,60}`,
-  String.raw`(?:var|local|data|module|self|this|params|options|opts|args|req|request|ctx|props|state|cfg|conf|each)\.[a-z_][a-z0-9_.]{0,60}`,
+  String.raw`(?:var|local|data|module|self|this|params|options|opts|args|req|request|ctx|props|state|cfg|conf|each)\.[a-z_][a-z0-9_.]{0,60}\[?`,
+  String.raw`(?:get|fetch|read|load|generate|create|decode|encode|issue|refresh|acquire|obtain|resolve)_?[a-z]\w{0,30}\([^\s"'<>]{0,40}`,
+  "(?:convertto-securestring|read-host|get-credential|get-content|get-secret|new-object|await)",
+  // A value that is known later, or not shown, as Terraform says it; a reference of CloudFormation.
+  String.raw`\((?:sensitive(?: value)?|known after apply)\)`,
+  "!(?:ref|getatt|importvalue|sub|join|findinmap|select|reference|env|env_var|secret|include|vault)",
   String.raw`(?:process\.env|import\.meta\.env|env|vars|secrets|config|settings)\.[a-z_][a-z0-9_.]{0,50}`,
   String.raw`(?:os\.)?(?:environ|env|getenv|getpass|input|prompt|read)[.(\[]{1,2}[a-z0-9_]{0,40}[)\]]{0,2}`,
   String.raw`\\{0,3}\$_(?:post|get|request|env|server|session|cookie)\[[a-z0-9_]{0,40}\]?`,
@@ -112,11 +120,20 @@ export const innocentValues: readonly string[] = [
   "(?:trace|debug|info|warn|warning|error|critical|fatal):[a-z]{0,40}",
   // What is said of it. The next word of the sentence is not the value either.
   "(?:valid|invalid|expired|expires|missing|present|absent|unknown|malformed|incorrect|wrong|revoked|rejected|accepted|unauthorized|unauthorised|forbidden|unsupported|unavailable|exceeded|success|successful|succeeded|ok|error|fail|fails|failed|failure|timeout|skipped|ignored|match|matches|mismatch|verified|authenticated|granted|refreshed|updated|changed|created|generated|received|found|loaded)[,.;:!]?",
-  "(?:the|an|is|are|was|were|be|been|has|have|had|not|for|from|to|of|in|at|by|with|without|and|or|but|if|this|that|it|its|must|should|cannot|can|can't|could|couldn't|does|doesn't|did|didn't|will|would|may|unable|expected|got|too|request|requests|response|status|http|https|user|cause|caused|reason|because|please|while|when|after|before)[,:]?",
+  "(?:the|an|is|are|was|were|be|been|has|have|had|not|for|from|to|of|in|at|by|with|without|and|or|but|if|this|that|it|its|must|should|cannot|can|can't|could|couldn't|does|doesn't|did|didn't|will|would|may|unable|expected|got|too|request|requests|response|status|http|https|user|cause|caused|reason|because|please|while|when|after|before|via|path)[,:]?",
   "(?:is|are|was|must|should|cannot|can't|does|doesn't|do not|don't|has|not|too|invalid|unable to|failed to) [a-z ,.()'0-9-]{1,60}",
+  // What a form's validation says of a field.
+  "(?:this (?:field|value|password|passphrase|token|secret|key)|your (?:password|token|key)|passwords? (?:must|is|are|do|does|should|cannot|can't|has|have|needs?|fields?|too|may)|please|ensure this|enter a|minimum|at least|the (?:password|passwords|token|two)) [a-z][a-z ,.()'0-9-]{1,60}",
   "[a-z0-9_.$]{0,50}(?:error|exception):?",
   "(?:econn[a-z]{3,8}|etimedout|enotfound|eacces|enoent|eperm|err_[a-z_]{3,40}|invalid_[a-z_]{3,30}|access_denied|unauthorized_client)",
   // Settings named like the credential: how, not what.
   "(?:basic|bearer|digest|negotiate|ntlm|kerberos|plain|login|cram-md5|oauth2?|oidc|saml2?|jwt|jws|hs256|rs256|es256|md5|(?:hmac-)?sha[-_]?[0-9-]{1,7}|bcrypt|scrypt|base(?:32|58|64)|utf-?(?:8|16)|argon2(?:id|i|d)?|pbkdf2)",
   String.raw`(?:string|number|boolean|object|array|text|buffer|uuid|required\|string|str|bytes|opaque|access|refresh|publickey|interactive|same-origin|include|omit|no-?check|chauthtok|files|compat|sss)`,
+];
+
+/** What scrubjay itself writes in a secret's place, or a part of it: for a user's own rules, too, it is none. */
+export const writtenMarks: readonly string[] = [
+  String.raw`\[redacted[^\[\]]{0,60}\]`,
+  String.raw`redacted(?::[a-z0-9-]{1,40}(?:/[a-z0-9-]{1,60})?)?`,
+  String.raw`\*{1,80}`,
 ];

@@ -19,7 +19,8 @@ export const keyRules: readonly KeyRule[] = [
     source: "https://cwe.mitre.org/data/definitions/532.html",
     key: [
       "password", "passwords", "passwd", "passwds", "passphrase", "passphrases", "passcode", "passcodes",
-      "passwort", "kennwort", "contrasena", "mot de passe", "senha", "pwd", "pwds", "pswd", "psswd",
+      "passwort", "kennwort", "contrasena", "mot de passe", "senha", "lozinka", "=haslo", "=heslo", "losenord", "passord",
+      "adgangskode", "salasana", "=jelszo", "=parola", "=sifre", "=clave", "=mdp", "pwd", "pwds", "pswd", "psswd",
       "passwrd", "passworsd", "passowrd", "wachtwoord", "pswrd", "psword", "pasword", "paswd", "paswrd", "psswrd", "pssword", "_pass", "_pw",
       "dbpass", "userpass", "mysqlpass", "pgpass", "rootpass", "adminpass", "smtppass", "mailpass",
       "proxypass", "ftppass", "sshpass", "storepass", "keypass", "ldappass", "redispass", "bindpw", "rootpw",

@@ -9,6 +9,18 @@ const quote = String.raw`\\{0,3}["']?`;
 /** One word of a command, up to a quote that ends it. */
 const word = String.raw`[^\s"'\\]+`;
 
+const PIPED = "https://docs.docker.com/reference/cli/docker/login/#password-stdin";
+/** `echo PASSWORD | command`, the password in quotes and without: what stands behind it must have one length. */
+const piped = (id: string, name: string, lead: string, command: string): Omit<ShapeRule, "exact">[] => [
+  { id, name, source: PIPED, pattern: String.raw`\becho (?:-[neE]+ )?${lead}([^\s"'\\|$]+) \| ${command}` },
+  {
+    id: `${id}-quoted`,
+    name,
+    source: PIPED,
+    pattern: String.raw`\becho (?:-[neE]+ )?["']${lead}([^"'\\\n|$]+)["'] \| ${command}`,
+  },
+];
+
 /** Passwords in arguments and in files of commands; those that more than one log has shown are in `commands.ts`. */
 // biome-ignore format: a table
 export const shellRules: readonly ShapeRule[] = [
@@ -72,7 +84,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/upper-p",
     name: "Password behind -P",
     source: "https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility",
-    pattern: String.raw`\b(?:sqlcmd|bcp|mosquitto_pub|mosquitto_sub) (?:${arguments_} )?-P ?${quote}(${word})`,
+    pattern: String.raw`\b(?:sqlcmd|bcp|mosquitto_pub|mosquitto_sub|ipmitool|unzip) (?:${arguments_} )?-P ?${quote}(${word})`,
   },
   {
     id: "shell/remote-desktop",
@@ -97,6 +109,45 @@ export const shellRules: readonly ShapeRule[] = [
     name: "Password of curl behind -uNAME",
     source: "https://curl.se/docs/manpage.html#-u",
     pattern: String.raw`\bcurl (?:${arguments_} )?-(?:[sSkLfgiv]*[uU]|[sSkLfgiv]+[uU] {1,2})${quote}[^\s:"'\\/=]+:${quote}(${word})`,
+  },
+  {
+    id: "shell/curl-cookie",
+    name: "Cookie of curl",
+    source: "https://curl.se/docs/manpage.html#-b",
+    pattern: String.raw`\bcurl (?:${arguments_} )?(?:-b|--cookie)[ =]?${quote}[\w.-]+=([^"'\n\\]+)["'\\]`,
+  },
+  {
+    id: "shell/httpie",
+    name: "Password of HTTPie",
+    source: "https://httpie.io/docs/cli/authentication",
+    pattern: String.raw`\bhttps? (?:${arguments_} )?(?:-a|--auth)[ =]${quote}[^\s:"'\\/]+:(${word})`,
+  },
+  ...piped("shell/login-input", "Password that echo writes into a login", "", "(?:docker|podman) login"),
+  ...piped("shell/sudo-input", "Password that echo writes into sudo", "", "sudo -S"),
+  ...piped("shell/chpasswd", "Password that echo writes into chpasswd", String.raw`[\w.-]+:`, "chpasswd"),
+  {
+    id: "shell/account",
+    name: "Password behind an account's name",
+    source: "https://www.rabbitmq.com/docs/man/rabbitmqctl.8",
+    pattern: String.raw`\b(?:rabbitmqctl (?:${arguments_} )?(?:add_user|change_password|authenticate_user)|chpasswd <<<|net use (?:${arguments_} )?/user:[^\s]+|radtest) ${quote}(?:[\w.@-]+[ :])?${quote}(${word})`,
+  },
+  {
+    id: "shell/argument-list",
+    name: "Password in a list of arguments",
+    source: "https://dev.mysql.com/doc/refman/8.4/en/password-security-user.html",
+    pattern: String.raw`["'](?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|sshpass|redis-cli|login)\\{0,3}["'](?:, ?\\{0,3}["'][^"'\n\\]*\\{0,3}["'])*, ?\\{0,3}["']-(?:p|[pa]\\{0,3}["'], ?\\{0,3}["'])([^\s"'\\:]+)["'\\]`,
+  },
+  {
+    id: "shell/keychain",
+    name: "Password for macOS' keychain, a key of SSH, a certificate, a secret of GitHub",
+    source: "https://ss64.com/mac/security.html",
+    pattern: String.raw`\b(?:security (?:add-\w+-password|unlock-keychain|import) (?:${arguments_} )?-[wpP]|ssh-keygen (?:${arguments_} )?-[NP]|signtool(?:\.exe)? sign ${arguments_} /p|gh secret set (?:${arguments_} )?(?:-b|--body)|npm config set [^\s]*:_(?:authToken|auth|password))[ =]${quote}(${word})`,
+  },
+  {
+    id: "mysql/temporary-password",
+    name: "First password of a MySQL server",
+    source: "https://dev.mysql.com/doc/refman/8.4/en/linux-installation-yum-repo.html",
+    pattern: String.raw`\btemporary password is generated for [^\s:]+: ([^\s]+)`,
   },
   {
     id: "windows/pwdump",

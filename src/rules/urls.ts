@@ -34,6 +34,22 @@ export const urlRules: readonly ShapeRule[] = [
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
   },
   {
+    // JSON's escape of a slash, as PHP writes it.
+    id: "url/password-escaped",
+    name: "Password in a URL in JSON",
+    pattern:
+      "\\b(?:https?|postgres(?:ql)?|mysql|mariadb|mongodb(?:\\+srv)?|rediss?|amqps?|sftp|ftps|smtps?|ldaps?|imaps?|socks5h?|nats|clickhouse|mssql|sqlserver):\\\\{1,7}/\\\\{1,7}/[^\\s/?#:\"'<>\\\\]*:([^\\s/?#\"'<>\\\\]+)@",
+    exact: true,
+    source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
+  },
+  {
+    id: "url/go-dsn",
+    name: "Password in a data source name of Go's MySQL driver",
+    pattern: "[\\w.-]:([^\\s/\"'<>\\\\@]{1,33})@tcp\\(",
+    exact: true,
+    source: "https://github.com/go-sql-driver/mysql#dsn-data-source-name",
+  },
+  {
     id: "url/password-encoded",
     name: "Password in a percent-encoded URL",
     pattern: `%3A%2F%2F${ENCODED}*%3A(${ENCODED}+)%40`,
@@ -76,7 +92,7 @@ export const urlRules: readonly ShapeRule[] = [
   {
     id: "url/signature",
     name: "Signature in a signed URL",
-    pattern: `${BEFORE}(?:Signature|sig|hmac|hdnts|hdnea|__token__)(?:=|%3D)([\\w.~%/+-]{20,}={0,2})`,
+    pattern: `${BEFORE}(?:Signature|sig|hmac|hdnts|hdnea|__token__|auth)(?:=|%3D)([\\w.~%/+-]{20,}={0,2})`,
     ignoreCase: true,
     exact: true,
     check: "entropy",

@@ -53,6 +53,25 @@ describe("values a program really logs, with the real rules", () => {
     expect(redactor.redact(value)).toBe(value);
   });
 
+  test.each<[string, unknown, string]>([
+    ["number", 12345678, "12345678"],
+    ["bigint", 12345678n, "12345678"],
+    ["date", new Date(0), "1970-01-01T00:00:00.000Z"],
+    ["bytes", Buffer.from("hunter22x"), "hunter22x"],
+  ])("a %s under a sensitive name is the censor's, and counted", (_name, value, text) => {
+    const seen: string[] = [];
+    const own = createRedactor({ censor: (secret) => `(${seen.push(secret)})` });
+    expect(own.redact({ a: { password: value } })).toEqual({ a: { password: "(1)" } });
+    expect(seen).toEqual([text]);
+    expect(own.stats().byRule).toEqual({ "key/password": 1 });
+    expect(createRedactor({ censor: "label" }).redact([{ password: value }])).toEqual([
+      { password: "[REDACTED:key/password]" },
+    ]);
+    expect(createRedactor({ censor: "mask" }).redact({ password: value })).toEqual({
+      password: "*".repeat(text.length),
+    });
+  });
+
   test("nothing is withheld", () => {
     expect(redactor.stats().withheld).toBe(0);
   });

@@ -1,4 +1,4 @@
-import { innocentValues } from "../../src/rules/innocent-values.ts";
+import { writtenMarks } from "../../src/rules/innocent-values.ts";
 
 /** A match of one of the rules, in characters of a text of one byte each. */
 export interface OracleMatch {
@@ -37,7 +37,7 @@ function matches(pattern: string, text: string, start: number, end: number): boo
 }
 
 function isInnocent(value: string): boolean {
-  return innocentValues.some((pattern) => compile(`^(?:${toJavaScript(pattern)})(?![^])`, "i").test(value));
+  return writtenMarks.some((pattern) => compile(`^(?:${toJavaScript(pattern)})(?![^])`, "i").test(value));
 }
 
 /** The longest match that starts at `start`. */

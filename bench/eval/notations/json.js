@@ -48,6 +48,13 @@ export const jsonNotations = [
     render: (key, value) => `{"level":30,"msg":"${json(record(key, value)).replaceAll('\\"', "\\u0022")}"}`,
   },
   {
+    name: "JSON in a variable of nginx, \\x22",
+    render: (key, value) =>
+      `"POST /a HTTP/1.1" 200 "${record(key, value).replace(/["\\\x00-\x1f]|[^\x00-\x7e]/g, (c) =>
+        [...Buffer.from(c)].map((b) => `\\x${b.toString(16).toUpperCase().padStart(2, "0")}`).join(""),
+      )}"`,
+  },
+  {
     name: "JSON, \\u003c \\u003e \\u0026",
     json: true,
     render: (key, value) =>

@@ -1,0 +1,29 @@
+import type { ShapeRule } from "./rule.ts";
+
+/** An argument that is no password: a quoted string, a resource or an object of a PHP trace, a number. */
+const ARGUMENT = String.raw`(?:\\{0,3}'[^'\n]*\\{0,3}'|\\{0,3}"[^"\n]*\\{0,3}"|Resource id #\d+|Object\([\w\\]+\)|NULL|-?\d+)`;
+const COMMA = ", {0,2}";
+const SECRET = String.raw`\\{0,3}['"]([^'"\\\n]{3,})`;
+
+/** Passwords among the arguments of calls, as stack traces (PHP prints arguments) and source lines show them. */
+// biome-ignore format: a table
+export const codeRules: readonly ShapeRule[] = [
+  {
+    id: "code/network-credential",
+    name: "Password as an argument of NetworkCredential or DirectoryEntry",
+    source: "https://learn.microsoft.com/dotnet/api/system.net.networkcredential",
+    pattern: String.raw`(?:NetworkCredential|DirectoryEntry|UsernamePasswordCredentials)\((?:\s*\\{0,7}"[^"\n]*",){1,2}\s*\\{0,7}"([^"\\]{3,})`,
+  },
+  {
+    id: "code/connect-call",
+    name: "Password as the third argument of a PHP call that connects",
+    source: "https://www.php.net/manual/en/pdo.construct.php",
+    pattern: String.raw`\b(?:(?:PDO|mysqli|SoapClient)->__construct|mysqli?_p?connect|mysqli_real_connect|mysqli->real_connect|imap_open|ldap_bind|ftp_login|ssh2_auth_password|oci_p?connect|odbc_connect)\(${ARGUMENT}${COMMA}${ARGUMENT}${COMMA}${SECRET}`,
+  },
+  {
+    id: "code/login-call",
+    name: "Password as the second argument of a call that logs in",
+    source: "https://www.php.net/manual/en/exception.gettraceasstring.php",
+    pattern: String.raw`(?:\.|->|::)(?:login|log_in|logIn|signIn|sign_in|authenticate|attemptLogin|bind|simple_bind_s)\(${ARGUMENT}${COMMA}${SECRET}`,
+  },
+].map((rule) => ({ ...rule, exact: true }) as ShapeRule);

@@ -1,0 +1,43 @@
+import type { ShapeRule } from "./rule.ts";
+
+/** Passwords in directives of servers and network devices: name and value with but a blank between. */
+// biome-ignore format: a table
+export const deviceRules: readonly ShapeRule[] = [
+  {
+    id: "config/directive",
+    name: "Password in a directive of Redis, Keepalived, OpenVPN, Kickstart and the like",
+    source: "https://redis.io/docs/latest/operate/oss_and_stack/management/config/",
+    pattern: String.raw`^[ \t]{0,16}(?:requirepass|masterauth|auth_pass|rootpw(?: --\w+)?|proxy_password|https?-proxy-password|smtp_password|sasl_password|ssl_passphrase|key-password|bindpw|bind_password|ldap_password|db_password)[ \t]{1,16}["']?([^\s"'=:#;,([{<$][^\s"']{2,})`,
+  },
+  {
+    // The digit says how it is written: 0 as it is, 5, 8 and 9 as a hash, 7 in a cipher that is undone in a moment.
+    id: "cisco/password",
+    name: "Password in a configuration of Cisco IOS",
+    source: "https://www.cisco.com/c/en/us/support/docs/security-vpn/remote-authentication-dial-user-service-radius/107614-64.html",
+    pattern: String.raw`\b(?:username [^\s]+(?: privilege \d{1,2})? (?:password|secret)|enable (?:password|secret)(?: level \d{1,2})?|(?:tacacs|radius)-server (?:host [^\s]+ )?key|neighbor [^\s]+ password|key-string) [0-9] ([^\s"']{3,})`,
+  },
+  {
+    id: "cisco/snmp-community",
+    name: "SNMP community in a configuration of Cisco IOS",
+    source: "https://www.cisco.com/c/en/us/support/docs/ip/simple-network-management-protocol-snmp/7282-12.html",
+    pattern: String.raw`\bsnmp-server community ([^\s"']{3,})`,
+  },
+  {
+    id: "juniper/password",
+    name: "Password in a configuration of Junos",
+    source: "https://www.juniper.net/documentation/us/en/software/junos/user-access/topics/ref/statement/root-authentication-edit-system.html",
+    pattern: String.raw`\b(?:ascii-text|plain-text-password-value|encrypted-password|simple-password|authentication-key) \\{0,3}"([^"\\\n]{3,})`,
+  },
+  {
+    id: "snmp/v3-authentication",
+    name: "Authentication or privacy pass phrase of SNMPv3",
+    source: "https://linux.die.net/man/1/snmpcmd",
+    pattern: String.raw`-(?:a (?:SHA|MD5|sha|md5)[\w-]{0,4} -A|x (?:AES|DES|aes|des)[\w-]{0,4} -X) {1,2}["']?([^\s"'\\]+)`,
+  },
+  {
+    id: "vault/secret-id",
+    name: "Secret id of Vault's AppRole",
+    source: "https://developer.hashicorp.com/vault/docs/auth/approle",
+    pattern: String.raw`\bsecret_id(?:\\{0,7}["'])?(?:[ \t]{0,16}[:=]{1,2}>?|[ \t]{2,24})[ \t]{0,4}(?:\\{0,7}["'])?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})`,
+  },
+].map((rule) => ({ ...rule, exact: true }) as ShapeRule);
