@@ -8,7 +8,7 @@ const failing = function Instance(
   imports: ConstructorParameters<typeof Real>[1],
 ) {
   const { exports } = new Real(module, imports);
-  const scan = exports["scan"] as (...args: number[]) => number;
+  const scan = exports.scan as (...args: number[]) => number;
   const scanOrTrap = (...args: number[]): number => {
     if (kernelFault.at > 0 && --kernelFault.at === 0) throw new Error("unreachable");
     return scan(...args);

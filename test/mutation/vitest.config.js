@@ -5,11 +5,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: [
-      "test/promises/{chunking,fail-closed,idempotent,nested,no-secret,prompt,untouched}.test.ts",
-      "test/kernel/{over-lines,blocks-without-end}.test.ts",
-      "test/object/{paths,redact,walk}.test.ts",
+      "test/promises/{fail-closed,idempotent,nested,no-secret,prompt}.test.ts",
       "test/redaction/*.test.ts",
-      "test/stream/*.test.ts",
+      "test/object/walk.test.ts",
       "test/adapters/stream.test.ts",
     ],
     env: { SCRUBJAY_LONG: "0.1" },
