@@ -6,7 +6,7 @@ import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "./blanks";
 import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./element";
 import { enterValue } from "./enter";
 import { firstItem } from "./list";
-import { Name, isUserinfo, sensitiveName } from "./name";
+import { Name, isInArn, isUserinfo, sensitiveName } from "./name";
 import { Char, isQuote, readChar } from "./notation";
 import { behindComma, behindLabelled, behindValueName, isLabel, isNamed } from "./pair";
 import { ruleAt } from "./program";
@@ -96,7 +96,7 @@ function findValue(end: usize, kind: u32): usize {
   Key.separatorCount = Char.count;
   Key.sign = sign;
   if (sign == 0x3a || sign == 0x3d) {
-    if (sign == 0x3a && isUserinfo()) return 0;
+    if (sign == 0x3a && (isUserinfo() || isInArn(p))) return 0;
     p = behindSign(p);
     const item = p != 0 && kind == VALUE_ANY ? firstItem(p) : 0;
     if (item != 0 || (undecided() && Key.value > p)) return item;

@@ -7,6 +7,8 @@ import { ALNUM, NAME, Text, at, fold, is } from "./text";
 
 /** Names longer than this are not looked at. */
 const NAME_MOST: usize = 96;
+/** What stands before a name in an ARN is no longer. */
+const ARN_MOST: usize = 80;
 
 export class Name {
   static start: usize = 0;
@@ -88,6 +90,15 @@ export function sensitiveName(end: usize): i32 {
 export function isUserinfo(): bool {
   const p = Name.start;
   return p >= Text.begin + 3 && load<u8>(p - 1) == 0x2f && load<u8>(p - 2) == 0x2f && load<u8>(p - 3) == 0x3a;
+}
+
+/** Whether the name, which ends before the colon at `p`, is a part of Amazon's `arn:aws:secretsmanager:…:secret:db`. */
+export function isInArn(p: usize): bool {
+  if (Name.start <= Text.begin || load<u8>(Name.start - 1) != 0x3a || at(p + 1) <= 0x20) return false;
+  const least = Name.start - min(ARN_MOST, Name.start - Text.begin);
+  let q = Name.start;
+  while (q > least && (is(load<u8>(q - 1), NAME) || load<u8>(q - 1) == 0x3a)) q--;
+  return load<u8>(q) == 0x61 && load<u8>(q + 1) == 0x72 && load<u8>(q + 2) == 0x6e && load<u8>(q + 3) == 0x3a;
 }
 
 function lookUp(lowest: usize, end: usize): u32 {

@@ -162,6 +162,7 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
     ["https://x-access-token:hunter22x@a.example/b.git", "https://x-access-token:[REDACTED]@a.example/b.git"],
   ],
   "no value": [
+    ["arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf secret:hunter22x", "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf secret:[REDACTED]"],
     ["password: !Ref DbPassword\n", "password: !Ref DbPassword\n"],
     ["  + password = (known after apply)\n", "  + password = (known after apply)\n"],
     ['{"password":["This field is required."],"token":{"type":"string"}}', '{"password":["This field is required."],"token":{"type":"string"}}'],
