@@ -180,9 +180,12 @@ function wait(record: usize, start: usize): void {
   if (Best.hold == 0 || hold < Best.hold) Best.hold = hold;
 }
 
-/** The first byte that a match from `start` on can replace: what stands before a capture group stays. */
+/** The first byte that a match from `start` on can replace: what stands before a capture group stays, and so do line ends. */
 function firstReplaced(record: usize, start: usize): usize {
-  return (load<u8>(record, R_FLAGS) & FLAG_CAPTURE) != 0 ? start + load<u16>(record, R_HEAD_LENGTH) : start;
+  if ((load<u8>(record, R_FLAGS) & FLAG_CAPTURE) == 0) return start;
+  let p = start + load<u16>(record, R_HEAD_LENGTH);
+  while (p < Text.limit && (load<u8>(p) == 10 || load<u8>(p) == 13)) p++;
+  return p;
 }
 
 /**

@@ -19,7 +19,7 @@ const project = join(folder, "project");
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What the package may weigh, unpacked: most of it is the compiled catalogue, packed for bundlers and as a file. */
-const MOST_BYTES = 3_500_000;
+const MOST_BYTES = 4_000_000;
 
 interface Packed {
   readonly filename: string;
