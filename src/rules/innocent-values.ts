@@ -99,7 +99,8 @@ export const innocentValues: readonly string[] = [
   String.raw`\\{0,3}\$_(?:post|get|request|env|server|session|cookie)\[[a-z0-9_]{0,40}\]?`,
   String.raw`'\$[a-z_]\w{0,60}'`,
   // Code between two strings, the name at the end of the first: `"password: " + password + "…"`, `"Password:",label:"…"`.
-  String.raw` ?\+ ?(?:new )?[a-z_$][\w.$()]{0,60} ?\+? ?`,
+  // No longer: 40 characters of base64 may begin with "+".
+  String.raw` ?\+ ?(?:new )?[a-z_$][\w.$()]{0,30} ?\+? ?`,
   String.raw` ?\. ?\$[a-z_]\w{0,30}[\[.]?`,
   String.raw`, ?[a-z_$][\w$]{0,40} ?[:=] ?`,
   // A selector of a page's field, `#add-password`.

@@ -148,7 +148,7 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
   ],
   lists: [
     ["passwords:\n  - Hunter22x\n  - 'sword#fish'\nhosts:\n  - db1x99\n", "passwords:\n  - [REDACTED]\n  - '[REDACTED]'\nhosts:\n  - db1x99\n"],
-    ['apiKeys:\r\n- "abc123def456"\r\n- abc123def457\r\n- ${KEY}\r\nid: 7', 'apiKeys:\r\n- "[REDACTED]"\r\n- [REDACTED]\r\n- ${KEY}\r\nid: 7'],
+    ['apiKeys:\r\n- "abc123def456"\r\n- abc123def457\r\n- $KEY\r\nid: 7', 'apiKeys:\r\n- "[REDACTED]"\r\n- [REDACTED]\r\n- $KEY\r\nid: 7'],
     ["password:\n    - hunter22x\n  - swordfish1\n", "password:\n    - [REDACTED]\n  - swordfish1\n"],
     ["secrets:\n  - db_password\n  - api_key\n", "secrets:\n  - db_password\n  - api_key\n"],
     ["credentials:\n  - name: x1y2z3\n    id: 7\n", "credentials:\n  - name: x1y2z3\n    id: 7\n"],
@@ -167,6 +167,7 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
     ["  + password = (known after apply)\n", "  + password = (known after apply)\n"],
     ['{"password":["This field is required."],"token":{"type":"string"}}', '{"password":["This field is required."],"token":{"type":"string"}}'],
     ["WARNING! Using --password via the CLI is insecure.", "WARNING! Using --password via the CLI is insecure."],
+    [`secret_access_key = "+${"YXRZaXH9k2WM0T75BEFB".repeat(2)}"`, 'secret_access_key = "[REDACTED]"'],
     ["{ authorization: [ 'Authorization', 'Bearer hunter22x' ] }", "{ authorization: [ 'Authorization', 'Bearer [REDACTED]' ] }"],
   ],
   arrays: [
