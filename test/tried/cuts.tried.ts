@@ -11,6 +11,7 @@ import { Tally } from "./tally.ts";
 
 const random = createRandom(11);
 const redactor = createRedactor();
+const stream = createByteRedactor();
 
 interface Line {
   readonly bytes: Buffer;
@@ -34,7 +35,6 @@ const lines: readonly Line[] = [
 });
 
 function streamed(chunks: readonly Uint8Array[]): string {
-  const stream = createByteRedactor();
   return Buffer.concat([...chunks.flatMap((chunk) => stream.push(chunk)), ...stream.end()]).toString();
 }
 
@@ -56,7 +56,6 @@ test("a kernel that traps", { timeout: within(60_000) }, () => {
   const tally = new Tally("the kernel traps once, at each of its calls, in chunks of any size", "traps");
   for (const { bytes, expected, secrets } of lines) {
     for (let at = 1; at <= times(4); at++) {
-      const stream = createByteRedactor();
       kernelFault.at = at;
       let output = "";
       for (let from = 0; from < bytes.length; ) {

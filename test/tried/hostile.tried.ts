@@ -82,7 +82,7 @@ const large: readonly (readonly [
 ];
 
 /** Most resident memory, in MB, that the program may ever have. */
-const MOST_RESIDENT_MB = 120;
+const MOST_RESIDENT_MB = 80;
 
 /** Makes the program tell its peak on standard error, in KB. */
 const PEAK = "data:text/javascript,process.on('exit',()=>console.error(process.resourceUsage().maxRSS))";
