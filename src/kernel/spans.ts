@@ -26,9 +26,10 @@ function append(start: usize, end: usize, rule: u32, flags: u32): void {
 /**
  * Adds [start, end) without its line ends and colour codes; the first piece keeps SPAN_FIRST of `flags`, the last one
  * SPAN_LAST. One call adds as many spans as lines: callers leave room by `spansFull`, and a piece that
- * finds no room anyway is joined to the one before, line end and all, rather than left readable.
+ * finds no room anyway is joined to the one before, line end and all, rather than left readable. False: there was
+ * nothing but line ends, so that the first piece is still to come.
  */
-export function addSpan(start: usize, end: usize, rule: u32, flags: u32): void {
+export function addSpan(start: usize, end: usize, rule: u32, flags: u32): bool {
   // A backslash that ends the text is read as if a character stood behind it.
   end = min(end, Text.limit);
   let from = start;
@@ -43,9 +44,11 @@ export function addSpan(start: usize, end: usize, rule: u32, flags: u32): void {
     if (Spans.count < MAX_SPANS + 90) from = next;
     p = next - 1;
   }
-  if (end > from || first != 0 || (flags & SPAN_LAST) != 0) {
+  if (end > from || (flags & SPAN_LAST) != 0) {
     append(from, end, rule, (flags & ~SPAN_FIRST) | first);
+    return true;
   }
+  return first != (flags & SPAN_FIRST);
 }
 
 /** Behind the line end or the colour codes at `p`. */

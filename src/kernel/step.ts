@@ -65,8 +65,9 @@ function wait(p: usize): usize {
 
 /** Adds what of the match is decided: up to `end` and over, or up to where the text stopped. */
 function take(p: usize, end: usize, over: bool): void {
-  if (end > p || over) addSpan(p, end, State.rule, State.flags | (over ? SPAN_LAST : 0));
-  if (end > p) State.flags &= ~SPAN_FIRST;
+  if (end <= p && !over) return;
+  const taken = addSpan(p, end, State.rule, State.flags | (over ? SPAN_LAST : 0));
+  if (taken && end > p) State.flags &= ~SPAN_FIRST;
 }
 
 function stepValue(p: usize): usize {

@@ -64,8 +64,10 @@ function endAtLine(p: usize, end: usize, line: u32): usize {
 
 function take(p: usize, end: usize, over: bool): usize {
   // Where nothing stands there is nothing to replace, and nothing to close.
-  if (end > p || (over && !(State.flags & SPAN_FIRST))) addSpan(p, end, State.rule, State.flags | (over ? SPAN_LAST : 0));
-  if (end > p) State.flags = 0;
+  if (end > p || (over && !(State.flags & SPAN_FIRST))) {
+    const taken = addSpan(p, end, State.rule, State.flags | (over ? SPAN_LAST : 0));
+    if (taken && end > p) State.flags = 0;
+  }
   if (!over) return hold(end);
   Text.floor = end;
   return leave(end);
