@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: [
       "test/promises/{fail-closed,idempotent,nested,no-secret,prompt}.test.ts",
-      "test/redaction/*.test.ts",
+      "test/stream/*.test.ts",
       "test/object/walk.test.ts",
       "test/adapters/stream.test.ts",
     ],

@@ -57,18 +57,11 @@ const large: readonly (readonly [
     "",
     '{"level":30,"msg":"GET /index.html 200"}\n',
     "",
-    isLong ? 10_000 * MB : 100 * MB,
+    isLong ? 10_000 * MB : 1000 * MB,
     undefined,
   ],
-  ["one line", "", "lorem ipsum dolor ", "\n", isLong ? 1000 * MB : 50 * MB, undefined],
-  [
-    "one token",
-    `say ${["ghp", ""].join("_")}`,
-    unit,
-    " end\n",
-    isLong ? 1000 * MB : 50 * MB,
-    "say [REDACTED] end\n",
-  ],
+  ["one line", "", "lorem ipsum dolor ", "\n", 1000 * MB, undefined],
+  ["one token", `say ${["ghp", ""].join("_")}`, unit, " end\n", 1000 * MB, "say [REDACTED] end\n"],
   [
     "one SAML response",
     "SAMLResponse=",
@@ -81,8 +74,8 @@ const large: readonly (readonly [
   ["open brackets under a name", '{"password":', "[", "\n", 10 * MB, '{"password":"[REDACTED]"\n'],
 ];
 
-/** Most resident memory, in MB, that the program may ever have. */
-const MOST_RESIDENT_MB = 80;
+/** Most resident memory, in MB, that the program may ever have: 68 to 79 were measured, Node's own 45 among them. */
+const MOST_RESIDENT_MB = 100;
 
 /** Makes the program tell its peak on standard error, in KB. */
 const PEAK = "data:text/javascript,process.on('exit',()=>console.error(process.resourceUsage().maxRSS))";
