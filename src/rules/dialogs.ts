@@ -39,7 +39,7 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/imap-login",
     name: "Password of IMAP LOGIN",
     source: "https://www.rfc-editor.org/rfc/rfc9051#section-6.2.3",
-    pattern: String.raw`\b[A-Za-z]{1,5}\d+ LOGIN (?:"[^"\n]+"|[^\s"]+) "?([^\s"\\']+)`,
+    pattern: String.raw`\b[A-Za-z]{1,5}\d{1,6} LOGIN (?:"[^"\n]+"|[^\s"]+) "?([^\s"\\']+)`,
   },
   {
     id: "dialog/imap-login-quoted",

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compileShape } from "../../src/program/compile-shape.ts";
+import { compileRule } from "../../src/program/program.ts";
+import { catalogue } from "../../src/rules/catalogue.ts";
 import type { ShapeRule } from "../../src/rules/rule.ts";
 import { vendorRules } from "../../src/rules/vendors.ts";
 import { crc32Base62 } from "../samples/crc32.ts";
@@ -82,6 +84,17 @@ describe("the catalogue of vendor formats", () => {
       expect(compiled.relaxed).toBe(rule.exact !== true && !hasCapture);
     },
   );
+
+  test("no other rule has to be tried at every byte, or through the nibble tables", {
+    timeout: 60_000,
+  }, () => {
+    const slow = catalogue.filter((rule) => {
+      if ((vendorRules as readonly unknown[]).includes(rule)) return false;
+      const compiled = compileRule(rule, false);
+      return compiled && compiled.fragments?.every(({ window }) => window === undefined) !== true;
+    });
+    expect(slow.map(({ id }) => id)).toEqual([]);
+  });
 
   test.each(vendorRules.map((rule) => [rule.id, rule] as const))("%s matches its samples", (_id, rule) => {
     const random = createRandom(0x5c2b);
