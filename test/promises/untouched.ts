@@ -17,7 +17,7 @@ export function touchedIn(text: string, out: string, matches: readonly Match[]):
     if (start < from || end > text.length) return `a match at ${start}, behind one that ends at ${from}`;
     if (out.slice(at, at + kept.length) !== kept) return `what stands before the match at ${start} changed`;
     at += kept.length;
-    const quoted = /^(?:\\*"|\\*u0022|%(?:25)*22|&(?:amp;)*quot;)\[/.exec(out.slice(at));
+    const quoted = /^(?:\\*"|\\*u0022|(?:\\*x5C)*\\*x22|%(?:25)*22|&(?:amp;)*quot;)\[/.exec(out.slice(at));
     const quote = quoted === null ? "" : quoted[0].slice(0, -1);
     if (!out.startsWith(`${quote}${MARK}${quote}`, at)) return `no mark for the match at ${start}`;
     at += MARK.length + 2 * quote.length;
