@@ -105,6 +105,8 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
     ["CREATE USER 'bob'@'%' IDENTIFIED BY 'hunter22x';", "CREATE USER 'bob'@'%' IDENTIFIED BY '[REDACTED]';"],
     ["ALTER ROLE bob WITH PASSWORD 'hunter22x' CREATEDB;", "ALTER ROLE bob WITH PASSWORD '[REDACTED]' CREATEDB;"],
     ["db.example:5432:app:bob:hunter22x\n", "db.example:5432:app:bob:[REDACTED]\n"],
+    ["db.example:5432:*:*:hunter22x\r\n", "db.example:5432:*:*:[REDACTED]\r\n"],
+    ['{"m":"db.example:5432:app:bob:hunter22x","id":7}', '{"m":"db.example:5432:app:bob:[REDACTED]","id":7}'],
     ["$password = ConvertTo-SecureString \"hunter22x\" -AsPlainText -Force", "$password = ConvertTo-SecureString \"[REDACTED]\" -AsPlainText -Force"],
     ["+ echo 'hunter22x' | docker login -u bob --password-stdin\n", "+ echo '[REDACTED]' | docker login -u bob --password-stdin\n"],
     ["echo hunter22x | sudo -S id\n", "echo [REDACTED] | sudo -S id\n"],
