@@ -3,7 +3,8 @@ import * as abi from "./kernel/abi.ts";
 import { shapeKey } from "./program/compile-shape.ts";
 import { pack } from "./program/packed.ts";
 import type { PreparedMap, PreparedShape } from "./program/prepared.ts";
-import { beginOf, compileInnocent, compileProgram, compileRule } from "./program/program.ts";
+import { compileInnocent } from "./program/innocents.ts";
+import { beginOf, compileProgram, compileRule } from "./program/program.ts";
 import { programSource } from "./program-source.ts";
 import type { ShapeRule } from "./rules/rule.ts";
 

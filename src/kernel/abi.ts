@@ -85,7 +85,8 @@ export const P_ENTRY_COUNT = 60;
 export const P_FIRST_LINES = 64; // as P_FIRST for rules that go on over a line end
 export const P_HASH = 68; // what fragments are multiplied with for their hash
 export const P_INNOCENT_OWN = 72; // the first of the DFAs that hold for a user's own rules too
-export const PROGRAM_HEADER = 80;
+export const P_INNOCENT_PHRASES = 76; // those of P_INNOCENT that can hold what ends a value: blanks, commas, brackets
+export const PROGRAM_HEADER = 84;
 
 export const HASH = 0x9e3779b1; // 2^32 / golden ratio: a multiplier to begin with
 // A fragment's hash chooses a word of 64 bits, and by its lowest bits and by others two of these: with one
@@ -99,6 +100,13 @@ export const TAG_SHIFT = 15; // the next four bits: which bit of a slot stands f
 // (of three, and what is known of the one before), behind them; rule u16, next u16, nearest u8 and farthest
 // u8 distance of the last byte from the match's start, how many bytes the fragment has u8, pad u8.
 export const ENTRY_SIZE = 32;
+
+// In front of an innocent value's DFA: its last bytes u32 and those before them u32, as sets like that of `setOf`.
+export const INNOCENT_HEAD = 8;
+
+/** Besides controls and blanks, what ends an unquoted value always, and what may. */
+export const ENDS = "\"'`<>";
+export const MAYBE_ENDS = ",;&)]}\\%[|^";
 
 // Trie node: a bit for every character that a child stands for u64, the first child u16, and what ends here, u16
 // each: anywhere, at a word's start, only as the whole name (rule + 1, or INNOCENT).

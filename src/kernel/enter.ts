@@ -1,7 +1,7 @@
 // Into a value: what kind of thing stands behind a name's separator, and whether it is a secret.
 import {
   CHECK_NONE, CHECK_RANDOM, R_CHECK,
-  FORM_RAW, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_FORM_SHIFT, SPAN_QUOTE, VALUE_ANY, VALUE_COOKIES,
+  FORM_RAW, P_INNOCENT, P_INNOCENT_PHRASES, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_FORM_SHIFT, SPAN_QUOTE, VALUE_ANY, VALUE_COOKIES,
   VALUE_CREDENTIALS, VALUE_SET_COOKIE,
 } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
@@ -9,7 +9,7 @@ import { startsBlock } from "./block";
 import { passes } from "./check";
 import { enterCredentials, enterFolded, startsWithScheme } from "./credentials";
 import { behindTokenFold } from "./fold";
-import { innocentEnd } from "./innocent";
+import { innocentEnd, isInnocent, plainEnd } from "./innocent";
 import { Key } from "./key";
 import { sensitiveName } from "./name";
 import { ruleAt } from "./program";
@@ -213,10 +213,16 @@ export function isEmptyOrInnocent(p: usize): bool {
   if ((State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE) && is(at(p), ALNUM)) return false;
   // A doubled quote is a character, no placeholder of one character before the end.
   if (State.code != 0 && at(p) == State.code) return false;
-  let end = innocentEnd(p);
+  // A placeholder without blanks and delimiters can end nowhere but at the first of them.
+  const plain = plainEnd(p);
+  if (plain > p && plain < Text.limit && isInnocent(p, plain, false)) {
+    if (endsAt(plain) || undecided() || (plain > p + 2 && isBeforeOtherQuote(plain))) return true;
+  }
+  const list = plain < Text.limit ? P_INNOCENT_PHRASES : P_INNOCENT;
+  let end = innocentEnd(p, usize.MAX_VALUE, list);
   if (end > p + 2 && isBeforeOtherQuote(end)) return true;
   // "valid," is a placeholder, and so is "valid" in `token=valid,id=7`.
-  while (end != 0 && !undecided() && !endsAt(end)) end = innocentEnd(p, end);
+  while (end != 0 && !undecided() && !endsAt(end)) end = innocentEnd(p, end, list);
   return undecided() || end != 0;
 }
 

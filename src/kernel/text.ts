@@ -1,7 +1,7 @@
 // The haystack as the kernel sees it, and the rule that makes every decision independent of how the
 // input was cut: whoever looks at a byte that has not arrived yet sets `hitEnd`, and what was decided
 // with `hitEnd` set and more to come is no decision; it is made again when the bytes are there.
-import { BYTE_CLASS } from "./abi";
+import { BYTE_CLASS, ENDS, MAYBE_ENDS } from "./abi";
 
 export class Text {
   /** First address that may be read: the left context, where there is one. */
@@ -74,8 +74,8 @@ export function fillClasses(): void {
   mark(0x00, 0x20, END);
   mark(0x7f, 0x7f, END);
   mark(0xfe, 0xff, END);
-  markAll("\"'`<>", END);
-  markAll(",;&)]}\\%[|^", MAYBE_END);
+  markAll(ENDS, END);
+  markAll(MAYBE_ENDS, MAYBE_END);
   markAll("+/=", BASE64);
 }
 
