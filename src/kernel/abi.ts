@@ -15,6 +15,9 @@ export const STATE_SIZE = 76;
 /** Byte classes, filled by `setup`. */
 export const BYTE_CLASS = 0x10200;
 
+/** Two tables of 16 bytes by the lower and the upper nibble: with a bit in common, a byte may end a value. */
+export const DELIMITERS = 0x10300;
+
 /** Memo of where (address, rule, state) leads; it keeps every pattern linear. */
 export const MEMO = 0x10400;
 export const MEMO_SLOTS = 2048;

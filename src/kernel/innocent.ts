@@ -5,7 +5,7 @@ import {
   INNOCENT_HEAD, P_INNOCENT_OWN, P_INNOCENT_PHRASES,
 } from "./abi";
 import { following, setOf, word } from "./program";
-import { END, MAYBE_END, Text, at, classOf } from "./text";
+import { Text, at, skipPlain } from "./text";
 
 /** A body that begins with one character so many times is a placeholder: `ghp_xxxxxxxx`. */
 export const REPEATED: usize = 8;
@@ -78,10 +78,7 @@ function isWhole(dfa: usize, start: usize, end: usize): bool {
 
 /** End of the run of bytes at `start` that end no value, as far as a placeholder can go. */
 export function plainEnd(start: usize): usize {
-  const most = min(start + word(P_INNOCENT_MOST) + 1, Text.limit);
-  let p = start;
-  while (p < most && (classOf(load<u8>(p)) & (END | MAYBE_END)) == 0) p++;
-  return p;
+  return skipPlain(start, min(start + word(P_INNOCENT_MOST) + 1, Text.limit));
 }
 
 /**

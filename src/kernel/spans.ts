@@ -3,7 +3,7 @@
 // replacement.
 import { skipColours } from "./blanks";
 import { MAX_SPANS, SPANS, SPAN_FIRST, SPAN_LAST, SPAN_SIZE } from "./abi";
-import { Text } from "./text";
+import { Text, skipPlain } from "./text";
 
 export class Spans {
   static count: i32 = 0;
@@ -34,7 +34,7 @@ export function addSpan(start: usize, end: usize, rule: u32, flags: u32): bool {
   end = min(end, Text.limit);
   let from = start;
   let first = flags & SPAN_FIRST;
-  for (let p = start; p < end; p++) {
+  for (let p = skipPlain(start, end); p < end; p = skipPlain(p + 1, end)) {
     const next = behindGap(p);
     if (next == p || next > end) continue;
     if (p > from && Spans.count < MAX_SPANS + 90) {

@@ -8,7 +8,7 @@ import { skipColours, skipLineEnd } from "./blanks";
 import { endsCdata, endsHere, isControl, isDoubled } from "./delimiter";
 import { Char, MAX_ESCAPES, readChar } from "./notation";
 import { State } from "./state";
-import { END, MAYBE_END, Text, at, classOf, undecided } from "./text";
+import { END, MAYBE_END, Text, at, classOf, skipPlain, undecided } from "./text";
 
 export class Value {
   static hold: usize = 0;
@@ -95,16 +95,29 @@ function isCookie(): bool {
   return State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE;
 }
 
+/** Behind what cannot end the value; behind more backslashes than are counted, the next character can be no end either. */
+@inline
+function behindPlain(p: usize): usize {
+  while (State.longRun != 0 && p < Text.limit) {
+    if (load<u8>(p) != 0x5c) State.longRun = 0;
+    p++;
+  }
+  return p < Text.limit ? skipPlain(p, Text.limit) : p;
+}
+
 function hostEnd(p: usize): usize {
   const cookie = isCookie();
-  for (; p < Text.limit; p++) {
+  while ((p = behindPlain(p)) < Text.limit) {
     const c = <u32>load<u8>(p);
     if (c == HOST_CLOSE || (cookie && c == 0x3b)) return p;
-    if (c != 0x1b && c != 0x5c) continue;
+    if (c != 0x1b && c != 0x5c) {
+      p++;
+      continue;
+    }
     Text.hitEnd = false;
     const next = skipColours(p);
     if (undecided()) return wait(p);
-    if (next != p) p = next - 1;
+    p = max(next, p + 1);
   }
   return atLimit(p);
 }
@@ -123,13 +136,8 @@ function closes(backslashes: u32): bool {
 export function quotedEnd(p: usize): usize {
   const form = State.form;
   const cookie = isCookie();
-  while (p < Text.limit) {
+  while ((p = behindPlain(p)) < Text.limit) {
     const c = <u32>load<u8>(p);
-    if (State.longRun != 0) {
-      if (c != 0x5c) State.longRun = 0;
-      p++;
-      continue;
-    }
     if (c == 10 || c == 13) return p;
     if (c == 0x1b) {
       Text.hitEnd = false;
@@ -209,14 +217,9 @@ export function quotedEnd(p: usize): usize {
 
 function bareEnd(p: usize): usize {
   const cookie = isCookie();
-  while (p < Text.limit) {
+  while ((p = behindPlain(p)) < Text.limit) {
     const c = <u32>load<u8>(p);
     const kind = classOf(c);
-    if (State.longRun != 0) {
-      if (c != 0x5c) State.longRun = 0;
-      p++;
-      continue;
-    }
     if (kind & END) {
       if (cookie && isControl(c)) {
         p++;
@@ -247,13 +250,8 @@ function bareEnd(p: usize): usize {
 }
 
 function lineEnd(p: usize): usize {
-  while (p < Text.limit) {
+  while ((p = behindPlain(p)) < Text.limit) {
     const c = <u32>load<u8>(p);
-    if (State.longRun != 0) {
-      if (c != 0x5c) State.longRun = 0;
-      p++;
-      continue;
-    }
     if (c == 10 || c == 13) return blockLineEnd(p);
     if (c == 0x22 && State.form == FORM_BACKSLASH) return p;
     if (c == 0x1b || c == 0x5c) {
