@@ -131,6 +131,8 @@ export const R_HEAD_LENGTH = 14; // u16: bytes at least before the body or the c
 export const R_BODY_LENGTH = 16; // u16: bytes that a full token has behind its head
 export const R_FRAGMENT_END = 18; // u16: farthest end of the fragment from the match's start
 export const R_END_DFA = 20; // u32: block rules, DFA of the mark that ends it
+export const R_FIRST = 24; // u32: bytes that a match can start with, as a set like that of `setOf`
+export const R_SECOND = 28; // u32: bytes that can stand behind them
 
 export const KIND_SHAPE = 0;
 export const KIND_KEY = 1;

@@ -3,13 +3,13 @@ import {
   CHECK_NONE, DECISION_LIMIT, DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, ENTRY_SIZE,
   FIRST_LISTS, FIRST_SIZE, FLAG_AT, FLAG_CAPTURE, FLAG_CHECK_DECIDES, FLAG_OWN, FLAG_RELAXED, KIND_BLOCK, PROGRAM, P_ENTRIES,
   P_FIRST, P_FIRST_LINES, P_HASH,
-  P_INNOCENT_MOST, P_SLOTS, P_SLOW, P_TAIL, R_BODY_LENGTH, R_CHECK, R_DFA, R_FLAGS, R_FRAGMENT_END, R_HEAD_DFA,
-  R_HEAD_LENGTH, R_KIND, R_TAIL_LENGTH, SLOT_SHIFT, SPAN_CHECK_FAILED, SPAN_CHECK_PASSED, TAG_SHIFT,
+  P_INNOCENT_MOST, P_SLOTS, P_SLOW, P_TAIL, R_BODY_LENGTH, R_CHECK, R_DFA, R_FIRST, R_FLAGS, R_FRAGMENT_END, R_HEAD_DFA,
+  R_HEAD_LENGTH, R_KIND, R_SECOND, R_TAIL_LENGTH, SLOT_SHIFT, SPAN_CHECK_FAILED, SPAN_CHECK_PASSED, TAG_SHIFT,
 } from "./abi";
 import { passes } from "./check";
 import { REPEATED, isEllipsis, isInnocent, isMixed, isRepeated } from "./innocent";
 import { Run, behindColours, isAliveAtEnd, runPattern, startState } from "./pattern";
-import { following, ruleAt, word } from "./program";
+import { following, ruleAt, setOf, word } from "./program";
 import { Text, at, undecided } from "./text";
 
 /** The best candidate so far at one stop: leftmost, then longest, then the rule that comes first. */
@@ -45,17 +45,21 @@ export function tryFragment(folded: u32, p: usize): void {
   while (next != 0) {
     const entry: usize = PROGRAM + word(P_ENTRIES) + (next - 1) * ENTRY_SIZE;
     if (holds(entry, p)) {
-      const nearest = <usize>load<u8>(entry, 28);
-      let distance = <usize>load<u8>(entry, 29);
-      for (;;) {
-        const start = p - distance;
-        if (start >= Text.begin) tryRule(<u32>load<u16>(entry, 24), start);
-        if (distance == nearest) break;
-        distance--;
+      const rule = <u32>load<u16>(entry, 24);
+      const last = p - <usize>load<u8>(entry, 28);
+      for (let start = max(p - <usize>load<u8>(entry, 29), Text.begin); start <= last; start++) {
+        if (mayStart(rule, start)) tryRule(rule, start);
       }
     }
     next = <u32>load<u16>(entry, 26);
   }
+}
+
+/** Whether a match can start with the two bytes at `start`: of 64 places that a fragment leaves open, two are tried. */
+@inline
+function mayStart(rule: u32, start: usize): bool {
+  const record = ruleAt(rule);
+  return (load<u32>(record, R_FIRST) & setOf(start)) != 0 && (load<u32>(record, R_SECOND) & following(start)) != 0;
 }
 
 /** Whether the entry's bytes are at `p`. Nothing is said of those behind it where the text or a colour code ends them. */

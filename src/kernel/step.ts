@@ -19,7 +19,7 @@ import {
 } from "./state";
 import { END, Text, at, classOf, undecided } from "./text";
 import { Value, endsAt, isSemicolon, valueEnd } from "./value";
-import { isWrappedAt, mayWrap, measure, measureFirst, stepWrapEnd, stepWrapLine } from "./wrapped";
+import { isWrappedAt, mayWrap, measure, measureFirst, measureWhole, stepWrapEnd, stepWrapLine } from "./wrapped";
 
 export class Step {
   /** More text is needed from here on. */
@@ -72,8 +72,13 @@ function take(p: usize, end: usize, over: bool): void {
 
 function stepValue(p: usize): usize {
   const end = valueEnd(p);
-  if (State.flags & SPAN_FIRST) measureFirst(p);
-  measure(p, end == 0 ? Value.hold : end);
+  const isFirst = (State.flags & SPAN_FIRST) != 0;
+  if (isFirst && end != 0 && Value.resume == 0) {
+    measureWhole(p, end);
+  } else {
+    if (isFirst) measureFirst(p);
+    measure(p, end == 0 ? Value.hold : end);
+  }
   if (end == 0) {
     take(p, Value.hold, false);
     return wait(Value.hold);

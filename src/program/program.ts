@@ -4,7 +4,7 @@ import { ByteWriter } from "./byte-writer.ts";
 import { type Compiled, compileShape, type Prepared } from "./compile-shape.ts";
 import { writeByFirst } from "./by-first.ts";
 import { buildDfa } from "./dfa.ts";
-import { crossesLines, encodeDfa, needsAt } from "./dfa-record.ts";
+import { crossesLines, encodeDfa, firstBytes, needsAt } from "./dfa-record.ts";
 import { type Innocent, writeInnocents } from "./innocents.ts";
 import { buildNameTrie } from "./key-names.ts";
 import { parsePattern } from "./pattern.ts";
@@ -143,6 +143,9 @@ function writeShapeRule(
   writer.u16(at + abi.R_HEAD_LENGTH, shape.headLength);
   writer.u16(at + abi.R_BODY_LENGTH, Math.min(shape.bodyLength, 0xffff));
   writer.u16(at + abi.R_FRAGMENT_END, shape.fragmentEnd);
+  const starts = firstBytes(shape.dfa);
+  writer.u32(at + abi.R_FIRST, starts.reduce((set, [byte]) => set | (1 << (byte & 31)), 0) >>> 0);
+  writer.u32(at + abi.R_SECOND, starts.reduce((set, [, seconds]) => set | seconds, 0) >>> 0);
   if (isBlock) {
     const end = parsePattern(rule.end, { ignoreCase: false }).whole;
     writer.u32(at + abi.R_END_DFA, writer.append(encodeDfa(buildDfa(end, rule.end))));
