@@ -39,6 +39,13 @@ export function startState(dfa: usize, p: usize): u32 {
   return load<u16>(dfa + DFA_STARTS + context * 2);
 }
 
+/** Whether nothing matches that starts with the byte at `p`: behind a letter, or on in a line, most patterns do not. */
+@inline
+export function isDead(dfa: usize, state: u32, p: usize): bool {
+  const column = <u32>load<u8>(dfa + DFA_CLASSES + load<u8>(p));
+  return p < Text.limit && load<u16>(dfa + DFA_TRANSITIONS + ((state * load<u16>(dfa) + column) << 1)) == 0;
+}
+
 /**
  * Whether the letter or digit before `p` is the last one of an escape, and so no letter of a word: `\n`, `%3D`,
  * `%253D`, `\u0026`, `\x3d`, `ESC [ 36 m`.

@@ -8,7 +8,7 @@ import {
 } from "./abi";
 import { passes } from "./check";
 import { REPEATED, isEllipsis, isInnocent, isMixed, isRepeated } from "./innocent";
-import { Run, behindColours, isAliveAtEnd, runPattern, startState } from "./pattern";
+import { Run, behindColours, isAliveAtEnd, isDead, runPattern, startState } from "./pattern";
 import { following, ruleAt, setOf, word } from "./program";
 import { Text, at, undecided } from "./text";
 
@@ -96,8 +96,10 @@ function tryRule(rule: u32, start: usize): void {
   if (start < Text.floor && (flags & FLAG_CAPTURE) == 0) return;
   if ((flags & FLAG_AT) != 0 && !mayReachAt(start)) return;
   const dfa: usize = PROGRAM + load<u32>(record, R_DFA);
+  const first = startState(dfa, start);
+  if (isDead(dfa, first, start)) return;
   Text.hitEnd = false;
-  runPattern(dfa, rule, start, startState(dfa, start));
+  runPattern(dfa, rule, start, first);
   let end = Run.end;
   const state = Run.endState;
   const alive = Run.alive;
