@@ -1,8 +1,8 @@
 import * as abi from "../kernel/abi.ts";
 import type { AuthScheme, BlockRule, KeyRule, Rule, ShapeRule } from "../rules/rule.ts";
+import { writeByFirst } from "./by-first.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { type Compiled, compileShape, type Prepared } from "./compile-shape.ts";
-import { writeByFirst } from "./by-first.ts";
 import { buildDfa } from "./dfa.ts";
 import { crossesLines, encodeDfa, firstBytes, needsAt } from "./dfa-record.ts";
 import { type Innocent, writeInnocents } from "./innocents.ts";
