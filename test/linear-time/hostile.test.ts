@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { hostile } from "../../bench/hostile.js";
 import { within } from "../long.ts";
 import { expectLinear, fitted, LARGEST, MOST_EXPONENT, sizes } from "./fit.ts";
-import { hostile } from "./hostile.ts";
 
 const userRules: readonly (readonly [pattern: string, units: readonly string[]])[] = [
   ["a[^b]*b", ["a", "ab", " a"]],
