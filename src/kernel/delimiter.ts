@@ -1,12 +1,12 @@
 // Characters that end an unquoted value or belong to it, depending on what follows.
-import { FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_UNICODE } from "./abi";
-import { Char, MAX_ESCAPES, isQuote, readChar } from "./notation";
+import { FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_UNICODE, VALUE_COOKIES, VALUE_SET_COOKIE } from "./abi";
+import { Char, MAX_ESCAPES, isQuote, isRepeated, readChar } from "./notation";
 import { State } from "./state";
 import { END, MAYBE_END, NAME, at, classOf, is } from "./text";
 
 /** Whether the delimiter `c` at `p` ends an unquoted value, or is one of its characters. */
 export function endsHere(p: usize, c: u32): bool {
-  if (c == 0x5c) return endsAtEscape(p);
+  if (c == 0x5c) return endsAtEscape(p) && !(isCookie() && isControl(Char.code));
   if (c == 0x25) {
     readChar(p);
     // What is encoded more often than the separator belongs to the value.
@@ -33,8 +33,9 @@ export function endsHere(p: usize, c: u32): bool {
 
 /** `[\r]` and `[\n]` at `p`, as Apache's HTTP client logs line ends. */
 function isEscapeInBrackets(p: usize): bool {
-  const c = at(p + 2);
-  return at(p + 1) == 0x5c && (c == 0x72 || c == 0x6e) && at(p + 3) == 0x5d;
+  if (at(p + 1) != 0x5c) return false;
+  readChar(p + 1);
+  return (Char.code == 13 || Char.code == 10) && at(p + 1 + Char.length) == 0x5d;
 }
 
 /** `&amp;` at `p`, which separates parameters in a URL in HTML. */
@@ -42,11 +43,18 @@ function isAmpersand(p: usize): bool {
   return at(p + 1) == 0x61 && at(p + 2) == 0x6d && at(p + 3) == 0x70 && at(p + 4) == 0x3b;
 }
 
+/** Whether no word goes on at `p`: white space, a quote or the like, also escaped. */
+export function endsWord(p: usize): bool {
+  const c = at(p);
+  return (classOf(c) & END) != 0 || (c == 0x5c && endsAtEscape(p));
+}
+
 /** Whether the backslashes at `p` escape a line end or a quote, which a value does not hold unquoted. */
 function endsAtEscape(p: usize): bool {
   let n: u32 = 1;
   while (n < MAX_ESCAPES && at(p + n) == 0x5c) n++;
   const d = at(p + n);
+  Char.code = d;
   if (d == 0x6e || d == 0x72 || d == 0x74 || isQuote(d) || d <= 0x20) return true;
   if (d != 0x75 && d != 0x78) return false;
   readChar(p);
@@ -62,15 +70,22 @@ function isParameter(p: usize): bool {
   return c == 0x3d || c == 0x3a;
 }
 
+export function isCookie(): bool {
+  return State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE;
+}
+
 /** A control that ends nothing: a cookie ought not to hold it, and may (RFC 6265 section 5.2). */
 export function isControl(c: u32): bool {
   return (c - 1 < 0x1f && c != 0x1b && c != 9 && c != 10 && c != 13) || c == 0x7f;
 }
 
-/** `''` in a string of SQL or YAML, `""` in one of CSV or Basic: a quote of the text, and no end of it. */
-export function isDoubled(p: usize, c: u32): bool {
-  if (at(p + 1) != c) return false;
-  const next = at(p + 2);
+/** `''` in a string of SQL or YAML, `""` in one of CSV or Basic: a quote of the text at `p`, and no end of it. */
+export function isDoubled(p: usize): bool {
+  readChar(p);
+  const c = Char.code;
+  const second = p + Char.length;
+  if (!isRepeated(second)) return false;
+  const next = at(second + Char.length);
   return next != c && (classOf(next) & (END | MAYBE_END)) == 0 && next != 0x3a;
 }
 

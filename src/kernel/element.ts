@@ -2,14 +2,21 @@
 import { skipLineEnd, skipSpace } from "./blanks";
 import { Key } from "./key";
 import { Name } from "./name";
-import { Char, isQuote, readChar } from "./notation";
+import { Char, codeBefore, isQuote, readChar } from "./notation";
 import { BLANK, END, MAYBE_END, NAME, Text, WORD, at, before, classOf, fold, is } from "./text";
 import { TAG } from "./value";
 
 /** `<password` or `<ns:password`, or the same as &lt;. */
 export function isTag(): bool {
-  const c = before(Name.start);
-  return c == 0x3c || c == 0x3a || c == 0x3b;
+  const c = codeBefore(Name.start);
+  return c == 0x3c || c == 0x3b || (c == 0x3a && !isClosing(Name.start - 1));
+}
+
+/** Whether the prefix before the colon at `p` is that of an end tag, `</ns:`. */
+function isClosing(p: usize): bool {
+  const least = p - min(32, p - Text.begin);
+  while (p > least && is(load<u8>(p - 1), NAME)) p--;
+  return before(p) == 0x2f;
 }
 
 /** Whether the quoted name is a tag's attribute `name="…"` or `key="…"`. */

@@ -1,13 +1,13 @@
 // Credentials known by the name in front of them: from the name over the separator to the value, in
 // every notation. What lies between name and value is short, so that it is simply read again when a
 // chunk ended in it; from the value on, `State` carries what is known.
-import { FORM_RAW, R_VALUE, VALUE_ANY } from "./abi";
+import { FORM_BACKSLASH, FORM_RAW, R_VALUE, VALUE_ANY } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "./blanks";
 import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./element";
 import { enterValue } from "./enter";
 import { firstItem } from "./list";
 import { Name, isInArn, isUserinfo, sensitiveName } from "./name";
-import { Char, isQuote, readChar } from "./notation";
+import { Char, codeBefore, isQuote, isQuoteAt, isRepeated, readChar } from "./notation";
 import { behindComma, behindLabelled, behindValueName, isLabel, isNamed } from "./pair";
 import { ruleAt } from "./program";
 import { behindWords, isKeyword } from "./sentence";
@@ -102,7 +102,11 @@ function findValue(end: usize, kind: u32): usize {
     if (item != 0 || (undecided() && Key.value > p)) return item;
     return p == 0 ? 0 : behindBlockMark(behindType(unwrap(p)));
   }
-  if (isOperator(sign) && at(p + 1) == 0x3d) return behindOperator(p + 1);
+  if (isOperator(sign)) {
+    const equals = p + Char.length;
+    readChar(equals);
+    if (Char.code == 0x3d) return behindOperator(equals);
+  }
   if (sign == 0x2c && Key.code != 0) return behindComma(p, kind);
   if (sign == 0x2c) return behindAtom(p);
   if (sign == 0x3e) return (Key.code == 0 ? isTag() : isNameAttribute()) ? behindTag(p) : 0;
@@ -137,8 +141,8 @@ function closeName(p: usize): usize {
     Key.count = Char.count;
     Key.quoteLength = Char.length;
     p += Char.length;
-    Key.doubled = Key.form == FORM_RAW && at(p) == Key.code;
-    if (Key.doubled) p++;
+    Key.doubled = Key.form <= FORM_BACKSLASH && isRepeated(p);
+    if (Key.doubled) p += Char.length;
     readChar(p);
   }
   // `["password"]`, `user[password]`; but not the end of `[REDACTED:key/password]`.
@@ -149,8 +153,8 @@ function closeName(p: usize): usize {
 /** Whether the bracket that `close` closes stands right before the name or its quote. */
 function isBracketed(close: u32): bool {
   const from = Name.start;
-  let c = before(from);
-  if (Key.code != 0 && c == Key.code && from > Text.begin) c = before(from - Key.quoteLength);
+  let c = codeBefore(from);
+  if (Key.code != 0 && c == Key.code && from > Text.begin) c = codeBefore(from - Key.quoteLength);
   return close == 0x5d ? c == 0x5b : c == 0x28;
 }
 
@@ -209,7 +213,7 @@ function behindArrow(p: usize): usize {
 function behindAtom(p: usize): usize {
   if (before(Name.start) != 0x7b) return 0;
   const value = unwrap(p + Char.length);
-  return at(value) == 0x22 ? value : 0;
+  return isQuoteAt(value) && Char.code == 0x22 ? value : 0;
 }
 
 /** `setPassword("…")`, `with_password('…')`: behind the bracket at `p`, at the string. */
@@ -221,8 +225,7 @@ function behindSetter(p: usize): usize {
     (first == 0x73 && fold(at(n + 1)) == 0x65 && fold(at(n + 2)) == 0x74) || // set
     (first == 0x77 && fold(at(n + 1)) == 0x69 && fold(at(n + 2)) == 0x74 && fold(at(n + 3)) == 0x68); // with
   if (!isSetter) return 0;
-  readChar(p + 1);
-  return isQuote(Char.code) ? p + 1 : 0;
+  return isQuoteAt(p + 1) ? p + 1 : 0;
 }
 
 /** What stands before "=" in `.=`, `?=`, `!=`, `+=`. */
@@ -230,23 +233,23 @@ function isOperator(c: u32): bool {
   return c == 0x2e || c == 0x3f || c == 0x21 || c == 0x2b;
 }
 
-/** Behind the "=" of an operator at `p`, if a string follows: comparisons with names are none of ours. */
+/** Behind the "=" of an operator at `p`, which `Char` holds, if a string follows: comparisons with names are none of ours. */
 function behindOperator(p: usize): usize {
-  readChar(p);
   Key.sign = 0x3d;
   p = skipBlanks(behindSign(p));
-  return isQuote(at(p)) ? p : 0;
+  return isQuoteAt(p) ? p : 0;
 }
 
 /** Behind the type at `p` in a declaration, `password: String = "…"`, at the string; or `p`. */
 function behindType(p: usize): usize {
   let q = p;
   while (q < p + 24 && is(at(q), WORD)) q++;
-  if (q == p || !is(at(q), BLANK)) return p;
-  q = skipBlanks(q);
-  if (at(q) != 0x3d) return p;
-  q = skipBlanks(q + 1);
-  return isQuote(at(q)) ? q : p;
+  const blanks = skipBlanks(q);
+  if (q == p || blanks == q) return p;
+  readChar(blanks);
+  if (Char.code != 0x3d) return p;
+  q = skipBlanks(blanks + Char.length);
+  return isQuoteAt(q) ? q : p;
 }
 
 /** Behind `|`, `>-` and the like of a YAML block scalar at `p`, at its first line; 0: it is empty; or `p`. */

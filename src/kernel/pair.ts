@@ -1,7 +1,7 @@
 // Pairs of name and value: ("Authorization", "Bearer …"), {name: "…", value: "…"}, and flat lists of
 // names and values. A list of column names or of headers that are allowed looks nearly the same, so a
 // pair needs a reason: its name opens a bracket that holds but two strings, or is a header's name.
-import { CHECK_ENTROPY, FORM_HEX, FORM_PERCENT, FORM_UNICODE, VALUE_ANY } from "./abi";
+import { CHECK_ENTROPY, VALUE_ANY } from "./abi";
 import { backOverSpace, skipBlanks, skipColours, skipSpace } from "./blanks";
 import { passes } from "./check";
 import { Key, behindSign, isFlag } from "./key";
@@ -35,12 +35,7 @@ export function behindComma(p: usize, kind: u32): usize {
 
 /** Where the quote in front of the name is, 0: the name is but the end of what is quoted. */
 function openQuote(): usize {
-  let p = Name.start;
-  // The last characters of an escape are taken for the name's: \u0022, \x22 and %22.
-  if (Key.form == FORM_UNICODE) p -= min(p - Text.begin, Key.count);
-  else if (Key.form == FORM_HEX) p -= min(p - Text.begin, Key.quoteLength - 3);
-  else if (Key.form == FORM_PERCENT) p -= min(p - Text.begin, 1);
-  else p -= min(p - Text.begin, Key.quoteLength);
+  const p = Name.start - min(Name.start - Text.begin, Key.quoteLength);
   readChar(p);
   return Char.code == Key.code && Char.form == Key.form && Char.count == Key.count ? p : 0;
 }

@@ -138,7 +138,11 @@ function mayReachAt(p: usize): bool {
 
 /** The same for a rule of which only the capture group is replaced. */
 function offerCapture(record: usize, rule: u32, start: usize, end: usize, alive: bool, state: u32): void {
-  const to = end - load<u16>(record, R_TAIL_LENGTH);
+  const isOwn = (load<u8>(record, R_FLAGS) & FLAG_OWN) != 0;
+  const tail = load<u16>(record, R_TAIL_LENGTH);
+  let to = end - tail;
+  // A quote behind the group has backslashes in front, where it stands in a string.
+  if (tail != 0 && !isOwn) while (to > start && load<u8>(to - 1) == 0x5c) to--;
   if (alive && to != end) {
     // What stands behind the group has to be seen before its end is known.
     if (end - start < <usize>DECISION_LIMIT - 1) wait(record, start);
@@ -147,7 +151,6 @@ function offerCapture(record: usize, rule: u32, start: usize, end: usize, alive:
   const from = captureStart(record, start, to, alive);
   if (alive && (from == 0 || to - from <= word(P_INNOCENT_MOST))) return wait(record, start);
   if (alive && end - start < checkable(record)) return wait(record, start);
-  const isOwn = (load<u8>(record, R_FLAGS) & FLAG_OWN) != 0;
   if (from < Text.floor || from == 0 || isInnocent(from, to, isOwn)) return;
   check(record, rule, from, to, 0, alive, state, start);
 }

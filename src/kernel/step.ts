@@ -9,7 +9,7 @@ import { innocentEnd } from "./innocent";
 import { Key } from "./key";
 import { itemAt } from "./list";
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
-import { Char, isQuote, readChar } from "./notation";
+import { Char, isQuoteAt, readChar } from "./notation";
 import { Run, runPattern } from "./pattern";
 import { ruleAt } from "./program";
 import { addSpan } from "./spans";
@@ -175,7 +175,8 @@ function stepElement(p: usize): usize {
   const isArrow = State.array == 0 && at(q) == 0x2d && at(q + 1) == 0x3e;
   if (isArrow || (State.array != 0 && at(q) == 0x2c)) {
     q = skipBlanks(isArrow ? q + 2 : q + 1);
-    const c = at(q);
+    readChar(q);
+    const c = Char.code;
     const code = State.code;
     const form = State.form;
     const count = State.count;
@@ -224,8 +225,7 @@ function stepCookie(p: usize): usize {
   while (q < most && at(q) != 0x3d && !isSemicolon(q) && !(classOf(at(q)) & END) && !isEquals(q) && !endsAt(q)) q++;
   if (isEquals(q) && q > name) {
     q = skipColours(q + Char.length);
-    const quote = at(q);
-    if (isQuote(quote) && quote != State.code) q++;
+    if (isQuoteAt(q) && Char.code != State.code) q += Char.length;
     const innocent = isEmptyOrInnocent(q);
     if (undecided()) return wait(p);
     if (!innocent) {
