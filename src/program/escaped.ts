@@ -22,11 +22,11 @@ const MANY = 128;
  * `$` hold at a string's ends, too.
  */
 export function escaped(node: Node): Node {
-  return escape(node, true);
+  return spelled(node, true);
 }
 
 /** What stands at the start of a match needs but its last backslash: a match may begin behind the others. */
-function escape(node: Node, isFirst: boolean): Node {
+function spelled(node: Node, isFirst: boolean): Node {
   switch (node.kind) {
     case "empty":
       return node;
@@ -34,14 +34,14 @@ function escape(node: Node, isFirst: boolean): Node {
       if (node.look === "line-end") return { kind: "look", look: "string-end" };
       return node.look === "line-start" ? alternate([node, lineStart]) : node;
     case "set":
-      return escapeSet(node.set, isFirst);
+      return spelledSet(node.set, isFirst);
     case "repeat":
-      return repeat(escape(node.item, false), node.min, node.max);
+      return repeat(spelled(node.item, false), node.min, node.max);
     case "alternate":
-      return (isFirst ? merged : alternate)(node.items.map((item) => escape(item, isFirst)));
+      return (isFirst ? merged : alternate)(node.items.map((item) => spelled(item, isFirst)));
     case "concat": {
       const looks = node.items.findIndex((item) => item.kind !== "look");
-      return concat(node.items.map((item, i) => escape(item, isFirst && i <= looks)));
+      return concat(node.items.map((item, i) => spelled(item, isFirst && i <= looks)));
     }
   }
 }
@@ -76,7 +76,7 @@ function escapedSetOf(node: Node): ByteSet | undefined {
   return first?.kind === "set" && first.set === backslash && second?.kind === "set" ? second.set : undefined;
 }
 
-function escapeSet(set: ByteSet, isFirst: boolean): Node {
+function spelledSet(set: ByteSet, isFirst: boolean): Node {
   const plain: Node = { kind: "set", set };
   const count = byteCount(set);
   if (count > MANY) {

@@ -31,7 +31,7 @@ const exceptions: readonly (readonly [start: string, change: (expected: string) 
 ];
 
 /** Not asked: an apostrophe in a block of XML may be text, so that one without an end goes on to the line's. */
-const SINGLE_QUOTED = ["<saml:Assertion ID='x'><b>secret\n"];
+const NOT_SINGLE = "<saml:Assertion ID='x'><b>secret\n";
 
 function expectedInString([input, expected]: NotationCase): string {
   const exception = exceptions.find(([start]) => input.startsWith(start));
@@ -42,7 +42,6 @@ const CONTROLS = new Map([..."\n\r\t\b\f\v"].map((control, i) => [control, "nrtb
 
 /** As `util.inspect` writes a string, but in the quotes that are asked for. */
 function inspected(text: string, quote: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what is escaped
   const escaped = text.replace(/[\\'"\x00-\x1f\x7f-\x9f]/g, (c) => {
     if (c === "'" || c === '"') return c === quote ? `\\${c}` : c;
     const hex = c.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0");
@@ -77,7 +76,7 @@ test("the exceptions are of cases that exist, and are some", () => {
 describe.each(Object.entries(wraps))("in %s", (name, wrap) => {
   test.each(all)("%s", (_group, cases) => {
     for (const each of cases) {
-      if (name === "inspect, single quotes" && SINGLE_QUOTED.includes(each[0].slice(0, SINGLE_QUOTED[0]!.length))) continue;
+      if (name === "inspect, single quotes" && each[0].startsWith(NOT_SINGLE)) continue;
       const input = wrap(each[0]);
       const expected = wrap(expectedInString(each));
       expect(redactor.redact(input)).toBe(expected);
