@@ -1,6 +1,6 @@
 // Characters that end an unquoted value or belong to it, depending on what follows.
 import { FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_UNICODE, VALUE_COOKIES, VALUE_SET_COOKIE } from "./abi";
-import { Char, MAX_ESCAPES, isQuote, isRepeated, readChar } from "./notation";
+import { Char, MAX_ESCAPES, isAt, isQuote, isRepeated, readChar } from "./notation";
 import { State } from "./state";
 import { END, MAYBE_END, NAME, at, classOf, is } from "./text";
 
@@ -11,6 +11,7 @@ export function endsHere(p: usize, c: u32): bool {
     readChar(p);
     // What is encoded more often than the separator belongs to the value.
     if (Char.form != FORM_PERCENT || State.separator != FORM_PERCENT || Char.count > State.separatorCount) return false;
+    if (Char.code == 0x7c || Char.code == 0x5e) return isParameter(p + Char.length);
     return Char.code == 0x26 || Char.code == 0x3b || Char.code <= 0x20 || isQuote(Char.code) || Char.code == 0x7d || Char.code == 0x2c;
   }
   if (c == 0x26) {
@@ -64,10 +65,18 @@ function endsAtEscape(p: usize): bool {
 /** Whether `name=` or `name:` stands at `p`, so that what stands before it was the end of a value. */
 function isParameter(p: usize): bool {
   let q = p;
-  while (q < p + 64 && (is(at(q), NAME) || at(q) == 0x5b || at(q) == 0x5d || at(q) == 0x25)) q++;
-  if (q == p) return false;
-  const c = at(q);
-  return c == 0x3d || c == 0x3a;
+  while (q < p + 64) {
+    const c = at(q);
+    if (c == 0x25 && isSeparator(q)) break;
+    if (!is(c, NAME) && c != 0x5b && c != 0x5d && c != 0x25) break;
+    q++;
+  }
+  return q > p && isSeparator(q);
+}
+
+function isSeparator(p: usize): bool {
+  readChar(p);
+  return Char.code == 0x3d || Char.code == 0x3a;
 }
 
 export function isCookie(): bool {
@@ -91,5 +100,5 @@ export function isDoubled(p: usize): bool {
 
 /** `]]>` behind a value in `<![CDATA[`. */
 export function endsCdata(p: usize): bool {
-  return at(p + 1) == 0x5d && at(p + 2) == 0x3e;
+  return at(p + 1) == 0x5d && isAt(p + 2, 0x3e);
 }

@@ -79,7 +79,8 @@ export function enterElement(p: usize): bool {
   if (undecided()) return false;
   const count = Char.count;
   if (isQuote(c)) return enterWrapped(behindQuotes(p), c, form, count);
-  if (c == 0x3c && isBuffer(p)) return enterWrapped(p + 8, 0x3e, FORM_RAW, 0);
+  const length = Char.length;
+  if (c == 0x3c && isBuffer(p + length)) return enterWrapped(p + length + 7, 0x3e, form, count);
   if (State.array != 0 && c == 0x5b && isBracketedPlaceholder(p)) return skipElement(p);
   if (undecided()) return false;
   if (form == FORM_RAW && (c == 0x5b || c == 0x7b) && !isSchemeOfHash(p, c)) return enterContainer(p, c);
@@ -98,9 +99,9 @@ function behindQuotes(p: usize): usize {
   return Key.doubled ? third : next;
 }
 
-/** `<Buffer 68 75 …>` of Node. */
+/** `<Buffer 68 75 …>` of Node, behind its "<" at `p`. */
 function isBuffer(p: usize): bool {
-  return at(p + 1) == 0x42 && at(p + 2) == 0x75 && at(p + 6) == 0x72 && at(p + 7) == 0x20;
+  return at(p) == 0x42 && at(p + 1) == 0x75 && at(p + 5) == 0x72 && at(p + 6) == 0x20;
 }
 
 /** `{SSHA}bteEyn…`: how directories write password hashes (RFC 2307), no object. */

@@ -7,7 +7,7 @@ import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag 
 import { enterValue } from "./enter";
 import { firstItem } from "./list";
 import { Name, isInArn, isUserinfo, sensitiveName } from "./name";
-import { Char, codeBefore, isQuote, isQuoteAt, isRepeated, readChar } from "./notation";
+import { Char, codeBefore, isAt, isQuote, isQuoteAt, isRepeated, readChar } from "./notation";
 import { behindComma, behindLabelled, behindValueName, isLabel, isNamed } from "./pair";
 import { ruleAt } from "./program";
 import { behindWords, isKeyword } from "./sentence";
@@ -123,7 +123,7 @@ function findValue(end: usize, kind: u32): usize {
   if (p == tight) return 0;
   if (isKeyword(p)) return p;
   if (isTag()) return behindAttributes(p);
-  if (before(Name.start) == 0x3d && isLabel()) return behindLabelled(p);
+  if (codeBefore(Name.start) == 0x3d && isLabel()) return behindLabelled(p);
   const value = behindType(p);
   if (value != p) return value;
   return behindWords(p, kind);
@@ -197,7 +197,8 @@ export function behindSign(p: usize): usize {
     p += Char.length;
     // PHP prints the value of "=>" on the next line.
     const q = skipBlanks(p);
-    if (at(q) == 10) return q + 1;
+    const line = skipLineEnd(q);
+    if (line != q) return line;
   }
   return p;
 }
@@ -205,7 +206,10 @@ export function behindSign(p: usize): usize {
 /** Behind `-> ` or an arrow of Unicode at `p`; `p` itself where there is none. */
 function behindArrow(p: usize): usize {
   const c = at(p);
-  if (c == 0x2d && at(p + 1) == 0x3e && is(at(p + 2), BLANK)) return p + 2;
+  if (c == 0x2d && isAt(p + 1, 0x3e)) {
+    const end = p + 1 + Char.length;
+    return skipBlanks(end) != end ? end : p;
+  }
   return c == 0xe2 && at(p + 1) == 0x86 && at(p + 2) == 0x92 ? p + 3 : p;
 }
 
@@ -254,10 +258,11 @@ function behindType(p: usize): usize {
 
 /** Behind `|`, `>-` and the like of a YAML block scalar at `p`, at its first line; 0: it is empty; or `p`. */
 function behindBlockMark(p: usize): usize {
-  const c = at(p);
-  if ((c != 0x7c && c != 0x3e) || Key.sign != 0x3a) return p;
-  let q = p + 1;
-  while (q < p + 3 && (at(q) == 0x2b || at(q) == 0x2d || at(q) - 0x30 < 10)) q++;
+  readChar(p);
+  if ((Char.code != 0x7c && Char.code != 0x3e) || Key.sign != 0x3a) return p;
+  let q = p + Char.length;
+  const most = q + 2;
+  while (q < most && (at(q) == 0x2b || at(q) == 0x2d || at(q) - 0x30 < 10)) q++;
   q = skipBlanks(q);
   const line = skipLineEnd(q);
   if (line == q) return p;

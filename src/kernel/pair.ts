@@ -6,7 +6,7 @@ import { backOverSpace, skipBlanks, skipColours, skipSpace } from "./blanks";
 import { passes } from "./check";
 import { Key, behindSign, isFlag } from "./key";
 import { Name } from "./name";
-import { Char, isQuote, readChar } from "./notation";
+import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "./notation";
 import { isDefined } from "./sentence";
 import { State } from "./state";
 import { ALNUM, BLANK, NAME, Text, WORD, at, before, fold, is } from "./text";
@@ -221,7 +221,7 @@ export function isNamed(): bool {
     p = openQuote();
     if (p == 0) return false;
   }
-  const c = before(backOverSpace(p, Text.begin));
+  const c = codeBefore(backOverSpace(p, Text.begin));
   return c == 0x3a || c == 0x3d;
 }
 
@@ -246,7 +246,7 @@ export function behindValueName(p: usize): usize {
 
 /** Whether the name is the value of a `cs1Label=`, as CEF writes it. */
 export function isLabel(): bool {
-  const p = Name.start - 1;
+  const p = startBefore(Name.start);
   return p >= Text.begin + 5 && load<u8>(p - 5) == 0x4c && load<u8>(p - 4) == 0x61 && load<u8>(p - 1) == 0x6c;
 }
 
@@ -254,5 +254,5 @@ export function isLabel(): bool {
 export function behindLabelled(p: usize): usize {
   let q = p;
   while (q < p + 40 && is(at(q), WORD)) q++;
-  return q > p && at(q) == 0x3d ? q + 1 : 0;
+  return q > p && isAt(q, 0x3d) ? q + Char.length : 0;
 }

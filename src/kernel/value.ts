@@ -57,7 +57,8 @@ export function endsAt(p: usize): bool {
     const count = Char.count;
     return closes(count) && count <= State.count && !(count == State.count && isDoubled(p));
   }
-  return Char.form == State.form || Char.form == FORM_RAW;
+  if (Char.form != State.form) return Char.form == FORM_RAW;
+  return State.form == FORM_ENTITY || !isDoubled(p);
 }
 
 export function wait(p: usize): usize {
@@ -151,7 +152,13 @@ export function quotedEnd(p: usize): usize {
       if ((form == FORM_UNICODE && next == 0x75) || (form == FORM_HEX && next == 0x78)) {
         readChar(p);
         if (undecided()) return wait(p);
-        if (Char.form == form && Char.code == State.code && Char.count <= State.count) return p;
+        if (Char.form == form && Char.code == State.code && Char.count <= State.count) {
+          const next = behindDoubled(p);
+          if (undecided()) return wait(p);
+          if (next == p) return p;
+          p = next;
+          continue;
+        }
         if (form == FORM_HEX && Char.form == form) {
           p += Char.length;
           continue;
@@ -168,10 +175,10 @@ export function quotedEnd(p: usize): usize {
         if (closes(n)) {
           if (n < State.count) return p;
           const quote = p + n - State.count;
-          const inside = isDoubled(quote);
+          const behind = behindDoubled(quote);
           if (undecided()) return wait(p);
-          if (!inside) return quote;
-          p = quote + 2 * (State.count + 1);
+          if (behind == quote) return quote;
+          p = behind;
           continue;
         }
       }
@@ -181,10 +188,10 @@ export function quotedEnd(p: usize): usize {
     }
     if (c == State.code && (form > FORM_BACKSLASH || closes(0))) {
       Text.hitEnd = false;
-      const inside = form <= FORM_BACKSLASH && State.count == 0 && isDoubled(p);
+      const next = form <= FORM_BACKSLASH && State.count == 0 ? behindDoubled(p) : p;
       if (undecided()) return wait(p);
-      if (!inside) return p;
-      p += 2;
+      if (next == p) return p;
+      p = next;
       continue;
     }
     if (State.code == TAG && c == 0x22) return p;
@@ -201,7 +208,13 @@ export function quotedEnd(p: usize): usize {
         Text.hitEnd = false;
         readChar(p);
         if (undecided()) return wait(p);
-        if (Char.form == FORM_PERCENT && Char.code == State.code && Char.count <= State.count) return p;
+        if (Char.form == FORM_PERCENT && Char.code == State.code && Char.count <= State.count) {
+          const next = behindDoubled(p);
+          if (undecided()) return wait(p);
+          if (next == p) return p;
+          p = next;
+          continue;
+        }
         if (cookie && isSemicolon(p)) return p;
       }
     } else if (form == FORM_ENTITY) {
@@ -216,6 +229,13 @@ export function quotedEnd(p: usize): usize {
     p++;
   }
   return atLimit(p);
+}
+
+/** Behind a doubled quote at `p`; `p` itself where it is not doubled. */
+function behindDoubled(p: usize): usize {
+  if (!isDoubled(p)) return p;
+  readChar(p);
+  return p + 2 * Char.length;
 }
 
 /** Whether the line end at `p` and what indents the next line are all there is before a tag. */
