@@ -112,10 +112,10 @@ function looksSecret(p: usize): bool {
   return q - p >= 20 || (digit && q - p >= 6);
 }
 
-/** Whether `code` stands at `p`, raw or, in what is percent-encoded, as `%3D`; it is then in `Char`. */
+/** Whether `code` stands at `p`, as `%3D` only in what is percent-encoded; it is then in `Char`. */
 function isSign(p: usize, code: u32): bool {
   readChar(p);
-  return Char.code == code && (Char.form == FORM_RAW || (Char.form == FORM_PERCENT && State.separator == FORM_PERCENT));
+  return Char.code == code && (Char.form != FORM_PERCENT || State.separator == FORM_PERCENT);
 }
 
 /**

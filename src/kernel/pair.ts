@@ -1,12 +1,13 @@
 // Pairs of name and value: ("Authorization", "Bearer …"), {name: "…", value: "…"}, and flat lists of
 // names and values. A list of column names or of headers that are allowed looks nearly the same, so a
 // pair needs a reason: its name opens a bracket that holds but two strings, or is a header's name.
-import { CHECK_ENTROPY, FORM_HEX, FORM_PERCENT, FORM_UNICODE, VALUE_ANY } from "./abi";
+import { CHECK_ENTROPY, VALUE_ANY } from "./abi";
 import { backOverSpace, skipBlanks, skipColours, skipSpace } from "./blanks";
 import { passes } from "./check";
-import { Key, behindSign, isFlag } from "./key";
+import { Key, isFlag } from "./key";
+import { behindSign } from "./sign";
 import { Name } from "./name";
-import { Char, isQuote, readChar } from "./notation";
+import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "./notation";
 import { isDefined } from "./sentence";
 import { State } from "./state";
 import { ALNUM, BLANK, NAME, Text, WORD, at, before, fold, is } from "./text";
@@ -35,12 +36,7 @@ export function behindComma(p: usize, kind: u32): usize {
 
 /** Where the quote in front of the name is, 0: the name is but the end of what is quoted. */
 function openQuote(): usize {
-  let p = Name.start;
-  // The last characters of an escape are taken for the name's: \u0022, \x22 and %22.
-  if (Key.form == FORM_UNICODE) p -= min(p - Text.begin, Key.count);
-  else if (Key.form == FORM_HEX) p -= min(p - Text.begin, Key.quoteLength - 3);
-  else if (Key.form == FORM_PERCENT) p -= min(p - Text.begin, 1);
-  else p -= min(p - Text.begin, Key.quoteLength);
+  const p = Name.start - min(Name.start - Text.begin, Key.quoteLength);
   readChar(p);
   return Char.code == Key.code && Char.form == Key.form && Char.count == Key.count ? p : 0;
 }
@@ -226,7 +222,7 @@ export function isNamed(): bool {
     p = openQuote();
     if (p == 0) return false;
   }
-  const c = before(backOverSpace(p, Text.begin));
+  const c = codeBefore(backOverSpace(p, Text.begin));
   return c == 0x3a || c == 0x3d;
 }
 
@@ -251,7 +247,7 @@ export function behindValueName(p: usize): usize {
 
 /** Whether the name is the value of a `cs1Label=`, as CEF writes it. */
 export function isLabel(): bool {
-  const p = Name.start - 1;
+  const p = startBefore(Name.start);
   return p >= Text.begin + 5 && load<u8>(p - 5) == 0x4c && load<u8>(p - 4) == 0x61 && load<u8>(p - 1) == 0x6c;
 }
 
@@ -259,5 +255,5 @@ export function isLabel(): bool {
 export function behindLabelled(p: usize): usize {
   let q = p;
   while (q < p + 40 && is(at(q), WORD)) q++;
-  return q > p && at(q) == 0x3d ? q + 1 : 0;
+  return q > p && isAt(q, 0x3d) ? q + Char.length : 0;
 }

@@ -85,10 +85,16 @@ function isOver(p: usize, c: u32): bool {
   if (at(p + n) != 0x22) return false;
   if (State.inner == 0) {
     // No attribute's quote: the string's own.
-    if (n == 0 && before(p) != 0x3d) return true;
+    if (before(p) != 0x3d && (n == 0 || isBehindString(at(p + n + 1)))) return true;
+    if (undecided()) return false;
     State.inner = n + 1;
   }
   return n + 1 < State.inner;
+}
+
+/** What follows a string in JSON, or in a string of it. */
+function isBehindString(c: u32): bool {
+  return c == 0x2c || c == 0x7d || c == 0x5d || c == 0x5c || c == 0x22;
 }
 
 const GOES_ON: u32 = 0;

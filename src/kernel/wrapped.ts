@@ -2,7 +2,7 @@
 // line has to show that it belongs: a line as wide as the one before it and made of nothing but such
 // characters, or the shorter last one. So there is no end to miss, and nothing else is swallowed.
 import { COLUMNS, SPAN_FIRST, SPAN_LAST } from "./abi";
-import { skipLineEnd } from "./blanks";
+import { skipLineEnd, startsLine } from "./blanks";
 import { behindIndent } from "./fold";
 import { Char, isQuote, readChar } from "./notation";
 import { addSpan } from "./spans";
@@ -29,18 +29,15 @@ export function measureFirst(p: usize): void {
   State.width = 0;
   State.wrapped = 0;
   State.column = UNKNOWN;
+  State.inString = UNKNOWN;
   for (let n: usize = 0; n < <usize>COLUMNS; n++) {
     const isEdge = p - n <= Text.begin;
     const c = isEdge ? 10 : <u32>load<u8>(p - n - 1);
-    if (c != 10 && c != 13 && !isEscapedLineEnd(p - n)) continue;
+    if (isQuote(c) && State.inString == UNKNOWN) State.inString = <u32>n;
+    if (c != 10 && c != 13 && !startsLine(p - n)) continue;
     State.column = <u32>n;
     return;
   }
-}
-
-/** Whether `\n` ends at `p`. */
-function isEscapedLineEnd(p: usize): bool {
-  return p > Text.begin + 1 && load<u8>(p - 1) == 0x6e && load<u8>(p - 2) == 0x5c;
 }
 
 /** A match is [start, end). Where no line can end behind it, nothing of this is asked for: half of a value's time. */
@@ -141,11 +138,16 @@ function lineWidth(): u32 {
   return State.column <= WIDTH_MOST ? State.column + State.width : 0;
 }
 
+/** The same where the line is the first one in a string. */
+function stringWidth(): u32 {
+  return State.inString <= WIDTH_MOST ? State.inString + State.width : 0;
+}
+
 function isFull(width: u32, indent: u32): bool {
   if (State.wrapped != 0) return width == State.width;
   if (width < WIDTH_LEAST) return false;
   const line = lineWidth();
-  return width == State.width || width == line || width + indent == line;
+  return width == State.width || width == line || width + indent == line || width == stringWidth();
 }
 
 @inline
@@ -161,6 +163,7 @@ function isLast(width: u32): bool {
     return width < State.width && !isWord;
   }
   const line = lineWidth();
-  const most = isUsual(State.width) ? State.width : isUsual(line) ? line : 0;
+  const inString = stringWidth();
+  const most = isUsual(State.width) ? State.width : isUsual(line) ? line : isUsual(inString) ? inString : 0;
   return width < most && (Line.padded || (Line.digit && Line.upper && Line.lower));
 }

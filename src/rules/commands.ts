@@ -122,7 +122,7 @@ export const proseRules: readonly ShapeRule[] = [
     id: "prose/named-token",
     name: "Token behind its name in a sentence",
     pattern:
-      "(?:^|[\\s\"'(])(?:api key|(?:access|refresh|bearer|auth|session|id|api) token|client secret|secret key)(?: is| was)? {1,2}(?:\\\\{0,7}[\"'`])?([A-Za-z0-9_+/.~-]{20,}={0,2})",
+      "\\b(?:api key|(?:access|refresh|bearer|auth|session|id|api) token|client secret|secret key)(?: is| was)? {1,2}(?:\\\\{0,7}[\"'`])?([A-Za-z0-9_+/.~-]{20,}={0,2})",
     ignoreCase: true,
     exact: true,
     check: "entropy",

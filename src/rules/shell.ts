@@ -148,7 +148,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "mysql/temporary-password",
     name: "First password of a MySQL server",
     source: "https://dev.mysql.com/doc/refman/8.4/en/linux-installation-yum-repo.html",
-    pattern: String.raw`\btemporary password is generated for [^\s:]+: ([^\s]+)`,
+    pattern: String.raw`\btemporary password is generated for [^\s:]+: ([^\s"']+)`,
   },
   {
     id: "windows/pwdump",

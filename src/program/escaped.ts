@@ -1,0 +1,105 @@
+import { byteCount, bytesWhere, singleByte, union } from "./byte-set.ts";
+import type { ByteSet, Node } from "./pattern.ts";
+import { alternate, concat, repeat } from "./pattern-node.ts";
+
+const BACKSLASH = 0x5c;
+const backslash = singleByte(BACKSLASH);
+const someBackslashes = repeat({ kind: "set", set: backslash }, 1, Number.POSITIVE_INFINITY);
+const quotes = bytesOf("\"'`");
+/** Controls that a string has a letter for: `\n`, `\r`, `\t`. */
+const LETTERS: readonly (readonly [letter: number, control: number])[] = [
+  [0x6e, 0x0a],
+  [0x72, 0x0d],
+  [0x74, 0x09],
+];
+/** What a set of more bytes holds is what it leaves out of all (`[^\s]`), of fewer what it asks for (`["']`). */
+const FEW = 12;
+const MANY = 128;
+
+/**
+ * A pattern as it stands in a line and in strings of any depth, where quotes and line ends have backslashes in
+ * front: `"` is also `\"` and `\\\"`, `\n` also `\n` written out, `[^\s]` goes on over no escaped white space. `^` and
+ * `$` hold at a string's ends, too.
+ */
+export function escaped(node: Node): Node {
+  return spelled(node, true);
+}
+
+/** What stands at the start of a match needs but its last backslash: a match may begin behind the others. */
+function spelled(node: Node, isFirst: boolean): Node {
+  switch (node.kind) {
+    case "empty":
+      return node;
+    case "look":
+      if (node.look === "line-end") return { kind: "look", look: "string-end" };
+      return node.look === "line-start" ? alternate([node, lineStart]) : node;
+    case "set":
+      return spelledSet(node.set, isFirst);
+    case "repeat":
+      return repeat(spelled(node.item, false), node.min, node.max);
+    case "alternate":
+      return (isFirst ? merged : alternate)(node.items.map((item) => spelled(item, isFirst)));
+    case "concat": {
+      const looks = node.items.findIndex((item) => item.kind !== "look");
+      return concat(node.items.map((item, i) => spelled(item, isFirst && i <= looks)));
+    }
+  }
+}
+
+const lineStart: Node = alternate([{ kind: "set", set: bytesOf("\"'") }, behindBackslash(bytesOf("nr"))]);
+
+function behindBackslash(set: ByteSet): Node {
+  return concat([
+    { kind: "set", set: backslash },
+    { kind: "set", set },
+  ]);
+}
+
+/** One of the items, those of one or two bytes made one: each way through a pattern has fragments of its own. */
+function merged(items: readonly Node[]): Node {
+  const flat = items.flatMap((item) => (item.kind === "alternate" ? item.items : [item]));
+  const sets = flat.flatMap((item) => (item.kind === "set" ? [item.set] : []));
+  const escapes = flat.flatMap((item) => escapedSetOf(item) ?? []);
+  if (escapes.length === 0) return alternate(items);
+  const others = flat.filter((item) => item.kind !== "set" && escapedSetOf(item) === undefined);
+  return alternate([
+    ...others,
+    ...(sets.length > 0 ? [{ kind: "set", set: union(sets) } as const] : []),
+    ...(escapes.length > 0 ? [behindBackslash(union(escapes))] : []),
+  ]);
+}
+
+/** Of `behindBackslash`. */
+function escapedSetOf(node: Node): ByteSet | undefined {
+  if (node.kind !== "concat" || node.items.length !== 2) return undefined;
+  const [first, second] = node.items;
+  return first?.kind === "set" && first.set === backslash && second?.kind === "set" ? second.set : undefined;
+}
+
+function spelledSet(set: ByteSet, isFirst: boolean): Node {
+  const plain: Node = { kind: "set", set };
+  const count = byteCount(set);
+  if (count > MANY) {
+    if (set[BACKSLASH] === 0 || set[0x0a] === 1) return plain;
+    const isIn = (byte: number): boolean =>
+      byte !== BACKSLASH && set[LETTERS.find(([letter]) => letter === byte)?.[1] ?? byte] === 1;
+    return alternate([
+      { kind: "set", set: bytesWhere((byte) => byte !== BACKSLASH && set[byte] === 1) },
+      concat([someBackslashes, { kind: "set", set: bytesWhere(isIn) }]),
+    ]);
+  }
+  if (count > FEW || set[BACKSLASH] === 1) return plain;
+  const isLineEnd = set[0x0a] === 1 || set[0x0d] === 1;
+  const escapable = bytesWhere(
+    (byte) =>
+      (quotes[byte] === 1 && set[byte] === 1) ||
+      (isLineEnd && LETTERS.some(([letter, control]) => letter === byte && set[control] === 1)),
+  );
+  if (byteCount(escapable) === 0 || (isFirst && !isLineEnd)) return plain;
+  if (isFirst) return alternate([plain, behindBackslash(escapable)]);
+  return alternate([plain, concat([someBackslashes, { kind: "set", set: escapable }])]);
+}
+
+function bytesOf(text: string): ByteSet {
+  return bytesWhere((byte) => text.includes(String.fromCharCode(byte)));
+}
