@@ -52,7 +52,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/pgpass",
     name: "Password of .pgpass",
     source: "https://www.postgresql.org/docs/current/libpq-pgpass.html",
-    pattern: String.raw`:(?:5432|5433|6432):[\w*.-]{1,64}:[\w*.@+-]{1,64}:([^\s:"'/\\]{1,256})`,
+    pattern: String.raw`:(?:5432|5433|6432):[\w*.-]{1,64}:[\w*.@+-]{1,64}:([^\s:"'/\\[][^\s:"'/\\]{0,255})`,
   },
   {
     id: "shell/docker-auth",
