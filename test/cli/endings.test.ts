@@ -79,6 +79,13 @@ describe("signals", { timeout: 30_000 }, () => {
     await Promise.all((["SIGINT", "SIGTERM", "SIGHUP"] as const).map(end));
   });
 
+  test("one that ends the writer, too, ends it", () => {
+    // `set -m` gives the pipeline a group of its own, as a terminal's Ctrl-C finds it.
+    const once = "sleep 5 | $S & sleep 1; kill -INT %1; wait %1; echo $?";
+    const { stdout } = shell(`set -m; ${Array.from({ length: 3 }, () => once).join("; ")}`);
+    expect(stdout.trim().split("\n")).toEqual(["130", "130", "130"]);
+  });
+
   test("the writer's last words are waited for", async () => {
     const run = start([]);
     run.child.stdin!.write("first\n");
