@@ -29,11 +29,12 @@ describe("the list of matches", () => {
     sink.span(nothing, 14, 15, 4, SPAN_FIRST, -10);
     sink.span(nothing, 16, 18, 4, 0, -10);
     sink.span(nothing, 1, 2, 4, SPAN_LAST, 90);
-    sink.span(nothing, 5, 6, 5, WHOLE, 90);
+    sink.span(nothing, 5, 6, 5, SPAN_FIRST, 90);
+    sink.span(nothing, 8, 9, 5, SPAN_LAST, 90);
     expect(sink.matches).toEqual([
       { rule: 3, start: 0, end: 2 },
       { rule: 4, start: 4, end: 92 },
-      { rule: 5, start: 95, end: 96 },
+      { rule: 5, start: 95, end: 99 },
     ]);
   });
 
@@ -166,6 +167,10 @@ describe("a string", () => {
     ["\x7f\x80«a»\u07ff\u0800«b»\ud7ff\ue000«c»\uffff", "\x7f\x80#\u07ff\u0800#\ud7ff\ue000#\uffff"],
     ["~a«b»~~c«d»~", "\ud83da#\ud83d\ud83dc#\ud83d"],
     ["\udc00«a»", "\udc00#"],
+    ["a\udc00b«c»d", "a\udc00b#d"],
+    ["\ud800\udc00«a»b\u{10ffff}«c»d", "\u{10000}#b\u{10ffff}#d"],
+    ["\udc00\udc00a«b»c", "\udc00\udc00a#c"],
+    ["\ue000\udc00a«b»c", "\ue000\udc00a#c"],
   ])("%j", (marked, expected) => {
     expect(redacted(marked)).toBe(expected);
   });

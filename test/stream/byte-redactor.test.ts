@@ -218,6 +218,14 @@ describe("a block whose begin is withheld", () => {
     expect(texts).toContain(`${begin}\n`);
   });
 
+  test("and not again for a later line that is withheld", () => {
+    const { out, texts } = seen([`! ${mark("BEGIN")}\n`, `${mark("END")}\n`, "!\n", "a\n"]);
+    expect(out).toBe(`${WITHHELD}\n${mark("END")}\n${WITHHELD}\na\n`);
+    expect(texts.filter((text) => text === `${mark("BEGIN")}\n`)).toHaveLength(1);
+    const cut = seen([`! ${mark("BEGIN")}`, "rest\n", `${mark("END")}\n`, "!\n", "a\n"]);
+    expect(cut.texts.filter((text) => text === `${mark("BEGIN")}\n`)).toHaveLength(1);
+  });
+
   test("is not, if its end was withheld, too, or the input ended", () => {
     const { texts } = seen([`! ${mark("BEGIN")}\n! ${mark("END")}\n`, "a\n"]);
     expect(texts.filter((text) => text === `${mark("BEGIN")}\n`)).toEqual([`${mark("BEGIN")}\n`]);
