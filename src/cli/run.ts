@@ -42,6 +42,9 @@ export async function run(args: readonly string[]): Promise<number> {
     // A reader that has enough (`| head`) ends us as it ends cat: quietly, by the signal.
     if (error.code === "EPIPE" && error.file === undefined) endBySignal("SIGPIPE");
     complain(writeProblem(error));
+    // The terminal is gone. That sends SIGHUP, too; and Node, which would reset the terminal at its end, aborts.
+    if (error.code === "EIO" && error.file === undefined && fstatSync(STDOUT).isCharacterDevice())
+      endBySignal("SIGHUP");
     return 1;
   }
 }
