@@ -91,7 +91,7 @@ describe("signals", { timeout: 30_000 }, () => {
     const session = writeTo(
       folder,
       "session.sh",
-      "trap '' HUP; while echo a line; do sleep 0.02; done | $S; echo ${PIPESTATUS[1]} > $1",
+      `trap "" HUP; while echo a line; do sleep 0.02; done | $S; echo \${PIPESTATUS[1]} > $1`,
     );
     const status = join(folder, "status");
     const { stdout } = shell(

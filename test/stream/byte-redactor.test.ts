@@ -103,6 +103,23 @@ describe("a kernel that fails", () => {
     expect(counted).toEqual({ matches: 4, withheld: 0, scanners: 2 });
   });
 
+  test("behind the scan, before all is kept, does as if it had not scanned", () => {
+    const { push, end, counted } = streamWith({
+      at(_text, call, memory) {
+        if (call !== 2) return undefined;
+        memory.slice = () => {
+          Reflect.deleteProperty(memory, "slice");
+          throw new RangeError("no memory");
+        };
+        return undefined;
+      },
+    });
+    expect(push("a#~")).toBe("a<>");
+    expect(push("#\nb#~")).toBe("~<>\nb<>");
+    expect(push("c\n") + end()).toBe("~c\n");
+    expect(counted).toMatchObject({ matches: 3, withheld: 0 });
+  });
+
   test("withholds the rest of a line that the chunk's end cuts", () => {
     const { push, end, counted } = streamWith(atMark);
     expect(push("a\nb!")).toBe(`a\n${WITHHELD}`);

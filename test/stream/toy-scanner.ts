@@ -6,7 +6,7 @@ const TILDE = 0x7e;
 
 /** When a scan fails: with how much of the text in view, and whether the kernel is broken then or only a listener. */
 export interface Faults {
-  at(text: string, call: number): "trap" | "listener" | undefined;
+  at(text: string, call: number, memory: Uint8Array): "trap" | "listener" | undefined;
 }
 
 /**
@@ -40,6 +40,7 @@ export class ToyScanner {
     const fault = this.#faults.at(
       Buffer.from(this.memory.subarray(from, limit)).toString("latin1"),
       ++ToyScanner.calls,
+      this.memory,
     );
     this.isBroken = fault === "trap";
     if (fault !== undefined) throw new Error("the kernel stopped");
