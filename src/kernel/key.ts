@@ -5,6 +5,7 @@ import { FORM_BACKSLASH, FORM_RAW, R_VALUE, VALUE_ANY } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "./blanks";
 import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./element";
 import { enterValue } from "./enter";
+import { isInnocent } from "./innocent";
 import { firstItem } from "./list";
 import { Name, isInArn, isUserinfo, sensitiveName } from "./name";
 import { Char, codeBefore, isQuote, isRepeated, readChar } from "./notation";
@@ -159,12 +160,15 @@ function isBracketed(close: u32): bool {
   return close == 0x5d ? c == 0x5b : c == 0x28;
 }
 
-/** Behind `[]` or `[0]` at `p`, if that is what stands there. */
+/** Behind `[]` or `[0]` at `p`, if that is what stands there, and no `[REDACTED]` glued to the name. */
 function behindIndex(p: usize): usize {
   let q = p + Char.length;
   for (let i = 0; i < 24; i++) {
     readChar(q);
-    if (Char.code == 0x5d) return q + Char.length;
+    if (Char.code == 0x5d) {
+      q += Char.length;
+      return isInnocent(p, q, true) ? p : q;
+    }
     if (!is(Char.code, NAME) && !isQuote(Char.code)) break;
     q += Char.length;
   }

@@ -58,6 +58,8 @@ function readEscape(p: usize): void {
     if (code < 0x100) return set(code, n + 5, FORM_UNICODE, n);
   }
   if (d == 0x78 && readHex(p, n)) return;
+  // No escape reaches over the start of a colour code.
+  if (d == 0x1b) return set(0x5c, n, FORM_BACKSLASH, n);
   const control = controlOf(d);
   set(control != 0 ? control : d, n + 1, FORM_BACKSLASH, n);
 }
@@ -76,7 +78,7 @@ function readHex(p: usize, n: u32): bool {
   let escapes: u32 = 0;
   while (code == 0x5c && escapes < HEX_ESCAPES && isHexEscape(q, n)) {
     const next = hexByte(q + n + 1);
-    if (next >= 0x80) break;
+    if (next >= 0x80 || next == 0x1b) break;
     code = next;
     q += n + 3;
     escapes++;

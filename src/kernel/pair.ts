@@ -4,11 +4,12 @@
 import { CHECK_ENTROPY, VALUE_ANY } from "./abi";
 import { backOverSpace, skipBlanks, skipColours, skipSpace } from "./blanks";
 import { passes } from "./check";
+import { innocentEnd } from "./innocent";
 import { Key, isFlag } from "./key";
-import { behindSign } from "./sign";
 import { Name } from "./name";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "./notation";
 import { isDefined } from "./sentence";
+import { behindSign } from "./sign";
 import { State } from "./state";
 import { ALNUM, BLANK, NAME, Text, WORD, at, before, fold, is } from "./text";
 import { Value, quotedEnd } from "./value";
@@ -135,10 +136,13 @@ function isAmongValues(comma: usize, after: usize): bool {
     const least = end - min(NEIGHBOUR, end - Text.begin);
     let p = end;
     while (p > least && load<u8>(p - 1) != <u8>Key.code) p--;
-    if (p > least && !isWord(p, end)) return true;
+    // What has just been found is none in the output, either.
+    if (end == Text.floor || (p > least && !isWord(p, end))) return true;
   }
   const next = behindMember(after);
-  return next != 0 && behindMember(next) != 0 && !isWord(Member.start, Member.end);
+  if (next == 0 || behindMember(next) == 0 || isWord(Member.start, Member.end)) return false;
+  // A replacement may stand where there was a word.
+  return innocentEnd(Member.start, Member.end + 1) != Member.end;
 }
 
 /** The text of the member that `behindMember` passed over. */

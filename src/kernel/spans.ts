@@ -58,6 +58,8 @@ function behindGap(p: usize): usize {
   if (c > 0x1b && c != 0x5c) return p;
   if (c == 10 || c == 13) return p + 1;
   if (c != 0x1b && c != 0x5c) return p;
+  // Those who find a value's end read a run of backslashes from its first one on, and a chunk may end behind that.
+  if (c == 0x5c && p > Text.begin && load<u8>(p - 1) == 0x5c) return p;
   const hitEnd = Text.hitEnd;
   const next = skipColours(p);
   Text.hitEnd = hitEnd;

@@ -181,7 +181,8 @@ export function quotedEnd(p: usize): usize {
         }
       }
       p += n;
-      if (next != 10 && next != 13 && p < Text.limit) p++;
+      // A colour code begins with ESC whatever stands in front of it.
+      if (next != 10 && next != 13 && next != 0x1b && p < Text.limit) p++;
       continue;
     }
     if (c == State.code && (form > FORM_BACKSLASH || closes(0))) {

@@ -14,7 +14,7 @@ import {
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { folderOf, program, scrubjay, start, TOKEN, writeTo } from "./program.ts";
+import { folderOf, program, scrubjay, shell, start, TOKEN, writeTo } from "./program.ts";
 
 const folder = folderOf("in-place");
 const TEXT = `plain\nsay ${TOKEN}\nend`;
@@ -58,6 +58,12 @@ describe("--in-place", { timeout: 30_000 }, () => {
     expect(status).toBe(1);
     expect(stderr).toMatch(/none: no such file\n.*: is a directory.*\n.*has 2 names \(hard links\).*\n$/);
     expect([file, other, linked].map((path) => readFileSync(path, "utf8"))).toEqual([CLEAN, CLEAN, TEXT]);
+  });
+
+  test("a pipe is refused, not waited for", () => {
+    const { stderr, status } = shell(`cd ${folder}; mkfifo pipe; $S -i pipe`);
+    expect(stderr).toMatch(/pipe: is no regular file/);
+    expect(status).toBe(1);
   });
 
   test("a link stays one: the file that it leads to is replaced", () => {
