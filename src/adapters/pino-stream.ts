@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import { Duplex, type Transform } from "node:stream";
-import build from "pino-abstract-transport";
+import { Duplex } from "node:stream";
+import { StringDecoder } from "node:string_decoder";
 import { RedactorConfigError } from "../redactor.ts";
 
 /** What is used of pino's destination (sonic-boom). */
@@ -13,32 +13,35 @@ export interface Destination {
   once(event: string, listener: () => void): unknown;
 }
 
-/** The lines are text for us; parsing each only to forget the result would cost more than redacting it. */
-const UNPARSED = {};
+type Chunk = Buffer | string;
+type Done = (error?: Error) => void;
 
 /**
  * Lines in, redacted lines out: to the readable side when something reads it, which is how a pipeline is
  * told from a transport that stands alone, else to a destination of its own. pino pipes a pipeline together
  * before its first write, so at that write it is known.
+ *
+ * Each line is redacted for itself, but what comes in together goes out together: a write, an event and a
+ * line's text made anew for each took seven times as long as the redaction.
  */
 export class PinoRedactStream extends Duplex {
-  readonly #lines: Transform;
+  readonly #redact: (line: string) => string;
   readonly #open: () => Destination;
+  readonly #decoder = new StringDecoder("utf8");
+  /** A line whose end has not come. */
+  #rest = "";
   #destination: Destination | undefined;
   #decided = false;
   #broken = false;
-  #lineEnd: "\n" | "\r\n" | undefined;
+  /** Whether the destination has written all that it got. */
+  #settled = true;
+  #afterDrain: (() => void)[] = [];
 
+  /** @param redact Gets a line with its end. */
   constructor(redact: (line: string) => string, open: () => Destination) {
     super({ decodeStrings: false });
+    this.#redact = redact;
     this.#open = open;
-    this.#lines = build(
-      (lines) => {
-        lines.on("data", (line: string) => this.#emitLine(redact(line) + (this.#lineEnd ?? "\n")));
-      },
-      { parse: "lines", parseLine: () => UNPARSED, metadata: false },
-    );
-    this.#lines.on("error", (error) => this.destroy(error));
   }
 
   /** Opens the destination now, so that a path that cannot be opened is an error at the start. */
@@ -46,51 +49,76 @@ export class PinoRedactStream extends Duplex {
     await once(this.#useDestination() as unknown as NodeJS.EventEmitter, "ready");
   }
 
-  /** For `logger.flush()`: everything written so far goes to the destination. */
-  flush(done: (error?: Error) => void): void {
-    setImmediate(() => {
-      if (this.#destination === undefined || this.#broken) done();
-      else this.#destination.flush(done);
-    });
+  /** For `logger.flush()`: everything written so far has been written by the destination. */
+  flush(done: Done): void {
+    if (this.#destination === undefined || this.#broken) {
+      done();
+      return;
+    }
+    const settle = (error?: Error): void => {
+      const isSettled = this.#broken || (this.#settled && this.writableLength === 0);
+      if (error || isSettled) done(error);
+      else this.#afterDrain.push(settle);
+    };
+    this.#destination.flush(settle);
   }
 
-  override _write(chunk: Buffer | string, encoding: BufferEncoding, done: (error?: Error) => void): void {
+  override _write(chunk: Chunk, _encoding: BufferEncoding, done: Done): void {
+    this.#take(this.#textOf(chunk), done);
+  }
+
+  /** What has come while the destination was busy: as one of many targets, line by line. */
+  override _writev(chunks: readonly { readonly chunk: Chunk }[], done: Done): void {
+    this.#take(chunks.map(({ chunk }) => this.#textOf(chunk)).join(""), done);
+  }
+
+  #textOf(chunk: Chunk): string {
+    return typeof chunk === "string" ? chunk : this.#decoder.write(chunk);
+  }
+
+  #take(text: string, done: Done): void {
     const refused = this.#decide();
     if (refused !== undefined) {
       done(refused);
       return;
     }
-    this.#lineEnd ??= lineEndOf(chunk);
-    if (this.#lines.write(chunk, encoding)) done();
-    else this.#lines.once("drain", () => done());
+    const end = text.lastIndexOf("\n") + 1;
+    if (end === 0) {
+      this.#rest += text;
+      done();
+      return;
+    }
+    const lines = this.#rest + text.slice(0, end);
+    this.#rest = text.slice(end);
+    this.#handOn(this.#redactLines(lines), done);
   }
 
   override _read(): void {
-    if (this.#destination === undefined) this.#lines.resume();
+    if (this.#destination === undefined) this.#goOn();
   }
 
-  override _final(done: (error?: Error) => void): void {
+  override _final(done: Done): void {
     const unread = !this.#isRead();
-    this.#lines.once("end", () => {
-      const finish = (): void => {
-        this.push(null);
-        // Nobody reads the empty readable side, and without its end there is no `close`.
-        if (unread) this.resume();
-        done();
-      };
+    const finish = (): void => {
+      this.push(null);
+      // Nobody reads the empty readable side, and without its end there is no `close`.
+      if (unread) this.resume();
+      done();
+    };
+    const end = (): void => {
       if (this.#destination === undefined || this.#broken) {
         finish();
         return;
       }
       this.#destination.once("close", finish);
       this.#destination.end();
-    });
-    this.#lines.end();
-    if (unread) this.#lines.resume();
+    };
+    const rest = this.#rest + this.#decoder.end();
+    if (rest === "") end();
+    else this.#handOn(this.#redact(rest), end);
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
-    this.#lines.destroy();
     if (error !== null) this.#destination?.destroy();
     done(error);
   }
@@ -116,6 +144,14 @@ export class PinoRedactStream extends Duplex {
   #useDestination(): Destination {
     const destination = this.#open();
     this.#destination = destination;
+    destination.on("drain", () => {
+      this.#settled = true;
+      this.#goOn();
+    });
+    // Nothing may have been taken that it could tell the end of.
+    destination.on("drop", () => {
+      this.#settled = true;
+    });
     destination.on("error", (error) => {
       // pino's destination is deaf from here on and will not say `close`.
       if (error.code === "EPIPE") this.#giveUp();
@@ -126,24 +162,36 @@ export class PinoRedactStream extends Duplex {
 
   #giveUp(): void {
     this.#broken = true;
-    this.#lines.resume();
+    this.#goOn();
   }
 
-  #emitLine(text: string): void {
-    if (this.#broken) return;
-    if (this.#destination === undefined) {
-      if (!this.push(text)) this.#lines.pause();
-    } else if (!this.#destination.write(text)) {
-      this.#lines.pause();
-      this.#destination.once("drain", () => this.#lines.resume());
+  #goOn(): void {
+    for (const proceed of this.#afterDrain.splice(0)) proceed();
+  }
+
+  /** The same text where nothing was found. */
+  #redactLines(lines: string): string {
+    let redacted = "";
+    let kept = 0;
+    for (let start = 0, end = 0; start < lines.length; start = end) {
+      end = lines.indexOf("\n", start) + 1;
+      const line = lines.slice(start, end);
+      const clean = this.#redact(line);
+      if (clean === line) continue;
+      redacted += lines.slice(kept, start) + clean;
+      kept = end;
     }
+    return kept === 0 ? lines : redacted + lines.slice(kept);
   }
-}
 
-/** pino's `crlf` option: every line ends as the first does. */
-function lineEndOf(chunk: Buffer | string): "\n" | "\r\n" | undefined {
-  const at = chunk.indexOf("\n");
-  if (at < 0) return undefined;
-  const before = chunk[at - 1];
-  return before === "\r" || before === 13 ? "\r\n" : "\n";
+  #handOn(text: string, done: () => void): void {
+    let takesMore = true;
+    if (this.#destination === undefined) takesMore = this.push(text);
+    else if (!this.#broken) {
+      this.#settled = false;
+      takesMore = this.#destination.write(text);
+    }
+    if (takesMore) done();
+    else this.#afterDrain.push(done);
+  }
 }

@@ -77,12 +77,25 @@ export default async function pinoTransport(options: PinoTransportOptions = {}):
   }
   const redactor = createRedactor(redactorOptions as RedactorOptions);
   const { destination: openDestination } = (await import("pino")).default;
-  const open = (): Destination =>
-    openDestination({ sync: false, ...rest, dest: destination }) as unknown as Destination;
+  const open = (): Destination => {
+    const opened = openDestination({ sync: false, ...rest, dest: destination }) as unknown as Destination;
+    return rest.maxLength ? lineByLine(opened) : opened;
+  };
   const terminal = ALONE in options || "destination" in destinationOptions;
   const stream = new PinoRedactStream((line) => redactLine(redactor, line), open);
   if (terminal) await stream.openDestination();
   return stream;
+}
+
+/** What is beyond `maxLength` is dropped in whole writes: each is to be one line. */
+function lineByLine(destination: Destination): Destination {
+  const write = destination.write.bind(destination);
+  destination.write = (text) =>
+    text
+      .match(/[^\n]*\n|[^\n]+$/g)
+      ?.map(write)
+      .at(-1) ?? true;
+  return destination;
 }
 
 /** The part of pino's `hooks` that matters here. */

@@ -52,7 +52,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** The only packages that each room may import. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   object: /^safe-stable-stringify$/,
-  adapters: /^(?:node:.*|pino|pino-abstract-transport|winston)$/,
+  adapters: /^(?:node:.*|pino|winston)$/,
   cli: /^node:/,
 };
 
