@@ -1,6 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { SPAN_CHECK_FAILED, SPAN_CHECK_PASSED, SPAN_FIRST } from "../../src/kernel/abi.ts";
-import { type CensoredMatch, createReplacer } from "../../src/redaction/censors.ts";
+import { type CensoredMatch, createReplacer, type Replacer } from "../../src/redaction/censors.ts";
 
 const ids = ["a/one", "b/two"];
 const nothing = (): unknown => {
@@ -30,11 +30,15 @@ test("a mask is as long as the secret, in characters", () => {
 });
 
 describe("a function", () => {
-  const seen: [unknown, CensoredMatch][] = [];
-  const replacer = createReplacer((secret: unknown, match) => {
-    seen.push([secret, match]);
-    return `<${String(secret)}"\n>`;
-  }, ids);
+  let seen: [unknown, CensoredMatch][];
+  let replacer: Replacer;
+  beforeEach(() => {
+    seen = [];
+    replacer = createReplacer((secret: unknown, match) => {
+      seen.push([secret, match]);
+      return `<${String(secret)}"\n>`;
+    }, ids);
+  });
 
   test("gets the secret, and what is known of the match", () => {
     expect(replacer).toMatchObject({ needsText: true, isMask: false });
@@ -51,7 +55,6 @@ describe("a function", () => {
   });
 
   test("that replaces what a path names gets the value and the path, and is written as it is", () => {
-    seen.length = 0;
     expect(replacer.ofPath(1, () => 7, ["req", "id"])).toBe('<7"\n>');
     const [secret, match] = seen[0]!;
     expect(secret).toBe(7);

@@ -76,6 +76,16 @@ describe("without a fault", () => {
     expect(Buffer.concat(pieces).equals(chunk)).toBe(true);
   });
 
+  test("where nothing is decided there are no pieces, and those at the end are the caller's own, too", () => {
+    const { stream, push } = streamWith(none);
+    expect(stream.push(Buffer.from("~~"))).toEqual([]);
+    expect(stream.push(Buffer.from(""))).toEqual([]);
+    const last = stream.end();
+    push("##########");
+    expect(Buffer.concat(last).toString()).toBe("~~");
+    expect(stream.end()).toEqual([]);
+  });
+
   test("a block can be written where it is scanned", () => {
     const { stream } = streamWith(none);
     const space = stream.space();
@@ -177,6 +187,19 @@ describe("a kernel that fails", () => {
     expect(counted).toMatchObject({ withheld: 40, scanners: 1 });
   });
 
+  test("leaves the other lines of the block what they are, however long", () => {
+    const listener: Faults = { at: (text) => (text.includes("!") ? "listener" : undefined) };
+    for (const faults of [listener, atMark]) {
+      const { push } = streamWith(faults);
+      expect(push("\n\n!1\nbb#\n!22\na longer line#\n\nend")).toBe(
+        `\n\n${WITHHELD}\nbb<>\n${WITHHELD}\na longer line<>\n\nend`,
+      );
+      expect(push("\n")).toBe("\n");
+      expect(push(`!${mark("BEGIN")}\n`)).toBe(`${WITHHELD}\n`);
+      expect(push("first#\nsecond, longer\n\nthird")).toBe("first<>\nsecond, longer\n\nthird");
+    }
+  });
+
   test("or that cannot be made at all withholds every line, until it can", () => {
     let isOn = true;
     const { stream, push, end, counted } = streamWith(none, () => {
@@ -233,6 +256,14 @@ describe("a block whose begin is withheld", () => {
     const { out, texts } = seen([`! ${begin.slice(0, 12)}`, begin.slice(12), "\nbody#\n"]);
     expect(out).toBe(`${WITHHELD}\nbody<>\n`);
     expect(texts).toContain(`${begin}\n`);
+  });
+
+  test("is not, if what was withheld ends before it", () => {
+    for (const rest of ["\n", "rest\n"]) {
+      const { out, texts } = seen(["a!", `${rest}${mark("BEGIN")}\n`, "b\n"]);
+      expect(out).toBe(`${WITHHELD}\n${mark("BEGIN")}\nb\n`);
+      expect(texts.slice(1)).toEqual(["a!", `\n${mark("BEGIN")}\n`, "b\n", ""]);
+    }
   });
 
   test("and not again for a later line that is withheld", () => {
