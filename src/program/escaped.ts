@@ -1,4 +1,4 @@
-import { byteCount, bytesWhere, singleByte, union } from "./byte-set.ts";
+import { byteCount, bytesWhere, singleByte } from "./byte-set.ts";
 import type { ByteSet, Node } from "./pattern.ts";
 import { alternate, concat, repeat } from "./pattern-node.ts";
 
@@ -32,13 +32,13 @@ function spelled(node: Node, isFirst: boolean): Node {
       return node;
     case "look":
       if (node.look === "line-end") return { kind: "look", look: "string-end" };
-      return node.look === "line-start" ? alternate([node, lineStart]) : node;
+      return node.look === "line-start" ? { kind: "look", look: "string-start" } : node;
     case "set":
       return spelledSet(node.set, isFirst);
     case "repeat":
       return repeat(spelled(node.item, false), node.min, node.max);
     case "alternate":
-      return (isFirst ? merged : alternate)(node.items.map((item) => spelled(item, isFirst)));
+      return alternate(node.items.map((item) => spelled(item, isFirst)));
     case "concat": {
       const looks = node.items.findIndex((item) => item.kind !== "look");
       return concat(node.items.map((item, i) => spelled(item, isFirst && i <= looks)));
@@ -46,38 +46,11 @@ function spelled(node: Node, isFirst: boolean): Node {
   }
 }
 
-const lineStart: Node = alternate([
-  { kind: "set", set: bytesOf("\"'") },
-  behindBackslash(bytesOf("nr")),
-  concat([literal("x0"), { kind: "set", set: bytesOf("AaDd") }]),
-]);
-
 function behindBackslash(set: ByteSet): Node {
   return concat([
     { kind: "set", set: backslash },
     { kind: "set", set },
   ]);
-}
-
-/** One of the items, those of one or two bytes made one: each way through a pattern has fragments of its own. */
-function merged(items: readonly Node[]): Node {
-  const flat = items.flatMap((item) => (item.kind === "alternate" ? item.items : [item]));
-  const sets = flat.flatMap((item) => (item.kind === "set" ? [item.set] : []));
-  const escapes = flat.flatMap((item) => escapedSetOf(item) ?? []);
-  if (escapes.length === 0) return alternate(items);
-  const others = flat.filter((item) => item.kind !== "set" && escapedSetOf(item) === undefined);
-  return alternate([
-    ...others,
-    ...(sets.length > 0 ? [{ kind: "set", set: union(sets) } as const] : []),
-    ...(escapes.length > 0 ? [behindBackslash(union(escapes))] : []),
-  ]);
-}
-
-/** Of `behindBackslash`. */
-function escapedSetOf(node: Node): ByteSet | undefined {
-  if (node.kind !== "concat" || node.items.length !== 2) return undefined;
-  const [first, second] = node.items;
-  return first?.kind === "set" && first.set === backslash && second?.kind === "set" ? second.set : undefined;
 }
 
 function spelledSet(set: ByteSet, isFirst: boolean): Node {
