@@ -162,8 +162,8 @@ export const VALUE_PARAMS = 4; // the kernel's own: a parameter of credentials
 // DFA record: class count u16, three start states u16 (after a line's start, a word byte, another
 // byte), 256 byte classes, transitions u16.
 export const DFA_STARTS = 2;
-export const DFA_CLASSES = 8;
-export const DFA_TRANSITIONS = 264;
+export const DFA_CLASSES = 10;
+export const DFA_TRANSITIONS = 266;
 export const DFA_ACCEPT = 0x8000;
 
 export const SCHEME_OPAQUE = 1;

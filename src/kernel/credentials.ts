@@ -1,6 +1,6 @@
 // Credentials behind a scheme word (RFC 9110 section 11.4): the word stays. What follows is one opaque
 // token, or parameters, of which the scheme's secret ones go and the others stay.
-import { FORM_PERCENT, FORM_RAW, P_SCHEMES, PROGRAM, SCHEME_PARAMS, SPAN_FIRST, VALUE_CREDENTIALS, VALUE_PARAMS } from "./abi";
+import { FORM_PERCENT, P_SCHEMES, PROGRAM, SCHEME_PARAMS, SPAN_FIRST, VALUE_CREDENTIALS, VALUE_PARAMS } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
 import { enterSecret, isEmptyOrInnocent } from "./enter";
 import { BEHIND_LINE, behindFold, behindIndent, looksToken } from "./fold";

@@ -39,6 +39,11 @@ function isEscapeInBrackets(p: usize): bool {
   return (Char.code == 13 || Char.code == 10) && at(p + 1 + Char.length) == 0x5d;
 }
 
+/** Behind the "&" at `p`, which `Char` holds, and what is left of an `&amp;`. */
+export function behindAmpersand(p: usize): usize {
+  return at(p) == 0x26 && isAmpersand(p) ? p + 5 : p + Char.length;
+}
+
 /** `&amp;` at `p`, which separates parameters in a URL in HTML. */
 function isAmpersand(p: usize): bool {
   return at(p + 1) == 0x61 && at(p + 2) == 0x6d && at(p + 3) == 0x70 && at(p + 4) == 0x3b;
@@ -59,6 +64,8 @@ function endsAtEscape(p: usize): bool {
   if (d == 0x6e || d == 0x72 || d == 0x74 || isQuote(d) || d <= 0x20) return true;
   if (d != 0x75 && d != 0x78) return false;
   readChar(p);
+  // An entity of which the "&" is escaped, `\u0026amp;lt;`: as in `endsHere`.
+  if (Char.form == FORM_UNICODE && Char.count >= 512) return isQuote(Char.code);
   return (Char.form == FORM_UNICODE || Char.form == FORM_HEX) && (Char.code <= 0x20 || isQuote(Char.code) || Char.code == 0x26 || Char.code == 0x3c || Char.code == 0x3e);
 }
 

@@ -1,7 +1,7 @@
 // Into a value: what kind of thing stands behind a name's separator, and whether it is a secret.
 import {
   CHECK_NONE, CHECK_RANDOM, R_CHECK,
-  FORM_BACKSLASH, FORM_RAW, P_INNOCENT, P_INNOCENT_PHRASES, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_FORM_SHIFT, SPAN_QUOTE, VALUE_ANY, VALUE_COOKIES,
+  FORM_RAW, P_INNOCENT, P_INNOCENT_PHRASES, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_FORM_SHIFT, SPAN_QUOTE, VALUE_ANY, VALUE_COOKIES,
   VALUE_CREDENTIALS, VALUE_SET_COOKIE,
 } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
@@ -93,7 +93,7 @@ export function enterElement(p: usize): bool {
 function behindQuotes(p: usize): usize {
   const next = p + Char.length;
   const length = Char.length;
-  if (Char.form > FORM_BACKSLASH || !isRepeated(next)) return next;
+  if (!isRepeated(next)) return next;
   const third = next + length;
   if (isRepeated(third)) return third + length;
   return Key.doubled ? third : next;

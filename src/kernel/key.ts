@@ -1,12 +1,14 @@
 // Credentials known by the name in front of them: from the name over the separator to the value, in
 // every notation. What lies between name and value is short, so that it is simply read again when a
 // chunk ended in it; from the value on, `State` carries what is known.
-import { FORM_BACKSLASH, FORM_RAW, R_VALUE, VALUE_ANY } from "./abi";
-import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "./blanks";
+import { FORM_RAW, R_VALUE, VALUE_ANY } from "./abi";
+import { skipBlanks, skipColours } from "./blanks";
 import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./element";
+import { behindAmpersand } from "./delimiter";
 import { enterValue } from "./enter";
 import { isInnocent } from "./innocent";
 import { firstItem } from "./list";
+import { behindBlockMark, behindLineEnd } from "./lines";
 import { Name, isInArn, isUserinfo, sensitiveName } from "./name";
 import { Char, codeBefore, isQuote, isRepeated, readChar } from "./notation";
 import { behindComma, behindLabelled, behindValueName, isLabel, isNamed } from "./pair";
@@ -15,7 +17,7 @@ import { behindWords, isKeyword } from "./sentence";
 import { behindArrow, behindAtom, behindOperator, behindSetter, behindSign, behindType, isOperator } from "./sign";
 import { behindBar, behindCell } from "./table";
 import { NAME, Text, at, before, is, undecided } from "./text";
-import { HOST_OPEN, LINE } from "./value";
+import { HOST_OPEN } from "./value";
 import { unwrap } from "./wrap";
 
 /** How a key's name was quoted, and where its value starts. */
@@ -119,7 +121,7 @@ function findValue(end: usize, kind: u32): usize {
   const bar = behindBar(p);
   if (bar != p) return behindCell(bar);
   if (sign == 0x28 && p == tight && Key.code == 0) return behindSetter(p);
-  if (sign == 0x26 && Key.code == 0) return isNamed() ? behindValueName(p + Char.length) : 0;
+  if (sign == 0x26 && Key.code == 0) return isNamed() ? behindValueName(behindAmpersand(p)) : 0;
   if (Key.code != 0) return behindValueName(p);
   if (p > tight && isFlag() && sign != 0x2d) return p;
   if (p == tight) return 0;
@@ -143,7 +145,7 @@ function closeName(p: usize): usize {
     Key.count = Char.count;
     Key.quoteLength = Char.length;
     p += Char.length;
-    Key.doubled = Key.form <= FORM_BACKSLASH && isRepeated(p);
+    Key.doubled = isRepeated(p);
     if (Key.doubled) p += Char.length;
     readChar(p);
   }
@@ -173,47 +175,6 @@ function behindIndex(p: usize): usize {
     q += Char.length;
   }
   return p;
-}
-
-/** Behind `|`, `>-` and the like of a YAML block scalar at `p`, at its first line; 0: it is empty; or `p`. */
-function behindBlockMark(p: usize): usize {
-  readChar(p);
-  if ((Char.code != 0x7c && Char.code != 0x3e) || Key.sign != 0x3a) return p;
-  let q = p + Char.length;
-  const most = q + 2;
-  while (q < most && (at(q) == 0x2b || at(q) == 0x2d || at(q) - 0x30 < 10)) q++;
-  q = skipBlanks(q);
-  const line = skipLineEnd(q);
-  if (line == q) return p;
-  // The line is over whatever comes: its end goes out at once.
-  Key.value = line;
-  let indent: u32 = 0;
-  while (indent < 64 && at(line + indent) == 0x20) indent++;
-  if (indent == 0) return 0;
-  Key.indent = indent;
-  return behindLines(q, line + indent);
-}
-
-/** The value is the line at `value`, behind the line end at `p`. */
-function behindLines(p: usize, value: usize): usize {
-  readChar(p);
-  Key.wrap = LINE;
-  Key.wrapForm = Char.form;
-  Key.wrapCount = Char.count;
-  return value;
-}
-
-/** A form's part (`name="password"`, an empty line, the value), or `name: password` with `value: …` below. */
-function behindLineEnd(p: usize): usize {
-  // The line is over whatever comes: its end goes out at once.
-  Key.value = skipLineEnd(p);
-  if (!isNamed()) return 0;
-  if (Key.code != 0) {
-    const second = skipLineEnd(p);
-    const value = skipLineEnd(second);
-    if (value != second) return behindLines(p, value);
-  }
-  return behindValueName(skipSpace(p));
 }
 
 /** `--password`, `-token`: a flag of a command line. */

@@ -55,6 +55,10 @@ function readEscape(p: usize): void {
   const d = at(p + n);
   if (d == 0x75 && at(p + n + 1) == 0x30 && at(p + n + 2) == 0x30) {
     const code = hexByte(p + n + 3);
+    // The "&" of an entity: its last digit is where it would stand.
+    if (code == 0x26 && readEntity(p + n + 4)) {
+      return set(Char.code, Char.length + n + 4, FORM_UNICODE, n | ((Char.count + 1) << 8));
+    }
     if (code < 0x100) return set(code, n + 5, FORM_UNICODE, n);
   }
   if (d == 0x78 && readHex(p, n)) return;
@@ -208,7 +212,8 @@ export function codeBefore(p: usize): u32 {
   const start = startBefore(p);
   if (start + 1 >= p) return before(p);
   if (start + 2 == p) return controlOf(load<u8>(p - 1));
-  return load<u8>(p - 1) == 0x3b ? entityCode(start) : hexByte(p - 2);
+  if (load<u8>(p - 1) != 0x3b) return hexByte(p - 2);
+  return entityCode(load<u8>(start) == 0x26 ? start : start + 5);
 }
 
 /** Where the character starts that ends before `p`: an escape, an entity, a byte. */
@@ -219,11 +224,21 @@ export function startBefore(p: usize): usize {
     const least = p - min(ENTITY_MOST, p - Text.begin);
     for (let q = p - 1; q > least; q--) {
       const c = <u32>load<u8>(q - 1);
-      if (c == 0x26) return entityCode(q - 1) != 0 ? q - 1 : p - 1;
+      const escape = c == 0x36 ? escapeBefore(q) : q;
+      if (c == 0x26 || (escape != q && hexByte(q - 2) == 0x26)) {
+        return entityCode(q - 1) == 0 ? p - 1 : min(escape, q - 1);
+      }
       if (!is(c, ALNUM) && c != 0x23) break;
     }
   }
   return p - 1;
+}
+
+/** Where the character starts whose last byte is at `p`, with the backslashes in front of it down to `least`. */
+export function escapedStart(p: usize, least: usize): usize {
+  let q = startBefore(p + 1);
+  while (q > least && load<u8>(q - 1) == 0x5c) q--;
+  return q;
 }
 
 function entityCode(p: usize): u32 {

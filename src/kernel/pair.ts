@@ -131,11 +131,11 @@ const NEIGHBOUR: usize = 100;
  */
 function isAmongValues(comma: usize, after: usize): bool {
   const close = backOverSpace(comma, Text.begin);
-  if (close > Text.begin + Key.quoteLength && load<u8>(close - 1) == <u8>Key.code) {
+  if (close > Text.begin + Key.quoteLength && codeBefore(close) == Key.code) {
     const end = close - Key.quoteLength;
     const least = end - min(NEIGHBOUR, end - Text.begin);
     let p = end;
-    while (p > least && load<u8>(p - 1) != <u8>Key.code) p--;
+    while (p > least && codeBefore(p) != Key.code) p = startBefore(p);
     // What has just been found is none in the output, either.
     if (end == Text.floor || (p > least && !isWord(p, end))) return true;
   }
@@ -154,17 +154,18 @@ class Member {
 /** Behind the comma at `p` and the string behind it, which goes into `Member`; 0: none. */
 function behindMember(p: usize): usize {
   let q = skipSpace(p);
-  if (at(q) != 0x2c) return 0;
-  q = skipSpace(q + 1);
+  if (!isAt(q, 0x2c)) return 0;
+  q = skipSpace(q + Char.length);
   readChar(q);
   if (Char.code != Key.code || Char.count != Key.count) return 0;
   q += Char.length;
   Member.start = q;
   const most = q + NEIGHBOUR;
-  for (; q < most && at(q) >= 0x20; q++) {
-    if (at(q) != Key.code) continue;
-    Member.end = max(Member.start, q + 1 - Key.quoteLength);
-    return q + 1;
+  for (; q < most && at(q) >= 0x20; q += Char.length) {
+    readChar(q);
+    if (Char.code != Key.code) continue;
+    Member.end = q;
+    return q + Char.length;
   }
   return 0;
 }

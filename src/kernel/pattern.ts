@@ -11,7 +11,7 @@ import {
   MEMO_SLOTS,
   PROGRAM,
 } from "./abi";
-import { skipColours } from "./blanks";
+import { skipColours, startsLine } from "./blanks";
 import { endsColour } from "./name";
 import { escapeBefore } from "./notation";
 import { Text, WORD, before, is, undecided } from "./text";
@@ -36,7 +36,9 @@ const checkpoints = memory.data(1032);
 @inline
 export function startState(dfa: usize, p: usize): u32 {
   const previous = before(p);
-  const context: usize = previous == 10 ? 0 : is(previous, WORD) && !endsEscape(p, previous) ? 1 : 2;
+  let context: usize = previous == 10 ? 0 : 2;
+  if (is(previous, WORD)) context = !endsEscape(p, previous) ? 1 : startsLine(p) ? 3 : 2;
+  else if (previous == 0x22 || previous == 0x27 || previous == 13) context = 3;
   return load<u16>(dfa + DFA_STARTS + context * 2);
 }
 

@@ -8,6 +8,7 @@ import {
 } from "./abi";
 import { passes } from "./check";
 import { REPEATED, isEllipsis, isInnocent, isMixed, isRepeated } from "./innocent";
+import { escapedStart } from "./notation";
 import { Run, behindColours, isDead, runPattern, startState } from "./pattern";
 import { following, ruleAt, setOf, word } from "./program";
 import { Text, at, undecided } from "./text";
@@ -146,9 +147,7 @@ function mayReachAt(p: usize): bool {
 function offerCapture(record: usize, rule: u32, start: usize, end: usize, alive: bool, state: u32): void {
   const isOwn = (load<u8>(record, R_FLAGS) & FLAG_OWN) != 0;
   const tail = load<u16>(record, R_TAIL_LENGTH);
-  let to = end - tail;
-  // A quote behind the group has backslashes in front, where it stands in a string.
-  if (tail != 0 && !isOwn) while (to > start && load<u8>(to - 1) == 0x5c) to--;
+  const to = tail == 0 || isOwn ? end - tail : escapedStart(end - tail, start);
   if (alive && to != end) {
     // What stands behind the group has to be seen before its end is known.
     if (end - start < <usize>DECISION_LIMIT - 1) wait(record, start);

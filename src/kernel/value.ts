@@ -4,10 +4,10 @@
 // first; `Value.hold` is then the address from which on nothing is decided. A colour code inside a value
 // is none of it: the value pauses there, and `Value.resume` is where it goes on.
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "./abi";
-import { skipColours, skipSpace } from "./blanks";
+import { skipColours, skipLineEnd, skipSpace } from "./blanks";
 import { behindPlain, endsCdata, endsHere, isControl, isCookie, isDoubled } from "./delimiter";
 import { lineEnd } from "./line";
-import { Char, MAX_ESCAPES, readChar } from "./notation";
+import { Char, MAX_ESCAPES, isAt, readChar } from "./notation";
 import { State } from "./state";
 import { END, MAYBE_END, Text, at, classOf, undecided } from "./text";
 
@@ -50,7 +50,7 @@ export function endsAt(p: usize): bool {
   if (State.form == FORM_PERCENT && (c == 0x26 || (classOf(c) & END) != 0)) return true;
   if (State.form == FORM_ENTITY && (c == 0x22 || c == 0x3c || c == 0x3e)) return true;
   readChar(p);
-  if (State.code == LINE) return Char.code == 10 || Char.code == 13 || endsString();
+  if (State.code == LINE) return Char.code == 10 || Char.code == 13 || (c == 0x22 && State.form != FORM_RAW) || endsString();
   if (State.code == TAG && Char.code == 0x22) return true;
   if (Char.code != State.code) return false;
   if (Char.form <= FORM_BACKSLASH && State.form <= FORM_BACKSLASH) {
@@ -58,7 +58,7 @@ export function endsAt(p: usize): bool {
     return closes(count) && count <= State.count && !(count == State.count && isDoubled(p));
   }
   if (Char.form != State.form) return Char.form == FORM_RAW;
-  return State.form == FORM_ENTITY || !isDoubled(p);
+  return !isDoubled(p);
 }
 
 export function wait(p: usize): usize {
@@ -163,7 +163,7 @@ export function quotedEnd(p: usize): usize {
         }
       }
       if (undecided()) return wait(p);
-      if (State.code == TAG && (next == 0x22 || next == 0x6e || next == 0x72)) {
+      if (State.code == TAG && (next == 0x22 || next == 0x6e || next == 0x72 || next == 0x78)) {
         const ends = next == 0x22 || isBeforeTag(p);
         if (undecided()) return wait(p);
         if (ends) return p;
@@ -207,6 +207,9 @@ export function quotedEnd(p: usize): usize {
         Text.hitEnd = false;
         readChar(p);
         if (undecided()) return wait(p);
+        if (State.code == TAG && (Char.code == 10 || Char.code == 13) && isBeforeTag(p)) return p;
+        if (undecided()) return wait(p);
+        readChar(p);
         if (Char.form == FORM_PERCENT && Char.code == State.code && Char.count <= State.count) {
           const next = behindDoubled(p);
           if (undecided()) return wait(p);
@@ -222,7 +225,13 @@ export function quotedEnd(p: usize): usize {
         Text.hitEnd = false;
         readChar(p);
         if (undecided()) return wait(p);
-        if (Char.form == FORM_ENTITY && Char.code == State.code && Char.count <= State.count) return p;
+        if (Char.form == FORM_ENTITY && Char.code == State.code && Char.count <= State.count) {
+          const next = behindDoubled(p);
+          if (undecided()) return wait(p);
+          if (next == p) return p;
+          p = next;
+          continue;
+        }
       }
     }
     p++;
@@ -239,8 +248,7 @@ function behindDoubled(p: usize): usize {
 
 /** Whether the line end at `p` and what indents the next line are all there is before a tag. */
 function isBeforeTag(p: usize): bool {
-  readChar(skipSpace(p));
-  return Char.code == 0x3c;
+  return skipLineEnd(p) != p && isAt(skipSpace(p), 0x3c);
 }
 
 function bareEnd(p: usize): usize {

@@ -1,5 +1,6 @@
 // What languages wrap a value in: b'', Some(), string(7), []string{}, Optional[], <<"">>, !!str.
 import { skipBlanks } from "./blanks";
+import { behindAmpersand } from "./delimiter";
 import { Key } from "./key";
 import { Char, isAt, isQuoteAt } from "./notation";
 import { ALNUM, BLANK, WORD, at, fold, is } from "./text";
@@ -21,7 +22,7 @@ export function unwrap(p: usize): usize {
     else if (c == 0x5b && next == 0x5d && at(p + 2) == 0x73 && at(p + 8) == 0x7b) q += 9; // []string{
     else if (c == 0x21 && next == 0x21 && Key.sign == 0x3a) q = behindTag(p, p + 1);
     else if (isAt(p, 0x3c)) q = behindBinary(p);
-    else if (Char.code == 0x26 && Key.sign == 0x3a) q = behindTag(p, p + Char.length);
+    else if (Char.code == 0x26 && Key.sign == 0x3a) q = behindTag(p, behindAmpersand(p));
     else if (c - 0x41 < 26) q = behindConstructor(p);
     if (q == p) break;
     p = q;

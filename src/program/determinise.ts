@@ -35,7 +35,9 @@ export function determinise(
   maxStates: number,
   maxWork: number,
 ): Automaton | "too-many-states" | "too-much-work" {
-  const endsStrings = nfa.states.some((state) => state.kind === "look" && state.look === "string-end");
+  const looksFor = (look: Look) => nfa.states.some((state) => state.kind === "look" && state.look === look);
+  const endsStrings = looksFor("string-end");
+  const startsStrings = looksFor("string-start");
   const kinds = endsStrings ? KINDS : KINDS.slice(0, CLOSING);
   const subsets: Subset[] = [];
   const numbers = new Map<string, number>();
@@ -48,7 +50,7 @@ export function determinise(
   const numberOf = (seeds: readonly number[], before: Kind): number => {
     const states = Uint32Array.from(visit(seeds)).sort();
     const asked = states.some((state) => nfa.states[state]!.kind === "look");
-    const previous = asked && before !== CLOSING ? before : OTHER;
+    const previous = asked && (before !== CLOSING || startsStrings) ? before : OTHER;
     const key = `${previous}:${states.join()}`;
     const known = numbers.get(key);
     if (known !== undefined) return known;
@@ -58,7 +60,7 @@ export function determinise(
 
   numberOf([], OTHER); // The dead state: its number is 0.
   const start = (kind: Kind): number => numberOf([nfa.start], kind);
-  const starts = [start(LINE), start(WORD), start(OTHER)] as const;
+  const starts = [start(LINE), start(WORD), start(OTHER), start(CLOSING)] as const;
   for (let from = 0; from < subsets.length; from += 1) {
     if (subsets.length > maxStates) return "too-many-states";
     if (work > maxWork) return "too-much-work";
@@ -116,6 +118,8 @@ function holds(look: Look, { previous, next }: Neighbours): boolean {
       return previous === LINE;
     case "line-end":
       return next === LINE;
+    case "string-start":
+      return previous === LINE || previous === CLOSING;
     case "string-end":
       return next === LINE || next === CLOSING;
     case "word-boundary":

@@ -25,7 +25,7 @@ export function encodeDfa(dfa: Dfa): DfaRecord {
 export function firstBytes(record: DfaRecord): readonly (readonly [byte: number, seconds: number])[] {
   const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
   const classCount = view.getUint16(0, true);
-  const starts = [0, 1, 2].map((i) => view.getUint16(DFA_STARTS + i * 2, true));
+  const starts = [0, 1, 2, 3].map((i) => view.getUint16(DFA_STARTS + i * 2, true));
   const go = (state: number, byte: number) =>
     view.getUint16(DFA_TRANSITIONS + (state * classCount + record[DFA_CLASSES + byte]!) * 2, true) &
     ~DFA_ACCEPT;
@@ -102,7 +102,7 @@ export function needsAt(record: DfaRecord): boolean {
   const classCount = view.getUint16(0, true);
   const at = record[DFA_CLASSES + 0x40]!;
   const ends = new Set([...ENDS_BEFORE_AT].map((c) => record[DFA_CLASSES + c.charCodeAt(0)]!));
-  const seen = new Set([0, 1, 2].map((i) => view.getUint16(DFA_STARTS + i * 2, true)));
+  const seen = new Set([0, 1, 2, 3].map((i) => view.getUint16(DFA_STARTS + i * 2, true)));
   for (const state of seen) {
     for (let column = 0; column < classCount; column++) {
       const to = view.getUint16(DFA_TRANSITIONS + (state * classCount + column) * 2, true);

@@ -30,8 +30,34 @@ const exceptions: readonly (readonly [start: string, change: (expected: string) 
   ],
 ];
 
-/** Not asked: an apostrophe in a block of XML may be text, so that one without an end goes on to the line's. */
-const NOT_SINGLE = "<saml:Assertion ID='x'><b>secret\n";
+/** What is not asked for, by how the input begins. */
+const leftOut: Readonly<Record<string, readonly (readonly [start: string, why: string])[]>> = {
+  "inspect, single quotes": [
+    [
+      "<saml:Assertion ID='x'><b>secret\n",
+      "an apostrophe may be text: a block without an end goes on to the line's",
+    ],
+  ],
+  "json of Gson": [
+    ["curl -b 'session=", "a pattern's = is not read as \\u003d, of which there would be too many ways"],
+    ["C: AUTH PLAIN", "the same: the padding stays"],
+  ],
+  "a variable of nginx": [
+    ['{"m":"password=hunter\\u001b', "a colour code escaped twice is part of the value"],
+    ['{"password":"hunter\\u001b', "the same"],
+    ['{"url":"https:\\/\\/', "a slash escaped twice, in two ways"],
+    ['{"password":["This field', "a placeholder of several words is not read in two ways"],
+    ["    char secret_key[] = {", "what follows in the line is not known to be outside"],
+    ...[
+      String.raw`"{\x22`,
+      String.raw`{\x22m`,
+      String.raw`{\x22password`,
+      String.raw`[\x22`,
+      String.raw`{"m":"{\\x22`,
+      String.raw`user=ann\x0D`,
+    ].map((start) => [start, "escaped by nginx twice"] as const),
+  ],
+};
 
 /** Not asked: whose the backslash in front of a colour code is cannot be told once the code is escaped itself. */
 const ENDS_IN_BACKSLASH = /\\\x1b/;
@@ -55,6 +81,16 @@ function inspected(text: string, quote: string): string {
 
 const json = (text: string): string => JSON.stringify({ msg: text, id: 7 });
 
+/** As \u003c: what could end a script, and by Gson what could end an attribute. */
+const asUnicode = (text: string, signs: RegExp): string =>
+  text.replace(signs, (c) => `\\u00${c.charCodeAt(0).toString(16)}`);
+
+const asHex = (text: string): string =>
+  text.replace(
+    /["\\\x00-\x1f\x7f-\xff]/g,
+    (c) => `\\x${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,
+  );
+
 const wraps: Readonly<Record<string, (text: string) => string>> = {
   json,
   "json in json": (text) => json(json(text)),
@@ -62,6 +98,10 @@ const wraps: Readonly<Record<string, (text: string) => string>> = {
   "inspect, single quotes": (text) => inspected(text, "'"),
   "inspect, double quotes": (text) => inspected(text, '"'),
   "inspect of json": (text) => inspected(json(text), "'"),
+  "json of Go": (text) => asUnicode(json(text), /[<>&]/g),
+  "json of Gson": (text) => asUnicode(json(text), /[<>&=']/g),
+  "json of PHP": (text) => json(text).replaceAll("/", "\\/"),
+  "a variable of nginx": (text) => `"${asHex(text)}" 200`,
 };
 
 function inChunks(chunks: readonly Uint8Array[]): string {
@@ -79,14 +119,14 @@ test("the exceptions are of cases that exist, and are some", () => {
 describe.each(Object.entries(wraps))("in %s", (name, wrap) => {
   test.each(all)("%s", (_group, cases) => {
     for (const each of cases) {
-      if (name === "inspect, single quotes" && each[0].startsWith(NOT_SINGLE)) continue;
       if (ENDS_IN_BACKSLASH.test(each[0])) continue;
+      if (leftOut[name]?.some(([start]) => each[0].startsWith(start))) continue;
       const input = wrap(each[0]);
       const expected = wrap(expectedInString(each));
       expect(redactor.redact(input)).toBe(expected);
       expect(redactor.redact(expected), "twice").toBe(expected);
       const bytes = Buffer.from(input, "latin1");
-      if (name === "json") {
+      if (name === "json" || name === "json of Gson") {
         for (let cut = 1; cut < bytes.length; cut++) {
           expect(inChunks([bytes.subarray(0, cut), bytes.subarray(cut)]), `cut at ${cut}`).toBe(expected);
         }
