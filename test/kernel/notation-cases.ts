@@ -110,6 +110,8 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
     ["machine a.example login bob password hunter22x\n", "machine a.example login bob password [REDACTED]\n"],
     ["CREATE USER 'bob'@'%' IDENTIFIED BY 'hunter22x';", "CREATE USER 'bob'@'%' IDENTIFIED BY '[REDACTED]';"],
     ["ALTER ROLE bob WITH PASSWORD 'hunter22x' CREATEDB;", "ALTER ROLE bob WITH PASSWORD '[REDACTED]' CREATEDB;"],
+    ["ALTER ROLE bob WITH PASSWORD 'hunter\\22x' CREATEDB;", "ALTER ROLE bob WITH PASSWORD '[REDACTED]' CREATEDB;"],
+    ["the PASSWORD 'hunter\\'22x' is", "the PASSWORD '[REDACTED]' is"],
     ["ALTER ROLE bob PASSWORD = hunter22x;", "ALTER ROLE bob PASSWORD = [REDACTED];"],
     ["ALTER ROLE  PASSWORDAS 'un", "ALTER ROLE  PASSWORDAS 'un"],
     ["ALTER ROLE  PASSWORD[REDACTED] 'un", "ALTER ROLE  PASSWORD[REDACTED] 'un"],

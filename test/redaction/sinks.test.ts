@@ -107,11 +107,15 @@ describe("a block", () => {
   test("in which nothing changes is not copied", () => {
     const sink = new BlockSink(replacingWith(), 16);
     const memory = bytes("abcdef");
-    sink.keep(memory, 1, 4);
-    const view = sink.view();
-    expect(text(view)).toBe("bcd");
-    expect(view.buffer).toBe(memory.buffer);
-    expect(sink.view()).toHaveLength(0);
+    for (let round = 0; round < 2; round++) {
+      sink.keep(memory, 1, 4);
+      const view = sink.view();
+      expect(text(view)).toBe("bcd");
+      expect(view.buffer).toBe(memory.buffer);
+      expect(sink.view()).toHaveLength(0);
+      sink.span(memory, 1, 4, 0, WHOLE, 0);
+      expect(text(sink.view())).toBe("#");
+    }
   });
 
   test.each([

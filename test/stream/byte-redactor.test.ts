@@ -1,56 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { createReplacer } from "../../src/redaction/censors.ts";
-import { Replacing } from "../../src/redaction/replacing.ts";
 import { BLOCK_SIZE } from "../../src/scanner/scanner.ts";
-import { ByteRedactor } from "../../src/stream/byte-redactor.ts";
 import { WITHHELD } from "../../src/stream/withhold.ts";
 import { type Faults, ToyScanner } from "./toy-scanner.ts";
-
-const mark = (word: string): string => `-----${word} RSA PRIVATE KEY-----`;
-const none: Faults = { at: () => undefined };
-/** Fails where the text in view has "!". */
-const atMark: Faults = { at: (text) => (text.includes("!") ? "trap" : undefined) };
+import { atMark, mark, none, streamWith } from "./toy-stream.ts";
 
 beforeEach(() => {
   ToyScanner.calls = 0;
 });
-
-/** A stream over a toy kernel, and what it counted. */
-function streamWith(faults: Faults, maker?: () => void) {
-  const counted = { matches: 0, withheld: 0, scanners: 0 };
-  let before = 0;
-  let scanner: ReturnType<typeof ToyScanner.of> | undefined;
-  const replacing = new Replacing(createReplacer({ text: "<>" }, ["a/one"]), {
-    ruleIds: ["a/one"],
-    record: () => counted.matches++,
-  });
-  const stream = new ByteRedactor(
-    () => {
-      maker?.();
-      if (scanner === undefined || scanner.isBroken) {
-        scanner = ToyScanner.of(faults);
-        counted.scanners++;
-      }
-      return scanner;
-    },
-    replacing,
-    {
-      withheld: (lines) => {
-        counted.withheld += lines;
-      },
-      checkpoint: () => {
-        before = counted.matches;
-      },
-      rollback: () => {
-        counted.matches = before;
-      },
-    },
-  );
-  const text = (pieces: readonly Uint8Array[]): string => Buffer.concat(pieces).toString("latin1");
-  const push = (chunk: string): string => text(stream.push(Buffer.from(chunk, "latin1")));
-  const end = (): string => text(stream.end());
-  return { stream, counted, push, end };
-}
 
 describe("without a fault", () => {
   test("what is decided goes out at once, the rest when it is", () => {
@@ -221,106 +177,5 @@ describe("a kernel that fails", () => {
     });
     expect(push("a\nb\nc\n")).toBe(`${WITHHELD}\n${WITHHELD}\nc\n`);
     expect(counted.withheld).toBe(2);
-  });
-});
-
-describe("a block whose begin is withheld", () => {
-  /** The kernel sees the mark again, and what it says of it goes nowhere. */
-  function seen(chunks: readonly string[]): { readonly out: string; readonly texts: readonly string[] } {
-    const texts: string[] = [];
-    const { push, end } = streamWith({
-      at(text) {
-        texts.push(text);
-        return text.includes("!") ? "trap" : undefined;
-      },
-    });
-    const out = chunks.map(push).join("") + end();
-    return { out, texts };
-  }
-
-  test("is opened again for what follows, once", () => {
-    const { out, texts } = seen([`x! ${mark("BEGIN")}\n`, "body#\n", "more\n"]);
-    expect(out).toBe(`${WITHHELD}\nbody<>\nmore\n`);
-    expect(texts.filter((text) => text === `${mark("BEGIN")}\n`)).toHaveLength(1);
-    expect(texts.slice(-4)).toEqual([`${mark("BEGIN")}\n`, "body#\n", "more\n", ""]);
-  });
-
-  test("is opened again in the same block", () => {
-    const { out, texts } = seen([`! ${mark("BEGIN")}\nbody#\n`]);
-    expect(out).toBe(`${WITHHELD}\nbody<>\n`);
-    expect(texts.slice(-3)).toEqual([`${mark("BEGIN")}\n`, "body#\n", ""]);
-  });
-
-  test("also where the chunk's end cut the mark, and the rest was left out", () => {
-    const begin = mark("BEGIN");
-    const { out, texts } = seen([`! ${begin.slice(0, 12)}`, begin.slice(12), "\nbody#\n"]);
-    expect(out).toBe(`${WITHHELD}\nbody<>\n`);
-    expect(texts).toContain(`${begin}\n`);
-  });
-
-  test("is not, if what was withheld ends before it", () => {
-    for (const rest of ["\n", "rest\n"]) {
-      const { out, texts } = seen(["a!", `${rest}${mark("BEGIN")}\n`, "b\n"]);
-      expect(out).toBe(`${WITHHELD}\n${mark("BEGIN")}\nb\n`);
-      expect(texts.slice(1)).toEqual(["a!", `\n${mark("BEGIN")}\n`, "b\n", ""]);
-    }
-  });
-
-  test("and not again for a later line that is withheld", () => {
-    const { out, texts } = seen([`! ${mark("BEGIN")}\n`, `${mark("END")}\n`, "!\n", "a\n"]);
-    expect(out).toBe(`${WITHHELD}\n${mark("END")}\n${WITHHELD}\na\n`);
-    expect(texts.filter((text) => text === `${mark("BEGIN")}\n`)).toHaveLength(1);
-    const cut = seen([`! ${mark("BEGIN")}`, "rest\n", `${mark("END")}\n`, "!\n", "a\n"]);
-    expect(cut.texts.filter((text) => text === `${mark("BEGIN")}\n`)).toHaveLength(1);
-  });
-
-  test("is not, if its end was withheld, too, or the input ended", () => {
-    const { texts } = seen([`! ${mark("BEGIN")}\n! ${mark("END")}\n`, "a\n"]);
-    expect(texts.filter((text) => text === `${mark("BEGIN")}\n`)).toEqual([`${mark("BEGIN")}\n`]);
-    const { push, end, counted } = streamWith(atMark);
-    push(`! ${mark("BEGIN")}\n`);
-    end();
-    const before = ToyScanner.calls;
-    expect(push("a\n")).toBe("a\n");
-    expect(ToyScanner.calls - before).toBe(1);
-    expect(counted.withheld).toBe(1);
-  });
-});
-
-describe("a stream that goes on from where another stood", () => {
-  test("writes what the other would have", () => {
-    const one = streamWith(none);
-    expect(one.stream.snapshot()).toBeUndefined();
-    expect(one.push("a#~~")).toBe("a<>");
-    const snapshot = one.stream.snapshot()!;
-    const other = streamWith(none);
-    other.push("something else~");
-    other.stream.restore(snapshot);
-    for (const { push, end } of [one, other]) expect(push("#b~") + end()).toBe("~~<>b~");
-  });
-
-  test("not where a line that was withheld has not ended, nor behind a block's begin", () => {
-    const { stream, push } = streamWith(atMark);
-    push("a!");
-    expect(stream.snapshot()).toBeUndefined();
-    push("\n");
-    expect(stream.snapshot()).toBeDefined();
-    push(`! ${mark("BEGIN")}\n`);
-    expect(stream.snapshot()).toBeUndefined();
-    push("x\n");
-    expect(stream.snapshot()).toBeDefined();
-  });
-
-  test("forgets what it had withheld", () => {
-    const snapshotted = streamWith(none);
-    snapshotted.push("a\n");
-    const snapshot = snapshotted.stream.snapshot()!;
-    const { stream, push } = streamWith(atMark);
-    push("a!");
-    stream.restore(snapshot);
-    expect(push("b#\n")).toBe("b<>\n");
-    push(`! ${mark("BEGIN")}\n`);
-    stream.restore(snapshot);
-    expect(stream.snapshot()).toBeDefined();
   });
 });
