@@ -217,7 +217,7 @@ function behindArrow(p: usize): usize {
 
 /** `{password, "…"}` and `{password,<<"…">>}` of Erlang: behind the comma at `p`, at the string. */
 function behindAtom(p: usize): usize {
-  if (before(Name.start) != 0x7b) return 0;
+  if (codeBefore(Name.start) != 0x7b) return 0;
   const value = unwrap(p + Char.length);
   return isQuoteAt(value) && Char.code == 0x22 ? value : 0;
 }

@@ -130,3 +130,22 @@ describe.each(Object.entries(wraps))("in %s", (name, wrap) => {
     }
   });
 });
+
+/**
+ * Percent-encoded as a whole. Notations that no one puts into a parameter (commands, dialogs, tables, lists, YAML) are
+ * not read there, nor are brackets that are encoded.
+ */
+const inParameters = ["declarations", "query strings", "separators", "doubled quotes"];
+
+test.each(inParameters)("in a parameter of a URL: %s", (group) => {
+  for (const [plain, redacted] of notationCases[group]!) {
+    const wrap = (text: string) => `GET /?q=${encodeURIComponent(text)} 200`;
+    const input = wrap(plain);
+    const expected = wrap(redacted).replaceAll("%5BREDACTED%5D", "[REDACTED]");
+    expect(redactor.redact(input)).toBe(expected);
+    expect(redactor.redact(expected), "twice").toBe(expected);
+    expect(inChunks([...Buffer.from(input)].map((byte) => Uint8Array.of(byte))), "byte by byte").toBe(
+      expected,
+    );
+  }
+});
