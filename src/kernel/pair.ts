@@ -62,27 +62,28 @@ function isPair(open: usize, value: usize, kind: u32): bool {
   if (end == 0) return !Text.hitEnd || Text.final ? Text.limit - start >= LOOK_AHEAD : false;
   readChar(end);
   const after = skipColours(end + Char.length);
-  const q = skipSpace(after);
-  const closing = at(q) == 0x5d || at(q) == 0x29 || at(q) == 0x7d;
+  readChar(skipSpace(after));
+  const closing = Char.code == 0x5d || Char.code == 0x29 || Char.code == 0x7d;
   const place = sign(open);
-  const c = before(place);
+  const c = codeBefore(place);
+  const bracket = startBefore(place);
   const name = isNameLike(start, end);
   const header = kind != VALUE_ANY || isHeaderLike();
   if (c == 0x28 || c == 0x7b || c == 0x5b) {
-    const outer = before(backOverSpace(place - 1, Text.begin));
+    const outer = codeBefore(backOverSpace(bracket, Text.begin));
     const listed = outer == 0x5b || outer == 0x2c || outer == 0x28;
     const isMember = c != 0x5b || (outer != 0x3a && outer != 0x3d);
     if (closing && isMember && (!name || listed)) return true;
-    if (closing && isMember && c == 0x28 && (kind != VALUE_ANY || isDefined(place - 1))) return true;
+    if (closing && isMember && c == 0x28 && (kind != VALUE_ANY || isDefined(bracket))) return true;
     // `addHeader("X-Api-Key", "…")`, and no list of headers.
     if (closing && c == 0x28 && isHeaderLike() && !isHeaderName(start, end)) return true;
   } else if (c != 0x2c) {
     return false;
   }
-  if (at(after) == 0x3a) return false;
+  if (isAt(after, 0x3a)) return false;
   // A member of a flat list, as Node's rawHeaders.
   if (header) {
-    if (name && kind == VALUE_ANY) return isHeaderLike() && isAmongValues(place - 1, after);
+    if (name && kind == VALUE_ANY) return isHeaderLike() && isAmongValues(bracket, after);
     return !name && (kind == VALUE_ANY || hasBlankOrDigit(start, end));
   }
   return !name && isMixed(start, end) && passes(CHECK_ENTROPY, start, end, 0);

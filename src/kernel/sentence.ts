@@ -4,7 +4,7 @@ import { VALUE_ANY } from "./abi";
 import { backOverSpace, skipBlanks } from "./blanks";
 import { Key } from "./key";
 import { Name } from "./name";
-import { Char, isQuoteAt } from "./notation";
+import { Char, codeBefore, isQuoteAt } from "./notation";
 import { BLANK, END, NAME, Text, WORD, at, classOf, fold, is } from "./text";
 
 /** So far back is looked for the command's word; with a name's length less than what is kept of the text. */
@@ -55,7 +55,7 @@ function isSet(): bool {
 
 /** Whether `:password "…"` stands there, a keyword of Clojure or Lisp. */
 export function isKeyword(p: usize): bool {
-  return Name.start > Text.begin && load<u8>(Name.start - 1) == 0x3a && isQuoteAt(p) && Char.code == 0x22;
+  return codeBefore(Name.start) == 0x3a && isQuoteAt(p) && Char.code == 0x22;
 }
 
 /** The value behind the blanks before `p`, 0: it is but the next word. */

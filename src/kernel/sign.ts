@@ -2,8 +2,8 @@
 import { skipBlanks, skipLineEnd } from "./blanks";
 import { Key } from "./key";
 import { Name } from "./name";
-import { Char, isAt, isQuoteAt, readChar } from "./notation";
-import { BLANK, WORD, at, before, fold, is } from "./text";
+import { Char, codeBefore, isAt, isQuoteAt, readChar } from "./notation";
+import { BLANK, WORD, at, fold, is } from "./text";
 import { unwrap } from "./wrap";
 
 function isSlash(p: usize): bool {
@@ -51,7 +51,7 @@ export function behindArrow(p: usize): usize {
 
 /** `{password, "…"}` and `{password,<<"…">>}` of Erlang: behind the comma at `p`, at the string. */
 export function behindAtom(p: usize): usize {
-  if (before(Name.start) != 0x7b) return 0;
+  if (codeBefore(Name.start) != 0x7b) return 0;
   const value = unwrap(p + Char.length);
   return isQuoteAt(value) && Char.code == 0x22 ? value : 0;
 }

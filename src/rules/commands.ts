@@ -6,7 +6,7 @@ const ARGUMENT = "[^\\s\"'`<>\\\\]";
 const OPEN = "(?:\\\\{0,7}[\"'])?";
 
 /** A string of SQL: blanks belong to it, a doubled quote, and a backslash that escapes neither a quote nor a line end. */
-const SQL_TEXT = "\\\\{0,7}'([^'\"`\\n\\\\](?:[^'\"`\\n\\\\]|''|\\\\[^'\"`\\n\\\\nr])*)";
+const SQL_TEXT = "\\\\{0,7}'([^'\"`\\n\\\\](?:[^'\"`\\n\\\\]|''|\\\\+[^'\"`\\n\\\\nrux])*)";
 const SQL_REST = "[^\\s'\"`;\\\\]";
 const SQL_WORD = `([^\\s'"\`;\\\\<]${SQL_REST}*)`;
 /** Any word but PASSWORD, which MySQL 5 and MariaDB write in front of a hash. */

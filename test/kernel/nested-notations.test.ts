@@ -43,6 +43,7 @@ const leftOut: Readonly<Record<string, readonly (readonly [start: string, why: s
     ["C: AUTH PLAIN", "the same: the padding stays"],
   ],
   "a variable of nginx": [
+    ["ALTER ROLE bob WITH PASSWORD 'hunter\\", "a backslash of SQL as \\x5C is not read by its pattern"],
     ['{"m":"password=hunter\\u001b', "a colour code escaped twice is part of the value"],
     ['{"password":"hunter\\u001b', "the same"],
     ['{"url":"https:\\/\\/', "a slash escaped twice, in two ways"],
@@ -61,6 +62,9 @@ const leftOut: Readonly<Record<string, readonly (readonly [start: string, why: s
 
 /** Not asked: whose the backslash in front of a colour code is cannot be told once the code is escaped itself. */
 const ENDS_IN_BACKSLASH = /\\\x1b/;
+
+/** Not asked: an escaped quote inside a quoted word of prose. */
+const QUOTE_IN_PROSE = "the PASSWORD 'hunter\\'";
 
 function expectedInString([input, expected]: NotationCase): string {
   const exception = exceptions.find(([start]) => input.startsWith(start));
@@ -119,7 +123,7 @@ test("the exceptions are of cases that exist, and are some", () => {
 describe.each(Object.entries(wraps))("in %s", (name, wrap) => {
   test.each(all)("%s", (_group, cases) => {
     for (const each of cases) {
-      if (ENDS_IN_BACKSLASH.test(each[0])) continue;
+      if (ENDS_IN_BACKSLASH.test(each[0]) || each[0].startsWith(QUOTE_IN_PROSE)) continue;
       if (leftOut[name]?.some(([start]) => each[0].startsWith(start))) continue;
       const input = wrap(each[0]);
       const expected = wrap(expectedInString(each));
@@ -134,4 +138,23 @@ describe.each(Object.entries(wraps))("in %s", (name, wrap) => {
       expect(inChunks([...bytes].map((byte) => Uint8Array.of(byte))), "byte by byte").toBe(expected);
     }
   });
+});
+
+/**
+ * Percent-encoded as a whole. Notations that no one puts into a parameter (commands, dialogs, tables, lists, YAML) are
+ * not read there, nor are brackets that are encoded.
+ */
+const inParameters = ["declarations", "query strings", "separators", "doubled quotes"];
+
+test.each(inParameters)("in a parameter of a URL: %s", (group) => {
+  for (const [plain, redacted] of notationCases[group]!) {
+    const wrap = (text: string) => `GET /?q=${encodeURIComponent(text)} 200`;
+    const input = wrap(plain);
+    const expected = wrap(redacted).replaceAll("%5BREDACTED%5D", "[REDACTED]");
+    expect(redactor.redact(input)).toBe(expected);
+    expect(redactor.redact(expected), "twice").toBe(expected);
+    expect(inChunks([...Buffer.from(input)].map((byte) => Uint8Array.of(byte))), "byte by byte").toBe(
+      expected,
+    );
+  }
 });
