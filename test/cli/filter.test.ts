@@ -50,7 +50,7 @@ describe("standard input to standard output", { timeout: 30_000 }, () => {
   test.each([
     [
       "tail -f",
-      `(sleep 0.3; echo "b token=hunter2"; sleep 0.3; kill $(cat tail.pid)) > f.log &
+      `(sleep 0.3; echo "b token=hunter2"; sleep 1; kill $(cat tail.pid)) > f.log &
       tail -f f.log 2> /dev/null & echo $! > tail.pid; wait $!`,
     ],
     ["script", `script -qfec "echo b token=hunter2" /dev/null < /dev/null | tr -d '\\r'`],
