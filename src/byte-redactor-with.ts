@@ -17,7 +17,7 @@ export function byteRedactorWith(
   options: RedactorOptions,
   programFor: (options: RedactorOptions) => Program,
 ): CountingRedactor {
-  if (options.paths !== undefined) {
+  if (options?.paths !== undefined) {
     throw new RedactorConfigError(
       "invalid-option",
       "paths need whole values: createRedactor and the logger adapters take them, a stream of bytes does not; `keys` finds names anywhere",

@@ -33,6 +33,10 @@ const KNOWN = ["rules", "keys", "censor", "paths", "remove", "allow", "onMatch"]
 
 /** @throws RedactorConfigError for an option that is unknown or not of its kind */
 export function checkOptions(options: RedactorOptions): void {
+  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+    const kind = options === null ? "null" : Array.isArray(options) ? "an array" : `a ${typeof options}`;
+    refuse("invalid-option", `options must be an object, not ${kind}`);
+  }
   for (const [name, value] of Object.entries(options)) {
     if (!KNOWN.includes(name)) {
       refuse(

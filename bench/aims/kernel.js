@@ -19,7 +19,7 @@ const megabytes = 50;
 
 /** @returns {Promise<import("./aim.js").Aim[]>} */
 export async function kernelAims() {
-  return [...(await besideVectorscan()), ...onRealLogs(), withManyRules()];
+  return [...(await besideVectorscan()), ...(await onRealLogs()), await withManyRules()];
 }
 
 async function besideVectorscan() {
@@ -69,12 +69,12 @@ function vectorscanSeconds(file) {
   return Number(printed.split(" ")[1]);
 }
 
-function onRealLogs() {
+async function onRealLogs() {
   const real = realLogs.prepare(megabytes);
   if (!real) return [];
   const { redact } = createRedactor({});
   const [clean, logs] = [readBlocks(cleanJson.prepare(megabytes).file), readBlocks(real.file)];
-  const { logs: took = 0 } = inTurns(
+  const { logs: took = 0 } = await inTurns(
     {
       clean: () => clean.blocks.map((block) => redact(block)),
       logs: () => logs.blocks.map((block) => redact(block)),
@@ -90,7 +90,7 @@ function onRealLogs() {
   ];
 }
 
-function withManyRules() {
+async function withManyRules() {
   const random = createRandom(9);
   const rules = Array.from({ length: 2_500 }, (_, i) => ({
     id: `many/rule-${i}`,
@@ -100,7 +100,7 @@ function withManyRules() {
   const sample = rules[7]?.pattern.replace(/\[.*/, random.text(60)) ?? "";
   if (many.redact(sample) === sample) throw new Error("the rules are not at work");
   const { blocks } = readBlocks(cleanJson.prepare(megabytes).file);
-  const { many: took = 0 } = inTurns(
+  const { many: took = 0 } = await inTurns(
     {
       few: () => blocks.map((block) => few.redact(block)),
       many: () => blocks.map((block) => many.redact(block)),

@@ -20,17 +20,17 @@ const record = (/** @type {number} */ i) => /** @type {object} */ (records[i & 6
 
 /** @returns {Promise<import("./aim.js").Aim[]>} */
 export async function loggerAims() {
-  return [...hooks(), ...(await objects()), format(), await transport()];
+  return [...(await hooks()), ...(await objects()), await format(), await transport()];
 }
 
-function hooks() {
+async function hooks() {
   const line = () => pino.destination({ dest: "/dev/null", sync: true });
   const [plain, listed, hooked] = [
     pino(line()),
     pino({ redact: paths }, line()),
     pino({ hooks: redactHooks() }, line()),
   ];
-  const { listed: byPaths = 0, hooked: byHooks = 0 } = inTurns({
+  const { listed: byPaths = 0, hooked: byHooks = 0 } = await inTurns({
     plain: (i) => plain.info(record(i), "done"),
     listed: (i) => listed.info(record(i), "done"),
     hooked: (i) => hooked.info(record(i), "done"),
@@ -52,7 +52,7 @@ async function objects() {
     const count = JSON.stringify(records.map(redact)).split("[REDACTED]").length - 1;
     if (count !== 0) throw new Error(`${name}: ${count} replacements in clean records`);
   }
-  const took = inTurns(
+  const took = await inTurns(
     Object.fromEntries(engines.map(({ name, redact }) => [name, (i) => redact(record(i))])),
   );
   return engines
@@ -60,7 +60,7 @@ async function objects() {
     .map(({ name }) => atLeast(`\`redact(object)\` of a request log, to ${name}`, 1, took[name] ?? 0));
 }
 
-function format() {
+async function format() {
   const { combine, json } = winston.format;
   const nowhere = () => new Writable({ write: (_line, _encoding, done) => done() });
   const logger = (/** @type {winston.Logform.Format} */ each) =>
@@ -69,7 +69,7 @@ function format() {
       transports: [new winston.transports.Stream({ stream: nowhere() })],
     });
   const [bare, formatted] = [logger(json()), logger(combine(json(), redactFormat()))];
-  const { formatted: took = 0 } = inTurns(
+  const { formatted: took = 0 } = await inTurns(
     { bare: (i) => bare.info("done", record(i)), formatted: (i) => formatted.info("done", record(i)) },
     { calls: 5_000 },
   );

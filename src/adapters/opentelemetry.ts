@@ -1,4 +1,10 @@
-import { createRedactor, type Redactor, type RedactorOptions, WITHHELD } from "../redactor.ts";
+import {
+  createRedactor,
+  type Redactor,
+  RedactorConfigError,
+  type RedactorOptions,
+  WITHHELD,
+} from "../redactor.ts";
 
 /** What of a log record, a span or a resource an exporter sends and a program may have put a credential into. */
 const FIELDS = [
@@ -12,7 +18,7 @@ const FIELDS = [
   "links",
 ] as const;
 
-/** A log record's, which must reach the record itself. */
+/** What changes a log record or a span: it must reach the record itself. */
 const SETTERS = [
   "setAttribute",
   "setAttributes",
@@ -20,7 +26,17 @@ const SETTERS = [
   "setEventName",
   "setSeverityNumber",
   "setSeverityText",
+  "setStatus",
+  "addEvent",
+  "addLink",
+  "addLinks",
+  "recordException",
+  "updateName",
+  "end",
 ];
+
+/** Where a processor is handed a log record or a span, the first argument. */
+const HANDED: ReadonlySet<unknown> = new Set(["onEmit", "onStart", "onEnding", "onEnd"]);
 
 type Fields = Record<PropertyKey, unknown>;
 
@@ -35,7 +51,7 @@ type Fields = Record<PropertyKey, unknown>;
  * @param processor A `LogRecordProcessor` or a `SpanProcessor`.
  * @param options As for `createRedactor`.
  * @returns A processor of the same kind. What cannot be redacted is withheld; it never throws by itself.
- * @throws {RedactorConfigError} When the options cannot work.
+ * @throws {RedactorConfigError} When `processor` is none or the options cannot work.
  * @example
  * new LoggerProvider({ processors: [redactProcessor(new BatchLogRecordProcessor({ exporter }))] });
  */
@@ -43,6 +59,13 @@ export function redactProcessor<Processor extends object>(
   processor: Processor,
   options: RedactorOptions = {},
 ): Processor {
+  const { onEmit, onEnd } = (processor ?? {}) as Fields;
+  if (typeof onEmit !== "function" && typeof onEnd !== "function") {
+    throw new RedactorConfigError(
+      "invalid-option",
+      "redactProcessor needs a processor of logs (with onEmit) or of spans (with onEnd), such as new BatchSpanProcessor(exporter)",
+    );
+  }
   const redactor = createRedactor(options);
   // Exporters group what they send by the resource itself.
   const resources = new WeakMap<object, object>();
@@ -51,13 +74,19 @@ export function redactProcessor<Processor extends object>(
     resources.set(resource, known);
     return known;
   };
+  // A processor may know a span again that it has seen start.
+  const views = new WeakMap<object, object>();
+  const view = (record: object): object => {
+    const known = views.get(record) ?? viewOf(record, redactor, viewResource);
+    views.set(record, known);
+    return known;
+  };
   return new Proxy(processor, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name, target);
       if (typeof value !== "function") return value;
-      if (name !== "onEmit" && name !== "onEnd") return value.bind(target);
-      return (record: object, ...rest: unknown[]) =>
-        value.call(target, viewOf(record, redactor, viewResource), ...rest);
+      if (!HANDED.has(name)) return value.bind(target);
+      return (record: object, ...rest: unknown[]) => value.call(target, view(record), ...rest);
     },
   });
 }
@@ -76,8 +105,8 @@ function viewOf(record: object, redactor: Redactor, viewResource: (resource: obj
     const setter = source[name];
     if (typeof setter !== "function") continue;
     view[name] = (...args: unknown[]) => {
-      setter.apply(record, args);
-      return view;
+      const result: unknown = setter.apply(record, args);
+      return result === record ? view : result;
     };
   }
   return view;

@@ -56,12 +56,13 @@ const ADDED: ReadonlySet<string> = new Set([ALONE, "$context"]);
  * Alone, or as one of several `targets`, it writes to `options.destination`; inside a `pipeline` it hands
  * the lines on to the next stream, so there it takes no destination unless it is the last one.
  *
- * @param options Those of `createRedactor` that are no functions, and those of `pino/file`.
+ * @param given Options: those of `createRedactor` that are no functions, and those of `pino/file`.
  * @throws {RedactorConfigError} When an option is unknown or cannot work; pino emits it as `error`.
  * @example
  * const logger = pino({ transport: { target: "scrubjay/pino", options: { destination: "app.log", mkdir: true } } });
  */
-export default async function pinoTransport(options: PinoTransportOptions = {}): Promise<Duplex> {
+export default async function pinoTransport(given: PinoTransportOptions = {}): Promise<Duplex> {
+  const options = given ?? {};
   const redactorOptions: Record<string, unknown> = {};
   const destinationOptions: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(options)) {

@@ -38,7 +38,8 @@ export class RedactTransport extends Transport {
   readonly #redact: RedactInfo;
   #finishing = false;
 
-  constructor({ transport, ...options }: RedactTransportOptions) {
+  constructor(settings: RedactTransportOptions) {
+    const { transport, ...options } = settings ?? {};
     requireTransport(transport);
     super();
     const redactor = createRedactor(options);
@@ -123,10 +124,11 @@ function share(own: object, theirs: object, name: string): void {
 }
 
 function requireTransport(transport: unknown): asserts transport is winston.transport {
-  const { write, on, log } = (transport ?? {}) as Partial<Record<"write" | "on" | "log", unknown>>;
+  const { write, on, log, _writableState } = (transport ?? {}) as Settings;
   const isStream = typeof write === "function" && typeof on === "function";
-  // A `log` of more than two parameters is winston 2's.
-  if (isStream && !(typeof log === "function" && log.length > 2)) return;
+  // winston takes no other; a `log` of more than two parameters is winston 2's.
+  const takesEntries = (_writableState as { objectMode?: unknown } | undefined)?.objectMode === true;
+  if (isStream && takesEntries && !(typeof log === "function" && log.length > 2)) return;
   throw new RedactorConfigError(
     "invalid-option",
     "RedactTransport needs { transport }, an instance of a winston 3 transport such as new winston.transports.Console()",

@@ -96,6 +96,7 @@ export class Scanner {
 
   /** Makes the next scan start afresh. */
   clearState(): void {
+    if (this.memory[abi.STATE] === 0) return;
     this.memory.fill(0, abi.STATE, abi.STATE + abi.STATE_SIZE);
   }
 }

@@ -208,7 +208,44 @@ describe("redactProcessor for spans", () => {
     expect(covered).toEqual(other.getFinishedSpans().map(shown).map(withoutSecrets));
   });
 
-  test("an unknown option is refused", () => {
-    expect(() => redactProcessor({}, { bogus: 1 } as never)).toThrow(/bogus/);
+  test("a processor that looks at a span when it starts, changes it, and knows it again", () => {
+    const seen: unknown[] = [];
+    const started = new Set<object>();
+    const exporter = new InMemorySpanExporter();
+    const watching = redactProcessor<SpanProcessor>({
+      onStart(span) {
+        started.add(span);
+        const { name, attributes } = span as unknown as ReadableSpan;
+        seen.push(name, attributes);
+        const changed = span.setAttribute("secret", "hunter2").addEvent("begun").updateName(`x ${TOKEN}`);
+        seen.push(changed === span, span.isRecording());
+      },
+      onEnd(span) {
+        seen.push(started.has(span), span.name, span.attributes);
+      },
+      forceFlush: async () => {},
+      shutdown: async () => {},
+    });
+    const spanProcessors = [watching, new SimpleSpanProcessor(exporter)];
+    const tracer = new BasicTracerProvider({ spanProcessors }).getTracer("test");
+    tracer.startSpan(`GET /?token=${TOKEN}`, { attributes: { password: "hunter2" } }).end();
+    expect(seen).toEqual([
+      "GET /?token=[REDACTED]",
+      { password: "[REDACTED]" },
+      true,
+      true,
+      true,
+      "x [REDACTED]",
+      { password: "[REDACTED]", secret: "[REDACTED]" },
+    ]);
+    const [span] = exporter.getFinishedSpans();
+    expect(span!.attributes).toEqual({ password: "hunter2", secret: "hunter2" });
+    expect(span!.events.map(({ name }) => name)).toEqual(["begun"]);
+  });
+
+  test("an unknown option and what is no processor are refused", () => {
+    expect(() => redactProcessor({ onEnd() {} }, { bogus: 1 } as never)).toThrow(/bogus/);
+    for (const wrong of [undefined, null, "x", {}, new InMemorySpanExporter()])
+      expect(() => redactProcessor(wrong as never)).toThrow(/needs a processor/);
   });
 });

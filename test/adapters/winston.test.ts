@@ -263,9 +263,12 @@ describe("RedactTransport", () => {
   });
 
   test("anything else than a transport is refused", () => {
-    for (const transport of [undefined, null, {}, "console"]) {
+    const legacy = Object.assign(new winston.transports.Console(), { log(_level: 0, _text: 0, _meta: 0) {} });
+    // A stream of bytes would throw at each entry.
+    for (const transport of [undefined, null, {}, "console", process.stdout, legacy]) {
       expect(() => new RedactTransport({ transport } as never)).toThrow(/winston 3 transport/);
     }
+    expect(() => new RedactTransport(undefined as never)).toThrow(/winston 3 transport/);
     const transport = new winston.transports.Console();
     expect(() => new RedactTransport({ transport, bogus: 1 } as never)).toThrow(/bogus/);
   });
