@@ -32,7 +32,7 @@ export function endsHere(p: usize, c: u32): bool {
 }
 
 /** `[\r]` and `[\n]` at `p`, as Apache's HTTP client logs line ends. */
-function isEscapeInBrackets(p: usize): bool {
+export function isEscapeInBrackets(p: usize): bool {
   const c = at(p + 2);
   return at(p + 1) == 0x5c && (c == 0x72 || c == 0x6e) && at(p + 3) == 0x5d;
 }

@@ -3,16 +3,18 @@
 // chunk ended in it; from the value on, `State` carries what is known.
 import { FORM_RAW, R_VALUE, VALUE_ANY } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "./blanks";
+import { behindIndex, isBracketed } from "./bracket";
 import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./element";
 import { enterValue } from "./enter";
 import { firstItem } from "./list";
 import { Name, isInArn, isUserinfo, sensitiveName } from "./name";
 import { Char, isQuote, readChar } from "./notation";
-import { behindComma, behindLabelled, behindValueName, isLabel, isNamed } from "./pair";
+import { behindValueName, isNamed } from "./named";
+import { behindComma, behindLabelled, isLabel } from "./pair";
 import { ruleAt } from "./program";
 import { behindWords, isKeyword } from "./sentence";
 import { behindBar, behindCell } from "./table";
-import { BLANK, NAME, Text, WORD, at, before, fold, is, undecided } from "./text";
+import { BLANK, Text, WORD, at, before, fold, is, undecided } from "./text";
 import { HOST_OPEN, LINE } from "./value";
 import { unwrap } from "./wrap";
 
@@ -100,7 +102,10 @@ function findValue(end: usize, kind: u32): usize {
     p = behindSign(p);
     const item = p != 0 && kind == VALUE_ANY ? firstItem(p) : 0;
     if (item != 0 || (undecided() && Key.value > p)) return item;
-    return p == 0 ? 0 : behindBlockMark(behindType(unwrap(p)));
+    if (p == 0) return 0;
+    // `Key (token)=(…) already exists.` of PostgreSQL
+    if (at(p) == 0x28 && at(tight - 1) == 0x29) p++;
+    return behindBlockMark(behindType(unwrap(p)));
   }
   if (isOperator(sign) && at(p + 1) == 0x3d) return behindOperator(p + 1);
   if (sign == 0x2c && Key.code != 0) return behindComma(p, kind);
@@ -142,28 +147,9 @@ function closeName(p: usize): usize {
     readChar(p);
   }
   // `["password"]`, `user[password]`; but not the end of `[REDACTED:key/password]`.
-  if (Char.code == 0x5d || Char.code == 0x29) return isBracketed(Char.code) ? p + Char.length : p;
+  const length = Char.length;
+  if (Char.code == 0x5d || Char.code == 0x29) return isBracketed(Char.code, Char.form) ? p + length : p;
   return Char.code == 0x5b ? behindIndex(p) : skipColours(p);
-}
-
-/** Whether the bracket that `close` closes stands right before the name or its quote. */
-function isBracketed(close: u32): bool {
-  const from = Name.start;
-  let c = before(from);
-  if (Key.code != 0 && c == Key.code && from > Text.begin) c = before(from - Key.quoteLength);
-  return close == 0x5d ? c == 0x5b : c == 0x28;
-}
-
-/** Behind `[]` or `[0]` at `p`, if that is what stands there. */
-function behindIndex(p: usize): usize {
-  let q = p + Char.length;
-  for (let i = 0; i < 24; i++) {
-    readChar(q);
-    if (Char.code == 0x5d) return q + Char.length;
-    if (!is(Char.code, NAME) && !isQuote(Char.code)) break;
-    q += Char.length;
-  }
-  return p;
 }
 
 function isSlash(p: usize): bool {
@@ -179,7 +165,7 @@ export function behindSign(p: usize): usize {
   let signs = 1;
   while (signs < 4) {
     readChar(p);
-    if (Char.code != 0x3a && Char.code != 0x3d) break;
+    if ((Char.code != 0x3a && Char.code != 0x3d) || (last == 0x3d && Char.code == 0x3a)) break; // `=:name` of SQL
     last = Char.code;
     p += Char.length;
     signs++;

@@ -7,6 +7,7 @@ import { httpRules } from "./http.ts";
 import { keyRules } from "./keys.ts";
 import { oauthRules } from "./oauth.ts";
 import { pemRules } from "./pem.ts";
+import { pipelineRules } from "./pipelines.ts";
 import type { Rule } from "./rule.ts";
 import { samlRules } from "./saml.ts";
 import { shellRules } from "./shell.ts";
@@ -31,6 +32,7 @@ export const catalogue: readonly Rule[] = [
   ...codeRules,
   ...dialogRules,
   ...deviceRules,
+  ...pipelineRules,
   ...headerRules,
   ...oauthRules,
   ...keyRules,

@@ -1,5 +1,8 @@
 import type { ShapeRule } from "./rule.ts";
 
+/** What a log puts before a client's line: a logger's prefix and `C: `, `> `, `-> `. */
+const CLIENT = String.raw`(?:[^\n]{0,40}(?:C:|>|-) )?`;
+
 /** Passwords in dialogs of line protocols, as debug logs of their clients and servers show them. */
 // biome-ignore format: a table
 export const dialogRules: readonly ShapeRule[] = [
@@ -15,7 +18,13 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/auth-login",
     name: "Password of SMTP AUTH LOGIN",
     source: "https://datatracker.ietf.org/doc/html/draft-murchison-sasl-login-00",
-    pattern: String.raw`\bUGFzc3dvcmQ6\r?\n(?:[C>-]{1,4}:? )?([A-Za-z0-9+/]{4,}={0,2})`,
+    pattern: String.raw`\bUGFzc3dvcmQ6\r?\n${CLIENT}([A-Za-z0-9+/]{4,}={0,2})$`,
+  },
+  {
+    id: "dialog/auth-login-crlf",
+    name: "Password of SMTP AUTH LOGIN",
+    source: "https://datatracker.ietf.org/doc/html/draft-murchison-sasl-login-00",
+    pattern: String.raw`\bUGFzc3dvcmQ6\r?\n${CLIENT}([A-Za-z0-9+/]{4,}={0,2})\r`,
   },
   {
     id: "dialog/smtplib-login",
@@ -27,13 +36,20 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/pass-sent",
     name: "Password of FTP and POP3 behind a client's mark",
     source: "https://curl.se/docs/manpage.html#-v",
-    pattern: String.raw`(?:^|[C>-])[:>] PASS ([^\s]+)$`,
+    pattern: String.raw`(?:^|[C>-])[:>] PASS ([^\s"'][^\s]*)$`,
   },
   {
     id: "dialog/pass-sent-crlf",
     name: "Password of FTP and POP3 behind a client's mark",
     source: "https://curl.se/docs/manpage.html#-v",
-    pattern: String.raw`(?:^|[C>-])[:>] PASS ([^\s]+)\r`,
+    pattern: String.raw`(?:^|[C>-])[:>] PASS ([^\s"'][^\s]*)\r`,
+  },
+  {
+    // No mark before it, but the line that goes with it: `USER` before it, in IRC `NICK` or `USER` behind it.
+    id: "dialog/pass-behind-user",
+    name: "Password of FTP and POP3 behind the user's name",
+    source: "https://www.rfc-editor.org/rfc/rfc1939#section-7",
+    pattern: String.raw`\bUSER [^\s]+\r?\n(?:(?:\+OK|331)[^\n]{0,80}\n)?PASS ([^\s"'][^\s]*)`,
   },
   {
     id: "dialog/imap-login",
@@ -51,7 +67,7 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/redis-auth",
     name: "Password behind AUTH in a Redis shell or in MONITOR",
     source: "https://redis.io/docs/latest/commands/auth/",
-    pattern: String.raw`(?:\d> AUTH (?:[\w-]+ )?|\d> CONFIG SET (?:requirepass|masterauth) |\bHELLO [23] AUTH [\w-]+ |"AUTH" (?:"[^"\n]*" )?)["']?([^\s"'<]+)`,
+    pattern: String.raw`(?:\d> AUTH (?:[\w-]+ )?|\d> CONFIG SET (?:requirepass|masterauth) |\bHELLO [23] AUTH [\w-]+ |"AUTH" (?:"[^"\n]*" )?|"(?:requirepass|masterauth)" |\bACL["']? ["']?SETUSER["']? [^\n>]{1,80}[ "]>)["']?([^\s"'<]+)`,
     ignoreCase: true,
   },
   {

@@ -52,7 +52,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/pgpass",
     name: "Password of .pgpass",
     source: "https://www.postgresql.org/docs/current/libpq-pgpass.html",
-    pattern: String.raw`:(?:5432|5433|6432):[\w*.-]{1,64}:[\w*.@+-]{1,64}:([^\s:"'/\\]{1,256})`,
+    pattern: String.raw`:(?:5432|5433|6432):[\w*.-]{1,64}:[\w*.@+-]{1,64}:([^\s:"'/\\[][^\s:"'/\\]{0,255})`,
   },
   {
     id: "shell/docker-auth",
@@ -84,7 +84,32 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/upper-p",
     name: "Password behind -P",
     source: "https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility",
-    pattern: String.raw`\b(?:sqlcmd|bcp|mosquitto_pub|mosquitto_sub|ipmitool|unzip) (?:${arguments_} )?-P ?${quote}(${word})`,
+    pattern: String.raw`\b(?:sqlcmd|bcp|mosquitto_pub|mosquitto_sub|ipmitool|unzip|zip) (?:${arguments_} )?-P ?${quote}(${word})`,
+  },
+  {
+    id: "shell/7z",
+    name: "Password of 7-Zip",
+    source: "https://7-zip.opensource.jp/chm/cmdline/switches/password.htm",
+    pattern: String.raw`\b7z[azr]? (?:${arguments_} )?-p${quote}(${word})`,
+  },
+  {
+    id: "shell/mysqladmin",
+    name: "New password for mysqladmin",
+    source: "https://dev.mysql.com/doc/refman/8.4/en/mysqladmin.html",
+    pattern: String.raw`\bmysqladmin (?:${arguments_} )?password ${quote}(${word})`,
+  },
+  {
+    id: "shell/token-argument",
+    name: "Token that a command of CI takes as an argument",
+    source: "https://docs.codecov.com/docs/the-codecov-cli",
+    pattern: String.raw`\b(?:codecov(?:cli)? (?:${arguments_} )?-t|snyk auth|gh auth login (?:${arguments_} )?--with-token <<<) ${quote}([A-Za-z0-9_-]{20,})`,
+  },
+  {
+    // Each argument is a field of its own.
+    id: "shell/audit",
+    name: "Password among the arguments that Linux' audit log has",
+    source: "https://docs.redhat.com/documentation/red_hat_enterprise_linux/8/html/security_hardening/auditing-the-system_security-hardening",
+    pattern: String.raw`\ba\d{1,2}="(?:-u|--user)" a\d{1,2}="[^"\s:]+:([^"\s]+)`,
   },
   {
     id: "shell/remote-desktop",

@@ -46,7 +46,23 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
     ["/v1?q=%7B%22cookie%22%3A%22a%3Dhunter22x%3B%20b%3Dswordfish1%22%7D&a=1", "/v1?q=%7B%22cookie%22%3A%22a%3D[REDACTED]%3B%20b%3D[REDACTED]%22%7D&a=1"],
     ["/v1?id=7&password=hunter22x&page=2", "/v1?id=7&password=[REDACTED]&page=2"],
   ],
+  "names in brackets": [
+    ["user%5Bpassword%5D=hunter22x&a=1", "user%5Bpassword%5D=[REDACTED]&a=1"],
+    ["user%255Bpassword%255D%3Dhunter22x%26a=1", "user%255Bpassword%255D%3D[REDACTED]%26a=1"],
+    ["password%5D=5 of a list%5B", "password%5D=5 of a list%5B"],
+    ["Key (api_key)=(hunter22x) already exists.", "Key (api_key)=([REDACTED]) already exists."],
+    ["WHERE password=:password AND id=:id", "WHERE password=:password AND id=:id"],
+  ],
+  "a name, other members, a value": [
+    ['{"name": "DB_PASSWORD", "type": "secret", "secure": false, "value": "hunter22x", "n": 1}', '{"name": "DB_PASSWORD", "type": "secret", "secure": false, "value": "[REDACTED]", "n": 1}'],
+    ['{\\"name\\":\\"password\\",\\"type\\":\\"string\\",\\"value\\":\\"hunter22x\\"}', '{\\"name\\":\\"password\\",\\"type\\":\\"string\\",\\"value\\":\\"[REDACTED]\\"}'],
+    ['{"Name":"/app/db_password","Type":"SecureString","Value":"hunter22x","Version":1}', '{"Name":"/app/db_password","Type":"SecureString","Value":"[REDACTED]","Version":1}'],
+    ['"ParameterKey": "DbPassword",\n  "ParameterValue": "hunter22x"\n', '"ParameterKey": "DbPassword",\n  "ParameterValue": "[REDACTED]"\n'],
+    ['{"name":"token","in":"query","required":true,"schema":{"type":"string"}}', '{"name":"token","in":"query","required":true,"schema":{"type":"string"}}'],
+    ['["password","a","b","c","value","x"]', '["password","a","b","c","value","x"]'],
+  ],
   credentials: [
+    ['"Authorization: Basic aHVudGVyMjI=[\\r][\\n]"', '"Authorization: Basic [REDACTED][\\r][\\n]"'],
     ["{authorization=[Bearer correcthorse], id=[7]}", "{authorization=[Bearer [REDACTED]], id=[7]}"],
     ["{authorization=[FILTERED], id=[7]}", "{authorization=[FILTERED], id=[7]}"],
     ["Authorization: Bearer hunter22x\n", "Authorization: Bearer [REDACTED]\n"],
