@@ -144,6 +144,7 @@ export const VALUE_ANY = 0;
 export const VALUE_CREDENTIALS = 1;
 export const VALUE_COOKIES = 2;
 export const VALUE_SET_COOKIE = 3;
+export const VALUE_COLUMNS = 5; // the list of columns of an INSERT
 export const VALUE_PARAMS = 4; // the kernel's own: a parameter of credentials
 
 // DFA record: class count u16, three start states u16 (after a line's start, a word byte, another

@@ -1,7 +1,7 @@
 // Characters that end an unquoted value or belong to it, depending on what follows.
 import { FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_UNICODE } from "./abi";
 import { Char, MAX_ESCAPES, isQuote, readChar } from "./notation";
-import { State } from "./state";
+import { State, TUPLE } from "./state";
 import { END, MAYBE_END, NAME, at, classOf, is } from "./text";
 
 /** Whether the delimiter `c` at `p` ends an unquoted value, or is one of its characters. */
@@ -20,7 +20,7 @@ export function endsHere(p: usize, c: u32): bool {
     if (isAmpersand(p)) return isParameter(p + 5) || (classOf(at(p + 5)) & END) != 0;
     return State.separator == FORM_PERCENT || isParameter(p + 1);
   }
-  if (c == 0x2c && State.array == 1) return true;
+  if (c == 0x2c && (State.array == 1 || State.array == TUPLE)) return true;
   if (c == 0x5b) return isEscapeInBrackets(p);
   if (c == 0x7c || c == 0x5e) return isParameter(p + 1);
   const next = at(p + 1);

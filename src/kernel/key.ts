@@ -1,11 +1,12 @@
 // Credentials known by the name in front of them: from the name over the separator to the value, in
 // every notation. What lies between name and value is short, so that it is simply read again when a
 // chunk ended in it; from the value on, `State` carries what is known.
-import { FORM_RAW, R_VALUE, VALUE_ANY } from "./abi";
+import { FORM_RAW, R_VALUE, VALUE_ANY, VALUE_COLUMNS } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "./blanks";
 import { behindIndex, isBracketed } from "./bracket";
 import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./element";
 import { enterValue } from "./enter";
+import { enterColumns } from "./insert";
 import { firstItem } from "./list";
 import { Name, isInArn, isUserinfo, sensitiveName } from "./name";
 import { Char, isQuote, readChar } from "./notation";
@@ -61,10 +62,17 @@ export function findKey(p: usize): bool {
   const rule = sensitiveName(end);
   if (rule < 0) return false;
   const kind = <u32>load<u8>(ruleAt(<u32>rule), R_VALUE);
+  if (kind == VALUE_COLUMNS) return findColumns(end, <u32>rule);
   const value = findValue(end, kind);
   if (undecided()) return false;
   const found = value != 0 && isSecretAt(value, <u32>rule, kind);
   // What is none holds nothing back.
+  if (!found && !undecided()) Key.value = 0;
+  return found;
+}
+
+function findColumns(end: usize, rule: u32): bool {
+  const found = enterColumns(end, rule);
   if (!found && !undecided()) Key.value = 0;
   return found;
 }

@@ -30,7 +30,7 @@ export interface Program {
 }
 
 const CHECKS = { "crc32-base62": 1, luhn: 2, entropy: 3, jwt: 4, random: 5 } as const;
-const VALUES = { value: 0, credentials: 1, cookies: 2, "set-cookie": 3 } as const;
+const VALUES = { value: 0, credentials: 1, cookies: 2, "set-cookie": 3, columns: 5 } as const;
 
 /** A pattern of values that are no secret, and how long these can be, in bytes. */
 export interface Innocent {

@@ -11,6 +11,7 @@ import { pipelineRules } from "./pipelines.ts";
 import type { Rule } from "./rule.ts";
 import { samlRules } from "./saml.ts";
 import { shellRules } from "./shell.ts";
+import { sqlRules } from "./sql.ts";
 import { urlRules } from "./urls.ts";
 import { contextKeys } from "./vendors/context-keys.ts";
 import { vendorRules } from "./vendors.ts";
@@ -38,4 +39,5 @@ export const catalogue: readonly Rule[] = [
   ...keyRules,
   ...contextKeys,
   ...weakKeyRules,
+  ...sqlRules,
 ];

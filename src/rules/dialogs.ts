@@ -45,13 +45,6 @@ export const dialogRules: readonly ShapeRule[] = [
     pattern: String.raw`(?:^|[C>-])[:>] PASS ([^\s"'][^\s]*)\r`,
   },
   {
-    // No mark before it, but the line that goes with it: `USER` before it, in IRC `NICK` or `USER` behind it.
-    id: "dialog/pass-behind-user",
-    name: "Password of FTP and POP3 behind the user's name",
-    source: "https://www.rfc-editor.org/rfc/rfc1939#section-7",
-    pattern: String.raw`\bUSER [^\s]+\r?\n(?:(?:\+OK|331)[^\n]{0,80}\n)?PASS ([^\s"'][^\s]*)`,
-  },
-  {
     id: "dialog/imap-login",
     name: "Password of IMAP LOGIN",
     source: "https://www.rfc-editor.org/rfc/rfc9051#section-6.2.3",

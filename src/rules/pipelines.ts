@@ -20,7 +20,7 @@ export const pipelineRules: readonly ShapeRule[] = [
     id: "azure/set-secret",
     name: "Secret variable that a logging command of Azure Pipelines sets",
     source: "https://learn.microsoft.com/azure/devops/pipelines/process/set-secret-variables",
-    pattern: String.raw`##vso\[task\.setvariable [^\]\n]*issecret=true[^\]\n]*\]([^\s*\\"'$][^\r\n\\"']*)`,
+    pattern: String.raw`##vso\[task\.setvariable variable=[\w.-]{1,80};(?:isoutput=true;)?issecret=true(?:;isoutput=true|;isreadonly=true)?;?\]([^\s*\\"'$][^\r\n\\"']*)`,
     ignoreCase: true,
   },
   {

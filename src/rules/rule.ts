@@ -45,6 +45,8 @@ export type ValueKind =
   | "credentials"
   /** `Cookie`: `name=value; name=value`, names kept. */
   | "cookies"
+  /** `INSERT INTO`: a list of columns, then `VALUES` and lists of values. */
+  | "columns"
   /** `Set-Cookie`: the first `name=value`, attributes kept. */
   | "set-cookie";
 

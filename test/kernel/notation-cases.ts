@@ -46,6 +46,20 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
     ["/v1?q=%7B%22cookie%22%3A%22a%3Dhunter22x%3B%20b%3Dswordfish1%22%7D&a=1", "/v1?q=%7B%22cookie%22%3A%22a%3D[REDACTED]%3B%20b%3D[REDACTED]%22%7D&a=1"],
     ["/v1?id=7&password=hunter22x&page=2", "/v1?id=7&password=[REDACTED]&page=2"],
   ],
+  "columns and values": [
+    ["INSERT INTO users (email, password) VALUES ('a@b.example', 'hunter22x')", "INSERT INTO users (email, password) VALUES ('a@b.example', '[REDACTED]')"],
+    ["insert into `users`(`password`,`n`) values ('it''s hunter22x',7),('swordfish1',8) password=hunter22x", "insert into `users`(`password`,`n`) values ('[REDACTED]',7),('[REDACTED]',8) password=[REDACTED]"],
+    ['{"sql":"INSERT INTO \\"u\\" (\\"id\\", \\"token\\") VALUES (5, \'hunter22x\') RETURNING \\"id\\"","n":1}', '{"sql":"INSERT INTO \\"u\\" (\\"id\\", \\"token\\") VALUES (5, \'[REDACTED]\') RETURNING \\"id\\"","n":1}'],
+    ["INSERT INTO [u] ([pin], [password]) VALUES (1234, N'hunter22x'); SELECT 1", "INSERT INTO [u] ([pin], [password]) VALUES ([REDACTED], N'[REDACTED]'); SELECT 1"],
+    ["INSERT INTO u\n  (a, password)\nVALUES\n  (NOW(), 'hunter22x'),\n  (NULL, 'swordfish1');\n", "INSERT INTO u\n  (a, password)\nVALUES\n  (NOW(), '[REDACTED]'),\n  (NULL, '[REDACTED]');\n"],
+    ["INSERT INTO u (password, b) VALUES (crypt('hunter22x', gen_salt('bf')), 'b')", "INSERT INTO u (password, b) VALUES (crypt('[REDACTED]', gen_salt('bf')), 'b')"],
+    // What stays may hold a credential of its own.
+    [`INSERT INTO u (a, password) VALUES ('{"token":"hunter22x"}', 'swordfish1')`, `INSERT INTO u (a, password) VALUES ('{"token":"[REDACTED]"}', 'swordfish1')`],
+    ["INSERT INTO u (a, password) VALUES ('b', 'swordfish1', 'token=hunter22x')", "INSERT INTO u (a, password) VALUES ('b', '[REDACTED]', 'token=[REDACTED]')"],
+    ["INSERT INTO u (email, password) VALUES ($1, ?), (:email, NULL), (%s, '***')", "INSERT INTO u (email, password) VALUES ($1, ?), (:email, NULL), (%s, '***')"],
+    ["insert into the slot, then enter (password) values ('a')", "insert into the slot, then enter (password) values ('a')"],
+    ["INSERT INTO u (a, b) VALUES ('x', 'y')", "INSERT INTO u (a, b) VALUES ('x', 'y')"],
+  ],
   "names in brackets": [
     ["user%5Bpassword%5D=hunter22x&a=1", "user%5Bpassword%5D=[REDACTED]&a=1"],
     ["user%255Bpassword%255D%3Dhunter22x%26a=1", "user%255Bpassword%255D%3D[REDACTED]%26a=1"],
