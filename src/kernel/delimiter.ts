@@ -7,6 +7,7 @@ import { END, MAYBE_END, NAME, at, classOf, is } from "./text";
 /** Whether the delimiter `c` at `p` ends an unquoted value, or is one of its characters. */
 export function endsHere(p: usize, c: u32): bool {
   if (c == 0x5c) return endsAtEscape(p);
+  if (c >= 0x80) return isWideDelimiter(p, c);
   if (c == 0x25) {
     readChar(p);
     // What is encoded more often than the separator belongs to the value.
@@ -29,6 +30,14 @@ export function endsHere(p: usize, c: u32): bool {
   if (next == 0x2c || next == 0x3b || next == 0x29 || next == 0x5d || next == 0x7d) return true;
   if (c == 0x2c || c == 0x3b) return next == 0x7b || isParameter(p + 1);
   return false;
+}
+
+/** A comma, a full stop, a semicolon or a closing bracket of Chinese and Japanese at `p`. */
+function isWideDelimiter(p: usize, c: u32): bool {
+  const second = at(p + 1);
+  const third = at(p + 2);
+  if (c == 0xe3) return second == 0x80 && (third - 0x81 < 2 || third == 0x8d || third == 0x91);
+  return second == 0xbc && (third == 0x8c || third == 0x89 || third == 0x9b);
 }
 
 /** `[\r]` and `[\n]` at `p`, as Apache's HTTP client logs line ends. */

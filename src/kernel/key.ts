@@ -105,6 +105,11 @@ function findValue(end: usize, kind: u32): usize {
   Key.separator = Char.form;
   Key.separatorCount = Char.count;
   Key.sign = sign;
+  if (sign == 0xef && isWideSign(p)) {
+    Key.sign = 0x3a;
+    Key.value = skipBlanks(p + 3);
+    return Key.value;
+  }
   if (sign == 0x3a || sign == 0x3d) {
     if (sign == 0x3a && (isUserinfo() || isInArn(p))) return 0;
     p = behindSign(p);
@@ -136,6 +141,11 @@ function findValue(end: usize, kind: u32): usize {
   const value = behindType(p);
   if (value != p) return value;
   return behindWords(p, kind);
+}
+
+/** Whether the colon or the equals sign of Chinese and Japanese stands at `p`. */
+function isWideSign(p: usize): bool {
+  return at(p + 1) == 0xbc && (at(p + 2) == 0x9a || at(p + 2) == 0x9d);
 }
 
 /** Behind the quote or brackets that close the name; what the quote was goes into `Key`. */

@@ -77,6 +77,8 @@ export function fillClasses(): void {
   markAll("\"'`<>", END);
   markAll(",;&)]}\\%[|^", MAYBE_END);
   markAll("+/=", BASE64);
+  mark(0xe3, 0xe3, MAYBE_END);
+  mark(0xef, 0xef, MAYBE_END);
 }
 
 function markAll(text: string, kind: u32): void {

@@ -25,7 +25,8 @@ export const keyRules: readonly KeyRule[] = [
       "dbpass", "userpass", "mysqlpass", "pgpass", "rootpass", "adminpass", "smtppass", "mailpass",
       "proxypass", "ftppass", "sshpass", "storepass", "keypass", "ldappass", "redispass", "bindpw", "rootpw",
       "userpw", "adminpw", "dbpw", "=clave secreta", "=clave acceso", "contrasenya", "palavra passe", "mat khau", "kata sandi",
-      "zugangscode", "=geslo", "=zaporka", "=slaptazodis", "rediscli auth", ...numbered("password"), ...numbered("passwd"), ...numbered("passphrase"),
+      "contraseña", "clave de acceso", "=hasło", "lösenord", "=jelszó", "=şifre", "mật khẩu", "пароль", "密码", "密碼", "口令", "パスワード",
+      "비밀번호", "암호", "รหัสผ่าน", "كلمة المرور", "كلمة السر", "סיסמה", "סיסמא", "κωδικός", "парола", "zugangscode", "=geslo", "=zaporka", "=slaptazodis", "rediscli auth", ...numbered("password"), ...numbered("passwd"), ...numbered("passphrase"),
       ...numbered("pwd"), "password value", "password text", "password string", "password plain",
       "password plaintext", "password raw", "password base64", "password b64", "password confirmation",
       "password confirm", "password confirmed", "password confirmed again", "password repeat",
@@ -82,7 +83,7 @@ export const keyRules: readonly KeyRule[] = [
       "api tokens", "auth tokens", "bearer tokens", "id tokens", "session tokens", "user tokens",
       "device tokens", "push tokens", "access tok", "auth tok", "=tok", "jwt", "jwts", "=bearer",
       "oauth2 bearer", "jwt string", "bearer auth", "auth bearer", "github pat", "gitlab pat", "_gh pat",
-      "_ado pat", "=jeton", "_azure pat", "azure devops pat", "_git pat", "_airtable pat", "one time login url",
+      "_ado pat", "=jeton", "токен", "令牌", "トークン", "토큰", "_azure pat", "azure devops pat", "_git pat", "_airtable pat", "one time login url",
       "magic link", "magic url", "password reset url", "password reset link",
     ],
     not: [
@@ -166,7 +167,7 @@ export const keyRules: readonly KeyRule[] = [
       "signature key", "jwt key", "cookie key", "cookie keys", "session key", "session keys", "master key",
       "root key", "unseal key", "unseal keys", ...numbered("unseal key"), "recovery key", "symmetric key",
       "pre shared key", "_psk", "wpa key", "wep key", "wifi key", "passkey", "seed phrase", "recovery phrase",
-      "mnemonic", "mnemonic phrase", "wallet key", "app key base64", "fernet key",
+      "mnemonic", "mnemonic phrase", "wallet key", "app key base64", "fernet key", "密钥", "密鑰", "私钥", "秘密鍵",
     ],
     not: [
       "_public encryption key", "_public signing key", "_public sign key", "_group root key",

@@ -14,7 +14,7 @@ function fold(name: string): { letters: string; starts: ReadonlySet<number> } {
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
     .toLowerCase();
-  const words = spaced.split(/[^a-z0-9]+/).filter((word) => word !== "");
+  const words = spaced.split(/[^a-z0-9\u0080-\uffff]+/).filter((word) => word !== "");
   const starts = new Set<number>();
   let letters = "";
   for (const word of words) {
@@ -142,7 +142,8 @@ describe("key rules", () => {
 
   test("no name stands twice, and each is well-formed", () => {
     const entries = rules.flatMap((rule) => [...rule.key, ...(rule.not ?? [])]);
-    for (const entry of entries) expect(entry).toMatch(/^[=_]?[a-z0-9]+(?: [a-z0-9]+)*$/);
+    for (const entry of entries)
+      expect(entry).toMatch(/^[=_]?[a-z0-9\u0080-\uffff]+(?: [a-z0-9\u0080-\uffff]+)*$/);
     const letters = entries.map((entry) => fold(entry).letters);
     expect(letters.filter((word, at) => letters.indexOf(word) !== at)).toEqual([]);
   });
