@@ -1,7 +1,7 @@
 import type { ShapeRule } from "./rule.ts";
 
 /** What a log puts before a client's line: a logger's prefix and `C: `, `> `, `-> `. */
-const CLIENT = String.raw`(?:[^\n]{0,40}(?:C:|>|-) )?`;
+const CLIENT = String.raw`(?:(?:\w+: )?(?:C:|-?>+|-+) )?`;
 
 /** Passwords in dialogs of line protocols, as debug logs of their clients and servers show them. */
 // biome-ignore format: a table
@@ -60,7 +60,7 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/redis-auth",
     name: "Password behind AUTH in a Redis shell or in MONITOR",
     source: "https://redis.io/docs/latest/commands/auth/",
-    pattern: String.raw`(?:\d> AUTH (?:[\w-]+ )?|\d> CONFIG SET (?:requirepass|masterauth) |\bHELLO [23] AUTH [\w-]+ |"AUTH" (?:"[^"\n]*" )?|"(?:requirepass|masterauth)" |\bACL["']? ["']?SETUSER["']? [^\n>]{1,80}[ "]>)["']?([^\s"'<]+)`,
+    pattern: String.raw`(?:\d> AUTH (?:[\w-]+ )?|\d> CONFIG SET (?:requirepass|masterauth) |\bHELLO [23] AUTH [\w-]+ |"AUTH" (?:"[^"\n]*" )?|"(?:requirepass|masterauth)" |\bACL["']? ["']?SETUSER["']? [^\n>]+[ "]>)["']?([^\s"'<]+)`,
     ignoreCase: true,
   },
   {

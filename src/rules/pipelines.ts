@@ -20,14 +20,14 @@ export const pipelineRules: readonly ShapeRule[] = [
     id: "azure/set-secret",
     name: "Secret variable that a logging command of Azure Pipelines sets",
     source: "https://learn.microsoft.com/azure/devops/pipelines/process/set-secret-variables",
-    pattern: String.raw`##vso\[task\.setvariable variable=[\w.-]{1,80};(?:isoutput=true;)?issecret=true(?:;isoutput=true|;isreadonly=true)?;?\]([^\s*\\"'$][^\r\n\\"']*)`,
+    pattern: String.raw`##vso\[task\.setvariable variable=[\w.-]+;(?:isoutput=true;)?issecret=true(?:;isoutput=true|;isreadonly=true)?;?\]([^\s*\\"'$][^\r\n\\"']*)`,
     ignoreCase: true,
   },
   {
     id: "elastic/first-password",
     name: "Password of a built-in user of Elasticsearch",
     source: "https://www.elastic.co/docs/deploy-manage/security/self-auto-setup",
-    pattern: String.raw`\bPassword for the \[?\w{1,32}\]? user (?:\([^)\n]{1,120}\):|successfully reset\.\s{1,4}New value:)\s{1,8}([\w*+=-]{16,64})`,
+    pattern: String.raw`\bPassword for the \[?\w+\]? user (?:\([^)\n]+\):|successfully reset\.\s{1,4}New value:)\s{1,8}([\w*+=-]{16,64})`,
   },
   {
     id: "kubernetes/websocket-bearer",

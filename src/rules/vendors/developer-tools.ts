@@ -266,7 +266,7 @@ export const developerTools: readonly ShapeRule[] = [
   {
     id: "apollo/graph-api-key",
     name: "Apollo GraphOS API key of a graph",
-    pattern: "\\bservice:[\\w-]{1,64}:([\\w-]{22})\\b",
+    pattern: "\\bservice:[\\w-]+:([\\w-]{22})\\b",
     check: "random",
     checkDecides: true,
     exact: true,
