@@ -109,6 +109,9 @@ export const INNOCENT_HEAD = 8;
 
 /** Besides controls and blanks, what ends an unquoted value always, and what may. */
 export const ENDS = "\"'`<>";
+/** First bytes of "。" and "，" of Chinese and Japanese and the like, which may, too. */
+export const WIDE_STOP = 0xe3;
+export const WIDE_SIGN = 0xef;
 export const MAYBE_ENDS = ",;&)]}\\%[|^";
 
 // Trie node: a bit for every character that a child stands for u64, the first child u16, and what ends here, u16
@@ -157,6 +160,7 @@ export const VALUE_ANY = 0;
 export const VALUE_CREDENTIALS = 1;
 export const VALUE_COOKIES = 2;
 export const VALUE_SET_COOKIE = 3;
+export const VALUE_COLUMNS = 5; // the list of columns of an INSERT
 export const VALUE_PARAMS = 4; // the kernel's own: a parameter of credentials
 
 // DFA record: class count u16, three start states u16 (after a line's start, a word byte, another

@@ -24,11 +24,17 @@ const IN_WORD: i8 = 0x02; // "." 0x04, ":", "%", "*" and others 0x02
 const PUNCTUATED: i8 = 0x1c;
 const DOUBLE = 7; // 0x01, shifted to the top
 
+/** Whether what was classified last holds bytes over 127. */
+export class Far {
+  static any: u64 = 0;
+}
+
 /** Writes the class bitmaps of [from, to); returns whether there are escapes in it. */
 export function classify(from: usize, to: usize): u64 {
   const low = v128.load(PROGRAM + word(P_CLASSES));
   const high = v128.load(PROGRAM + word(P_CLASSES), 16);
   let anyEscape: u64 = 0;
+  let anyFar: u64 = 0;
   for (let p = from, i: usize = 0; p < to; p += 64, i += 8) {
     const a = v128.load(p);
     const b = v128.load(p, 16);
@@ -38,6 +44,7 @@ export function classify(from: usize, to: usize): u64 {
     anyEscape |= escapes;
     store<u64>(ESCAPES + i, escapes);
     const far = signs(a, b, c, d);
+    anyFar |= far;
     const lower = signs(i16x8.shl(a, 2), i16x8.shl(b, 2), i16x8.shl(c, 2), i16x8.shl(d, 2));
     const ka = classesOf(a, low, high);
     const kb = classesOf(b, low, high);
@@ -55,7 +62,34 @@ export function classify(from: usize, to: usize): u64 {
       signs(i16x8.shl(ka, DOUBLE), i16x8.shl(kb, DOUBLE), i16x8.shl(kc, DOUBLE), i16x8.shl(kd, DOUBLE)),
     );
   }
+  Far.any = anyFar;
   return anyEscape;
+}
+
+/**
+ * The last bytes of words in other scripts (`пароль:`, `密码：`) in the block at `p`, whose class bitmaps are `i` bytes
+ * from their begin: those over 127 in front of ASCII that is no letter, and what stands in front of a wide colon or equals sign.
+ */
+export function farEnds(p: usize, i: usize): u64 {
+  const far = signs(v128.load(p), v128.load(p, 16), v128.load(p, 32), v128.load(p, 48));
+  const alnum = load<u64>(ALNUM + i);
+  const next = ((far | alnum) >>> 1) | ((<u64>(load<u8>(p + 64) >= 0x80) | load<u64>(ALNUM + i + 8)) << 63);
+  return (far & ~next) | ((far | alnum) & wideSigns(p + 1));
+}
+
+/** Where a wide colon or equals sign begins (EF BC 9A or 9D), or may begin where the text ends. */
+function wideSigns(p: usize): u64 {
+  const zero = i8x16.splat(0);
+  let found: u64 = 0;
+  for (let i: usize = 0; i < 64; i += 16) {
+    const second = v128.load(p + i, 1);
+    const third = v128.load(p + i, 2);
+    const isSign = v128.or(i8x16.eq(third, i8x16.splat(-0x66)), v128.or(i8x16.eq(third, i8x16.splat(-0x63)), i8x16.eq(third, zero)));
+    const goesOn = v128.or(v128.and(i8x16.eq(second, i8x16.splat(-0x44)), isSign), i8x16.eq(second, zero));
+    const first = i8x16.eq(v128.load(p + i), i8x16.splat(-0x11));
+    found |= <u64>(<u32>i8x16.bitmask(v128.and(first, goesOn))) << <u64>i;
+  }
+  return found;
 }
 
 /** Of the block in front, only its last `known` bytes count. */

@@ -109,8 +109,17 @@ function entropy(start: usize, end: usize): bool {
  * hexadecimal.
  */
 function random(start: usize, end: usize): bool {
-  if (end - start < 16 || !entropy(start, end)) return false;
+  if (end - start < 16 || !entropy(start, end) || endsInHash(start, end)) return false;
   return !Shape.isHex && Shape.bits >= 3.2 && Shape.changes * 6 >= <u32>min(end - start, 512);
+}
+
+/** `npm-linux-9f86d0…`: words and the hash of what they are about, as the keys of caches are. */
+function endsInHash(start: usize, end: usize): bool {
+  let p = end;
+  while (p > start && is(load<u8>(p - 1), HEX)) p--;
+  const length = end - p;
+  if (length != 32 && length != 40 && length != 64) return false;
+  return p > start && (load<u8>(p - 1) == 0x2d || load<u8>(p - 1) == 0x5f);
 }
 
 /** A compact JWS or JWE has two or four dots (RFC 7515 section 7.1, RFC 7516 section 7.1). */

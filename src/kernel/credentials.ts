@@ -2,6 +2,7 @@
 // token, or parameters, of which the scheme's secret ones go and the others stay.
 import { FORM_PERCENT, P_SCHEMES, PROGRAM, SCHEME_PARAMS, SPAN_FIRST, VALUE_CREDENTIALS, VALUE_PARAMS } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
+import { isEscapeInBrackets } from "./delimiter";
 import { enterSecret, isEmptyOrInnocent } from "./enter";
 import { BEHIND_LINE, behindFold, behindIndent, looksToken } from "./fold";
 import { Key } from "./key";
@@ -95,6 +96,7 @@ function startsParameters(p: usize): bool {
   const percent = Char.form == FORM_PERCENT;
   readChar(q);
   const c = Char.code;
+  if (c == 0x5b && isEscapeInBrackets(q)) return false;
   if (!isQuote(c)) return c != 0x3d && c > 0x20 && (percent || c == 0x5b || !(classOf(at(q)) & (END | MAYBE_END)));
   if (c == State.code && Char.form == State.form && Char.count == State.count) return false;
   const next = at(q + Char.length);

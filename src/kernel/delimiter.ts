@@ -1,12 +1,13 @@
 // Characters that end an unquoted value or belong to it, depending on what follows.
 import { FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_UNICODE, VALUE_COOKIES, VALUE_SET_COOKIE } from "./abi";
 import { Char, MAX_ESCAPES, isAt, isQuote, isRepeated, readChar } from "./notation";
-import { State } from "./state";
+import { State, TUPLE } from "./state";
 import { END, MAYBE_END, NAME, Text, at, classOf, is, skipPlain } from "./text";
 
 /** Whether the delimiter `c` at `p` ends an unquoted value, or is one of its characters. */
 export function endsHere(p: usize, c: u32): bool {
   if (c == 0x5c) return endsAtEscape(p) && !(isCookie() && isControl(Char.code));
+  if (c >= 0x80) return isWideDelimiter(p, c);
   if (c == 0x25) {
     readChar(p);
     // What is encoded more often than the separator belongs to the value.
@@ -21,7 +22,7 @@ export function endsHere(p: usize, c: u32): bool {
     if (isAmpersand(p)) return isParameter(p + 5) || (classOf(at(p + 5)) & END) != 0;
     return State.separator == FORM_PERCENT || isParameter(p + 1);
   }
-  if (c == 0x2c && State.array == 1) return true;
+  if (c == 0x2c && (State.array == 1 || State.array == TUPLE)) return true;
   if (c == 0x5b) return isEscapeInBrackets(p);
   if (c == 0x7c || c == 0x5e) return isParameter(p + 1);
   const next = at(p + 1);
@@ -32,8 +33,16 @@ export function endsHere(p: usize, c: u32): bool {
   return false;
 }
 
+/** A comma, a full stop, a semicolon or a closing bracket of Chinese and Japanese at `p`. */
+function isWideDelimiter(p: usize, c: u32): bool {
+  const second = at(p + 1);
+  const third = at(p + 2);
+  if (c == 0xe3) return second == 0x80 && (third - 0x81 < 2 || third == 0x8d || third == 0x91);
+  return second == 0xbc && (third == 0x8c || third == 0x89 || third == 0x9b);
+}
+
 /** `[\r]` and `[\n]` at `p`, as Apache's HTTP client logs line ends. */
-function isEscapeInBrackets(p: usize): bool {
+export function isEscapeInBrackets(p: usize): bool {
   if (at(p + 1) != 0x5c) return false;
   readChar(p + 1);
   return (Char.code == 13 || Char.code == 10) && at(p + 1 + Char.length) == 0x5d;

@@ -22,7 +22,7 @@ import { Spans, addSpan, spansFull } from "./spans";
 import { MODE_PATTERN, MODE_SEARCH, MODE_VALUE, MODE_WRAP_END, State, loadState, saveState } from "./state";
 import { Step, step } from "./step";
 import { Text, at, fillClasses, undecided } from "./text";
-import { mayWrap, measure, measureFirst, measureWhole } from "./wrapped";
+import { mayWrap, measurePart } from "./wrapped";
 
 /** To be called once before the first scan. */
 export function setup(): void {
@@ -169,14 +169,12 @@ function takeBest(): void {
   State.rule = Best.rule;
   State.flags = Best.flags;
   State.code = 0;
+  measurePart(Best.start, Best.end, true, !Best.open);
   if (Best.open) {
-    measureFirst(Best.start);
-    measure(Best.start, Best.end);
     addSpan(Best.start, Best.end, Best.rule, Best.flags | SPAN_FIRST);
     State.mode = MODE_PATTERN;
     State.step = Best.state;
   } else {
-    measureWhole(Best.start, Best.end);
     addSpan(Best.start, Best.end, Best.rule, Best.flags | SPAN_FIRST | SPAN_LAST);
   }
   Text.floor = Best.end;

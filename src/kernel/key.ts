@@ -1,17 +1,19 @@
 // Credentials known by the name in front of them: from the name over the separator to the value, in
 // every notation. What lies between name and value is short, so that it is simply read again when a
 // chunk ended in it; from the value on, `State` carries what is known.
-import { FORM_RAW, R_VALUE, VALUE_ANY } from "./abi";
+import { FORM_RAW, R_VALUE, VALUE_ANY, VALUE_COLUMNS } from "./abi";
 import { skipBlanks, skipColours } from "./blanks";
 import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./element";
 import { behindAmpersand } from "./delimiter";
 import { enterValue } from "./enter";
 import { isInnocent } from "./innocent";
+import { enterColumns } from "./insert";
 import { firstItem } from "./list";
 import { behindBlockMark, behindLineEnd } from "./lines";
 import { Name, isInArn, isUserinfo, sensitiveName } from "./name";
 import { Char, codeBefore, isQuote, isRepeated, readChar } from "./notation";
-import { behindComma, behindLabelled, behindValueName, isLabel, isNamed } from "./pair";
+import { behindValueName, isNamed } from "./named";
+import { behindComma, behindLabelled, isLabel } from "./pair";
 import { ruleAt } from "./program";
 import { behindWords, isKeyword } from "./sentence";
 import { behindArrow, behindAtom, behindOperator, behindSetter, behindSign, behindType, isOperator } from "./sign";
@@ -63,10 +65,17 @@ export function findKey(p: usize): bool {
   const rule = sensitiveName(end);
   if (rule < 0) return false;
   const kind = <u32>load<u8>(ruleAt(<u32>rule), R_VALUE);
+  if (kind == VALUE_COLUMNS) return findColumns(end, <u32>rule);
   const value = findValue(end, kind);
   if (undecided()) return false;
   const found = value != 0 && isSecretAt(value, <u32>rule, kind);
   // What is none holds nothing back.
+  if (!found && !undecided()) Key.value = 0;
+  return found;
+}
+
+function findColumns(end: usize, rule: u32): bool {
+  const found = enterColumns(end, rule);
   if (!found && !undecided()) Key.value = 0;
   return found;
 }
@@ -99,12 +108,20 @@ function findValue(end: usize, kind: u32): usize {
   Key.separator = Char.form;
   Key.separatorCount = Char.count;
   Key.sign = sign;
+  if (sign == 0xef && isWideSign(p)) {
+    Key.sign = 0x3a;
+    Key.value = skipBlanks(p + 3);
+    return Key.value;
+  }
   if (sign == 0x3a || sign == 0x3d) {
     if (sign == 0x3a && (isUserinfo() || isInArn(p))) return 0;
     p = behindSign(p);
     const item = p != 0 && kind == VALUE_ANY ? firstItem(p) : 0;
     if (item != 0 || (undecided() && Key.value > p)) return item;
-    return p == 0 ? 0 : behindBlockMark(behindType(unwrap(p)));
+    if (p == 0) return 0;
+    // `Key (token)=(…) already exists.` of PostgreSQL
+    if (at(p) == 0x28 && at(tight - 1) == 0x29) p++;
+    return behindBlockMark(behindType(unwrap(p)));
   }
   if (isOperator(sign)) {
     const equals = p + Char.length;
@@ -133,6 +150,11 @@ function findValue(end: usize, kind: u32): usize {
   return behindWords(p, kind);
 }
 
+/** Whether the colon or the equals sign of Chinese and Japanese stands at `p`. */
+function isWideSign(p: usize): bool {
+  return at(p + 1) == 0xbc && (at(p + 2) == 0x9a || at(p + 2) == 0x9d);
+}
+
 /** Behind the quote or brackets that close the name; what the quote was goes into `Key`. */
 function closeName(p: usize): usize {
   Key.code = 0;
@@ -150,7 +172,8 @@ function closeName(p: usize): usize {
     readChar(p);
   }
   // `["password"]`, `user[password]`; but not the end of `[REDACTED:key/password]`.
-  if (Char.code == 0x5d || Char.code == 0x29) return isBracketed(Char.code) ? p + Char.length : p;
+  const length = Char.length;
+  if (Char.code == 0x5d || Char.code == 0x29) return isBracketed(Char.code) ? p + length : p;
   return Char.code == 0x5b ? behindIndex(p) : skipColours(p);
 }
 

@@ -2,7 +2,7 @@
 import { skipBlanks, skipLineEnd, skipSpace } from "./blanks";
 import { Key } from "./key";
 import { Char, readChar } from "./notation";
-import { behindValueName, isNamed } from "./pair";
+import { behindValueName, isNamed } from "./named";
 import { at } from "./text";
 import { LINE } from "./value";
 

@@ -13,6 +13,8 @@ const ARN_MOST: usize = 80;
 
 export class Name {
   static start: usize = 0;
+  /** Where the entry that was found begins. */
+  static from: usize = 0;
   /** Of the scheme that was looked up last. */
   static node: u32 = 0;
 }
@@ -93,7 +95,8 @@ export function sensitiveName(end: usize): i32 {
   }
   if (found == 0 || found >= <u32>INNOCENT_PHRASE) return -1;
   let start = end;
-  while (start > lowest && is(load<u8>(start - 1), NAME)) start--;
+  // A letter beyond ASCII belongs to the name where it was found in it.
+  while (start > lowest && (is(load<u8>(start - 1), NAME) || (start > Name.from && load<u8>(start - 1) >= 0x80))) start--;
   start = behindEscape(behindColour(start, end), end);
   while (start < end && (load<u8>(start) == 0x2d || load<u8>(start) == 0x2e)) start++;
   Name.start = start;
@@ -122,8 +125,20 @@ function lookUp(lowest: usize, end: usize): u32 {
   let blank = false;
   for (let p = end - 1; p >= lowest; p--) {
     const c = <u32>load<u8>(p);
+    if (c >= 0x80) {
+      // Two signs stand for a byte of a letter beyond ASCII.
+      node = child(trie, node, 0x20 | (c & 15));
+      if (node != 0) node = child(trie, node, 0x20 | (c >>> 4));
+      if (node == 0) break;
+      const rule = ruleAtNode(trie, node, p, end);
+      if (rule != 0) {
+        Name.from = p;
+        if (!(blank && rule == INNOCENT)) found = rule;
+      }
+      continue;
+    }
     if (!is(c, ALNUM)) {
-      if (c == 0x20 && is(load<u8>(p + 1), ALNUM)) {
+      if (c == 0x20 && (is(load<u8>(p + 1), ALNUM) || load<u8>(p + 1) >= 0x80)) {
         // "secret key: …": the words of a name in a sentence. What is innocent as an identifier
         // (`use_password=true`) is none in a sentence ("please use password: …").
         blank = true;
@@ -134,15 +149,24 @@ function lookUp(lowest: usize, end: usize): u32 {
     }
     node = child(trie, node, fold(c));
     if (node == 0) break;
-    const ends = nodeAt(trie, node);
-    let rule = <u32>load<u16>(ends, 10);
-    const atWord = <u32>load<u16>(ends, 12);
-    if (atWord != 0 && startsWord(p)) rule = atWord;
-    const whole = <u32>load<u16>(ends, 14);
-    if (whole != 0 && (isNameStart(p) || isSet(p, end))) rule = whole;
-    if (rule != 0 && !(blank && rule == INNOCENT)) found = rule;
+    const rule = ruleAtNode(trie, node, p, end);
+    if (rule == 0) continue;
+    Name.from = p;
+    if (!(blank && rule == INNOCENT)) found = rule;
   }
   return found;
+}
+
+/** What ends at `node` if a name begins at `p`. */
+@inline
+function ruleAtNode(trie: usize, node: u32, p: usize, end: usize): u32 {
+  const ends = nodeAt(trie, node);
+  let rule = <u32>load<u16>(ends, 10);
+  const atWord = <u32>load<u16>(ends, 12);
+  if (atWord != 0 && startsWord(p)) rule = atWord;
+  const whole = <u32>load<u16>(ends, 14);
+  if (whole != 0 && (isNameStart(p) || isSet(p, end))) rule = whole;
+  return rule;
 }
 
 /** Whether nothing but signs of the same name (`_token`, `--token`) stands before `p`. */

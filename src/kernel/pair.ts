@@ -2,16 +2,16 @@
 // names and values. A list of column names or of headers that are allowed looks nearly the same, so a
 // pair needs a reason: its name opens a bracket that holds but two strings, or is a header's name.
 import { CHECK_ENTROPY, VALUE_ANY } from "./abi";
-import { backOverSpace, skipBlanks, skipColours, skipSpace } from "./blanks";
+import { backOverSpace, skipColours, skipSpace } from "./blanks";
 import { passes } from "./check";
 import { innocentEnd } from "./innocent";
 import { Key, isFlag } from "./key";
 import { Name } from "./name";
+import { behindMembers } from "./named";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "./notation";
 import { isDefined } from "./sentence";
-import { behindSign } from "./sign";
 import { State } from "./state";
-import { ALNUM, BLANK, NAME, Text, WORD, at, before, fold, is } from "./text";
+import { BLANK, NAME, Text, WORD, at, before, fold, is, undecided } from "./text";
 import { Value, quotedEnd } from "./value";
 import { unwrap } from "./wrap";
 
@@ -22,8 +22,8 @@ const LOOK_AHEAD: usize = 1024;
 export function behindComma(p: usize, kind: u32): usize {
   const q = skipSpace(p + Char.length);
   Key.value = q;
-  const next = behindValueName(q);
-  if (next != 0) return next;
+  const next = behindMembers(q);
+  if (next != 0 || undecided()) return next;
   const value = unwrap(q);
   readChar(value);
   if (!isQuote(Char.code) || Char.form != Key.form || Char.count != Key.count) return 0;
@@ -36,7 +36,7 @@ export function behindComma(p: usize, kind: u32): usize {
 }
 
 /** Where the quote in front of the name is, 0: the name is but the end of what is quoted. */
-function openQuote(): usize {
+export function openQuote(): usize {
   const p = Name.start - min(Name.start - Text.begin, Key.quoteLength);
   readChar(p);
   return Char.code == Key.code && Char.form == Key.form && Char.count == Key.count ? p : 0;
@@ -219,36 +219,6 @@ function isMixed(p: usize, end: usize): bool {
     else if (!is(c, NAME)) other = true;
   }
   return digit && (other || (upper && lower));
-}
-
-/** Whether the name is itself the value of another one: `name: password`, `name="password"`. */
-export function isNamed(): bool {
-  let p = Name.start;
-  if (Key.code != 0) {
-    p = openQuote();
-    if (p == 0) return false;
-  }
-  const c = codeBefore(backOverSpace(p, Text.begin));
-  return c == 0x3a || c == 0x3d;
-}
-
-/** Behind `"value":`, `value=`, `"val":` and the like at `p`, 0 where it does not stand there. */
-export function behindValueName(p: usize): usize {
-  readChar(p);
-  if (isQuote(Char.code)) p += Char.length;
-  let length: usize = 0;
-  while (length < 6 && is(at(p + length), ALNUM)) length++;
-  if (length < 3 || fold(at(p)) != 0x76 || fold(at(p + 1)) != 0x61 || fold(at(p + 2)) != 0x6c) return 0;
-  if (length != 3 && (length != 5 || fold(at(p + 3)) != 0x75 || fold(at(p + 4)) != 0x65)) return 0;
-  p += length;
-  readChar(p);
-  if (isQuote(Char.code)) p += Char.length;
-  p = skipBlanks(p);
-  readChar(p);
-  if (Char.code != 0x3a && Char.code != 0x3d) return 0;
-  Key.sign = Char.code;
-  p = behindSign(p);
-  return p == 0 ? 0 : unwrap(p);
 }
 
 /** Whether the name is the value of a `cs1Label=`, as CEF writes it. */

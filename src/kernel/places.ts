@@ -1,7 +1,7 @@
 // Where a fragment may end, as bitmaps made of those that say what stands around:
 //
 // - words: the last letter of a word, up to three digits behind it (`password1=`, `token_2=`), but no dot right behind
-//   it: names end there, and words that tell a shape (`bearer `, `sig=`);
+//   it: names end there, and words that tell a shape (`bearer `, `sig=`); of words in other scripts their last byte;
 // - heads: the fourth character of a word that does not look like one of a language: it has sixteen token
 //   characters, or six with a digit or a capital where no word has one (`eyJh…`, `AKIA…`, `ya29.…`, `5432:`); behind an
 //   escape (`\n`, `\u0022`, `%3D`) a word starts, too;
@@ -16,7 +16,7 @@
 // some 250 literals they took 24 look-ups for 16 bytes and let 170 places a KB through.
 import { BITMAP, BITMAP_SIZE, PLACES_BLOCKS } from "./abi";
 import {
-  ALNUM, BEHIND, DOUBLES, LETTERS, LOWER, OPEN_TOKENS, PUNCTUATION, TOKENS, WORDS, classify, forgetFront, openEnd,
+  ALNUM, BEHIND, DOUBLES, Far, LETTERS, LOWER, OPEN_TOKENS, PUNCTUATION, TOKENS, WORDS, classify, farEnds, forgetFront, openEnd,
   readEscapes,
 } from "./bitmaps";
 import { Text } from "./text";
@@ -75,6 +75,10 @@ export function findPlaces(p: usize): void {
     openEnd(Text.limit - p, count);
   }
   combine(tokens, 8 + (count << 3));
+  if (Far.any == 0) return;
+  for (let i: usize = 8, block = p; block < Places.end; i += 8, block += 64) {
+    store<u64>(ENDS + i, load<u64>(ENDS + i) | farEnds(block, i));
+  }
 }
 
 /**

@@ -19,7 +19,7 @@ export function behindSign(p: usize): usize {
   let signs = 1;
   while (signs < 4) {
     readChar(p);
-    if (Char.code != 0x3a && Char.code != 0x3d) break;
+    if ((Char.code != 0x3a && Char.code != 0x3d) || (last == 0x3d && Char.code == 0x3a)) break; // `=:name` of SQL
     last = Char.code;
     p += Char.length;
     signs++;

@@ -27,6 +27,9 @@ export const MODE_WRAP_LINE: u32 = 12;
 /** In `State.array`: the value is an item of a list, a line each, indented by `State.lines`. */
 export const LISTED: u32 = 2;
 
+/** In `State.array`: what is stepped through are the rows of an INSERT. */
+export const TUPLE: u32 = 3;
+
 export class State {
   static mode: u32 = 0;
   static rule: u32 = 0;
@@ -40,15 +43,15 @@ export class State {
   static depth: u32 = 0;
   /** Quote that is open inside a container; how a block's quotes are escaped; 1 behind the first parameter; BEHIND_LINE. */
   static inner: u32 = 0;
-  /** DFA state, the node of a scheme, or whether a block's line starts. */
+  /** DFA state, the node of a scheme, whether a block's line starts, or which column of a row comes. */
   static step: u32 = 0;
   /** How the separator was written: percent-encoded text ends elsewhere. */
   static separator: i32 = 0;
   /** VALUE_* of the rule: which delimiters and what follows the value. */
   static kind: u32 = 0;
-  /** 1: the value is an element of an array; LISTED. */
+  /** 1: the value is an element of an array; LISTED; TUPLE. */
   static array: u32 = 0;
-  /** Lines since a block began; the indent of a list. */
+  /** Lines since a block began; the indent of a list; a bit for each secret column. */
   static lines: u32 = 0;
   /** In a run of backslashes too long to be an escape. */
   static longRun: u32 = 0;

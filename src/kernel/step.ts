@@ -6,6 +6,7 @@ import { stepParameters } from "./credentials";
 import { enterElement, isEmptyOrInnocent } from "./enter";
 import { BEHIND_LINE, behindIndent } from "./fold";
 import { innocentEnd } from "./innocent";
+import { stepTuple } from "./insert";
 import { Key } from "./key";
 import { itemAt } from "./list";
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
@@ -16,10 +17,11 @@ import { addSpan } from "./spans";
 import {
   LISTED, MODE_ATTRIBUTES, MODE_BLOCK, MODE_BLOCK_RUN, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_KEPT,
   MODE_PARAMETERS, MODE_PATTERN, MODE_SEARCH, MODE_VALUE, MODE_WRAP_END, MODE_WRAP_LINE, State,
+  TUPLE,
 } from "./state";
 import { END, Text, at, classOf, undecided } from "./text";
 import { Value, endsAt, isSemicolon, valueEnd } from "./value";
-import { isWrappedAt, mayWrap, measure, measureFirst, measureWhole, stepWrapEnd, stepWrapLine } from "./wrapped";
+import { isWrappedAt, mayWrap, measure, measurePart, stepWrapEnd, stepWrapLine } from "./wrapped";
 
 export class Step {
   /** More text is needed from here on. */
@@ -73,12 +75,7 @@ function take(p: usize, end: usize, over: bool): void {
 function stepValue(p: usize): usize {
   const end = valueEnd(p);
   const isFirst = (State.flags & SPAN_FIRST) != 0;
-  if (isFirst && end != 0 && Value.resume == 0) {
-    measureWhole(p, end);
-  } else {
-    if (isFirst) measureFirst(p);
-    measure(p, end == 0 ? Value.hold : end);
-  }
+  measurePart(p, end == 0 ? Value.hold : end, isFirst, end != 0 && Value.resume == 0);
   if (end == 0) {
     take(p, Value.hold, false);
     return wait(Value.hold);
@@ -165,7 +162,7 @@ function stepItem(p: usize): usize {
 }
 
 /** Behind the quote at `p` that closes the value. */
-function behindClose(p: usize): usize {
+export function behindClose(p: usize): usize {
   if (State.code == 0) return p;
   const q = skipColours(p);
   readChar(q);
@@ -176,6 +173,10 @@ function behindClose(p: usize): usize {
 function stepElement(p: usize): usize {
   Text.hitEnd = false;
   if (State.array == LISTED) return stepItem(p);
+  if (State.array == TUPLE) {
+    const next = stepTuple(p);
+    return next == 0 ? wait(p) : next;
+  }
   let q = skipBlanks(behindClose(p));
   const isArrow = State.array == 0 && at(q) == 0x2d && isAt(q + 1, 0x3e);
   if (isArrow || (State.array != 0 && at(q) == 0x2c)) {

@@ -1,7 +1,7 @@
 // The haystack as the kernel sees it, and the rule that makes every decision independent of how the
 // input was cut: whoever looks at a byte that has not arrived yet sets `hitEnd`, and what was decided
 // with `hitEnd` set and more to come is no decision; it is made again when the bytes are there.
-import { BYTE_CLASS, DELIMITERS, ENDS, MAYBE_ENDS } from "./abi";
+import { BYTE_CLASS, DELIMITERS, ENDS, MAYBE_ENDS, WIDE_SIGN, WIDE_STOP } from "./abi";
 
 export class Text {
   /** First address that may be read: the left context, where there is one. */
@@ -77,10 +77,12 @@ export function fillClasses(): void {
   markAll(ENDS, END);
   markAll(MAYBE_ENDS, MAYBE_END);
   markAll("+/=", BASE64);
+  mark(WIDE_STOP, WIDE_STOP, MAYBE_END);
+  mark(WIDE_SIGN, WIDE_SIGN, MAYBE_END);
   fillDelimiters();
 }
 
-/** Upper nibbles with the same delimiters share a bit: there are seven such kinds, and room for eight. */
+/** Upper nibbles with the same delimiters share a bit: there are eight such kinds, and room for no more. */
 function fillDelimiters(): void {
   let bit: u32 = 1;
   for (let high: u32 = 0; high < 16; high++) {

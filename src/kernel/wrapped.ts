@@ -25,7 +25,7 @@ function isBody(c: u32): bool {
 }
 
 /** A match starts at `p`. */
-export function measureFirst(p: usize): void {
+function measureFirst(p: usize): void {
   State.width = 0;
   State.wrapped = 0;
   State.column = UNKNOWN;
@@ -43,12 +43,17 @@ export function measureFirst(p: usize): void {
   }
 }
 
-/** A match is [start, end). Where no line can end behind it, nothing of this is asked for: half of a value's time. */
-export function measureWhole(start: usize, end: usize): void {
-  State.width = UNKNOWN;
-  const c = end < Text.limit ? <u32>load<u8>(end) : 10;
-  if (c != 10 && c != 13 && c != 0x5c && c != 0x25 && c != 0x26) return;
-  measureFirst(start);
+/**
+ * [start, end) belongs to the match: its begin, its end or both. Where no line can end behind all of it, nothing of this is
+ * asked for: half of a value's time.
+ */
+export function measurePart(start: usize, end: usize, isFirst: bool, isLast: bool): void {
+  if (isFirst && isLast) {
+    State.width = UNKNOWN;
+    const c = end < Text.limit ? <u32>load<u8>(end) : 10;
+    if (c != 10 && c != 13 && c != 0x5c && c != 0x25 && c != 0x26) return;
+  }
+  if (isFirst) measureFirst(start);
   measure(start, end);
 }
 

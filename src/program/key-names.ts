@@ -16,13 +16,36 @@ function parseName(name: string, rule: string, value: number): NameEntry {
   const place = name.startsWith("=") ? 2 : name.startsWith("_") ? 1 : 0;
   const words = (place === 0 ? name : name.slice(1)).split(" ");
   const letters = words.join("");
-  if (!/^[a-z0-9]{2,60}$/.test(letters)) {
+  if (!/^[a-z0-9\u0080-\uffff]{2,60}$/.test(letters)) {
     throw new RedactorConfigError(
       "invalid-rule",
       `rule ${rule}: key name ${JSON.stringify(name)}: a name is 2 to 60 lower-case letters and digits, words separated by one space, optionally behind "_" or "="`,
     );
   }
   return { letters, words, place, value };
+}
+
+/**
+ * What the trie knows a name by, last byte first: letters and digits as they are, each byte over 127 as two signs that
+ * no name has. The kernel folds the case of ASCII only, so a name in another script stands there three times.
+ */
+function spellings(letters: string): readonly string[] {
+  const capital = letters.replace(/^[\u0080-\uffff]/, (first) => first.toUpperCase());
+  const capitals = letters.replace(/[\u0080-\uffff]/g, (letter) => letter.toUpperCase());
+  return [...new Set([letters, capital, capitals])].map((spelling) =>
+    [...bytesOf(spelling)]
+      .reverse()
+      .map((c) => {
+        const byte = c.charCodeAt(0);
+        return byte < 0x80 ? c : String.fromCharCode(0x20 | (byte & 15), 0x20 | (byte >> 4));
+      })
+      .join(""),
+  );
+}
+
+/** Its UTF-8 as a string, a character for each byte. */
+function bytesOf(text: string): string {
+  return String.fromCharCode(...new TextEncoder().encode(text));
 }
 
 /** The names of `rules` (pairs of rule and its index) as a trie over their letters, last letter first. */
@@ -36,17 +59,18 @@ export function buildNameTrie(rules: readonly (readonly [KeyRule, number])[]): {
     for (const name of rule.key) {
       const entry = parseName(name, rule.id, index + 1);
       sensitive.push(entry);
-      trie.add([...entry.letters].reverse().join(""), entry.place, entry.value);
+      for (const spelling of spellings(entry.letters)) trie.add(spelling, entry.place, entry.value);
     }
     for (const name of rule.not ?? []) {
       const entry = parseName(name, rule.id, INNOCENT);
-      trie.add([...entry.letters].reverse().join(""), entry.place, entry.value);
+      for (const spelling of spellings(entry.letters)) trie.add(spelling, entry.place, entry.value);
     }
     for (const name of rule.phrases ?? []) {
       const { letters, place, value } = parseName(name, rule.id, INNOCENT_PHRASE);
       // Over the same name in a `not` too, which the kernel would take first.
       for (const each of [0, 1, 2] as const) {
-        if (each >= place) trie.add([...letters].reverse().join(""), each, value);
+        if (each < place) continue;
+        for (const spelling of spellings(letters)) trie.add(spelling, each, value);
       }
     }
   }
@@ -76,15 +100,18 @@ const SEPARATORS = ["", "_", "-", ".", "__", " "];
  * digits are left out: the kernel looks at the last letter.
  */
 function endsOf({ words }: NameEntry): NameEnds {
-  const kept = words
-    .join(" ")
-    .replace(/ ?[0-9]{1,3}$/, "")
-    .split(" ");
+  const name = words.join(" ");
+  const all = [...new Set([name, name.toUpperCase()].map(bytesOf))].map(endsOfBytes);
+  return { short: all.flatMap(({ short }) => short), sure: all.flatMap(({ sure }) => sure) };
+}
+
+function endsOfBytes(name: string): NameEnds {
+  const kept = name.replace(/ ?[0-9]{1,3}$/, "").split(" ");
   const last = kept.at(-1)!;
-  if (!/[a-z]$/.test(last) || kept.join("").length < 2) {
+  if (!/[a-z\u0080-\u00ff]$/i.test(last) || kept.join("").length < 2) {
     throw new RedactorConfigError(
       "invalid-rule",
-      `key name ${JSON.stringify(words.join(" "))}: it needs two letters or more, and at most three digits at its end`,
+      `key name ${JSON.stringify(name)}: it needs two letters or more, and at most three digits at its end`,
     );
   }
   const written = kept

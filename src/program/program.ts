@@ -31,7 +31,7 @@ export interface Program {
 }
 
 const CHECKS = { "crc32-base62": 1, luhn: 2, entropy: 3, jwt: 4, random: 5 } as const;
-const VALUES = { value: 0, credentials: 1, cookies: 2, "set-cookie": 3 } as const;
+const VALUES = { value: 0, credentials: 1, cookies: 2, "set-cookie": 3, columns: 5 } as const;
 
 /** What a build has compiled: shapes, and the DFAs of innocent values by their patterns. */
 export interface PreparedParts {

@@ -7,9 +7,11 @@ import { httpRules } from "./http.ts";
 import { keyRules } from "./keys.ts";
 import { oauthRules } from "./oauth.ts";
 import { pemRules } from "./pem.ts";
+import { pipelineRules } from "./pipelines.ts";
 import type { Rule } from "./rule.ts";
 import { samlRules } from "./saml.ts";
 import { shellRules } from "./shell.ts";
+import { sqlRules } from "./sql.ts";
 import { urlRules } from "./urls.ts";
 import { contextKeys } from "./vendors/context-keys.ts";
 import { vendorRules } from "./vendors.ts";
@@ -31,9 +33,11 @@ export const catalogue: readonly Rule[] = [
   ...codeRules,
   ...dialogRules,
   ...deviceRules,
+  ...pipelineRules,
   ...headerRules,
   ...oauthRules,
   ...keyRules,
   ...contextKeys,
   ...weakKeyRules,
+  ...sqlRules,
 ];

@@ -1,9 +1,9 @@
 import type { ShapeRule } from "./rule.ts";
 
 /** An argument that is no password: a quoted string, a resource or an object of a PHP trace, a number. */
-const ARGUMENT = String.raw`(?:\\{0,3}'[^'\n]*\\{0,3}'|\\{0,3}"[^"\n]*\\{0,3}"|Resource id #\d+|Object\([\w\\]+\)|NULL|-?\d+)`;
+const ARGUMENT = String.raw`(?:["'][^"'\n]*["']|Resource id #\d+|Object\([\w\\]+\)|NULL|-?\d+)`;
 const COMMA = ", {0,2}";
-const SECRET = String.raw`\\{0,3}['"]([^'"\\\n]{3,})`;
+const SECRET = String.raw`['"]([^'"\\\n]{3,})`;
 
 /** Passwords among the arguments of calls, as stack traces (PHP prints arguments) and source lines show them. */
 // biome-ignore format: a table
@@ -12,7 +12,7 @@ export const codeRules: readonly ShapeRule[] = [
     id: "code/network-credential",
     name: "Password as an argument of NetworkCredential or DirectoryEntry",
     source: "https://learn.microsoft.com/dotnet/api/system.net.networkcredential",
-    pattern: String.raw`(?:NetworkCredential|DirectoryEntry|UsernamePasswordCredentials)\((?:\s*\\{0,7}"[^"\n]*",){1,2}\s*\\{0,7}"([^"\\]{3,})`,
+    pattern: String.raw`(?:NetworkCredential|DirectoryEntry|UsernamePasswordCredentials)\((?:\s*"[^"\n]*",){1,2}\s*"([^"\\]{3,})`,
   },
   {
     id: "code/connect-call",

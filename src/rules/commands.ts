@@ -134,10 +134,21 @@ export const proseRules: readonly ShapeRule[] = [
     id: "prose/named-token",
     name: "Token behind its name in a sentence",
     pattern:
-      "\\b(?:api key|(?:access|refresh|bearer|auth|session|id|api) token|client secret|secret key)(?: is| was)? {1,2}(?:\\\\{0,7}[\"'`])?([A-Za-z0-9_+/.~-]{20,}={0,2})",
+      "\\b(?:api key|(?:access|refresh|bearer|auth|session|id|api) token|client secret|secret key)(?: is| was| provided:| supplied:)? {1,2}(?:\\\\{0,7}[\"'`])?([A-Za-z0-9_+/~-]{20,}(?:\\.[A-Za-z0-9_+/~-]+)*={0,2})",
     ignoreCase: true,
     exact: true,
     check: "entropy",
+    checkDecides: true,
+    source: "https://cwe.mitre.org/data/definitions/532.html",
+  },
+  {
+    id: "prose/refused-token",
+    name: "Token that a message refuses",
+    pattern:
+      "\\b(?:(?:invalid|expired|unknown|revoked|bad|wrong|rejected) (?:token|key|secret):? |token )(?:\\\\{0,7}[\"'`])?([A-Za-z0-9_+/~-]{24,}(?:\\.[A-Za-z0-9_+/~-]+)*={0,2})",
+    ignoreCase: true,
+    exact: true,
+    check: "random",
     checkDecides: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",
   },

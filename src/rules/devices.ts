@@ -14,7 +14,13 @@ export const deviceRules: readonly ShapeRule[] = [
     id: "cisco/password",
     name: "Password in a configuration of Cisco IOS",
     source: "https://www.cisco.com/c/en/us/support/docs/security-vpn/remote-authentication-dial-user-service-radius/107614-64.html",
-    pattern: String.raw`\b(?:username [^\s]+(?: privilege \d{1,2})? (?:password|secret)|enable (?:password|secret)(?: level \d{1,2})?|(?:tacacs|radius)-server (?:host [^\s]+ )?key|neighbor [^\s]+ password|key-string) [0-9] ([^\s"']{3,})`,
+    pattern: String.raw`\b(?:username [^\s]+(?: privilege \d{1,2})? (?:password|secret)|enable (?:password|secret)(?: level \d{1,2})?|(?:tacacs|radius)-server (?:host [^\s]+ )?key|neighbor [^\s]+ password|key-string|ppp (?:chap|pap)(?: sent-username [^\s]+)? password) [0-9] ([^\s"']{3,})`,
+  },
+  {
+    id: "cisco/plain-key",
+    name: "Key or password in a configuration of Cisco IOS without the digit that says how it is written",
+    source: "https://www.cisco.com/c/en/us/support/docs/security-vpn/remote-authentication-dial-user-service-radius/107614-64.html",
+    pattern: String.raw`\b(?:(?:tacacs|radius)-server (?:host [^\s]+ )?key|ppp (?:chap|pap)(?: sent-username [^\s]+)? password) ([^\s"']{3,})`,
   },
   {
     id: "cisco/snmp-community",

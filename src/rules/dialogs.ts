@@ -3,6 +3,9 @@ import type { ShapeRule } from "./rule.ts";
 /** A word up to a blank or to the end of the string that it stands in. */
 const word = String.raw`[^\s"']+(?:["'][^\s"',:;)}\]]+)*`;
 
+/** What a log puts before a client's line: a logger's prefix and `C: `, `> `, `-> `. */
+const CLIENT = String.raw`(?:(?:\w+: )?(?:C:|-?>+|-+) )?`;
+
 /** Passwords in dialogs of line protocols, as debug logs of their clients and servers show them. */
 // biome-ignore format: a table
 export const dialogRules: readonly ShapeRule[] = [
@@ -18,7 +21,7 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/auth-login",
     name: "Password of SMTP AUTH LOGIN",
     source: "https://datatracker.ietf.org/doc/html/draft-murchison-sasl-login-00",
-    pattern: String.raw`\bUGFzc3dvcmQ6\r?\n(?:[C>-]{1,4}:? )?([A-Za-z0-9+/]{4,}={0,2})`,
+    pattern: String.raw`\bUGFzc3dvcmQ6\r?\n${CLIENT}([A-Za-z0-9+/]{4,}={0,2})$`,
   },
   {
     id: "dialog/smtplib-login",
@@ -48,7 +51,7 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/redis-auth",
     name: "Password behind AUTH in a Redis shell or in MONITOR",
     source: "https://redis.io/docs/latest/commands/auth/",
-    pattern: String.raw`(?:\d> AUTH (?:[\w-]+ )?|\d> CONFIG SET (?:requirepass|masterauth) |\bHELLO [23] AUTH [\w-]+ |"AUTH" (?:"[^"\n]*" )?)["']?([^\s"'<]+)`,
+    pattern: String.raw`(?:\d> AUTH (?:[\w-]+ )?|\d> CONFIG SET (?:requirepass|masterauth) |\bHELLO [23] AUTH [\w-]+ |"AUTH" (?:"[^"\n]*" )?|"(?:requirepass|masterauth)" |\bACL["']? ["']?SETUSER["']? [^\n>]+[ "]>)["']?([^\s"'<]+)`,
     ignoreCase: true,
   },
   {

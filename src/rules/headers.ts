@@ -49,7 +49,7 @@ export const headerRules: readonly KeyRule[] = [
     key: [
       "aio key", "amzn oidc data", "ba key", "detectify key", "grafana id", "honeycomb team", "jfrog art api",
       "mailsac key", "mashape key", "registry auth", "registry config", "sentry auth", "stripo api auth",
-      "thog key", "x client key", "x insert key", "x query key", "zumo auth",
+      "thog key", "vercel protection bypass", "x client key", "x insert key", "x query key", "zumo auth",
     ],
   },
 ];

@@ -12,12 +12,19 @@ export const innocentValues: readonly string[] = [
   String.raw`(?:null|nil|none|undefined|void|nan|empty|blank|default|unset|not[ _-]?set|n/a|-{1,80}|_{1,80}|\?{1,80})`,
   String.raw`\(?(?:null|nil|none|empty|n/a|unset|not set|unknown|undefined|missing|anonymous)\)?`,
   "(?:true|false|yes|no|on|off|y|n|t|f)",
-  "(?:enabled?|disabled?|required|optional|allow|allowed|deny|denied|always|never|auto|read|write)",
+  "(?:enabled?|disabled?|required|optional|allow|allowed|deny|denied|always|never|auto|read|write|inherit|latest)",
   // What stands for a password where the user is the token.
   "x-oauth-basic",
   // One character, or numbers that say how many or how it went (`pass: 12`, `token: 401`, `otp: 26.1.2`).
   ".",
   String.raw`-?\d{1,2}`,
+  // How long it is, as kubectl describes it; a place on Cassandra's ring; an address of Ethereum; when it was signed.
+  String.raw`\d{1,6} bytes`,
+  String.raw`-\d{3,20}`,
+  "0x[0-9a-f]{40}",
+  String.raw`t=\d{10}`,
+  // What is left of a line of code behind a string.
+  String.raw`[)\]};]{1,6}`,
   String.raw`(?:[2345]0\d|422|429)`,
   String.raw`\d{1,5}(?:\.\d{1,5}){1,3}`,
   // An address in memory, a Windows message number, an Android object.
@@ -35,7 +42,7 @@ export const innocentValues: readonly string[] = [
   // Already hidden. `[^\]…]` keeps a replacement with a rule, a hash or a length in it whole.
   String.raw`\[[ *]{0,8}(?:redacted|filtered|masked|hidden|secret|omitted|removed|sanitized|scrubbed|censored)[^\[\]]{0,60}\]`,
   "<[ *]{0,8}(?:redacted|filtered|masked|hidden|secret|omitted|removed|sanitized|scrubbed|censored)[^<>]{0,60}>",
-  String.raw`\((?:redacted|filtered|masked|hidden|secret|omitted|removed|sanitized|scrubbed|censored)[^()]{0,60}\)`,
+  String.raw`\((?:redacted|filtered|masked|hidden|secret|set|omitted|removed|sanitized|scrubbed|censored)[^()]{0,60}\)`,
   String.raw`\{(?:redacted|filtered|masked|hidden|secret|omitted|removed|sanitized|scrubbed|censored)[^{}]{0,60}\}`,
   "[*_-]{0,8}(?:redacted|filtered|masked|hidden|omitted|removed|sanitized|scrubbed|censored)[*_-]{0,8}",
   String.raw`\*{1,80}`,
@@ -88,6 +95,9 @@ export const innocentValues: readonly string[] = [
   "tokens?",
   // Code that fetches the value from somewhere else.
   String.raw`(?:new )?[a-z_]\w{0,30}(?:\.\w{1,30}){1,4}\([^\s"'<>]{0,60}`,
+  String.raw`[a-z]\w{0,30}::[a-z_]\w{0,30}\([^\s"'<>]{0,40}`,
+  // A call, or arguments in brackets, that begin with one of another name: `credentials=PlainCredentials(username=…`.
+  String.raw`[a-z_]{0,40}\((?:user|username|login|name|id|type|host|account|region|arn|role_?arn|client_?id|key_?id|access_?key_?id|aws_key_id|aws_access_key_id|aws_role)=`,
   String.raw`(?:var|local|data|module|self|this|params|options|opts|args|req|request|ctx|props|state|cfg|conf|each)\.[a-z_][a-z0-9_.]{0,60}\[?`,
   String.raw`(?:get|fetch|read|load|generate|create|decode|encode|issue|refresh|acquire|obtain|resolve)_?[a-z]\w{0,30}\([^\s"'<>]{0,40}`,
   "(?:convertto-securestring|read-host|get-credential|get-content|get-secret|new-object|await)",
@@ -120,16 +130,22 @@ export const innocentValues: readonly string[] = [
   "(?:amd64|arm64|armhf|i386|x86_64|noarch|all)",
   "(?:trace|debug|info|warn|warning|error|critical|fatal):[a-z]{0,40}",
   // What is said of it. The next word of the sentence is not the value either.
-  "(?:valid|invalid|expired|expires|missing|present|absent|unknown|malformed|incorrect|wrong|revoked|rejected|accepted|unauthorized|unauthorised|forbidden|unsupported|unavailable|exceeded|success|successful|succeeded|ok|error|fail|fails|failed|failure|timeout|skipped|ignored|match|matches|mismatch|verified|authenticated|granted|refreshed|updated|changed|created|generated|received|found|loaded)[,.;:!]?",
-  "(?:the|an|is|are|was|were|be|been|has|have|had|not|for|from|to|of|in|at|by|with|without|and|or|but|if|this|that|it|its|must|should|cannot|can|can't|could|couldn't|does|doesn't|did|didn't|will|would|may|unable|expected|got|too|request|requests|response|status|http|https|user|cause|caused|reason|because|please|while|when|after|before|via|path)[,:]?",
+  "(?:valid|invalid|expired|expires|missing|present|absent|unknown|malformed|incorrect|wrong|revoked|rejected|accepted|unauthorized|unauthorised|forbidden|unsupported|unavailable|exceeded|success|successful|succeeded|ok|error|fail|fails|failed|failure|timeout|skipped|ignored|match|matches|mismatch|verified|authenticated|granted|refreshed|updated|changed|created|generated|received|found|loaded|confirmed|unchanged)[,.;:!]?",
+  // The same in German, French, Spanish, Portuguese and Italian.
+  "(?:erforderlich|ungültig|abgelaufen|falsch|fehlt|obligatoire|requise?|invalide|expirée?|manquante?|obligatori[oa]|requerid[oa]|inválid[oa]|invalid[oa]|expirad[oa]|caducad[oa]|obrigatóri[oa]|obrigatori[oa]|incorret[oa]|incorrect[oa]|obbligatori[oa]|richiest[oa]|scadut[oa]|es obligatori[oa])[,.;:!]?",
+  // In Russian, Chinese, Japanese and Korean: required, wrong, changed, must not be.
+  String.raw`(?:обязател|неверн|некоррект|необходим|должен|должна|должно|изменен|изменён|сброшен|не |必須|必填|必需|不能|不可|错误|錯誤|不正确|无效|無效|已|请|正しく|入力|未設定|変更|필수|잘못|변경|입력)[^!-~\n\r]{0,50}`,
+  "(?:the|an|is|are|was|were|be|been|has|have|had|not|for|from|to|of|in|at|by|with|without|and|or|but|if|this|that|it|its|must|should|cannot|can|can't|could|couldn't|does|doesn't|did|didn't|will|would|may|unable|expected|got|too|request|requests|response|status|http|https|user|cause|caused|reason|because|please|while|when|after|before|via|path|requires?)[,:]?",
   "(?:is|are|was|must|should|cannot|can't|does|doesn't|do not|don't|has|not|too|invalid|unable to|failed to) [a-z ,.()'0-9-]{1,60}",
   // What a form's validation says of a field.
-  "(?:this (?:field|value|password|passphrase|token|secret|key)|your (?:password|token|key)|passwords? (?:must|is|are|do|does|should|cannot|can't|has|have|needs?|fields?|too|may)|please|ensure this|enter a|minimum|at least|the (?:password|passwords|token|two)) [a-z][a-z ,.()'0-9-]{1,60}",
+  "(?:this (?:field|value|password|passphrase|token|secret|key)|your (?:password|token|key)|passwords? (?:must|is|are|do|does|should|cannot|can't|has|have|needs?|fields?|too|may|updated|changed|unchanged|expiry|expired)|please|ensure this|enter a|minimum|at least|the (?:password|passwords|token|two)) [a-z][a-z ,.()'0-9-]{1,60}",
   "[a-z0-9_.$]{0,50}(?:error|exception):?",
   "(?:econn[a-z]{3,8}|etimedout|enotfound|eacces|enoent|eperm|err_[a-z_]{3,40}|invalid_[a-z_]{3,30}|access_denied|unauthorized_client)",
   // Settings named like the credential: how, not what.
   "(?:basic|bearer|digest|negotiate|ntlm|kerberos|plain|login|cram-md5|oauth2?|oidc|saml2?|jwt|jws|hs256|rs256|es256|md5|(?:hmac-)?sha[-_]?[0-9-]{1,7}|bcrypt|scrypt|base(?:32|58|64)|utf-?(?:8|16)|argon2(?:id|i|d)?|pbkdf2)",
-  String.raw`(?:string|number|boolean|object|array|text|buffer|uuid|required\|string|str|bytes|opaque|access|refresh|publickey|interactive|same-origin|include|omit|no-?check|chauthtok|files|compat|sss)`,
+  String.raw`(?:string|number|boolean|object|array|text|buffer|uuid|str|bytes|opaque|access|refresh|publickey|interactive|same-origin|include|omit|no-?check|chauthtok|files|compat|sss)`,
+  // Laravel's rules of validation.
+  String.raw`(?:required|sometimes|nullable|string|present|filled)(?:\|[a-z_]{2,20}(?::[a-z0-9_,]{1,20})?){1,4}`,
 ];
 
 /** What scrubjay itself writes in a secret's place, or a part of it: for a user's own rules, too, it is none. */

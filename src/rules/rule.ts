@@ -45,6 +45,8 @@ export type ValueKind =
   | "credentials"
   /** `Cookie`: `name=value; name=value`, names kept. */
   | "cookies"
+  /** `INSERT INTO`: a list of columns, then `VALUES` and lists of values. */
+  | "columns"
   /** `Set-Cookie`: the first `name=value`, attributes kept. */
   | "set-cookie";
 
@@ -56,7 +58,7 @@ export type ValueKind =
  */
 export interface KeyRule extends RuleBase {
   /**
-   * Names, lower case, words separated by a space: `"api key"`. A name matches whole or as the end of
+   * Names, lower case, in any script, words separated by a space: `"api key"`. A name matches whole or as the end of
    * a longer one (`db_password`); one that starts with `=` only whole; one that starts with `_` only
    * at the start of a word (`_pin` is the end of `card_pin`, not of `spin`).
    */

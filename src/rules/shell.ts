@@ -79,13 +79,31 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/samba",
     name: "Password behind a user's name, -U NAME%PASSWORD",
     source: "https://www.samba.org/samba/docs/current/man-html/smbclient.1.html",
-    pattern: String.raw`\b(?:smbclient|rpcclient|smbmap) (?:${arguments_} )?-U ?${quote}[^\s%"'\\]+%(${word})`,
+    pattern: String.raw`\b(?:smbclient|rpcclient|smbmap) (?:${arguments_} )?-U ?${quote}[^\s%"'\\:]+%(${word})`,
   },
   {
     id: "shell/upper-p",
     name: "Password behind -P",
     source: "https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility",
-    pattern: String.raw`\b(?:sqlcmd|bcp|mosquitto_pub|mosquitto_sub|ipmitool|unzip) (?:${arguments_} )?-P ?${quote}(${word})`,
+    pattern: String.raw`\b(?:sqlcmd|bcp|mosquitto_pub|mosquitto_sub|ipmitool|unzip|zip) (?:${arguments_} )?-P ?${quote}(${word})`,
+  },
+  {
+    id: "shell/7z",
+    name: "Password of 7-Zip",
+    source: "https://7-zip.opensource.jp/chm/cmdline/switches/password.htm",
+    pattern: String.raw`\b7z[azr]? (?:${arguments_} )?-p${quote}(${word})`,
+  },
+  {
+    id: "shell/mysqladmin",
+    name: "New password for mysqladmin",
+    source: "https://dev.mysql.com/doc/refman/8.4/en/mysqladmin.html",
+    pattern: String.raw`\bmysqladmin (?:${arguments_} )?password ${quote}(${word})`,
+  },
+  {
+    id: "shell/token-argument",
+    name: "Token that a command of CI takes as an argument",
+    source: "https://docs.codecov.com/docs/the-codecov-cli",
+    pattern: String.raw`\b(?:codecov(?:cli)? (?:${arguments_} )?-t|snyk auth|gh auth login (?:${arguments_} )?--with-token <<<) ${quote}([A-Za-z0-9_-]{20,})`,
   },
   {
     id: "shell/remote-desktop",

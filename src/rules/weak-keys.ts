@@ -11,7 +11,7 @@ export const weakKeyRules: readonly KeyRule[] = [
     name: "Random value under a telling name",
     key: [
       "_key", "_keys", "_api", "_auth", "_authentication", "_code", "_sid", "_sig", "_signature", "_ticket",
-      "_assertion", "_seed", "_salt", "_jwk", "_crypt", "=tokens",
+      "_assertion", "_seed", "_salt", "_pepper", "_jwk", "_crypt", "=tokens",
     ],
     not: [
       "public key", "_pub key", "publishable key", "primary key", "foreign key", "partition key", "sort key",
@@ -21,6 +21,8 @@ export const weakKeyRules: readonly KeyRule[] = [
       "_error code", "_exit code", "_country code", "_language code", "_postal code", "_zip code",
       "_response code", "_product code", "_source code", "_key code", "_ssh key",
     ],
+    // What GitHub's cache says; the key ends in a hash of files.
+    phrases: ["_from key", "_with key", "_input keys", "_cache key"],
     check: "random",
   },
   {

@@ -14,7 +14,7 @@ function fold(name: string): { letters: string; starts: ReadonlySet<number> } {
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
     .toLowerCase();
-  const words = spaced.split(/[^a-z0-9]+/).filter((word) => word !== "");
+  const words = spaced.split(/[^a-z0-9\u0080-\uffff]+/).filter((word) => word !== "");
   const starts = new Set<number>();
   let letters = "";
   for (const word of words) {
@@ -54,7 +54,7 @@ const sensitive: Readonly<Record<string, string>> = {
     "password Password db_password DB_PASSWORD dbPassword userPassword dbpassword password1 new_password " +
     "passwordConfirmation password_hash encrypted_password PGPASSWORD MYSQL_PWD pwd Pwd passwd passphrase " +
     "passcode pass db-pass smtpPass my_pw REACT_APP_PASS CURLOPT_USERPWD PSWRD x-kc-api-passphrase " +
-    "requirepass_password sslkeystore.password password_digest one_time_password x_auth_password default_password",
+    "requirepass_password sslkeystore.password password_digest one_time_password REDISCLI_AUTH mat_khau x_auth_password default_password",
   "key/secret":
     "secret client_secret clientSecret CLIENTSECRET app-secret webhookSecret jwt_secret SECRET_KEY secretKey " +
     "secretkey secret_key_base aws_secret_access_keys TOTP_SHARED_SECRET cf-access-client-secret " +
@@ -78,16 +78,16 @@ const sensitive: Readonly<Record<string, string>> = {
   "key/session-cookie": "JSESSIONID PHPSESSID connect.sid laravel_session session_cookie x-metabase-session",
   "key/session-id": "session_id sessionId SESSIONID x-session-id",
   "key/one-time-code":
-    "otp user_otp totp mfaCode mfa_code pin card_pin userPin recovery_codes verification_code npm-otp",
+    "otp user_otp totp mfaCode mfa_code pin card_pin userPin otp_attempt recovery_codes verification_code npm-otp",
   "key/signature":
-    "X-Amz-Signature X-Goog-Signature x-hub-signature-256 Stripe-Signature x-slack-signature api_sig kc-api-sign",
+    "X-Amz-Signature X-Goog-Signature x-hub-signature-256 Stripe-Signature x-slack-signature CB-ACCESS-SIGN api_sig kc-api-sign",
   "header/authorization":
     "Authorization authorization HTTP_AUTHORIZATION Proxy-Authorization REDIRECT_HTTP_AUTHORIZATION " +
     "req.headers.authorization x-forwarded-authorization X-Serverless-Authorization postbacks-authorization",
   "header/cookie": "Cookie HTTP_COOKIE req.headers.cookie cs-cookie cookies",
   "header/set-cookie": "Set-Cookie set_cookie res.headers.set-cookie setCookie",
   "header/api-key":
-    "X-Honeycomb-Team X-ZUMO-AUTH X-Registry-Auth X-Sentry-Auth x-query-key x-ba-key X-Mashape-Key",
+    "X-Vercel-Protection-Bypass X-Honeycomb-Team X-ZUMO-AUTH X-Registry-Auth X-Sentry-Auth x-query-key x-ba-key X-Mashape-Key",
   "oauth/authorization-code": "auth_code authorizationCode pre-authorized_code",
   "oauth/code-verifier": "code_verifier codeVerifier oauth_verifier",
   "oauth/device-code": "device_code user_code",
@@ -109,7 +109,7 @@ const innocent =
   "www-authenticate proxy-authenticate x-app-id x-auth-email x-request-id sec-websocket-key X-Amz-Credential " +
   "X-Amz-SignedHeaders x-atlassian-token code_challenge client_assertion_type subject_token_type oauth_consumer_key " +
   "client_id clientId assertion ticket license auth ssl.client.auth request_uri response xauth xkey authorization_url " +
-  "credentialsProvider with_credentials TerminalSessionId kbn-xsrf db-passwd-file PASSWORD_FILE token_url " +
+  "credentialsProvider with_credentials TerminalSessionId externalSecret chpasswd kbn-xsrf db-passwd-file PASSWORD_FILE token_url " +
   "host_key hostkey contentHash documentHash secretId QPSK NAN_FUNC_SRF ssh_host_key_fingerprint accessibility basis design map mapping grasp zip_code country_code opcode";
 
 describe("key rules", () => {
@@ -142,7 +142,8 @@ describe("key rules", () => {
 
   test("no name stands twice, and each is well-formed", () => {
     const entries = rules.flatMap((rule) => [...rule.key, ...(rule.not ?? [])]);
-    for (const entry of entries) expect(entry).toMatch(/^[=_]?[a-z0-9]+(?: [a-z0-9]+)*$/);
+    for (const entry of entries)
+      expect(entry).toMatch(/^[=_]?[a-z0-9\u0080-\uffff]+(?: [a-z0-9\u0080-\uffff]+)*$/);
     const letters = entries.map((entry) => fold(entry).letters);
     expect(letters.filter((word, at) => letters.indexOf(word) !== at)).toEqual([]);
   });
@@ -207,6 +208,13 @@ describe("innocent values", () => {
     "[REDACTED 40 bytes]",
     "<Your API key>",
     "YOUR API KEY",
+    ..."(set) -9223372036854775808 0x52908400098527886e0f7030069857d2e4169ee7 inherit requires erforderlich obligatoire".split(
+      " ",
+    ),
+    "1234 bytes",
+    "required|min:8",
+    "Hash::make($request-",
+    "PlainCredentials(username=",
   ])("%s is no secret", (value) => {
     expect(isInnocent(value)).toBe(true);
   });

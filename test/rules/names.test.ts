@@ -36,6 +36,15 @@ const keyNotations = notations.filter(
 /** Where a name stands before it (`app.tok`), so that it is not the whole name. */
 const NOT_WHOLE: ReadonlySet<string> = new Set(["Java properties"]);
 
+/** What takes no name beyond ASCII, or writes each of its bytes as an escape, in which a name is not read yet. */
+const ASCII_ONLY: ReadonlySet<string> = new Set([
+  "util.inspect, Headers",
+  "JSON in a variable of nginx, \\x22",
+  "query string, percent-encoded",
+  "JSON, percent-encoded",
+]);
+const isAscii = (entry: string) => /^[ -~]+$/.test(entry);
+
 /** What a notation cannot say, or the prefilter cannot see. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   "_pw: setter in source", // `setPw(`: two letters are too few to look for in every word
@@ -46,6 +55,7 @@ const placed = (entry: string, value: string): readonly (readonly [string, strin
     .filter(
       ({ name, accepts }) => accepts?.(value) !== false && !(entry.startsWith("=") && NOT_WHOLE.has(name)),
     )
+    .filter(({ name }) => isAscii(entry) || !ASCII_ONLY.has(name))
     .map(({ name, render }) => [name, render(nameOf(entry), value)] as const);
 
 describe("a value under every name of a key rule is found in every notation", () => {

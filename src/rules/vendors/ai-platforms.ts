@@ -152,6 +152,28 @@ export const aiPlatforms: readonly ShapeRule[] = [
     source: betterleaks,
   },
   {
+    id: "cursor/prefixed-api-key",
+    name: "Cursor API key with the prefix of 2025",
+    pattern: "\\bcrsr_[0-9a-f]{24,}",
+    exact: true,
+    source: "https://docs.cursor.com/en/account/teams/admin-api",
+  },
+  {
+    id: "context7/api-key",
+    name: "Context7 API key",
+    pattern: "ctx7sk-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+    source: "https://context7.com/docs/howto/api-keys",
+  },
+  {
+    id: "mem0/api-key",
+    name: "Mem0 API key",
+    pattern: "\\bm0-[A-Za-z0-9]{36,40}\\b",
+    check: "entropy",
+    checkDecides: true,
+    exact: true,
+    source: "https://docs.mem0.ai/platform/quickstart",
+  },
+  {
     id: "brave/search-api-key",
     name: "Brave Search API key",
     pattern: "\\bBSA[\\w-]{28}",

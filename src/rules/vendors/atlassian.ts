@@ -27,4 +27,11 @@ export const atlassian: readonly ShapeRule[] = [
     pattern: "BBDC-[MNO][A-Za-z0-9+/_-]{39,49}",
     source: trufflehog("atlassiandatacenter/bitbucketdatacenter"),
   },
+  {
+    id: "trello/api-token",
+    name: "Trello API token",
+    pattern: "\\bATTA[0-9a-f]{64}[0-9A-F]{8}",
+    exact: true,
+    source: "https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/",
+  },
 ];

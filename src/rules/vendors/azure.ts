@@ -78,4 +78,21 @@ export const azure: readonly ShapeRule[] = [
     exact: true,
     source: DOC,
   },
+  {
+    // Cosmos DB, Service Bus, IoT Hub, as their lists of keys have them: 32 or 64 bytes of base64.
+    id: "azure/primary-key",
+    name: "Primary key of an Azure resource",
+    pattern:
+      'primary(?:Master|Readonly(?:Master)?)?Key\\\\{0,7}"[ \\t]{0,3}:[ \\t]{0,3}\\\\{0,7}"([A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{86}==)',
+    exact: true,
+    source: "https://learn.microsoft.com/cli/azure/cosmosdb/keys",
+  },
+  {
+    id: "azure/listed-key",
+    name: "Key of a storage account in the answer to listKeys",
+    pattern:
+      '"permissions\\\\{0,7}"\\s{0,3}:\\s{0,3}\\\\{0,7}"(?:FULL|Full|READ|Read)\\\\{0,7}",\\s*\\\\{0,7}"value\\\\{0,7}"\\s{0,3}:\\s{0,3}\\\\{0,7}"([A-Za-z0-9+/]{86}==)',
+    exact: true,
+    source: "https://learn.microsoft.com/rest/api/storagerp/storage-accounts/list-keys",
+  },
 ];

@@ -24,6 +24,13 @@ export const cloud: readonly ShapeRule[] = [
     source: DOC,
   },
   {
+    id: "digitalocean/model-access-key",
+    name: "DigitalOcean model access key",
+    pattern: "\\bsk-do-v1-[\\w-]{20,}",
+    exact: true,
+    source: "https://docs.digitalocean.com/products/inference/how-to/manage-model-access-keys/",
+  },
+  {
     id: "digitalocean/spaces-key-id",
     name: "DigitalOcean Spaces access key id",
     pattern: "\\bDO(?:00|801)[A-Z0-9]{15,16}\\b",

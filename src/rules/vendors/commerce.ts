@@ -23,6 +23,12 @@ export const commerce: readonly ShapeRule[] = [
     source: DOC,
   },
   {
+    id: "shopify/user-token",
+    name: "Shopify access token of an app's installation",
+    pattern: "shpua_[0-9a-fA-F]{32}",
+    source: "https://shopify.dev/docs/apps/build/authentication-authorization/access-tokens",
+  },
+  {
     id: "shopify/shared-secret",
     name: "Shopify app shared secret",
     pattern: "shpss_[0-9a-zA-Z]{32}",

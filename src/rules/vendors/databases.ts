@@ -125,6 +125,13 @@ export const databases: readonly ShapeRule[] = [
     source: titus("confluent"),
   },
   {
+    id: "tinybird/auth-token",
+    name: "Tinybird auth token",
+    pattern: "\\bp\\.eyJ1Ijog[\\w-]{40,}\\.[\\w-]{20,}",
+    exact: true,
+    source: "https://www.tinybird.co/docs/forward/administration/tokens",
+  },
+  {
     id: "clickhouse/cloud-key",
     name: "ClickHouse Cloud API secret key",
     pattern: "\\b4b1d[A-Za-z0-9]{38}\\b",

@@ -179,7 +179,7 @@ export const moreServices: readonly ShapeRule[] = [
   {
     id: "roblox/security-cookie",
     name: "Roblox session cookie",
-    pattern: "_\\|WARNING:-DO-NOT-SHARE-THIS[^|\\n]{0,120}\\|_([0-9A-F]{60,})",
+    pattern: "_\\|WARNING:-DO-NOT-SHARE-THIS[^|\\n]*\\|_([0-9A-F]{60,})",
     exact: true,
     source: "https://create.roblox.com/docs/cloud/legacy",
   },

@@ -52,7 +52,9 @@ export const secretStores: readonly ShapeRule[] = [
   {
     id: "infisical/service-token",
     name: "Infisical service token",
-    pattern: "\\bst\\.[0-9a-f]{24}\\.[0-9a-f]{32}\\.[0-9a-f]{32}",
+    // The first part is the token's id, a UUID where Infisical keeps it in PostgreSQL.
+    pattern:
+      "\\bst\\.(?:[0-9a-f]{24}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\\.[0-9a-f]{32}\\.[0-9a-f]{32}",
     exact: true,
     source: "https://infisical.com/docs/documentation/platform/token",
   },

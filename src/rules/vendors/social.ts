@@ -19,6 +19,22 @@ export const social: readonly ShapeRule[] = [
     source: titus("instagram"),
   },
   {
+    id: "meta/threads-token",
+    name: "Access token of Threads, or of Instagram with a login of its own",
+    pattern: "\\b(?:TH|IG)AA[A-Za-z0-9]{80,}",
+    check: "entropy",
+    checkDecides: true,
+    exact: true,
+    source: "https://developers.facebook.com/docs/threads/get-started/get-access-tokens-and-permissions/",
+  },
+  {
+    id: "tiktok/oauth-token",
+    name: "TikTok access, refresh or client token",
+    pattern: "\\b(?:act|rft|clt)\\.[A-Za-z0-9]{24,}(?:!|%21)\\d{4}\\.[a-z]\\d",
+    exact: true,
+    source: "https://developers.tiktok.com/doc/oauth-user-access-token-management",
+  },
+  {
     id: "meta/app-token",
     name: "Meta app access token",
     pattern:

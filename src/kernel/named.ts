@@ -1,0 +1,95 @@
+// Names that are values themselves, and the values that stand under a name of their own: {name: "…", value: "…"}.
+import { backOverSpace, skipBlanks, skipSpace } from "./blanks";
+import { Key } from "./key";
+import { Name } from "./name";
+import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "./notation";
+import { openQuote } from "./pair";
+import { behindSign } from "./sign";
+import { ALNUM, NAME, Text, at, fold, is } from "./text";
+import { unwrap } from "./wrap";
+
+/** A path in front of a name is no longer. */
+const PATH_MOST: usize = 100;
+
+/** Whether the name is itself the value of another one: `name: password`, `name="password"`. */
+export function isNamed(): bool {
+  let p = Name.start;
+  // `/app/db_password` of AWS' parameter store
+  const least = p - min(PATH_MOST, p - Text.begin);
+  if (codeBefore(p) == 0x2f) while (p > least && isOfPath(codeBefore(p))) p = startBefore(p);
+  Name.start = p;
+  if (Key.code != 0) {
+    p = openQuote();
+    if (p == 0) return false;
+  }
+  const c = codeBefore(backOverSpace(p, Text.begin));
+  return c == 0x3a || c == 0x3d;
+}
+
+/** The slash with a backslash in front, as PHP writes it, too. */
+function isOfPath(c: u32): bool {
+  return is(c, NAME) || c == 0x2f || c == 0x5c;
+}
+
+/** So many members may stand between a name and its value: `"name":"…","type":"secret","value":"…"`. */
+const MEMBERS_BETWEEN = 3;
+const MEMBER_MOST: usize = 48;
+
+/** Behind `"value":` at `p` or a few short members further on, 0 where it does not stand there. */
+export function behindMembers(p: usize): usize {
+  let next = behindValueName(p);
+  if (next != 0 || !isNamed()) return next;
+  for (let i = 0; i < MEMBERS_BETWEEN; i++) {
+    p = behindShort(p);
+    if (p == 0) return 0;
+    Key.value = p;
+    next = behindValueName(p);
+    if (next != 0) return next;
+  }
+  return 0;
+}
+
+/** Behind the member at `p` and its comma, quoted as the name is, of a few letters, digits and signs; 0: it is another. */
+function behindShort(p: usize): usize {
+  let q = behindWord(p);
+  if (q == p) return 0;
+  q = skipBlanks(q);
+  if (!isAt(q, 0x3a)) return 0;
+  const value = skipBlanks(q + Char.length);
+  q = skipBlanks(behindWord(value));
+  return q > value && isAt(q, 0x2c) ? skipSpace(q + Char.length) : 0;
+}
+
+/** Behind the string at `p`, or the number or word, if it is short and plain; else `p`. */
+function behindWord(p: usize): usize {
+  readChar(p);
+  const quoted = isQuote(Char.code);
+  if (quoted && (Char.code != Key.code || Char.form != Key.form || Char.count != Key.count)) return p;
+  let q = quoted ? p + Char.length : p;
+  const most = q + MEMBER_MOST;
+  while (q < most && (is(at(q), NAME) || (quoted && (at(q) == 0x20 || at(q) == 0x2f || at(q) == 0x3a)))) q++;
+  if (!quoted) return q;
+  readChar(q);
+  return Char.code == Key.code && Char.form == Key.form && Char.count == Key.count ? q + Char.length : p;
+}
+
+/** Behind `"value":`, `value=`, `"val":`, `"ParameterValue":` and the like at `p`, 0 where it does not stand there. */
+export function behindValueName(p: usize): usize {
+  readChar(p);
+  if (isQuote(Char.code)) p += Char.length;
+  let length: usize = 0;
+  while (length < 24 && is(at(p + length), ALNUM)) length++;
+  if (length < 3) return 0;
+  const last = length == 3 ? p : p + length - min(length, 5);
+  if (fold(at(last)) != 0x76 || fold(at(last + 1)) != 0x61 || fold(at(last + 2)) != 0x6c) return 0;
+  if (length != 3 && (length < 5 || fold(at(last + 3)) != 0x75 || fold(at(last + 4)) != 0x65)) return 0;
+  p += length;
+  readChar(p);
+  if (isQuote(Char.code)) p += Char.length;
+  p = skipBlanks(p);
+  readChar(p);
+  if (Char.code != 0x3a && Char.code != 0x3d) return 0;
+  Key.sign = Char.code;
+  p = behindSign(p);
+  return p == 0 ? 0 : unwrap(p);
+}
