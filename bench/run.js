@@ -1,9 +1,14 @@
-// npm run bench: MB/s of the filter, next to `cat` and to what else one could use.
+// npm run bench: MB/s of the filter, next to `cat` and to what else one could use; then what is aimed at, and
+// how far it is.
 //
-//   --case NAME   --engine TEXT   --runs N (5)   --quick (20 MB)   --write (table into README.md)
+//   --case NAME   --engine TEXT   --runs N (5)   --quick (20 MB)   --write (tables into README.md)
+//   With one case or one engine, the aims are left out.
 import { existsSync, readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
+import { aimsTable } from "./aims/aim.js";
+import { filterAims } from "./aims/filters.js";
+import { measureAims } from "./aims/index.js";
 import { cases } from "./cases/index.js";
 import { isInstalled } from "./engines/engine.js";
 import { engines } from "./engines/index.js";
@@ -37,8 +42,11 @@ for (const { build } of available) await build?.();
 let wrong = 0;
 /** @type {string[]} */
 const lines = ["| Input | Filter | MB/s | of `cat` | redactions |", "|---|---|---|---|---|"];
+/** @type {import("./aims/aim.js").Aim[]} */
+const aims = [];
 for (const each of cases.filter(({ name }) => !flags.case || name === flags.case)) {
   const rows = await measureCase(each);
+  aims.push(...filterAims(each.what, rows));
   for (const { engine, speeds, ratios, found } of rows) {
     const ratio = engine.name === "cat" ? "1" : median(ratios).toFixed(ratios[0] && ratios[0] < 0.1 ? 3 : 2);
     lines.push(`| ${each.what} | ${engine.name} | ${Math.round(median(speeds))} | ${ratio} | ${found} |`);
@@ -48,6 +56,11 @@ const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${proc
 const table = `${lines.join("\n")}\n\n${machine}.`;
 console.log(table);
 if (flags.write) writeReadme("bench", table);
+if (!flags.case && !flags.engine) {
+  const measured = aimsTable([...aims, ...(await measureAims())]);
+  console.log(`\n${measured}`);
+  if (flags.write) writeReadme("aims", measured);
+}
 process.exitCode = wrong > 0 ? 1 : 0;
 
 /** Engines in turn, run after run, each against the `cat` of its own round. @param {(typeof cases)[number]} each */

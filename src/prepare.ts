@@ -1,9 +1,10 @@
 // Run by the build: compiles the catalogue, to be embedded and as a file.
 import * as abi from "./kernel/abi.ts";
 import { shapeKey } from "./program/compile-shape.ts";
+import { compileInnocent } from "./program/innocents.ts";
 import { pack } from "./program/packed.ts";
 import type { PreparedMap, PreparedShape } from "./program/prepared.ts";
-import { beginOf, compileInnocent, compileProgram, compileRule } from "./program/program.ts";
+import { beginOf, compileProgram, compileRule } from "./program/program.ts";
 import { programSource } from "./program-source.ts";
 import type { ShapeRule } from "./rules/rule.ts";
 

@@ -20,7 +20,7 @@ import { measureRecall } from "./recall.js";
 import { runPeers } from "./run-peers.js";
 import { sharedDir, sharedIsPresent } from "./shared.js";
 import { showAlarms, showFaults, showMatches, showMisses } from "./show.js";
-import { toTable } from "./table.js";
+import { toSummary, toTable } from "./table.js";
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -75,9 +75,11 @@ async function run() {
     negatives: measureAlarms(cases, engine),
     logs: measureCorpora(engine),
   };
-  const table = toTable({ ...measured, setAside, unlabelled });
-  console.log(table);
-  if (flags.write) writeReadme("eval", table);
+  const figures = { ...measured, setAside, unlabelled };
+  const [summary, table] = [toSummary(figures), toTable(figures)];
+  console.log(`${table}\n\n${summary}`);
+  const details = `<details><summary>By family, notation and rule</summary>\n\n${table}\n\n</details>`;
+  if (flags.write) writeReadme("eval", `${summary}\n\n${details}`);
   return checkFloor(toFigures(measured));
 }
 

@@ -7,28 +7,45 @@ import { type ByteOrder, Utf16Intake, Utf16Output } from "./utf16.ts";
 /** What an input is, by its first bytes. */
 type Format =
   | { readonly is: "text" }
-  | { readonly is: "utf16"; readonly order: ByteOrder }
+  | { readonly is: "utf16"; readonly order: ByteOrder; readonly markBytes: number }
   | { readonly is: "gzip" }
   | { readonly is: "unreadable"; readonly name: string; readonly reader: string };
 
+/**
+ * A letter, digit or sign of ASCII, a tab, CR or ESC: what a text begins with. No line end: an empty first line
+ * would wait for the second.
+ */
+const isAscii = (byte: number): boolean =>
+  (byte >= 0x20 && byte < 0x7f) || byte === 9 || byte === 13 || byte === 0x1b;
+
+/** Without a byte order mark, as `cmd /u` and `wsl` write it: four of those in a row are no accident. */
+const unmarked = (order: ByteOrder): (number | typeof isAscii)[] =>
+  Array.from({ length: 8 }, (_, i) => (i % 2 === (order === "le" ? 0 : 1) ? isAscii : 0));
+
 /** First bytes, `undefined` for any. The compressed formats without a reader in Node 20 are refused: unread, they would go out raw. */
-const HEADS: readonly (readonly [head: readonly (number | undefined)[], format: Format])[] = [
-  [[0xff, 0xfe], { is: "utf16", order: "le" }],
-  [[0xfe, 0xff], { is: "utf16", order: "be" }],
-  [[0x1f, 0x8b, 0x08], { is: "gzip" }],
-  [[0x28, 0xb5, 0x2f, 0xfd], { is: "unreadable", name: "zstd", reader: "zstd -dc" }],
-  [[0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00], { is: "unreadable", name: "xz", reader: "xz -dc" }],
+const HEADS: readonly (readonly [head: readonly (number | typeof isAscii | undefined)[], format: Format])[] =
   [
-    [0x42, 0x5a, 0x68, undefined, 0x31, 0x41, 0x59, 0x26, 0x53, 0x59],
-    { is: "unreadable", name: "bzip2", reader: "bzip2 -dc" },
-  ],
-  [[0x50, 0x4b, 0x03, 0x04], { is: "unreadable", name: "zip", reader: "unzip -p" }],
-];
+    [[0xff, 0xfe], { is: "utf16", order: "le", markBytes: 2 }],
+    [[0xfe, 0xff], { is: "utf16", order: "be", markBytes: 2 }],
+    [unmarked("le"), { is: "utf16", order: "le", markBytes: 0 }],
+    [unmarked("be"), { is: "utf16", order: "be", markBytes: 0 }],
+    [[0x1f, 0x8b, 0x08], { is: "gzip" }],
+    [[0x28, 0xb5, 0x2f, 0xfd], { is: "unreadable", name: "zstd", reader: "zstd -dc" }],
+    [[0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00], { is: "unreadable", name: "xz", reader: "xz -dc" }],
+    [
+      [0x42, 0x5a, 0x68, undefined, 0x31, 0x41, 0x59, 0x26, 0x53, 0x59],
+      { is: "unreadable", name: "bzip2", reader: "bzip2 -dc" },
+    ],
+    [[0x50, 0x4b, 0x03, 0x04], { is: "unreadable", name: "zip", reader: "unzip -p" }],
+  ];
 
 /** Undefined while more bytes are needed to tell. */
 function formatOf(bytes: Uint8Array): Format | undefined {
   const fits = HEADS.filter(([head]) =>
-    head.every((byte, i) => i >= bytes.length || (byte ?? bytes[i]) === bytes[i]),
+    head.every((byte, i) => {
+      if (i >= bytes.length) return true;
+      return typeof byte === "function" ? byte(bytes[i]!) : (byte ?? bytes[i]) === bytes[i];
+    }),
   );
   const found = fits.find(([head]) => head.length <= bytes.length);
   if (found !== undefined) return found[1];
@@ -108,10 +125,13 @@ export class HeadIntake implements Intake {
       case "text":
         return { head, decided: this.#text };
       case "utf16": {
-        await this.#output.write(head.subarray(0, 2));
+        await this.#output.write(head.subarray(0, format.markBytes));
         const utf16 = new Utf16Output(format.order, this.#output);
         const text = new RedactingIntake(this.#redactor, utf16, this.#options.byLine);
-        return { head: head.subarray(2), decided: new Utf16Intake(format.order, text, this.#output) };
+        return {
+          head: head.subarray(format.markBytes),
+          decided: new Utf16Intake(format.order, text, this.#output),
+        };
       }
       case "gzip": {
         if (this.#isUnpacked) throw new InputError("is compressed twice; unpack it first: gzip -dc");

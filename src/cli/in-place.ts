@@ -32,6 +32,8 @@ import type { ByteRedactor } from "./redacting.ts";
  */
 export async function redactInPlace(file: string, redactor: ByteRedactor, ending: Ending): Promise<void> {
   const target = realpathSync(file);
+  // Before it is opened: a pipe without a writer would be waited for.
+  checkKind(statSync(target, { bigint: true }));
   const fd = await openFile(target, "r");
   try {
     const before = fstatSync(fd, { bigint: true });

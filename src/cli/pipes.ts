@@ -10,11 +10,12 @@ export interface Pipe {
 }
 
 /**
- * Two pipes for a child's output; undefined where there is no mkfifo. What Node itself gives a child are
+ * Two pipes for a child's output; undefined where there is no mkfifo, or no place for them. What Node itself gives a child are
  * sockets: those cannot be opened as `/dev/stdout`, as nginx does, and their writers get no SIGPIPE.
  */
 export function createPipes(): readonly [Pipe, Pipe] | undefined {
-  const directory = mkdtempSync(join(tmpdir(), "scrubjay-"));
+  const directory = makeDirectory();
+  if (directory === undefined) return undefined;
   const [out, err] = [join(directory, "out"), join(directory, "err")] as const;
   try {
     if (spawnSync("mkfifo", [out, err]).status !== 0) return undefined;
@@ -22,6 +23,15 @@ export function createPipes(): readonly [Pipe, Pipe] | undefined {
   } finally {
     // A pipe that is open needs its name no longer.
     rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** Undefined where nothing can be written, as in a container whose file system is read-only. */
+function makeDirectory(): string | undefined {
+  try {
+    return mkdtempSync(join(tmpdir(), "scrubjay-"));
+  } catch {
+    return undefined;
   }
 }
 

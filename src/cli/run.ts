@@ -1,11 +1,11 @@
-import { readFileSync } from "node:fs";
+import { type BigIntStats, fstatSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isatty } from "node:tty";
 import type { RedactorOptions } from "../byte-redactor-with.ts";
 import { closeFile, copy, openFile } from "./copy.ts";
 import { Ending, endBySignal } from "./ending.ts";
-import { codeOf } from "./errors.ts";
-import { type FilterCommand, helpText, parseCommand } from "./flags.ts";
+import { codeOf, InputError } from "./errors.ts";
+import { type FilterCommand, helpText, parseCommand, UsageError } from "./flags.ts";
 import { HeadIntake } from "./head.ts";
 import { createInput } from "./input.ts";
 import { createOutput, type Output, WriteError } from "./output.ts";
@@ -42,6 +42,9 @@ export async function run(args: readonly string[]): Promise<number> {
     // A reader that has enough (`| head`) ends us as it ends cat: quietly, by the signal.
     if (error.code === "EPIPE" && error.file === undefined) endBySignal("SIGPIPE");
     complain(writeProblem(error));
+    // The terminal is gone. That sends SIGHUP, too; and Node, which would reset the terminal at its end, aborts.
+    if (error.code === "EIO" && error.file === undefined && fstatSync(STDOUT).isCharacterDevice())
+      endBySignal("SIGHUP");
     return 1;
   }
 }
@@ -60,6 +63,8 @@ async function filter(command: FilterCommand): Promise<number> {
   } finally {
     report.end(command.stats, [redactor.stats()]);
   }
+  // Ctrl-C ends the writer, too: its end and the signal come together, and the signal is heard last.
+  await new Promise(setImmediate);
   if (ending.signal !== undefined) endBySignal(ending.signal);
   return report.isFailed ? 1 : 0;
 }
@@ -72,6 +77,8 @@ async function filterFiles(
 ): Promise<void> {
   const { files, tee, byLine } = command;
   const options = redactorOptions(command);
+  const target = regularFile(STDOUT);
+  checkTee(tee, files);
   const output = await openOutput(tee, report);
   for (const file of files) {
     if (ending.signal !== undefined) return;
@@ -79,6 +86,8 @@ async function filterFiles(
     if (isStdin && isatty(STDIN))
       complain("reading from the terminal; end with Ctrl-D, or see scrubjay --help");
     try {
+      if (target !== undefined && isSame(target, regularFile(isStdin ? STDIN : file)))
+        throw new InputError("is the output, too; to redact a file where it is, see --in-place");
       const fd = isStdin ? STDIN : await openFile(file, "r");
       const shared = isStdin ? undefined : await shareFile(fd, redactor, options, report);
       const input = shared ?? createInput(fd);
@@ -143,6 +152,29 @@ async function openOutput(tee: string | undefined, report: Report): Promise<Outp
     failed(new WriteError(codeOf(error), tee));
     return stdout;
   }
+}
+
+/** A tee would empty the input that it is before that is read. */
+function checkTee(tee: string | undefined, files: readonly string[]): void {
+  const target = tee === undefined ? undefined : regularFile(tee);
+  if (target === undefined) return;
+  if (files.some((file) => isSame(target, regularFile(file === "-" ? STDIN : file))))
+    throw new UsageError(`--tee ${tee} is what is read, too; to redact a file where it is, see --in-place`);
+}
+
+/** What the regular file is that a name or descriptor stands for; undefined where it is none. */
+function regularFile(file: string | number): BigIntStats | undefined {
+  try {
+    const stat =
+      typeof file === "number" ? fstatSync(file, { bigint: true }) : statSync(file, { bigint: true });
+    return stat.isFile() ? stat : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isSame(one: BigIntStats, other: BigIntStats | undefined): boolean {
+  return one.dev === other?.dev && one.ino === other.ino;
 }
 
 function redactorOptions({ censor, rules, keys, allow }: FilterCommand): RedactorOptions {

@@ -10,10 +10,13 @@ export const RESULT_FULL = 0x1000c; // 1: the span list is full, scan again from
 
 /** The state that outlives a chunk: what the kernel is inside of. */
 export const STATE = 0x10100;
-export const STATE_SIZE = 76;
+export const STATE_SIZE = 80;
 
 /** Byte classes, filled by `setup`. */
 export const BYTE_CLASS = 0x10200;
+
+/** Two tables of 16 bytes by the lower and the upper nibble: with a bit in common, a byte may end a value. */
+export const DELIMITERS = 0x10300;
 
 /** Memo of where (address, rule, state) leads; it keeps every pattern linear. */
 export const MEMO = 0x10400;
@@ -85,7 +88,8 @@ export const P_ENTRY_COUNT = 60;
 export const P_FIRST_LINES = 64; // as P_FIRST for rules that go on over a line end
 export const P_HASH = 68; // what fragments are multiplied with for their hash
 export const P_INNOCENT_OWN = 72; // the first of the DFAs that hold for a user's own rules too
-export const PROGRAM_HEADER = 80;
+export const P_INNOCENT_PHRASES = 76; // those of P_INNOCENT that can hold what ends a value: blanks, commas, brackets
+export const PROGRAM_HEADER = 84;
 
 export const HASH = 0x9e3779b1; // 2^32 / golden ratio: a multiplier to begin with
 // A fragment's hash chooses a word of 64 bits, and by its lowest bits and by others two of these: with one
@@ -99,6 +103,13 @@ export const TAG_SHIFT = 15; // the next four bits: which bit of a slot stands f
 // (of three, and what is known of the one before), behind them; rule u16, next u16, nearest u8 and farthest
 // u8 distance of the last byte from the match's start, how many bytes the fragment has u8, pad u8.
 export const ENTRY_SIZE = 32;
+
+// In front of an innocent value's DFA: its last bytes u32 and those before them u32, as sets like that of `setOf`.
+export const INNOCENT_HEAD = 8;
+
+/** Besides controls and blanks, what ends an unquoted value always, and what may. */
+export const ENDS = "\"'`<>";
+export const MAYBE_ENDS = ",;&)]}\\%[|^";
 
 // Trie node: a bit for every character that a child stands for u64, the first child u16, and what ends here, u16
 // each: anywhere, at a word's start, only as the whole name (rule + 1, or INNOCENT).
@@ -120,6 +131,8 @@ export const R_HEAD_LENGTH = 14; // u16: bytes at least before the body or the c
 export const R_BODY_LENGTH = 16; // u16: bytes that a full token has behind its head
 export const R_FRAGMENT_END = 18; // u16: farthest end of the fragment from the match's start
 export const R_END_DFA = 20; // u32: block rules, DFA of the mark that ends it
+export const R_FIRST = 24; // u32: bytes that a match can start with, as a set like that of `setOf`
+export const R_SECOND = 28; // u32: bytes that can stand behind them
 
 export const KIND_SHAPE = 0;
 export const KIND_KEY = 1;
@@ -149,8 +162,8 @@ export const VALUE_PARAMS = 4; // the kernel's own: a parameter of credentials
 // DFA record: class count u16, three start states u16 (after a line's start, a word byte, another
 // byte), 256 byte classes, transitions u16.
 export const DFA_STARTS = 2;
-export const DFA_CLASSES = 8;
-export const DFA_TRANSITIONS = 264;
+export const DFA_CLASSES = 10;
+export const DFA_TRANSITIONS = 266;
 export const DFA_ACCEPT = 0x8000;
 
 export const SCHEME_OPAQUE = 1;

@@ -1,6 +1,6 @@
 // What stands between the parts of a notation and means nothing: blanks, line ends, colour codes.
 import { FORM_PERCENT } from "./abi";
-import { Char, readChar } from "./notation";
+import { Char, codeBefore, escapeBefore, readChar } from "./notation";
 import { BLANK, at, is } from "./text";
 
 /** So many bytes of blanks and colours are passed over in one go. */
@@ -92,6 +92,12 @@ function readLineEnd(p: usize): void {
   Char.length++;
 }
 
+/** Whether a line starts at `p`, also behind an escaped line end. */
+export function startsLine(p: usize): bool {
+  const c = codeBefore(p);
+  return c == 10 || c == 13;
+}
+
 /** Behind blanks, and up to two line ends and what indents the line behind. */
 export function skipSpace(p: usize): usize {
   let q = skipBlanks(p);
@@ -103,19 +109,21 @@ export function skipSpace(p: usize): usize {
   return q;
 }
 
-/** Before blanks, line ends and what is escaped as one (`\n`) that end at `p`: back to what they follow. */
+/** Before blanks and line ends, also escaped (`\n`, `%20`), that end at `p`: back to what they follow. */
 export function backOverSpace(p: usize, begin: usize): usize {
   const least = p - min(BLANKS_MOST, p - begin);
   while (p > least) {
     const c = <u32>load<u8>(p - 1);
     if (is(c, BLANK) || c == 10 || c == 13) {
       p--;
-    } else if ((c == 0x6e || c == 0x72 || c == 0x74) && p - 1 > least && load<u8>(p - 2) == 0x5c) {
-      p -= 2;
-      while (p > least && load<u8>(p - 1) == 0x5c) p--;
-    } else {
-      return p;
+      continue;
     }
+    const start = escapeBefore(p);
+    if (start == p || start < least) return p;
+    const code = codeBefore(p);
+    if (!is(code, BLANK) && code != 10 && code != 13) return p;
+    p = start;
+    while (p > least && load<u8>(p - 1) == 0x5c) p--;
   }
   return p;
 }

@@ -6,7 +6,7 @@ import {
   SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST,
 } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
-import { Char, isQuote, readChar } from "./notation";
+import { Char, isQuote, isQuoteAt, readChar } from "./notation";
 import { Run, runPattern, startState } from "./pattern";
 import { ruleAt, word } from "./program";
 import { MODE_BLOCK, MODE_BLOCK_RUN, MODE_SEARCH, State } from "./state";
@@ -109,7 +109,7 @@ export function stepBlock(p: usize): usize {
       State.lines++;
       State.step = 1;
       p = line;
-    } else if (isQuote(c) || (c == 0x5c && endsString(p))) {
+    } else if (isQuote(c) || (isEscape(c) && isQuoteAt(p))) {
       const next = behindQuote(p);
       if (undecided()) return hold(p);
       if (next == 0) return leave(p);
@@ -128,9 +128,12 @@ export function stepBlock(p: usize): usize {
     } else {
       const ends = isEndMark(p);
       if (undecided()) return hold(p);
-      if (ends || c == 0 || c == 0x26 || c == 0x3c || c >= 0xfe) return leave(p);
-      if (!is(c, BLANK) && c != 13) State.step = 0;
-      p++;
+      if (ends || c == 0 || c >= 0xfe) return leave(p);
+      readChar(p);
+      if (undecided()) return hold(p);
+      if (Char.code == 0x26 || Char.code == 0x3c) return leave(p);
+      if (!is(Char.code, BLANK) && c != 13) State.step = 0;
+      p += c == 0x5c && Char.form == FORM_BACKSLASH ? 1 : Char.length;
     }
   }
   return p;
@@ -183,11 +186,10 @@ export function isEndMark(p: usize): bool {
   return Run.end != 0;
 }
 
-/** Backslashes and then a quote: the string that the block stands in ends here. */
-function endsString(p: usize): bool {
-  let q = p;
-  while (q < p + 64 && at(q) == 0x5c) q++;
-  return isQuote(at(q));
+/** What an escape begins with. */
+@inline
+function isEscape(c: u32): bool {
+  return c == 0x5c || c == 0x25 || c == 0x26;
 }
 
 /**
@@ -221,7 +223,7 @@ function behindQuote(p: usize): usize {
 function behindUnit(p: usize): usize {
   const c = at(p);
   if (is(c, BASE64)) return p + 1;
-  if (c != 0x5c && c != 0x25 && c != 0x26) return p;
+  if (!isEscape(c)) return p;
   readChar(p);
   // "\n" reads as a line end, "\r" as another; of letters only the escaped ones count.
   const isLetter = Char.form == FORM_BACKSLASH && Char.code != 0x2f;

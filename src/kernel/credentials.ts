@@ -1,6 +1,6 @@
 // Credentials behind a scheme word (RFC 9110 section 11.4): the word stays. What follows is one opaque
 // token, or parameters, of which the scheme's secret ones go and the others stay.
-import { FORM_PERCENT, FORM_RAW, P_SCHEMES, PROGRAM, SCHEME_PARAMS, SPAN_FIRST, VALUE_CREDENTIALS, VALUE_PARAMS } from "./abi";
+import { FORM_PERCENT, P_SCHEMES, PROGRAM, SCHEME_PARAMS, SPAN_FIRST, VALUE_CREDENTIALS, VALUE_PARAMS } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
 import { enterSecret, isEmptyOrInnocent } from "./enter";
 import { BEHIND_LINE, behindFold, behindIndent, looksToken } from "./fold";
@@ -112,10 +112,10 @@ function looksSecret(p: usize): bool {
   return q - p >= 20 || (digit && q - p >= 6);
 }
 
-/** Whether `code` stands at `p`, raw or, in what is percent-encoded, as `%3D`; it is then in `Char`. */
+/** Whether `code` stands at `p`, as `%3D` only in what is percent-encoded; it is then in `Char`. */
 function isSign(p: usize, code: u32): bool {
   readChar(p);
-  return Char.code == code && (Char.form == FORM_RAW || (Char.form == FORM_PERCENT && State.separator == FORM_PERCENT));
+  return Char.code == code && (Char.form != FORM_PERCENT || State.separator == FORM_PERCENT);
 }
 
 /**

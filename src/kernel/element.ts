@@ -2,24 +2,33 @@
 import { skipLineEnd, skipSpace } from "./blanks";
 import { Key } from "./key";
 import { Name } from "./name";
-import { Char, isQuote, readChar } from "./notation";
+import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "./notation";
 import { BLANK, END, MAYBE_END, NAME, Text, WORD, at, before, classOf, fold, is } from "./text";
 import { TAG } from "./value";
 
 /** `<password` or `<ns:password`, or the same as &lt;. */
 export function isTag(): bool {
-  const c = before(Name.start);
-  return c == 0x3c || c == 0x3a || c == 0x3b;
+  const c = codeBefore(Name.start);
+  return c == 0x3c || c == 0x3b || (c == 0x3a && !isClosing(Name.start - 1));
+}
+
+/** Whether the prefix before the colon at `p` is that of an end tag, `</ns:`. */
+function isClosing(p: usize): bool {
+  const least = p - min(32, p - Text.begin);
+  while (p > least && is(load<u8>(p - 1), NAME) && startBefore(p) == p - 1) p--;
+  return codeBefore(p) == 0x2f;
 }
 
 /** Whether the quoted name is a tag's attribute `name="…"` or `key="…"`. */
 export function isNameAttribute(): bool {
   const quote = Name.start - min(Key.quoteLength, Name.start - Text.begin);
-  if (quote < Text.begin + 5 || load<u8>(quote - 1) != 0x3d) return false;
-  const last = fold(load<u8>(quote - 2));
-  const middle = fold(load<u8>(quote - 3));
-  if (last == 0x65) return middle == 0x6d && fold(load<u8>(quote - 4)) == 0x61; // name
-  return last == 0x79 && middle == 0x65 && fold(load<u8>(quote - 4)) == 0x6b; // key
+  if (quote < Text.begin + 5 || codeBefore(quote) != 0x3d) return false;
+  const end = startBefore(quote);
+  if (end < Text.begin + 4) return false;
+  const last = fold(load<u8>(end - 1));
+  const middle = fold(load<u8>(end - 2));
+  if (last == 0x65) return middle == 0x6d && fold(load<u8>(end - 3)) == 0x61; // name
+  return last == 0x79 && middle == 0x65 && fold(load<u8>(end - 3)) == 0x6b; // key
 }
 
 /** Behind the ">" of a tag at `p`, which `Char` holds; its text ends at the next tag. */
@@ -33,18 +42,19 @@ export function behindTag(p: usize): usize {
   const line = skipLineEnd(p);
   Key.value = line;
   if (line != p) p = skipSpace(p);
-  return at(p) == 0x3c ? inElement(p) : p;
+  return isAt(p, 0x3c) ? inElement(p, p + Char.length) : p;
 }
 
-/** Inside `<![CDATA[`, or `<value>` and `<string>`, in which some formats put every value, at `p`. */
-function inElement(p: usize): usize {
-  if (at(p + 1) == 0x21 && at(p + 2) == 0x5b && at(p + 3) == 0x43 && at(p + 8) == 0x5b) return p + 9;
-  let q = behindWord(p + 1);
-  const first = fold(at(p + 1));
-  const isValue = (first == 0x76 && q == p + 6 && at(p + 3) == 0x6c) || (first == 0x73 && q == p + 7 && at(p + 3) == 0x72);
-  if (!isValue || at(q) != 0x3e) return p;
-  q = skipSpace(q + 1);
-  return at(q) == 0x3c ? inElement(q) : q;
+/** Inside `<![CDATA[`, or `<value>` and `<string>`, in which some formats put every value, at `p`; its name is at `name`. */
+function inElement(p: usize, name: usize): usize {
+  if (at(name) == 0x21 && at(name + 1) == 0x5b && at(name + 2) == 0x43 && at(name + 7) == 0x5b) return name + 8;
+  let q = behindWord(name);
+  const first = fold(at(name));
+  const isValue =
+    (first == 0x76 && q == name + 5 && at(name + 2) == 0x6c) || (first == 0x73 && q == name + 6 && at(name + 2) == 0x72);
+  if (!isValue || !isAt(q, 0x3e)) return p;
+  q = skipSpace(q + Char.length);
+  return isAt(q, 0x3c) ? inElement(q, q + Char.length) : q;
 }
 
 /** Whether the quote at `p` closes a string, in which "<token>" stood for a value. */
@@ -57,16 +67,13 @@ function closesString(p: usize): bool {
 
 /** Behind the attributes of a tag: `<wsse:Password Type="…">`. */
 export function behindAttributes(p: usize): usize {
-  if (before(Name.start) == 0x3b) return 0;
+  if (codeBefore(Name.start) == 0x3b) return 0;
   const most = p + 160;
   let equals = false;
-  for (let last: u32 = 0; p < most; p++) {
-    const c = at(p);
-    if (c == 0x3e) {
-      if (!equals || last == 0x2f) return 0;
-      readChar(p);
-      return behindTag(p);
-    }
+  for (let last: u32 = 0; p < most; p += Char.length) {
+    readChar(p);
+    const c = Char.code;
+    if (c == 0x3e) return equals && last != 0x2f ? behindTag(p) : 0;
     if (c == 0x3c || c < 0x20) return 0;
     if (c == 0x3d) equals = true;
     last = c;
@@ -76,15 +83,16 @@ export function behindAttributes(p: usize): usize {
 
 /** `<name>password</name> <value>…`: behind the tag that opens the value. */
 export function behindNameElement(p: usize): usize {
-  if (before(Name.start) != 0x3e || at(p + 1) != 0x2f) return 0;
-  let q = behindWord(p + 2);
-  if (at(q) != 0x3e) return 0;
-  q = skipSpace(q + 1);
+  if (codeBefore(Name.start) != 0x3e) return 0;
+  const slash = p + Char.length;
+  if (!isAt(slash, 0x2f)) return 0;
+  let q = behindWord(slash + Char.length);
+  if (!isAt(q, 0x3e)) return 0;
+  q = skipSpace(q + Char.length);
   Key.value = q;
-  if (at(q) != 0x3c || !is(at(q + 1), WORD)) return 0;
-  q = behindWord(q + 1);
-  readChar(q);
-  return Char.code == 0x3e ? behindTag(q) : 0;
+  if (!isAt(q, 0x3c) || !is(at(q + Char.length), WORD)) return 0;
+  q = behindWord(q + Char.length);
+  return isAt(q, 0x3e) ? behindTag(q) : 0;
 }
 
 function behindWord(p: usize): usize {

@@ -1,7 +1,7 @@
 // Into a value: what kind of thing stands behind a name's separator, and whether it is a secret.
 import {
   CHECK_NONE, CHECK_RANDOM, R_CHECK,
-  FORM_RAW, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_FORM_SHIFT, SPAN_QUOTE, VALUE_ANY, VALUE_COOKIES,
+  FORM_RAW, P_INNOCENT, P_INNOCENT_PHRASES, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_FORM_SHIFT, SPAN_QUOTE, VALUE_ANY, VALUE_COOKIES,
   VALUE_CREDENTIALS, VALUE_SET_COOKIE,
 } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
@@ -9,11 +9,11 @@ import { startsBlock } from "./block";
 import { passes } from "./check";
 import { enterCredentials, enterFolded, startsWithScheme } from "./credentials";
 import { behindTokenFold } from "./fold";
-import { innocentEnd } from "./innocent";
+import { innocentEnd, isInnocent, plainEnd } from "./innocent";
 import { Key } from "./key";
 import { sensitiveName } from "./name";
 import { ruleAt } from "./program";
-import { Char, isQuote, readChar } from "./notation";
+import { Char, isQuote, isRepeated, readChar } from "./notation";
 import { LISTED, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_VALUE, State } from "./state";
 import { ALNUM, BLANK, END, MAYBE_END, NAME, Text, at, classOf, is, undecided } from "./text";
 import { HOST_CLOSE, HOST_OPEN, endsAt } from "./value";
@@ -77,8 +77,10 @@ export function enterElement(p: usize): bool {
   const c = Char.code;
   const form = Char.form;
   if (undecided()) return false;
-  if (isQuote(c)) return enterWrapped(behindQuotes(p), c, Char.form, Char.count);
-  if (c == 0x3c && isBuffer(p)) return enterWrapped(p + 8, 0x3e, FORM_RAW, 0);
+  const count = Char.count;
+  if (isQuote(c)) return enterWrapped(behindQuotes(p), c, form, count);
+  const length = Char.length;
+  if (c == 0x3c && isBuffer(p + length)) return enterWrapped(p + length + 7, 0x3e, form, count);
   if (State.array != 0 && c == 0x5b && isBracketedPlaceholder(p)) return skipElement(p);
   if (undecided()) return false;
   if (form == FORM_RAW && (c == 0x5b || c == 0x7b) && !isSchemeOfHash(p, c)) return enterContainer(p, c);
@@ -90,14 +92,16 @@ export function enterElement(p: usize): bool {
 /** Behind the quote at `p`, which `Char` holds; behind all of `"""`, and of `""` where the key's are doubled. */
 function behindQuotes(p: usize): usize {
   const next = p + Char.length;
-  if (Char.form != FORM_RAW || at(next) != Char.code) return next;
-  if (at(next + 1) == Char.code) return next + 2;
-  return Key.doubled ? next + 1 : next;
+  const length = Char.length;
+  if (!isRepeated(next)) return next;
+  const third = next + length;
+  if (isRepeated(third)) return third + length;
+  return Key.doubled ? third : next;
 }
 
-/** `<Buffer 68 75 …>` of Node. */
+/** `<Buffer 68 75 …>` of Node, behind its "<" at `p`. */
 function isBuffer(p: usize): bool {
-  return at(p + 1) == 0x42 && at(p + 2) == 0x75 && at(p + 6) == 0x72 && at(p + 7) == 0x20;
+  return at(p) == 0x42 && at(p + 1) == 0x75 && at(p + 5) == 0x72 && at(p + 6) == 0x20;
 }
 
 /** `{SSHA}bteEyn…`: how directories write password hashes (RFC 2307), no object. */
@@ -114,6 +118,7 @@ function enterContainer(p: usize, c: u32): bool {
   const first = Char.code;
   if (undecided()) return false;
   if (first == 0x5d || first == 0x7d || inside >= Text.limit) return false;
+  if (isQuote(first) && isBehindString(inside + Char.length)) return false;
   // `char key[] = {` at a line's end, as code has it: what is printed over lines is indented.
   if ((first == 10 || first == 13) && !is(at(skipLineEnd(inside)), BLANK)) return false;
   if (c == 0x5b && isBracketedPlaceholder(inside)) {
@@ -135,6 +140,15 @@ function enterContainer(p: usize, c: u32): bool {
   State.code = 0;
   quoteLikeKey();
   return true;
+}
+
+/** Whether what stands at `p` stands behind a string: the bracket before its quote was the last of the text in it. */
+function isBehindString(p: usize): bool {
+  const q = skipBlanks(p);
+  const c = at(q);
+  if (c != 0x7d && c != 0x5d && c != 0x2c) return false;
+  const next = at(q + 1);
+  return (classOf(next) & (END | MAYBE_END)) != 0;
 }
 
 function quoteLikeKey(): void {
@@ -212,11 +226,18 @@ export function isEmptyOrInnocent(p: usize): bool {
   if (endsAt(p)) return true;
   if ((State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE) && is(at(p), ALNUM)) return false;
   // A doubled quote is a character, no placeholder of one character before the end.
-  if (State.code != 0 && at(p) == State.code) return false;
-  let end = innocentEnd(p);
+  readChar(p);
+  if (State.code != 0 && Char.code == State.code) return false;
+  // A placeholder without blanks and delimiters can end nowhere but at the first of them.
+  const plain = plainEnd(p);
+  if (plain > p && plain < Text.limit && isInnocent(p, plain, false)) {
+    if (endsAt(plain) || undecided() || (plain > p + 2 && isBeforeOtherQuote(plain))) return true;
+  }
+  const list = plain < Text.limit ? P_INNOCENT_PHRASES : P_INNOCENT;
+  let end = innocentEnd(p, usize.MAX_VALUE, list);
   if (end > p + 2 && isBeforeOtherQuote(end)) return true;
   // "valid," is a placeholder, and so is "valid" in `token=valid,id=7`.
-  while (end != 0 && !undecided() && !endsAt(end)) end = innocentEnd(p, end);
+  while (end != 0 && !undecided() && !endsAt(end)) end = innocentEnd(p, end, list);
   return undecided() || end != 0;
 }
 

@@ -1,10 +1,9 @@
 // A header folded over lines (obs-fold, RFC 9112 section 5.2): the next line begins with a blank. What a
 // dump or a document indents looks the same, so that behind a fold only what looks like a credential is one.
-import { FORM_BACKSLASH } from "./abi";
 import { skipBlanks, skipLineEnd } from "./blanks";
 import { Key } from "./key";
 import { Char, readChar } from "./notation";
-import { END, at, classOf } from "./text";
+import { BLANK, END, at, classOf, is } from "./text";
 
 /** In `State.inner`: the line behind a separator begins here, and goes on if it begins with a blank. */
 export const BEHIND_LINE: u32 = 2;
@@ -19,14 +18,13 @@ export function behindFold(p: usize): usize {
   return q == line ? p : q;
 }
 
-/** Behind blanks at `p`, tabs escaped as `\t` among them; `p` itself where the line begins with something else. */
+/** Behind blanks at `p`, escaped ones (`\t`, `%20`) among them; `p` itself where the line begins with something else. */
 export function behindIndent(p: usize): usize {
   let q = p;
   for (let i = 0; i < 64; i++) {
     readChar(q);
-    const isTab = Char.code == 9 && Char.form == FORM_BACKSLASH;
-    if (!isTab && at(q) != 0x20 && at(q) != 9) break;
-    q += isTab ? Char.length : 1;
+    if (!is(Char.code, BLANK)) break;
+    q += Char.length;
   }
   return q == p ? p : skipBlanks(q);
 }

@@ -16,12 +16,13 @@ import { Key, findKey } from "./key";
 import { resetMemo } from "./pattern";
 import { Prefilter, extendBest, nextStop, resetPrefilter, startPrefilter } from "./prefilter";
 import { word } from "./program";
-import { Best, isCapture, tailHold } from "./shape";
+import { Best, isCapture } from "./shape";
+import { tailHold } from "./tail";
 import { Spans, addSpan, spansFull } from "./spans";
-import { MODE_PATTERN, MODE_SEARCH, MODE_WRAP_END, State, loadState, saveState } from "./state";
+import { MODE_PATTERN, MODE_SEARCH, MODE_VALUE, MODE_WRAP_END, State, loadState, saveState } from "./state";
 import { Step, step } from "./step";
-import { Text, fillClasses, undecided } from "./text";
-import { mayWrap, measure, measureFirst } from "./wrapped";
+import { Text, at, fillClasses, undecided } from "./text";
+import { mayWrap, measure, measureFirst, measureWhole } from "./wrapped";
 
 /** To be called once before the first scan. */
 export function setup(): void {
@@ -86,9 +87,10 @@ function search(): u32 {
     if (Best.found && !isFinal()) return 1;
     if (Prefilter.isKey && Prefilter.at >= Text.floor) {
       const found = findKey(Prefilter.at);
+      const isLonger = found && Best.found && goesOn();
       if (undecided()) return 1;
       // Leftmost: `-pass "pass:…"` is the flag's value first of all.
-      if (found && (!Best.found || Key.value < Best.start)) {
+      if (found && (!Best.found || Key.value < Best.start || isLonger)) {
         Match.next = Key.value;
         return 2;
       }
@@ -100,6 +102,17 @@ function search(): u32 {
     }
   }
   return 0;
+}
+
+/**
+ * Whether the value, which `State` is at, starts like the best match and has its own quotes to end at: a pattern
+ * with a group, whose end is known by now, may stop at a backslash before them (`PASSWORD 'a\b'`).
+ */
+function goesOn(): bool {
+  if (Key.value != Best.start || State.mode != MODE_VALUE || State.code == 0) return false;
+  if (Best.open || !isCapture(Best.rule) || at(Best.end) != 0x5c) return false;
+  const c = at(Best.end + 1);
+  return c != 0x6e && c != 0x72; // the end of a line that a string holds
 }
 
 /**
@@ -156,13 +169,14 @@ function takeBest(): void {
   State.rule = Best.rule;
   State.flags = Best.flags;
   State.code = 0;
-  measureFirst(Best.start);
-  measure(Best.start, Best.end);
   if (Best.open) {
+    measureFirst(Best.start);
+    measure(Best.start, Best.end);
     addSpan(Best.start, Best.end, Best.rule, Best.flags | SPAN_FIRST);
     State.mode = MODE_PATTERN;
     State.step = Best.state;
   } else {
+    measureWhole(Best.start, Best.end);
     addSpan(Best.start, Best.end, Best.rule, Best.flags | SPAN_FIRST | SPAN_LAST);
   }
   Text.floor = Best.end;

@@ -2,10 +2,10 @@
 // short or too plain.
 import {
   DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, FIRST_LISTS, FIRST_SIZE, PROGRAM, P_INNOCENT, P_INNOCENT_MOST,
-  P_INNOCENT_OWN,
+  INNOCENT_HEAD, P_INNOCENT_OWN, P_INNOCENT_PHRASES,
 } from "./abi";
-import { following, word } from "./program";
-import { Text, at } from "./text";
+import { following, setOf, word } from "./program";
+import { Text, at, skipPlain } from "./text";
 
 /** A body that begins with one character so many times is a placeholder: `ghp_xxxxxxxx`. */
 export const REPEATED: usize = 8;
@@ -44,20 +44,25 @@ export function isEllipsis(p: usize): bool {
 export function isInnocent(start: usize, end: usize, isOwn: bool): bool {
   if (end - start > word(P_INNOCENT_MOST)) return false;
   const follows = following(start);
+  const last = end > start ? setOf(end - 1) : ~(<u32>0);
+  const beforeLast = end > start + 1 ? setOf(end - 2) : ~(<u32>0);
   const least = isOwn ? word(P_INNOCENT_OWN) : 0;
-  const until = entriesFrom(<usize>load<u8>(start) + 1);
-  for (let entry = entriesFrom(load<u8>(start)); entry < until; entry += FIRST_SIZE) {
+  const until = entriesFrom(P_INNOCENT, <usize>load<u8>(start) + 1);
+  for (let entry = entriesFrom(P_INNOCENT, load<u8>(start)); entry < until; entry += FIRST_SIZE) {
     if ((load<u32>(entry) & follows) == 0 || load<u32>(entry, 4) < least) continue;
-    if (isWhole(PROGRAM + load<u32>(entry, 4), start, end)) return true;
+    const dfa: usize = PROGRAM + load<u32>(entry, 4);
+    if ((load<u32>(dfa - INNOCENT_HEAD) & last) == 0) continue;
+    if (end > start + 1 && (load<u32>(dfa - INNOCENT_HEAD, 4) & beforeLast) == 0) continue;
+    if (isWhole(dfa, start, end)) return true;
   }
   return false;
 }
 
-/** Where the entries of the placeholders begin that can start with `byte`: of some ninety, a dozen or none. */
+/** Where the entries of `list` begin that can start with `byte`: of some ninety, a dozen or none. */
 @inline
-function entriesFrom(byte: usize): usize {
-  const list: usize = PROGRAM + word(P_INNOCENT);
-  return list + FIRST_LISTS + <usize>load<u16>(list + byte * 2) * FIRST_SIZE;
+function entriesFrom(list: usize, byte: usize): usize {
+  const at: usize = PROGRAM + word(list);
+  return at + FIRST_LISTS + <usize>load<u16>(at + byte * 2) * FIRST_SIZE;
 }
 
 function isWhole(dfa: usize, start: usize, end: usize): bool {
@@ -71,16 +76,21 @@ function isWhole(dfa: usize, start: usize, end: usize): bool {
   return (load<u16>(dfa + DFA_TRANSITIONS + ((state * classCount + classCount - 1) << 1)) & DFA_ACCEPT) != 0;
 }
 
+/** End of the run of bytes at `start` that end no value, as far as a placeholder can go. */
+export function plainEnd(start: usize): usize {
+  return skipPlain(start, min(start + word(P_INNOCENT_MOST) + 1, Text.limit));
+}
+
 /**
  * End of the longest placeholder at `start` that ends before `below`, 0: none. Sets `hitEnd` where more text
- * could make it longer.
+ * could make it longer. `list` is `P_INNOCENT` for all of them.
  */
-export function innocentEnd(start: usize, below: usize = usize.MAX_VALUE): usize {
-  const until = entriesFrom(<usize>at(start) + 1);
+export function innocentEnd(start: usize, below: usize = usize.MAX_VALUE, list: usize = P_INNOCENT): usize {
+  const until = entriesFrom(list, <usize>at(start) + 1);
   if (start >= Text.limit) return 0;
   const follows = following(start);
   let end: usize = 0;
-  for (let entry = entriesFrom(load<u8>(start)); entry < until; entry += FIRST_SIZE) {
+  for (let entry = entriesFrom(list, load<u8>(start)); entry < until; entry += FIRST_SIZE) {
     if ((load<u32>(entry) & follows) != 0) end = max(end, longest(PROGRAM + load<u32>(entry, 4), start, below));
   }
   return end;

@@ -2,18 +2,22 @@
 // every notation. What lies between name and value is short, so that it is simply read again when a
 // chunk ended in it; from the value on, `State` carries what is known.
 import { FORM_RAW, R_VALUE, VALUE_ANY } from "./abi";
-import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "./blanks";
+import { skipBlanks, skipColours } from "./blanks";
 import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./element";
+import { behindAmpersand } from "./delimiter";
 import { enterValue } from "./enter";
+import { isInnocent } from "./innocent";
 import { firstItem } from "./list";
+import { behindBlockMark, behindLineEnd } from "./lines";
 import { Name, isInArn, isUserinfo, sensitiveName } from "./name";
-import { Char, isQuote, readChar } from "./notation";
+import { Char, codeBefore, isQuote, isRepeated, readChar } from "./notation";
 import { behindComma, behindLabelled, behindValueName, isLabel, isNamed } from "./pair";
 import { ruleAt } from "./program";
 import { behindWords, isKeyword } from "./sentence";
+import { behindArrow, behindAtom, behindOperator, behindSetter, behindSign, behindType, isOperator } from "./sign";
 import { behindBar, behindCell } from "./table";
-import { BLANK, NAME, Text, WORD, at, before, fold, is, undecided } from "./text";
-import { HOST_OPEN, LINE } from "./value";
+import { NAME, Text, at, before, is, undecided } from "./text";
+import { HOST_OPEN } from "./value";
 import { unwrap } from "./wrap";
 
 /** How a key's name was quoted, and where its value starts. */
@@ -102,7 +106,11 @@ function findValue(end: usize, kind: u32): usize {
     if (item != 0 || (undecided() && Key.value > p)) return item;
     return p == 0 ? 0 : behindBlockMark(behindType(unwrap(p)));
   }
-  if (isOperator(sign) && at(p + 1) == 0x3d) return behindOperator(p + 1);
+  if (isOperator(sign)) {
+    const equals = p + Char.length;
+    readChar(equals);
+    if (Char.code == 0x3d) return behindOperator(equals);
+  }
   if (sign == 0x2c && Key.code != 0) return behindComma(p, kind);
   if (sign == 0x2c) return behindAtom(p);
   if (sign == 0x3e) return (Key.code == 0 ? isTag() : isNameAttribute()) ? behindTag(p) : 0;
@@ -113,13 +121,13 @@ function findValue(end: usize, kind: u32): usize {
   const bar = behindBar(p);
   if (bar != p) return behindCell(bar);
   if (sign == 0x28 && p == tight && Key.code == 0) return behindSetter(p);
-  if (sign == 0x26 && Key.code == 0) return isNamed() ? behindValueName(p + Char.length) : 0;
+  if (sign == 0x26 && Key.code == 0) return isNamed() ? behindValueName(behindAmpersand(p)) : 0;
   if (Key.code != 0) return behindValueName(p);
   if (p > tight && isFlag() && sign != 0x2d) return p;
   if (p == tight) return 0;
   if (isKeyword(p)) return p;
   if (isTag()) return behindAttributes(p);
-  if (before(Name.start) == 0x3d && isLabel()) return behindLabelled(p);
+  if (codeBefore(Name.start) == 0x3d && isLabel()) return behindLabelled(p);
   const value = behindType(p);
   if (value != p) return value;
   return behindWords(p, kind);
@@ -137,8 +145,8 @@ function closeName(p: usize): usize {
     Key.count = Char.count;
     Key.quoteLength = Char.length;
     p += Char.length;
-    Key.doubled = Key.form == FORM_RAW && at(p) == Key.code;
-    if (Key.doubled) p++;
+    Key.doubled = isRepeated(p);
+    if (Key.doubled) p += Char.length;
     readChar(p);
   }
   // `["password"]`, `user[password]`; but not the end of `[REDACTED:key/password]`.
@@ -149,144 +157,24 @@ function closeName(p: usize): usize {
 /** Whether the bracket that `close` closes stands right before the name or its quote. */
 function isBracketed(close: u32): bool {
   const from = Name.start;
-  let c = before(from);
-  if (Key.code != 0 && c == Key.code && from > Text.begin) c = before(from - Key.quoteLength);
+  let c = codeBefore(from);
+  if (Key.code != 0 && c == Key.code && from > Text.begin) c = codeBefore(from - Key.quoteLength);
   return close == 0x5d ? c == 0x5b : c == 0x28;
 }
 
-/** Behind `[]` or `[0]` at `p`, if that is what stands there. */
+/** Behind `[]` or `[0]` at `p`, if that is what stands there, and no `[REDACTED]` glued to the name. */
 function behindIndex(p: usize): usize {
   let q = p + Char.length;
   for (let i = 0; i < 24; i++) {
     readChar(q);
-    if (Char.code == 0x5d) return q + Char.length;
+    if (Char.code == 0x5d) {
+      q += Char.length;
+      return isInnocent(p, q, true) ? p : q;
+    }
     if (!is(Char.code, NAME) && !isQuote(Char.code)) break;
     q += Char.length;
   }
   return p;
-}
-
-function isSlash(p: usize): bool {
-  readChar(p);
-  return Char.code == 0x2f;
-}
-
-/** ":", "=", "=>", ":=", "==": behind it, or 0 for "::" of a path in source code. */
-export function behindSign(p: usize): usize {
-  const first = Char.code;
-  p += Char.length;
-  let last = first;
-  let signs = 1;
-  while (signs < 4) {
-    readChar(p);
-    if (Char.code != 0x3a && Char.code != 0x3d) break;
-    last = Char.code;
-    p += Char.length;
-    signs++;
-  }
-  Key.value = p;
-  readChar(p);
-  if (signs == 2 && first == 0x3a && last == 0x3a && !is(at(p), BLANK)) return 0;
-  if (Char.code == 0x7e) return 0; // =~
-  if (signs == 1 && first == 0x3a && Char.code == 0x2f && isSlash(p + Char.length)) return 0; // a scheme: otpauth://
-  if (last == 0x3d && Char.code == 0x3e) {
-    p += Char.length;
-    // PHP prints the value of "=>" on the next line.
-    const q = skipBlanks(p);
-    if (at(q) == 10) return q + 1;
-  }
-  return p;
-}
-
-/** Behind `-> ` or an arrow of Unicode at `p`; `p` itself where there is none. */
-function behindArrow(p: usize): usize {
-  const c = at(p);
-  if (c == 0x2d && at(p + 1) == 0x3e && is(at(p + 2), BLANK)) return p + 2;
-  return c == 0xe2 && at(p + 1) == 0x86 && at(p + 2) == 0x92 ? p + 3 : p;
-}
-
-/** `{password, "…"}` and `{password,<<"…">>}` of Erlang: behind the comma at `p`, at the string. */
-function behindAtom(p: usize): usize {
-  if (before(Name.start) != 0x7b) return 0;
-  const value = unwrap(p + Char.length);
-  return at(value) == 0x22 ? value : 0;
-}
-
-/** `setPassword("…")`, `with_password('…')`: behind the bracket at `p`, at the string. */
-function behindSetter(p: usize): usize {
-  let n = Key.nameEnd;
-  while (n > Name.start && load<u8>(n - 1) != 0x2e) n--;
-  const first = fold(at(n));
-  const isSetter =
-    (first == 0x73 && fold(at(n + 1)) == 0x65 && fold(at(n + 2)) == 0x74) || // set
-    (first == 0x77 && fold(at(n + 1)) == 0x69 && fold(at(n + 2)) == 0x74 && fold(at(n + 3)) == 0x68); // with
-  if (!isSetter) return 0;
-  readChar(p + 1);
-  return isQuote(Char.code) ? p + 1 : 0;
-}
-
-/** What stands before "=" in `.=`, `?=`, `!=`, `+=`. */
-function isOperator(c: u32): bool {
-  return c == 0x2e || c == 0x3f || c == 0x21 || c == 0x2b;
-}
-
-/** Behind the "=" of an operator at `p`, if a string follows: comparisons with names are none of ours. */
-function behindOperator(p: usize): usize {
-  readChar(p);
-  Key.sign = 0x3d;
-  p = skipBlanks(behindSign(p));
-  return isQuote(at(p)) ? p : 0;
-}
-
-/** Behind the type at `p` in a declaration, `password: String = "…"`, at the string; or `p`. */
-function behindType(p: usize): usize {
-  let q = p;
-  while (q < p + 24 && is(at(q), WORD)) q++;
-  if (q == p || !is(at(q), BLANK)) return p;
-  q = skipBlanks(q);
-  if (at(q) != 0x3d) return p;
-  q = skipBlanks(q + 1);
-  return isQuote(at(q)) ? q : p;
-}
-
-/** Behind `|`, `>-` and the like of a YAML block scalar at `p`, at its first line; 0: it is empty; or `p`. */
-function behindBlockMark(p: usize): usize {
-  const c = at(p);
-  if ((c != 0x7c && c != 0x3e) || Key.sign != 0x3a) return p;
-  let q = p + 1;
-  while (q < p + 3 && (at(q) == 0x2b || at(q) == 0x2d || at(q) - 0x30 < 10)) q++;
-  q = skipBlanks(q);
-  const line = skipLineEnd(q);
-  if (line == q) return p;
-  // The line is over whatever comes: its end goes out at once.
-  Key.value = line;
-  let indent: u32 = 0;
-  while (indent < 64 && at(line + indent) == 0x20) indent++;
-  if (indent == 0) return 0;
-  Key.indent = indent;
-  return behindLines(q, line + indent);
-}
-
-/** The value is the line at `value`, behind the line end at `p`. */
-function behindLines(p: usize, value: usize): usize {
-  readChar(p);
-  Key.wrap = LINE;
-  Key.wrapForm = Char.form;
-  Key.wrapCount = Char.count;
-  return value;
-}
-
-/** A form's part (`name="password"`, an empty line, the value), or `name: password` with `value: …` below. */
-function behindLineEnd(p: usize): usize {
-  // The line is over whatever comes: its end goes out at once.
-  Key.value = skipLineEnd(p);
-  if (!isNamed()) return 0;
-  if (Key.code != 0) {
-    const second = skipLineEnd(p);
-    const value = skipLineEnd(second);
-    if (value != second) return behindLines(p, value);
-  }
-  return behindValueName(skipSpace(p));
 }
 
 /** `--password`, `-token`: a flag of a command line. */

@@ -3,8 +3,9 @@
 import { FORM_RAW } from "./abi";
 import { skipBlanks, skipLineEnd } from "./blanks";
 import { Key } from "./key";
-import { isQuote } from "./notation";
-import { END, at, classOf } from "./text";
+import { endsWord } from "./delimiter";
+import { Char, isQuoteAt, readChar } from "./notation";
+import { at } from "./text";
 
 const INDENT_MOST: u32 = 64;
 const ITEM_LEAST: usize = 6;
@@ -16,8 +17,8 @@ export function firstItem(p: usize): usize {
   Key.list = 0;
   if (Key.sign != 0x3a || Key.separator != FORM_RAW || Key.code != 0) return 0;
   const q = skipBlanks(p);
-  if (at(q) != 10 && at(q) != 13) return 0;
   const line = skipLineEnd(q);
+  if (line == q) return 0;
   // The line is over whatever comes: its end goes out at once.
   Key.value = line;
   let indent: u32 = 0;
@@ -37,8 +38,8 @@ export function itemAt(line: usize, indent: u32): usize {
 
 /** One word, all that the line holds, with digits among its letters, capitals inside, or a sign that no name has. */
 function looksSecret(p: usize): bool {
-  const quote = at(p);
-  let q = isQuote(quote) ? p + 1 : p;
+  const quote = isQuoteAt(p) ? Char.code : 0;
+  let q = quote != 0 ? p + Char.length : p;
   const start = q;
   let digits = false;
   let letters = false;
@@ -47,7 +48,7 @@ function looksSecret(p: usize): bool {
   let last: u32 = 0;
   for (const most = p + ITEM_MOST; q < most; q++) {
     const c = at(q);
-    if (classOf(c) & END) break;
+    if (endsWord(q)) break;
     if (c == 0x3a || c == 0x7b || c == 0x5b || c == 0x2f || c == 0x24) return false; // a mapping, a path, a template
     if (c - 0x30 < 10) digits = true;
     else if ((c | 0x20) - 0x61 < 26) letters = true;
@@ -57,8 +58,10 @@ function looksSecret(p: usize): bool {
   }
   if (q - start < ITEM_LEAST || !((digits && letters) || humps > 1 || signs)) return false;
   if (q == p + ITEM_MOST) return true;
-  if (isQuote(quote)) q = at(q) == quote ? q + 1 : q;
+  if (quote != 0) {
+    readChar(q);
+    if (Char.code == quote) q += Char.length;
+  }
   q = skipBlanks(q);
-  const c = at(q);
-  return c == 10 || c == 13 || c == 0;
+  return skipLineEnd(q) != q || at(q) == 0 || isQuoteAt(q);
 }

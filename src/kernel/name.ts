@@ -1,6 +1,7 @@
 // Whether a name is sensitive: its letters are read from the last one backwards through a trie, case and
 // separators folded away, and the longest entry decides. Innocent names are entries like any other.
 import { INNOCENT, INNOCENT_PHRASE, NODE_SIZE, PROGRAM, P_NAMES } from "./abi";
+import { escapeBefore } from "./notation";
 import { endsEscape } from "./pattern";
 import { word } from "./program";
 import { ALNUM, NAME, Text, at, fold, is } from "./text";
@@ -26,6 +27,19 @@ function behindColour(start: usize, end: usize): usize {
   let p = start;
   while (p < end && <u32>load<u8>(p) - 0x30 < 10) p++;
   return p < end && load<u8>(p) == 0x6d && endsColour(p + 1) ? p + 1 : start;
+}
+
+/** Behind the rest of an escape (`n` of `\n`, `22` of `%22`) that was taken for the start of the name [start, end). */
+function behindEscape(start: usize, end: usize): usize {
+  if (start == Text.begin) return start;
+  const c = load<u8>(start - 1);
+  if (c != 0x5c && c != 0x25) return start;
+  const most = min(end, start + 24);
+  for (let p = start + 1; p < most; p++) {
+    const from = escapeBefore(p);
+    if (from == start - 1 && !(c == 0x25 && escapeBefore(p + 2) == from)) return p;
+  }
+  return start;
 }
 
 /** Whether a colour code (`ESC [ 1 ; 36 m`, also escaped) ends before `p`. */
@@ -80,7 +94,7 @@ export function sensitiveName(end: usize): i32 {
   if (found == 0 || found >= <u32>INNOCENT_PHRASE) return -1;
   let start = end;
   while (start > lowest && is(load<u8>(start - 1), NAME)) start--;
-  start = behindColour(start, end);
+  start = behindEscape(behindColour(start, end), end);
   while (start < end && (load<u8>(start) == 0x2d || load<u8>(start) == 0x2e)) start++;
   Name.start = start;
   return <i32>found - 1;

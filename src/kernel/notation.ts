@@ -2,7 +2,7 @@
 // Everything that looks for quotes, separators and spaces goes through here, so that each notation and
 // each depth of escaping is known in this one place.
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "./abi";
-import { HEX, at, fold, is } from "./text";
+import { ALNUM, HEX, Text, at, before, fold, is } from "./text";
 
 /** What `readChar` found. */
 export class Char {
@@ -15,6 +15,8 @@ export class Char {
 
 /** More backslashes than this are no notation but an attack on our patience. */
 export const MAX_ESCAPES: u32 = 64;
+/** `&quot;` and the like are no longer. */
+const ENTITY_MOST: usize = 9;
 /** The same of `\x5C`, which is four times as long. */
 const HEX_ESCAPES: u32 = 16;
 
@@ -53,9 +55,15 @@ function readEscape(p: usize): void {
   const d = at(p + n);
   if (d == 0x75 && at(p + n + 1) == 0x30 && at(p + n + 2) == 0x30) {
     const code = hexByte(p + n + 3);
+    // The "&" of an entity: its last digit is where it would stand.
+    if (code == 0x26 && readEntity(p + n + 4)) {
+      return set(Char.code, Char.length + n + 4, FORM_UNICODE, n | ((Char.count + 1) << 8));
+    }
     if (code < 0x100) return set(code, n + 5, FORM_UNICODE, n);
   }
   if (d == 0x78 && readHex(p, n)) return;
+  // No escape reaches over the start of a colour code.
+  if (d == 0x1b) return set(0x5c, n, FORM_BACKSLASH, n);
   const control = controlOf(d);
   set(control != 0 ? control : d, n + 1, FORM_BACKSLASH, n);
 }
@@ -74,7 +82,7 @@ function readHex(p: usize, n: u32): bool {
   let escapes: u32 = 0;
   while (code == 0x5c && escapes < HEX_ESCAPES && isHexEscape(q, n)) {
     const next = hexByte(q + n + 1);
-    if (next >= 0x80) break;
+    if (next >= 0x80 || next == 0x1b) break;
     code = next;
     q += n + 3;
     escapes++;
@@ -164,4 +172,87 @@ function readNumericEntity(p: usize): usize {
 @inline
 export function isQuote(code: u32): bool {
   return code == 0x22 || code == 0x27 || code == 0x60;
+}
+
+/** Whether a quote stands at `p`, however it is written; it is then in `Char`. */
+export function isQuoteAt(p: usize): bool {
+  readChar(p);
+  return isQuote(Char.code);
+}
+
+/** Whether the character at `p` is the one in `Char`, written in the same form at the same depth. */
+export function isRepeated(p: usize): bool {
+  const code = Char.code;
+  const form = Char.form;
+  const count = Char.count;
+  readChar(p);
+  return Char.code == code && Char.form == form && Char.count == count;
+}
+
+/**
+ * Where the escape starts that ends before `p` in a letter or digit (`\n`, `%22`, `%2522`, `\x22`, `\u0022`), at the last
+ * of its backslashes; `p` itself where there is none.
+ */
+export function escapeBefore(p: usize): usize {
+  const size = p - Text.begin;
+  if (size < 2) return p;
+  const last = <u32>load<u8>(p - 1);
+  if (load<u8>(p - 2) == 0x5c) return controlOf(last) != 0 ? p - 2 : p;
+  if (size < 3 || !is(last, HEX) || !is(load<u8>(p - 2), HEX)) return p;
+  let q = p - 2;
+  const least = q - min(2 * HEX_ESCAPES, q - Text.begin - 1);
+  while (q > least + 1 && load<u8>(q - 1) == 0x35 && load<u8>(q - 2) == 0x32) q -= 2;
+  if (load<u8>(q - 1) == 0x25) return q - 1;
+  if (size > 3 && load<u8>(p - 3) == 0x78 && load<u8>(p - 4) == 0x5c) return p - 4;
+  return size > 5 && load<u8>(p - 5) == 0x75 && load<u8>(p - 6) == 0x5c ? p - 6 : p;
+}
+
+/** The character before `p`, as `before`, also where it is written as one of these escapes. Leaves `Char` alone. */
+export function codeBefore(p: usize): u32 {
+  const start = startBefore(p);
+  if (start + 1 >= p) return before(p);
+  if (start + 2 == p) return controlOf(load<u8>(p - 1));
+  if (load<u8>(p - 1) != 0x3b) return hexByte(p - 2);
+  return entityCode(load<u8>(start) == 0x26 ? start : start + 5);
+}
+
+/** Where the character starts that ends before `p`: an escape, an entity, a byte. */
+export function startBefore(p: usize): usize {
+  const start = escapeBefore(p);
+  if (start != p || p == Text.begin) return start;
+  if (load<u8>(p - 1) == 0x3b) {
+    const least = p - min(ENTITY_MOST, p - Text.begin);
+    for (let q = p - 1; q > least; q--) {
+      const c = <u32>load<u8>(q - 1);
+      const escape = c == 0x36 ? escapeBefore(q) : q;
+      if (c == 0x26 || (escape != q && hexByte(q - 2) == 0x26)) {
+        return entityCode(q - 1) == 0 ? p - 1 : min(escape, q - 1);
+      }
+      if (!is(c, ALNUM) && c != 0x23) break;
+    }
+  }
+  return p - 1;
+}
+
+/** Where the character starts whose last byte is at `p`, with the backslashes in front of it down to `least`. */
+export function escapedStart(p: usize, least: usize): usize {
+  let q = startBefore(p + 1);
+  while (q > least && load<u8>(q - 1) == 0x5c) q--;
+  return q;
+}
+
+function entityCode(p: usize): u32 {
+  const code = Char.code;
+  const length = Char.length;
+  const form = Char.form;
+  const count = Char.count;
+  const found = readEntity(p) ? Char.code : 0;
+  set(code, length, form, count);
+  return found;
+}
+
+/** Whether the character at `p` is `code`, however it is written; it is then in `Char`. */
+export function isAt(p: usize, code: u32): bool {
+  readChar(p);
+  return Char.code == code;
 }

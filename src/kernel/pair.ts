@@ -1,13 +1,15 @@
 // Pairs of name and value: ("Authorization", "Bearer …"), {name: "…", value: "…"}, and flat lists of
 // names and values. A list of column names or of headers that are allowed looks nearly the same, so a
 // pair needs a reason: its name opens a bracket that holds but two strings, or is a header's name.
-import { CHECK_ENTROPY, FORM_HEX, FORM_PERCENT, FORM_UNICODE, VALUE_ANY } from "./abi";
+import { CHECK_ENTROPY, VALUE_ANY } from "./abi";
 import { backOverSpace, skipBlanks, skipColours, skipSpace } from "./blanks";
 import { passes } from "./check";
-import { Key, behindSign, isFlag } from "./key";
+import { innocentEnd } from "./innocent";
+import { Key, isFlag } from "./key";
 import { Name } from "./name";
-import { Char, isQuote, readChar } from "./notation";
+import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "./notation";
 import { isDefined } from "./sentence";
+import { behindSign } from "./sign";
 import { State } from "./state";
 import { ALNUM, BLANK, NAME, Text, WORD, at, before, fold, is } from "./text";
 import { Value, quotedEnd } from "./value";
@@ -35,12 +37,7 @@ export function behindComma(p: usize, kind: u32): usize {
 
 /** Where the quote in front of the name is, 0: the name is but the end of what is quoted. */
 function openQuote(): usize {
-  let p = Name.start;
-  // The last characters of an escape are taken for the name's: \u0022, \x22 and %22.
-  if (Key.form == FORM_UNICODE) p -= min(p - Text.begin, Key.count);
-  else if (Key.form == FORM_HEX) p -= min(p - Text.begin, Key.quoteLength - 3);
-  else if (Key.form == FORM_PERCENT) p -= min(p - Text.begin, 1);
-  else p -= min(p - Text.begin, Key.quoteLength);
+  const p = Name.start - min(Name.start - Text.begin, Key.quoteLength);
   readChar(p);
   return Char.code == Key.code && Char.form == Key.form && Char.count == Key.count ? p : 0;
 }
@@ -65,27 +62,28 @@ function isPair(open: usize, value: usize, kind: u32): bool {
   if (end == 0) return !Text.hitEnd || Text.final ? Text.limit - start >= LOOK_AHEAD : false;
   readChar(end);
   const after = skipColours(end + Char.length);
-  const q = skipSpace(after);
-  const closing = at(q) == 0x5d || at(q) == 0x29 || at(q) == 0x7d;
+  readChar(skipSpace(after));
+  const closing = Char.code == 0x5d || Char.code == 0x29 || Char.code == 0x7d;
   const place = sign(open);
-  const c = before(place);
+  const c = codeBefore(place);
+  const bracket = startBefore(place);
   const name = isNameLike(start, end);
   const header = kind != VALUE_ANY || isHeaderLike();
   if (c == 0x28 || c == 0x7b || c == 0x5b) {
-    const outer = before(backOverSpace(place - 1, Text.begin));
+    const outer = codeBefore(backOverSpace(bracket, Text.begin));
     const listed = outer == 0x5b || outer == 0x2c || outer == 0x28;
     const isMember = c != 0x5b || (outer != 0x3a && outer != 0x3d);
     if (closing && isMember && (!name || listed)) return true;
-    if (closing && isMember && c == 0x28 && (kind != VALUE_ANY || isDefined(place - 1))) return true;
+    if (closing && isMember && c == 0x28 && (kind != VALUE_ANY || isDefined(bracket))) return true;
     // `addHeader("X-Api-Key", "…")`, and no list of headers.
     if (closing && c == 0x28 && isHeaderLike() && !isHeaderName(start, end)) return true;
   } else if (c != 0x2c) {
     return false;
   }
-  if (at(after) == 0x3a) return false;
+  if (isAt(after, 0x3a)) return false;
   // A member of a flat list, as Node's rawHeaders.
   if (header) {
-    if (name && kind == VALUE_ANY) return isHeaderLike() && isAmongValues(place - 1, after);
+    if (name && kind == VALUE_ANY) return isHeaderLike() && isAmongValues(bracket, after);
     return !name && (kind == VALUE_ANY || hasBlankOrDigit(start, end));
   }
   return !name && isMixed(start, end) && passes(CHECK_ENTROPY, start, end, 0);
@@ -134,15 +132,18 @@ const NEIGHBOUR: usize = 100;
  */
 function isAmongValues(comma: usize, after: usize): bool {
   const close = backOverSpace(comma, Text.begin);
-  if (close > Text.begin + Key.quoteLength && load<u8>(close - 1) == <u8>Key.code) {
+  if (close > Text.begin + Key.quoteLength && codeBefore(close) == Key.code) {
     const end = close - Key.quoteLength;
     const least = end - min(NEIGHBOUR, end - Text.begin);
     let p = end;
-    while (p > least && load<u8>(p - 1) != <u8>Key.code) p--;
-    if (p > least && !isWord(p, end)) return true;
+    while (p > least && codeBefore(p) != Key.code) p = startBefore(p);
+    // What has just been found is none in the output, either.
+    if (end == Text.floor || (p > least && !isWord(p, end))) return true;
   }
   const next = behindMember(after);
-  return next != 0 && behindMember(next) != 0 && !isWord(Member.start, Member.end);
+  if (next == 0 || behindMember(next) == 0 || isWord(Member.start, Member.end)) return false;
+  // A replacement may stand where there was a word.
+  return innocentEnd(Member.start, Member.end + 1) != Member.end;
 }
 
 /** The text of the member that `behindMember` passed over. */
@@ -154,17 +155,18 @@ class Member {
 /** Behind the comma at `p` and the string behind it, which goes into `Member`; 0: none. */
 function behindMember(p: usize): usize {
   let q = skipSpace(p);
-  if (at(q) != 0x2c) return 0;
-  q = skipSpace(q + 1);
+  if (!isAt(q, 0x2c)) return 0;
+  q = skipSpace(q + Char.length);
   readChar(q);
   if (Char.code != Key.code || Char.count != Key.count) return 0;
   q += Char.length;
   Member.start = q;
   const most = q + NEIGHBOUR;
-  for (; q < most && at(q) >= 0x20; q++) {
-    if (at(q) != Key.code) continue;
-    Member.end = max(Member.start, q + 1 - Key.quoteLength);
-    return q + 1;
+  for (; q < most && at(q) >= 0x20; q += Char.length) {
+    readChar(q);
+    if (Char.code != Key.code) continue;
+    Member.end = q;
+    return q + Char.length;
   }
   return 0;
 }
@@ -226,7 +228,7 @@ export function isNamed(): bool {
     p = openQuote();
     if (p == 0) return false;
   }
-  const c = before(backOverSpace(p, Text.begin));
+  const c = codeBefore(backOverSpace(p, Text.begin));
   return c == 0x3a || c == 0x3d;
 }
 
@@ -251,7 +253,7 @@ export function behindValueName(p: usize): usize {
 
 /** Whether the name is the value of a `cs1Label=`, as CEF writes it. */
 export function isLabel(): bool {
-  const p = Name.start - 1;
+  const p = startBefore(Name.start);
   return p >= Text.begin + 5 && load<u8>(p - 5) == 0x4c && load<u8>(p - 4) == 0x61 && load<u8>(p - 1) == 0x6c;
 }
 
@@ -259,5 +261,5 @@ export function isLabel(): bool {
 export function behindLabelled(p: usize): usize {
   let q = p;
   while (q < p + 40 && is(at(q), WORD)) q++;
-  return q > p && at(q) == 0x3d ? q + 1 : 0;
+  return q > p && isAt(q, 0x3d) ? q + Char.length : 0;
 }

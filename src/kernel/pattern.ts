@@ -11,9 +11,10 @@ import {
   MEMO_SLOTS,
   PROGRAM,
 } from "./abi";
-import { skipColours } from "./blanks";
+import { skipColours, startsLine } from "./blanks";
 import { endsColour } from "./name";
-import { HEX, Text, WORD, before, is, undecided } from "./text";
+import { escapeBefore } from "./notation";
+import { Text, WORD, before, is, undecided } from "./text";
 
 const MEMO_STEP: usize = 32;
 const MEMO_ENTRY: usize = 20;
@@ -35,8 +36,17 @@ const checkpoints = memory.data(1032);
 @inline
 export function startState(dfa: usize, p: usize): u32 {
   const previous = before(p);
-  const context: usize = previous == 10 ? 0 : is(previous, WORD) && !endsEscape(p, previous) ? 1 : 2;
+  let context: usize = previous == 10 ? 0 : 2;
+  if (is(previous, WORD)) context = !endsEscape(p, previous) ? 1 : startsLine(p) ? 3 : 2;
+  else if (previous == 0x22 || previous == 0x27 || previous == 13) context = 3;
   return load<u16>(dfa + DFA_STARTS + context * 2);
+}
+
+/** Whether nothing matches that starts with the byte at `p`: behind a letter, or on in a line, most patterns do not. */
+@inline
+export function isDead(dfa: usize, state: u32, p: usize): bool {
+  const column = <u32>load<u8>(dfa + DFA_CLASSES + load<u8>(p));
+  return p < Text.limit && load<u16>(dfa + DFA_TRANSITIONS + ((state * load<u16>(dfa) + column) << 1)) == 0;
 }
 
 /**
@@ -44,20 +54,7 @@ export function startState(dfa: usize, p: usize): u32 {
  * `%253D`, `\u0026`, `\x3d`, `ESC [ 36 m`.
  */
 export function endsEscape(p: usize, last: u32): bool {
-  if (last == 0x6d) return endsColour(p);
-  if (behind(p, 2) == 0x5c) return last == 0x6e || last == 0x72 || last == 0x74;
-  if (!is(last, HEX) || !is(behind(p, 2), HEX)) return false;
-  let q: usize = 3;
-  while (q < 16 && behind(p, q) == 0x35 && behind(p, q + 1) == 0x32) q += 2;
-  if (behind(p, q) == 0x25) return true;
-  if (behind(p, 3) == 0x78) return behind(p, 4) == 0x5c;
-  return behind(p, 5) == 0x75 && behind(p, 6) == 0x5c;
-}
-
-/** The byte `n` before `p`. */
-@inline
-function behind(p: usize, n: usize): u32 {
-  return p >= Text.begin + n ? <u32>load<u8>(p - n) : 0;
+  return last == 0x6d ? endsColour(p) : escapeBefore(p) != p;
 }
 
 @inline

@@ -20,8 +20,14 @@ export function bitOf(set: usize, multiplier: u32, fragment: u32): u64 {
   return (bits >>> hash) & (bits >>> (hash >>> BIT_SHIFT));
 }
 
-/** The byte behind `p` as one of the 32 bits of an entry of `P_FIRST`; all of them, where there is none yet. */
+/** The byte at `p` as a set: one of 32 bits, by the byte's lowest five. */
+@inline
+export function setOf(p: usize): u32 {
+  return <u32>1 << (<u32>load<u8>(p) & 31);
+}
+
+/** The byte behind `p` as a set for an entry of `P_FIRST`; all bytes, where there is none yet. */
 @inline
 export function following(p: usize): u32 {
-  return p + 1 < Text.limit ? <u32>1 << (<u32>load<u8>(p + 1) & 31) : ~(<u32>0);
+  return p + 1 < Text.limit ? setOf(p + 1) : ~(<u32>0);
 }

@@ -4,6 +4,7 @@ import { VALUE_ANY } from "./abi";
 import { backOverSpace, skipBlanks } from "./blanks";
 import { Key } from "./key";
 import { Name } from "./name";
+import { Char, codeBefore, isQuoteAt } from "./notation";
 import { BLANK, END, NAME, Text, WORD, at, classOf, fold, is } from "./text";
 
 /** So far back is looked for the command's word; with a name's length less than what is kept of the text. */
@@ -54,14 +55,14 @@ function isSet(): bool {
 
 /** Whether `:password "…"` stands there, a keyword of Clojure or Lisp. */
 export function isKeyword(p: usize): bool {
-  return Name.start > Text.begin && load<u8>(Name.start - 1) == 0x3a && at(p) == 0x22;
+  return codeBefore(Name.start) == 0x3a && isQuoteAt(p) && Char.code == 0x22;
 }
 
 /** The value behind the blanks before `p`, 0: it is but the next word. */
 export function behindWords(p: usize, kind: u32): usize {
   if (isSet()) return at(p) == 0x28 || at(p) == 0x3d || at(p) == 0x7b ? 0 : p;
   if (kind != VALUE_ANY) return 0;
-  if (at(p) == 0x27 && isStatement()) return p;
+  if (isQuoteAt(p) && Char.code == 0x27 && isStatement()) return p;
   let q = p;
   if (fold(at(q)) == 0x66 && at(q + 1) == 0x6f && at(q + 2) == 0x72 && at(q + 3) == 0x20) {
     q += 4;

@@ -2,14 +2,15 @@
 import {
   CHECK_NONE, DECISION_LIMIT, DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, ENTRY_SIZE,
   FIRST_LISTS, FIRST_SIZE, FLAG_AT, FLAG_CAPTURE, FLAG_CHECK_DECIDES, FLAG_OWN, FLAG_RELAXED, KIND_BLOCK, PROGRAM, P_ENTRIES,
-  P_FIRST, P_FIRST_LINES, P_HASH,
-  P_INNOCENT_MOST, P_SLOTS, P_SLOW, P_TAIL, R_BODY_LENGTH, R_CHECK, R_DFA, R_FLAGS, R_FRAGMENT_END, R_HEAD_DFA,
-  R_HEAD_LENGTH, R_KIND, R_TAIL_LENGTH, SLOT_SHIFT, SPAN_CHECK_FAILED, SPAN_CHECK_PASSED, TAG_SHIFT,
+  P_HASH,
+  P_INNOCENT_MOST, P_SLOTS, P_SLOW, R_BODY_LENGTH, R_CHECK, R_DFA, R_FIRST, R_FLAGS, R_HEAD_DFA,
+  R_HEAD_LENGTH, R_KIND, R_SECOND, R_TAIL_LENGTH, SLOT_SHIFT, SPAN_CHECK_FAILED, SPAN_CHECK_PASSED, TAG_SHIFT,
 } from "./abi";
 import { passes } from "./check";
 import { REPEATED, isEllipsis, isInnocent, isMixed, isRepeated } from "./innocent";
-import { Run, behindColours, isAliveAtEnd, runPattern, startState } from "./pattern";
-import { following, ruleAt, word } from "./program";
+import { escapedStart } from "./notation";
+import { Run, behindColours, isDead, runPattern, startState } from "./pattern";
+import { following, ruleAt, setOf, word } from "./program";
 import { Text, at, undecided } from "./text";
 
 /** The best candidate so far at one stop: leftmost, then longest, then the rule that comes first. */
@@ -45,17 +46,21 @@ export function tryFragment(folded: u32, p: usize): void {
   while (next != 0) {
     const entry: usize = PROGRAM + word(P_ENTRIES) + (next - 1) * ENTRY_SIZE;
     if (holds(entry, p)) {
-      const nearest = <usize>load<u8>(entry, 28);
-      let distance = <usize>load<u8>(entry, 29);
-      for (;;) {
-        const start = p - distance;
-        if (start >= Text.begin) tryRule(<u32>load<u16>(entry, 24), start);
-        if (distance == nearest) break;
-        distance--;
+      const rule = <u32>load<u16>(entry, 24);
+      const last = p - <usize>load<u8>(entry, 28);
+      for (let start = max(p - <usize>load<u8>(entry, 29), Text.begin); start <= last; start++) {
+        if (mayStart(rule, start)) tryRule(rule, start);
       }
     }
     next = <u32>load<u16>(entry, 26);
   }
+}
+
+/** Whether a match can start with the two bytes at `start`: of 64 places that a fragment leaves open, two are tried. */
+@inline
+function mayStart(rule: u32, start: usize): bool {
+  const record = ruleAt(rule);
+  return (load<u32>(record, R_FIRST) & setOf(start)) != 0 && (load<u32>(record, R_SECOND) & following(start)) != 0;
 }
 
 /** Whether the entry's bytes are at `p`. Nothing is said of those behind it where the text or a colour code ends them. */
@@ -92,8 +97,10 @@ function tryRule(rule: u32, start: usize): void {
   if (start < Text.floor && (flags & FLAG_CAPTURE) == 0) return;
   if ((flags & FLAG_AT) != 0 && !mayReachAt(start)) return;
   const dfa: usize = PROGRAM + load<u32>(record, R_DFA);
+  const first = startState(dfa, start);
+  if (isDead(dfa, first, start)) return;
   Text.hitEnd = false;
-  runPattern(dfa, rule, start, startState(dfa, start));
+  runPattern(dfa, rule, start, first);
   let end = Run.end;
   const state = Run.endState;
   const alive = Run.alive;
@@ -138,7 +145,9 @@ function mayReachAt(p: usize): bool {
 
 /** The same for a rule of which only the capture group is replaced. */
 function offerCapture(record: usize, rule: u32, start: usize, end: usize, alive: bool, state: u32): void {
-  const to = end - load<u16>(record, R_TAIL_LENGTH);
+  const isOwn = (load<u8>(record, R_FLAGS) & FLAG_OWN) != 0;
+  const tail = load<u16>(record, R_TAIL_LENGTH);
+  const to = tail == 0 || isOwn ? end - tail : escapedStart(end - tail, start);
   if (alive && to != end) {
     // What stands behind the group has to be seen before its end is known.
     if (end - start < <usize>DECISION_LIMIT - 1) wait(record, start);
@@ -147,7 +156,6 @@ function offerCapture(record: usize, rule: u32, start: usize, end: usize, alive:
   const from = captureStart(record, start, to, alive);
   if (alive && (from == 0 || to - from <= word(P_INNOCENT_MOST))) return wait(record, start);
   if (alive && end - start < checkable(record)) return wait(record, start);
-  const isOwn = (load<u8>(record, R_FLAGS) & FLAG_OWN) != 0;
   if (from < Text.floor || from == 0 || isInnocent(from, to, isOwn)) return;
   check(record, rule, from, to, 0, alive, state, start);
 }
@@ -181,7 +189,7 @@ function wait(record: usize, start: usize): void {
 }
 
 /** The first byte that a match from `start` on can replace: what stands before a capture group stays, and so do line ends. */
-function firstReplaced(record: usize, start: usize): usize {
+export function firstReplaced(record: usize, start: usize): usize {
   if ((load<u8>(record, R_FLAGS) & FLAG_CAPTURE) == 0) return start;
   let p = start + load<u16>(record, R_HEAD_LENGTH);
   while (p < Text.limit && (load<u8>(p) == 10 || load<u8>(p) == 13)) p++;
@@ -258,37 +266,4 @@ function captureStart(record: usize, start: usize, end: usize, growing: bool): u
     if (state == 0) return from;
   }
   return growing ? 0 : from;
-}
-
-/**
- * Where the text's end may have cut a match before its fragment: the earliest start of a pattern that
- * is alive there and whose fragment would end behind it, or the limit.
- * Nearly all patterns keep to a line, and nearly all text that comes at a time ends with one: for that case, the few
- * others have a list of their own (a line of 370 bytes took 35 µs, of which the scan was 3).
- */
-export function tailHold(): usize {
-  const reach = <usize>word(P_TAIL);
-  const limit = Text.limit;
-  let p = limit - min(reach, limit - Text.begin);
-  if (p < Text.floor) p = Text.floor;
-  let line = limit;
-  while (line > p && load<u8>(line - 1) != 10) line--;
-  let frontier = limit;
-  for (; p < frontier; p++) {
-    const first: usize = PROGRAM + word(p < line ? P_FIRST_LINES : P_FIRST);
-    const c = <usize>load<u8>(p);
-    const until = load<u16>(first + (c + 1) * 2);
-    const follows = following(p);
-    for (let i = load<u16>(first + c * 2); i < until; i++) {
-      const entry = first + FIRST_LISTS + <usize>i * FIRST_SIZE;
-      if ((load<u32>(entry) & follows) == 0) continue;
-      const rule = load<u32>(entry, 4);
-      const record = ruleAt(rule);
-      if (p + load<u16>(record, R_FRAGMENT_END) <= limit) break;
-      if (load<u8>(record, R_KIND) == KIND_BLOCK) continue;
-      const hold = firstReplaced(record, p);
-      if (hold < frontier && isAliveAtEnd(load<u32>(record, R_DFA), rule, p)) frontier = hold;
-    }
-  }
-  return frontier;
 }

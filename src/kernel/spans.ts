@@ -3,7 +3,7 @@
 // replacement.
 import { skipColours } from "./blanks";
 import { MAX_SPANS, SPANS, SPAN_FIRST, SPAN_LAST, SPAN_SIZE } from "./abi";
-import { Text } from "./text";
+import { Text, skipPlain } from "./text";
 
 export class Spans {
   static count: i32 = 0;
@@ -34,7 +34,7 @@ export function addSpan(start: usize, end: usize, rule: u32, flags: u32): bool {
   end = min(end, Text.limit);
   let from = start;
   let first = flags & SPAN_FIRST;
-  for (let p = start; p < end; p++) {
+  for (let p = skipPlain(start, end); p < end; p = skipPlain(p + 1, end)) {
     const next = behindGap(p);
     if (next == p || next > end) continue;
     if (p > from && Spans.count < MAX_SPANS + 90) {
@@ -58,6 +58,8 @@ function behindGap(p: usize): usize {
   if (c > 0x1b && c != 0x5c) return p;
   if (c == 10 || c == 13) return p + 1;
   if (c != 0x1b && c != 0x5c) return p;
+  // Those who find a value's end read a run of backslashes from its first one on, and a chunk may end behind that.
+  if (c == 0x5c && p > Text.begin && load<u8>(p - 1) == 0x5c) return p;
   const hitEnd = Text.hitEnd;
   const next = skipColours(p);
   Text.hitEnd = hitEnd;

@@ -59,6 +59,8 @@ export class State {
   /** Characters of the value so far, if all of them are of what is wrapped, and of its line before it. */
   static width: u32 = 0;
   static column: u32 = 0;
+  /** The same behind the quote in front of it. */
+  static inString: u32 = 0;
   /** 1: a second line as wide as the first has been seen; `width` is theirs. */
   static wrapped: u32 = 0;
 }
@@ -84,6 +86,7 @@ export function saveState(): void {
   store<u32>(s, State.width, 64);
   store<u32>(s, State.column, 68);
   store<u32>(s, State.wrapped, 72);
+  store<u32>(s, State.inString, 76);
 }
 
 export function loadState(): void {
@@ -107,4 +110,5 @@ export function loadState(): void {
   State.width = load<u32>(s, 64);
   State.column = load<u32>(s, 68);
   State.wrapped = load<u32>(s, 72);
+  State.inString = load<u32>(s, 76);
 }

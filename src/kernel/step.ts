@@ -9,7 +9,7 @@ import { innocentEnd } from "./innocent";
 import { Key } from "./key";
 import { itemAt } from "./list";
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
-import { Char, isQuote, readChar } from "./notation";
+import { Char, isAt, isQuoteAt, readChar } from "./notation";
 import { Run, runPattern } from "./pattern";
 import { ruleAt } from "./program";
 import { addSpan } from "./spans";
@@ -19,7 +19,7 @@ import {
 } from "./state";
 import { END, Text, at, classOf, undecided } from "./text";
 import { Value, endsAt, isSemicolon, valueEnd } from "./value";
-import { isWrappedAt, mayWrap, measure, measureFirst, stepWrapEnd, stepWrapLine } from "./wrapped";
+import { isWrappedAt, mayWrap, measure, measureFirst, measureWhole, stepWrapEnd, stepWrapLine } from "./wrapped";
 
 export class Step {
   /** More text is needed from here on. */
@@ -72,8 +72,13 @@ function take(p: usize, end: usize, over: bool): void {
 
 function stepValue(p: usize): usize {
   const end = valueEnd(p);
-  if (State.flags & SPAN_FIRST) measureFirst(p);
-  measure(p, end == 0 ? Value.hold : end);
+  const isFirst = (State.flags & SPAN_FIRST) != 0;
+  if (isFirst && end != 0 && Value.resume == 0) {
+    measureWhole(p, end);
+  } else {
+    if (isFirst) measureFirst(p);
+    measure(p, end == 0 ? Value.hold : end);
+  }
   if (end == 0) {
     take(p, Value.hold, false);
     return wait(Value.hold);
@@ -172,10 +177,11 @@ function stepElement(p: usize): usize {
   Text.hitEnd = false;
   if (State.array == LISTED) return stepItem(p);
   let q = skipBlanks(behindClose(p));
-  const isArrow = State.array == 0 && at(q) == 0x2d && at(q + 1) == 0x3e;
+  const isArrow = State.array == 0 && at(q) == 0x2d && isAt(q + 1, 0x3e);
   if (isArrow || (State.array != 0 && at(q) == 0x2c)) {
-    q = skipBlanks(isArrow ? q + 2 : q + 1);
-    const c = at(q);
+    q = skipBlanks(isArrow ? q + 1 + Char.length : q + 1);
+    readChar(q);
+    const c = Char.code;
     const code = State.code;
     const form = State.form;
     const count = State.count;
@@ -224,8 +230,7 @@ function stepCookie(p: usize): usize {
   while (q < most && at(q) != 0x3d && !isSemicolon(q) && !(classOf(at(q)) & END) && !isEquals(q) && !endsAt(q)) q++;
   if (isEquals(q) && q > name) {
     q = skipColours(q + Char.length);
-    const quote = at(q);
-    if (isQuote(quote) && quote != State.code) q++;
+    if (isQuoteAt(q) && Char.code != State.code) q += Char.length;
     const innocent = isEmptyOrInnocent(q);
     if (undecided()) return wait(p);
     if (!innocent) {
@@ -261,9 +266,8 @@ function stepCookie(p: usize): usize {
 /** "=", also as %3D in a percent-encoded cookie; it is then in `Char`. */
 function isEquals(p: usize): bool {
   const c = at(p);
-  if (c != 0x3d && (c != 0x25 || State.separator != FORM_PERCENT)) return false;
-  readChar(p);
-  return Char.code == 0x3d;
+  if (c != 0x3d && c != 0x5c && c != 0x26 && (c != 0x25 || State.separator != FORM_PERCENT)) return false;
+  return isAt(p, 0x3d);
 }
 
 /** Inside a token that its pattern's DFA follows: everything up to its last accept is matched. */

@@ -1,9 +1,10 @@
 // Rows of two cells, name and value, as psql, mysql, Markdown and console.table print them. A row of column
 // names looks the same, so the name has to be the first cell, the value the last one, and where the value may
 // be a column's name, no rule may follow as it does behind a heading.
-import { skipBlanks, skipLineEnd } from "./blanks";
+import { skipBlanks, skipLineEnd, startsLine } from "./blanks";
 import { Key } from "./key";
 import { Name } from "./name";
+import { escapeBefore, isQuote } from "./notation";
 import { BLANK, END, NAME, Text, at, classOf, is } from "./text";
 
 /** A row that is longer is none of a listing. */
@@ -44,7 +45,7 @@ function rowStart(): usize {
   let p = backOverBlanks(Name.start);
   if (p > Text.begin && load<u8>(p - 1) == 0x7c) p = backOverBlanks(p - 1);
   else if (p >= Text.begin + 3 && behindBar(p - 3) == p && load<u8>(p - 1) != 0x7c) p = backOverBlanks(p - 3);
-  return p == Text.begin || load<u8>(p - 1) == 10 ? p : 0;
+  return startsLine(p) ? p : 0;
 }
 
 function backOverBlanks(p: usize): usize {
@@ -57,13 +58,14 @@ function backOverBlanks(p: usize): usize {
 function rowEnd(p: usize): usize {
   for (const most = p + ROW_MOST; p < most; p++) {
     if (p >= Text.limit) return Text.final ? p : at(p) + p;
-    const c = at(p);
-    if (c == 10 || c == 13) return skipLineEnd(p);
+    const line = skipLineEnd(p);
+    if (line != p) return line;
     const bar = behindBar(p);
     if (bar == p) continue;
     const q = skipBlanks(bar);
     if (q >= Text.limit) return Text.final ? q : at(q) + q;
-    return at(q) == 10 || at(q) == 13 ? skipLineEnd(q) : 0;
+    const next = skipLineEnd(q);
+    return next != q ? next : 0;
   }
   return 0;
 }
@@ -84,9 +86,9 @@ function isBeforeRule(end: usize): bool {
 /** Whether the line over the one at `line` is the top of a box, "+--" or "┌──". */
 function isBehindRule(line: usize): bool {
   if (line < Text.begin + 2) return false;
-  let p = line - 1;
+  let p = min(line - 1, escapeBefore(line));
   const least = p - min(120, p - Text.begin);
-  while (p > least && load<u8>(p - 1) != 10) p--;
+  while (p > least && !startsLine(p) && !isQuote(load<u8>(p - 1))) p--;
   const c = <u32>load<u8>(p);
   return c == 0x2b || (c == 0xe2 && load<u8>(p + 1) == 0x94 && load<u8>(p + 2) == 0x8c);
 }

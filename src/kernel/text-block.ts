@@ -1,12 +1,12 @@
 // Blocks of any text, as an XML assertion is (FLAG_TEXT): everything goes up to the end mark.
-import { SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST } from "./abi";
+import { FORM_HEX, SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST } from "./abi";
 import { skipColours, skipSpace } from "./blanks";
 import { MOST_LINES, hold, isEndMark, isGivenUp, leave, startsLine } from "./block";
 import { innocentEnd } from "./innocent";
-import { MAX_ESCAPES } from "./notation";
+import { Char, MAX_ESCAPES, codeBefore, readChar } from "./notation";
 import { addSpan } from "./spans";
 import { State } from "./state";
-import { BLANK, Text, at, before, is, undecided } from "./text";
+import { BLANK, Text, at, is, undecided } from "./text";
 
 /** The body is any text up to the end mark. */
 export function stepText(p: usize): usize {
@@ -47,7 +47,9 @@ export function stepText(p: usize): usize {
       if (undecided()) return take(p, q, false);
       if (over) return take(p, q, true);
       if (c == 0x5c) {
-        q = behindEscape(q);
+        readChar(q);
+        if (undecided()) return take(p, q, false);
+        q = Char.form == FORM_HEX ? q + Char.length : behindEscape(q);
         continue;
       }
     }
@@ -80,15 +82,21 @@ function take(p: usize, end: usize, over: bool): usize {
 function isOver(p: usize, c: u32): bool {
   if (c >= 0xfe || isEndMark(p)) return true;
   if (c != 0x22 && c != 0x5c) return false;
-  let n: u32 = 0;
-  while (n < MAX_ESCAPES && at(p + n) == 0x5c) n++;
-  if (at(p + n) != 0x22) return false;
+  readChar(p);
+  if (Char.code != 0x22) return false;
+  const n = Char.count;
   if (State.inner == 0) {
     // No attribute's quote: the string's own.
-    if (n == 0 && before(p) != 0x3d) return true;
+    if (codeBefore(p) != 0x3d && (n == 0 || isBehindString(at(p + Char.length)))) return true;
+    if (undecided()) return false;
     State.inner = n + 1;
   }
   return n + 1 < State.inner;
+}
+
+/** What follows a string in JSON, or in a string of it. */
+function isBehindString(c: u32): bool {
+  return c == 0x2c || c == 0x7d || c == 0x5d || c == 0x5c || c == 0x22;
 }
 
 const GOES_ON: u32 = 0;

@@ -1,7 +1,7 @@
 // The haystack as the kernel sees it, and the rule that makes every decision independent of how the
 // input was cut: whoever looks at a byte that has not arrived yet sets `hitEnd`, and what was decided
 // with `hitEnd` set and more to come is no decision; it is made again when the bytes are there.
-import { BYTE_CLASS } from "./abi";
+import { BYTE_CLASS, DELIMITERS, ENDS, MAYBE_ENDS } from "./abi";
 
 export class Text {
   /** First address that may be read: the left context, where there is one. */
@@ -74,9 +74,43 @@ export function fillClasses(): void {
   mark(0x00, 0x20, END);
   mark(0x7f, 0x7f, END);
   mark(0xfe, 0xff, END);
-  markAll("\"'`<>", END);
-  markAll(",;&)]}\\%[|^", MAYBE_END);
+  markAll(ENDS, END);
+  markAll(MAYBE_ENDS, MAYBE_END);
   markAll("+/=", BASE64);
+  fillDelimiters();
+}
+
+/** Upper nibbles with the same delimiters share a bit: there are seven such kinds, and room for eight. */
+function fillDelimiters(): void {
+  let bit: u32 = 1;
+  for (let high: u32 = 0; high < 16; high++) {
+    let row: u32 = 0;
+    for (let low: u32 = 0; low < 16; low++) if (is((high << 4) | low, END | MAYBE_END)) row |= 1 << low;
+    if (row == 0) continue;
+    if (high == 1) {
+      store<u8>(DELIMITERS + 17, load<u8>(DELIMITERS + 16)); // controls, as in the row above
+      continue;
+    }
+    store<u8>(DELIMITERS + 16 + high, bit);
+    for (let low: u32 = 0; low < 16; low++) {
+      if ((row >>> low) & 1) store<u8>(DELIMITERS + low, load<u8>(DELIMITERS + low) | bit);
+    }
+    bit <<= 1;
+  }
+}
+
+/** Behind the bytes from `p` to `most` that end no value, whatever follows; 16 at a time, as values have that length. */
+export function skipPlain(p: usize, most: usize): usize {
+  const byLow = v128.load(DELIMITERS);
+  const byHigh = v128.load(DELIMITERS, 16);
+  const nibble = i8x16.splat(15);
+  for (; p < most; p += 16) {
+    const v = v128.load(p);
+    const kinds = v128.and(i8x16.swizzle(byLow, v128.and(v, nibble)), i8x16.swizzle(byHigh, v128.and(i16x8.shr_u(v, 4), nibble)));
+    const ends = i8x16.bitmask(i8x16.ne(kinds, i8x16.splat(0)));
+    if (ends != 0) return min(p + <usize>ctz(ends), most);
+  }
+  return most;
 }
 
 function markAll(text: string, kind: u32): void {

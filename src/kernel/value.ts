@@ -3,10 +3,11 @@
 // the value and keeps what it must know in `State`. It returns the value's end, or 0 when the text ends
 // first; `Value.hold` is then the address from which on nothing is decided. A colour code inside a value
 // is none of it: the value pauses there, and `Value.resume` is where it goes on.
-import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW, FORM_UNICODE, VALUE_COOKIES, VALUE_SET_COOKIE } from "./abi";
-import { skipColours, skipLineEnd } from "./blanks";
-import { endsCdata, endsHere, isControl, isDoubled } from "./delimiter";
-import { Char, MAX_ESCAPES, readChar } from "./notation";
+import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "./abi";
+import { skipColours, skipLineEnd, skipSpace } from "./blanks";
+import { behindPlain, endsCdata, endsHere, isControl, isCookie, isDoubled } from "./delimiter";
+import { lineEnd } from "./line";
+import { Char, MAX_ESCAPES, isAt, readChar } from "./notation";
 import { State } from "./state";
 import { END, MAYBE_END, Text, at, classOf, undecided } from "./text";
 
@@ -49,26 +50,29 @@ export function endsAt(p: usize): bool {
   if (State.form == FORM_PERCENT && (c == 0x26 || (classOf(c) & END) != 0)) return true;
   if (State.form == FORM_ENTITY && (c == 0x22 || c == 0x3c || c == 0x3e)) return true;
   readChar(p);
-  if (State.code == LINE) return Char.code == 10 || Char.code == 13 || endsString();
+  if (State.code == LINE) return Char.code == 10 || Char.code == 13 || (c == 0x22 && State.form != FORM_RAW) || endsString();
   if (State.code == TAG && Char.code == 0x22) return true;
   if (Char.code != State.code) return false;
-  if (Char.form == FORM_RAW && State.form == FORM_RAW && isDoubled(p, c)) return false;
-  if (Char.form <= FORM_BACKSLASH && State.form <= FORM_BACKSLASH) return closes(Char.count) && Char.count <= State.count;
-  return Char.form == State.form || Char.form == FORM_RAW;
+  if (Char.form <= FORM_BACKSLASH && State.form <= FORM_BACKSLASH) {
+    const count = Char.count;
+    return closes(count) && count <= State.count && !(count == State.count && isDoubled(p));
+  }
+  if (Char.form != State.form) return Char.form == FORM_RAW;
+  return !isDoubled(p);
 }
 
-function wait(p: usize): usize {
+export function wait(p: usize): usize {
   Value.hold = p;
   return 0;
 }
 
 /** Without a closing quote the value ends with the text. */
-function atLimit(p: usize): usize {
+export function atLimit(p: usize): usize {
   return Text.final ? p : wait(p);
 }
 
 /** The value goes on at `next`, behind something that is no part of it. */
-function pause(p: usize, next: usize): usize {
+export function pause(p: usize, next: usize): usize {
   Value.resume = next;
   return p;
 }
@@ -76,7 +80,7 @@ function pause(p: usize, next: usize): usize {
 /**
  * Whether the value goes on behind colour codes at `p`; `pause` then says where. 0: not known yet.
  */
-function colourEnd(p: usize): usize {
+export function colourEnd(p: usize): usize {
   const q = skipColours(p);
   const ends = q != p && endsAt(q);
   if (undecided()) return wait(p);
@@ -91,20 +95,19 @@ export function isSemicolon(p: usize): bool {
   return Char.code == 0x3b;
 }
 
-function isCookie(): bool {
-  return State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE;
-}
-
 function hostEnd(p: usize): usize {
   const cookie = isCookie();
-  for (; p < Text.limit; p++) {
+  while ((p = behindPlain(p)) < Text.limit) {
     const c = <u32>load<u8>(p);
     if (c == HOST_CLOSE || (cookie && c == 0x3b)) return p;
-    if (c != 0x1b && c != 0x5c) continue;
+    if (c != 0x1b && c != 0x5c) {
+      p++;
+      continue;
+    }
     Text.hitEnd = false;
     const next = skipColours(p);
     if (undecided()) return wait(p);
-    if (next != p) p = next - 1;
+    p = max(next, p + 1);
   }
   return atLimit(p);
 }
@@ -123,13 +126,8 @@ function closes(backslashes: u32): bool {
 export function quotedEnd(p: usize): usize {
   const form = State.form;
   const cookie = isCookie();
-  while (p < Text.limit) {
+  while ((p = behindPlain(p)) < Text.limit) {
     const c = <u32>load<u8>(p);
-    if (State.longRun != 0) {
-      if (c != 0x5c) State.longRun = 0;
-      p++;
-      continue;
-    }
     if (c == 10 || c == 13) return p;
     if (c == 0x1b) {
       Text.hitEnd = false;
@@ -152,28 +150,47 @@ export function quotedEnd(p: usize): usize {
       if ((form == FORM_UNICODE && next == 0x75) || (form == FORM_HEX && next == 0x78)) {
         readChar(p);
         if (undecided()) return wait(p);
-        if (Char.form == form && Char.code == State.code && Char.count <= State.count) return p;
+        if (Char.form == form && Char.code == State.code && Char.count <= State.count) {
+          const next = behindDoubled(p);
+          if (undecided()) return wait(p);
+          if (next == p) return p;
+          p = next;
+          continue;
+        }
         if (form == FORM_HEX && Char.form == form) {
           p += Char.length;
           continue;
         }
       }
       if (undecided()) return wait(p);
-      if (next == 0x22 && State.code == TAG) return p;
+      if (State.code == TAG && (next == 0x22 || next == 0x6e || next == 0x72 || next == 0x78)) {
+        const ends = next == 0x22 || isBeforeTag(p);
+        if (undecided()) return wait(p);
+        if (ends) return p;
+      }
       if (next == State.code) {
         if (form > FORM_BACKSLASH) return p;
-        if (closes(n)) return n < State.count ? p : p + n - State.count;
+        if (closes(n)) {
+          if (n < State.count) return p;
+          const quote = p + n - State.count;
+          const behind = behindDoubled(quote);
+          if (undecided()) return wait(p);
+          if (behind == quote) return quote;
+          p = behind;
+          continue;
+        }
       }
       p += n;
-      if (next != 10 && next != 13 && p < Text.limit) p++;
+      // A colour code begins with ESC whatever stands in front of it.
+      if (next != 10 && next != 13 && next != 0x1b && p < Text.limit) p++;
       continue;
     }
     if (c == State.code && (form > FORM_BACKSLASH || closes(0))) {
       Text.hitEnd = false;
-      const inside = form == FORM_RAW && isDoubled(p, c);
+      const next = form <= FORM_BACKSLASH && State.count == 0 ? behindDoubled(p) : p;
       if (undecided()) return wait(p);
-      if (!inside) return p;
-      p += 2;
+      if (next == p) return p;
+      p = next;
       continue;
     }
     if (State.code == TAG && c == 0x22) return p;
@@ -190,7 +207,16 @@ export function quotedEnd(p: usize): usize {
         Text.hitEnd = false;
         readChar(p);
         if (undecided()) return wait(p);
-        if (Char.form == FORM_PERCENT && Char.code == State.code && Char.count <= State.count) return p;
+        if (State.code == TAG && (Char.code == 10 || Char.code == 13) && isBeforeTag(p)) return p;
+        if (undecided()) return wait(p);
+        readChar(p);
+        if (Char.form == FORM_PERCENT && Char.code == State.code && Char.count <= State.count) {
+          const next = behindDoubled(p);
+          if (undecided()) return wait(p);
+          if (next == p) return p;
+          p = next;
+          continue;
+        }
         if (cookie && isSemicolon(p)) return p;
       }
     } else if (form == FORM_ENTITY) {
@@ -199,7 +225,13 @@ export function quotedEnd(p: usize): usize {
         Text.hitEnd = false;
         readChar(p);
         if (undecided()) return wait(p);
-        if (Char.form == FORM_ENTITY && Char.code == State.code && Char.count <= State.count) return p;
+        if (Char.form == FORM_ENTITY && Char.code == State.code && Char.count <= State.count) {
+          const next = behindDoubled(p);
+          if (undecided()) return wait(p);
+          if (next == p) return p;
+          p = next;
+          continue;
+        }
       }
     }
     p++;
@@ -207,16 +239,23 @@ export function quotedEnd(p: usize): usize {
   return atLimit(p);
 }
 
+/** Behind a doubled quote at `p`; `p` itself where it is not doubled. */
+function behindDoubled(p: usize): usize {
+  if (!isDoubled(p)) return p;
+  readChar(p);
+  return p + 2 * Char.length;
+}
+
+/** Whether the line end at `p` and what indents the next line are all there is before a tag. */
+function isBeforeTag(p: usize): bool {
+  return skipLineEnd(p) != p && isAt(skipSpace(p), 0x3c);
+}
+
 function bareEnd(p: usize): usize {
   const cookie = isCookie();
-  while (p < Text.limit) {
+  while ((p = behindPlain(p)) < Text.limit) {
     const c = <u32>load<u8>(p);
     const kind = classOf(c);
-    if (State.longRun != 0) {
-      if (c != 0x5c) State.longRun = 0;
-      p++;
-      continue;
-    }
     if (kind & END) {
       if (cookie && isControl(c)) {
         p++;
@@ -244,53 +283,6 @@ function bareEnd(p: usize): usize {
     p++;
   }
   return atLimit(p);
-}
-
-function lineEnd(p: usize): usize {
-  while (p < Text.limit) {
-    const c = <u32>load<u8>(p);
-    if (State.longRun != 0) {
-      if (c != 0x5c) State.longRun = 0;
-      p++;
-      continue;
-    }
-    if (c == 10 || c == 13) return blockLineEnd(p);
-    if (c == 0x22 && State.form == FORM_BACKSLASH) return p;
-    if (c == 0x1b || c == 0x5c) {
-      Text.hitEnd = false;
-      if (skipColours(p) != p || undecided()) return colourEnd(p);
-    }
-    if (c == 0x5c) {
-      let n: u32 = 1;
-      while (n < MAX_ESCAPES && at(p + n) == 0x5c) n++;
-      if (undecided()) return wait(p);
-      if (n == MAX_ESCAPES) {
-        State.longRun = 1;
-      } else if (State.form == FORM_BACKSLASH && n <= State.count) {
-        const d = at(p + n);
-        if (undecided()) return wait(p);
-        if (d == 0x6e || d == 0x72) return blockLineEnd(p);
-        if (d == 0x22 && n < State.count) return p;
-      }
-      p += n;
-      continue;
-    }
-    p++;
-  }
-  return atLimit(p);
-}
-
-/** A line of a YAML block ends at `p`: the value goes on where the next one is indented as far. */
-function blockLineEnd(p: usize): usize {
-  if (State.depth == 0) return p;
-  Text.hitEnd = false;
-  let q = p;
-  for (let i = 0; i < 3; i++) q = skipLineEnd(q);
-  let indent: u32 = 0;
-  while (indent < State.depth && at(q + indent) == 0x20) indent++;
-  const goesOn = q != p && indent == State.depth && at(q + indent) > 13;
-  if (undecided()) return wait(p);
-  return goesOn ? pause(p, q + indent) : p;
 }
 
 /** Whether the quote in `Char` closes the string that the value stands in. */

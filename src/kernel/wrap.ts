@@ -1,7 +1,8 @@
 // What languages wrap a value in: b'', Some(), string(7), []string{}, Optional[], <<"">>, !!str.
 import { skipBlanks } from "./blanks";
+import { behindAmpersand } from "./delimiter";
 import { Key } from "./key";
-import { isQuote } from "./notation";
+import { Char, isAt, isQuoteAt } from "./notation";
 import { ALNUM, BLANK, WORD, at, fold, is } from "./text";
 
 /** A constructor's name is no longer. */
@@ -15,12 +16,13 @@ export function unwrap(p: usize): usize {
     const c = at(p);
     if (c <= 0x20) break;
     const next = at(p + 1);
-    if ((next == 0x22 || next == 0x27) && isPrefix(c)) return p + 1;
+    if (isPrefix(c) && isQuoteAt(p + 1) && Char.code != 0x60) return p + 1;
     let q = p;
     if (c == 0x73 && next == 0x74 && at(p + 6) == 0x28) q = skipBlanks(behindParenthesis(p + 7)); // string(
     else if (c == 0x5b && next == 0x5d && at(p + 2) == 0x73 && at(p + 8) == 0x7b) q += 9; // []string{
-    else if (c == 0x3c && next == 0x3c && at(p + 2) == 0x22) q += 2; // <<"…">>
-    else if (((c == 0x21 && next == 0x21) || c == 0x26) && Key.sign == 0x3a) q = behindTag(p);
+    else if (c == 0x21 && next == 0x21 && Key.sign == 0x3a) q = behindTag(p, p + 1);
+    else if (isAt(p, 0x3c)) q = behindBinary(p);
+    else if (Char.code == 0x26 && Key.sign == 0x3a) q = behindTag(p, behindAmpersand(p));
     else if (c - 0x41 < 26) q = behindConstructor(p);
     if (q == p) break;
     p = q;
@@ -39,11 +41,19 @@ function behindParenthesis(p: usize): usize {
   return at(p) == 0x29 ? p + 1 : p;
 }
 
-/** Behind `!!str ` or `&anchor ` of YAML at `p`. */
-function behindTag(p: usize): usize {
-  let q = p + 1;
-  while (q < p + NAME_MOST && (is(at(q), WORD) || at(q) == 0x21)) q++;
-  return q > p + 1 && at(q) == 0x20 ? skipBlanks(q) : p;
+/** Behind `!!str ` or `&anchor ` of YAML at `p`, the word of which is at `word`; or `p`. */
+function behindTag(p: usize, word: usize): usize {
+  let q = word;
+  while (q < word + NAME_MOST && (is(at(q), WORD) || at(q) == 0x21)) q++;
+  return q > word && at(q) == 0x20 ? skipBlanks(q) : p;
+}
+
+/** Behind `<<` of Erlang, whose first character at `p` `Char` holds, at the string; `p` where there is none. */
+function behindBinary(p: usize): usize {
+  const second = p + Char.length;
+  if (!isAt(second, 0x3c)) return p;
+  const q = second + Char.length;
+  return isAt(q, 0x22) ? q : p;
 }
 
 /**
@@ -56,9 +66,9 @@ function behindConstructor(p: usize): usize {
   const c = at(q);
   if (c == 0x28) {
     const isSome = q == p + 4 && at(p) == 0x53 && at(p + 3) == 0x65;
-    return isSome || isQuote(at(q + 1)) ? q + 1 : p;
+    return isSome || isQuoteAt(q + 1) ? q + 1 : p;
   }
   if (c == 0x5b && q == p + 8 && at(p) == 0x4f && at(p + 7) == 0x6c) return q + 1; // Optional[
-  if (!is(c, BLANK) || q != p + 4 || !isQuote(at(q + 1))) return p;
+  if (!is(c, BLANK) || q != p + 4 || !isQuoteAt(q + 1)) return p;
   return at(p) == 0x53 || at(p) == 0x4a ? q + 1 : p; // Some "…", Just "…"
 }

@@ -4,7 +4,7 @@
 import { COLUMNS, SPAN_FIRST, SPAN_LAST } from "./abi";
 import { skipLineEnd } from "./blanks";
 import { behindIndent } from "./fold";
-import { Char, isQuote, readChar } from "./notation";
+import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "./notation";
 import { addSpan } from "./spans";
 import { MODE_SEARCH, MODE_WRAP_END, MODE_WRAP_LINE, State } from "./state";
 import { ALNUM, BASE64, Text, at, is, undecided } from "./text";
@@ -29,18 +29,27 @@ export function measureFirst(p: usize): void {
   State.width = 0;
   State.wrapped = 0;
   State.column = UNKNOWN;
-  for (let n: usize = 0; n < <usize>COLUMNS; n++) {
-    const isEdge = p - n <= Text.begin;
-    const c = isEdge ? 10 : <u32>load<u8>(p - n - 1);
-    if (c != 10 && c != 13 && !isEscapedLineEnd(p - n)) continue;
-    State.column = <u32>n;
-    return;
+  State.inString = UNKNOWN;
+  const least = p - <usize>COLUMNS;
+  let q = p;
+  for (let n: u32 = 0; q > least; n++) {
+    const c = q > Text.begin ? codeBefore(q) : 10;
+    if (isQuote(c) && State.inString == UNKNOWN) State.inString = n;
+    if (c == 10 || c == 13) {
+      State.column = n;
+      return;
+    }
+    q = startBefore(q);
   }
 }
 
-/** Whether `\n` ends at `p`. */
-function isEscapedLineEnd(p: usize): bool {
-  return p > Text.begin + 1 && load<u8>(p - 1) == 0x6e && load<u8>(p - 2) == 0x5c;
+/** A match is [start, end). Where no line can end behind it, nothing of this is asked for: half of a value's time. */
+export function measureWhole(start: usize, end: usize): void {
+  State.width = UNKNOWN;
+  const c = end < Text.limit ? <u32>load<u8>(end) : 10;
+  if (c != 10 && c != 13 && c != 0x5c && c != 0x25 && c != 0x26) return;
+  measureFirst(start);
+  measure(start, end);
 }
 
 /** [p, end) belongs to the match. */
@@ -75,11 +84,14 @@ export function stepWrapLine(p: usize): usize {
   const from = behindIndent(p);
   let q = from;
   let counted: u32 = 0;
-  Line.digit = Line.upper = Line.lower = Line.innerUpper = false;
-  while (q <= from + WIDTH_MOST && isBody(at(q))) {
-    const c = <u32>load<u8>(q);
+  let width: u32 = 0;
+  Line.digit = Line.upper = Line.lower = Line.innerUpper = Line.padded = false;
+  for (; width <= WIDTH_MOST; width++) {
+    const escaped = padding(q);
+    const c = escaped != 0 ? 0x3d : at(q);
     // "=" pads the end; what stands behind one is a value, and the line a name and it.
-    if (c != 0x3d && q > from && load<u8>(q - 1) == 0x3d) break;
+    if (!isBody(c) || (c != 0x3d && Line.padded)) break;
+    Line.padded = c == 0x3d;
     if (is(c, ALNUM)) counted++;
     if (c - 0x30 < 10) Line.digit = true;
     else if (c - 0x61 < 26) Line.lower = true;
@@ -87,10 +99,8 @@ export function stepWrapLine(p: usize): usize {
       Line.upper = true;
       if (q > from) Line.innerUpper = true;
     }
-    q++;
+    q += max(1, escaped);
   }
-  const width = <u32>(q - from);
-  Line.padded = width > 0 && load<u8>(q - 1) == 0x3d;
   // A rule of "=====" is none.
   const isLine = width > 0 && width <= WIDTH_MOST && counted * 2 >= width && isOver(q);
   const full = isLine && isFull(width, <u32>(from - p));
@@ -118,13 +128,18 @@ class Line {
   static padded: bool = false;
 }
 
+/** Bytes of a "=" at `p` that JSON has escaped, as `\u003d`; 0: none. */
+function padding(p: usize): usize {
+  return at(p) == 0x5c && isAt(p, 0x3d) ? Char.length : 0;
+}
+
 /** Whether the body's line is over at `p`, with the line or what closes the value. */
 function isOver(p: usize): bool {
   const c = at(p);
   if (p >= Text.limit || c == HOST_OPEN || c == HOST_CLOSE || c == 0x26) return true;
   if (skipLineEnd(p) != p) return true;
   readChar(p);
-  return isQuote(Char.code) || Char.code == 0x3c;
+  return isQuote(Char.code) || Char.code == 0x3c || Char.code == 0x26;
 }
 
 /** Width of the first line with what stands before the value, or 0. */
@@ -132,11 +147,16 @@ function lineWidth(): u32 {
   return State.column <= WIDTH_MOST ? State.column + State.width : 0;
 }
 
+/** The same where the line is the first one in a string. */
+function stringWidth(): u32 {
+  return State.inString <= WIDTH_MOST ? State.inString + State.width : 0;
+}
+
 function isFull(width: u32, indent: u32): bool {
   if (State.wrapped != 0) return width == State.width;
   if (width < WIDTH_LEAST) return false;
   const line = lineWidth();
-  return width == State.width || width == line || width + indent == line;
+  return width == State.width || width == line || width + indent == line || width == stringWidth();
 }
 
 @inline
@@ -152,6 +172,7 @@ function isLast(width: u32): bool {
     return width < State.width && !isWord;
   }
   const line = lineWidth();
-  const most = isUsual(State.width) ? State.width : isUsual(line) ? line : 0;
+  const inString = stringWidth();
+  const most = isUsual(State.width) ? State.width : isUsual(line) ? line : isUsual(inString) ? inString : 0;
   return width < most && (Line.padded || (Line.digit && Line.upper && Line.lower));
 }

@@ -2,9 +2,10 @@ import { RedactorConfigError } from "../config-error.ts";
 import type { ShapeRule } from "../rules/rule.ts";
 import { buildDfa, matchesEmpty } from "./dfa.ts";
 import { type DfaRecord, encodeDfa } from "./dfa-record.ts";
+import { escaped } from "./escaped.ts";
 import { chooseFragments, type Fragment } from "./fragments.ts";
-import { type ByteSet, type Node, parsePattern } from "./pattern.ts";
-import { alternate, concat, lengthOf, repeat } from "./pattern-node.ts";
+import { type ByteSet, type Node, type Pattern, parsePattern } from "./pattern.ts";
+import { alternate, concat, EMPTY, lengthOf, repeat } from "./pattern-node.ts";
 import { relaxPattern } from "./relax.ts";
 
 /** A shape rule, ready to be written into a program. */
@@ -72,8 +73,9 @@ function compile(rule: ShapeRule, isOwn: boolean): Compiled {
       tailLength: 0,
     });
   }
-  const dfa = encodeDfa(buildDfa(pattern.whole, rule.pattern));
-  const fragments = chooseFragments(pattern.whole, { anywhere: isOwn });
+  const { whole, head: before } = isOwn ? ownParts(pattern) : escapedParts(pattern);
+  const dfa = encodeDfa(buildDfa(whole, rule.pattern));
+  const fragments = chooseFragments(whole, { anywhere: isOwn });
   const exactParts = { relaxed: false, headLength: literalHead(pattern.whole), bodyLength: 0 };
   if (pattern.capture === undefined) return finish(dfa, fragments, { ...exactParts, tailLength: 0 });
   const tail = lengthOf(pattern.capture.tail);
@@ -83,11 +85,33 @@ function compile(rule: ShapeRule, isOwn: boolean): Compiled {
       `pattern ${JSON.stringify(rule.pattern)}: what stands behind the capture group must have one length, not ${tail.min} to ${tail.max} bytes`,
     );
   }
-  const head = lengthOf(pattern.capture.head).min;
+  const head = lengthOf(before).min;
   return {
     ...finish(dfa, fragments, { ...exactParts, headLength: head, tailLength: tail.min }),
-    headDfa: encodeDfa(buildDfa(pattern.capture.head, rule.pattern)),
+    headDfa: encodeDfa(buildDfa(before, rule.pattern)),
   };
+}
+
+/** The whole pattern, and what stands before its capture group. */
+interface Parts {
+  readonly whole: Node;
+  readonly head: Node;
+}
+
+function ownParts({ whole, capture }: Pattern): Parts {
+  return { whole, head: capture?.head ?? EMPTY };
+}
+
+/**
+ * A pattern of the catalogue, which is also found in strings. Behind the capture group only a quote right there is:
+ * the kernel counts the tail's bytes, and passes over backslashes in front of them.
+ */
+function escapedParts({ whole, capture }: Pattern): Parts {
+  if (capture === undefined) return { whole: escaped(whole), head: EMPTY };
+  const { head, body, tail } = capture;
+  const [first, ...rest] = tail.kind === "concat" ? tail.items : [tail];
+  const parts = concat([concat([head, body]), first ?? EMPTY]);
+  return { whole: concat([escaped(parts), ...rest]), head: escaped(head) };
 }
 
 /** Punctuation of base64, which URLs percent-encode. */

@@ -1,5 +1,5 @@
 import { ACCEPT, type Automaton } from "./automaton.ts";
-import { type ByteClasses, type Kind, kindOf, LINE, OTHER, WORD } from "./byte-classes.ts";
+import { type ByteClasses, CLOSING, type Kind, kindOf, LINE, OTHER, WORD } from "./byte-classes.ts";
 import type { Nfa } from "./nfa.ts";
 import type { Look } from "./pattern.ts";
 
@@ -21,7 +21,7 @@ interface Neighbours {
 /** The states reached without a byte; boundaries are crossed when their neighbours are given, or left open. */
 type Visit = (seeds: Iterable<number>, neighbours?: Neighbours) => number[];
 
-const KINDS: readonly Kind[] = [LINE, WORD, OTHER];
+const KINDS: readonly Kind[] = [LINE, WORD, OTHER, CLOSING];
 
 /**
  * Subset construction. A boundary is decided when the byte after it is known, so it happens on that
@@ -35,6 +35,10 @@ export function determinise(
   maxStates: number,
   maxWork: number,
 ): Automaton | "too-many-states" | "too-much-work" {
+  const looksFor = (look: Look) => nfa.states.some((state) => state.kind === "look" && state.look === look);
+  const endsStrings = looksFor("string-end");
+  const startsStrings = looksFor("string-start");
+  const kinds = endsStrings ? KINDS : KINDS.slice(0, CLOSING);
   const subsets: Subset[] = [];
   const numbers = new Map<string, number>();
   const transitions: number[] = [];
@@ -46,7 +50,7 @@ export function determinise(
   const numberOf = (seeds: readonly number[], before: Kind): number => {
     const states = Uint32Array.from(visit(seeds)).sort();
     const asked = states.some((state) => nfa.states[state]!.kind === "look");
-    const previous = asked ? before : OTHER;
+    const previous = asked && (before !== CLOSING || startsStrings) ? before : OTHER;
     const key = `${previous}:${states.join()}`;
     const known = numbers.get(key);
     if (known !== undefined) return known;
@@ -56,17 +60,17 @@ export function determinise(
 
   numberOf([], OTHER); // The dead state: its number is 0.
   const start = (kind: Kind): number => numberOf([nfa.start], kind);
-  const starts = [start(LINE), start(WORD), start(OTHER)] as const;
+  const starts = [start(LINE), start(WORD), start(OTHER), start(CLOSING)] as const;
   for (let from = 0; from < subsets.length; from += 1) {
     if (subsets.length > maxStates) return "too-many-states";
     if (work > maxWork) return "too-much-work";
     const { states, previous } = subsets[from]!;
-    const closures = KINDS.map((next) => visit(states, { previous, next }));
+    const closures = kinds.map((next) => visit(states, { previous, next }));
     const accepts = closures.map((closure) =>
       closure.some((state) => nfa.states[state]!.kind === "match") ? ACCEPT : 0,
     );
     for (const byte of classes.samples) {
-      const kind = kindOf(byte);
+      const kind = endsStrings || kindOf(byte) !== CLOSING ? kindOf(byte) : OTHER;
       work += closures[kind]!.length;
       transitions.push(numberOf(step(nfa, closures[kind]!, byte), kind) | accepts[kind]!);
     }
@@ -114,6 +118,10 @@ function holds(look: Look, { previous, next }: Neighbours): boolean {
       return previous === LINE;
     case "line-end":
       return next === LINE;
+    case "string-start":
+      return previous === LINE || previous === CLOSING;
+    case "string-end":
+      return next === LINE || next === CLOSING;
     case "word-boundary":
       return (previous === WORD) !== (next === WORD);
     case "not-word-boundary":

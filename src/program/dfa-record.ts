@@ -25,7 +25,7 @@ export function encodeDfa(dfa: Dfa): DfaRecord {
 export function firstBytes(record: DfaRecord): readonly (readonly [byte: number, seconds: number])[] {
   const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
   const classCount = view.getUint16(0, true);
-  const starts = [0, 1, 2].map((i) => view.getUint16(DFA_STARTS + i * 2, true));
+  const starts = [0, 1, 2, 3].map((i) => view.getUint16(DFA_STARTS + i * 2, true));
   const go = (state: number, byte: number) =>
     view.getUint16(DFA_TRANSITIONS + (state * classCount + record[DFA_CLASSES + byte]!) * 2, true) &
     ~DFA_ACCEPT;
@@ -52,13 +52,43 @@ const COLOURS: ReadonlySet<number> = new Set([0x1b, 0x5c]);
 
 /** Whether a match can hold a line end. */
 export function crossesLines(record: DfaRecord): boolean {
+  return goesOver(record, (byte) => byte === 10);
+}
+
+/** Whether a match can hold one of the bytes that are `wanted`. */
+export function goesOver(record: DfaRecord, wanted: (byte: number) => boolean): boolean {
+  const columns = new Set(BYTES.filter(wanted).map((byte) => record[DFA_CLASSES + byte]!));
+  return steps(record).some(({ column }) => columns.has(column));
+}
+
+/** The bytes that a match can end with, and those that can stand before them, as sets of 32 like {@link firstBytes}. */
+export function lastBytes(record: DfaRecord): { readonly last: number; readonly beforeLast: number } {
   const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
-  const row = view.getUint16(0, true) * 2;
-  const column = DFA_TRANSITIONS + record[DFA_CLASSES + 10]! * 2;
-  for (let at = column; at < record.length; at += row) {
-    if ((view.getUint16(at, true) & ~DFA_ACCEPT) !== 0) return true;
-  }
-  return false;
+  const classCount = view.getUint16(0, true);
+  const ofColumn = new Uint32Array(classCount);
+  for (const byte of BYTES) ofColumn[record[DFA_CLASSES + byte]!]! |= 1 << (byte & 31);
+  const all = steps(record);
+  const into = new Map<number, number>();
+  for (const { column, to } of all) into.set(to, (into.get(to) ?? 0) | ofColumn[column]!);
+  const isLast = (state: number) =>
+    (view.getUint16(DFA_TRANSITIONS + (state * classCount + classCount - 1) * 2, true) & DFA_ACCEPT) !== 0;
+  const ends = all.filter(({ to }) => isLast(to));
+  return {
+    last: ends.reduce((set, { column }) => set | ofColumn[column]!, 0) >>> 0,
+    beforeLast: ends.reduce((set, { from }) => set | (into.get(from) ?? 0), 0) >>> 0,
+  };
+}
+
+/** The transitions over a byte that leave a match possible. */
+function steps(record: DfaRecord): readonly { from: number; column: number; to: number }[] {
+  const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
+  const classCount = view.getUint16(0, true);
+  const count = (record.length - DFA_TRANSITIONS) / 2;
+  return Array.from({ length: count }, (_, i) => ({
+    from: Math.floor(i / classCount),
+    column: i % classCount,
+    to: view.getUint16(DFA_TRANSITIONS + i * 2, true) & ~DFA_ACCEPT,
+  })).filter(({ column, to }) => to !== 0 && column < classCount - 1);
 }
 
 const ENDS_BEFORE_AT = "\t\n\r \"'<>";
@@ -72,7 +102,7 @@ export function needsAt(record: DfaRecord): boolean {
   const classCount = view.getUint16(0, true);
   const at = record[DFA_CLASSES + 0x40]!;
   const ends = new Set([...ENDS_BEFORE_AT].map((c) => record[DFA_CLASSES + c.charCodeAt(0)]!));
-  const seen = new Set([0, 1, 2].map((i) => view.getUint16(DFA_STARTS + i * 2, true)));
+  const seen = new Set([0, 1, 2, 3].map((i) => view.getUint16(DFA_STARTS + i * 2, true)));
   for (const state of seen) {
     for (let column = 0; column < classCount; column++) {
       const to = view.getUint16(DFA_TRANSITIONS + (state * classCount + column) * 2, true);

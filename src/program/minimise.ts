@@ -38,7 +38,7 @@ export function minimise(automaton: Automaton): Automaton {
     classCount,
     transitions: rows,
     stateCount: firsts.length,
-    starts: [renumber(starts[0]), renumber(starts[1]), renumber(starts[2])],
+    starts: [renumber(starts[0]), renumber(starts[1]), renumber(starts[2]), renumber(starts[3])],
   };
 }
 

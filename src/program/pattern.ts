@@ -5,7 +5,9 @@ import { concat } from "./pattern-node.ts";
 /** 256 entries, 1 for the bytes that belong to the set and 0 for the others. */
 export type ByteSet = Uint8Array;
 
-export type Look = "word-boundary" | "not-word-boundary" | "line-start" | "line-end";
+/** `string-start` and `string-end` are those of a line or of a string in one; no pattern says so, see `escaped.ts`. */
+export type Look = "word-boundary" | "not-word-boundary" | "line-start" | "line-end" | StringLook;
+type StringLook = "string-start" | "string-end";
 
 /** A parsed pattern; one `set` is one byte of the haystack. */
 export type Node =

@@ -1,12 +1,13 @@
 import * as abi from "../kernel/abi.ts";
 import type { AuthScheme, BlockRule, KeyRule, Rule, ShapeRule } from "../rules/rule.ts";
+import { writeByFirst } from "./by-first.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { type Compiled, compileShape, type Prepared } from "./compile-shape.ts";
 import { buildDfa } from "./dfa.ts";
-import { crossesLines, type DfaRecord, encodeDfa, firstBytes, needsAt } from "./dfa-record.ts";
+import { crossesLines, encodeDfa, firstBytes, needsAt } from "./dfa-record.ts";
+import { type Innocent, writeInnocents } from "./innocents.ts";
 import { buildNameTrie } from "./key-names.ts";
 import { parsePattern } from "./pattern.ts";
-import { lengthOf } from "./pattern-node.ts";
 import { writePrefilter } from "./prefilter.ts";
 import { Trie } from "./trie.ts";
 
@@ -32,12 +33,6 @@ export interface Program {
 const CHECKS = { "crc32-base62": 1, luhn: 2, entropy: 3, jwt: 4, random: 5 } as const;
 const VALUES = { value: 0, credentials: 1, cookies: 2, "set-cookie": 3 } as const;
 
-/** A pattern of values that are no secret, and how long these can be, in bytes. */
-export interface Innocent {
-  readonly dfa: DfaRecord;
-  readonly most: number;
-}
-
 /** What a build has compiled: shapes, and the DFAs of innocent values by their patterns. */
 export interface PreparedParts {
   readonly shapes: Prepared;
@@ -59,7 +54,7 @@ export function compileProgram(source: ProgramSource, prepared?: PreparedParts):
   writePrefilter(writer, compiled, ends);
   writer.u32(abi.P_NAMES, trie.write(writer));
   writer.u32(abi.P_SCHEMES, schemeTrie(source.schemes).write(writer));
-  writer.u32(abi.P_INNOCENT, writeInnocent(writer, source, prepared?.innocents));
+  writeInnocents(writer, source.innocentValues, source.innocentOwnFrom, prepared?.innocents);
   writeRules(writer, source, compiled);
   return { bytes: writer.finish(), ruleIds: source.rules.map(({ id }) => id) };
 }
@@ -74,29 +69,6 @@ export function compileRule(rule: Rule, isOwn: boolean, prepared?: Prepared): Co
 /** A block's begin mark as a shape. */
 export function beginOf({ id, begin }: BlockRule): ShapeRule {
   return { id, pattern: begin, exact: true };
-}
-
-/** @throws RedactorConfigError if the pattern cannot be run in linear time */
-export function compileInnocent(pattern: string): Innocent {
-  const { whole } = parsePattern(pattern, { ignoreCase: true });
-  return {
-    dfa: encodeDfa(buildDfa(whole, pattern)),
-    most: Math.min(lengthOf(whole).max, abi.DECISION_LIMIT),
-  };
-}
-
-/** One DFA each: joined into one, bounded repeats multiply (80 patterns needed over 10 million steps). */
-function writeInnocent(
-  writer: ByteWriter,
-  { innocentValues, innocentOwnFrom }: ProgramSource,
-  prepared: PreparedParts["innocents"] | undefined,
-): number {
-  const compiled = innocentValues.map((pattern) => prepared?.get(pattern) ?? compileInnocent(pattern));
-  const most = Math.max(0, ...compiled.map(({ most }) => most));
-  writer.u32(abi.P_INNOCENT_MOST, Math.min(most, abi.DECISION_LIMIT - 1));
-  const dfas = compiled.map(({ dfa }) => ({ dfa, value: writer.append(dfa) }));
-  writer.u32(abi.P_INNOCENT_OWN, dfas[innocentOwnFrom]?.value ?? 0xffffffff);
-  return writeByFirst(writer, dfas);
 }
 
 /** Scheme words, and behind each and "=" its secret parameters. */
@@ -171,6 +143,9 @@ function writeShapeRule(
   writer.u16(at + abi.R_HEAD_LENGTH, shape.headLength);
   writer.u16(at + abi.R_BODY_LENGTH, Math.min(shape.bodyLength, 0xffff));
   writer.u16(at + abi.R_FRAGMENT_END, shape.fragmentEnd);
+  const starts = firstBytes(shape.dfa);
+  writer.u32(at + abi.R_FIRST, starts.reduce((set, [byte]) => set | (1 << (byte & 31)), 0) >>> 0);
+  writer.u32(at + abi.R_SECOND, starts.reduce((set, [, seconds]) => set | seconds, 0) >>> 0);
   if (isBlock) {
     const end = parsePattern(rule.end, { ignoreCase: false }).whole;
     writer.u32(at + abi.R_END_DFA, writer.append(encodeDfa(buildDfa(end, rule.end))));
@@ -188,28 +163,4 @@ function writeFirstBytes(
     writer,
     shapes.sort((a, b) => b.fragmentEnd - a.fragmentEnd),
   );
-}
-
-/** For each byte, the values of the DFAs that can start with it, in their order, and with which bytes behind it. */
-function writeByFirst(
-  writer: ByteWriter,
-  patterns: readonly { readonly dfa: DfaRecord; readonly value: number }[],
-): number {
-  const lists: { value: number; seconds: number }[][] = Array.from({ length: 256 }, () => []);
-  for (const { dfa, value } of patterns) {
-    for (const [byte, seconds] of firstBytes(dfa)) lists[byte]!.push({ value, seconds });
-  }
-  const count = lists.reduce((sum, { length }) => sum + length, 0);
-  const at = writer.reserve(abi.FIRST_LISTS + count * abi.FIRST_SIZE);
-  let next = 0;
-  lists.forEach((list, byte) => {
-    writer.u16(at + byte * 2, next);
-    for (const { value, seconds } of list) {
-      const entry = at + abi.FIRST_LISTS + next++ * abi.FIRST_SIZE;
-      writer.u32(entry, seconds);
-      writer.u32(entry + 4, value);
-    }
-  });
-  writer.u16(at + 512, next);
-  return at;
 }

@@ -5,11 +5,23 @@ const ARGUMENT = "[^\\s\"'`<>\\\\]";
 
 const OPEN = "(?:\\\\{0,7}[\"'])?";
 
-/** A string of SQL: blanks belong to it, and a doubled quote. */
-const SQL_TEXT = "\\\\{0,7}'([^'\"`\\n\\\\](?:[^'\"`\\n\\\\]|'')*)";
-const SQL_WORD = "([^\\s'\"`;\\\\<][^\\s'\"`;\\\\]*)";
-const IDENTIFIED_BY = "\\bIDENTIFIED(?: WITH [\\w'\"]{1,40})? (?:BY|AS)(?: PASSWORD)? {0,4}";
-const ROLE_PASSWORD = "\\b(?:CREATE|ALTER) {1,4}(?:USER|ROLE|LOGIN) [^;\\n'\"=]*[ \\t]PASSWORD {0,4}=? {0,4}";
+/** A string of SQL: blanks belong to it, a doubled quote, and a backslash that escapes neither a quote nor a line end. */
+const SQL_TEXT = "\\\\{0,7}'([^'\"`\\n\\\\](?:[^'\"`\\n\\\\]|''|\\\\+[^'\"`\\n\\\\nrux])*)";
+const SQL_REST = "[^\\s'\"`;\\\\]";
+const SQL_WORD = `([^\\s'"\`;\\\\<]${SQL_REST}*)`;
+/** Any word but PASSWORD, which MySQL 5 and MariaDB write in front of a hash. */
+const NOT_PASSWORD = `(${[..."PASSWORD"]
+  .flatMap((letter, i, all) => {
+    const head = all.slice(0, i).join("");
+    const other = `${head}[^\\s'"\`;\\\\<${letter}${letter.toLowerCase()}]${SQL_REST}*`;
+    return i === 0 ? [other] : [`${head}\\b`, other];
+  })
+  .join("|")}|PASSWORD${SQL_REST}+)`;
+const IDENTIFIED_BY = "\\bIDENTIFIED(?: WITH [\\w'\"]{1,40})? (?:BY|AS)(?: PASSWORD)?";
+const ROLE_PASSWORD = "\\b(?:CREATE|ALTER) {1,4}(?:USER|ROLE|LOGIN) [^;\\n'\"=]*[ \\t]PASSWORD";
+/** What stands in front of a string; in front of a word it is at least one character. */
+const TO_TEXT = " {0,4}=? {0,4}";
+const TO_WORD = '(?:(?: {1,4}(?:= {0,4})?|= {0,4})(?:\\\\{0,7}")?|\\\\{0,7}")';
 
 /** Credentials in the arguments of commands and in SQL. */
 export const commandRules: readonly ShapeRule[] = [
@@ -76,7 +88,7 @@ export const commandRules: readonly ShapeRule[] = [
   {
     id: "sql/identified-by",
     name: "Password in SQL, IDENTIFIED BY",
-    pattern: `${IDENTIFIED_BY}(?:\\\\{0,7}")?${SQL_WORD}`,
+    pattern: `${IDENTIFIED_BY}${TO_WORD}${NOT_PASSWORD}`,
     ignoreCase: true,
     exact: true,
     source: "https://dev.mysql.com/doc/refman/8.4/en/create-user.html",
@@ -84,7 +96,7 @@ export const commandRules: readonly ShapeRule[] = [
   {
     id: "sql/identified-by-text",
     name: "Password in SQL, IDENTIFIED BY '…'",
-    pattern: `${IDENTIFIED_BY}${SQL_TEXT}`,
+    pattern: `${IDENTIFIED_BY}${TO_TEXT}${SQL_TEXT}`,
     ignoreCase: true,
     exact: true,
     source: "https://dev.mysql.com/doc/refman/8.4/en/create-user.html",
@@ -92,7 +104,7 @@ export const commandRules: readonly ShapeRule[] = [
   {
     id: "sql/role-password",
     name: "Password in SQL, CREATE or ALTER ROLE",
-    pattern: `${ROLE_PASSWORD}(?:\\\\{0,7}")?${SQL_WORD}`,
+    pattern: `${ROLE_PASSWORD}${TO_WORD}${SQL_WORD}`,
     ignoreCase: true,
     exact: true,
     source: "https://www.postgresql.org/docs/current/sql-createrole.html",
@@ -100,7 +112,7 @@ export const commandRules: readonly ShapeRule[] = [
   {
     id: "sql/role-password-text",
     name: "Password in SQL, CREATE or ALTER ROLE … PASSWORD '…'",
-    pattern: `${ROLE_PASSWORD}${SQL_TEXT}`,
+    pattern: `${ROLE_PASSWORD}${TO_TEXT}${SQL_TEXT}`,
     ignoreCase: true,
     exact: true,
     source: "https://www.postgresql.org/docs/current/sql-createrole.html",
@@ -122,7 +134,7 @@ export const proseRules: readonly ShapeRule[] = [
     id: "prose/named-token",
     name: "Token behind its name in a sentence",
     pattern:
-      "(?:^|[\\s\"'(])(?:api key|(?:access|refresh|bearer|auth|session|id|api) token|client secret|secret key)(?: is| was)? {1,2}(?:\\\\{0,7}[\"'`])?([A-Za-z0-9_+/.~-]{20,}={0,2})",
+      "\\b(?:api key|(?:access|refresh|bearer|auth|session|id|api) token|client secret|secret key)(?: is| was)? {1,2}(?:\\\\{0,7}[\"'`])?([A-Za-z0-9_+/.~-]{20,}={0,2})",
     ignoreCase: true,
     exact: true,
     check: "entropy",

@@ -1,5 +1,8 @@
 import type { ShapeRule } from "./rule.ts";
 
+/** A word up to a blank or to the end of the string that it stands in. */
+const word = String.raw`[^\s"']+(?:["'][^\s"',:;)}\]]+)*`;
+
 /** Passwords in dialogs of line protocols, as debug logs of their clients and servers show them. */
 // biome-ignore format: a table
 export const dialogRules: readonly ShapeRule[] = [
@@ -27,13 +30,7 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/pass-sent",
     name: "Password of FTP and POP3 behind a client's mark",
     source: "https://curl.se/docs/manpage.html#-v",
-    pattern: String.raw`(?:^|[C>-])[:>] PASS ([^\s]+)$`,
-  },
-  {
-    id: "dialog/pass-sent-crlf",
-    name: "Password of FTP and POP3 behind a client's mark",
-    source: "https://curl.se/docs/manpage.html#-v",
-    pattern: String.raw`(?:^|[C>-])[:>] PASS ([^\s]+)\r`,
+    pattern: String.raw`(?:^|[C>-])[:>] PASS (${word})$`,
   },
   {
     id: "dialog/imap-login",
@@ -64,7 +61,7 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/nickserv",
     name: "Password that IRC's NickServ is told",
     source: "https://github.com/atheme/atheme/wiki/NickServ:IDENTIFY",
-    pattern: String.raw`\bNickServ(?:@[\w.-]+)? :?identify (?:[^\s]+ )?([^\s]+)$`,
+    pattern: String.raw`\bNickServ(?:@[\w.-]+)? :?identify (?:[^\s]+ )?(${word})$`,
     ignoreCase: true,
   },
 ].map((rule) => ({ ...rule, exact: true }) as ShapeRule);

@@ -25,7 +25,7 @@ export const innocentValues: readonly string[] = [
   // Where Kubernetes puts a token, not the token.
   String.raw`\{[\\"]{0,4}(?:expirationSeconds|path|audience)[\\"]{0,4}:[^{}]{1,90}\}`,
   // A member of a schema, not of data.
-  String.raw`\{[\\\s"']{0,9}(?:type[\\"']{0,4}: ?[\\"']{0,4}(?:string|integer|number|boolean|object|array)|\$ref[\\"']{1,4}: ?[\\"']{1,4}#[^{}"'\\]{1,60})[\\"']{0,4}[\\\s]{0,3}[,}]`,
+  String.raw`\{[\\\s"']{0,16}(?:type[\\"']{0,8}: ?[\\"']{0,8}(?:string|integer|number|boolean|object|array)|\$ref[\\"']{1,8}: ?[\\"']{1,8}#[^{}"'\\]{1,60})[\\"']{0,8}[\\\s]{0,3}[,}]`,
   // What Azure calls authorization: an action and its scope.
   String.raw`\{[\\\s"]{0,9}(?:action|scope|evidence)[\\" :]{1,8}[^"\\]{1,80}[\\"]{1,5},`,
   // A test and how long it took: `--- PASS: TestUser (0.00s)`.

@@ -52,7 +52,8 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/pgpass",
     name: "Password of .pgpass",
     source: "https://www.postgresql.org/docs/current/libpq-pgpass.html",
-    pattern: String.raw`:(?:5432|5433|6432):[\w*.-]{1,64}:[\w*.@+-]{1,64}:([^\s:"'/\\]{1,256})`,
+    // Not behind a bracket: "[REDACTED:…]" would be taken up to its colon.
+    pattern: String.raw`:(?:5432|5433|6432):[\w*.-]{1,64}:[\w*.@+-]{1,64}:([^\s:"'/\\[][^\s:"'/\\]{0,255})`,
   },
   {
     id: "shell/docker-auth",
@@ -147,7 +148,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "mysql/temporary-password",
     name: "First password of a MySQL server",
     source: "https://dev.mysql.com/doc/refman/8.4/en/linux-installation-yum-repo.html",
-    pattern: String.raw`\btemporary password is generated for [^\s:]+: ([^\s]+)`,
+    pattern: String.raw`\btemporary password is generated for [^\s:]+: ([^\s"']+)`,
   },
   {
     id: "windows/pwdump",

@@ -38,7 +38,7 @@ export const urlRules: readonly ShapeRule[] = [
     id: "url/password-escaped",
     name: "Password in a URL in JSON",
     pattern:
-      "\\b(?:https?|postgres(?:ql)?|mysql|mariadb|mongodb(?:\\+srv)?|rediss?|amqps?|sftp|ftps|smtps?|ldaps?|imaps?|socks5h?|nats|clickhouse|mssql|sqlserver):\\\\{1,7}/\\\\{1,7}/[^\\s/?#:\"'<>\\\\]*:([^\\s/?#\"'<>\\\\]+)@",
+      "\\b(?:https?|postgres(?:ql)?|mysql|mariadb|mongodb(?:\\+srv)?|rediss?|amqps?|sftp|ftps|smtps?|ldaps?|imaps?|socks5h?|nats|clickhouse|mssql|sqlserver):\\\\+/\\\\+/[^\\s/?#:\"'<>\\\\]*:([^\\s/?#\"'<>\\\\]+)@",
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
   },

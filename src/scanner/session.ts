@@ -77,10 +77,12 @@ export class Session {
 
   /** Leaves out what is held back, and returns it. */
   takeHeld(): Uint8Array<ArrayBuffer> {
-    const held = this.#carry.slice(this.#released);
-    this.#carry = this.#carry.slice(0, this.#released);
-    this.#from = Math.min(this.#from, this.#released);
-    this.#floor = Math.min(this.#floor, this.#released);
+    const released = this.#released;
+    const [rest, held] = [this.#carry.slice(0, released), this.#carry.slice(released)];
+    const [from, floor] = [Math.min(this.#from, released), Math.min(this.#floor, released)];
+    this.#carry = rest;
+    this.#from = from;
+    this.#floor = floor;
     return held;
   }
 
@@ -152,13 +154,16 @@ export class Session {
 
   #keepRest(base: number, from: number, limit: number, floor: number, released: number): void {
     const { memory, state } = this.#scanner;
+    const start = Math.max(base, Math.min(from - CONTEXT, released - COLUMNS));
+    const carry = memory.slice(start, limit);
+    const kept = Math.max(0, floor - start);
     // Outside of everything, what it still says of the last match means nothing.
     if (state[0] === 0) this.#state.fill(0);
     else this.#state.set(state);
-    const start = Math.max(base, Math.min(from - CONTEXT, released - COLUMNS));
-    this.#carry = memory.slice(start, limit);
+    // From here on nothing can fail: a session is where it was or where it is now, never in between.
+    this.#carry = carry;
     this.#from = from - start;
-    this.#floor = Math.max(0, floor - start);
+    this.#floor = kept;
     this.#released = released - start;
     this.#offset += start - base;
   }

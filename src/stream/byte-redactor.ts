@@ -123,7 +123,7 @@ export class ByteRedactor {
   #dropSkipped(size: number): number {
     if (!this.#skipping) return size;
     const end = this.#space.subarray(0, size).indexOf(NEWLINE);
-    this.#marks.add(this.#space.subarray(0, end < 0 ? size : end));
+    this.#marks.add(this.#space.subarray(0, end < 0 ? size : end + 1));
     if (end < 0) return 0;
     this.#skipping = false;
     this.#space.copyWithin(0, end, size);

@@ -41,7 +41,8 @@ export class WithheldMarks {
     const text = this.#tail + latin1(withheld);
     const last = [...text.matchAll(MARK)].at(-1);
     if (last !== undefined) this.open = last[1] === "BEGIN" ? lineOf(last[0]) : undefined;
-    this.#tail = text.slice(-TAIL);
+    // No mark goes over a line's end; one that was told is not told again.
+    this.#tail = text.slice(text.lastIndexOf("\n") + 1).slice(-TAIL);
   }
 }
 

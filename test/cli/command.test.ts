@@ -28,6 +28,11 @@ describe("-- command", { timeout: 30_000 }, () => {
     expect(run.output()).toBe("Continue? got yes\n");
   });
 
+  test("needs no place for temporary files", () => {
+    const { stdout, status } = shell("TMPDIR=/no/such/place $S -- echo token=hunter2");
+    expect({ stdout, status }).toEqual({ stdout: "token=[REDACTED]\n", status: 0 });
+  });
+
   test("what cannot be run", () => {
     const file = writeTo(folder, "plain.txt", "");
     expect(scrubjay(["--", "no-such-command"])).toMatchObject({

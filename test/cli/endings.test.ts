@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { folderOf, program, shell, start, TOKEN, writeTo } from "./program.ts";
@@ -77,6 +78,27 @@ describe("signals", { timeout: 30_000 }, () => {
       expect(run.errors()).toBe("");
     };
     await Promise.all((["SIGINT", "SIGTERM", "SIGHUP"] as const).map(end));
+  });
+
+  test("one that ends the writer, too, ends it", () => {
+    // `set -m` gives the pipeline a group of its own, as a terminal's Ctrl-C finds it.
+    const once = "sleep 5 | $S & sleep 1; kill -INT %1; wait %1; echo $?";
+    const { stdout } = shell(`set -m; ${Array.from({ length: 3 }, () => once).join("; ")}`);
+    expect(stdout.trim().split("\n")).toEqual(["130", "130", "130"]);
+  });
+
+  test("a terminal that goes away ends it by SIGHUP", () => {
+    const session = writeTo(
+      folder,
+      "session.sh",
+      `trap "" HUP; while echo a line; do sleep 0.02; done | $S; echo \${PIPESTATUS[1]} > $1`,
+    );
+    const status = join(folder, "status");
+    const { stdout } = shell(
+      `script -qfc "bash ${session} ${status}" /dev/null > /dev/null < /dev/null & sleep 1.5
+      kill -KILL $!; until [ -s ${status} ]; do sleep 0.1; done; cat ${status}`,
+    );
+    expect(stdout).toBe("129\n");
   });
 
   test("the writer's last words are waited for", async () => {

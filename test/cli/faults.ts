@@ -52,6 +52,17 @@ export const inWriting = (fault: string): string => `
   };
   syncBuiltinESMExports();`;
 
+/** A function of the language that throws, what it was given in the error, at its `nth` call or at every `nth`. */
+export const inBuiltIn = (of: string, name: string, nth: number, isAlways: boolean): string => `
+  const real = ${of}.${name};
+  let calls = 0;
+  let isOn = false;
+  setTimeout(() => { isOn = true; });
+  ${of}.${name} = function (...args) {
+    if (isOn && (++calls === ${nth} || (${isAlways} && calls % ${nth} === 0))) throw new Error(String(args[0]));
+    return real.apply(this, args);
+  };`;
+
 /** Runs the program over `LOG` with the fault in it. */
 export const runWith = (fault: string, args: readonly string[] = []): Result =>
   scrubjay(args, LOG, ["--import", `data:text/javascript,${encodeURIComponent(fault)}`]);

@@ -80,6 +80,18 @@ describe("files", { timeout: 30_000 }, () => {
     expect(status).toBe(1);
   });
 
+  test("the file that is written to is not read: it would have no end", () => {
+    const both = file("both.log", LOG);
+    for (const command of [`$S ${both} >> ${both}`, `$S < ${both} >> ${both}`]) {
+      const { stderr, status } = shell(command);
+      expect(stderr).toMatch(/^scrubjay: .*: is the output, too; .*--in-place\n$/);
+      expect(status).toBe(1);
+    }
+    expect(shell(`$S --tee ${both} ${both}`)).toMatchObject({ stdout: "", status: 2 });
+    expect(shell(`$S --tee ${both} < ${both}`)).toMatchObject({ stdout: "", status: 2 });
+    expect(readFileSync(both, "utf8")).toBe(LOG);
+  });
+
   test("a match does not reach from one file into the next", () => {
     const a = file("c.log", `x ${TOKEN.slice(0, 2)}`);
     const b = file("d.log", "plain");

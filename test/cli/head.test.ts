@@ -40,6 +40,8 @@ const TEXT = `é 😀\r\nsay ${TOKEN}\r\n{"password":"ü😀"} \0\x1b[31m\nend`;
 const CLEAN = 'é 😀\r\nsay [REDACTED]\r\n{"password":"[REDACTED]"} \0\x1b[31m\nend';
 const le = (text: string): Buffer => Buffer.from(`\ufeff${text}`, "utf16le");
 const be = (text: string): Buffer => le(text).swap16();
+const ASCII = `ab: ${TEXT}`;
+const CLEAN_ASCII = `ab: ${CLEAN}`;
 const LONE = Buffer.concat([
   le("x"),
   Buffer.of(0x00, 0xd8, 0x41, 0x00, 0x00, 0xdc, 0x0a, 0x00, 0x3d, 0xd8, 0x42),
@@ -51,6 +53,9 @@ const inputs: readonly (readonly [what: string, bytes: Buffer, clean: Buffer])[]
   ["UTF-16, little-endian", le(TEXT), le(CLEAN)],
   ["UTF-16, big-endian", be(TEXT), be(CLEAN)],
   ["UTF-16 with halves of characters, and half a unit at its end", LONE, LONE],
+  ["UTF-16 without a mark, little-endian", le(ASCII).subarray(2), le(CLEAN_ASCII).subarray(2)],
+  ["UTF-16 without a mark, big-endian", be(ASCII).subarray(2), be(CLEAN_ASCII).subarray(2)],
+  ["UTF-16 without a mark, three units", le("abc").subarray(2), le("abc").subarray(2)],
   ["a byte order mark alone", le(""), le("")],
   ["half a byte order mark", Buffer.of(0xfe), Buffer.of(0xfe)],
   ["gzip", gzipSync(TEXT), Buffer.from(CLEAN)],
@@ -102,7 +107,16 @@ describe("what would go out unread", () => {
   });
 
   test("is not taken for it by its first letters", async () => {
-    for (const text of ["P", "PK", "BZh9 is how bzip2 starts\n", "\x1f", "("])
+    for (const text of [
+      "a\0b\0c\0d",
+      "a\0b\0c\0dd",
+      "\0a\0b\0cc",
+      "P",
+      "PK",
+      "BZh9 is how bzip2 starts\n",
+      "\x1f",
+      "(",
+    ])
       expect(Buffer.concat(await taken(Buffer.from(text), [])).toString()).toBe(text);
   });
 });

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import {
   appendFileSync,
   chmodSync,
+  chownSync,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -14,7 +15,7 @@ import {
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { folderOf, program, scrubjay, start, TOKEN, writeTo } from "./program.ts";
+import { folderOf, program, scrubjay, shell, start, TOKEN, writeTo } from "./program.ts";
 
 const folder = folderOf("in-place");
 const TEXT = `plain\nsay ${TOKEN}\nend`;
@@ -31,6 +32,8 @@ describe("--in-place", { timeout: 30_000 }, () => {
   test("replaces files, with their mode, owner and times", () => {
     const { directory, file } = place("plain", TEXT);
     chmodSync(file, 0o640);
+    // Only root may give a file away.
+    if (process.getuid?.() === 0) chownSync(file, 1234, 2345);
     utimesSync(file, 1_500_000_000, 1_600_000_000);
     const before = statSync(file);
     expect(scrubjay(["--in-place", file])).toMatchObject({ stdout: "", stderr: "", status: 0 });
@@ -58,6 +61,12 @@ describe("--in-place", { timeout: 30_000 }, () => {
     expect(status).toBe(1);
     expect(stderr).toMatch(/none: no such file\n.*: is a directory.*\n.*has 2 names \(hard links\).*\n$/);
     expect([file, other, linked].map((path) => readFileSync(path, "utf8"))).toEqual([CLEAN, CLEAN, TEXT]);
+  });
+
+  test("a pipe is refused, not waited for", () => {
+    const { stderr, status } = shell(`cd ${folder}; mkfifo pipe; $S -i pipe`);
+    expect(stderr).toMatch(/pipe: is no regular file/);
+    expect(status).toBe(1);
   });
 
   test("a link stays one: the file that it leads to is replaced", () => {

@@ -8,6 +8,7 @@ import { RedactingIntake } from "../../src/cli/redacting.ts";
 import { SharedInput } from "../../src/cli/two-cores.ts";
 import { createByteRedactor, type Stats } from "../../src/stream-redactor.ts";
 import { overLinesCases } from "../kernel/over-lines-cases.ts";
+import { times } from "../long.ts";
 import { allLines } from "../promises/sample-lines.ts";
 import { folderOf, scrubjay, shell, TOKEN, writeTo } from "./program.ts";
 
@@ -93,7 +94,7 @@ describe("a file in pieces, every other one redacted ahead", { timeout: 120_000 
         pieces += Math.floor(bytes.length / pieceBytes / 2);
       },
     );
-    await fc.assert(property, { numRuns: Number(process.env["SCRUBJAY_RUNS"] ?? 150) });
+    await fc.assert(property, { numRuns: times(150) });
     expect(taken).toBeGreaterThan(pieces / 20);
   });
 

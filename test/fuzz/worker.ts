@@ -83,14 +83,27 @@ function fewest(all: readonly Uint8Array[]): Uint8Array[] {
     return seen.size > before;
   };
   for (const seed of target.seeds) opensAny(bytesOf(seed));
-  return [...all].sort((a, b) => a.length - b.length).filter(opensAny);
+  return [...all]
+    .sort((a, b) => a.length - b.length)
+    .filter((input) => {
+      // Some thousand inputs take longer than one that hangs.
+      tellProgress();
+      return opensAny(input);
+    });
+}
+
+function tellProgress(): void {
+  report({ kind: "progress", runs, branches: coverage.size, inputs: inputs.length });
 }
 
 function run(): void {
   const first = [...task.corpus, ...target.seeds.map(bytesOf)].filter(
     ({ length }) => length <= target.mostBytes,
   );
-  for (const input of first) if (!tryOne(input)) return;
+  for (const input of first) {
+    if (!tryOne(input)) return;
+    tellProgress();
+  }
   if (inputs.length === 0) inputs.push(new Uint8Array());
   const end = performance.now() + task.seconds * 1000;
   for (let next = 0; performance.now() < end; ) {
@@ -99,7 +112,7 @@ function run(): void {
     if (!tryOne(mutate(pick(from, random), pick(inputs, random), target.words, target.mostBytes, random)))
       return;
     if (performance.now() < next) continue;
-    report({ kind: "progress", runs, branches: coverage.size, inputs: inputs.length });
+    tellProgress();
     next = performance.now() + 1000;
   }
   report({ kind: "done", runs, branches: coverage.size, corpus: fewest(inputs) });

@@ -72,7 +72,7 @@ describe("what a rule generates is found in every notation, once, and nothing el
     const hasPart = hasGroup(rule);
     for (const sample of samplesOf(rule, 11).slice(0, 1)) {
       const secret = secretOf(rule, sample);
-      const missed = shapeNotations.filter(({ name, accepts, render }) => {
+      const missed = shapeNotations.filter(({ accepts, render }) => {
         if (accepts?.(sample) === false) return false;
         const text = render("note", sample);
         const got = redactor.redact(text);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createRedactor } from "../../src/redactor.ts";
-import { body, inKernel, inWriting, LOG, runWith, SECRET } from "../cli/faults.ts";
+import { body, inBuiltIn, inKernel, inWriting, LOG, runWith, SECRET } from "../cli/faults.ts";
 import { times, within } from "../long.ts";
 import { between, createRandom } from "../samples/random.ts";
 import { Tally } from "./tally.ts";
@@ -33,6 +33,36 @@ test("faults in every layer", { timeout: within(120_000) }, () => {
     tryFault(tally, inKernel(`if (calls % ${between(2, 9, random)} === 0) throw new Error();`));
     tryFault(tally, inKernel(`if (memory.subarray(from, limit).includes('${i}5 pass')) throw new Error();`));
     tryFault(tally, inWriting(`rest[2] = Math.min(rest[2], ${between(1, 999, random)});`));
+  }
+  tally.record();
+});
+
+/** What the stream, the scanner's host and the replacement call. */
+const BUILT_IN = [
+  ...["set", "slice", "subarray", "fill", "indexOf", "copyWithin", "at"].map((name) => [
+    "Uint8Array.prototype",
+    name,
+  ]),
+  ["Math", "min"],
+  ["Math", "max"],
+  ["TextEncoder.prototype", "encode"],
+  ["DataView.prototype", "setUint32"],
+] as const;
+
+test("faults anywhere", { timeout: within(120_000) }, () => {
+  const tally = new Tally(
+    "anything that the program calls throws, with what it was given in the error",
+    "runs",
+  );
+  for (let i = 0; i < times(2 * BUILT_IN.length); i++) {
+    const [of, name] = BUILT_IN[i % BUILT_IN.length]! as readonly [string, string];
+    const { stdout, stderr, status } = runWith(inBuiltIn(of, name, between(1, 20, random), random() < 0.5));
+    tally.times++;
+    tally.bytes += LOG.length;
+    tally.lookFor(secrets, stdout + stderr);
+    if (status === 0) tally.compare(stdout, expected);
+    // Ended early, or lines withheld: it is told.
+    else if (!/^scrubjay: .*(?:withheld|cannot)/m.test(stderr)) tally.lost++;
   }
   tally.record();
 });

@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
+import { hostile } from "../../bench/hostile.js";
 import { createRedactor } from "../../src/redactor.ts";
 import { createByteRedactor } from "../../src/stream-redactor.ts";
 import { program, TOKEN } from "../cli/program.ts";
-import { hostile } from "../linear-time/hostile.ts";
 import { isLong, times, within } from "../long.ts";
 import { between, createRandom } from "../samples/random.ts";
 import { Tally } from "./tally.ts";

@@ -1,5 +1,5 @@
 import type { ShapeRule } from "../rule.ts";
-import { BASE64, COLON, PADDING } from "./spelling.ts";
+import { BASE64, PADDING } from "./spelling.ts";
 
 export const moreServices: readonly ShapeRule[] = [
   {

@@ -1,5 +1,5 @@
 /** Texts that try to take time: `unit` without end behind `head`. */
-export const hostile: readonly (readonly [name: string, unit: string, head?: string])[] = [
+export const hostile = [
   ["anchors only", "ghp_"],
   ["anchors and spaces", "ghp_ "],
   ["almost tokens", "ghp_aaaa xoxb- sk- AKIA "],

@@ -1,0 +1,93 @@
+// What stands between a name and its value: ":", "=", arrows, operators, a type.
+import { skipBlanks, skipLineEnd } from "./blanks";
+import { Key } from "./key";
+import { Name } from "./name";
+import { Char, codeBefore, isAt, isQuoteAt, readChar } from "./notation";
+import { BLANK, WORD, at, fold, is } from "./text";
+import { unwrap } from "./wrap";
+
+function isSlash(p: usize): bool {
+  readChar(p);
+  return Char.code == 0x2f;
+}
+
+/** ":", "=", "=>", ":=", "==": behind it, or 0 for "::" of a path in source code. */
+export function behindSign(p: usize): usize {
+  const first = Char.code;
+  p += Char.length;
+  let last = first;
+  let signs = 1;
+  while (signs < 4) {
+    readChar(p);
+    if (Char.code != 0x3a && Char.code != 0x3d) break;
+    last = Char.code;
+    p += Char.length;
+    signs++;
+  }
+  Key.value = p;
+  readChar(p);
+  if (signs == 2 && first == 0x3a && last == 0x3a && !is(at(p), BLANK)) return 0;
+  if (Char.code == 0x7e) return 0; // =~
+  if (signs == 1 && first == 0x3a && Char.code == 0x2f && isSlash(p + Char.length)) return 0; // a scheme: otpauth://
+  if (last == 0x3d && Char.code == 0x3e) {
+    p += Char.length;
+    // PHP prints the value of "=>" on the next line.
+    const q = skipBlanks(p);
+    const line = skipLineEnd(q);
+    if (line != q) return line;
+  }
+  return p;
+}
+
+/** Behind `-> ` or an arrow of Unicode at `p`; `p` itself where there is none. */
+export function behindArrow(p: usize): usize {
+  const c = at(p);
+  if (c == 0x2d && isAt(p + 1, 0x3e)) {
+    const end = p + 1 + Char.length;
+    return skipBlanks(end) != end ? end : p;
+  }
+  return c == 0xe2 && at(p + 1) == 0x86 && at(p + 2) == 0x92 ? p + 3 : p;
+}
+
+/** `{password, "…"}` and `{password,<<"…">>}` of Erlang: behind the comma at `p`, at the string. */
+export function behindAtom(p: usize): usize {
+  if (codeBefore(Name.start) != 0x7b) return 0;
+  const value = unwrap(p + Char.length);
+  return isQuoteAt(value) && Char.code == 0x22 ? value : 0;
+}
+
+/** `setPassword("…")`, `with_password('…')`: behind the bracket at `p`, at the string. */
+export function behindSetter(p: usize): usize {
+  let n = Key.nameEnd;
+  while (n > Name.start && load<u8>(n - 1) != 0x2e) n--;
+  const first = fold(at(n));
+  const isSetter =
+    (first == 0x73 && fold(at(n + 1)) == 0x65 && fold(at(n + 2)) == 0x74) || // set
+    (first == 0x77 && fold(at(n + 1)) == 0x69 && fold(at(n + 2)) == 0x74 && fold(at(n + 3)) == 0x68); // with
+  if (!isSetter) return 0;
+  return isQuoteAt(p + 1) ? p + 1 : 0;
+}
+
+/** What stands before "=" in `.=`, `?=`, `!=`, `+=`. */
+export function isOperator(c: u32): bool {
+  return c == 0x2e || c == 0x3f || c == 0x21 || c == 0x2b;
+}
+
+/** Behind the "=" of an operator at `p`, which `Char` holds, if a string follows: comparisons with names are none of ours. */
+export function behindOperator(p: usize): usize {
+  Key.sign = 0x3d;
+  p = skipBlanks(behindSign(p));
+  return isQuoteAt(p) ? p : 0;
+}
+
+/** Behind the type at `p` in a declaration, `password: String = "…"`, at the string; or `p`. */
+export function behindType(p: usize): usize {
+  let q = p;
+  while (q < p + 24 && is(at(q), WORD)) q++;
+  const blanks = skipBlanks(q);
+  if (q == p || blanks == q) return p;
+  readChar(blanks);
+  if (Char.code != 0x3d) return p;
+  q = skipBlanks(blanks + Char.length);
+  return isQuoteAt(q) ? q : p;
+}
