@@ -20,8 +20,8 @@ export async function inTurns(runs, { calls = 20_000, rounds = 15 } = {}) {
     const start = cpuSeconds();
     for (let i = 0; i < calls; i++) {
       runs[name]?.(i);
-      // As in a server: without a turn of the event loop winston's entries pile up, and most of the time
-      // measured is that of the garbage collector.
+      // As in a server: without a turn of the event loop winston's entries pile up, and most of what is
+      // measured is the garbage collector.
       if ((i & 63) === 63) await new Promise(setImmediate);
     }
     return cpuSeconds() - start;
