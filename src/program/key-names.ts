@@ -31,8 +31,7 @@ function parseName(name: string, rule: string, value: number): NameEntry {
  */
 function spellings(letters: string): readonly string[] {
   const capital = letters.replace(/^[\u0080-\uffff]/, (first) => first.toUpperCase());
-  const capitals = letters.replace(/[\u0080-\uffff]/g, (letter) => letter.toUpperCase());
-  return [...new Set([letters, capital, capitals])].map((spelling) =>
+  return [...new Set([letters, capital, capitalsBeyondAscii(letters)])].map((spelling) =>
     [...bytesOf(spelling)]
       .reverse()
       .map((c) => {
@@ -41,6 +40,10 @@ function spellings(letters: string): readonly string[] {
       })
       .join(""),
   );
+}
+
+function capitalsBeyondAscii(text: string): string {
+  return text.replace(/[\u0080-\uffff]/g, (letter) => letter.toUpperCase());
 }
 
 /** Its UTF-8 as a string, a character for each byte. */
@@ -101,7 +104,7 @@ const SEPARATORS = ["", "_", "-", ".", "__", " "];
  */
 function endsOf({ words }: NameEntry): NameEnds {
   const name = words.join(" ");
-  const all = [...new Set([name, name.toUpperCase()].map(bytesOf))].map(endsOfBytes);
+  const all = [...new Set([name, capitalsBeyondAscii(name)].map(bytesOf))].map(endsOfBytes);
   return { short: all.flatMap(({ short }) => short), sure: all.flatMap(({ sure }) => sure) };
 }
 
