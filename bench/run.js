@@ -13,7 +13,6 @@ import { cases } from "./cases/index.js";
 import { isInstalled } from "./engines/engine.js";
 import { engines } from "./engines/index.js";
 import { countMarks, countRedactions, median, time } from "./measure.js";
-import { replacement } from "./patterns.js";
 import { writeReadme } from "./readme.js";
 
 const { values: flags } = parseArgs({
