@@ -9,14 +9,14 @@ export interface Ahead {
   /** Where the redactor stood at the piece's start: what follows holds for whoever stands there, too. */
   readonly before: Uint8Array;
   readonly after: Uint8Array;
-  /** What comes out: good until the next but one is asked for. */
+  /** What comes out: good until the next piece is asked for. */
   readonly output: Uint8Array;
   readonly stats: Stats;
 }
 
 /** Redacts pieces of a file ahead of their turn. */
 export interface Helper {
-  /** Undefined where it could not, or not in every line. Two pieces can be asked for at once. */
+  /** Undefined where it could not, or not in every line. One piece at a time. */
   redact(start: number, end: number): Promise<Ahead | undefined>;
   close(): Promise<unknown>;
 }
@@ -79,11 +79,11 @@ function difference(now: Stats, then: Stats): Stats {
 interface Order {
   readonly fd: number;
   readonly options: RedactorOptions;
-  /** Memory of both threads, for two pieces' output: sent over, each would be new memory, 60 MB before it is freed. */
-  readonly spaces: readonly [SharedArrayBuffer, SharedArrayBuffer];
+  /** Memory of both threads, for a piece's output: sent over, each would be new memory, 60 MB before it is freed. */
+  readonly space: SharedArrayBuffer;
 }
 
-type Question = readonly [start: number, end: number, space: 0 | 1];
+type Question = readonly [start: number, end: number];
 type Answer = (Omit<Ahead, "output"> & { readonly size: number }) | undefined;
 
 /**
@@ -91,39 +91,34 @@ type Answer = (Omit<Ahead, "output"> & { readonly size: number }) | undefined;
  *
  * @param pieceBytes At most so many are asked for at once
  */
-export function startHelper(order: Omit<Order, "spaces">, pieceBytes: number, argument: string): Helper {
+export function startHelper(order: Omit<Order, "space">, pieceBytes: number, argument: string): Helper {
   // Memory that nothing was written to takes no room.
-  const space = () => new SharedArrayBuffer(2 * pieceBytes);
-  const spaces = [space(), space()] as const;
-  const workerData: Order = { ...order, spaces };
+  const space = new SharedArrayBuffer(2 * pieceBytes);
+  const workerData: Order = { ...order, space };
   const worker = new Worker(import.meta.filename, {
     workerData,
     argv: [argument],
     execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: 2 },
   });
-  let waiting: ((answer: Answer) => void)[] = [];
+  let resolve: (answer: Answer) => void = () => {};
   let isGone = false;
-  let next: 0 | 1 = 0;
   const giveUp = (): void => {
     isGone = true;
-    for (const answer of waiting) answer(undefined);
-    waiting = [];
+    resolve(undefined);
   };
-  worker.on("message", (answer: Answer) => waiting.shift()?.(answer));
+  worker.on("message", (answer: Answer) => resolve(answer));
   worker.on("error", giveUp);
   worker.on("messageerror", giveUp);
   worker.on("exit", giveUp);
   return {
     async redact(start, end) {
       if (isGone) return undefined;
-      const mine = next;
-      next = mine === 0 ? 1 : 0;
-      worker.postMessage([start, end, mine] satisfies Question);
-      const answer = await new Promise<Answer>((resolve) => {
-        waiting.push(resolve);
+      worker.postMessage([start, end] satisfies Question);
+      const answer = await new Promise<Answer>((done) => {
+        resolve = done;
       });
-      return answer && { ...answer, output: new Uint8Array(spaces[mine], 0, answer.size) };
+      return answer && { ...answer, output: new Uint8Array(space, 0, answer.size) };
     },
     close: () => worker.terminate(),
   };
@@ -131,11 +126,11 @@ export function startHelper(order: Omit<Order, "spaces">, pieceBytes: number, ar
 
 /** What the helper's thread runs. */
 export async function help(): Promise<void> {
-  const { fd, options, spaces } = workerData as Order;
+  const { fd, options, space } = workerData as Order;
   const redactor = (await redactorMaker(options))();
   const read = (space: Uint8Array, at: number): number => readSync(fd, space, 0, space.length, at);
-  parentPort!.on("message", ([start, end, space]: Question) => {
-    const piece = redactAhead(redactor, read, [start, end], new Uint8Array(spaces[space]));
+  parentPort!.on("message", (range: Question) => {
+    const piece = redactAhead(redactor, read, range, new Uint8Array(space));
     if (piece === undefined) return parentPort!.postMessage(undefined);
     const { output, ...rest } = piece;
     parentPort!.postMessage({ ...rest, size: output.length } satisfies Answer);

@@ -14,9 +14,6 @@ export const HELPER = "\0helper";
 /** Enough that telling the other thread costs little; few enough that what waits takes little memory. */
 const PIECE_BYTES = 1 << 20;
 
-/** Pieces that the helper is asked for before their turn. */
-const ASKED_AHEAD = 2;
-
 /** Of a smaller file, the other thread's start, 40 ms, would be much of the time. */
 const LEAST_BYTES = 1 << 25;
 
@@ -87,18 +84,18 @@ export class SharedInput implements Input {
   /** @param intake Of the same redactor */
   async drain(intake: RedactingIntake): Promise<void> {
     const { start, size, helper } = this.#shared;
-    const count = Math.floor((size - start) / this.#pieceBytes);
-    const asked = new Map<number, ReturnType<Helper["redact"]>>();
-    let next = 1;
-    for (let index = 0; index < count; index++) {
-      for (; next < count && next < index + 2 * ASKED_AHEAD; next += 2)
-        asked.set(next, helper.redact(...this.#rangeOf(next)));
-      const isDone = await this.#take(intake, await asked.get(index));
-      asked.delete(index);
-      const range = this.#rangeOf(index);
-      if (!(await (isDone ? this.#pass(range) : this.#read(intake, range)))) return;
+    const pairs = Math.floor((size - start) / this.#pieceBytes / 2);
+    let at = start;
+    for (let i = 0; i < pairs; i++) {
+      const own = [at, at + this.#pieceBytes] as const;
+      const other = [own[1], own[1] + this.#pieceBytes] as const;
+      const ahead = helper.redact(...other);
+      if (!(await this.#read(intake, own))) return;
+      const isDone = await this.#take(intake, await ahead);
+      if (!(await (isDone ? this.#pass(other) : this.#read(intake, other)))) return;
+      at = other[1];
     }
-    await this.#read(intake, [start + count * this.#pieceBytes, Number.POSITIVE_INFINITY]);
+    await this.#read(intake, [at, Number.POSITIVE_INFINITY]);
   }
 
   close(): Promise<unknown> {
@@ -108,11 +105,6 @@ export class SharedInput implements Input {
   stop(): void {
     this.#isStopped = true;
     this.#own?.stop();
-  }
-
-  #rangeOf(index: number): readonly [start: number, end: number] {
-    const start = this.#shared.start + index * this.#pieceBytes;
-    return [start, start + this.#pieceBytes];
   }
 
   /** Writes what the helper has done; false where that is not what would be done here. */
@@ -132,7 +124,7 @@ export class SharedInput implements Input {
   /** Puts the descriptor behind what the helper has read, by reading it: there is no other way. */
   async #pass(range: readonly [from: number, to: number]): Promise<boolean> {
     if (!this.#shared.follows) return true;
-    this.#passed ??= new Uint8Array(1 << 18);
+    this.#passed ??= new Uint8Array(1 << 16);
     const [space, take] = [() => this.#passed!, () => undefined];
     return await this.#read({ space, take }, range);
   }

@@ -51,12 +51,11 @@ async function shared(
   const [redactor, other] = [createByteRedactor(options), createByteRedactor(options)];
   let taken = 0;
   const all: Stats[] = [];
-  const spaces = [new Uint8Array(2 * pieceBytes), new Uint8Array(2 * pieceBytes)];
-  let asked = 0;
+  const space = new Uint8Array(2 * pieceBytes);
   const helper: Helper = {
     async redact(start, end) {
       const read = (space: Uint8Array, at: number) => readSync(fd, space, 0, space.length, at);
-      const piece = redactAhead(other, read, [start, end], spaces[asked++ & 1]!, runUp);
+      const piece = redactAhead(other, read, [start, end], space, runUp);
       return how(piece, (start - before) / pieceBytes);
     },
     close: async () => {},
