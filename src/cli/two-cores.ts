@@ -14,6 +14,9 @@ export const HELPER = "\0helper";
 /** Enough that telling the other thread costs little; few enough that what waits takes little memory. */
 const PIECE_BYTES = 1 << 20;
 
+/** What a slow pipe does not take is copied: no more at a time than a pipe holds. */
+const WRITE_BYTES = 65_536;
+
 /** Of a smaller file, the other thread's start, 40 ms, would be much of the time. */
 const LEAST_BYTES = 1 << 25;
 
@@ -113,8 +116,10 @@ export class SharedInput implements Input {
     const here = redactor.snapshot();
     if (this.#isStopped || piece === undefined || here === undefined) return false;
     if (Buffer.compare(piece.before, here) !== 0) return false;
-    const wait = intake.pass(piece.output);
-    if (wait !== undefined) await wait;
+    for (let at = 0; at < piece.output.length; at += WRITE_BYTES) {
+      const wait = intake.pass(piece.output.subarray(at, at + WRITE_BYTES));
+      if (wait !== undefined) await wait;
+    }
     redactor.restore(piece.after);
     count(piece.stats);
     this.reads++;
