@@ -1,6 +1,6 @@
 // What stands between a name and its value: ":", "=", arrows, operators, a type.
 import { skipBlanks, skipLineEnd } from "./blanks";
-import { Key } from "./key";
+import { Key } from "./found-key";
 import { Name } from "./name";
 import { Char, codeBefore, isAt, isQuoteAt, readChar } from "./notation";
 import { BLANK, WORD, at, fold, is } from "./text";
