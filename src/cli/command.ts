@@ -3,10 +3,11 @@ import { closeSync, openSync } from "node:fs";
 import type { Readable } from "node:stream";
 import { copy } from "./copy.ts";
 import { codeOf } from "./errors.ts";
+import { HeadIntake } from "./head.ts";
 import { createPipeInput } from "./input.ts";
 import { type Output, WriteError } from "./output.ts";
 import { createPipes } from "./pipes.ts";
-import { type ByteRedactor, feed, RedactingIntake } from "./redacting.ts";
+import { type ByteRedactor, feed } from "./redacting.ts";
 import { complain } from "./report.ts";
 
 /** What shells, env and nohup answer. */
@@ -68,7 +69,7 @@ async function drain(
   byLine: boolean,
   failed: (error: unknown) => void,
 ): Promise<void> {
-  const intake = new RedactingIntake(redactor, output, byLine);
+  const intake = new HeadIntake(redactor, output, { byLine, packsAgain: false, mayAsk: true });
   try {
     if (typeof from === "number") return await copy(createPipeInput(from), intake);
     for await (const chunk of from) await feed(intake, chunk as Uint8Array);

@@ -62,6 +62,8 @@ export interface HeadOptions {
   readonly byLine: boolean;
   /** Whether what was gzip is to be gzip again. */
   readonly packsAgain: boolean;
+  /** Whether a lone first character is text: a command that asks (`ed -p '*'`) waits for the answer, not for us. */
+  readonly mayAsk?: boolean;
 }
 
 /**
@@ -95,7 +97,8 @@ export class HeadIntake implements Intake {
   take(size: number): Wait {
     if (this.#decided !== undefined) return this.#decided.take(size);
     const bytes = Uint8Array.of(...this.#head, ...this.#space.subarray(0, Math.min(size, 16)));
-    const format = formatOf(bytes);
+    const asks = this.#options.mayAsk === true && bytes.length === 1 && isAscii(bytes[0]!);
+    const format: Format | undefined = asks ? { is: "text" } : formatOf(bytes);
     if (format?.is === "text" && this.#head.length === 0) {
       this.#decided = this.#text;
       return this.#text.take(size);

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { folderOf, scrubjay, shell, start, TOKEN, writeTo } from "./program.ts";
 
@@ -26,6 +27,28 @@ describe("-- command", { timeout: 30_000 }, () => {
     run.child.stdin!.end("yes\n");
     expect(await run.ended).toEqual({ status: 0, signal: null });
     expect(run.output()).toBe("Continue? got yes\n");
+  });
+
+  test("a prompt of one character does too", async () => {
+    const run = start(["--", "sh", "-c", "printf '?'; read answer; echo got $answer"]);
+    await run.until((output) => output === "?");
+    run.child.stdin!.end("yes\n");
+    expect(await run.ended).toEqual({ status: 0, signal: null });
+    expect(run.output()).toBe("?got yes\n");
+  });
+
+  test("UTF-16 stays what it is, gzip is unpacked, what cannot be read is refused", () => {
+    const utf16 = (text: string): Buffer => Buffer.from(text, "utf16le");
+    for (const mark of ["\ufeff", ""]) {
+      const { bytes } = scrubjay(["--", "cat"], utf16(`${mark}token=hunter2\n`));
+      expect(bytes.equals(utf16(`${mark}token=[REDACTED]\n`))).toBe(true);
+    }
+    expect(scrubjay(["--", "cat"], gzipSync("token=hunter2\n")).stdout).toBe("token=[REDACTED]\n");
+    const zstd = Buffer.concat([Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd), Buffer.alloc(1_000_000)]);
+    const file = writeTo(folder, "a.zst", zstd);
+    const { stdout, stderr, status } = scrubjay(["--", "cat", file]);
+    expect({ stdout, isFailed: status !== 0 }).toEqual({ stdout: "", isFailed: true });
+    expect(stderr).toContain("is compressed with zstd; unpack it first: zstd -dc\n");
   });
 
   test("needs no place for temporary files", () => {
