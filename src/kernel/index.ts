@@ -12,6 +12,7 @@ import {
   KIND_BLOCK, P_TAIL, RESULT_FLOOR, RESULT_FRONTIER, RESULT_FULL, RESULT_RESUME, SPAN_FIRST, SPAN_LAST,
 } from "./abi";
 import { enterBlock } from "./block";
+import { Rows, enterRows, stepRows } from "./heading";
 import { Key, findKey } from "./key";
 import { resetMemo } from "./pattern";
 import { Prefilter, extendBest, nextStop, resetPrefilter, startPrefilter } from "./prefilter";
@@ -39,7 +40,7 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, fina
   Text.limit = limit;
   Text.final = final;
   Spans.count = 0;
-  loadState();
+  loadState(from);
   resetMemo();
   resetPrefilter();
   memory.fill(limit, 0, 192);
@@ -56,12 +57,18 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, fina
       p = next;
       continue;
     }
+    if (p >= Rows.at) {
+      const next = stepRows(p);
+      if (next == 0) return finish(p, p, 0);
+      p = next;
+      continue;
+    }
     if (p >= limit) break;
     startPrefilter(p);
     const found = search();
-    if (found == 0) break;
-    if (found == 1) return finish(max(p, Prefilter.at), hold(), 0);
-    p = Match.next;
+    if (found == 1) return finish(max(p, Prefilter.at), min(hold(), Rows.at), 0);
+    if (found == 0 && Rows.mark == 0) break;
+    p = found == 2 ? Match.next : Rows.at;
   }
   return finish(limit, final ? limit : tailHold(), 0);
 }
@@ -71,7 +78,7 @@ function finish(resume: usize, frontier: usize, full: u32): i32 {
   store<u32>(RESULT_FRONTIER, <u32>frontier);
   store<u32>(RESULT_FLOOR, <u32>Text.floor);
   store<u32>(RESULT_FULL, full);
-  saveState();
+  saveState(resume);
   return Spans.count;
 }
 
@@ -82,7 +89,7 @@ class Match {
 
 /** 0: nothing up to the end; 1: a stop that needs more text; 2: a match, `State` and `Match.next` are set. */
 function search(): u32 {
-  while (nextStop()) {
+  while (nextStop() && Prefilter.at < Rows.at) {
     if (Prefilter.waiting) return 1;
     if (Best.found && !isFinal()) return 1;
     if (Prefilter.isKey && Prefilter.at >= Text.floor) {
@@ -91,6 +98,7 @@ function search(): u32 {
       if (undecided()) return 1;
       // Leftmost: `-pass "pass:…"` is the flag's value first of all.
       if (found && (!Best.found || Key.value < Best.start || isLonger)) {
+        if (Key.isHeading) enterRows();
         Match.next = Key.value;
         return 2;
       }

@@ -6,6 +6,7 @@ import { skipBlanks, skipColours } from "./blanks";
 import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./element";
 import { behindAmpersand } from "./delimiter";
 import { enterValue } from "./enter";
+import { isHeading } from "./heading";
 import { isInnocent } from "./innocent";
 import { enterColumns } from "./insert";
 import { firstItem } from "./list";
@@ -45,6 +46,8 @@ export class Key {
   static indent: u32 = 0;
   /** The value is the first item of a list, indented so far less one; 0: it is none. */
   static list: u32 = 0;
+  /** What was found is the heading of a table, and the value the row behind it. */
+  static isHeading: bool = false;
 }
 
 /** Digits that may stand behind a name's last letter: `password1`, `token_2`. */
@@ -57,6 +60,7 @@ const MOST_DIGITS: usize = 3;
 export function findKey(p: usize): bool {
   Text.hitEnd = false;
   Key.value = 0;
+  Key.isHeading = false;
   let end = p + 1;
   if ((at(end) == 0x5f || at(end) == 0x2d) && at(end + 1) - 0x30 < 10) end++;
   const most = end + MOST_DIGITS;
@@ -69,6 +73,10 @@ export function findKey(p: usize): bool {
   const value = findValue(end, kind);
   if (undecided()) return false;
   const found = value != 0 && isSecretAt(value, <u32>rule, kind);
+  if (!found && !undecided() && kind == VALUE_ANY && isHeading(end)) {
+    Key.isHeading = !undecided();
+    return Key.isHeading;
+  }
   // What is none holds nothing back.
   if (!found && !undecided()) Key.value = 0;
   return found;
