@@ -17,7 +17,9 @@ import { behindValueName, isNamed } from "./named";
 import { behindComma, behindLabelled, isLabel } from "./pair";
 import { ruleAt } from "./program";
 import { behindWords, isKeyword } from "./sentence";
-import { behindArrow, behindAtom, behindOperator, behindSetter, behindSign, behindType, isOperator } from "./sign";
+import {
+  behindArrow, behindAtom, behindOperator, behindRemark, behindSerialized, behindSetter, behindSign, behindType, isOperator,
+} from "./sign";
 import { behindBar, behindCell } from "./table";
 import { NAME, Text, at, before, is, undecided } from "./text";
 import { HOST_OPEN } from "./value";
@@ -110,6 +112,7 @@ function findValue(end: usize, kind: u32): usize {
   p = skipBlanks(p);
   // Known so far: no value starts before this. Each step on the way to it says so anew, because that is
   // where the output has to stop when the text does.
+  if (p > tight && (at(p) == 0x2e || at(p) == 0x28)) p = behindRemark(p);
   Key.value = p;
   readChar(p);
   const sign = Char.code;
@@ -138,6 +141,7 @@ function findValue(end: usize, kind: u32): usize {
   }
   if (sign == 0x2c && Key.code != 0) return behindComma(p, kind);
   if (sign == 0x2c) return behindAtom(p);
+  if (sign == 0x3b && Key.code == 0x22) return behindSerialized(p);
   if (sign == 0x3e) return (Key.code == 0 ? isTag() : isNameAttribute()) ? behindTag(p) : 0;
   if (sign == 0x3c && Key.code == 0 && p == tight) return behindNameElement(p);
   if (sign == 10 || sign == 13) return behindLineEnd(p);
@@ -147,7 +151,10 @@ function findValue(end: usize, kind: u32): usize {
   if (bar != p) return behindCell(bar);
   if (sign == 0x28 && p == tight && Key.code == 0) return behindSetter(p);
   if (sign == 0x26 && Key.code == 0) return isNamed() ? behindValueName(behindAmpersand(p)) : 0;
-  if (Key.code != 0) return behindValueName(p);
+  if (Key.code != 0) {
+    const value = behindValueName(p);
+    return value == 0 && isNameAttribute() ? behindAttributes(p) : value;
+  }
   if (p > tight && isFlag() && sign != 0x2d) return p;
   if (p == tight) return 0;
   if (isKeyword(p)) return p;

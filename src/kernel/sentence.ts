@@ -1,11 +1,11 @@
 // Values behind a name with no separator in between: commands that set a name (`#define TOKEN x`,
-// `aws configure set … x`) and sentences ("the password is x", "password for deploy: x").
+// `aws configure set … x`, `fastcgi_param TOKEN x`) and sentences ("the password is x", "password for deploy: x").
 import { VALUE_ANY } from "./abi";
-import { backOverSpace, skipBlanks } from "./blanks";
+import { backOverSpace, skipBlanks, skipLineEnd, startsLine } from "./blanks";
 import { Key } from "./key";
 import { Name } from "./name";
 import { Char, codeBefore, isQuoteAt } from "./notation";
-import { BLANK, END, NAME, Text, WORD, at, classOf, fold, is } from "./text";
+import { BLANK, END, NAME, Text, WORD, at, before, classOf, fold, is } from "./text";
 
 /** So far back is looked for the command's word; with a name's length less than what is kept of the text. */
 const BACK_MOST: usize = 80;
@@ -34,6 +34,21 @@ function isWord(word: u64, length: usize): bool {
   return true;
 }
 
+/** Whether `Word` is longer than `end` of `length` letters and ends in it. */
+function endsIn(end: u64, length: usize): bool {
+  const start = Word.start;
+  if (Word.end - start <= length) return false;
+  Word.start = Word.end - length;
+  const ends = isWord(end, length);
+  Word.start = start;
+  return ends;
+}
+
+/** `set_header`, `set-header`; the word alone is one of a sentence. */
+function endsInHeader(): bool {
+  return endsIn(0x726564616568, 6) || (isWord(0x726564616568, 6) && before(Word.start) == 0x2d);
+}
+
 /** Whether a `define` stands before `p`. */
 export function isDefined(p: usize): bool {
   wordBefore(p);
@@ -48,8 +63,18 @@ function isSet(): bool {
   while (p > least && !(classOf(load<u8>(p - 1)) & END)) p--;
   if (isDefined(p)) return true;
   if (isWord(0x78746573, 4) || isWord(0x766e65746573, 6)) return true;
+  // A Dockerfile's ENV; `proxy_set_header`, `http-request set-header`, `fastcgi_param` of proxies.
+  if (isWord(0x766e65, 3)) return <u32>load<u8>(Word.start) - 0x41 < 26;
+  if (endsInHeader() || endsIn(0x6d617261705f, 6)) return true;
+  // `set -gx NAME value` of fish
+  if (Word.end - Word.start <= 3 && Word.end > Word.start && before(Word.start) == 0x2d && load<u8>(Word.end - 1) == 0x78) {
+    wordBefore(Word.start - 1);
+    return isWord(0x746573, 3);
+  }
   if (!isWord(0x746573, 3)) return false;
   wordBefore(Word.start);
+  // Apache's `RequestHeader set`
+  if (endsIn(0x726564616568, 6)) return true;
   return isWord(0x6769666e6f63, 6) || (Word.end - Word.start == 9 && fold(load<u8>(Word.start + 3)) == 0x66);
 }
 
@@ -62,6 +87,7 @@ export function isKeyword(p: usize): bool {
 export function behindWords(p: usize, kind: u32): usize {
   if (isSet()) return at(p) == 0x28 || at(p) == 0x3d || at(p) == 0x7b ? 0 : p;
   if (kind != VALUE_ANY) return 0;
+  if (isListed(p)) return generated(p);
   if (isQuoteAt(p) && Char.code == 0x27 && isStatement()) return p;
   let q = p;
   if (fold(at(q)) == 0x66 && at(q + 1) == 0x6f && at(q + 2) == 0x72 && at(q + 3) == 0x20) {
@@ -76,8 +102,22 @@ export function behindWords(p: usize, kind: u32): usize {
   const wasVerb = at(q) == 0x77 && at(q + 1) == 0x61 && at(q + 2) == 0x73;
   if (!isVerb && !wasVerb) return 0;
   q += isVerb ? 2 : 3;
+  if (at(q) == 0x20 && at(q + 1) == 0x6e && at(q + 2) == 0x6f && at(q + 3) == 0x77) q += 4;
   if (at(q) == 0x3a) q++;
   return is(at(q), BLANK) ? generated(skipBlanks(q)) : 0;
+}
+
+/** Whether the name is all that stands on the line before two blanks or more and `p`: a list of names and values. */
+function isListed(p: usize): bool {
+  if (p < Key.nameEnd + 3 || !is(load<u8>(p - 2), BLANK)) return false;
+  let start = Name.start;
+  const least = start - min(8, start - Text.begin);
+  while (start > least && load<u8>(start - 1) == 0x20) start--;
+  if (!startsLine(start)) return false;
+  let q = p;
+  for (const most = p + 64; q < most && !(classOf(at(q)) & END); ) q++;
+  q = skipBlanks(q);
+  return skipLineEnd(q) != q || (q >= Text.limit && Text.final);
 }
 
 /** Whether the name is in capitals, a keyword of SQL: `PASSWORD 'x'`. */

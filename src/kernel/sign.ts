@@ -3,7 +3,7 @@ import { skipBlanks, skipLineEnd } from "./blanks";
 import { Key } from "./key";
 import { Name } from "./name";
 import { Char, codeBefore, isAt, isQuoteAt, readChar } from "./notation";
-import { BLANK, WORD, at, fold, is } from "./text";
+import { BLANK, NAME, WORD, at, fold, is } from "./text";
 import { unwrap } from "./wrap";
 
 function isSlash(p: usize): bool {
@@ -47,6 +47,34 @@ export function behindArrow(p: usize): usize {
     return skipBlanks(end) != end ? end : p;
   }
   return c == 0xe2 && at(p + 1) == 0x86 && at(p + 2) == 0x92 ? p + 3 : p;
+}
+
+/** So long may a remark between a name and its colon be. */
+const REMARK_MOST: usize = 48;
+
+/** At the colon or "=" behind `(from env)` or the dots of a form, `........`, at `p`; `p` itself where there is none. */
+export function behindRemark(p: usize): usize {
+  let q = p;
+  const most = p + REMARK_MOST;
+  if (at(p) == 0x28) {
+    for (q++; q < most && (is(at(q), NAME) || at(q) == 0x20); ) q++;
+    if (at(q) != 0x29) return p;
+    q++;
+  } else {
+    while (q < most && at(q) == 0x2e) q++;
+    if (q < p + 3) return p;
+  }
+  q = skipBlanks(q);
+  const c = at(q);
+  return c == 0x3a || (c == 0x3d && at(p) == 0x28) ? q : p;
+}
+
+/** Behind `";s:12:` of PHP's serialize, the semicolon of which is at `p`, at the string; else 0. */
+export function behindSerialized(p: usize): usize {
+  if (at(p + 1) != 0x73 || at(p + 2) != 0x3a) return 0;
+  let q = p + 3;
+  while (q < p + 9 && at(q) - 0x30 < 10) q++;
+  return at(q) == 0x3a && isQuoteAt(q + 1) ? q + 1 : 0;
 }
 
 /** `{password, "…"}` and `{password,<<"…">>}` of Erlang: behind the comma at `p`, at the string. */
