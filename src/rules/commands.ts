@@ -29,7 +29,7 @@ export const commandRules: readonly ShapeRule[] = [
   {
     id: "command/user-flag",
     name: "Password behind curl's --user",
-    pattern: `(?:-u|-U|--user|--proxy-user)(?:[ =]{1,4}|\\\\{0,7}["'], ?)${OPEN}(?:[^\\s:"'\\\\/+[][^\\s:"'\\\\/[]*)?${OPEN}:${OPEN}(\\d*[^\\s\\d"'\`<>\\\\:/]${ARGUMENT}*)`,
+    pattern: `(?:-u|-U|--user|--proxy-user)(?:[ =]{1,4}|\\\\{0,7}["'](?:, ?| a\\d=))${OPEN}(?:[^\\s:"'\\\\/+[][^\\s:"'\\\\/[]*)?${OPEN}:${OPEN}(\\d*[^\\s\\d"'\`<>\\\\:/]${ARGUMENT}*)`,
     exact: true,
     source: "https://curl.se/docs/manpage.html#-u",
   },
@@ -121,7 +121,7 @@ export const commandRules: readonly ShapeRule[] = [
     id: "prose/quoted-password",
     name: "Password in quotes behind the word",
     pattern:
-      "(?:^|[^\\w.-]|\\\\[nrt])pass(?:word|wd|phrase|code)(?: for (?:the )?(?:user )?\\\\{0,7}[\"']?[\\w.@-]+\\\\{0,7}[\"']?)?[ \\t]{1,8}(?:is |was )?\\\\{0,7}[\"']([^\\s\"'`\\\\<>]{3,})[\"'\\\\]",
+      "(?:^|[^\\w.-]|\\\\[nrt])(?:(?:store|key|db|user|admin|root|smtp|mail|proxy|ftp|repo|nexus|ossrh)_?)?pass(?:word|wd|phrase|code)(?: for (?:the )?(?:user )?\\\\{0,7}[\"']?[\\w.@-]+\\\\{0,7}[\"']?)?[ \\t]{1,8}(?:is |was )?\\\\{0,7}[\"']([^\\s\"'`\\\\<>]{3,})[\"'\\\\]",
     ignoreCase: true,
     exact: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",
@@ -145,12 +145,37 @@ export const proseRules: readonly ShapeRule[] = [
     id: "prose/refused-token",
     name: "Token that a message refuses",
     pattern:
-      "\\b(?:(?:invalid|expired|unknown|revoked|bad|wrong|rejected) (?:token|key|secret):? |token )(?:\\\\{0,7}[\"'`])?([A-Za-z0-9_+/~-]{24,}(?:\\.[A-Za-z0-9_+/~-]+)*={0,2})",
+      "\\b(?:(?:invalid|expired|unknown|revoked|bad|wrong|rejected|with|using) (?:token|key|secret):? |token (?:(?:refreshed|generated|issued|created|received|acquired|obtained|rotated|renewed):? )?)(?:\\\\{0,7}[\"'`])?([A-Za-z0-9_+/~-]{24,}(?:\\.[A-Za-z0-9_+/~-]+)*={0,2})",
     ignoreCase: true,
     exact: true,
     check: "random",
     checkDecides: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",
+  },
+  {
+    id: "prose/changed-to",
+    name: "What a password is set or changed to",
+    pattern:
+      "\\bpass(?:word|wd|phrase)[\"']?(?: for [\\w.@-]+)? (?:(?:is|was|has been) )?(?:re)?(?:set|changed|resolved) to (?:\\\\{0,7}[\"'])?((?:[^\\s\\d\"'\\\\<\\[({$*]{2,}\\d|\\d+[A-Za-z])[^\\s\"'\\\\]{2,})",
+    ignoreCase: true,
+    exact: true,
+    source: "https://cwe.mitre.org/data/definitions/532.html",
+  },
+  {
+    id: "prose/with-password",
+    name: "Password behind \"with password\"",
+    pattern:
+      "\\b(?:with|using) (?:the )?password ((?:[^\\s\\d\"':=\\\\<\\[({$*-][^\\s\\d\"'\\\\]+\\d|\\d+[A-Za-z])[^\\s\"'\\\\]{2,})",
+    ignoreCase: true,
+    exact: true,
+    source: "https://cwe.mitre.org/data/definitions/532.html",
+  },
+  {
+    id: "wget/setting",
+    name: "Password that wget's debug output says it sets",
+    pattern: "\\bSetting (?:--)?[\\w-]*passw(?:or)?d \\(\\w+\\) to ([^\\s]+)",
+    exact: true,
+    source: "https://www.gnu.org/software/wget/manual/wget.html#Logging-and-Input-File-Options",
   },
   {
     id: "prose/mnemonic",
