@@ -184,6 +184,8 @@ function closeName(p: usize): usize {
     p += Char.length;
     Key.doubled = isRepeated(p);
     if (Key.doubled) p += Char.length;
+    // `<<"password">> => <<"…">>` of Erlang
+    if (at(p) == 0x3e && at(p + 1) == 0x3e && at(p + 2) == 0x20 && at(p + 3) == 0x3d) p += 2;
     readChar(p);
   }
   // `["password"]`, `user[password]`; but not the end of `[REDACTED:key/password]`.

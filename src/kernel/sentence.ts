@@ -129,22 +129,29 @@ function isStatement(): bool {
 /** `p`, if digits stand among the letters there, or capitals twice: no next word of a sentence; else 0. */
 function generated(p: usize): usize {
   Key.value = p;
-  const most = p + 64;
+  const quote = isQuoteAt(p) ? Char.code : 0;
+  const start = quote != 0 ? p + Char.length : p;
+  const most = start + 64;
   let digits = 0;
   let letters = 0;
   let humps = 0;
   let last: u32 = 0;
-  let q = p;
+  let q = start;
   for (; q < most; q++) {
     const c = at(q);
-    if (classOf(c) & END || c == 0x2c || c == 0x3b || c == 0x29) break;
-    if (c == 0x2e && q > p && classOf(at(q + 1)) & END) break;
+    if (classOf(c) & END || c == 0x5c || c == 0x2c || c == 0x3b || c == 0x29) break;
+    if (c == 0x2e && q > start && classOf(at(q + 1)) & END) break;
     if (c == 0x2d || c == 0x28 || c == 0x3a) return 0;
     if (c - 0x30 < 10) digits++;
     else if (fold(c) - 0x61 < 26) letters++;
     if (last - 0x61 < 26 && c - 0x41 < 26) humps++;
     last = c;
   }
-  if (letters == 0) return digits >= 4 && digits <= 10 && <usize>digits == q - p ? p : 0;
-  return q - p >= 6 && (digits > 0 || humps > 1) ? p : 0;
+  const length = q - start;
+  if (letters == 0) {
+    // "The token is 3600 seconds old": a number with its unit.
+    if (digits < 6 && at(q) == 0x20 && fold(at(q + 1)) - 0x61 < 26) return 0;
+    return digits >= 4 && digits <= 10 && <usize>digits == length ? p : 0;
+  }
+  return length >= 6 && (digits > 0 || humps > 1) ? p : 0;
 }

@@ -108,10 +108,15 @@ export function behindOperator(p: usize): usize {
   return isQuoteAt(p) ? p : 0;
 }
 
+/** `&str`, `*string`, `Option<String>`, `string?` */
+function isOfType(c: u32): bool {
+  return c == 0x26 || c == 0x2a || c == 0x3c || c == 0x3e || c == 0x3f;
+}
+
 /** Behind the type at `p` in a declaration, `password: String = "…"`, at the string; or `p`. */
 export function behindType(p: usize): usize {
   let q = p;
-  while (q < p + 24 && is(at(q), WORD)) q++;
+  while (q < p + 24 && (is(at(q), WORD) || isOfType(at(q)))) q++;
   const blanks = skipBlanks(q);
   if (q == p || blanks == q) return p;
   readChar(blanks);

@@ -121,7 +121,7 @@ export const commandRules: readonly ShapeRule[] = [
     id: "prose/quoted-password",
     name: "Password in quotes behind the word",
     pattern:
-      "(?:^|[^\\w.-]|\\\\[nrt])(?:(?:store|key|db|user|admin|root|smtp|mail|proxy|ftp|repo|nexus|ossrh)_?)?pass(?:word|wd|phrase|code)(?: for (?:the )?(?:user )?\\\\{0,7}[\"']?[\\w.@-]+\\\\{0,7}[\"']?)?[ \\t]{1,8}(?:is |was )?\\\\{0,7}[\"']([^\\s\"'`\\\\<>]{3,})[\"'\\\\]",
+      "(?:^|[^\\w.-]|\\\\[nrt])pass(?:word|wd|phrase|code)(?: for (?:the )?(?:user )?\\\\{0,7}[\"']?[\\w.@-]+\\\\{0,7}[\"']?)?[ \\t]{1,8}(?:is |was )?\\\\{0,7}[\"']([^\\s\"'`\\\\<>]{3,})[\"'\\\\]",
     ignoreCase: true,
     exact: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",
@@ -156,7 +156,7 @@ export const proseRules: readonly ShapeRule[] = [
     id: "prose/changed-to",
     name: "What a password is set or changed to",
     pattern:
-      "\\bpass(?:word|wd|phrase)[\"']?(?: for [\\w.@-]+)? (?:(?:is|was|has been) )?(?:re)?(?:set|changed|resolved) to (?:\\\\{0,7}[\"'])?((?:[^\\s\\d\"'\\\\<\\[({$*]{2,}\\d|\\d+[A-Za-z])[^\\s\"'\\\\]{2,})",
+      "\\bpass(?:word|phrase) (?:for [\\w.@-]+ )?(?:(?:is|was|has been) )?(?:re)?(?:set|changed) to (?:\\\\{0,7}[\"'])?((?:[^\\s\\d\"'\\\\<\\[({$*]{2,}\\d|\\d+[A-Za-z])[^\\s\"'\\\\]{2,})",
     ignoreCase: true,
     exact: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",
@@ -173,7 +173,7 @@ export const proseRules: readonly ShapeRule[] = [
   {
     id: "wget/setting",
     name: "Password that wget's debug output says it sets",
-    pattern: "\\bSetting (?:--)?[\\w-]*passw(?:or)?d \\(\\w+\\) to ([^\\s]+)",
+    pattern: "\\bSetting (?:--)?[\\w-]*passw(?:or)?d \\((?:http|ftp|proxy)?_?passw(?:or)?d\\) to ([^\\s]+)",
     exact: true,
     source: "https://www.gnu.org/software/wget/manual/wget.html#Logging-and-Input-File-Options",
   },

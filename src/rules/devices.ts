@@ -35,6 +35,12 @@ export const deviceRules: readonly ShapeRule[] = [
     pattern: String.raw`(?:^|[ \t]): (?:PSK|EAP|XAUTH|NTLM) "([^"\n]+)`,
   },
   {
+    id: "config/named-password",
+    name: "Password in quotes behind a name, as Gradle and others have it",
+    source: "https://developer.android.com/build/building-cmdline#gradle_signing",
+    pattern: String.raw`\b(?:store|key|db|user|admin|root|smtp|mail|proxy|repo|nexus|ossrh|basic)_?[Pp]ass(?:word)?[ \t]{1,4}\\{0,3}["']([^\s"'\\<>]{3,})["'\\]`,
+  },
+  {
     id: "openwrt/key",
     name: "Key of a wireless network in OpenWrt's configuration",
     source: "https://openwrt.org/docs/guide-user/network/wifi/basic",
@@ -74,7 +80,7 @@ export const deviceRules: readonly ShapeRule[] = [
     id: "vault/secret-id",
     name: "Secret id of Vault's AppRole, of Consul and Nomad",
     source: "https://developer.hashicorp.com/vault/docs/auth/approle",
-    pattern: String.raw`\bsecret[_ ]?id(?:\\{0,7}["'])?(?:[ \t]{0,16}[:=]{1,2}>?|[ \t]{2,24})[ \t]{0,4}(?:\\{0,7}["'])?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})`,
+    pattern: String.raw`\bsecret[_ ]?id(?:\\{0,7}["'])?(?:[ \t]{0,16}[:=]{1,2}>?|[ \t]{2,24})[ \t]*(?:\\{0,7}["'])?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})`,
     ignoreCase: true,
   },
 ].map((rule) => ({ ...rule, exact: true }) as ShapeRule);

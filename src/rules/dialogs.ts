@@ -37,9 +37,9 @@ export const dialogRules: readonly ShapeRule[] = [
   },
   {
     id: "dialog/pass-behind-user",
-    name: "Password of FTP, POP3 and IRC on the line behind the user's or the server's",
+    name: "Password of FTP, POP3 and IRC on the line behind the user's",
     source: "https://www.rfc-editor.org/rfc/rfc1939#section-7",
-    pattern: String.raw`(?:\b(?:USER|NICK) [^\s]+|\+OK[^\n]*|\b331[ -][^\n]*)\r?\nPASS (${word})$`,
+    pattern: String.raw`\b(?:USER|NICK) [^\s]+\r?\n(?:(?:\+OK|331)[^\r\n]*\r?\n)?PASS (${word})$`,
   },
   {
     id: "dialog/apop",
@@ -51,7 +51,7 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/redis-protocol",
     name: "Password behind AUTH in Redis' protocol",
     source: "https://redis.io/docs/latest/develop/reference/protocol-spec/",
-    pattern: String.raw`(?:\*2|\*3)\r?\n\$4\r?\nAUTH\r?\n(?:\$\d+\r?\n[^\r\n$]+\r?\n)?\$\d+\r?\n([^\r\n$][^\r\n]*)$`,
+    pattern: String.raw`\bAUTH\r?\n(?:\$\d+\r?\n[^\r\n$]+\r?\n)?\$\d+\r?\n([^\r\n$][^\r\n]*)$`,
     ignoreCase: true,
   },
   {

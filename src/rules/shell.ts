@@ -187,11 +187,16 @@ export const shellRules: readonly ShapeRule[] = [
     pattern: String.raw`\b(?:composer|poetry) config (?:--?[\w-]+ )*(?:http-basic\.[^\s]+ [^\s]+|(?:github-oauth|gitlab-oauth|gitlab-token|bearer|pypi-token)\.[^\s]+) ${quote}(${word})`,
   },
   {
+    id: "shell/secret-store",
+    name: "Secret that a command puts into a store",
+    source: "https://docs.aws.amazon.com/cli/latest/reference/ssm/put-parameter.html",
+    pattern: String.raw`\b(?:keyvault secret set|ssm put-parameter) (?:${arguments_} )?--value[ =]${quote}(${word})`,
+  },
+  {
     id: "shell/windows-account",
     name: "Password of an account of Windows",
     source: "https://learn.microsoft.com/windows-server/administration/windows-commands/net-user",
-    pattern: String.raw`\b(?:net1? user [^\s/]+|schtasks(?:\.exe)? (?:${arguments_} )?/rp) ${quote}([^\s"'\\/][^\s"'\\<]*)`,
-    ignoreCase: true,
+    pattern: String.raw`\b(?:net user [^\s/]+|schtasks (?:${arguments_} )?/rp) ${quote}([^\s"'\\/][^\s"'\\<]*)`,
   },
   {
     id: "mysql/temporary-password",
