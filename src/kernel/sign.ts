@@ -1,5 +1,6 @@
 // What stands between a name and its value: ":", "=", arrows, operators, a type.
 import { skipBlanks, skipLineEnd } from "./blanks";
+import { isInnocent } from "./innocent";
 import { Key } from "./key";
 import { Name } from "./name";
 import { Char, codeBefore, isAt, isQuoteAt, readChar } from "./notation";
@@ -60,6 +61,8 @@ export function behindRemark(p: usize): usize {
     for (q++; q < most && (is(at(q), NAME) || at(q) == 0x20); ) q++;
     if (at(q) != 0x29) return p;
     q++;
+    // What may be a replacement stands for the value.
+    if (isInnocent(p, q, true)) return p;
   } else {
     while (q < most && at(q) == 0x2e) q++;
     if (q < p + 3) return p;
