@@ -1,5 +1,6 @@
 // Whole processes, timed from outside.
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { quote } from "./engines/engine.js";
 import { replacement } from "./patterns.js";
 
@@ -21,12 +22,21 @@ const isFine = (command, status) =>
   status === 0 || (status === 1 && /^(?:LC_ALL=C )?(?:grep|rg) /.test(command));
 
 /** How many replacements stand in the output. @param {string} command @param {string} file @returns {Promise<number>} */
-export function countRedactions(command, file) {
+export async function countRedactions(command, file) {
   const child = spawn("sh", ["-c", `${command} < ${quote(file)}`], { stdio: ["ignore", "pipe", "inherit"] });
+  const ended = once(child, "close");
+  const count = await countMarks(child.stdout);
+  const [status] = await ended;
+  if (!isFine(command, status)) throw new Error(`${command}: exit ${status}`);
+  return count;
+}
+
+/** How many replacements stand in `output`. @param {AsyncIterable<Buffer>} output */
+export async function countMarks(output) {
   const mark = Buffer.from(replacement);
   let rest = Buffer.alloc(0);
   let count = 0;
-  child.stdout.on("data", (/** @type {Buffer} */ chunk) => {
+  for await (const chunk of output) {
     const data = Buffer.concat([rest, chunk]);
     let from = 0;
     for (let at = data.indexOf(mark); at >= 0; at = data.indexOf(mark, from)) {
@@ -34,14 +44,8 @@ export function countRedactions(command, file) {
       from = at + mark.length;
     }
     rest = data.subarray(Math.max(from, data.length - mark.length + 1));
-  });
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (status) => {
-      if (isFine(command, status)) resolve(count);
-      else reject(new Error(`${command}: exit ${status}`));
-    });
-  });
+  }
+  return count;
 }
 
 /** @param {number[]} values */

@@ -46,7 +46,7 @@ function besideIts({ name, prepare }) {
   const count = blocks.reduce((sum, block) => sum + occurrences(redact(block)), 0);
   if (expected !== undefined && count !== expected)
     throw new Error(`${name}: ${count} redactions, expected ${expected}`);
-  const checked = vectorscan.check?.(content);
+  const checked = vectorscan.check?.(content.subarray(0, 4e6));
   if (checked?.count !== checked?.expected) throw new Error(`${name}: Vectorscan miscounts`);
   const ratios = Array.from({ length: rounds }, () => {
     const start = cpuSeconds();

@@ -29,7 +29,8 @@ export async function readLiterals() {
   const { fragments, nameEnds } = await import(`data:text/javascript;base64,${code}`);
   const distinct = new Map();
   for (const bytes of fragments) distinct.set(`c ${bytes}`, { bytes: Buffer.from(bytes), ignoreCase: false });
-  for (const end of nameEnds) distinct.set(`i ${end}`, { bytes: Buffer.from(end, "latin1"), ignoreCase: true });
+  for (const end of nameEnds)
+    distinct.set(`i ${end}`, { bytes: Buffer.from(end, "latin1"), ignoreCase: true });
   return [...distinct.values()];
 }
 

@@ -4,6 +4,10 @@ import { quote } from "./engine.js";
 
 const either = patterns.join("|");
 
+/** What a person would ask for next. The generated logs have no such names, so that all find the same. */
+const byName = "(?i:password|secret|token|api_?key|authorization)[\"']?[:=] ?[\"']?[^\"'\\s,;&]{8,}";
+export const rgWithNames = "rg --passthru -r, 10 patterns and five names";
+
 /** @type {import("./engine.js").Engine[]} */
 export const tools = [
   { name: "cat", command: "cat", needs: "cat", redacts: false },
@@ -11,6 +15,12 @@ export const tools = [
     name: "rg --passthru -r, 10 patterns",
     command: `rg --no-config -N --passthru --text -r ${quote(replacement)} -e ${quote(either)}`,
     needs: "rg",
+  },
+  {
+    name: rgWithNames,
+    command: `rg --no-config -N --passthru --text -r ${quote(replacement)} -e ${quote(either)} -e ${quote(byName)}`,
+    needs: "rg",
+    maxMegabytes: 200,
   },
   {
     name: "sed -E, 10 patterns",
@@ -25,9 +35,10 @@ export const tools = [
     maxMegabytes: 50,
   },
   {
-    // -c, because grep stops at the first match when its output is /dev/null.
+    // To a cat, because grep stops at the first match when its output is /dev/null.
     name: "grep -c, search only",
-    command: `LC_ALL=C grep -acE ${quote(either)}`,
+    command: `{ LC_ALL=C grep -acE ${quote(either)} | cat; }`,
+    maxMegabytes: 200,
     needs: "grep",
     redacts: false,
   },

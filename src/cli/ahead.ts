@@ -9,13 +9,14 @@ export interface Ahead {
   /** Where the redactor stood at the piece's start: what follows holds for whoever stands there, too. */
   readonly before: Uint8Array;
   readonly after: Uint8Array;
-  readonly blocks: readonly Uint8Array[];
+  /** What comes out: good until the next piece is asked for. */
+  readonly output: Uint8Array;
   readonly stats: Stats;
 }
 
 /** Redacts pieces of a file ahead of their turn. */
 export interface Helper {
-  /** Undefined where it could not, or not in every line. */
+  /** Undefined where it could not, or not in every line. One piece at a time. */
   redact(start: number, end: number): Promise<Ahead | undefined>;
   close(): Promise<unknown>;
 }
@@ -26,34 +27,41 @@ export interface Helper {
  */
 const RUN_UP = 16_384;
 
-/** @param read Reads at a place in the file; returns how many bytes there were. */
+/**
+ * @param read Reads at a place in the file; returns how many bytes there were
+ * @param space Takes what comes out; what is too much for it is not redacted ahead
+ */
 export function redactAhead(
   redactor: ByteRedactor,
   read: (space: Uint8Array, at: number) => number,
   [start, end]: readonly [start: number, end: number],
+  space: Uint8Array,
   runUp: number = RUN_UP,
 ): Ahead | undefined {
-  const blocks: Uint8Array[] = [];
-  const feed = (from: number, to: number): boolean => {
+  let size = 0;
+  const feed = (from: number, to: number, isKept: boolean): boolean => {
     for (let at = from; at < to; ) {
-      const space = redactor.space();
-      const size = read(space.subarray(0, to - at), at);
-      if (size === 0) return false;
-      const bytes = redactor.advance(size);
-      if (bytes.length > 0) blocks.push(bytes.slice());
-      at += size;
+      const block = redactor.space();
+      const count = read(block.subarray(0, to - at), at);
+      if (count === 0) return false;
+      const bytes = redactor.advance(count);
+      at += count;
+      if (!isKept) continue;
+      if (size + bytes.length > space.length) return false;
+      space.set(bytes, size);
+      size += bytes.length;
     }
     return true;
   };
   redactor.end();
-  if (!feed(Math.max(0, start - runUp), start)) return undefined;
+  if (!feed(Math.max(0, start - runUp), start, false)) return undefined;
   const before = redactor.snapshot();
   const counted = redactor.stats();
-  blocks.length = 0;
-  if (before === undefined || !feed(start, end)) return undefined;
+  if (before === undefined || !feed(start, end, true)) return undefined;
   const after = redactor.snapshot();
   const stats = difference(redactor.stats(), counted);
-  return after === undefined || stats.withheld > 0 ? undefined : { before, after, blocks, stats };
+  if (after === undefined || stats.withheld > 0) return undefined;
+  return { before, after, output: space.subarray(0, size), stats };
 }
 
 function difference(now: Stats, then: Stats): Stats {
@@ -71,29 +79,46 @@ function difference(now: Stats, then: Stats): Stats {
 interface Order {
   readonly fd: number;
   readonly options: RedactorOptions;
+  /** Memory of both threads, for a piece's output: sent over, each would be new memory, 60 MB before it is freed. */
+  readonly space: SharedArrayBuffer;
 }
 
-/** A helper in a thread of its own. When the thread ends, whatever the reason, it helps no more. */
-export function startHelper(order: Order, argument: string): Helper {
-  const worker = new Worker(import.meta.filename, { workerData: order, argv: [argument], execArgv: [] });
-  let waiting: ((piece: Ahead | undefined) => void)[] = [];
+type Question = readonly [start: number, end: number];
+type Answer = (Omit<Ahead, "output"> & { readonly size: number }) | undefined;
+
+/**
+ * A helper in a thread of its own. When the thread ends, whatever the reason, it helps no more.
+ *
+ * @param pieceBytes At most so many are asked for at once
+ */
+export function startHelper(order: Omit<Order, "space">, pieceBytes: number, argument: string): Helper {
+  // Memory that nothing was written to takes no room.
+  const space = new SharedArrayBuffer(2 * pieceBytes);
+  const workerData: Order = { ...order, space };
+  const worker = new Worker(import.meta.filename, {
+    workerData,
+    argv: [argument],
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: 2 },
+  });
+  let resolve: (answer: Answer) => void = () => {};
   let isGone = false;
   const giveUp = (): void => {
     isGone = true;
-    for (const answer of waiting) answer(undefined);
-    waiting = [];
+    resolve(undefined);
   };
-  worker.on("message", (piece: Ahead | undefined) => waiting.shift()?.(piece));
+  worker.on("message", (answer: Answer) => resolve(answer));
   worker.on("error", giveUp);
   worker.on("messageerror", giveUp);
   worker.on("exit", giveUp);
   return {
-    redact(start, end) {
-      if (isGone) return Promise.resolve(undefined);
-      worker.postMessage([start, end]);
-      return new Promise((answer) => {
-        waiting.push(answer);
+    async redact(start, end) {
+      if (isGone) return undefined;
+      worker.postMessage([start, end] satisfies Question);
+      const answer = await new Promise<Answer>((done) => {
+        resolve = done;
       });
+      return answer && { ...answer, output: new Uint8Array(space, 0, answer.size) };
     },
     close: () => worker.terminate(),
   };
@@ -101,11 +126,13 @@ export function startHelper(order: Order, argument: string): Helper {
 
 /** What the helper's thread runs. */
 export async function help(): Promise<void> {
-  const { fd, options } = workerData as Order;
+  const { fd, options, space } = workerData as Order;
   const redactor = (await redactorMaker(options))();
   const read = (space: Uint8Array, at: number): number => readSync(fd, space, 0, space.length, at);
-  parentPort!.on("message", (range: readonly [start: number, end: number]) => {
-    const piece = redactAhead(redactor, read, range);
-    parentPort!.postMessage(piece, piece?.blocks.map(({ buffer }) => buffer as ArrayBuffer) ?? []);
+  parentPort!.on("message", (range: Question) => {
+    const piece = redactAhead(redactor, read, range, new Uint8Array(space));
+    if (piece === undefined) return parentPort!.postMessage(undefined);
+    const { output, ...rest } = piece;
+    parentPort!.postMessage({ ...rest, size: output.length } satisfies Answer);
   });
 }

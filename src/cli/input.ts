@@ -46,29 +46,37 @@ export function createPipeInput(fd: number): Input {
   return new SocketInput((options) => new Socket({ fd, ...options } as SocketConstructorOpts), true);
 }
 
+/** What of a file is read. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+  /** Whether the descriptor stands at `from` and is read on from there; otherwise it stays where it is. */
+  readonly follows: boolean;
+}
+
 /** A regular file or a device: reading does not wait, at least not for long. */
 export class FileInput implements Input {
   readonly isLive = false;
   reads = 0;
-  /** Where the next read begins; undefined: where the descriptor stands. */
-  position: number | undefined;
+  /** Where the next read begins. */
+  position: number;
   readonly #fd: number;
-  readonly #end: number;
+  readonly #range: Range;
   #isStopped = false;
 
-  /** @param position Where to begin and, if not at the file's end, where to end */
-  constructor(fd: number, [position, end = Number.POSITIVE_INFINITY]: readonly [number?, number?] = []) {
+  /** @param range All from where the descriptor stands, if not given */
+  constructor(fd: number, range: Range = { from: 0, to: Number.POSITIVE_INFINITY, follows: true }) {
     this.#fd = fd;
-    this.position = position;
-    this.#end = end;
+    this.position = range.from;
+    this.#range = range;
   }
 
-  async drain(intake: Intake): Promise<void> {
-    while (!this.#isStopped && (this.position ?? 0) < this.#end) {
+  async drain(intake: Pick<Intake, "space" | "take">): Promise<void> {
+    while (!this.#isStopped && this.position < this.#range.to) {
       this.reads++;
       const size = this.#read(intake.space());
       if (size === 0) return;
-      if (this.position !== undefined) this.position += size ?? 0;
+      this.position += size ?? 0;
       const wait = size === undefined ? turn(PAUSE_MS) : intake.take(size);
       if (wait !== undefined) await wait;
       else if (this.reads % READS_IN_A_ROW === 0) await turn(0);
@@ -81,9 +89,10 @@ export class FileInput implements Input {
 
   /** Undefined when there is nothing yet. */
   #read(space: Uint8Array): number | undefined {
+    const { to, follows } = this.#range;
     try {
-      const size = Math.min(space.length, this.#end - (this.position ?? 0));
-      return readSync(this.#fd, space, 0, size, this.position ?? null);
+      const size = Math.min(space.length, to - this.position);
+      return readSync(this.#fd, space, 0, size, follows ? null : this.position);
     } catch (error) {
       const code = codeOf(error);
       // Windows says so when a pipe ends.

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import {
   byteRedactorWith,
@@ -14,20 +14,39 @@ import type { ByteRedactor } from "./redacting.ts";
  * half of the start. Where there is no file, as when the command was bundled, the embedded program will do.
  */
 export async function redactorMaker(options: RedactorOptions): Promise<() => ByteRedactor> {
-  const program = keepsCatalogue(options) ? readProgram() : undefined;
+  const program = keepsCatalogue(options) ? openProgram() : undefined;
   if (program !== undefined) return () => byteRedactorWith(options, () => program);
   const { createByteRedactor } = await import("../stream-redactor.ts");
   return () => createByteRedactor(options);
 }
 
-/** Undefined where there is no whole file. */
-function readProgram(): Program | undefined {
+/**
+ * The file stays open, and is read straight into each kernel's memory: kept besides, its 3 MB would be a
+ * twentieth of what the process takes. Undefined where there is no whole file.
+ */
+function openProgram(): Program | undefined {
   try {
-    const file = readFileSync(join(import.meta.dirname, "program.bin"));
-    const length = file.readUInt32LE(file.length - 4);
-    const ruleIds = JSON.parse(file.toString("latin1", length, file.length - 4));
-    return { bytes: file.subarray(0, length), ruleIds };
+    const fd = openSync(join(import.meta.dirname, "program.bin"), "r");
+    const { size: end } = fstatSync(fd);
+    const size = readAt(fd, end - 4, 4).readUInt32LE();
+    const ruleIds = JSON.parse(readAt(fd, size, end - 4 - size).toString("latin1"));
+    return { size, ruleIds, load: (space) => fill(fd, space, 0) };
   } catch {
     return undefined;
+  }
+}
+
+function readAt(fd: number, at: number, size: number): Buffer {
+  const bytes = Buffer.alloc(size);
+  fill(fd, bytes, at);
+  return bytes;
+}
+
+/** @throws Where the file ends before. */
+function fill(fd: number, space: Uint8Array, at: number): void {
+  for (let done = 0; done < space.length; ) {
+    const count = readSync(fd, space, done, space.length - done, at + done);
+    if (count === 0) throw new Error("the program's file has been cut off");
+    done += count;
   }
 }

@@ -21,7 +21,7 @@ function tell(text: string): void {
 export class Report {
   /** Whether something could not be done. */
   isFailed = false;
-  readonly #counted: Stats[] = [];
+  #counted = sum([]);
 
   /** Tells what went wrong with an input or output. */
   fail(what: string, error: unknown): void {
@@ -31,29 +31,34 @@ export class Report {
 
   /** What another thread has counted. */
   count(stats: Stats): void {
-    this.#counted.push(stats);
+    this.#counted = sum([this.#counted, stats]);
   }
 
   /** Tells of lines that were withheld and, where wanted, what was found. */
   end(wantsStats: boolean, own: readonly Stats[]): void {
-    const all = [...own, ...this.#counted];
+    const all = sum([this.#counted, ...own]);
     if (wantsStats) tell(table(all));
-    const lines = all.reduce((sum, { withheld }) => sum + withheld, 0);
+    const lines = all.withheld;
     if (lines === 0) return;
     complain(`withheld ${lines} line${lines === 1 ? "" : "s"} that could not be redacted`);
     this.isFailed = true;
   }
 }
 
-function table(all: readonly Stats[]): string {
-  const counts = new Map<string, number>();
-  for (const [rule, count] of all.flatMap(({ byRule }) => Object.entries(byRule)))
-    counts.set(rule, (counts.get(rule) ?? 0) + count);
-  const rows = [...counts]
+function sum(all: readonly Stats[]): Stats {
+  const total = (each: "bytes" | "matches" | "withheld"): number =>
+    all.reduce((so, stats) => so + stats[each], 0);
+  const byRule: Record<string, number> = {};
+  for (const [rule, count] of all.flatMap((stats) => Object.entries(stats.byRule)))
+    byRule[rule] = (byRule[rule] ?? 0) + count;
+  return { bytes: total("bytes"), matches: total("matches"), byRule, withheld: total("withheld") };
+}
+
+function table({ bytes, matches, byRule }: Stats): string {
+  const rows = Object.entries(byRule)
     .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
     .map(([rule, count]) => `${String(count).padStart(10)}  ${rule}\n`);
-  const sum = (each: "bytes" | "matches"): number => all.reduce((total, stats) => total + stats[each], 0);
-  return `scrubjay: ${sum("matches")} replaced in ${sum("bytes")} bytes\n${rows.join("")}`;
+  return `scrubjay: ${matches} replaced in ${bytes} bytes\n${rows.join("")}`;
 }
 
 /** The line for an error that ends everything, where it is one that can be expected. */

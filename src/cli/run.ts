@@ -89,7 +89,7 @@ async function filterFiles(
       if (target !== undefined && isSame(target, regularFile(isStdin ? STDIN : file)))
         throw new InputError("is the output, too; to redact a file where it is, see --in-place");
       const fd = isStdin ? STDIN : await openFile(file, "r");
-      const shared = isStdin ? undefined : await shareFile(fd, redactor, options, report);
+      const shared = await shareFile(fd, redactor, options, report);
       const input = shared ?? createInput(fd);
       ending.watch(input);
       const intake = shared

@@ -1,4 +1,4 @@
-import { fstatSync, readSync } from "node:fs";
+import { fstatSync, readFileSync, readSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import type { RedactorOptions, Stats } from "../byte-redactor-with.ts";
 import type { Helper } from "./ahead.ts";
@@ -6,22 +6,28 @@ import { isText } from "./head.ts";
 import { FileInput, type Input } from "./input.ts";
 import type { ByteRedactor, RedactingIntake } from "./redacting.ts";
 
+const STDIN = 0;
+
 /** The argument of the thread that helps: no command line can hold a NUL. */
 export const HELPER = "\0helper";
 
-/** Enough that telling the other thread costs little; few enough that what waits takes no memory. */
-const PIECE_BYTES = 1 << 21;
+/** Enough that telling the other thread costs little; few enough that what waits takes little memory. */
+const PIECE_BYTES = 1 << 20;
 
-/** Pieces that the helper is asked for before their turn. */
-const ASKED_AHEAD = 2;
+/** What a slow pipe does not take is copied: no more at a time than a pipe holds. */
+const WRITE_BYTES = 65_536;
 
 /** Of a smaller file, the other thread's start, 40 ms, would be much of the time. */
 const LEAST_BYTES = 1 << 25;
 
 export interface Shared {
   readonly fd: number;
+  /** Where to begin. */
+  readonly start: number;
   /** The file's size; what is written behind it meanwhile is read, too. */
   readonly size: number;
+  /** Whether the descriptor is others', too, who go on from where it stands at our end. */
+  readonly follows: boolean;
   readonly redactor: ByteRedactor;
   readonly helper: Helper;
   /** Is told what the helper has counted. */
@@ -37,12 +43,26 @@ export async function shareFile(
 ): Promise<SharedInput | undefined> {
   const stat = fstatSync(fd);
   if (!stat.isFile() || stat.size < LEAST_BYTES || availableParallelism() < 2) return undefined;
+  const follows = fd === STDIN;
+  const start = follows ? placeOf(fd) : 0;
+  if (start === undefined || stat.size - start < LEAST_BYTES) return undefined;
   const head = new Uint8Array(16);
-  if (!isText(head.subarray(0, readSync(fd, head, 0, head.length, 0)))) return undefined;
+  if (!isText(head.subarray(0, readSync(fd, head, 0, head.length, start)))) return undefined;
   // Threads are loaded only here: that takes 3 % of the start.
   const { startHelper } = await import("./ahead.ts");
-  const helper = startHelper({ fd, options }, HELPER);
-  return new SharedInput({ fd, size: stat.size, redactor, helper, count: (stats) => report.count(stats) });
+  const helper = startHelper({ fd, options }, PIECE_BYTES, HELPER);
+  const count = (stats: Stats): void => report.count(stats);
+  return new SharedInput({ fd, start, size: stat.size, follows, redactor, helper, count });
+}
+
+/** Where a descriptor stands in its file, which only Linux tells. */
+function placeOf(fd: number): number | undefined {
+  try {
+    const place = /^pos:\s*(\d+)$/m.exec(readFileSync(`/proc/self/fdinfo/${fd}`, "latin1"))?.[1];
+    return place === undefined ? undefined : Number(place);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -56,6 +76,7 @@ export class SharedInput implements Input {
   readonly #shared: Shared;
   readonly #pieceBytes: number;
   #own: FileInput | undefined;
+  #passed: Uint8Array | undefined;
   #isStopped = false;
 
   constructor(shared: Shared, pieceBytes: number = PIECE_BYTES) {
@@ -65,18 +86,19 @@ export class SharedInput implements Input {
 
   /** @param intake Of the same redactor */
   async drain(intake: RedactingIntake): Promise<void> {
-    const { size, helper } = this.#shared;
-    const count = Math.floor(size / this.#pieceBytes);
-    const asked = new Map<number, ReturnType<Helper["redact"]>>();
-    let next = 1;
-    for (let index = 0; index < count; index++) {
-      for (; next < count && next <= index + 2 * ASKED_AHEAD; next += 2)
-        asked.set(next, helper.redact(...this.#rangeOf(next)));
-      const isDone = await this.#take(intake, await asked.get(index));
-      asked.delete(index);
-      if (!isDone && !(await this.#read(intake, this.#rangeOf(index)))) return;
+    const { start, size, helper } = this.#shared;
+    const pairs = Math.floor((size - start) / this.#pieceBytes / 2);
+    let at = start;
+    for (let i = 0; i < pairs; i++) {
+      const own = [at, at + this.#pieceBytes] as const;
+      const other = [own[1], own[1] + this.#pieceBytes] as const;
+      const ahead = helper.redact(...other);
+      if (!(await this.#read(intake, own))) return;
+      const isDone = await this.#take(intake, await ahead);
+      if (!(await (isDone ? this.#pass(other) : this.#read(intake, other)))) return;
+      at = other[1];
     }
-    await this.#read(intake, [count * this.#pieceBytes]);
+    await this.#read(intake, [at, Number.POSITIVE_INFINITY]);
   }
 
   close(): Promise<unknown> {
@@ -88,18 +110,14 @@ export class SharedInput implements Input {
     this.#own?.stop();
   }
 
-  #rangeOf(index: number): readonly [start: number, end: number] {
-    return [index * this.#pieceBytes, (index + 1) * this.#pieceBytes];
-  }
-
   /** Writes what the helper has done; false where that is not what would be done here. */
   async #take(intake: RedactingIntake, piece: Awaited<ReturnType<Helper["redact"]>>): Promise<boolean> {
     const { redactor, count } = this.#shared;
     const here = redactor.snapshot();
     if (this.#isStopped || piece === undefined || here === undefined) return false;
     if (Buffer.compare(piece.before, here) !== 0) return false;
-    for (const block of piece.blocks) {
-      const wait = intake.pass(block);
+    for (let at = 0; at < piece.output.length; at += WRITE_BYTES) {
+      const wait = intake.pass(piece.output.subarray(at, at + WRITE_BYTES));
       if (wait !== undefined) await wait;
     }
     redactor.restore(piece.after);
@@ -108,12 +126,23 @@ export class SharedInput implements Input {
     return true;
   }
 
+  /** Puts the descriptor behind what the helper has read, by reading it: there is no other way. */
+  async #pass(range: readonly [from: number, to: number]): Promise<boolean> {
+    if (!this.#shared.follows) return true;
+    this.#passed ??= new Uint8Array(1 << 16);
+    const [space, take] = [() => this.#passed!, () => undefined];
+    return await this.#read({ space, take }, range);
+  }
+
   /** False where it was not read to its end: stopped, or cut off by someone. */
-  async #read(intake: RedactingIntake, range: readonly [start: number, end?: number]): Promise<boolean> {
+  async #read(
+    intake: Pick<RedactingIntake, "space" | "take">,
+    [from, to]: readonly [from: number, to: number],
+  ): Promise<boolean> {
     if (this.#isStopped) return false;
-    this.#own = new FileInput(this.#shared.fd, range);
+    this.#own = new FileInput(this.#shared.fd, { from, to, follows: this.#shared.follows });
     await this.#own.drain(intake);
     this.reads += this.#own.reads;
-    return this.#own.position === range[1];
+    return this.#own.position === to;
   }
 }

@@ -1,7 +1,7 @@
 // What stands between the parts of a notation and means nothing: blanks, line ends, colour codes.
 import { FORM_PERCENT } from "./abi";
 import { Char, codeBefore, escapeBefore, readChar } from "./notation";
-import { BLANK, at, is } from "./text";
+import { BLANK, Text, at, is } from "./text";
 
 /** So many bytes of blanks and colours are passed over in one go. */
 const BLANKS_MOST: usize = 64;
@@ -126,4 +126,23 @@ export function backOverSpace(p: usize, begin: usize): usize {
     while (p > least && load<u8>(p - 1) == 0x5c) p--;
   }
   return p;
+}
+
+/** Whether a colour code (`ESC [ 1 ; 36 m`, also escaped) ends before `p`. */
+export function endsColour(p: usize): bool {
+  if (p < Text.begin + 3 || load<u8>(p - 1) != 0x6d) return false;
+  p--;
+  const least = p - min(20, p - Text.begin - 1);
+  while (p > least && (<u32>load<u8>(p - 1) - 0x30 < 10 || load<u8>(p - 1) == 0x3b)) p--;
+  if (load<u8>(p - 1) != 0x5b || p - 1 <= Text.begin) return false;
+  const c = <u32>load<u8>(p - 2);
+  return c == 0x1b || (c | 0x20) == 0x62 || c == 0x33 || c == 0x65; // \u001b, \x1b, \033, \e
+}
+
+/**
+ * Whether the letter or digit before `p` is the last one of an escape, and so no letter of a word: `\n`, `%3D`,
+ * `%253D`, `\u0026`, `\x3d`, `ESC [ 36 m`.
+ */
+export function endsEscape(p: usize, last: u32): bool {
+  return last == 0x6d ? endsColour(p) : escapeBefore(p) != p;
 }

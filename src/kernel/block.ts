@@ -2,29 +2,21 @@
 // between that is no body (a header, a logger's prefix) stays, and so does what follows a block that
 // never ends: after MOST_LINES, or at a quote behind which no body follows.
 import {
-  FIRST_LISTS, FIRST_SIZE, FLAG_TEXT, FORM_BACKSLASH, KIND_BLOCK, PROGRAM, P_FIRST, R_DFA, R_END_DFA, R_FLAGS, R_KIND,
+  FIRST_LISTS, FIRST_SIZE, FLAG_TEXT, FORM_BACKSLASH, KIND_BLOCK, PROGRAM, P_FIRST, R_DFA, R_FLAGS, R_KIND,
   SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST,
 } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
+import {
+  MOST_LINES, RUN_LEAST, behindLineEnds, behindRun, behindUnit, hold, isBody, isEndMark, isEscape, isGivenUp, leave,
+  startsBodyLine,
+} from "./block-line";
 import { Char, isQuote, isQuoteAt, readChar } from "./notation";
 import { Run, runPattern, startState } from "./pattern";
 import { ruleAt, word } from "./program";
-import { MODE_BLOCK, MODE_BLOCK_RUN, MODE_SEARCH, State } from "./state";
 import { addSpan } from "./spans";
-import { stepText } from "./text-block";
+import { MODE_BLOCK, MODE_BLOCK_RUN, State } from "./state";
 import { ALNUM, BASE64, BLANK, Text, at, is, undecided } from "./text";
-
-/** A run of so many body characters is body wherever it stands; a shorter one where it fills its line. */
-const RUN_LEAST: usize = 16;
-/** An RSA key of 16,384 bits has 200 lines, a PGP key with its signatures some 600. */
-export const MOST_LINES: u32 = 1000;
-/** "scrubjay", little-endian: the mark of a block that was given up begins so. */
-const SCRUBJAY: u64 = 0x79616a6275726373;
-
-export class Block {
-  /** Where nothing is decided yet. */
-  static hold: usize = 0;
-}
+import { stepText } from "./text-block";
 
 export function enterBlock(rule: u32): void {
   State.mode = MODE_BLOCK;
@@ -53,28 +45,12 @@ export function startsBlock(p: usize): bool {
   return false;
 }
 
-export function hold(p: usize): usize {
-  Block.hold = p;
-  return 0;
-}
-
-export function leave(p: usize): usize {
-  State.mode = MODE_SEARCH;
-  return p;
-}
-
 /** Leaves a block that does not end before the line at `p`, and says so there. */
 function giveUp(p: usize): usize {
   const isKnown = isGivenUp(p) || isEndMark(skipBlanks(p));
   if (undecided()) return hold(p);
   if (!isKnown) addSpan(p, p, State.rule, SPAN_GAVE_UP | SPAN_LAST);
   return leave(p);
-}
-
-/** Whether `[scrubjay` stands at `p`: the text has been redacted already. */
-export function isGivenUp(p: usize): bool {
-  for (let i = 0; i < 8; i++) if (at(p + 1 + i) != <u32>((SCRUBJAY >> (8 * i)) & 0xff)) return false;
-  return at(p) == 0x5b;
 }
 
 /**
@@ -179,19 +155,6 @@ function isHeader(p: usize): bool {
   );
 }
 
-export function isEndMark(p: usize): bool {
-  const dfa: usize = PROGRAM + load<u32>(ruleAt(State.rule), R_END_DFA);
-  // Apart from the begin mark in the patterns' memo.
-  runPattern(dfa, State.rule | 0x8000, p, startState(dfa, p));
-  return Run.end != 0;
-}
-
-/** What an escape begins with. */
-@inline
-function isEscape(c: u32): bool {
-  return c == 0x5c || c == 0x25 || c == 0x26;
-}
-
 /**
  * Behind the quote at `p` and the next one, where a program wrote a string for each line (`"…\\n" +`, an
  * array, a continued line) and the body goes on; 0: it does not.
@@ -209,7 +172,7 @@ function behindQuote(p: usize): usize {
     if (isQuote(c)) {
       q = skipBlanks(q + Char.length);
       if (isEndMark(q)) return q;
-      return (lines ? startsLine(q) : behindRun(q) >= q + RUN_LEAST) ? q : 0;
+      return (lines ? startsBodyLine(q) : behindRun(q) >= q + RUN_LEAST) ? q : 0;
     }
     // blanks, line ends, "+", ",", ".", "&", "(", ")"
     const joins = is(c, BLANK) || c == 10 || c == 13 || c == 0x26 || c == 0x28 || c == 0x29 || c - 0x2b < 2 || c == 0x2e;
@@ -217,17 +180,6 @@ function behindQuote(p: usize): usize {
     q += Char.length;
   }
   return 0;
-}
-
-/** Behind the character of a body at `p`, raw or escaped; `p` itself where there is none. */
-function behindUnit(p: usize): usize {
-  const c = at(p);
-  if (is(c, BASE64)) return p + 1;
-  if (!isEscape(c)) return p;
-  readChar(p);
-  // "\n" reads as a line end, "\r" as another; of letters only the escaped ones count.
-  const isLetter = Char.form == FORM_BACKSLASH && Char.code != 0x2f;
-  return is(Char.code, BASE64) && !isLetter ? p + Char.length : p;
 }
 
 /** Behind the run of body characters at `p`, over escaped line ends where it goes on behind them. */
@@ -248,42 +200,4 @@ function runEnd(p: usize): usize {
   }
   Text.hitEnd = true;
   return q;
-}
-
-/** Behind escaped line ends at `p`. */
-function behindLineEnds(p: usize): usize {
-  for (let i = 0; i < 4; i++) {
-    const next = skipLineEnd(p);
-    if (next == p) break;
-    p = next;
-  }
-  return p;
-}
-
-/** Behind at most RUN_LEAST body characters at `p`. */
-function behindRun(p: usize): usize {
-  for (let i: usize = 0; i < RUN_LEAST; i++) {
-    const next = behindUnit(p);
-    if (next == p) break;
-    p = next;
-  }
-  return p;
-}
-
-/** Whether the run at `p` is body: long, or all there is on its line. */
-function isBody(p: usize): bool {
-  const q = behindRun(p);
-  if (q >= p + RUN_LEAST) return true;
-  return q != p && State.step != 0 && endsLine(q);
-}
-
-/** Whether a line of a body is over at `p`. */
-function endsLine(p: usize): bool {
-  return skipLineEnd(p) != p || p >= Text.limit || isEndMark(p);
-}
-
-/** Whether a line of a body starts at `p`, behind a quote. */
-export function startsLine(p: usize): bool {
-  const q = behindRun(p);
-  return q >= p + RUN_LEAST || (q != p && (endsLine(q) || isQuote(at(q)) || at(q) == 0x3c));
 }

@@ -1,14 +1,14 @@
 // Credentials behind a scheme word (RFC 9110 section 11.4): the word stays. What follows is one opaque
 // token, or parameters, of which the scheme's secret ones go and the others stay.
-import { FORM_PERCENT, P_SCHEMES, PROGRAM, SCHEME_PARAMS, SPAN_FIRST, VALUE_CREDENTIALS, VALUE_PARAMS } from "./abi";
+import { FORM_PERCENT, PROGRAM, P_SCHEMES, SCHEME_PARAMS, SPAN_FIRST, VALUE_CREDENTIALS, VALUE_PARAMS } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
 import { isEscapeInBrackets } from "./delimiter";
-import { enterSecret, isEmptyOrInnocent } from "./enter";
 import { BEHIND_LINE, behindFold, behindIndent, looksToken } from "./fold";
-import { Key } from "./key";
+import { Key } from "./found-key";
 import { Name, isParameterOf, schemeOf, sensitiveName } from "./name";
 import { Char, isQuote, readChar } from "./notation";
 import { word } from "./program";
+import { enterSecret, isEmptyOrInnocent } from "./secret";
 import { MODE_KEPT, MODE_PARAMETERS, MODE_SEARCH, MODE_VALUE, State } from "./state";
 import { END, MAYBE_END, Text, WORD, at, classOf, fold, is, undecided } from "./text";
 

@@ -1,9 +1,9 @@
 // Values between the tags of XML and HTML.
 import { skipLineEnd, skipSpace } from "./blanks";
-import { Key } from "./key";
+import { Key } from "./found-key";
 import { Name } from "./name";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "./notation";
-import { BLANK, END, MAYBE_END, NAME, Text, WORD, at, before, classOf, fold, is } from "./text";
+import { BLANK, END, MAYBE_END, NAME, Text, WORD, at, classOf, fold, is } from "./text";
 import { TAG } from "./value";
 
 /** `<password` or `<ns:password`, or the same as &lt;. */

@@ -1,22 +1,20 @@
 // Into a value: what kind of thing stands behind a name's separator, and whether it is a secret.
 import {
-  CHECK_NONE, CHECK_RANDOM, R_CHECK,
-  FORM_RAW, P_INNOCENT, P_INNOCENT_PHRASES, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_FORM_SHIFT, SPAN_QUOTE, VALUE_ANY, VALUE_COOKIES,
+  CHECK_NONE, FORM_RAW, R_CHECK, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_FORM_SHIFT, VALUE_ANY, VALUE_COOKIES,
   VALUE_CREDENTIALS, VALUE_SET_COOKIE,
 } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
 import { startsBlock } from "./block";
-import { passes } from "./check";
 import { enterCredentials, enterFolded, startsWithScheme } from "./credentials";
 import { behindTokenFold } from "./fold";
-import { innocentEnd, isInnocent, plainEnd } from "./innocent";
-import { Key } from "./key";
-import { sensitiveName } from "./name";
-import { ruleAt } from "./program";
+import { Key } from "./found-key";
+import { innocentEnd } from "./innocent";
 import { Char, isQuote, isRepeated, readChar } from "./notation";
-import { LISTED, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_VALUE, State } from "./state";
-import { ALNUM, BLANK, END, MAYBE_END, NAME, Text, at, classOf, is, undecided } from "./text";
-import { HOST_CLOSE, HOST_OPEN, endsAt } from "./value";
+import { ruleAt } from "./program";
+import { enterSecret, quoteLikeKey, skipElement } from "./secret";
+import { LISTED, MODE_CONTAINER, MODE_COOKIE, State } from "./state";
+import { ALNUM, BLANK, END, MAYBE_END, Text, at, classOf, is, undecided } from "./text";
+import { HOST_CLOSE, HOST_OPEN } from "./value";
 
 /** Puts `State` inside the value at `p`, if it is a secret. */
 export function enterValue(p: usize, rule: u32, kind: u32): bool {
@@ -151,10 +149,6 @@ function isBehindString(p: usize): bool {
   return (classOf(next) & (END | MAYBE_END)) != 0;
 }
 
-function quoteLikeKey(): void {
-  if (State.wantsQuote != 0) State.flags |= SPAN_QUOTE;
-}
-
 /** The text of a value starts at `p`, behind its quote if it has one. */
 function enterText(p: usize): bool {
   Key.value = p;
@@ -174,77 +168,4 @@ function enterText(p: usize): bool {
   // The block's own rule keeps its marks and finds its end, over lines too.
   if (at(p) == 0x2d && startsBlock(p)) return false;
   return enterSecret(p);
-}
-
-/** The secret starts at `p`, unless it is none. */
-export function enterSecret(p: usize): bool {
-  Key.value = p;
-  if (undecided()) return false;
-  if (isEmptyOrInnocent(p) || undecided()) return skipElement(p);
-  const check = <u32>load<u8>(ruleAt(State.rule), R_CHECK);
-  if (check != CHECK_NONE && (!passesAt(check, p) || undecided())) return skipElement(p);
-  if (State.code == 0) quoteLikeKey();
-  State.mode = MODE_VALUE;
-  return true;
-}
-
-/** Values that a check decides are not longer. */
-const CHECKED_MOST: usize = 512;
-
-/** Whether the value at `p` is one run of a token's characters that passes `check`. */
-function passesAt(check: u32, p: usize): bool {
-  let q = p;
-  while (q < p + CHECKED_MOST && isTokenByte(at(q))) q++;
-  // `Auth: password=…`: another name and its value.
-  for (let r = p; r + 1 < q; r++) if (at(r) == 0x3d && at(r + 1) != 0x3d) return false;
-  return !undecided() && endsAt(q) && passes(check, p, q, 0) && !(check == CHECK_RANDOM && isItselfName(q));
-}
-
-/** `key="PrivateKeyBase64"`: the value that ends at `p` is the name of another. */
-function isItselfName(p: usize): bool {
-  return sensitiveName(p) >= 0;
-}
-
-function isTokenByte(c: u32): bool {
-  return is(c, NAME) || c == 0x2b || c == 0x2f || c == 0x3d || c == 0x7e;
-}
-
-/** An innocent element does not end its array. */
-function skipElement(p: usize): bool {
-  if (State.array == 0 || undecided()) return false;
-  const end = innocentEnd(p);
-  Key.value = end == 0 ? p : end;
-  State.mode = MODE_ELEMENT;
-  return true;
-}
-
-/**
- * Whether nothing or a placeholder is all there is between `p` and the value's end. What stands in a
- * cookie is no prose: there no word is innocent.
- */
-export function isEmptyOrInnocent(p: usize): bool {
-  if (endsAt(p)) return true;
-  if ((State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE) && is(at(p), ALNUM)) return false;
-  // A doubled quote is a character, no placeholder of one character before the end.
-  readChar(p);
-  if (State.code != 0 && Char.code == State.code) return false;
-  // A placeholder without blanks and delimiters can end nowhere but at the first of them.
-  const plain = plainEnd(p);
-  if (plain > p && plain < Text.limit && isInnocent(p, plain, false)) {
-    if (endsAt(plain) || undecided() || (plain > p + 2 && isBeforeOtherQuote(plain))) return true;
-  }
-  const list = plain < Text.limit ? P_INNOCENT_PHRASES : P_INNOCENT;
-  let end = innocentEnd(p, usize.MAX_VALUE, list);
-  if (end > p + 2 && isBeforeOtherQuote(end)) return true;
-  // "valid," is a placeholder, and so is "valid" in `token=valid,id=7`.
-  while (end != 0 && !undecided() && !endsAt(end)) end = innocentEnd(p, end, list);
-  return undecided() || end != 0;
-}
-
-/** Whether a quote that did not open the value, and then nothing of it, stands at `p`: `'[REDACTED]", "…`. */
-function isBeforeOtherQuote(p: usize): bool {
-  if (State.code == 0 || endsAt(p)) return false;
-  readChar(p);
-  if (!isQuote(Char.code) || Char.code == State.code) return false;
-  return (classOf(at(p + Char.length)) & (END | MAYBE_END)) != 0;
 }

@@ -1,7 +1,7 @@
 // A header folded over lines (obs-fold, RFC 9112 section 5.2): the next line begins with a blank. What a
 // dump or a document indents looks the same, so that behind a fold only what looks like a credential is one.
 import { skipBlanks, skipLineEnd } from "./blanks";
-import { Key } from "./key";
+import { Key } from "./found-key";
 import { Char, readChar } from "./notation";
 import { BLANK, END, at, classOf, is } from "./text";
 

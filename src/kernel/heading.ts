@@ -3,10 +3,11 @@
 // to the table if it has as many cells. What is in its other cells is searched as any text is.
 import { CHECK_NONE, R_CHECK, R_VALUE, SPAN_FIRST, SPAN_LAST, VALUE_ANY } from "./abi";
 import { skipLineEnd, startsLine } from "./blanks";
+import { Key } from "./found-key";
 import { isInnocent } from "./innocent";
-import { Key } from "./key";
 import { sensitiveName } from "./name";
 import { ruleAt } from "./program";
+import { ROW, RULE, Rows, endRows } from "./rows";
 import { addSpan } from "./spans";
 import { behindBar } from "./table";
 import { NAME, Text, at, is, undecided } from "./text";
@@ -20,23 +21,6 @@ const CELL_MOST: usize = 40;
 const COLUMNS_MOST: u32 = 32;
 
 const BAR: u32 = 0x7c;
-/** In `Rows.column`: a row starts. */
-const ROW: u32 = 255;
-/** The same, but a rule of dashes has to come first. */
-const RULE: u32 = 254;
-
-/** The table that the text is in. */
-export class Rows {
-  /** What stands between its cells; 0: there is no table. */
-  static mark: u32 = 0;
-  static columns: u32 = 0;
-  /** A bit for each secret column. */
-  static secret: u32 = 0;
-  static rule: u32 = 0;
-  /** Where it is looked at next, and which column starts there. */
-  static at: usize = usize.MAX_VALUE;
-  static column: u32 = 0;
-}
 
 /** The heading that was read last. */
 class Heading {
@@ -47,11 +31,6 @@ class Heading {
   static isPadded: bool = false;
   /** Behind the cell that was read. */
   static end: usize = 0;
-}
-
-export function endRows(): void {
-  Rows.mark = 0;
-  Rows.at = usize.MAX_VALUE;
 }
 
 /** Whether the sensitive name that ends at `end` stands in a heading; `Key.value` is then behind its line. */

@@ -12,16 +12,18 @@ import {
   KIND_BLOCK, P_TAIL, RESULT_FLOOR, RESULT_FRONTIER, RESULT_FULL, RESULT_RESUME, SPAN_FIRST, SPAN_LAST,
 } from "./abi";
 import { enterBlock } from "./block";
-import { Rows, enterRows, stepRows } from "./heading";
-import { Key, findKey } from "./key";
+import { Key } from "./found-key";
+import { enterRows, stepRows } from "./heading";
+import { findKey } from "./key";
 import { resetMemo } from "./pattern";
 import { Prefilter, extendBest, nextStop, resetPrefilter, startPrefilter } from "./prefilter";
 import { word } from "./program";
+import { Rows } from "./rows";
 import { Best, isCapture } from "./shape";
-import { tailHold } from "./tail";
 import { Spans, addSpan, spansFull } from "./spans";
 import { MODE_PATTERN, MODE_SEARCH, MODE_VALUE, MODE_WRAP_END, State, loadState, saveState } from "./state";
 import { Step, step } from "./step";
+import { tailHold } from "./tail";
 import { Text, at, fillClasses, undecided } from "./text";
 import { mayWrap, measurePart } from "./wrapped";
 

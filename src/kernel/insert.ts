@@ -4,14 +4,14 @@
 // at anything that might hold a credential of its own, all goes on as if there had been no statement.
 import { CHECK_NONE, FORM_RAW, R_CHECK, R_VALUE, SPAN_FIRST, VALUE_ANY } from "./abi";
 import { skipSpace } from "./blanks";
-import { isEmptyOrInnocent } from "./enter";
-import { Key } from "./key";
+import { Key } from "./found-key";
 import { sensitiveName } from "./name";
 import { Char, isAt, isQuote, readChar } from "./notation";
 import { ruleAt } from "./program";
+import { isEmptyOrInnocent } from "./secret";
 import { MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State, TUPLE } from "./state";
-import { behindClose } from "./step";
 import { ALNUM, HEX, NAME, Text, WORD, at, fold, is, undecided } from "./text";
+import { behindClose } from "./value";
 
 /** So long may what stands before the first value be. */
 const HEAD_MOST: usize = 1536;

@@ -3,17 +3,18 @@
 // chunk ended in it; from the value on, `State` carries what is known.
 import { FORM_RAW, R_VALUE, VALUE_ANY, VALUE_COLUMNS } from "./abi";
 import { skipBlanks, skipColours } from "./blanks";
-import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./element";
 import { behindAmpersand } from "./delimiter";
+import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./element";
 import { enterValue } from "./enter";
+import { Key, isFlag } from "./found-key";
 import { isHeading } from "./heading";
 import { isInnocent } from "./innocent";
 import { enterColumns } from "./insert";
-import { firstItem } from "./list";
 import { behindBlockMark, behindLineEnd } from "./lines";
+import { firstItem } from "./list";
 import { Name, isInArn, isUserinfo, sensitiveName } from "./name";
-import { Char, codeBefore, isQuote, isRepeated, readChar } from "./notation";
 import { behindValueName, isNamed } from "./named";
+import { Char, codeBefore, isQuote, isRepeated, readChar } from "./notation";
 import { behindComma, behindLabelled, isLabel } from "./pair";
 import { ruleAt } from "./program";
 import { behindWords, isKeyword } from "./sentence";
@@ -21,36 +22,9 @@ import {
   behindArrow, behindAtom, behindOperator, behindRemark, behindSerialized, behindSetter, behindSign, behindType, isOperator,
 } from "./sign";
 import { behindBar, behindCell } from "./table";
-import { NAME, Text, at, before, is, undecided } from "./text";
+import { NAME, Text, at, is, undecided } from "./text";
 import { HOST_OPEN } from "./value";
 import { unwrap } from "./wrap";
-
-/** How a key's name was quoted, and where its value starts. */
-export class Key {
-  static code: u32 = 0;
-  static form: i32 = 0;
-  static count: u32 = 0;
-  /** Bytes of the quote that closes the name. */
-  static quoteLength: u32 = 0;
-  static separator: i32 = 0;
-  static separatorCount: u32 = 0;
-  /** The separator that was found: ":" or "=", "," between pair members, ">" in XML, " " after a flag. */
-  static sign: u32 = 0;
-  /** Where the value starts, 0: not known yet. */
-  static value: usize = 0;
-  static nameEnd: usize = 0;
-  /** The quotes are doubled: JSON in a field of CSV. */
-  static doubled: bool = false;
-  /** What ends the value in place of a quote, 0: nothing does; how it is written, and the indent of a YAML block. */
-  static wrap: u32 = 0;
-  static wrapForm: i32 = 0;
-  static wrapCount: u32 = 0;
-  static indent: u32 = 0;
-  /** The value is the first item of a list, indented so far less one; 0: it is none. */
-  static list: u32 = 0;
-  /** What was found is the heading of a table, and the value the row behind it. */
-  static isHeading: bool = false;
-}
 
 /** Digits that may stand behind a name's last letter: `password1`, `token_2`. */
 const MOST_DIGITS: usize = 3;
@@ -215,9 +189,4 @@ function behindIndex(p: usize): usize {
     q += Char.length;
   }
   return p;
-}
-
-/** `--password`, `-token`: a flag of a command line. */
-export function isFlag(): bool {
-  return before(Name.start) == 0x2d;
 }

@@ -1,8 +1,8 @@
 // Values that stand on the lines behind their name's: a YAML block, a form's part, `value: …` below.
 import { skipBlanks, skipLineEnd, skipSpace } from "./blanks";
-import { Key } from "./key";
-import { Char, readChar } from "./notation";
+import { Key } from "./found-key";
 import { behindValueName, isNamed } from "./named";
+import { Char, readChar } from "./notation";
 import { at } from "./text";
 import { LINE } from "./value";
 

@@ -2,8 +2,8 @@
 // (`secrets:` of Compose), so that only what a generator or a person's password would be is taken for one.
 import { FORM_RAW } from "./abi";
 import { skipBlanks, skipLineEnd } from "./blanks";
-import { Key } from "./key";
 import { endsWord } from "./delimiter";
+import { Key } from "./found-key";
 import { Char, isQuoteAt, readChar } from "./notation";
 import { at } from "./text";
 

@@ -1,8 +1,8 @@
 // Whether a name is sensitive: its letters are read from the last one backwards through a trie, case and
 // separators folded away, and the longest entry decides. Innocent names are entries like any other.
 import { INNOCENT, INNOCENT_PHRASE, NODE_SIZE, PROGRAM, P_NAMES } from "./abi";
+import { endsColour, endsEscape } from "./blanks";
 import { escapeBefore } from "./notation";
-import { endsEscape } from "./pattern";
 import { word } from "./program";
 import { ALNUM, NAME, Text, at, fold, is } from "./text";
 
@@ -42,17 +42,6 @@ function behindEscape(start: usize, end: usize): usize {
     if (from == start - 1 && !(c == 0x25 && escapeBefore(p + 2) == from)) return p;
   }
   return start;
-}
-
-/** Whether a colour code (`ESC [ 1 ; 36 m`, also escaped) ends before `p`. */
-export function endsColour(p: usize): bool {
-  if (p < Text.begin + 3 || load<u8>(p - 1) != 0x6d) return false;
-  p--;
-  const least = p - min(20, p - Text.begin - 1);
-  while (p > least && (<u32>load<u8>(p - 1) - 0x30 < 10 || load<u8>(p - 1) == 0x3b)) p--;
-  if (load<u8>(p - 1) != 0x5b || p - 1 <= Text.begin) return false;
-  const c = <u32>load<u8>(p - 2);
-  return c == 0x1b || (c | 0x20) == 0x62 || c == 0x33 || c == 0x65; // \u001b, \x1b, \033, \e
 }
 
 /** Whether a word starts at `p`: behind a separator, at a camel's hump, at a change of letters and digits. */

@@ -1,9 +1,8 @@
 // Names that are values themselves, and the values that stand under a name of their own: {name: "…", value: "…"}.
 import { backOverSpace, skipBlanks, skipSpace } from "./blanks";
-import { Key } from "./key";
+import { Key, openQuote } from "./found-key";
 import { Name } from "./name";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "./notation";
-import { openQuote } from "./pair";
 import { behindSign } from "./sign";
 import { NAME, Text, WORD, at, fold, is } from "./text";
 import { unwrap } from "./wrap";

@@ -4,8 +4,8 @@
 import { CHECK_ENTROPY, VALUE_ANY } from "./abi";
 import { backOverSpace, skipColours, skipSpace } from "./blanks";
 import { passes } from "./check";
+import { Key, isFlag, openQuote } from "./found-key";
 import { innocentEnd } from "./innocent";
-import { Key, isFlag } from "./key";
 import { Name } from "./name";
 import { behindMembers } from "./named";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "./notation";
@@ -33,13 +33,6 @@ export function behindComma(p: usize, kind: u32): usize {
   readChar(value);
   Key.value = value;
   return isPair(open, value, kind) ? value : 0;
-}
-
-/** Where the quote in front of the name is, 0: the name is but the end of what is quoted. */
-export function openQuote(): usize {
-  const p = Name.start - min(Name.start - Text.begin, Key.quoteLength);
-  readChar(p);
-  return Char.code == Key.code && Char.form == Key.form && Char.count == Key.count ? p : 0;
 }
 
 /** The byte before the space and colours in front of `p`. */

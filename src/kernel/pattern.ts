@@ -1,19 +1,8 @@
 // Runs one rule's DFA from one start. A DFA alone is linear, many starts are not ("aaaa…" against
 // `a*b`): every MEMO_STEP bytes a memo says where an earlier start got to from this (address, rule,
 // state) without a match, so that a later one goes on from there and the whole stays linear.
-import {
-  DECISION_LIMIT,
-  DFA_ACCEPT,
-  DFA_CLASSES,
-  DFA_STARTS,
-  DFA_TRANSITIONS,
-  MEMO,
-  MEMO_SLOTS,
-  PROGRAM,
-} from "./abi";
-import { skipColours, startsLine } from "./blanks";
-import { endsColour } from "./name";
-import { escapeBefore } from "./notation";
+import { DECISION_LIMIT, DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, MEMO, MEMO_SLOTS, PROGRAM } from "./abi";
+import { endsEscape, skipColours, startsLine } from "./blanks";
 import { Text, WORD, before, is, undecided } from "./text";
 
 const MEMO_STEP: usize = 32;
@@ -47,14 +36,6 @@ export function startState(dfa: usize, p: usize): u32 {
 export function isDead(dfa: usize, state: u32, p: usize): bool {
   const column = <u32>load<u8>(dfa + DFA_CLASSES + load<u8>(p));
   return p < Text.limit && load<u16>(dfa + DFA_TRANSITIONS + ((state * load<u16>(dfa) + column) << 1)) == 0;
-}
-
-/**
- * Whether the letter or digit before `p` is the last one of an escape, and so no letter of a word: `\n`, `%3D`,
- * `%253D`, `\u0026`, `\x3d`, `ESC [ 36 m`.
- */
-export function endsEscape(p: usize, last: u32): bool {
-  return last == 0x6d ? endsColour(p) : escapeBefore(p) != p;
 }
 
 @inline

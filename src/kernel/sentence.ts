@@ -2,7 +2,7 @@
 // `aws configure set … x`, `fastcgi_param TOKEN x`) and sentences ("the password is x", "password for deploy: x").
 import { VALUE_ANY } from "./abi";
 import { backOverSpace, skipBlanks, skipLineEnd, startsLine } from "./blanks";
-import { Key } from "./key";
+import { Key } from "./found-key";
 import { Name } from "./name";
 import { Char, codeBefore, isQuoteAt } from "./notation";
 import { BLANK, END, NAME, Text, WORD, at, before, classOf, fold, is } from "./text";

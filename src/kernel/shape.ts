@@ -39,10 +39,12 @@ export function resetBest(): void {
 /** Tries every rule that has the fragment whose last byte is at `p`; `folded` is it in lower case. */
 export function tryFragment(folded: u32, p: usize): void {
   const hash = folded * word(P_HASH);
-  const slot = load<u32>(PROGRAM + word(P_SLOTS) + ((hash >>> SLOT_SHIFT) << 2));
+  const slot = load<u64>(PROGRAM + word(P_SLOTS) + ((hash >>> SLOT_SHIFT) << 3));
   // What stopped here may be a name: of the others, this bit tells 15 in 16 without a look at the entries.
-  if (((slot >>> (16 + ((hash >>> TAG_SHIFT) & 15))) & 1) == 0) return;
-  let next = slot & 0xffff;
+  if (((slot >>> <u64>(16 + ((hash >>> TAG_SHIFT) & 15))) & 1) == 0) return;
+  // Or parts of common words: they are known by the case of a letter or by what is behind them.
+  if (((slot >>> <u64>(32 + aroundOf(p))) & 1) == 0 && isPlainBehind(p)) return;
+  let next = <u32>slot & 0xffff;
   while (next != 0) {
     const entry: usize = PROGRAM + word(P_ENTRIES) + (next - 1) * ENTRY_SIZE;
     if (holds(entry, p)) {
@@ -54,6 +56,17 @@ export function tryFragment(folded: u32, p: usize): void {
     }
     next = <u32>load<u16>(entry, 26);
   }
+}
+
+/** Of what a fragment that ends at `p` is surrounded by, five bits: of the byte behind it, and the case of the last but two. */
+@inline
+function aroundOf(p: usize): u32 {
+  return (<u32>load<u8>(p + 1) & 15) | ((<u32>load<u8>(p - 2) & 0x20) >>> 1);
+}
+
+/** Whether the text goes on for four bytes that are no part of a colour code: only then can they speak against a match. */
+function isPlainBehind(p: usize): bool {
+  return p + 5 <= Text.limit && !mayBeColoured(load<u32>(p + 1));
 }
 
 /** Whether a match can start with the two bytes at `start`: of 64 places that a fragment leaves open, two are tried. */
@@ -69,8 +82,7 @@ function holds(entry: usize, p: usize): bool {
   const differ = ((load<u32>(p - 3) ^ load<u32>(entry, 8)) & load<u32>(entry, 12)) |
     ((load<u32>(p - 7) ^ load<u32>(entry)) & load<u32>(entry, 4));
   if (differ != 0) return false;
-  const after = load<u32>(p + 1);
-  return ((after ^ load<u32>(entry, 16)) & load<u32>(entry, 20)) == 0 || p + 5 > Text.limit || mayBeColoured(after);
+  return ((load<u32>(p + 1) ^ load<u32>(entry, 16)) & load<u32>(entry, 20)) == 0 || !isPlainBehind(p);
 }
 
 /** Whether one of four bytes is ESC or "\\". */

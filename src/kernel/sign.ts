@@ -1,7 +1,7 @@
 // What stands between a name and its value: ":", "=", arrows, operators, a type.
 import { skipBlanks, skipLineEnd } from "./blanks";
+import { Key } from "./found-key";
 import { isInnocent } from "./innocent";
-import { Key } from "./key";
 import { Name } from "./name";
 import { Char, codeBefore, isAt, isQuoteAt, readChar } from "./notation";
 import { BLANK, NAME, WORD, at, fold, is } from "./text";

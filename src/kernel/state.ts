@@ -1,6 +1,6 @@
 // What the kernel is inside of when a chunk ends. A few integers, whatever the length of the token.
 import { STATE } from "./abi";
-import { Rows } from "./heading";
+import { Rows } from "./rows";
 
 export const MODE_SEARCH: u32 = 0;
 /** Inside a value: quoted, or up to a delimiter. */

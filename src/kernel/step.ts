@@ -1,26 +1,31 @@
 // Goes on inside whatever `State` says, until it is over or the text ends.
-import { FORM_PERCENT, PROGRAM, R_DFA, SPAN_FIRST, SPAN_LAST, SPAN_QUOTE, VALUE_ANY, VALUE_COOKIES, VALUE_PARAMS, VALUE_SET_COOKIE } from "./abi";
-import { Block, stepBlock } from "./block";
+import {
+  FORM_PERCENT, PROGRAM, R_DFA, SPAN_FIRST, SPAN_LAST, SPAN_QUOTE, VALUE_ANY, VALUE_COOKIES, VALUE_PARAMS,
+  VALUE_SET_COOKIE,
+} from "./abi";
+import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
+import { stepBlock } from "./block";
+import { Block } from "./block-line";
 import { containerEnd } from "./container";
 import { stepParameters } from "./credentials";
-import { enterElement, isEmptyOrInnocent } from "./enter";
+import { enterElement } from "./enter";
 import { BEHIND_LINE, behindIndent } from "./fold";
+import { Key } from "./found-key";
 import { innocentEnd } from "./innocent";
 import { stepTuple } from "./insert";
-import { Key } from "./key";
 import { itemAt } from "./list";
-import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
 import { Char, isAt, isQuoteAt, readChar } from "./notation";
 import { Run, runPattern } from "./pattern";
 import { ruleAt } from "./program";
+import { isEmptyOrInnocent } from "./secret";
 import { addSpan } from "./spans";
 import {
-  LISTED, MODE_ATTRIBUTES, MODE_BLOCK, MODE_BLOCK_RUN, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_KEPT,
-  MODE_PARAMETERS, MODE_PATTERN, MODE_SEARCH, MODE_VALUE, MODE_WRAP_END, MODE_WRAP_LINE, State,
-  TUPLE,
+  LISTED, MODE_ATTRIBUTES, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_KEPT, MODE_PARAMETERS, MODE_PATTERN,
+  MODE_SEARCH, MODE_VALUE, MODE_WRAP_END, MODE_WRAP_LINE, State, TUPLE,
 } from "./state";
 import { END, Text, at, classOf, undecided } from "./text";
-import { Value, endsAt, isSemicolon, valueEnd } from "./value";
+import { Value, behindClose, endsAt, isSemicolon } from "./value";
+import { valueEnd } from "./value-end";
 import { isWrappedAt, mayWrap, measure, measurePart, stepWrapEnd, stepWrapLine } from "./wrapped";
 
 export class Step {
@@ -159,14 +164,6 @@ function stepItem(p: usize): usize {
   if (entered) return Key.value;
   State.mode = MODE_SEARCH;
   return p;
-}
-
-/** Behind the quote at `p` that closes the value. */
-export function behindClose(p: usize): usize {
-  if (State.code == 0) return p;
-  const q = skipColours(p);
-  readChar(q);
-  return Char.code == State.code ? q + Char.length : q;
 }
 
 /** Behind an element of an array: another one, or its end. */

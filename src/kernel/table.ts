@@ -2,7 +2,7 @@
 // names looks the same, so the name has to be the first cell, the value the last one, and where the value may
 // be a column's name, no rule may follow as it does behind a heading.
 import { skipBlanks, skipLineEnd, startsLine } from "./blanks";
-import { Key } from "./key";
+import { Key } from "./found-key";
 import { Name } from "./name";
 import { escapeBefore, isQuote } from "./notation";
 import { BLANK, END, NAME, Text, at, classOf, is } from "./text";

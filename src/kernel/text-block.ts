@@ -1,7 +1,7 @@
 // Blocks of any text, as an XML assertion is (FLAG_TEXT): everything goes up to the end mark.
 import { FORM_HEX, SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST } from "./abi";
 import { skipColours, skipSpace } from "./blanks";
-import { MOST_LINES, hold, isEndMark, isGivenUp, leave, startsLine } from "./block";
+import { MOST_LINES, hold, isEndMark, isGivenUp, leave, startsBodyLine } from "./block-line";
 import { innocentEnd } from "./innocent";
 import { Char, MAX_ESCAPES, codeBefore, readChar } from "./notation";
 import { addSpan } from "./spans";
@@ -106,7 +106,7 @@ const GAVE_UP: u32 = 2;
 /** What the line at `p` is to the block: it goes on with it, is over, or has been too long. */
 function lineAt(p: usize): u32 {
   const c = at(p);
-  const goesOn = is(c, BLANK) || c == 0x3c || c == 10 || c == 13 || startsLine(p);
+  const goesOn = is(c, BLANK) || c == 0x3c || c == 10 || c == 13 || startsBodyLine(p);
   const isMany = goesOn && State.lines >= MOST_LINES;
   const isKnown = isMany && isGivenUp(p);
   if (undecided()) return GOES_ON;

@@ -6,7 +6,6 @@
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "./abi";
 import { skipColours, skipLineEnd, skipSpace } from "./blanks";
 import { behindPlain, endsCdata, endsHere, isControl, isCookie, isDoubled } from "./delimiter";
-import { lineEnd } from "./line";
 import { Char, MAX_ESCAPES, isAt, readChar } from "./notation";
 import { State } from "./state";
 import { END, MAYBE_END, Text, at, classOf, undecided } from "./text";
@@ -25,14 +24,6 @@ export const HOST_CLOSE: u32 = 0xff;
 export const LINE: u32 = 10;
 /** In place of a quote: the value is an element's text, which the next tag ends. */
 export const TAG: u32 = 0x3c;
-
-export function valueEnd(p: usize): usize {
-  Value.resume = 0;
-  if (State.code == 0) return bareEnd(p);
-  if (State.code == HOST_CLOSE) return hostEnd(p);
-  if (State.code == LINE) return lineEnd(p);
-  return quotedEnd(p);
-}
 
 /** Whether the value ends right at `p`, or behind the colour codes there. */
 export function endsAt(p: usize): bool {
@@ -95,7 +86,7 @@ export function isSemicolon(p: usize): bool {
   return Char.code == 0x3b;
 }
 
-function hostEnd(p: usize): usize {
+export function hostEnd(p: usize): usize {
   const cookie = isCookie();
   while ((p = behindPlain(p)) < Text.limit) {
     const c = <u32>load<u8>(p);
@@ -251,7 +242,7 @@ function isBeforeTag(p: usize): bool {
   return skipLineEnd(p) != p && isAt(skipSpace(p), 0x3c);
 }
 
-function bareEnd(p: usize): usize {
+export function bareEnd(p: usize): usize {
   const cookie = isCookie();
   while ((p = behindPlain(p)) < Text.limit) {
     const c = <u32>load<u8>(p);
@@ -288,4 +279,12 @@ function bareEnd(p: usize): usize {
 /** Whether the quote in `Char` closes the string that the value stands in. */
 function endsString(): bool {
   return State.form == FORM_BACKSLASH && Char.code == 0x22 && Char.count < State.count;
+}
+
+/** Behind the quote at `p` that closes the value. */
+export function behindClose(p: usize): usize {
+  if (State.code == 0) return p;
+  const q = skipColours(p);
+  readChar(q);
+  return Char.code == State.code ? q + Char.length : q;
 }

@@ -1,7 +1,7 @@
 // What languages wrap a value in: b'', Some(), Str(), string(7), (string) (len=7), []string{}, Optional[], <<"">>, !!str.
 import { skipBlanks } from "./blanks";
 import { behindAmpersand } from "./delimiter";
-import { Key } from "./key";
+import { Key } from "./found-key";
 import { Char, isAt, isQuoteAt } from "./notation";
 import { ALNUM, BLANK, NAME, WORD, at, fold, is } from "./text";
 

@@ -57,11 +57,11 @@ function writeFragments(
     (shape?.fragments ?? []).map((fragment) => ({ fragment, rule })),
   );
   const start = writer.reserve(entries.length * abi.ENTRY_SIZE);
-  const slots = new Uint32Array(1 << (32 - abi.SLOT_SHIFT));
+  const slots = new Uint32Array(2 << (32 - abi.SLOT_SHIFT));
   entries.forEach(({ fragment, rule }, i) => {
     const { bytes, cares, before, after } = fragment;
     const hashed = hash(pack(bytes.map(fold)), multiplier);
-    const slot = hashed >>> abi.SLOT_SHIFT;
+    const slot = 2 * (hashed >>> abi.SLOT_SHIFT);
     const at = start + i * abi.ENTRY_SIZE;
     const around = [...before, ...bytes.map((byte, k) => ({ byte, care: cares[k]! })), ...after];
     for (let from = 0; from < around.length; from += 4) {
@@ -74,11 +74,20 @@ function writeFragments(
     writer.u8(at + 28, fragment.nearest);
     writer.u8(at + 29, fragment.farthest);
     writer.u8(at + 30, bytes.length);
-    slots[slot] = ((slots[slot]! & ~0xffff) | (0x10000 << ((hashed >>> abi.TAG_SHIFT) & 15)) | (i + 1)) >>> 0;
+    slots[slot] = (slots[slot]! & ~0xffff) | (0x10000 << ((hashed >>> abi.TAG_SHIFT) & 15)) | (i + 1);
+    slots[slot + 1]! |= aroundBits(around[5]!, around[8]!);
   });
   writer.u32(abi.P_ENTRIES, start);
   writer.u32(abi.P_ENTRY_COUNT, entries.length);
-  writer.u32(abi.P_SLOTS, writer.append(bytesOf(slots), 4));
+  writer.u32(abi.P_SLOTS, writer.append(bytesOf(slots), 8));
+}
+
+/** A bit for each way of what the kernel looks at around a fragment: the case of its last byte but two, the byte behind it. */
+function aroundBits(inside: Fragment["after"][number], behind: Fragment["after"][number]): number {
+  const cases = [0, 1].filter((bit) => (inside.care & 0x20) === 0 || (inside.byte & 0x20) >> 5 === bit);
+  return ALL.filter((byte) => ((byte ^ behind.byte) & behind.care) === 0)
+    .flatMap((byte) => cases.map((bit) => (byte & 15) | (bit << 4)))
+    .reduce((bits, i) => bits | (1 << i), 0);
 }
 
 /** The last four characters of a name, three of one of two letters; in front of fewer, anything may stand. */
@@ -95,8 +104,10 @@ function sureEnds(end: string): readonly number[] {
   return [(pack(bytes.slice(2)) ^ Math.imul(pack(bytes.slice(0, 2)), abi.HASH)) >>> 0];
 }
 
+const ALL: readonly number[] = range(0, 255);
+
 /** Every byte, folded. */
-const ANY: readonly number[] = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => byte & 0x20);
+const ANY: readonly number[] = ALL.filter((byte) => byte & 0x20);
 
 /** The fragments of a program by the numbers of their rules; none of them may be in the nibble tables. */
 export function readFragments(program: Uint8Array): ReadonlyMap<number, readonly Fragment[]> {

@@ -3,7 +3,7 @@ import type { Compiled } from "./compile-shape.ts";
 import type { Fragment } from "./fragments.ts";
 import { unpack } from "./packed.ts";
 import { readFragments } from "./prefilter.ts";
-import type { PreparedParts, Program } from "./program.ts";
+import { type CompiledProgram, type PreparedParts, programOf } from "./program.ts";
 
 /** Where a DFA lies in the prepared program. */
 type Extent = readonly [start: number, length: number];
@@ -31,15 +31,12 @@ export interface PreparedMap {
   readonly innocents: readonly { readonly pattern: string; readonly dfa: Extent; readonly most: number }[];
 }
 
-let program: Program | undefined;
+let program: CompiledProgram | undefined;
 let parts: PreparedParts | undefined;
 
 /** The program of the default options. */
-export function preparedProgram(): Program {
-  program ??= {
-    bytes: unpack(atob(prepared.program), prepared.programLength),
-    ruleIds: prepared.ruleIds,
-  };
+export function preparedProgram(): CompiledProgram {
+  program ??= programOf(unpack(atob(prepared.program), prepared.programLength), prepared.ruleIds);
   return program;
 }
 

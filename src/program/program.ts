@@ -25,9 +25,21 @@ export interface ProgramSource {
 
 /** Rules in the form that the kernel runs: one flat, position-independent block. */
 export interface Program {
-  readonly bytes: Uint8Array;
+  /** In bytes. */
+  readonly size: number;
   /** Rule ids by the numbers that spans bear. */
   readonly ruleIds: readonly string[];
+  /** Writes it into `space`, which has its size. */
+  load(space: Uint8Array): void;
+}
+
+/** A program that is at hand. */
+export interface CompiledProgram extends Program {
+  readonly bytes: Uint8Array;
+}
+
+export function programOf(bytes: Uint8Array, ruleIds: readonly string[]): CompiledProgram {
+  return { bytes, size: bytes.length, ruleIds, load: (space) => space.set(bytes) };
 }
 
 const CHECKS = { "crc32-base62": 1, luhn: 2, entropy: 3, jwt: 4, random: 5 } as const;
@@ -45,7 +57,7 @@ export interface PreparedParts {
  * @param prepared Parts that need not be compiled again
  * @throws RedactorConfigError naming the rule, what is wrong with it and how to mend it
  */
-export function compileProgram(source: ProgramSource, prepared?: PreparedParts): Program {
+export function compileProgram(source: ProgramSource, prepared?: PreparedParts): CompiledProgram {
   const writer = new ByteWriter();
   writer.reserve(abi.PROGRAM_HEADER);
   const compiled = source.rules.map((rule, i) => compileRule(rule, i >= source.exactFrom, prepared?.shapes));
@@ -56,7 +68,10 @@ export function compileProgram(source: ProgramSource, prepared?: PreparedParts):
   writer.u32(abi.P_SCHEMES, schemeTrie(source.schemes).write(writer));
   writeInnocents(writer, source.innocentValues, source.innocentOwnFrom, prepared?.innocents);
   writeRules(writer, source, compiled);
-  return { bytes: writer.finish(), ruleIds: source.rules.map(({ id }) => id) };
+  return programOf(
+    writer.finish(),
+    source.rules.map(({ id }) => id),
+  );
 }
 
 /** Undefined for a rule that has no shape: one of key names. */

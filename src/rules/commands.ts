@@ -163,7 +163,7 @@ export const proseRules: readonly ShapeRule[] = [
   },
   {
     id: "prose/with-password",
-    name: "Password behind \"with password\"",
+    name: 'Password behind "with password"',
     pattern:
       "\\b(?:with|using) (?:the )?password ((?:[^\\s\\d\"':=\\\\<\\[({$*-][^\\s\\d\"'\\\\]+\\d|\\d+[A-Za-z])[^\\s\"'\\\\]{2,})",
     ignoreCase: true,

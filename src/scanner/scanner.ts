@@ -35,14 +35,14 @@ export class Scanner {
 
   constructor(program: Program) {
     this.program = program;
-    this.base = abi.PROGRAM + program.bytes.length + abi.PAD;
+    this.base = abi.PROGRAM + program.size + abi.PAD;
     const size = this.base + this.capacity + abi.PAD;
     const memory = new WebAssembly.Memory({ initial: Math.ceil(size / PAGE) });
     this.memory = new Uint8Array(memory.buffer);
     this.haystack = this.memory.subarray(this.base, this.base + this.capacity);
     this.#words = new Uint32Array(memory.buffer);
     this.#kernel = instantiateKernel(memory);
-    this.memory.set(program.bytes, abi.PROGRAM);
+    program.load(this.memory.subarray(abi.PROGRAM, abi.PROGRAM + program.size));
   }
 
   /** Scans [from, limit) of the memory; see `scan` in the kernel. Returns the number of spans. */

@@ -34,21 +34,29 @@ function alone(bytes: Uint8Array): Outcome {
   return { text, stats: redactor.stats(), taken: 0 };
 }
 
-/** In pieces of `pieceBytes`, with a helper that is `how`. */
+/**
+ * In pieces of `pieceBytes`, with a helper that is `how`. With `before`, the descriptor stands behind so many
+ * other bytes, and has to stand at the end afterwards.
+ */
 async function shared(
   bytes: Uint8Array,
   pieceBytes: number,
   runUp: number,
   how: (piece: Ahead | undefined, index: number) => Ahead | undefined = (piece) => piece,
+  before = 0,
 ): Promise<Outcome> {
-  const fd = await openFile(writeTo(folder, "shared.log", bytes), "r");
+  const others = Buffer.alloc(before, "a password: hunter2x ");
+  const fd = await openFile(writeTo(folder, "shared.log", Buffer.concat([others, bytes])), "r");
+  if (before > 0) readSync(fd, Buffer.alloc(before));
   const [redactor, other] = [createByteRedactor(options), createByteRedactor(options)];
   let taken = 0;
   const all: Stats[] = [];
+  const space = new Uint8Array(2 * pieceBytes);
   const helper: Helper = {
     async redact(start, end) {
       const read = (space: Uint8Array, at: number) => readSync(fd, space, 0, space.length, at);
-      return how(redactAhead(other, read, [start, end], runUp), start / pieceBytes);
+      const piece = redactAhead(other, read, [start, end], space, runUp);
+      return how(piece, (start - before) / pieceBytes);
     },
     close: async () => {},
   };
@@ -61,8 +69,10 @@ async function shared(
     taken++;
     all.push(stats);
   };
-  const input = new SharedInput({ fd, size: bytes.length, redactor, helper, count }, pieceBytes);
+  const range = { start: before, size: before + bytes.length, follows: before > 0 };
+  const input = new SharedInput({ fd, ...range, redactor, helper, count }, pieceBytes);
   await copy(input, new RedactingIntake(redactor, output, false));
+  if (before > 0) expect(readSync(fd, Buffer.alloc(1))).toBe(0);
   await closeFile(fd);
   const byRule: Record<string, number> = {};
   for (const stats of [redactor.stats(), ...all])
@@ -87,8 +97,10 @@ describe("a file in pieces, every other one redacted ahead", { timeout: 120_000 
       texts,
       fc.integer({ min: 1, max: 3_000 }),
       fc.nat(9_000),
-      async (bytes, pieceBytes, runUp) => {
-        const got = await shared(bytes, Math.max(pieceBytes, bytes.length >> 6), runUp);
+      fc.constantFrom(0, 0, 1, 500),
+      async (bytes, atLeast, runUp, before) => {
+        const pieceBytes = Math.max(atLeast, bytes.length >> 6);
+        const got = await shared(bytes, pieceBytes, runUp, undefined, before);
         expect({ ...got, taken: 0 }).toEqual(alone(bytes));
         taken += got.taken;
         pieces += Math.floor(bytes.length / pieceBytes / 2);
@@ -123,7 +135,7 @@ describe("a file in pieces, every other one redacted ahead", { timeout: 120_000 
   });
 });
 
-describe("a large file by its name", { timeout: 60_000 }, () => {
+describe("a large file", { timeout: 60_000 }, () => {
   const block = Buffer.concat([
     ...lines.flatMap((line) => [line, Buffer.from("\n")]),
     Buffer.from(`${'{"level":30,"msg":"GET /index.html 200"}\n'.repeat(20_000)}token ${TOKEN}\n`),
@@ -141,6 +153,17 @@ describe("a large file by its name", { timeout: 60_000 }, () => {
     expect(stderr).toBe(expected.stderr);
   });
 
+  test("is read from where standard input stands, and to its end", () => {
+    const skipped = 1_000_003;
+    const rest = scrubjay([], input.subarray(skipped));
+    const copied = join(folder, "rest.log");
+    const behind = shell(
+      `(dd bs=${skipped} count=1 status=none > /dev/null; $S > ${copied}; wc -c) < ${path}`,
+    );
+    expect(behind.stdout.trim()).toBe("0");
+    expect(readFileSync(copied).equals(rest.bytes)).toBe(true);
+  });
+
   test("with options that are more than the catalogue", () => {
     const args = ["--keys", "level", "--censor", "label"];
     expect(scrubjay([...args, path]).bytes.equals(scrubjay(args, input).bytes)).toBe(true);
@@ -150,7 +173,8 @@ describe("a large file by its name", { timeout: 60_000 }, () => {
     const dies = `require('worker_threads').isMainThread || setTimeout(() => process.exit(3), ${after})`;
     const preload = writeTo(folder, `dies-${after}.cjs`, dies);
     const { status, stdout } = shell(`NODE_OPTIONS="--require ${preload}" $S ${path} | md5sum`);
-    expect({ status, stdout }).toEqual({ status: 0, stdout: shell(`$S < ${path} | md5sum`).stdout });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: shell(`cat ${path} | $S | md5sum`).stdout });
+    expect(shell(`NODE_OPTIONS="--require ${preload}" $S < ${path} | md5sum`).stdout).toBe(stdout);
   });
 
   test("ends with a reader that has enough, and by a signal", () => {

@@ -58,24 +58,47 @@ describe.each(Object.entries(tables))("tables %s", (_, cases) => {
 
 test("a table comes out the same however it is cut", () => {
   const stream = createByteRedactor({});
-  const cell = fc.constantFrom("1", "ann", "hunter22x", "", "token=k3v9q7", '"a ""b"" c"', `${"ghp"}_${"a1B2c3D4e5".repeat(4)}`, "[REDACTED]", "x ".repeat(90));
+  const cell = fc.constantFrom(
+    "1",
+    "ann",
+    "hunter22x",
+    "",
+    "token=k3v9q7",
+    '"a ""b"" c"',
+    `${"ghp"}_${"a1B2c3D4e5".repeat(4)}`,
+    "[REDACTED]",
+    "x ".repeat(90),
+  );
   const name = fc.constantFrom("id", "password", "api_key", '"token"', "secret access key", "");
   const mark = fc.constantFrom(",", "\t", "|", " | ", ";");
   const end = fc.constantFrom("\n", "\r\n", "\\n", "\n\n", "");
   const text = fc
-    .tuple(fc.array(name, { minLength: 1, maxLength: 4 }), fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 4 }), mark, end, fc.boolean())
+    .tuple(
+      fc.array(name, { minLength: 1, maxLength: 4 }),
+      fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 4 }),
+      mark,
+      end,
+      fc.boolean(),
+    )
     .map(([head, rows, between, over, rule]) =>
       [head, ...(rule ? [["---", "---"]] : []), ...rows].map((row) => row.join(between) + over).join(""),
     );
   fc.assert(
-    fc.property(fc.array(text, { minLength: 1, maxLength: 3 }), fc.array(fc.nat(), { maxLength: 6 }), (texts, cuts) => {
-      const bytes = Buffer.from(texts.join("\n"));
-      const edges = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
-      const pieces = edges.slice(1).map((edge, i) => bytes.subarray(edges[i], edge));
-      const whole = Buffer.concat([...stream.push(bytes), ...stream.end()]).toString();
-      const cut = Buffer.concat([...pieces.flatMap((piece) => stream.push(piece)), ...stream.end()]).toString();
-      expect(cut).toBe(whole);
-    }),
+    fc.property(
+      fc.array(text, { minLength: 1, maxLength: 3 }),
+      fc.array(fc.nat(), { maxLength: 6 }),
+      (texts, cuts) => {
+        const bytes = Buffer.from(texts.join("\n"));
+        const edges = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
+        const pieces = edges.slice(1).map((edge, i) => bytes.subarray(edges[i], edge));
+        const whole = Buffer.concat([...stream.push(bytes), ...stream.end()]).toString();
+        const cut = Buffer.concat([
+          ...pieces.flatMap((piece) => stream.push(piece)),
+          ...stream.end(),
+        ]).toString();
+        expect(cut).toBe(whole);
+      },
+    ),
     { numRuns: times(500) },
   );
 });

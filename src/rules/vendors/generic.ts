@@ -34,7 +34,8 @@ export const generic: readonly ShapeRule[] = [
   {
     id: "jwk/private",
     name: "Private member of a JSON Web Key",
-    pattern: '(?:"kty" ?: ?"(?:RSA|EC|OKP)"(?:, ?"[a-z0-9_]+" ?: ?"[^"\\n]*")*, ?"d"|"(?:dp|dq|qi)") ?: ?"([A-Za-z0-9_-]{22,})',
+    pattern:
+      '(?:"kty" ?: ?"(?:RSA|EC|OKP)"(?:, ?"[a-z0-9_]+" ?: ?"[^"\\n]*")*, ?"d"|"(?:dp|dq|qi)") ?: ?"([A-Za-z0-9_-]{22,})',
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc7518#section-6.2.2",
   },
