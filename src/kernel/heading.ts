@@ -10,7 +10,7 @@ import { ruleAt } from "./program";
 import { ROW, RULE, Rows, endRows } from "./rows";
 import { addSpan } from "./spans";
 import { behindBar } from "./table";
-import { NAME, Text, at, is, undecided } from "./text";
+import { BLANK, NAME, Text, at, before, is, undecided } from "./text";
 import { HOST_CLOSE, HOST_OPEN } from "./value";
 
 /** So far back is looked for the heading's start and the line over it; less than what is kept of the text. */
@@ -92,19 +92,22 @@ function markLength(p: usize, mark: u32): usize {
 /** Where the line of the name that ends at `end` starts, or the string that holds it; 0: too far in front. */
 function headingStart(end: usize): usize {
   const least = end - min(BACK_MOST, end - Text.begin);
-  for (let p = end; p >= least; p--) {
-    if (startsLine(p)) return p;
-    if (p == least) break;
+  for (let p = end; p > least; p--) {
     const c = <u32>load<u8>(p - 1);
-    if (c == HOST_OPEN) return p;
-    if (c != 0x22) continue;
-    // The quote before a cell, or the one before a string that holds all of the table.
-    if (p == end) return 0;
-    const outer = p - 1 > Text.begin ? <u32>load<u8>(p - 2) : 10;
-    const isCell = outer == 0x2c || outer == 0x3b || outer == 9 || outer == BAR || outer == 10 || is(outer, NAME);
-    if (!isCell) return p;
+    if (c == 10 || c == 13 || c == HOST_OPEN) return p;
+    if (c == 0x22) {
+      // The quote before a cell, or the one before a string that holds all of the table.
+      if (p == end) return 0;
+      const outer = p - 1 > Text.begin ? <u32>load<u8>(p - 2) : 10;
+      const isCell = outer == 0x2c || outer == 0x3b || outer == 9 || outer == BAR || outer == 10 || is(outer, NAME);
+      if (!isCell) return p;
+    } else if ((c == 0x6e || c == 0x72) && before(p - 1) == 0x5c) {
+      return startsLine(p) ? p : 0;
+    } else if (!is(c, NAME | BLANK) && c < 0x80 && c != 0x2c && c != 0x3b && c != BAR) {
+      return 0;
+    }
   }
-  return 0;
+  return least == Text.begin ? least : 0;
 }
 
 /** Reads the name of a column at `p`: words with one blank between. Bars may stand at both ends of the row. */

@@ -58,7 +58,9 @@ function behindCast(p: usize): usize {
 function behindTag(p: usize, word: usize): usize {
   let q = word;
   while (q < word + NAME_MOST && (is(at(q), WORD) || at(q) == 0x21)) q++;
-  return q > word && at(q) == 0x20 ? skipBlanks(q) : p;
+  if (q == word || at(q) != 0x20) return p;
+  q = skipBlanks(q);
+  return at(q) == 0x3d ? p : q; // `&str = "…"` of Rust
 }
 
 /** Behind `<<` of Erlang, whose first character at `p` `Char` holds, at the string; `p` where there is none. */

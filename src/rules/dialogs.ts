@@ -68,9 +68,9 @@ export const dialogRules: readonly ShapeRule[] = [
   },
   {
     id: "dialog/radius-login",
-    name: "Password in a log of FreeRADIUS or a honeypot",
+    name: "Password in a log of FreeRADIUS",
     source: "https://wiki.freeradius.org/config/Logging",
-    pattern: String.raw`\b(?:Login (?:OK|incorrect)(?: \([^)\n]*\))?:|login attempt) \[[^\s/\]]+/([^\[\]\s<][^\]\n]*)\]`,
+    pattern: String.raw`\bLogin (?:OK|incorrect)(?: \([^)\n]*\))?: \[[^\s/\]]+/([^\[\]\s<][^\]\n]*)\]`,
   },
   {
     id: "dialog/imap-login",

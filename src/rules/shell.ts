@@ -181,16 +181,22 @@ export const shellRules: readonly ShapeRule[] = [
     pattern: String.raw`\b(?:nmcli (?:${arguments_} )?password|wpa_passphrase [^\s]+) ${quote}(${word})`,
   },
   {
-    id: "shell/package-login",
-    name: "Password for a registry of Composer or Poetry",
+    id: "shell/composer",
+    name: "Password for a registry of Composer",
     source: "https://getcomposer.org/doc/articles/authentication-for-private-packages.md",
-    pattern: String.raw`\b(?:composer|poetry) config (?:--?[\w-]+ )*(?:http-basic\.[^\s]+ [^\s]+|(?:github-oauth|gitlab-oauth|gitlab-token|bearer|pypi-token)\.[^\s]+) ${quote}(${word})`,
+    pattern: String.raw`\bcomposer config (?:--?[\w-]+ )*(?:http-basic\.[^\s]+ [^\s]+|(?:github-oauth|gitlab-oauth|gitlab-token|bearer)\.[^\s]+) ${quote}(${word})`,
   },
   {
-    id: "shell/secret-store",
-    name: "Secret that a command puts into a store",
+    id: "shell/poetry",
+    name: "Password for a registry of Poetry",
+    source: "https://python-poetry.org/docs/repositories/#configuring-credentials",
+    pattern: String.raw`\bpoetry config (?:http-basic\.[^\s]+ [^\s]+|pypi-token\.[^\s]+) ${quote}(${word})`,
+  },
+  {
+    id: "shell/parameter-store",
+    name: "Secret that a command puts into AWS' parameter store",
     source: "https://docs.aws.amazon.com/cli/latest/reference/ssm/put-parameter.html",
-    pattern: String.raw`\b(?:keyvault secret set|ssm put-parameter) (?:${arguments_} )?--value[ =]${quote}(${word})`,
+    pattern: String.raw`\bssm put-parameter (?:${arguments_} )?--value[ =]${quote}(${word})`,
   },
   {
     id: "shell/windows-account",

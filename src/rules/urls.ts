@@ -106,7 +106,7 @@ export const urlRules: readonly ShapeRule[] = [
     pattern:
       "/(?:reset[_-]?password|password[_-]?reset|passwords?/(?:reset|edit)|verify[_-]email|confirm[_-]email|magic[_-]?link)/([\\w-]{24,})",
     exact: true,
-    check: "random",
+    check: "entropy",
     checkDecides: true,
     source: "https://cheatsheetseries.owasp.org/cheatsheets/Forgot_Password_Cheat_Sheet.html#url-tokens",
   },

@@ -12,7 +12,6 @@ export const weakKeyRules: readonly KeyRule[] = [
     key: [
       "_key", "_keys", "_api", "_auth", "_authentication", "_code", "_sid", "_sig", "_signature", "_ticket",
       "_assertion", "_seed", "_salt", "_pepper", "_jwk", "_crypt", "=tokens",
-      "=access", "=refresh",
     ],
     not: [
       "public key", "_pub key", "publishable key", "primary key", "foreign key", "partition key", "sort key",
