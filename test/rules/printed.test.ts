@@ -86,7 +86,7 @@ describe.each(Object.entries(printed))("%s", (_, lines) => {
 // biome-ignore format: a table
 test.each([
   'password = form.cleaned_data["password"]', "$token = bin2hex(random_bytes(32));", "TOKEN=`cat /run/secrets/token`",
-  "DB_PASSWORD=${DB_PASSWORD:?missing}", "password = random_password.db.result", "render pass: shadow",
+  `DB_PASSWORD=\${DB_PASSWORD:?missing}`, "password = random_password.db.result", "render pass: shadow",
   "fn verify(token: &str) -> bool", "mutation Login($password: String!) { login }", "css token: --brand-color",
   "Culture=neutral, PublicKeyToken=b77a5c561934e089", '{"token":" the","logprob":-0.31}',
   "&Config{Secret:(*string)(0xc000012345)}", "docker build --secret id=npm,src=.npmrc .",
