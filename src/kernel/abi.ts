@@ -10,7 +10,7 @@ export const RESULT_FULL = 0x1000c; // 1: the span list is full, scan again from
 
 /** The state that outlives a chunk: what the kernel is inside of. */
 export const STATE = 0x10100;
-export const STATE_SIZE = 80;
+export const STATE_SIZE = 96;
 
 /** Byte classes, filled by `setup`. */
 export const BYTE_CLASS = 0x10200;

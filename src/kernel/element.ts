@@ -73,7 +73,13 @@ export function behindAttributes(p: usize): usize {
   for (let last: u32 = 0; p < most; p += Char.length) {
     readChar(p);
     const c = Char.code;
-    if (c == 0x3e) return equals && last != 0x2f ? behindTag(p) : 0;
+    if (c == 0x3e) {
+      if (!equals || last == 0x2f) return 0;
+      const inside = skipSpace(p + Char.length);
+      const value = behindTag(p);
+      // `<setting name="Password" serializeAs="String"><value>`; the text behind an `<input name="password" …>` is none.
+      return Key.code == 0 || value > inside ? value : 0;
+    }
     if (c == 0x3c || c < 0x20) return 0;
     if (c == 0x3d) equals = true;
     last = c;

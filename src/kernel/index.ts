@@ -13,10 +13,12 @@ import {
 } from "./abi";
 import { enterBlock } from "./block";
 import { Key } from "./found-key";
+import { enterRows, stepRows } from "./heading";
 import { findKey } from "./key";
 import { resetMemo } from "./pattern";
 import { Prefilter, extendBest, nextStop, resetPrefilter, startPrefilter } from "./prefilter";
 import { word } from "./program";
+import { Rows } from "./rows";
 import { Best, isCapture } from "./shape";
 import { Spans, addSpan, spansFull } from "./spans";
 import { MODE_PATTERN, MODE_SEARCH, MODE_VALUE, MODE_WRAP_END, State, loadState, saveState } from "./state";
@@ -40,7 +42,7 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, fina
   Text.limit = limit;
   Text.final = final;
   Spans.count = 0;
-  loadState();
+  loadState(from);
   resetMemo();
   resetPrefilter();
   memory.fill(limit, 0, 192);
@@ -57,13 +59,19 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, fina
       p = next;
       continue;
     }
+    if (p >= Rows.at) {
+      const next = stepRows(p);
+      if (next == 0) return finish(p, p, 0);
+      p = next;
+      continue;
+    }
     if (p >= limit) break;
     startPrefilter(p);
     const found = search();
-    if (found == 0) break;
-    if (found == 1 && !final) return finish(max(p, Prefilter.at), hold(), 0);
+    if (found == 1 && !final) return finish(max(p, Prefilter.at), min(hold(), Rows.at), 0);
+    if (found == 0 && Rows.mark == 0) break;
     // Behind the last byte there is nothing to wait for: whatever a stop says, the rest is looked at and goes out.
-    p = found == 1 ? Prefilter.at + 1 : Match.next;
+    p = found == 2 ? Match.next : found == 1 ? Prefilter.at + 1 : Rows.at;
   }
   return finish(limit, final ? limit : tailHold(), 0);
 }
@@ -73,7 +81,7 @@ function finish(resume: usize, frontier: usize, full: u32): i32 {
   store<u32>(RESULT_FRONTIER, <u32>frontier);
   store<u32>(RESULT_FLOOR, <u32>Text.floor);
   store<u32>(RESULT_FULL, full);
-  saveState();
+  saveState(resume);
   return Spans.count;
 }
 
@@ -84,7 +92,7 @@ class Match {
 
 /** 0: nothing up to the end; 1: a stop that needs more text; 2: a match, `State` and `Match.next` are set. */
 function search(): u32 {
-  while (nextStop()) {
+  while (nextStop() && Prefilter.at < Rows.at) {
     if (Prefilter.waiting) return 1;
     if (Best.found && !isFinal()) return 1;
     if (Prefilter.isKey && Prefilter.at >= Text.floor) {
@@ -93,6 +101,7 @@ function search(): u32 {
       if (undecided()) return 1;
       // Leftmost: `-pass "pass:…"` is the flag's value first of all.
       if (found && (!Best.found || Key.value < Best.start || isLonger)) {
+        if (Key.isHeading) enterRows();
         Match.next = Key.value;
         return 2;
       }

@@ -7,6 +7,7 @@ import { behindAmpersand } from "./delimiter";
 import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./element";
 import { enterValue } from "./enter";
 import { Key, isFlag } from "./found-key";
+import { isHeading } from "./heading";
 import { isInnocent } from "./innocent";
 import { enterColumns } from "./insert";
 import { behindBlockMark, behindLineEnd } from "./lines";
@@ -17,7 +18,9 @@ import { Char, codeBefore, isQuote, isRepeated, readChar } from "./notation";
 import { behindComma, behindLabelled, isLabel } from "./pair";
 import { ruleAt } from "./program";
 import { behindWords, isKeyword } from "./sentence";
-import { behindArrow, behindAtom, behindOperator, behindSetter, behindSign, behindType, isOperator } from "./sign";
+import {
+  behindArrow, behindAtom, behindOperator, behindRemark, behindSerialized, behindSetter, behindSign, behindType, isOperator,
+} from "./sign";
 import { behindBar, behindCell } from "./table";
 import { NAME, Text, at, is, undecided } from "./text";
 import { HOST_OPEN } from "./value";
@@ -33,6 +36,7 @@ const MOST_DIGITS: usize = 3;
 export function findKey(p: usize): bool {
   Text.hitEnd = false;
   Key.value = 0;
+  Key.isHeading = false;
   let end = p + 1;
   if ((at(end) == 0x5f || at(end) == 0x2d) && at(end + 1) - 0x30 < 10) end++;
   const most = end + MOST_DIGITS;
@@ -45,6 +49,10 @@ export function findKey(p: usize): bool {
   const value = findValue(end, kind);
   if (undecided()) return false;
   const found = value != 0 && isSecretAt(value, <u32>rule, kind);
+  if (!found && !undecided() && kind == VALUE_ANY && isHeading(end)) {
+    Key.isHeading = !undecided();
+    return Key.isHeading;
+  }
   // What is none holds nothing back.
   if (!found && !undecided()) Key.value = 0;
   return found;
@@ -78,6 +86,7 @@ function findValue(end: usize, kind: u32): usize {
   p = skipBlanks(p);
   // Known so far: no value starts before this. Each step on the way to it says so anew, because that is
   // where the output has to stop when the text does.
+  if (p > tight && (at(p) == 0x2e || at(p) == 0x28)) p = behindRemark(p);
   Key.value = p;
   readChar(p);
   const sign = Char.code;
@@ -106,6 +115,7 @@ function findValue(end: usize, kind: u32): usize {
   }
   if (sign == 0x2c && Key.code != 0) return behindComma(p, kind);
   if (sign == 0x2c) return behindAtom(p);
+  if (sign == 0x3b && Key.code == 0x22) return behindSerialized(p);
   if (sign == 0x3e) return (Key.code == 0 ? isTag() : isNameAttribute()) ? behindTag(p) : 0;
   if (sign == 0x3c && Key.code == 0 && p == tight) return behindNameElement(p);
   if (sign == 10 || sign == 13) return behindLineEnd(p);
@@ -115,7 +125,10 @@ function findValue(end: usize, kind: u32): usize {
   if (bar != p) return behindCell(bar);
   if (sign == 0x28 && p == tight && Key.code == 0) return behindSetter(p);
   if (sign == 0x26 && Key.code == 0) return isNamed() ? behindValueName(behindAmpersand(p)) : 0;
-  if (Key.code != 0) return behindValueName(p);
+  if (Key.code != 0) {
+    const value = behindValueName(p);
+    return value == 0 && isNameAttribute() ? behindAttributes(p) : value;
+  }
   if (p > tight && isFlag() && sign != 0x2d) return p;
   if (p == tight) return 0;
   if (isKeyword(p)) return p;
@@ -145,6 +158,8 @@ function closeName(p: usize): usize {
     p += Char.length;
     Key.doubled = isRepeated(p);
     if (Key.doubled) p += Char.length;
+    // `<<"password">> => <<"…">>` of Erlang
+    if (at(p) == 0x3e && at(p + 1) == 0x3e && at(p + 2) == 0x20 && at(p + 3) == 0x3d) p += 2;
     readChar(p);
   }
   // `["password"]`, `user[password]`; but not the end of `[REDACTED:key/password]`.

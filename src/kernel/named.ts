@@ -4,7 +4,7 @@ import { Key, openQuote } from "./found-key";
 import { Name } from "./name";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "./notation";
 import { behindSign } from "./sign";
-import { ALNUM, NAME, Text, at, fold, is } from "./text";
+import { NAME, Text, WORD, at, fold, is } from "./text";
 import { unwrap } from "./wrap";
 
 /** A path in front of a name is no longer. */
@@ -77,7 +77,7 @@ export function behindValueName(p: usize): usize {
   readChar(p);
   if (isQuote(Char.code)) p += Char.length;
   let length: usize = 0;
-  while (length < 24 && is(at(p + length), ALNUM)) length++;
+  while (length < 24 && is(at(p + length), WORD)) length++;
   if (length < 3) return 0;
   const last = length == 3 ? p : p + length - min(length, 5);
   if (fold(at(last)) != 0x76 || fold(at(last + 1)) != 0x61 || fold(at(last + 2)) != 0x6c) return 0;
@@ -87,6 +87,8 @@ export function behindValueName(p: usize): usize {
   if (isQuote(Char.code)) p += Char.length;
   p = skipBlanks(p);
   readChar(p);
+  // `value { string_value: "…" }`, as protobuf prints a message.
+  if (Char.code == 0x7b) return behindValueName(skipSpace(p + Char.length));
   if (Char.code != 0x3a && Char.code != 0x3d) return 0;
   Key.sign = Char.code;
   p = behindSign(p);

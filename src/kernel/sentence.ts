@@ -1,11 +1,11 @@
 // Values behind a name with no separator in between: commands that set a name (`#define TOKEN x`,
-// `aws configure set … x`) and sentences ("the password is x", "password for deploy: x").
+// `aws configure set … x`, `fastcgi_param TOKEN x`) and sentences ("the password is x", "password for deploy: x").
 import { VALUE_ANY } from "./abi";
-import { backOverSpace, skipBlanks } from "./blanks";
+import { backOverSpace, skipBlanks, skipLineEnd, startsLine } from "./blanks";
 import { Key } from "./found-key";
 import { Name } from "./name";
 import { Char, codeBefore, isQuoteAt } from "./notation";
-import { BLANK, END, NAME, Text, WORD, at, classOf, fold, is } from "./text";
+import { BLANK, END, NAME, Text, WORD, at, before, classOf, fold, is } from "./text";
 
 /** So far back is looked for the command's word; with a name's length less than what is kept of the text. */
 const BACK_MOST: usize = 80;
@@ -34,6 +34,21 @@ function isWord(word: u64, length: usize): bool {
   return true;
 }
 
+/** Whether `Word` is longer than `end` of `length` letters and ends in it. */
+function endsIn(end: u64, length: usize): bool {
+  const start = Word.start;
+  if (Word.end - start <= length) return false;
+  Word.start = Word.end - length;
+  const ends = isWord(end, length);
+  Word.start = start;
+  return ends;
+}
+
+/** `set_header`, `set-header`; the word alone is one of a sentence. */
+function endsInHeader(): bool {
+  return endsIn(0x726564616568, 6) || (isWord(0x726564616568, 6) && before(Word.start) == 0x2d);
+}
+
 /** Whether a `define` stands before `p`. */
 export function isDefined(p: usize): bool {
   wordBefore(p);
@@ -48,8 +63,18 @@ function isSet(): bool {
   while (p > least && !(classOf(load<u8>(p - 1)) & END)) p--;
   if (isDefined(p)) return true;
   if (isWord(0x78746573, 4) || isWord(0x766e65746573, 6)) return true;
+  // A Dockerfile's ENV; `proxy_set_header`, `http-request set-header`, `fastcgi_param` of proxies.
+  if (isWord(0x766e65, 3)) return <u32>load<u8>(Word.start) - 0x41 < 26;
+  if (endsInHeader() || endsIn(0x6d617261705f, 6)) return true;
+  // `set -gx NAME value` of fish
+  if (Word.end - Word.start <= 3 && Word.end > Word.start && before(Word.start) == 0x2d && load<u8>(Word.end - 1) == 0x78) {
+    wordBefore(Word.start - 1);
+    return isWord(0x746573, 3);
+  }
   if (!isWord(0x746573, 3)) return false;
   wordBefore(Word.start);
+  // Apache's `RequestHeader set`
+  if (endsIn(0x726564616568, 6)) return true;
   return isWord(0x6769666e6f63, 6) || (Word.end - Word.start == 9 && fold(load<u8>(Word.start + 3)) == 0x66);
 }
 
@@ -62,6 +87,7 @@ export function isKeyword(p: usize): bool {
 export function behindWords(p: usize, kind: u32): usize {
   if (isSet()) return at(p) == 0x28 || at(p) == 0x3d || at(p) == 0x7b ? 0 : p;
   if (kind != VALUE_ANY) return 0;
+  if (isListed(p)) return generated(p);
   if (isQuoteAt(p) && Char.code == 0x27 && isStatement()) return p;
   let q = p;
   if (fold(at(q)) == 0x66 && at(q + 1) == 0x6f && at(q + 2) == 0x72 && at(q + 3) == 0x20) {
@@ -76,8 +102,22 @@ export function behindWords(p: usize, kind: u32): usize {
   const wasVerb = at(q) == 0x77 && at(q + 1) == 0x61 && at(q + 2) == 0x73;
   if (!isVerb && !wasVerb) return 0;
   q += isVerb ? 2 : 3;
+  if (at(q) == 0x20 && at(q + 1) == 0x6e && at(q + 2) == 0x6f && at(q + 3) == 0x77) q += 4;
   if (at(q) == 0x3a) q++;
   return is(at(q), BLANK) ? generated(skipBlanks(q)) : 0;
+}
+
+/** Whether the name is all that stands on the line before two blanks or more and `p`: a list of names and values. */
+function isListed(p: usize): bool {
+  if (p < Key.nameEnd + 3 || !is(load<u8>(p - 2), BLANK)) return false;
+  let start = Name.start;
+  const least = start - min(8, start - Text.begin);
+  while (start > least && load<u8>(start - 1) == 0x20) start--;
+  if (!startsLine(start)) return false;
+  let q = p;
+  for (const most = p + 64; q < most && !(classOf(at(q)) & END); ) q++;
+  q = skipBlanks(q);
+  return skipLineEnd(q) != q || (q >= Text.limit && Text.final);
 }
 
 /** Whether the name is in capitals, a keyword of SQL: `PASSWORD 'x'`. */
@@ -89,22 +129,29 @@ function isStatement(): bool {
 /** `p`, if digits stand among the letters there, or capitals twice: no next word of a sentence; else 0. */
 function generated(p: usize): usize {
   Key.value = p;
-  const most = p + 64;
+  const quote = isQuoteAt(p) ? Char.code : 0;
+  const start = quote != 0 ? p + Char.length : p;
+  const most = start + 64;
   let digits = 0;
   let letters = 0;
   let humps = 0;
   let last: u32 = 0;
-  let q = p;
+  let q = start;
   for (; q < most; q++) {
     const c = at(q);
-    if (classOf(c) & END || c == 0x2c || c == 0x3b || c == 0x29) break;
-    if (c == 0x2e && q > p && classOf(at(q + 1)) & END) break;
+    if (classOf(c) & END || c == 0x5c || c == 0x2c || c == 0x3b || c == 0x29) break;
+    if (c == 0x2e && q > start && classOf(at(q + 1)) & END) break;
     if (c == 0x2d || c == 0x28 || c == 0x3a) return 0;
     if (c - 0x30 < 10) digits++;
     else if (fold(c) - 0x61 < 26) letters++;
     if (last - 0x61 < 26 && c - 0x41 < 26) humps++;
     last = c;
   }
-  if (letters == 0) return digits >= 4 && digits <= 10 && <usize>digits == q - p ? p : 0;
-  return q - p >= 6 && (digits > 0 || humps > 1) ? p : 0;
+  const length = q - start;
+  if (letters == 0) {
+    // "The token is 3600 seconds old": a number with its unit.
+    if (digits < 6 && at(q) == 0x20 && fold(at(q + 1)) - 0x61 < 26) return 0;
+    return digits >= 4 && digits <= 10 && <usize>digits == length ? p : 0;
+  }
+  return length >= 6 && (digits > 0 || humps > 1) ? p : 0;
 }

@@ -1,9 +1,10 @@
 // What stands between a name and its value: ":", "=", arrows, operators, a type.
 import { skipBlanks, skipLineEnd } from "./blanks";
 import { Key } from "./found-key";
+import { isInnocent } from "./innocent";
 import { Name } from "./name";
 import { Char, codeBefore, isAt, isQuoteAt, readChar } from "./notation";
-import { BLANK, WORD, at, fold, is } from "./text";
+import { BLANK, NAME, WORD, at, fold, is } from "./text";
 import { unwrap } from "./wrap";
 
 function isSlash(p: usize): bool {
@@ -57,6 +58,36 @@ export function behindArrow(p: usize): usize {
   return c == 0xe2 && at(p + 1) == 0x86 && at(p + 2) == 0x92 ? p + 3 : p;
 }
 
+/** So long may a remark between a name and its colon be. */
+const REMARK_MOST: usize = 48;
+
+/** At the colon or "=" behind `(from env)` or the dots of a form, `........`, at `p`; `p` itself where there is none. */
+export function behindRemark(p: usize): usize {
+  let q = p;
+  const most = p + REMARK_MOST;
+  if (at(p) == 0x28) {
+    for (q++; q < most && (is(at(q), NAME) || at(q) == 0x20); ) q++;
+    if (at(q) != 0x29) return p;
+    q++;
+    // What may be a replacement stands for the value.
+    if (isInnocent(p, q, true)) return p;
+  } else {
+    while (q < most && at(q) == 0x2e) q++;
+    if (q < p + 3) return p;
+  }
+  q = skipBlanks(q);
+  const c = at(q);
+  return c == 0x3a || (c == 0x3d && at(p) == 0x28) ? q : p;
+}
+
+/** Behind `";s:12:` of PHP's serialize, the semicolon of which is at `p`, at the string; else 0. */
+export function behindSerialized(p: usize): usize {
+  if (at(p + 1) != 0x73 || at(p + 2) != 0x3a) return 0;
+  let q = p + 3;
+  while (q < p + 9 && at(q) - 0x30 < 10) q++;
+  return at(q) == 0x3a && isQuoteAt(q + 1) ? q + 1 : 0;
+}
+
 /** `{password, "…"}` and `{password,<<"…">>}` of Erlang: behind the comma at `p`, at the string. */
 export function behindAtom(p: usize): usize {
   if (codeBefore(Name.start) != 0x7b) return 0;
@@ -88,10 +119,15 @@ export function behindOperator(p: usize): usize {
   return isQuoteAt(p) ? p : 0;
 }
 
+/** `&str`, `*string`, `Option<String>`, `string?` */
+function isOfType(c: u32): bool {
+  return c == 0x26 || c == 0x2a || c == 0x3c || c == 0x3e || c == 0x3f;
+}
+
 /** Behind the type at `p` in a declaration, `password: String = "…"`, at the string; or `p`. */
 export function behindType(p: usize): usize {
   let q = p;
-  while (q < p + 24 && is(at(q), WORD)) q++;
+  while (q < p + 24 && (is(at(q), WORD) || isOfType(at(q)))) q++;
   const blanks = skipBlanks(q);
   if (q == p || blanks == q) return p;
   readChar(blanks);

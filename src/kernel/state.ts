@@ -1,5 +1,6 @@
 // What the kernel is inside of when a chunk ends. A few integers, whatever the length of the token.
 import { STATE } from "./abi";
+import { Rows } from "./rows";
 
 export const MODE_SEARCH: u32 = 0;
 /** Inside a value: quoted, or up to a delimiter. */
@@ -68,9 +69,13 @@ export class State {
   static wrapped: u32 = 0;
 }
 
-export function saveState(): void {
+const IN_TABLE: u32 = 0x80;
+
+/** `from` is where the next scan goes on. */
+export function saveState(from: usize): void {
   const s: usize = STATE;
-  store<u32>(s, State.mode, 0);
+  // The host takes a first byte of 0 for "inside of nothing".
+  store<u32>(s, State.mode | (Rows.mark != 0 ? IN_TABLE : 0), 0);
   store<u32>(s, State.rule, 4);
   store<u32>(s, State.code, 8);
   store<i32>(s, State.form, 12);
@@ -90,11 +95,15 @@ export function saveState(): void {
   store<u32>(s, State.column, 68);
   store<u32>(s, State.wrapped, 72);
   store<u32>(s, State.inString, 76);
+  store<u32>(s, Rows.mark | (Rows.columns << 8) | (Rows.column << 16), 80);
+  store<u32>(s, Rows.secret, 84);
+  store<u32>(s, Rows.rule, 88);
+  store<i32>(s, <i32>(Rows.at - from), 92);
 }
 
-export function loadState(): void {
+export function loadState(from: usize): void {
   const s: usize = STATE;
-  State.mode = load<u32>(s, 0);
+  State.mode = load<u32>(s, 0) & ~IN_TABLE;
   State.rule = load<u32>(s, 4);
   State.code = load<u32>(s, 8);
   State.form = load<i32>(s, 12);
@@ -114,4 +123,11 @@ export function loadState(): void {
   State.column = load<u32>(s, 68);
   State.wrapped = load<u32>(s, 72);
   State.inString = load<u32>(s, 76);
+  const rows = load<u32>(s, 80);
+  Rows.mark = rows & 255;
+  Rows.columns = (rows >>> 8) & 255;
+  Rows.column = rows >>> 16;
+  Rows.secret = load<u32>(s, 84);
+  Rows.rule = load<u32>(s, 88);
+  Rows.at = Rows.mark == 0 ? usize.MAX_VALUE : from + load<i32>(s, 92);
 }

@@ -5,6 +5,9 @@ const ARGUMENT = String.raw`(?:["'][^"'\n]*["']|Resource id #\d+|Object\([\w\\]+
 const COMMA = ", {0,2}";
 const SECRET = String.raw`['"]([^'"\\\n]{3,})`;
 
+/** A field whose value is a credential. */
+const FIELD = "(?:password|passwd|passphrase|secret|token|api[_-]?key|apikey)";
+
 /** Passwords among the arguments of calls, as stack traces (PHP prints arguments) and source lines show them. */
 // biome-ignore format: a table
 export const codeRules: readonly ShapeRule[] = [
@@ -24,6 +27,33 @@ export const codeRules: readonly ShapeRule[] = [
     id: "code/login-call",
     name: "Password as the second argument of a call that logs in",
     source: "https://www.php.net/manual/en/exception.gettraceasstring.php",
-    pattern: String.raw`(?:\.|->|::)(?:login|log_in|logIn|signIn|sign_in|authenticate|attemptLogin|bind|simple_bind_s)\(${ARGUMENT}${COMMA}${SECRET}`,
+    pattern: String.raw`(?:\.|->|::)(?:login|log_in|logIn|signIn|sign_in|authenticate|attemptLogin|bind|simple_bind_s|auth|basic_auth|basicAuth|setBasicAuth|SetBasicAuth)\(${ARGUMENT}${COMMA}${SECRET}`,
+  },
+  {
+    id: "code/auth-pair",
+    name: "Password in a pair of name and password for Python's requests or httpx",
+    source: "https://requests.readthedocs.io/en/latest/user/authentication/",
+    pattern: String.raw`\bauth ?= ?\(["'][^"'\n]*["'], ?["']([^"'\\\n]{3,})`,
+  },
+  {
+    id: "code/rejected-value",
+    name: "Value that Spring's validation rejects",
+    source: "https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/validation/FieldError.html",
+    pattern: String.raw`\bon field '[\w.\[\]]*${FIELD}\w*': rejected value \[([^\[\]\n][^\]\n]*)\]`,
+    ignoreCase: true,
+  },
+  {
+    id: "code/invalid-input",
+    name: "Input that Pydantic's validation rejects",
+    source: "https://docs.pydantic.dev/latest/errors/errors/",
+    pattern: String.raw`["']loc["']: ?[\[(](?:["'\w]+, ?)*["']\w*${FIELD}\w*["'][\])],(?: ?["']msg["']: ?(?:"[^"\n]*"|'[^'\n]*'),)? ?["']input["']: ?["']([^"'\\\n]+)`,
+    ignoreCase: true,
+  },
+  {
+    id: "sql/crypt",
+    name: "Password or key as an argument of pgcrypto's functions",
+    source: "https://www.postgresql.org/docs/current/pgcrypto.html",
+    pattern: String.raw`\b(?:crypt\(|pgp_sym_(?:en|de)crypt\([^,\n]+, ?)'([^'\\\n]{3,})`,
+    ignoreCase: true,
   },
 ].map((rule) => ({ ...rule, exact: true }) as ShapeRule);

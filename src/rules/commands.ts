@@ -29,7 +29,7 @@ export const commandRules: readonly ShapeRule[] = [
   {
     id: "command/user-flag",
     name: "Password behind curl's --user",
-    pattern: `(?:-u|-U|--user|--proxy-user)(?:[ =]{1,4}|\\\\{0,7}["'], ?)${OPEN}(?:[^\\s:"'\\\\/+[][^\\s:"'\\\\/[]*)?${OPEN}:${OPEN}(\\d*[^\\s\\d"'\`<>\\\\:/]${ARGUMENT}*)`,
+    pattern: `(?:-u|-U|--user|--proxy-user)(?:[ =]{1,4}|\\\\{0,7}["'](?:, ?| a\\d=))${OPEN}(?:[^\\s:"'\\\\/+[][^\\s:"'\\\\/[]*)?${OPEN}:${OPEN}(\\d*[^\\s\\d"'\`<>\\\\:/]${ARGUMENT}*)`,
     exact: true,
     source: "https://curl.se/docs/manpage.html#-u",
   },
@@ -145,12 +145,37 @@ export const proseRules: readonly ShapeRule[] = [
     id: "prose/refused-token",
     name: "Token that a message refuses",
     pattern:
-      "\\b(?:(?:invalid|expired|unknown|revoked|bad|wrong|rejected) (?:token|key|secret):? |token )(?:\\\\{0,7}[\"'`])?([A-Za-z0-9_+/~-]{24,}(?:\\.[A-Za-z0-9_+/~-]+)*={0,2})",
+      "\\b(?:(?:invalid|expired|unknown|revoked|bad|wrong|rejected|with|using) (?:token|key|secret):? |token (?:(?:refreshed|generated|issued|created|received|acquired|obtained|rotated|renewed):? )?)(?:\\\\{0,7}[\"'`])?([A-Za-z0-9_+/~-]{24,}(?:\\.[A-Za-z0-9_+/~-]+)*={0,2})",
     ignoreCase: true,
     exact: true,
     check: "random",
     checkDecides: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",
+  },
+  {
+    id: "prose/changed-to",
+    name: "What a password is set or changed to",
+    pattern:
+      "\\bpass(?:word|phrase) (?:was )?(?:re)?(?:set|changed) to (?:\\\\{0,7}[\"'])?((?:[^\\s\\d\"'\\\\<\\[({$*]{2,}\\d|\\d+[A-Za-z])[^\\s\"'\\\\]{2,})",
+    ignoreCase: true,
+    exact: true,
+    source: "https://cwe.mitre.org/data/definitions/532.html",
+  },
+  {
+    id: "prose/with-password",
+    name: 'Password behind "with password"',
+    pattern:
+      "\\b(?:with|using) (?:the )?password ((?:[^\\s\\d\"':=\\\\<\\[({$*-][^\\s\\d\"'\\\\]+\\d|\\d+[A-Za-z])[^\\s\"'\\\\]{2,})",
+    ignoreCase: true,
+    exact: true,
+    source: "https://cwe.mitre.org/data/definitions/532.html",
+  },
+  {
+    id: "wget/setting",
+    name: "Password that wget's debug output says it sets",
+    pattern: "\\bSetting (?:--)?[\\w-]*passw(?:or)?d \\((?:http|ftp|proxy)?_?passw(?:or)?d\\) to ([^\\s]+)",
+    exact: true,
+    source: "https://www.gnu.org/software/wget/manual/wget.html#Logging-and-Input-File-Options",
   },
   {
     id: "prose/mnemonic",

@@ -20,7 +20,43 @@ export const deviceRules: readonly ShapeRule[] = [
     id: "cisco/plain-key",
     name: "Key or password in a configuration of Cisco IOS without the digit that says how it is written",
     source: "https://www.cisco.com/c/en/us/support/docs/security-vpn/remote-authentication-dial-user-service-radius/107614-64.html",
-    pattern: String.raw`\b(?:(?:tacacs|radius)-server (?:host [^\s]+ )?key|ppp (?:chap|pap)(?: sent-username [^\s]+)? password) ([^\s"']{3,})`,
+    pattern: String.raw`\b(?:(?:tacacs|radius)-server (?:host [^\s]+ )?key|ppp (?:chap|pap)(?: sent-username [^\s]+)? password|crypto isakmp key|neighbor [^\s]+ password) ([^\s"']{3,})`,
+  },
+  {
+    id: "cisco/enable",
+    name: "Password of a user or of the enable mode of Cisco IOS, as it is typed",
+    source: "https://www.cisco.com/c/en/us/support/docs/security-vpn/remote-authentication-dial-user-service-radius/107614-64.html",
+    pattern: String.raw`\b(?:username [^\s]+(?: privilege \d{1,2})?|enable) (?:password|secret) ([^\s"'\d]*\d[^\s"']{2,})`,
+  },
+  {
+    id: "ipsec/secret",
+    name: "Secret in strongSwan's ipsec.secrets",
+    source: "https://docs.strongswan.org/docs/latest/config/previousVersions/ipsecSecrets.html",
+    pattern: String.raw`(?:^|[ \t]): (?:PSK|EAP|XAUTH|NTLM) "([^"\n]+)`,
+  },
+  {
+    id: "config/named-password",
+    name: "Password in quotes behind a name, as Gradle and others have it",
+    source: "https://developer.android.com/build/building-cmdline#gradle_signing",
+    pattern: String.raw`\b(?:store|key|db|user|admin|root|smtp|mail|proxy|repo|nexus|ossrh|basic)_?[Pp]ass(?:word)?[ \t]{1,4}\\{0,3}["']([^\s"'\\<>]{3,})["'\\]`,
+  },
+  {
+    id: "openwrt/key",
+    name: "Key of a wireless network in OpenWrt's configuration",
+    source: "https://openwrt.org/docs/guide-user/network/wifi/basic",
+    pattern: String.raw`\boption key '([^'\n]{8,})`,
+  },
+  {
+    id: "wifi/uri",
+    name: "Password in the text of a wireless network's QR code",
+    source: "https://github.com/zxing/zxing/wiki/Barcode-Contents#wi-fi-network-config-android-ios-11",
+    pattern: String.raw`\bWIFI:(?:[A-OQ-Z]:[^;\n]*;)*P:([^;"'\n]{4,})`,
+  },
+  {
+    id: "postfix/static-map",
+    name: "Password in a static map of Postfix",
+    source: "https://www.postfix.org/DATABASE_README.html",
+    pattern: String.raw`password_maps ?= ?static:[^\s:]+:([^\s"']+)`,
   },
   {
     id: "cisco/snmp-community",
@@ -42,8 +78,9 @@ export const deviceRules: readonly ShapeRule[] = [
   },
   {
     id: "vault/secret-id",
-    name: "Secret id of Vault's AppRole",
+    name: "Secret id of Vault's AppRole, of Consul and Nomad",
     source: "https://developer.hashicorp.com/vault/docs/auth/approle",
-    pattern: String.raw`\bsecret_id(?:\\{0,7}["'])?(?:[ \t]{0,16}[:=]{1,2}>?|[ \t]{2,24})[ \t]{0,4}(?:\\{0,7}["'])?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})`,
+    pattern: String.raw`\bsecret[_ ]?id(?:\\{0,7}["'])?(?:[ \t]{0,16}[:=]{1,2}>?|[ \t]{2,24})[ \t]*(?:\\{0,7}["'])?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})`,
+    ignoreCase: true,
   },
 ].map((rule) => ({ ...rule, exact: true }) as ShapeRule);

@@ -36,6 +36,43 @@ export const dialogRules: readonly ShapeRule[] = [
     pattern: String.raw`(?:^|[C>-])[:>] PASS (${word})$`,
   },
   {
+    id: "dialog/pass-behind-user",
+    name: "Password of FTP, POP3 and IRC on the line behind the user's",
+    source: "https://www.rfc-editor.org/rfc/rfc1939#section-7",
+    pattern: String.raw`\b(?:USER|NICK) [^\s]+\r?\n(?:(?:\+OK|331)[^\r\n]*\r?\n)?PASS (${word})$`,
+  },
+  {
+    id: "dialog/apop",
+    name: "Digest of POP3's APOP",
+    source: "https://www.rfc-editor.org/rfc/rfc1939#section-7",
+    pattern: String.raw`\bAPOP [^\s]+ ([0-9a-f]{32})\b`,
+  },
+  {
+    id: "dialog/redis-protocol",
+    name: "Password behind AUTH in Redis' protocol",
+    source: "https://redis.io/docs/latest/develop/reference/protocol-spec/",
+    pattern: String.raw`\bAUTH\r?\n(?:\$\d+\r?\n[^\r\n$]+\r?\n)?\$\d+\r?\n([^\r\n$][^\r\n]*)$`,
+    ignoreCase: true,
+  },
+  {
+    id: "dialog/xmpp-plain",
+    name: "Credentials of SASL PLAIN in XMPP",
+    source: "https://www.rfc-editor.org/rfc/rfc6120#section-6.4",
+    pattern: String.raw`<auth [^<>\n]*\bmechanism=\\{0,7}["']PLAIN[^<>\n]*>([A-Za-z0-9+/]{8,}={0,2})`,
+  },
+  {
+    id: "dialog/sdes",
+    name: "Key of SRTP in a session's description",
+    source: "https://www.rfc-editor.org/rfc/rfc4568#section-6.1",
+    pattern: String.raw`\bcrypto:\d+ \w+ inline:([A-Za-z0-9+/]{38,}={0,2})`,
+  },
+  {
+    id: "dialog/radius-login",
+    name: "Password in a log of FreeRADIUS",
+    source: "https://wiki.freeradius.org/config/Logging",
+    pattern: String.raw`\bLogin (?:OK|incorrect)(?: \([^)\n]*\))?: \[[^\s/\]]+/([^\[\]\s<][^\]\n]*)\]`,
+  },
+  {
     id: "dialog/imap-login",
     name: "Password of IMAP LOGIN",
     source: "https://www.rfc-editor.org/rfc/rfc9051#section-6.2.3",

@@ -61,7 +61,7 @@ export const innocentValues: readonly string[] = [
   "(?:•|…|●){1,26}",
   // Templates: what a program would have put in, had it done so.
   // A variable has no digits but at its end or before "_": "$ummer2026" and "$tr0ng" are passwords.
-  String.raw`\$[a-z_]{1,40}(?:\d{1,2}_[a-z_]{1,40}){0,3}\d{0,2}`,
+  String.raw`\$[a-z_]{1,40}(?:\d{1,2}_[a-z_]{1,40}){0,3}\d{0,2}-?`,
   String.raw`\$\{[^{}]{1,70}\}`,
   String.raw`\$\d`,
   String.raw`\$\([^()]{1,70}\)`,
@@ -101,11 +101,36 @@ export const innocentValues: readonly string[] = [
   String.raw`[a-z_]{0,40}\((?:user|username|login|name|id|type|host|account|region|arn|role_?arn|client_?id|key_?id|access_?key_?id|aws_key_id|aws_access_key_id|aws_role)=`,
   String.raw`(?:var|local|data|module|self|this|params|options|opts|args|req|request|ctx|props|state|cfg|conf|each)\.[a-z_][a-z0-9_.]{0,60}\[?`,
   String.raw`(?:get|fetch|read|load|generate|create|decode|encode|issue|refresh|acquire|obtain|resolve)_?[a-z]\w{0,30}\([^\s"'<>]{0,40}`,
-  "(?:convertto-securestring|read-host|get-credential|get-content|get-secret|new-object|await)",
+  // Items of another array: `form.cleaned_data["password"]`.
+  String.raw`[a-z_]\w{0,30}(?:\.[a-z_]\w{0,30}){1,3}\[`,
+  // A call of calls or of nothing: `bin2hex(random_bytes(32))`.
+  String.raw`[a-z_]\w{2,30}\((?:[a-z_]\w{2,30}\(\d{0,5}\)?)?\)?[);]{0,3}`,
+  // A call with a parameter, `crypt($1, …)`; a field of what may be missing, `req.headers.authorization?.split(`.
+  String.raw`[a-z_]\w{1,30}\((?:\$\d{1,2}|\?|[:@]\w{1,30}),?`,
+  String.raw`(?:this|self|req|request|ctx|props|state|params|options)(?:\.[a-z_]\w{0,30}){1,4}[?!](?:\.[a-z]{1,20}\(?)?`,
+  // A command that prints it, in backticks.
+  String.raw`(?:cat|head -n? ?\d{1,4}|tail -n? ?\d{1,4}) /[^\s"'<>]{1,70}`,
+  // Docker's `--secret id=npm,src=…`, which names a secret.
+  String.raw`id=[a-z0-9_.-]{1,40}(?:,(?:src|source|target|env|type|required|mode|uid|gid)=[^\s"'<>,]{0,50}){0,3}`,
+  // Another option's name in brackets, as wget's debug output has it; a pointer of Go.
+  String.raw`\([a-z_]{0,16}passw(?:or)?d\)?`,
+  String.raw`\(\*[a-z0-9_.]{1,30}\)\((?:0x[0-9a-f]{1,16}|nil)\)?`,
+  "\\(?(?:convertto-securestring|read-host|get-credential|get-content|get-secret|new-object|await)",
+  // A resource of Terraform.
+  String.raw`(?:random|aws|google|azurerm|kubernetes|tls|vault|helm)_[a-z_]{1,30}\.[a-z0-9_]{1,40}[a-z0-9_.\[\]]{0,30}`,
+  // A type of GraphQL or Rust; a variable of CSS; what a shell says of a variable that is not set.
+  String.raw`\[?(?:string|int|id|boolean|float)!\]?!?`,
+  String.raw`(?:optional|annotated|list|dict|union|option|secret|vec)[\[<][a-z]{1,20}[\]>]?`,
+  "null_value",
+  "&(?:'[a-z_]{1,10} )?(?:mut )?(?:str|string)",
+  "--[a-z]{1,20}(?:-[a-z0-9]{1,20}){0,4}",
+  String.raw`\?[a-z][a-z _-]{1,50}\}?`,
+  // A word as a language model's tokenizer cuts it, with the blank in front.
+  " [a-z]{1,20}",
   // A value that is known later, or not shown, as Terraform says it; a reference of CloudFormation.
   String.raw`\((?:sensitive(?: value)?|known after apply)\)`,
   "!(?:ref|getatt|importvalue|sub|join|findinmap|select|reference|env|env_var|secret|include|vault)",
-  String.raw`(?:process\.env|import\.meta\.env|env|vars|secrets|config|settings)\.[a-z_][a-z0-9_.]{0,50}`,
+  String.raw`(?:process\.env|import\.meta\.env|env|vars|secrets|config|settings)\.[a-z_][a-z0-9_.]{0,50}[!?]?`,
   String.raw`(?:os\.)?(?:environ|env|getenv|getpass|input|prompt|read)[.(\[]{1,2}[a-z0-9_]{0,40}[)\]]{0,2}`,
   String.raw`\\{0,3}\$_(?:post|get|request|env|server|session|cookie)\[[a-z0-9_]{0,40}\]?`,
   String.raw`'\$[a-z_]\w{0,60}'`,
@@ -155,7 +180,7 @@ export const innocentValues: readonly string[] = [
 
 /** What scrubjay itself writes in a secret's place, or a part of it: for a user's own rules, too, it is none. */
 export const writtenMarks: readonly string[] = [
-  String.raw`\[redacted[^\[\]]{0,60}\]`,
+  String.raw`:?\[redacted[^\[\]]{0,60}\]`,
   String.raw`redacted(?::[a-z0-9-]{1,40}(?:/[a-z0-9-]{1,60})?)?`,
   String.raw`\*{1,80}`,
 ];

@@ -54,7 +54,8 @@ export const keyRules: readonly KeyRule[] = [
     ],
     phrases: [
       "username or password", "user name or password", "user or password", "login or password",
-      "email or password", "account or password",
+      "email or password", "account or password", "_render pass", "_shader pass", "_compiler pass",
+      "_optimization pass",
     ],
   },
   {
@@ -107,7 +108,7 @@ export const keyRules: readonly KeyRule[] = [
       "_lp token", "_nft token", "_swap token", "_governance token",
       // Windows, Android, constants, claims, prose.
       "_elevated token", "_request channel token", "_pipe token", "wtoken", "_window token",
-      "_activity token", "json web token", "_x atlassian token", "_decoded token", "_decoding token", "_decoded jwt",
+      "_activity token", "public key token", "json web token", "_x atlassian token", "_decoded token", "_decoding token", "_decoded jwt",
       "_parsed token", "_parsed jwt", "_is token", "_has token", "_no token", "_use token", "_requires token",
       "_require token", "_without token", "_number of token", "_verified token", "_verifying token",
       "_validating token", "_refreshing token", "_fetching token", "_getting token", "_parsing token",
@@ -120,6 +121,7 @@ export const keyRules: readonly KeyRule[] = [
     phrases: [
       "unexpected token", "illegal token", "unrecognized token", "activity token", "_page token", "_next token",
       "continuation token", "cancellation token", "_sync token", "_resume token", "_stop token", "_window token",
+      "public key token", "_css token", "_design token", "_color token",
     ],
   },
   {

@@ -6,8 +6,8 @@ const arguments_ = String.raw`(?:[^\n\r\\|;]|\\[^|;])*`;
 
 /** A quote before a word, as a shell or a string around the command writes it. */
 const quote = String.raw`\\{0,3}["']?`;
-/** One word of a command, up to a quote that ends it. */
-const word = String.raw`[^\s"'\\]+`;
+/** One word of a command, up to a quote that ends it, or the tag behind it where it stands in XML. */
+const word = String.raw`(?:[^\s"'\\<]|<[^\s"'\\/])+`;
 
 const PIPED = "https://docs.docker.com/reference/cli/docker/login/#password-stdin";
 /** `echo PASSWORD | command`, the password in quotes and without: what stands behind it must have one length. */
@@ -160,7 +160,49 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/keychain",
     name: "Password for macOS' keychain, a key of SSH, a certificate, a secret of GitHub",
     source: "https://ss64.com/mac/security.html",
-    pattern: String.raw`\b(?:security (?:add-\w+-password|unlock-keychain|import) (?:${arguments_} )?-[wpP]|ssh-keygen (?:${arguments_} )?-[NP]|signtool(?:\.exe)? sign ${arguments_} /p|gh secret set (?:${arguments_} )?(?:-b|--body)|npm config set [^\s]*:_(?:authToken|auth|password))[ =]${quote}(${word})`,
+    pattern: String.raw`\b(?:security (?:add-\w+-password|unlock-keychain|import|set-key-partition-list) (?:${arguments_} )?-[wpPk]|ssh-keygen (?:${arguments_} )?-[NP]|signtool(?:\.exe)? sign ${arguments_} /p|gh secret set (?:${arguments_} )?(?:-b|--body)|npm config set [^\s]*:_(?:authToken|auth|password))[ =]${quote}(${word})`,
+  },
+  {
+    id: "shell/lftp",
+    name: "Password of lftp",
+    source: "https://lftp.yar.ru/lftp-man.html",
+    pattern: String.raw`\blftp (?:${arguments_} )?-u ?${quote}[^\s,"'\\]+,(${word})`,
+  },
+  {
+    id: "shell/useradd",
+    name: "Password of useradd and usermod",
+    source: "https://man7.org/linux/man-pages/man8/useradd.8.html",
+    pattern: String.raw`\buser(?:add|mod) (?:${arguments_} )?(?:-p|--password)[ =]${quote}(${word})`,
+  },
+  {
+    id: "shell/wifi",
+    name: "Password of a wireless network",
+    source: "https://networkmanager.dev/docs/api/latest/nmcli.html",
+    pattern: String.raw`\b(?:nmcli (?:${arguments_} )?password|wpa_passphrase [^\s]+) ${quote}(${word})`,
+  },
+  {
+    id: "shell/composer",
+    name: "Password for a registry of Composer",
+    source: "https://getcomposer.org/doc/articles/authentication-for-private-packages.md",
+    pattern: String.raw`\bcomposer config (?:--?[\w-]+ )*(?:http-basic\.[^\s]+ [^\s]+|(?:github-oauth|gitlab-oauth|gitlab-token|bearer)\.[^\s]+) ${quote}(${word})`,
+  },
+  {
+    id: "shell/poetry",
+    name: "Password for a registry of Poetry",
+    source: "https://python-poetry.org/docs/repositories/#configuring-credentials",
+    pattern: String.raw`\bpoetry config (?:http-basic\.[^\s]+ [^\s]+|pypi-token\.[^\s]+) ${quote}(${word})`,
+  },
+  {
+    id: "shell/parameter-store",
+    name: "Secret that a command puts into AWS' parameter store",
+    source: "https://docs.aws.amazon.com/cli/latest/reference/ssm/put-parameter.html",
+    pattern: String.raw`\bssm put-parameter (?:${arguments_} )?--value[ =]${quote}(${word})`,
+  },
+  {
+    id: "shell/windows-account",
+    name: "Password of an account of Windows",
+    source: "https://learn.microsoft.com/windows-server/administration/windows-commands/net-user",
+    pattern: String.raw`(?:[ \\/"'>;&|]net user [^\s/]+|\bschtasks (?:${arguments_} )?/rp) ${quote}([^\s"'\\/][^\s"'\\<]*)`,
   },
   {
     id: "mysql/temporary-password",

@@ -101,6 +101,16 @@ export const urlRules: readonly ShapeRule[] = [
       "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-signed-urls.html",
   },
   {
+    id: "url/path-token",
+    name: "Token in the path of a link that resets a password or confirms an address",
+    pattern:
+      "/(?:reset[_-]?password|password[_-]?reset|passwords?/(?:reset|edit)|verify[_-]email|confirm[_-]email|magic[_-]?link)/([\\w-]{24,})",
+    exact: true,
+    check: "entropy",
+    checkDecides: true,
+    source: "https://cheatsheetseries.owasp.org/cheatsheets/Forgot_Password_Cheat_Sheet.html#url-tokens",
+  },
+  {
     id: "url/ticket",
     name: "Ticket of a single sign-on (CAS)",
     pattern: "\\b(?:ST|TGT|PT|PGT|PGTIOU)-\\d{1,9}-([\\w.-]{16,})",

@@ -32,6 +32,18 @@ export const contextKeys: readonly KeyRule[] = [
     ],
   },
   {
+    id: "key/snmp-community",
+    name: "SNMP community",
+    source: "https://www.rfc-editor.org/rfc/rfc1901",
+    key: ["snmp community", "snmpv1 community", "snmpv2c community", "community string"],
+  },
+  {
+    id: "key/wlan-key-content",
+    name: "Key of a wireless network as netsh shows it",
+    source: "https://learn.microsoft.com/windows-server/administration/windows-commands/netsh-wlan",
+    key: ["key content"],
+  },
+  {
     id: "key/client-key-data",
     name: "Private key inside a kubeconfig",
     source: "https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/",

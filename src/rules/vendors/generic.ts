@@ -32,6 +32,21 @@ export const generic: readonly ShapeRule[] = [
     source: "https://www.rfc-editor.org/rfc/rfc7516",
   },
   {
+    id: "jwk/private",
+    name: "Private member of a JSON Web Key",
+    pattern:
+      '(?:"kty" ?: ?"(?:RSA|EC|OKP)"(?:, ?"[a-z0-9_]+" ?: ?"[^"\\n]*")*, ?"d"|"(?:dp|dq|qi)") ?: ?"([A-Za-z0-9_-]{22,})',
+    exact: true,
+    source: "https://www.rfc-editor.org/rfc/rfc7518#section-6.2.2",
+  },
+  {
+    id: "jwk/symmetric",
+    name: "Key in a symmetric JSON Web Key",
+    pattern: '"kty" ?: ?"oct"(?:, ?"[a-z]+" ?: ?"[^"\\n]*")*, ?"k" ?: ?"([A-Za-z0-9_-]{16,})',
+    exact: true,
+    source: "https://www.rfc-editor.org/rfc/rfc7518#section-6.4",
+  },
+  {
     id: "jwt/base64",
     name: "JSON Web Token in base64",
     pattern: `ZXlK[A-Za-z0-9+/_-]{3}(?:${BASE64}|[_-]){37,}${PADDING}`,

@@ -1,0 +1,23 @@
+// The table that the text is in, once its heading has been read.
+
+/** In `Rows.column`: a row starts. */
+export const ROW: u32 = 255;
+/** The same, but a rule of dashes has to come first. */
+export const RULE: u32 = 254;
+
+export class Rows {
+  /** What stands between its cells; 0: there is no table. */
+  static mark: u32 = 0;
+  static columns: u32 = 0;
+  /** A bit for each secret column. */
+  static secret: u32 = 0;
+  static rule: u32 = 0;
+  /** Where it is looked at next, and which column starts there. */
+  static at: usize = usize.MAX_VALUE;
+  static column: u32 = 0;
+}
+
+export function endRows(): void {
+  Rows.mark = 0;
+  Rows.at = usize.MAX_VALUE;
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import { createRedactor } from "../../src/redactor.ts";
+
+const { redact } = createRedactor();
+const random = "k3Jq9vR2xW7bN5tY8mZ4cL6pD1fH0sGa";
+const hex = "9f3a7b2c4d5e6f708192a3b4c5d6e7f8";
+
+/** What programs print by themselves, by what holds the credential; the secrets stand between « and ». */
+// biome-ignore format: a table
+const printed: Readonly<Record<string, readonly string[]>> = {
+  "between a name and its value": [
+    'Password: (string) (len=12) "«hunter22x»",',
+    "     -> db.password: Str(«hunter22x»)",
+    "password (from env): «hunter22x»",
+    "Password ........ : «hunter22x»",
+    's:8:"password";s:9:"«hunter22x»";',
+    '{"a":"s:8:\\"password\\";s:9:\\"«hunter22x»\\";"}',
+    'fields { key: "password" value { string_value: "«hunter22x»" } }',
+    'key: "password"\nvalue {\n  string_value: "«hunter22x»"\n}',
+    '<setting name="SmtpPassword" serializeAs="String"><value>«hunter22x»</value></setting>',
+    '#{<<"password">> => <<"«hunter22x»">>}',
+    'let password: &str = "«hunter22x»";',
+    "GET /a?token=«hunter22x»}: app: started",
+    "token     «9f3a7b2c4d»\nregion    eu",
+    "password for root is now «hunter22x»",
+    `secret was '«${random}»'`,
+  ],
+  "commands that set a name": [
+    'proxy_set_header X-Api-Key "«hunter22x»";',
+    "http-request set-header X-Api-Key «hunter22x»",
+    'RequestHeader set X-Api-Key "«hunter22x»"',
+    "fastcgi_param DB_PASSWORD «hunter22x»;",
+    "ENV API_SECRET «hunter22x»",
+    "set -gx API_KEY «hunter22x»",
+  ],
+  "arguments of commands": [
+    'argc=4 a0="curl" a1="-u" a2="ann:«hunter22x»" a3="https://a.example"',
+    "lftp -u ann,«hunter22x» sftp://h", "useradd -m -p «hunter22x» ann",
+    "nmcli dev wifi connect home password «hunter22x»", "wpa_passphrase home «hunter22x»",
+    "composer config http-basic.a.example ann «hunter22x»", "poetry config pypi-token.pypi «hunter22x»",
+    "C:\\> net user ann «hunter22x» /add", "schtasks /create /ru ann /rp «hunter22x»",
+    "<Data>net use x /user:ann «hunter22x»</Data>",
+    "aws ssm put-parameter --name /a --value «hunter22x»",
+    "New-LocalUser -Password (ConvertTo-SecureString -String '«hunter22x»' -AsPlainText -Force)",
+  ],
+  dialogs: [
+    "USER ann\n+OK\nPASS «hunter22x»\n+OK in", "USER ann\r\nPASS «hunter22x»\r\n",
+    `APOP ann «${hex}»`,
+    "*2\r\n$4\r\nAUTH\r\n$9\r\n«hunter22x»\r\n",
+    '<auth mechanism="PLAIN" xmlns="urn:x">«AGFubgBodW50ZXIy»</auth>',
+    `a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:«${random}${random.slice(0, 8)}»`,
+    "(0) Login OK: [ann/«hunter22x»] (from client c port 0)",
+  ],
+  devices: [
+    "enable secret «hunter22x»", "crypto isakmp key «hunter22x» address 10.0.0.1", "neighbor 10.0.0.2 password «hunter22x»",
+    '10.0.0.1 %any : PSK "«hunter22x»"', "option key '«hunter22x»'", "WIFI:T:WPA;S:home;P:«hunter22x»;;",
+    "smtp_sasl_password_maps = static:ann:«hunter22x»", "SNMPv2c community=«hunter22x» version 2",
+    "    Key Content            : «hunter22x»", 'storePassword "«hunter22x»"',
+    "SecretID:         «0f8fad5b-d9cb-469f-a165-70867728950e»",
+  ],
+  "what a check refuses": [
+    "Field error in object 'form' on field 'password': rejected value [«hunter22x»]; codes [Size]",
+    '{"loc":["body","password"],"msg":"too short","input":"«hunter22x»"}',
+  ],
+  code: [
+    "requests.post(url, auth=('ann', '«hunter22x»'))", 'db.auth("ann", "«hunter22x»")',
+    "SELECT crypt('«hunter22x»', gen_salt('bf'))",
+    `{"kty":"EC","crv":"P-256","x":"a","y":"b","d":"«${random}»"}`, `{"kty":"oct","k":"«${random}»"}`,
+    `{"dp":"«${random}»"}`,
+  ],
+  sentences: [
+    "logged in with password «hunter22x»", "password changed to «hunter22x»",
+    "Setting --password (password) to «hunter22x»", `Token refreshed: «${random}»`,
+    `POST /password/reset/«${hex}»`,
+  ],
+};
+
+describe.each(Object.entries(printed))("%s", (_, lines) => {
+  test.each(lines)("%s", (line) => {
+    const once = redact(line.replace(/[«»]/g, ""));
+    expect(once).toBe(line.replace(/«[^»]*»/g, "[REDACTED]"));
+    expect(redact(once)).toBe(once);
+  });
+});
+
+// biome-ignore format: a table
+test.each([
+  'password = form.cleaned_data["password"]', "$token = bin2hex(random_bytes(32));", "TOKEN=`cat /run/secrets/token`",
+  `DB_PASSWORD=\${DB_PASSWORD:?missing}`, "password = random_password.db.result", "render pass: shadow",
+  "fn verify(token: &str) -> bool", "mutation Login($password: String!) { login }", "css token: --brand-color",
+  "Culture=neutral, PublicKeyToken=b77a5c561934e089", '{"token":" the","logprob":-0.31}',
+  "&Config{Secret:(*string)(0xc000012345)}", "docker build --secret id=npm,src=.npmrc .",
+  'key: "password" value { null_value: NULL_VALUE }', "The token is 3600 seconds old",
+  "WHERE password = crypt($1, password)", "apiKey: process.env.API_KEY!", "$token = $request->bearerToken();",
+  "let token = req.headers.authorization?.split(' ')[1];", "password: Optional[str] = None",
+  "the header X-Api-Key is missing", "ENV TOKEN not set", "enable password authentication",
+  "password       required", "password ....... ok", "password changed to comply with policy",
+  "using token bucket of size 100", "net user management", '<input name="password" type="password">\n  Forgot it?',
+])("leaves alone: %s", (line) => {
+  expect(redact(line)).toBe(line);
+});
