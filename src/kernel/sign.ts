@@ -27,7 +27,7 @@ export function behindSign(p: usize): usize {
   Key.value = p;
   readChar(p);
   if (signs == 2 && first == 0x3a && last == 0x3a && !is(at(p), BLANK)) return 0;
-  if (Char.code == 0x7e) return 0; // =~
+  if (Char.code == 0x7e && isMatching(p + Char.length)) return 0; // =~
   if (signs == 1 && first == 0x3a && Char.code == 0x2f && isSlash(p + Char.length)) return 0; // a scheme: otpauth://
   if (last == 0x3d && Char.code == 0x3e) {
     p += Char.length;
@@ -37,6 +37,14 @@ export function behindSign(p: usize): usize {
     if (line != q) return line;
   }
   return p;
+}
+
+/** Whether a pattern stands at `p`, behind `=~`: `password=~x7…` is a value. */
+function isMatching(p: usize): bool {
+  const c = at(p);
+  if (is(c, BLANK) || c == 0x2f) return true;
+  if (c == 0x74) return at(p + 1) == 0x72 && at(p + 2) == 0x2f; // tr/
+  return (c == 0x6d || c == 0x73 || c == 0x79) && at(p + 1) == 0x2f; // m/, s/, y/
 }
 
 /** Behind `-> ` or an arrow of Unicode at `p`; `p` itself where there is none. */

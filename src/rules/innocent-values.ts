@@ -60,7 +60,8 @@ export const innocentValues: readonly string[] = [
   String.raw`\.{2,80}`,
   "(?:•|…|●){1,26}",
   // Templates: what a program would have put in, had it done so.
-  String.raw`\$[a-z_]\w{0,60}`,
+  // A variable has no digits but at its end or before "_": "$ummer2026" and "$tr0ng" are passwords.
+  String.raw`\$[a-z_]{1,40}(?:\d{1,2}_[a-z_]{1,40}){0,3}\d{0,2}`,
   String.raw`\$\{[^{}]{1,70}\}`,
   String.raw`\$\d`,
   String.raw`\$\([^()]{1,70}\)`,
@@ -110,7 +111,11 @@ export const innocentValues: readonly string[] = [
   String.raw`'\$[a-z_]\w{0,60}'`,
   // Code between two strings, the name at the end of the first: `"password: " + password + "…"`, `"Password:",label:"…"`.
   // No longer: 40 characters of base64 may begin with "+".
-  String.raw` ?\+ ?(?:new )?[a-z_$][\w.$()]{0,30} ?\+? ?`,
+  // With a blank, a second "+", a dot or a bracket: "+hunter2" is a password.
+  String.raw` ?\+ (?:new )?[a-z_$][\w.$()]{0,30} ?\+? ?`,
+  String.raw` ?\+[a-z_$][\w.$()]{0,30} ?\+ ?`,
+  String.raw` ?\+[a-z_$]\w{0,30}(?:\.[a-z_$][\w$]{0,30}){0,2}\(\)?`,
+  String.raw` ?\+(?:this|self|user|req|request|config|cfg|options|opts|args|params|props|data|ctx)\.[a-z_$][\w.$]{0,30}`,
   String.raw` ?\. ?\$[a-z_]\w{0,30}[\[.]?`,
   String.raw`, ?[a-z_$][\w$]{0,40} ?[:=] ?`,
   // A selector of a page's field, `#add-password`.
