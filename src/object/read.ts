@@ -122,16 +122,16 @@ function readProperties(node: Node): void {
   }
 }
 
-/** What a logger that writes JSON asks a container for; undefined where it has nothing to say. */
+/** What a logger that writes JSON asks a container for: undefined where it has nothing to say, or FAILED. */
 export function readSaid(node: Node): unknown {
   // Their JSON is made of what is read of them.
   if (node.kind === "url" || node.kind === "text") return undefined;
   const method = read(node.source, "toJSON");
-  if (typeof method !== "function") return undefined;
+  if (typeof method !== "function") return method === FAILED ? FAILED : undefined;
   try {
     return Reflect.apply(method, node.source, [""]);
   } catch {
-    return undefined;
+    return FAILED;
   }
 }
 

@@ -160,6 +160,16 @@ describe("what an object says when it is asked", () => {
       },
     };
     expect((redact(throwing) as typeof throwing).password).toBe(CENSORED);
+    expect(JSON.stringify(redact({ throwing }))).toBe('{"throwing":"[Throws]"}');
+    const trapped = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error(secret);
+        },
+      },
+    );
+    expect(JSON.stringify(redact({ trapped }))).toBe('{"trapped":"[Throws]"}');
     const other = { other: new Session(), password: "x" };
     expect(JSON.stringify(redact(other))).toContain(`"id":1`);
   });
