@@ -61,8 +61,9 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, fina
     startPrefilter(p);
     const found = search();
     if (found == 0) break;
-    if (found == 1) return finish(max(p, Prefilter.at), hold(), 0);
-    p = Match.next;
+    if (found == 1 && !final) return finish(max(p, Prefilter.at), hold(), 0);
+    // Behind the last byte there is nothing to wait for: whatever a stop says, the rest is looked at and goes out.
+    p = found == 1 ? Prefilter.at + 1 : Match.next;
   }
   return finish(limit, final ? limit : tailHold(), 0);
 }

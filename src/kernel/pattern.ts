@@ -6,6 +6,8 @@ import { endsEscape, skipColours, startsLine } from "./blanks";
 import { Text, WORD, before, is, undecided } from "./text";
 
 const MEMO_STEP: usize = 32;
+/** Between two ends of a match that is repeated without end. */
+const GAP_MOST: usize = 64;
 const MEMO_ENTRY: usize = 20;
 
 export class Run {
@@ -13,7 +15,7 @@ export class Run {
   static end: usize = 0;
   /** State in which that end was reached: where to go on from `end`. */
   static endState: u32 = 0;
-  /** Neither dead nor out of patience: the text ended first. */
+  /** Not dead: the text ended first, or what matched goes on where patience ends. */
   static alive: bool = false;
   static generation: u32 = 0;
   static checkpoints: u32 = 0;
@@ -96,7 +98,7 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32): voi
         state = load<u32>(slot, 16);
         if (state == 0) return remember(rule, to, 0);
         if (to >= stop && stop < Text.limit) {
-          Run.alive = Run.end != 0;
+          Run.alive = goesOn(stop);
           return remember(rule, to, state);
         }
         if (to != p) {
@@ -127,7 +129,7 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32): voi
     p++;
   }
   if (p < Text.limit) {
-    Run.alive = Run.end != 0; // out of patience: only what has matched already goes on
+    Run.alive = goesOn(p);
     return remember(rule, p, state);
   }
   if (Text.final) {
@@ -140,6 +142,11 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32): voi
   }
   Text.hitEnd = true;
   Run.alive = true;
+}
+
+/** Out of patience at `p`: only what has just matched goes on, not what could have become a longer match since. */
+function goesOn(p: usize): bool {
+  return Run.end != 0 && p - Run.end <= GAP_MOST;
 }
 
 /**

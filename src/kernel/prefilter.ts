@@ -71,7 +71,11 @@ function nextBlock(): bool {
   const mayBeSlow = word(P_SLOW) != 0;
   let p = Prefilter.block + 64;
   for (;;) {
-    if (p >= Text.limit) return false;
+    if (p >= Text.limit) {
+      // Asked again, it is to go on from here, not from before the blocks that are known now.
+      Prefilter.block = p - 64;
+      return false;
+    }
     if (p >= Places.end) findStops(p);
     for (; p < Places.end; p += 64) {
       if (mayBeSlow || v128.any_true(v128.load(stopsOf(p)))) {

@@ -116,20 +116,21 @@ function tryRule(rule: u32, start: usize): void {
   let end = Run.end;
   const state = Run.endState;
   const alive = Run.alive;
-  if (end == 0 && !alive) return;
+  // Where patience ended it, no more text says more.
+  const waits = alive && Text.hitEnd;
+  if (end == 0 && !waits) return;
   if (end == 0) return wait(record, start);
   if ((flags & FLAG_RELAXED) != 0 && !alive) end = beforeDots(start, end);
-  if ((flags & FLAG_RELAXED) != 0 && !isToken(record, start, end, alive)) {
+  if ((flags & FLAG_RELAXED) != 0 && !isToken(record, start, end, waits)) {
     if (undecided()) wait(record, start);
     return;
   }
   const body = start + load<u16>(record, R_HEAD_LENGTH);
-  if (alive && end - body < REPEATED) return wait(record, start);
+  if (waits && end - body < REPEATED) return wait(record, start);
   const isOwn = (flags & FLAG_OWN) != 0;
   if (!isOwn && isRepeated(body, end)) return;
-  if ((flags & FLAG_CAPTURE) != 0) return offerCapture(record, rule, start, end, alive, state);
-  if (alive && end - start <= word(P_INNOCENT_MOST)) return wait(record, start);
-  if (alive && end - start < checkable(record)) return wait(record, start);
+  if ((flags & FLAG_CAPTURE) != 0) return offerCapture(record, rule, start, end, alive, waits, state);
+  if (waits && (end - start <= word(P_INNOCENT_MOST) || end - start < checkable(record))) return wait(record, start);
   // A block's mark is none: `<saml:Assertion>` reads like a placeholder.
   if (!alive && load<u8>(record, R_KIND) != KIND_BLOCK && isInnocent(start, end, isOwn)) return;
   check(record, rule, start, end, load<u16>(record, R_HEAD_LENGTH), alive, state, start);
@@ -156,20 +157,19 @@ function mayReachAt(p: usize): bool {
 }
 
 /** The same for a rule of which only the capture group is replaced. */
-function offerCapture(record: usize, rule: u32, start: usize, end: usize, alive: bool, state: u32): void {
+function offerCapture(
+  record: usize, rule: u32, start: usize, end: usize, alive: bool, waits: bool, state: u32,
+): void {
   const isOwn = (load<u8>(record, R_FLAGS) & FLAG_OWN) != 0;
   const tail = load<u16>(record, R_TAIL_LENGTH);
   const to = tail == 0 || isOwn ? end - tail : escapedStart(end - tail, start);
-  if (alive && to != end) {
-    // What stands behind the group has to be seen before its end is known.
-    if (end - start < <usize>DECISION_LIMIT - 1) wait(record, start);
-    return;
-  }
-  const from = captureStart(record, start, to, alive);
-  if (alive && (from == 0 || to - from <= word(P_INNOCENT_MOST))) return wait(record, start);
-  if (alive && end - start < checkable(record)) return wait(record, start);
+  // What stands behind the group has to be seen before its end is known.
+  if (waits && to != end) return wait(record, start);
+  const from = captureStart(record, start, to, waits);
+  if (waits && (from == 0 || to - from <= word(P_INNOCENT_MOST))) return wait(record, start);
+  if (waits && end - start < checkable(record)) return wait(record, start);
   if (from < Text.floor || from == 0 || isInnocent(from, to, isOwn)) return;
-  check(record, rule, from, to, 0, alive, state, start);
+  check(record, rule, from, to, 0, alive && to == end, state, start);
 }
 
 /** The rule's check has the last word, or only tells how sure the match is. */
