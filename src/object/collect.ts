@@ -1,10 +1,10 @@
 import { type Kind, kindOf } from "./kind.ts";
 import type { Leaf, LeafRedactor } from "./leaf.ts";
 import { elementNames, pairName } from "./names.ts";
-import { NONE, type Node, Reference, type Slot } from "./node.ts";
+import { NONE, type Node, Reference, SAID, type Slot } from "./node.ts";
 import type { PathRedactor } from "./path-redactor.ts";
 import type { PathState } from "./paths.ts";
-import { FAILED, readInto, THROWS, UNREADABLE } from "./read.ts";
+import { FAILED, readInto, readSaid, THROWS, UNREADABLE } from "./read.ts";
 
 /** Names under which entries of these kinds are read depend on where the container stands. */
 const INHERITS: ReadonlySet<Kind> = new Set(["array", "set", "url", "text"]);
@@ -162,6 +162,16 @@ export class Collection {
     }
     this.#openProperties(node);
     if (node.entries.length > 0) this.#openEntries(node);
+    this.#openSaid(node);
+  }
+
+  /** A logger behind us asks for it, and may show there what no own property holds. */
+  #openSaid(node: Node): void {
+    // As in `JSON.stringify`, what `toJSON` says is not asked once more.
+    if (node.slot === SAID) return;
+    node.said = readSaid(node);
+    if (node.said !== undefined && node.said !== node.source)
+      this.#visit(node.said, node.name, node.secret, node.path, node, SAID);
   }
 
   #openWhole(node: Node): void {
@@ -229,7 +239,7 @@ function pathTo(holder: Node, slot: Slot): string[] {
   const path: string[] = [];
   let at = slot;
   for (let node = holder; node.holder !== undefined; node = node.holder) {
-    path.unshift(String(typeof at === "number" ? (node.names[at] ?? at) : at));
+    if (at !== SAID) path.unshift(String(typeof at === "number" ? (node.names[at] ?? at) : at));
     at = node.slot;
   }
   return path;
@@ -267,6 +277,7 @@ function createNode(
     others: undefined,
     next: undefined,
     patches: undefined,
+    said: undefined,
     copy: undefined,
   };
 }

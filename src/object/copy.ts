@@ -1,4 +1,5 @@
-import { type Node, Reference } from "./node.ts";
+import type { Kind } from "./kind.ts";
+import { type Node, Reference, SAID } from "./node.ts";
 import { REMOVED } from "./path-redactor.ts";
 
 type Properties = Record<PropertyKey, unknown>;
@@ -42,6 +43,8 @@ function shellOf(node: Node): unknown {
       return rebuilt(node, "Headers", pairsOf(node)) ?? Object.fromEntries(pairsOf(node));
     case "params":
       return rebuilt(node, "URLSearchParams", pairsOf(node)) ?? Object.fromEntries(pairsOf(node));
+    case "form":
+      return formOf(node);
     default:
       return Object.create(node.proto);
   }
@@ -84,6 +87,17 @@ function pairsOf(node: Node): [string, string][] {
   });
 }
 
+/** Files stay as they are. */
+function formOf(node: Node): unknown {
+  const form = rebuilt(node, "FormData", undefined) as { append(name: string, value: unknown): void };
+  node.names.forEach((name, i) => {
+    const patch = node.patches!.get(i);
+    if (patch !== REMOVED)
+      form.append(name as string, patch === undefined ? node.entries[i] : resolve(patch));
+  });
+  return form;
+}
+
 /** A new instance by the source's own class, or the platform's; nothing when neither takes the text. */
 function rebuilt(node: Node, global: string, init: unknown): object | undefined {
   const own = (node.source as { readonly constructor?: unknown }).constructor;
@@ -109,6 +123,7 @@ function fill(node: Node): void {
     case "url":
     case "headers":
     case "params":
+    case "form":
       return;
     case "array":
       for (const slot of patches!.keys()) {
@@ -142,9 +157,17 @@ function fillProperties(node: Node, copy: Properties): void {
     const value = patch === undefined ? values[i] : resolve(patch);
     // Assignment is the fast way, and right where no setter can be above the copy.
     if (plain && key !== "__proto__") copy[key] = value;
-    else define(copy, key, value, node.kind !== "error" || isEnumerable(node.source, key));
+    else define(copy, key, value, !SHOWS_HIDDEN.has(node.kind) || isEnumerable(node.source, key));
+  }
+  if (node.said !== undefined && node.said !== node.source) {
+    const said = patches!.has(SAID) ? resolve(patches!.get(SAID)) : node.said;
+    define(copy, "toJSON", () => said, keys.includes("toJSON"));
   }
   if (node.kind === "array") return;
+  if (node.kind === "message") {
+    const shown = Object.fromEntries(keys.map((key) => [key, copy[key]]));
+    define(copy, INSPECT, () => shown, false);
+  }
   keepHidden(node, copy);
   if (!plain && proto !== null) guardMethods(copy);
 }
@@ -170,8 +193,14 @@ function keepHidden({ source, patches }: Node, copy: Properties): void {
   }
 }
 
+/** Node's `util.inspect` calls it. */
+const INSPECT = Symbol.for("nodejs.util.inspect.custom");
+
+/** Kinds of which more is read than what is enumerable. */
+const SHOWS_HIDDEN: ReadonlySet<Kind> = new Set(["error", "message"]);
+
 /** Methods by which a logger asks an object for its text. */
-const ASKED: readonly PropertyKey[] = ["toJSON", Symbol.for("nodejs.util.inspect.custom")];
+const ASKED: readonly PropertyKey[] = ["toJSON", INSPECT];
 
 /**
  * A copy has no private fields, so a method that reads one throws, and a log call must not: the copy's

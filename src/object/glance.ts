@@ -113,8 +113,10 @@ export class Glance {
         return value === "" || this.#leaf(name, value);
       case "undefined":
       case "boolean":
-      case "function":
         return true;
+      case "function":
+        // What it says is for the walk to ask.
+        return name !== "toJSON";
       case "object":
         return value === null || (this.#isInnocent(name) && this.#container(value, name, inArray, depth + 1));
       default:

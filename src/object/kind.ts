@@ -13,6 +13,8 @@ export type Kind =
   | "set"
   | "headers"
   | "params"
+  | "form"
+  | "message"
   | "url"
   | "text"
   | "bytes"
@@ -64,6 +66,8 @@ function kindOfInstance(source: object): Kind {
   if (OPAQUE.has(tag)) return "opaque";
   if (tag === "[object Headers]" && isIterable(source)) return "headers";
   if (tag === "[object URLSearchParams]" && isIterable(source)) return "params";
+  if (tag === "[object FormData]" && isIterable(source)) return "form";
+  if (tag === "[object Request]" || tag === "[object Response]") return "message";
   if (tag === "[object URL]" && typeof (source as { href?: unknown }).href === "string") return "url";
   return "instance";
 }

@@ -4,6 +4,9 @@ import type { PathState } from "./paths.ts";
 /** Where a value stands in its container: an own property, or the place of an entry (element, map value, …). */
 export type Slot = PropertyKey;
 
+/** The slot of what an object's `toJSON` says. */
+export const SAID: unique symbol = Symbol("said");
+
 /** Nothing read yet; never pushed to. */
 export const NONE: unknown[] = [];
 
@@ -46,6 +49,8 @@ export interface Node {
   next: Node | undefined;
   /** Set when the copy differs from the source. */
   patches: Map<Slot, unknown> | undefined;
+  /** What its `toJSON` says. */
+  said: unknown;
   copy: unknown;
 }
 

@@ -28,6 +28,9 @@ const ARRAY_EXTRAS = ["index", "input", "groups", "raw"] as const;
 /** Properties of an error that are read although they are not enumerable. */
 const ERROR_PROPERTIES = ["message", "stack", "cause", "errors"] as const;
 
+/** Accessors of `Request` and `Response` that `util.inspect` shows. */
+const MESSAGE_PROPERTIES = ["method", "status", "statusText", "url", "headers", "referrer"] as const;
+
 /** Reads a container's content into its node. Throws what the container throws. */
 export function readInto(node: Node): void {
   const source = node.source;
@@ -49,6 +52,7 @@ export function readInto(node: Node): void {
       break;
     case "headers":
     case "params":
+    case "form":
       node.names = [];
       node.entries = [];
       for (const [name, value] of source as Iterable<[string, string]>) {
@@ -63,7 +67,10 @@ export function readInto(node: Node): void {
       node.entries = [String.prototype.valueOf.call(source)];
       return;
     case "error":
-      readErrorProperties(node);
+      readInherited(node, ERROR_PROPERTIES);
+      break;
+    case "message":
+      readInherited(node, MESSAGE_PROPERTIES);
       break;
   }
   readProperties(node);
@@ -96,20 +103,35 @@ function isIndex(key: string, length: number): boolean {
   return index < length && String(index) === key;
 }
 
-function readErrorProperties(node: Node): void {
-  for (const key of ERROR_PROPERTIES) {
+function readInherited(node: Node, keys: readonly string[]): void {
+  for (const key of keys) {
     if (key in node.source) keep(node, key);
   }
 }
 
 function readProperties(node: Node): void {
   const source = node.source;
-  const skip = node.kind === "error" ? node.keys.length : 0;
+  const skip = node.keys.length;
   for (const key of Object.keys(source)) {
     if (skip === 0 || !node.keys.includes(key)) keep(node, key);
   }
+  // Node 20 keeps the inside of a request there, with modes named `credentials`; nothing shows it.
+  if (node.kind === "message") return;
   for (const key of Object.getOwnPropertySymbols(source)) {
     if (Object.prototype.propertyIsEnumerable.call(source, key)) keep(node, key);
+  }
+}
+
+/** What a logger that writes JSON asks a container for: undefined where it has nothing to say, or FAILED. */
+export function readSaid(node: Node): unknown {
+  // Their JSON is made of what is read of them.
+  if (node.kind === "url" || node.kind === "text") return undefined;
+  const method = read(node.source, "toJSON");
+  if (typeof method !== "function") return method === FAILED ? FAILED : undefined;
+  try {
+    return Reflect.apply(method, node.source, [""]);
+  } catch {
+    return FAILED;
   }
 }
 

@@ -10,7 +10,7 @@ import type { PathRedactor } from "./path-redactor.ts";
  * caller's own objects are never changed. Cycles and shared references stay what they were. Never throws
  * of itself: a getter that throws leaves `[Throws]`, an object that cannot be looked into `[Unreadable]`.
  *
- * `toJSON` is not called: own properties are what is read. Use `stringify` for what `toJSON` says.
+ * Where an object has a `toJSON`, what that says is redacted, too: the copy says it when it is asked.
  *
  * @param value Anything a program can log.
  * @param redactor Decides what is secret; asked once for all strings together.

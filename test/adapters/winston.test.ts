@@ -105,7 +105,11 @@ describe("redactFormat", () => {
     };
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
-    const text = logged(combine(redactFormat(), json()), (logger) => logger.info("x", { hostile, proxy }));
+    const fail = (): never => {
+      throw new Error(TOKEN);
+    };
+    const values = { hostile, proxy, trapped: new Proxy({}, { get: fail }), says: { toJSON: fail } };
+    const text = logged(combine(redactFormat(), json()), (logger) => logger.info("x", values));
     expect(text).toContain("[Throws]");
     expect(text).not.toContain(TOKEN);
   });

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { redactValue } from "../../src/object/walk.ts";
 import { CENSORED, FakeRedactor } from "./fake.ts";
@@ -56,7 +57,7 @@ describe("classes", () => {
         return { id: this.#id };
       }
     }
-    expect(JSON.stringify(redact({ s: new Session() }))).toBe(`{"s":{"password":"${CENSORED}"}}`);
+    expect(JSON.stringify(redact({ s: new Session() }))).toBe(`{"s":{"id":"x"}}`);
   });
 
   test("Map and Set subclasses", () => {
@@ -110,5 +111,93 @@ describe("classes", () => {
     const holed = redact(holes) as unknown[];
     expect(holed.length).toBe(3);
     expect(1 in holed).toBe(false);
+  });
+});
+
+describe("what an object says when it is asked", () => {
+  class Session {
+    readonly #token = secret;
+    readonly id = 1;
+    toJSON(): unknown {
+      return { token: this.#token, id: this.id };
+    }
+  }
+
+  test("toJSON's own words are redacted, the application's object stays", () => {
+    const session = new Session();
+    const copy = redact({ session }) as { session: Session };
+    expect(copy.session).toBeInstanceOf(Session);
+    expect(JSON.stringify(copy)).toBe(`{"session":{"token":"${CENSORED}","id":1}}`);
+    expect(JSON.stringify(session)).toContain(secret);
+    expect(Object.keys(copy.session)).toEqual(["id"]);
+  });
+
+  test.each<[string, object, string]>([
+    ["a text", { toJSON: () => secret }, `"${CENSORED}"`],
+    ["a text under a name", { password: { toJSON: () => "x" } }, `{"password":"${CENSORED}"}`],
+    ["a name", { toJSON: () => ({ password: "x" }) }, `{"password":"${CENSORED}"}`],
+    ["of an array", Object.assign([1], { toJSON: () => [secret] }), `["${CENSORED}"]`],
+    ["of a map", Object.assign(new Map(), { toJSON: () => [secret] }), `["${CENSORED}"]`],
+    ["of an error", Object.assign(new Error("m"), { toJSON: () => ({ m: secret }) }), `{"m":"${CENSORED}"}`],
+    [
+      "inside what another says",
+      { toJSON: () => ({ in: new Session() }) },
+      `{"in":{"token":"${CENSORED}","id":1}}`,
+    ],
+  ])("%s", (_, value, json) => {
+    expect(JSON.stringify(redact(value))).toBe(json);
+  });
+
+  test("clean, throwing, saying itself or without end: the object, or a copy, and no error", () => {
+    const clean = { toJSON: () => ({ a: 1 }) };
+    expect(redact(clean)).toBe(clean);
+    const itself = { a: 1, toJSON: (): unknown => itself };
+    expect(redact(itself)).toBe(itself);
+    const throwing = {
+      password: "x",
+      toJSON: () => {
+        throw new Error(secret);
+      },
+    };
+    expect((redact(throwing) as typeof throwing).password).toBe(CENSORED);
+    expect(JSON.stringify(redact({ throwing }))).toBe('{"throwing":"[Throws]"}');
+    const trapped = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error(secret);
+        },
+      },
+    );
+    expect(JSON.stringify(redact({ trapped }))).toBe('{"trapped":"[Throws]"}');
+    const other = { other: new Session(), password: "x" };
+    expect(JSON.stringify(redact(other))).toContain(`"id":1`);
+  });
+
+  test("FormData, Request and Response, which show their fields by util.inspect alone", () => {
+    const form = new FormData();
+    form.append("password", "x");
+    form.append("note", "plain");
+    form.append("file", new Blob(["body"]), "name.txt");
+    const copy = redact({ form }) as { form: FormData };
+    expect(copy.form).toBeInstanceOf(FormData);
+    expect(copy.form.get("password")).toBe(CENSORED);
+    expect(copy.form.get("note")).toBe("plain");
+    expect((copy.form.get("file") as File).size).toBe(4);
+    expect(form.get("password")).toBe("x");
+
+    const headers = { authorization: "Bearer x", accept: "text/plain" };
+    const request = new Request(`https://h.example/?q=${secret}`, { headers });
+    const response = new Response("body", { headers: { "x-note": secret, server: "s" } });
+    for (const message of [request, response]) {
+      const shown = inspect(redact({ message }), { depth: 9 });
+      expect(shown).not.toContain(secret);
+      expect(shown).not.toContain("Bearer x");
+      expect(shown).toContain(CENSORED);
+      expect(JSON.stringify(redact({ message }))).toBe(JSON.stringify({ message }));
+    }
+    expect(request.headers.get("authorization")).toBe("Bearer x");
+    const clean = new Request("https://h.example/");
+    expect(redact(clean)).toBe(clean);
   });
 });
