@@ -104,7 +104,7 @@ export const innocentValues: readonly string[] = [
   // Items of another array: `form.cleaned_data["password"]`.
   String.raw`[a-z_]\w{0,30}(?:\.[a-z_]\w{0,30}){1,3}\[`,
   // A call of calls or of nothing: `bin2hex(random_bytes(32))`.
-  String.raw`[a-z_]\w{2,30}\((?:[a-z_]\w{2,30}\(\d{0,5}\)?)?\)?[);]{0,3}`,
+  String.raw`[a-z_]\w{2,30}\((?:\)|[a-z_]\w{2,30}\(\d{0,5}\)?)[);]{0,3}`,
   // A call with a parameter, `crypt($1, …)`; a field of what may be missing, `req.headers.authorization?.split(`.
   String.raw`[a-z_]\w{1,30}\((?:\$\d{1,2}|\?|[:@]\w{1,30}),?`,
   String.raw`(?:this|self|req|request|ctx|props|state|params|options)(?:\.[a-z_]\w{0,30}){1,4}[?!](?:\.[a-z]{1,20}\(?)?`,
@@ -180,7 +180,8 @@ export const innocentValues: readonly string[] = [
 
 /** What scrubjay itself writes in a secret's place, or a part of it: for a user's own rules, too, it is none. */
 export const writtenMarks: readonly string[] = [
-  String.raw`:?\[redacted[^\[\]]{0,60}\]`,
+  // With the signs that were left in front of a token: `$[REDACTED]`.
+  String.raw`[+$#:.,!*~>-]{0,3}\[redacted[^\[\]]{0,60}\]`,
   String.raw`redacted(?::[a-z0-9-]{1,40}(?:/[a-z0-9-]{1,60})?)?`,
   String.raw`\*{1,80}`,
 ];
