@@ -6,6 +6,7 @@ import { skipLineEnd, startsLine } from "./blanks";
 import { Key } from "./found-key";
 import { isInnocent } from "./innocent";
 import { sensitiveName } from "./name";
+import { Run } from "./pattern";
 import { ruleAt } from "./program";
 import { ROW, RULE, Rows, endRows } from "./rows";
 import { addSpan } from "./spans";
@@ -31,6 +32,9 @@ class Heading {
   static isPadded: bool = false;
   /** Behind the cell that was read. */
   static end: usize = 0;
+  /** From here back there was no heading's start in that scan. */
+  static none: usize = 0;
+  static scan: u32 = 0;
 }
 
 /** Whether the sensitive name that ends at `end` stands in a heading; `Key.value` is then behind its line. */
@@ -92,22 +96,28 @@ function markLength(p: usize, mark: u32): usize {
 /** Where the line of the name that ends at `end` starts, or the string that holds it; 0: too far in front. */
 function headingStart(end: usize): usize {
   const least = end - min(BACK_MOST, end - Text.begin);
-  for (let p = end; p > least; p--) {
+  // Long lists of names are no heading: what was gone over for one name is not for the next.
+  const known = Heading.scan == Run.generation ? Heading.none : 0;
+  let p = end;
+  for (; p > least && p != known; p--) {
     const c = <u32>load<u8>(p - 1);
     if (c == 10 || c == 13 || c == HOST_OPEN) return p;
     if (c == 0x22) {
       // The quote before a cell, or the one before a string that holds all of the table.
-      if (p == end) return 0;
       const outer = p - 1 > Text.begin ? <u32>load<u8>(p - 2) : 10;
       const isCell = outer == 0x2c || outer == 0x3b || outer == 9 || outer == BAR || outer == 10 || is(outer, NAME);
       if (!isCell) return p;
     } else if ((c == 0x6e || c == 0x72) && before(p - 1) == 0x5c) {
-      return startsLine(p) ? p : 0;
+      if (startsLine(p)) return p;
+      break;
     } else if (!is(c, NAME | BLANK) && c < 0x80 && c != 0x2c && c != 0x3b && c != BAR) {
-      return 0;
+      break;
     }
   }
-  return least == Text.begin ? least : 0;
+  if (p == Text.begin) return p;
+  Heading.none = end;
+  Heading.scan = Run.generation;
+  return 0;
 }
 
 /** Reads the name of a column at `p`: words with one blank between. Bars may stand at both ends of the row. */

@@ -19,8 +19,8 @@ export function firstItem(p: usize): usize {
   const q = skipBlanks(p);
   const line = skipLineEnd(q);
   if (line == q) return 0;
-  // The line is over whatever comes: its end goes out at once.
-  Key.value = line;
+  // The line is over whatever comes, and its end goes out at once; an escaped one may yet begin a value (`%0A-x`).
+  if (at(q) == 10 || at(q) == 13) Key.value = line;
   let indent: u32 = 0;
   while (indent < INDENT_MOST && at(line + indent) == 0x20) indent++;
   const item = itemAt(line, indent);
