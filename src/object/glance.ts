@@ -77,12 +77,12 @@ export class Glance {
 
   #properties(source: object, depth: number): boolean {
     const values = source as Record<PropertyKey, unknown>;
-    // The value of a pair stands under the pair's name.
-    if ("value" in source && ("name" in source || "key" in source)) return false;
     // As V8 knows where the property of a `for in` lies, this takes half the time of `Object.keys`. What it
     // finds in a prototype besides, a false stop at the most, does no harm.
     for (const key in values) {
       const value = values[key];
+      // The value of a pair stands under the pair's name.
+      if (key === "value" && ("name" in source || "key" in source)) return false;
       if (typeof value === "string") {
         if (value !== "" && !this.#leaf(key, value)) return false;
       } else if (!this.#value(value, key, false, depth)) return false;

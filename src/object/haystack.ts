@@ -19,8 +19,6 @@ export function lay(
   places?: number[],
   index = 0,
 ): number {
-  bytes[at++] = CLOSE;
-  bytes[at++] = NEWLINE;
   if (key !== undefined) {
     at = write(bytes, key, at);
     bytes[at++] = OPEN;
