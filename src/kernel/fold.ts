@@ -12,10 +12,14 @@ export const BEHIND_LINE: u32 = 2;
 export function behindFold(p: usize): usize {
   const line = skipLineEnd(p);
   if (line == p) return p;
-  // The line is over whatever comes: its end goes out at once.
-  Key.value = line;
+  endLine(p, line);
   const q = behindIndent(line);
   return q == line ? p : q;
+}
+
+/** The line ends at `p` whatever comes, and its end goes out at once; an escaped one may yet begin a value (`%0A-x`). */
+export function endLine(p: usize, line: usize): void {
+  if (at(p) == 10 || at(p) == 13) Key.value = line;
 }
 
 /** Behind blanks at `p`, escaped ones (`\t`, `%20`) among them; `p` itself where the line begins with something else. */

@@ -3,6 +3,7 @@
 import { FORM_RAW } from "./abi";
 import { skipBlanks, skipLineEnd } from "./blanks";
 import { endsWord } from "./delimiter";
+import { endLine } from "./fold";
 import { Key } from "./found-key";
 import { Char, isQuoteAt, readChar } from "./notation";
 import { at } from "./text";
@@ -19,8 +20,7 @@ export function firstItem(p: usize): usize {
   const q = skipBlanks(p);
   const line = skipLineEnd(q);
   if (line == q) return 0;
-  // The line is over whatever comes, and its end goes out at once; an escaped one may yet begin a value (`%0A-x`).
-  if (at(q) == 10 || at(q) == 13) Key.value = line;
+  endLine(q, line);
   let indent: u32 = 0;
   while (indent < INDENT_MOST && at(line + indent) == 0x20) indent++;
   const item = itemAt(line, indent);
