@@ -6,13 +6,13 @@ import {
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
 import { startsBlock } from "./block";
 import { enterCredentials, enterFolded, startsWithScheme } from "./credentials";
-import { behindTokenFold } from "./fold";
+import { BEHIND_LINE, behindTokenFold } from "./fold";
 import { Key } from "./found-key";
 import { innocentEnd } from "./innocent";
 import { Char, isQuote, isRepeated, readChar } from "./notation";
 import { ruleAt } from "./program";
 import { enterSecret, quoteLikeKey, skipElement } from "./secret";
-import { LISTED, MODE_CONTAINER, MODE_COOKIE, State } from "./state";
+import { LISTED, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, State } from "./state";
 import { ALNUM, BLANK, END, MAYBE_END, Text, at, classOf, is, undecided } from "./text";
 import { HOST_CLOSE, HOST_OPEN } from "./value";
 
@@ -26,7 +26,7 @@ export function enterValue(p: usize, rule: u32, kind: u32): bool {
   State.wantsQuote = Key.code == 0x22 && Key.sign == 0x3a && !Key.doubled ? 1 : 0;
   // `password = "old" -> "new"`, as Terraform shows a change.
   State.step = Key.sign == 0x3d && is(at(p - 1), BLANK) ? 1 : 0;
-  State.array = Key.list != 0 ? LISTED : 0;
+  State.array = Key.list != 0 ? LISTED : Key.isArray ? 1 : 0;
   State.lines = Key.list - 1;
   State.longRun = 0;
   State.inner = 0;
@@ -130,13 +130,25 @@ function enterContainer(p: usize, c: u32): bool {
     State.array = 1;
     return enterElement(inside);
   }
-  if (<u32>load<u8>(ruleAt(State.rule), R_CHECK) != CHECK_NONE) return false;
+  if (<u32>load<u8>(ruleAt(State.rule), R_CHECK) != CHECK_NONE) return c == 0x5b && State.array == 0 && enterLines(inside);
   Key.value = p;
   State.kind = VALUE_ANY; // ";" in its strings ends no cookie
   State.mode = MODE_CONTAINER;
   State.depth = 0;
   State.code = 0;
   quoteLikeKey();
+  return true;
+}
+
+/** Into an array whose elements stand on the lines behind the line end at `p`, and are looked at one by one. */
+function enterLines(p: usize): bool {
+  const line = skipLineEnd(p);
+  if (line == p) return false;
+  Key.value = line;
+  State.array = 1;
+  State.code = 0;
+  State.inner = BEHIND_LINE;
+  State.mode = MODE_ELEMENT;
   return true;
 }
 

@@ -1,7 +1,10 @@
 // What is known of a key from its name on: for all who look for its value.
 import { Name } from "./name";
-import { Char, readChar } from "./notation";
-import { Text, before } from "./text";
+import { Char, isQuote, readChar } from "./notation";
+import { END, Text, before, is } from "./text";
+
+/** Before a name, a flag has no more. */
+const FLAG_MOST: usize = 96;
 
 /** How a key's name was quoted, and where its value starts. */
 export class Key {
@@ -26,13 +29,23 @@ export class Key {
   static indent: u32 = 0;
   /** The value is the first item of a list, indented so far less one; 0: it is none. */
   static list: u32 = 0;
+  /** The value is the first element of an array that is written as its type and braces: `[]string{"…"}`. */
+  static isArray: bool = false;
   /** What was found is the heading of a table, and the value the row behind it. */
   static isHeading: bool = false;
 }
 
-/** `--password`, `-token`: a flag of a command line. */
+/** `--password`, `-token`: a flag of a command line. Quoted, it may be more than the name: `"--//host/:_authToken"`. */
 export function isFlag(): bool {
-  return before(Name.start) == 0x2d;
+  if (before(Name.start) == 0x2d) return true;
+  if (Key.code == 0) return false;
+  const least = Name.start - min(FLAG_MOST, Name.start - Text.begin);
+  for (let p = Name.start; p > least; p--) {
+    const c = <u32>load<u8>(p - 1);
+    if (isQuote(c)) return c == Key.code && load<u8>(p) == 0x2d;
+    if (is(c, END)) break;
+  }
+  return false;
 }
 
 /** Where the quote in front of the name is, 0: the name is but the end of what is quoted. */

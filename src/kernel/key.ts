@@ -75,6 +75,7 @@ function findValue(end: usize, kind: u32): usize {
   Key.wrap = 0;
   Key.indent = 0;
   Key.list = 0;
+  Key.isArray = false;
   if (c == HOST_OPEN) {
     Key.code = HOST_OPEN;
     Key.sign = HOST_OPEN;
@@ -125,6 +126,8 @@ function findValue(end: usize, kind: u32): usize {
   if (bar != p) return behindCell(bar);
   if (sign == 0x28 && p == tight && Key.code == 0) return behindSetter(p);
   if (sign == 0x26 && Key.code == 0) return isNamed() ? behindValueName(behindAmpersand(p)) : 0;
+  // `"--password" "…"`, as npm prints its arguments
+  if (p > tight && Key.code != 0 && sign == Key.code && isFlag()) return at(p + Char.length) == 0x2d ? 0 : p;
   if (Key.code != 0) {
     const value = behindValueName(p);
     return value == 0 && isNameAttribute() ? behindAttributes(p) : value;

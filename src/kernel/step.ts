@@ -1,30 +1,27 @@
 // Goes on inside whatever `State` says, until it is over or the text ends.
 import {
-  FORM_PERCENT, PROGRAM, R_DFA, SPAN_FIRST, SPAN_LAST, SPAN_QUOTE, VALUE_ANY, VALUE_COOKIES, VALUE_PARAMS,
+  FORM_PERCENT, PROGRAM, R_DFA, SPAN_FIRST, SPAN_LAST, VALUE_ANY, VALUE_COOKIES, VALUE_PARAMS,
   VALUE_SET_COOKIE,
 } from "./abi";
+import { stepElement } from "./array";
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
 import { stepBlock } from "./block";
 import { Block } from "./block-line";
 import { containerEnd } from "./container";
 import { stepParameters } from "./credentials";
-import { enterElement } from "./enter";
 import { BEHIND_LINE, behindIndent } from "./fold";
-import { Key } from "./found-key";
 import { innocentEnd } from "./innocent";
-import { stepTuple } from "./insert";
-import { itemAt } from "./list";
 import { Char, isAt, isQuoteAt, readChar } from "./notation";
 import { Run, runPattern } from "./pattern";
 import { ruleAt } from "./program";
 import { isEmptyOrInnocent } from "./secret";
 import { addSpan } from "./spans";
 import {
-  LISTED, MODE_ATTRIBUTES, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_KEPT, MODE_PARAMETERS, MODE_PATTERN,
-  MODE_SEARCH, MODE_VALUE, MODE_WRAP_END, MODE_WRAP_LINE, State, TUPLE,
+  MODE_ATTRIBUTES, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_KEPT, MODE_PARAMETERS, MODE_PATTERN,
+  MODE_SEARCH, MODE_VALUE, MODE_WRAP_END, MODE_WRAP_LINE, State,
 } from "./state";
 import { END, Text, at, classOf, undecided } from "./text";
-import { Value, behindClose, endsAt, isSemicolon } from "./value";
+import { Value, endsAt, isSemicolon } from "./value";
 import { valueEnd } from "./value-end";
 import { isWrappedAt, mayWrap, measure, measurePart, stepWrapEnd, stepWrapLine } from "./wrapped";
 
@@ -49,11 +46,10 @@ function stepIn(mode: u32, p: usize): usize {
   if (mode == MODE_PATTERN) return stepPattern(p);
   if (mode == MODE_CONTAINER) return stepContainer(p);
   if (mode == MODE_COOKIE) return stepCookie(p);
-  if (mode == MODE_ELEMENT) return stepElement(p);
   if (mode == MODE_ATTRIBUTES) return stepAttributes(p);
   if (mode == MODE_KEPT) return stepKept(p);
-  if (mode == MODE_PARAMETERS) {
-    const next = stepParameters(p);
+  if (mode == MODE_PARAMETERS || mode == MODE_ELEMENT) {
+    const next = mode == MODE_PARAMETERS ? stepParameters(p) : stepElement(p);
     return next == 0 ? wait(p) : next;
   }
   if (mode == MODE_WRAP_END || mode == MODE_WRAP_LINE) {
@@ -141,74 +137,6 @@ function stepContainer(p: usize): usize {
   return end;
 }
 
-/** Behind an item of a list: its line's end, and behind that another one. */
-function stepItem(p: usize): usize {
-  const isLine = State.inner == BEHIND_LINE;
-  const item = isLine ? itemAt(p, State.lines) : 0;
-  const end = isLine ? p : skipBlanks(behindClose(p));
-  const line = isLine ? p : skipLineEnd(end);
-  if (undecided()) return wait(p);
-  if (line != end) {
-    State.inner = BEHIND_LINE;
-    State.code = 0;
-    return line;
-  }
-  State.inner = 0;
-  const entered = item != 0 && reenter(item);
-  if (undecided()) {
-    State.code = 0;
-    State.inner = BEHIND_LINE;
-    State.mode = MODE_ELEMENT;
-    return wait(p);
-  }
-  if (entered) return Key.value;
-  State.mode = MODE_SEARCH;
-  return p;
-}
-
-/** Behind an element of an array: another one, or its end. */
-function stepElement(p: usize): usize {
-  Text.hitEnd = false;
-  if (State.array == LISTED) return stepItem(p);
-  if (State.array == TUPLE) {
-    const next = stepTuple(p);
-    return next == 0 ? wait(p) : next;
-  }
-  let q = skipBlanks(behindClose(p));
-  const isArrow = State.array == 0 && at(q) == 0x2d && isAt(q + 1, 0x3e);
-  if (isArrow || (State.array != 0 && at(q) == 0x2c)) {
-    q = skipBlanks(isArrow ? q + 1 + Char.length : q + 1);
-    readChar(q);
-    const c = Char.code;
-    const code = State.code;
-    const form = State.form;
-    const count = State.count;
-    const flags = State.flags;
-    // `"old" -> (sensitive value)`: what changes is written like what it changes to.
-    const isLike = !isArrow || (State.code != 0 ? c == State.code : c != 0x28);
-    const entered = isLike && c > 0x20 && c != 0x5d && reenter(q);
-    if (undecided()) {
-      // It is asked again: what was tried is forgotten.
-      State.code = code;
-      State.form = form;
-      State.count = count;
-      State.flags = flags;
-      State.mode = MODE_ELEMENT;
-      return wait(p);
-    }
-    if (entered) return Key.value;
-  }
-  if (undecided()) return wait(p);
-  State.mode = MODE_SEARCH;
-  return p;
-}
-
-function reenter(q: usize): bool {
-  State.flags = (State.flags | SPAN_FIRST) & ~SPAN_QUOTE;
-  State.longRun = 0;
-  return enterElement(q);
-}
-
 /** `name=value` of a cookie header: the name stays. */
 function stepCookie(p: usize): usize {
   Text.hitEnd = false;
@@ -257,6 +185,7 @@ function stepCookie(p: usize): usize {
     }
   }
   if (undecided()) return wait(p);
+  State.inner = 0;
   State.mode = State.array != 0 ? MODE_ELEMENT : MODE_SEARCH;
   return q;
 }

@@ -19,7 +19,10 @@ export function unwrap(p: usize): usize {
     if (isPrefix(c) && isQuoteAt(p + 1) && Char.code != 0x60) return p + 1;
     let q = p;
     if (c == 0x73 && next == 0x74 && at(p + 6) == 0x28) q = skipBlanks(behindParenthesis(p + 7)); // string(
-    else if (c == 0x5b && next == 0x5d && at(p + 2) == 0x73 && at(p + 8) == 0x7b) q += 9; // []string{
+    else if (c == 0x5b && next == 0x5d && at(p + 2) == 0x73 && at(p + 8) == 0x7b) {
+      q += 9; // []string{
+      Key.isArray = true;
+    }
     else if (c == 0x21 && next == 0x21 && Key.sign == 0x3a) q = behindTag(p, p + 1);
     else if (c == 0x28) q = behindCast(p);
     else if (isAt(p, 0x3c)) q = behindBinary(p);

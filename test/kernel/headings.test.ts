@@ -3,11 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createRedactor } from "../../src/redactor.ts";
 import { createByteRedactor } from "../../src/stream-redactor.ts";
 import { times } from "../long.ts";
-
-/** The secrets stand between « and ». */
-function marked(text: string): [string, string] {
-  return [text.replace(/[«»]/g, ""), text.replace(/«[^»]*»/gs, "[REDACTED]")];
-}
+import { marked } from "./marked.ts";
 
 // biome-ignore format: one table a line
 const tables: Readonly<Record<string, readonly string[]>> = {
