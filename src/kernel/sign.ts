@@ -1,10 +1,10 @@
 // What stands between a name and its value: ":", "=", arrows, operators, a type.
 import { skipBlanks, skipLineEnd } from "./blanks";
-import { Key } from "./found-key";
+import { Key, isFlag } from "./found-key";
 import { isInnocent } from "./innocent";
 import { Name } from "./name";
 import { Char, codeBefore, isAt, isQuoteAt, readChar } from "./notation";
-import { BLANK, NAME, WORD, at, fold, is } from "./text";
+import { BLANK, END, NAME, Text, WORD, at, fold, is } from "./text";
 import { unwrap } from "./wrap";
 
 function isSlash(p: usize): bool {
@@ -88,8 +88,25 @@ export function behindSerialized(p: usize): usize {
   return at(q) == 0x3a && isQuoteAt(q + 1) ? q + 1 : 0;
 }
 
+/** A list of arguments is looked back for so far. */
+const ARGUMENTS_MOST: usize = 128;
+
+/** `[deploy, --password, …]`, as Java prints arguments: behind the comma at `p`, unless a flag stands there, too. */
+function behindArgument(p: usize): usize {
+  const least = Name.start - min(ARGUMENTS_MOST, Name.start - Text.begin);
+  let q = Name.start;
+  while (q > least && load<u8>(q - 1) != 0x5b) {
+    const c = <u32>load<u8>(q - 1);
+    if (c == 0x5d || (c != 0x20 && is(c, END))) return 0;
+    q--;
+  }
+  const value = skipBlanks(p + 1);
+  return q > least && at(p) == 0x2c && value > p + 1 && at(value) != 0x2d ? value : 0;
+}
+
 /** `{password, "…"}` and `{password,<<"…">>}` of Erlang: behind the comma at `p`, at the string. */
 export function behindAtom(p: usize): usize {
+  if (isFlag()) return behindArgument(p);
   if (codeBefore(Name.start) != 0x7b) return 0;
   const value = unwrap(p + Char.length);
   return isQuoteAt(value) && Char.code == 0x22 ? value : 0;

@@ -30,6 +30,9 @@ export const arrayCases: Readonly<Record<string, readonly (readonly [string, str
     "exec '--token' '«hunter22x»'",
     '["npm","--//registry.example/:_authToken","«Qw83hhTyLp»"]',
     '{"cmd":"argv \\"--password\\" \\"«hunter22x»\\" \\"--y\\""}',
+    "args: [deploy, --password, «hunter22x», -v]",
+    "args: [--token, «hunter22x»]",
+    "usage [--password, --user] and --token, then",
     'the options "--password" "--user" and "--host"',
   ].map(marked),
 };
