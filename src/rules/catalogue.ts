@@ -1,5 +1,6 @@
 import { codeRules } from "./code.ts";
 import { commandRules, proseRules } from "./commands.ts";
+import { cookieRules } from "./cookies.ts";
 import { deviceRules } from "./devices.ts";
 import { dialogRules } from "./dialogs.ts";
 import { headerRules } from "./headers.ts";
@@ -27,6 +28,7 @@ export const catalogue: readonly Rule[] = [
   ...vendorRules,
   ...urlRules,
   ...httpRules,
+  ...cookieRules,
   ...commandRules,
   ...proseRules,
   ...shellRules,

@@ -50,6 +50,13 @@ export const urlRules: readonly ShapeRule[] = [
     source: "https://github.com/go-sql-driver/mysql#dsn-data-source-name",
   },
   {
+    id: "url/python-netloc",
+    name: "Password in a URL that Python has parsed",
+    pattern: "\\bnetloc='[^'\\s:@]*:([^'\\s]+)@",
+    exact: true,
+    source: "https://docs.python.org/3/library/urllib.parse.html#urllib.parse.urlparse",
+  },
+  {
     id: "url/password-encoded",
     name: "Password in a percent-encoded URL",
     pattern: `%3A%2F%2F${ENCODED}*%3A(${ENCODED}+)%40`,
