@@ -110,7 +110,7 @@ function headingStart(end: usize): usize {
     } else if ((c == 0x6e || c == 0x72) && before(p - 1) == 0x5c) {
       if (startsLine(p)) return p;
       break;
-    } else if (!is(c, NAME | BLANK) && c < 0x80 && c != 0x2c && c != 0x3b && c != BAR) {
+    } else if (!is(c, NAME | BLANK) && c < 0x80 && c != 0x2c && c != 0x3b && c != BAR && c - 0x28 > 1) {
       break;
     }
   }
@@ -125,6 +125,9 @@ function readCell(p: usize, start: usize): bool {
   let q = skipSpaces(p);
   const isQuoted = at(q) == 0x22;
   if (isQuoted) q++;
+  // `(index)` of Node's `console.table`
+  const isBracketed = at(q) == 0x28;
+  if (isBracketed) q++;
   let last = q;
   let blanks = 0;
   for (const most = q + CELL_MOST; q < most; q++) {
@@ -136,6 +139,10 @@ function readCell(p: usize, start: usize): bool {
   const column = Heading.columns;
   if (!isEmpty && column < COLUMNS_MOST && isSecretColumn(last)) Heading.secret |= 1 << column;
   q = last;
+  if (isBracketed) {
+    if (at(q) != 0x29) return false;
+    q++;
+  }
   if (isQuoted) {
     if (at(q) != 0x22) return false;
     q++;
@@ -197,7 +204,8 @@ function stepCell(p: usize): usize {
   let start = skipSpaces(p);
   let last = end;
   while (last > start && load<u8>(last - 1) == 0x20) last--;
-  if (last > start + 1 && load<u8>(start) == 0x22 && load<u8>(last - 1) == 0x22) {
+  const quote = load<u8>(start);
+  if (last > start + 1 && (quote == 0x22 || quote == 0x27) && load<u8>(last - 1) == quote) {
     start++;
     last--;
   }

@@ -162,10 +162,22 @@ export const proseRules: readonly ShapeRule[] = [
     source: "https://cwe.mitre.org/data/definitions/532.html",
   },
   {
-    id: "prose/with-password",
-    name: 'Password behind "with password"',
+    // `console.log("token", token)`
+    id: "prose/debug-line",
+    name: "All that a line prints behind the name of a credential",
     pattern:
-      "\\b(?:with|using) (?:the )?password ((?:[^\\s\\d\"':=\\\\<\\[({$*-][^\\s\\d\"'\\\\]+\\d|\\d+[A-Za-z])[^\\s\"'\\\\]{2,})",
+      "^(?:password|passwd|passphrase|token|secret|api ?key) ((?:[^\\s\\d\"':=\\\\<\\[({$*-][^\\s\\d\"'\\\\]*\\d|\\d+[A-Za-z])[^\\s\"'\\\\]{4,})$",
+    ignoreCase: true,
+    exact: true,
+    check: "entropy",
+    checkDecides: true,
+    source: "https://cwe.mitre.org/data/definitions/532.html",
+  },
+  {
+    id: "prose/with-password",
+    name: 'Password behind "with password", "invalid password"',
+    pattern:
+      "\\b(?:with|using|invalid|wrong|incorrect|rejected) (?:the )?password ((?:[^\\s\\d\"':=\\\\<\\[({$*-][^\\s\\d\"'\\\\]*\\d|\\d+[A-Za-z])[^\\s\"'\\\\]{2,})",
     ignoreCase: true,
     exact: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",

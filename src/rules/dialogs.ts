@@ -95,7 +95,7 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/ioredis-auth",
     name: "Password in ioredis' debug output",
     source: "https://github.com/redis/ioredis#readme",
-    pattern: String.raw`-> auth\(\[ ?(?:'[^'\n]*', ?)?'([^'\n]+)'`,
+    pattern: String.raw`-> (?:auth|hello)\(\[ ?(?:'3', 'AUTH', )?(?:'[^'\n]*', ?)?'([^'\n]+)'`,
   },
   {
     id: "dialog/nickserv",

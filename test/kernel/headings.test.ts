@@ -30,6 +30,7 @@ const tables: Readonly<Record<string, readonly string[]>> = {
     " id | email | password\n----+-------+----------\n  1 | a@b.c | «hunter22x»\n  2 | d@e.f | \n(2 rows)\n",
     "+----+-----------+\n| id | api_token |\n+----+-----------+\n|  1 | «9f3a7b»    |\n|  2 | NULL      |\n+----+-----------+\n",
     "| id | token |\n|---:|-------|\n|  1 | «9f3a7b» |\n\n|  2 | 9f3a7b |\n",
+    "┌─────────┬───────────┐\n│ (index) │ password  │\n├─────────┼───────────┤\n│ 0       │ '«h7kkQz9»' │\n└─────────┴───────────┘\n",
     "┌────┬───────┐\n│ id │ token │\n├────┼───────┤\n│  1 │ «9f3a7b» │\n└────┴───────┘\n",
   ],
   "that are none": [

@@ -51,6 +51,15 @@ const printed: Readonly<Record<string, readonly string[]>> = {
     `a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:«${random}${random.slice(0, 8)}»`,
     "(0) Login OK: [ann/«hunter22x»] (from client c port 0)",
   ],
+  "debug output of libraries and clients": [
+    "0 -> hello([ '3', 'AUTH', 'ann', '«hunter22x»' ])",
+    "Stored cookie a.example 80 / <session> <insecure> [expiry none] sid «k3v9q7»",
+    "[Cookie(version=0, name='sid', value='«k3v9q7»', port=None",
+    "ParseResult(scheme='https', netloc='ann:«hunter22x»@a.example', path='/'",
+    "535 Invalid password «h7unter22x»",
+    "token «k3Jq9vR2xW7b»", "start\npassword «k3Jq9vR2xW7b»\nend", '{"msg":"token «k3Jq9vR2xW7b»"}',
+    "token IDENTIFIER42", "password required2", "the token k3Jq9vR2xW7b",
+  ],
   devices: [
     "enable secret «hunter22x»", "crypto isakmp key «hunter22x» address 10.0.0.1", "neighbor 10.0.0.2 password «hunter22x»",
     '10.0.0.1 %any : PSK "«hunter22x»"', "option key '«hunter22x»'", "WIFI:T:WPA;S:home;P:«hunter22x»;;",
