@@ -26,6 +26,8 @@ export class Key {
   static indent: u32 = 0;
   /** The value is the first item of a list, indented so far less one; 0: it is none. */
   static list: u32 = 0;
+  /** What may stand behind the value and belong to it: CHANGES_*, 0 for nothing. */
+  static changes: u32 = 0;
   /** What was found is the heading of a table, and the value the row behind it. */
   static isHeading: bool = false;
 }

@@ -3,28 +3,29 @@ import {
   FORM_PERCENT, PROGRAM, R_DFA, SPAN_FIRST, SPAN_LAST, SPAN_QUOTE, VALUE_ANY, VALUE_COOKIES, VALUE_PARAMS,
   VALUE_SET_COOKIE,
 } from "./abi";
-import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
+import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "./blanks";
 import { stepBlock } from "./block";
 import { Block } from "./block-line";
 import { containerEnd } from "./container";
 import { stepParameters } from "./credentials";
+import { intoAttributes, stepCookie, stepJoined } from "./cookie";
 import { enterElement } from "./enter";
-import { BEHIND_LINE, behindIndent } from "./fold";
+import { BEHIND_LINE } from "./fold";
 import { Key } from "./found-key";
-import { innocentEnd } from "./innocent";
 import { stepTuple } from "./insert";
 import { itemAt } from "./list";
-import { Char, isAt, isQuoteAt, readChar } from "./notation";
+import { behindChangedMember } from "./named";
+import { Char, readChar } from "./notation";
 import { Run, runPattern } from "./pattern";
 import { ruleAt } from "./program";
-import { isEmptyOrInnocent } from "./secret";
+import { behindChange } from "./sign";
 import { addSpan } from "./spans";
 import {
-  LISTED, MODE_ATTRIBUTES, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_KEPT, MODE_PARAMETERS, MODE_PATTERN,
+  CHANGES, CHANGES_MEMBER, CHANGES_QUOTED, LISTED, MODE_ATTRIBUTES, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_KEPT, MODE_PARAMETERS, MODE_PATTERN,
   MODE_SEARCH, MODE_VALUE, MODE_WRAP_END, MODE_WRAP_LINE, State, TUPLE,
 } from "./state";
-import { END, Text, at, classOf, undecided } from "./text";
-import { Value, behindClose, endsAt, isSemicolon } from "./value";
+import { Text, at, undecided } from "./text";
+import { Value, behindClose, isSemicolon } from "./value";
 import { valueEnd } from "./value-end";
 import { isWrappedAt, mayWrap, measure, measurePart, stepWrapEnd, stepWrapLine } from "./wrapped";
 
@@ -48,7 +49,10 @@ function stepIn(mode: u32, p: usize): usize {
   if (mode == MODE_VALUE) return stepValue(p);
   if (mode == MODE_PATTERN) return stepPattern(p);
   if (mode == MODE_CONTAINER) return stepContainer(p);
-  if (mode == MODE_COOKIE) return stepCookie(p);
+  if (mode == MODE_COOKIE) {
+    const next = stepCookie(p);
+    return next == 0 ? wait(p) : next;
+  }
   if (mode == MODE_ELEMENT) return stepElement(p);
   if (mode == MODE_ATTRIBUTES) return stepAttributes(p);
   if (mode == MODE_KEPT) return stepKept(p);
@@ -102,12 +106,9 @@ function stepValue(p: usize): usize {
       State.mode = MODE_COOKIE;
       return next + Char.length;
     }
-    if (State.kind == VALUE_SET_COOKIE && State.array != 0) {
-      State.mode = MODE_ATTRIBUTES;
-      State.kind = VALUE_ANY;
-      return next;
-    }
+    if (State.kind == VALUE_SET_COOKIE && State.array != 0) return intoAttributes(next);
   }
+  if (State.kind == VALUE_SET_COOKIE && State.array == 0) return intoAttributes(next);
   const goesOn = State.array != 0 || (State.step != 0 && State.kind == VALUE_ANY);
   State.mode = goesOn ? MODE_ELEMENT : MODE_SEARCH;
   return end;
@@ -123,6 +124,10 @@ function stepKept(p: usize): usize {
 }
 
 function stepAttributes(p: usize): usize {
+  if (State.kind == VALUE_SET_COOKIE) {
+    const next = stepJoined(p);
+    return next == 0 ? wait(p) : next;
+  }
   const end = valueEnd(p);
   if (end == 0) return wait(Value.hold);
   if (Value.resume != 0) return Value.resume;
@@ -175,9 +180,9 @@ function stepElement(p: usize): usize {
     return next == 0 ? wait(p) : next;
   }
   let q = skipBlanks(behindClose(p));
-  const isArrow = State.array == 0 && at(q) == 0x2d && isAt(q + 1, 0x3e);
-  if (isArrow || (State.array != 0 && at(q) == 0x2c)) {
-    q = skipBlanks(isArrow ? q + 1 + Char.length : q + 1);
+  const isArrow = State.array == 0;
+  q = isArrow ? behindOld(q) : at(q) == 0x2c ? skipBlanks(q + 1) : 0;
+  if (q != 0) {
     readChar(q);
     const c = Char.code;
     const code = State.code;
@@ -185,7 +190,7 @@ function stepElement(p: usize): usize {
     const count = State.count;
     const flags = State.flags;
     // `"old" -> (sensitive value)`: what changes is written like what it changes to.
-    const isLike = !isArrow || (State.code != 0 ? c == State.code : c != 0x28);
+    const isLike = !isArrow || State.step == CHANGES_MEMBER || (State.code != 0 ? c == State.code : c != 0x28);
     const entered = isLike && c > 0x20 && c != 0x5d && reenter(q);
     if (undecided()) {
       // It is asked again: what was tried is forgotten.
@@ -203,69 +208,21 @@ function stepElement(p: usize): usize {
   return p;
 }
 
+/** Behind what stands between a value at whose end `p` is and the one that it changes to; 0: it does not change. */
+function behindOld(p: usize): usize {
+  if (State.step == CHANGES_MEMBER) {
+    if (at(p) != 0x2c) return 0;
+    Key.doubled = false;
+    return behindChangedMember(skipSpace(p + 1));
+  }
+  if (State.code == 0 && (State.step == CHANGES_QUOTED || (State.step == CHANGES && at(p) == 0x74))) return 0;
+  return behindChange(p);
+}
+
 function reenter(q: usize): bool {
   State.flags = (State.flags | SPAN_FIRST) & ~SPAN_QUOTE;
   State.longRun = 0;
   return enterElement(q);
-}
-
-/** `name=value` of a cookie header: the name stays. */
-function stepCookie(p: usize): usize {
-  Text.hitEnd = false;
-  let q = State.inner == BEHIND_LINE ? behindIndent(p) : skipBlanks(p);
-  const line = State.inner == BEHIND_LINE ? q : skipLineEnd(q);
-  if (undecided()) return wait(p);
-  if (line != q) {
-    State.inner = BEHIND_LINE;
-    return line;
-  }
-  if (State.inner == BEHIND_LINE && q == p) {
-    State.mode = MODE_SEARCH;
-    return p;
-  }
-  const most = q + 256;
-  const name = q;
-  while (q < most && at(q) != 0x3d && !isSemicolon(q) && !(classOf(at(q)) & END) && !isEquals(q) && !endsAt(q)) q++;
-  if (isEquals(q) && q > name) {
-    q = skipColours(q + Char.length);
-    if (isQuoteAt(q) && Char.code != State.code) q += Char.length;
-    const innocent = isEmptyOrInnocent(q);
-    if (undecided()) return wait(p);
-    if (!innocent) {
-      State.inner = 0;
-      State.mode = MODE_VALUE;
-      State.flags |= SPAN_FIRST;
-      State.longRun = 0;
-      return q;
-    }
-    if (!endsAt(q)) q = innocentEnd(q);
-  } else {
-    if (undecided()) return wait(p);
-    if (!isSemicolon(q) && State.array == 0) {
-      // No pair at all: what is there may be anything, a name of its own kind among others.
-      State.mode = MODE_SEARCH;
-      return p;
-    }
-  }
-  if (isSemicolon(q)) {
-    State.inner = 0;
-    if (State.kind != VALUE_SET_COOKIE) return q + Char.length;
-    if (State.array != 0) {
-      State.mode = MODE_ATTRIBUTES;
-      State.kind = VALUE_ANY;
-      return q;
-    }
-  }
-  if (undecided()) return wait(p);
-  State.mode = State.array != 0 ? MODE_ELEMENT : MODE_SEARCH;
-  return q;
-}
-
-/** "=", also as %3D in a percent-encoded cookie; it is then in `Char`. */
-function isEquals(p: usize): bool {
-  const c = at(p);
-  if (c != 0x3d && c != 0x5c && c != 0x26 && (c != 0x25 || State.separator != FORM_PERCENT)) return false;
-  return isAt(p, 0x3d);
 }
 
 /** Inside a token that its pattern's DFA follows: everything up to its last accept is matched. */

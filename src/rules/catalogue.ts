@@ -1,3 +1,4 @@
+import { argumentRules } from "./arguments.ts";
 import { codeRules } from "./code.ts";
 import { commandRules, proseRules } from "./commands.ts";
 import { deviceRules } from "./devices.ts";
@@ -30,6 +31,7 @@ export const catalogue: readonly Rule[] = [
   ...commandRules,
   ...proseRules,
   ...shellRules,
+  ...argumentRules,
   ...codeRules,
   ...dialogRules,
   ...deviceRules,
