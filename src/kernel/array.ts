@@ -1,13 +1,15 @@
 // From one element of an array under a sensitive name to the next: behind a comma, a blank, an arrow, a line's end.
 import { SPAN_FIRST, SPAN_QUOTE, VALUE_ANY } from "./abi";
-import { skipBlanks, skipLineEnd } from "./blanks";
+import { skipBlanks, skipLineEnd, skipSpace } from "./blanks";
 import { enterElement } from "./enter";
 import { BEHIND_LINE, behindIndent } from "./fold";
 import { Key } from "./found-key";
 import { stepTuple } from "./insert";
 import { itemAt } from "./list";
+import { behindChangedMember } from "./named";
 import { Char, isAt, readChar } from "./notation";
-import { LISTED, MODE_ELEMENT, MODE_SEARCH, State, TUPLE } from "./state";
+import { behindChange } from "./sign";
+import { CHANGES, CHANGES_MEMBER, CHANGES_QUOTED, LISTED, MODE_ELEMENT, MODE_SEARCH, State, TUPLE } from "./state";
 import { BLANK, END, MAYBE_END, Text, at, classOf, is, undecided } from "./text";
 import { behindClose } from "./value";
 
@@ -18,9 +20,11 @@ export function stepElement(p: usize): usize {
   if (State.array == TUPLE) return stepTuple(p);
   const isLine = State.inner == BEHIND_LINE;
   let q = isLine ? behindIndent(p) : skipBlanks(behindClose(p));
-  const isArrow = State.array == 0 && at(q) == 0x2d && isAt(q + 1, 0x3e);
+  const changed = State.array == 0 ? behindOld(q) : 0;
+  const isArrow = changed != 0;
   const isComma = !isLine && State.array != 0 && at(q) == 0x2c;
-  if (isArrow || isComma) q = skipBlanks(isArrow ? q + 1 + Char.length : q + 1);
+  if (isArrow) q = changed;
+  else if (isComma) q = skipBlanks(q + 1);
   const line = isComma ? skipLineEnd(q) : q;
   if (undecided()) return 0;
   if (line != q) {
@@ -37,7 +41,7 @@ export function stepElement(p: usize): usize {
     const flags = State.flags;
     State.inner = 0;
     // `"old" -> (sensitive value)`: what changes is written like what it changes to. A log's next line is not indented.
-    const isLike = isArrow ? (State.code != 0 ? c == State.code : c != 0x28) : !isLine || q != p;
+    const isLike = isArrow ? State.step == CHANGES_MEMBER || (State.code != 0 ? c == State.code : c != 0x28) : !isLine || q != p;
     const entered = isLike && c > 0x20 && c != 0x5d && reenter(q);
     if (undecided()) {
       // It is asked again: what was tried is forgotten.
@@ -90,6 +94,17 @@ function stepItem(p: usize): usize {
   if (entered) return Key.value;
   State.mode = MODE_SEARCH;
   return p;
+}
+
+/** Behind what stands between a value at whose end `p` is and the one that it changes to; 0: it does not change. */
+function behindOld(p: usize): usize {
+  if (State.step == CHANGES_MEMBER) {
+    if (at(p) != 0x2c) return 0;
+    Key.doubled = false;
+    return behindChangedMember(skipSpace(p + 1));
+  }
+  if (State.code == 0 && (State.step == CHANGES_QUOTED || (State.step == CHANGES && at(p) == 0x74))) return 0;
+  return behindChange(p);
 }
 
 function reenter(q: usize): bool {

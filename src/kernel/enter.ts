@@ -12,7 +12,7 @@ import { innocentEnd } from "./innocent";
 import { Char, isQuote, isRepeated, readChar } from "./notation";
 import { ruleAt } from "./program";
 import { enterSecret, quoteLikeKey, skipElement } from "./secret";
-import { LISTED, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, State } from "./state";
+import { CHANGES, CHANGES_QUOTED, LISTED, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, State } from "./state";
 import { ALNUM, BLANK, END, MAYBE_END, Text, at, classOf, is, undecided } from "./text";
 import { HOST_CLOSE, HOST_OPEN } from "./value";
 
@@ -25,7 +25,10 @@ export function enterValue(p: usize, rule: u32, kind: u32): bool {
   // A number or an object in JSON gives way to a string, quoted as its key is.
   State.wantsQuote = Key.code == 0x22 && Key.sign == 0x3a && !Key.doubled ? 1 : 0;
   // `password = "old" -> "new"`, as Terraform shows a change.
-  State.step = Key.sign == 0x3d && is(at(p - 1), BLANK) ? 1 : 0;
+  State.step = Key.changes;
+  if (State.step == 0 && is(at(p - 1), BLANK)) {
+    State.step = Key.sign == 0x3d ? CHANGES : Key.sign == 0x3a ? CHANGES_QUOTED : 0;
+  }
   State.array = Key.list != 0 ? LISTED : Key.isArray ? 1 : 0;
   State.lines = Key.list - 1;
   State.longRun = 0;

@@ -31,6 +31,8 @@ export class Key {
   static list: u32 = 0;
   /** The value is the first element of an array that is written as its type and braces: `[]string{"…"}`. */
   static isArray: bool = false;
+  /** What may stand behind the value and belong to it: CHANGES_*, 0 for nothing. */
+  static changes: u32 = 0;
   /** What was found is the heading of a table, and the value the row behind it. */
   static isHeading: bool = false;
 }

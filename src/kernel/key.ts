@@ -7,6 +7,7 @@ import { behindAmpersand } from "./delimiter";
 import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./element";
 import { enterValue } from "./enter";
 import { Key, isFlag } from "./found-key";
+import { isHarmless } from "./harmless";
 import { isHeading } from "./heading";
 import { isInnocent } from "./innocent";
 import { enterColumns } from "./insert";
@@ -17,9 +18,9 @@ import { behindValueName, isNamed } from "./named";
 import { Char, codeBefore, isQuote, isRepeated, readChar } from "./notation";
 import { behindComma, behindLabelled, isLabel } from "./pair";
 import { ruleAt } from "./program";
-import { behindWords, isKeyword } from "./sentence";
+import { behindSetName, behindWords, isKeyword } from "./sentence";
 import {
-  behindArrow, behindAtom, behindOperator, behindRemark, behindSerialized, behindSetter, behindSign, behindType, isOperator,
+  behindArrow, behindAtom, behindNothing, behindOperator, behindRemark, behindSerialized, behindSetter, behindSign, behindType, isOperator,
 } from "./sign";
 import { behindBar, behindCell } from "./table";
 import { NAME, Text, at, is, undecided } from "./text";
@@ -48,7 +49,9 @@ export function findKey(p: usize): bool {
   if (kind == VALUE_COLUMNS) return findColumns(end, <u32>rule);
   const value = findValue(end, kind);
   if (undecided()) return false;
-  const found = value != 0 && isSecretAt(value, <u32>rule, kind);
+  const isNone = value != 0 && kind == VALUE_ANY && isHarmless(value);
+  if (undecided()) return false;
+  const found = value != 0 && !isNone && isSecretAt(value, <u32>rule, kind);
   if (!found && !undecided() && kind == VALUE_ANY && isHeading(end)) {
     Key.isHeading = !undecided();
     return Key.isHeading;
@@ -76,6 +79,7 @@ function findValue(end: usize, kind: u32): usize {
   Key.indent = 0;
   Key.list = 0;
   Key.isArray = false;
+  Key.changes = 0;
   if (c == HOST_OPEN) {
     Key.code = HOST_OPEN;
     Key.sign = HOST_OPEN;
@@ -107,7 +111,7 @@ function findValue(end: usize, kind: u32): usize {
     if (p == 0) return 0;
     // `Key (token)=(…) already exists.` of PostgreSQL
     if (at(p) == 0x28 && at(tight - 1) == 0x29) p++;
-    return behindBlockMark(behindType(unwrap(p)));
+    return behindNothing(behindBlockMark(behindType(unwrap(p))));
   }
   if (isOperator(sign)) {
     const equals = p + Char.length;
@@ -132,7 +136,7 @@ function findValue(end: usize, kind: u32): usize {
     const value = behindValueName(p);
     return value == 0 && isNameAttribute() ? behindAttributes(p) : value;
   }
-  if (p > tight && isFlag() && sign != 0x2d) return p;
+  if (p > tight && isFlag() && sign != 0x2d) return behindSetName(p);
   if (p == tight) return 0;
   if (isKeyword(p)) return p;
   if (isTag()) return behindAttributes(p);

@@ -1,9 +1,11 @@
 // Names that are values themselves, and the values that stand under a name of their own: {name: "…", value: "…"}.
 import { backOverSpace, skipBlanks, skipSpace } from "./blanks";
 import { Key, openQuote } from "./found-key";
+import { isInnocent } from "./innocent";
 import { Name } from "./name";
-import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "./notation";
+import { Char, codeBefore, isAt, isQuote, isQuoteAt, readChar, startBefore } from "./notation";
 import { behindSign } from "./sign";
+import { CHANGES_MEMBER } from "./state";
 import { NAME, Text, WORD, at, fold, is } from "./text";
 import { unwrap } from "./wrap";
 
@@ -21,7 +23,10 @@ export function isNamed(): bool {
     p = openQuote();
     if (p == 0) return false;
   }
-  const c = codeBefore(backOverSpace(p, Text.begin));
+  p = backOverSpace(p, Text.begin);
+  // `"path":["password"]`
+  if (codeBefore(p) == 0x5b) p = backOverSpace(startBefore(p), Text.begin);
+  const c = codeBefore(p);
   return c == 0x3a || c == 0x3d;
 }
 
@@ -34,18 +39,37 @@ function isOfPath(c: u32): bool {
 const MEMBERS_BETWEEN = 3;
 const MEMBER_MOST: usize = 48;
 
+/** The value of the member that `behindShort` passed over, with its quotes. */
+class Short {
+  static start: usize = 0;
+  static end: usize = 0;
+}
+
 /** Behind `"value":` at `p` or a few short members further on, 0 where it does not stand there. */
 export function behindMembers(p: usize): usize {
   let next = behindValueName(p);
-  if (next != 0 || !isNamed()) return next;
-  for (let i = 0; i < MEMBERS_BETWEEN; i++) {
-    p = behindShort(p);
-    if (p == 0) return 0;
+  if (!isNamed()) return next;
+  for (let i = 0; i <= MEMBERS_BETWEEN; i++) {
+    if (next == 0) next = behindChangedMember(p);
+    if (next != 0 && i == MEMBERS_BETWEEN) break;
+    // `"oldValue":null,"newValue":"…"`
+    const other = behindShort(p);
+    if (next != 0 && (other == 0 || !isNothing())) break;
+    if (other == 0) return 0;
+    p = other;
     Key.value = p;
     next = behindValueName(p);
-    if (next != 0) return next;
   }
-  return 0;
+  if (next != 0) Key.changes = CHANGES_MEMBER;
+  return next;
+}
+
+/** Whether what `behindShort` passed over is empty, null or hidden. */
+function isNothing(): bool {
+  const quote = isQuoteAt(Short.start) ? Char.length : 0;
+  const start = Short.start + quote;
+  const end = Short.end - quote;
+  return start >= end || isInnocent(start, end, false);
 }
 
 /** Behind the member at `p` and its comma, quoted as the name is, of a few letters, digits and signs; 0: it is another. */
@@ -54,9 +78,10 @@ function behindShort(p: usize): usize {
   if (q == p) return 0;
   q = skipBlanks(q);
   if (!isAt(q, 0x3a)) return 0;
-  const value = skipBlanks(q + Char.length);
-  q = skipBlanks(behindWord(value));
-  return q > value && isAt(q, 0x2c) ? skipSpace(q + Char.length) : 0;
+  Short.start = skipBlanks(q + Char.length);
+  Short.end = behindWord(Short.start);
+  q = skipBlanks(Short.end);
+  return q > Short.start && isAt(q, 0x2c) ? skipSpace(q + Char.length) : 0;
 }
 
 /** Behind the string at `p`, or the number or word, if it is short and plain; else `p`. */
@@ -74,14 +99,37 @@ function behindWord(p: usize): usize {
 
 /** Behind `"value":`, `value=`, `"val":`, `"ParameterValue":` and the like at `p`, 0 where it does not stand there. */
 export function behindValueName(p: usize): usize {
+  return behindMember(p, false);
+}
+
+/** The same, and behind `"old":`, `"to":` and other words for what a change begins and ends with. */
+export function behindChangedMember(p: usize): usize {
+  return behindMember(p, true);
+}
+
+function isValue(p: usize, length: usize): bool {
+  if (length < 3) return false;
+  const last = length == 3 ? p : p + length - min(length, 5);
+  if (fold(at(last)) != 0x76 || fold(at(last + 1)) != 0x61 || fold(at(last + 2)) != 0x6c) return false;
+  return length == 3 || (length >= 5 && fold(at(last + 3)) == 0x75 && fold(at(last + 4)) == 0x65);
+}
+
+/** Whether one of a few words, packed little-endian, stands at `p`. */
+function isOfChange(p: usize, length: usize): bool {
+  if (length < 2 || length > 8) return false;
+  let word: u64 = 0;
+  for (let i: usize = 0; i < length; i++) word |= <u64>fold(at(p + i)) << (8 * i);
+  if (length <= 4) return word == 0x646c6f || word == 0x77656e || word == 0x6d6f7266 || word == 0x6f74; // old new from to
+  if (word == 0x65726f666562 || word == 0x7265746661) return true; // before after
+  return word == 0x73756f6976657270 || word == 0x746e6572727563; // previous current
+}
+
+function behindMember(p: usize, changes: bool): usize {
   readChar(p);
   if (isQuote(Char.code)) p += Char.length;
   let length: usize = 0;
   while (length < 24 && is(at(p + length), WORD)) length++;
-  if (length < 3) return 0;
-  const last = length == 3 ? p : p + length - min(length, 5);
-  if (fold(at(last)) != 0x76 || fold(at(last + 1)) != 0x61 || fold(at(last + 2)) != 0x6c) return 0;
-  if (length != 3 && (length < 5 || fold(at(last + 3)) != 0x75 || fold(at(last + 4)) != 0x65)) return 0;
+  if (!isValue(p, length) && !(changes && isOfChange(p, length))) return 0;
   p += length;
   readChar(p);
   if (isQuote(Char.code)) p += Char.length;

@@ -4,7 +4,9 @@ import { VALUE_ANY } from "./abi";
 import { backOverSpace, skipBlanks, skipLineEnd, startsLine } from "./blanks";
 import { Key } from "./found-key";
 import { Name } from "./name";
-import { Char, codeBefore, isQuoteAt } from "./notation";
+import { Char, codeBefore, isAt, isQuoteAt } from "./notation";
+import { behindChange } from "./sign";
+import { CHANGES_WORD } from "./state";
 import { BLANK, END, NAME, Text, WORD, at, before, classOf, fold, is } from "./text";
 
 /** So far back is looked for the command's word; with a name's length less than what is kept of the text. */
@@ -55,6 +57,34 @@ export function isDefined(p: usize): bool {
   return isWord(0x656e69666564, 6);
 }
 
+/** So many flags may stand between a command and the name that it sets. */
+const FLAGS_MOST = 3;
+
+/** Before the flags, if any, in front of the blanks that end at `p`; what stands before these is then in `Word`. */
+function backOverFlags(p: usize): void {
+  for (let i = 0; i <= FLAGS_MOST; i++) {
+    wordBefore(p);
+    p = Word.start;
+    const least = p - min(BACK_MOST, p - Text.begin);
+    while (p > least && is(load<u8>(p - 1), NAME)) p--;
+    if (p == Word.end || load<u8>(p) != 0x2d) return;
+  }
+}
+
+/** `config set --secret NAME value`: behind the name that stands at `p`, behind the flag; else `p`. 0: there is no value. */
+export function behindSetName(p: usize): usize {
+  let dashes = Name.start;
+  while (dashes > Text.begin && load<u8>(dashes - 1) == 0x2d) dashes--;
+  backOverFlags(dashes);
+  if (!isWord(0x746573, 3)) return p;
+  wordBefore(Word.start);
+  if (!isWord(0x6769666e6f63, 6)) return p;
+  let q = isQuoteAt(p) ? p + Char.length : p;
+  for (const most = p + BACK_MOST; q < most && !(classOf(at(q)) & END); ) q++;
+  const value = skipBlanks(isQuoteAt(q) ? q + Char.length : q);
+  return value == q || skipLineEnd(value) != value || at(value) == 0x2d ? 0 : value;
+}
+
 /** Whether the name is what a command sets: `#define`, `setx`, `setenv`, `config set`, `configure set`. */
 function isSet(): bool {
   let p = Name.start;
@@ -62,6 +92,15 @@ function isSet(): bool {
   // `//registry.npmjs.org/:_authToken`
   while (p > least && !(classOf(load<u8>(p - 1)) & END)) p--;
   if (isDefined(p)) return true;
+  // `kv put app/db/password value`
+  if (isWord(0x747570, 3)) return codeBefore(Name.start) == 0x2f;
+  if (isWord(0x746573, 3) && before(Word.start) == 0x3a) return true; // env:set
+  backOverFlags(p);
+  if (isWord(0x6769666e6f63, 6)) {
+    wordBefore(Word.start);
+    return isWord(0x746967, 3); // git
+  }
+  wordBefore(p);
   if (isWord(0x78746573, 4) || isWord(0x766e65746573, 6)) return true;
   // A Dockerfile's ENV; `proxy_set_header`, `http-request set-header`, `fastcgi_param` of proxies.
   if (isWord(0x766e65, 3)) return <u32>load<u8>(Word.start) - 0x41 < 26;
@@ -90,6 +129,10 @@ export function behindWords(p: usize, kind: u32): usize {
   if (isListed(p)) return generated(p);
   if (isQuoteAt(p) && Char.code == 0x27 && isStatement()) return p;
   let q = p;
+  if (at(q) == 0x63 && at(q + 1) == 0x68 && at(q + 3) == 0x6e && at(q + 6) == 0x64 && at(q + 7) == 0x20) q += 8; // changed
+  if (fold(at(q)) == 0x66 && at(q + 1) == 0x72 && at(q + 2) == 0x6f && at(q + 3) == 0x6d && at(q + 4) == 0x20) {
+    return behindFrom(skipBlanks(q + 5));
+  }
   if (fold(at(q)) == 0x66 && at(q + 1) == 0x6f && at(q + 2) == 0x72 && at(q + 3) == 0x20) {
     q += 4;
     const most = q + 64;
@@ -105,6 +148,18 @@ export function behindWords(p: usize, kind: u32): usize {
   if (at(q) == 0x20 && at(q + 1) == 0x6e && at(q + 2) == 0x6f && at(q + 3) == 0x77) q += 4;
   if (at(q) == 0x3a) q++;
   return is(at(q), BLANK) ? generated(skipBlanks(q)) : 0;
+}
+
+/** "changed password from "x" to "y"": `p`, at the old value, if a new one stands behind it; else 0. */
+function behindFrom(p: usize): usize {
+  const quote = isQuoteAt(p) ? Char.code : 0;
+  let q = quote != 0 ? p + Char.length : p;
+  for (const most = q + BACK_MOST; q < most && !(quote != 0 ? at(q) < 0x20 || isAt(q, quote) : classOf(at(q)) & END); ) q++;
+  if (quote != 0 && !isAt(q, quote)) return 0;
+  const next = behindChange(skipBlanks(quote != 0 ? q + Char.length : q));
+  if (next == 0 || (quote != 0 ? !isAt(next, quote) : generated(p) == 0)) return 0;
+  Key.changes = CHANGES_WORD;
+  return p;
 }
 
 /** Whether the name is all that stands on the line before two blanks or more and `p`: a list of names and values. */

@@ -28,6 +28,9 @@ export function behindSign(p: usize): usize {
   Key.value = p;
   readChar(p);
   if (signs == 2 && first == 0x3a && last == 0x3a && !is(at(p), BLANK)) return 0;
+  // `password === confirmation` of source code; a string is what it is compared with.
+  if (signs > 1 && first == 0x3d && is(at(p), BLANK) && !isQuoteAt(skipBlanks(p))) return 0;
+  readChar(p);
   if (Char.code == 0x7e && isMatching(p + Char.length)) return 0; // =~
   if (signs == 1 && first == 0x3a && Char.code == 0x2f && isSlash(p + Char.length)) return 0; // a scheme: otpauth://
   if (last == 0x3d && Char.code == 0x3e) {
@@ -56,6 +59,30 @@ export function behindArrow(p: usize): usize {
     return skipBlanks(end) != end ? end : p;
   }
   return c == 0xe2 && at(p + 1) == 0x86 && at(p + 2) == 0x92 ? p + 3 : p;
+}
+
+/** Behind an arrow or "to" and blanks at `p`, between what was and what is; 0: neither stands there. */
+export function behindChange(p: usize): usize {
+  const c = at(p);
+  if ((c == 0x2d || c == 0x3d) && isAt(p + 1, 0x3e)) return skipBlanks(p + 1 + Char.length);
+  if (c == 0xe2 && at(p + 1) == 0x86 && at(p + 2) == 0x92) return skipBlanks(p + 3);
+  return c == 0x74 && at(p + 1) == 0x6f && is(at(p + 2), BLANK) ? skipBlanks(p + 2) : 0;
+}
+
+/** What was, where it was nothing or hidden, is no longer. */
+const NOTHING_MOST: usize = 24;
+
+/** Behind `"" -> ` or `null => ` at `p`, at the string that stands there now; or `p`. */
+export function behindNothing(p: usize): usize {
+  const quote = isQuoteAt(p) ? Char.code : 0;
+  const start = quote != 0 ? p + Char.length : p;
+  let q = start;
+  while (q < start + NOTHING_MOST && (is(at(q), NAME) || at(q) == 0x2a)) q++;
+  if (quote == 0 ? q == p : !isAt(q, quote)) return p;
+  const blanks = skipBlanks(quote != 0 ? q + Char.length : q);
+  const next = behindChange(blanks);
+  if (next == 0 || !isQuoteAt(next)) return p;
+  return q == start || isInnocent(start, q, false) ? next : p;
 }
 
 /** So long may a remark between a name and its colon be. */

@@ -28,6 +28,15 @@ export const MODE_WRAP_LINE: u32 = 12;
 /** In `State.array`: the value is an item of a list, a line each, indented by `State.lines`. */
 export const LISTED: u32 = 2;
 
+/** In `State.step` of a value that changes: a new one in the same quotes behind an arrow. */
+export const CHANGES_QUOTED: u32 = 1;
+/** The same without quotes, too. */
+export const CHANGES: u32 = 2;
+/** Also behind "to". */
+export const CHANGES_WORD: u32 = 3;
+/** The value is a member's, of a name that is a member itself: `"old":"x","new":"y"`. */
+export const CHANGES_MEMBER: u32 = 4;
+
 /** In `State.array`: what is stepped through are the rows of an INSERT. */
 export const TUPLE: u32 = 3;
 

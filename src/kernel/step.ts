@@ -1,27 +1,22 @@
 // Goes on inside whatever `State` says, until it is over or the text ends.
-import {
-  FORM_PERCENT, PROGRAM, R_DFA, SPAN_FIRST, SPAN_LAST, VALUE_ANY, VALUE_COOKIES, VALUE_PARAMS,
-  VALUE_SET_COOKIE,
-} from "./abi";
+import { PROGRAM, R_DFA, SPAN_FIRST, SPAN_LAST, VALUE_ANY, VALUE_COOKIES, VALUE_PARAMS, VALUE_SET_COOKIE } from "./abi";
 import { stepElement } from "./array";
-import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
+import { skipColours } from "./blanks";
 import { stepBlock } from "./block";
 import { Block } from "./block-line";
 import { containerEnd } from "./container";
 import { stepParameters } from "./credentials";
-import { BEHIND_LINE, behindIndent } from "./fold";
-import { innocentEnd } from "./innocent";
-import { Char, isAt, isQuoteAt, readChar } from "./notation";
+import { intoAttributes, stepCookie, stepJoined } from "./cookie";
+import { Char } from "./notation";
 import { Run, runPattern } from "./pattern";
 import { ruleAt } from "./program";
-import { isEmptyOrInnocent } from "./secret";
 import { addSpan } from "./spans";
 import {
   MODE_ATTRIBUTES, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_KEPT, MODE_PARAMETERS, MODE_PATTERN,
   MODE_SEARCH, MODE_VALUE, MODE_WRAP_END, MODE_WRAP_LINE, State,
 } from "./state";
-import { END, Text, at, classOf, undecided } from "./text";
-import { Value, endsAt, isSemicolon } from "./value";
+import { Text, at } from "./text";
+import { Value, isSemicolon } from "./value";
 import { valueEnd } from "./value-end";
 import { isWrappedAt, mayWrap, measure, measurePart, stepWrapEnd, stepWrapLine } from "./wrapped";
 
@@ -45,11 +40,10 @@ function stepIn(mode: u32, p: usize): usize {
   if (mode == MODE_VALUE) return stepValue(p);
   if (mode == MODE_PATTERN) return stepPattern(p);
   if (mode == MODE_CONTAINER) return stepContainer(p);
-  if (mode == MODE_COOKIE) return stepCookie(p);
   if (mode == MODE_ATTRIBUTES) return stepAttributes(p);
   if (mode == MODE_KEPT) return stepKept(p);
-  if (mode == MODE_PARAMETERS || mode == MODE_ELEMENT) {
-    const next = mode == MODE_PARAMETERS ? stepParameters(p) : stepElement(p);
+  if (mode == MODE_PARAMETERS || mode == MODE_ELEMENT || mode == MODE_COOKIE) {
+    const next = mode == MODE_PARAMETERS ? stepParameters(p) : mode == MODE_ELEMENT ? stepElement(p) : stepCookie(p);
     return next == 0 ? wait(p) : next;
   }
   if (mode == MODE_WRAP_END || mode == MODE_WRAP_LINE) {
@@ -98,12 +92,9 @@ function stepValue(p: usize): usize {
       State.mode = MODE_COOKIE;
       return next + Char.length;
     }
-    if (State.kind == VALUE_SET_COOKIE && State.array != 0) {
-      State.mode = MODE_ATTRIBUTES;
-      State.kind = VALUE_ANY;
-      return next;
-    }
+    if (State.kind == VALUE_SET_COOKIE && State.array != 0) return intoAttributes(next);
   }
+  if (State.kind == VALUE_SET_COOKIE && State.array == 0) return intoAttributes(next);
   const goesOn = State.array != 0 || (State.step != 0 && State.kind == VALUE_ANY);
   State.mode = goesOn ? MODE_ELEMENT : MODE_SEARCH;
   return end;
@@ -119,6 +110,10 @@ function stepKept(p: usize): usize {
 }
 
 function stepAttributes(p: usize): usize {
+  if (State.kind == VALUE_SET_COOKIE) {
+    const next = stepJoined(p);
+    return next == 0 ? wait(p) : next;
+  }
   const end = valueEnd(p);
   if (end == 0) return wait(Value.hold);
   if (Value.resume != 0) return Value.resume;
@@ -135,66 +130,6 @@ function stepContainer(p: usize): usize {
   State.code = 0;
   State.mode = State.array != 0 ? MODE_ELEMENT : MODE_SEARCH;
   return end;
-}
-
-/** `name=value` of a cookie header: the name stays. */
-function stepCookie(p: usize): usize {
-  Text.hitEnd = false;
-  let q = State.inner == BEHIND_LINE ? behindIndent(p) : skipBlanks(p);
-  const line = State.inner == BEHIND_LINE ? q : skipLineEnd(q);
-  if (undecided()) return wait(p);
-  if (line != q) {
-    State.inner = BEHIND_LINE;
-    return line;
-  }
-  if (State.inner == BEHIND_LINE && q == p) {
-    State.mode = MODE_SEARCH;
-    return p;
-  }
-  const most = q + 256;
-  const name = q;
-  while (q < most && at(q) != 0x3d && !isSemicolon(q) && !(classOf(at(q)) & END) && !isEquals(q) && !endsAt(q)) q++;
-  if (isEquals(q) && q > name) {
-    q = skipColours(q + Char.length);
-    if (isQuoteAt(q) && Char.code != State.code) q += Char.length;
-    const innocent = isEmptyOrInnocent(q);
-    if (undecided()) return wait(p);
-    if (!innocent) {
-      State.inner = 0;
-      State.mode = MODE_VALUE;
-      State.flags |= SPAN_FIRST;
-      State.longRun = 0;
-      return q;
-    }
-    if (!endsAt(q)) q = innocentEnd(q);
-  } else {
-    if (undecided()) return wait(p);
-    if (!isSemicolon(q) && State.array == 0) {
-      // No pair at all: what is there may be anything, a name of its own kind among others.
-      State.mode = MODE_SEARCH;
-      return p;
-    }
-  }
-  if (isSemicolon(q)) {
-    State.inner = 0;
-    if (State.kind != VALUE_SET_COOKIE) return q + Char.length;
-    if (State.array != 0) {
-      State.mode = MODE_ATTRIBUTES;
-      State.kind = VALUE_ANY;
-      return q;
-    }
-  }
-  if (undecided()) return wait(p);
-  State.inner = 0;
-  State.mode = State.array != 0 ? MODE_ELEMENT : MODE_SEARCH;
-  return q;
-}
-
-/** "=", also as %3D in a percent-encoded cookie; it is then in `Char`. */
-function isEquals(p: usize): bool {
-  const c = at(p);
-  if (c != 0x3d && c != 0x5c && c != 0x26 && (c != 0x25 || State.separator != FORM_PERCENT)) return false;
-  return isAt(p, 0x3d);
 }
 
 /** Inside a token that its pattern's DFA follows: everything up to its last accept is matched. */

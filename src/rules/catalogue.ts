@@ -1,3 +1,4 @@
+import { argumentRules } from "./arguments.ts";
 import { codeRules } from "./code.ts";
 import { commandRules, proseRules } from "./commands.ts";
 import { cookieRules } from "./cookies.ts";
@@ -32,6 +33,7 @@ export const catalogue: readonly Rule[] = [
   ...commandRules,
   ...proseRules,
   ...shellRules,
+  ...argumentRules,
   ...codeRules,
   ...dialogRules,
   ...deviceRules,

@@ -21,7 +21,7 @@ export const codeRules: readonly ShapeRule[] = [
     id: "code/connect-call",
     name: "Password as the third argument of a PHP call that connects",
     source: "https://www.php.net/manual/en/pdo.construct.php",
-    pattern: String.raw`\b(?:(?:PDO|mysqli|SoapClient)->__construct|mysqli?_p?connect|mysqli_real_connect|mysqli->real_connect|imap_open|ldap_bind|ftp_login|ssh2_auth_password|oci_p?connect|odbc_connect)\(${ARGUMENT}${COMMA}${ARGUMENT}${COMMA}${SECRET}`,
+    pattern: String.raw`\b(?:(?:PDO|mysqli|SoapClient)->__construct|mysqli?_p?connect|mysqli_real_connect|mysqli->real_connect|imap_open|ldap_bind|ftp_login|ssh2_auth_password|oci_p?connect|odbc_connect)\([^,\n]+, {0,2}[^,\n]+, {0,2}${SECRET}`,
   },
   {
     id: "code/login-call",

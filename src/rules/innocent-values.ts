@@ -13,8 +13,9 @@ export const innocentValues: readonly string[] = [
   String.raw`\(?(?:null|nil|none|empty|n/a|unset|not set|unknown|undefined|missing|anonymous)\)?`,
   "(?:true|false|yes|no|on|off|y|n|t|f)",
   "(?:enabled?|disabled?|required|optional|allow|allowed|deny|denied|always|never|auto|read|write|inherit|latest)",
-  // What stands for a password where the user is the token.
+  // What stands for a password where the user is the token, or where FTP lets anyone in.
   "x-oauth-basic",
+  "(?:anonymous|guest|ftp|mozilla|ieuser|lftp)@",
   // One character, or numbers that say how many or how it went (`pass: 12`, `token: 401`, `otp: 26.1.2`).
   ".",
   String.raw`-?\d{1,2}`,
@@ -160,7 +161,7 @@ export const innocentValues: readonly string[] = [
   "(?:amd64|arm64|armhf|i386|x86_64|noarch|all)",
   "(?:trace|debug|info|warn|warning|error|critical|fatal):[a-z]{0,40}",
   // What is said of it. The next word of the sentence is not the value either.
-  "(?:valid|invalid|expired|expires|missing|present|absent|unknown|malformed|incorrect|wrong|revoked|rejected|accepted|unauthorized|unauthorised|forbidden|unsupported|unavailable|exceeded|success|successful|succeeded|ok|error|fail|fails|failed|failure|timeout|skipped|ignored|match|matches|mismatch|verified|authenticated|granted|refreshed|updated|changed|created|generated|received|found|loaded|confirmed|unchanged)[,.;:!]?",
+  "(?:valid|invalid|expired|expires|missing|present|absent|unknown|malformed|incorrect|wrong|revoked|rejected|accepted|unauthorized|unauthorised|forbidden|unsupported|unavailable|exceeded|success|successful|succeeded|ok|error|fail|fails|failed|failure|timeout|skipped|ignored|match|matches|mismatch|verified|authenticated|granted|refreshed|updated|changed|created|generated|received|found|loaded|confirmed|unchanged|configured|provided|supplied|rotated|deleted|removed|stored|cached|saved|issued|obtained|registered|encrypted|decrypted|hashed|inactive|pending)[,.;:!]?",
   // The same in German, French, Spanish, Portuguese and Italian.
   "(?:erforderlich|ungültig|abgelaufen|falsch|fehlt|obligatoire|requise?|invalide|expirée?|manquante?|obligatori[oa]|requerid[oa]|inválid[oa]|invalid[oa]|expirad[oa]|caducad[oa]|obrigatóri[oa]|obrigatori[oa]|incorret[oa]|incorrect[oa]|obbligatori[oa]|richiest[oa]|scadut[oa]|es obligatori[oa])[,.;:!]?",
   // In Russian, Chinese, Japanese and Korean: required, wrong, changed, must not be.
@@ -173,7 +174,8 @@ export const innocentValues: readonly string[] = [
   "(?:econn[a-z]{3,8}|etimedout|enotfound|eacces|enoent|eperm|err_[a-z_]{3,40}|invalid_[a-z_]{3,30}|access_denied|unauthorized_client)",
   // Settings named like the credential: how, not what.
   "(?:basic|bearer|digest|negotiate|ntlm|kerberos|plain|login|cram-md5|oauth2?|oidc|saml2?|jwt|jws|hs256|rs256|es256|md5|(?:hmac-)?sha[-_]?[0-9-]{1,7}|bcrypt|scrypt|base(?:32|58|64)|utf-?(?:8|16)|argon2(?:id|i|d)?|pbkdf2)",
-  String.raw`(?:string|number|boolean|object|array|text|buffer|uuid|str|bytes|opaque|access|refresh|publickey|interactive|same-origin|include|omit|no-?check|chauthtok|files|compat|sss)`,
+  String.raw`(?:string|number|boolean|int|integer|float|double|date|datetime)[!)\]]{1,3}[:;,]?`,
+  String.raw`(?:string|number|boolean|int|integer|float|object|array|text|buffer|uuid|str|bytes|opaque|access|refresh|publickey|interactive|same-origin|include|omit|no-?check|chauthtok|files|compat|sss)`,
   // Laravel's rules of validation.
   String.raw`(?:required|sometimes|nullable|string|present|filled)(?:\|[a-z_]{2,20}(?::[a-z0-9_,]{1,20})?){1,4}`,
 ];

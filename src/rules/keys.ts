@@ -121,7 +121,7 @@ export const keyRules: readonly KeyRule[] = [
     phrases: [
       "unexpected token", "illegal token", "unrecognized token", "activity token", "_page token", "_next token",
       "continuation token", "cancellation token", "_sync token", "_resume token", "_stop token", "_window token",
-      "public key token", "_css token", "_design token", "_color token",
+      "public key token", "_css token", "_design token", "_color token", "_lock token",
     ],
   },
   {
@@ -173,7 +173,7 @@ export const keyRules: readonly KeyRule[] = [
     ],
     not: [
       "_public encryption key", "_public signing key", "_public sign key", "_group root key",
-      "_registry root key", "_assembly mnemonic", "_opcode mnemonic", "_instruction mnemonic", "_no psk",
+      "_registry root key", "user signing key", "_assembly mnemonic", "_opcode mnemonic", "_instruction mnemonic", "_no psk",
     ],
   },
   {

@@ -9,15 +9,21 @@ const quote = String.raw`\\{0,3}["']?`;
 /** One word of a command, up to a quote that ends it, or the tag behind it where it stands in XML. */
 const word = String.raw`(?:[^\s"'\\<]|<[^\s"'\\/])+`;
 
+/** Commands that read a secret from their standard input, twelve letters each. */
+const TAKES_SECRET =
+  "(?:docker login|podman login|docker secre|podman secre|gcloud secre|wrangler sec|npx wrangler|passwd --std|gh auth logi|gh secret se|vault login |vercel env a|cryptsetup l|cryptsetup o)";
+
 const PIPED = "https://docs.docker.com/reference/cli/docker/login/#password-stdin";
+/** What writes its argument: `echo -n`, `printf '%s'`. */
+const ECHO = String.raw`\b(?:echo (?:-[neE]+ )?|printf (?:["']?%s(?:\\{1,2}n)?["']? )?)`;
 /** `echo PASSWORD | command`, the password in quotes and without: what stands behind it must have one length. */
 const piped = (id: string, name: string, lead: string, command: string): Omit<ShapeRule, "exact">[] => [
-  { id, name, source: PIPED, pattern: String.raw`\becho (?:-[neE]+ )?${lead}([^\s"'\\|$]+) \| ${command}` },
+  { id, name, source: PIPED, pattern: String.raw`${ECHO}${lead}([^\s"'\\|$]+) \| ${command}` },
   {
     id: `${id}-quoted`,
     name,
     source: PIPED,
-    pattern: String.raw`\becho (?:-[neE]+ )?["']${lead}([^"'\\\n|$]+)["'] \| ${command}`,
+    pattern: String.raw`${ECHO}["']${lead}([^"'\\\n|$]+)["'] \| ${command}`,
   },
 ];
 
@@ -34,13 +40,13 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/docker-login",
     name: "Password of a login command",
     source: "https://docs.docker.com/reference/cli/docker/login/",
-    pattern: String.raw`\b(?:docker|podman|helm registry|oc|az|az acr|cf|buildah|skopeo|crane|oras) login (?:${arguments_} )?-p[ =]${quote}(${word})`,
+    pattern: String.raw`\b(?:(?:docker|podman|helm registry|oc|az|az acr|cf|buildah|skopeo|crane|oras) login|doveadm pw|beeline) (?:${arguments_} )?-p[ =]?${quote}(${word})`,
   },
   {
     id: "shell/ldap",
-    name: "Password of an LDAP command",
+    name: "Password of a command of LDAP or Kerberos",
     source: "https://linux.die.net/man/1/ldapsearch",
-    pattern: String.raw`\bldap(?:search|add|modify|delete|whoami|passwd) (?:${arguments_} )?-w ${quote}(${word})`,
+    pattern: String.raw`\b(?:ldap(?:search|add|modify|delete|whoami|passwd)|kadmin(?:\.local)?) (?:${arguments_} )?-p?w ?${quote}(${word})`,
   },
   {
     id: "shell/openssl",
@@ -73,25 +79,25 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/htpasswd",
     name: "Password of htpasswd -b",
     source: "https://httpd.apache.org/docs/current/programs/htpasswd.html",
-    pattern: String.raw`\bhtpasswd(?: -\w+)* -\w*b\w*(?: -\w+)*(?: [^\s"'*([-][^\s"']*){1,2} ${quote}(${word})`,
+    pattern: String.raw`\b(?:htpasswd|mosquitto_passwd)(?: -\w+)* -\w*b\w*(?: -\w+)*(?: [^\s"'*([-][^\s"']*){1,2} ${quote}(${word})`,
   },
   {
     id: "shell/samba",
     name: "Password behind a user's name, -U NAME%PASSWORD",
     source: "https://www.samba.org/samba/docs/current/man-html/smbclient.1.html",
-    pattern: String.raw`\b(?:smbclient|rpcclient|smbmap) (?:${arguments_} )?-U ?${quote}[^\s%"'\\:]+%(${word})`,
+    pattern: String.raw`\b(?:smbclient|rpcclient|smbmap|smbget|winexe) (?:${arguments_} )?-U ?${quote}[^\s%"'\\:]+%(${word})`,
   },
   {
     id: "shell/upper-p",
     name: "Password behind -P",
     source: "https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility",
-    pattern: String.raw`\b(?:sqlcmd|bcp|mosquitto_pub|mosquitto_sub|ipmitool|unzip|zip) (?:${arguments_} )?-P ?${quote}(${word})`,
+    pattern: String.raw`\b(?:sqlcmd|bcp|mosquitto_pub|mosquitto_sub|ipmitool|unzip|zip|knife bootstrap) (?:${arguments_} )?-P ?${quote}(${word})`,
   },
   {
     id: "shell/7z",
-    name: "Password of 7-Zip",
+    name: "Password of 7-Zip and RAR",
     source: "https://7-zip.opensource.jp/chm/cmdline/switches/password.htm",
-    pattern: String.raw`\b7z[azr]? (?:${arguments_} )?-p${quote}(${word})`,
+    pattern: String.raw`\b(?:7z[azr]?|unrar) (?:${arguments_} )?-h?p${quote}(${word})`,
   },
   {
     id: "shell/mysqladmin",
@@ -141,14 +147,14 @@ export const shellRules: readonly ShapeRule[] = [
     source: "https://httpie.io/docs/cli/authentication",
     pattern: String.raw`\bhttps? (?:${arguments_} )?(?:-a|--auth)[ =]${quote}[^\s:"'\\/]+:(${word})`,
   },
-  ...piped("shell/login-input", "Password that echo writes into a login", "", "(?:docker|podman) login"),
+  ...piped("shell/login-input", "Secret that echo writes into a command which takes one", "", TAKES_SECRET),
   ...piped("shell/sudo-input", "Password that echo writes into sudo", "", "sudo -S"),
   ...piped("shell/chpasswd", "Password that echo writes into chpasswd", String.raw`[\w.-]+:`, "chpasswd"),
   {
     id: "shell/account",
     name: "Password behind an account's name",
     source: "https://www.rabbitmq.com/docs/man/rabbitmqctl.8",
-    pattern: String.raw`\b(?:rabbitmqctl (?:${arguments_} )?(?:add_user|change_password|authenticate_user)|chpasswd <<<|net use (?:${arguments_} )?/user:[^\s]+|radtest) ${quote}(?:[\w.@-]+[ :])?${quote}(${word})`,
+    pattern: String.raw`\brabbitmqctl [^\n\r|;]*(?:add_user|change_password|authenticate_user) ["']?[\w.@-]+["']? ["']?([^\s"'\\<]+)`,
   },
   {
     id: "shell/argument-list",
@@ -158,9 +164,9 @@ export const shellRules: readonly ShapeRule[] = [
   },
   {
     id: "shell/keychain",
-    name: "Password for macOS' keychain, a key of SSH, a certificate, a secret of GitHub",
+    name: "Password for macOS' keychain",
     source: "https://ss64.com/mac/security.html",
-    pattern: String.raw`\b(?:security (?:add-\w+-password|unlock-keychain|import|set-key-partition-list) (?:${arguments_} )?-[wpPk]|ssh-keygen (?:${arguments_} )?-[NP]|signtool(?:\.exe)? sign ${arguments_} /p|gh secret set (?:${arguments_} )?(?:-b|--body)|npm config set [^\s]*:_(?:authToken|auth|password))[ =]${quote}(${word})`,
+    pattern: String.raw`\bsecurity (?:add-\w+-password|unlock-keychain|import|set-key-partition-list) [^\n\r|;]*-[wpPk] ["']?([^\s"'\\<]+)`,
   },
   {
     id: "shell/lftp",
@@ -194,15 +200,15 @@ export const shellRules: readonly ShapeRule[] = [
   },
   {
     id: "shell/parameter-store",
-    name: "Secret that a command puts into AWS' parameter store",
+    name: "Secret that a command puts into AWS' parameter store or Azure's vault",
     source: "https://docs.aws.amazon.com/cli/latest/reference/ssm/put-parameter.html",
-    pattern: String.raw`\bssm put-parameter (?:${arguments_} )?--value[ =]${quote}(${word})`,
+    pattern: String.raw`\b(?:ssm put-parameter|keyvault secret set) (?:${arguments_} )?--value[ =]${quote}(${word})`,
   },
   {
     id: "shell/windows-account",
     name: "Password of an account of Windows",
     source: "https://learn.microsoft.com/windows-server/administration/windows-commands/net-user",
-    pattern: String.raw`(?:[ \\/"'>;&|]net user [^\s/]+|\bschtasks (?:${arguments_} )?/rp) ${quote}([^\s"'\\/][^\s"'\\<]*)`,
+    pattern: String.raw`(?:[ \\/"'>;&|]net (?:user [^\s/]+|use [^\s/]+ \\+[^\s]+)|\bschtasks (?:${arguments_} )?/rp) ${quote}([^\s"'\\/][^\s"'\\<]*)`,
   },
   {
     id: "mysql/temporary-password",

@@ -38,6 +38,10 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
     [`{\\x22password\\x22:\\x22hunter\\x5C\\x1b[1m22x\\x22}`, `{\\x22password\\x22:\\x22[REDACTED]\\x1b[1m\\x22}`],
     [`Cookie: a=hunter${ESC}1m22x${ESC}0m; b=swordfish1\n`, `Cookie: a=[REDACTED]${ESC}1m${ESC}0m; b=[REDACTED]\n`],
   ],
+  "joined cookies": [
+    marked("set-cookie: a=«hunter22x»; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Path=/, b=«hunter33x»; Max-Age=5, c=«hunter44x»\n"),
+    marked('{"set-cookie":"a=«hunter22x»; Path=/; Secure, b=«hunter33x»; HttpOnly","a":1}'),
+  ],
   declarations: [
     ['val password: String = "hunter22x"', 'val password: String = "[REDACTED]"'],
     ['var apiToken string = "hunter22x"', 'var apiToken string = "[REDACTED]"'],

@@ -34,8 +34,9 @@ export const generic: readonly ShapeRule[] = [
   {
     id: "jwk/private",
     name: "Private member of a JSON Web Key",
+    // The two primes have no name to look for: they go with the member in front of them.
     pattern:
-      '(?:"kty" ?: ?"(?:RSA|EC|OKP)"(?:, ?"[a-z0-9_]+" ?: ?"[^"\\n]*")*, ?"d"|"(?:dp|dq|qi)") ?: ?"([A-Za-z0-9_-]{22,})',
+      '(?:"kty" ?: ?"(?:RSA|EC|OKP)"(?:, ?"[a-ce-oq-z]\\w*" ?: ?"[\\w+:./-]*")*, ?"[dp]"|"(?:dp|dq|qi)") ?: ?"([A-Za-z0-9_-]{22,}(?:", ?"[pq]" ?: ?"[\\w-]+)*)',
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc7518#section-6.2.2",
   },

@@ -1,0 +1,117 @@
+// Cookies: `name=value` pairs, and the attributes behind the one of a Set-Cookie.
+import { FORM_PERCENT, SPAN_FIRST, VALUE_ANY, VALUE_SET_COOKIE } from "./abi";
+import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
+import { BEHIND_LINE, behindIndent } from "./fold";
+import { innocentEnd } from "./innocent";
+import { Char, isAt, isQuoteAt } from "./notation";
+import { isEmptyOrInnocent } from "./secret";
+import { MODE_ATTRIBUTES, MODE_COOKIE, MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State } from "./state";
+import { BLANK, END, MAYBE_END, NAME, Text, at, classOf, fold, is, undecided } from "./text";
+import { endsAt, isSemicolon } from "./value";
+
+/** So long may the attributes between two cookies be. */
+const ATTRIBUTES_MOST: usize = 256;
+
+/** Into what follows the cookie that ends at `p`. An array's next cookie is its next element. */
+export function intoAttributes(p: usize): usize {
+  State.mode = MODE_ATTRIBUTES;
+  if (State.array != 0) State.kind = VALUE_ANY;
+  return p;
+}
+
+/** Behind a cookie that may be joined to another by a comma, as `headers.get` of fetch does; 0: more text is needed. */
+export function stepJoined(p: usize): usize {
+  Text.hitEnd = false;
+  const next = behindAttributes(p);
+  if (undecided()) return 0;
+  State.mode = next == 0 ? MODE_SEARCH : MODE_COOKIE;
+  State.inner = 0;
+  return next == 0 ? p : next;
+}
+
+/** `; Path=/; Expires=Wed, 21 Oct 2026 07:28:00 GMT, name=…`: at the name, or 0. */
+function behindAttributes(p: usize): usize {
+  const most = p + ATTRIBUTES_MOST;
+  while (p < most && at(p) == 0x3b) {
+    p = behindWord(skipBlanks(p + 1));
+    if (!isAt(p, 0x3d)) continue;
+    const isDate = fold(load<u8>(p - 1)) == 0x73 && fold(load<u8>(p - 2)) == 0x65; // Expires
+    p += Char.length;
+    while (p < most && isOfAttribute(p, isDate)) p++;
+  }
+  if (at(p) != 0x2c) return 0;
+  const name = skipBlanks(p + 1);
+  const end = behindWord(name);
+  return end > name && isAt(end, 0x3d) ? name : 0;
+}
+
+function behindWord(p: usize): usize {
+  const most = p + 64;
+  while (p < most && is(at(p), NAME)) p++;
+  return p;
+}
+
+/** Whether the character at `p` belongs to an attribute's value; in a date, a comma and blanks, too. */
+function isOfAttribute(p: usize, isDate: bool): bool {
+  const c = at(p);
+  if (isDate && c == 0x2c) return is(at(p + 1), BLANK) && at(p + 2) - 0x30 < 10;
+  if (isDate && c == 0x20) return true;
+  if (c == 0x5c) return at(p + 1) == 0x2f; // PHP's JSON
+  return (classOf(c) & (END | MAYBE_END)) == 0;
+}
+
+/** `name=value` of a cookie header: the name stays. Returns where to go on, 0: more text is needed. */
+export function stepCookie(p: usize): usize {
+  Text.hitEnd = false;
+  let q = State.inner == BEHIND_LINE ? behindIndent(p) : skipBlanks(p);
+  const line = State.inner == BEHIND_LINE ? q : skipLineEnd(q);
+  if (undecided()) return 0;
+  if (line != q) {
+    State.inner = BEHIND_LINE;
+    return line;
+  }
+  if (State.inner == BEHIND_LINE && q == p) {
+    State.mode = MODE_SEARCH;
+    return p;
+  }
+  const most = q + 256;
+  const name = q;
+  while (q < most && at(q) != 0x3d && !isSemicolon(q) && !(classOf(at(q)) & END) && !isEquals(q) && !endsAt(q)) q++;
+  if (isEquals(q) && q > name) {
+    q = skipColours(q + Char.length);
+    if (isQuoteAt(q) && Char.code != State.code) q += Char.length;
+    const innocent = isEmptyOrInnocent(q);
+    if (undecided()) return 0;
+    if (!innocent) {
+      State.inner = 0;
+      State.mode = MODE_VALUE;
+      State.flags |= SPAN_FIRST;
+      State.longRun = 0;
+      return q;
+    }
+    if (!endsAt(q)) q = innocentEnd(q);
+  } else {
+    if (undecided()) return 0;
+    if (!isSemicolon(q) && State.array == 0) {
+      // No pair at all: what is there may be anything, a name of its own kind among others.
+      State.mode = MODE_SEARCH;
+      return p;
+    }
+  }
+  if (isSemicolon(q)) {
+    State.inner = 0;
+    if (State.kind != VALUE_SET_COOKIE) return q + Char.length;
+    return intoAttributes(q);
+  }
+  if (undecided()) return 0;
+  State.inner = 0;
+  State.mode = State.array != 0 ? MODE_ELEMENT : MODE_SEARCH;
+  return q;
+}
+
+/** "=", also as %3D in a percent-encoded cookie; it is then in `Char`. */
+function isEquals(p: usize): bool {
+  const c = at(p);
+  if (c != 0x3d && c != 0x5c && c != 0x26 && (c != 0x25 || State.separator != FORM_PERCENT)) return false;
+  return isAt(p, 0x3d);
+}

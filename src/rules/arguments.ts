@@ -1,0 +1,89 @@
+import type { ShapeRule } from "./rule.ts";
+
+/** Up to a flag or a word of the same command. */
+const rest = String.raw`[^\n\r|;]*`;
+const word = String.raw`[^\s"'\\<]+`;
+/** What is no flag, path or mark. */
+const bare = String.raw`[^\s"'\\<*$(/-][^\s"'\\<]*`;
+const flags = String.raw`(?:--?[\w-]+(?:=[^\s]+)? )*`;
+/** `NAME=value NAME=value`: from the first value on, all of it. */
+const values = String.raw`["']?\w[\w./-]*=["']?(${word}(?:["']? ["']?\w[\w.-]*=["']?${word})*)`;
+
+/** Secrets that commands take behind any name, or at a place of their own where no name tells of them. */
+// biome-ignore format: a table
+export const argumentRules: readonly ShapeRule[] = [
+  {
+    id: "argument/mysql",
+    name: "Password behind mysql's -p",
+    source: "https://dev.mysql.com/doc/refman/8.4/en/connecting.html",
+    // Not a port, `--name mysql -p3306:3306`.
+    pattern: String.raw`\b(?:mysql(?:dump|admin|sh)?|mariadb(?:-dump|-admin)?|mycli) (?:${rest} )?-p["']?([0-9:./]*[^\s0-9:./"'\\<$%(=-][^\s"'\\<]*)`,
+  },
+  {
+    id: "argument/values",
+    name: "Secrets that a command sets by name",
+    source: "https://fly.io/docs/flyctl/secrets-set/",
+    pattern: String.raw`\b(?:secrets set |vault kv (?:put|patch) |vault write (?:secret|kv|cubbyhole))${flags}(?:[\w./-]+ )?${values}`,
+  },
+  {
+    id: "argument/from-literal",
+    name: "Values of a secret of Kubernetes",
+    source: "https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_generic/",
+    // Up to the first one, which other flags with "=" may stand before.
+    pattern: String.raw`\bcreate secret (?:[^\n\r|;=]|(?:space|run|type)=)*--from-literal[ =]["']?[\w.-]+=["']?(${word}(?:["']? --from-literal[ =][\w.-]+=["']?${word})*)`,
+  },
+  {
+    id: "argument/behind-name",
+    name: "Secret behind the name that a command sets it for",
+    source: "https://learn.microsoft.com/aspnet/core/security/app-secrets",
+    pattern: String.raw`\b(?:user-secrets set|samba-tool user (?:create|setpassword)) ["']?${bare}["']? ["']?(${bare})`,
+  },
+  {
+    id: "argument/secret-flag",
+    name: "Secret that pulumi sets in front of --secret",
+    source: "https://www.pulumi.com/docs/iac/cli/commands/pulumi_config_set/",
+    pattern: String.raw`\bconfig set [\w:.-]+ (${bare}) --secret`,
+  },
+  {
+    id: "argument/here-string",
+    name: "Secret in a here-string",
+    source: "https://www.gnu.org/software/bash/manual/html_node/Redirections.html#Here-Strings",
+    pattern: String.raw`\b(?:passwd|kinit|cryptsetup|docker login|podman login|gh auth login|gh secret set|wrangler secret put|docker secret create|gcloud secrets (?:create|versions add)|vercel env add) ${rest}<<< ?["']?(${word})`,
+  },
+  {
+    id: "argument/flag",
+    name: "Password behind a flag of one letter",
+    source: "https://docs.openssl.org/master/man1/openssl-enc/",
+    pattern: String.raw`\b(?:(?:openssl (?:enc|aes-\w+|passwd)|slappasswd|ldappasswd) (?:${rest} )?-[kKs156]|(?:snmpwalk|snmpget|snmpset) (?:[^\n\r|;AX]* )?-[AX]) ["']?(${word}(?: -[xX] ${word})*)`,
+  },
+  {
+    id: "argument/place",
+    name: "Token that a command takes as an argument",
+    source: "https://doc.rust-lang.org/cargo/commands/cargo-login.html",
+    pattern: String.raw`\b(?:cargo login|add-authtoken|ngrok authtoken|setapikey|wandb login|encrypt_string|config set requirepass|alias set [^\s]+ https?://[^\s]+ [^\s]+) ["']?(${bare})`,
+  },
+  {
+    id: "argument/signing",
+    name: "Password for a key of SSH or a certificate",
+    source: "https://man7.org/linux/man-pages/man1/ssh-keygen.1.html",
+    pattern: String.raw`\b(?:ssh-keygen [^\n\r|;]*-[NP]|signtool(?:\.exe)? sign [^\n\r|;]* /p) ["']?([^\s"'\\<]+)`,
+  },
+  {
+    id: "argument/github-secret",
+    name: "Secret that gh sets",
+    source: "https://cli.github.com/manual/gh_secret_set",
+    pattern: String.raw`\bgh secret set [^\n\r|;]*(?:-b|--body)[ =]?["']?([^\s"'\\<]+)`,
+  },
+  {
+    id: "argument/npm",
+    name: "Token that npm is set",
+    source: "https://docs.npmjs.com/cli/configuring-npm/npmrc#auth-related-configuration",
+    pattern: String.raw`\bnpm (?:config )?set [^\s]*_(?:authToken|auth|password)[ =]["']?([^\s"'\\<]+)`,
+  },
+  {
+    id: "argument/behind-user",
+    name: "Password behind a user's name",
+    source: "https://man7.org/linux/man-pages/man8/chpasswd.8.html",
+    pattern: String.raw`\b(?:chpasswd <<< ["']?[\w.@-]+:|net use [^\n\r|;]*/user:[^\s]+ |radtest [^\s]+ )["']?([^\s"'\\<]+)`,
+  },
+].map((rule) => ({ ...rule, exact: true }) as ShapeRule);
