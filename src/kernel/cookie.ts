@@ -3,7 +3,7 @@ import { FORM_PERCENT, SPAN_FIRST, VALUE_ANY, VALUE_SET_COOKIE } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
 import { BEHIND_LINE, behindIndent } from "./fold";
 import { innocentEnd } from "./innocent";
-import { Char, isAt, isQuoteAt } from "./notation";
+import { Char, isAt, isQuoteAt, isWord } from "./notation";
 import { isEmptyOrInnocent } from "./secret";
 import { MODE_ATTRIBUTES, MODE_COOKIE, MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State } from "./state";
 import { BLANK, END, MAYBE_END, NAME, Text, at, classOf, fold, is, undecided } from "./text";
@@ -11,6 +11,18 @@ import { endsAt, isSemicolon } from "./value";
 
 /** So long may the attributes between two cookies be. */
 const ATTRIBUTES_MOST: usize = 256;
+
+/** Whether the member at `p` is a setting of a cookie, not a cookie: `cookie: { path: '/', httpOnly: true }` of sessions. */
+export function isSetting(p: usize): bool {
+  if (isQuoteAt(p)) p += Char.length;
+  if (at(p) == 0x5f) p++; // _expires
+  const length = behindWord(p) - p;
+  if (length == 4) return isWord(p, 0x68746170, 4); // path
+  if (length == 6) return isWord(p, 0x65676178616d, 6); // maxAge
+  if (length == 7) return isWord(p, 0x73657269707865, 7); // expires
+  if (length == 8) return isWord(p, 0x796c6e6f70747468, 8); // httpOnly
+  return length == 14 && isWord(p, 0x6c616e696769726f, 8); // originalMaxAge
+}
 
 /** Into what follows the cookie that ends at `p`. An array's next cookie is its next element. */
 export function intoAttributes(p: usize): usize {

@@ -3,8 +3,9 @@ import {
   CHECK_NONE, FORM_RAW, R_CHECK, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_FORM_SHIFT, VALUE_ANY, VALUE_COOKIES,
   VALUE_CREDENTIALS, VALUE_SET_COOKIE,
 } from "./abi";
-import { skipBlanks, skipColours, skipLineEnd } from "./blanks";
+import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "./blanks";
 import { startsBlock } from "./block";
+import { isSetting } from "./cookie";
 import { enterCredentials, enterFolded, startsWithScheme } from "./credentials";
 import { BEHIND_LINE, behindTokenFold } from "./fold";
 import { Key } from "./found-key";
@@ -120,6 +121,7 @@ function enterContainer(p: usize, c: u32): bool {
   if (undecided()) return false;
   if (first == 0x5d || first == 0x7d || inside >= Text.limit) return false;
   if (isQuote(first) && isBehindString(inside + Char.length)) return false;
+  if (State.kind == VALUE_COOKIES && isSetting(skipSpace(inside))) return false;
   // `char key[] = {` at a line's end, as code has it: what is printed over lines is indented.
   if ((first == 10 || first == 13) && !is(at(skipLineEnd(inside)), BLANK)) return false;
   if (c == 0x5b && isBracketedPlaceholder(inside)) {

@@ -113,7 +113,7 @@ function readPercent(p: usize): bool {
 
 /** Whether the folded bytes at `p` are `word`, at most 8 bytes, packed little-endian. */
 @inline
-function isWord(p: usize, word: u64, length: u32): bool {
+export function isWord(p: usize, word: u64, length: u32): bool {
   for (let i: u32 = 0; i < length; i++) {
     if (fold(at(p + i)) != <u32>((word >> (8 * i)) & 0xff)) return false;
   }

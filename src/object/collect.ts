@@ -9,6 +9,9 @@ import { FAILED, readInto, readSaid, THROWS, UNREADABLE } from "./read.ts";
 /** Names under which entries of these kinds are read depend on where the container stands. */
 const INHERITS: ReadonlySet<Kind> = new Set(["array", "set", "url", "text"]);
 
+/** The first property of `cookie: { path: "/", httpOnly: true }`. */
+const SETTING = /^_?(?:path|maxAge|expires|httpOnly|originalMaxAge)$/;
+
 /**
  * A getter can make a new object each time it is asked, without end. What lies beyond this many containers
  * is taken for unreadable: fail closed, before the heap is full.
@@ -84,7 +87,7 @@ export class Collection {
     }
     switch (typeof value) {
       case "string":
-        if (value !== "") this.#leaf(value, this.#secretOf(name, secret) ?? name, holder, slot);
+        if (value !== "") this.#text(value, name, secret, holder, slot);
         return;
       case "undefined":
       case "boolean":
@@ -107,8 +110,14 @@ export class Collection {
     return name !== undefined && name !== secret && this.#redactor.isSensitive(name) ? name : secret;
   }
 
-  #leaf(text: string, key: string | undefined, holder: Node, slot: Slot): void {
-    this.leaves.push({ key, text });
+  #text(text: string, name: string | undefined, secret: string | undefined, holder: Node, slot: Slot): void {
+    const key = this.#secretOf(name, secret) ?? name;
+    const isInherited = key !== undefined && key === secret && name !== secret;
+    this.#leaf(text, key, holder, slot, isInherited && this.#redactor.takesPairs(key));
+  }
+
+  #leaf(text: string, key: string | undefined, holder: Node, slot: Slot, inPair = false): void {
+    this.leaves.push(inPair ? { key, text, inPair } : { key, text });
     this.#owners.push(holder);
     this.#slots.push(slot);
   }
@@ -185,7 +194,11 @@ export class Collection {
   }
 
   #openProperties(node: Node): void {
-    const { keys, values, secret, path } = node;
+    const { keys, values, path } = node;
+    // A cookie's settings, as sessions show them, are no cookies.
+    const isSettings =
+      node.secret !== undefined && SETTING.test(String(keys[0])) && this.#redactor.takesPairs(node.secret);
+    const secret = isSettings ? undefined : node.secret;
     for (let i = 0; i < keys.length; i++) {
       const key = keys[i]!;
       let name = typeof key === "string" ? key : key.description;

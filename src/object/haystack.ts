@@ -10,6 +10,9 @@ export function sizeMost(key: string | undefined, text: string): number {
   return 3 * ((key?.length ?? 0) + text.length) + 8;
 }
 
+/** In front of a text that is one value of pairs. */
+const PAIR = "x=";
+
 /** Writes a leaf from `at` on and notes where its text starts and ends; returns where the next one goes. */
 export function lay(
   bytes: Uint8Array,
@@ -18,11 +21,13 @@ export function lay(
   at: number,
   places?: number[],
   index = 0,
+  inPair = false,
 ): number {
   if (key !== undefined) {
     at = write(bytes, key, at);
     bytes[at++] = OPEN;
   }
+  if (inPair) at = write(bytes, PAIR, at);
   if (places !== undefined) places[2 * index] = at;
   at = write(bytes, text, at);
   if (places !== undefined) places[2 * index + 1] = at;

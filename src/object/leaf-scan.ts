@@ -1,4 +1,4 @@
-import { MatchSink } from "../redaction/match-sink.ts";
+import { type ByteMatch, MatchSink } from "../redaction/match-sink.ts";
 import { type Replacing, SECRET_MOST } from "../redaction/replacing.ts";
 import { StringSink } from "../redaction/string-sink.ts";
 import { drainHaystack, scanBytes, startHaystack } from "../scanner/haystack-scan.ts";
@@ -11,7 +11,7 @@ import type { Leaf, LeafRedactor } from "./leaf.ts";
 /** Answers about names are kept, up to so many. */
 const NAMES_MOST = 10_000;
 
-const PROBE = "probe=0123456789abcdefghij";
+const TOKEN = "0123456789abcdefghij";
 
 /**
  * The strings of a value as one haystack, each behind its name in the notation `name<FE>text<FF>`, so
@@ -25,6 +25,7 @@ export class LeafScan implements LeafRedactor {
   #glance: Glance | undefined;
   /** The rule of each name that is sensitive. */
   readonly #rules: Map<string, number> = new Map();
+  readonly #pairs: Map<string, boolean> = new Map();
   /** Start and end of each leaf in the haystack; used again by the next call. */
   readonly #places: number[] = [];
 
@@ -48,8 +49,8 @@ export class LeafScan implements LeafRedactor {
     const places = this.#places;
     let length = 0;
     for (let i = 0; i < leaves.length; i++) {
-      const { key, text } = leaves[i]!;
-      length = lay(bytes, key, text, length, places, i);
+      const { key, text, inPair } = leaves[i]!;
+      length = lay(bytes, key, text, length, places, i, inPair);
     }
     if (!fits) {
       const newSink = () => new LeafSink(leaves, places.slice(0, 2 * leaves.length), this.#replacing);
@@ -71,19 +72,33 @@ export class LeafScan implements LeafRedactor {
   isSensitive(key: string): boolean {
     const known = this.#sensitive.get(key);
     if (known !== undefined) return known;
-    const scanner = this.#scanner();
-    const bytes = new Uint8Array(sizeMost(key, PROBE));
-    const places: number[] = [];
-    const length = lay(bytes, key, PROBE, 0, places, 0);
-    const sink = scanBytes(scanner, bytes.subarray(0, length), () => new MatchSink());
-    const match = (sink?.matches ?? []).find(({ start }) => start >= places[0]!);
+    const match = this.#probe(key, `probe=${TOKEN}`);
     if (this.#sensitive.size >= NAMES_MOST) {
       this.#sensitive.clear();
       this.#rules.clear();
+      this.#pairs.clear();
     }
     this.#sensitive.set(key, match !== undefined);
     if (match !== undefined) this.#rules.set(key, match.rule);
     return match !== undefined;
+  }
+
+  takesPairs(key: string): boolean {
+    let known = this.#pairs.get(key);
+    if (known === undefined) {
+      known = this.isSensitive(key) && this.#probe(key, TOKEN) === undefined;
+      this.#pairs.set(key, known);
+    }
+    return known;
+  }
+
+  /** What is found in `text` under the name. */
+  #probe(key: string, text: string): ByteMatch | undefined {
+    const bytes = new Uint8Array(sizeMost(key, text));
+    const places: number[] = [];
+    const length = lay(bytes, key, text, 0, places, 0);
+    const sink = scanBytes(this.#scanner(), bytes.subarray(0, length), () => new MatchSink());
+    return sink?.matches.find(({ start }) => start >= places[0]!);
   }
 
   replacement(key: string, value: unknown): string {

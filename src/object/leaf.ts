@@ -2,6 +2,8 @@
 export interface Leaf {
   readonly key: string | undefined;
   readonly text: string;
+  /** It is one value of the name's pairs: `{ cookies: { sid: "…" } }`. */
+  readonly inPair?: boolean;
 }
 
 /** What the walk of a value needs to know about secrets; it decides nothing of that itself. */
@@ -17,6 +19,8 @@ export interface LeafRedactor {
   redactBytes(bytes: Uint8Array): Uint8Array;
   /** Whether everything under a property of this name is secret (`password`, `credentials`, …). */
   isSensitive(key: string): boolean;
+  /** Whether its values are pairs of a name and a value, as cookies are. */
+  takesPairs(key: string): boolean;
   /** What stands for a value that is not a string, under a sensitive name (a number, bytes, a date). */
   replacement(key: string, value: unknown): string;
 }

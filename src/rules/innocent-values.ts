@@ -41,7 +41,7 @@ export const innocentValues: readonly string[] = [
   String.raw`%%\d{4,5}`,
   String.raw`[a-z]{0,30}token\{[0-9a-f]{1,8}`,
   // Already hidden. `[^\]…]` keeps a replacement with a rule, a hash or a length in it whole.
-  String.raw`\[[ *]{0,8}(?:redacted|filtered|masked|hidden|secret|omitted|removed|sanitized|scrubbed|censored)[^\[\]]{0,60}\]`,
+  String.raw`\[[ *]{0,8}(?:redacted|filtered|masked|hidden|secret|secure|omitted|removed|sanitized|scrubbed|censored)[^\[\]]{0,60}\]`,
   "<[ *]{0,8}(?:redacted|filtered|masked|hidden|secret|omitted|removed|sanitized|scrubbed|censored)[^<>]{0,60}>",
   String.raw`\((?:redacted|filtered|masked|hidden|secret|set|omitted|removed|sanitized|scrubbed|censored)[^()]{0,60}\)`,
   String.raw`\{(?:redacted|filtered|masked|hidden|secret|omitted|removed|sanitized|scrubbed|censored)[^{}]{0,60}\}`,

@@ -24,6 +24,15 @@ export const arrayCases: Readonly<Record<string, readonly (readonly [string, str
     '"tokens": [\n  "the",\n  "cat"\n], password=«hunter22x»',
     "secret: [«abc99»,\nnext line token\n",
   ].map(marked),
+  "objects of cookies, and of their settings": [
+    ['{"cookies":{"sid":"k3v9q7"},"n":1}', '{"cookies":"[REDACTED]","n":1}'],
+    ...[
+      "Session { cookie: { path: '/', _expires: null, httpOnly: true } }",
+      '{"cookie":{"originalMaxAge":null,"expires":null,"httpOnly":true,"path":"/"},"n":1}',
+      "cookie: {\n  path: '/',\n  httpOnly: true\n}",
+      "session({ cookie: { maxAge: 60000 } })",
+    ].map(marked),
+  ],
   "arguments": [
     'npm verbose argv "view" "--password" "«hunter22x»" "--json"',
     'argv "--//registry.example:8123/:_authToken" "«Qw83hhTyLp»"',

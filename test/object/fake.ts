@@ -31,6 +31,10 @@ export class FakeRedactor implements LeafRedactor {
     return /^(password|authorization|credentials|db-password)$/i.test(key);
   }
 
+  takesPairs(): boolean {
+    return false;
+  }
+
   replacement(key: string): string {
     return `${CENSORED.slice(0, -1)}:${key}]`;
   }

@@ -8,6 +8,11 @@ const opaque = ["q9X7", "aB2k"].join("").repeat(4);
 const token = ["ghp", "_", "1aB2".repeat(9)].join("");
 const redactor = createRedactor();
 
+test("a cookie's settings are no cookies", () => {
+  const session = { cookie: { path: "/", _expires: null, originalMaxAge: 60_000, httpOnly: true } };
+  expect(redactor.redact(session)).toBe(session);
+});
+
 describe("values a program really logs, with the real rules", () => {
   test.each<[string, unknown]>([
     ["headers of a request", { headers: { authorization: `Bearer ${opaque}`, accept: "*/*" } }],
@@ -18,6 +23,7 @@ describe("values a program really logs, with the real rules", () => {
     ["Kubernetes environment", { env: [{ name: "DB_PASSWORD", value: opaque }] }],
     ["environment", { env: { DB_PASSWORD: opaque, HOME: "/root" } }],
     ["client options", { auth: { username: "ann", password: opaque } }],
+    ["cookies", { cookies: { sid: opaque }, signedCookies: new Map([["sid", opaque]]) }],
     ["a list under a name", { passwords: ["x", opaque], password: [opaque] }],
     ["Map", new Map([["client_secret", opaque]])],
     ["URL", { url: new URL(`https://ann:${opaque}@example.com/`) }],
