@@ -95,12 +95,13 @@ function isSet(): bool {
   // `kv put app/db/password value`
   if (isWord(0x747570, 3)) return codeBefore(Name.start) == 0x2f;
   if (isWord(0x746573, 3) && before(Word.start) == 0x3a) return true; // env:set
-  backOverFlags(p);
+  const isFlag = before(Word.start) == 0x2d;
+  if (isFlag) backOverFlags(p);
   if (isWord(0x6769666e6f63, 6)) {
     wordBefore(Word.start);
     return isWord(0x746967, 3); // git
   }
-  wordBefore(p);
+  if (isFlag) wordBefore(p);
   if (isWord(0x78746573, 4) || isWord(0x766e65746573, 6)) return true;
   // A Dockerfile's ENV; `proxy_set_header`, `http-request set-header`, `fastcgi_param` of proxies.
   if (isWord(0x766e65, 3)) return <u32>load<u8>(Word.start) - 0x41 < 26;

@@ -23,14 +23,14 @@ export const argumentRules: readonly ShapeRule[] = [
     id: "argument/values",
     name: "Secrets that a command sets by name",
     source: "https://fly.io/docs/flyctl/secrets-set/",
-    pattern: String.raw`\b(?:secrets set |vault kv (?:put|patch) |vault write (?:secret|kv|cubbyhole))${flags}(?:[\w./-]+ )?${values}`,
+    pattern: String.raw`\b(?:secrets set |vault kv (?:put|patch) )${flags}(?:[\w./-]+ )?${values}`,
   },
   {
     id: "argument/from-literal",
     name: "Values of a secret of Kubernetes",
     source: "https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_generic/",
-    // Up to the first one, which other flags with "=" may stand before.
-    pattern: String.raw`\bcreate secret (?:[^\n\r|;=]|(?:space|run|type)=)*--from-literal[ =]["']?[\w.-]+=["']?(${word}(?:["']? --from-literal[ =][\w.-]+=["']?${word})*)`,
+    // Up to the first one.
+    pattern: String.raw`\bcreate secret [^\n\r|;=]*--from-literal[ =]["']?[\w.-]+=["']?(${word}(?:["']? --from-literal[ =][\w.-]+=["']?${word})*)`,
   },
   {
     id: "argument/behind-name",
@@ -39,16 +39,11 @@ export const argumentRules: readonly ShapeRule[] = [
     pattern: String.raw`\b(?:user-secrets set|samba-tool user (?:create|setpassword)) ["']?${bare}["']? ["']?(${bare})`,
   },
   {
-    id: "argument/secret-flag",
-    name: "Secret that pulumi sets in front of --secret",
-    source: "https://www.pulumi.com/docs/iac/cli/commands/pulumi_config_set/",
-    pattern: String.raw`\bconfig set [\w:.-]+ (${bare}) --secret`,
-  },
-  {
     id: "argument/here-string",
     name: "Secret in a here-string",
     source: "https://www.gnu.org/software/bash/manual/html_node/Redirections.html#Here-Strings",
-    pattern: String.raw`\b(?:passwd|kinit|cryptsetup|docker login|podman login|gh auth login|gh secret set|wrangler secret put|docker secret create|gcloud secrets (?:create|versions add)|vercel env add) ${rest}<<< ?["']?(${word})`,
+    // "init" and "setup" are in too many lines to stop at for kinit and cryptsetup.
+    pattern: String.raw`\b(?:passwd|docker login|podman login|gh auth login|gh secret set|wrangler secret put|docker secret create|secrets create) ${rest}<<< ?["']?(${word})`,
   },
   {
     id: "argument/flag",

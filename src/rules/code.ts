@@ -2,6 +2,8 @@ import type { ShapeRule } from "./rule.ts";
 
 /** An argument that is no password: a quoted string, a resource or an object of a PHP trace, a number. */
 const ARGUMENT = String.raw`(?:["'][^"'\n]*["']|Resource id #\d+|Object\([\w\\]+\)|NULL|-?\d+)`;
+/** The same, and whatever has no quote and no comma in it. */
+const PLAIN = String.raw`(?:["'][^"'\n]*["']|[^,\n"']+)`;
 const COMMA = ", {0,2}";
 const SECRET = String.raw`['"]([^'"\\\n]{3,})`;
 
@@ -21,7 +23,7 @@ export const codeRules: readonly ShapeRule[] = [
     id: "code/connect-call",
     name: "Password as the third argument of a PHP call that connects",
     source: "https://www.php.net/manual/en/pdo.construct.php",
-    pattern: String.raw`\b(?:(?:PDO|mysqli|SoapClient)->__construct|mysqli?_p?connect|mysqli_real_connect|mysqli->real_connect|imap_open|ldap_bind|ftp_login|ssh2_auth_password|oci_p?connect|odbc_connect)\([^,\n]+, {0,2}[^,\n]+, {0,2}${SECRET}`,
+    pattern: String.raw`\b(?:(?:PDO|mysqli|SoapClient)->__construct|mysqli?_p?connect|mysqli_real_connect|mysqli->real_connect|imap_open|ldap_bind|ftp_login|ssh2_auth_password|oci_p?connect|odbc_connect)\(${PLAIN}, {0,2}${PLAIN}, {0,2}${SECRET}`,
   },
   {
     id: "code/login-call",

@@ -52,9 +52,9 @@ const printed: Readonly<Record<string, readonly string[]>> = {
   ],
   "commands that set a secret under any name": [
     "pulumi config set --secret aws:foo «hunter22x»", "pulumi config set --path --secret 'a.b' \"«hunter22x»\"",
-    "pulumi config set foo «hunter22x» --secret", "pulumi config set foo --secret «hunter22x»",
+    "pulumi config set foo --secret «hunter22x»",
     "fly secrets set NEON=«hunter22x» -a app", "doppler secrets set FOO=«hunter22x FOO2=hunter33x»",
-    "vault kv put secret/a foo=«hunter22x»", "vault write secret/a value=«hunter22x»",
+    "vault kv put secret/a foo=«hunter22x»",
     "kubectl create secret generic a -n b --from-literal=foo=«hunter22x»",
     "kubectl create secret generic a --from-literal=foo=«hunter22x --from-literal=bar=hunter33x»",
     "git config --global user.token «hunter22x»", "consul kv put app/db/password «hunter22x»",
