@@ -1,7 +1,7 @@
 // Credentials known by their shape: from a fragment that the prefilter has seen to a match.
 import {
   CHECK_NONE, DECISION_LIMIT, DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, ENTRY_SIZE,
-  FIRST_LISTS, FIRST_SIZE, FLAG_AT, FLAG_CAPTURE, FLAG_CHECK_DECIDES, FLAG_OWN, FLAG_RELAXED, KIND_BLOCK, PROGRAM, P_ENTRIES,
+  FIRST_LISTS, FIRST_SIZE, FLAG_AT, FLAG_CAPTURE, FLAG_CHECK_DECIDES, FLAG_LINE, FLAG_OWN, FLAG_RELAXED, KIND_BLOCK, PROGRAM, P_ENTRIES,
   P_HASH,
   P_INNOCENT_MOST, P_SLOTS, P_SLOW, R_BODY_LENGTH, R_CHECK, R_DFA, R_FIRST, R_FLAGS, R_HEAD_DFA,
   R_HEAD_LENGTH, R_KIND, R_SECOND, R_TAIL_LENGTH, SLOT_SHIFT, SPAN_CHECK_FAILED, SPAN_CHECK_PASSED, TAG_SHIFT,
@@ -202,8 +202,14 @@ function wait(record: usize, start: usize): void {
 
 /** The first byte that a match from `start` on can replace: what stands before a capture group stays, and so do line ends. */
 export function firstReplaced(record: usize, start: usize): usize {
-  if ((load<u8>(record, R_FLAGS) & FLAG_CAPTURE) == 0) return start;
+  const flags = <u32>load<u8>(record, R_FLAGS);
+  if ((flags & FLAG_CAPTURE) == 0) return start;
   let p = start + load<u16>(record, R_HEAD_LENGTH);
+  if ((flags & FLAG_LINE) != 0) {
+    let line = start;
+    while (line < Text.limit && load<u8>(line) != 10 && load<u8>(line) != 13 && load<u8>(line) != 0x5c) line++;
+    p = max(p, line);
+  }
   while (p < Text.limit && (load<u8>(p) == 10 || load<u8>(p) == 13)) p++;
   return p;
 }

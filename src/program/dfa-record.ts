@@ -151,3 +151,22 @@ export function needsAt(record: DfaRecord): boolean {
   }
   return true;
 }
+
+/** Whether every match holds a line end, raw or as an escape that begins with a backslash. */
+export function needsLine(record: DfaRecord): boolean {
+  const table = new Table(record);
+  const alone = (byte: number) => {
+    const column = table.columnOf(byte);
+    return Array.from({ length: 256 }, (_, other) => other).every((other) => other === byte || table.columnOf(other) !== column);
+  };
+  const lines = new Set([10, 0x5c].filter(alone).map((byte) => table.columnOf(byte)));
+  const seen = new Set(table.starts);
+  for (const state of seen) {
+    for (let column = 0; column <= table.columns; column++) {
+      if (table.ends(state, column)) return false;
+      const next = column < table.columns && !lines.has(column) ? table.go(state, column) : 0;
+      if (next !== 0) seen.add(next);
+    }
+  }
+  return true;
+}

@@ -4,7 +4,7 @@ import { writeByFirst } from "./by-first.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { type Compiled, compileShape, type Prepared } from "./compile-shape.ts";
 import { buildDfa } from "./dfa.ts";
-import { crossesLines, encodeDfa, firstBytes, needsAt } from "./dfa-record.ts";
+import { crossesLines, encodeDfa, firstBytes, needsAt, needsLine } from "./dfa-record.ts";
 import { type Innocent, writeInnocents } from "./innocents.ts";
 import { buildNameTrie } from "./key-names.ts";
 import { parsePattern } from "./pattern.ts";
@@ -146,6 +146,7 @@ function writeShapeRule(
     (shape.relaxed ? abi.FLAG_RELAXED : 0) |
     (!isBlock && rule.checkDecides ? abi.FLAG_CHECK_DECIDES : 0) |
     (shape.headDfa ? abi.FLAG_CAPTURE : 0) |
+    (shape.headDfa && needsLine(shape.headDfa) ? abi.FLAG_LINE : 0) |
     (isOwn ? abi.FLAG_OWN : 0) |
     (isBlock && rule.body === "text" ? abi.FLAG_TEXT : 0) |
     (needsAt(shape.dfa) ? abi.FLAG_AT : 0);
