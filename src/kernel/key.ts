@@ -84,7 +84,8 @@ function findValue(end: usize, kind: u32): usize {
     Key.code = HOST_OPEN;
     Key.sign = HOST_OPEN;
     Key.separator = FORM_RAW;
-    return end + 1;
+    Key.value = end + 1;
+    return Key.value;
   }
   let p = closeName(end);
   const tight = p;

@@ -28,7 +28,14 @@ describe("any mixture of notations", { timeout: within(20_000) }, () => {
         }
         expect(redact(...[...bytes].map((byte) => Uint8Array.of(byte))), "byte by byte").toBe(whole);
       }),
-      { numRuns, examples: [["token: %0A--password"], ["authorization=Digest %0Astring(7) password"]] },
+      {
+        numRuns,
+        examples: [
+          ["token: %0A--password"],
+          ["authorization=Digest %0Astring(7) password"],
+          ["token\xfe&amp;cookie"],
+        ],
+      },
     );
   });
 
