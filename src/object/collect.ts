@@ -1,6 +1,6 @@
 import { type Kind, kindOf } from "./kind.ts";
 import type { Leaf, LeafRedactor } from "./leaf.ts";
-import { elementNames, pairName } from "./names.ts";
+import { elementNames, propertyName } from "./names.ts";
 import { NONE, type Node, Reference, SAID, type Slot } from "./node.ts";
 import type { PathRedactor } from "./path-redactor.ts";
 import type { PathState } from "./paths.ts";
@@ -201,8 +201,7 @@ export class Collection {
     const secret = isSettings ? undefined : node.secret;
     for (let i = 0; i < keys.length; i++) {
       const key = keys[i]!;
-      let name = typeof key === "string" ? key : key.description;
-      if (key === "value") name = pairName(node);
+      const name = propertyName(node, key);
       const next = path !== undefined && typeof key === "string" ? path.step(key) : undefined;
       this.#visit(values[i], name, secret, next, node, key);
     }

@@ -83,6 +83,7 @@ export class Glance {
       const value = values[key];
       // The value of a pair stands under the pair's name.
       if (key === "value" && ("name" in source || "key" in source)) return false;
+      if (key === "kty") return false;
       if (typeof value === "string") {
         if (value !== "" && !this.#leaf(key, value)) return false;
       } else if (!this.#value(value, key, false, depth)) return false;

@@ -48,11 +48,22 @@ function flagNames(
   return names;
 }
 
+/** Private members of a JSON Web Key (RFC 7518 sections 6.2.2, 6.3.2 and 6.4.1): their own names say nothing. */
+const JWK_PRIVATE = /^(?:d|p|q|dp|dq|qi|k)$/;
+
+/** The name under which the property `key` of an object stands. */
+export function propertyName(node: Node, key: PropertyKey): string | undefined {
+  if (typeof key === "symbol") return key.description;
+  if (key === "value") return pairName(node);
+  if (JWK_PRIVATE.test(String(key)) && node.keys.includes("kty")) return "private jwk";
+  return String(key);
+}
+
 /**
  * The name under which the `value` of `{ name: "Authorization", value: "…" }` stands: how HAR files, form
  * fields and Kubernetes environments write a pair.
  */
-export function pairName(node: Node): string {
+function pairName(node: Node): string {
   for (const key of ["name", "key"]) {
     const at = node.keys.indexOf(key);
     if (at >= 0 && typeof node.values[at] === "string") return node.values[at];

@@ -157,7 +157,9 @@ export function needsLine(record: DfaRecord): boolean {
   const table = new Table(record);
   const alone = (byte: number) => {
     const column = table.columnOf(byte);
-    return Array.from({ length: 256 }, (_, other) => other).every((other) => other === byte || table.columnOf(other) !== column);
+    return Array.from({ length: 256 }, (_, other) => other).every(
+      (other) => other === byte || table.columnOf(other) !== column,
+    );
   };
   const lines = new Set([10, 0x5c].filter(alone).map((byte) => table.columnOf(byte)));
   const seen = new Set(table.starts);

@@ -25,6 +25,10 @@ describe("values a program really logs, with the real rules", () => {
     ["client options", { auth: { username: "ann", password: opaque } }],
     ["cookies", { cookies: { sid: opaque }, signedCookies: new Map([["sid", opaque]]) }],
     ["a list under a name", { passwords: ["x", opaque], password: [opaque] }],
+    [
+      "a JSON Web Key",
+      { key: { kty: "RSA", n: "x".repeat(64), e: "AQAB", d: opaque, p: opaque, dq: opaque } },
+    ],
     ["Map", new Map([["client_secret", opaque]])],
     ["URL", { url: new URL(`https://ann:${opaque}@example.com/`) }],
     ["URLSearchParams", new URLSearchParams({ access_token: opaque })],

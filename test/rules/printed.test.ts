@@ -66,6 +66,12 @@ const printed: Readonly<Record<string, readonly string[]>> = {
     "printf '%s' \"«hunter22x»\" | docker secret create x -", "echo «hunter22x» | gh auth login --with-token",
     "New-LocalUser -Password (ConvertTo-SecureString -String '«hunter22x»' -AsPlainText -Force)",
   ],
+  "private JSON Web Keys": [
+    `{\n  "kty": "EC",\n  "x": "a",\n  "crv": "P-256",\n  "d": "«${random}»"\n}`,
+    `{ crv: 'Ed25519', d: '«${random}»', x: 'a', kty: 'OKP' }`,
+    `{ kty: 'oct', k: '«${random}»' }`,
+    `{"kty":"RSA","n":"x","e":"AQAB","d":"«${random}","p":"${random}","dp":"${random}»"}`,
+  ],
   dialogs: [
     "USER ann\n+OK\nPASS «hunter22x»\n+OK in", "USER ann\r\nPASS «hunter22x»\r\n",
     `APOP ann «${hex}»`,
