@@ -1,4 +1,4 @@
-import { RedactorConfigError } from "./config-error.ts";
+import { given, RedactorConfigError } from "./config-error.ts";
 import { CENSOR_NAMES, type Censor } from "./redaction/censors.ts";
 import type { MatchEvent } from "./redaction/replacing.ts";
 import type { Rule } from "./rules/rule.ts";
@@ -34,8 +34,7 @@ const KNOWN = ["rules", "keys", "censor", "paths", "remove", "allow", "onMatch"]
 /** @throws RedactorConfigError for an option that is unknown or not of its kind */
 export function checkOptions(options: RedactorOptions): void {
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    const kind = options === null ? "null" : Array.isArray(options) ? "an array" : `a ${typeof options}`;
-    refuse("invalid-option", `options must be an object, not ${kind}`);
+    refuse("invalid-option", `options must be an object, not ${given(options)}`);
   }
   for (const [name, value] of Object.entries(options)) {
     if (!KNOWN.includes(name)) {
@@ -48,7 +47,7 @@ export function checkOptions(options: RedactorOptions): void {
     const type = TYPES[name] ?? "array";
     if (type === "array" ? !Array.isArray(value) : typeof value !== type) {
       const article = type === "array" ? "an" : "a";
-      refuse("invalid-option", `option ${name} must be ${article} ${type}, not ${typeof value}`);
+      refuse("invalid-option", `option ${name} must be ${article} ${type}, not ${given(value)}`);
     }
   }
   if (options.remove && options.paths === undefined)

@@ -1,4 +1,4 @@
-import { RedactorConfigError } from "../config-error.ts";
+import { given, RedactorConfigError } from "../config-error.ts";
 import { SPAN_CHECK_FAILED, SPAN_CHECK_PASSED } from "../kernel/abi.ts";
 import { isSafe, makeSafe } from "./notation.ts";
 
@@ -65,7 +65,7 @@ export function createReplacer(censor: Censor, ruleIds: readonly string[]): Repl
   }
   throw new RedactorConfigError(
     "unknown-censor",
-    `censor ${JSON.stringify(censor)} is not known; allowed are ${CENSOR_NAMES.map((name) => JSON.stringify(name)).join(", ")}, { text: "…" } or a function`,
+    `censor ${given(censor)} is not known; allowed are ${CENSOR_NAMES.map((name) => JSON.stringify(name)).join(", ")}, { text: "…" } or a function`,
   );
 }
 
