@@ -25,6 +25,13 @@ describe("a user's rule redacts what it matches, though it be a placeholder", ()
   });
 });
 
+test("rules with the same id are counted together", () => {
+  const rules = ["ticket-\\d+", "order-\\d+"].map((pattern) => ({ id: "acme/number", pattern }));
+  const redactor = createRedactor({ rules });
+  expect(redactor.redact("ticket-42 order-7")).toBe("[REDACTED] [REDACTED]");
+  expect(redactor.stats()).toMatchObject({ matches: 2, byRule: { "acme/number": 2 } });
+});
+
 test("a token whose alphabet holds dots, cut short by an ellipsis, which stays", () => {
   for (const head of ["hvs.", "ya29."]) {
     expect(createRedactor().redact(`got ${head}a0Af... then`)).toBe("got [REDACTED]... then");
