@@ -42,8 +42,8 @@ export interface Redactor {
    */
   scan(input: string | Uint8Array): Match[];
   /**
-   * `JSON.stringify` that survives cycles, bigints and getters that throw, redacted: the shortest way from an object
-   * to a clean line. Never throws: what cannot be redacted is withheld and counted.
+   * `JSON.stringify` that survives cycles and bigints, redacted: the shortest way from an object to a clean line.
+   * Never throws: a value that cannot be read or redacted, as one whose getter throws, is withheld whole and counted.
    *
    * @param value Any value; `"null"` stands for one that has no JSON, such as a function
    * @example
