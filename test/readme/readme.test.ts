@@ -65,7 +65,7 @@ describe("README.md", { timeout: 30_000 }, () => {
   });
 
   test("has the generated tables' places", () => {
-    for (const name of ["eval", "peers", "bench"]) {
+    for (const name of ["eval", "peers", "tried", "bench", "aims"]) {
       expect(readme.split(`<!-- ${name}:begin -->`)).toHaveLength(2);
       expect(readme.split(`<!-- ${name}:end -->`)).toHaveLength(2);
     }

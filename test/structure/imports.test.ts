@@ -54,7 +54,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // Run by the build.
   "prepare.ts": ["program-source.ts", "program/", "type:rules/", "kernel/abi.ts"],
   adapters: ["redactor.ts", "stream-redactor.ts"],
-  cli: ["byte-redactor-with.ts", "stream-redactor.ts", "adapters/"],
+  cli: ["byte-redactor-with.ts", "stream-redactor.ts"],
 };
 
 /** The only packages that each room may import. */
