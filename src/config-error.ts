@@ -21,3 +21,11 @@ export class RedactorConfigError extends Error {
     this.code = code;
   }
 }
+
+/** What was given, for a message: a plain value as it is, any other by its kind, so that none makes the message fail. */
+export function given(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "object" && value !== null) return "an object";
+  return typeof value === "function" || typeof value === "symbol" ? `a ${typeof value}` : String(value);
+}

@@ -1,30 +1,30 @@
-import { RedactorConfigError } from "./config-error.ts";
+import { given, RedactorConfigError } from "./config-error.ts";
 import { CENSOR_NAMES, type Censor } from "./redaction/censors.ts";
 import type { MatchEvent } from "./redaction/replacing.ts";
 import type { Rule } from "./rules/rule.ts";
 
-/** What a redactor can be told; every option may be left out. */
+/** What a redactor can be told; every option may be left out, or be undefined. */
 export interface RedactorOptions {
   /**
    * Rules of your own, beside those of the catalogue, or ids that choose from it: `"github/*"` turns on
    * only what is named, `"!jwt/jws"` turns one off, a publishable key's id turns it on.
    */
-  readonly rules?: readonly (string | Rule)[];
+  readonly rules?: readonly (string | Rule)[] | undefined;
   /** More sensitive names, as in `KeyRule.key`; one behind `!` is innocent: `["ssn", "!session id"]`. */
-  readonly keys?: readonly string[];
+  readonly keys?: readonly string[] | undefined;
   /** What stands for a secret; `"redacted"` unless given. Beside `paths` any other text stands for itself. */
-  readonly censor?: Censor | (string & {});
+  readonly censor?: Censor | (string & {}) | undefined;
   /**
    * Values that are secret because of where they stand, in objects and JSON texts, in pino's syntax:
    * `"req.headers.authorization"`, `"users[*].password"`, `'a["b.c"]'`.
    */
-  readonly paths?: readonly string[];
+  readonly paths?: readonly string[] | undefined;
   /** Take what `paths` name away, with its name, instead of replacing it. */
-  readonly remove?: boolean;
+  readonly remove?: boolean | undefined;
   /** Values that are no secret: an exact text, or a pattern for the whole of it. */
-  readonly allow?: readonly (string | { readonly pattern: string })[];
+  readonly allow?: readonly (string | { readonly pattern: string })[] | undefined;
   /** Is told of every match; what it throws is ignored. */
-  readonly onMatch?: (match: MatchEvent) => void;
+  readonly onMatch?: ((match: MatchEvent) => void) | undefined;
 }
 
 /** What each option is, as `typeof` says it; the others are arrays. */
@@ -34,8 +34,7 @@ const KNOWN = ["rules", "keys", "censor", "paths", "remove", "allow", "onMatch"]
 /** @throws RedactorConfigError for an option that is unknown or not of its kind */
 export function checkOptions(options: RedactorOptions): void {
   if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    const kind = options === null ? "null" : Array.isArray(options) ? "an array" : `a ${typeof options}`;
-    refuse("invalid-option", `options must be an object, not ${kind}`);
+    refuse("invalid-option", `options must be an object, not ${given(options)}`);
   }
   for (const [name, value] of Object.entries(options)) {
     if (!KNOWN.includes(name)) {
@@ -48,7 +47,7 @@ export function checkOptions(options: RedactorOptions): void {
     const type = TYPES[name] ?? "array";
     if (type === "array" ? !Array.isArray(value) : typeof value !== type) {
       const article = type === "array" ? "an" : "a";
-      refuse("invalid-option", `option ${name} must be ${article} ${type}, not ${typeof value}`);
+      refuse("invalid-option", `option ${name} must be ${article} ${type}, not ${given(value)}`);
     }
   }
   if (options.remove && options.paths === undefined)

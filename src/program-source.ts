@@ -1,4 +1,5 @@
-import { RedactorConfigError } from "./config-error.ts";
+import { checkRule } from "./check-rule.ts";
+import { given } from "./config-error.ts";
 import { censorOf, type RedactorOptions, refuse } from "./options.ts";
 import type { ProgramSource } from "./program/program.ts";
 import { type Censor, REDACTED } from "./redaction/censors.ts";
@@ -12,7 +13,7 @@ export function programSource(options: RedactorOptions): ProgramSource {
   const own = (options.rules ?? []).filter((rule) => typeof rule !== "string");
   const chosen = chooseRules((options.rules ?? []).filter((rule) => typeof rule === "string"));
   const keys = keyRuleOf(options.keys ?? []);
-  for (const rule of own) checkRule(rule);
+  own.forEach(checkRule);
   return {
     rules: [...chosen, ...own, ...keys],
     exactFrom: chosen.length,
@@ -55,26 +56,12 @@ function nearest(wanted: string): string {
   return `issuers are ${issuers.slice(0, 12).join(", ")} and ${issuers.length - 12} more`;
 }
 
-function checkRule(rule: Rule): void {
-  const isRule = rule !== null && typeof rule === "object" && typeof rule.id === "string";
-  if (isRule && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(rule.id)) {
-    if ("pattern" in rule && typeof rule.pattern === "string") return;
-    if ("key" in rule && Array.isArray(rule.key)) return;
-    if ("begin" in rule && typeof rule.begin === "string" && typeof rule.end === "string") return;
-  }
-  const shown = isRule ? JSON.stringify(rule.id) : typeof rule;
-  throw new RedactorConfigError(
-    "invalid-rule",
-    `rule ${shown} is none; a rule is { id: "issuer/kind", pattern }, { id, key: […] } or { id, begin, end }`,
-  );
-}
-
 function keyRuleOf(names: readonly string[]): readonly KeyRule[] {
   if (names.length === 0) return [];
   const plain = names.map((name) =>
     typeof name === "string"
       ? normalise(name)
-      : refuse("invalid-option", "option keys must be an array of names"),
+      : refuse("invalid-option", `option keys must be an array of names, not of ${given(name)}`),
   );
   return [
     {
@@ -102,7 +89,10 @@ function allowPattern(entry: string | { readonly pattern: string }): string {
   if (typeof entry === "string" && entry !== "") return escapePattern(entry);
   if (typeof entry === "object" && entry !== null && typeof entry.pattern === "string")
     return `(?:${entry.pattern})`;
-  return refuse("invalid-option", 'option allow: an entry is a text or { pattern: "…" }');
+  return refuse(
+    "invalid-option",
+    `option allow: an entry is a text or { pattern: "…" }, not ${given(entry)}`,
+  );
 }
 
 /** A fixed text of one's own must not be redacted again. */

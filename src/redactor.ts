@@ -19,32 +19,46 @@ import type { Stats } from "./tally.ts";
 /** Finds and replaces credentials; see {@link createRedactor}. */
 export interface Redactor {
   /**
-   * Redacts a string, bytes or any other value. What holds no credential comes back as the same
-   * reference; the caller's objects are never changed. Never throws: what cannot be redacted is
-   * withheld and counted. `paths` are looked for in objects and in strings that are JSON.
+   * Redacts a string, bytes (`Uint8Array`, `Buffer`) or any other value, in all of its depth. Never throws: what
+   * cannot be redacted is withheld and counted.
    *
+   * @param value What is to be logged; it is never changed. `paths` are looked for in objects and in strings that
+   *   are JSON.
+   * @returns The same reference where nothing was secret, else a copy. What stands for a secret is a string whatever
+   *   that was: under a sensitive name, `481516` becomes `"[REDACTED]"`.
    * @example
    * redactor.redact("GET /?password=hunter2"); // "GET /?password=[REDACTED]"
    */
   redact<T>(value: T): T;
   /**
-   * Lists the credentials in a text without changing it; offsets in UTF-16 units of a string, in bytes
-   * of bytes.
+   * Lists the credentials in a text without changing it: not what `paths` name, and neither `stats` nor `onMatch`
+   * hears of it.
    *
+   * @param input A text, or the bytes of one
+   * @returns In order, none overlapping another; offsets in UTF-16 units of a string, in bytes of bytes
    * @throws TypeError for anything that is neither a string nor bytes
    * @example
    * redactor.scan("password=hunter2"); // [{ rule: "key/password", start: 9, end: 16 }]
    */
   scan(input: string | Uint8Array): Match[];
-  /** `JSON.stringify` that survives cycles and bigints, redacted: the fastest way from an object to a clean line. */
+  /**
+   * `JSON.stringify` that survives cycles and bigints, redacted: the shortest way from an object to a clean line.
+   * Never throws: a value that cannot be read or redacted, as one whose getter throws, is withheld whole and counted.
+   *
+   * @param value Any value; `"null"` stands for one that has no JSON, such as a function
+   * @example
+   * redactor.stringify({ password: "hunter2", size: 10n }); // '{"password":"[REDACTED]","size":10}'
+   */
   stringify(value: unknown): string;
   /** What has been counted so far. */
   stats(): Stats;
 }
 
 /**
- * Makes a redactor.
+ * Makes a redactor. It may be used for any number of texts and values, one after the other, and is best made once:
+ * the first one takes some 50 ms, one with rules, keys or allowed values of its own up to half a second.
  *
+ * @param options What to look for and what stands in its place; without any, what {@link redact} does
  * @throws RedactorConfigError for anything in `options` that cannot work, with what was given, what is
  * allowed and how to mend it
  * @example
@@ -143,9 +157,11 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
 let defaultRedactor: Redactor | undefined;
 
 /**
- * Redacts a string, bytes or any other value with the default rules.
+ * Redacts a string, bytes (`Uint8Array`, `Buffer`) or any other value, in all of its depth, with the default rules.
+ * Never throws: what cannot be redacted is withheld.
  *
- * @returns The same reference where nothing was secret
+ * @param value What is to be logged; it is never changed
+ * @returns The same reference where nothing was secret, else a copy
  * @example
  * redact("Authorization: Bearer abc123"); // "Authorization: Bearer [REDACTED]"
  */

@@ -42,7 +42,9 @@ export class Tally {
     let matches = 0;
     this.#counts.forEach((count, rule) => {
       if (count === 0) return;
-      byRule[this.#ruleIds[rule]!] = count;
+      // Two rules may have one id: a user's may be that of the catalogue.
+      const id = this.#ruleIds[rule]!;
+      byRule[id] = (byRule[id] ?? 0) + count;
       matches += count;
     });
     return { bytes: this.bytes, matches, byRule, withheld: this.withheld };

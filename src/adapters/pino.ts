@@ -6,23 +6,23 @@ import { type Destination, PinoRedactStream } from "./pino-stream.ts";
 /** Where the lines go when the transport is the end of the line, as `pino/file` takes it. */
 export interface PinoDestinationOptions {
   /** A file descriptor or a path; standard output (1) when left out. */
-  readonly destination?: number | string;
+  readonly destination?: number | string | undefined;
   /** Make the directory of the path. */
-  readonly mkdir?: boolean;
+  readonly mkdir?: boolean | undefined;
   /** Add to the file, which is the default, or start it anew. */
-  readonly append?: boolean;
+  readonly append?: boolean | undefined;
   /** Write each line before the next is taken. */
-  readonly sync?: boolean;
+  readonly sync?: boolean | undefined;
   /** Bytes to gather before a write; 0 by default. */
-  readonly minLength?: number;
+  readonly minLength?: number | undefined;
   /** Bytes to hold at most; lines beyond are dropped. */
-  readonly maxLength?: number;
+  readonly maxLength?: number | undefined;
   /** Milliseconds after which what is gathered is written. */
-  readonly periodicFlush?: number;
+  readonly periodicFlush?: number | undefined;
   /** The mode of a file that is made. */
-  readonly mode?: number | string;
+  readonly mode?: number | string | undefined;
   /** `fsync` after every write. */
-  readonly fsync?: boolean;
+  readonly fsync?: boolean | undefined;
 }
 
 /**
@@ -66,6 +66,7 @@ export default async function pinoTransport(given: PinoTransportOptions = {}): P
   const redactorOptions: Record<string, unknown> = {};
   const destinationOptions: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(options)) {
+    if (value === undefined) continue;
     if (DESTINATION_OPTIONS.has(name)) destinationOptions[name] = value;
     else if (!ADDED.has(name)) redactorOptions[name] = value;
   }

@@ -15,7 +15,7 @@ export interface Flag {
 /** Every flag, once: parser and help come from this table. */
 export const FLAGS: readonly Flag[] = [
   { name: "censor", value: "NAME", choices: CENSOR_NAMES, help: "what stands in for a credential" },
-  { name: "rules", value: "LIST", help: "look only for these rules: ids or globs, with commas" },
+  { name: "rules", value: "LIST", help: "only these ids or globs, with commas; !ID turns one off" },
   { name: "keys", value: "LIST", help: "further names whose values are secret, with commas" },
   { name: "allow", value: "TEXT", help: "leave this text alone; may be repeated" },
   { name: "tee", value: "FILE", help: "write what goes out, redacted, to this file too" },

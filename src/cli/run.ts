@@ -178,10 +178,7 @@ function isSame(one: BigIntStats, other: BigIntStats | undefined): boolean {
 }
 
 function redactorOptions({ censor, rules, keys, allow }: FilterCommand): RedactorOptions {
-  const given = { censor, rules, keys, allow };
-  return Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined),
-  ) as RedactorOptions;
+  return { censor, rules, keys, allow };
 }
 
 /** The package's version: its file is one folder up from the bundle, two from the source. */

@@ -2,7 +2,6 @@
 // the AssemblyScript compiler and TypeScript read the same file. All sizes in bytes.
 
 /** Results of `scan`, 32-bit words. */
-export const RESULT = 0x10000;
 export const RESULT_RESUME = 0x10000; // address at which the next scan goes on
 export const RESULT_FRONTIER = 0x10004; // address up to which the output is final
 export const RESULT_FLOOR = 0x10008; // address where the last match ended

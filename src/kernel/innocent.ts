@@ -2,7 +2,7 @@
 // short or too plain.
 import {
   DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, FIRST_LISTS, FIRST_SIZE, PROGRAM, P_INNOCENT, P_INNOCENT_MOST,
-  INNOCENT_HEAD, P_INNOCENT_OWN, P_INNOCENT_PHRASES,
+  INNOCENT_HEAD, P_INNOCENT_OWN,
 } from "./abi";
 import { following, setOf, word } from "./program";
 import { Text, at, skipPlain } from "./text";

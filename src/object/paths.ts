@@ -1,4 +1,4 @@
-import { RedactorConfigError } from "../config-error.ts";
+import { given, RedactorConfigError } from "../config-error.ts";
 
 /** What a path has said so far: a tree of segments, in which `*` stands for any. */
 interface Segment {
@@ -128,6 +128,6 @@ function segmentsOf(path: string): string[] {
 function refuse(path: unknown, why: string): never {
   throw new RedactorConfigError(
     "invalid-option",
-    `option paths: ${JSON.stringify(path) ?? typeof path} ${why}; a path is like "req.headers.authorization", "users[*].password" or 'a["b.c"]'`,
+    `option paths: ${given(path)} ${why}; a path is like "req.headers.authorization", "users[*].password" or 'a["b.c"]'`,
   );
 }

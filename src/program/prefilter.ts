@@ -85,9 +85,13 @@ function writeFragments(
 /** A bit for each way of what the kernel looks at around a fragment: the case of its last byte but two, the byte behind it. */
 function aroundBits(inside: Fragment["after"][number], behind: Fragment["after"][number]): number {
   const cases = [0, 1].filter((bit) => (inside.care & 0x20) === 0 || (inside.byte & 0x20) >> 5 === bit);
-  return ALL.filter((byte) => ((byte ^ behind.byte) & behind.care) === 0)
-    .flatMap((byte) => cases.map((bit) => (byte & 15) | (bit << 4)))
-    .reduce((bits, i) => bits | (1 << i), 0);
+  let bits = 0;
+  // Of the byte behind, the kernel looks at the low nibble.
+  for (let low = 0; low < 16; low++) {
+    if (((low ^ behind.byte) & behind.care & 15) !== 0) continue;
+    for (const bit of cases) bits |= 1 << (low | (bit << 4));
+  }
+  return bits;
 }
 
 /** The last four characters of a name, three of one of two letters; in front of fewer, anything may stand. */
@@ -104,10 +108,8 @@ function sureEnds(end: string): readonly number[] {
   return [(pack(bytes.slice(2)) ^ Math.imul(pack(bytes.slice(0, 2)), abi.HASH)) >>> 0];
 }
 
-const ALL: readonly number[] = range(0, 255);
-
 /** Every byte, folded. */
-const ANY: readonly number[] = ALL.filter((byte) => byte & 0x20);
+const ANY: readonly number[] = range(0, 255).filter((byte) => byte & 0x20);
 
 /** The fragments of a program by the numbers of their rules; none of them may be in the nibble tables. */
 export function readFragments(program: Uint8Array): ReadonlyMap<number, readonly Fragment[]> {

@@ -1,4 +1,4 @@
-import { RedactorConfigError } from "../config-error.ts";
+import { given, RedactorConfigError } from "../config-error.ts";
 import { SPAN_CHECK_FAILED, SPAN_CHECK_PASSED } from "../kernel/abi.ts";
 import { isSafe, makeSafe } from "./notation.ts";
 
@@ -34,7 +34,7 @@ export type CensorName = (typeof CENSOR_NAMES)[number];
  */
 export type Censor = CensorName | { readonly text: string } | CensorFunction;
 
-/** A censor, ready for use. `text` of the match is only asked for where `needsText`. */
+/** A censor, ready for use. It gets a secret only where `needsText`; elsewhere an empty text. */
 export interface Replacer {
   readonly needsText: boolean;
   /** `*` for each character instead of one text for the match. */
@@ -65,8 +65,14 @@ export function createReplacer(censor: Censor, ruleIds: readonly string[]): Repl
   }
   throw new RedactorConfigError(
     "unknown-censor",
-    `censor ${JSON.stringify(censor)} is not known; allowed are ${CENSOR_NAMES.map((name) => JSON.stringify(name)).join(", ")}, { text: "…" } or a function`,
+    `censor ${given(censor)} is not known; allowed are ${CENSOR_NAMES.map((name) => JSON.stringify(name)).join(", ")}, { text: "…" } or a function`,
   );
+}
+
+/** Whether a span's check passed; undefined where it has none. */
+export function checkOf(flags: number): boolean | undefined {
+  if (flags & SPAN_CHECK_PASSED) return true;
+  return flags & SPAN_CHECK_FAILED ? false : undefined;
 }
 
 function fixed(replacement: (rule: number) => string): Replacer {
@@ -92,9 +98,7 @@ function functionReplacer(censor: CensorFunction, ruleIds: readonly string[]): R
     needsText: true,
     isMask: false,
     replacement(rule, flags, secret) {
-      const passed = (flags & SPAN_CHECK_PASSED) !== 0;
-      const checked = passed ? true : (flags & SPAN_CHECK_FAILED) !== 0 ? false : undefined;
-      const text = censor(secret, matchOf([], rule, checked));
+      const text = censor(secret, matchOf([], rule, checkOf(flags)));
       if (typeof text !== "string") throw new TypeError("a censor function must return a string");
       return makeSafe(text);
     },

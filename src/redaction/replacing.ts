@@ -1,12 +1,5 @@
-import {
-  SPAN_CHECK_FAILED,
-  SPAN_CHECK_PASSED,
-  SPAN_FIRST,
-  SPAN_GAVE_UP,
-  SPAN_LAST,
-  SPAN_QUOTE,
-} from "../kernel/abi.ts";
-import { REDACTED, type Replacer } from "./censors.ts";
+import { SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST, SPAN_QUOTE } from "../kernel/abi.ts";
+import { checkOf, REDACTED, type Replacer } from "./censors.ts";
 import { quoteMark } from "./notation.ts";
 
 /** A credential that was found; it never holds the credential. */
@@ -48,10 +41,6 @@ export class Replacing {
   constructor(replacer: Replacer, ledger: Ledger) {
     this.#replacer = replacer;
     this.#ledger = ledger;
-  }
-
-  get needsText(): boolean {
-    return this.#replacer.needsText;
   }
 
   /**
@@ -115,8 +104,6 @@ export class Replacing {
   #tell(rule: number, end: number, flags: number): void {
     const { tell, ruleIds } = this.#ledger;
     if (tell === undefined) return;
-    const passed = (flags & SPAN_CHECK_PASSED) !== 0;
-    const checked = passed ? true : (flags & SPAN_CHECK_FAILED) !== 0 ? false : undefined;
-    tell({ rule: ruleIds[rule]!, start: this.#start, end, checked });
+    tell({ rule: ruleIds[rule]!, start: this.#start, end, checked: checkOf(flags) });
   }
 }

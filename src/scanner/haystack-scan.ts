@@ -44,8 +44,8 @@ export function drainHaystack<S extends SpanSink>(
 }
 
 /**
- * Scans bytes of any length that are a whole input. `sinkFor` is asked for a sink only when there is
- * something to tell. Returns undefined where nothing was found.
+ * Scans bytes of any length that are a whole input. Of what fits into the haystack, `sinkFor` is asked for a sink
+ * only when there is something to tell; returns undefined where it was not asked.
  */
 export function scanBytes<S extends SpanSink>(
   scanner: Scanner,

@@ -11,8 +11,8 @@ const UNITS_MOST = 21_000;
 export type SinkFor<S extends SpanSink> = (text: string, isAscii: boolean) => S;
 
 /**
- * Scans a string as UTF-8, written straight into the kernel's memory. `sinkFor` is asked for a sink
- * only when there is something to tell. Returns undefined for a clean string.
+ * Scans a string as UTF-8, written straight into the kernel's memory. Of one that fits into a block, `sinkFor` is
+ * asked for a sink only when there is something to tell; returns undefined where it was not asked.
  *
  * A clean string costs no allocation: `sinkFor` gets the text instead of closing over it, so that a
  * caller makes it once and not for every log line.

@@ -15,6 +15,9 @@ const entries: Readonly<Record<string, (options: never) => unknown>> = {
   redactProcessor: (options) => redactProcessor({ onEnd() {} }, options),
 };
 
+const cyclic: { self?: unknown } = {};
+cyclic.self = cyclic;
+
 const wrong: readonly unknown[] = [
   ...[null, 7, "text", [], () => {}],
   ...[
@@ -26,6 +29,7 @@ const wrong: readonly unknown[] = [
     { keys: [7] },
   ],
   ...[{ paths: ["a..b"] }, { paths: [7] }, { paths: "a" }, { remove: true }, { censor: 7 }, { censor: {} }],
+  ...[{ censor: 7n }, { censor: cyclic }, { paths: [7n] }, { keys: [7n] }],
   ...[
     { allow: [{}] },
     { allow: [{ pattern: "(" }] },

@@ -257,7 +257,7 @@ test.each<[RedactorOptions, RegExp]>([
   [{ paths: ["a,b"] }, /character 2/],
   [{ paths: ["**.a"] }, /any depth.*keys/],
   [{ paths: [7] as never }, /paths: 7 is not a text/],
-  [{ paths: "a" as never }, /paths must be an array, not string/],
+  [{ paths: "a" as never }, /paths must be an array, not "a"/],
   [{ remove: true }, /no paths/],
   [{ paths: ["a"], remove: "yes" as never }, /remove must be a boolean/],
 ])("%j is refused", (options, message) => {

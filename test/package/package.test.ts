@@ -216,6 +216,8 @@ describe("with pino and winston", { timeout: 60_000 }, () => {
       module: "nodenext",
       target: "es2023",
       strict: true,
+      exactOptionalPropertyTypes: true,
+      noUncheckedIndexedAccess: true,
       noEmit: true,
       types: ["node"],
     };
@@ -265,6 +267,10 @@ const text: string = redact("a");
 const value: { readonly a: number } = redact({ a: 1 });
 const rule: Rule = { id: "acme/ticket", pattern: "ticket-[0-9]{8}" };
 const redactor = createRedactor({ rules: [rule], censor: (secret, match) => match.rule + secret.length });
+createRedactor({ keys: value.a > 0 ? ["ssn"] : undefined, onMatch: undefined });
+const length: number | undefined = redact(process.env.LINE)?.length;
+const lines: string[] = ["a", "b"].map(redact);
+const bytes: Buffer = redactor.redact(Buffer.from("a"));
 const matches: Match[] = redactor.scan(text);
 pino({ hooks: redactHooks({ keys: ["ssn"] }) }).info(value);
 pino({ hooks: redactHooks({ paths: ["a.b"], censor: "gone", remove: false }) });
@@ -276,5 +282,5 @@ const transport = new RedactTransport({ transport: new winston.transports.Consol
 winston.createLogger({ format: redactFormat(), transports: [transport] });
 // @ts-expect-error: not a censor
 createRedactor({ censor: 7 });
-export { clean, matches, processor, RedactorConfigError };
+export { bytes, clean, length, lines, matches, processor, RedactorConfigError };
 `;

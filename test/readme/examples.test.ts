@@ -22,7 +22,13 @@ describe("the examples in src/redactor.ts give what they say", () => {
   const examples = examplesOf(source("redactor.ts"));
 
   test("there is one for each public function", () => {
-    expect(examples.map(({ of }) => of).sort()).toEqual(["createRedactor", "redact", "redact", "scan"]);
+    expect(examples.map(({ of }) => of).sort()).toEqual([
+      "createRedactor",
+      "redact",
+      "redact",
+      "scan",
+      "stringify",
+    ]);
   });
 
   test.each(examples.map(({ of, code }) => [of, code]))("%s: %s", (_, code) => {

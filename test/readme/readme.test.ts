@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -64,8 +72,22 @@ describe("README.md", { timeout: 30_000 }, () => {
     }
   });
 
+  test.each(["README.md", "DESIGN.md", "CONTRIBUTING.md", "SECURITY.md"])(
+    "%s names files that are there",
+    (document) => {
+      const text = readFileSync(join(root, document), "utf8");
+      const paths = [...text.matchAll(/`([a-z][\w-]*(?:\/[\w.-]+)+\.(?:ts|js|json|jsonl|log|md))`/g)].map(
+        ([, path]) => path!,
+      );
+      const missing = paths.filter(
+        (path) => ![path, `src/${path}`].some((each) => existsSync(join(root, each))),
+      );
+      expect(missing).toEqual([]);
+    },
+  );
+
   test("has the generated tables' places", () => {
-    for (const name of ["eval", "peers", "bench"]) {
+    for (const name of ["eval", "peers", "tried", "bench", "aims"]) {
       expect(readme.split(`<!-- ${name}:begin -->`)).toHaveLength(2);
       expect(readme.split(`<!-- ${name}:end -->`)).toHaveLength(2);
     }

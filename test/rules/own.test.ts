@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createRedactor } from "../../src/index.ts";
+import { createRedactor, RedactorConfigError, type Rule } from "../../src/index.ts";
 
 const rules = [
   { id: "acme/word", pattern: "\\b(?:token|true|x{8}|ticket-\\d+)\\b" },
@@ -25,8 +25,46 @@ describe("a user's rule redacts what it matches, though it be a placeholder", ()
   });
 });
 
+test("rules with the same id are counted together", () => {
+  const rules = ["ticket-\\d+", "order-\\d+"].map((pattern) => ({ id: "acme/number", pattern }));
+  const redactor = createRedactor({ rules });
+  expect(redactor.redact("ticket-42 order-7")).toBe("[REDACTED] [REDACTED]");
+  expect(redactor.stats()).toMatchObject({ matches: 2, byRule: { "acme/number": 2 } });
+});
+
 test("a token whose alphabet holds dots, cut short by an ellipsis, which stays", () => {
   for (const head of ["hvs.", "ya29."]) {
     expect(createRedactor().redact(`got ${head}a0Af... then`)).toBe("got [REDACTED]... then");
   }
+});
+
+describe("a user's rule that is none is refused, with what is wrong", () => {
+  test.each<[unknown, RegExp]>([
+    [null, /^a rule is an object, not null$/],
+    [7n, /^a rule is an object, not 7$/],
+    [{ pattern: "x1y2" }, /id is "issuer\/kind".*, not undefined$/],
+    [{ id: "Acme", pattern: "x1y2" }, /lower-case letters.*, not "Acme"$/],
+    [{ id: "acme/a" }, /acme\/a says not what to look for; it needs a pattern, /],
+    [{ id: "acme/a", pattern: "x1y2", ignorecase: true }, /"ignorecase" is not known.*allowed.*ignoreCase/],
+    [{ id: "acme/a", pattern: "x1y2", key: ["x"] }, /"key" is not known beside pattern/],
+    [{ id: "acme/a", pattern: "x1y2", check: "lunh" }, /check must be one of .*luhn.*, not "lunh"$/],
+    [{ id: "acme/a", pattern: "x1y2", ignoreCase: "yes" }, /ignoreCase must be true or false, not "yes"$/],
+    [{ id: "acme/a", pattern: 7 }, /pattern must be a text, not 7$/],
+    [{ id: "acme/a", key: "ssn" }, /key must be a list of texts, not "ssn"$/],
+    [{ id: "acme/a", key: [7] }, /key must be a list of texts, not with 7 in it$/],
+    [{ id: "acme/a", key: ["ssn"], value: "cookie" }, /value must be one of .*cookies.*, not "cookie"$/],
+    [{ id: "acme/a", begin: "BEGIN" }, /has a begin and needs an end$/],
+    [
+      { id: "acme/a", begin: "BEGIN", end: "END", body: "any" },
+      /body must be one of base64, text, not "any"$/,
+    ],
+  ])("%o", (rule, message) => {
+    expect(() => createRedactor({ rules: [rule as Rule] })).toThrow(RedactorConfigError);
+    expect(() => createRedactor({ rules: [rule as Rule] })).toThrow(message);
+  });
+
+  test("but not for a field that is undefined", () => {
+    const rule = { id: "acme/a", pattern: "ticket-\\d+", ignoreCase: undefined };
+    expect(createRedactor({ rules: [rule as never] }).redact("ticket-42")).toBe("[REDACTED]");
+  });
 });

@@ -33,16 +33,23 @@ export const generic: readonly ShapeRule[] = [
   },
   {
     id: "jwk/private",
-    name: "Private member of a JSON Web Key",
-    // In JSON and as Node shows objects. Members behind it have names of a letter or two: they go with the first.
-    pattern: String.raw`(?:\b(?:kty["']?\s*:\s*["'](?:RSA|EC|OKP)|crv["']?\s*:\s*["'](?:Ed|P-|X|secp)\w+)["'](?:,\s*["']?[a-ce-oq-z]\w*["']?\s*:\s*["'][\w+:./-]*["'])*,\s*["']?[dp]["']?|"(?:dp|dq|qi)")\s*:\s*["']([\w-]{22,}(?:["'],\s*["']?(?:d?[pq]|qi)["']?\s*:\s*["'][\w-]+)*)`,
+    name: "Private members of a JSON Web Key",
+    // In JSON and as Node shows objects. Members behind the first have names of a letter or two: they go with it.
+    pattern: String.raw`[ "'](?:kty["']?\s*:\s*["'](?:RSA|EC|OKP)|crv["']?\s*:\s*["'](?:Ed|P-|X|secp)\w+)["'](?:,\s*["']?[a-ce-oq-z]\w*["']?\s*:\s*["'][\w+:./-]*["'])*,\s*["']?[dp]["']?\s*:\s*["']([\w-]{22,}(?:["'],\s*["']?(?:d?[pq]|qi)["']?\s*:\s*["'][\w-]+)*)`,
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc7518#section-6.2.2",
   },
   {
+    id: "jwk/private-member",
+    name: "Private member of a JSON Web Key, by its name alone",
+    pattern: '"(?:dp|dq|qi)" ?: ?"([A-Za-z0-9_-]{22,})',
+    exact: true,
+    source: "https://www.rfc-editor.org/rfc/rfc7518#section-6.3.2",
+  },
+  {
     id: "jwk/symmetric",
     name: "Key in a symmetric JSON Web Key",
-    pattern: String.raw`\bkty["']?\s*:\s*["']oct["'](?:,\s*["']?[a-jl-z]\w*["']?\s*:\s*["'][\w+:./-]*["'])*,\s*["']?k["']?\s*:\s*["']([\w-]{16,})`,
+    pattern: String.raw`[ "']kty["']?\s*:\s*["']oct["'](?:,\s*["']?[a-jl-z]\w*["']?\s*:\s*["'][\w+:./-]*["'])*,\s*["']?k["']?\s*:\s*["']([\w-]{16,})`,
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc7518#section-6.4",
   },
