@@ -53,7 +53,7 @@ for (const each of cases.filter(({ name }) => !flags.case || name === flags.case
     lines.push(`| ${each.what} | ${engine.name} | ${Math.round(median(speeds))} | ${ratio} | ${found} |`);
   }
 }
-const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}; median of ${runs} runs, ${megabytes.toLocaleString("en")} MB (slow filters less)`;
+const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}; ${runs === 1 ? "one run" : `median of ${runs} runs`}, ${megabytes.toLocaleString("en")} MB (slow filters read less of it, and so count less)`;
 const table = `${lines.join("\n")}\n\n${machine}.`;
 console.log(table);
 if (flags.write) writeReadme("bench", table);

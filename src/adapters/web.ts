@@ -13,8 +13,8 @@ export interface RedactStream extends TransformStream<Uint8Array, Uint8Array> {
  *
  * @param options As for `createRedactor`.
  * @throws {RedactorConfigError} When the options cannot work.
- * @returns A `TransformStream` with backpressure. A chunk that is no bytes makes it fail; it then lets
- *   nothing more out.
+ * @returns A `TransformStream` with backpressure. Should the redactor fail, or a chunk be no bytes, it
+ *   fails and lets nothing more out.
  * @example
  * const clean = response.body.pipeThrough(createRedactStream());
  */
@@ -22,13 +22,24 @@ export function createRedactStream(options: RedactorOptions = {}): RedactStream 
   const redactor = createByteRedactor(options);
   const stream = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
-      for (const piece of redactor.push(bytesOf(chunk))) controller.enqueue(piece);
+      const bytes = bytesOf(chunk);
+      for (const piece of orWithheld(() => redactor.push(bytes))) controller.enqueue(piece);
     },
     flush(controller) {
-      for (const piece of redactor.end()) controller.enqueue(piece);
+      for (const piece of orWithheld(() => redactor.end())) controller.enqueue(piece);
     },
   });
   return Object.assign(stream, { stats: () => redactor.stats() });
+}
+
+/** A redactor that throws ends the stream: without its state, no later byte is known to be clean. */
+function orWithheld(redact: () => readonly Uint8Array[]): readonly Uint8Array[] {
+  try {
+    return redact();
+  } catch {
+    // The error is not passed on as a cause: it may show what it failed on.
+    throw new Error("scrubjay could not redact this stream; the rest of it is withheld");
+  }
 }
 
 function bytesOf(chunk: unknown): Uint8Array {

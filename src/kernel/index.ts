@@ -1,6 +1,6 @@
 // scrubjay's kernel: one pass over a haystack, spans out. It knows no rule by name.
 //
-// 1. The prefilter looks at 64 bytes at a time and stops where a rule's fragment may end or start. Its
+// 1. The prefilter turns 2 KB at a time into bitmaps and stops where a rule's fragment or a name may end. Its
 //    contract: false stops are allowed, a missed one never is.
 // 2. At a stop, a hash decides whether a fragment is there, and `shape.ts` and `key.ts` confirm.
 // 3. Inside a match, `step.ts` goes on until it is over.
@@ -47,12 +47,8 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, fina
   resetPrefilter();
   memory.fill(limit, 0, 192);
   let p = from;
-  let full: u32 = 0;
   for (;;) {
-    if (spansFull()) {
-      full = 1;
-      return finish(p, p, full);
-    }
+    if (spansFull()) return finish(p, p, 1);
     if (State.mode != MODE_SEARCH) {
       const next = step(p);
       if (next == 0) return finish(final ? limit : Step.hold, final ? limit : Step.hold, 0);

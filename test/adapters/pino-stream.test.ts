@@ -140,6 +140,15 @@ describe("pace", () => {
 });
 
 describe("options of the destination", () => {
+  test("one that is undefined is not given: in a pipeline there is none", async () => {
+    const stream = await pinoTransport({ destination: undefined, sync: undefined, censor: undefined });
+    const lines: string[] = [];
+    stream.on("data", (chunk) => lines.push(String(chunk)));
+    stream.end(`{"token":"${TOKEN}"}\n`);
+    await once(stream, "close");
+    expect(lines).toEqual(['{"token":"[REDACTED]"}\n']);
+  });
+
   test("maxLength drops whole lines, the newest, and not a batch that is longer", async () => {
     const destination = join(folder, "most.log");
     const stream = await pinoTransport({ destination, maxLength: 1_000 });

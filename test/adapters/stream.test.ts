@@ -1,6 +1,7 @@
 import { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { expect, test } from "vitest";
+import { inspect } from "node:util";
+import { expect, test, vi } from "vitest";
 import { createRedactStream } from "../../src/adapters/stream.ts";
 import { TOKEN } from "./run-script.ts";
 
@@ -80,4 +81,24 @@ test("counts", async () => {
 
 test("an unknown option is refused", () => {
   expect(() => createRedactStream({ bogus: 1 } as never)).toThrow(/bogus/);
+});
+
+test("should the redactor fail, nothing more comes out, and the error does not show what it failed on", async () => {
+  const set = vi.spyOn(Float64Array.prototype, "set").mockImplementation(() => {
+    throw new Error(TOKEN);
+  });
+  const stream = createRedactStream();
+  let out = "";
+  stream.on("data", (chunk) => {
+    out += chunk;
+  });
+  const failed = new Promise((resolve) => stream.once("error", resolve));
+  stream.write(TEXT);
+  const failure = await failed;
+  set.mockRestore();
+  expect(inspect(failure)).toMatch(
+    /^Error: scrubjay could not redact this stream; the rest of it is withheld/,
+  );
+  expect(inspect(failure)).not.toContain(TOKEN);
+  expect(out).toBe("");
 });

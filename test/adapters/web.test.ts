@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { inspect } from "node:util";
+import { describe, expect, test, vi } from "vitest";
 import { createRedactStream } from "../../src/adapters/web.ts";
 import { leaksIn, leakyTexts, withoutSecrets } from "./leak.ts";
 import { TOKEN } from "./run-script.ts";
@@ -46,6 +47,18 @@ describe("scrubjay/web", () => {
       expect(String(failure)).toContain("TextEncoderStream");
       expect(String(failure)).not.toContain(TOKEN);
     }
+  });
+
+  test("should the redactor fail, nothing more comes out, and the error does not show what it failed on", async () => {
+    const set = vi.spyOn(Float64Array.prototype, "set").mockImplementation(() => {
+      throw new Error(TOKEN);
+    });
+    const failure = await through([bytes]).catch((error: unknown) => error);
+    set.mockRestore();
+    expect(inspect(failure)).toMatch(
+      /^Error: scrubjay could not redact this stream; the rest of it is withheld/,
+    );
+    expect(inspect(failure)).not.toContain(TOKEN);
   });
 
   test("counts, and refuses an unknown option", async () => {
