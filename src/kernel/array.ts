@@ -22,9 +22,9 @@ export function stepElement(p: usize): usize {
   let q = isLine ? behindIndent(p) : skipBlanks(behindClose(p));
   const changed = State.array == 0 ? behindOld(q) : 0;
   const isArrow = changed != 0;
-  const isComma = !isLine && State.array != 0 && at(q) == 0x2c;
+  const isComma = !isLine && State.array != 0 && isAt(q, 0x2c);
   if (isArrow) q = changed;
-  else if (isComma) q = skipBlanks(q + 1);
+  else if (isComma) q = skipBlanks(q + Char.length);
   const line = isComma ? skipLineEnd(q) : q;
   if (undecided()) return 0;
   if (line != q) {

@@ -1,6 +1,6 @@
 // Into a value: what kind of thing stands behind a name's separator, and whether it is a secret.
 import {
-  CHECK_NONE, FORM_RAW, R_CHECK, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_FORM_SHIFT, VALUE_ANY, VALUE_COOKIES,
+  CHECK_NONE, FORM_PERCENT, FORM_RAW, R_CHECK, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_FORM_SHIFT, VALUE_ANY, VALUE_COOKIES,
   VALUE_CREDENTIALS, VALUE_SET_COOKIE,
 } from "./abi";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "./blanks";
@@ -10,7 +10,7 @@ import { enterCredentials, enterFolded, startsWithScheme } from "./credentials";
 import { BEHIND_LINE, behindTokenFold } from "./fold";
 import { Key } from "./found-key";
 import { innocentEnd } from "./innocent";
-import { Char, isQuote, isRepeated, readChar } from "./notation";
+import { Char, isQuote, isQuoteAt, isRepeated, readChar } from "./notation";
 import { ruleAt } from "./program";
 import { enterSecret, quoteLikeKey, skipElement } from "./secret";
 import { CHANGES, CHANGES_QUOTED, LISTED, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, State } from "./state";
@@ -82,6 +82,12 @@ export function enterElement(p: usize): bool {
   const count = Char.count;
   if (isQuote(c)) return enterWrapped(behindQuotes(p), c, form, count);
   const length = Char.length;
+  // `%5B%22…` behind a quoted name: an array of strings; of an object's members each has its name.
+  if (form == FORM_PERCENT && Key.code != 0 && (c == 0x5b || c == 0x7b)) {
+    if (c == 0x7b || !isQuoteAt(p + length) || Char.form != form) return false;
+    State.array = 1;
+    return enterElement(p + length);
+  }
   if (c == 0x3c && isBuffer(p + length)) return enterWrapped(p + length + 7, 0x3e, form, count);
   if (State.array != 0 && c == 0x5b && isBracketedPlaceholder(p)) return skipElement(p);
   if (undecided()) return false;

@@ -33,6 +33,12 @@ export const arrayCases: Readonly<Record<string, readonly (readonly [string, str
       "session({ cookie: { maxAge: 60000 } })",
     ].map(marked),
   ],
+  "percent-encoded arrays": [
+    "q=%7B%22password%22%3A%5B%22«hunter22x»%22%2C%22«swordfish»%22%5D%7D&x=1",
+    "q=%7B%22password%22%3A%5B%5D%7D&x=1",
+    "q=%7B%22password%22%3A%7B%22a%22%3A%22b%22%7D%7D&x=1",
+    "password=«%5Bhunter22x»&x=1",
+  ].map(marked),
   "arguments": [
     'npm verbose argv "view" "--password" "«hunter22x»" "--json"',
     'argv "--//registry.example:8123/:_authToken" "«Qw83hhTyLp»"',
