@@ -27,7 +27,7 @@ export const pipelineRules: readonly ShapeRule[] = [
     id: "elastic/first-password",
     name: "Password of a built-in user of Elasticsearch",
     source: "https://www.elastic.co/docs/deploy-manage/security/self-auto-setup",
-    pattern: String.raw`\bPassword for the \[?\w+\]? user (?:\([^)\n]+\):|successfully reset\.\s{1,4}New value:)\s{1,8}([\w*+=-]{16,64})`,
+    pattern: String.raw`\bPassword for the \[?\w+\]? user (?:\([^)\n]+\):|successfully reset\.\s+New value:)\s+([\w*+=-]{16,})`,
   },
   {
     id: "kubernetes/websocket-bearer",

@@ -91,7 +91,7 @@ export const azure: readonly ShapeRule[] = [
     id: "azure/listed-key",
     name: "Key of a storage account in the answer to listKeys",
     pattern:
-      '"permissions\\\\{0,7}"\\s{0,3}:\\s{0,3}\\\\{0,7}"(?:FULL|Full|READ|Read)\\\\{0,7}",\\s*\\\\{0,7}"value\\\\{0,7}"\\s{0,3}:\\s{0,3}\\\\{0,7}"([A-Za-z0-9+/]{86}==)',
+      '"permissions\\\\{0,7}"\\s*:\\s*\\\\{0,7}"(?:FULL|Full|READ|Read)\\\\{0,7}",\\s*\\\\{0,7}"value\\\\{0,7}"\\s*:\\s*\\\\{0,7}"([A-Za-z0-9+/]{86}==)',
     exact: true,
     source: "https://learn.microsoft.com/rest/api/storagerp/storage-accounts/list-keys",
   },

@@ -7,7 +7,7 @@ export const saas: readonly ShapeRule[] = [
     id: "truenas/api-key",
     name: "TrueNAS API key",
     pattern:
-      'login_with_api_key\\\\{0,7}",\\s{0,4}\\\\{0,7}"params\\\\{0,7}"\\s{0,4}:\\s{0,4}\\[\\s{0,20}\\\\{0,7}"(\\d{1,3}-[A-Za-z0-9]{64})',
+      'login_with_api_key\\\\{0,7}",\\s*\\\\{0,7}"params\\\\{0,7}"\\s*:\\s*\\[\\s*\\\\{0,7}"(\\d{1,3}-[A-Za-z0-9]{64})',
     exact: true,
     source: "https://www.truenas.com/docs/scale/toptoolbar/managingapikeys/",
   },
