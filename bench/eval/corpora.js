@@ -3,17 +3,18 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { countLines, parsesAsJson } from "./judge.js";
 import { readVerdicts } from "./judgements.js";
-import { corporaDir } from "./shared.js";
+import { sharedDir } from "./shared.js";
 
 /**
  * @typedef {{ file: string, line: number, rule: string, lineText: string, start: number, end: number }} Match
  */
 
-/** @param {import("./recall.js").Engine} engine */
-export function measureCorpora(engine) {
+/** @typedef {ReturnType<typeof measureCorpora>} Logs */
+
+/** @param {import("./sources.js").LogSource} source @param {import("./recall.js").Engine} engine */
+export function measureCorpora(source, engine) {
   const verdictOf = readVerdicts();
-  /** @type {{ file: string }[]} */
-  const index = JSON.parse(readFileSync(join(corporaDir, "index.json"), "utf8"));
+  const index = readIndex(source);
   const result = {
     bytes: 0,
     files: index.length,
@@ -22,11 +23,12 @@ export function measureCorpora(engine) {
     jsonBroken: 0,
     credentials: 0,
     innocents: 0,
+    /** @type {Match[]} */ matches: [],
     /** @type {Match[]} */ unjudged: [],
     /** @type {Map<string, { matches: number, unjudged: number, innocents: number }>} */ byRule: new Map(),
   };
-  for (const { file } of index) {
-    const bytes = readFileSync(join(corporaDir, file));
+  for (const file of index) {
+    const bytes = readFileSync(join(sharedDir, file));
     result.bytes += bytes.length;
     // Bytes as Latin-1: offsets are byte offsets, and invalid UTF-8 stays as it is.
     const text = bytes.toString("latin1");
@@ -43,6 +45,7 @@ export function measureCorpora(engine) {
       const count = result.byRule.get(match.rule) ?? { matches: 0, unjudged: 0, innocents: 0 };
       result.byRule.set(match.rule, count);
       count.matches++;
+      result.matches.push(match);
       const verdict = verdictOf(match);
       if (verdict === "credential") result.credentials++;
       else if (verdict === "innocent") {
@@ -55,6 +58,15 @@ export function measureCorpora(engine) {
     }
   }
   return result;
+}
+
+/** The files of a source, below the shared folder. @param {import("./sources.js").LogSource} source @returns {string[]} */
+function readIndex({ dir, only, except }) {
+  /** @type {{ file: string, source: string }[]} */
+  const index = JSON.parse(readFileSync(join(sharedDir, dir, "index.json"), "utf8"));
+  return index
+    .filter(({ source }) => (only?.includes(source) ?? true) && !except?.includes(source))
+    .map(({ file }) => `${dir}/${file}`);
 }
 
 /** Every stretch between two matches is in the output, in order. @param {string} text @param {string} output @param {import("./judge.js").Span[]} spans */

@@ -11,10 +11,11 @@ const floor = ({ found, of }) => Math.floor((found / of) * 1e4) / 1e4;
  * @param {ReturnType<typeof import("./recall.js").measureRecall>} measured.recall
  * @param {ReturnType<typeof import("./placement.js").measureNotations>} measured.placed
  * @param {ReturnType<typeof import("./alarms.js").measureAlarms>} measured.negatives
- * @param {ReturnType<typeof import("./corpora.js").measureCorpora>} measured.logs
+ * @param {import("./corpora.js").Logs} measured.logs
+ * @param {Map<string, import("./corpora.js").Logs | import("./field.js").FieldResult>} measured.fresh
  * @returns {Figures}
  */
-export function toFigures({ recall, placed, negatives, logs }) {
+export function toFigures({ recall, placed, negatives, logs, fresh }) {
   /** @type {Figures} */
   const figures = { atLeast: {}, atMost: {} };
   for (const [group, rows] of [
@@ -30,11 +31,23 @@ export function toFigures({ recall, placed, negatives, logs }) {
   for (const [file, { alarms }] of negatives.byFile) figures.atMost[`alarms: ${file}`] = alarms;
   figures.atMost["notation: context lost"] = placed.contextLost.length;
   figures.atMost["notation: JSON broken"] = placed.jsonBroken.length;
-  figures.atMost["real logs: not judged"] = logs.unjudged.length;
-  figures.atMost["real logs: innocent"] = logs.innocents;
-  figures.atMost["real logs: context lost"] = logs.contextLost;
-  figures.atMost["real logs: JSON broken"] = logs.jsonBroken;
+  addLogs(figures, "real logs", logs);
+  for (const [name, result] of fresh) {
+    if (!("texts" in result)) addLogs(figures, name, result);
+    else {
+      const { wrong, ...shares } = result;
+      for (const [what, share] of Object.entries(shares)) figures.atLeast[`${name}: ${what}`] = floor(share);
+    }
+  }
   return figures;
+}
+
+/** @param {Figures} figures @param {string} name @param {import("./corpora.js").Logs} logs */
+function addLogs({ atMost }, name, logs) {
+  atMost[`${name}: not judged`] = logs.unjudged.length;
+  atMost[`${name}: innocent`] = logs.innocents;
+  atMost[`${name}: context lost`] = logs.contextLost;
+  atMost[`${name}: JSON broken`] = logs.jsonBroken;
 }
 
 /**

@@ -18,7 +18,7 @@ const read = (file) => JSON.parse(readFileSync(file, "utf8"));
 /** @param {URL} file @param {unknown[]} list */
 const write = (file, list) => writeFileSync(file, `${JSON.stringify(list, null, 2)}\n`);
 
-/** @returns {(match: Match) => Verdict | undefined} */
+/** @returns {(match: Pick<Match, "file" | "line" | "rule">) => Verdict | undefined} */
 export function readVerdicts() {
   const verdicts = new Map(
     [...judgedLines()].map(({ file, line, rule, verdict }) => [`${file}:${line}:${rule}`, verdict]),

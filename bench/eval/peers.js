@@ -64,7 +64,7 @@ function readHeads(scrubjay) {
     const head = readFileSync(join(corporaDir, file)).subarray(0, headBytes);
     const end = head.lastIndexOf("\n");
     const text = head.subarray(0, end < 0 ? head.length : end + 1).toString();
-    const credentialLines = new Set(judged.get(file));
+    const credentialLines = new Set(judged.get(`corpora/${file}`));
     const spans = scrubjay.scan(text);
     locate(file, text, spans).forEach(({ line, start }, i) => {
       const span = /** @type {import("./judge.js").Span} */ (spans[i]);

@@ -1,7 +1,8 @@
 // npm run eval: how much is found, in which notation, and what is redacted that should not be.
 //
 //   --misses [FAMILY]     the positives that were missed     --alarms         negatives that changed
-//   --placed [NOTATION]   secrets missed in a notation       --list-corpora   unjudged matches in real logs
+//   --placed [NOTATION]   secrets missed in a notation       --list-corpora   unjudged matches in all logs
+//   --field [ID]          field cases that come out wrong
 //   --context [NOTATION]  placements that lost context or broke JSON
 //   --write               table into README.md               --update-floor   figures into floor.json
 //   --peers [NAME]        the others beside it, `--alarms` for the real lines that they change, `--write`
@@ -13,13 +14,17 @@ import { writeReadme } from "../readme.js";
 import { measureAlarms } from "./alarms.js";
 import { loadCases } from "./cases.js";
 import { measureCorpora } from "./corpora.js";
+import { measureField } from "./field.js";
 import { compareFigures, toFigures } from "./figures.js";
+import { recordFirstRuns } from "./first-runs.js";
+import { toFreshTable } from "./fresh-table.js";
 import { addJudgements, addSetAside } from "./judgements.js";
 import { measureNotations } from "./placement.js";
 import { measureRecall } from "./recall.js";
 import { runPeers } from "./run-peers.js";
-import { sharedDir, sharedIsPresent } from "./shared.js";
-import { showAlarms, showFaults, showMatches, showMisses } from "./show.js";
+import { isPresent, sharedDir, sharedIsPresent } from "./shared.js";
+import { showAlarms, showFaults, showField, showMatches, showMisses } from "./show.js";
+import { seenLogs, sources } from "./sources.js";
 import { toSummary, toTable } from "./table.js";
 
 const { values: flags, positionals } = parseArgs({
@@ -30,6 +35,7 @@ const { values: flags, positionals } = parseArgs({
     context: { type: "boolean" },
     alarms: { type: "boolean" },
     "list-corpora": { type: "boolean" },
+    field: { type: "boolean" },
     peers: { type: "boolean" },
     write: { type: "boolean" },
     "update-floor": { type: "boolean" },
@@ -58,8 +64,16 @@ async function run() {
   }
   if (flags.misses) return show(() => showMisses(only, measureRecall(cases, engine).misses));
   if (flags.alarms) return show(() => showAlarms(measureAlarms(cases, engine).alarms, engine));
-  if (flags["list-corpora"]) return show(() => showMatches(matchesIn(only, measureCorpora(engine).unjudged)));
-  if (flags.judge) return judgeFile(flags.judge, measureCorpora(engine).unjudged);
+  const fresh = new Map(
+    sources
+      .filter((source) => source.fresh && isPresent(source.dir))
+      .map((source) => [source.name, measureSource(source, engine)]),
+  );
+  if (flags.field) return show(() => showField(only, wrongIn(fresh)));
+  const logs = measureCorpora(seenLogs, engine);
+  const unjudged = [logs, ...fresh.values()].flatMap((each) => ("unjudged" in each ? each.unjudged : []));
+  if (flags["list-corpora"]) return show(() => showMatches(matchesIn(only, unjudged)));
+  if (flags.judge) return judgeFile(flags.judge, unjudged);
   if (flags["set-aside"]) return show(() => addSetAside(cases.filter(isNamed), needReason()));
   const placed = measureNotations(cases, engine);
   if (flags.placed) return show(() => showFaults(only, placed.misses, "missed"));
@@ -73,15 +87,25 @@ async function run() {
     recall: measureRecall(cases, engine),
     placed,
     negatives: measureAlarms(cases, engine),
-    logs: measureCorpora(engine),
+    logs,
+    fresh,
   };
   const figures = { ...measured, setAside, unlabelled };
   const [summary, table] = [toSummary(figures), toTable(figures)];
-  console.log(`${table}\n\n${summary}`);
+  const freshTable = toFreshTable(recordFirstRuns(fresh), fresh);
+  console.log(`${table}\n\n${summary}\n\n${freshTable}`);
   const details = `<details><summary>By family, notation and rule</summary>\n\n${table}\n\n</details>`;
-  if (flags.write) writeReadme("eval", `${summary}\n\n${details}`);
+  if (flags.write) writeReadme("eval", `${freshTable}\n\n${summary}\n\n${details}`);
   return checkFloor(toFigures(measured));
 }
+
+/** @param {import("./sources.js").Source} source @param {import("./field.js").ValueEngine} engine */
+function measureSource(source, engine) {
+  return source.holds === "logs" ? measureCorpora(source, engine) : measureField(source, engine);
+}
+
+/** @param {Map<string, ReturnType<typeof measureSource>>} measured */
+const wrongIn = (measured) => [...measured.values()].flatMap((each) => ("wrong" in each ? each.wrong : []));
 
 /** @param {import("./figures.js").Figures} figures */
 function checkFloor(figures) {
@@ -125,7 +149,7 @@ function show(print) {
   return 0;
 }
 
-/** @returns {Promise<import("./recall.js").Engine>} */
+/** @returns {Promise<import("./field.js").ValueEngine>} */
 async function loadEngine() {
   const { createRedactor } = await import("../../dist/index.js");
   return createRedactor({});

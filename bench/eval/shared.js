@@ -7,4 +7,6 @@ export const projectDir = resolve(dirname(fileURLToPath(import.meta.url)), "../.
 export const sharedDir = resolve(projectDir, process.env.SCRUBJAY_SHARED ?? "../shared");
 export const casesDir = join(sharedDir, "cases");
 export const corporaDir = join(sharedDir, "corpora");
+/** @param {string} dir */
+export const isPresent = (dir) => existsSync(join(sharedDir, dir));
 export const sharedIsPresent = () => existsSync(casesDir) && existsSync(corporaDir);

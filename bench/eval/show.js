@@ -55,6 +55,13 @@ export function showMatches(matches) {
   }
 }
 
+/** @param {string} part of an id @param {import("./field.js").FieldResult["wrong"]} wrong */
+export function showField(part, wrong) {
+  for (const { id, got, wanted } of wrong.filter((each) => each.id.includes(part))) {
+    console.log(`${id}\n  got    ${shorten(got, 400)}\n  wanted ${shorten(wanted, 400)}`);
+  }
+}
+
 /** @param {string} part @param {string[]} names */
 function matching(part, names) {
   const found = names.filter((name) => name.toLowerCase().includes(part.toLowerCase()));

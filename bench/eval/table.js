@@ -6,7 +6,7 @@
 export const percent = (share) => (share && share.of > 0 ? `${trim((100 * share.found) / share.of)} %` : "");
 
 /** @param {Share | undefined} share */
-const percentOf = (share) => percent(share) && `${percent(share)} of ${share?.of}`;
+export const percentOf = (share) => percent(share) && `${percent(share)} of ${share?.of}`;
 
 /** Rounded down: 99.96 % is not 100 %. @param {number} value */
 const trim = (value) => String(Math.floor(value * 10) / 10);
@@ -93,11 +93,11 @@ export function toSummary({ recall, placed, negatives, logs }) {
     ["alarms on what other tools' tests call harmless", `${alarms.found} of ${alarms.of}`],
     ["false alarms in real logs", `${((10e6 * innocent) / logs.bytes).toFixed(2)} per 10 MB`],
   ];
-  return [line(["Measured", ""]), "|---|---|", ...rows.map(line)].join("\n");
+  return [line(["Tuned to", ""]), "|---|---|", ...rows.map(line)].join("\n");
 }
 
 /** @param {readonly (string | number)[]} cells */
-function line(cells) {
+export function line(cells) {
   return `| ${cells.join(" | ")} |`;
 }
 

@@ -1,0 +1,135 @@
+// Field cases: texts that people really wrote, with what must be replaced marked; all else stays.
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isFoundAt } from "./judge.js";
+import { projectDir, sharedDir } from "./shared.js";
+
+/** @typedef {import("./recall.js").Share} Share */
+/** @typedef {import("./recall.js").Engine & { redact<T>(value: T): T }} ValueEngine */
+/**
+ * @typedef {object} FieldCase
+ * @property {string} id
+ * @property {boolean} isReport from a pair of files, not from a marked block
+ * @property {string} text
+ * @property {string} wanted
+ * @property {[start: number, end: number][]} marks where the credentials stand in the text
+ */
+/**
+ * @typedef {object} FieldResult
+ * @property {Share} texts marked blocks that come out as wanted, to the byte
+ * @property {Share} reports the same for pairs of reports
+ * @property {Share} values values that come out as wanted
+ * @property {Share} credentials marked stretches that are found
+ * @property {{ id: string, got: string, wanted: string }[]} wrong
+ */
+
+const censor = "[REDACTED]";
+
+/** @param {import("./sources.js").FieldSource} source @param {ValueEngine} engine @returns {FieldResult} */
+export function measureField({ dir }, engine) {
+  const folder = join(sharedDir, dir);
+  const cases = [
+    ...readMarked(readFileSync(join(folder, "marked.txt"), "utf8")),
+    ...readReports(join(folder, "reports")),
+  ];
+  const result = judgeField(cases, engine);
+  for (const line of runObjects(join(folder, "objects.mjs"))) {
+    result.values.of++;
+    if (line.startsWith("ok")) result.values.found++;
+    else result.wrong.push({ id: "objects.mjs", got: line, wanted: "ok" });
+  }
+  return result;
+}
+
+/** @param {FieldCase[]} cases @param {ValueEngine} engine @returns {FieldResult} */
+export function judgeField(cases, engine) {
+  const none = () => ({ found: 0, of: 0 });
+  /** @type {FieldResult} */
+  const result = { texts: none(), reports: none(), values: none(), credentials: none(), wrong: [] };
+  for (const { id, isReport, text, wanted, marks } of cases) {
+    const count = (/** @type {Share} */ share, /** @type {string} */ got, /** @type {string} */ right) => {
+      share.of++;
+      if (got === right) share.found++;
+      else result.wrong.push({ id, got, wanted: right });
+    };
+    const output = engine.redact(text);
+    count(isReport ? result.reports : result.texts, output, wanted);
+    const spans = engine.scan(text);
+    for (const [start, end] of marks) {
+      result.credentials.of++;
+      if (isFoundAt(text, start, end, spans, output)) result.credentials.found++;
+    }
+    if (!id.endsWith("*")) continue;
+    const anew = (/** @type {unknown} */ value) => JSON.stringify(value);
+    count(result.values, anew(engine.redact(JSON.parse(text))), anew(JSON.parse(wanted)));
+  }
+  return result;
+}
+
+/** Blocks behind lines `=== id what it stands for`, with `«…»` around what must go. @param {string} file @returns {FieldCase[]} */
+export function readMarked(file) {
+  return file
+    .split(/^=== /m)
+    .slice(1)
+    .map((block) => {
+      const [head = "", ...lines] = block.replace(/\n$/, "").split("\n");
+      const body = lines.join("\n").replaceAll("␉", "\t").replaceAll("␛", "\x1b");
+      let removed = 0;
+      /** @type {[number, number][]} */
+      const marks = [...body.matchAll(/«([^»]*)»/g)].map((mark) => {
+        const start = mark.index - removed;
+        removed += 2;
+        return [start, start + (mark[1] ?? "").length];
+      });
+      return {
+        id: head.split(" ")[0] ?? "",
+        isReport: false,
+        text: body.replace(/[«»]/g, ""),
+        wanted: body.replace(/«[^»]*»/g, censor),
+        marks,
+      };
+    });
+}
+
+/** @param {string} folder @returns {FieldCase[]} */
+function readReports(folder) {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".log") && existsSync(join(folder, "expected", name)))
+    .map((id) => {
+      const text = readFileSync(join(folder, id), "utf8");
+      const wanted = readFileSync(join(folder, "expected", id), "utf8");
+      return { id, isReport: true, text, wanted, marks: findMarks(text, wanted) };
+    });
+}
+
+/**
+ * What the censor stands for in a text that was redacted: the stretches between the pieces that are kept.
+ * @param {string} text @param {string} wanted @returns {[start: number, end: number][]}
+ */
+export function findMarks(text, wanted) {
+  const [first = "", ...pieces] = wanted.split(censor);
+  if (!text.startsWith(first)) throw new Error("a report and what is expected begin differently");
+  let at = first.length;
+  return pieces.map((piece, i) => {
+    const isLast = i === pieces.length - 1;
+    const end = isLast ? text.length - piece.length : text.indexOf(piece, at + 1);
+    if (end < at || !text.startsWith(piece, end))
+      throw new Error("what is expected is not the report's text");
+    /** @type {[number, number]} */
+    const mark = [at, end];
+    at = end + piece.length;
+    return mark;
+  });
+}
+
+/** A script that imports the package by its name prints a line a value, `ok` in front. @param {string} file */
+function runObjects(file) {
+  const run = spawnSync(process.execPath, ["--input-type=module"], {
+    cwd: projectDir,
+    input: readFileSync(file),
+    encoding: "utf8",
+  });
+  if (run.status !== 0) throw new Error(`${file}: ${run.stderr}`);
+  return run.stdout.split("\n").filter(Boolean);
+}
