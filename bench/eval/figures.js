@@ -1,4 +1,4 @@
-// The figures that must not get worse, by name. `atLeast` is a share, `atMost` a count.
+// The figures that must not get worse, by name. `atLeast` is a share or a count, `atMost` a count.
 
 /** @typedef {{ atLeast: Record<string, number>, atMost: Record<string, number> }} Figures */
 /** @typedef {{ found: number, of: number }} Share */
@@ -43,7 +43,9 @@ export function toFigures({ recall, placed, negatives, logs, fresh }) {
 }
 
 /** @param {Figures} figures @param {string} name @param {import("./corpora.js").Logs} logs */
-function addLogs({ atMost }, name, logs) {
+function addLogs({ atLeast, atMost }, name, logs) {
+  // Whoever mends false alarms may not lose what was rightly found beside them.
+  atLeast[`${name}: credentials`] = logs.credentials;
   atMost[`${name}: not judged`] = logs.unjudged.length;
   atMost[`${name}: innocent`] = logs.innocents;
   atMost[`${name}: context lost`] = logs.contextLost;

@@ -6,7 +6,7 @@
 //   --context [NOTATION]  placements that lost context or broke JSON
 //   --write               table into README.md               --update-floor   figures into floor.json
 //   --peers [NAME]        the others beside it, `--alarms` for the real lines that they change, `--write`
-//   --judge credential|innocent --reason WHY FILE [RULE]     judges all that --list-corpora shows of a file
+//   --judge credential|innocent --reason WHY FILE [RULE [LINE…]]   judges what --list-corpora shows of a file
 //   --set-aside --reason WHY HASH…                           sets cases aside by the hash shown above
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -121,8 +121,13 @@ function checkFloor(figures) {
 
 /** @param {string} verdict @param {import("./corpora.js").Match[]} unjudged */
 function judgeFile(verdict, unjudged) {
-  const [file = "", rule] = positionals;
-  const matches = unjudged.filter((match) => match.file.includes(file) && (!rule || match.rule === rule));
+  const [file = "", rule, ...lines] = positionals;
+  const matches = unjudged.filter(
+    (match) =>
+      match.file.includes(file) &&
+      (!rule || match.rule === rule) &&
+      (lines.length === 0 || lines.includes(`${match.line}`)),
+  );
   addJudgements(matches, verdict, needReason());
   console.log(`eval: ${matches.length} matches judged ${verdict}`);
   return 0;
