@@ -32,7 +32,7 @@ export function prepareCatalogue(): { readonly module: string; readonly file: Ui
   });
   const offsets = innocentOffsets(view);
   const innocents = source.innocentValues.map((pattern, i): PreparedMap["innocents"][number] => {
-    const { dfa, most } = compileInnocent(pattern);
+    const { dfa, most } = compileInnocent(pattern, i >= source.innocentOwnFrom);
     return { pattern, dfa: [offsets[i]!, dfa.length], most };
   });
   const map: PreparedMap = { shapes, innocents };

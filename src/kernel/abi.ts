@@ -103,8 +103,11 @@ export const TAG_SHIFT = 15; // the next four bits: which bit of a slot stands f
 // u8 distance of the last byte from the match's start, how many bytes the fragment has u8, pad u8.
 export const ENTRY_SIZE = 32;
 
-// In front of an innocent value's DFA: its last bytes u32 and those before them u32, as sets like that of `setOf`.
-export const INNOCENT_HEAD = 8;
+// In front of an innocent value's DFA: its last bytes u32 and those before them u32, as sets like that of `setOf`;
+// how many bytes such a value has at most u32.
+export const INNOCENT_HEAD = 12;
+/** No placeholder of the catalogue is longer: its patterns need no upper bounds, which would cost a state a byte. */
+export const PLACEHOLDER_LIMIT = 256;
 
 /** Besides controls and blanks, what ends an unquoted value always, and what may. */
 export const ENDS = "\"'`<>";

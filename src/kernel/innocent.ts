@@ -51,6 +51,7 @@ export function isInnocent(start: usize, end: usize, isOwn: bool): bool {
   for (let entry = entriesFrom(P_INNOCENT, load<u8>(start)); entry < until; entry += FIRST_SIZE) {
     if ((load<u32>(entry) & follows) == 0 || load<u32>(entry, 4) < least) continue;
     const dfa: usize = PROGRAM + load<u32>(entry, 4);
+    if (end - start > load<u32>(dfa - INNOCENT_HEAD, 8)) continue;
     if ((load<u32>(dfa - INNOCENT_HEAD) & last) == 0) continue;
     if (end > start + 1 && (load<u32>(dfa - INNOCENT_HEAD, 4) & beforeLast) == 0) continue;
     if (isWhole(dfa, start, end)) return true;
@@ -98,12 +99,13 @@ export function innocentEnd(start: usize, below: usize = usize.MAX_VALUE, list: 
 
 function longest(dfa: usize, start: usize, below: usize): usize {
   const classCount = <u32>load<u16>(dfa);
+  const most = start + load<u32>(dfa - INNOCENT_HEAD, 8);
   let state = <u32>load<u16>(dfa + DFA_STARTS);
   let end: usize = 0;
   for (let p = start; state != 0; p++) {
     const row = dfa + DFA_TRANSITIONS + ((state * classCount) << 1);
     if (load<u16>(row + ((classCount - 1) << 1)) & DFA_ACCEPT) end = p;
-    if (p + 1 >= below) return end;
+    if (p + 1 >= below || p >= most) return end;
     if (p >= Text.limit) {
       Text.hitEnd = true;
       return end;

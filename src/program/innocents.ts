@@ -12,12 +12,16 @@ export interface Innocent {
   readonly most: number;
 }
 
-/** @throws RedactorConfigError if the pattern cannot be run in linear time */
-export function compileInnocent(pattern: string): Innocent {
+/**
+ * @param isOwn What a user allows, or what stands for a secret: it may be as long as can be decided
+ * @throws RedactorConfigError if the pattern cannot be run in linear time
+ */
+export function compileInnocent(pattern: string, isOwn: boolean): Innocent {
   const { whole } = parsePattern(pattern, { ignoreCase: true });
+  const limit = isOwn ? abi.DECISION_LIMIT - 1 : abi.PLACEHOLDER_LIMIT;
   return {
     dfa: encodeDfa(buildDfa(whole, pattern)),
-    most: Math.min(lengthOf(whole).max, abi.DECISION_LIMIT),
+    most: Math.min(lengthOf(whole).max, limit),
   };
 }
 
@@ -31,10 +35,11 @@ export function writeInnocents(
   ownFrom: number,
   prepared?: ReadonlyMap<string, Innocent>,
 ): void {
-  const compiled = patterns.map((pattern) => prepared?.get(pattern) ?? compileInnocent(pattern));
-  const most = Math.max(0, ...compiled.map(({ most }) => most));
-  writer.u32(abi.P_INNOCENT_MOST, Math.min(most, abi.DECISION_LIMIT - 1));
-  const dfas = compiled.map(({ dfa }) => ({ dfa, value: append(writer, dfa) }));
+  const compiled = patterns.map(
+    (pattern, i) => prepared?.get(pattern) ?? compileInnocent(pattern, i >= ownFrom),
+  );
+  writer.u32(abi.P_INNOCENT_MOST, Math.max(0, ...compiled.map(({ most }) => most)));
+  const dfas = compiled.map((innocent) => ({ dfa: innocent.dfa, value: append(writer, innocent) }));
   writer.u32(abi.P_INNOCENT_OWN, dfas[ownFrom]?.value ?? 0xffffffff);
   writer.u32(abi.P_INNOCENT, writeByFirst(writer, dfas));
   writer.u32(
@@ -46,11 +51,12 @@ export function writeInnocents(
   );
 }
 
-function append(writer: ByteWriter, dfa: DfaRecord): number {
+function append(writer: ByteWriter, { dfa, most }: Innocent): number {
   const { last, beforeLast } = lastBytes(dfa);
   const head = writer.reserve(abi.INNOCENT_HEAD);
   writer.u32(head, last);
   writer.u32(head + 4, beforeLast);
+  writer.u32(head + 8, most);
   return writer.append(dfa);
 }
 

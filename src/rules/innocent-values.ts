@@ -1,6 +1,7 @@
 /**
  * What stands under a sensitive name and is no secret. Each is a pattern in the subset of `ShapeRule.pattern`,
- * matched against the whole value, letters in either case, and against no value longer than 80 bytes.
+ * matched against the whole value, letters in either case, and against no value longer than `PLACEHOLDER_LIMIT`. So an
+ * upper bound is only needed where a longer value may be a secret; each costs a state a byte.
  *
  * The words are those that a log puts after `token:` or `password:` when it speaks *about* the credential
  * (`token: expired`, `using password: YES`, `Failed to refresh token: TypeError: …`). No word that people choose
@@ -9,7 +10,7 @@
 // biome-ignore format: one idea a line
 export const innocentValues: readonly string[] = [
   // Nothing, or a switch.
-  String.raw`(?:null|nil|none|undefined|void|nan|empty|blank|default|unset|not[ _-]?set|n/a|-{1,80}|_{1,80}|\?{1,80})`,
+  String.raw`(?:null|nil|none|undefined|void|nan|empty|blank|default|unset|not[ _-]?set|n/a|-+|_+|\?+)`,
   String.raw`\(?(?:null|nil|none|empty|n/a|unset|not set|unknown|undefined|missing|anonymous)\)?`,
   "(?:true|false|yes|no|on|off|y|n|t|f)",
   "(?:enabled?|disabled?|required|optional|allow|allowed|deny|denied|always|never|auto|read|write|inherit|latest)",
@@ -31,20 +32,20 @@ export const innocentValues: readonly string[] = [
   // An address in memory, a Windows message number, an Android object.
   "0x[0-9a-f]{1,16}",
   // Where Kubernetes puts a token, not the token.
-  String.raw`\{[\\"]{0,4}(?:expirationSeconds|path|audience)[\\"]{0,4}:[^{}]{1,90}\}`,
+  String.raw`\{[\\"]{0,4}(?:expirationSeconds|path|audience)[\\"]*:[^{}]+\}`,
   // A member of a schema, not of data.
   String.raw`\{[\\\s"']{0,16}(?:type[\\"']{0,8}: ?[\\"']{0,8}(?:string|integer|number|boolean|object|array)|\$ref[\\"']{1,8}: ?[\\"']{1,8}#[^{}"'\\]{1,60})[\\"']{0,8}[\\\s]{0,3}[,}]`,
   // What Azure calls authorization: an action and its scope.
-  String.raw`\{[\\\s"]{0,9}(?:action|scope|evidence)[\\" :]{1,8}[^"\\]{1,80}[\\"]{1,5},`,
+  String.raw`\{[\\\s"]{0,9}(?:action|scope|evidence)[\\" :]+[^"\\]+[\\"]+,`,
   // A test and how long it took: `--- PASS: TestUser (0.00s)`.
-  String.raw`test[a-z0-9_/.-]{1,60} \(\d{1,5}\.\d{1,3}s\)`,
+  String.raw`test[a-z0-9_/.-]+ \(\d{1,5}\.\d{1,3}s\)`,
   String.raw`%%\d{4,5}`,
-  String.raw`[a-z]{0,30}token\{[0-9a-f]{1,8}`,
+  String.raw`[a-z]*token\{[0-9a-f]{1,8}`,
   // Already hidden. `[^\]…]` keeps a replacement with a rule, a hash or a length in it whole.
-  String.raw`\[[ *]{0,8}(?:redacted|filtered|masked|hidden|secret|secure|omitted|removed|sanitized|scrubbed|censored)[^\[\]]{0,60}\]`,
-  "<[ *]{0,8}(?:redacted|filtered|masked|hidden|secret|omitted|removed|sanitized|scrubbed|censored)[^<>]{0,60}>",
-  String.raw`\((?:redacted|filtered|masked|hidden|secret|set|omitted|removed|sanitized|scrubbed|censored)[^()]{0,60}\)`,
-  String.raw`\{(?:redacted|filtered|masked|hidden|secret|omitted|removed|sanitized|scrubbed|censored)[^{}]{0,60}\}`,
+  String.raw`\[[ *]{0,8}(?:redacted|filtered|masked|hidden|secret|secure|omitted|removed|sanitized|scrubbed|censored)[^\[\]\n\r]*\]`,
+  "<[ *]{0,8}(?:redacted|filtered|masked|hidden|secret|omitted|removed|sanitized|scrubbed|censored)[^<>\\n\\r]*>",
+  String.raw`\((?:redacted|filtered|masked|hidden|secret|set|omitted|removed|sanitized|scrubbed|censored)[^()\n\r]*\)`,
+  String.raw`\{(?:redacted|filtered|masked|hidden|secret|omitted|removed|sanitized|scrubbed|censored)[^{}\n\r]*\}`,
   "[*_-]{0,8}(?:redacted|filtered|masked|hidden|omitted|removed|sanitized|scrubbed|censored)[*_-]{0,8}",
   String.raw`\*{1,80}`,
   "x{3,80}",
@@ -52,14 +53,14 @@ export const innocentValues: readonly string[] = [
   String.raw`[a-z0-9]{1,8}[_.~-]{1,2}x[x*_.~-]{5,70}`,
   String.raw`[a-z0-9_.~-]{0,8}(?:0{12}[0_.-]{0,60}|\*{3}[*_.-]{0,60}[a-z0-9_-]{0,8})`,
   // Published in documentation: AWS writes EXAMPLE into its keys. As the end of something long, no password.
-  String.raw`[a-z0-9_./+=-]{12,48}example(?:key|token|\d)?`,
+  String.raw`[a-z0-9_./+=-]{12,}example(?:key|token|\d)?`,
   "[a-z0-9]{1,8}[._-]example",
   // Sealed: what is there opens nothing without another key (Jasypt, SOPS).
-  String.raw`ENC\([a-z0-9+/=_-]{1,90}\)`,
+  String.raw`ENC\([a-z0-9+/=_-]+\)`,
   String.raw`ENC\[AES256_GCM`,
   "#{3,80}",
   String.raw`\.{2,80}`,
-  "(?:•|…|●){1,26}",
+  "(?:•|…|●)+",
   // Templates: what a program would have put in, had it done so.
   // A variable has no digits but at its end or before "_": "$ummer2026" and "$tr0ng" are passwords.
   String.raw`\$[a-z_]{1,40}(?:\d{1,2}_[a-z_]{1,40}){0,3}\d{0,2}-?`,
@@ -72,7 +73,7 @@ export const innocentValues: readonly string[] = [
   String.raw`\{\d?\}`,
   "&lt;[a-z][a-z0-9_ .:/-]{0,60}&gt;",
   String.raw`\{[a-z_][a-z0-9_. -]{0,60}\}`,
-  String.raw`\{base64\([^{}"']{0,60}`,
+  String.raw`\{base64\([^{}"']*`,
   "<%=?[^<>%]{1,60}%>",
   "%[sdvqrx@]",
   "%[+#][vs]",
@@ -83,42 +84,42 @@ export const innocentValues: readonly string[] = [
   ":[a-z_]{2,30}",
   "<[a-z][a-z0-9_ .:/-]{0,60}>",
   // `[token]` and `[your password]` are placeholders, `[correcthorse]` is how a Java map of lists prints a password.
-  String.raw`\[(?:[a-z]{1,16}[_ -]){0,4}(?:key|token|password|passwd|secret|credentials?|value|here|object|array|list|map|set|string|buffer|blob|binary|data|null|none|nil|empty|undefined|unset|missing|unknown|anonymous|circular|getter|setter|getter/setter|native code|encrypted|protected|private|sensitive|hidden|truncated|elided|obfuscated)\]`,
+  String.raw`\[(?:[a-z]+[_ -])*(?:key|token|password|passwd|secret|credentials?|value|here|object|array|list|map|set|string|buffer|blob|binary|data|null|none|nil|empty|undefined|unset|missing|unknown|anonymous|circular|getter|setter|getter/setter|native code|encrypted|protected|private|sensitive|hidden|truncated|elided|obfuscated)\]`,
   String.raw`\[object [a-z]{1,30}\]`,
   String.raw`\[?function(?:: ?[a-z0-9_]{1,40})?\]?`,
-  "(?:my|your|the|an?|some|insert|enter|add|put|replace)[ _-](?:[a-z]{1,16}[ _-]){0,4}(?:key|token|password|secret|credentials?|value)(?:[ _-]here)?",
+  "(?:my|your|the|an?|some|insert|enter|add|put|replace)[ _-](?:[a-z]+[ _-]){0,4}(?:key|token|password|secret|credentials?|value)(?:[ _-]here)?",
   "your(?:api|access|secret|auth)?(?:key|token|password|secret)(?:here)?",
-  "[a-z0-9~_.-]{0,48}(?:key|token|password|secret)[ _-]?here[_x*.-]{0,24}",
-  "(?:[a-z0-9]{1,12}[_.~-]{1,2}){0,2}your[_-]?(?:[a-z]{1,12}[_-]){0,3}(?:key|token|secret|password|passwd)(?:[_-]here)?",
+  "[a-z0-9~_.-]*(?:key|token|password|secret)[ _-]?here[_x*.-]*",
+  "(?:[a-z0-9]{1,12}[_.~-]{1,2}){0,2}your[_-]?(?:[a-z]+[_-])*(?:key|token|secret|password|passwd)(?:[_-]here)?",
   "not[_-]an?[_-](?:real[_-]|valid[_-])?(?:key|token|secret|password)",
   // A header's, a constant's or a field's own name.
   "(?:proxy-)?authorization",
-  "(?:[a-z0-9]{1,16}[_-]){0,4}(?:api|access|auth|secret|private|refresh|client|bearer)[_-](?:key|token|secret)",
+  "(?:[a-z0-9]{1,16}[_-])*(?:api|access|auth|secret|private|refresh|client|bearer)[_-](?:key|token|secret)",
   "tokens?",
   // Code that fetches the value from somewhere else.
-  String.raw`(?:new )?[a-z_]\w{0,30}(?:\.\w{1,30}){1,4}\([^\s"'<>]{0,60}`,
-  String.raw`[a-z]\w{0,30}::[a-z_]\w{0,30}\([^\s"'<>]{0,40}`,
+  String.raw`(?:new )?[a-z_]\w*(?:\.\w+)+\([^\s"'<>]*`,
+  String.raw`[a-z]\w*::[a-z_]\w*\([^\s"'<>]*`,
   // A call, or arguments in brackets, that begin with one of another name: `credentials=PlainCredentials(username=…`.
-  String.raw`[a-z_]{0,40}\((?:user|username|login|name|id|type|host|account|region|arn|role_?arn|client_?id|key_?id|access_?key_?id|aws_key_id|aws_access_key_id|aws_role)=`,
-  String.raw`(?:var|local|data|module|self|this|params|options|opts|args|req|request|ctx|props|state|cfg|conf|each)\.[a-z_][a-z0-9_.]{0,60}\[?`,
-  String.raw`(?:get|fetch|read|load|generate|create|decode|encode|issue|refresh|acquire|obtain|resolve)_?[a-z]\w{0,30}\([^\s"'<>]{0,40}`,
+  String.raw`[a-z_]*\((?:user|username|login|name|id|type|host|account|region|arn|role_?arn|client_?id|key_?id|access_?key_?id|aws_key_id|aws_access_key_id|aws_role)=`,
+  String.raw`(?:var|local|data|module|self|this|params|options|opts|args|req|request|ctx|props|state|cfg|conf|each)\.[a-z_][a-z0-9_.]*\[?`,
+  String.raw`(?:get|fetch|read|load|generate|create|decode|encode|issue|refresh|acquire|obtain|resolve)_?[a-z]\w*\([^\s"'<>]*`,
   // Items of another array: `form.cleaned_data["password"]`.
-  String.raw`[a-z_]\w{0,30}(?:\.[a-z_]\w{0,30}){1,3}\[`,
+  String.raw`[a-z_]\w{0,30}(?:\.[a-z_]\w*)+\[`,
   // A call of calls or of nothing: `bin2hex(random_bytes(32))`.
   String.raw`[a-z_]\w{2,30}\((?:\)|[a-z_]\w{2,30}\(\d{0,5}\)?)[);]{0,3}`,
   // A call with a parameter, `crypt($1, …)`; a field of what may be missing, `req.headers.authorization?.split(`.
   String.raw`[a-z_]\w{1,30}\((?:\$\d{1,2}|\?|[:@]\w{1,30}),?`,
-  String.raw`(?:this|self|req|request|ctx|props|state|params|options)(?:\.[a-z_]\w{0,30}){1,4}[?!](?:\.[a-z]{1,20}\(?)?`,
+  String.raw`(?:this|self|req|request|ctx|props|state|params|options)(?:\.[a-z_]\w*)+[?!](?:\.[a-z]+\(?)?`,
   // A command that prints it, in backticks.
-  String.raw`(?:cat|head -n? ?\d{1,4}|tail -n? ?\d{1,4}) /[^\s"'<>]{1,70}`,
+  String.raw`(?:cat|head -n? ?\d{1,4}|tail -n? ?\d{1,4}) /[^\s"'<>]+`,
   // Docker's `--secret id=npm,src=…`, which names a secret.
-  String.raw`id=[a-z0-9_.-]{1,40}(?:,(?:src|source|target|env|type|required|mode|uid|gid)=[^\s"'<>,]{0,50}){0,3}`,
+  String.raw`id=[a-z0-9_.-]+(?:,(?:src|source|target|env|type|required|mode|uid|gid)=[^\s"'<>,]*)*`,
   // Another option's name in brackets, as wget's debug output has it; a pointer of Go.
-  String.raw`\([a-z_]{0,16}passw(?:or)?d\)?`,
+  String.raw`\([a-z_]*passw(?:or)?d\)?`,
   String.raw`\(\*[a-z0-9_.]{1,30}\)\((?:0x[0-9a-f]{1,16}|nil)\)?`,
   "\\(?(?:convertto-securestring|read-host|get-credential|get-content|get-secret|new-object|await)",
   // A resource of Terraform.
-  String.raw`(?:random|aws|google|azurerm|kubernetes|tls|vault|helm)_[a-z_]{1,30}\.[a-z0-9_]{1,40}[a-z0-9_.\[\]]{0,30}`,
+  String.raw`(?:random|aws|google|azurerm|kubernetes|tls|vault|helm)_[a-z_]+\.[a-z0-9_]+[a-z0-9_.\[\]]*`,
   // A type of GraphQL or Rust; a variable of CSS; what a shell says of a variable that is not set.
   String.raw`\[?(?:string|int|id|boolean|float)!\]?!?`,
   String.raw`(?:optional|annotated|list|dict|union|option|secret|vec)[\[<][a-z]{1,20}[\]>]?`,
@@ -131,9 +132,9 @@ export const innocentValues: readonly string[] = [
   // A value that is known later, or not shown, as Terraform says it; a reference of CloudFormation.
   String.raw`\((?:sensitive(?: value)?|known after apply)\)`,
   "!(?:ref|getatt|importvalue|sub|join|findinmap|select|reference|env|env_var|secret|include|vault)",
-  String.raw`(?:process\.env|import\.meta\.env|env|vars|secrets|config|settings)\.[a-z_][a-z0-9_.]{0,50}[!?]?`,
-  String.raw`(?:os\.)?(?:environ|env|getenv|getpass|input|prompt|read)[.(\[]{1,2}[a-z0-9_]{0,40}[)\]]{0,2}`,
-  String.raw`\\{0,3}\$_(?:post|get|request|env|server|session|cookie)\[[a-z0-9_]{0,40}\]?`,
+  String.raw`(?:process\.env|import\.meta\.env|env|vars|secrets|config|settings)\.[a-z_][a-z0-9_.]*[!?]?`,
+  String.raw`(?:os\.)?(?:environ|env|getenv|getpass|input|prompt|read)[.(\[]{1,2}[a-z0-9_]*[)\]]{0,2}`,
+  String.raw`\\{0,3}\$_(?:post|get|request|env|server|session|cookie)\[[a-z0-9_]*\]?`,
   String.raw`'\$[a-z_]\w{0,60}'`,
   // Code between two strings, the name at the end of the first: `"password: " + password + "…"`, `"Password:",label:"…"`.
   // No longer: 40 characters of base64 may begin with "+".
@@ -145,39 +146,39 @@ export const innocentValues: readonly string[] = [
   String.raw` ?\. ?\$[a-z_]\w{0,30}[\[.]?`,
   String.raw`, ?[a-z_$][\w$]{0,40} ?[:=] ?`,
   // A selector of a page's field, `#add-password`.
-  "[#.](?:[a-z]{1,16}[_-]){0,4}(?:password|passwd|token|secret|key)(?:[_-][a-z]{1,16}){0,3}",
+  "[#.](?:[a-z]+[_-])*(?:password|passwd|token|secret|key)(?:[_-][a-z]+)*",
   // A cast.
   String.raw`\((?:const )?(?:char|void|byte|wchar_t|lpw?str|string)`,
   // What stands behind the colon of `secret://…`.
   String.raw`//[^\s"'<>]{1,100}`,
   // Paths that everyone has (`PWD=/home/…`, a mounted secret). Not any path: base64 may begin with a slash,
   // but then its segments are long.
-  String.raw`/|~|\.{1,2}/|~?/(?:home|usr|var|etc|opt|tmp|root|srv|app|apps|users|run|mnt|data|private|proc|dev|www)(?:/[^\s"'<>,;]{0,70})?`,
+  String.raw`/|~|\.{1,2}/|~?/(?:home|usr|var|etc|opt|tmp|root|srv|app|apps|users|run|mnt|data|private|proc|dev|www)(?:/[^\s"'<>,;]*)?`,
   "/[a-z][a-z0-9_.@-]{0,15}(?:/[a-z0-9_.@-]{1,22}){1,6}/?",
-  String.raw`/(?:builds?|buildkite|workspaces?|github|drone|go|code|src|repo|project|volumes?|applications|library|__w|c|d)(?:/[^\s"'<>,;]{0,70})?`,
-  String.raw`[a-z]:(?:[\\/]{1,8}[^\s"'<>,;\\/]{1,40}){0,12}[\\/]{0,8}`,
-  String.raw`[a-z0-9_./-]{1,24}\.(?:sh|py|[cm]?[jt]s|html|rb|exe|go|log|txt|ya?ml|json|conf|cfg|pem|crt|p12|jks)`,
+  String.raw`/(?:builds?|buildkite|workspaces?|github|drone|go|code|src|repo|project|volumes?|applications|library|__w|c|d)(?:/[^\s"'<>,;]*)?`,
+  String.raw`[a-z]:(?:[\\/]+[^\s"'<>,;\\/]+)*[\\/]*`,
+  String.raw`[a-z0-9_./-]+\.(?:sh|py|[cm]?[jt]s|html|rb|exe|go|log|txt|ya?ml|json|conf|cfg|pem|crt|p12|jks)`,
   // A Debian architecture after a package name, a level after a logger's.
   "(?:amd64|arm64|armhf|i386|x86_64|noarch|all)",
-  "(?:trace|debug|info|warn|warning|error|critical|fatal):[a-z]{0,40}",
+  "(?:trace|debug|info|warn|warning|error|critical|fatal):[a-z]*",
   // What is said of it. The next word of the sentence is not the value either.
   "(?:valid|invalid|expired|expires|missing|present|absent|unknown|malformed|incorrect|wrong|revoked|rejected|accepted|unauthorized|unauthorised|forbidden|unsupported|unavailable|exceeded|success|successful|succeeded|ok|error|fail|fails|failed|failure|timeout|skipped|ignored|match|matches|mismatch|verified|authenticated|granted|refreshed|updated|changed|created|generated|received|found|loaded|confirmed|unchanged|configured|provided|supplied|rotated|deleted|removed|stored|cached|saved|issued|obtained|registered|encrypted|decrypted|hashed|inactive|pending)[,.;:!]?",
   // The same in German, French, Spanish, Portuguese and Italian.
   "(?:erforderlich|ungültig|abgelaufen|falsch|fehlt|obligatoire|requise?|invalide|expirée?|manquante?|obligatori[oa]|requerid[oa]|inválid[oa]|invalid[oa]|expirad[oa]|caducad[oa]|obrigatóri[oa]|obrigatori[oa]|incorret[oa]|incorrect[oa]|obbligatori[oa]|richiest[oa]|scadut[oa]|es obligatori[oa])[,.;:!]?",
   // In Russian, Chinese, Japanese and Korean: required, wrong, changed, must not be.
-  String.raw`(?:обязател|неверн|некоррект|необходим|должен|должна|должно|изменен|изменён|сброшен|не |必須|必填|必需|不能|不可|错误|錯誤|不正确|无效|無效|已|请|正しく|入力|未設定|変更|필수|잘못|변경|입력)[^!-~\n\r]{0,50}`,
+  String.raw`(?:обязател|неверн|некоррект|необходим|должен|должна|должно|изменен|изменён|сброшен|не |必須|必填|必需|不能|不可|错误|錯誤|不正确|无效|無效|已|请|正しく|入力|未設定|変更|필수|잘못|변경|입력)[^!-~\n\r]*`,
   "(?:the|an|is|are|was|were|be|been|has|have|had|not|for|from|to|of|in|at|by|with|without|and|or|but|if|this|that|it|its|must|should|cannot|can|can't|could|couldn't|does|doesn't|did|didn't|will|would|may|unable|expected|got|too|request|requests|response|status|http|https|user|cause|caused|reason|because|please|while|when|after|before|via|path|requires?)[,:]?",
-  "(?:is|are|was|must|should|cannot|can't|does|doesn't|do not|don't|has|not|too|invalid|unable to|failed to) [a-z ,.()'0-9-]{1,60}",
+  "(?:is|are|was|must|should|cannot|can't|does|doesn't|do not|don't|has|not|too|invalid|unable to|failed to) [a-z ,.()'0-9-]+",
   // What a form's validation says of a field.
-  "(?:this (?:field|value|password|passphrase|token|secret|key)|your (?:password|token|key)|passwords? (?:must|is|are|do|does|should|cannot|can't|has|have|needs?|fields?|too|may|updated|changed|unchanged|expiry|expired)|please|ensure this|enter a|minimum|at least|the (?:password|passwords|token|two)) [a-z][a-z ,.()'0-9-]{1,60}",
-  "[a-z0-9_.$]{0,50}(?:error|exception):?",
-  "(?:econn[a-z]{3,8}|etimedout|enotfound|eacces|enoent|eperm|err_[a-z_]{3,40}|invalid_[a-z_]{3,30}|access_denied|unauthorized_client)",
+  "(?:this (?:field|value|password|passphrase|token|secret|key)|your (?:password|token|key)|passwords? (?:must|is|are|do|does|should|cannot|can't|has|have|needs?|fields?|too|may|updated|changed|unchanged|expiry|expired)|please|ensure this|enter a|minimum|at least|the (?:password|passwords|token|two)) [a-z][a-z ,.()'0-9-]+",
+  "[a-z0-9_.$]*(?:error|exception):?",
+  "(?:econn[a-z]{3,8}|etimedout|enotfound|eacces|enoent|eperm|err_[a-z_]{3,}|invalid_[a-z_]{3,}|access_denied|unauthorized_client)",
   // Settings named like the credential: how, not what.
   "(?:basic|bearer|digest|negotiate|ntlm|kerberos|plain|login|cram-md5|oauth2?|oidc|saml2?|jwt|jws|hs256|rs256|es256|md5|(?:hmac-)?sha[-_]?[0-9-]{1,7}|bcrypt|scrypt|base(?:32|58|64)|utf-?(?:8|16)|argon2(?:id|i|d)?|pbkdf2)",
   String.raw`(?:string|number|boolean|int|integer|float|double|date|datetime)[!)\]]{1,3}[:;,]?`,
   String.raw`(?:string|number|boolean|int|integer|float|object|array|text|buffer|uuid|str|bytes|opaque|access|refresh|publickey|interactive|same-origin|include|omit|no-?check|chauthtok|files|compat|sss)`,
   // Laravel's rules of validation.
-  String.raw`(?:required|sometimes|nullable|string|present|filled)(?:\|[a-z_]{2,20}(?::[a-z0-9_,]{1,20})?){1,4}`,
+  String.raw`(?:required|sometimes|nullable|string|present|filled)(?:\|[a-z_]{2,}(?::[a-z0-9_,]+)?)+`,
 ];
 
 /** What scrubjay itself writes in a secret's place, or a part of it: for a user's own rules, too, it is none. */
