@@ -8,5 +8,5 @@ export {
   type RedactorOptions,
   redact,
   type Stats,
-} from "./redactor.ts";
+} from "./redactor/redactor.ts";
 export type { AuthScheme, BlockRule, CheckName, KeyRule, Rule, ShapeRule, ValueKind } from "./rules/rule.ts";

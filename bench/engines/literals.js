@@ -6,9 +6,9 @@ import { build } from "esbuild";
 
 /** src/ is TypeScript: bundled in memory, as its own build does it. */
 const source = `
-import { programSource } from "./program-source.ts";
-import { buildNameTrie } from "./program/key-names.ts";
-import { compileRule } from "./program/program.ts";
+import { programSource } from "./config/selected-rules.ts";
+import { buildNameTrie } from "./program/image/key-names.ts";
+import { compileRule } from "./program/image/program.ts";
 
 const { rules } = programSource({});
 export const fragments = rules.flatMap((rule) => compileRule(rule, false)?.fragments ?? []).map(({ bytes }) => bytes);

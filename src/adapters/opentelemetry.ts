@@ -4,7 +4,7 @@ import {
   RedactorConfigError,
   type RedactorOptions,
   WITHHELD,
-} from "../redactor.ts";
+} from "../redactor/redactor.ts";
 
 /** What of a log record, a span or a resource an exporter sends and a program may have put a credential into. */
 const FIELDS = [

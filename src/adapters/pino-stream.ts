@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Duplex } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
-import { RedactorConfigError } from "../redactor.ts";
+import { RedactorConfigError } from "../redactor/redactor.ts";
 
 /** What is used of pino's destination (sonic-boom). */
 export interface Destination {

@@ -1,5 +1,5 @@
 import type { Duplex } from "node:stream";
-import { createRedactor, RedactorConfigError, type RedactorOptions } from "../redactor.ts";
+import { createRedactor, RedactorConfigError, type RedactorOptions } from "../redactor/redactor.ts";
 import { redactLine, withheldLine } from "./json-line.ts";
 import { type Destination, PinoRedactStream } from "./pino-stream.ts";
 

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { redact, WITHHELD } from "../redactor.ts";
+import { redact, WITHHELD } from "../redactor/redactor.ts";
 
 /** As deep as Node shows an uncaught error. */
 const DEPTH = 5;

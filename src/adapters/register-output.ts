@@ -1,4 +1,4 @@
-import { createByteRedactor } from "../stream-redactor.ts";
+import { createByteRedactor } from "../redactor/stream-redactor.ts";
 
 /** One output of the process: what is written to it, in order, and what of it may go out. Never throws. */
 export class Output {

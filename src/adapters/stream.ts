@@ -1,5 +1,5 @@
 import { Transform, type TransformCallback } from "node:stream";
-import { createByteRedactor, type RedactorOptions, type Stats } from "../stream-redactor.ts";
+import { createByteRedactor, type RedactorOptions, type Stats } from "../redactor/stream-redactor.ts";
 
 /** What {@link createRedactStream} returns: a `Transform` that also counts. */
 export interface RedactStream extends Transform {

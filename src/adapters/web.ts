@@ -1,4 +1,4 @@
-import { createByteRedactor, type RedactorOptions, type Stats } from "../stream-redactor.ts";
+import { createByteRedactor, type RedactorOptions, type Stats } from "../redactor/stream-redactor.ts";
 
 /** What {@link createRedactStream} returns: a `TransformStream` that also counts. */
 export interface RedactStream extends TransformStream<Uint8Array, Uint8Array> {

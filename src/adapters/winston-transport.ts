@@ -1,5 +1,5 @@
 import winston, { type Logform } from "winston";
-import { createRedactor, RedactorConfigError, type RedactorOptions } from "../redactor.ts";
+import { createRedactor, RedactorConfigError, type RedactorOptions } from "../redactor/redactor.ts";
 import { type RedactInfo, redactInfo } from "./winston-info.ts";
 import { guardedReading } from "./winston-reading.ts";
 

@@ -1,5 +1,5 @@
 import winston, { type Logform } from "winston";
-import type { RedactorOptions } from "../redactor.ts";
+import type { RedactorOptions } from "../redactor/redactor.ts";
 import { createRedactInfo } from "./winston-info.ts";
 
 export { RedactTransport, type RedactTransportOptions } from "./winston-transport.ts";

@@ -1,6 +1,6 @@
 import { readSync } from "node:fs";
 import { parentPort, Worker, workerData } from "node:worker_threads";
-import type { RedactorOptions, Stats } from "../byte-redactor-with.ts";
+import type { RedactorOptions, Stats } from "../redactor/byte-redactor-with.ts";
 import { redactorMaker } from "./program.ts";
 import type { ByteRedactor } from "./redacting.ts";
 

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { CENSOR_NAMES } from "../byte-redactor-with.ts";
+import { CENSOR_NAMES } from "../redactor/byte-redactor-with.ts";
 
 /** One flag, as the parser and the help text see it. */
 export interface Flag {

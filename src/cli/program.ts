@@ -5,7 +5,7 @@ import {
   keepsCatalogue,
   type Program,
   type RedactorOptions,
-} from "../byte-redactor-with.ts";
+} from "../redactor/byte-redactor-with.ts";
 import type { ByteRedactor } from "./redacting.ts";
 
 /**
@@ -16,7 +16,7 @@ import type { ByteRedactor } from "./redacting.ts";
 export async function redactorMaker(options: RedactorOptions): Promise<() => ByteRedactor> {
   const program = keepsCatalogue(options) ? openProgram() : undefined;
   if (program !== undefined) return () => byteRedactorWith(options, () => program);
-  const { createByteRedactor } = await import("../stream-redactor.ts");
+  const { createByteRedactor } = await import("../redactor/stream-redactor.ts");
   return () => createByteRedactor(options);
 }
 

@@ -1,4 +1,4 @@
-import type { CountingRedactor } from "../byte-redactor-with.ts";
+import type { CountingRedactor } from "../redactor/byte-redactor-with.ts";
 import type { Intake } from "./input.ts";
 import { LineOutput } from "./line-output.ts";
 import type { Output, Wait } from "./output.ts";

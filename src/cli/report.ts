@@ -1,5 +1,5 @@
 import { writeSync } from "node:fs";
-import type { Stats } from "../byte-redactor-with.ts";
+import type { Stats } from "../redactor/byte-redactor-with.ts";
 import { codeOf, InputError } from "./errors.ts";
 import { UsageError } from "./flags.ts";
 import { WriteError } from "./output.ts";

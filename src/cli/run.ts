@@ -1,7 +1,7 @@
 import { type BigIntStats, fstatSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isatty } from "node:tty";
-import type { RedactorOptions } from "../byte-redactor-with.ts";
+import type { RedactorOptions } from "../redactor/byte-redactor-with.ts";
 import { closeFile, copy, openFile } from "./copy.ts";
 import { Ending, endBySignal } from "./ending.ts";
 import { codeOf, InputError } from "./errors.ts";

@@ -1,6 +1,6 @@
 import { fstatSync, readFileSync, readSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import type { RedactorOptions, Stats } from "../byte-redactor-with.ts";
+import type { RedactorOptions, Stats } from "../redactor/byte-redactor-with.ts";
 import type { Helper } from "./ahead.ts";
 import { isText } from "./head.ts";
 import { FileInput, type Input } from "./input.ts";

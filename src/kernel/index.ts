@@ -2,7 +2,7 @@
 //
 // 1. The prefilter turns 2 KB at a time into bitmaps and stops where a rule's fragment or a name may end. Its
 //    contract: false stops are allowed, a missed one never is.
-// 2. At a stop, a hash decides whether a fragment is there, and `shape.ts` and `key.ts` confirm.
+// 2. At a stop, a hash decides whether a fragment is there, and `shapes/shape.ts` and `joins/find-key.ts` confirm.
 // 3. Inside a match, `step.ts` goes on until it is over.
 //
 // Where the text ends before something is decided, `scan` says from where it wants to go on (`resume`)
@@ -11,21 +11,21 @@
 import {
   KIND_BLOCK, P_TAIL, RESULT_FLOOR, RESULT_FRONTIER, RESULT_FULL, RESULT_RESUME, SPAN_FIRST, SPAN_LAST,
 } from "./abi";
-import { enterBlock } from "./block";
-import { Key } from "./found-key";
-import { enterRows, stepRows } from "./heading";
-import { findKey } from "./key";
-import { resetMemo } from "./pattern";
-import { Prefilter, extendBest, nextStop, resetPrefilter, startPrefilter } from "./prefilter";
-import { word } from "./program";
-import { Rows } from "./rows";
-import { Best, isCapture } from "./shape";
-import { Spans, addSpan, spansFull } from "./spans";
-import { MODE_PATTERN, MODE_SEARCH, MODE_VALUE, MODE_WRAP_END, State, loadState, saveState } from "./state";
+import { enterBlock } from "./blocks/pem";
+import { Key } from "./names/key-state";
+import { enterRows, stepRows } from "./tables/heading";
+import { findKey } from "./joins/find-key";
+import { resetMemo } from "./shapes/run-dfa";
+import { Prefilter, extendBest, nextStop, resetPrefilter, startPrefilter } from "./prefilter/stops";
+import { word } from "./reading/program-view";
+import { Rows } from "./reading/table-state";
+import { Best, isCapture } from "./shapes/shape";
+import { Spans, addSpan, spansFull } from "./reading/spans";
+import { MODE_PATTERN, MODE_SEARCH, MODE_VALUE, MODE_WRAP_END, State, loadState, saveState } from "./reading/state";
 import { Step, step } from "./step";
-import { tailHold } from "./tail";
-import { Text, at, fillClasses, undecided } from "./text";
-import { mayWrap, measurePart } from "./wrapped";
+import { tailHold } from "./shapes/undecided-tail";
+import { Text, at, fillClasses, undecided } from "./reading/text";
+import { mayWrap, measurePart } from "./blocks/wrapped-token";
 
 /** To be called once before the first scan. */
 export function setup(): void {

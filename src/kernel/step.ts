@@ -1,24 +1,24 @@
 // Goes on inside whatever `State` says, until it is over or the text ends.
 import { PROGRAM, R_DFA, SPAN_FIRST, SPAN_LAST, VALUE_ANY, VALUE_COOKIES, VALUE_PARAMS, VALUE_SET_COOKIE } from "./abi";
-import { stepElement } from "./array";
-import { skipColours } from "./blanks";
-import { stepBlock } from "./block";
-import { Block } from "./block-line";
-import { containerEnd } from "./container";
-import { stepParameters } from "./credentials";
-import { intoAttributes, stepCookie, stepJoined } from "./cookie";
-import { Char } from "./notation";
-import { Run, runPattern } from "./pattern";
-import { ruleAt } from "./program";
-import { addSpan } from "./spans";
+import { stepElement } from "./joins/array";
+import { skipColours } from "./reading/skip";
+import { stepBlock } from "./blocks/pem";
+import { Block } from "./blocks/block-line";
+import { containerEnd } from "./values/container";
+import { stepParameters } from "./values/authorization";
+import { intoAttributes, stepCookie, stepJoined } from "./values/cookie";
+import { Char } from "./reading/character";
+import { Run, runPattern } from "./shapes/run-dfa";
+import { ruleAt } from "./reading/program-view";
+import { addSpan } from "./reading/spans";
 import {
   MODE_ATTRIBUTES, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_KEPT, MODE_PARAMETERS, MODE_PATTERN,
   MODE_SEARCH, MODE_VALUE, MODE_WRAP_END, MODE_WRAP_LINE, State,
-} from "./state";
-import { Text, at } from "./text";
-import { Value, isSemicolon } from "./value";
-import { valueEnd } from "./value-end";
-import { isWrappedAt, mayWrap, measure, measurePart, stepWrapEnd, stepWrapLine } from "./wrapped";
+} from "./reading/state";
+import { Text, at } from "./reading/text";
+import { Value, isSemicolon } from "./values/text-end";
+import { valueEnd } from "./values/value-end";
+import { isWrappedAt, mayWrap, measure, measurePart, stepWrapEnd, stepWrapLine } from "./blocks/wrapped-token";
 
 export class Step {
   /** More text is needed from here on. */

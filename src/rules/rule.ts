@@ -1,4 +1,4 @@
-/** Named second tests of a match; see `src/kernel/check.ts`. */
+/** Named second tests of a match; see `src/kernel/shapes/check.ts`. */
 export type CheckName = "crc32-base62" | "luhn" | "entropy" | "jwt" | "random";
 
 interface RuleBase {

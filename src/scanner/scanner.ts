@@ -1,5 +1,5 @@
 import * as abi from "../kernel/abi.ts";
-import type { Program } from "../program/program.ts";
+import type { Program } from "../program/image/program.ts";
 import { instantiateKernel, type Kernel } from "./kernel.ts";
 
 /** Bytes that one call of the kernel looks at: enough to be fast, few enough to stay in the cache. */

@@ -3,7 +3,7 @@ import pino, { type LoggerOptions } from "pino";
 import { describe, expect, test } from "vitest";
 import { withheldLine } from "../../src/adapters/json-line.ts";
 import { redactHooks } from "../../src/adapters/pino.ts";
-import { WITHHELD } from "../../src/redactor.ts";
+import { WITHHELD } from "../../src/redactor/redactor.ts";
 import { runScript, TOKEN } from "./run-script.ts";
 
 function logged(options: LoggerOptions, log: (logger: pino.Logger) => void): string[] {

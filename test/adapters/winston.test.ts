@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import winston from "winston";
 import { RedactTransport, redactFormat } from "../../src/adapters/winston.ts";
 import { redactInfo } from "../../src/adapters/winston-info.ts";
-import { createRedactor, WITHHELD } from "../../src/redactor.ts";
+import { createRedactor, WITHHELD } from "../../src/redactor/redactor.ts";
 import { TOKEN } from "./run-script.ts";
 
 const { combine, json, printf, simple, prettyPrint, splat, errors, colorize, timestamp } = winston.format;

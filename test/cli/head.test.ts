@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { HeadIntake, type HeadOptions } from "../../src/cli/head.ts";
 import type { Output } from "../../src/cli/output.ts";
 import { Utf16Decoder, Utf16Encoder } from "../../src/cli/utf16.ts";
-import { createByteRedactor } from "../../src/stream-redactor.ts";
+import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 import { TOKEN } from "./program.ts";
 
 const redactor = createByteRedactor();

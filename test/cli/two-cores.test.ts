@@ -6,7 +6,7 @@ import { type Ahead, type Helper, redactAhead } from "../../src/cli/ahead.ts";
 import { closeFile, copy, openFile } from "../../src/cli/copy.ts";
 import { RedactingIntake } from "../../src/cli/redacting.ts";
 import { SharedInput } from "../../src/cli/two-cores.ts";
-import { createByteRedactor, type Stats } from "../../src/stream-redactor.ts";
+import { createByteRedactor, type Stats } from "../../src/redactor/stream-redactor.ts";
 import { overLinesCases } from "../kernel/over-lines-cases.ts";
 import { times } from "../long.ts";
 import { allLines } from "../promises/sample-lines.ts";

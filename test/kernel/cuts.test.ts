@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createByteRedactor } from "../../src/stream-redactor.ts";
+import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 import { times, within } from "../long.ts";
 import { pieces } from "./pieces.ts";
 

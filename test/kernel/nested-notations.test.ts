@@ -1,8 +1,8 @@
 // Every notation again as the content of a string, as loggers and consoles write it: what is found in a line is
 // found there, and nothing else changes.
 import { describe, expect, test } from "vitest";
-import { createRedactor } from "../../src/redactor.ts";
-import { createByteRedactor } from "../../src/stream-redactor.ts";
+import { createRedactor } from "../../src/redactor/redactor.ts";
+import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 import { type NotationCase, notationCases } from "./notation-cases.ts";
 import { overLinesCases } from "./over-lines-cases.ts";
 

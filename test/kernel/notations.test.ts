@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createRedactor } from "../../src/redactor.ts";
-import { createByteRedactor } from "../../src/stream-redactor.ts";
+import { createRedactor } from "../../src/redactor/redactor.ts";
+import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 import { arrayCases } from "./array-cases.ts";
 import { notationCases } from "./notation-cases.ts";
 import { overLinesCases } from "./over-lines-cases.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createByteRedactor } from "../../src/stream-redactor.ts";
+import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 import { times } from "../long.ts";
 
 const numRuns = times(300);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createRedactor, type RedactorOptions } from "../../src/redactor.ts";
-import { createByteRedactor } from "../../src/stream-redactor.ts";
+import { createRedactor, type RedactorOptions } from "../../src/redactor/redactor.ts";
+import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 import { times, within } from "../long.ts";
 import { findShapes, type OracleRule } from "../oracle/shape-oracle.ts";
 import { bytesOf } from "../program/matching.ts";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { createRedactor, type RedactorOptions } from "../../src/redactor.ts";
+import { createRedactor, type RedactorOptions } from "../../src/redactor/redactor.ts";
 
 /** Sizes in bytes, each four times the one before: what is late by half at one of them tilts the fit by a tenth. */
 export const sizes = (largest: number): number[] => [6, 4, 2, 0].map((halvings) => largest >> halvings);

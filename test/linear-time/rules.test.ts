@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { RedactorConfigError } from "../../src/config-error.ts";
-import { createRedactor, type RedactorOptions } from "../../src/redactor.ts";
+import { createRedactor, type RedactorOptions } from "../../src/redactor/redactor.ts";
 import { catalogue } from "../../src/rules/catalogue.ts";
 import type { Rule } from "../../src/rules/rule.ts";
 import { isLong, times, within } from "../long.ts";

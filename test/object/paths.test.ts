@@ -1,7 +1,7 @@
 import pinoRedact from "@pinojs/redact";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createRedactor, RedactorConfigError, type RedactorOptions } from "../../src/redactor.ts";
+import { createRedactor, RedactorConfigError, type RedactorOptions } from "../../src/redactor/redactor.ts";
 import { times } from "../long.ts";
 
 const [a, b] = ["a plain word", "another one"];

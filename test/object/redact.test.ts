@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createRedactor } from "../../src/redactor.ts";
+import { createRedactor } from "../../src/redactor/redactor.ts";
 import { times } from "../long.ts";
 
 const opaque = ["q9X7", "aB2k"].join("").repeat(4);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { RedactorConfigError } from "../../src/config-error.ts";
-import { ACCEPT, buildDfa, type Dfa, MAX_STATES, matchesEmpty } from "../../src/program/dfa.ts";
-import { parsePattern } from "../../src/program/pattern.ts";
+import { ACCEPT, buildDfa, type Dfa, MAX_STATES, matchesEmpty } from "../../src/program/automaton/dfa.ts";
+import { parsePattern } from "../../src/program/pattern/pattern.ts";
 import { times, within } from "../long.ts";
 import { arbitraryPattern, arbitraryText } from "./arbitrary-pattern.ts";
 import { buildIfSmall, bytesOf, createOracle, runDfa } from "./matching.ts";

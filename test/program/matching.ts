@@ -1,6 +1,6 @@
 import { RedactorConfigError } from "../../src/config-error.ts";
-import { ACCEPT, buildDfa, type Dfa } from "../../src/program/dfa.ts";
-import { parsePattern } from "../../src/program/pattern.ts";
+import { ACCEPT, buildDfa, type Dfa } from "../../src/program/automaton/dfa.ts";
+import { parsePattern } from "../../src/program/pattern/pattern.ts";
 
 /** One character per byte. */
 export function bytesOf(text: string): Uint8Array {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { pack, unpack } from "../../src/program/packed.ts";
+import { pack, unpack } from "../../src/program/image/packed.ts";
 
 const again = (bytes: Uint8Array): Uint8Array => unpack(String.fromCharCode(...pack(bytes)), bytes.length);
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { RedactorConfigError } from "../../src/config-error.ts";
-import { type Node, parsePattern } from "../../src/program/pattern.ts";
+import { parsePattern } from "../../src/program/pattern/pattern.ts";
+import type { Node } from "../../src/program/pattern/pattern-node.ts";
 
 /** A node as text: bytes by character or by count, groups in brackets. */
 function show(node: Node): string {

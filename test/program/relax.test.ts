@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { buildDfa } from "../../src/program/dfa.ts";
-import { parsePattern } from "../../src/program/pattern.ts";
-import { relaxPattern } from "../../src/program/relax.ts";
+import { buildDfa } from "../../src/program/automaton/dfa.ts";
+import { parsePattern } from "../../src/program/pattern/pattern.ts";
+import { relaxPattern } from "../../src/program/pattern/relax.ts";
 import { bytesOf, runDfa } from "./matching.ts";
 
 const relax = (source: string) => relaxPattern(parsePattern(source).whole);

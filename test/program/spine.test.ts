@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parsePattern } from "../../src/program/pattern.ts";
-import { type Spine, type SpineOptions, spines } from "../../src/program/spine.ts";
+import { type Spine, type SpineOptions, spines } from "../../src/program/fragments/spine.ts";
+import { parsePattern } from "../../src/program/pattern/pattern.ts";
 import { times, within } from "../long.ts";
 import { arbitraryPattern, arbitraryText } from "./arbitrary-pattern.ts";
 import { buildIfSmall, bytesOf, runDfa } from "./matching.ts";

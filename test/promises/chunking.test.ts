@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createRedactor } from "../../src/redactor.ts";
-import { createByteRedactor } from "../../src/stream-redactor.ts";
+import { createRedactor } from "../../src/redactor/redactor.ts";
+import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 import { bytesOf } from "../program/matching.ts";
 import { between, createRandom } from "../samples/random.ts";
 import { allLines, awkwardLines, notationLines, ruleLines } from "./sample-lines.ts";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { createRedactor, WITHHELD } from "../../src/redactor.ts";
-import { createByteRedactor } from "../../src/stream-redactor.ts";
+import { createRedactor, WITHHELD } from "../../src/redactor/redactor.ts";
+import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 import { randomSecret } from "./sample-lines.ts";
 
 /** Whether the kernel traps, as a fault in it would make it do. */

@@ -1,8 +1,8 @@
 // What may still become a longer match is waited for, but not for ever: behind it nothing is lost, and a stream
 // writes what is written of the whole.
 import { describe, expect, test } from "vitest";
-import { createRedactor } from "../../src/redactor.ts";
-import { createByteRedactor } from "../../src/stream-redactor.ts";
+import { createRedactor } from "../../src/redactor/redactor.ts";
+import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 import { times } from "../long.ts";
 import { allLines } from "./sample-lines.ts";
 

@@ -1,6 +1,6 @@
 // Run by bounded.test.ts in a process of its own: pushes a long input and prints what came out and how
 // much the memory grew.
-import { createByteRedactor } from "../../src/stream-redactor.ts";
+import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 
 /** `head`, then `unit` again and again, then `tail`; `size` bytes altogether or some more. */
 export interface LongInput {

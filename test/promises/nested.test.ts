@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createRedactor, type Redactor } from "../../src/redactor.ts";
-import { createByteRedactor } from "../../src/stream-redactor.ts";
+import { createRedactor, type Redactor } from "../../src/redactor/redactor.ts";
+import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 import { randomSecret } from "./sample-lines.ts";
 
 const secrets = Array.from({ length: 3 }, () => randomSecret(20));

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { createRedactor } from "../../src/redactor.ts";
-import { createByteRedactor } from "../../src/stream-redactor.ts";
+import { createRedactor } from "../../src/redactor/redactor.ts";
+import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 import { randomSecret } from "./sample-lines.ts";
 
 const secret = randomSecret(24);

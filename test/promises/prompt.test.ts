@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createByteRedactor } from "../../src/stream-redactor.ts";
+import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 import { bytesOf } from "../program/matching.ts";
 import { allLines, randomSecret } from "./sample-lines.ts";
 

@@ -1,4 +1,4 @@
-import type { Match } from "../../src/redactor.ts";
+import type { Match } from "../../src/redactor/redactor.ts";
 
 const MARK = "[REDACTED]";
 

@@ -18,8 +18,8 @@ import { examplesOf, statedValue } from "./examples.ts";
 
 const source = (path: string) => readFileSync(new URL(`../../src/${path}`, import.meta.url), "utf8");
 
-describe("the examples in src/redactor.ts give what they say", () => {
-  const examples = examplesOf(source("redactor.ts"));
+describe("the examples in src/redactor/redactor.ts give what they say", () => {
+  const examples = examplesOf(source("redactor/redactor.ts"));
 
   test("there is one for each public function", () => {
     expect(examples.map(({ of }) => of).sort()).toEqual([

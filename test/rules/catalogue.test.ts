@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { compileShape } from "../../src/program/compile-shape.ts";
-import { compileRule } from "../../src/program/program.ts";
+import { compileShape } from "../../src/program/image/compile-shape.ts";
+import { compileRule } from "../../src/program/image/program.ts";
 import { catalogue } from "../../src/rules/catalogue.ts";
 import type { ShapeRule } from "../../src/rules/rule.ts";
 import { vendorRules } from "../../src/rules/vendors.ts";

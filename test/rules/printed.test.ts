@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createRedactor } from "../../src/redactor.ts";
+import { createRedactor } from "../../src/redactor/redactor.ts";
 
 const { redact } = createRedactor();
 const random = "k3Jq9vR2xW7bN5tY8mZ4cL6pD1fH0sGa";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { notations } from "../../bench/eval/notations.js";
 import { createRedactor } from "../../src/index.ts";
-import { compileShape } from "../../src/program/compile-shape.ts";
-import { chooseFragments } from "../../src/program/fragments.ts";
-import { parsePattern } from "../../src/program/pattern.ts";
+import { chooseFragments } from "../../src/program/fragments/choose-fragments.ts";
+import { compileShape } from "../../src/program/image/compile-shape.ts";
+import { parsePattern } from "../../src/program/pattern/pattern.ts";
 import type { ShapeRule } from "../../src/rules/rule.ts";
 import { vendorRules } from "../../src/rules/vendors.ts";
 import { hasGroup, headOf, sampleOfRule, secretOf } from "../samples/generate.ts";

@@ -1,4 +1,4 @@
-import { createRedactor } from "../../src/redactor.ts";
+import { createRedactor } from "../../src/redactor/redactor.ts";
 import { catalogue } from "../../src/rules/catalogue.ts";
 import type { ShapeRule } from "../../src/rules/rule.ts";
 import { sampleOfRule } from "./generate.ts";

@@ -1,4 +1,5 @@
-import { type Node, parsePattern } from "../../src/program/pattern.ts";
+import { parsePattern } from "../../src/program/pattern/pattern.ts";
+import type { Node } from "../../src/program/pattern/pattern-node.ts";
 import type { ShapeRule } from "../../src/rules/rule.ts";
 import { crc32Base62 } from "./crc32.ts";
 import { isRandomLooking } from "./entropy.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { kernelBase64 } from "../../src/kernel/build/kernel.ts";
 
 // The build script is JavaScript without types.
-const script: string = new URL("../../src/kernel/build.js", import.meta.url).href;
+const script: string = new URL("../../build/kernel.js", import.meta.url).href;
 
 async function compile(): Promise<string> {
   const { compileKernel } = (await import(script)) as { compileKernel(): Promise<Uint8Array> };

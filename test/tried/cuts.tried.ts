@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { notations } from "../../bench/eval/notations.js";
-import { createRedactor } from "../../src/redactor.ts";
-import { createByteRedactor } from "../../src/stream-redactor.ts";
+import { createRedactor } from "../../src/redactor/redactor.ts";
+import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 import { start } from "../cli/program.ts";
 import { kernelFault } from "../fuzz/kernel-fault.ts";
 import { times, within } from "../long.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createRedactor } from "../../src/redactor.ts";
+import { createRedactor } from "../../src/redactor/redactor.ts";
 import { body, inBuiltIn, inKernel, inWriting, LOG, runWith, SECRET } from "../cli/faults.ts";
 import { times, within } from "../long.ts";
 import { between, createRandom } from "../samples/random.ts";

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { hostile } from "../../bench/hostile.js";
-import { createRedactor } from "../../src/redactor.ts";
-import { createByteRedactor } from "../../src/stream-redactor.ts";
+import { createRedactor } from "../../src/redactor/redactor.ts";
+import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 import { program, TOKEN } from "../cli/program.ts";
 import { isLong, times, within } from "../long.ts";
 import { between, createRandom } from "../samples/random.ts";

@@ -1,5 +1,5 @@
-import { createRedactor } from "../../../src/redactor.ts";
-import { createByteRedactor } from "../../../src/stream-redactor.ts";
+import { createRedactor } from "../../../src/redactor/redactor.ts";
+import { createByteRedactor } from "../../../src/redactor/stream-redactor.ts";
 import { notationCases } from "../../kernel/notation-cases.ts";
 import { overLinesCases } from "../../kernel/over-lines-cases.ts";
 import { pieces } from "../../kernel/pieces.ts";

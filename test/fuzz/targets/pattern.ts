@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { RedactorConfigError } from "../../../src/config-error.ts";
-import { createRedactor, type Redactor } from "../../../src/redactor.ts";
+import { createRedactor, type Redactor } from "../../../src/redactor/redactor.ts";
 import { sampleOf } from "../../samples/generate.ts";
 import { createRandom } from "../../samples/random.ts";
 import { bytesOf, fail, type Target, textOf } from "../target.ts";

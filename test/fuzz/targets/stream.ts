@@ -1,5 +1,5 @@
 import { type Censor, createRedactor } from "../../../src/index.ts";
-import { createByteRedactor } from "../../../src/stream-redactor.ts";
+import { createByteRedactor } from "../../../src/redactor/stream-redactor.ts";
 import { between, createRandom } from "../../samples/random.ts";
 import { kernelFault } from "../kernel-fault.ts";
 import { fail, type Target, textOf } from "../target.ts";

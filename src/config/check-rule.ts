@@ -1,0 +1,95 @@
+import { given, RedactorConfigError } from "../config-error.ts";
+import type { BlockRule, CheckName, KeyRule, Rule, ShapeRule, ValueKind } from "../rules/rule.ts";
+
+/** What a field may be: of a type, a list of texts, or one of these words. */
+type Field = "string" | "boolean" | "list" | readonly string[];
+
+/** Every field of a kind of rule: with one missing here it does not compile. */
+type Fields<Kind> = Readonly<Record<keyof Kind, Field>>;
+
+const CHECKS = Object.keys({
+  "crc32-base62": 1,
+  luhn: 1,
+  entropy: 1,
+  jwt: 1,
+  random: 1,
+} satisfies Record<CheckName, 1>);
+const VALUES = Object.keys({
+  value: 1,
+  credentials: 1,
+  cookies: 1,
+  columns: 1,
+  "set-cookie": 1,
+} satisfies Record<ValueKind, 1>);
+
+const ANY = { id: "string", name: "string", source: "string", optIn: "boolean" } as const;
+const SHAPE: Fields<ShapeRule> = {
+  ...ANY,
+  pattern: "string",
+  ignoreCase: "boolean",
+  check: CHECKS,
+  checkDecides: "boolean",
+  exact: "boolean",
+};
+const KEY: Fields<KeyRule> = {
+  ...ANY,
+  key: "list",
+  not: "list",
+  phrases: "list",
+  check: CHECKS,
+  value: VALUES,
+};
+const BLOCK: Fields<BlockRule> = { ...ANY, begin: "string", end: "string", body: ["base64", "text"] };
+
+/** The kinds of rules, by the field that only they have. */
+const KINDS = { pattern: SHAPE, key: KEY, begin: BLOCK } as const;
+
+/**
+ * Holds a rule of a user's against what a rule can say: a field that is misspelt would leave a secret in the log
+ * without a word.
+ *
+ * @throws RedactorConfigError for what is no rule, with the field that is wrong and what it may be
+ */
+export function checkRule(rule: unknown): asserts rule is Rule {
+  if (typeof rule !== "object" || rule === null) refuse(`a rule is an object, not ${given(rule)}`);
+  const said = rule as Readonly<Record<string, unknown>>;
+  const { id } = said;
+  if (typeof id !== "string" || !/^[a-z0-9-]+\/[a-z0-9-]+$/.test(id))
+    refuse(`a rule's id is "issuer/kind", of lower-case letters, digits and "-", not ${given(id)}`);
+  const mark = (["pattern", "key", "begin"] as const).find((name) => said[name] !== undefined);
+  if (mark === undefined)
+    refuse(`rule ${id} says not what to look for; it needs a pattern, a key: […], or a begin and an end`);
+  const fields: Readonly<Record<string, Field>> = KINDS[mark];
+  for (const [name, value] of Object.entries(said)) {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (field === undefined) {
+      const allowed = Object.keys(fields).join(", ");
+      refuse(`rule ${id}: ${JSON.stringify(name)} is not known beside ${mark}; allowed are ${allowed}`);
+    }
+    if (value !== undefined && !isOf(field, value))
+      refuse(`rule ${id}: ${name} must be ${shown(field)}, not ${wrongOf(value)}`);
+  }
+  if (mark === "begin" && said.end === undefined) refuse(`rule ${id} has a begin and needs an end`);
+}
+
+function isOf(field: Field, value: unknown): boolean {
+  if (field === "list") return Array.isArray(value) && value.every((item) => typeof item === "string");
+  return typeof field === "string" ? typeof value === field : field.includes(value as string);
+}
+
+/** Of a list, what is wrong in it. */
+function wrongOf(value: unknown): string {
+  const list = Array.isArray(value) ? value : [];
+  const wrong = list.findIndex((item) => typeof item !== "string");
+  return wrong < 0 ? given(value) : `with ${given(list[wrong])} in it`;
+}
+
+function shown(field: Field): string {
+  if (field === "string") return "a text";
+  if (field === "list") return "a list of texts";
+  return field === "boolean" ? "true or false" : `one of ${field.join(", ")}`;
+}
+
+function refuse(message: string): never {
+  throw new RedactorConfigError("invalid-rule", message);
+}

@@ -1,0 +1,106 @@
+import { given } from "../config-error.ts";
+import type { ProgramSource } from "../program/image/program.ts";
+import { type Censor, REDACTED } from "../redaction/censors.ts";
+import { catalogue } from "../rules/catalogue.ts";
+import { innocentValues, writtenMarks } from "../rules/innocent-values.ts";
+import type { KeyRule, Rule } from "../rules/rule.ts";
+import { authSchemes } from "../rules/schemes.ts";
+import { checkRule } from "./check-rule.ts";
+import { censorOf, type RedactorOptions, refuse } from "./options.ts";
+
+/** What the program is compiled from: the catalogue as the options choose from it, and what they add. */
+export function programSource(options: RedactorOptions): ProgramSource {
+  const own = (options.rules ?? []).filter((rule) => typeof rule !== "string");
+  const chosen = chooseRules((options.rules ?? []).filter((rule) => typeof rule === "string"));
+  const keys = keyRuleOf(options.keys ?? []);
+  own.forEach(checkRule);
+  return {
+    rules: [...chosen, ...own, ...keys],
+    exactFrom: chosen.length,
+    schemes: authSchemes,
+    innocentValues: [
+      ...innocentValues,
+      ...writtenMarks,
+      ...(options.allow ?? []).map(allowPattern),
+      ...censorPatterns(censorOf(options)),
+    ],
+    innocentOwnFrom: innocentValues.length,
+  };
+}
+
+function chooseRules(ids: readonly string[]): readonly Rule[] {
+  for (const id of ids) {
+    const wanted = id.replace(/^!/, "");
+    if (!catalogue.some((rule) => isNamed(rule.id, wanted))) {
+      refuse("unknown-rule", `rule ${JSON.stringify(wanted)} is not known; ${nearest(wanted)}`);
+    }
+  }
+  const off = ids.filter((id) => id.startsWith("!")).map((id) => id.slice(1));
+  const on = ids.filter((id) => !id.startsWith("!"));
+  const optsIn = (rule: Rule) => on.some((id) => isNamed(rule.id, id));
+  const onlyNamed = on.some((id) => catalogue.some((rule) => isNamed(rule.id, id) && !rule.optIn));
+  return catalogue.filter(
+    (rule) => (onlyNamed || rule.optIn ? optsIn(rule) : true) && !off.some((id) => isNamed(rule.id, id)),
+  );
+}
+
+function isNamed(id: string, wanted: string): boolean {
+  return wanted.endsWith("*") ? id.startsWith(wanted.slice(0, -1)) : id === wanted;
+}
+
+function nearest(wanted: string): string {
+  const issuer = wanted.split("/")[0]!;
+  const near = catalogue.map(({ id }) => id).filter((id) => id.startsWith(`${issuer}/`));
+  if (near.length > 0) return `of ${issuer} there are ${near.slice(0, 8).join(", ")}`;
+  const issuers = [...new Set(catalogue.map(({ id }) => id.split("/")[0]!))];
+  return `issuers are ${issuers.slice(0, 12).join(", ")} and ${issuers.length - 12} more`;
+}
+
+function keyRuleOf(names: readonly string[]): readonly KeyRule[] {
+  if (names.length === 0) return [];
+  const plain = names.map((name) =>
+    typeof name === "string"
+      ? normalise(name)
+      : refuse("invalid-option", `option keys must be an array of names, not of ${given(name)}`),
+  );
+  return [
+    {
+      id: "user/key",
+      key: plain.filter((name) => !name.startsWith("!")),
+      not: plain.filter((name) => name.startsWith("!")).map((name) => name.slice(1)),
+    },
+  ];
+}
+
+/** `X-Api-Key`, `apiKey` and `api_key` as words. */
+function normalise(name: string): string {
+  const [, mark = "", rest = ""] = /^([!=]*_?)(.*)$/.exec(name) ?? [];
+  return (
+    mark +
+    rest
+      .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+      .replace(/[^A-Za-z0-9]+/g, " ")
+      .trim()
+      .toLowerCase()
+  );
+}
+
+function allowPattern(entry: string | { readonly pattern: string }): string {
+  if (typeof entry === "string" && entry !== "") return escapePattern(entry);
+  if (typeof entry === "object" && entry !== null && typeof entry.pattern === "string")
+    return `(?:${entry.pattern})`;
+  return refuse(
+    "invalid-option",
+    `option allow: an entry is a text or { pattern: "…" }, not ${given(entry)}`,
+  );
+}
+
+/** A fixed text of one's own must not be redacted again. */
+function censorPatterns(censor: Censor): readonly string[] {
+  const text = typeof censor === "object" && censor !== null ? censor.text : REDACTED;
+  return text === "" || typeof text !== "string" ? [] : [escapePattern(text)];
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+}

@@ -1,0 +1,98 @@
+// The lines of a block: its marks, and what is body in between.
+import { FORM_BACKSLASH, PROGRAM, R_END_DFA } from "../abi";
+import { skipLineEnd } from "../reading/skip";
+import { Char, isQuote, readChar } from "../reading/character";
+import { Run, runPattern, startState } from "../shapes/run-dfa";
+import { ruleAt } from "../reading/program-view";
+import { MODE_SEARCH, State } from "../reading/state";
+import { BASE64, Text, at, is } from "../reading/text";
+
+/** A run of so many body characters is body wherever it stands; a shorter one where it fills its line. */
+export const RUN_LEAST: usize = 16;
+/** An RSA key of 16,384 bits has 200 lines, a PGP key with its signatures some 600. */
+export const MOST_LINES: u32 = 1000;
+/** "scrubjay", little-endian: the mark of a block that was given up begins so. */
+const SCRUBJAY: u64 = 0x79616a6275726373;
+
+export class Block {
+  /** Where nothing is decided yet. */
+  static hold: usize = 0;
+}
+
+export function hold(p: usize): usize {
+  Block.hold = p;
+  return 0;
+}
+
+export function leave(p: usize): usize {
+  State.mode = MODE_SEARCH;
+  return p;
+}
+
+/** Whether `[scrubjay` stands at `p`: the text has been redacted already. */
+export function isGivenUp(p: usize): bool {
+  for (let i = 0; i < 8; i++) if (at(p + 1 + i) != <u32>((SCRUBJAY >> (8 * i)) & 0xff)) return false;
+  return at(p) == 0x5b;
+}
+
+export function isEndMark(p: usize): bool {
+  const dfa: usize = PROGRAM + load<u32>(ruleAt(State.rule), R_END_DFA);
+  // Apart from the begin mark in the patterns' memo.
+  runPattern(dfa, State.rule | 0x8000, p, startState(dfa, p));
+  return Run.end != 0;
+}
+
+/** Whether a line of a body starts at `p`, behind a quote. */
+export function startsBodyLine(p: usize): bool {
+  const q = behindRun(p);
+  return q >= p + RUN_LEAST || (q != p && (endsLine(q) || isQuote(at(q)) || at(q) == 0x3c));
+}
+
+/** Whether a line of a body is over at `p`. */
+function endsLine(p: usize): bool {
+  return skipLineEnd(p) != p || p >= Text.limit || isEndMark(p);
+}
+
+/** Whether the run at `p` is body: long, or all there is on its line. */
+export function isBody(p: usize): bool {
+  const q = behindRun(p);
+  if (q >= p + RUN_LEAST) return true;
+  return q != p && State.step != 0 && endsLine(q);
+}
+
+/** Behind at most RUN_LEAST body characters at `p`. */
+export function behindRun(p: usize): usize {
+  for (let i: usize = 0; i < RUN_LEAST; i++) {
+    const next = behindUnit(p);
+    if (next == p) break;
+    p = next;
+  }
+  return p;
+}
+
+/** Behind the character of a body at `p`, raw or escaped; `p` itself where there is none. */
+export function behindUnit(p: usize): usize {
+  const c = at(p);
+  if (is(c, BASE64)) return p + 1;
+  if (!isEscape(c)) return p;
+  readChar(p);
+  // "\n" reads as a line end, "\r" as another; of letters only the escaped ones count.
+  const isLetter = Char.form == FORM_BACKSLASH && Char.code != 0x2f;
+  return is(Char.code, BASE64) && !isLetter ? p + Char.length : p;
+}
+
+/** What an escape begins with. */
+@inline
+export function isEscape(c: u32): bool {
+  return c == 0x5c || c == 0x25 || c == 0x26;
+}
+
+/** Behind escaped line ends at `p`. */
+export function behindLineEnds(p: usize): usize {
+  for (let i = 0; i < 4; i++) {
+    const next = skipLineEnd(p);
+    if (next == p) break;
+    p = next;
+  }
+  return p;
+}

@@ -1,0 +1,203 @@
+// PEM and PGP blocks: the marks stay, the body between them goes, line by line, as it comes. Anything in
+// between that is no body (a header, a logger's prefix) stays, and so does what follows a block that
+// never ends: after MOST_LINES, or at a quote behind which no body follows.
+import {
+  FIRST_LISTS, FIRST_SIZE, FLAG_TEXT, FORM_BACKSLASH, KIND_BLOCK, PROGRAM, P_FIRST, R_DFA, R_FLAGS, R_KIND,
+  SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST,
+} from "../abi";
+import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
+import {
+  MOST_LINES, RUN_LEAST, behindLineEnds, behindRun, behindUnit, hold, isBody, isEndMark, isEscape, isGivenUp, leave,
+  startsBodyLine,
+} from "./block-line";
+import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
+import { Run, runPattern, startState } from "../shapes/run-dfa";
+import { ruleAt, word } from "../reading/program-view";
+import { addSpan } from "../reading/spans";
+import { MODE_BLOCK, MODE_BLOCK_RUN, State } from "../reading/state";
+import { ALNUM, BASE64, BLANK, Text, at, is, undecided } from "../reading/text";
+import { stepText } from "./text-block";
+
+export function enterBlock(rule: u32): void {
+  State.mode = MODE_BLOCK;
+  State.rule = rule;
+  State.lines = 0;
+  State.inner = 0;
+  State.array = 0;
+  State.longRun = 0;
+  State.step = 1; // the rest of the mark's line counts as a line of its own
+  State.flags = SPAN_FIRST;
+}
+
+/** Whether a block begins at `p`. */
+export function startsBlock(p: usize): bool {
+  const first: usize = PROGRAM + word(P_FIRST);
+  const c = <usize>at(p);
+  const until = load<u16>(first + (c + 1) * 2);
+  for (let i = load<u16>(first + c * 2); i < until; i++) {
+    const rule = load<u32>(first + FIRST_LISTS + <usize>i * FIRST_SIZE, 4);
+    const record = ruleAt(rule);
+    if (load<u8>(record, R_KIND) != KIND_BLOCK) continue;
+    const dfa: usize = PROGRAM + load<u32>(record, R_DFA);
+    runPattern(dfa, rule, p, startState(dfa, p));
+    if (Run.end != 0) return true;
+  }
+  return false;
+}
+
+/** Leaves a block that does not end before the line at `p`, and says so there. */
+function giveUp(p: usize): usize {
+  const isKnown = isGivenUp(p) || isEndMark(skipBlanks(p));
+  if (undecided()) return hold(p);
+  if (!isKnown) addSpan(p, p, State.rule, SPAN_GAVE_UP | SPAN_LAST);
+  return leave(p);
+}
+
+/**
+ * Goes on in a block at `p`. Returns where it got to; 0 when more text is needed, `Block.hold` says
+ * from where. State.mode is MODE_SEARCH when the block is over.
+ */
+export function stepBlock(p: usize): usize {
+  if (load<u8>(ruleAt(State.rule), R_FLAGS) & FLAG_TEXT) return stepText(p);
+  while (p < Text.limit) {
+    Text.hitEnd = false;
+    if (State.mode == MODE_BLOCK_RUN) {
+      const end = runEnd(p);
+      const open = undecided();
+      addSpan(p, end, State.rule, State.flags | (open ? 0 : SPAN_LAST));
+      State.flags = 0;
+      if (open) return hold(end);
+      State.mode = MODE_BLOCK;
+      State.step = 0;
+      p = end;
+      continue;
+    }
+    if (State.step == 1 && State.lines != 0) {
+      const belongs = mayBelong(p);
+      if (undecided()) return hold(p);
+      if (!belongs) return leave(p);
+      if (State.lines > MOST_LINES) return giveUp(p);
+    }
+    const c = <u32>load<u8>(p);
+    const line = skipLineEnd(p);
+    if (line != p) {
+      if (undecided()) return hold(p);
+      State.lines++;
+      State.step = 1;
+      p = line;
+    } else if (isQuote(c) || (isEscape(c) && isQuoteAt(p))) {
+      const next = behindQuote(p);
+      if (undecided()) return hold(p);
+      if (next == 0) return leave(p);
+      State.step = 1;
+      p = next;
+    } else if (behindUnit(p) != p) {
+      const taken = isBody(p);
+      if (undecided()) return hold(p);
+      if (taken) {
+        State.mode = MODE_BLOCK_RUN;
+        State.flags = SPAN_FIRST;
+      } else {
+        p = behindRun(p);
+        State.step = 0;
+      }
+    } else {
+      const ends = isEndMark(p);
+      if (undecided()) return hold(p);
+      if (ends || c == 0 || c >= 0xfe) return leave(p);
+      readChar(p);
+      if (undecided()) return hold(p);
+      if (Char.code == 0x26 || Char.code == 0x3c) return leave(p);
+      if (!is(Char.code, BLANK) && c != 13) State.step = 0;
+      p += c == 0x5c && Char.form == FORM_BACKSLASH ? 1 : Char.length;
+    }
+  }
+  return p;
+}
+
+/** Lines are looked at so far for a sign of the body. */
+const LINE_MOST: usize = 256;
+
+/**
+ * Whether the line at `p` can be a block's: empty, a header, a mark, or with body in it, if only behind a
+ * logger's prefix. A mark that is mentioned ("must start with -----BEGIN …") has no such line behind it,
+ * and what follows it is searched.
+ */
+function mayBelong(p: usize): bool {
+  let q = skipBlanks(p);
+  if (at(q) == 0x2d) return true;
+  let run: usize = 0;
+  let words = 0;
+  let inWord = false;
+  let starts = true;
+  for (; q < p + LINE_MOST; q++) {
+    const c = at(q);
+    if (q >= Text.limit || c == 10 || c == 13) return words < 2;
+    if (starts && isHeader(q)) return true;
+    if (c == 0x5c && skipLineEnd(q) != q) return words < 2;
+    run = is(c, BASE64) || c == 0x5c || c == 0x25 || c == 0x26 ? run + 1 : 0;
+    if (run == RUN_LEAST) return true;
+    // What a program or a comment puts round a short line of the body is no word: quotes, "+", "//", "*".
+    const word = is(c, ALNUM);
+    if (word && !inWord) words++;
+    inWord = word || (inWord && run != 0);
+    starts = is(c, BLANK);
+  }
+  return false;
+}
+
+/** Headers of PEM (RFC 1421) and PGP (RFC 9580): Proc-Type, DEK-Info, Version, Comment, Hash, Charset, Subject. */
+function isHeader(p: usize): bool {
+  const word = at(p) | (at(p + 1) << 8) | (at(p + 2) << 16);
+  return (
+    word == 0x6f7250 || word == 0x4b4544 || word == 0x726556 || word == 0x6d6f43 || word == 0x736148 ||
+    word == 0x616843 || word == 0x627553
+  );
+}
+
+/**
+ * Behind the quote at `p` and the next one, where a program wrote a string for each line (`"…\\n" +`, an
+ * array, a continued line) and the body goes on; 0: it does not.
+ */
+function behindQuote(p: usize): usize {
+  readChar(p);
+  let q = p + Char.length;
+  const most = q + 64;
+  let lines = false;
+  while (q < most) {
+    q = skipColours(q);
+    readChar(q);
+    const c = Char.code;
+    if (c == 10) lines = true;
+    if (isQuote(c)) {
+      q = skipBlanks(q + Char.length);
+      if (isEndMark(q)) return q;
+      return (lines ? startsBodyLine(q) : behindRun(q) >= q + RUN_LEAST) ? q : 0;
+    }
+    // blanks, line ends, "+", ",", ".", "&", "(", ")"
+    const joins = is(c, BLANK) || c == 10 || c == 13 || c == 0x26 || c == 0x28 || c == 0x29 || c - 0x2b < 2 || c == 0x2e;
+    if (!joins) return 0;
+    q += Char.length;
+  }
+  return 0;
+}
+
+/** Behind the run of body characters at `p`, over escaped line ends where it goes on behind them. */
+function runEnd(p: usize): usize {
+  let q = p;
+  while (q < Text.limit) {
+    if (is(load<u8>(q), BASE64)) {
+      q++;
+      continue;
+    }
+    let next = behindUnit(q);
+    if (next == q && load<u8>(q) > 13) {
+      next = behindLineEnds(q);
+      if (next != q && behindUnit(next) == next) next = q;
+    }
+    if (next == q || undecided()) return q;
+    q = next;
+  }
+  Text.hitEnd = true;
+  return q;
+}

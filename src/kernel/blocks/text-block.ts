@@ -1,0 +1,131 @@
+// Blocks of any text, as an XML assertion is (FLAG_TEXT): everything goes up to the end mark.
+import { FORM_HEX, SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST } from "../abi";
+import { skipColours, skipSpace } from "../reading/skip";
+import { MOST_LINES, hold, isEndMark, isGivenUp, leave, startsBodyLine } from "./block-line";
+import { innocentEnd } from "../shapes/placeholder";
+import { Char, MAX_ESCAPES, codeBefore, readChar } from "../reading/character";
+import { addSpan } from "../reading/spans";
+import { State } from "../reading/state";
+import { BLANK, Text, at, is, undecided } from "../reading/text";
+
+/** The body is any text up to the end mark. */
+export function stepText(p: usize): usize {
+  if (State.step != 0) {
+    // What has been replaced already.
+    Text.hitEnd = false;
+    let start = skipSpace(p);
+    for (let next = skipSpace(start); next != start; next = skipSpace(start)) start = next;
+    const innocent = innocentEnd(start);
+    if (undecided()) return hold(start);
+    if (innocent > start + 1 && load<u8>(start) == 0x5b) return leave(innocent);
+    State.step = 0;
+    p = start;
+  }
+  let q = State.longRun != 0 ? behindEscape(p) : p;
+  for (;;) {
+    if (State.array != 0) {
+      // A line end goes out whether the block goes on behind it or not.
+      Text.hitEnd = false;
+      const line = lineAt(q);
+      if (undecided()) return take(p, q, false);
+      State.array = 0;
+      if (line != GOES_ON) return endAtLine(p, q, line);
+    }
+    if (q >= Text.limit) return take(p, q, Text.final);
+    const c = <u32>load<u8>(q);
+    if (c == 0x0a) {
+      State.array = 1;
+    } else if (c == 0x3c || c == 0x26 || c == 0x5c || c == 0x25 || c == 0x22 || c == 0x1b || c >= 0xfe) {
+      Text.hitEnd = false;
+      const colours = skipColours(q);
+      if (undecided()) return take(p, q, false);
+      if (colours != q) {
+        q = colours;
+        continue;
+      }
+      const over = isOver(q, c);
+      if (undecided()) return take(p, q, false);
+      if (over) return take(p, q, true);
+      if (c == 0x5c) {
+        readChar(q);
+        if (undecided()) return take(p, q, false);
+        q = Char.form == FORM_HEX ? q + Char.length : behindEscape(q);
+        continue;
+      }
+    }
+    q++;
+  }
+  return 0;
+}
+
+function endAtLine(p: usize, end: usize, line: u32): usize {
+  const next = take(p, end, true);
+  if (line == GAVE_UP) addSpan(end, end, State.rule, SPAN_GAVE_UP | SPAN_LAST);
+  return next;
+}
+
+function take(p: usize, end: usize, over: bool): usize {
+  // Where nothing stands there is nothing to replace, and nothing to close.
+  if (end > p || (over && !(State.flags & SPAN_FIRST))) {
+    const taken = addSpan(p, end, State.rule, State.flags | (over ? SPAN_LAST : 0));
+    if (taken && end > p) State.flags = 0;
+  }
+  if (!over) return hold(end);
+  Text.floor = end;
+  return leave(end);
+}
+
+/**
+ * Whether a block of text is over at `p`: at its end mark, at the end of the string that it stands in
+ * (the first quote tells how those inside are escaped), or before a line that is none of it.
+ */
+function isOver(p: usize, c: u32): bool {
+  if (c >= 0xfe || isEndMark(p)) return true;
+  if (c != 0x22 && c != 0x5c) return false;
+  readChar(p);
+  if (Char.code != 0x22) return false;
+  const n = Char.count;
+  if (State.inner == 0) {
+    // No attribute's quote: the string's own.
+    if (codeBefore(p) != 0x3d && (n == 0 || isBehindString(at(p + Char.length)))) return true;
+    if (undecided()) return false;
+    State.inner = n + 1;
+  }
+  return n + 1 < State.inner;
+}
+
+/** What follows a string in JSON, or in a string of it. */
+function isBehindString(c: u32): bool {
+  return c == 0x2c || c == 0x7d || c == 0x5d || c == 0x5c || c == 0x22;
+}
+
+const GOES_ON: u32 = 0;
+const OVER: u32 = 1;
+const GAVE_UP: u32 = 2;
+
+/** What the line at `p` is to the block: it goes on with it, is over, or has been too long. */
+function lineAt(p: usize): u32 {
+  const c = at(p);
+  const goesOn = is(c, BLANK) || c == 0x3c || c == 10 || c == 13 || startsBodyLine(p);
+  const isMany = goesOn && State.lines >= MOST_LINES;
+  const isKnown = isMany && isGivenUp(p);
+  if (undecided()) return GOES_ON;
+  State.lines++;
+  if (!goesOn || isKnown) return OVER;
+  return isMany ? GAVE_UP : GOES_ON;
+}
+
+/**
+ * Behind the backslashes at `p` and the quote that they escape. A run too long to be an escape is not
+ * waited for: `State.longRun` says that the text stopped in it.
+ */
+function behindEscape(p: usize): usize {
+  const start = p;
+  while (p < Text.limit && load<u8>(p) == 0x5c) p++;
+  if (p == Text.limit) {
+    if (p - start >= MAX_ESCAPES) State.longRun = 1;
+    return p;
+  }
+  State.longRun = 0;
+  return load<u8>(p) == 0x22 ? p + 1 : p;
+}

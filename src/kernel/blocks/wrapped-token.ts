@@ -1,0 +1,183 @@
+// A token or a body of base64 that was wrapped at a column (64 in PEM, 76 in MIME) goes on over lines. Each
+// line has to show that it belongs: a line as wide as the one before it and made of nothing but such
+// characters, or the shorter last one. So there is no end to miss, and nothing else is swallowed.
+import { COLUMNS, SPAN_FIRST, SPAN_LAST } from "../abi";
+import { skipLineEnd } from "../reading/skip";
+import { behindIndent } from "../values/folded-header";
+import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "../reading/character";
+import { addSpan } from "../reading/spans";
+import { MODE_SEARCH, MODE_WRAP_END, MODE_WRAP_LINE, State } from "../reading/state";
+import { ALNUM, BASE64, Text, at, is, undecided } from "../reading/text";
+import { HOST_CLOSE, HOST_OPEN } from "../values/text-end";
+
+/** Nobody wraps wider; what is longer is one line. */
+const WIDTH_MOST: u32 = 128;
+/** What stands on the first line, behind a name there, has at least so many characters. */
+const FIRST_LEAST: u32 = 20;
+/** Two lines of one width are no accident from here on. */
+const WIDTH_LEAST: u32 = 40;
+const UNKNOWN: u32 = 0xffff;
+
+/** Base64, base64url, and the dots of a JWT. */
+@inline
+function isBody(c: u32): bool {
+  return is(c, BASE64) || c == 0x2d || c == 0x2e || c == 0x5f;
+}
+
+/** A match starts at `p`. */
+function measureFirst(p: usize): void {
+  State.width = 0;
+  State.wrapped = 0;
+  State.column = UNKNOWN;
+  State.inString = UNKNOWN;
+  const least = p - <usize>COLUMNS;
+  let q = p;
+  for (let n: u32 = 0; q > least; n++) {
+    const c = q > Text.begin ? codeBefore(q) : 10;
+    if (isQuote(c) && State.inString == UNKNOWN) State.inString = n;
+    if (c == 10 || c == 13) {
+      State.column = n;
+      return;
+    }
+    q = startBefore(q);
+  }
+}
+
+/**
+ * [start, end) belongs to the match: its begin, its end or both. Where no line can end behind all of it, nothing of this is
+ * asked for: half of a value's time.
+ */
+export function measurePart(start: usize, end: usize, isFirst: bool, isLast: bool): void {
+  if (isFirst && isLast) {
+    State.width = UNKNOWN;
+    const c = end < Text.limit ? <u32>load<u8>(end) : 10;
+    if (c != 10 && c != 13 && c != 0x5c && c != 0x25 && c != 0x26) return;
+  }
+  if (isFirst) measureFirst(start);
+  measure(start, end);
+}
+
+/** [p, end) belongs to the match. */
+export function measure(p: usize, end: usize): void {
+  for (; p < end && State.width <= WIDTH_MOST; p++) State.width = isBody(load<u8>(p)) ? State.width + 1 : UNKNOWN;
+}
+
+/** Whether what was matched can have been cut where its line ends. */
+export function mayWrap(): bool {
+  return State.width >= FIRST_LEAST && State.width <= WIDTH_MOST;
+}
+
+/** Whether the value that ends at `p` can go on in the next line. */
+export function isWrappedAt(p: usize): bool {
+  if (p >= Text.limit || !mayWrap() || State.array != 0 || State.code == HOST_CLOSE) return false;
+  const c = <u32>load<u8>(p);
+  return c == 10 || c == 13 || (c == 0x5c && State.code == 0);
+}
+
+/** At the end of the match at `p`: over a line end. Returns 0 where more text is needed. */
+export function stepWrapEnd(p: usize): usize {
+  Text.hitEnd = false;
+  const line = skipLineEnd(p);
+  if (undecided()) return 0;
+  State.mode = line == p ? MODE_SEARCH : MODE_WRAP_LINE;
+  return line;
+}
+
+/** The line at `p`, which belongs to the match or does not. Returns 0 where more text is needed. */
+export function stepWrapLine(p: usize): usize {
+  Text.hitEnd = false;
+  const from = behindIndent(p);
+  let q = from;
+  let counted: u32 = 0;
+  let width: u32 = 0;
+  Line.digit = Line.upper = Line.lower = Line.innerUpper = Line.padded = false;
+  for (; width <= WIDTH_MOST; width++) {
+    const escaped = padding(q);
+    const c = escaped != 0 ? 0x3d : at(q);
+    // "=" pads the end; what stands behind one is a value, and the line a name and it.
+    if (!isBody(c) || (c != 0x3d && Line.padded)) break;
+    Line.padded = c == 0x3d;
+    if (is(c, ALNUM)) counted++;
+    if (c - 0x30 < 10) Line.digit = true;
+    else if (c - 0x61 < 26) Line.lower = true;
+    else if (c - 0x41 < 26) {
+      Line.upper = true;
+      if (q > from) Line.innerUpper = true;
+    }
+    q += max(1, escaped);
+  }
+  // A rule of "=====" is none.
+  const isLine = width > 0 && width <= WIDTH_MOST && counted * 2 >= width && isOver(q);
+  const full = isLine && isFull(width, <u32>(from - p));
+  const taken = full || (isLine && isLast(width));
+  if (undecided()) return 0;
+  State.mode = MODE_SEARCH;
+  if (!taken) return p;
+  addSpan(from, q, State.rule, SPAN_FIRST | SPAN_LAST);
+  Text.floor = q;
+  if (full) {
+    State.mode = MODE_WRAP_END;
+    State.width = width;
+    State.wrapped = 1;
+  }
+  return q;
+}
+
+/** What the line's characters are. */
+class Line {
+  static digit: bool = false;
+  static upper: bool = false;
+  static lower: bool = false;
+  /** A capital behind the first character. */
+  static innerUpper: bool = false;
+  static padded: bool = false;
+}
+
+/** Bytes of a "=" at `p` that JSON has escaped, as `\u003d`; 0: none. */
+function padding(p: usize): usize {
+  return at(p) == 0x5c && isAt(p, 0x3d) ? Char.length : 0;
+}
+
+/** Whether the body's line is over at `p`, with the line or what closes the value. */
+function isOver(p: usize): bool {
+  const c = at(p);
+  if (p >= Text.limit || c == HOST_OPEN || c == HOST_CLOSE || c == 0x26) return true;
+  if (skipLineEnd(p) != p) return true;
+  readChar(p);
+  return isQuote(Char.code) || Char.code == 0x3c || Char.code == 0x26;
+}
+
+/** Width of the first line with what stands before the value, or 0. */
+function lineWidth(): u32 {
+  return State.column <= WIDTH_MOST ? State.column + State.width : 0;
+}
+
+/** The same where the line is the first one in a string. */
+function stringWidth(): u32 {
+  return State.inString <= WIDTH_MOST ? State.inString + State.width : 0;
+}
+
+function isFull(width: u32, indent: u32): bool {
+  if (State.wrapped != 0) return width == State.width;
+  if (width < WIDTH_LEAST) return false;
+  const line = lineWidth();
+  return width == State.width || width == line || width + indent == line || width == stringWidth();
+}
+
+@inline
+function isUsual(width: u32): bool {
+  return width == 64 || width == 76;
+}
+
+/** Whether a line narrower than those before it is the last one, and no word that stands there alone. */
+function isLast(width: u32): bool {
+  if (State.wrapped != 0) {
+    // "done", "Error" and "OK" are words; 1 in 10 random lines of three letters reads like one.
+    const isWord = !Line.digit && !Line.padded && (!Line.upper || !Line.lower || !Line.innerUpper);
+    return width < State.width && !isWord;
+  }
+  const line = lineWidth();
+  const inString = stringWidth();
+  const most = isUsual(State.width) ? State.width : isUsual(line) ? line : isUsual(inString) ? inString : 0;
+  return width < most && (Line.padded || (Line.digit && Line.upper && Line.lower));
+}

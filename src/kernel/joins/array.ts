@@ -1,0 +1,114 @@
+// From one element of an array under a sensitive name to the next: behind a comma, a blank, an arrow, a line's end.
+import { SPAN_FIRST, SPAN_QUOTE, VALUE_ANY } from "../abi";
+import { skipBlanks, skipLineEnd, skipSpace } from "../reading/skip";
+import { enterElement } from "../values/enter-value";
+import { BEHIND_LINE, behindIndent } from "../values/folded-header";
+import { Key } from "../names/key-state";
+import { stepTuple } from "../values/sql-insert";
+import { itemAt } from "./yaml-list";
+import { behindChangedMember } from "./name-as-value";
+import { Char, isAt, readChar } from "../reading/character";
+import { behindChange } from "./separators";
+import { CHANGES, CHANGES_MEMBER, CHANGES_QUOTED, LISTED, MODE_ELEMENT, MODE_SEARCH, State, TUPLE } from "../reading/state";
+import { BLANK, END, MAYBE_END, Text, at, classOf, is, undecided } from "../reading/text";
+import { behindClose } from "../values/text-end";
+
+/** Goes on behind the element of an array that ends at `p`: to another one, or out of it; 0: more text is needed. */
+export function stepElement(p: usize): usize {
+  Text.hitEnd = false;
+  if (State.array == LISTED) return stepItem(p);
+  if (State.array == TUPLE) return stepTuple(p);
+  const isLine = State.inner == BEHIND_LINE;
+  let q = isLine ? behindIndent(p) : skipBlanks(behindClose(p));
+  const changed = State.array == 0 ? behindOld(q) : 0;
+  const isArrow = changed != 0;
+  const isComma = !isLine && State.array != 0 && isAt(q, 0x2c);
+  if (isArrow) q = changed;
+  else if (isComma) q = skipBlanks(q + Char.length);
+  const line = isComma ? skipLineEnd(q) : q;
+  if (undecided()) return 0;
+  if (line != q) {
+    State.inner = BEHIND_LINE;
+    State.code = 0;
+    return line;
+  }
+  if (isLine || isArrow || isComma || isBehindBlank(p, q)) {
+    readChar(q);
+    const c = Char.code;
+    const code = State.code;
+    const form = State.form;
+    const count = State.count;
+    const flags = State.flags;
+    State.inner = 0;
+    // `"old" -> (sensitive value)`: what changes is written like what it changes to. A log's next line is not indented.
+    const isLike = isArrow ? State.step == CHANGES_MEMBER || (State.code != 0 ? c == State.code : c != 0x28) : !isLine || q != p;
+    const entered = isLike && c > 0x20 && c != 0x5d && reenter(q);
+    if (undecided()) {
+      // It is asked again: what was tried is forgotten.
+      State.code = code;
+      State.form = form;
+      State.count = count;
+      State.flags = flags;
+      State.inner = isLine ? BEHIND_LINE : 0;
+      State.mode = MODE_ELEMENT;
+      return 0;
+    }
+    if (entered) return Key.value;
+  }
+  if (undecided()) return 0;
+  State.mode = MODE_SEARCH;
+  return p;
+}
+
+/**
+ * Whether an element stands at `q`, behind the one that ends at `p` and blanks: `[a b]` of Go, `["a" "b"]` of EDN. Only
+ * behind a secret: `password: [not set by the user]`.
+ */
+function isBehindBlank(p: usize, q: usize): bool {
+  if (State.array != 1 || State.kind != VALUE_ANY || (State.flags & SPAN_FIRST) != 0) return false;
+  if (q == p || !is(load<u8>(q - 1), BLANK)) return false;
+  if (State.code != 0) return isAt(q, State.code);
+  return (classOf(at(q)) & (END | MAYBE_END)) == 0;
+}
+
+/** Behind an item of a list: its line's end, and behind that another one. */
+function stepItem(p: usize): usize {
+  const isLine = State.inner == BEHIND_LINE;
+  const item = isLine ? itemAt(p, State.lines) : 0;
+  const end = isLine ? p : skipBlanks(behindClose(p));
+  const line = isLine ? p : skipLineEnd(end);
+  if (undecided()) return 0;
+  if (line != end) {
+    State.inner = BEHIND_LINE;
+    State.code = 0;
+    return line;
+  }
+  State.inner = 0;
+  const entered = item != 0 && reenter(item);
+  if (undecided()) {
+    State.code = 0;
+    State.inner = BEHIND_LINE;
+    State.mode = MODE_ELEMENT;
+    return 0;
+  }
+  if (entered) return Key.value;
+  State.mode = MODE_SEARCH;
+  return p;
+}
+
+/** Behind what stands between a value at whose end `p` is and the one that it changes to; 0: it does not change. */
+function behindOld(p: usize): usize {
+  if (State.step == CHANGES_MEMBER) {
+    if (at(p) != 0x2c) return 0;
+    Key.doubled = false;
+    return behindChangedMember(skipSpace(p + 1));
+  }
+  if (State.code == 0 && (State.step == CHANGES_QUOTED || (State.step == CHANGES && at(p) == 0x74))) return 0;
+  return behindChange(p);
+}
+
+function reenter(q: usize): bool {
+  State.flags = (State.flags | SPAN_FIRST) & ~SPAN_QUOTE;
+  State.longRun = 0;
+  return enterElement(q);
+}

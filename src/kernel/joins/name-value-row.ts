@@ -1,0 +1,94 @@
+// Rows of two cells, name and value, as psql, mysql, Markdown and console.table print them. A row of column
+// names looks the same, so the name has to be the first cell, the value the last one, and where the value may
+// be a column's name, no rule may follow as it does behind a heading.
+import { skipBlanks, skipLineEnd, startsLine } from "../reading/skip";
+import { Key } from "../names/key-state";
+import { Name } from "../names/name-trie";
+import { escapeBefore, isQuote } from "../reading/character";
+import { BLANK, END, NAME, Text, at, classOf, is } from "../reading/text";
+
+/** A row that is longer is none of a listing. */
+const ROW_MOST: usize = 512;
+
+/** Behind the bar at `p`, "|" or a line of a box; `p` itself where there is none. */
+export function behindBar(p: usize): usize {
+  const c = at(p);
+  if (c == 0x7c) return p + 1;
+  return c == 0xe2 && at(p + 1) == 0x94 && (at(p + 2) | 1) == 0x83 ? p + 3 : p;
+}
+
+/** The value of the row in which the bar before `p` stands behind the name; 0: it is none. */
+export function behindCell(p: usize): usize {
+  const value = skipBlanks(p);
+  Key.value = value;
+  const line = rowStart();
+  if (line == 0) return 0;
+  const end = rowEnd(value);
+  if (end == 0 || (classOf(at(value)) & END && at(value) != 0x27 && at(value) != 0x22)) return 0;
+  if (isBehindRule(line)) return 0;
+  // Asked only where the row does not tell: the line would have to wait for the next one.
+  return isColumnName(value) && isBeforeRule(end) ? 0 : value;
+}
+
+/** Whether the cell at `p` holds but letters, blanks and "_", as the name of a column does. */
+function isColumnName(p: usize): bool {
+  if (!is(at(p), NAME)) return false;
+  while (is(at(p), NAME) || is(at(p), BLANK)) {
+    if (at(p) - 0x30 < 10) return false;
+    p++;
+  }
+  return classOf(at(p)) & END || behindBar(p) != p;
+}
+
+/** Where the row starts whose first cell the name is, 0: it is another cell. */
+function rowStart(): usize {
+  let p = backOverBlanks(Name.start);
+  if (p > Text.begin && load<u8>(p - 1) == 0x7c) p = backOverBlanks(p - 1);
+  else if (p >= Text.begin + 3 && behindBar(p - 3) == p && load<u8>(p - 1) != 0x7c) p = backOverBlanks(p - 3);
+  return startsLine(p) ? p : 0;
+}
+
+function backOverBlanks(p: usize): usize {
+  const least = p - min(64, p - Text.begin);
+  while (p > least && is(load<u8>(p - 1), BLANK)) p--;
+  return p;
+}
+
+/** Behind the line end of the row whose last cell starts at `p`, 0: others follow. */
+function rowEnd(p: usize): usize {
+  for (const most = p + ROW_MOST; p < most; p++) {
+    if (p >= Text.limit) return Text.final ? p : at(p) + p;
+    const line = skipLineEnd(p);
+    if (line != p) return line;
+    const bar = behindBar(p);
+    if (bar == p) continue;
+    const q = skipBlanks(bar);
+    if (q >= Text.limit) return Text.final ? q : at(q) + q;
+    const next = skipLineEnd(q);
+    return next != q ? next : 0;
+  }
+  return 0;
+}
+
+/** Whether a rule of dashes follows the row that ends before `end`, as it does behind a heading. */
+function isBeforeRule(end: usize): bool {
+  if (end >= Text.limit && Text.final) return false;
+  let q = skipBlanks(end);
+  const bar = behindBar(q);
+  if (bar != q) {
+    q = skipBlanks(bar);
+    if (at(q) == 0x3a) q++;
+  }
+  // psql writes `-[ RECORD 2 ]` between rows.
+  return at(q) == 0x2d && at(q + 1) != 0x5b;
+}
+
+/** Whether the line over the one at `line` is the top of a box, "+--" or "┌──". */
+function isBehindRule(line: usize): bool {
+  if (line < Text.begin + 2) return false;
+  let p = min(line - 1, escapeBefore(line));
+  const least = p - min(120, p - Text.begin);
+  while (p > least && !startsLine(p) && !isQuote(load<u8>(p - 1))) p--;
+  const c = <u32>load<u8>(p);
+  return c == 0x2b || (c == 0xe2 && load<u8>(p + 1) == 0x94 && load<u8>(p + 2) == 0x8c);
+}

@@ -1,0 +1,58 @@
+// What is known of a key from its name on: for all who look for its value.
+import { Name } from "./name-trie";
+import { Char, isQuote, readChar } from "../reading/character";
+import { END, Text, before, is } from "../reading/text";
+
+/** Before a name, a flag has no more. */
+const FLAG_MOST: usize = 96;
+
+/** How a key's name was quoted, and where its value starts. */
+export class Key {
+  static code: u32 = 0;
+  static form: i32 = 0;
+  static count: u32 = 0;
+  /** Bytes of the quote that closes the name. */
+  static quoteLength: u32 = 0;
+  static separator: i32 = 0;
+  static separatorCount: u32 = 0;
+  /** The separator that was found: ":" or "=", "," between pair members, ">" in XML, " " after a flag. */
+  static sign: u32 = 0;
+  /** Where the value starts, 0: not known yet. */
+  static value: usize = 0;
+  static nameEnd: usize = 0;
+  /** The quotes are doubled: JSON in a field of CSV. */
+  static doubled: bool = false;
+  /** What ends the value in place of a quote, 0: nothing does; how it is written, and the indent of a YAML block. */
+  static wrap: u32 = 0;
+  static wrapForm: i32 = 0;
+  static wrapCount: u32 = 0;
+  static indent: u32 = 0;
+  /** The value is the first item of a list, indented so far less one; 0: it is none. */
+  static list: u32 = 0;
+  /** The value is the first element of an array that is written as its type and braces: `[]string{"…"}`. */
+  static isArray: bool = false;
+  /** What may stand behind the value and belong to it: CHANGES_*, 0 for nothing. */
+  static changes: u32 = 0;
+  /** What was found is the heading of a table, and the value the row behind it. */
+  static isHeading: bool = false;
+}
+
+/** `--password`, `-token`: a flag of a command line. Quoted, it may be more than the name: `"--//host/:_authToken"`. */
+export function isFlag(): bool {
+  if (before(Name.start) == 0x2d) return true;
+  if (Key.code == 0) return false;
+  const least = Name.start - min(FLAG_MOST, Name.start - Text.begin);
+  for (let p = Name.start; p > least; p--) {
+    const c = <u32>load<u8>(p - 1);
+    if (isQuote(c)) return c == Key.code && load<u8>(p) == 0x2d;
+    if (is(c, END)) break;
+  }
+  return false;
+}
+
+/** Where the quote in front of the name is, 0: the name is but the end of what is quoted. */
+export function openQuote(): usize {
+  const p = Name.start - min(Name.start - Text.begin, Key.quoteLength);
+  readChar(p);
+  return Char.code == Key.code && Char.form == Key.form && Char.count == Key.count ? p : 0;
+}

@@ -1,0 +1,204 @@
+// Bitmaps of what kind of bytes stand in a few blocks of 64: a bit for each byte.
+import { BITMAP, BITMAP_SIZE, PROGRAM, P_CLASSES } from "../abi";
+import { word } from "../reading/program-view";
+
+// Each is of the block in front, of the blocks, and of the one behind.
+export const LETTERS: usize = BITMAP;
+export const LOWER: usize = BITMAP + BITMAP_SIZE;
+export const ALNUM: usize = BITMAP + 2 * BITMAP_SIZE;
+export const TOKENS: usize = BITMAP + 3 * BITMAP_SIZE;
+export const WORDS: usize = BITMAP + 4 * BITMAP_SIZE;
+export const PUNCTUATION: usize = BITMAP + 5 * BITMAP_SIZE;
+export const DOUBLES: usize = BITMAP + 6 * BITMAP_SIZE;
+export const ESCAPES: usize = BITMAP + 7 * BITMAP_SIZE;
+/** Where something stands right behind an escape. */
+export const BEHIND: usize = BITMAP + 8 * BITMAP_SIZE;
+/** `TOKENS`, if anything may come behind the text. */
+export const OPEN_TOKENS: usize = BITMAP + 9 * BITMAP_SIZE;
+
+// Class bits. They are sorted, so that what has one of the upper ones is a class, too: see `atLeast`.
+const LETTER: i8 = 0x40; // 0x80 and 0x40
+const DIGIT: i8 = 0x20;
+const TOKEN: i8 = 0x08; // "_" and "~" 0x10, "-" and "$" 0x08
+const IN_WORD: i8 = 0x02; // "." 0x04, ":", "%", "*" and others 0x02
+const PUNCTUATED: i8 = 0x1c;
+const DOUBLE = 7; // 0x01, shifted to the top
+
+/** Whether what was classified last holds bytes over 127. */
+export class Far {
+  static any: u64 = 0;
+}
+
+/** Writes the class bitmaps of [from, to); returns whether there are escapes in it. */
+export function classify(from: usize, to: usize): u64 {
+  const low = v128.load(PROGRAM + word(P_CLASSES));
+  const high = v128.load(PROGRAM + word(P_CLASSES), 16);
+  let anyEscape: u64 = 0;
+  let anyFar: u64 = 0;
+  for (let p = from, i: usize = 0; p < to; p += 64, i += 8) {
+    const a = v128.load(p);
+    const b = v128.load(p, 16);
+    const c = v128.load(p, 32);
+    const d = v128.load(p, 48);
+    const escapes = signs(escapesIn(a), escapesIn(b), escapesIn(c), escapesIn(d));
+    anyEscape |= escapes;
+    store<u64>(ESCAPES + i, escapes);
+    const far = signs(a, b, c, d);
+    anyFar |= far;
+    const lower = signs(i16x8.shl(a, 2), i16x8.shl(b, 2), i16x8.shl(c, 2), i16x8.shl(d, 2));
+    const ka = classesOf(a, low, high);
+    const kb = classesOf(b, low, high);
+    const kc = classesOf(c, low, high);
+    const kd = classesOf(d, low, high);
+    store<u64>(LOWER + i, lower);
+    store<u64>(LETTERS + i, atLeast(ka, kb, kc, kd, LETTER));
+    store<u64>(ALNUM + i, atLeast(ka, kb, kc, kd, DIGIT));
+    store<u64>(TOKENS + i, atLeast(ka, kb, kc, kd, TOKEN));
+    // Bytes over 127 go on with a word: "…" is one that was cut.
+    store<u64>(WORDS + i, atLeast(ka, kb, kc, kd, IN_WORD) | far | escapes);
+    store<u64>(PUNCTUATION + i, anyOf(ka, kb, kc, kd, PUNCTUATED));
+    store<u64>(
+      DOUBLES + i,
+      signs(i16x8.shl(ka, DOUBLE), i16x8.shl(kb, DOUBLE), i16x8.shl(kc, DOUBLE), i16x8.shl(kd, DOUBLE)),
+    );
+  }
+  Far.any = anyFar;
+  return anyEscape;
+}
+
+/**
+ * The last bytes of words in other scripts (`пароль:`, `密码：`) in the block at `p`, whose class bitmaps are `i` bytes
+ * from their begin: those over 127 in front of ASCII that is no letter, and what stands in front of a wide colon or equals sign.
+ */
+export function farEnds(p: usize, i: usize): u64 {
+  const far = signs(v128.load(p), v128.load(p, 16), v128.load(p, 32), v128.load(p, 48));
+  const alnum = load<u64>(ALNUM + i);
+  const next = ((far | alnum) >>> 1) | ((<u64>(load<u8>(p + 64) >= 0x80) | load<u64>(ALNUM + i + 8)) << 63);
+  return (far & ~next) | ((far | alnum) & wideSigns(p + 1));
+}
+
+/** Where a wide colon or equals sign begins (EF BC 9A or 9D), or may begin where the text ends. */
+function wideSigns(p: usize): u64 {
+  const zero = i8x16.splat(0);
+  let found: u64 = 0;
+  for (let i: usize = 0; i < 64; i += 16) {
+    const second = v128.load(p + i, 1);
+    const third = v128.load(p + i, 2);
+    const isSign = v128.or(i8x16.eq(third, i8x16.splat(-0x66)), v128.or(i8x16.eq(third, i8x16.splat(-0x63)), i8x16.eq(third, zero)));
+    const goesOn = v128.or(v128.and(i8x16.eq(second, i8x16.splat(-0x44)), isSign), i8x16.eq(second, zero));
+    const first = i8x16.eq(v128.load(p + i), i8x16.splat(-0x11));
+    found |= <u64>(<u32>i8x16.bitmask(v128.and(first, goesOn))) << <u64>i;
+  }
+  return found;
+}
+
+/** Of the block in front, only its last `known` bytes count. */
+export function forgetFront(known: usize): void {
+  const inside = known == 0 ? 0 : ~(<u64>0) << (64 - <u64>known);
+  for (let bitmap = LETTERS; bitmap < BEHIND; bitmap += BITMAP_SIZE) store<u64>(bitmap, load<u64>(bitmap) & inside);
+}
+
+/** What may come behind the text, `length` bytes behind the first block's begin, may go on with a word. */
+export function openEnd(length: usize, count: usize): void {
+  for (let block: usize = 0; block <= count; block++) {
+    const from = block << 6;
+    if (from + 64 <= length) continue;
+    const beyond = from >= length ? ~(<u64>0) : ~(<u64>0) << <u64>(length - from);
+    const i = 8 + (block << 3);
+    store<u64>(OPEN_TOKENS + i, load<u64>(OPEN_TOKENS + i) | beyond);
+    store<u64>(WORDS + i, load<u64>(WORDS + i) | beyond);
+  }
+}
+
+/** A word starts behind an escape (`\n`, `%3D`, `\x22`, `%253D`, `\u0022`) and behind a colour code; a code is part of one. */
+export function readEscapes(p: usize, count: usize): void {
+  let old: u64 = 0;
+  let oldCodes: u64 = 0;
+  let oldColours: u64 = 0;
+  for (let i: usize = 0; i <= count + 1; i++) {
+    const escapes = load<u64>(ESCAPES + (i << 3));
+    const block = p - 64 + (i << 6);
+    let codes: u64 = 0;
+    let colours: u64 = 0;
+    if ((escapes | old) != 0) {
+      codes = codeEnds(block);
+      colours = escapesAt(block);
+      store<u64>(WORDS + (i << 3), load<u64>(WORDS + (i << 3)) | smear(colours) | (oldColours >>> 56 != 0 ? 0xff : 0));
+    }
+    store<u64>(
+      BEHIND + (i << 3),
+      (escapes << 2) | (old >>> 62) | (escapes << 3) | (old >>> 61) | (escapes << 4) | (old >>> 60) |
+        (escapes << 5) | (old >>> 59) | (escapes << 6) | (old >>> 58) | (codes << 1) | (oldCodes >>> 63),
+    );
+    old = escapes;
+    oldCodes = codes;
+    oldColours = colours;
+  }
+}
+
+// i8x16.shr_u would build its mask anew each time.
+@inline
+function classesOf(v: v128, low: v128, high: v128): v128 {
+  return v128.and(i8x16.swizzle(low, v128.and(v, i8x16.splat(15))), i8x16.swizzle(high, v128.and(i16x8.shr_u(v, 4), i8x16.splat(15))));
+}
+
+/** "\\", "%" and ESC: each is the one that its lower four bits choose. */
+@inline
+function escapesIn(v: v128): v128 {
+  const each = v128(-1, -1, -1, -1, -1, 0x25, -1, -1, -1, -1, -1, 0x1b, 0x5c, -1, -1, 0);
+  return i8x16.eq(i8x16.swizzle(each, v128.and(v, i8x16.splat(15))), v);
+}
+
+/** The bytes whose class has a bit of `least` or above: an addition that is saturated takes them to the top bit. */
+@inline
+function atLeast(a: v128, b: v128, c: v128, d: v128, least: i8): u64 {
+  const rest = i8x16.splat(-128 - least);
+  return signs(i8x16.add_sat_u(a, rest), i8x16.add_sat_u(b, rest), i8x16.add_sat_u(c, rest), i8x16.add_sat_u(d, rest));
+}
+
+/** The bytes that have one of the class bits, which stand side by side. */
+@inline
+function anyOf(a: v128, b: v128, c: v128, d: v128, bits: i8): u64 {
+  const wanted = i8x16.splat(bits);
+  return atLeast(v128.and(a, wanted), v128.and(b, wanted), v128.and(c, wanted), v128.and(d, wanted), bits & -bits);
+}
+
+/** The top bits of 64 bytes. */
+@inline
+function signs(a: v128, b: v128, c: v128, d: v128): u64 {
+  const first = <u32>(i8x16.bitmask(a) | (i8x16.bitmask(b) << 16));
+  const second = <u32>(i8x16.bitmask(c) | (i8x16.bitmask(d) << 16));
+  return <u64>first | ((<u64>second) << 32);
+}
+
+/** The last letters of colour codes (`ESC [ 36 m`, also escaped) in the 64 bytes at `p`, and some others. */
+function codeEnds(p: usize): u64 {
+  let ends: u64 = 0;
+  for (let i: usize = 0; i < 64; i += 16) {
+    const last = v128.load(p + i);
+    const before = v128.load(p + i - 1);
+    const isEnd = v128.or(i8x16.eq(last, i8x16.splat(0x6d)), i8x16.eq(last, i8x16.splat(0x4b)));
+    const isDigit = i8x16.lt_u(i8x16.sub(before, i8x16.splat(0x30)), i8x16.splat(10));
+    const isCode = v128.and(isEnd, v128.or(isDigit, i8x16.eq(before, i8x16.splat(0x5b))));
+    ends |= <u64>(<u32>i8x16.bitmask(isCode)) << <u64>i;
+  }
+  return ends;
+}
+
+function escapesAt(p: usize): u64 {
+  const escape = i8x16.splat(0x1b);
+  return signs(
+    i8x16.eq(v128.load(p), escape),
+    i8x16.eq(v128.load(p, 16), escape),
+    i8x16.eq(v128.load(p, 32), escape),
+    i8x16.eq(v128.load(p, 48), escape),
+  );
+}
+
+/** Each bit and the seven above it: a colour code is so long. */
+@inline
+function smear(bits: u64): u64 {
+  bits |= bits << 1;
+  bits |= bits << 2;
+  return bits | (bits << 4);
+}

@@ -1,0 +1,67 @@
+// The list of what was found. A line end never belongs to a span, so that output has as many lines as
+// input; nor does a colour code. A match over several lines is several spans, of which the first bears the
+// replacement.
+import { skipColours } from "./skip";
+import { MAX_SPANS, SPANS, SPAN_FIRST, SPAN_LAST, SPAN_SIZE } from "../abi";
+import { Text, skipPlain } from "./text";
+
+export class Spans {
+  static count: i32 = 0;
+}
+
+@inline
+export function spansFull(): bool {
+  return Spans.count >= MAX_SPANS;
+}
+
+function append(start: usize, end: usize, rule: u32, flags: u32): void {
+  const slot: usize = SPANS + Spans.count * SPAN_SIZE;
+  store<u32>(slot, <u32>start, 0);
+  store<u32>(slot, <u32>end, 4);
+  store<u32>(slot, rule, 8);
+  store<u32>(slot, flags, 12);
+  Spans.count++;
+}
+
+/**
+ * Adds [start, end) without its line ends and colour codes; the first piece keeps SPAN_FIRST of `flags`, the last one
+ * SPAN_LAST. One call adds as many spans as lines: callers leave room by `spansFull`, and a piece that
+ * finds no room anyway is joined to the one before, line end and all, rather than left readable. False: there was
+ * nothing but line ends, so that the first piece is still to come.
+ */
+export function addSpan(start: usize, end: usize, rule: u32, flags: u32): bool {
+  // A backslash that ends the text is read as if a character stood behind it.
+  end = min(end, Text.limit);
+  let from = start;
+  let first = flags & SPAN_FIRST;
+  for (let p = skipPlain(start, end); p < end; p = skipPlain(p + 1, end)) {
+    const next = behindGap(p);
+    if (next == p || next > end) continue;
+    if (p > from && Spans.count < MAX_SPANS + 90) {
+      append(from, p, rule, (flags & ~(SPAN_FIRST | SPAN_LAST)) | first);
+      first = 0;
+    }
+    if (Spans.count < MAX_SPANS + 90) from = next;
+    p = next - 1;
+  }
+  if (end > from || (flags & SPAN_LAST) != 0) {
+    append(from, end, rule, (flags & ~SPAN_FIRST) | first);
+    return true;
+  }
+  return first != (flags & SPAN_FIRST);
+}
+
+/** Behind the line end or the colour codes at `p`. */
+@inline
+function behindGap(p: usize): usize {
+  const c = load<u8>(p);
+  if (c > 0x1b && c != 0x5c) return p;
+  if (c == 10 || c == 13) return p + 1;
+  if (c != 0x1b && c != 0x5c) return p;
+  // Those who find a value's end read a run of backslashes from its first one on, and a chunk may end behind that.
+  if (c == 0x5c && p > Text.begin && load<u8>(p - 1) == 0x5c) return p;
+  const hitEnd = Text.hitEnd;
+  const next = skipColours(p);
+  Text.hitEnd = hitEnd;
+  return next;
+}

@@ -1,0 +1,129 @@
+// The haystack as the kernel sees it, and the rule that makes every decision independent of how the
+// input was cut: whoever looks at a byte that has not arrived yet sets `hitEnd`, and what was decided
+// with `hitEnd` set and more to come is no decision; it is made again when the bytes are there.
+import { BYTE_CLASS, DELIMITERS, ENDS, MAYBE_ENDS, WIDE_SIGN, WIDE_STOP } from "../abi";
+
+export class Text {
+  /** First address that may be read: the left context, where there is one. */
+  static begin: usize = 0;
+  /** End of what has arrived. */
+  static limit: usize = 0;
+  /** No more bytes will come. */
+  static final: bool = false;
+  static hitEnd: bool = false;
+  /** No match may start before: the end of the last one. */
+  static floor: usize = 0;
+}
+
+/** The byte at `p`; behind the end 0, remembering that the end was touched. */
+@inline
+export function at(p: usize): u32 {
+  if (p >= Text.limit) {
+    Text.hitEnd = true;
+    return 0;
+  }
+  return load<u8>(p);
+}
+
+/** The byte before `p`; a line end where the input starts. */
+@inline
+export function before(p: usize): u32 {
+  return p > Text.begin ? load<u8>(p - 1) : 10;
+}
+
+/** Whether a decision that touched the end has to wait. */
+@inline
+export function undecided(): bool {
+  return Text.hitEnd && !Text.final;
+}
+
+export const WORD: u32 = 1; // [0-9A-Za-z_]
+export const ALNUM: u32 = 2;
+export const NAME: u32 = 4; // what key names are made of: word, "-", "."
+export const BLANK: u32 = 8; // space and tab
+export const END: u32 = 16; // ends any unquoted value: controls, white space, quotes, "<", ">"
+export const MAYBE_END: u32 = 32; // ends an unquoted value depending on what follows
+export const HEX: u32 = 64;
+export const BASE64: u32 = 128; // what a PEM body is made of
+
+@inline
+export function classOf(c: u32): u32 {
+  return load<u8>(BYTE_CLASS + c);
+}
+
+@inline
+export function is(c: u32, kind: u32): bool {
+  return (classOf(c) & kind) != 0;
+}
+
+function mark(from: u32, to: u32, kind: u32): void {
+  for (let c = from; c <= to; c++) store<u8>(BYTE_CLASS + c, classOf(c) | kind);
+}
+
+/** Fills the class table; the host calls it once per instance. */
+export function fillClasses(): void {
+  mark(0x30, 0x39, WORD | ALNUM | NAME | HEX | BASE64);
+  mark(0x41, 0x5a, WORD | ALNUM | NAME | BASE64);
+  mark(0x61, 0x7a, WORD | ALNUM | NAME | BASE64);
+  mark(0x41, 0x46, HEX);
+  mark(0x61, 0x66, HEX);
+  mark(0x5f, 0x5f, WORD | NAME);
+  mark(0x2d, 0x2e, NAME);
+  mark(0x20, 0x20, BLANK);
+  mark(0x09, 0x09, BLANK);
+  mark(0x00, 0x20, END);
+  mark(0x7f, 0x7f, END);
+  mark(0xfe, 0xff, END);
+  markAll(ENDS, END);
+  markAll(MAYBE_ENDS, MAYBE_END);
+  markAll("+/=", BASE64);
+  mark(WIDE_STOP, WIDE_STOP, MAYBE_END);
+  mark(WIDE_SIGN, WIDE_SIGN, MAYBE_END);
+  fillDelimiters();
+}
+
+/** Upper nibbles with the same delimiters share a bit: there are eight such kinds, and room for no more. */
+function fillDelimiters(): void {
+  let bit: u32 = 1;
+  for (let high: u32 = 0; high < 16; high++) {
+    let row: u32 = 0;
+    for (let low: u32 = 0; low < 16; low++) if (is((high << 4) | low, END | MAYBE_END)) row |= 1 << low;
+    if (row == 0) continue;
+    if (high == 1) {
+      store<u8>(DELIMITERS + 17, load<u8>(DELIMITERS + 16)); // controls, as in the row above
+      continue;
+    }
+    store<u8>(DELIMITERS + 16 + high, bit);
+    for (let low: u32 = 0; low < 16; low++) {
+      if ((row >>> low) & 1) store<u8>(DELIMITERS + low, load<u8>(DELIMITERS + low) | bit);
+    }
+    bit <<= 1;
+  }
+}
+
+/** Behind the bytes from `p` to `most` that end no value, whatever follows; 16 at a time, as values have that length. */
+export function skipPlain(p: usize, most: usize): usize {
+  const byLow = v128.load(DELIMITERS);
+  const byHigh = v128.load(DELIMITERS, 16);
+  const nibble = i8x16.splat(15);
+  for (; p < most; p += 16) {
+    const v = v128.load(p);
+    const kinds = v128.and(i8x16.swizzle(byLow, v128.and(v, nibble)), i8x16.swizzle(byHigh, v128.and(i16x8.shr_u(v, 4), nibble)));
+    const ends = i8x16.bitmask(i8x16.ne(kinds, i8x16.splat(0)));
+    if (ends != 0) return min(p + <usize>ctz(ends), most);
+  }
+  return most;
+}
+
+function markAll(text: string, kind: u32): void {
+  for (let i = 0; i < text.length; i++) {
+    const c = <u32>text.charCodeAt(i);
+    mark(c, c, kind);
+  }
+}
+
+/** Lower-case letter for an upper-case one, anything else as it is. */
+@inline
+export function fold(c: u32): u32 {
+  return c - 0x41 < 26 ? c | 0x20 : c;
+}

@@ -1,0 +1,130 @@
+// Named second tests of a match.
+import { CHECK_CRC32_BASE62, CHECK_ENTROPY, CHECK_JWT, CHECK_LUHN, CHECK_RANDOM } from "../abi";
+import { HEX, is } from "../reading/text";
+
+/** Whether [start, end) passes `check`; `head` is the length of the literal in front. */
+export function passes(check: u32, start: usize, end: usize, head: u32): bool {
+  if (check == CHECK_CRC32_BASE62) return crc32Base62(start + head, end);
+  if (check == CHECK_LUHN) return luhn(start, end);
+  if (check == CHECK_ENTROPY) return entropy(start + head, end);
+  if (check == CHECK_JWT) return jwt(start, end);
+  if (check == CHECK_RANDOM) return random(start, end);
+  return true;
+}
+
+/**
+ * The last six characters are the CRC-32 (IEEE) of those before, in base 62, digits first, then upper
+ * and lower case: GitHub's and npm's tokens.
+ * @see https://github.blog/engineering/behind-githubs-new-authentication-token-formats/
+ */
+function crc32Base62(start: usize, end: usize): bool {
+  if (end - start < 7) return false;
+  let crc: u32 = 0xffffffff;
+  for (let p = start; p < end - 6; p++) {
+    crc ^= load<u8>(p);
+    for (let i = 0; i < 8; i++) crc = (crc >>> 1) ^ (0xedb88320 & (0 - (crc & 1)));
+  }
+  crc = ~crc;
+  for (let i: usize = 1; i <= 6; i++) {
+    const digit = crc % 62;
+    const c = digit < 10 ? 0x30 + digit : digit < 36 ? 0x41 + digit - 10 : 0x61 + digit - 36;
+    if (load<u8>(end - i) != c) return false;
+    crc /= 62;
+  }
+  return true;
+}
+
+/** ISO/IEC 7812-1: doubling every second digit from the right, the digits add up to a multiple of ten. */
+function luhn(start: usize, end: usize): bool {
+  let sum: u32 = 0;
+  let digits: u32 = 0;
+  for (let p = end; p > start; p--) {
+    const digit = <u32>load<u8>(p - 1) - 0x30;
+    if (digit > 9) continue;
+    const value = digits & 1 ? digit * 2 : digit;
+    sum += value > 9 ? value - 9 : value;
+    digits++;
+  }
+  return digits >= 12 && sum % 10 == 0;
+}
+
+const histogram = memory.data(512);
+
+/** What `measure` found. */
+class Shape {
+  static bits: f64 = 0;
+  static digits: u32 = 0;
+  static letters: u32 = 0;
+  /** Neighbours of different kinds: lower case, upper case, digits; a capital and what it begins count as one. */
+  static changes: u32 = 0;
+  static isHex: bool = true;
+}
+
+/** 1 lower case, 2 upper case, 3 digit, 0 anything else. */
+function kindOf(c: u32): u32 {
+  if (c - 0x61 < 26) return 1;
+  if (c - 0x41 < 26) return 2;
+  return c - 0x30 < 10 ? 3 : 0;
+}
+
+/** Looks at no more than 512 bytes. */
+function measure(start: usize, end: usize): void {
+  const length = <u32>min(end - start, 512);
+  memory.fill(histogram, 0, 512);
+  Shape.digits = Shape.letters = Shape.changes = 0;
+  Shape.isHex = true;
+  let last: u32 = 0;
+  for (let p = start; p < start + length; p++) {
+    const c = <u32>load<u8>(p);
+    store<u16>(histogram + c * 2, load<u16>(histogram + c * 2) + 1);
+    const kind = kindOf(c);
+    if (kind == 3) Shape.digits++;
+    else if (kind != 0) Shape.letters++;
+    if (kind != 0 && last != 0 && kind != last && !(last == 2 && kind == 1)) Shape.changes++;
+    if (!is(c, HEX) && c != 0x2d) Shape.isHex = false;
+    last = kind;
+  }
+  let bits = 0.0;
+  for (let c: usize = 0; c < 256; c++) {
+    const n = <f64>load<u16>(histogram + c * 2);
+    if (n > 0) bits -= n * NativeMath.log2(n / <f64>length);
+  }
+  Shape.bits = bits / <f64>length;
+}
+
+/**
+ * What a generator gives and words, paths and counters do not: at least 12 characters, Shannon entropy of
+ * 3 bits each, and letters that keep changing with digits. Neighbours differ in kind in 44 % of random
+ * base 62, 47 % of hexadecimal, 40 % of base 36, and in under 10 % of `user-profile-20240101`.
+ */
+function entropy(start: usize, end: usize): bool {
+  if (end - start < 12) return false;
+  measure(start, end);
+  if (Shape.bits < 3.0 || Shape.letters == 0 || Shape.digits == 0) return false;
+  return Shape.changes * 8 >= <u32>min(end - start, 512);
+}
+
+/**
+ * The same for a name that tells little (`key`, `code`): longer, and no hash, UUID or trace id, which are
+ * hexadecimal.
+ */
+function random(start: usize, end: usize): bool {
+  if (end - start < 16 || !entropy(start, end) || endsInHash(start, end)) return false;
+  return !Shape.isHex && Shape.bits >= 3.2 && Shape.changes * 6 >= <u32>min(end - start, 512);
+}
+
+/** `npm-linux-9f86d0…`: words and the hash of what they are about, as the keys of caches are. */
+function endsInHash(start: usize, end: usize): bool {
+  let p = end;
+  while (p > start && is(load<u8>(p - 1), HEX)) p--;
+  const length = end - p;
+  if (length != 32 && length != 40 && length != 64) return false;
+  return p > start && (load<u8>(p - 1) == 0x2d || load<u8>(p - 1) == 0x5f);
+}
+
+/** A compact JWS or JWE has two or four dots (RFC 7515 section 7.1, RFC 7516 section 7.1). */
+function jwt(start: usize, end: usize): bool {
+  let dots: u32 = 0;
+  for (let p = start; p < end; p++) if (load<u8>(p) == 0x2e) dots++;
+  return dots == 2 || dots == 4;
+}

@@ -1,0 +1,117 @@
+// What looks like a credential or stands in its place and is none: placeholders, and tokens that are too
+// short or too plain.
+import {
+  DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, FIRST_LISTS, FIRST_SIZE, PROGRAM, P_INNOCENT, P_INNOCENT_MOST,
+  INNOCENT_HEAD, P_INNOCENT_OWN,
+} from "../abi";
+import { following, setOf, word } from "../reading/program-view";
+import { Text, at, skipPlain } from "../reading/text";
+
+/** A body that begins with one character so many times is a placeholder: `ghp_xxxxxxxx`. */
+export const REPEATED: usize = 8;
+
+export function isRepeated(p: usize, end: usize): bool {
+  if (end - p < REPEATED) return false;
+  const c = load<u8>(p);
+  if (c != 0x78 && c != 0x58 && c != 0x2a && c != 0x2e) return false; // x X * .
+  for (let i: usize = 1; i < REPEATED; i++) if (load<u8>(p + i) != c) return false;
+  return true;
+}
+
+/** Digits and letters, or letters of both cases. */
+export function isMixed(p: usize, end: usize): bool {
+  let digit = false;
+  let upper = false;
+  let lower = false;
+  for (; p < end; p++) {
+    const c = <u32>load<u8>(p);
+    if (c - 0x30 < 10) digit = true;
+    else if (c - 0x41 < 26) upper = true;
+    else if (c - 0x61 < 26) lower = true;
+  }
+  return digit ? upper || lower : upper && lower;
+}
+
+/** "...", "…" as UTF-8 or \u2026, "***": how programs show that they cut a token. */
+export function isEllipsis(p: usize): bool {
+  const c = at(p);
+  if (c == 0x2e || c == 0x2a) return at(p + 1) == c && at(p + 2) == c;
+  if (c == 0xe2) return at(p + 1) == 0x80 && at(p + 2) == 0xa6;
+  return c == 0x5c && at(p + 1) == 0x75 && at(p + 2) == 0x32 && at(p + 3) == 0x30 && at(p + 4) == 0x32;
+}
+
+/** Whether [start, end) is a placeholder and not a secret; for a user's own rule, a mark or what the user allows. */
+export function isInnocent(start: usize, end: usize, isOwn: bool): bool {
+  if (end - start > word(P_INNOCENT_MOST)) return false;
+  const follows = following(start);
+  const last = end > start ? setOf(end - 1) : ~(<u32>0);
+  const beforeLast = end > start + 1 ? setOf(end - 2) : ~(<u32>0);
+  const least = isOwn ? word(P_INNOCENT_OWN) : 0;
+  const until = entriesFrom(P_INNOCENT, <usize>load<u8>(start) + 1);
+  for (let entry = entriesFrom(P_INNOCENT, load<u8>(start)); entry < until; entry += FIRST_SIZE) {
+    if ((load<u32>(entry) & follows) == 0 || load<u32>(entry, 4) < least) continue;
+    const dfa: usize = PROGRAM + load<u32>(entry, 4);
+    if (end - start > load<u32>(dfa - INNOCENT_HEAD, 8)) continue;
+    if ((load<u32>(dfa - INNOCENT_HEAD) & last) == 0) continue;
+    if (end > start + 1 && (load<u32>(dfa - INNOCENT_HEAD, 4) & beforeLast) == 0) continue;
+    if (isWhole(dfa, start, end)) return true;
+  }
+  return false;
+}
+
+/** Where the entries of `list` begin that can start with `byte`: of some ninety, a dozen or none. */
+@inline
+function entriesFrom(list: usize, byte: usize): usize {
+  const at: usize = PROGRAM + word(list);
+  return at + FIRST_LISTS + <usize>load<u16>(at + byte * 2) * FIRST_SIZE;
+}
+
+function isWhole(dfa: usize, start: usize, end: usize): bool {
+  const classCount = <u32>load<u16>(dfa);
+  let state = <u32>load<u16>(dfa + DFA_STARTS);
+  for (let p = start; p < end && state != 0; p++) {
+    const c = <u32>load<u8>(dfa + DFA_CLASSES + load<u8>(p));
+    state = load<u16>(dfa + DFA_TRANSITIONS + ((state * classCount + c) << 1)) & ~DFA_ACCEPT;
+  }
+  if (state == 0) return false;
+  return (load<u16>(dfa + DFA_TRANSITIONS + ((state * classCount + classCount - 1) << 1)) & DFA_ACCEPT) != 0;
+}
+
+/** End of the run of bytes at `start` that end no value, as far as a placeholder can go. */
+export function plainEnd(start: usize): usize {
+  return skipPlain(start, min(start + word(P_INNOCENT_MOST) + 1, Text.limit));
+}
+
+/**
+ * End of the longest placeholder at `start` that ends before `below`, 0: none. Sets `hitEnd` where more text
+ * could make it longer. `list` is `P_INNOCENT` for all of them.
+ */
+export function innocentEnd(start: usize, below: usize = usize.MAX_VALUE, list: usize = P_INNOCENT): usize {
+  const until = entriesFrom(list, <usize>at(start) + 1);
+  if (start >= Text.limit) return 0;
+  const follows = following(start);
+  let end: usize = 0;
+  for (let entry = entriesFrom(list, load<u8>(start)); entry < until; entry += FIRST_SIZE) {
+    if ((load<u32>(entry) & follows) != 0) end = max(end, longest(PROGRAM + load<u32>(entry, 4), start, below));
+  }
+  return end;
+}
+
+function longest(dfa: usize, start: usize, below: usize): usize {
+  const classCount = <u32>load<u16>(dfa);
+  const most = start + load<u32>(dfa - INNOCENT_HEAD, 8);
+  let state = <u32>load<u16>(dfa + DFA_STARTS);
+  let end: usize = 0;
+  for (let p = start; state != 0; p++) {
+    const row = dfa + DFA_TRANSITIONS + ((state * classCount) << 1);
+    if (load<u16>(row + ((classCount - 1) << 1)) & DFA_ACCEPT) end = p;
+    if (p + 1 >= below || p >= most) return end;
+    if (p >= Text.limit) {
+      Text.hitEnd = true;
+      return end;
+    }
+    const c = <u32>load<u8>(dfa + DFA_CLASSES + load<u8>(p));
+    state = load<u16>(row + (c << 1)) & ~DFA_ACCEPT;
+  }
+  return end;
+}

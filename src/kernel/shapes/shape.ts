@@ -1,0 +1,288 @@
+// Credentials known by their shape: from a fragment that the prefilter has seen to a match.
+import {
+  CHECK_NONE, DECISION_LIMIT, DFA_ACCEPT, DFA_CLASSES, DFA_TRANSITIONS, ENTRY_SIZE,
+  FIRST_LISTS, FIRST_SIZE, FLAG_AT, FLAG_CAPTURE, FLAG_CHECK_DECIDES, FLAG_LINE, FLAG_OWN, FLAG_RELAXED, KIND_BLOCK,
+  PROGRAM, P_ENTRIES,
+  P_HASH,
+  P_INNOCENT_MOST, P_SLOTS, P_SLOW, R_BODY_LENGTH, R_CHECK, R_DFA, R_FIRST, R_FLAGS, R_HEAD_DFA,
+  R_HEAD_LENGTH, R_KIND, R_SECOND, R_TAIL_LENGTH, SLOT_SHIFT, SPAN_CHECK_FAILED, SPAN_CHECK_PASSED, TAG_SHIFT,
+} from "../abi";
+import { passes } from "./check";
+import { REPEATED, isEllipsis, isInnocent, isMixed, isRepeated } from "./placeholder";
+import { escapedStart } from "../reading/character";
+import { Run, behindColours, isDead, runPattern, startState } from "./run-dfa";
+import { following, ruleAt, setOf, word } from "../reading/program-view";
+import { Text, at, undecided } from "../reading/text";
+
+/** The best candidate so far at one stop: leftmost, then longest, then the rule that comes first. */
+export class Best {
+  static found: bool = false;
+  static start: usize = 0;
+  static end: usize = 0;
+  static rule: u32 = 0;
+  static flags: u32 = 0;
+  static kind: u32 = 0;
+  /** The match goes on behind the text that is there; `state` says where in its pattern it is. */
+  static open: bool = false;
+  static state: u32 = 0;
+  /** Earliest start of a candidate that needs more text to be decided, 0: none. */
+  static waiting: usize = 0;
+  /** Earliest byte that such a candidate may replace. */
+  static hold: usize = 0;
+}
+
+export function resetBest(): void {
+  Best.found = false;
+  Best.waiting = 0;
+  Best.hold = 0;
+}
+
+/** Tries every rule that has the fragment whose last byte is at `p`; `folded` is it in lower case. */
+export function tryFragment(folded: u32, p: usize): void {
+  const hash = folded * word(P_HASH);
+  const slot = load<u64>(PROGRAM + word(P_SLOTS) + ((hash >>> SLOT_SHIFT) << 3));
+  // What stopped here may be a name: of the others, this bit tells 15 in 16 without a look at the entries.
+  if (((slot >>> <u64>(16 + ((hash >>> TAG_SHIFT) & 15))) & 1) == 0) return;
+  // Or parts of common words: they are known by the case of a letter or by what is behind them.
+  if (((slot >>> <u64>(32 + aroundOf(p))) & 1) == 0 && isPlainBehind(p)) return;
+  let next = <u32>slot & 0xffff;
+  while (next != 0) {
+    const entry: usize = PROGRAM + word(P_ENTRIES) + (next - 1) * ENTRY_SIZE;
+    if (holds(entry, p)) {
+      const rule = <u32>load<u16>(entry, 24);
+      const last = p - <usize>load<u8>(entry, 28);
+      for (let start = max(p - <usize>load<u8>(entry, 29), Text.begin); start <= last; start++) {
+        if (mayStart(rule, start)) tryRule(rule, start);
+      }
+    }
+    next = <u32>load<u16>(entry, 26);
+  }
+}
+
+/** Of what a fragment that ends at `p` is surrounded by, five bits: of the byte behind it, and the case of the last but two. */
+@inline
+function aroundOf(p: usize): u32 {
+  return (<u32>load<u8>(p + 1) & 15) | ((<u32>load<u8>(p - 2) & 0x20) >>> 1);
+}
+
+/** Whether the text goes on for four bytes that are no part of a colour code: only then can they speak against a match. */
+function isPlainBehind(p: usize): bool {
+  return p + 5 <= Text.limit && !mayBeColoured(load<u32>(p + 1));
+}
+
+/** Whether a match can start with the two bytes at `start`: of 64 places that a fragment leaves open, two are tried. */
+@inline
+function mayStart(rule: u32, start: usize): bool {
+  const record = ruleAt(rule);
+  return (load<u32>(record, R_FIRST) & setOf(start)) != 0 && (load<u32>(record, R_SECOND) & following(start)) != 0;
+}
+
+/** Whether the entry's bytes are at `p`. Nothing is said of those behind it where the text or a colour code ends them. */
+@inline
+function holds(entry: usize, p: usize): bool {
+  const differ = ((load<u32>(p - 3) ^ load<u32>(entry, 8)) & load<u32>(entry, 12)) |
+    ((load<u32>(p - 7) ^ load<u32>(entry)) & load<u32>(entry, 4));
+  if (differ != 0) return false;
+  return ((load<u32>(p + 1) ^ load<u32>(entry, 16)) & load<u32>(entry, 20)) == 0 || !isPlainBehind(p);
+}
+
+/** Whether one of four bytes is ESC or "\\". */
+function mayBeColoured(bytes: u32): bool {
+  const escape = bytes ^ 0x1b1b1b1b;
+  const backslash = bytes ^ 0x5c5c5c5c;
+  return ((((escape - 0x01010101) & ~escape) | ((backslash - 0x01010101) & ~backslash)) & 0x80808080) != 0;
+}
+
+/** Tries the rules without a fragment that can start with the byte at `p`. */
+export function trySlow(p: usize): void {
+  const first: usize = PROGRAM + word(P_SLOW);
+  const c = <usize>at(p);
+  const until = load<u16>(first + (c + 1) * 2);
+  for (let i = load<u16>(first + c * 2); i < until; i++) {
+    tryRule(load<u32>(first + FIRST_LISTS + <usize>i * FIRST_SIZE, 4), p);
+  }
+}
+
+function tryRule(rule: u32, start: usize): void {
+  const record = ruleAt(rule);
+  const flags = <u32>load<u8>(record, R_FLAGS);
+  // What stands before a capture group stays, so that it may have been matched already.
+  if (start < Text.floor && (flags & FLAG_CAPTURE) == 0) return;
+  if ((flags & FLAG_AT) != 0 && !mayReachAt(start)) return;
+  const dfa: usize = PROGRAM + load<u32>(record, R_DFA);
+  const first = startState(dfa, start);
+  if (isDead(dfa, first, start)) return;
+  Text.hitEnd = false;
+  runPattern(dfa, rule, start, first);
+  let end = Run.end;
+  const state = Run.endState;
+  const alive = Run.alive;
+  // Where patience ended it, no more text says more.
+  const waits = alive && Text.hitEnd;
+  if (end == 0 && !waits) return;
+  if (end == 0) return wait(record, start);
+  if ((flags & FLAG_RELAXED) != 0 && !alive) end = beforeDots(start, end);
+  if ((flags & FLAG_RELAXED) != 0 && !isToken(record, start, end, waits)) {
+    if (undecided()) wait(record, start);
+    return;
+  }
+  const body = start + load<u16>(record, R_HEAD_LENGTH);
+  if (waits && end - body < REPEATED) return wait(record, start);
+  const isOwn = (flags & FLAG_OWN) != 0;
+  if (!isOwn && isRepeated(body, end)) return;
+  if ((flags & FLAG_CAPTURE) != 0) return offerCapture(record, rule, start, end, alive, waits, state);
+  if (waits && (end - start <= word(P_INNOCENT_MOST) || end - start < checkable(record))) return wait(record, start);
+  // A block's mark is none: `<saml:Assertion>` reads like a placeholder.
+  if (!alive && load<u8>(record, R_KIND) != KIND_BLOCK && isInnocent(start, end, isOwn)) return;
+  check(record, rule, start, end, load<u16>(record, R_HEAD_LENGTH), alive, state, start);
+}
+
+/**
+ * Whether an "@" may come before a blank, a line end, a quote, "<" or ">". Nearly all URLs have none, and six patterns
+ * begin to match each of them: that was a third of the time in logs with links.
+ */
+function mayReachAt(p: usize): bool {
+  const most = min(p + 64, Text.limit);
+  const ends = v128(0x20, -1, 0x22, -1, -1, -1, -1, 0x27, -1, 0x09, 0x0a, -1, 0x3c, 0x0d, 0x3e, 0);
+  for (; p < most; p += 16) {
+    const v = v128.load(p);
+    const isEnd = i8x16.eq(i8x16.swizzle(ends, v128.and(v, i8x16.splat(15))), v);
+    // A colour code is passed over.
+    const isCode = v128.or(i8x16.eq(v, i8x16.splat(0x1b)), i8x16.eq(v, i8x16.splat(0x5c)));
+    const found = i8x16.bitmask(v128.or(isEnd, v128.or(isCode, i8x16.eq(v, i8x16.splat(0x40)))));
+    if (found == 0) continue;
+    const first = ctz(found);
+    return p + <usize>first >= Text.limit ? !Text.final : ((i8x16.bitmask(isEnd) >>> first) & 1) == 0;
+  }
+  return p < Text.limit || !Text.final;
+}
+
+/** The same for a rule of which only the capture group is replaced. */
+function offerCapture(
+  record: usize, rule: u32, start: usize, end: usize, alive: bool, waits: bool, state: u32,
+): void {
+  const isOwn = (load<u8>(record, R_FLAGS) & FLAG_OWN) != 0;
+  const tail = load<u16>(record, R_TAIL_LENGTH);
+  const to = tail == 0 || isOwn ? end - tail : escapedStart(end - tail, start);
+  // What stands behind the group has to be seen before its end is known.
+  if (waits && to != end) return wait(record, start);
+  const from = captureStart(record, start, to, waits);
+  if (waits && (from == 0 || to - from <= word(P_INNOCENT_MOST))) return wait(record, start);
+  if (waits && end - start < checkable(record)) return wait(record, start);
+  if (from < Text.floor || from == 0 || isInnocent(from, to, isOwn)) return;
+  check(record, rule, from, to, 0, alive && to == end, state, start);
+}
+
+/** The rule's check has the last word, or only tells how sure the match is. */
+function check(
+  record: usize, rule: u32, from: usize, to: usize, head: u32, alive: bool, state: u32, start: usize,
+): void {
+  const name = <u32>load<u8>(record, R_CHECK);
+  if (name == CHECK_NONE) return offer(from, to, rule, 0, record, alive, state, start);
+  const passed = passes(name, from, to, head);
+  if (!passed && (load<u8>(record, R_FLAGS) & FLAG_CHECK_DECIDES) != 0) return;
+  offer(from, to, rule, passed ? SPAN_CHECK_PASSED : SPAN_CHECK_FAILED, record, alive, state, start);
+}
+
+/** From this length on, a match that still goes on cannot change what its check says. */
+function checkable(record: usize): usize {
+  if (load<u8>(record, R_CHECK) == CHECK_NONE) return 0;
+  if ((load<u8>(record, R_FLAGS) & FLAG_CHECK_DECIDES) != 0) return DECISION_LIMIT - 1;
+  return <usize>load<u16>(record, R_HEAD_LENGTH) + load<u16>(record, R_BODY_LENGTH) + 1;
+}
+
+export function isCapture(rule: u32): bool {
+  return (load<u8>(ruleAt(rule), R_FLAGS) & FLAG_CAPTURE) != 0;
+}
+
+function wait(record: usize, start: usize): void {
+  if (Best.waiting == 0 || start < Best.waiting) Best.waiting = start;
+  const hold = firstReplaced(record, start);
+  if (Best.hold == 0 || hold < Best.hold) Best.hold = hold;
+}
+
+/** The first byte that a match from `start` on can replace: what stands before a capture group stays, and so do line ends. */
+export function firstReplaced(record: usize, start: usize): usize {
+  const flags = <u32>load<u8>(record, R_FLAGS);
+  if ((flags & FLAG_CAPTURE) == 0) return start;
+  let p = start + load<u16>(record, R_HEAD_LENGTH);
+  if ((flags & FLAG_LINE) != 0) {
+    let line = start;
+    while (line < Text.limit && load<u8>(line) != 10 && load<u8>(line) != 13 && load<u8>(line) != 0x5c) line++;
+    p = max(p, line);
+  }
+  while (p < Text.limit && (load<u8>(p) == 10 || load<u8>(p) == 13)) p++;
+  return p;
+}
+
+/**
+ * Takes a match into the competition. Two that start alike, one of them still growing at the text's
+ * end, cannot be told apart yet: the stop has to wait, at most to the decision limit.
+ */
+function offer(
+  start: usize, end: usize, rule: u32, flags: u32, record: usize, open: bool, state: u32, from: usize,
+): void {
+  if (Best.found) {
+    const growing = (open || Best.open) && undecided();
+    if (start == Best.start && growing && !(open && !Best.open && end >= Best.end)) {
+      if (!(Best.open && !open && Best.end >= end)) wait(record, from);
+    }
+    if (start > Best.start) return;
+    if (start == Best.start && (end < Best.end || (end == Best.end && rule > Best.rule))) return;
+  }
+  Best.found = true;
+  Best.start = start;
+  Best.end = end;
+  Best.rule = rule;
+  Best.flags = flags;
+  Best.kind = load<u8>(record, R_KIND);
+  Best.open = open;
+  Best.state = state;
+}
+
+/**
+ * Whether the body of a relaxed match is a token: as long as it should be, or cut short by an ellipsis,
+ * or at least 8 characters that mix digits with letters or cases. `npm_lifecycle` is not, `npm_aB3…` is.
+ */
+function isToken(record: usize, start: usize, end: usize, alive: bool): bool {
+  const body = start + load<u16>(record, R_HEAD_LENGTH);
+  const length = end - body;
+  if (length >= <usize>load<u16>(record, R_BODY_LENGTH)) return true;
+  if (length >= 8 && isMixed(body, end)) return true;
+  if (alive) {
+    Text.hitEnd = true;
+    return false;
+  }
+  return length >= 3 && isEllipsis(end);
+}
+
+/** Before an ellipsis at the end of a token whose alphabet holds a dot; `end` where there is none. */
+function beforeDots(start: usize, end: usize): usize {
+  let p = end;
+  while (p > start && load<u8>(p - 1) == 0x2e) p--;
+  return end - p == 3 ? p : end;
+}
+
+/**
+ * Where the capture group begins: behind the longest match of what stands before it that leaves it
+ * something; 0 where there is none, or none yet.
+ */
+function captureStart(record: usize, start: usize, end: usize, growing: bool): usize {
+  const head: usize = PROGRAM + load<u32>(record, R_HEAD_DFA);
+  const classCount = <u32>load<u16>(head);
+  let from: usize = 0;
+  let state = startState(head, start);
+  for (let p = start; p < end; p++) {
+    const c = <u32>load<u8>(p);
+    const t = <u32>load<u16>(head + DFA_TRANSITIONS + ((state * classCount + load<u8>(head + DFA_CLASSES + c)) << 1));
+    if (t & DFA_ACCEPT) from = p;
+    const next = (c == 0x1b || c == 0x5c) && p != start ? behindColours(p) : p;
+    if (next > p) {
+      p = next - 1;
+      continue;
+    }
+    state = t & ~DFA_ACCEPT;
+    if (state == 0) return from;
+  }
+  return growing ? 0 : from;
+}

@@ -1,0 +1,183 @@
+// Credentials behind a scheme word (RFC 9110 section 11.4): the word stays. What follows is one opaque
+// token, or parameters, of which the scheme's secret ones go and the others stay.
+import { FORM_PERCENT, PROGRAM, P_SCHEMES, SCHEME_PARAMS, SPAN_FIRST, VALUE_CREDENTIALS, VALUE_PARAMS } from "../abi";
+import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
+import { isEscapeInBrackets } from "./delimiter";
+import { BEHIND_LINE, behindFold, behindIndent, looksToken } from "./folded-header";
+import { Key } from "../names/key-state";
+import { Name, isParameterOf, schemeOf, sensitiveName } from "../names/name-trie";
+import { Char, isQuote, readChar } from "../reading/character";
+import { word } from "../reading/program-view";
+import { enterSecret, isEmptyOrInnocent } from "./enter-text";
+import { MODE_KEPT, MODE_PARAMETERS, MODE_SEARCH, MODE_VALUE, State } from "../reading/state";
+import { END, MAYBE_END, Text, WORD, at, classOf, fold, is, undecided } from "../reading/text";
+
+/** Into the credentials at `p`; false where there is no secret: prose ("authorization: failed for user …"). */
+export function enterCredentials(p: usize): bool {
+  let end = p;
+  while (end < p + 40 && isNameByte(at(end))) end++;
+  if (end == p) return enterSecret(p);
+  const scheme = schemeOf(PROGRAM + word(P_SCHEMES), p, end);
+  const node = Name.node;
+  let q = skipBlanks(end);
+  if (q == end && scheme != 0 && at(end) == 0x2b) q++;
+  if (scheme != 0 && State.kind == VALUE_CREDENTIALS && skipLineEnd(q) != q) {
+    q = behindFold(q);
+    if (undecided() || !(startsParameters(q) || looksToken(q)) || undecided()) return false;
+  }
+  if (q == end) return enterSecret(p);
+  if (undecided()) return false;
+  const isWord = scheme != 0 || isSchemeLike(p, end) || isAlgorithm(p, end);
+  if (isWord && startsParameters(q)) {
+    if (undecided()) return false;
+    Key.value = q;
+    State.mode = MODE_PARAMETERS;
+    State.kind = VALUE_PARAMS;
+    State.step = scheme == SCHEME_PARAMS ? node : 0;
+    State.code = 0;
+    return true;
+  }
+  if (scheme != 0) return enterSecret(q);
+  if (!isSchemeLike(p, end)) return enterSecret(p);
+  return (State.code != 0 || looksSecret(q)) && enterSecret(q);
+}
+
+/** The same at the start of the line behind the one that the name stands on, where it is folded there. */
+export function enterFolded(p: usize): bool {
+  const q = behindFold(p);
+  if (q == p || undecided()) return false;
+  let end = q;
+  while (end < q + 40 && isNameByte(at(end))) end++;
+  const isScheme = schemeOf(PROGRAM + word(P_SCHEMES), q, end) != 0;
+  const rest = skipBlanks(end);
+  const isCredential = isScheme && rest > end && (startsParameters(rest) || looksToken(rest));
+  if (undecided() || !(isCredential || looksToken(q)) || undecided()) return false;
+  return enterCredentials(q);
+}
+
+/** Whether the word at `p` is a scheme with something behind it. */
+export function startsWithScheme(p: usize): bool {
+  let end = p;
+  while (end < p + 40 && isNameByte(at(end))) end++;
+  return at(end) == 0x20 && schemeOf(PROGRAM + word(P_SCHEMES), p, end) != 0;
+}
+
+@inline
+function isNameByte(c: u32): bool {
+  return is(c, WORD) || c == 0x2d || c == 0x2a;
+}
+
+/** `XYZ4-HMAC-SHA256`. */
+function isAlgorithm(p: usize, end: usize): bool {
+  let dash = false;
+  for (; p < end; p++) {
+    const c = <u32>load<u8>(p);
+    if (c == 0x2d) dash = true;
+    else if (c - 0x41 >= 26 && c - 0x30 >= 10) return false;
+  }
+  return dash;
+}
+
+/** Letters, dashes and "_" only, as scheme words are. */
+function isSchemeLike(p: usize, end: usize): bool {
+  for (; p < end; p++) {
+    const c = fold(load<u8>(p));
+    if (c - 0x61 >= 26 && c != 0x2d && c != 0x5f) return false;
+  }
+  return true;
+}
+
+/** `name=value` or `name="value"` at `p`, and not a token that is padded with "=". */
+function startsParameters(p: usize): bool {
+  let q = p;
+  while (q < p + 40 && isNameByte(at(q))) q++;
+  if (q == p || !isSign(q, 0x3d)) return false;
+  q += Char.length;
+  const percent = Char.form == FORM_PERCENT;
+  readChar(q);
+  const c = Char.code;
+  if (c == 0x5b && isEscapeInBrackets(q)) return false;
+  if (!isQuote(c)) return c != 0x3d && c > 0x20 && (percent || c == 0x5b || !(classOf(at(q)) & (END | MAYBE_END)));
+  if (c == State.code && Char.form == State.form && Char.count == State.count) return false;
+  const next = at(q + Char.length);
+  return !(classOf(next) & END) && next != 0x2c && next != 0x29 && next != 0x5d && next != 0x7d;
+}
+
+/** Behind an unknown scheme word in running text: a word with a digit in it, or a long one. */
+function looksSecret(p: usize): bool {
+  let digit = false;
+  let q = p;
+  while (q < p + 24 && !(classOf(at(q)) & END)) {
+    if (at(q) - 0x30 < 10) digit = true;
+    q++;
+  }
+  return q - p >= 20 || (digit && q - p >= 6);
+}
+
+/** Whether `code` stands at `p`, as `%3D` only in what is percent-encoded; it is then in `Char`. */
+function isSign(p: usize, code: u32): bool {
+  readChar(p);
+  return Char.code == code && (Char.form != FORM_PERCENT || State.separator == FORM_PERCENT);
+}
+
+/**
+ * The next parameter at `p`: its name stays, and its value too where the scheme does not say that it is
+ * secret. Returns where to go on, 0: more text is needed.
+ */
+export function stepParameters(p: usize): usize {
+  Text.hitEnd = false;
+  const code = State.code;
+  let q = p;
+  if (code != 0) {
+    q = skipColours(q);
+    readChar(q);
+    if (Char.code == code) q += Char.length;
+  }
+  q = State.inner == BEHIND_LINE ? behindIndent(p) : skipBlanks(q);
+  if (State.inner == BEHIND_LINE && q == p && !undecided()) {
+    State.mode = MODE_SEARCH;
+    return p;
+  }
+  const separated = State.inner != 1 || isSign(q, 0x2c) || isSign(q, 0x3b) || isSign(q, 0x26);
+  if (separated && State.inner == 1) {
+    q = skipBlanks(q + Char.length);
+    const line = skipLineEnd(q);
+    if (undecided()) return 0;
+    if (line != q) {
+      State.inner = BEHIND_LINE;
+      State.code = 0;
+      return line;
+    }
+  }
+  const name = q;
+  while (q < name + 64 && isNameByte(at(q))) q++;
+  const end = q;
+  const own = isParameterOf(PROGRAM + word(P_SCHEMES), State.step, name, end);
+  // Without a comma, it may be the next member of a log line.
+  const goesOn = isSign(q, 0x3d) && q > name && (separated || (State.step != 0 && (own || sensitiveName(end) < 0)));
+  if (!goesOn && !undecided()) {
+    State.mode = MODE_SEARCH;
+    return p;
+  }
+  q += Char.length;
+  readChar(q);
+  const quote = isQuote(Char.code);
+  State.code = quote ? Char.code : 0;
+  State.form = Char.form;
+  State.count = Char.count;
+  if (quote) q += Char.length;
+  const secret = goesOn && own && !isEmptyOrInnocent(q);
+  if (undecided()) {
+    State.code = code;
+    return 0;
+  }
+  if (!goesOn) {
+    State.mode = MODE_SEARCH;
+    return p;
+  }
+  State.inner = 1;
+  State.longRun = 0;
+  State.flags |= SPAN_FIRST;
+  State.mode = secret ? MODE_VALUE : MODE_KEPT;
+  return q;
+}

@@ -1,0 +1,129 @@
+// Cookies: `name=value` pairs, and the attributes behind the one of a Set-Cookie.
+import { FORM_PERCENT, SPAN_FIRST, VALUE_ANY, VALUE_SET_COOKIE } from "../abi";
+import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
+import { BEHIND_LINE, behindIndent } from "./folded-header";
+import { innocentEnd } from "../shapes/placeholder";
+import { Char, isAt, isQuoteAt, isWord } from "../reading/character";
+import { isEmptyOrInnocent } from "./enter-text";
+import { MODE_ATTRIBUTES, MODE_COOKIE, MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State } from "../reading/state";
+import { BLANK, END, MAYBE_END, NAME, Text, at, classOf, fold, is, undecided } from "../reading/text";
+import { endsAt, isSemicolon } from "./text-end";
+
+/** So long may the attributes between two cookies be. */
+const ATTRIBUTES_MOST: usize = 256;
+
+/** Whether the member at `p` is a setting of a cookie, not a cookie: `cookie: { path: '/', httpOnly: true }` of sessions. */
+export function isSetting(p: usize): bool {
+  if (isQuoteAt(p)) p += Char.length;
+  if (at(p) == 0x5f) p++; // _expires
+  const length = behindWord(p) - p;
+  if (length == 4) return isWord(p, 0x68746170, 4); // path
+  if (length == 6) return isWord(p, 0x65676178616d, 6); // maxAge
+  if (length == 7) return isWord(p, 0x73657269707865, 7); // expires
+  if (length == 8) return isWord(p, 0x796c6e6f70747468, 8); // httpOnly
+  return length == 14 && isWord(p, 0x6c616e696769726f, 8); // originalMaxAge
+}
+
+/** Into what follows the cookie that ends at `p`. An array's next cookie is its next element. */
+export function intoAttributes(p: usize): usize {
+  State.mode = MODE_ATTRIBUTES;
+  if (State.array != 0) State.kind = VALUE_ANY;
+  return p;
+}
+
+/** Behind a cookie that may be joined to another by a comma, as `headers.get` of fetch does; 0: more text is needed. */
+export function stepJoined(p: usize): usize {
+  Text.hitEnd = false;
+  const next = behindAttributes(p);
+  if (undecided()) return 0;
+  State.mode = next == 0 ? MODE_SEARCH : MODE_COOKIE;
+  State.inner = 0;
+  return next == 0 ? p : next;
+}
+
+/** `; Path=/; Expires=Wed, 21 Oct 2026 07:28:00 GMT, name=…`: at the name, or 0. */
+function behindAttributes(p: usize): usize {
+  const most = p + ATTRIBUTES_MOST;
+  while (p < most && at(p) == 0x3b) {
+    p = behindWord(skipBlanks(p + 1));
+    if (!isAt(p, 0x3d)) continue;
+    const isDate = fold(load<u8>(p - 1)) == 0x73 && fold(load<u8>(p - 2)) == 0x65; // Expires
+    p += Char.length;
+    while (p < most && isOfAttribute(p, isDate)) p++;
+  }
+  if (at(p) != 0x2c) return 0;
+  const name = skipBlanks(p + 1);
+  const end = behindWord(name);
+  return end > name && isAt(end, 0x3d) ? name : 0;
+}
+
+function behindWord(p: usize): usize {
+  const most = p + 64;
+  while (p < most && is(at(p), NAME)) p++;
+  return p;
+}
+
+/** Whether the character at `p` belongs to an attribute's value; in a date, a comma and blanks, too. */
+function isOfAttribute(p: usize, isDate: bool): bool {
+  const c = at(p);
+  if (isDate && c == 0x2c) return is(at(p + 1), BLANK) && at(p + 2) - 0x30 < 10;
+  if (isDate && c == 0x20) return true;
+  if (c == 0x5c) return at(p + 1) == 0x2f; // PHP's JSON
+  return (classOf(c) & (END | MAYBE_END)) == 0;
+}
+
+/** `name=value` of a cookie header: the name stays. Returns where to go on, 0: more text is needed. */
+export function stepCookie(p: usize): usize {
+  Text.hitEnd = false;
+  let q = State.inner == BEHIND_LINE ? behindIndent(p) : skipBlanks(p);
+  const line = State.inner == BEHIND_LINE ? q : skipLineEnd(q);
+  if (undecided()) return 0;
+  if (line != q) {
+    State.inner = BEHIND_LINE;
+    return line;
+  }
+  if (State.inner == BEHIND_LINE && q == p) {
+    State.mode = MODE_SEARCH;
+    return p;
+  }
+  const most = q + 256;
+  const name = q;
+  while (q < most && at(q) != 0x3d && !isSemicolon(q) && !(classOf(at(q)) & END) && !isEquals(q) && !endsAt(q)) q++;
+  if (isEquals(q) && q > name) {
+    q = skipColours(q + Char.length);
+    if (isQuoteAt(q) && Char.code != State.code) q += Char.length;
+    const innocent = isEmptyOrInnocent(q);
+    if (undecided()) return 0;
+    if (!innocent) {
+      State.inner = 0;
+      State.mode = MODE_VALUE;
+      State.flags |= SPAN_FIRST;
+      State.longRun = 0;
+      return q;
+    }
+    if (!endsAt(q)) q = innocentEnd(q);
+  } else {
+    if (undecided()) return 0;
+    if (!isSemicolon(q) && State.array == 0) {
+      // No pair at all: what is there may be anything, a name of its own kind among others.
+      State.mode = MODE_SEARCH;
+      return p;
+    }
+  }
+  if (isSemicolon(q)) {
+    State.inner = 0;
+    if (State.kind != VALUE_SET_COOKIE) return q + Char.length;
+    return intoAttributes(q);
+  }
+  if (undecided()) return 0;
+  State.inner = 0;
+  State.mode = State.array != 0 ? MODE_ELEMENT : MODE_SEARCH;
+  return q;
+}
+
+/** "=", also as %3D in a percent-encoded cookie; it is then in `Char`. */
+function isEquals(p: usize): bool {
+  const c = at(p);
+  if (c != 0x3d && c != 0x5c && c != 0x26 && (c != 0x25 || State.separator != FORM_PERCENT)) return false;
+  return isAt(p, 0x3d);
+}

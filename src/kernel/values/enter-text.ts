@@ -1,0 +1,90 @@
+// Whether the text of a value is a secret, or nothing, a placeholder, what a check rules out.
+import {
+  CHECK_NONE, CHECK_RANDOM, P_INNOCENT, P_INNOCENT_PHRASES, R_CHECK, SPAN_QUOTE, VALUE_COOKIES, VALUE_SET_COOKIE,
+} from "../abi";
+import { passes } from "../shapes/check";
+import { Key } from "../names/key-state";
+import { innocentEnd, isInnocent, plainEnd } from "../shapes/placeholder";
+import { sensitiveName } from "../names/name-trie";
+import { Char, isQuote, readChar } from "../reading/character";
+import { ruleAt } from "../reading/program-view";
+import { MODE_ELEMENT, MODE_VALUE, State } from "../reading/state";
+import { ALNUM, END, MAYBE_END, NAME, Text, at, classOf, is, undecided } from "../reading/text";
+import { endsAt } from "./text-end";
+
+export function quoteLikeKey(): void {
+  if (State.wantsQuote != 0) State.flags |= SPAN_QUOTE;
+}
+
+/** The secret starts at `p`, unless it is none. */
+export function enterSecret(p: usize): bool {
+  Key.value = p;
+  if (undecided()) return false;
+  if (isEmptyOrInnocent(p) || undecided()) return skipElement(p);
+  const check = <u32>load<u8>(ruleAt(State.rule), R_CHECK);
+  if (check != CHECK_NONE && (!passesAt(check, p) || undecided())) return skipElement(p);
+  if (State.code == 0) quoteLikeKey();
+  State.mode = MODE_VALUE;
+  return true;
+}
+
+/** Values that a check decides are not longer. */
+const CHECKED_MOST: usize = 512;
+
+/** Whether the value at `p` is one run of a token's characters that passes `check`. */
+function passesAt(check: u32, p: usize): bool {
+  let q = p;
+  while (q < p + CHECKED_MOST && isTokenByte(at(q))) q++;
+  // `Auth: password=…`: another name and its value.
+  for (let r = p; r + 1 < q; r++) if (at(r) == 0x3d && at(r + 1) != 0x3d) return false;
+  return !undecided() && endsAt(q) && passes(check, p, q, 0) && !(check == CHECK_RANDOM && isItselfName(q));
+}
+
+/** `key="PrivateKeyBase64"`: the value that ends at `p` is the name of another. */
+function isItselfName(p: usize): bool {
+  return sensitiveName(p) >= 0;
+}
+
+function isTokenByte(c: u32): bool {
+  return is(c, NAME) || c == 0x2b || c == 0x2f || c == 0x3d || c == 0x7e;
+}
+
+/** An innocent element does not end its array. */
+export function skipElement(p: usize): bool {
+  if (State.array == 0 || undecided()) return false;
+  const end = innocentEnd(p);
+  Key.value = end == 0 ? p : end;
+  State.mode = MODE_ELEMENT;
+  return true;
+}
+
+/**
+ * Whether nothing or a placeholder is all there is between `p` and the value's end. What stands in a
+ * cookie is no prose: there no word is innocent.
+ */
+export function isEmptyOrInnocent(p: usize): bool {
+  if (endsAt(p)) return true;
+  if ((State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE) && is(at(p), ALNUM)) return false;
+  // A doubled quote is a character, no placeholder of one character before the end.
+  readChar(p);
+  if (State.code != 0 && Char.code == State.code) return false;
+  // A placeholder without blanks and delimiters can end nowhere but at the first of them.
+  const plain = plainEnd(p);
+  if (plain > p && plain < Text.limit && isInnocent(p, plain, false)) {
+    if (endsAt(plain) || undecided() || (plain > p + 2 && isBeforeOtherQuote(plain))) return true;
+  }
+  const list = plain < Text.limit ? P_INNOCENT_PHRASES : P_INNOCENT;
+  let end = innocentEnd(p, usize.MAX_VALUE, list);
+  if (end > p + 2 && isBeforeOtherQuote(end)) return true;
+  // "valid," is a placeholder, and so is "valid" in `token=valid,id=7`.
+  while (end != 0 && !undecided() && !endsAt(end)) end = innocentEnd(p, end, list);
+  return undecided() || end != 0;
+}
+
+/** Whether a quote that did not open the value, and then nothing of it, stands at `p`: `'[REDACTED]", "…`. */
+function isBeforeOtherQuote(p: usize): bool {
+  if (State.code == 0 || endsAt(p)) return false;
+  readChar(p);
+  if (!isQuote(Char.code) || Char.code == State.code) return false;
+  return (classOf(at(p + Char.length)) & (END | MAYBE_END)) != 0;
+}

@@ -1,0 +1,61 @@
+// A header folded over lines (obs-fold, RFC 9112 section 5.2): the next line begins with a blank. What a
+// dump or a document indents looks the same, so that behind a fold only what looks like a credential is one.
+import { skipBlanks, skipLineEnd } from "../reading/skip";
+import { Key } from "../names/key-state";
+import { Char, readChar } from "../reading/character";
+import { BLANK, END, at, classOf, is } from "../reading/text";
+
+/** In `State.inner`: the line behind a separator begins here, and goes on if it begins with a blank. */
+export const BEHIND_LINE: u32 = 2;
+
+/** Behind the line end at `p` and what indents the next line; `p` itself where nothing is folded. */
+export function behindFold(p: usize): usize {
+  const line = skipLineEnd(p);
+  if (line == p) return p;
+  endLine(p, line);
+  const q = behindIndent(line);
+  return q == line ? p : q;
+}
+
+/** The line ends at `p` whatever comes, and its end goes out at once; an escaped one may yet begin a value (`%0A-x`). */
+export function endLine(p: usize, line: usize): void {
+  if (at(p) == 10 || at(p) == 13) Key.value = line;
+}
+
+/** Behind blanks at `p`, escaped ones (`\t`, `%20`) among them; `p` itself where the line begins with something else. */
+export function behindIndent(p: usize): usize {
+  let q = p;
+  for (let i = 0; i < 64; i++) {
+    readChar(q);
+    if (!is(Char.code, BLANK)) break;
+    q += Char.length;
+  }
+  return q == p ? p : skipBlanks(q);
+}
+
+/** A word is looked at so far for what makes it a token. */
+const LOOK_MOST: usize = 24;
+
+/** Whether the word at `p` is a token: 20 characters, or 6 with a digit, or 8 with a capital inside; no `name:`, no pair. */
+export function looksToken(p: usize): bool {
+  let digit = false;
+  let capital = false;
+  let q = p;
+  while (q < p + LOOK_MOST && !(classOf(at(q)) & END) && at(q) != 0x5c) {
+    const c = at(q);
+    if (c == 0x3a || (c == 0x3d && at(q + 1) != 0x3d && !(classOf(at(q + 1)) & END) && at(q + 1) != 0x5c)) return false;
+    if (c - 0x30 < 10) digit = true;
+    if (c - 0x41 < 26 && q > p && load<u8>(q - 1) - 0x61 < 26) capital = true;
+    q++;
+  }
+  return q - p >= 20 || (digit && q - p >= 6) || (capital && q - p >= 8);
+}
+
+/** Behind a fold at `p` where a token is all there is on the next line; `p` itself where it is not. */
+export function behindTokenFold(p: usize): usize {
+  const q = behindFold(p);
+  if (q == p || !looksToken(q)) return p;
+  let end = q;
+  while (end < q + 256 && !(classOf(at(end)) & END) && at(end) != 0x5c) end++;
+  return skipLineEnd(end) != end ? q : p;
+}

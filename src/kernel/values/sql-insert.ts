@@ -1,0 +1,239 @@
+// `INSERT INTO t (email, password) VALUES ('…', '…'), (…)`: the names of the columns say which values are secret.
+// The list of columns is read at once; from the first value on, `State` knows which columns are secret (`lines`, a
+// bit each) and which one comes (`step`). What stands between secret values is passed over, so it has to be plain:
+// at anything that might hold a credential of its own, all goes on as if there had been no statement.
+import { CHECK_NONE, FORM_RAW, R_CHECK, R_VALUE, SPAN_FIRST, VALUE_ANY } from "../abi";
+import { skipSpace } from "../reading/skip";
+import { Key } from "../names/key-state";
+import { sensitiveName } from "../names/name-trie";
+import { Char, isAt, isQuote, readChar } from "../reading/character";
+import { ruleAt } from "../reading/program-view";
+import { isEmptyOrInnocent } from "./enter-text";
+import { MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State, TUPLE } from "../reading/state";
+import { ALNUM, HEX, NAME, Text, WORD, at, fold, is, undecided } from "../reading/text";
+import { behindClose } from "./text-end";
+
+/** So long may what stands before the first value be. */
+const HEAD_MOST: usize = 1536;
+const COLUMNS_MOST: u32 = 32;
+/** A value that is passed over is no longer, and has no run of mixed letters and digits as long as a token. */
+const PLAIN_MOST: usize = 96;
+const TOKEN_LEAST: u32 = 16;
+
+// `State.inner`: what comes next.
+const BEFORE_VALUE: u32 = 0;
+const BEHIND_VALUE: u32 = 1;
+const BEHIND_ROW: u32 = 2;
+const BEFORE_ROW: u32 = 3;
+
+/** Puts `State` before the first value of the statement whose "INTO" ends at `p`, if a column is sensitive. */
+export function enterColumns(p: usize, rule: u32): bool {
+  const most = p + HEAD_MOST;
+  let q = skipSpace(p);
+  if (q == p) return false;
+  const table = q;
+  while (q < most && isPartOfName(q)) q += Char.length;
+  if (q == table) return false;
+  q = skipSpace(q);
+  if (at(q) != 0x28) return false;
+  let secret: u32 = 0;
+  let column: u32 = 0;
+  do {
+    // Nothing before the values is secret.
+    Key.value = ++q;
+    q = skipSpace(q);
+    const name = q;
+    let end: usize = 0;
+    while (q < most && isPartOfName(q)) {
+      if (Char.code != 0x5d && !isQuote(Char.code)) end = q + 1;
+      q += Char.length;
+    }
+    if (q == name || q >= most || end == 0) return false;
+    if (column < COLUMNS_MOST && isSecretColumn(end)) secret |= 1 << column;
+    column++;
+    q = skipSpace(q);
+  } while (at(q) == 0x2c);
+  if (secret == 0 || at(q) != 0x29) return false;
+  Key.value = q + 1;
+  q = skipSpace(q + 1);
+  if (fold(at(q)) != 0x76 || fold(at(q + 1)) != 0x61 || fold(at(q + 2)) != 0x6c) return false;
+  while (is(at(q), ALNUM) && q < most) q++;
+  q = skipSpace(q);
+  if (at(q) != 0x28 || undecided()) return false;
+  Key.value = q + 1;
+  State.rule = rule;
+  State.lines = secret;
+  State.step = 0;
+  startValue();
+  State.inner = BEFORE_VALUE;
+  State.mode = MODE_ELEMENT;
+  State.array = TUPLE;
+  return true;
+}
+
+/** A letter, a digit, a dot or a quote of the identifier at `p`, which is then in `Char`. */
+function isPartOfName(p: usize): bool {
+  readChar(p);
+  return is(Char.code, NAME) || isQuote(Char.code) || (Char.form == FORM_RAW && (Char.code == 0x5b || Char.code == 0x5d));
+}
+
+function isSecretColumn(end: usize): bool {
+  const rule = sensitiveName(end);
+  if (rule < 0) return false;
+  const record = ruleAt(<u32>rule);
+  return load<u8>(record, R_CHECK) == CHECK_NONE && load<u8>(record, R_VALUE) == VALUE_ANY;
+}
+
+function startValue(): void {
+  State.kind = VALUE_ANY;
+  State.separator = FORM_RAW;
+  State.separatorCount = 0;
+  State.code = 0;
+  State.depth = 0;
+  State.longRun = 0;
+  State.wantsQuote = 0;
+  State.flags = SPAN_FIRST;
+}
+
+/** Goes on in the rows of values at `p`, behind what `State.inner` says; 0: more text is needed. */
+export function stepTuple(p: usize): usize {
+  if (State.code != 0) {
+    const close = behindClose(p);
+    if (undecided()) return 0;
+    State.code = 0;
+    if (close != p) return close;
+  }
+  const space = skipSpace(p);
+  if (undecided() && space < Text.limit) return 0;
+  if (space != p) return space;
+  if (p >= Text.limit && !Text.final) return 0;
+  const inner = State.inner;
+  const column = State.step;
+  const next = inner == BEFORE_VALUE ? behindLiteral(p) : behindMark(p);
+  if (undecided()) {
+    // It is asked again: what was tried is forgotten.
+    State.inner = inner;
+    State.step = column;
+    State.code = 0;
+    return 0;
+  }
+  if (next != 0) return next;
+  State.array = 0;
+  State.mode = MODE_SEARCH;
+  return p;
+}
+
+/** Behind the comma or the bracket at `p`, 0: the rows are over. */
+function behindMark(p: usize): usize {
+  const c = at(p);
+  if (State.inner == BEFORE_ROW) {
+    if (c != 0x28) return 0;
+    State.step = 0;
+    State.inner = BEFORE_VALUE;
+  } else if (c == 0x2c) {
+    State.inner = State.inner == BEHIND_ROW ? BEFORE_ROW : BEFORE_VALUE;
+    if (State.inner == BEFORE_VALUE) State.step++;
+  } else if (State.inner == BEHIND_VALUE && c == 0x29) {
+    State.inner = BEHIND_ROW;
+  } else if (State.inner == BEHIND_VALUE && c == 0x3a && at(p + 1) == 0x3a) {
+    // A cast, `'…'::text`.
+    let q = p + 2;
+    while (q < p + 40 && is(at(q), WORD)) q++;
+    return q;
+  } else {
+    return 0;
+  }
+  return p + 1;
+}
+
+/** Behind the value at `p` where it stays, at its first byte where it is secret, 0: it is not plain. */
+function behindLiteral(p: usize): usize {
+  const secret = State.step < COLUMNS_MOST && ((State.lines >>> State.step) & 1) != 0;
+  // N'…', E'…', X'…'
+  let q = is(at(p), ALNUM) && isAt(p + 1, 0x27) ? p + 1 : p;
+  readChar(q);
+  if (isQuote(Char.code) && Char.code != 0x60) {
+    const code = Char.code;
+    const form = Char.form;
+    const count = Char.count;
+    q += Char.length;
+    if (secret && enterSecretValue(q, code, form, count)) return q;
+    startValue();
+    q = behindPlain(q, code, form, count);
+    if (q != 0) State.inner = BEHIND_VALUE;
+    return q;
+  }
+  if (secret && at(p) - 0x30 < 10 && enterSecretValue(p, 0, FORM_RAW, 0)) return p;
+  const argument = secret ? behindCall(p) : 0;
+  if (argument != 0) return argument;
+  startValue();
+  q = behindWord(p, secret);
+  if (q != 0) State.inner = BEHIND_VALUE;
+  return q;
+}
+
+/** In `crypt('…', gen_salt('bf'))` and the like at `p`, at the first argument; what follows is no row that is known. */
+function behindCall(p: usize): usize {
+  let q = p;
+  while (q < p + 40 && is(at(q), NAME)) q++;
+  if (q == p || at(q) != 0x28) return 0;
+  readChar(q + 1);
+  if (Char.code != 0x27) return 0;
+  q += 1 + Char.length;
+  if (!enterSecretValue(q, 0x27, Char.form, Char.count)) return 0;
+  State.array = 0;
+  return q;
+}
+
+function enterSecretValue(p: usize, code: u32, form: i32, count: u32): bool {
+  startValue();
+  State.code = code;
+  State.form = form;
+  State.count = count;
+  if (undecided() || isEmptyOrInnocent(p) || undecided()) return false;
+  State.inner = BEHIND_VALUE;
+  State.mode = MODE_VALUE;
+  return true;
+}
+
+/** Behind the quote that closes the string at `p`, 0: what is in it may hold a credential. */
+function behindPlain(p: usize, code: u32, form: i32, count: u32): usize {
+  let run: u32 = 0;
+  let digit = false;
+  let letter = false;
+  for (let q = p; q < p + PLAIN_MOST; q++) {
+    readChar(q);
+    if (Char.code == code && Char.form == form && Char.count == count) return q + Char.length;
+    const c = at(q);
+    if (!isPlain(c)) return 0;
+    if (!is(c, WORD)) {
+      run = 0;
+      digit = letter = false;
+      continue;
+    }
+    if (c - 0x30 < 10) digit = true;
+    else if (!is(c, HEX)) letter = true;
+    run++;
+    if (run >= TOKEN_LEAST && digit && letter) return 0;
+  }
+  return 0;
+}
+
+/** Behind the number, the word, the placeholder or the call at `p`; strings in a call stay only where the column is not secret. */
+function behindWord(p: usize, secret: bool): usize {
+  let depth = 0;
+  let q = p;
+  for (; q < p + PLAIN_MOST; q++) {
+    const c = at(q);
+    if (c == 0x28) depth++;
+    else if (c == 0x29 && depth > 0) depth--;
+    else if (depth == 0 && (c == 0x29 || c == 0x2c || c == 10 || c == 13 || c == 0x5c)) break;
+    else if (!isPlain(c) && c != 0x24 && c != 0x3f && c != 0x25 && !(depth > 0 && c == 0x27 && !secret)) return 0;
+  }
+  return q > p && q < p + PLAIN_MOST ? q : 0;
+}
+
+/** Letters, digits, and the signs of names, addresses, dates and numbers: neither `name=value` nor a URL nor JSON. */
+function isPlain(c: u32): bool {
+  return is(c, NAME) || c == 0x20 || c == 0x40 || c == 0x3a || c == 0x2b || c == 0x2f || c == 0x2c || c >= 0x80 && c < 0xfe;
+}

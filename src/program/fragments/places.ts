@@ -1,0 +1,188 @@
+// Where the prefilter looks for fragments (`src/kernel/prefilter/candidate-ends.ts`), as conditions on the ways through a pattern.
+import { type ByteSet, isDigit } from "../pattern/byte-set.ts";
+import type { Spine } from "./spine.ts";
+
+/** Characters from a word's start on, and token characters anywhere, that make the prefilter look. */
+const WORD_RUN = 6;
+/** So many characters behind a word's first, there is a digit or a capital in what is no word of a language. */
+const TURN_MOST = 5;
+const LONG_RUN = 16;
+const DEEP_RUN = 36;
+
+export const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+const isUpper = (byte: number) => byte >= 0x41 && byte <= 0x5a;
+const isUpperOrDigit = (byte: number) => isDigit(byte) || isUpper(byte);
+const isLowerOrDigit = (byte: number) => isDigit(byte) || (byte >= 0x61 && byte <= 0x7a);
+const isAlnum = (byte: number) => isDigit(byte) || isLetter(byte);
+const isOneOf = (bytes: string) => (byte: number) => bytes.includes(String.fromCharCode(byte));
+export const isToken = (byte: number): boolean => isAlnum(byte) || isOneOf("-_$~")(byte);
+const isTokenOrDot = (byte: number) => isToken(byte) || byte === 0x2e;
+const isWord = (byte: number) => isToken(byte) || isOneOf("+/=.:*%\\")(byte);
+
+/**
+ * Where `src/kernel/prefilter/candidate-ends.ts` looks for fragments, and of how many bytes. `isSeen` says whether one that
+ * ends with step `last` of the way stands there; `startsWord`: a match starts where a word does.
+ */
+interface Place {
+  readonly width: 3 | 4;
+  readonly isSeen: (way: Spine, last: number, startsWord: boolean) => boolean;
+}
+
+const PLACES: readonly Place[] = [
+  // Punctuation behind a letter: "ghp_", "sk-", "hvs.".
+  {
+    width: 3,
+    isSeen: (way, last) =>
+      holds(way, last, isOneOf("$-._~")) && holds(way, last - 1, isLetter) && isNext(way, last - 1),
+  },
+  // The second of two of these: "://".
+  {
+    width: 3,
+    isSeen: (way, last) =>
+      holds(way, last, isOneOf("/=+")) && holds(way, last - 1, isOneOf("/=+")) && isNext(way, last - 1),
+  },
+  // The second character of a word of sixteen, one of the two a capital.
+  {
+    width: 3,
+    isSeen: (way, last, startsWord) =>
+      holdsAll(way, last - 1, LONG_RUN, isToken) &&
+      (holds(way, last - 1, isUpper) || holds(way, last, isUpper)) &&
+      isBehind(way, last - 1, (byte) => !isToken(byte), startsWord),
+  },
+  // What stands behind a "-", "_" or "$" that starts a word: a flag.
+  {
+    width: 3,
+    isSeen: (way, last, startsWord) =>
+      holds(way, last - 1, isOneOf("-$_")) &&
+      isNext(way, last - 1) &&
+      isBehind(way, last - 1, (byte) => !isToken(byte), startsWord),
+  },
+  // A word of two letters.
+  {
+    width: 3,
+    isSeen: (way, last, startsWord) => endsWord(way, last, isToken) && isStart(way, last - 1, startsWord),
+  },
+  // A word's last letter, up to three digits behind it.
+  { width: 4, isSeen: (way, last) => endsWord(way, last, isTokenOrDot) },
+  // The first four of a word's characters, if there are sixteen, or six that are no word of a language.
+  {
+    width: 4,
+    isSeen: (way, last, startsWord) =>
+      (isOdd(way, last - 3) || isLong(way, last - 3)) && isStart(way, last - 3, startsWord),
+  },
+  // Two letters with fourteen more token characters behind them.
+  {
+    width: 4,
+    isSeen: (way, last) =>
+      holds(way, last - 3, isLetter) &&
+      holds(way, last - 2, isLetter) &&
+      holdsAll(way, last - 3, LONG_RUN, isToken),
+  },
+  // Anything behind 36 token characters.
+  {
+    width: 4,
+    isSeen: (way, last) => holdsAll(way, last - DEEP_RUN, DEEP_RUN, isToken) && isNext(way, last - 1),
+  },
+];
+
+/**
+ * Six characters of a word: behind a letter comes a digit, or a capital behind a small letter; or it begins
+ * with capitals, or is a number of one or four digits.
+ */
+function isOdd(way: Spine, first: number): boolean {
+  if (!holds(way, first, isAlnum) || !holdsAll(way, first, WORD_RUN, isWord)) return false;
+  if (isCapitals(way, first)) return true;
+  if (holds(way, first, isDigit)) return [1, 4].some((n) => holds(way, first + n, (byte) => !isToken(byte)));
+  if (!holds(way, first, isLetter)) return false;
+  for (let i = first; i < first + TURN_MOST; i++) {
+    if (holds(way, i + 1, isDigit) || (holds(way, i, isLowerOrDigit) && holds(way, i + 1, isUpperOrDigit)))
+      return true;
+  }
+  return false;
+}
+
+/** Sixteen token characters, of which the first, or the second and the fourth, are letters. */
+function isLong(way: Spine, first: number): boolean {
+  const isLetterAt = (i: number) => holds(way, first + i, isLetter);
+  return holdsAll(way, first, LONG_RUN, isToken) && (isLetterAt(0) || (isLetterAt(1) && isLetterAt(3)));
+}
+
+/** A capital or a digit, and another capital one or two behind it. */
+function isCapitals(way: Spine, first: number): boolean {
+  return (
+    holds(way, first, isUpperOrDigit) &&
+    isChain(way, first, first + 1) &&
+    (holds(way, first + 1, isUpper) || (isChain(way, first, first + 2) && holds(way, first + 2, isUpper)))
+  );
+}
+
+/** Whether a word ends with step `last`, or with up to three digits behind it; right behind it stands no `goesOn`. */
+function endsWord(way: Spine, last: number, goesOn: (byte: number) => boolean): boolean {
+  if (!holds(way, last, isLetter)) return false;
+  for (let next = last + 1; next <= last + 4 && isNext(way, next - 1); next++) {
+    const isOn = next === last + 1 ? goesOn : isToken;
+    if (holds(way, next, (byte) => !isOn(byte))) return true;
+    if (!holds(way, next, isDigit)) return false;
+  }
+  return false;
+}
+
+/** Whether a place of fragments of `width` bytes is where one that ends with step `last` stands. */
+export function isSeenAt(way: Spine, last: number, width: 3 | 4, startsWord: boolean): boolean {
+  return PLACES.some((place) => place.width === width && place.isSeen(way, last, startsWord));
+}
+
+/** Whether step `i` is there and every byte of it is so. */
+function holds(way: Spine, i: number, is: (byte: number) => boolean): boolean {
+  return way[i] !== undefined && members(way[i].set).every(is);
+}
+
+/** The same for `count` steps, one right behind the other. */
+function holdsAll(way: Spine, first: number, count: number, is: (byte: number) => boolean): boolean {
+  for (let i = first; i < first + count; i++) {
+    if (!holds(way, i, is) || (i > first && !isNext(way, i - 1))) return false;
+  }
+  return true;
+}
+
+/** Whether what stands right before step `i` is so; before a match's first, what is known of its start counts. */
+function isBehind(way: Spine, i: number, is: (byte: number) => boolean, atStart: boolean): boolean {
+  return i === 0 ? atStart : holds(way, i - 1, is) && isNext(way, i - 1);
+}
+
+/** Whether step `i` is where the kernel sees a word start. */
+function isStart(way: Spine, i: number, atStart: boolean): boolean {
+  return isBehind(way, i, (byte) => !isAlnum(byte), atStart) || isBehindEscape(way, i);
+}
+
+/** Whether an escape may end right before step `i`: `\\n`, `%3D`, `\\x3d`, `%253D`, `\\u003d`. */
+function isBehindEscape(way: Spine, i: number): boolean {
+  return [2, 3, 4, 5, 6].some(
+    (length) => holdsAll(way, i - length, 1, isOneOf("\\%")) && isChain(way, i - length, i),
+  );
+}
+
+export function isChain(way: Spine, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) if (!isNext(way, i)) return false;
+  return true;
+}
+
+/** Whether the step after `i` is right behind it. */
+export function isNext(way: Spine, i: number): boolean {
+  const [a, b] = [way[i]!, way[i + 1]];
+  return b !== undefined && b.min === a.min + 1 && b.max === a.max + 1;
+}
+
+export const members: (set: ByteSet) => readonly number[] = perSet((set) =>
+  [...set.keys()].filter((byte) => set[byte] === 1),
+);
+
+/** Worked out once for each set: the ways through a pattern share their steps, and they are many. */
+export function perSet<T>(work: (set: ByteSet) => T): (set: ByteSet) => T {
+  const known = new WeakMap<ByteSet, T>();
+  return (set) => {
+    const result = known.get(set) ?? work(set);
+    known.set(set, result);
+    return result;
+  };
+}

@@ -1,0 +1,155 @@
+import { RedactorConfigError } from "../../config-error.ts";
+import type { ShapeRule } from "../../rules/rule.ts";
+import { buildDfa, matchesEmpty } from "../automaton/dfa.ts";
+import { type DfaRecord, encodeDfa } from "../automaton/dfa-record.ts";
+import { chooseFragments, type Fragment } from "../fragments/choose-fragments.ts";
+import type { ByteSet } from "../pattern/byte-set.ts";
+import { escaped } from "../pattern/in-strings.ts";
+import { type Pattern, parsePattern } from "../pattern/pattern.ts";
+import { alternate, concat, EMPTY, lengthOf, type Node, repeat } from "../pattern/pattern-node.ts";
+import { relaxPattern } from "../pattern/relax.ts";
+
+/** A shape rule, ready to be written into a program. */
+export interface Compiled {
+  readonly dfa: DfaRecord;
+  /** Of what stands before the capture group. */
+  readonly headDfa?: DfaRecord;
+  readonly tailLength: number;
+  readonly relaxed: boolean;
+  readonly headLength: number;
+  readonly bodyLength: number;
+  /** Undefined: the pattern has none, it is tried at every byte it can start with. */
+  readonly fragments: readonly Fragment[] | undefined;
+  /** Farthest end of a fragment from the match's start. */
+  readonly fragmentEnd: number;
+}
+
+/** A token cut by an ellipsis shows at least so much of its body: `ghp_abc…`. */
+const CUT_LEAST = 3;
+
+/** Compiled shapes by {@link shapeKey}: what a build has prepared. */
+export type Prepared = ReadonlyMap<string, Compiled>;
+
+/** What a compiled shape depends on. */
+export function shapeKey(rule: ShapeRule, isOwn: boolean): string {
+  const kind = isOwn ? "own" : rule.exact ? "exact" : "token";
+  return `${kind}${rule.ignoreCase ? "/i" : ""}:${rule.pattern}`;
+}
+
+/**
+ * @param isOwn A user's rule: it matches what it says and nothing else, wherever it stands
+ * @throws RedactorConfigError if the pattern cannot be run in linear time, or matches nothing at all
+ */
+export function compileShape(rule: ShapeRule, isOwn: boolean, prepared?: Prepared): Compiled {
+  try {
+    return prepared?.get(shapeKey(rule, isOwn)) ?? compile(rule, isOwn);
+  } catch (error) {
+    if (!(error instanceof RedactorConfigError)) throw error;
+    throw new RedactorConfigError(error.code, `rule ${rule.id}: ${error.message}`);
+  }
+}
+
+function compile(rule: ShapeRule, isOwn: boolean): Compiled {
+  const pattern = parsePattern(rule.pattern, { ignoreCase: rule.ignoreCase === true });
+  if (matchesEmpty(pattern.whole)) {
+    throw new RedactorConfigError(
+      "invalid-rule",
+      `pattern ${JSON.stringify(rule.pattern)} matches the empty text; make a part of it mandatory`,
+    );
+  }
+  const isExact = isOwn || rule.exact === true;
+  const relaxed = isExact || pattern.capture ? undefined : relaxPattern(pattern.whole);
+  if (relaxed !== undefined) {
+    const token = (body: Node, least: number) =>
+      concat([relaxed.prefix, repeat(body, least, Number.POSITIVE_INFINITY)]);
+    // Fragments are chosen from the plain spelling: they stand at the token's head, in front of any other.
+    const plain: Node = { kind: "set", set: relaxed.alphabet };
+    const full = token(plain, Math.min(relaxed.bodyMin, 64));
+    const fragments = chooseFragments(token(plain, CUT_LEAST), { full, anywhere: false });
+    const dfa = encodeDfa(buildDfa(token(spelled(relaxed.alphabet), CUT_LEAST), rule.pattern));
+    return finish(dfa, fragments, {
+      relaxed: true,
+      headLength: relaxed.prefixLength.min,
+      bodyLength: Math.max(relaxed.bodyMin, CUT_LEAST),
+      tailLength: 0,
+    });
+  }
+  const { whole, head: before } = isOwn ? ownParts(pattern) : escapedParts(pattern);
+  const dfa = encodeDfa(buildDfa(whole, rule.pattern));
+  const fragments = chooseFragments(whole, { anywhere: isOwn });
+  const exactParts = { relaxed: false, headLength: literalHead(pattern.whole), bodyLength: 0 };
+  if (pattern.capture === undefined) return finish(dfa, fragments, { ...exactParts, tailLength: 0 });
+  const tail = lengthOf(pattern.capture.tail);
+  if (tail.min !== tail.max) {
+    throw new RedactorConfigError(
+      "unsupported-pattern",
+      `pattern ${JSON.stringify(rule.pattern)}: what stands behind the capture group must have one length, not ${tail.min} to ${tail.max} bytes`,
+    );
+  }
+  const head = lengthOf(before).min;
+  return {
+    ...finish(dfa, fragments, { ...exactParts, headLength: head, tailLength: tail.min }),
+    headDfa: encodeDfa(buildDfa(before, rule.pattern)),
+  };
+}
+
+/** The whole pattern, and what stands before its capture group. */
+interface Parts {
+  readonly whole: Node;
+  readonly head: Node;
+}
+
+function ownParts({ whole, capture }: Pattern): Parts {
+  return { whole, head: capture?.head ?? EMPTY };
+}
+
+/**
+ * A pattern of the catalogue, which is also found in strings. Behind the capture group only a quote right there is:
+ * the kernel counts the tail's bytes, and passes over backslashes in front of them.
+ */
+function escapedParts({ whole, capture }: Pattern): Parts {
+  if (capture === undefined) return { whole: escaped(whole), head: EMPTY };
+  const { head, body, tail } = capture;
+  const [first, ...rest] = tail.kind === "concat" ? tail.items : [tail];
+  const parts = concat([concat([head, body]), first ?? EMPTY]);
+  return { whole: concat([escaped(parts), ...rest]), head: escaped(head) };
+}
+
+/** Punctuation of base64, which URLs percent-encode. */
+const ENCODED: readonly (readonly [char: string, hex: string])[] = [
+  ["+", "2[Bb]"],
+  ["/", "2[Ff]"],
+  ["=", "3[Dd]"],
+];
+
+/** One character of `alphabet` in every spelling: `/` is also `%2F`, `%252F` and, as PHP writes JSON, `\/`. */
+function spelled(alphabet: ByteSet): Node {
+  const has = (char: string): boolean => alphabet[char.charCodeAt(0)] === 1;
+  const encoded = ENCODED.filter(([char]) => has(char)).map(([, hex]) => hex);
+  const others = [
+    ...(encoded.length > 0 && !has("%") ? [`%(?:25)*(?:${encoded.join("|")})`] : []),
+    ...(has("/") ? ["\\\\/"] : []),
+  ].map((pattern) => parsePattern(pattern).whole);
+  return alternate([{ kind: "set", set: alphabet }, ...others]);
+}
+
+function finish(
+  dfa: DfaRecord,
+  fragments: readonly Fragment[] | undefined,
+  parts: Omit<Compiled, "dfa" | "fragments" | "fragmentEnd">,
+): Compiled {
+  const fragmentEnd = (fragments ?? []).reduce((most, { farthest }) => Math.max(most, farthest + 1), 0);
+  return { dfa, fragments, fragmentEnd, ...parts };
+}
+
+/** Bytes at the start of which there is no choice: what a check leaves out. */
+function literalHead(node: Node): number {
+  const items = node.kind === "concat" ? node.items : [node];
+  let length = 0;
+  for (const item of items) {
+    if (item.kind === "look") continue;
+    if (item.kind !== "set" || item.set.reduce((sum, member) => sum + member, 0) > 1) break;
+    length++;
+  }
+  return length;
+}

@@ -1,0 +1,131 @@
+import { RedactorConfigError } from "../../config-error.ts";
+import { INNOCENT, INNOCENT_PHRASE } from "../../kernel/abi.ts";
+import type { KeyRule } from "../../rules/rule.ts";
+import { Trie } from "./trie.ts";
+
+/** A sensitive or innocent name, taken apart. */
+interface NameEntry {
+  readonly letters: string;
+  readonly words: readonly string[];
+  /** Which of a trie node's three places: 0 anywhere, 1 at a word's start, 2 the whole name. */
+  readonly place: 0 | 1 | 2;
+  readonly value: number;
+}
+
+function parseName(name: string, rule: string, value: number): NameEntry {
+  const place = name.startsWith("=") ? 2 : name.startsWith("_") ? 1 : 0;
+  const words = (place === 0 ? name : name.slice(1)).split(" ");
+  const letters = words.join("");
+  if (!/^[a-z0-9\u0080-\uffff]{2,60}$/.test(letters)) {
+    throw new RedactorConfigError(
+      "invalid-rule",
+      `rule ${rule}: key name ${JSON.stringify(name)}: a name is 2 to 60 lower-case letters and digits, words separated by one space, optionally behind "_" or "="`,
+    );
+  }
+  return { letters, words, place, value };
+}
+
+/**
+ * What the trie knows a name by, last byte first: letters and digits as they are, each byte over 127 as two signs that
+ * no name has. The kernel folds the case of ASCII only, so a name in another script stands there three times.
+ */
+function spellings(letters: string): readonly string[] {
+  const capital = letters.replace(/^[\u0080-\uffff]/, (first) => first.toUpperCase());
+  return [...new Set([letters, capital, capitalsBeyondAscii(letters)])].map((spelling) =>
+    [...bytesOf(spelling)]
+      .reverse()
+      .map((c) => {
+        const byte = c.charCodeAt(0);
+        return byte < 0x80 ? c : String.fromCharCode(0x20 | (byte & 15), 0x20 | (byte >> 4));
+      })
+      .join(""),
+  );
+}
+
+function capitalsBeyondAscii(text: string): string {
+  return text.replace(/[\u0080-\uffff]/g, (letter) => letter.toUpperCase());
+}
+
+/** Its UTF-8 as a string, a character for each byte. */
+function bytesOf(text: string): string {
+  return String.fromCharCode(...new TextEncoder().encode(text));
+}
+
+/** The names of `rules` (pairs of rule and its index) as a trie over their letters, last letter first. */
+export function buildNameTrie(rules: readonly (readonly [KeyRule, number])[]): {
+  readonly trie: Trie;
+  readonly ends: NameEnds;
+} {
+  const trie = new Trie();
+  const sensitive: NameEntry[] = [];
+  for (const [rule, index] of rules) {
+    for (const name of rule.key) {
+      const entry = parseName(name, rule.id, index + 1);
+      sensitive.push(entry);
+      for (const spelling of spellings(entry.letters)) trie.add(spelling, entry.place, entry.value);
+    }
+    for (const name of rule.not ?? []) {
+      const entry = parseName(name, rule.id, INNOCENT);
+      for (const spelling of spellings(entry.letters)) trie.add(spelling, entry.place, entry.value);
+    }
+    for (const name of rule.phrases ?? []) {
+      const { letters, place, value } = parseName(name, rule.id, INNOCENT_PHRASE);
+      // Over the same name in a `not` too, which the kernel would take first.
+      for (const each of [0, 1, 2] as const) {
+        if (each < place) continue;
+        for (const spelling of spellings(letters)) trie.add(spelling, each, value);
+      }
+    }
+  }
+  const ends = sensitive.map(endsOf);
+  return {
+    trie,
+    ends: {
+      short: [...new Set(ends.flatMap(({ short }) => short))],
+      sure: [...new Set(ends.flatMap(({ sure }) => sure))],
+    },
+  };
+}
+
+/** How the names can end, for the prefilter. */
+export interface NameEnds {
+  /** The last four characters, or all of a shorter name: what a stop looks for. */
+  readonly short: readonly string[];
+  /** The last six characters, or the short end of names that have fewer: what it makes sure of. */
+  readonly sure: readonly string[];
+}
+
+/** What may stand between the words of a name. */
+const SEPARATORS = ["", "_", "-", ".", "__", " "];
+
+/**
+ * The ends of a name in every way of writing it: `i_key`, `i-key`, `i.key`, `pikey` for "api key". Last
+ * digits are left out: the kernel looks at the last letter.
+ */
+function endsOf({ words }: NameEntry): NameEnds {
+  const name = words.join(" ");
+  const all = [...new Set([name, capitalsBeyondAscii(name)].map(bytesOf))].map(endsOfBytes);
+  return { short: all.flatMap(({ short }) => short), sure: all.flatMap(({ sure }) => sure) };
+}
+
+function endsOfBytes(name: string): NameEnds {
+  const kept = name.replace(/ ?[0-9]{1,3}$/, "").split(" ");
+  const last = kept.at(-1)!;
+  if (!/[a-z\u0080-\u00ff]$/i.test(last) || kept.join("").length < 2) {
+    throw new RedactorConfigError(
+      "invalid-rule",
+      `key name ${JSON.stringify(name)}: it needs two letters or more, and at most three digits at its end`,
+    );
+  }
+  const written = kept
+    .slice(0, -1)
+    .reduceRight<readonly string[]>(
+      (tails, word) =>
+        tails.flatMap((tail) => SEPARATORS.map((separator) => (word + separator + tail).slice(-6))),
+      [last.slice(-6)],
+    );
+  return {
+    short: last.length < 4 ? written.map((tail) => tail.slice(-4)) : [last.slice(-4)],
+    sure: written.map((tail) => (tail.length < 6 ? tail.slice(-4) : tail)),
+  };
+}

@@ -1,0 +1,44 @@
+import { keepsCatalogue, type RedactorOptions } from "../config/options.ts";
+import { RedactorConfigError } from "../config-error.ts";
+import type { Program } from "../program/image/program.ts";
+import { ByteRedactor } from "../stream/byte-redactor.ts";
+import { Engine } from "./engine.ts";
+import type { Stats } from "./tally.ts";
+
+/** A redactor for one stream of bytes that counts. */
+export type CountingRedactor = ByteRedactor & { stats(): Stats };
+
+/**
+ * {@link createByteRedactor} with a program from elsewhere.
+ *
+ * @throws RedactorConfigError for anything in `options` that cannot work
+ */
+export function byteRedactorWith(
+  options: RedactorOptions,
+  programFor: (options: RedactorOptions) => Program,
+): CountingRedactor {
+  if (options?.paths !== undefined) {
+    throw new RedactorConfigError(
+      "invalid-option",
+      "paths need whole values: createRedactor and the logger adapters take them, a stream of bytes does not; `keys` finds names anywhere",
+    );
+  }
+  const engine = new Engine(options, programFor);
+  const redactor = new ByteRedactor(() => engine.scanner, engine.newReplacing(), {
+    withheld: (lines) => engine.withhold(lines),
+    checkpoint: () => engine.tally.checkpoint(),
+    rollback: () => engine.tally.rollback(),
+  });
+  const advance = redactor.advance.bind(redactor);
+  return Object.assign(redactor, {
+    advance(size: number) {
+      engine.tally.bytes += size;
+      return advance(size);
+    },
+    stats: () => engine.tally.stats(),
+  });
+}
+
+export { CENSOR_NAMES } from "../redaction/censors.ts";
+export type { Program, RedactorOptions, Stats };
+export { keepsCatalogue };

@@ -1,0 +1,174 @@
+import type { RedactorOptions } from "../config/options.ts";
+import { RedactorConfigError } from "../config-error.ts";
+import { LeafScan } from "../object/leaf-scan.ts";
+import { safeStableStringify } from "../object/stringify.ts";
+import { redactValue } from "../object/walk.ts";
+import { ByteSink } from "../redaction/byte-sink.ts";
+import { MatchSink } from "../redaction/match-sink.ts";
+import type { Match } from "../redaction/replacing.ts";
+import { type Cut, StringSink } from "../redaction/string-sink.ts";
+import { scanBytes } from "../scanner/haystack-scan.ts";
+import { Session } from "../scanner/session.ts";
+import { type SinkFor, scanString } from "../scanner/text-scan.ts";
+import { toUnits } from "../scanner/units.ts";
+import { WITHHELD, withholdLines, withholdText } from "../stream/withhold.ts";
+import { Engine } from "./engine.ts";
+import { programFor } from "./program-for.ts";
+import type { Stats } from "./tally.ts";
+
+/** Finds and replaces credentials; see {@link createRedactor}. */
+export interface Redactor {
+  /**
+   * Redacts a string, bytes (`Uint8Array`, `Buffer`) or any other value, in all of its depth. Never throws: what
+   * cannot be redacted is withheld and counted.
+   *
+   * @param value What is to be logged; it is never changed. `paths` are looked for in objects and in strings that
+   *   are JSON.
+   * @returns The same reference where nothing was secret, else a copy. What stands for a secret is a string whatever
+   *   that was: under a sensitive name, `481516` becomes `"[REDACTED]"`.
+   * @example
+   * redactor.redact("GET /?password=hunter2"); // "GET /?password=[REDACTED]"
+   */
+  redact<T>(value: T): T;
+  /**
+   * Lists the credentials in a text without changing it: not what `paths` name, and neither `stats` nor `onMatch`
+   * hears of it.
+   *
+   * @param input A text, or the bytes of one
+   * @returns In order, none overlapping another; offsets in UTF-16 units of a string, in bytes of bytes
+   * @throws TypeError for anything that is neither a string nor bytes
+   * @example
+   * redactor.scan("password=hunter2"); // [{ rule: "key/password", start: 9, end: 16 }]
+   */
+  scan(input: string | Uint8Array): Match[];
+  /**
+   * `JSON.stringify` that survives cycles and bigints, redacted: the shortest way from an object to a clean line.
+   * Never throws: a value that cannot be read or redacted, as one whose getter throws, is withheld whole and counted.
+   *
+   * @param value Any value; `"null"` stands for one that has no JSON, such as a function
+   * @example
+   * redactor.stringify({ password: "hunter2", size: 10n }); // '{"password":"[REDACTED]","size":10}'
+   */
+  stringify(value: unknown): string;
+  /** What has been counted so far. */
+  stats(): Stats;
+}
+
+/**
+ * Makes a redactor. It may be used for any number of texts and values, one after the other, and is best made once:
+ * the first one takes some 50 ms, one with rules, keys or allowed values of its own up to half a second.
+ *
+ * @param options What to look for and what stands in its place; without any, what {@link redact} does
+ * @throws RedactorConfigError for anything in `options` that cannot work, with what was given, what is
+ * allowed and how to mend it
+ * @example
+ * const redactor = createRedactor({ keys: ["ssn"], censor: "label" });
+ * redactor.redact({ ssn: "078-05-1120" }); // { ssn: "[REDACTED:user/key]" }
+ */
+export function createRedactor(options: RedactorOptions = {}): Redactor {
+  const engine = new Engine(options, programFor);
+  const { tally, paths } = engine;
+
+  const newStringSink = (text: string, isAscii: boolean) =>
+    new StringSink(text, isAscii, engine.newReplacing());
+
+  function redactString(text: string): string {
+    try {
+      tally.bytes += text.length;
+      const cuts = paths?.cuts(text);
+      if (cuts !== undefined && cuts.length > 0) return redactBesideCuts(text, cuts);
+      const sink = scanString(engine.scanner, text, newStringSink);
+      return sink === undefined ? text : sink.finish();
+    } catch {
+      engine.withhold(text.match(/[^\r\n]+/g)?.length ?? 0);
+      return withholdText(text);
+    }
+  }
+
+  function redactBesideCuts(text: string, cuts: readonly Cut[]): string {
+    const newSink: SinkFor<StringSink> = (text, isAscii) =>
+      new StringSink(text, isAscii, engine.newReplacing(), cuts);
+    return (scanString(engine.scanner, text, newSink) ?? newSink(text, true)).finish();
+  }
+
+  function redactBytes(bytes: Uint8Array): Uint8Array {
+    try {
+      tally.bytes += bytes.length;
+      const sink = new ByteSink(engine.newReplacing(), bytes.length);
+      const session = new Session(engine.scanner);
+      session.write(bytes, sink);
+      session.end(sink);
+      return sink.changed ? sink.take() : bytes;
+    } catch {
+      const { bytes: withheld, lines } = withholdLines(bytes);
+      engine.withhold(lines);
+      return withheld;
+    }
+  }
+
+  const leaves = new LeafScan(
+    () => engine.scanner,
+    () => engine.newReplacing(),
+    redactBytes,
+  );
+
+  function redactAny(value: unknown): unknown {
+    if (typeof value === "string") return redactString(value);
+    if (typeof value !== "object" || value === null) return value;
+    try {
+      // A revoked proxy throws at this already.
+      if (value instanceof Uint8Array) return redactBytes(value);
+      return redactValue(value, leaves, paths);
+    } catch {
+      engine.withhold(1);
+      return WITHHELD;
+    }
+  }
+
+  return {
+    redact: <T>(value: T) => redactAny(value) as T,
+    scan(input) {
+      if (typeof input === "string") {
+        const sink = scanString(engine.scanner, input, () => new MatchSink());
+        return toUnits(input, sink?.matches ?? []).map(withRuleId);
+      }
+      if (!(input instanceof Uint8Array))
+        throw new TypeError("scan takes a string or bytes (Uint8Array, Buffer)");
+      return (scanBytes(engine.scanner, input, () => new MatchSink())?.matches ?? []).map(withRuleId);
+    },
+    stringify(value) {
+      try {
+        const withheld = tally.withheld;
+        const line = redactString(safeStableStringify(value));
+        return tally.withheld === withheld ? line : JSON.stringify(WITHHELD);
+      } catch {
+        engine.withhold(1);
+        return JSON.stringify(WITHHELD);
+      }
+    },
+    stats: () => tally.stats(),
+  };
+
+  function withRuleId({ rule, start, end }: { rule: number; start: number; end: number }): Match {
+    return { rule: engine.program.ruleIds[rule]!, start, end };
+  }
+}
+
+let defaultRedactor: Redactor | undefined;
+
+/**
+ * Redacts a string, bytes (`Uint8Array`, `Buffer`) or any other value, in all of its depth, with the default rules.
+ * Never throws: what cannot be redacted is withheld.
+ *
+ * @param value What is to be logged; it is never changed
+ * @returns The same reference where nothing was secret, else a copy
+ * @example
+ * redact("Authorization: Bearer abc123"); // "Authorization: Bearer [REDACTED]"
+ */
+export function redact<T>(value: T): T {
+  defaultRedactor ??= createRedactor();
+  return defaultRedactor.redact(value);
+}
+
+export type { Match, RedactorOptions, Stats };
+export { RedactorConfigError, WITHHELD };

@@ -1,0 +1,15 @@
+import type { RedactorOptions } from "../config/options.ts";
+import { byteRedactorWith, type CountingRedactor } from "./byte-redactor-with.ts";
+import { programFor } from "./program-for.ts";
+import type { Stats } from "./tally.ts";
+
+/**
+ * Makes a redactor for one stream of bytes: what adapters and the filter are built on.
+ *
+ * @throws RedactorConfigError as {@link createRedactor}
+ */
+export function createByteRedactor(options: RedactorOptions = {}): CountingRedactor {
+  return byteRedactorWith(options, programFor);
+}
+
+export type { RedactorOptions, Stats };
