@@ -21,6 +21,7 @@ import { projectDir, sharedDir } from "./shared.js";
  * @property {Share} reports the same for pairs of reports
  * @property {Share} values values that come out as wanted
  * @property {Share} credentials marked stretches that are found
+ * @property {Share} unspoilt texts and reports of which nothing was replaced but what is marked
  * @property {{ id: string, got: string, wanted: string }[]} wrong
  */
 
@@ -46,7 +47,14 @@ export function measureField({ dir }, engine) {
 export function judgeField(cases, engine) {
   const none = () => ({ found: 0, of: 0 });
   /** @type {FieldResult} */
-  const result = { texts: none(), reports: none(), values: none(), credentials: none(), wrong: [] };
+  const result = {
+    texts: none(),
+    reports: none(),
+    values: none(),
+    credentials: none(),
+    unspoilt: none(),
+    wrong: [],
+  };
   for (const { id, isReport, text, wanted, marks } of cases) {
     const count = (/** @type {Share} */ share, /** @type {string} */ got, /** @type {string} */ right) => {
       share.of++;
@@ -56,6 +64,10 @@ export function judgeField(cases, engine) {
     const output = engine.redact(text);
     count(isReport ? result.reports : result.texts, output, wanted);
     const spans = engine.scan(text);
+    result.unspoilt.of++;
+    const isMarked = (/** @type {import("./judge.js").Span} */ span) =>
+      marks.some(([start, end]) => start <= span.start && span.end <= end);
+    if (spans.every(isMarked)) result.unspoilt.found++;
     for (const [start, end] of marks) {
       result.credentials.of++;
       if (isFoundAt(text, start, end, spans, output)) result.credentials.found++;
@@ -111,7 +123,7 @@ export function findMarks(text, wanted) {
   const [first = "", ...pieces] = wanted.split(censor);
   if (!text.startsWith(first)) throw new Error("a report and what is expected begin differently");
   let at = first.length;
-  return pieces.map((piece, i) => {
+  const marks = pieces.map((piece, i) => {
     const isLast = i === pieces.length - 1;
     const end = isLast ? text.length - piece.length : text.indexOf(piece, at + 1);
     if (end < at || !text.startsWith(piece, end))
@@ -121,6 +133,8 @@ export function findMarks(text, wanted) {
     at = end + piece.length;
     return mark;
   });
+  // What had been redacted before is no credential.
+  return marks.filter(([start, end]) => text.slice(start, end) !== censor);
 }
 
 /** A script that imports the package by its name prints a line a value, `ok` in front. @param {string} file */

@@ -47,10 +47,11 @@ const perTenMegabytes = ({ innocents, unjudged, bytes }) =>
 /** @param {FirstField} first @param {Logs | FieldResult | undefined} now @returns {Row[]} */
 function fieldRows(first, now) {
   const after = now && "texts" in now ? now : undefined;
-  /** @type {(name: string, key: "texts" | "reports" | "values" | "credentials") => Row} */
+  /** @type {(name: string, key: "texts" | "reports" | "values" | "credentials" | "unspoilt") => Row} */
   const row = (name, key) => [name, percentOf(first[key]), percentOf(after?.[key])];
   return [
     row("credentials found", "credentials"),
+    row("nothing else replaced", "unspoilt"),
     row("texts right, to the byte", "texts"),
     row("reports right, to the byte", "reports"),
     row("values right", "values"),

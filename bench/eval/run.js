@@ -105,7 +105,9 @@ function measureSource(source, engine) {
 }
 
 /** @param {Map<string, ReturnType<typeof measureSource>>} measured */
-const wrongIn = (measured) => [...measured.values()].flatMap((each) => ("wrong" in each ? each.wrong : []));
+function wrongIn(measured) {
+  return [...measured.values()].flatMap((each) => ("wrong" in each ? each.wrong : []));
+}
 
 /** @param {import("./figures.js").Figures} figures */
 function checkFloor(figures) {

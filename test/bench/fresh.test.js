@@ -28,6 +28,7 @@ test("marks are told from what is expected", () => {
   const [plain] = cases;
   expect(findMarks(plain.text, plain.wanted)).toEqual(plain.marks);
   expect(findMarks("same", "same")).toEqual([]);
+  expect(findMarks("was=[REDACTED] is=otter end", "was=[REDACTED] is=[REDACTED] end")).toEqual([[18, 23]]);
   expect(() => findMarks("pass=a end", "pass=[REDACTED] other")).toThrow();
 });
 
@@ -52,9 +53,11 @@ test("a text is right to the byte, or not at all", () => {
   const more = judgeField(cases, finder("otter four", "marzipan", "1234", "line"));
   expect(more.texts.found).toBe(2);
   expect(more.credentials.found).toBe(4);
+  expect(more.unspoilt).toEqual({ found: 2, of: 3 });
   const less = judgeField(cases, finder("otter", "marzipan"));
   expect(less.texts.found).toBe(1);
   expect(less.credentials.found).toBe(2);
+  expect(less.unspoilt.found).toBe(3);
   expect(less.wrong.map(({ id }) => id)).toEqual(["plain", "two"]);
 });
 
