@@ -1,0 +1,109 @@
+import type { Choices } from "./choices.ts";
+import { attack } from "./generate/attack.ts";
+import { document } from "./generate/documents.ts";
+import { oneLineStyle, prettyStyle, render } from "./generate/render.ts";
+import { victim } from "./generate/victims.ts";
+import { lostIn, show } from "./oracles.ts";
+import type { Case, Failure, Property } from "./property.ts";
+import { redact, scan } from "./subject.ts";
+
+/** Lines that somebody wrote to confuse: anchors, or what is cut in its middle. */
+function attackersText(choices: Choices): string {
+  switch (choices.below(6)) {
+    case 0:
+    case 1:
+    case 2:
+      return attack(choices);
+    case 3:
+      return cut(choices, victim(choices));
+    case 4:
+      return cut(
+        choices,
+        render(document(choices), choices.isOneOf(3) ? prettyStyle(choices) : oneLineStyle(choices)),
+      );
+    default:
+      return `GET /?q=${attack(choices)}`;
+  }
+}
+
+function cut(choices: Choices, text: string): string {
+  return text.slice(0, 1 + choices.below(text.length));
+}
+
+/**
+ * Whether a text shows by itself that it may go on what stands before it: it begins with a blank, a quote or a
+ * bracket, is a run of base64, or has as many cells as a heading could have.
+ */
+function mayGoOn(text: string, before: string): boolean {
+  const first = /^[^\r\n]*/.exec(text)![0];
+  if (/^[\s"'`)\]}>,;|+*.:=&\\-]/.test(first) || /^[\w+/=.-]*$/.test(first)) return true;
+  // A dialog's next line, a container runtime's.
+  if (/^(?:PASS |\$\d|\+OK|331|(?:C|->?|>+):? |.{10,40} std(?:out|err) [PF] )/.test(first)) return true;
+  const cells = (line: string, sign: string): number => line.split(sign).length;
+  return [",", ";", "\t", "|", "│"].some((sign) => {
+    const count = cells(first, sign);
+    return count > 1 && before.split("\n").some((line) => cells(line, sign) === count);
+  });
+}
+
+export const attackersLine: Property = {
+  name: "attackers-line",
+  what: "lines with credentials in many notations behind an attacker's: all that is found in them alone is found",
+  make(choices): Case {
+    const before = attackersText(choices);
+    const text = victim(choices);
+    const input = `${before}\n${text}`;
+    return {
+      inputs: [input],
+      check() {
+        const lost = lostIn(scan(text), scan(input), before.length + 1);
+        if (lost === undefined) return undefined;
+        const { rule, start, end } = lost;
+        return {
+          promise: "what is found alone is found",
+          detail: `${rule} ${show(text.slice(start, end))}\n${redact(input)}`,
+        };
+      },
+    };
+  },
+};
+
+export const attackersLineChangesNone: Property = {
+  name: "attackers-line-changes-none",
+  what: "the same where the lines do not go on the attacker's: they come out as they do alone",
+  make(choices): Case {
+    const before = attackersText(choices);
+    const text = victim(choices);
+    const input = `${before}\n${text}`;
+    return {
+      inputs: [input],
+      check() {
+        if (mayGoOn(text, before)) return undefined;
+        const out = redact(input);
+        const alone = redact(text);
+        return out.endsWith(`\n${alone}`) ? undefined : spoilt(alone, out);
+      },
+    };
+  },
+};
+
+export const laterLine: Property = {
+  name: "later-line",
+  what: "an attacker's line behind lines with credentials: they come out as they do alone",
+  make(choices): Case {
+    const text = victim(choices);
+    const input = `${text}\n${attackersText(choices)}`;
+    return {
+      inputs: [input],
+      check() {
+        const out = redact(input);
+        const alone = redact(`${text}\n`);
+        return out.startsWith(alone) ? undefined : spoilt(alone, out);
+      },
+    };
+  },
+};
+
+function spoilt(alone: string, out: string): Failure {
+  return { promise: "lines come out as they do alone", detail: `${out}\nalone: ${alone}` };
+}

@@ -1,0 +1,91 @@
+import type { Choices } from "./choices.ts";
+import { document, type Json } from "./generate/documents.ts";
+import { oneLineStyle, prettyStyle, render, type Style } from "./generate/render.ts";
+import { changedIn, parsed, show } from "./oracles.ts";
+import type { Case, Failure, Property } from "./property.ts";
+import { redact } from "./subject.ts";
+
+/** Valid JSON stays valid, and keeps its form. */
+export function failureIn(value: Json, text: string, out: string): Failure | undefined {
+  let after: Json;
+  try {
+    after = JSON.parse(out);
+  } catch {
+    return { promise: "valid JSON stays valid", detail: out };
+  }
+  // What the text says, as an unpaired surrogate or -0 need not come back the same.
+  const changed = changedIn(JSON.parse(text) ?? value, after);
+  return changed === undefined ? undefined : { promise: "JSON keeps its form", detail: `${changed}\n${out}` };
+}
+
+function inStyle(name: string, what: string, styleOf: (choices: Choices) => Style): Property {
+  return {
+    name,
+    what,
+    make(choices): Case {
+      const value = document(choices);
+      const text = render(value, styleOf(choices));
+      return { inputs: [text], check: () => failureIn(value, text, redact(text)) };
+    },
+  };
+}
+
+export const documents: Property = inStyle(
+  "documents",
+  "JSON in a line with the kernel's own anchors in every name and string: it stays valid and keeps its form",
+  oneLineStyle,
+);
+
+export const documentsOverLines: Property = inStyle(
+  "documents-over-lines",
+  "the same, indented over lines",
+  prettyStyle,
+);
+
+export const documentLines: Property = {
+  name: "document-lines",
+  what: "lines of JSON, one document each: every line comes out as it does alone",
+  make(choices) {
+    const lines = [0, 1, ...choices.list(1, 3, () => 0)].map(() =>
+      render(document(choices), oneLineStyle(choices)),
+    );
+    const text = `${lines.join("\n")}\n`;
+    return {
+      inputs: [text],
+      check() {
+        const out = redact(text).split("\n");
+        const alone = lines.map((line) => redact(line));
+        const at = alone.findIndex((line, i) => line !== out[i]);
+        if (at >= 0)
+          return {
+            promise: "a line is redacted as it is alone",
+            detail: `line ${at + 1}\nalone ${alone[at]}\nthere ${out[at]}`,
+          };
+        return out.length === lines.length + 1
+          ? undefined
+          : { promise: "lines stay lines", detail: show(out) };
+      },
+    };
+  },
+};
+
+/** What comes out of a document does not depend on how it is laid out. */
+export const documentLayouts: Property = {
+  name: "document-layouts",
+  what: "a document in one line and over several: what is found is the same",
+  make(choices) {
+    const value = document(choices);
+    const inLine = render(value, oneLineStyle(choices));
+    const overLines = render(value, prettyStyle(choices));
+    return {
+      inputs: [inLine, overLines],
+      check() {
+        const one = parsed(redact(inLine));
+        const other = parsed(redact(overLines));
+        // What is no JSON any more is another property's.
+        if (one === undefined || other === undefined || show(one) === show(other)) return undefined;
+        return { promise: "the layout does not matter", detail: `${show(one)}\n${show(other)}` };
+      },
+    };
+  },
+};

@@ -1,0 +1,162 @@
+import type { Choices } from "../choices.ts";
+import { attack } from "./attack.ts";
+import { innocentName, plainValue, sample, sensitiveName } from "./words.ts";
+
+/** What JSON can hold. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+
+const numbers: readonly number[] = [
+  0,
+  7,
+  1234,
+  481516,
+  -1,
+  1.5,
+  1e21,
+  1e-7,
+  1797693134862,
+  0.1,
+  -0.5,
+  2 ** 70,
+];
+
+const words: readonly string[] = [
+  "x",
+  "ok",
+  "ann",
+  "a.example",
+  "GET /v1/items 200",
+  "2026-03-02T09:14:01.118Z",
+  "10.0.0.7",
+  "",
+  "payment failed",
+];
+
+/** Most members and elements of one container. */
+const MAX_MEMBERS = 5;
+
+/** Pairs of names under which one member names what another holds. */
+const pairs: readonly (readonly [name: string, value: string])[] = [
+  ["name", "value"],
+  ["key", "value"],
+  ["Name", "Value"],
+  ["Key", "Value"],
+  ["field", "value"],
+  ["header", "value"],
+  ["ParameterKey", "ParameterValue"],
+  ["name", "newValue"],
+  ["type", "value"],
+  ["path", "value"],
+  ["param", "value"],
+  ["NAME", "VALUE"],
+  ["parameter_key", "parameter_value"],
+  ["k", "v"],
+  ["label", "text"],
+  ["attribute", "content"],
+  ["variable", "val"],
+  ["id", "value"],
+  ["option", "argument"],
+];
+
+function aString(choices: Choices, depth: number): string {
+  switch (choices.below(10)) {
+    case 0:
+      return choices.pick(words);
+    case 1:
+    case 2:
+      return plainValue(choices);
+    case 3:
+    case 4:
+    case 5:
+    case 6:
+      return attack(choices);
+    case 7:
+      return sample(choices);
+    case 8:
+      return sensitiveName(choices);
+    default:
+      return depth > 0 ? JSON.stringify(container(choices, depth - 1)) : attack(choices);
+  }
+}
+
+function aName(choices: Choices): string {
+  switch (choices.below(8)) {
+    case 0:
+    case 1:
+    case 2:
+      return innocentName(choices);
+    case 7:
+      return attack(choices);
+    default:
+      return sensitiveName(choices);
+  }
+}
+
+function aValue(choices: Choices, depth: number): Json {
+  const kind = choices.below(depth > 0 ? 14 : 9);
+  if (kind < 7) return aString(choices, depth);
+  if (kind === 7) return choices.pick(numbers);
+  if (kind === 8) return choices.pick([null, true, false]);
+  return container(choices, depth - 1);
+}
+
+function anObject(choices: Choices, depth: number): Json {
+  const members = choices.list(2, MAX_MEMBERS, () => [aName(choices), aValue(choices, depth)] as const);
+  return objectOf(members);
+}
+
+/** `__proto__` is a member like any other. */
+export function objectOf(members: Iterable<readonly [name: string, value: Json]>): Json {
+  return Object.fromEntries(members);
+}
+
+function aPair(choices: Choices, depth: number): Json {
+  const [name, value] = choices.pick(pairs);
+  const members: (readonly [string, Json])[] = [
+    [name, choices.isOneOf(4) ? innocentName(choices) : sensitiveName(choices)],
+    ...choices.list(1, 2, () => [innocentName(choices), aValue(choices, 0)] as const),
+    [value, aValue(choices, choices.isOneOf(4) ? depth : 0)],
+  ];
+  return objectOf(choices.isOneOf(4) ? members.reverse() : members);
+}
+
+const commands: readonly (readonly string[])[] = [
+  ["deploy", "--password"],
+  ["mysql", "-u", "root", "-phunter22x"],
+  ["curl", "-u", "ann:hunter22x"],
+  ["--token"],
+  ["redis-cli", "-a"],
+  ["docker", "login", "-p"],
+];
+
+function anArray(choices: Choices, depth: number): Json {
+  switch (choices.below(5)) {
+    case 0:
+    case 1:
+      return choices.list(2, MAX_MEMBERS, () => aValue(choices, depth));
+    case 2:
+      return [...choices.pick(commands), ...choices.list(2, MAX_MEMBERS, () => aString(choices, 0))];
+    case 3:
+      // `rawHeaders`, or pairs of a name and a value.
+      return choices
+        .list(2, 3, () => [
+          choices.isOneOf(3) ? innocentName(choices) : sensitiveName(choices),
+          plainValue(choices),
+        ])
+        .flat(choices.below(2));
+    default:
+      return choices.list(2, 3, () => aPair(choices, depth));
+  }
+}
+
+/** An object or an array, so deep at most. */
+export function container(choices: Choices, depth: number): Json {
+  const kind = choices.below(6);
+  if (kind < 4) return anObject(choices, depth);
+  return kind === 4 ? anArray(choices, depth) : aPair(choices, depth);
+}
+
+/** A document with the kernel's anchors in all its names and strings, JSON in strings three deep. */
+export function document(choices: Choices): Json {
+  return container(choices, 3);
+}

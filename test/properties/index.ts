@@ -1,0 +1,26 @@
+import { attackersField } from "./attackers-field.ts";
+import { attackersLine, attackersLineChangesNone, laterLine } from "./attackers-line.ts";
+import { cutsIn } from "./cuts.ts";
+import { documentLayouts, documentLines, documents, documentsOverLines } from "./documents.ts";
+import { frames } from "./frames.ts";
+import { nearlyJson } from "./nearly-json.ts";
+import { objectsAndText, stringsAndText } from "./objects-and-text.ts";
+import type { Property } from "./property.ts";
+import { twiceIn } from "./twice.ts";
+
+export { report } from "./report.ts";
+
+/** What is shown of a document, a line, a field, a value. */
+export const groups: Readonly<Record<string, readonly Property[]>> = {
+  documents: [documents, documentsOverLines, documentLines, documentLayouts, frames],
+  "attacker's lines": [attackersLine, attackersLineChangesNone, laterLine],
+  "attacker's fields": [attackersField],
+  "objects against text": [objectsAndText, stringsAndText],
+  "nearly JSON": [nearlyJson],
+};
+
+const whole = Object.values(groups).flat();
+
+export const cuts: Property = cutsIn(whole);
+
+export const properties: readonly Property[] = [...whole, twiceIn(whole), cuts];

@@ -1,0 +1,18 @@
+/**
+ * Properties that the kernel does not hold yet, by name. Their tests only say where a run finds no failure; whoever
+ * makes one hold takes its name out of here, and then `npm run tried` counts its cases, too.
+ */
+export const doesNotHoldYet: ReadonlySet<string> = new Set([
+  "documents",
+  "documents-over-lines",
+  "document-lines",
+  "document-layouts",
+  "frames",
+  "attackers-line",
+  "attackers-line-changes-none",
+  "attackers-field",
+  "objects-and-text",
+  "strings-and-text",
+  "nearly-json",
+  "twice",
+]);
