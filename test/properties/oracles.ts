@@ -1,4 +1,4 @@
-import type { Match } from "../../src/redactor.ts";
+import type { Match } from "../../src/index.ts";
 import type { Json } from "./generate/documents.ts";
 import { MARK } from "./subject.ts";
 

@@ -1,5 +1,5 @@
-import { createRedactor, type Match } from "../../src/redactor.ts";
-import { createByteRedactor } from "../../src/stream-redactor.ts";
+import { createRedactor, type Match } from "../../src/index.ts";
+import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 
 const redactor = createRedactor();
 const stream = createByteRedactor();
