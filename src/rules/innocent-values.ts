@@ -1,3 +1,7 @@
+import { masks } from "./masks.ts";
+
+const QUOTED = String.raw`'[^'"\n\r]*'|"[^'"\n\r]*"`;
+
 /**
  * What stands under a sensitive name and is no secret. Each is a pattern in the subset of `ShapeRule.pattern`,
  * matched against the whole value, letters in either case, and against no value longer than `PLACEHOLDER_LIMIT`. So an
@@ -9,6 +13,7 @@
  */
 // biome-ignore format: one idea a line
 export const innocentValues: readonly string[] = [
+  ...masks.map(({ pattern }) => pattern),
   // Nothing, or a switch.
   String.raw`(?:null|nil|none|undefined|void|nan|empty|blank|default|unset|not[ _-]?set|n/a|-+|_+|\?+)`,
   String.raw`\(?(?:null|nil|none|empty|n/a|unset|not set|unknown|undefined|missing|anonymous)\)?`,
@@ -41,45 +46,33 @@ export const innocentValues: readonly string[] = [
   String.raw`test[a-z0-9_/.-]+ \(\d{1,5}\.\d{1,3}s\)`,
   String.raw`%%\d{4,5}`,
   String.raw`[a-z]*token\{[0-9a-f]{1,8}`,
-  // Already hidden. `[^\]…]` keeps a replacement with a rule, a hash or a length in it whole.
-  String.raw`\[[ *]{0,8}(?:redacted|filtered|masked|hidden|secret|secure|omitted|removed|sanitized|scrubbed|censored)[^\[\]\n\r]*\]`,
-  "<[ *]{0,8}(?:redacted|filtered|masked|hidden|secret|omitted|removed|sanitized|scrubbed|censored)[^<>\\n\\r]*>",
-  String.raw`\((?:redacted|filtered|masked|hidden|secret|set|omitted|removed|sanitized|scrubbed|censored)[^()\n\r]*\)`,
-  String.raw`\{(?:redacted|filtered|masked|hidden|secret|omitted|removed|sanitized|scrubbed|censored)[^{}\n\r]*\}`,
-  "[*_-]{0,8}(?:redacted|filtered|masked|hidden|omitted|removed|sanitized|scrubbed|censored)[*_-]{0,8}",
-  String.raw`\*{1,80}`,
-  "x{3,80}",
   String.raw`(?:[a-z0-9]{1,12}[_.~-]{1,2}){0,2}[a-wyz0-9]{0,12}x{6,64}`,
   String.raw`[a-z0-9]{1,8}[_.~-]{1,2}x[x*_.~-]{5,70}`,
-  String.raw`[a-z0-9_.~-]{0,8}(?:0{12}[0_.-]{0,60}|\*{3}[*_.-]{0,60}[a-z0-9_-]{0,8})`,
+  "[a-z0-9_.~-]{0,8}0{12}[0_.-]{0,60}",
   // Published in documentation: AWS writes EXAMPLE into its keys. As the end of something long, no password.
   String.raw`[a-z0-9_./+=-]{12,}example(?:key|token|\d)?`,
   "[a-z0-9]{1,8}[._-]example",
-  // Sealed: what is there opens nothing without another key (Jasypt, SOPS).
-  String.raw`ENC\([a-z0-9+/=_-]+\)`,
-  String.raw`ENC\[AES256_GCM`,
-  "#{3,80}",
   String.raw`\.{2,80}`,
-  "(?:•|…|●)+",
   // Templates: what a program would have put in, had it done so.
   // A variable has no digits but at its end or before "_": "$ummer2026" and "$tr0ng" are passwords.
   String.raw`\$[a-z_]{1,40}(?:\d{1,2}_[a-z_]{1,40}){0,3}\d{0,2}-?`,
-  String.raw`\$\{[^{}]{1,70}\}`,
+  // A quote inside has its second one: `"${Zq8"}` is a string that ends, and no template.
+  String.raw`\$\{(?:[^{}"'\n\r]|${QUOTED})+\}`,
   String.raw`\$\d`,
-  String.raw`\$\([^()]{1,70}\)`,
-  String.raw`\$\([^\s"'<>]{1,70}`,
-  String.raw`\$\{\{[^{}]{1,70}\}\}`,
-  String.raw`\{\{[^{}]{1,70}\}\}`,
+  // A command, which ends where an unquoted value does: "$(cat" of `$(cat "$FILE")`.
+  String.raw`\$\((?:[^()"'\n\r]|${QUOTED})+\)`,
+  String.raw`\$\([a-z_./-]+(?:64|3|\d{3}sum)?`,
+  String.raw`\$?\{\{(?:[^{}"'\n\r]|${QUOTED})+\}\}`,
   String.raw`\{\d?\}`,
   "&lt;[a-z][a-z0-9_ .:/-]{0,60}&gt;",
   String.raw`\{[a-z_][a-z0-9_. -]{0,60}\}`,
   String.raw`\{base64\([^{}"']*`,
-  "<%=?[^<>%]{1,60}%>",
+  String.raw`<%=?(?:[^<>%"'\n\r]|${QUOTED})+%>`,
   "%[sdvqrx@]",
   "%[+#][vs]",
   String.raw`%\([a-z_]\w{0,40}\)[sdr]`,
   String.raw`%\{?[a-z_]\w{0,40}[%}]`,
-  String.raw`#\{[^{}]{1,60}\}`,
+  String.raw`#\{(?:[^{}"'\n\r]|${QUOTED})+\}`,
   "@[a-z_]{1,20}@",
   ":[a-z_]{2,30}",
   "<[a-z][a-z0-9_ .:/-]{0,60}>",
@@ -129,8 +122,7 @@ export const innocentValues: readonly string[] = [
   String.raw`\?[a-z][a-z _-]{1,50}\}?`,
   // A word as a language model's tokenizer cuts it, with the blank in front.
   " [a-z]{1,20}",
-  // A value that is known later, or not shown, as Terraform says it; a reference of CloudFormation.
-  String.raw`\((?:sensitive(?: value)?|known after apply)\)`,
+  // A reference of CloudFormation.
   "!(?:ref|getatt|importvalue|sub|join|findinmap|select|reference|env|env_var|secret|include|vault)",
   String.raw`(?:process\.env|import\.meta\.env|env|vars|secrets|config|settings)\.[a-z_][a-z0-9_.]*[!?]?`,
   String.raw`(?:os\.)?(?:environ|env|getenv|getpass|input|prompt|read)[.(\[]{1,2}[a-z0-9_]*[)\]]{0,2}`,
@@ -184,7 +176,7 @@ export const innocentValues: readonly string[] = [
 /** What scrubjay itself writes in a secret's place, or a part of it: for a user's own rules, too, it is none. */
 export const writtenMarks: readonly string[] = [
   // With the signs that were left in front of a token: `$[REDACTED]`.
-  String.raw`[+$#:.,!*~>-]{0,3}\[redacted[^\[\]]{0,60}\]`,
+  String.raw`[+$#:.,!*~>-]{0,3}\[redacted(?:[^\w\[\]][^\[\]]{0,60})?\]`,
   String.raw`redacted(?::[a-z0-9-]{1,40}(?:/[a-z0-9-]{1,60})?)?`,
   String.raw`\*{1,80}`,
 ];

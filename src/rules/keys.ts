@@ -239,10 +239,10 @@ export const keyRules: readonly KeyRule[] = [
       "_tos signature", "hub signature", "hub signature 256", "slack signature", "twilio signature",
       "stripe signature", "_line signature", "svix signature", "gitlab signature", "shopify signature",
       "hmac signature", "webhook signature", "auth signature", "api signature", "api sig", "api sign",
-      "bfx signature", "cloudfront signature", "url signature", "=x signature", "hmac sha256", "hmac sha1",
-      "hmac sha512", "=hmac", "request hmac", "sas sig", "sas signature", "payload signature 256",
+      "bfx signature", "cloudfront signature", "url signature", "=x signature", "hmac sha1", "hmac sha512",
+      // Not alone, where it says how what follows was made: `"hmac-sha256:08ba…"` is what Vault's audit log hides.
+      "x hmac sha256", "shopify hmac sha256", "webhook hmac sha256", "payload hmac sha256", "=hmac", "request hmac", "sas sig", "sas signature", "payload signature 256",
       "square signature", "docusign signature 1", "access sign", "bapi sign",
     ],
-    not: ["_alg hmac sha256", "_algorithm hmac sha256"],
   },
 ];
