@@ -1,3 +1,14 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type Plugin } from "vitest/config";
+import { checkedModule, EMBEDDED } from "./test/checked/build.js";
 
-export default defineConfig({ test: { setupFiles: ["test/seed.ts"] } });
+/** With SCRUBJAY_KERNEL=checked all tests run the checked build. */
+const checked: Plugin = {
+  name: "checked kernel",
+  enforce: "pre",
+  load: (id) => (EMBEDDED.test(id) ? checkedModule() : undefined),
+};
+
+export default defineConfig({
+  plugins: process.env.SCRUBJAY_KERNEL === "checked" ? [checked] : [],
+  test: { setupFiles: ["test/seed.ts"] },
+});

@@ -33,7 +33,8 @@ export class Scanner {
   readonly #kernel: Kernel;
   readonly #words: Uint32Array;
 
-  constructor(program: Program) {
+  /** @param instantiate Makes the kernel: the one that is shipped, or the tests' own */
+  constructor(program: Program, instantiate: typeof instantiateKernel = instantiateKernel) {
     this.program = program;
     this.base = abi.PROGRAM + program.size + abi.PAD;
     const size = this.base + this.capacity + abi.PAD;
@@ -41,7 +42,7 @@ export class Scanner {
     this.memory = new Uint8Array(memory.buffer);
     this.haystack = this.memory.subarray(this.base, this.base + this.capacity);
     this.#words = new Uint32Array(memory.buffer);
-    this.#kernel = instantiateKernel(memory);
+    this.#kernel = instantiate(memory);
     program.load(this.memory.subarray(abi.PROGRAM, abi.PROGRAM + program.size));
   }
 

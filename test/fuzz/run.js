@@ -1,8 +1,9 @@
-// npm run fuzz -- <target> [--seconds N] [--seed N] [--keep]
+// npm run fuzz -- <target> [--seconds N] [--seed N] [--keep] [--checked]
 //
 // Looks for inputs that break a promise, guided by the branches that they take in the kernel (the one that
 // is shipped, with a counter at each branch) and in the code around it (V8's coverage). What it finds is
-// written as it stands in the corpus; `--keep` takes new inputs into it.
+// written as it stands in the corpus; `--keep` takes new inputs into it. `--checked` runs the checked build of the
+// kernel, which also stops at a load or store outside of what it may touch and at spans or a state that cannot be.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +11,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import { build } from "esbuild";
+import { checkedKernel, EMBEDDED } from "../checked/build.js";
 import { instrumentKernel } from "./instrument-kernel.js";
 
 /** An input that takes longer is one that hangs. */
@@ -21,13 +23,18 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const instrumented = {
   name: "instrumented kernel",
   setup({ onLoad }) {
-    onLoad({ filter: /kernel\/build\/kernel\.ts$/ }, ({ path }) => {
-      const base64 = /"([\w+/=]{1000,})"/.exec(readFileSync(path, "utf8"))?.[1] ?? "";
-      const { wasm } = instrumentKernel(Buffer.from(base64, "base64"));
+    onLoad({ filter: EMBEDDED }, async ({ path }) => {
+      const { wasm } = instrumentKernel(values.checked ? await checkedKernel() : embedded(path));
       return { contents: `export const kernelBase64 = "${Buffer.from(wasm).toString("base64")}";` };
     });
   },
 };
+
+/** @param {string} path The module that the build has embedded the kernel in */
+function embedded(path) {
+  const base64 = /"([\w+/=]{1000,})"/.exec(readFileSync(path, "utf8"))?.[1] ?? "";
+  return Buffer.from(base64, "base64");
+}
 
 /** @param {string} folder */
 async function bundle(folder) {
@@ -93,6 +100,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: "string", default: "60" },
     seed: { type: "string", default: String(Date.now() % 1e9) },
     keep: { type: "boolean", default: false },
+    checked: { type: "boolean", default: false },
   },
 });
 const folder = mkdtempSync(join(tmpdir(), "scrubjay-fuzz-"));

@@ -1,0 +1,119 @@
+// What the checked build does at each step, load and store besides: `build/count-steps.js` puts these calls into the
+// kernel. What fails stops it, with a code in `fault`.
+import { PAD, PROGRAM } from "../abi";
+
+export const FAULT_LOAD: u32 = 1; // a byte that is none of the tables, the program, the text or its pads
+export const FAULT_STORE: u32 = 2; // outside of the tables and of the zeros behind the text
+export const FAULT_STEPS: u32 = 3; // more steps than `setStepLimit` allows
+export const FAULT_SPANS: u32 = 4; // spans that overlap, are out of order or outside of what was scanned
+export const FAULT_RESULT: u32 = 5; // `resume`, `frontier` or the floor outside of the text
+export const FAULT_STATE: u32 = 6; // a state that its mode cannot have
+
+/** Zeros behind the text. */
+const BEHIND: usize = 192;
+
+let steps: u64 = 0;
+let stepLimit: u64 = u64.MAX_VALUE;
+/** Why the kernel stopped, and at which address; 0: it did not. */
+let fault: u32 = 0;
+let faultAt: usize = 0;
+/** The text that is scanned. */
+let textBegin: usize = usize.MAX_VALUE;
+let textEnd: usize = usize.MAX_VALUE;
+
+export function stop(code: u32, address: usize): void {
+  fault = code;
+  faultAt = address;
+  unreachable();
+}
+
+/** From here on, these are the text's bounds. */
+export function boundText(begin: usize, end: usize): void {
+  textBegin = begin;
+  textEnd = end;
+}
+
+/** Steps since the last call. */
+export function takeSteps(): f64 {
+  const taken = <f64>steps;
+  steps = 0;
+  return taken;
+}
+
+/** The kernel stops after so many steps, counted from the last `takeSteps`. */
+export function setStepLimit(limit: f64): void {
+  stepLimit = <u64>limit;
+}
+
+export function faultCode(): u32 {
+  return fault;
+}
+
+export function faultAddress(): u32 {
+  return <u32>faultAt;
+}
+
+@inline
+function canRead(from: usize, size: usize): bool {
+  const to = from + size;
+  if (textBegin == usize.MAX_VALUE) return true;
+  // The tables and the program, which ends where the pad begins.
+  if (to <= textBegin - PAD) return true;
+  return from >= textBegin - PAD && to <= textEnd + BEHIND;
+}
+
+@inline
+function canWrite(from: usize, size: usize): bool {
+  return from + size <= <usize>PROGRAM || (from >= textEnd && from + size <= textEnd + BEHIND);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@global @inline
+function countStep(): void {
+  if (++steps > stepLimit) stop(FAULT_STEPS, 0);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@global @inline
+function checkedLoad<T>(address: usize, offset: usize = 0): T {
+  if (!canRead(address + offset, sizeof<T>())) stop(FAULT_LOAD, address + offset);
+  return load<T>(address + offset);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@global @inline
+function checkedStore<T>(address: usize, value: u64, offset: usize = 0): void {
+  if (!canWrite(address + offset, sizeof<T>())) stop(FAULT_STORE, address + offset);
+  store<T>(address + offset, <T>value);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@global @inline
+function checkedVectorLoad(address: usize, offset: usize = 0): v128 {
+  if (!canRead(address + offset, 16)) stop(FAULT_LOAD, address + offset);
+  return v128.load(address + offset);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@global @inline
+function checkedVectorStore(address: usize, value: v128, offset: usize = 0): void {
+  if (!canWrite(address + offset, 16)) stop(FAULT_STORE, address + offset);
+  v128.store(address + offset, value);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@global
+function checkedFill(address: usize, byte: u8, size: usize): void {
+  if (!canWrite(address, size)) stop(FAULT_STORE, address);
+  steps += size >>> 6;
+  memory.fill(address, byte, size);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@global
+function checkedCopy(to: usize, from: usize, size: usize): void {
+  if (!canRead(from, size)) stop(FAULT_LOAD, from);
+  if (!canWrite(to, size)) stop(FAULT_STORE, to);
+  steps += size >>> 6;
+  memory.copy(to, from, size);
+}
