@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { hostile } from "../../bench/hostile.js";
 import * as abi from "../../src/kernel/abi.ts";
-import { preparedProgram } from "../../src/program/prepared.ts";
+import { preparedProgram } from "../../src/program/image/prepared.ts";
 import { startHaystack } from "../../src/scanner/haystack-scan.ts";
 import { Session } from "../../src/scanner/session.ts";
 import { notationCases } from "../kernel/notation-cases.ts";

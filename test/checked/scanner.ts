@@ -1,4 +1,4 @@
-import type { Program } from "../../src/program/program.ts";
+import type { Program } from "../../src/program/image/program.ts";
 import type { Kernel } from "../../src/scanner/kernel.ts";
 import { Scanner } from "../../src/scanner/scanner.ts";
 
