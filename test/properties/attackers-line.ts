@@ -7,8 +7,13 @@ import { lostIn, show } from "./oracles.ts";
 import type { Case, Failure, Property } from "./property.ts";
 import { redact, scan } from "./subject.ts";
 
-/** Lines that somebody wrote to confuse: anchors, or what is cut in its middle. */
+/** Lines that somebody wrote to confuse. */
 function attackersText(choices: Choices): string {
+  return [attackersLineOf(choices), ...choices.list(1, 3, () => attackersLineOf(choices))].join("\n");
+}
+
+/** Anchors, or what is cut in its middle. */
+function attackersLineOf(choices: Choices): string {
   switch (choices.below(6)) {
     case 0:
     case 1:

@@ -1,6 +1,6 @@
 import type { Choices } from "./choices.ts";
 import { document, type Json } from "./generate/documents.ts";
-import { oneLineStyle, prettyStyle, render, type Style } from "./generate/render.ts";
+import { layouts, oneLineStyle, PLAIN, prettyStyle, render, type Style } from "./generate/render.ts";
 import { changedIn, parsed, show } from "./oracles.ts";
 import type { Case, Failure, Property } from "./property.ts";
 import { redact } from "./subject.ts";
@@ -69,23 +69,43 @@ export const documentLines: Property = {
   },
 };
 
-/** What comes out of a document does not depend on how it is laid out. */
-export const documentLayouts: Property = {
-  name: "document-layouts",
-  what: "a document in one line and over several: what is found is the same",
-  make(choices) {
-    const value = document(choices);
-    const inLine = render(value, oneLineStyle(choices));
-    const overLines = render(value, prettyStyle(choices));
-    return {
-      inputs: [inLine, overLines],
-      check() {
-        const one = parsed(redact(inLine));
-        const other = parsed(redact(overLines));
-        // What is no JSON any more is another property's.
-        if (one === undefined || other === undefined || show(one) === show(other)) return undefined;
-        return { promise: "the layout does not matter", detail: `${show(one)}\n${show(other)}` };
-      },
-    };
-  },
-};
+/** A document as two programs write it: what is found is the same. */
+function writtenTwice(
+  name: string,
+  what: string,
+  stylesOf: (choices: Choices) => readonly [one: Style, other: Style],
+): Property {
+  return {
+    name,
+    what,
+    make(choices) {
+      const value = document(choices);
+      const [one, other] = stylesOf(choices);
+      const inputs = [render(value, one), render(value, other)] as const;
+      return {
+        inputs,
+        check() {
+          const [first, second] = inputs.map((input) => parsed(redact(input)));
+          // What is no JSON any more is another property's.
+          if (first === undefined || second === undefined || show(first) === show(second)) return undefined;
+          return {
+            promise: "how JSON is written does not matter",
+            detail: `${show(first)}\n${show(second)}`,
+          };
+        },
+      };
+    },
+  };
+}
+
+export const documentLayouts: Property = writtenTwice(
+  "document-layouts",
+  "a document in one line and indented over several: what is found is the same",
+  layouts,
+);
+
+export const documentEscapes: Property = writtenTwice(
+  "document-escapes",
+  "a document with other escapes and blanks: what is found is the same",
+  (choices) => [PLAIN, oneLineStyle(choices)],
+);

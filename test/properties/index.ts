@@ -1,7 +1,13 @@
-import { attackersField } from "./attackers-field.ts";
+import { attackersField, attackersName, attackersValue } from "./attackers-field.ts";
 import { attackersLine, attackersLineChangesNone, laterLine } from "./attackers-line.ts";
 import { cutsIn } from "./cuts.ts";
-import { documentLayouts, documentLines, documents, documentsOverLines } from "./documents.ts";
+import {
+  documentEscapes,
+  documentLayouts,
+  documentLines,
+  documents,
+  documentsOverLines,
+} from "./documents.ts";
 import { frames } from "./frames.ts";
 import { nearlyJson } from "./nearly-json.ts";
 import { objectsAndText, stringsAndText } from "./objects-and-text.ts";
@@ -12,9 +18,9 @@ export { report } from "./report.ts";
 
 /** What is shown of a document, a line, a field, a value. */
 export const groups: Readonly<Record<string, readonly Property[]>> = {
-  documents: [documents, documentsOverLines, documentLines, documentLayouts, frames],
+  documents: [documents, documentsOverLines, documentLines, documentLayouts, documentEscapes, frames],
   "attacker's lines": [attackersLine, attackersLineChangesNone, laterLine],
-  "attacker's fields": [attackersField],
+  "attacker's fields": [attackersField, attackersName, attackersValue],
   "objects against text": [objectsAndText, stringsAndText],
   "nearly JSON": [nearlyJson],
 };

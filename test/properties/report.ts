@@ -5,15 +5,16 @@ export interface ReportOptions {
   readonly cases: number;
   /** How many failures are made simple and shown. */
   readonly shown: number;
+  readonly without?: RegExp | undefined;
 }
 
 /** A run in words: how many failed, by promise, and the simplest inputs found, the most frequent first. */
 export function report(
   property: Property,
-  { seed, cases, shown }: ReportOptions,
+  { seed, cases, shown, without }: ReportOptions,
 ): { summary: string; failed: number } {
   const start = performance.now();
-  const { tried, bytes, failures } = run(property, { seed, cases });
+  const { tried, bytes, failures } = run(property, { seed, cases, without });
   const seconds = (performance.now() - start) / 1000;
   const lines = [
     `## ${property.name}: ${failures.length} of ${tried} cases fail (seed ${seed}, ${(bytes / 1e6).toFixed(1)} MB, ${seconds.toFixed(1)} s)`,
@@ -21,7 +22,7 @@ export function report(
       ([promise, count]) => `   ${count} × not: ${promise}`,
     ),
   ];
-  const simple = evenly(failures, shown).map((found) => simplest(property, found));
+  const simple = evenly(failures, shown).map((found) => simplest(property, found, without));
   const kinds = [...countBy(simple, ({ promise, inputs }) => `${promise}\n${inputs.join("\n")}`)];
   kinds.sort(([, one], [, other]) => other - one);
   for (const [kind, count] of kinds) {

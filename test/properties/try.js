@@ -1,7 +1,7 @@
-// node test/properties/try.js PROPERTY|all [--seed N] [--cases N] [--shown N] [--out FILE] [--src FOLDER]
+// node test/properties/try.js PROPERTY|all [--seed N] [--cases N] [--shown N] [--out FILE] [--src FOLDER] [--without REGEXP]
 //
 // Tries a property on made inputs and prints how many failed, by promise, and the first of them made as simple as
-// they can be; the same goes into failures.txt. --src takes another checkout's src/, once it has been built.
+// they can be; the same goes into failures.txt. --without leaves out inputs that the pattern finds. --src takes another checkout's src/, once it has been built.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -17,6 +17,7 @@ const { values, positionals } = parseArgs({
     cases: { type: "string", default: "3000" },
     shown: { type: "string", default: "20" },
     out: { type: "string", default: join(root, "failures.txt") },
+    without: { type: "string" },
     src: { type: "string", default: join(root, "src") },
   },
 });
@@ -60,6 +61,7 @@ try {
       seed: Number(values.seed),
       cases: Number(values.cases),
       shown: Number(values.shown),
+      without: values.without === undefined ? undefined : new RegExp(values.without),
     });
     console.log(summary);
     text += `${summary}\n`;

@@ -99,7 +99,7 @@ function part(choices: Choices): string {
       return choices.isOneOf(2) ? sample(choices) : head(choices);
     case 10:
       return choices.isOneOf(4)
-        ? choices.pick(longParts).repeat(1 + choices.below(300))
+        ? choices.pick(longParts).repeat(1 + choices.below(choices.isOneOf(8) ? 5000 : 300))
         : innocentName(choices);
     default:
       return choices.pick(pieces).replace(/[\xfe\xff]/g, "ÿ");

@@ -84,3 +84,12 @@ export function url(text: string): string {
 export function nginx(text: string): string {
   return text.replace(/["\\\x00-\x1f\x7f]/g, (c) => `\\x${hexOf(c).toUpperCase()}`);
 }
+
+/** A section of XML that needs no escapes; what would end it is written in two. */
+export const cdata: Quoting = (text) => `<![CDATA[${text.replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
+
+/** A cell of PostgreSQL's COPY. */
+export const tsv: Quoting = (text) => text.replace(/[\\\n\r\t]/g, (c) => (c === "\\" ? "\\\\" : SHORT[c]!));
+
+/** A value of CEF's extension. */
+export const cef: Quoting = (text) => text.replace(/[\\=]/g, "\\$&").replace(/\r?\n|\r/g, "\\n");

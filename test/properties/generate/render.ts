@@ -30,7 +30,13 @@ const hex = (escaped: string): string =>
     c === '\\"' ? "\\u0022" : c.length === 1 ? unicode(c) : c,
   );
 
-const PLAIN: Style = { colon: ":", comma: ",", escape: asIs };
+/** Digits of escapes in capitals, as C# and Java have them. */
+const capitals = (escaped: string): string =>
+  ascii(escaped).replace(/\\(?:u[0-9a-f]{4}|.)/g, (c) =>
+    c.length > 2 ? `\\u${c.slice(2).toUpperCase()}` : c,
+  );
+
+export const PLAIN: Style = { colon: ":", comma: ",", escape: asIs };
 
 export const oneLineStyles: readonly Style[] = [
   PLAIN,
@@ -41,7 +47,7 @@ export const oneLineStyles: readonly Style[] = [
   {
     colon: ":\t",
     comma: ",",
-    escape: (escaped) => ascii(escaped).replace(/\\u[0-9a-f]{4}/g, (c) => `\\u${c.slice(2).toUpperCase()}`),
+    escape: capitals,
   },
 ];
 
@@ -59,6 +65,16 @@ export function oneLineStyle(choices: Choices): Style {
 
 export function prettyStyle(choices: Choices): Style {
   return choices.pick(prettyStyles);
+}
+
+/** A style in one line and the same over lines. */
+export function layouts(choices: Choices): readonly [inLine: Style, overLines: Style] {
+  const style = choices.pick(oneLineStyles);
+  const indent = choices.pick(["  ", "    ", "\t"]);
+  return [
+    { ...PLAIN, escape: style.escape },
+    { colon: ": ", comma: ",", indent, escape: style.escape },
+  ];
 }
 
 /** JSON in pieces: strings, numbers, literals and punctuation, with blanks of their own. Joined, it is the text. */

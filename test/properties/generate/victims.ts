@@ -1,6 +1,9 @@
 import { notations } from "../../../bench/eval/notations.js";
 import type { Choices } from "../choices.ts";
-import { type Field, hosts, records } from "./records.ts";
+import { hosts } from "./hosts.ts";
+import type { Field } from "./notation.ts";
+import { records } from "./records.ts";
+import { wires } from "./wires.ts";
 import { sample } from "./words.ts";
 
 /** Names and values of credentials as somebody's own lines hold them. */
@@ -54,7 +57,7 @@ export function victim(choices: Choices): string {
     case 2: {
       const fields: Field[] = [["id", 7], choices.pick(credentials), ["ok", true]];
       return choices
-        .pick(hosts)(choices.pick(records).render(fields))
+        .pick(hosts)(choices.pick([...records, ...wires]).render(fields))
         .replace(/[\r\n]+$/, "");
     }
     default:
