@@ -109,6 +109,10 @@ export const INNOCENT_HEAD = 12;
 /** No placeholder of the catalogue is longer: its patterns need no upper bounds, which would cost a state a byte. */
 export const PLACEHOLDER_LIMIT = 256;
 
+/** Bytes that UTF-8 never has: they stand for quotes around the leaves of a value that the host lays out. */
+export const HOST_OPEN = 0xfe;
+export const HOST_CLOSE = 0xff;
+
 /** Besides controls and blanks, what ends an unquoted value always, and what may. */
 export const ENDS = "\"'`<>";
 /** First bytes of "。" and "，" of Chinese and Japanese and the like, which may, too. */

@@ -13,7 +13,8 @@ import {
 } from "./abi";
 import { enterBlock } from "./blocks/pem";
 import { Key } from "./names/key-state";
-import { enterRows, stepRows } from "./tables/heading";
+import { enterRows } from "./tables/heading";
+import { stepRows } from "./tables/table-rows";
 import { findKey } from "./joins/find-key";
 import { resetMemo } from "./shapes/run-dfa";
 import { Prefilter, extendBest, nextStop, resetPrefilter, startPrefilter } from "./prefilter/stops";
@@ -26,6 +27,7 @@ import { Step, step } from "./step";
 import { tailHold } from "./shapes/undecided-tail";
 import { Text, at, fillClasses, undecided } from "./reading/text";
 import { mayWrap, measurePart } from "./blocks/wrapped-token";
+import { BACKSLASH, LOWER_N, LOWER_R } from "./reading/chars";
 
 /** To be called once before the first scan. */
 export function setup(): void {
@@ -117,9 +119,9 @@ function search(): u32 {
  */
 function goesOn(): bool {
   if (Key.value != Best.start || State.mode != MODE_VALUE || State.code == 0) return false;
-  if (Best.open || !isCapture(Best.rule) || at(Best.end) != 0x5c) return false;
+  if (Best.open || !isCapture(Best.rule) || at(Best.end) != BACKSLASH) return false;
   const c = at(Best.end + 1);
-  return c != 0x6e && c != 0x72; // the end of a line that a string holds
+  return c != LOWER_N && c != LOWER_R; // the end of a line that a string holds
 }
 
 /**

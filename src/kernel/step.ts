@@ -15,7 +15,7 @@ import {
   MODE_ATTRIBUTES, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_KEPT, MODE_PARAMETERS, MODE_PATTERN,
   MODE_SEARCH, MODE_VALUE, MODE_WRAP_END, MODE_WRAP_LINE, State,
 } from "./reading/state";
-import { Text, at } from "./reading/text";
+import { Text } from "./reading/text";
 import { Value, isSemicolon } from "./values/text-end";
 import { valueEnd } from "./values/value-end";
 import { isWrappedAt, mayWrap, measure, measurePart, stepWrapEnd, stepWrapLine } from "./blocks/wrapped-token";

@@ -1,6 +1,5 @@
-/** Bytes that UTF-8 never has: the kernel reads them as quotes around a value, whatever it holds. */
-const OPEN = 0xfe;
-const CLOSE = 0xff;
+import { HOST_CLOSE, HOST_OPEN } from "../kernel/abi.ts";
+
 const NEWLINE = 0x0a;
 
 const encoder = new TextEncoder();
@@ -25,13 +24,13 @@ export function lay(
 ): number {
   if (key !== undefined) {
     at = write(bytes, key, at);
-    bytes[at++] = OPEN;
+    bytes[at++] = HOST_OPEN;
   }
   if (inPair) at = write(bytes, PAIR, at);
   if (places !== undefined) places[2 * index] = at;
   at = write(bytes, text, at);
   if (places !== undefined) places[2 * index + 1] = at;
-  bytes[at++] = CLOSE;
+  bytes[at++] = HOST_CLOSE;
   bytes[at++] = NEWLINE;
   return at;
 }

@@ -5,14 +5,15 @@ import { Char, isQuote, readChar } from "../reading/character";
 import { Run, runPattern, startState } from "../shapes/run-dfa";
 import { ruleAt } from "../reading/program-view";
 import { MODE_SEARCH, State } from "../reading/state";
-import { BASE64, Text, at, is } from "../reading/text";
+import { BASE64, Text, at, is, isText } from "../reading/text";
+import { AMPERSAND, BACKSLASH, LESS, OPEN_BRACKET, PERCENT, SLASH } from "../reading/chars";
 
 /** A run of so many body characters is body wherever it stands; a shorter one where it fills its line. */
 export const RUN_LEAST: usize = 16;
 /** An RSA key of 16,384 bits has 200 lines, a PGP key with its signatures some 600. */
 export const MOST_LINES: u32 = 1000;
-/** "scrubjay", little-endian: the mark of a block that was given up begins so. */
-const SCRUBJAY: u64 = 0x79616a6275726373;
+/** Apart from a rule's begin mark, the patterns' memo knows its end mark with this bit set. */
+const END_MARK: u32 = 0x8000;
 
 export class Block {
   /** Where nothing is decided yet. */
@@ -31,21 +32,19 @@ export function leave(p: usize): usize {
 
 /** Whether `[scrubjay` stands at `p`: the text has been redacted already. */
 export function isGivenUp(p: usize): bool {
-  for (let i = 0; i < 8; i++) if (at(p + 1 + i) != <u32>((SCRUBJAY >> (8 * i)) & 0xff)) return false;
-  return at(p) == 0x5b;
+  return at(p) == OPEN_BRACKET && isText(p + 1, "scrubjay");
 }
 
 export function isEndMark(p: usize): bool {
   const dfa: usize = PROGRAM + load<u32>(ruleAt(State.rule), R_END_DFA);
-  // Apart from the begin mark in the patterns' memo.
-  runPattern(dfa, State.rule | 0x8000, p, startState(dfa, p));
+  runPattern(dfa, State.rule | END_MARK, p, startState(dfa, p));
   return Run.end != 0;
 }
 
 /** Whether a line of a body starts at `p`, behind a quote. */
 export function startsBodyLine(p: usize): bool {
   const q = behindRun(p);
-  return q >= p + RUN_LEAST || (q != p && (endsLine(q) || isQuote(at(q)) || at(q) == 0x3c));
+  return q >= p + RUN_LEAST || (q != p && (endsLine(q) || isQuote(at(q)) || at(q) == LESS));
 }
 
 /** Whether a line of a body is over at `p`. */
@@ -77,14 +76,14 @@ export function behindUnit(p: usize): usize {
   if (!isEscape(c)) return p;
   readChar(p);
   // "\n" reads as a line end, "\r" as another; of letters only the escaped ones count.
-  const isLetter = Char.form == FORM_BACKSLASH && Char.code != 0x2f;
+  const isLetter = Char.form == FORM_BACKSLASH && Char.code != SLASH;
   return is(Char.code, BASE64) && !isLetter ? p + Char.length : p;
 }
 
 /** What an escape begins with. */
 @inline
 export function isEscape(c: u32): bool {
-  return c == 0x5c || c == 0x25 || c == 0x26;
+  return c == BACKSLASH || c == PERCENT || c == AMPERSAND;
 }
 
 /** Behind escaped line ends at `p`. */

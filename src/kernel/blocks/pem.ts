@@ -15,8 +15,23 @@ import { Run, runPattern, startState } from "../shapes/run-dfa";
 import { ruleAt, word } from "../reading/program-view";
 import { addSpan } from "../reading/spans";
 import { MODE_BLOCK, MODE_BLOCK_RUN, State } from "../reading/state";
-import { ALNUM, BASE64, BLANK, Text, at, is, undecided } from "../reading/text";
+import { ALNUM, BASE64, BLANK, Text, at, is, isHostMark, lengthOfOne, undecided } from "../reading/text";
 import { stepText } from "./text-block";
+import {
+  AMPERSAND,
+  BACKSLASH,
+  CLOSE_PAREN,
+  COMMA,
+  DOT,
+  HYPHEN,
+  LESS,
+  LINE_FEED,
+  OPEN_PAREN,
+  PERCENT,
+  PLUS,
+  RETURN,
+  isNewline,
+} from "../reading/chars";
 
 export function enterBlock(rule: u32): void {
   State.mode = MODE_BLOCK;
@@ -104,12 +119,12 @@ export function stepBlock(p: usize): usize {
     } else {
       const ends = isEndMark(p);
       if (undecided()) return hold(p);
-      if (ends || c == 0 || c >= 0xfe) return leave(p);
+      if (ends || c == 0 || isHostMark(c)) return leave(p);
       readChar(p);
       if (undecided()) return hold(p);
-      if (Char.code == 0x26 || Char.code == 0x3c) return leave(p);
-      if (!is(Char.code, BLANK) && c != 13) State.step = 0;
-      p += c == 0x5c && Char.form == FORM_BACKSLASH ? 1 : Char.length;
+      if (Char.code == AMPERSAND || Char.code == LESS) return leave(p);
+      if (!is(Char.code, BLANK) && c != RETURN) State.step = 0;
+      p += c == BACKSLASH && Char.form == FORM_BACKSLASH ? 1 : Char.length;
     }
   }
   return p;
@@ -125,17 +140,17 @@ const LINE_MOST: usize = 256;
  */
 function mayBelong(p: usize): bool {
   let q = skipBlanks(p);
-  if (at(q) == 0x2d) return true;
+  if (at(q) == HYPHEN) return true;
   let run: usize = 0;
   let words = 0;
   let inWord = false;
   let starts = true;
   for (; q < p + LINE_MOST; q++) {
     const c = at(q);
-    if (q >= Text.limit || c == 10 || c == 13) return words < 2;
+    if (q >= Text.limit || c == LINE_FEED || c == RETURN) return words < 2;
     if (starts && isHeader(q)) return true;
-    if (c == 0x5c && skipLineEnd(q) != q) return words < 2;
-    run = is(c, BASE64) || c == 0x5c || c == 0x25 || c == 0x26 ? run + 1 : 0;
+    if (c == BACKSLASH && skipLineEnd(q) != q) return words < 2;
+    run = is(c, BASE64) || c == BACKSLASH || c == PERCENT || c == AMPERSAND ? run + 1 : 0;
     if (run == RUN_LEAST) return true;
     // What a program or a comment puts round a short line of the body is no word: quotes, "+", "//", "*".
     const word = is(c, ALNUM);
@@ -146,13 +161,9 @@ function mayBelong(p: usize): bool {
   return false;
 }
 
-/** Headers of PEM (RFC 1421) and PGP (RFC 9580): Proc-Type, DEK-Info, Version, Comment, Hash, Charset, Subject. */
+/** Whether a header of PEM (RFC 1421) or PGP (RFC 9580) stands at `p`. */
 function isHeader(p: usize): bool {
-  const word = at(p) | (at(p + 1) << 8) | (at(p + 2) << 16);
-  return (
-    word == 0x6f7250 || word == 0x4b4544 || word == 0x726556 || word == 0x6d6f43 || word == 0x736148 ||
-    word == 0x616843 || word == 0x627553
-  );
+  return lengthOfOne(p, "proc-type dek-info version comment hash charset subject") != 0;
 }
 
 /**
@@ -168,18 +179,24 @@ function behindQuote(p: usize): usize {
     q = skipColours(q);
     readChar(q);
     const c = Char.code;
-    if (c == 10) lines = true;
+    if (c == LINE_FEED) lines = true;
     if (isQuote(c)) {
       q = skipBlanks(q + Char.length);
       if (isEndMark(q)) return q;
       return (lines ? startsBodyLine(q) : behindRun(q) >= q + RUN_LEAST) ? q : 0;
     }
-    // blanks, line ends, "+", ",", ".", "&", "(", ")"
-    const joins = is(c, BLANK) || c == 10 || c == 13 || c == 0x26 || c == 0x28 || c == 0x29 || c - 0x2b < 2 || c == 0x2e;
-    if (!joins) return 0;
+    if (!joinsStrings(c)) return 0;
     q += Char.length;
   }
   return 0;
+}
+
+/** Whether `c` may stand between the strings that a program joins. */
+@inline
+function joinsStrings(c: u32): bool {
+  return (
+    is(c, BLANK) || isNewline(c) || c == AMPERSAND || c == OPEN_PAREN || c == CLOSE_PAREN || c == PLUS || c == COMMA || c == DOT
+  );
 }
 
 /** Behind the run of body characters at `p`, over escaped line ends where it goes on behind them. */

@@ -6,7 +6,22 @@ import { innocentEnd } from "../shapes/placeholder";
 import { Char, MAX_ESCAPES, codeBefore, readChar } from "../reading/character";
 import { addSpan } from "../reading/spans";
 import { State } from "../reading/state";
-import { BLANK, Text, at, is, undecided } from "../reading/text";
+import { BLANK, Text, at, is, isHostMark, undecided } from "../reading/text";
+import {
+  AMPERSAND,
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COMMA,
+  EQUALS,
+  ESCAPE,
+  LESS,
+  LINE_FEED,
+  OPEN_BRACKET,
+  PERCENT,
+  QUOTE,
+  RETURN,
+} from "../reading/chars";
 
 /** The body is any text up to the end mark. */
 export function stepText(p: usize): usize {
@@ -17,7 +32,7 @@ export function stepText(p: usize): usize {
     for (let next = skipSpace(start); next != start; next = skipSpace(start)) start = next;
     const innocent = innocentEnd(start);
     if (undecided()) return hold(start);
-    if (innocent > start + 1 && load<u8>(start) == 0x5b) return leave(innocent);
+    if (innocent > start + 1 && load<u8>(start) == OPEN_BRACKET) return leave(innocent);
     State.step = 0;
     p = start;
   }
@@ -33,9 +48,9 @@ export function stepText(p: usize): usize {
     }
     if (q >= Text.limit) return take(p, q, Text.final);
     const c = <u32>load<u8>(q);
-    if (c == 0x0a) {
+    if (c == LINE_FEED) {
       State.array = 1;
-    } else if (c == 0x3c || c == 0x26 || c == 0x5c || c == 0x25 || c == 0x22 || c == 0x1b || c >= 0xfe) {
+    } else if (c == LESS || c == AMPERSAND || c == BACKSLASH || c == PERCENT || c == QUOTE || c == ESCAPE || isHostMark(c)) {
       Text.hitEnd = false;
       const colours = skipColours(q);
       if (undecided()) return take(p, q, false);
@@ -46,7 +61,7 @@ export function stepText(p: usize): usize {
       const over = isOver(q, c);
       if (undecided()) return take(p, q, false);
       if (over) return take(p, q, true);
-      if (c == 0x5c) {
+      if (c == BACKSLASH) {
         readChar(q);
         if (undecided()) return take(p, q, false);
         q = Char.form == FORM_HEX ? q + Char.length : behindEscape(q);
@@ -80,14 +95,14 @@ function take(p: usize, end: usize, over: bool): usize {
  * (the first quote tells how those inside are escaped), or before a line that is none of it.
  */
 function isOver(p: usize, c: u32): bool {
-  if (c >= 0xfe || isEndMark(p)) return true;
-  if (c != 0x22 && c != 0x5c) return false;
+  if (isHostMark(c) || isEndMark(p)) return true;
+  if (c != QUOTE && c != BACKSLASH) return false;
   readChar(p);
-  if (Char.code != 0x22) return false;
+  if (Char.code != QUOTE) return false;
   const n = Char.count;
   if (State.inner == 0) {
     // No attribute's quote: the string's own.
-    if (codeBefore(p) != 0x3d && (n == 0 || isBehindString(at(p + Char.length)))) return true;
+    if (codeBefore(p) != EQUALS && (n == 0 || isBehindString(at(p + Char.length)))) return true;
     if (undecided()) return false;
     State.inner = n + 1;
   }
@@ -96,7 +111,7 @@ function isOver(p: usize, c: u32): bool {
 
 /** What follows a string in JSON, or in a string of it. */
 function isBehindString(c: u32): bool {
-  return c == 0x2c || c == 0x7d || c == 0x5d || c == 0x5c || c == 0x22;
+  return c == COMMA || c == CLOSE_BRACE || c == CLOSE_BRACKET || c == BACKSLASH || c == QUOTE;
 }
 
 const GOES_ON: u32 = 0;
@@ -106,7 +121,7 @@ const GAVE_UP: u32 = 2;
 /** What the line at `p` is to the block: it goes on with it, is over, or has been too long. */
 function lineAt(p: usize): u32 {
   const c = at(p);
-  const goesOn = is(c, BLANK) || c == 0x3c || c == 10 || c == 13 || startsBodyLine(p);
+  const goesOn = is(c, BLANK) || c == LESS || c == LINE_FEED || c == RETURN || startsBodyLine(p);
   const isMany = goesOn && State.lines >= MOST_LINES;
   const isKnown = isMany && isGivenUp(p);
   if (undecided()) return GOES_ON;
@@ -121,11 +136,11 @@ function lineAt(p: usize): u32 {
  */
 function behindEscape(p: usize): usize {
   const start = p;
-  while (p < Text.limit && load<u8>(p) == 0x5c) p++;
+  while (p < Text.limit && load<u8>(p) == BACKSLASH) p++;
   if (p == Text.limit) {
     if (p - start >= MAX_ESCAPES) State.longRun = 1;
     return p;
   }
   State.longRun = 0;
-  return load<u8>(p) == 0x22 ? p + 1 : p;
+  return load<u8>(p) == QUOTE ? p + 1 : p;
 }

@@ -1,14 +1,28 @@
 // A token or a body of base64 that was wrapped at a column (64 in PEM, 76 in MIME) goes on over lines. Each
 // line has to show that it belongs: a line as wide as the one before it and made of nothing but such
 // characters, or the shorter last one. So there is no end to miss, and nothing else is swallowed.
-import { COLUMNS, SPAN_FIRST, SPAN_LAST } from "../abi";
+import { COLUMNS, HOST_CLOSE, HOST_OPEN, SPAN_FIRST, SPAN_LAST } from "../abi";
 import { skipLineEnd } from "../reading/skip";
 import { behindIndent } from "../values/folded-header";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "../reading/character";
 import { addSpan } from "../reading/spans";
 import { MODE_SEARCH, MODE_WRAP_END, MODE_WRAP_LINE, State } from "../reading/state";
 import { ALNUM, BASE64, Text, at, is, undecided } from "../reading/text";
-import { HOST_CLOSE, HOST_OPEN } from "../values/text-end";
+import {
+  AMPERSAND,
+  BACKSLASH,
+  DOT,
+  EQUALS,
+  HYPHEN,
+  LESS,
+  LINE_FEED,
+  PERCENT,
+  RETURN,
+  UNDERSCORE,
+  isDigit,
+  isLower,
+  isUpper,
+} from "../reading/chars";
 
 /** Nobody wraps wider; what is longer is one line. */
 const WIDTH_MOST: u32 = 128;
@@ -21,7 +35,7 @@ const UNKNOWN: u32 = 0xffff;
 /** Base64, base64url, and the dots of a JWT. */
 @inline
 function isBody(c: u32): bool {
-  return is(c, BASE64) || c == 0x2d || c == 0x2e || c == 0x5f;
+  return is(c, BASE64) || c == HYPHEN || c == DOT || c == UNDERSCORE;
 }
 
 /** A match starts at `p`. */
@@ -35,7 +49,7 @@ function measureFirst(p: usize): void {
   for (let n: u32 = 0; q > least; n++) {
     const c = q > Text.begin ? codeBefore(q) : 10;
     if (isQuote(c) && State.inString == UNKNOWN) State.inString = n;
-    if (c == 10 || c == 13) {
+    if (c == LINE_FEED || c == RETURN) {
       State.column = n;
       return;
     }
@@ -51,7 +65,7 @@ export function measurePart(start: usize, end: usize, isFirst: bool, isLast: boo
   if (isFirst && isLast) {
     State.width = UNKNOWN;
     const c = end < Text.limit ? <u32>load<u8>(end) : 10;
-    if (c != 10 && c != 13 && c != 0x5c && c != 0x25 && c != 0x26) return;
+    if (c != LINE_FEED && c != RETURN && c != BACKSLASH && c != PERCENT && c != AMPERSAND) return;
   }
   if (isFirst) measureFirst(start);
   measure(start, end);
@@ -71,7 +85,7 @@ export function mayWrap(): bool {
 export function isWrappedAt(p: usize): bool {
   if (p >= Text.limit || !mayWrap() || State.array != 0 || State.code == HOST_CLOSE) return false;
   const c = <u32>load<u8>(p);
-  return c == 10 || c == 13 || (c == 0x5c && State.code == 0);
+  return c == LINE_FEED || c == RETURN || (c == BACKSLASH && State.code == 0);
 }
 
 /** At the end of the match at `p`: over a line end. Returns 0 where more text is needed. */
@@ -93,14 +107,14 @@ export function stepWrapLine(p: usize): usize {
   Line.digit = Line.upper = Line.lower = Line.innerUpper = Line.padded = false;
   for (; width <= WIDTH_MOST; width++) {
     const escaped = padding(q);
-    const c = escaped != 0 ? 0x3d : at(q);
+    const c = escaped != 0 ? EQUALS : at(q);
     // "=" pads the end; what stands behind one is a value, and the line a name and it.
-    if (!isBody(c) || (c != 0x3d && Line.padded)) break;
-    Line.padded = c == 0x3d;
+    if (!isBody(c) || (c != EQUALS && Line.padded)) break;
+    Line.padded = c == EQUALS;
     if (is(c, ALNUM)) counted++;
-    if (c - 0x30 < 10) Line.digit = true;
-    else if (c - 0x61 < 26) Line.lower = true;
-    else if (c - 0x41 < 26) {
+    if (isDigit(c)) Line.digit = true;
+    else if (isLower(c)) Line.lower = true;
+    else if (isUpper(c)) {
       Line.upper = true;
       if (q > from) Line.innerUpper = true;
     }
@@ -135,16 +149,16 @@ class Line {
 
 /** Bytes of a "=" at `p` that JSON has escaped, as `\u003d`; 0: none. */
 function padding(p: usize): usize {
-  return at(p) == 0x5c && isAt(p, 0x3d) ? Char.length : 0;
+  return at(p) == BACKSLASH && isAt(p, EQUALS) ? Char.length : 0;
 }
 
 /** Whether the body's line is over at `p`, with the line or what closes the value. */
 function isOver(p: usize): bool {
   const c = at(p);
-  if (p >= Text.limit || c == HOST_OPEN || c == HOST_CLOSE || c == 0x26) return true;
+  if (p >= Text.limit || c == HOST_OPEN || c == HOST_CLOSE || c == AMPERSAND) return true;
   if (skipLineEnd(p) != p) return true;
   readChar(p);
-  return isQuote(Char.code) || Char.code == 0x3c || Char.code == 0x26;
+  return isQuote(Char.code) || Char.code == LESS || Char.code == AMPERSAND;
 }
 
 /** Width of the first line with what stands before the value, or 0. */

@@ -1,8 +1,8 @@
 // Credentials known by the name in front of them: from the name over the separator to the value, in
 // every notation. What lies between name and value is short, so that it is simply read again when a
 // chunk ended in it; from the value on, `State` carries what is known.
-import { FORM_RAW, R_VALUE, VALUE_ANY, VALUE_COLUMNS } from "../abi";
-import { skipBlanks, skipColours } from "../reading/skip";
+import { FORM_RAW, HOST_OPEN, R_VALUE, VALUE_ANY, VALUE_COLUMNS } from "../abi";
+import { skipBar, skipBlanks, skipColours } from "../reading/skip";
 import { behindAmpersand } from "../values/delimiter";
 import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./xml";
 import { enterValue } from "../values/enter-value";
@@ -22,9 +22,8 @@ import { behindSetName, behindWords, isKeyword } from "./commands-and-prose";
 import {
   behindArrow, behindAtom, behindNothing, behindOperator, behindRemark, behindSerialized, behindSetter, behindSign, behindType, isOperator,
 } from "./separators";
-import { behindBar, behindCell } from "./name-value-row";
+import { behindCell } from "./name-value-row";
 import { NAME, Text, at, is, undecided } from "../reading/text";
-import { HOST_OPEN } from "../values/text-end";
 import { unwrap } from "./type-wrappers";
 
 /** Digits that may stand behind a name's last letter: `password1`, `token_2`. */
@@ -127,7 +126,7 @@ function findValue(end: usize, kind: u32): usize {
   if (sign == 10 || sign == 13) return behindLineEnd(p);
   const arrow = p > tight ? behindArrow(p) : p;
   if (arrow != p) return skipBlanks(arrow);
-  const bar = behindBar(p);
+  const bar = skipBar(p);
   if (bar != p) return behindCell(bar);
   if (sign == 0x28 && p == tight && Key.code == 0) return behindSetter(p);
   if (sign == 0x26 && Key.code == 0) return isNamed() ? behindValueName(behindAmpersand(p)) : 0;

@@ -1,7 +1,7 @@
 // Rows of two cells, name and value, as psql, mysql, Markdown and console.table print them. A row of column
 // names looks the same, so the name has to be the first cell, the value the last one, and where the value may
 // be a column's name, no rule may follow as it does behind a heading.
-import { skipBlanks, skipLineEnd, startsLine } from "../reading/skip";
+import { skipBlanks, skipLineEnd, startsLine, skipBar } from "../reading/skip";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { escapeBefore, isQuote } from "../reading/character";
@@ -9,13 +9,6 @@ import { BLANK, END, NAME, Text, at, classOf, is } from "../reading/text";
 
 /** A row that is longer is none of a listing. */
 const ROW_MOST: usize = 512;
-
-/** Behind the bar at `p`, "|" or a line of a box; `p` itself where there is none. */
-export function behindBar(p: usize): usize {
-  const c = at(p);
-  if (c == 0x7c) return p + 1;
-  return c == 0xe2 && at(p + 1) == 0x94 && (at(p + 2) | 1) == 0x83 ? p + 3 : p;
-}
 
 /** The value of the row in which the bar before `p` stands behind the name; 0: it is none. */
 export function behindCell(p: usize): usize {
@@ -37,14 +30,14 @@ function isColumnName(p: usize): bool {
     if (at(p) - 0x30 < 10) return false;
     p++;
   }
-  return classOf(at(p)) & END || behindBar(p) != p;
+  return classOf(at(p)) & END || skipBar(p) != p;
 }
 
 /** Where the row starts whose first cell the name is, 0: it is another cell. */
 function rowStart(): usize {
   let p = backOverBlanks(Name.start);
   if (p > Text.begin && load<u8>(p - 1) == 0x7c) p = backOverBlanks(p - 1);
-  else if (p >= Text.begin + 3 && behindBar(p - 3) == p && load<u8>(p - 1) != 0x7c) p = backOverBlanks(p - 3);
+  else if (p >= Text.begin + 3 && skipBar(p - 3) == p && load<u8>(p - 1) != 0x7c) p = backOverBlanks(p - 3);
   return startsLine(p) ? p : 0;
 }
 
@@ -60,7 +53,7 @@ function rowEnd(p: usize): usize {
     if (p >= Text.limit) return Text.final ? p : at(p) + p;
     const line = skipLineEnd(p);
     if (line != p) return line;
-    const bar = behindBar(p);
+    const bar = skipBar(p);
     if (bar == p) continue;
     const q = skipBlanks(bar);
     if (q >= Text.limit) return Text.final ? q : at(q) + q;
@@ -74,7 +67,7 @@ function rowEnd(p: usize): usize {
 function isBeforeRule(end: usize): bool {
   if (end >= Text.limit && Text.final) return false;
   let q = skipBlanks(end);
-  const bar = behindBar(q);
+  const bar = skipBar(q);
   if (bar != q) {
     q = skipBlanks(bar);
     if (at(q) == 0x3a) q++;

@@ -2,6 +2,7 @@
 import { Name } from "./name-trie";
 import { Char, isQuote, readChar } from "../reading/character";
 import { END, Text, before, is } from "../reading/text";
+import { HYPHEN } from "../reading/chars";
 
 /** Before a name, a flag has no more. */
 const FLAG_MOST: usize = 96;
@@ -39,12 +40,12 @@ export class Key {
 
 /** `--password`, `-token`: a flag of a command line. Quoted, it may be more than the name: `"--//host/:_authToken"`. */
 export function isFlag(): bool {
-  if (before(Name.start) == 0x2d) return true;
+  if (before(Name.start) == HYPHEN) return true;
   if (Key.code == 0) return false;
   const least = Name.start - min(FLAG_MOST, Name.start - Text.begin);
   for (let p = Name.start; p > least; p--) {
     const c = <u32>load<u8>(p - 1);
-    if (isQuote(c)) return c == Key.code && load<u8>(p) == 0x2d;
+    if (isQuote(c)) return c == Key.code && load<u8>(p) == HYPHEN;
     if (is(c, END)) break;
   }
   return false;

@@ -4,12 +4,32 @@ import { INNOCENT, INNOCENT_PHRASE, NODE_SIZE, PROGRAM, P_NAMES } from "../abi";
 import { endsColour, endsEscape } from "../reading/skip";
 import { escapeBefore } from "../reading/character";
 import { word } from "../reading/program-view";
-import { ALNUM, NAME, Text, at, fold, is } from "../reading/text";
+import { ALNUM, NAME, Text, at, fold, is, isText } from "../reading/text";
+import {
+  BACKSLASH,
+  COLON,
+  DOT,
+  EQUALS,
+  HYPHEN,
+  LOWER_M,
+  OPEN_PAREN,
+  PERCENT,
+  SLASH,
+  SPACE,
+  UNDERSCORE,
+  isAscii,
+  isDigit,
+  isLower,
+  isPrintable,
+  isUpper,
+} from "../reading/chars";
 
 /** Names longer than this are not looked at. */
 const NAME_MOST: usize = 96;
 /** What stands before a name in an ARN is no longer. */
 const ARN_MOST: usize = 80;
+/** Two signs from this one on stand for a byte of a letter beyond ASCII. */
+const FIRST_SIGN: u32 = 0x20;
 
 export class Name {
   static start: usize = 0;
@@ -27,19 +47,19 @@ function charBefore(p: usize): u32 {
 /** Behind the rest of a colour code (`36m`) that was taken for the start of the name [start, end). */
 function behindColour(start: usize, end: usize): usize {
   let p = start;
-  while (p < end && <u32>load<u8>(p) - 0x30 < 10) p++;
-  return p < end && load<u8>(p) == 0x6d && endsColour(p + 1) ? p + 1 : start;
+  while (p < end && isDigit(load<u8>(p))) p++;
+  return p < end && load<u8>(p) == LOWER_M && endsColour(p + 1) ? p + 1 : start;
 }
 
 /** Behind the rest of an escape (`n` of `\n`, `22` of `%22`) that was taken for the start of the name [start, end). */
 function behindEscape(start: usize, end: usize): usize {
   if (start == Text.begin) return start;
   const c = load<u8>(start - 1);
-  if (c != 0x5c && c != 0x25) return start;
+  if (c != BACKSLASH && c != PERCENT) return start;
   const most = min(end, start + 24);
   for (let p = start + 1; p < most; p++) {
     const from = escapeBefore(p);
-    if (from == start - 1 && !(c == 0x25 && escapeBefore(p + 2) == from)) return p;
+    if (from == start - 1 && !(c == PERCENT && escapeBefore(p + 2) == from)) return p;
   }
   return start;
 }
@@ -49,11 +69,11 @@ function startsWord(p: usize): bool {
   const previous = charBefore(p);
   if (!is(previous, ALNUM) || endsColour(p)) return true;
   const c = <u32>load<u8>(p);
-  const upper = c - 0x41 < 26;
-  if (previous - 0x61 < 26) return upper;
-  if (previous - 0x30 < 10) return c - 0x30 >= 10;
+  const upper = isUpper(c);
+  if (isLower(previous)) return upper;
+  if (isDigit(previous)) return !isDigit(c);
   // An acronym ends before the last capital: "HTTPToken".
-  return upper && <u32>load<u8>(p + 1) - 0x61 < 26;
+  return upper && isLower(load<u8>(p + 1));
 }
 
 /** The child of `node` for a character, a lower-case letter if it is one; 0: none. */
@@ -62,7 +82,7 @@ function child(trie: usize, node: u32, c: u32): u32 {
   const at = nodeAt(trie, node);
   const bit: u64 = 1 << <u64>(((c >>> 1) & 32) | (c & 31));
   const children = load<u64>(at);
-  if ((children & bit) == 0 || c - 0x20 > 0x5e) return 0;
+  if ((children & bit) == 0 || !isPrintable(c)) return 0;
   return <u32>load<u16>(at, 8) + <u32>popcnt(children & (bit - 1));
 }
 
@@ -76,18 +96,18 @@ export function sensitiveName(end: usize): i32 {
   const from = max(Text.begin, Text.floor);
   const lowest = end - min(NAME_MOST, end - from);
   let found = lookUp(lowest, end);
-  if (found == 0 && <u32>load<u8>(end - 1) - 0x30 < 10) {
+  if (found == 0 && isDigit(load<u8>(end - 1))) {
     // password1, token_2
     let shorter = end;
-    while (shorter > lowest && <u32>load<u8>(shorter - 1) - 0x30 < 10) shorter--;
+    while (shorter > lowest && isDigit(load<u8>(shorter - 1))) shorter--;
     if (shorter > lowest) found = lookUp(lowest, shorter);
   }
   if (found == 0 || found >= <u32>INNOCENT_PHRASE) return -1;
   let start = end;
   // A letter beyond ASCII belongs to the name where it was found in it.
-  while (start > lowest && (is(load<u8>(start - 1), NAME) || (start > Name.from && load<u8>(start - 1) >= 0x80))) start--;
+  while (start > lowest && (is(load<u8>(start - 1), NAME) || (start > Name.from && !isAscii(load<u8>(start - 1))))) start--;
   start = behindEscape(behindColour(start, end), end);
-  while (start < end && (load<u8>(start) == 0x2d || load<u8>(start) == 0x2e)) start++;
+  while (start < end && (load<u8>(start) == HYPHEN || load<u8>(start) == DOT)) start++;
   Name.start = start;
   return <i32>found - 1;
 }
@@ -95,16 +115,16 @@ export function sensitiveName(end: usize): i32 {
 /** Whether the name is a URL's user, `://x-access-token:…@`: the rules for URLs find what stands behind it. */
 export function isUserinfo(): bool {
   const p = Name.start;
-  return p >= Text.begin + 3 && load<u8>(p - 1) == 0x2f && load<u8>(p - 2) == 0x2f && load<u8>(p - 3) == 0x3a;
+  return p >= Text.begin + 3 && load<u8>(p - 1) == SLASH && load<u8>(p - 2) == SLASH && load<u8>(p - 3) == COLON;
 }
 
 /** Whether the name, which ends before the colon at `p`, is a part of Amazon's `arn:aws:secretsmanager:…:secret:db`. */
 export function isInArn(p: usize): bool {
-  if (Name.start <= Text.begin || load<u8>(Name.start - 1) != 0x3a || at(p + 1) <= 0x20) return false;
+  if (Name.start <= Text.begin || load<u8>(Name.start - 1) != COLON || at(p + 1) <= SPACE) return false;
   const least = Name.start - min(ARN_MOST, Name.start - Text.begin);
   let q = Name.start;
-  while (q > least && (is(load<u8>(q - 1), NAME) || load<u8>(q - 1) == 0x3a)) q--;
-  return load<u8>(q) == 0x61 && load<u8>(q + 1) == 0x72 && load<u8>(q + 2) == 0x6e && load<u8>(q + 3) == 0x3a;
+  while (q > least && (is(load<u8>(q - 1), NAME) || load<u8>(q - 1) == COLON)) q--;
+  return isText(q, "arn:");
 }
 
 function lookUp(lowest: usize, end: usize): u32 {
@@ -114,10 +134,9 @@ function lookUp(lowest: usize, end: usize): u32 {
   let blank = false;
   for (let p = end - 1; p >= lowest; p--) {
     const c = <u32>load<u8>(p);
-    if (c >= 0x80) {
-      // Two signs stand for a byte of a letter beyond ASCII.
-      node = child(trie, node, 0x20 | (c & 15));
-      if (node != 0) node = child(trie, node, 0x20 | (c >>> 4));
+    if (!isAscii(c)) {
+      node = child(trie, node, FIRST_SIGN | (c & 15));
+      if (node != 0) node = child(trie, node, FIRST_SIGN | (c >>> 4));
       if (node == 0) break;
       const rule = ruleAtNode(trie, node, p, end);
       if (rule != 0) {
@@ -127,7 +146,7 @@ function lookUp(lowest: usize, end: usize): u32 {
       continue;
     }
     if (!is(c, ALNUM)) {
-      if (c == 0x20 && (is(load<u8>(p + 1), ALNUM) || load<u8>(p + 1) >= 0x80)) {
+      if (c == SPACE && (is(load<u8>(p + 1), ALNUM) || !isAscii(load<u8>(p + 1)))) {
         // "secret key: …": the words of a name in a sentence. What is innocent as an identifier
         // (`use_password=true`) is none in a sentence ("please use password: …").
         blank = true;
@@ -161,17 +180,15 @@ function ruleAtNode(trie: usize, node: u32, p: usize, end: usize): u32 {
 /** Whether nothing but signs of the same name (`_token`, `--token`) stands before `p`. */
 function isNameStart(p: usize): bool {
   let c = charBefore(p);
-  while (c == 0x2d || c == 0x2e || c == 0x5f) c = charBefore(--p);
+  while (c == HYPHEN || c == DOT || c == UNDERSCORE) c = charBefore(--p);
   return !is(c, NAME) || endsColour(p) || endsEscape(p, c);
 }
 
 /** Whether [p, end) is all that `setToken(` sets. */
 function isSet(p: usize, end: usize): bool {
-  if (charBefore(p) == 0x5f) p--;
-  if (p < Text.begin + 4 || at(end) != 0x28 || p > end) return false;
-  const c = fold(load<u8>(p - 3));
-  if (load<u8>(p - 1) == 0x74) return load<u8>(p - 2) == 0x65 && c == 0x73; // set
-  return load<u8>(p - 1) == 0x68 && load<u8>(p - 2) == 0x74 && c == 0x69 && fold(load<u8>(p - 4)) == 0x77; // with
+  if (charBefore(p) == UNDERSCORE) p--;
+  if (p < Text.begin + 4 || at(end) != OPEN_PAREN || p > end) return false;
+  return isText(p - 3, "set") || isText(p - 4, "with");
 }
 
 /** The code of the scheme word [start, end), 0: not one. Sets `Name.node`. */
@@ -183,7 +200,7 @@ export function schemeOf(trie: usize, start: usize, end: usize): u32 {
 /** Whether [start, end) is a secret parameter of the scheme at `node`; any is one of an unknown scheme. */
 export function isParameterOf(trie: usize, node: u32, start: usize, end: usize): bool {
   if (node == 0) return true;
-  const names = child(trie, node, 0x3d);
+  const names = child(trie, node, EQUALS);
   return names != 0 && valueOf(trie, walk(trie, names, start, end)) != 0;
 }
 

@@ -1,6 +1,16 @@
 // Bitmaps of what kind of bytes stand in a few blocks of 64: a bit for each byte.
-import { BITMAP, BITMAP_SIZE, PROGRAM, P_CLASSES } from "../abi";
+import { BITMAP, BITMAP_SIZE, PROGRAM, P_CLASSES, WIDE_SIGN } from "../abi";
 import { word } from "../reading/program-view";
+import {
+  BACKSLASH,
+  DIGIT_0,
+  ESCAPE,
+  LOWER_M,
+  OPEN_BRACKET,
+  PERCENT,
+  UPPER_K,
+  isAscii,
+} from "../reading/chars";
 
 // Each is of the block in front, of the blocks, and of the one behind.
 export const LETTERS: usize = BITMAP;
@@ -23,6 +33,11 @@ const TOKEN: i8 = 0x08; // "_" and "~" 0x10, "-" and "$" 0x08
 const IN_WORD: i8 = 0x02; // "." 0x04, ":", "%", "*" and others 0x02
 const PUNCTUATED: i8 = 0x1c;
 const DOUBLE = 7; // 0x01, shifted to the top
+
+/** A wide colon is EF BC 9A, a wide equals sign EF BC 9D. */
+const WIDE_MIDDLE: i8 = <i8>0xbc;
+const WIDE_COLON_END: i8 = <i8>0x9a;
+const WIDE_EQUALS_END: i8 = <i8>0x9d;
 
 /** Whether what was classified last holds bytes over 127. */
 export class Far {
@@ -73,20 +88,20 @@ export function classify(from: usize, to: usize): u64 {
 export function farEnds(p: usize, i: usize): u64 {
   const far = signs(v128.load(p), v128.load(p, 16), v128.load(p, 32), v128.load(p, 48));
   const alnum = load<u64>(ALNUM + i);
-  const next = ((far | alnum) >>> 1) | ((<u64>(load<u8>(p + 64) >= 0x80) | load<u64>(ALNUM + i + 8)) << 63);
+  const next = ((far | alnum) >>> 1) | ((<u64>!isAscii(load<u8>(p + 64)) | load<u64>(ALNUM + i + 8)) << 63);
   return (far & ~next) | ((far | alnum) & wideSigns(p + 1));
 }
 
-/** Where a wide colon or equals sign begins (EF BC 9A or 9D), or may begin where the text ends. */
+/** Where a wide colon or equals sign begins, or may begin where the text ends. */
 function wideSigns(p: usize): u64 {
   const zero = i8x16.splat(0);
   let found: u64 = 0;
   for (let i: usize = 0; i < 64; i += 16) {
     const second = v128.load(p + i, 1);
     const third = v128.load(p + i, 2);
-    const isSign = v128.or(i8x16.eq(third, i8x16.splat(-0x66)), v128.or(i8x16.eq(third, i8x16.splat(-0x63)), i8x16.eq(third, zero)));
-    const goesOn = v128.or(v128.and(i8x16.eq(second, i8x16.splat(-0x44)), isSign), i8x16.eq(second, zero));
-    const first = i8x16.eq(v128.load(p + i), i8x16.splat(-0x11));
+    const isSign = v128.or(i8x16.eq(third, i8x16.splat(WIDE_COLON_END)), v128.or(i8x16.eq(third, i8x16.splat(WIDE_EQUALS_END)), i8x16.eq(third, zero)));
+    const goesOn = v128.or(v128.and(i8x16.eq(second, i8x16.splat(WIDE_MIDDLE)), isSign), i8x16.eq(second, zero));
+    const first = i8x16.eq(v128.load(p + i), i8x16.splat(<i8>WIDE_SIGN));
     found |= <u64>(<u32>i8x16.bitmask(v128.and(first, goesOn))) << <u64>i;
   }
   return found;
@@ -145,7 +160,7 @@ function classesOf(v: v128, low: v128, high: v128): v128 {
 /** "\\", "%" and ESC: each is the one that its lower four bits choose. */
 @inline
 function escapesIn(v: v128): v128 {
-  const each = v128(-1, -1, -1, -1, -1, 0x25, -1, -1, -1, -1, -1, 0x1b, 0x5c, -1, -1, 0);
+  const each = v128(-1, -1, -1, -1, -1, <i8>PERCENT, -1, -1, -1, -1, -1, <i8>ESCAPE, <i8>BACKSLASH, -1, -1, 0);
   return i8x16.eq(i8x16.swizzle(each, v128.and(v, i8x16.splat(15))), v);
 }
 
@@ -177,16 +192,16 @@ function codeEnds(p: usize): u64 {
   for (let i: usize = 0; i < 64; i += 16) {
     const last = v128.load(p + i);
     const before = v128.load(p + i - 1);
-    const isEnd = v128.or(i8x16.eq(last, i8x16.splat(0x6d)), i8x16.eq(last, i8x16.splat(0x4b)));
-    const isDigit = i8x16.lt_u(i8x16.sub(before, i8x16.splat(0x30)), i8x16.splat(10));
-    const isCode = v128.and(isEnd, v128.or(isDigit, i8x16.eq(before, i8x16.splat(0x5b))));
+    const isEnd = v128.or(i8x16.eq(last, i8x16.splat(<i8>LOWER_M)), i8x16.eq(last, i8x16.splat(<i8>UPPER_K)));
+    const endsNumber = i8x16.lt_u(i8x16.sub(before, i8x16.splat(<i8>DIGIT_0)), i8x16.splat(10));
+    const isCode = v128.and(isEnd, v128.or(endsNumber, i8x16.eq(before, i8x16.splat(<i8>OPEN_BRACKET))));
     ends |= <u64>(<u32>i8x16.bitmask(isCode)) << <u64>i;
   }
   return ends;
 }
 
 function escapesAt(p: usize): u64 {
-  const escape = i8x16.splat(0x1b);
+  const escape = i8x16.splat(<i8>ESCAPE);
   return signs(
     i8x16.eq(v128.load(p), escape),
     i8x16.eq(v128.load(p, 16), escape),

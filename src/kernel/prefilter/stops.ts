@@ -6,6 +6,7 @@ import { bitOf, word } from "../reading/program-view";
 import { Best, resetBest, tryFragment, trySlow } from "../shapes/shape";
 import { tableHits } from "./nibble-lookup";
 import { Text } from "../reading/text";
+import { CASE_OF_2, CASE_OF_4 } from "../reading/chars";
 
 export class Prefilter {
   /** The stop that is looked at. */
@@ -116,7 +117,7 @@ function known(block: usize, places: u64, shift: u32): u64 {
 /** The lowest of `places` if the set has the bytes that end there, else 0. */
 @inline
 function hitAt(block: usize, places: u64, set: usize, multiplier: u32, shift: u32): u64 {
-  const folded = load<u32>(block + <usize>ctz(places) - 3) | 0x20202020;
+  const folded = load<u32>(block + <usize>ctz(places) - 3) | CASE_OF_4;
   return places & (0 - places) & (0 - (bitOf(set, multiplier, folded >>> shift) & 1));
 }
 
@@ -155,7 +156,7 @@ function tryNext(): usize {
   const i = ctz(Prefilter.open);
   const p = Prefilter.block + <usize>i;
   Prefilter.open &= Prefilter.open - 1;
-  const last = load<u32>(p - 3) | 0x20202020;
+  const last = load<u32>(p - 3) | CASE_OF_4;
   if ((Prefilter.fours >>> i) & 1) tryFragment(last, p);
   if ((Prefilter.threes >>> i) & 1) tryFragment(last >>> 8, p);
   if ((Prefilter.slow >>> i) & 1) trySlow(p);
@@ -180,8 +181,8 @@ export function extendBest(until: usize): void {
 function endsName(p: usize): bool {
   const set: usize = PROGRAM + word(P_KEY_SET);
   const multiplier = word(P_HASH);
-  const folded = load<u32>(p - 3) | 0x20202020;
-  const front = <u32>load<u16>(p - 5) | 0x2020;
+  const folded = load<u32>(p - 3) | CASE_OF_4;
+  const front = <u32>load<u16>(p - 5) | CASE_OF_2;
   const six = bitOf(set, multiplier, folded ^ (front * HASH));
   return ((six | bitOf(set, multiplier, folded) | bitOf(set, multiplier, folded >>> 8)) & 1) != 0;
 }

@@ -2,7 +2,35 @@
 // Everything that looks for quotes, separators and spaces goes through here, so that each notation and
 // each depth of escaping is known in this one place.
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "../abi";
-import { ALNUM, HEX, Text, at, before, fold, is } from "./text";
+import { ALNUM, HEX, Text, at, before, fold, is, isText } from "./text";
+import {
+  AMPERSAND,
+  APOSTROPHE,
+  BACKSLASH,
+  BACKTICK,
+  DIGIT_0,
+  DIGIT_2,
+  DIGIT_5,
+  DIGIT_6,
+  ESCAPE,
+  GREATER,
+  LESS,
+  LINE_FEED,
+  LOWER_A,
+  LOWER_N,
+  LOWER_R,
+  LOWER_T,
+  LOWER_U,
+  LOWER_X,
+  NUMBER_SIGN,
+  PERCENT,
+  QUOTE,
+  RETURN,
+  SEMICOLON,
+  TAB,
+  isAscii,
+  isDigit,
+} from "./chars";
 
 /** What `readChar` found. */
 export class Char {
@@ -19,13 +47,15 @@ export const MAX_ESCAPES: u32 = 64;
 const ENTITY_MOST: usize = 9;
 /** The same of `\x5C`, which is four times as long. */
 const HEX_ESCAPES: u32 = 16;
+/** No byte has this value. */
+const NO_BYTE: u32 = 0x100;
 
 /** Reads the character at `p` into `Char`. */
 export function readChar(p: usize): void {
   const c = at(p);
-  if (c == 0x5c) return readEscape(p);
-  if (c == 0x25 && readPercent(p)) return;
-  if (c == 0x26 && readEntity(p)) return;
+  if (c == BACKSLASH) return readEscape(p);
+  if (c == PERCENT && readPercent(p)) return;
+  if (c == AMPERSAND && readEntity(p)) return;
   set(c, 1, FORM_RAW, 0);
 }
 
@@ -38,32 +68,32 @@ function set(code: u32, length: u32, form: i32, count: u32): void {
 }
 
 function hexDigit(c: u32): u32 {
-  return c <= 0x39 ? c - 0x30 : fold(c) - 0x61 + 10;
+  return isDigit(c) ? c - DIGIT_0 : fold(c) - LOWER_A + 10;
 }
 
-/** Two hex digits at `p`, or 0x100 where there are none. */
+/** Two hex digits at `p`, or NO_BYTE where there are none. */
 function hexByte(p: usize): u32 {
   const high = at(p);
   const low = at(p + 1);
-  if (!is(high, HEX) || !is(low, HEX)) return 0x100;
+  if (!is(high, HEX) || !is(low, HEX)) return NO_BYTE;
   return (hexDigit(high) << 4) | hexDigit(low);
 }
 
 function readEscape(p: usize): void {
   let n: u32 = 1;
-  while (n < MAX_ESCAPES && at(p + n) == 0x5c) n++;
+  while (n < MAX_ESCAPES && at(p + n) == BACKSLASH) n++;
   const d = at(p + n);
-  if (d == 0x75 && at(p + n + 1) == 0x30 && at(p + n + 2) == 0x30) {
+  if (d == LOWER_U && at(p + n + 1) == DIGIT_0 && at(p + n + 2) == DIGIT_0) {
     const code = hexByte(p + n + 3);
     // The "&" of an entity: its last digit is where it would stand.
-    if (code == 0x26 && readEntity(p + n + 4)) {
+    if (code == AMPERSAND && readEntity(p + n + 4)) {
       return set(Char.code, Char.length + n + 4, FORM_UNICODE, n | ((Char.count + 1) << 8));
     }
-    if (code < 0x100) return set(code, n + 5, FORM_UNICODE, n);
+    if (code != NO_BYTE) return set(code, n + 5, FORM_UNICODE, n);
   }
-  if (d == 0x78 && readHex(p, n)) return;
+  if (d == LOWER_X && readHex(p, n)) return;
   // No escape reaches over the start of a colour code.
-  if (d == 0x1b) return set(0x5c, n, FORM_BACKSLASH, n);
+  if (d == ESCAPE) return set(BACKSLASH, n, FORM_BACKSLASH, n);
   const control = controlOf(d);
   set(control != 0 ? control : d, n + 1, FORM_BACKSLASH, n);
 }
@@ -71,23 +101,23 @@ function readEscape(p: usize): void {
 /** What the letter `d` stands for behind a backslash, 0: no control. */
 @inline
 function controlOf(d: u32): u32 {
-  return d == 0x6e ? 10 : d == 0x72 ? 13 : d == 0x74 ? 9 : 0;
+  return d == LOWER_N ? LINE_FEED : d == LOWER_R ? RETURN : d == LOWER_T ? TAB : 0;
 }
 
 /** `\x22` behind `n` backslashes, and `\x5C\x22` and `\x5Cn`, as nginx escapes what is escaped already. */
 function readHex(p: usize, n: u32): bool {
   let code = hexByte(p + n + 1);
-  if (code >= 0x80) return false;
+  if (!isAscii(code)) return false;
   let q = p + n + 3;
   let escapes: u32 = 0;
-  while (code == 0x5c && escapes < HEX_ESCAPES && isHexEscape(q, n)) {
+  while (code == BACKSLASH && escapes < HEX_ESCAPES && isHexEscape(q, n)) {
     const next = hexByte(q + n + 1);
-    if (next >= 0x80 || next == 0x1b) break;
+    if (!isAscii(next) || next == ESCAPE) break;
     code = next;
     q += n + 3;
     escapes++;
   }
-  const control = code == 0x5c ? controlOf(at(q)) : 0;
+  const control = code == BACKSLASH ? controlOf(at(q)) : 0;
   if (control != 0) {
     code = control;
     q++;
@@ -98,49 +128,40 @@ function readHex(p: usize, n: u32): bool {
 
 /** Whether `n` backslashes and an "x" stand at `p`. */
 function isHexEscape(p: usize, n: u32): bool {
-  for (let i: u32 = 0; i < n; i++) if (at(p + i) != 0x5c) return false;
-  return at(p + n) == 0x78;
+  for (let i: u32 = 0; i < n; i++) if (at(p + i) != BACKSLASH) return false;
+  return at(p + n) == LOWER_X;
 }
 
 function readPercent(p: usize): bool {
   let n: u32 = 0;
-  while (n < MAX_ESCAPES && at(p + 1 + 2 * n) == 0x32 && at(p + 2 + 2 * n) == 0x35) n++;
+  while (n < MAX_ESCAPES && at(p + 1 + 2 * n) == DIGIT_2 && at(p + 2 + 2 * n) == DIGIT_5) n++;
   const code = hexByte(p + 1 + 2 * n);
-  if (code >= 0x100) return false;
+  if (code == NO_BYTE) return false;
   set(code, 3 + 2 * n, FORM_PERCENT, n);
-  return true;
-}
-
-/** Whether the folded bytes at `p` are `word`, at most 8 bytes, packed little-endian. */
-@inline
-export function isWord(p: usize, word: u64, length: u32): bool {
-  for (let i: u32 = 0; i < length; i++) {
-    if (fold(at(p + i)) != <u32>((word >> (8 * i)) & 0xff)) return false;
-  }
   return true;
 }
 
 function readEntity(p: usize): bool {
   let n: u32 = 0;
   let q = p + 1;
-  while (n < MAX_ESCAPES && isWord(q, 0x3b706d61, 4)) {
-    q += 4; // amp;
+  while (n < MAX_ESCAPES && isText(q, "amp;")) {
+    q += 4;
     n++;
   }
   let code: u32 = 0;
-  if (isWord(q, 0x3b746f7571, 5)) {
-    code = 0x22; // quot;
+  if (isText(q, "quot;")) {
+    code = QUOTE;
     q += 5;
-  } else if (isWord(q, 0x3b736f7061, 5)) {
-    code = 0x27; // apos;
+  } else if (isText(q, "apos;")) {
+    code = APOSTROPHE;
     q += 5;
-  } else if (isWord(q, 0x3b746c, 3)) {
-    code = 0x3c; // lt;
+  } else if (isText(q, "lt;")) {
+    code = LESS;
     q += 3;
-  } else if (isWord(q, 0x3b7467, 3)) {
-    code = 0x3e; // gt;
+  } else if (isText(q, "gt;")) {
+    code = GREATER;
     q += 3;
-  } else if (at(q) == 0x23) {
+  } else if (at(q) == NUMBER_SIGN) {
     q = readNumericEntity(q + 1);
     if (q == 0) return false;
     code = Char.code;
@@ -153,17 +174,17 @@ function readEntity(p: usize): bool {
 
 /** `34;` or `x22;`; the code goes into `Char.code`. Returns the address behind it, or 0. */
 function readNumericEntity(p: usize): usize {
-  const hex = fold(at(p)) == 0x78;
+  const hex = fold(at(p)) == LOWER_X;
   if (hex) p++;
   let code: u32 = 0;
   for (let i = 0; i < 7; i++) {
     const c = at(p);
-    if (c == 0x3b && i > 0) {
+    if (c == SEMICOLON && i > 0) {
       Char.code = code;
-      return code < 0x80 ? p + 1 : 0;
+      return isAscii(code) ? p + 1 : 0;
     }
-    if (hex ? !is(c, HEX) : c - 0x30 > 9) return 0;
-    code = hex ? code * 16 + hexDigit(c) : code * 10 + (c - 0x30);
+    if (hex ? !is(c, HEX) : !isDigit(c)) return 0;
+    code = hex ? code * 16 + hexDigit(c) : code * 10 + (c - DIGIT_0);
     p++;
   }
   return 0;
@@ -171,7 +192,7 @@ function readNumericEntity(p: usize): usize {
 
 @inline
 export function isQuote(code: u32): bool {
-  return code == 0x22 || code == 0x27 || code == 0x60;
+  return code == QUOTE || code == APOSTROPHE || code == BACKTICK;
 }
 
 /** Whether a quote stands at `p`, however it is written; it is then in `Char`. */
@@ -197,14 +218,14 @@ export function escapeBefore(p: usize): usize {
   const size = p - Text.begin;
   if (size < 2) return p;
   const last = <u32>load<u8>(p - 1);
-  if (load<u8>(p - 2) == 0x5c) return controlOf(last) != 0 ? p - 2 : p;
+  if (load<u8>(p - 2) == BACKSLASH) return controlOf(last) != 0 ? p - 2 : p;
   if (size < 3 || !is(last, HEX) || !is(load<u8>(p - 2), HEX)) return p;
   let q = p - 2;
   const least = q - min(2 * HEX_ESCAPES, q - Text.begin - 1);
-  while (q > least + 1 && load<u8>(q - 1) == 0x35 && load<u8>(q - 2) == 0x32) q -= 2;
-  if (load<u8>(q - 1) == 0x25) return q - 1;
-  if (size > 3 && load<u8>(p - 3) == 0x78 && load<u8>(p - 4) == 0x5c) return p - 4;
-  return size > 5 && load<u8>(p - 5) == 0x75 && load<u8>(p - 6) == 0x5c ? p - 6 : p;
+  while (q > least + 1 && load<u8>(q - 1) == DIGIT_5 && load<u8>(q - 2) == DIGIT_2) q -= 2;
+  if (load<u8>(q - 1) == PERCENT) return q - 1;
+  if (size > 3 && load<u8>(p - 3) == LOWER_X && load<u8>(p - 4) == BACKSLASH) return p - 4;
+  return size > 5 && load<u8>(p - 5) == LOWER_U && load<u8>(p - 6) == BACKSLASH ? p - 6 : p;
 }
 
 /** The character before `p`, as `before`, also where it is written as one of these escapes. Leaves `Char` alone. */
@@ -212,23 +233,23 @@ export function codeBefore(p: usize): u32 {
   const start = startBefore(p);
   if (start + 1 >= p) return before(p);
   if (start + 2 == p) return controlOf(load<u8>(p - 1));
-  if (load<u8>(p - 1) != 0x3b) return hexByte(p - 2);
-  return entityCode(load<u8>(start) == 0x26 ? start : start + 5);
+  if (load<u8>(p - 1) != SEMICOLON) return hexByte(p - 2);
+  return entityCode(load<u8>(start) == AMPERSAND ? start : start + 5);
 }
 
 /** Where the character starts that ends before `p`: an escape, an entity, a byte. */
 export function startBefore(p: usize): usize {
   const start = escapeBefore(p);
   if (start != p || p == Text.begin) return start;
-  if (load<u8>(p - 1) == 0x3b) {
+  if (load<u8>(p - 1) == SEMICOLON) {
     const least = p - min(ENTITY_MOST, p - Text.begin);
     for (let q = p - 1; q > least; q--) {
       const c = <u32>load<u8>(q - 1);
-      const escape = c == 0x36 ? escapeBefore(q) : q;
-      if (c == 0x26 || (escape != q && hexByte(q - 2) == 0x26)) {
+      const escape = c == DIGIT_6 ? escapeBefore(q) : q;
+      if (c == AMPERSAND || (escape != q && hexByte(q - 2) == AMPERSAND)) {
         return entityCode(q - 1) == 0 ? p - 1 : min(escape, q - 1);
       }
-      if (!is(c, ALNUM) && c != 0x23) break;
+      if (!is(c, ALNUM) && c != NUMBER_SIGN) break;
     }
   }
   return p - 1;
@@ -237,7 +258,7 @@ export function startBefore(p: usize): usize {
 /** Where the character starts whose last byte is at `p`, with the backslashes in front of it down to `least`. */
 export function escapedStart(p: usize, least: usize): usize {
   let q = startBefore(p + 1);
-  while (q > least && load<u8>(q - 1) == 0x5c) q--;
+  while (q > least && load<u8>(q - 1) == BACKSLASH) q--;
   return q;
 }
 

@@ -1,7 +1,35 @@
 // What stands between the parts of a notation and means nothing: blanks, line ends, colour codes.
 import { FORM_PERCENT } from "../abi";
 import { Char, codeBefore, escapeBefore, readChar } from "./character";
-import { BLANK, Text, at, is } from "./text";
+import { BLANK, Text, at, fold, is, wideAt } from "./text";
+import {
+  AMPERSAND,
+  AT_SIGN,
+  BACKSLASH,
+  BAR,
+  BOX_BAR,
+  BOX_HEAVY_BAR,
+  COLON,
+  DIGIT_0,
+  DIGIT_1,
+  DIGIT_3,
+  ESCAPE,
+  LINE_FEED,
+  LOWER_B,
+  LOWER_E,
+  LOWER_M,
+  LOWER_N,
+  LOWER_R,
+  LOWER_U,
+  LOWER_X,
+  OPEN_BRACKET,
+  PERCENT,
+  RETURN,
+  SEMICOLON,
+  SPACE,
+  TILDE,
+  isDigit,
+} from "./chars";
 
 /** So many bytes of blanks and colours are passed over in one go. */
 const BLANKS_MOST: usize = 64;
@@ -11,24 +39,30 @@ const COLOUR_ESCAPES: usize = 8;
 /** Behind what introduces a colour code at `p`, `ESC [` raw or as \u001b, \x1b, \033 or \e; 0: none. */
 function behindIntroducer(p: usize): usize {
   let q = p;
-  if (at(p) == 0x1b) {
+  if (at(p) == ESCAPE) {
     q = p + 1;
   } else {
-    while (q < p + COLOUR_ESCAPES && at(q) == 0x5c) q++;
+    while (q < p + COLOUR_ESCAPES && at(q) == BACKSLASH) q++;
     if (q == p) return 0;
     const c = at(q);
-    if (c == 0x75 && at(q + 1) == 0x30 && at(q + 2) == 0x30 && isOneB(q + 3)) q += 5;
-    else if (c == 0x78 && isOneB(q + 1)) q += 3;
-    else if (c == 0x30 && at(q + 1) == 0x33 && at(q + 2) == 0x33) q += 3;
-    else if (c == 0x65) q++;
+    if (c == LOWER_U && at(q + 1) == DIGIT_0 && at(q + 2) == DIGIT_0 && isOneB(q + 3)) q += 5;
+    else if (c == LOWER_X && isOneB(q + 1)) q += 3;
+    else if (c == DIGIT_0 && at(q + 1) == DIGIT_3 && at(q + 2) == DIGIT_3) q += 3;
+    else if (c == LOWER_E) q++;
     else return 0;
   }
-  return at(q) == 0x5b ? q + 1 : 0;
+  return at(q) == OPEN_BRACKET ? q + 1 : 0;
 }
 
 @inline
 function isOneB(p: usize): bool {
-  return at(p) == 0x31 && (at(p + 1) | 0x20) == 0x62;
+  return at(p) == DIGIT_1 && fold(at(p + 1)) == LOWER_B;
+}
+
+/** The bytes that end an escape sequence. */
+@inline
+function isFinal(c: u32): bool {
+  return c >= AT_SIGN && c <= TILDE;
 }
 
 /** Behind colour codes (ECMA-48 `ESC [ … letter`) at `p`, raw or escaped, at most 64 bytes of them. */
@@ -36,12 +70,12 @@ export function skipColours(p: usize): usize {
   const most = p + BLANKS_MOST;
   while (p < most) {
     const c = at(p);
-    if (c != 0x1b && c != 0x5c) return p;
+    if (c != ESCAPE && c != BACKSLASH) return p;
     let q = behindIntroducer(p);
     if (q == 0) return p;
     const parameters = q + 24;
-    while (q < parameters && (at(q) - 0x30 < 10 || at(q) == 0x3b || at(q) == 0x3a)) q++;
-    if (at(q) - 0x40 > 0x3e) return p;
+    while (q < parameters && (isDigit(at(q)) || at(q) == SEMICOLON || at(q) == COLON)) q++;
+    if (!isFinal(at(q))) return p;
     p = q + 1;
   }
   return p;
@@ -54,13 +88,13 @@ export function skipBlanks(p: usize): usize {
     const c = at(p);
     if (is(c, BLANK)) {
       p++;
-    } else if (c == 0x1b || c == 0x5c) {
+    } else if (c == ESCAPE || c == BACKSLASH) {
       const q = skipColours(p);
       if (q == p) return p;
       p = q;
-    } else if (c == 0x25) {
+    } else if (c == PERCENT) {
       readChar(p);
-      if (Char.code != 0x20) return p;
+      if (Char.code != SPACE) return p;
       p += Char.length;
     } else {
       return p;
@@ -72,30 +106,37 @@ export function skipBlanks(p: usize): usize {
 /** Behind one line end at `p`, raw or escaped; `p` itself where there is none. */
 export function skipLineEnd(p: usize): usize {
   const c = at(p);
-  if (c == 10) return p + 1;
-  if (c != 13 && c != 0x5c && c != 0x25 && c != 0x26) return p;
+  if (c == LINE_FEED) return p + 1;
+  if (c != RETURN && c != BACKSLASH && c != PERCENT && c != AMPERSAND) return p;
   readLineEnd(p);
-  if (Char.code == 10) return p + Char.length;
-  if (Char.code != 13) return p;
+  if (Char.code == LINE_FEED) return p + Char.length;
+  if (Char.code != RETURN) return p;
   const q = p + Char.length;
   readLineEnd(q);
-  return Char.code == 10 ? q + Char.length : q;
+  return Char.code == LINE_FEED ? q + Char.length : q;
 }
 
 /** The same as `readChar`, and %5Cn, the escape of a line end in text that was then percent-encoded. */
 function readLineEnd(p: usize): void {
   readChar(p);
-  if (Char.code != 0x5c || Char.form != FORM_PERCENT) return;
+  if (Char.code != BACKSLASH || Char.form != FORM_PERCENT) return;
   const c = at(p + Char.length);
-  if (c != 0x6e && c != 0x72) return;
-  Char.code = c == 0x6e ? 10 : 13;
+  if (c != LOWER_N && c != LOWER_R) return;
+  Char.code = c == LOWER_N ? LINE_FEED : RETURN;
   Char.length++;
+}
+
+/** After the bar between two cells at `p`, "|" or one that is drawn; `p` itself where there is none. */
+export function skipBar(p: usize): usize {
+  if (at(p) == BAR) return p + 1;
+  const c = wideAt(p);
+  return c == BOX_BAR || c == BOX_HEAVY_BAR ? p + 3 : p;
 }
 
 /** Whether a line starts at `p`, also behind an escaped line end. */
 export function startsLine(p: usize): bool {
   const c = codeBefore(p);
-  return c == 10 || c == 13;
+  return c == LINE_FEED || c == RETURN;
 }
 
 /** Behind blanks, and up to two line ends and what indents the line behind. */
@@ -114,29 +155,29 @@ export function backOverSpace(p: usize, begin: usize): usize {
   const least = p - min(BLANKS_MOST, p - begin);
   while (p > least) {
     const c = <u32>load<u8>(p - 1);
-    if (is(c, BLANK) || c == 10 || c == 13) {
+    if (is(c, BLANK) || c == LINE_FEED || c == RETURN) {
       p--;
       continue;
     }
     const start = escapeBefore(p);
     if (start == p || start < least) return p;
     const code = codeBefore(p);
-    if (!is(code, BLANK) && code != 10 && code != 13) return p;
+    if (!is(code, BLANK) && code != LINE_FEED && code != RETURN) return p;
     p = start;
-    while (p > least && load<u8>(p - 1) == 0x5c) p--;
+    while (p > least && load<u8>(p - 1) == BACKSLASH) p--;
   }
   return p;
 }
 
 /** Whether a colour code (`ESC [ 1 ; 36 m`, also escaped) ends before `p`. */
 export function endsColour(p: usize): bool {
-  if (p < Text.begin + 3 || load<u8>(p - 1) != 0x6d) return false;
+  if (p < Text.begin + 3 || load<u8>(p - 1) != LOWER_M) return false;
   p--;
   const least = p - min(20, p - Text.begin - 1);
-  while (p > least && (<u32>load<u8>(p - 1) - 0x30 < 10 || load<u8>(p - 1) == 0x3b)) p--;
-  if (load<u8>(p - 1) != 0x5b || p - 1 <= Text.begin) return false;
+  while (p > least && (isDigit(load<u8>(p - 1)) || load<u8>(p - 1) == SEMICOLON)) p--;
+  if (load<u8>(p - 1) != OPEN_BRACKET || p - 1 <= Text.begin) return false;
   const c = <u32>load<u8>(p - 2);
-  return c == 0x1b || (c | 0x20) == 0x62 || c == 0x33 || c == 0x65; // \u001b, \x1b, \033, \e
+  return c == ESCAPE || fold(c) == LOWER_B || c == DIGIT_3 || c == LOWER_E; // \u001b, \x1b, \033, \e
 }
 
 /**
@@ -144,5 +185,5 @@ export function endsColour(p: usize): bool {
  * `%253D`, `\u0026`, `\x3d`, `ESC [ 36 m`.
  */
 export function endsEscape(p: usize, last: u32): bool {
-  return last == 0x6d ? endsColour(p) : escapeBefore(p) != p;
+  return last == LOWER_M ? endsColour(p) : escapeBefore(p) != p;
 }

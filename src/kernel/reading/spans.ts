@@ -4,6 +4,7 @@
 import { skipColours } from "./skip";
 import { MAX_SPANS, SPANS, SPAN_FIRST, SPAN_LAST, SPAN_SIZE } from "../abi";
 import { Text, skipPlain } from "./text";
+import { BACKSLASH, ESCAPE, LINE_FEED, RETURN } from "./chars";
 
 export class Spans {
   static count: i32 = 0;
@@ -55,11 +56,11 @@ export function addSpan(start: usize, end: usize, rule: u32, flags: u32): bool {
 @inline
 function behindGap(p: usize): usize {
   const c = load<u8>(p);
-  if (c > 0x1b && c != 0x5c) return p;
-  if (c == 10 || c == 13) return p + 1;
-  if (c != 0x1b && c != 0x5c) return p;
+  if (c > ESCAPE && c != BACKSLASH) return p;
+  if (c == LINE_FEED || c == RETURN) return p + 1;
+  if (c != ESCAPE && c != BACKSLASH) return p;
   // Those who find a value's end read a run of backslashes from its first one on, and a chunk may end behind that.
-  if (c == 0x5c && p > Text.begin && load<u8>(p - 1) == 0x5c) return p;
+  if (c == BACKSLASH && p > Text.begin && load<u8>(p - 1) == BACKSLASH) return p;
   const hitEnd = Text.hitEnd;
   const next = skipColours(p);
   Text.hitEnd = hitEnd;

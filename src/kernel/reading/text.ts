@@ -1,7 +1,25 @@
 // The haystack as the kernel sees it, and the rule that makes every decision independent of how the
 // input was cut: whoever looks at a byte that has not arrived yet sets `hitEnd`, and what was decided
 // with `hitEnd` set and more to come is no decision; it is made again when the bytes are there.
-import { BYTE_CLASS, DELIMITERS, ENDS, MAYBE_ENDS, WIDE_SIGN, WIDE_STOP } from "../abi";
+import { BYTE_CLASS, DELIMITERS, ENDS, HOST_CLOSE, HOST_OPEN, MAYBE_ENDS, WIDE_SIGN, WIDE_STOP } from "../abi";
+import {
+  CASE,
+  DELETE,
+  DIGIT_0,
+  DIGIT_9,
+  DOT,
+  HYPHEN,
+  LOWER_A,
+  LOWER_F,
+  LOWER_Z,
+  SPACE,
+  TAB,
+  UNDERSCORE,
+  UPPER_A,
+  UPPER_F,
+  UPPER_Z,
+  isUpper,
+} from "./chars";
 
 export class Text {
   /** First address that may be read: the left context, where there is one. */
@@ -23,6 +41,13 @@ export function at(p: usize): u32 {
     return 0;
   }
   return load<u8>(p);
+}
+
+/** The character from U+0800 to U+FFFF, three bytes of UTF-8, at `p`; 0 where there is none. */
+export function wideAt(p: usize): u32 {
+  const first = at(p);
+  if (first >>> 4 != 14) return 0;
+  return ((first & 15) << 12) | ((at(p + 1) & 63) << 6) | (at(p + 2) & 63);
 }
 
 /** The byte before `p`; a line end where the input starts. */
@@ -62,18 +87,18 @@ function mark(from: u32, to: u32, kind: u32): void {
 
 /** Fills the class table; the host calls it once per instance. */
 export function fillClasses(): void {
-  mark(0x30, 0x39, WORD | ALNUM | NAME | HEX | BASE64);
-  mark(0x41, 0x5a, WORD | ALNUM | NAME | BASE64);
-  mark(0x61, 0x7a, WORD | ALNUM | NAME | BASE64);
-  mark(0x41, 0x46, HEX);
-  mark(0x61, 0x66, HEX);
-  mark(0x5f, 0x5f, WORD | NAME);
-  mark(0x2d, 0x2e, NAME);
-  mark(0x20, 0x20, BLANK);
-  mark(0x09, 0x09, BLANK);
-  mark(0x00, 0x20, END);
-  mark(0x7f, 0x7f, END);
-  mark(0xfe, 0xff, END);
+  mark(DIGIT_0, DIGIT_9, WORD | ALNUM | NAME | HEX | BASE64);
+  mark(UPPER_A, UPPER_Z, WORD | ALNUM | NAME | BASE64);
+  mark(LOWER_A, LOWER_Z, WORD | ALNUM | NAME | BASE64);
+  mark(UPPER_A, UPPER_F, HEX);
+  mark(LOWER_A, LOWER_F, HEX);
+  mark(UNDERSCORE, UNDERSCORE, WORD | NAME);
+  mark(HYPHEN, DOT, NAME);
+  mark(SPACE, SPACE, BLANK);
+  mark(TAB, TAB, BLANK);
+  mark(0, SPACE, END);
+  mark(DELETE, DELETE, END);
+  mark(HOST_OPEN, HOST_CLOSE, END);
   markAll(ENDS, END);
   markAll(MAYBE_ENDS, MAYBE_END);
   markAll("+/=", BASE64);
@@ -125,5 +150,40 @@ function markAll(text: string, kind: u32): void {
 /** Lower-case letter for an upper-case one, anything else as it is. */
 @inline
 export function fold(c: u32): u32 {
-  return c - 0x41 < 26 ? c | 0x20 : c;
+  return isUpper(c) ? c | CASE : c;
+}
+
+/** Whether `c` stands for a quote around a leaf that the host laid out. */
+@inline
+export function isHostMark(c: u32): bool {
+  return c == HOST_OPEN || c == HOST_CLOSE;
+}
+
+/** Whether `text`, in lower-case ASCII, stands at `p` in either case. */
+export function isText(p: usize, text: string): bool {
+  // Strings are UTF-16.
+  const letters = changetype<usize>(text);
+  const length = <usize>text.length;
+  for (let i: usize = 0; i < length; i++) if (fold(at(p + i)) != <u32>load<u16>(letters + (i << 1))) return false;
+  return true;
+}
+
+/** Length of the first of `words`, lower-case ASCII with blanks between them, that stands at `p` in either case; 0: none. */
+export function lengthOfOne(p: usize, words: string): usize {
+  const from = changetype<usize>(words);
+  const to = from + (<usize>words.length << 1);
+  let length: usize = 0;
+  let differs = false;
+  for (let letter = from; letter < to; letter += 2) {
+    const c = <u32>load<u16>(letter);
+    if (c == SPACE) {
+      if (!differs) return length;
+      length = 0;
+      differs = false;
+    } else if (!differs) {
+      if (fold(at(p + length)) == c) length++;
+      else differs = true;
+    }
+  }
+  return differs ? 0 : length;
 }

@@ -1,6 +1,17 @@
 // Named second tests of a match.
 import { CHECK_CRC32_BASE62, CHECK_ENTROPY, CHECK_JWT, CHECK_LUHN, CHECK_RANDOM } from "../abi";
 import { HEX, is } from "../reading/text";
+import {
+  DIGIT_0,
+  DOT,
+  HYPHEN,
+  LOWER_A,
+  UNDERSCORE,
+  UPPER_A,
+  isDigit,
+  isLower,
+  isUpper,
+} from "../reading/chars";
 
 /** Whether [start, end) passes `check`; `head` is the length of the literal in front. */
 export function passes(check: u32, start: usize, end: usize, head: u32): bool {
@@ -27,7 +38,7 @@ function crc32Base62(start: usize, end: usize): bool {
   crc = ~crc;
   for (let i: usize = 1; i <= 6; i++) {
     const digit = crc % 62;
-    const c = digit < 10 ? 0x30 + digit : digit < 36 ? 0x41 + digit - 10 : 0x61 + digit - 36;
+    const c = digit < 10 ? DIGIT_0 + digit : digit < 36 ? UPPER_A + digit - 10 : LOWER_A + digit - 36;
     if (load<u8>(end - i) != c) return false;
     crc /= 62;
   }
@@ -39,7 +50,7 @@ function luhn(start: usize, end: usize): bool {
   let sum: u32 = 0;
   let digits: u32 = 0;
   for (let p = end; p > start; p--) {
-    const digit = <u32>load<u8>(p - 1) - 0x30;
+    const digit = <u32>load<u8>(p - 1) - DIGIT_0;
     if (digit > 9) continue;
     const value = digits & 1 ? digit * 2 : digit;
     sum += value > 9 ? value - 9 : value;
@@ -62,9 +73,9 @@ class Shape {
 
 /** 1 lower case, 2 upper case, 3 digit, 0 anything else. */
 function kindOf(c: u32): u32 {
-  if (c - 0x61 < 26) return 1;
-  if (c - 0x41 < 26) return 2;
-  return c - 0x30 < 10 ? 3 : 0;
+  if (isLower(c)) return 1;
+  if (isUpper(c)) return 2;
+  return isDigit(c) ? 3 : 0;
 }
 
 /** Looks at no more than 512 bytes. */
@@ -81,7 +92,7 @@ function measure(start: usize, end: usize): void {
     if (kind == 3) Shape.digits++;
     else if (kind != 0) Shape.letters++;
     if (kind != 0 && last != 0 && kind != last && !(last == 2 && kind == 1)) Shape.changes++;
-    if (!is(c, HEX) && c != 0x2d) Shape.isHex = false;
+    if (!is(c, HEX) && c != HYPHEN) Shape.isHex = false;
     last = kind;
   }
   let bits = 0.0;
@@ -119,12 +130,12 @@ function endsInHash(start: usize, end: usize): bool {
   while (p > start && is(load<u8>(p - 1), HEX)) p--;
   const length = end - p;
   if (length != 32 && length != 40 && length != 64) return false;
-  return p > start && (load<u8>(p - 1) == 0x2d || load<u8>(p - 1) == 0x5f);
+  return p > start && (load<u8>(p - 1) == HYPHEN || load<u8>(p - 1) == UNDERSCORE);
 }
 
 /** A compact JWS or JWE has two or four dots (RFC 7515 section 7.1, RFC 7516 section 7.1). */
 function jwt(start: usize, end: usize): bool {
   let dots: u32 = 0;
-  for (let p = start; p < end; p++) if (load<u8>(p) == 0x2e) dots++;
+  for (let p = start; p < end; p++) if (load<u8>(p) == DOT) dots++;
   return dots == 2 || dots == 4;
 }

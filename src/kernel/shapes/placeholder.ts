@@ -5,7 +5,18 @@ import {
   INNOCENT_HEAD, P_INNOCENT_OWN,
 } from "../abi";
 import { following, setOf, word } from "../reading/program-view";
-import { Text, at, skipPlain } from "../reading/text";
+import { Text, at, isText, skipPlain, wideAt } from "../reading/text";
+import {
+  ASTERISK,
+  BACKSLASH,
+  DOT,
+  ELLIPSIS,
+  LOWER_X,
+  UPPER_X,
+  isDigit,
+  isLower,
+  isUpper,
+} from "../reading/chars";
 
 /** A body that begins with one character so many times is a placeholder: `ghp_xxxxxxxx`. */
 export const REPEATED: usize = 8;
@@ -13,7 +24,7 @@ export const REPEATED: usize = 8;
 export function isRepeated(p: usize, end: usize): bool {
   if (end - p < REPEATED) return false;
   const c = load<u8>(p);
-  if (c != 0x78 && c != 0x58 && c != 0x2a && c != 0x2e) return false; // x X * .
+  if (c != LOWER_X && c != UPPER_X && c != ASTERISK && c != DOT) return false;
   for (let i: usize = 1; i < REPEATED; i++) if (load<u8>(p + i) != c) return false;
   return true;
 }
@@ -25,9 +36,9 @@ export function isMixed(p: usize, end: usize): bool {
   let lower = false;
   for (; p < end; p++) {
     const c = <u32>load<u8>(p);
-    if (c - 0x30 < 10) digit = true;
-    else if (c - 0x41 < 26) upper = true;
-    else if (c - 0x61 < 26) lower = true;
+    if (isDigit(c)) digit = true;
+    else if (isUpper(c)) upper = true;
+    else if (isLower(c)) lower = true;
   }
   return digit ? upper || lower : upper && lower;
 }
@@ -35,9 +46,9 @@ export function isMixed(p: usize, end: usize): bool {
 /** "...", "…" as UTF-8 or \u2026, "***": how programs show that they cut a token. */
 export function isEllipsis(p: usize): bool {
   const c = at(p);
-  if (c == 0x2e || c == 0x2a) return at(p + 1) == c && at(p + 2) == c;
-  if (c == 0xe2) return at(p + 1) == 0x80 && at(p + 2) == 0xa6;
-  return c == 0x5c && at(p + 1) == 0x75 && at(p + 2) == 0x32 && at(p + 3) == 0x30 && at(p + 4) == 0x32;
+  if (c == DOT || c == ASTERISK) return at(p + 1) == c && at(p + 2) == c;
+  if (wideAt(p) == ELLIPSIS) return true;
+  return c == BACKSLASH && isText(p + 1, "u202");
 }
 
 /** Whether [start, end) is a placeholder and not a secret; for a user's own rule, a mark or what the user allows. */

@@ -4,6 +4,7 @@
 import { DECISION_LIMIT, DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, MEMO, MEMO_SLOTS, PROGRAM } from "../abi";
 import { endsEscape, skipColours, startsLine } from "../reading/skip";
 import { Text, WORD, before, is, undecided } from "../reading/text";
+import { APOSTROPHE, BACKSLASH, ESCAPE, LINE_FEED, QUOTE, RETURN } from "../reading/chars";
 
 const MEMO_STEP: usize = 32;
 /** Between two ends of a match that is repeated without end. */
@@ -27,9 +28,9 @@ const checkpoints = memory.data(1032);
 @inline
 export function startState(dfa: usize, p: usize): u32 {
   const previous = before(p);
-  let context: usize = previous == 10 ? 0 : 2;
+  let context: usize = previous == LINE_FEED ? 0 : 2;
   if (is(previous, WORD)) context = !endsEscape(p, previous) ? 1 : startsLine(p) ? 3 : 2;
-  else if (previous == 0x22 || previous == 0x27 || previous == 13) context = 3;
+  else if (previous == QUOTE || previous == APOSTROPHE || previous == RETURN) context = 3;
   return load<u16>(dfa + DFA_STARTS + context * 2);
 }
 
@@ -115,7 +116,7 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32): voi
       Run.endState = state;
       Run.checkpoints = 0;
     }
-    if ((c == 0x1b || c == 0x5c) && p != start) {
+    if ((c == ESCAPE || c == BACKSLASH) && p != start) {
       const next = behindColours(p);
       if (next == 0) return;
       if (next != p) {

@@ -1,18 +1,47 @@
 // Credentials known by their shape: from a fragment that the prefilter has seen to a match.
 import {
-  CHECK_NONE, DECISION_LIMIT, DFA_ACCEPT, DFA_CLASSES, DFA_TRANSITIONS, ENTRY_SIZE,
-  FIRST_LISTS, FIRST_SIZE, FLAG_AT, FLAG_CAPTURE, FLAG_CHECK_DECIDES, FLAG_LINE, FLAG_OWN, FLAG_RELAXED, KIND_BLOCK,
-  PROGRAM, P_ENTRIES,
+  CHECK_NONE,
+  DECISION_LIMIT,
+  DFA_ACCEPT,
+  DFA_CLASSES,
+  DFA_TRANSITIONS,
+  ENTRY_SIZE,
+  FIRST_LISTS,
+  FIRST_SIZE,
+  FLAG_AT,
+  FLAG_CAPTURE,
+  FLAG_CHECK_DECIDES,
+  FLAG_LINE,
+  FLAG_OWN,
+  FLAG_RELAXED,
+  KIND_BLOCK,
+  PROGRAM,
+  P_ENTRIES,
   P_HASH,
-  P_INNOCENT_MOST, P_SLOTS, P_SLOW, R_BODY_LENGTH, R_CHECK, R_DFA, R_FIRST, R_FLAGS, R_HEAD_DFA,
-  R_HEAD_LENGTH, R_KIND, R_SECOND, R_TAIL_LENGTH, SLOT_SHIFT, SPAN_CHECK_FAILED, SPAN_CHECK_PASSED, TAG_SHIFT,
+  P_INNOCENT_MOST,
+  P_SLOTS,
+  P_SLOW,
+  R_BODY_LENGTH,
+  R_CHECK,
+  R_DFA,
+  R_FLAGS,
+  R_HEAD_DFA,
+  R_HEAD_LENGTH,
+  R_KIND,
+  R_TAIL_LENGTH,
+  SLOT_SHIFT,
+  SPAN_CHECK_FAILED,
+  SPAN_CHECK_PASSED,
+  TAG_SHIFT,
 } from "../abi";
 import { passes } from "./check";
+import { aroundOf, holds, isPlainBehind, mayReachAt, mayStart } from "./quick-tests";
 import { REPEATED, isEllipsis, isInnocent, isMixed, isRepeated } from "./placeholder";
 import { escapedStart } from "../reading/character";
 import { Run, behindColours, isDead, runPattern, startState } from "./run-dfa";
-import { following, ruleAt, setOf, word } from "../reading/program-view";
+import { ruleAt, word } from "../reading/program-view";
 import { Text, at, undecided } from "../reading/text";
+import { BACKSLASH, DOT, ESCAPE, LINE_FEED, RETURN } from "../reading/chars";
 
 /** The best candidate so far at one stop: leftmost, then longest, then the rule that comes first. */
 export class Best {
@@ -59,40 +88,6 @@ export function tryFragment(folded: u32, p: usize): void {
   }
 }
 
-/** Of what a fragment that ends at `p` is surrounded by, five bits: of the byte behind it, and the case of the last but two. */
-@inline
-function aroundOf(p: usize): u32 {
-  return (<u32>load<u8>(p + 1) & 15) | ((<u32>load<u8>(p - 2) & 0x20) >>> 1);
-}
-
-/** Whether the text goes on for four bytes that are no part of a colour code: only then can they speak against a match. */
-function isPlainBehind(p: usize): bool {
-  return p + 5 <= Text.limit && !mayBeColoured(load<u32>(p + 1));
-}
-
-/** Whether a match can start with the two bytes at `start`: of 64 places that a fragment leaves open, two are tried. */
-@inline
-function mayStart(rule: u32, start: usize): bool {
-  const record = ruleAt(rule);
-  return (load<u32>(record, R_FIRST) & setOf(start)) != 0 && (load<u32>(record, R_SECOND) & following(start)) != 0;
-}
-
-/** Whether the entry's bytes are at `p`. Nothing is said of those behind it where the text or a colour code ends them. */
-@inline
-function holds(entry: usize, p: usize): bool {
-  const differ = ((load<u32>(p - 3) ^ load<u32>(entry, 8)) & load<u32>(entry, 12)) |
-    ((load<u32>(p - 7) ^ load<u32>(entry)) & load<u32>(entry, 4));
-  if (differ != 0) return false;
-  return ((load<u32>(p + 1) ^ load<u32>(entry, 16)) & load<u32>(entry, 20)) == 0 || !isPlainBehind(p);
-}
-
-/** Whether one of four bytes is ESC or "\\". */
-function mayBeColoured(bytes: u32): bool {
-  const escape = bytes ^ 0x1b1b1b1b;
-  const backslash = bytes ^ 0x5c5c5c5c;
-  return ((((escape - 0x01010101) & ~escape) | ((backslash - 0x01010101) & ~backslash)) & 0x80808080) != 0;
-}
-
 /** Tries the rules without a fragment that can start with the byte at `p`. */
 export function trySlow(p: usize): void {
   const first: usize = PROGRAM + word(P_SLOW);
@@ -135,26 +130,6 @@ function tryRule(rule: u32, start: usize): void {
   // A block's mark is none: `<saml:Assertion>` reads like a placeholder.
   if (!alive && load<u8>(record, R_KIND) != KIND_BLOCK && isInnocent(start, end, isOwn)) return;
   check(record, rule, start, end, load<u16>(record, R_HEAD_LENGTH), alive, state, start);
-}
-
-/**
- * Whether an "@" may come before a blank, a line end, a quote, "<" or ">". Nearly all URLs have none, and six patterns
- * begin to match each of them: that was a third of the time in logs with links.
- */
-function mayReachAt(p: usize): bool {
-  const most = min(p + 64, Text.limit);
-  const ends = v128(0x20, -1, 0x22, -1, -1, -1, -1, 0x27, -1, 0x09, 0x0a, -1, 0x3c, 0x0d, 0x3e, 0);
-  for (; p < most; p += 16) {
-    const v = v128.load(p);
-    const isEnd = i8x16.eq(i8x16.swizzle(ends, v128.and(v, i8x16.splat(15))), v);
-    // A colour code is passed over.
-    const isCode = v128.or(i8x16.eq(v, i8x16.splat(0x1b)), i8x16.eq(v, i8x16.splat(0x5c)));
-    const found = i8x16.bitmask(v128.or(isEnd, v128.or(isCode, i8x16.eq(v, i8x16.splat(0x40)))));
-    if (found == 0) continue;
-    const first = ctz(found);
-    return p + <usize>first >= Text.limit ? !Text.final : ((i8x16.bitmask(isEnd) >>> first) & 1) == 0;
-  }
-  return p < Text.limit || !Text.final;
 }
 
 /** The same for a rule of which only the capture group is replaced. */
@@ -208,10 +183,10 @@ export function firstReplaced(record: usize, start: usize): usize {
   let p = start + load<u16>(record, R_HEAD_LENGTH);
   if ((flags & FLAG_LINE) != 0) {
     let line = start;
-    while (line < Text.limit && load<u8>(line) != 10 && load<u8>(line) != 13 && load<u8>(line) != 0x5c) line++;
+    while (line < Text.limit && load<u8>(line) != LINE_FEED && load<u8>(line) != RETURN && load<u8>(line) != BACKSLASH) line++;
     p = max(p, line);
   }
-  while (p < Text.limit && (load<u8>(p) == 10 || load<u8>(p) == 13)) p++;
+  while (p < Text.limit && (load<u8>(p) == LINE_FEED || load<u8>(p) == RETURN)) p++;
   return p;
 }
 
@@ -259,7 +234,7 @@ function isToken(record: usize, start: usize, end: usize, alive: bool): bool {
 /** Before an ellipsis at the end of a token whose alphabet holds a dot; `end` where there is none. */
 function beforeDots(start: usize, end: usize): usize {
   let p = end;
-  while (p > start && load<u8>(p - 1) == 0x2e) p--;
+  while (p > start && load<u8>(p - 1) == DOT) p--;
   return end - p == 3 ? p : end;
 }
 
@@ -276,7 +251,7 @@ function captureStart(record: usize, start: usize, end: usize, growing: bool): u
     const c = <u32>load<u8>(p);
     const t = <u32>load<u16>(head + DFA_TRANSITIONS + ((state * classCount + load<u8>(head + DFA_CLASSES + c)) << 1));
     if (t & DFA_ACCEPT) from = p;
-    const next = (c == 0x1b || c == 0x5c) && p != start ? behindColours(p) : p;
+    const next = (c == ESCAPE || c == BACKSLASH) && p != start ? behindColours(p) : p;
     if (next > p) {
       p = next - 1;
       continue;

@@ -4,6 +4,7 @@ import { isAliveAtEnd } from "./run-dfa";
 import { following, ruleAt, word } from "../reading/program-view";
 import { firstReplaced } from "./shape";
 import { Text } from "../reading/text";
+import { LINE_FEED } from "../reading/chars";
 
 /**
  * Where the text's end may have cut a match before its fragment: the earliest start of a pattern that
@@ -17,7 +18,7 @@ export function tailHold(): usize {
   let p = limit - min(reach, limit - Text.begin);
   if (p < Text.floor) p = Text.floor;
   let line = limit;
-  while (line > p && load<u8>(line - 1) != 10) line--;
+  while (line > p && load<u8>(line - 1) != LINE_FEED) line--;
   let frontier = limit;
   for (; p < frontier; p++) {
     const first: usize = PROGRAM + word(p < line ? P_FIRST_LINES : P_FIRST);

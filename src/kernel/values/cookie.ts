@@ -3,10 +3,10 @@ import { FORM_PERCENT, SPAN_FIRST, VALUE_ANY, VALUE_SET_COOKIE } from "../abi";
 import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
 import { BEHIND_LINE, behindIndent } from "./folded-header";
 import { innocentEnd } from "../shapes/placeholder";
-import { Char, isAt, isQuoteAt, isWord } from "../reading/character";
+import { Char, isAt, isQuoteAt } from "../reading/character";
 import { isEmptyOrInnocent } from "./enter-text";
 import { MODE_ATTRIBUTES, MODE_COOKIE, MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State } from "../reading/state";
-import { BLANK, END, MAYBE_END, NAME, Text, at, classOf, fold, is, undecided } from "../reading/text";
+import { BLANK, END, MAYBE_END, NAME, Text, at, classOf, fold, is, lengthOfOne, undecided } from "../reading/text";
 import { endsAt, isSemicolon } from "./text-end";
 
 /** So long may the attributes between two cookies be. */
@@ -17,11 +17,7 @@ export function isSetting(p: usize): bool {
   if (isQuoteAt(p)) p += Char.length;
   if (at(p) == 0x5f) p++; // _expires
   const length = behindWord(p) - p;
-  if (length == 4) return isWord(p, 0x68746170, 4); // path
-  if (length == 6) return isWord(p, 0x65676178616d, 6); // maxAge
-  if (length == 7) return isWord(p, 0x73657269707865, 7); // expires
-  if (length == 8) return isWord(p, 0x796c6e6f70747468, 8); // httpOnly
-  return length == 14 && isWord(p, 0x6c616e696769726f, 8); // originalMaxAge
+  return length != 0 && length == lengthOfOne(p, "path maxage expires httponly originalmaxage");
 }
 
 /** Into what follows the cookie that ends at `p`. An array's next cookie is its next element. */

@@ -1,7 +1,6 @@
 // Into a value: what kind of thing stands behind a name's separator, and whether it is a secret.
 import {
-  CHECK_NONE, FORM_PERCENT, FORM_RAW, R_CHECK, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_FORM_SHIFT, VALUE_ANY, VALUE_COOKIES,
-  VALUE_CREDENTIALS, VALUE_SET_COOKIE,
+  CHECK_NONE, FORM_PERCENT, FORM_RAW, HOST_CLOSE, HOST_OPEN, R_CHECK, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_FORM_SHIFT, VALUE_ANY, VALUE_COOKIES, VALUE_CREDENTIALS, VALUE_SET_COOKIE,
 } from "../abi";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "../reading/skip";
 import { startsBlock } from "../blocks/pem";
@@ -15,7 +14,6 @@ import { ruleAt } from "../reading/program-view";
 import { enterSecret, quoteLikeKey, skipElement } from "./enter-text";
 import { CHANGES, CHANGES_QUOTED, LISTED, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, State } from "../reading/state";
 import { ALNUM, BLANK, END, MAYBE_END, Text, at, classOf, is, undecided } from "../reading/text";
-import { HOST_CLOSE, HOST_OPEN } from "./text-end";
 
 /** Puts `State` inside the value at `p`, if it is a secret. */
 export function enterValue(p: usize, rule: u32, kind: u32): bool {

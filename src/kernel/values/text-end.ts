@@ -3,7 +3,7 @@
 // the value and keeps what it must know in `State`. It returns the value's end, or 0 when the text ends
 // first; `Value.hold` is then the address from which on nothing is decided. A colour code inside a value
 // is none of it: the value pauses there, and `Value.resume` is where it goes on.
-import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "../abi";
+import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW, FORM_UNICODE, HOST_CLOSE } from "../abi";
 import { skipColours, skipLineEnd, skipSpace } from "../reading/skip";
 import { behindPlain, endsCdata, endsHere, isControl, isCookie, isDoubled } from "./delimiter";
 import { Char, MAX_ESCAPES, isAt, readChar } from "../reading/character";
@@ -15,10 +15,6 @@ export class Value {
   /** 0: the value has ended. */
   static resume: usize = 0;
 }
-
-/** Bytes that stand for quotes around the leaves of a value that the host lays out. */
-export const HOST_OPEN: u32 = 0xfe;
-export const HOST_CLOSE: u32 = 0xff;
 
 /** In place of a quote: the value is a line, or the lines of a YAML block. */
 export const LINE: u32 = 10;

@@ -1,7 +1,8 @@
 // Where a value ends, whatever it is.
+import { HOST_CLOSE } from "../abi";
 import { lineEnd } from "./line-end";
 import { State } from "../reading/state";
-import { HOST_CLOSE, LINE, Value, bareEnd, hostEnd, quotedEnd } from "./text-end";
+import { LINE, Value, bareEnd, hostEnd, quotedEnd } from "./text-end";
 
 export function valueEnd(p: usize): usize {
   Value.resume = 0;

@@ -1,0 +1,143 @@
+// The rows of a table whose heading has been read: what stands in its secret columns.
+import { HOST_CLOSE, SPAN_FIRST, SPAN_LAST } from "../abi";
+import { addSpan } from "../reading/spans";
+import { skipBar, skipLineEnd } from "../reading/skip";
+import { ROW, RULE, Rows, endRows } from "../reading/table-state";
+import { Text, at, undecided, wideAt } from "../reading/text";
+import { isInnocent } from "../shapes/placeholder";
+import { COLUMNS_MOST, markLength, skipSpaces } from "./cell";
+import {
+  APOSTROPHE,
+  BAR,
+  COLON,
+  EQUALS,
+  HYPHEN,
+  LINE_FEED,
+  PLUS,
+  QUOTE,
+  RETURN,
+  SPACE,
+  isBox,
+} from "../reading/chars";
+
+const ROW_MOST: usize = 1024;
+
+/** Goes on with the table at `p`, which `Rows.at` is or lies behind; 0: more text is needed. */
+export function stepRows(p: usize): usize {
+  if (p != Rows.at) {
+    endRows();
+    return p;
+  }
+  if (Rows.column < RULE) return stepCell(p);
+  Text.hitEnd = false;
+  const behind = behindRule(p);
+  const isRow = behind == 0 && Rows.column == ROW && isRowAt(p);
+  if (undecided()) return 0;
+  if (behind != 0) {
+    Rows.at = behind;
+    Rows.column = ROW;
+    return behind;
+  }
+  if (isRow) seek(p, 0);
+  else endRows();
+  return p;
+}
+
+/** The secret cell at `p`. */
+function stepCell(p: usize): usize {
+  const end = cellEnd(p);
+  let start = skipSpaces(p);
+  let last = end;
+  while (last > start && load<u8>(last - 1) == SPACE) last--;
+  const quote = load<u8>(start);
+  if (last > start + 1 && (quote == QUOTE || quote == APOSTROPHE) && load<u8>(last - 1) == quote) {
+    start++;
+    last--;
+  }
+  if (last > start && start >= Text.floor && !isInnocent(start, last, false)) {
+    addSpan(start, last, Rows.rule, SPAN_FIRST | SPAN_LAST);
+    Text.floor = last;
+  }
+  const length = markLength(end, Rows.mark);
+  if (length != 0) seek(end + length, Rows.column + 1);
+  else seekRow(end);
+  return end;
+}
+
+/** Looks for the next secret cell from the one at `p` on. */
+function seek(p: usize, column: u32): void {
+  for (;;) {
+    if (column < COLUMNS_MOST && ((Rows.secret >>> column) & 1) != 0) {
+      Rows.at = p;
+      Rows.column = column;
+      return;
+    }
+    const end = cellEnd(p);
+    const length = markLength(end, Rows.mark);
+    if (length == 0) return seekRow(end);
+    p = end + length;
+    column++;
+  }
+}
+
+/** The row ends at `p`: the next one starts behind it, if it was a line's end. */
+function seekRow(p: usize): void {
+  const next = skipLineEnd(p);
+  Rows.at = next;
+  Rows.column = ROW;
+  if (next == p) endRows();
+}
+
+/** Behind the line at `p` if it is but a rule, `----+----`, `|---|---|`, `+---+`; else 0. */
+function behindRule(p: usize): usize {
+  let dashes = 0;
+  let q = p;
+  for (const most = p + ROW_MOST; q < most; q++) {
+    const c = at(q);
+    if (c == HYPHEN || c == EQUALS) dashes++;
+    else if (isBox(wideAt(q))) {
+      if (skipBar(q) == q) dashes++;
+      q += 2;
+    } else if (c != PLUS && c != BAR && c != COLON && c != SPACE) break;
+  }
+  const next = skipLineEnd(q);
+  return dashes >= 2 && next != q ? next : 0;
+}
+
+/** Whether the line at `p` has as many cells as the heading. */
+function isRowAt(p: usize): bool {
+  let cells: u32 = 0;
+  for (let q = p; q <= p + ROW_MOST; ) {
+    const end = cellEnd(q);
+    if (end == 0) return false;
+    cells++;
+    const length = markLength(end, Rows.mark);
+    if (length == 0) return cells == Rows.columns && (end >= Text.limit || skipLineEnd(end) != end || at(end) == QUOTE || at(end) == HOST_CLOSE);
+    q = end + length;
+  }
+  return false;
+}
+
+/** Where the cell at `p` ends: at a mark, at the end of its line or of the string that holds it; 0: it does not end. */
+function cellEnd(p: usize): usize {
+  let q = p;
+  const most = p + ROW_MOST;
+  if (at(q) == QUOTE) {
+    // A quoted cell of CSV: a quote in it is doubled.
+    for (q++; q < most; q++) {
+      const c = at(q);
+      if (q >= Text.limit || c == LINE_FEED || c == RETURN) return 0;
+      if (c != QUOTE) continue;
+      if (at(q + 1) != QUOTE) {
+        q++;
+        break;
+      }
+      q++;
+    }
+  }
+  for (; q < most; q++) {
+    const c = at(q);
+    if (q >= Text.limit || c == QUOTE || c == HOST_CLOSE || markLength(q, Rows.mark) != 0 || skipLineEnd(q) != q) return q;
+  }
+  return 0;
+}
