@@ -9,10 +9,12 @@ import {
   documentsOverLines,
 } from "./documents.ts";
 import { frames } from "./frames.ts";
+import { loggers } from "./loggers.ts";
 import { nearlyJson } from "./nearly-json.ts";
 import { objectsAndText, stringsAndText } from "./objects-and-text.ts";
 import type { Property } from "./property.ts";
 import { twiceIn } from "./twice.ts";
+import { wholeValue } from "./whole-value.ts";
 
 export { report } from "./report.ts";
 
@@ -21,7 +23,8 @@ export const groups: Readonly<Record<string, readonly Property[]>> = {
   documents: [documents, documentsOverLines, documentLines, documentLayouts, documentEscapes, frames],
   "attacker's lines": [attackersLine, attackersLineChangesNone, laterLine],
   "attacker's fields": [attackersField, attackersName, attackersValue],
-  "objects against text": [objectsAndText, stringsAndText],
+  "objects against text": [objectsAndText, stringsAndText, loggers],
+  values: [wholeValue],
   "nearly JSON": [nearlyJson],
 };
 

@@ -6,7 +6,7 @@ import { MARK } from "./subject.ts";
 const MARKS = /(?:\\*["']|\\*u0022)?\[REDACTED\](?:\\*["']|\\*u0022)?/;
 
 /** Colour codes stay, also within what is replaced. */
-const COLOURS = /(?:\x1b|\\+(?:u001b|x1b|e))\[[0-9;]*m/gi;
+const COLOURS = /(?:\x1b|\\+(?:u001b|x1b|e))\[[0-9;]*[a-z]/gi;
 
 /** Whether `text` became `out` by nothing but some parts' replacement by the mark. */
 export function isRedactedText(text: string, out: string): boolean {

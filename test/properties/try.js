@@ -42,6 +42,10 @@ try {
     format: "esm",
     platform: "node",
     logLevel: "error",
+    // winston is CommonJS.
+    banner: {
+      js: `import { createRequire } from "node:module"; const require = createRequire(${JSON.stringify(import.meta.url)});`,
+    },
     plugins: [otherSource],
   });
   const { properties, report } = await import(pathToFileURL(outfile).href);

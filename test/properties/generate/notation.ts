@@ -8,6 +8,8 @@ export interface Notation {
   render(fields: readonly Field[]): string;
   /** It cannot hold line ends, neither as they are nor escaped. */
   readonly oneLine?: true;
+  /** Nothing says where a value ends but what follows it: it is one word, or goes on to the line's end. */
+  readonly isBare?: true;
   /** A field's name may be anything, too. */
   readonly anyName?: true;
 }

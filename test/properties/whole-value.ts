@@ -1,0 +1,61 @@
+import { attack, attackInLine } from "./generate/attack.ts";
+import { hosts } from "./generate/hosts.ts";
+import type { Field } from "./generate/notation.ts";
+import { records } from "./generate/records.ts";
+import { wires } from "./generate/wires.ts";
+import { plainValue } from "./generate/words.ts";
+import type { Case, Property } from "./property.ts";
+import { MARK, redact } from "./subject.ts";
+
+/** Notations in which a value's end is written, whatever is in it. */
+const notations = [...records, ...wires];
+
+const names: readonly string[] = ["password", "token", "secret", "apiKey", "client_secret", "dbPassword"];
+
+/** A quote, escaped in any way. */
+const QUOTE = String.raw`(?:\\*["'\`]|\\+x22|\\*u0022|%(?:25)*2[27]|&(?:quot|#39|#34);)`;
+const QUOTES = new RegExp(QUOTE, "g");
+/** The mark with the quotes around it, also as it is escaped. */
+const QUOTED_MARK = new RegExp(
+  String.raw`${QUOTE}?(?:\[|%(?:25)*5B)REDACTED(?:\\*\]|%(?:25)*5D)${QUOTE}?`,
+  "g",
+);
+
+/** What no notation takes for the end of a value. */
+const ONE_WORD = /^[\w.~+/$!*-]+$/;
+
+/** A notation takes other quotes, or none, where the value holds some. */
+const plain = (out: string): string => out.replace(QUOTED_MARK, MARK).replace(QUOTES, "'");
+
+export const wholeValue: Property = {
+  name: "whole-value",
+  what: "a credential of any text under its name, in every notation: all of it is replaced and nothing else, or it is a placeholder and stays",
+  make(choices): Case {
+    const notation = choices.pick(notations);
+    const host = choices.pick(hosts);
+    const name = choices.pick(names);
+    const isPlain = choices.isOneOf(3);
+    // What colours a value stays; a value of blanks is none.
+    const text = (isPlain ? plainValue(choices) : notation.oneLine ? attackInLine(choices) : attack(choices))
+      .replaceAll("\x1b", "")
+      .trim();
+    const value = notation.isBare && !ONE_WORD.test(text) ? "hunter22x" : text;
+    const record = (value: string): string => {
+      const fields: readonly Field[] = [
+        ["id", 7],
+        [name, value],
+        ["ok", true],
+      ];
+      return host(notation.render(fields));
+    };
+    const input = record(value);
+    return {
+      inputs: [input],
+      check() {
+        const out = redact(input);
+        if (out === input || plain(out) === plain(record(MARK))) return undefined;
+        return { promise: "a value is found whole", detail: out };
+      },
+    };
+  },
+};
