@@ -2,7 +2,7 @@
 // The same source and compiler give the same bytes: `test/structure/reproducible.test.ts` holds that.
 //
 // With `--checked` it compiles the checked build (`src/kernel/checked/`) instead, for tests alone.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
@@ -10,6 +10,17 @@ import { countSteps } from "./count-steps.js";
 import { src } from "./paths.js";
 
 const kernel = join(src, "kernel");
+
+/**
+ * Reads a source file of the kernel. AssemblyScript's decorators of functions (`@inline`) stand in it as comments, so
+ * that the file is plain TypeScript, which has none, for all other tools.
+ *
+ * @param {string} name @param {string} folder @returns {string | null} null: there is no such file
+ */
+function readSource(name, folder) {
+  const path = join(folder, name);
+  return existsSync(path) ? readFileSync(path, "utf8").replace(/^\/\/ (?=@(?:inline|global)\b)/gm, "") : null;
+}
 
 /**
  * Compiles the kernel; returns the WebAssembly module's bytes. Throws with the compiler's messages.
@@ -42,6 +53,7 @@ export async function compileKernel(isChecked = false) {
     ],
     {
       transforms: isChecked ? [countSteps] : [],
+      readFile: readSource,
       writeFile: (_name, contents) => {
         wasm = contents;
       },

@@ -1,6 +1,15 @@
-// Checks the types: of what runs anywhere without Node's types, of src/, and of all with the tests and benches.
+// Checks the types: of the kernel, of what runs anywhere without Node's types, of src/, and of all with the tests
+// and benches.
 import { runTsc } from "./tsc.js";
 
-const projects = ["tsconfig.core.json", "tsconfig.json", "tsconfig.test.json"];
-process.exitCode =
-  projects.map((project) => runTsc("-p", project, "--noEmit")).find((status) => status !== 0) ?? 0;
+/** The declarations of AssemblyScript's library have an error of their own. */
+const KNOWN = /^node_modules\/assemblyscript\/.* TS2316: /;
+
+const projects = ["src/kernel", "tsconfig.core.json", "tsconfig.json", "tsconfig.test.json"];
+const errors = projects
+  .flatMap((project) => runTsc("-p", project, "--noEmit", "--pretty", "false"))
+  .filter((line) => !KNOWN.test(line));
+if (errors.length > 0) {
+  console.error(errors.join("\n"));
+  process.exitCode = 1;
+}

@@ -5,4 +5,8 @@ import { dist } from "./paths.js";
 import { runTsc } from "./tsc.js";
 
 rmSync(join(dist, "types"), { recursive: true, force: true });
-process.exitCode = runTsc("-p", "tsconfig.json", "--emitDeclarationOnly", "--outDir", join(dist, "types"));
+const errors = runTsc("-p", "tsconfig.json", "--emitDeclarationOnly", "--outDir", join(dist, "types"));
+if (errors.length > 0) {
+  console.error(errors.join("\n"));
+  process.exitCode = 1;
+}

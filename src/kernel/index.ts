@@ -9,25 +9,40 @@
 // and up to where the output is final (`frontier`); the host keeps the bytes from CONTEXT before
 // `resume` on and calls again when more came.
 import {
-  KIND_BLOCK, P_TAIL, RESULT_FLOOR, RESULT_FRONTIER, RESULT_FULL, RESULT_RESUME, SPAN_FIRST, SPAN_LAST,
+  KIND_BLOCK,
+  P_TAIL,
+  RESULT_FLOOR,
+  RESULT_FRONTIER,
+  RESULT_FULL,
+  RESULT_RESUME,
+  SPAN_FIRST,
+  SPAN_LAST,
 } from "./abi";
 import { enterBlock } from "./blocks/pem";
+import { mayWrap, measurePart } from "./blocks/wrapped-token";
+import { findKey } from "./joins/find-key";
 import { Key } from "./names/key-state";
+import { extendBest, nextStop, Prefilter, resetPrefilter, startPrefilter } from "./prefilter/stops";
+import { BACKSLASH, LOWER_N, LOWER_R } from "./reading/chars";
+import { word } from "./reading/program-view";
+import { addSpan, Spans, spansFull } from "./reading/spans";
+import {
+  loadState,
+  MODE_PATTERN,
+  MODE_SEARCH,
+  MODE_VALUE,
+  MODE_WRAP_END,
+  State,
+  saveState,
+} from "./reading/state";
+import { Rows } from "./reading/table-state";
+import { at, fillClasses, Text, undecided } from "./reading/text";
+import { resetMemo } from "./shapes/run-dfa";
+import { Best, isCapture } from "./shapes/shape";
+import { tailHold } from "./shapes/undecided-tail";
+import { Step, step } from "./step";
 import { enterRows } from "./tables/heading";
 import { stepRows } from "./tables/table-rows";
-import { findKey } from "./joins/find-key";
-import { resetMemo } from "./shapes/run-dfa";
-import { Prefilter, extendBest, nextStop, resetPrefilter, startPrefilter } from "./prefilter/stops";
-import { word } from "./reading/program-view";
-import { Rows } from "./reading/table-state";
-import { Best, isCapture } from "./shapes/shape";
-import { Spans, addSpan, spansFull } from "./reading/spans";
-import { MODE_PATTERN, MODE_SEARCH, MODE_VALUE, MODE_WRAP_END, State, loadState, saveState } from "./reading/state";
-import { Step, step } from "./step";
-import { tailHold } from "./shapes/undecided-tail";
-import { Text, at, fillClasses, undecided } from "./reading/text";
-import { mayWrap, measurePart } from "./blocks/wrapped-token";
-import { BACKSLASH, LOWER_N, LOWER_R } from "./reading/chars";
 
 /** To be called once before the first scan. */
 export function setup(): void {

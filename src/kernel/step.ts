@@ -1,24 +1,50 @@
 // Goes on inside whatever `State` says, until it is over or the text ends.
-import { PROGRAM, R_DFA, SPAN_FIRST, SPAN_LAST, VALUE_ANY, VALUE_COOKIES, VALUE_PARAMS, VALUE_SET_COOKIE } from "./abi";
-import { stepElement } from "./joins/array";
-import { skipColours } from "./reading/skip";
-import { stepBlock } from "./blocks/pem";
+import {
+  PROGRAM,
+  R_DFA,
+  SPAN_FIRST,
+  SPAN_LAST,
+  VALUE_ANY,
+  VALUE_COOKIES,
+  VALUE_PARAMS,
+  VALUE_SET_COOKIE,
+} from "./abi";
 import { Block } from "./blocks/block-line";
-import { containerEnd } from "./values/container";
-import { stepParameters } from "./values/authorization";
-import { intoAttributes, stepCookie, stepJoined } from "./values/cookie";
+import { stepBlock } from "./blocks/pem";
+import {
+  isWrappedAt,
+  mayWrap,
+  measure,
+  measurePart,
+  stepWrapEnd,
+  stepWrapLine,
+} from "./blocks/wrapped-token";
+import { stepElement } from "./joins/array";
 import { Char } from "./reading/character";
-import { Run, runPattern } from "./shapes/run-dfa";
 import { ruleAt } from "./reading/program-view";
+import { skipColours } from "./reading/skip";
 import { addSpan } from "./reading/spans";
 import {
-  MODE_ATTRIBUTES, MODE_CONTAINER, MODE_COOKIE, MODE_ELEMENT, MODE_KEPT, MODE_PARAMETERS, MODE_PATTERN,
-  MODE_SEARCH, MODE_VALUE, MODE_WRAP_END, MODE_WRAP_LINE, State,
+  MODE_ATTRIBUTES,
+  MODE_CONTAINER,
+  MODE_COOKIE,
+  MODE_ELEMENT,
+  MODE_KEPT,
+  MODE_PARAMETERS,
+  MODE_PATTERN,
+  MODE_SEARCH,
+  MODE_VALUE,
+  MODE_WRAP_END,
+  MODE_WRAP_LINE,
+  State,
 } from "./reading/state";
 import { Text } from "./reading/text";
-import { Value, isSemicolon } from "./values/text-end";
+import { Run, runPattern } from "./shapes/run-dfa";
+import { stepParameters } from "./values/authorization";
+import { containerEnd } from "./values/container";
+import { intoAttributes, stepCookie, stepJoined } from "./values/cookie";
+import { isSemicolon, Value } from "./values/text-end";
 import { valueEnd } from "./values/value-end";
-import { isWrappedAt, mayWrap, measure, measurePart, stepWrapEnd, stepWrapLine } from "./blocks/wrapped-token";
 
 export class Step {
   /** More text is needed from here on. */
@@ -43,7 +69,8 @@ function stepIn(mode: u32, p: usize): usize {
   if (mode == MODE_ATTRIBUTES) return stepAttributes(p);
   if (mode == MODE_KEPT) return stepKept(p);
   if (mode == MODE_PARAMETERS || mode == MODE_ELEMENT || mode == MODE_COOKIE) {
-    const next = mode == MODE_PARAMETERS ? stepParameters(p) : mode == MODE_ELEMENT ? stepElement(p) : stepCookie(p);
+    const next =
+      mode == MODE_PARAMETERS ? stepParameters(p) : mode == MODE_ELEMENT ? stepElement(p) : stepCookie(p);
     return next == 0 ? wait(p) : next;
   }
   if (mode == MODE_WRAP_END || mode == MODE_WRAP_LINE) {

@@ -1,12 +1,12 @@
 // The lines of a block: its marks, and what is body in between.
 import { FORM_BACKSLASH, PROGRAM, R_END_DFA } from "../abi";
-import { skipLineEnd } from "../reading/skip";
 import { Char, isQuote, readChar } from "../reading/character";
-import { Run, runPattern, startState } from "../shapes/run-dfa";
-import { ruleAt } from "../reading/program-view";
-import { MODE_SEARCH, State } from "../reading/state";
-import { BASE64, Text, at, is, isText } from "../reading/text";
 import { AMPERSAND, BACKSLASH, LESS, OPEN_BRACKET, PERCENT, SLASH } from "../reading/chars";
+import { ruleAt } from "../reading/program-view";
+import { skipLineEnd } from "../reading/skip";
+import { MODE_SEARCH, State } from "../reading/state";
+import { at, BASE64, is, isText, Text } from "../reading/text";
+import { Run, runPattern, startState } from "../shapes/run-dfa";
 
 /** A run of so many body characters is body wherever it stands; a shorter one where it fills its line. */
 export const RUN_LEAST: usize = 16;
@@ -81,7 +81,7 @@ export function behindUnit(p: usize): usize {
 }
 
 /** What an escape begins with. */
-@inline
+// @inline
 export function isEscape(c: u32): bool {
   return c == BACKSLASH || c == PERCENT || c == AMPERSAND;
 }

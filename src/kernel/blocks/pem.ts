@@ -2,21 +2,21 @@
 // between that is no body (a header, a logger's prefix) stays, and so does what follows a block that
 // never ends: after MOST_LINES, or at a quote behind which no body follows.
 import {
-  FIRST_LISTS, FIRST_SIZE, FLAG_TEXT, FORM_BACKSLASH, KIND_BLOCK, PROGRAM, P_FIRST, R_DFA, R_FLAGS, R_KIND,
-  SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST,
+  FIRST_LISTS,
+  FIRST_SIZE,
+  FLAG_TEXT,
+  FORM_BACKSLASH,
+  KIND_BLOCK,
+  P_FIRST,
+  PROGRAM,
+  R_DFA,
+  R_FLAGS,
+  R_KIND,
+  SPAN_FIRST,
+  SPAN_GAVE_UP,
+  SPAN_LAST,
 } from "../abi";
-import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
-import {
-  MOST_LINES, RUN_LEAST, behindLineEnds, behindRun, behindUnit, hold, isBody, isEndMark, isEscape, isGivenUp, leave,
-  startsBodyLine,
-} from "./block-line";
 import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
-import { Run, runPattern, startState } from "../shapes/run-dfa";
-import { ruleAt, word } from "../reading/program-view";
-import { addSpan } from "../reading/spans";
-import { MODE_BLOCK, MODE_BLOCK_RUN, State } from "../reading/state";
-import { ALNUM, BASE64, BLANK, Text, at, is, isHostMark, lengthOfOne, undecided } from "../reading/text";
-import { stepText } from "./text-block";
 import {
   AMPERSAND,
   BACKSLASH,
@@ -24,14 +24,35 @@ import {
   COMMA,
   DOT,
   HYPHEN,
+  isNewline,
   LESS,
   LINE_FEED,
   OPEN_PAREN,
   PERCENT,
   PLUS,
   RETURN,
-  isNewline,
 } from "../reading/chars";
+import { ruleAt, word } from "../reading/program-view";
+import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
+import { addSpan } from "../reading/spans";
+import { MODE_BLOCK, MODE_BLOCK_RUN, State } from "../reading/state";
+import { ALNUM, at, BASE64, BLANK, is, isHostMark, lengthOfOne, Text, undecided } from "../reading/text";
+import { Run, runPattern, startState } from "../shapes/run-dfa";
+import {
+  behindLineEnds,
+  behindRun,
+  behindUnit,
+  hold,
+  isBody,
+  isEndMark,
+  isEscape,
+  isGivenUp,
+  leave,
+  MOST_LINES,
+  RUN_LEAST,
+  startsBodyLine,
+} from "./block-line";
+import { stepText } from "./text-block";
 
 export function enterBlock(rule: u32): void {
   State.mode = MODE_BLOCK;
@@ -143,8 +164,8 @@ function mayBelong(p: usize): bool {
   if (at(q) == HYPHEN) return true;
   let run: usize = 0;
   let words = 0;
-  let inWord = false;
-  let starts = true;
+  let inWord: bool = false;
+  let starts: bool = true;
   for (; q < p + LINE_MOST; q++) {
     const c = at(q);
     if (q >= Text.limit || c == LINE_FEED || c == RETURN) return words < 2;
@@ -153,7 +174,7 @@ function mayBelong(p: usize): bool {
     run = is(c, BASE64) || c == BACKSLASH || c == PERCENT || c == AMPERSAND ? run + 1 : 0;
     if (run == RUN_LEAST) return true;
     // What a program or a comment puts round a short line of the body is no word: quotes, "+", "//", "*".
-    const word = is(c, ALNUM);
+    const word: bool = is(c, ALNUM);
     if (word && !inWord) words++;
     inWord = word || (inWord && run != 0);
     starts = is(c, BLANK);
@@ -192,10 +213,17 @@ function behindQuote(p: usize): usize {
 }
 
 /** Whether `c` may stand between the strings that a program joins. */
-@inline
+// @inline
 function joinsStrings(c: u32): bool {
   return (
-    is(c, BLANK) || isNewline(c) || c == AMPERSAND || c == OPEN_PAREN || c == CLOSE_PAREN || c == PLUS || c == COMMA || c == DOT
+    is(c, BLANK) ||
+    isNewline(c) ||
+    c == AMPERSAND ||
+    c == OPEN_PAREN ||
+    c == CLOSE_PAREN ||
+    c == PLUS ||
+    c == COMMA ||
+    c == DOT
   );
 }
 

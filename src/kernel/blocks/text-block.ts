@@ -1,12 +1,6 @@
 // Blocks of any text, as an XML assertion is (FLAG_TEXT): everything goes up to the end mark.
 import { FORM_HEX, SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST } from "../abi";
-import { skipColours, skipSpace } from "../reading/skip";
-import { MOST_LINES, hold, isEndMark, isGivenUp, leave, startsBodyLine } from "./block-line";
-import { innocentEnd } from "../shapes/placeholder";
-import { Char, MAX_ESCAPES, codeBefore, readChar } from "../reading/character";
-import { addSpan } from "../reading/spans";
-import { State } from "../reading/state";
-import { BLANK, Text, at, is, isHostMark, undecided } from "../reading/text";
+import { Char, codeBefore, MAX_ESCAPES, readChar } from "../reading/character";
 import {
   AMPERSAND,
   BACKSLASH,
@@ -22,6 +16,12 @@ import {
   QUOTE,
   RETURN,
 } from "../reading/chars";
+import { skipColours, skipSpace } from "../reading/skip";
+import { addSpan } from "../reading/spans";
+import { State } from "../reading/state";
+import { at, BLANK, is, isHostMark, Text, undecided } from "../reading/text";
+import { innocentEnd } from "../shapes/placeholder";
+import { hold, isEndMark, isGivenUp, leave, MOST_LINES, startsBodyLine } from "./block-line";
 
 /** The body is any text up to the end mark. */
 export function stepText(p: usize): usize {
@@ -37,7 +37,7 @@ export function stepText(p: usize): usize {
     p = start;
   }
   let q = State.longRun != 0 ? behindEscape(p) : p;
-  for (;;) {
+  while (q < Text.limit || State.array != 0) {
     if (State.array != 0) {
       // A line end goes out whether the block goes on behind it or not.
       Text.hitEnd = false;
@@ -45,12 +45,20 @@ export function stepText(p: usize): usize {
       if (undecided()) return take(p, q, false);
       State.array = 0;
       if (line != GOES_ON) return endAtLine(p, q, line);
+      continue;
     }
-    if (q >= Text.limit) return take(p, q, Text.final);
     const c = <u32>load<u8>(q);
     if (c == LINE_FEED) {
       State.array = 1;
-    } else if (c == LESS || c == AMPERSAND || c == BACKSLASH || c == PERCENT || c == QUOTE || c == ESCAPE || isHostMark(c)) {
+    } else if (
+      c == LESS ||
+      c == AMPERSAND ||
+      c == BACKSLASH ||
+      c == PERCENT ||
+      c == QUOTE ||
+      c == ESCAPE ||
+      isHostMark(c)
+    ) {
       Text.hitEnd = false;
       const colours = skipColours(q);
       if (undecided()) return take(p, q, false);
@@ -70,7 +78,7 @@ export function stepText(p: usize): usize {
     }
     q++;
   }
-  return 0;
+  return take(p, q, Text.final);
 }
 
 function endAtLine(p: usize, end: usize, line: u32): usize {

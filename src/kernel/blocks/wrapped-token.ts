@@ -2,27 +2,27 @@
 // line has to show that it belongs: a line as wide as the one before it and made of nothing but such
 // characters, or the shorter last one. So there is no end to miss, and nothing else is swallowed.
 import { COLUMNS, HOST_CLOSE, HOST_OPEN, SPAN_FIRST, SPAN_LAST } from "../abi";
-import { skipLineEnd } from "../reading/skip";
-import { behindIndent } from "../values/folded-header";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "../reading/character";
-import { addSpan } from "../reading/spans";
-import { MODE_SEARCH, MODE_WRAP_END, MODE_WRAP_LINE, State } from "../reading/state";
-import { ALNUM, BASE64, Text, at, is, undecided } from "../reading/text";
 import {
   AMPERSAND,
   BACKSLASH,
   DOT,
   EQUALS,
   HYPHEN,
+  isDigit,
+  isLower,
+  isUpper,
   LESS,
   LINE_FEED,
   PERCENT,
   RETURN,
   UNDERSCORE,
-  isDigit,
-  isLower,
-  isUpper,
 } from "../reading/chars";
+import { skipLineEnd } from "../reading/skip";
+import { addSpan } from "../reading/spans";
+import { MODE_SEARCH, MODE_WRAP_END, MODE_WRAP_LINE, State } from "../reading/state";
+import { ALNUM, at, BASE64, is, Text, undecided } from "../reading/text";
+import { behindIndent } from "../values/folded-header";
 
 /** Nobody wraps wider; what is longer is one line. */
 const WIDTH_MOST: u32 = 128;
@@ -33,7 +33,7 @@ const WIDTH_LEAST: u32 = 40;
 const UNKNOWN: u32 = 0xffff;
 
 /** Base64, base64url, and the dots of a JWT. */
-@inline
+// @inline
 function isBody(c: u32): bool {
   return is(c, BASE64) || c == HYPHEN || c == DOT || c == UNDERSCORE;
 }
@@ -73,7 +73,8 @@ export function measurePart(start: usize, end: usize, isFirst: bool, isLast: boo
 
 /** [p, end) belongs to the match. */
 export function measure(p: usize, end: usize): void {
-  for (; p < end && State.width <= WIDTH_MOST; p++) State.width = isBody(load<u8>(p)) ? State.width + 1 : UNKNOWN;
+  for (; p < end && State.width <= WIDTH_MOST; p++)
+    State.width = isBody(load<u8>(p)) ? State.width + 1 : UNKNOWN;
 }
 
 /** Whether what was matched can have been cut where its line ends. */
@@ -178,7 +179,7 @@ function isFull(width: u32, indent: u32): bool {
   return width == State.width || width == line || width + indent == line || width == stringWidth();
 }
 
-@inline
+// @inline
 function isUsual(width: u32): bool {
   return width == 64 || width == 76;
 }

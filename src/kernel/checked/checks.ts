@@ -53,7 +53,7 @@ export function faultAddress(): u32 {
   return <u32>faultAt;
 }
 
-@inline
+// @inline
 function canRead(from: usize, size: usize): bool {
   const to = from + size;
   if (textBegin == usize.MAX_VALUE) return true;
@@ -62,56 +62,49 @@ function canRead(from: usize, size: usize): bool {
   return from >= textBegin - PAD && to <= textEnd + BEHIND;
 }
 
-@inline
+// @inline
 function canWrite(from: usize, size: usize): bool {
   return from + size <= <usize>PROGRAM || (from >= textEnd && from + size <= textEnd + BEHIND);
 }
 
-// @ts-ignore: a decorator of AssemblyScript
-@global @inline
-function countStep(): void {
+// @global @inline
+export function countStep(): void {
   if (++steps > stepLimit) stop(FAULT_STEPS, 0);
 }
 
-// @ts-ignore: a decorator of AssemblyScript
-@global @inline
-function checkedLoad<T>(address: usize, offset: usize = 0): T {
+// @global @inline
+export function checkedLoad<T>(address: usize, offset: usize = 0): T {
   if (!canRead(address + offset, sizeof<T>())) stop(FAULT_LOAD, address + offset);
   return load<T>(address + offset);
 }
 
-// @ts-ignore: a decorator of AssemblyScript
-@global @inline
-function checkedStore<T>(address: usize, value: u64, offset: usize = 0): void {
+// @global @inline
+export function checkedStore<T>(address: usize, value: u64, offset: usize = 0): void {
   if (!canWrite(address + offset, sizeof<T>())) stop(FAULT_STORE, address + offset);
   store<T>(address + offset, <T>value);
 }
 
-// @ts-ignore: a decorator of AssemblyScript
-@global @inline
-function checkedVectorLoad(address: usize, offset: usize = 0): v128 {
+// @global @inline
+export function checkedVectorLoad(address: usize, offset: usize = 0): v128 {
   if (!canRead(address + offset, 16)) stop(FAULT_LOAD, address + offset);
   return v128.load(address + offset);
 }
 
-// @ts-ignore: a decorator of AssemblyScript
-@global @inline
-function checkedVectorStore(address: usize, value: v128, offset: usize = 0): void {
+// @global @inline
+export function checkedVectorStore(address: usize, value: v128, offset: usize = 0): void {
   if (!canWrite(address + offset, 16)) stop(FAULT_STORE, address + offset);
   v128.store(address + offset, value);
 }
 
-// @ts-ignore: a decorator of AssemblyScript
-@global
-function checkedFill(address: usize, byte: u8, size: usize): void {
+// @global
+export function checkedFill(address: usize, byte: u8, size: usize): void {
   if (!canWrite(address, size)) stop(FAULT_STORE, address);
   steps += size >>> 6;
   memory.fill(address, byte, size);
 }
 
-// @ts-ignore: a decorator of AssemblyScript
-@global
-function checkedCopy(to: usize, from: usize, size: usize): void {
+// @global
+export function checkedCopy(to: usize, from: usize, size: usize): void {
   if (!canRead(from, size)) stop(FAULT_LOAD, from);
   if (!canWrite(to, size)) stop(FAULT_STORE, to);
   steps += size >>> 6;

@@ -1,12 +1,33 @@
 // The checked build: the kernel with its steps counted and its loads and stores held against their bounds
 // (`build/count-steps.js`), and what each scan says held against what it may say.
 import {
-  KIND_BLOCK, KIND_SHAPE, MAX_SPANS, PROGRAM, P_RULES, RESULT_FLOOR, RESULT_FRONTIER, RESULT_FULL, RESULT_RESUME,
-  RULE_SIZE, R_KIND, SPANS, SPAN_SIZE, STATE, VALUE_COLUMNS,
+  KIND_BLOCK,
+  KIND_SHAPE,
+  MAX_SPANS,
+  P_RULES,
+  PROGRAM,
+  R_KIND,
+  RESULT_FLOOR,
+  RESULT_FRONTIER,
+  RESULT_FULL,
+  RESULT_RESUME,
+  RULE_SIZE,
+  SPAN_SIZE,
+  SPANS,
+  STATE,
+  VALUE_COLUMNS,
 } from "../abi";
 import { scan as scanPlain, setup as setupPlain } from "../index";
-import { MODE_BLOCK, MODE_BLOCK_RUN, MODE_PATTERN, MODE_SEARCH, MODE_WRAP_LINE, State, TUPLE } from "../reading/state";
-import { FAULT_RESULT, FAULT_SPANS, FAULT_STATE, boundText, stop } from "./checks";
+import {
+  MODE_BLOCK,
+  MODE_BLOCK_RUN,
+  MODE_PATTERN,
+  MODE_SEARCH,
+  MODE_WRAP_LINE,
+  State,
+  TUPLE,
+} from "../reading/state";
+import { boundText, FAULT_RESULT, FAULT_SPANS, FAULT_STATE, stop } from "./checks";
 
 export { faultAddress, faultCode, setStepLimit, takeSteps } from "./checks";
 

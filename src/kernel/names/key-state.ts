@@ -1,8 +1,9 @@
 // What is known of a key from its name on: for all who look for its value.
-import { Name } from "./name-trie";
+
 import { Char, isQuote, readChar } from "../reading/character";
-import { END, Text, before, is } from "../reading/text";
 import { HYPHEN } from "../reading/chars";
+import { before, END, is, Text } from "../reading/text";
+import { Name } from "./name-trie";
 
 /** Before a name, a flag has no more. */
 const FLAG_MOST: usize = 96;

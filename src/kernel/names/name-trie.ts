@@ -1,28 +1,28 @@
 // Whether a name is sensitive: its letters are read from the last one backwards through a trie, case and
 // separators folded away, and the longest entry decides. Innocent names are entries like any other.
-import { INNOCENT, INNOCENT_PHRASE, NODE_SIZE, PROGRAM, P_NAMES } from "../abi";
-import { endsColour, endsEscape } from "../reading/skip";
+import { INNOCENT, INNOCENT_PHRASE, NODE_SIZE, P_NAMES, PROGRAM } from "../abi";
 import { escapeBefore } from "../reading/character";
-import { word } from "../reading/program-view";
-import { ALNUM, NAME, Text, at, fold, is, isText } from "../reading/text";
 import {
   BACKSLASH,
   COLON,
   DOT,
   EQUALS,
   HYPHEN,
+  isAscii,
+  isDigit,
+  isLower,
+  isPrintable,
+  isUpper,
   LOWER_M,
   OPEN_PAREN,
   PERCENT,
   SLASH,
   SPACE,
   UNDERSCORE,
-  isAscii,
-  isDigit,
-  isLower,
-  isPrintable,
-  isUpper,
 } from "../reading/chars";
+import { word } from "../reading/program-view";
+import { endsColour, endsEscape } from "../reading/skip";
+import { ALNUM, at, fold, is, isText, NAME, Text } from "../reading/text";
 
 /** Names longer than this are not looked at. */
 const NAME_MOST: usize = 96;
@@ -39,7 +39,7 @@ export class Name {
   static node: u32 = 0;
 }
 
-@inline
+// @inline
 function charBefore(p: usize): u32 {
   return p > Text.begin && p > Text.floor ? <u32>load<u8>(p - 1) : 10;
 }
@@ -77,16 +77,17 @@ function startsWord(p: usize): bool {
 }
 
 /** The child of `node` for a character, a lower-case letter if it is one; 0: none. */
-@inline
+// @inline
 function child(trie: usize, node: u32, c: u32): u32 {
   const at = nodeAt(trie, node);
-  const bit: u64 = 1 << <u64>(((c >>> 1) & 32) | (c & 31));
+  const number: u64 = ((c >>> 1) & 32) | (c & 31);
+  const bit: u64 = 1 << number;
   const children = load<u64>(at);
   if ((children & bit) == 0 || !isPrintable(c)) return 0;
   return <u32>load<u16>(at, 8) + <u32>popcnt(children & (bit - 1));
 }
 
-@inline
+// @inline
 function nodeAt(trie: usize, node: u32): usize {
   return trie + node * NODE_SIZE;
 }
@@ -105,7 +106,11 @@ export function sensitiveName(end: usize): i32 {
   if (found == 0 || found >= <u32>INNOCENT_PHRASE) return -1;
   let start = end;
   // A letter beyond ASCII belongs to the name where it was found in it.
-  while (start > lowest && (is(load<u8>(start - 1), NAME) || (start > Name.from && !isAscii(load<u8>(start - 1))))) start--;
+  while (
+    start > lowest &&
+    (is(load<u8>(start - 1), NAME) || (start > Name.from && !isAscii(load<u8>(start - 1))))
+  )
+    start--;
   start = behindEscape(behindColour(start, end), end);
   while (start < end && (load<u8>(start) == HYPHEN || load<u8>(start) == DOT)) start++;
   Name.start = start;
@@ -115,7 +120,9 @@ export function sensitiveName(end: usize): i32 {
 /** Whether the name is a URL's user, `://x-access-token:…@`: the rules for URLs find what stands behind it. */
 export function isUserinfo(): bool {
   const p = Name.start;
-  return p >= Text.begin + 3 && load<u8>(p - 1) == SLASH && load<u8>(p - 2) == SLASH && load<u8>(p - 3) == COLON;
+  return (
+    p >= Text.begin + 3 && load<u8>(p - 1) == SLASH && load<u8>(p - 2) == SLASH && load<u8>(p - 3) == COLON
+  );
 }
 
 /** Whether the name, which ends before the colon at `p`, is a part of Amazon's `arn:aws:secretsmanager:…:secret:db`. */
@@ -166,7 +173,7 @@ function lookUp(lowest: usize, end: usize): u32 {
 }
 
 /** What ends at `node` if a name begins at `p`. */
-@inline
+// @inline
 function ruleAtNode(trie: usize, node: u32, p: usize, end: usize): u32 {
   const ends = nodeAt(trie, node);
   let rule = <u32>load<u16>(ends, 10);
@@ -194,14 +201,14 @@ function isSet(p: usize, end: usize): bool {
 /** The code of the scheme word [start, end), 0: not one. Sets `Name.node`. */
 export function schemeOf(trie: usize, start: usize, end: usize): u32 {
   Name.node = walk(trie, 0, start, end);
-  return valueOf(trie, Name.node);
+  return valueAt(trie, Name.node);
 }
 
 /** Whether [start, end) is a secret parameter of the scheme at `node`; any is one of an unknown scheme. */
 export function isParameterOf(trie: usize, node: u32, start: usize, end: usize): bool {
   if (node == 0) return true;
   const names = child(trie, node, EQUALS);
-  return names != 0 && valueOf(trie, walk(trie, names, start, end)) != 0;
+  return names != 0 && valueAt(trie, walk(trie, names, start, end)) != 0;
 }
 
 /** The node that the letters of [start, end) lead to from `node`, 0: none. */
@@ -213,6 +220,6 @@ function walk(trie: usize, node: u32, start: usize, end: usize): u32 {
   return node;
 }
 
-function valueOf(trie: usize, node: u32): u32 {
+function valueAt(trie: usize, node: u32): u32 {
   return node == 0 ? 0 : <u32>load<u16>(nodeAt(trie, node), 10);
 }

@@ -1,16 +1,7 @@
 // Bitmaps of what kind of bytes stand in a few blocks of 64: a bit for each byte.
-import { BITMAP, BITMAP_SIZE, PROGRAM, P_CLASSES, WIDE_SIGN } from "../abi";
+import { BITMAP, BITMAP_SIZE, P_CLASSES, PROGRAM, WIDE_SIGN } from "../abi";
+import { BACKSLASH, DIGIT_0, ESCAPE, LOWER_M, OPEN_BRACKET, PERCENT, UPPER_K } from "../reading/chars";
 import { word } from "../reading/program-view";
-import {
-  BACKSLASH,
-  DIGIT_0,
-  ESCAPE,
-  LOWER_M,
-  OPEN_BRACKET,
-  PERCENT,
-  UPPER_K,
-  isAscii,
-} from "../reading/chars";
 
 // Each is of the block in front, of the blocks, and of the one behind.
 export const LETTERS: usize = BITMAP;
@@ -88,7 +79,7 @@ export function classify(from: usize, to: usize): u64 {
 export function farEnds(p: usize, i: usize): u64 {
   const far = signs(v128.load(p), v128.load(p, 16), v128.load(p, 32), v128.load(p, 48));
   const alnum = load<u64>(ALNUM + i);
-  const next = ((far | alnum) >>> 1) | ((<u64>!isAscii(load<u8>(p + 64)) | load<u64>(ALNUM + i + 8)) << 63);
+  const next = ((far | alnum) >>> 1) | (((<u64>load<u8>(p + 64) >>> 7) | load<u64>(ALNUM + i + 8)) << 63);
   return (far & ~next) | ((far | alnum) & wideSigns(p + 1));
 }
 
@@ -99,10 +90,16 @@ function wideSigns(p: usize): u64 {
   for (let i: usize = 0; i < 64; i += 16) {
     const second = v128.load(p + i, 1);
     const third = v128.load(p + i, 2);
-    const isSign = v128.or(i8x16.eq(third, i8x16.splat(WIDE_COLON_END)), v128.or(i8x16.eq(third, i8x16.splat(WIDE_EQUALS_END)), i8x16.eq(third, zero)));
-    const goesOn = v128.or(v128.and(i8x16.eq(second, i8x16.splat(WIDE_MIDDLE)), isSign), i8x16.eq(second, zero));
+    const isSign = v128.or(
+      i8x16.eq(third, i8x16.splat(WIDE_COLON_END)),
+      v128.or(i8x16.eq(third, i8x16.splat(WIDE_EQUALS_END)), i8x16.eq(third, zero)),
+    );
+    const goesOn = v128.or(
+      v128.and(i8x16.eq(second, i8x16.splat(WIDE_MIDDLE)), isSign),
+      i8x16.eq(second, zero),
+    );
     const first = i8x16.eq(v128.load(p + i), i8x16.splat(<i8>WIDE_SIGN));
-    found |= <u64>(<u32>i8x16.bitmask(v128.and(first, goesOn))) << <u64>i;
+    found |= (<u64>(<u32>i8x16.bitmask(v128.and(first, goesOn)))) << (<u64>i);
   }
   return found;
 }
@@ -110,7 +107,8 @@ function wideSigns(p: usize): u64 {
 /** Of the block in front, only its last `known` bytes count. */
 export function forgetFront(known: usize): void {
   const inside = known == 0 ? 0 : ~(<u64>0) << (64 - <u64>known);
-  for (let bitmap = LETTERS; bitmap < BEHIND; bitmap += BITMAP_SIZE) store<u64>(bitmap, load<u64>(bitmap) & inside);
+  for (let bitmap = LETTERS; bitmap < BEHIND; bitmap += BITMAP_SIZE)
+    store<u64>(bitmap, load<u64>(bitmap) & inside);
 }
 
 /** What may come behind the text, `length` bytes behind the first block's begin, may go on with a word. */
@@ -118,7 +116,8 @@ export function openEnd(length: usize, count: usize): void {
   for (let block: usize = 0; block <= count; block++) {
     const from = block << 6;
     if (from + 64 <= length) continue;
-    const beyond = from >= length ? ~(<u64>0) : ~(<u64>0) << <u64>(length - from);
+    const arrived: u64 = length - from;
+    const beyond = from >= length ? ~(<u64>0) : ~(<u64>0) << arrived;
     const i = 8 + (block << 3);
     store<u64>(OPEN_TOKENS + i, load<u64>(OPEN_TOKENS + i) | beyond);
     store<u64>(WORDS + i, load<u64>(WORDS + i) | beyond);
@@ -138,12 +137,25 @@ export function readEscapes(p: usize, count: usize): void {
     if ((escapes | old) != 0) {
       codes = codeEnds(block);
       colours = escapesAt(block);
-      store<u64>(WORDS + (i << 3), load<u64>(WORDS + (i << 3)) | smear(colours) | (oldColours >>> 56 != 0 ? 0xff : 0));
+      store<u64>(
+        WORDS + (i << 3),
+        load<u64>(WORDS + (i << 3)) | smear(colours) | (oldColours >>> 56 != 0 ? 0xff : 0),
+      );
     }
     store<u64>(
       BEHIND + (i << 3),
-      (escapes << 2) | (old >>> 62) | (escapes << 3) | (old >>> 61) | (escapes << 4) | (old >>> 60) |
-        (escapes << 5) | (old >>> 59) | (escapes << 6) | (old >>> 58) | (codes << 1) | (oldCodes >>> 63),
+      (escapes << 2) |
+        (old >>> 62) |
+        (escapes << 3) |
+        (old >>> 61) |
+        (escapes << 4) |
+        (old >>> 60) |
+        (escapes << 5) |
+        (old >>> 59) |
+        (escapes << 6) |
+        (old >>> 58) |
+        (codes << 1) |
+        (oldCodes >>> 63),
     );
     old = escapes;
     oldCodes = codes;
@@ -152,34 +164,65 @@ export function readEscapes(p: usize, count: usize): void {
 }
 
 // i8x16.shr_u would build its mask anew each time.
-@inline
+// @inline
 function classesOf(v: v128, low: v128, high: v128): v128 {
-  return v128.and(i8x16.swizzle(low, v128.and(v, i8x16.splat(15))), i8x16.swizzle(high, v128.and(i16x8.shr_u(v, 4), i8x16.splat(15))));
+  return v128.and(
+    i8x16.swizzle(low, v128.and(v, i8x16.splat(15))),
+    i8x16.swizzle(high, v128.and(i16x8.shr_u(v, 4), i8x16.splat(15))),
+  );
 }
 
 /** "\\", "%" and ESC: each is the one that its lower four bits choose. */
-@inline
+// @inline
 function escapesIn(v: v128): v128 {
-  const each = v128(-1, -1, -1, -1, -1, <i8>PERCENT, -1, -1, -1, -1, -1, <i8>ESCAPE, <i8>BACKSLASH, -1, -1, 0);
+  const each = v128(
+    -1,
+    -1,
+    -1,
+    -1,
+    -1,
+    <i8>PERCENT,
+    -1,
+    -1,
+    -1,
+    -1,
+    -1,
+    <i8>ESCAPE,
+    <i8>BACKSLASH,
+    -1,
+    -1,
+    0,
+  );
   return i8x16.eq(i8x16.swizzle(each, v128.and(v, i8x16.splat(15))), v);
 }
 
 /** The bytes whose class has a bit of `least` or above: an addition that is saturated takes them to the top bit. */
-@inline
+// @inline
 function atLeast(a: v128, b: v128, c: v128, d: v128, least: i8): u64 {
   const rest = i8x16.splat(-128 - least);
-  return signs(i8x16.add_sat_u(a, rest), i8x16.add_sat_u(b, rest), i8x16.add_sat_u(c, rest), i8x16.add_sat_u(d, rest));
+  return signs(
+    i8x16.add_sat_u(a, rest),
+    i8x16.add_sat_u(b, rest),
+    i8x16.add_sat_u(c, rest),
+    i8x16.add_sat_u(d, rest),
+  );
 }
 
 /** The bytes that have one of the class bits, which stand side by side. */
-@inline
+// @inline
 function anyOf(a: v128, b: v128, c: v128, d: v128, bits: i8): u64 {
   const wanted = i8x16.splat(bits);
-  return atLeast(v128.and(a, wanted), v128.and(b, wanted), v128.and(c, wanted), v128.and(d, wanted), bits & -bits);
+  return atLeast(
+    v128.and(a, wanted),
+    v128.and(b, wanted),
+    v128.and(c, wanted),
+    v128.and(d, wanted),
+    bits & -bits,
+  );
 }
 
 /** The top bits of 64 bytes. */
-@inline
+// @inline
 function signs(a: v128, b: v128, c: v128, d: v128): u64 {
   const first = <u32>(i8x16.bitmask(a) | (i8x16.bitmask(b) << 16));
   const second = <u32>(i8x16.bitmask(c) | (i8x16.bitmask(d) << 16));
@@ -195,23 +238,23 @@ function codeEnds(p: usize): u64 {
     const isEnd = v128.or(i8x16.eq(last, i8x16.splat(<i8>LOWER_M)), i8x16.eq(last, i8x16.splat(<i8>UPPER_K)));
     const endsNumber = i8x16.lt_u(i8x16.sub(before, i8x16.splat(<i8>DIGIT_0)), i8x16.splat(10));
     const isCode = v128.and(isEnd, v128.or(endsNumber, i8x16.eq(before, i8x16.splat(<i8>OPEN_BRACKET))));
-    ends |= <u64>(<u32>i8x16.bitmask(isCode)) << <u64>i;
+    ends |= (<u64>(<u32>i8x16.bitmask(isCode))) << (<u64>i);
   }
   return ends;
 }
 
 function escapesAt(p: usize): u64 {
-  const escape = i8x16.splat(<i8>ESCAPE);
+  const wanted = i8x16.splat(<i8>ESCAPE);
   return signs(
-    i8x16.eq(v128.load(p), escape),
-    i8x16.eq(v128.load(p, 16), escape),
-    i8x16.eq(v128.load(p, 32), escape),
-    i8x16.eq(v128.load(p, 48), escape),
+    i8x16.eq(v128.load(p), wanted),
+    i8x16.eq(v128.load(p, 16), wanted),
+    i8x16.eq(v128.load(p, 32), wanted),
+    i8x16.eq(v128.load(p, 48), wanted),
   );
 }
 
 /** Each bit and the seven above it: a colour code is so long. */
-@inline
+// @inline
 function smear(bits: u64): u64 {
   bits |= bits << 1;
   bits |= bits << 2;

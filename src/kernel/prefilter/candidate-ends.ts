@@ -15,11 +15,24 @@
 // A JSON log has some 140 such places a KB. Nibble tables of literals ("Teddy") were here before: for
 // some 250 literals they took 24 look-ups for 16 bytes and let 170 places a KB through.
 import { BITMAP, BITMAP_SIZE, PLACES_BLOCKS } from "../abi";
-import {
-  ALNUM, BEHIND, DOUBLES, Far, LETTERS, LOWER, OPEN_TOKENS, PUNCTUATION, TOKENS, WORDS, classify, farEnds, forgetFront, openEnd,
-  readEscapes,
-} from "./bitmaps";
 import { Text } from "../reading/text";
+import {
+  ALNUM,
+  BEHIND,
+  classify,
+  DOUBLES,
+  Far,
+  farEnds,
+  forgetFront,
+  LETTERS,
+  LOWER,
+  OPEN_TOKENS,
+  openEnd,
+  PUNCTUATION,
+  readEscapes,
+  TOKENS,
+  WORDS,
+} from "./bitmaps";
 
 /** The blocks whose places are known: the first is where `findPlaces` was told to begin. */
 export class Places {
@@ -34,13 +47,13 @@ const RUNS: usize = BITMAP + 12 * BITMAP_SIZE;
 const THREES: usize = BITMAP + 13 * BITMAP_SIZE;
 
 /** Last letters of words in the block, of which names are. */
-@inline
+// @inline
 export function wordsIn(block: usize): u64 {
   return load<u64>(ENDS + bitmapAt(block));
 }
 
 /** Where a fragment of four bytes may end in the block. */
-@inline
+// @inline
 export function foursIn(block: usize): u64 {
   const i = bitmapAt(block);
   const back36 = (load<u64>(RUNS + i - 5) >>> 4) | (load<u64>(RUNS + i + 3) << 60);
@@ -49,12 +62,12 @@ export function foursIn(block: usize): u64 {
 }
 
 /** The same of three. */
-@inline
+// @inline
 export function threesIn(block: usize): u64 {
   return load<u64>(THREES + bitmapAt(block));
 }
 
-@inline
+// @inline
 function bitmapAt(block: usize): usize {
   return 8 + ((block - Places.begin) >>> 3);
 }
@@ -150,13 +163,13 @@ function combine(openTokens: usize, end: usize): void {
 }
 
 /** The 64 bits of a bitmap at `at`, and 40 further on. */
-@inline
+// @inline
 function pair(at: usize): v128 {
   return v128.load_lane<u64>(at + 5, v128.load_zero<u64>(at), 1);
 }
 
 /** The 40 bits in the middle of both; what is written above them is none, and written over by the next. */
-@inline
+// @inline
 function put(at: usize, bits: v128): void {
   const middle = i64x2.shr_u(bits, 8);
   v128.store_lane<u64>(at + 1, middle, 0);
@@ -164,22 +177,22 @@ function put(at: usize, bits: v128): void {
 }
 
 /** What stands `n` bytes further on. */
-@inline
+// @inline
 function ahead(bits: v128, n: i32): v128 {
   return i64x2.shr_u(bits, n);
 }
 
-@inline
+// @inline
 function and3(a: v128, b: v128, c: v128): v128 {
   return v128.and(v128.and(a, b), c);
 }
 
-@inline
+// @inline
 function or3(a: v128, b: v128, c: v128): v128 {
   return v128.or(v128.or(a, b), c);
 }
 
-@inline
+// @inline
 function or4(a: v128, b: v128, c: v128, d: v128): v128 {
   return v128.or(v128.or(a, b), v128.or(c, d));
 }

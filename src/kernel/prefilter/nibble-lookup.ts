@@ -15,7 +15,7 @@ export function tableHits(tables: u32, p: usize): u64 {
   return hits;
 }
 
-@inline
+// @inline
 function buckets(table: usize, v: v128): v128 {
   return v128.and(
     i8x16.swizzle(v128.load(table), v128.and(v, i8x16.splat(15))),

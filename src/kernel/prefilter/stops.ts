@@ -1,12 +1,12 @@
 // From the places where a fragment may end (`candidate-ends.ts`) to those where a rule's fragment or a name's last
 // letters do. False stops are allowed, a missed one never is.
-import { HASH, PROGRAM, P_HASH, P_KEY_SET, P_SET, P_SLOW, P_TABLES, STOPS } from "../abi";
-import { Places, findPlaces, foursIn, threesIn, wordsIn } from "./candidate-ends";
-import { bitOf, word } from "../reading/program-view";
-import { Best, resetBest, tryFragment, trySlow } from "../shapes/shape";
-import { tableHits } from "./nibble-lookup";
-import { Text } from "../reading/text";
+import { HASH, P_HASH, P_KEY_SET, P_SET, P_SLOW, P_TABLES, PROGRAM, STOPS } from "../abi";
 import { CASE_OF_2, CASE_OF_4 } from "../reading/chars";
+import { bitOf, word } from "../reading/program-view";
+import { Text } from "../reading/text";
+import { Best, resetBest, tryFragment, trySlow } from "../shapes/shape";
+import { findPlaces, foursIn, Places, threesIn, wordsIn } from "./candidate-ends";
+import { tableHits } from "./nibble-lookup";
 
 export class Prefilter {
   /** The stop that is looked at. */
@@ -32,7 +32,8 @@ export function startPrefilter(p: usize): void {
   if (p >= Text.limit) return;
   if (p < Places.begin || p >= Places.end) findStops(p);
   openBlock(p - ((p - Places.begin) & 63));
-  const behind = ~(<u64>0) << <u64>(p - Prefilter.block);
+  const before: u64 = p - Prefilter.block;
+  const behind = ~(<u64>0) << before;
   Prefilter.fours &= behind;
   Prefilter.threes &= behind;
   Prefilter.slow &= behind;
@@ -71,12 +72,7 @@ function openBlock(p: usize): void {
 function nextBlock(): bool {
   const mayBeSlow = word(P_SLOW) != 0;
   let p = Prefilter.block + 64;
-  for (;;) {
-    if (p >= Text.limit) {
-      // Asked again, it is to go on from here, not from before the blocks that are known now.
-      Prefilter.block = p - 64;
-      return false;
-    }
+  while (p < Text.limit) {
     if (p >= Places.end) findStops(p);
     for (; p < Places.end; p += 64) {
       if (mayBeSlow || v128.any_true(v128.load(stopsOf(p)))) {
@@ -85,10 +81,12 @@ function nextBlock(): bool {
       }
     }
   }
+  // Asked again, it is to go on from here, not from before the blocks that are known now.
+  Prefilter.block = p - 64;
   return false;
 }
 
-@inline
+// @inline
 function stopsOf(block: usize): usize {
   return <usize>STOPS + ((block - Places.begin) >>> 2);
 }
@@ -98,7 +96,7 @@ function stopsOf(block: usize): usize {
  * goes by here, so it is done without a branch, three at a time: their number varies, and to mispredict it
  * costs more than two idle look-ups.
  */
-@inline
+// @inline
 function known(block: usize, places: u64, shift: u32): u64 {
   const set: usize = PROGRAM + word(P_SET);
   const multiplier = word(P_HASH);
@@ -115,7 +113,7 @@ function known(block: usize, places: u64, shift: u32): u64 {
 }
 
 /** The lowest of `places` if the set has the bytes that end there, else 0. */
-@inline
+// @inline
 function hitAt(block: usize, places: u64, set: usize, multiplier: u32, shift: u32): u64 {
   const folded = load<u32>(block + <usize>ctz(places) - 3) | CASE_OF_4;
   return places & (0 - places) & (0 - (bitOf(set, multiplier, folded >>> shift) & 1));
@@ -127,14 +125,14 @@ function firstBytes(p: usize): u64 {
   let mask: u64 = 0;
   for (let i: usize = 0; i < 64; i++) {
     const c = <usize>load<u8>(p + i);
-    if (load<u16>(first + c * 2) != load<u16>(first + c * 2 + 2)) mask |= <u64>1 << i;
+    if (load<u16>(first + c * 2) != load<u16>(first + c * 2 + 2)) mask |= (<u64>1) << i;
   }
   return mask;
 }
 
 /** Goes on to the next stop where something may be; false: there is none up to the limit. */
 export function nextStop(): bool {
-  for (;;) {
+  do {
     while (Prefilter.open != 0) {
       resetBest();
       const p = tryNext();
@@ -146,8 +144,7 @@ export function nextStop(): bool {
         return true;
       }
     }
-    if (!nextBlock()) return false;
-  }
+  } while (nextBlock());
   return false;
 }
 

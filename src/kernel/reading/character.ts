@@ -2,7 +2,6 @@
 // Everything that looks for quotes, separators and spaces goes through here, so that each notation and
 // each depth of escaping is known in this one place.
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "../abi";
-import { ALNUM, HEX, Text, at, before, fold, is, isText } from "./text";
 import {
   AMPERSAND,
   APOSTROPHE,
@@ -14,6 +13,8 @@ import {
   DIGIT_6,
   ESCAPE,
   GREATER,
+  isAscii,
+  isDigit,
   LESS,
   LINE_FEED,
   LOWER_A,
@@ -28,9 +29,8 @@ import {
   RETURN,
   SEMICOLON,
   TAB,
-  isAscii,
-  isDigit,
 } from "./chars";
+import { ALNUM, at, before, fold, HEX, is, isText, Text } from "./text";
 
 /** What `readChar` found. */
 export class Char {
@@ -59,7 +59,7 @@ export function readChar(p: usize): void {
   set(c, 1, FORM_RAW, 0);
 }
 
-@inline
+// @inline
 function set(code: u32, length: u32, form: i32, count: u32): void {
   Char.code = code;
   Char.length = length;
@@ -99,7 +99,7 @@ function readEscape(p: usize): void {
 }
 
 /** What the letter `d` stands for behind a backslash, 0: no control. */
-@inline
+// @inline
 function controlOf(d: u32): u32 {
   return d == LOWER_N ? LINE_FEED : d == LOWER_R ? RETURN : d == LOWER_T ? TAB : 0;
 }
@@ -190,7 +190,7 @@ function readNumericEntity(p: usize): usize {
   return 0;
 }
 
-@inline
+// @inline
 export function isQuote(code: u32): bool {
   return code == QUOTE || code == APOSTROPHE || code == BACKTICK;
 }
@@ -245,9 +245,9 @@ export function startBefore(p: usize): usize {
     const least = p - min(ENTITY_MOST, p - Text.begin);
     for (let q = p - 1; q > least; q--) {
       const c = <u32>load<u8>(q - 1);
-      const escape = c == DIGIT_6 ? escapeBefore(q) : q;
-      if (c == AMPERSAND || (escape != q && hexByte(q - 2) == AMPERSAND)) {
-        return entityCode(q - 1) == 0 ? p - 1 : min(escape, q - 1);
+      const escapeStart = c == DIGIT_6 ? escapeBefore(q) : q;
+      if (c == AMPERSAND || (escapeStart != q && hexByte(q - 2) == AMPERSAND)) {
+        return entityCode(q - 1) == 0 ? p - 1 : min(escapeStart, q - 1);
       }
       if (!is(c, ALNUM) && c != NUMBER_SIGN) break;
     }

@@ -71,39 +71,39 @@ export const CASE: u32 = 0x20;
 export const CASE_OF_2: u32 = 0x2020;
 export const CASE_OF_4: u32 = 0x20202020;
 
-@inline
+// @inline
 export function isDigit(c: u32): bool {
   return c - DIGIT_0 < 10;
 }
 
-@inline
+// @inline
 export function isUpper(c: u32): bool {
   return c - UPPER_A < 26;
 }
 
-@inline
+// @inline
 export function isLower(c: u32): bool {
   return c - LOWER_A < 26;
 }
 
 /** Whether `c` is one of Unicode's box-drawing characters. */
-@inline
+// @inline
 export function isBox(c: u32): bool {
   return c >= 0x2500 && c < 0x2580;
 }
 
 /** Whether `c` is one of the characters that end a line. */
-@inline
+// @inline
 export function isNewline(c: u32): bool {
   return c == LINE_FEED || c == RETURN;
 }
 
-@inline
+// @inline
 export function isPrintable(c: u32): bool {
   return c >= SPACE && c <= TILDE;
 }
 
-@inline
+// @inline
 export function isAscii(c: u32): bool {
   return c < 0x80;
 }

@@ -1,19 +1,19 @@
 // Reads the program: the tables that rules were compiled to.
-import { BIT_SHIFT, PROGRAM, P_RULES, RULE_SIZE, SET_SHIFT } from "../abi";
+import { BIT_SHIFT, P_RULES, PROGRAM, RULE_SIZE, SET_SHIFT } from "../abi";
 import { Text } from "./text";
 
-@inline
+// @inline
 export function word(offset: usize): u32 {
   return load<u32>(<usize>PROGRAM + offset);
 }
 
-@inline
+// @inline
 export function ruleAt(rule: u32): usize {
   return PROGRAM + word(P_RULES) + rule * RULE_SIZE;
 }
 
 /** 1 in the lowest bit if the fragment may be in the set; the other bits are anything. */
-@inline
+// @inline
 export function bitOf(set: usize, multiplier: u32, fragment: u32): u64 {
   const hash = fragment * multiplier;
   const bits = load<u64>(set + ((hash >>> SET_SHIFT) << 3));
@@ -21,13 +21,13 @@ export function bitOf(set: usize, multiplier: u32, fragment: u32): u64 {
 }
 
 /** The byte at `p` as a set: one of 32 bits, by the byte's lowest five. */
-@inline
+// @inline
 export function setOf(p: usize): u32 {
-  return <u32>1 << (<u32>load<u8>(p) & 31);
+  return (<u32>1) << (<u32>load<u8>(p) & 31);
 }
 
 /** The byte behind `p` as a set for an entry of `P_FIRST`; all bytes, where there is none yet. */
-@inline
+// @inline
 export function following(p: usize): u32 {
   return p + 1 < Text.limit ? setOf(p + 1) : ~(<u32>0);
 }

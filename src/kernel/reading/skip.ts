@@ -1,7 +1,6 @@
 // What stands between the parts of a notation and means nothing: blanks, line ends, colour codes.
 import { FORM_PERCENT } from "../abi";
 import { Char, codeBefore, escapeBefore, readChar } from "./character";
-import { BLANK, Text, at, fold, is, wideAt } from "./text";
 import {
   AMPERSAND,
   AT_SIGN,
@@ -14,6 +13,7 @@ import {
   DIGIT_1,
   DIGIT_3,
   ESCAPE,
+  isDigit,
   LINE_FEED,
   LOWER_B,
   LOWER_E,
@@ -28,8 +28,8 @@ import {
   SEMICOLON,
   SPACE,
   TILDE,
-  isDigit,
 } from "./chars";
+import { at, BLANK, fold, is, Text, wideAt } from "./text";
 
 /** So many bytes of blanks and colours are passed over in one go. */
 const BLANKS_MOST: usize = 64;
@@ -54,13 +54,13 @@ function behindIntroducer(p: usize): usize {
   return at(q) == OPEN_BRACKET ? q + 1 : 0;
 }
 
-@inline
+// @inline
 function isOneB(p: usize): bool {
   return at(p) == DIGIT_1 && fold(at(p + 1)) == LOWER_B;
 }
 
 /** The bytes that end an escape sequence. */
-@inline
+// @inline
 function isFinal(c: u32): bool {
   return c >= AT_SIGN && c <= TILDE;
 }

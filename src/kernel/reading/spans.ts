@@ -1,16 +1,17 @@
 // The list of what was found. A line end never belongs to a span, so that output has as many lines as
 // input; nor does a colour code. A match over several lines is several spans, of which the first bears the
 // replacement.
-import { skipColours } from "./skip";
-import { MAX_SPANS, SPANS, SPAN_FIRST, SPAN_LAST, SPAN_SIZE } from "../abi";
-import { Text, skipPlain } from "./text";
+
+import { MAX_SPANS, SPAN_FIRST, SPAN_LAST, SPAN_SIZE, SPANS } from "../abi";
 import { BACKSLASH, ESCAPE, LINE_FEED, RETURN } from "./chars";
+import { skipColours } from "./skip";
+import { skipPlain, Text } from "./text";
 
 export class Spans {
   static count: i32 = 0;
 }
 
-@inline
+// @inline
 export function spansFull(): bool {
   return Spans.count >= MAX_SPANS;
 }
@@ -53,7 +54,7 @@ export function addSpan(start: usize, end: usize, rule: u32, flags: u32): bool {
 }
 
 /** Behind the line end or the colour codes at `p`. */
-@inline
+// @inline
 function behindGap(p: usize): usize {
   const c = load<u8>(p);
   if (c > ESCAPE && c != BACKSLASH) return p;

@@ -1,7 +1,16 @@
 // The haystack as the kernel sees it, and the rule that makes every decision independent of how the
 // input was cut: whoever looks at a byte that has not arrived yet sets `hitEnd`, and what was decided
 // with `hitEnd` set and more to come is no decision; it is made again when the bytes are there.
-import { BYTE_CLASS, DELIMITERS, ENDS, HOST_CLOSE, HOST_OPEN, MAYBE_ENDS, WIDE_SIGN, WIDE_STOP } from "../abi";
+import {
+  BYTE_CLASS,
+  DELIMITERS,
+  ENDS,
+  HOST_CLOSE,
+  HOST_OPEN,
+  MAYBE_ENDS,
+  WIDE_SIGN,
+  WIDE_STOP,
+} from "../abi";
 import {
   CASE,
   DELETE,
@@ -9,6 +18,7 @@ import {
   DIGIT_9,
   DOT,
   HYPHEN,
+  isUpper,
   LOWER_A,
   LOWER_F,
   LOWER_Z,
@@ -18,7 +28,6 @@ import {
   UPPER_A,
   UPPER_F,
   UPPER_Z,
-  isUpper,
 } from "./chars";
 
 export class Text {
@@ -34,7 +43,7 @@ export class Text {
 }
 
 /** The byte at `p`; behind the end 0, remembering that the end was touched. */
-@inline
+// @inline
 export function at(p: usize): u32 {
   if (p >= Text.limit) {
     Text.hitEnd = true;
@@ -51,13 +60,13 @@ export function wideAt(p: usize): u32 {
 }
 
 /** The byte before `p`; a line end where the input starts. */
-@inline
+// @inline
 export function before(p: usize): u32 {
   return p > Text.begin ? load<u8>(p - 1) : 10;
 }
 
 /** Whether a decision that touched the end has to wait. */
-@inline
+// @inline
 export function undecided(): bool {
   return Text.hitEnd && !Text.final;
 }
@@ -71,12 +80,12 @@ export const MAYBE_END: u32 = 32; // ends an unquoted value depending on what fo
 export const HEX: u32 = 64;
 export const BASE64: u32 = 128; // what a PEM body is made of
 
-@inline
+// @inline
 export function classOf(c: u32): u32 {
   return load<u8>(BYTE_CLASS + c);
 }
 
-@inline
+// @inline
 export function is(c: u32, kind: u32): bool {
   return (classOf(c) & kind) != 0;
 }
@@ -133,7 +142,10 @@ export function skipPlain(p: usize, most: usize): usize {
   const nibble = i8x16.splat(15);
   for (; p < most; p += 16) {
     const v = v128.load(p);
-    const kinds = v128.and(i8x16.swizzle(byLow, v128.and(v, nibble)), i8x16.swizzle(byHigh, v128.and(i16x8.shr_u(v, 4), nibble)));
+    const kinds = v128.and(
+      i8x16.swizzle(byLow, v128.and(v, nibble)),
+      i8x16.swizzle(byHigh, v128.and(i16x8.shr_u(v, 4), nibble)),
+    );
     const ends = i8x16.bitmask(i8x16.ne(kinds, i8x16.splat(0)));
     if (ends != 0) return min(p + <usize>ctz(ends), most);
   }
@@ -148,13 +160,13 @@ function markAll(text: string, kind: u32): void {
 }
 
 /** Lower-case letter for an upper-case one, anything else as it is. */
-@inline
+// @inline
 export function fold(c: u32): u32 {
   return isUpper(c) ? c | CASE : c;
 }
 
 /** Whether `c` stands for a quote around a leaf that the host laid out. */
-@inline
+// @inline
 export function isHostMark(c: u32): bool {
   return c == HOST_OPEN || c == HOST_CLOSE;
 }
@@ -164,14 +176,15 @@ export function isText(p: usize, text: string): bool {
   // Strings are UTF-16.
   const letters = changetype<usize>(text);
   const length = <usize>text.length;
-  for (let i: usize = 0; i < length; i++) if (fold(at(p + i)) != <u32>load<u16>(letters + (i << 1))) return false;
+  for (let i: usize = 0; i < length; i++)
+    if (fold(at(p + i)) != <u32>load<u16>(letters + (i << 1))) return false;
   return true;
 }
 
 /** Length of the first of `words`, lower-case ASCII with blanks between them, that stands at `p` in either case; 0: none. */
 export function lengthOfOne(p: usize, words: string): usize {
   const from = changetype<usize>(words);
-  const to = from + (<usize>words.length << 1);
+  const to = from + ((<usize>words.length) << 1);
   let length: usize = 0;
   let differs = false;
   for (let letter = from; letter < to; letter += 2) {

@@ -1,17 +1,17 @@
 // Named second tests of a match.
 import { CHECK_CRC32_BASE62, CHECK_ENTROPY, CHECK_JWT, CHECK_LUHN, CHECK_RANDOM } from "../abi";
-import { HEX, is } from "../reading/text";
 import {
   DIGIT_0,
   DOT,
   HYPHEN,
-  LOWER_A,
-  UNDERSCORE,
-  UPPER_A,
   isDigit,
   isLower,
   isUpper,
+  LOWER_A,
+  UNDERSCORE,
+  UPPER_A,
 } from "../reading/chars";
+import { HEX, is } from "../reading/text";
 
 /** Whether [start, end) passes `check`; `head` is the length of the literal in front. */
 export function passes(check: u32, start: usize, end: usize, head: u32): bool {

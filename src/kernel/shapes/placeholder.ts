@@ -1,22 +1,31 @@
 // What looks like a credential or stands in its place and is none: placeholders, and tokens that are too
 // short or too plain.
 import {
-  DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, FIRST_LISTS, FIRST_SIZE, PROGRAM, P_INNOCENT, P_INNOCENT_MOST,
-  INNOCENT_HEAD, P_INNOCENT_OWN,
+  DFA_ACCEPT,
+  DFA_CLASSES,
+  DFA_STARTS,
+  DFA_TRANSITIONS,
+  FIRST_LISTS,
+  FIRST_SIZE,
+  INNOCENT_HEAD,
+  P_INNOCENT,
+  P_INNOCENT_MOST,
+  P_INNOCENT_OWN,
+  PROGRAM,
 } from "../abi";
-import { following, setOf, word } from "../reading/program-view";
-import { Text, at, isText, skipPlain, wideAt } from "../reading/text";
 import {
   ASTERISK,
   BACKSLASH,
   DOT,
   ELLIPSIS,
-  LOWER_X,
-  UPPER_X,
   isDigit,
   isLower,
   isUpper,
+  LOWER_X,
+  UPPER_X,
 } from "../reading/chars";
+import { following, setOf, word } from "../reading/program-view";
+import { at, isText, skipPlain, Text, wideAt } from "../reading/text";
 
 /** A body that begins with one character so many times is a placeholder: `ghp_xxxxxxxx`. */
 export const REPEATED: usize = 8;
@@ -71,7 +80,7 @@ export function isInnocent(start: usize, end: usize, isOwn: bool): bool {
 }
 
 /** Where the entries of `list` begin that can start with `byte`: of some ninety, a dozen or none. */
-@inline
+// @inline
 function entriesFrom(list: usize, byte: usize): usize {
   const at: usize = PROGRAM + word(list);
   return at + FIRST_LISTS + <usize>load<u16>(at + byte * 2) * FIRST_SIZE;
@@ -103,7 +112,8 @@ export function innocentEnd(start: usize, below: usize = usize.MAX_VALUE, list: 
   const follows = following(start);
   let end: usize = 0;
   for (let entry = entriesFrom(list, load<u8>(start)); entry < until; entry += FIRST_SIZE) {
-    if ((load<u32>(entry) & follows) != 0) end = max(end, longest(PROGRAM + load<u32>(entry, 4), start, below));
+    if ((load<u32>(entry) & follows) != 0)
+      end = max(end, longest(PROGRAM + load<u32>(entry, 4), start, below));
   }
   return end;
 }

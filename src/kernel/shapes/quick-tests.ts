@@ -1,7 +1,5 @@
 // What can be told of a match before its pattern runs: most of what the prefilter lets through is none.
 import { R_FIRST, R_SECOND } from "../abi";
-import { following, ruleAt, setOf } from "../reading/program-view";
-import { Text } from "../reading/text";
 import {
   APOSTROPHE,
   AT_SIGN,
@@ -16,12 +14,14 @@ import {
   SPACE,
   TAB,
 } from "../reading/chars";
+import { following, ruleAt, setOf } from "../reading/program-view";
+import { Text } from "../reading/text";
 
 /** One for each of four bytes. */
 const EACH: u32 = 0x01010101;
 
 /** Of what a fragment that ends at `p` is surrounded by, five bits: of the byte behind it, and the case of the last but two. */
-@inline
+// @inline
 export function aroundOf(p: usize): u32 {
   return (<u32>load<u8>(p + 1) & 15) | ((<u32>load<u8>(p - 2) & CASE) >>> 1);
 }
@@ -32,16 +32,19 @@ export function isPlainBehind(p: usize): bool {
 }
 
 /** Whether a match can start with the two bytes at `start`: of 64 places that a fragment leaves open, two are tried. */
-@inline
+// @inline
 export function mayStart(rule: u32, start: usize): bool {
   const record = ruleAt(rule);
-  return (load<u32>(record, R_FIRST) & setOf(start)) != 0 && (load<u32>(record, R_SECOND) & following(start)) != 0;
+  return (
+    (load<u32>(record, R_FIRST) & setOf(start)) != 0 && (load<u32>(record, R_SECOND) & following(start)) != 0
+  );
 }
 
 /** Whether the entry's bytes are at `p`. Nothing is said of those behind it where the text or a colour code ends them. */
-@inline
+// @inline
 export function holds(entry: usize, p: usize): bool {
-  const differ = ((load<u32>(p - 3) ^ load<u32>(entry, 8)) & load<u32>(entry, 12)) |
+  const differ =
+    ((load<u32>(p - 3) ^ load<u32>(entry, 8)) & load<u32>(entry, 12)) |
     ((load<u32>(p - 7) ^ load<u32>(entry)) & load<u32>(entry, 4));
   if (differ != 0) return false;
   return ((load<u32>(p + 1) ^ load<u32>(entry, 16)) & load<u32>(entry, 20)) == 0 || !isPlainBehind(p);
@@ -49,9 +52,9 @@ export function holds(entry: usize, p: usize): bool {
 
 /** Whether one of four bytes is ESC or "\\". */
 function mayBeColoured(bytes: u32): bool {
-  const escape = bytes ^ (ESCAPE * EACH);
-  const backslash = bytes ^ (BACKSLASH * EACH);
-  return ((((escape - EACH) & ~escape) | ((backslash - EACH) & ~backslash)) & 0x80808080) != 0;
+  const escapes = bytes ^ (ESCAPE * EACH);
+  const backslashes = bytes ^ (BACKSLASH * EACH);
+  return ((((escapes - EACH) & ~escapes) | ((backslashes - EACH) & ~backslashes)) & 0x80808080) != 0;
 }
 
 /**
@@ -60,7 +63,24 @@ function mayBeColoured(bytes: u32): bool {
  */
 export function mayReachAt(p: usize): bool {
   const most = min(p + 64, Text.limit);
-  const ends = v128(<i8>SPACE, -1, <i8>QUOTE, -1, -1, -1, -1, <i8>APOSTROPHE, -1, <i8>TAB, <i8>LINE_FEED, -1, <i8>LESS, <i8>RETURN, <i8>GREATER, 0);
+  const ends = v128(
+    <i8>SPACE,
+    -1,
+    <i8>QUOTE,
+    -1,
+    -1,
+    -1,
+    -1,
+    <i8>APOSTROPHE,
+    -1,
+    <i8>TAB,
+    <i8>LINE_FEED,
+    -1,
+    <i8>LESS,
+    <i8>RETURN,
+    <i8>GREATER,
+    0,
+  );
   for (; p < most; p += 16) {
     const v = v128.load(p);
     const isEnd = i8x16.eq(i8x16.swizzle(ends, v128.and(v, i8x16.splat(15))), v);

@@ -1,10 +1,19 @@
 // Runs one rule's DFA from one start. A DFA alone is linear, many starts are not ("aaaa…" against
 // `a*b`): every MEMO_STEP bytes a memo says where an earlier start got to from this (address, rule,
 // state) without a match, so that a later one goes on from there and the whole stays linear.
-import { DECISION_LIMIT, DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, MEMO, MEMO_SLOTS, PROGRAM } from "../abi";
-import { endsEscape, skipColours, startsLine } from "../reading/skip";
-import { Text, WORD, before, is, undecided } from "../reading/text";
+import {
+  DECISION_LIMIT,
+  DFA_ACCEPT,
+  DFA_CLASSES,
+  DFA_STARTS,
+  DFA_TRANSITIONS,
+  MEMO,
+  MEMO_SLOTS,
+  PROGRAM,
+} from "../abi";
 import { APOSTROPHE, BACKSLASH, ESCAPE, LINE_FEED, QUOTE, RETURN } from "../reading/chars";
+import { endsEscape, skipColours, startsLine } from "../reading/skip";
+import { before, is, Text, undecided, WORD } from "../reading/text";
 
 const MEMO_STEP: usize = 32;
 /** Between two ends of a match that is repeated without end. */
@@ -25,7 +34,7 @@ export class Run {
 /** Checkpoint states since the last accept, two words each: address, state. */
 const checkpoints = memory.data(1032);
 
-@inline
+// @inline
 export function startState(dfa: usize, p: usize): u32 {
   const previous = before(p);
   let context: usize = previous == LINE_FEED ? 0 : 2;
@@ -35,15 +44,15 @@ export function startState(dfa: usize, p: usize): u32 {
 }
 
 /** Whether nothing matches that starts with the byte at `p`: behind a letter, or on in a line, most patterns do not. */
-@inline
+// @inline
 export function isDead(dfa: usize, state: u32, p: usize): bool {
   const column = <u32>load<u8>(dfa + DFA_CLASSES + load<u8>(p));
   return p < Text.limit && load<u16>(dfa + DFA_TRANSITIONS + ((state * load<u16>(dfa) + column) << 1)) == 0;
 }
 
-@inline
+// @inline
 function memoSlot(p: usize, rule: u32, state: u32): usize {
-  const hash = ((<u32>p) * 0x9e3779b1) ^ (((rule << 16) | state) * 0x85ebca6b);
+  const hash = (<u32>p * 0x9e3779b1) ^ (((rule << 16) | state) * 0x85ebca6b);
   return MEMO + ((hash >>> 16) & (MEMO_SLOTS - 1)) * <u32>MEMO_ENTRY;
 }
 

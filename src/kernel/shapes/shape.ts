@@ -15,12 +15,12 @@ import {
   FLAG_OWN,
   FLAG_RELAXED,
   KIND_BLOCK,
-  PROGRAM,
   P_ENTRIES,
   P_HASH,
   P_INNOCENT_MOST,
   P_SLOTS,
   P_SLOW,
+  PROGRAM,
   R_BODY_LENGTH,
   R_CHECK,
   R_DFA,
@@ -34,14 +34,14 @@ import {
   SPAN_CHECK_PASSED,
   TAG_SHIFT,
 } from "../abi";
-import { passes } from "./check";
-import { aroundOf, holds, isPlainBehind, mayReachAt, mayStart } from "./quick-tests";
-import { REPEATED, isEllipsis, isInnocent, isMixed, isRepeated } from "./placeholder";
 import { escapedStart } from "../reading/character";
-import { Run, behindColours, isDead, runPattern, startState } from "./run-dfa";
-import { ruleAt, word } from "../reading/program-view";
-import { Text, at, undecided } from "../reading/text";
 import { BACKSLASH, DOT, ESCAPE, LINE_FEED, RETURN } from "../reading/chars";
+import { ruleAt, word } from "../reading/program-view";
+import { at, Text, undecided } from "../reading/text";
+import { passes } from "./check";
+import { isEllipsis, isInnocent, isMixed, isRepeated, REPEATED } from "./placeholder";
+import { aroundOf, holds, isPlainBehind, mayReachAt, mayStart } from "./quick-tests";
+import { behindColours, isDead, Run, runPattern, startState } from "./run-dfa";
 
 /** The best candidate so far at one stop: leftmost, then longest, then the rule that comes first. */
 export class Best {
@@ -126,7 +126,8 @@ function tryRule(rule: u32, start: usize): void {
   const isOwn = (flags & FLAG_OWN) != 0;
   if (!isOwn && isRepeated(body, end)) return;
   if ((flags & FLAG_CAPTURE) != 0) return offerCapture(record, rule, start, end, alive, waits, state);
-  if (waits && (end - start <= word(P_INNOCENT_MOST) || end - start < checkable(record))) return wait(record, start);
+  if (waits && (end - start <= word(P_INNOCENT_MOST) || end - start < checkable(record)))
+    return wait(record, start);
   // A block's mark is none: `<saml:Assertion>` reads like a placeholder.
   if (!alive && load<u8>(record, R_KIND) != KIND_BLOCK && isInnocent(start, end, isOwn)) return;
   check(record, rule, start, end, load<u16>(record, R_HEAD_LENGTH), alive, state, start);
@@ -134,7 +135,13 @@ function tryRule(rule: u32, start: usize): void {
 
 /** The same for a rule of which only the capture group is replaced. */
 function offerCapture(
-  record: usize, rule: u32, start: usize, end: usize, alive: bool, waits: bool, state: u32,
+  record: usize,
+  rule: u32,
+  start: usize,
+  end: usize,
+  alive: bool,
+  waits: bool,
+  state: u32,
 ): void {
   const isOwn = (load<u8>(record, R_FLAGS) & FLAG_OWN) != 0;
   const tail = load<u16>(record, R_TAIL_LENGTH);
@@ -150,7 +157,14 @@ function offerCapture(
 
 /** The rule's check has the last word, or only tells how sure the match is. */
 function check(
-  record: usize, rule: u32, from: usize, to: usize, head: u32, alive: bool, state: u32, start: usize,
+  record: usize,
+  rule: u32,
+  from: usize,
+  to: usize,
+  head: u32,
+  alive: bool,
+  state: u32,
+  start: usize,
 ): void {
   const name = <u32>load<u8>(record, R_CHECK);
   if (name == CHECK_NONE) return offer(from, to, rule, 0, record, alive, state, start);
@@ -183,7 +197,13 @@ export function firstReplaced(record: usize, start: usize): usize {
   let p = start + load<u16>(record, R_HEAD_LENGTH);
   if ((flags & FLAG_LINE) != 0) {
     let line = start;
-    while (line < Text.limit && load<u8>(line) != LINE_FEED && load<u8>(line) != RETURN && load<u8>(line) != BACKSLASH) line++;
+    while (
+      line < Text.limit &&
+      load<u8>(line) != LINE_FEED &&
+      load<u8>(line) != RETURN &&
+      load<u8>(line) != BACKSLASH
+    )
+      line++;
     p = max(p, line);
   }
   while (p < Text.limit && (load<u8>(p) == LINE_FEED || load<u8>(p) == RETURN)) p++;
@@ -195,7 +215,14 @@ export function firstReplaced(record: usize, start: usize): usize {
  * end, cannot be told apart yet: the stop has to wait, at most to the decision limit.
  */
 function offer(
-  start: usize, end: usize, rule: u32, flags: u32, record: usize, open: bool, state: u32, from: usize,
+  start: usize,
+  end: usize,
+  rule: u32,
+  flags: u32,
+  record: usize,
+  open: bool,
+  state: u32,
+  from: usize,
 ): void {
   if (Best.found) {
     const growing = (open || Best.open) && undecided();
@@ -249,7 +276,9 @@ function captureStart(record: usize, start: usize, end: usize, growing: bool): u
   let state = startState(head, start);
   for (let p = start; p < end; p++) {
     const c = <u32>load<u8>(p);
-    const t = <u32>load<u16>(head + DFA_TRANSITIONS + ((state * classCount + load<u8>(head + DFA_CLASSES + c)) << 1));
+    const t = <u32>(
+      load<u16>(head + DFA_TRANSITIONS + ((state * classCount + load<u8>(head + DFA_CLASSES + c)) << 1))
+    );
     if (t & DFA_ACCEPT) from = p;
     const next = (c == ESCAPE || c == BACKSLASH) && p != start ? behindColours(p) : p;
     if (next > p) {

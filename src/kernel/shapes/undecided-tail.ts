@@ -1,10 +1,21 @@
 // Where the text's end may have cut a match that no stop tells of yet.
-import { FIRST_LISTS, FIRST_SIZE, KIND_BLOCK, P_FIRST, P_FIRST_LINES, P_TAIL, PROGRAM, R_DFA, R_FRAGMENT_END, R_KIND } from "../abi";
-import { isAliveAtEnd } from "./run-dfa";
-import { following, ruleAt, word } from "../reading/program-view";
-import { firstReplaced } from "./shape";
-import { Text } from "../reading/text";
+import {
+  FIRST_LISTS,
+  FIRST_SIZE,
+  KIND_BLOCK,
+  P_FIRST,
+  P_FIRST_LINES,
+  P_TAIL,
+  PROGRAM,
+  R_DFA,
+  R_FRAGMENT_END,
+  R_KIND,
+} from "../abi";
 import { LINE_FEED } from "../reading/chars";
+import { following, ruleAt, word } from "../reading/program-view";
+import { Text } from "../reading/text";
+import { isAliveAtEnd } from "./run-dfa";
+import { firstReplaced } from "./shape";
 
 /**
  * Where the text's end may have cut a match before its fragment: the earliest start of a pattern that

@@ -1,7 +1,8 @@
 // What stands between a table's cells.
+
+import { BAR, COMMA, SEMICOLON, SPACE, TAB } from "../reading/chars";
 import { skipBar } from "../reading/skip";
 import { at } from "../reading/text";
-import { BAR, COMMA, SEMICOLON, SPACE, TAB } from "../reading/chars";
 
 /** Columns that `Rows.secret` has bits for. */
 export const COLUMNS_MOST: u32 = 32;

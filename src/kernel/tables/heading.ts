@@ -2,20 +2,15 @@
 // row has been read, `Rows` knows which columns are secret. Each row that follows is looked at as a whole: it belongs
 // to the table if it has as many cells. What is in its other cells is searched as any text is.
 import { CHECK_NONE, HOST_OPEN, R_CHECK, R_VALUE, VALUE_ANY } from "../abi";
-import { skipBar, skipLineEnd, startsLine } from "../reading/skip";
 import { Key } from "../names/key-state";
 import { sensitiveName } from "../names/name-trie";
-import { Run } from "../shapes/run-dfa";
-import { ruleAt } from "../reading/program-view";
-import { ROW, RULE, Rows } from "../reading/table-state";
-import { COLUMNS_MOST, markLength, skipSpaces } from "./cell";
-import { BLANK, NAME, Text, at, before, is, isHostMark, undecided } from "../reading/text";
 import {
   BACKSLASH,
   BAR,
   CLOSE_PAREN,
   COLON,
   COMMA,
+  isAscii,
   LINE_FEED,
   LOWER_N,
   LOWER_R,
@@ -25,8 +20,13 @@ import {
   SEMICOLON,
   SPACE,
   TAB,
-  isAscii,
 } from "../reading/chars";
+import { ruleAt } from "../reading/program-view";
+import { skipBar, skipLineEnd, startsLine } from "../reading/skip";
+import { ROW, Rows, RULE } from "../reading/table-state";
+import { at, BLANK, before, is, isHostMark, NAME, Text, undecided } from "../reading/text";
+import { Run } from "../shapes/run-dfa";
+import { COLUMNS_MOST, markLength, skipSpaces } from "./cell";
 
 /** So far back is looked for the heading's start and the line over it; less than what is kept of the text. */
 const BACK_MOST: usize = 200;
@@ -73,7 +73,12 @@ export function isHeading(end: usize): bool {
     }
     if (Heading.secret == 0 || Heading.columns < 2 || undecided()) return false;
     // A rule of dashes has to follow where blanks do; without one, a row of its kind over it makes it a row, too.
-    if (Heading.mark == BAR ? !Heading.isPadded && isBehindRow(start, end) : Heading.isPadded || isBehindRow(start, end)) return false;
+    if (
+      Heading.mark == BAR
+        ? !Heading.isPadded && isBehindRow(start, end)
+        : Heading.isPadded || isBehindRow(start, end)
+    )
+      return false;
     Key.value = line;
     return true;
   }
@@ -102,12 +107,26 @@ function headingStart(end: usize): usize {
     if (c == QUOTE) {
       // The quote before a cell, or the one before a string that holds all of the table.
       const outer = p - 1 > Text.begin ? <u32>load<u8>(p - 2) : 10;
-      const isCell = outer == COMMA || outer == SEMICOLON || outer == TAB || outer == BAR || outer == LINE_FEED || is(outer, NAME);
+      const isCell =
+        outer == COMMA ||
+        outer == SEMICOLON ||
+        outer == TAB ||
+        outer == BAR ||
+        outer == LINE_FEED ||
+        is(outer, NAME);
       if (!isCell) return p;
     } else if ((c == LOWER_N || c == LOWER_R) && before(p - 1) == BACKSLASH) {
       if (startsLine(p)) return p;
       break;
-    } else if (!is(c, NAME | BLANK) && isAscii(c) && c != COMMA && c != SEMICOLON && c != BAR && c != OPEN_PAREN && c != CLOSE_PAREN) {
+    } else if (
+      !is(c, NAME | BLANK) &&
+      isAscii(c) &&
+      c != COMMA &&
+      c != SEMICOLON &&
+      c != BAR &&
+      c != OPEN_PAREN &&
+      c != CLOSE_PAREN
+    ) {
       break;
     }
   }

@@ -1,24 +1,24 @@
 // The rows of a table whose heading has been read: what stands in its secret columns.
 import { HOST_CLOSE, SPAN_FIRST, SPAN_LAST } from "../abi";
-import { addSpan } from "../reading/spans";
-import { skipBar, skipLineEnd } from "../reading/skip";
-import { ROW, RULE, Rows, endRows } from "../reading/table-state";
-import { Text, at, undecided, wideAt } from "../reading/text";
-import { isInnocent } from "../shapes/placeholder";
-import { COLUMNS_MOST, markLength, skipSpaces } from "./cell";
 import {
   APOSTROPHE,
   BAR,
   COLON,
   EQUALS,
   HYPHEN,
+  isBox,
   LINE_FEED,
   PLUS,
   QUOTE,
   RETURN,
   SPACE,
-  isBox,
 } from "../reading/chars";
+import { skipBar, skipLineEnd } from "../reading/skip";
+import { addSpan } from "../reading/spans";
+import { endRows, ROW, Rows, RULE } from "../reading/table-state";
+import { at, Text, undecided, wideAt } from "../reading/text";
+import { isInnocent } from "../shapes/placeholder";
+import { COLUMNS_MOST, markLength, skipSpaces } from "./cell";
 
 const ROW_MOST: usize = 1024;
 
@@ -112,7 +112,11 @@ function isRowAt(p: usize): bool {
     if (end == 0) return false;
     cells++;
     const length = markLength(end, Rows.mark);
-    if (length == 0) return cells == Rows.columns && (end >= Text.limit || skipLineEnd(end) != end || at(end) == QUOTE || at(end) == HOST_CLOSE);
+    if (length == 0)
+      return (
+        cells == Rows.columns &&
+        (end >= Text.limit || skipLineEnd(end) != end || at(end) == QUOTE || at(end) == HOST_CLOSE)
+      );
     q = end + length;
   }
   return false;
@@ -137,7 +141,14 @@ function cellEnd(p: usize): usize {
   }
   for (; q < most; q++) {
     const c = at(q);
-    if (q >= Text.limit || c == QUOTE || c == HOST_CLOSE || markLength(q, Rows.mark) != 0 || skipLineEnd(q) != q) return q;
+    if (
+      q >= Text.limit ||
+      c == QUOTE ||
+      c == HOST_CLOSE ||
+      markLength(q, Rows.mark) != 0 ||
+      skipLineEnd(q) != q
+    )
+      return q;
   }
   return 0;
 }

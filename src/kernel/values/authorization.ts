@@ -62,7 +62,7 @@ export function startsWithScheme(p: usize): bool {
   return at(end) == 0x20 && schemeOf(PROGRAM + word(P_SCHEMES), p, end) != 0;
 }
 
-@inline
+// @inline
 function isNameByte(c: u32): bool {
   return is(c, WORD) || c == 0x2d || c == 0x2a;
 }
