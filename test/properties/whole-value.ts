@@ -35,9 +35,9 @@ export const wholeValue: Property = {
     const host = choices.pick(hosts);
     const name = choices.pick(names);
     const isPlain = choices.isOneOf(3);
-    // What colours a value stays; a value of blanks is none.
+    // What colours a value stays, and so do the marks of a key; a value of blanks is none.
     const text = (isPlain ? plainValue(choices) : notation.oneLine ? attackInLine(choices) : attack(choices))
-      .replaceAll("\x1b", "")
+      .replace(/\x1b|-----/g, "")
       .trim();
     const value = notation.isBare && !ONE_WORD.test(text) ? "hunter22x" : text;
     const record = (value: string): string => {

@@ -38,25 +38,10 @@ const constructs: readonly string[] = [
   '"type":"string"', '"type":"', "schema", "pass", "PASS", "PASS: ", "test: pass", "[REDACTED]", "[REDACTED", "[scrubjay: line withheld]",
 ];
 
+// biome-ignore format: a list
 const filler: readonly string[] = [
-  "x",
-  " ",
-  "a b ",
-  "\n",
-  "\r\n",
-  "\t",
-  "  ",
-  "\n  ",
-  "é",
-  "…",
-  "\u2028",
-  "😀",
-  "\x1b[31m",
-  "\x1b[0m",
-  "\x00",
-  "\x7f",
-  "\ufeff",
-  "=".repeat(40),
+  "x", " ", "a b ", "\n", "\r\n", "\r", "\t", "\v", "\f", "  ", "\n  ", "\n\t", "\n- ", "\n> ", "\n\n", "é", "…", "\u2028", "\x85", "\xa0", "\u200b", "\xad", "😀",
+  "\x1b[31m", "\x1b[0m", "\x1b]8;;", "\x1b[", "\x1b", "\x00", "\x07", "\x7f", "\ufeff", "\ufffd", "=".repeat(40),
 ];
 
 const longParts: readonly string[] = [
