@@ -1,6 +1,7 @@
 // PEM and PGP blocks: the marks stay, the body between them goes, line by line, as it comes. Anything in
 // between that is no body (a header, a logger's prefix) stays, and so does what follows a block that
 // never ends: after MOST_LINES, or at a quote behind which no body follows.
+
 import {
   FIRST_LISTS,
   FIRST_SIZE,
@@ -16,6 +17,7 @@ import {
   SPAN_GAVE_UP,
   SPAN_LAST,
 } from "../abi";
+import { BODY_LINE_MOST, JOINED_MOST } from "../reading/bounds";
 import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
 import {
   AMPERSAND,
@@ -151,9 +153,6 @@ export function stepBlock(p: usize): usize {
   return p;
 }
 
-/** Lines are looked at so far for a sign of the body. */
-const LINE_MOST: usize = 256;
-
 /**
  * Whether the line at `p` can be a block's: empty, a header, a mark, or with body in it, if only behind a
  * logger's prefix. A mark that is mentioned ("must start with -----BEGIN …") has no such line behind it,
@@ -166,7 +165,7 @@ function mayBelong(p: usize): bool {
   let words = 0;
   let inWord: bool = false;
   let starts: bool = true;
-  for (; q < p + LINE_MOST; q++) {
+  for (; q < p + BODY_LINE_MOST; q++) {
     const c = at(q);
     if (q >= Text.limit || c == LINE_FEED || c == RETURN) return words < 2;
     if (starts && isHeader(q)) return true;
@@ -194,7 +193,7 @@ function isHeader(p: usize): bool {
 function behindQuote(p: usize): usize {
   readChar(p);
   let q = p + Char.length;
-  const most = q + 64;
+  const most = q + JOINED_MOST;
   let lines = false;
   while (q < most) {
     q = skipColours(q);

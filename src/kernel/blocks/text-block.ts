@@ -1,6 +1,8 @@
 // Blocks of any text, as an XML assertion is (FLAG_TEXT): everything goes up to the end mark.
+
 import { FORM_HEX, SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST } from "../abi";
-import { Char, codeBefore, MAX_ESCAPES, readChar } from "../reading/character";
+import { MAX_ESCAPES } from "../reading/bounds";
+import { Char, codeBefore, readChar } from "../reading/character";
 import {
   AMPERSAND,
   BACKSLASH,

@@ -1,12 +1,10 @@
 // What is known of a key from its name on: for all who look for its value.
 
+import { FLAG_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import { HYPHEN } from "../reading/chars";
 import { before, END, is, Text } from "../reading/text";
 import { Name } from "./name-trie";
-
-/** Before a name, a flag has no more. */
-const FLAG_MOST: usize = 96;
 
 /** How a key's name was quoted, and where its value starts. */
 export class Key {

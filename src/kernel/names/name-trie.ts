@@ -1,6 +1,8 @@
 // Whether a name is sensitive: its letters are read from the last one backwards through a trie, case and
 // separators folded away, and the longest entry decides. Innocent names are entries like any other.
+
 import { INNOCENT, INNOCENT_PHRASE, NODE_SIZE, P_NAMES, PROGRAM } from "../abi";
+import { ARN_MOST, ESCAPE_MOST, NAME_MOST } from "../reading/bounds";
 import { escapeBefore } from "../reading/character";
 import {
   BACKSLASH,
@@ -24,10 +26,6 @@ import { word } from "../reading/program-view";
 import { endsColour, endsEscape } from "../reading/skip";
 import { ALNUM, at, fold, is, isText, NAME, Text } from "../reading/text";
 
-/** Names longer than this are not looked at. */
-const NAME_MOST: usize = 96;
-/** What stands before a name in an ARN is no longer. */
-const ARN_MOST: usize = 80;
 /** Two signs from this one on stand for a byte of a letter beyond ASCII. */
 const FIRST_SIGN: u32 = 0x20;
 
@@ -56,7 +54,7 @@ function behindEscape(start: usize, end: usize): usize {
   if (start == Text.begin) return start;
   const c = load<u8>(start - 1);
   if (c != BACKSLASH && c != PERCENT) return start;
-  const most = min(end, start + 24);
+  const most = min(end, start + ESCAPE_MOST);
   for (let p = start + 1; p < most; p++) {
     const from = escapeBefore(p);
     if (from == start - 1 && !(c == PERCENT && escapeBefore(p + 2) == from)) return p;

@@ -1,7 +1,9 @@
 // One character in whatever way it is written: raw, behind backslashes, as \u0022, \x22, %22 or &quot;.
 // Everything that looks for quotes, separators and spaces goes through here, so that each notation and
 // each depth of escaping is known in this one place.
+
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "../abi";
+import { ENTITY_MOST, MAX_ESCAPES, MAX_HEX_ESCAPES } from "./bounds";
 import {
   AMPERSAND,
   APOSTROPHE,
@@ -41,12 +43,6 @@ export class Char {
   static count: u32 = 0;
 }
 
-/** More backslashes than this are no notation but an attack on our patience. */
-export const MAX_ESCAPES: u32 = 64;
-/** `&quot;` and the like are no longer. */
-const ENTITY_MOST: usize = 9;
-/** The same of `\x5C`, which is four times as long. */
-const HEX_ESCAPES: u32 = 16;
 /** No byte has this value. */
 const NO_BYTE: u32 = 0x100;
 
@@ -110,7 +106,7 @@ function readHex(p: usize, n: u32): bool {
   if (!isAscii(code)) return false;
   let q = p + n + 3;
   let escapes: u32 = 0;
-  while (code == BACKSLASH && escapes < HEX_ESCAPES && isHexEscape(q, n)) {
+  while (code == BACKSLASH && escapes < MAX_HEX_ESCAPES && isHexEscape(q, n)) {
     const next = hexByte(q + n + 1);
     if (!isAscii(next) || next == ESCAPE) break;
     code = next;
@@ -221,7 +217,7 @@ export function escapeBefore(p: usize): usize {
   if (load<u8>(p - 2) == BACKSLASH) return controlOf(last) != 0 ? p - 2 : p;
   if (size < 3 || !is(last, HEX) || !is(load<u8>(p - 2), HEX)) return p;
   let q = p - 2;
-  const least = q - min(2 * HEX_ESCAPES, q - Text.begin - 1);
+  const least = q - min(2 * MAX_HEX_ESCAPES, q - Text.begin - 1);
   while (q > least + 1 && load<u8>(q - 1) == DIGIT_5 && load<u8>(q - 2) == DIGIT_2) q -= 2;
   if (load<u8>(q - 1) == PERCENT) return q - 1;
   if (size > 3 && load<u8>(p - 3) == LOWER_X && load<u8>(p - 4) == BACKSLASH) return p - 4;

@@ -1,5 +1,7 @@
 // What stands between the parts of a notation and means nothing: blanks, line ends, colour codes.
+
 import { FORM_PERCENT } from "../abi";
+import { BLANKS_MOST, COLOUR_MOST, MAX_COLOUR_ESCAPES } from "./bounds";
 import { Char, codeBefore, escapeBefore, readChar } from "./character";
 import {
   AMPERSAND,
@@ -31,18 +33,13 @@ import {
 } from "./chars";
 import { at, BLANK, fold, is, Text, wideAt } from "./text";
 
-/** So many bytes of blanks and colours are passed over in one go. */
-const BLANKS_MOST: usize = 64;
-/** So many backslashes may escape an escape character. */
-const COLOUR_ESCAPES: usize = 8;
-
 /** Behind what introduces a colour code at `p`, `ESC [` raw or as \u001b, \x1b, \033 or \e; 0: none. */
 function behindIntroducer(p: usize): usize {
   let q = p;
   if (at(p) == ESCAPE) {
     q = p + 1;
   } else {
-    while (q < p + COLOUR_ESCAPES && at(q) == BACKSLASH) q++;
+    while (q < p + MAX_COLOUR_ESCAPES && at(q) == BACKSLASH) q++;
     if (q == p) return 0;
     const c = at(q);
     if (c == LOWER_U && at(q + 1) == DIGIT_0 && at(q + 2) == DIGIT_0 && isOneB(q + 3)) q += 5;
@@ -73,7 +70,7 @@ export function skipColours(p: usize): usize {
     if (c != ESCAPE && c != BACKSLASH) return p;
     let q = behindIntroducer(p);
     if (q == 0) return p;
-    const parameters = q + 24;
+    const parameters = q + COLOUR_MOST;
     while (q < parameters && (isDigit(at(q)) || at(q) == SEMICOLON || at(q) == COLON)) q++;
     if (!isFinal(at(q))) return p;
     p = q + 1;
@@ -173,7 +170,7 @@ export function backOverSpace(p: usize, begin: usize): usize {
 export function endsColour(p: usize): bool {
   if (p < Text.begin + 3 || load<u8>(p - 1) != LOWER_M) return false;
   p--;
-  const least = p - min(20, p - Text.begin - 1);
+  const least = p - min(COLOUR_MOST, p - Text.begin - 1);
   while (p > least && (isDigit(load<u8>(p - 1)) || load<u8>(p - 1) == SEMICOLON)) p--;
   if (load<u8>(p - 1) != OPEN_BRACKET || p - 1 <= Text.begin) return false;
   const c = <u32>load<u8>(p - 2);

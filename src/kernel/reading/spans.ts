@@ -3,6 +3,7 @@
 // replacement.
 
 import { MAX_SPANS, SPAN_FIRST, SPAN_LAST, SPAN_SIZE, SPANS } from "../abi";
+import { SPARE_SPANS } from "./bounds";
 import { BACKSLASH, ESCAPE, LINE_FEED, RETURN } from "./chars";
 import { skipColours } from "./skip";
 import { skipPlain, Text } from "./text";
@@ -39,11 +40,11 @@ export function addSpan(start: usize, end: usize, rule: u32, flags: u32): bool {
   for (let p = skipPlain(start, end); p < end; p = skipPlain(p + 1, end)) {
     const next = behindGap(p);
     if (next == p || next > end) continue;
-    if (p > from && Spans.count < MAX_SPANS + 90) {
+    if (p > from && Spans.count < MAX_SPANS + SPARE_SPANS) {
       append(from, p, rule, (flags & ~(SPAN_FIRST | SPAN_LAST)) | first);
       first = 0;
     }
-    if (Spans.count < MAX_SPANS + 90) from = next;
+    if (Spans.count < MAX_SPANS + SPARE_SPANS) from = next;
     p = next - 1;
   }
   if (end > from || (flags & SPAN_LAST) != 0) {

@@ -1,5 +1,6 @@
 // What stands between a table's cells.
 
+import { BLANKS_MOST } from "../reading/bounds";
 import { BAR, COMMA, SEMICOLON, SPACE, TAB } from "../reading/chars";
 import { skipBar } from "../reading/skip";
 import { at } from "../reading/text";
@@ -8,7 +9,7 @@ import { at } from "../reading/text";
 export const COLUMNS_MOST: u32 = 32;
 
 export function skipSpaces(p: usize): usize {
-  for (const most = p + 64; p < most && at(p) == SPACE; ) p++;
+  for (const most = p + BLANKS_MOST; p < most && at(p) == SPACE; ) p++;
   return p;
 }
 

@@ -1,9 +1,11 @@
 // Tables whose first row names the columns: CSV, TSV, and what psql, mysql and Markdown draw with bars. Once such a
 // row has been read, `Rows` knows which columns are secret. Each row that follows is looked at as a whole: it belongs
 // to the table if it has as many cells. What is in its other cells is searched as any text is.
+
 import { CHECK_NONE, HOST_OPEN, R_CHECK, R_VALUE, VALUE_ANY } from "../abi";
 import { Key } from "../names/key-state";
 import { sensitiveName } from "../names/name-trie";
+import { CELL_MOST, HEADING_BACK_MOST, HEADING_MOST } from "../reading/bounds";
 import {
   BACKSLASH,
   BAR,
@@ -27,11 +29,6 @@ import { ROW, Rows, RULE } from "../reading/table-state";
 import { at, BLANK, before, is, isHostMark, NAME, Text, undecided } from "../reading/text";
 import { Run } from "../shapes/run-dfa";
 import { COLUMNS_MOST, markLength, skipSpaces } from "./cell";
-
-/** So far back is looked for the heading's start and the line over it; less than what is kept of the text. */
-const BACK_MOST: usize = 200;
-const HEADING_MOST: usize = 512;
-const CELL_MOST: usize = 40;
 
 /** The heading that was read last. */
 class Heading {
@@ -97,7 +94,7 @@ export function enterRows(): void {
 
 /** Where the line of the name that ends at `end` starts, or the string that holds it; 0: too far in front. */
 function headingStart(end: usize): usize {
-  const least = end - min(BACK_MOST, end - Text.begin);
+  const least = end - min(HEADING_BACK_MOST, end - Text.begin);
   // Long lists of names are no heading: what was gone over for one name is not for the next.
   const known = Heading.scan == Run.generation ? Heading.none : 0;
   let p = end;
@@ -178,10 +175,10 @@ function isSecretColumn(end: usize): bool {
   return true;
 }
 
-/** Whether the line over the one at `line` has as many cells; of it, what lies `BACK_MOST` bytes before `end` is seen. */
+/** Whether the line over the one at `line` has as many cells; of it, what lies `HEADING_BACK_MOST` bytes before `end` is seen. */
 function isBehindRow(line: usize, end: usize): bool {
   if (line < Text.begin + 2) return false;
-  const least = end - min(BACK_MOST, end - Text.begin);
+  const least = end - min(HEADING_BACK_MOST, end - Text.begin);
   let p = line - 1;
   if (p > least && load<u8>(p) == LINE_FEED && load<u8>(p - 1) == RETURN) p--;
   let cells: u32 = 1;

@@ -1,5 +1,7 @@
 // The rows of a table whose heading has been read: what stands in its secret columns.
+
 import { HOST_CLOSE, SPAN_FIRST, SPAN_LAST } from "../abi";
+import { ROW_MOST } from "../reading/bounds";
 import {
   APOSTROPHE,
   BAR,
@@ -19,8 +21,6 @@ import { endRows, ROW, Rows, RULE } from "../reading/table-state";
 import { at, Text, undecided, wideAt } from "../reading/text";
 import { isInnocent } from "../shapes/placeholder";
 import { COLUMNS_MOST, markLength, skipSpaces } from "./cell";
-
-const ROW_MOST: usize = 1024;
 
 /** Goes on with the table at `p`, which `Rows.at` is or lies behind; 0: more text is needed. */
 export function stepRows(p: usize): usize {

@@ -1,6 +1,7 @@
 // Characters that end an unquoted value or belong to it, depending on what follows.
+import { MAX_ESCAPES } from "../reading/bounds";
 import { FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_UNICODE, VALUE_COOKIES, VALUE_SET_COOKIE } from "../abi";
-import { Char, MAX_ESCAPES, isAt, isQuote, isRepeated, readChar } from "../reading/character";
+import { Char, isAt, isQuote, isRepeated, readChar } from "../reading/character";
 import { State, TUPLE } from "../reading/state";
 import { END, MAYBE_END, NAME, Text, at, classOf, is, skipPlain } from "../reading/text";
 

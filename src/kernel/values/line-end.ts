@@ -1,8 +1,9 @@
 // Where a value ends that is a line, or the lines of a YAML block.
+import { MAX_ESCAPES } from "../reading/bounds";
 import { FORM_PERCENT, FORM_RAW } from "../abi";
 import { skipColours, skipLineEnd } from "../reading/skip";
 import { behindPlain } from "./delimiter";
-import { Char, MAX_ESCAPES, readChar } from "../reading/character";
+import { Char, readChar } from "../reading/character";
 import { State } from "../reading/state";
 import { END, Text, at, classOf, undecided } from "../reading/text";
 import { atLimit, colourEnd, pause, wait } from "./text-end";

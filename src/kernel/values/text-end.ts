@@ -3,10 +3,11 @@
 // the value and keeps what it must know in `State`. It returns the value's end, or 0 when the text ends
 // first; `Value.hold` is then the address from which on nothing is decided. A colour code inside a value
 // is none of it: the value pauses there, and `Value.resume` is where it goes on.
+import { MAX_ESCAPES } from "../reading/bounds";
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW, FORM_UNICODE, HOST_CLOSE } from "../abi";
 import { skipColours, skipLineEnd, skipSpace } from "../reading/skip";
 import { behindPlain, endsCdata, endsHere, isControl, isCookie, isDoubled } from "./delimiter";
-import { Char, MAX_ESCAPES, isAt, readChar } from "../reading/character";
+import { Char, isAt, readChar } from "../reading/character";
 import { State } from "../reading/state";
 import { END, MAYBE_END, Text, at, classOf, undecided } from "../reading/text";
 

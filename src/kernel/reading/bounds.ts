@@ -1,0 +1,63 @@
+// How far a decision may look, in bytes. The host keeps CONTEXT bytes before what is scanned again, and a decision has
+// to be made within DECISION_LIMIT bytes of where the scan goes on: that the bounds keep to both is checked when the
+// kernel is compiled.
+import { CONTEXT, DECISION_LIMIT, MAX_SPANS, PROGRAM, SPAN_SIZE, SPANS } from "../abi";
+
+const KEPT: usize = CONTEXT;
+const DECIDED: usize = DECISION_LIMIT;
+
+// Back, from where a name ends.
+
+/** Names longer than this are not looked at. */
+export const NAME_MOST: usize = 96;
+/** What stands before a name in an ARN is no longer. */
+export const ARN_MOST: usize = 80;
+/** Before a name, a flag has no more. */
+export const FLAG_MOST: usize = 96;
+/** The start of a table's heading and the line over it are looked for so far back. */
+export const HEADING_BACK_MOST: usize = 200;
+
+if (NAME_MOST + ARN_MOST > KEPT) ERROR("An ARN is looked at further back than the host keeps");
+if (NAME_MOST + FLAG_MOST > KEPT) ERROR("A flag is looked at further back than the host keeps");
+if (HEADING_BACK_MOST > KEPT) ERROR("A heading is looked for further back than the host keeps");
+
+// Back, from where something else is looked at.
+
+/** `&quot;` and the like are no longer. */
+export const ENTITY_MOST: usize = 9;
+/** A colour code has no more parameters and separators. */
+export const COLOUR_MOST: usize = 24;
+
+// Forward.
+
+/** So many bytes of blanks and colours are passed over in one go. */
+export const BLANKS_MOST: usize = 64;
+/** Longer runs of backslashes are treated as ordinary text. */
+export const MAX_ESCAPES: u32 = 64;
+/** The same of `\x5C`, which is four times as long. */
+export const MAX_HEX_ESCAPES: u32 = 16;
+/** So many backslashes may escape an escape character. */
+export const MAX_COLOUR_ESCAPES: usize = 8;
+/** An escape before a name is no longer. */
+export const ESCAPE_MOST: usize = 24;
+/** A table's heading, from its start. */
+export const HEADING_MOST: usize = 512;
+/** A row of a table, which is read as a whole. */
+export const ROW_MOST: usize = 1024;
+/** A cell of a heading. */
+export const CELL_MOST: usize = 40;
+/** A line is looked at so far for a sign of a block's body. */
+export const BODY_LINE_MOST: usize = 256;
+/** Between the strings that a program joins. */
+export const JOINED_MOST: usize = 64;
+
+if (NAME_MOST + HEADING_MOST + BLANKS_MOST > DECIDED) ERROR("A heading takes too long to decide");
+if (ROW_MOST + BLANKS_MOST > DECIDED) ERROR("A row takes too long to decide");
+if (BODY_LINE_MOST + BLANKS_MOST > DECIDED) ERROR("A line of a block takes too long to decide");
+
+// The list of spans.
+
+/** Spans of one match that find room when the list is full: one for each of its lines. */
+export const SPARE_SPANS: i32 = 90;
+
+if (SPANS + (MAX_SPANS + SPARE_SPANS) * SPAN_SIZE > PROGRAM) ERROR("The spans reach into the program");
