@@ -9,7 +9,9 @@ import { redact, scan } from "./subject.ts";
 
 /** Lines that somebody wrote to confuse. */
 function attackersText(choices: Choices): string {
-  return [attackersLineOf(choices), ...choices.list(1, 3, () => attackersLineOf(choices))].join("\n");
+  return [attackersLineOf(choices), ...choices.list(1, 3, () => attackersLineOf(choices))].join(
+    choices.pick(["\n", "\r\n"]),
+  );
 }
 
 /** Anchors, or what is cut in its middle. */

@@ -1,6 +1,8 @@
 import type { Choices } from "./choices.ts";
+import { document } from "./generate/documents.ts";
+import { oneLineStyle, render } from "./generate/render.ts";
 import type { Failure, Property } from "./property.ts";
-import { redactBytes, redactChunks } from "./subject.ts";
+import { redact, redactBytes, redactChunks } from "./subject.ts";
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
 
@@ -33,3 +35,31 @@ export function cutsIn(properties: readonly Property[]): Property {
     },
   };
 }
+
+/** Blocks are of 64 KB; some of these texts are longer. */
+export const largeTexts: Property = {
+  name: "large-texts",
+  what: "documents of hundreds of kilobytes, a line each, in chunks of any size: every line comes out as it does alone",
+  share: 0.01,
+  make(choices) {
+    const lines = [0, ...choices.list(9, 40, () => 0)].map(() =>
+      render(document(choices), oneLineStyle(choices)),
+    );
+    const repeated = Array.from({ length: 1 + choices.below(400) }, (_, i) => lines[(i * 7) % lines.length]!);
+    const text = `${repeated.join("\n")}\n`;
+    const input = Buffer.from(text);
+    const size = 1 + choices.below(choices.isOneOf(2) ? 200 : 100_000);
+    const cuts = Array.from({ length: Math.floor(input.length / size) }, (_, i) => (i + 1) * size);
+    return {
+      inputs: [text],
+      check() {
+        const alone = new Map(lines.map((line) => [line, redact(line)]));
+        const out = latin1(redactChunks(input, cuts));
+        const expected = latin1(Buffer.from(`${repeated.map((line) => alone.get(line)).join("\n")}\n`));
+        return out === expected
+          ? undefined
+          : { promise: "lines come out as they do alone", detail: `chunks of ${size}\n${out}\n${expected}` };
+      },
+    };
+  },
+};

@@ -1,6 +1,14 @@
 import type { Choices } from "./choices.ts";
 import { document, type Json } from "./generate/documents.ts";
-import { layouts, oneLineStyle, PLAIN, prettyStyle, render, type Style } from "./generate/render.ts";
+import {
+  layouts,
+  oneLineStyle,
+  PLAIN,
+  prettyStyle,
+  render,
+  type Style,
+  validStyle,
+} from "./generate/render.ts";
 import { changedIn, parsed, show } from "./oracles.ts";
 import type { Case, Failure, Property } from "./property.ts";
 import { redact } from "./subject.ts";
@@ -33,7 +41,7 @@ function inStyle(name: string, what: string, styleOf: (choices: Choices) => Styl
 export const documents: Property = inStyle(
   "documents",
   "JSON in a line with the kernel's own anchors in every name and string: it stays valid and keeps its form",
-  oneLineStyle,
+  validStyle,
 );
 
 export const documentsOverLines: Property = inStyle(
@@ -64,6 +72,32 @@ export const documentLines: Property = {
         return out.length === lines.length + 1
           ? undefined
           : { promise: "lines stay lines", detail: show(out) };
+      },
+    };
+  },
+};
+
+/** What loggers, shippers and consoles put before a document. */
+// biome-ignore format: a list
+export const prefixes: readonly string[] = [
+  "2026-03-02T09:14:01.118Z ", "2026-03-02T09:14:01.118Z stdout F ", "[app] INFO: ", "Mar  2 09:14:01 host app[7]: ", "app_1  | ", "> ", "data: ", "INFO:root:",
+  "response body: ", "10.0.0.7 - - [22/Nov/2025:14:08:03 +0000] ", "msg=", "DEBUG (7): ", "<13>1 2025-11-22T14:08:03Z h app 7 - - ", "@cee: ", "\ufeff", "\x1b[32m", "",
+];
+
+export const documentsBehindPrefix: Property = {
+  name: "documents-behind-prefix",
+  what: "a logger's prefix, a document and what closes a line: the document comes out as it does alone",
+  make(choices) {
+    const text = render(document(choices), oneLineStyle(choices));
+    const [before, after] = [choices.pick(prefixes), choices.pick(["", " ok", " +3ms", "\x1b[0m", "\r"])];
+    const input = before + text + after;
+    return {
+      inputs: [input],
+      check() {
+        const out = redact(input);
+        const alone = redact(text);
+        if (out === before + alone + after) return undefined;
+        return { promise: "a document is redacted as it is alone", detail: `${out}\nalone: ${alone}` };
       },
     };
   },

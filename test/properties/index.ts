@@ -1,11 +1,12 @@
 import { attackersField, attackersName, attackersValue } from "./attackers-field.ts";
 import { attackersLine, attackersLineChangesNone, laterLine } from "./attackers-line.ts";
-import { cutsIn } from "./cuts.ts";
+import { cutsIn, largeTexts } from "./cuts.ts";
 import {
   documentEscapes,
   documentLayouts,
   documentLines,
   documents,
+  documentsBehindPrefix,
   documentsOverLines,
 } from "./documents.ts";
 import { frames } from "./frames.ts";
@@ -20,7 +21,15 @@ export { report } from "./report.ts";
 
 /** What is shown of a document, a line, a field, a value. */
 export const groups: Readonly<Record<string, readonly Property[]>> = {
-  documents: [documents, documentsOverLines, documentLines, documentLayouts, documentEscapes, frames],
+  documents: [
+    documents,
+    documentsOverLines,
+    documentLines,
+    documentsBehindPrefix,
+    documentLayouts,
+    documentEscapes,
+    frames,
+  ],
   "attacker's lines": [attackersLine, attackersLineChangesNone, laterLine],
   "attacker's fields": [attackersField, attackersName, attackersValue],
   "objects against text": [objectsAndText, stringsAndText, loggers],
@@ -32,4 +41,4 @@ const whole = Object.values(groups).flat();
 
 export const cuts: Property = cutsIn(whole);
 
-export const properties: readonly Property[] = [...whole, twiceIn(whole), cuts];
+export const properties: readonly Property[] = [...whole, twiceIn(whole), cuts, largeTexts];

@@ -6,6 +6,7 @@ export const doesNotHoldYet: ReadonlySet<string> = new Set([
   "documents",
   "documents-over-lines",
   "document-lines",
+  "documents-behind-prefix",
   "document-layouts",
   "document-escapes",
   "frames",

@@ -1,5 +1,6 @@
 import { touchedIn } from "../promises/untouched.ts";
 import type { Choices } from "./choices.ts";
+import { prefixes } from "./documents.ts";
 import { attackInLine } from "./generate/attack.ts";
 import { document } from "./generate/documents.ts";
 import { oneLineStyle, render, tokensOf } from "./generate/render.ts";
@@ -8,27 +9,6 @@ import type { Case, Failure, Property } from "./property.ts";
 import { redact, redactBytes, scan } from "./subject.ts";
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
-
-/** What loggers, shippers and consoles put before a document. */
-const prefixes: readonly string[] = [
-  "",
-  "\ufeff",
-  "2026-03-02T09:14:01.118Z ",
-  "2026-03-02T09:14:01.118Z stdout F ",
-  "[app] INFO: ",
-  "Mar  2 09:14:01 host app[7]: ",
-  "app_1  | ",
-  "> ",
-  "data: ",
-  "INFO:root:",
-  "response body: ",
-  "10.0.0.7 - - [22/Nov/2025:14:08:03 +0000] ",
-  "msg=",
-  "DEBUG (7): ",
-  "<13>1 2025-11-22T14:08:03Z h app 7 - - ",
-  "\x1b[32m",
-  "@cee: ",
-];
 
 /** What stands for a value where JSON has none. */
 const literals: readonly string[] = [

@@ -32,6 +32,8 @@ const constructs: readonly string[] = [
   "AUTH PLAIN ", "a1 LOGIN ann ", '"AUTH" "', "user,password\n", "id\tpassword\ttoken\n", "| password | note |\n|---|---|\n", " id | password \n----+----\n",
   '"password","name"', '{"password":"', '{"name":"password","value":"', '{"password":[', '{"a":{"password":{', "{password: {", "password: {\n", "password: |\n  ",
   "params: [", "rawHeaders: [ 'Authorization', ", "['--password', '", '["--token","', "argv: [deploy, --password, ", "args: --password\n", "password \\\n", "password=\\\n",
+  '","password":"', '\\","password":"', '\\\\","password":"', '"},{"password":"', '"}\n{"password":"', '","value":"', '":"', '\\":\\"', "','password':'", "' password='", '" password="',
+  "\\u0022,\\u0022password\\u0022:\\u0022", "%22,%22password%22:%22", "&quot;,&quot;password&quot;:&quot;", "\\", "\\\\", "\\\\\\", '\\"', '"\\', "'\\", "\"'", "</password>", "</ua><password>", "?token=", "&token=", "%26token%3D", "#token=",
   "stdout P token=", "machine a login b password ", "export TOKEN=", "#define PASSWORD ", "password ->", "~ password = ", "token was ", "mnemonic: abandon ability able about ",
   "client.setPassword(\"", "setBearer(", "array(2) {\n  [\"password\"]=>\n", "string(9) \"", "(Struct) password", "<td>password</td>", "WHERE password = '", "SET password = ",
   "ALTER ROLE a PASSWORD '", "IDENTIFIED BY '", "CREATE USER a ", "Key (token)=(", "$1 = '", "DETAIL:  parameters: $1 = '", "token [", "credentials: {", "apiKeys: [", "secret:\n  - ",

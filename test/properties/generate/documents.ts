@@ -20,16 +20,9 @@ const numbers: readonly number[] = [
   2 ** 70,
 ];
 
+// biome-ignore format: a list
 const words: readonly string[] = [
-  "x",
-  "ok",
-  "ann",
-  "a.example",
-  "GET /v1/items 200",
-  "2026-03-02T09:14:01.118Z",
-  "10.0.0.7",
-  "",
-  "payment failed",
+  "x", "ok", "ann", "a.example", "GET /v1/items 200", "2026-03-02T09:14:01.118Z", "10.0.0.7", "", "payment failed", "\ud800", "x\udc00", "\u0000",
 ];
 
 /** Most members and elements of one container. */
@@ -158,5 +151,15 @@ export function container(choices: Choices, depth: number): Json {
 
 /** A document with the kernel's anchors in all its names and strings, JSON in strings three deep. */
 export function document(choices: Choices): Json {
-  return container(choices, 3);
+  const value = container(choices, 3);
+  return choices.isOneOf(60) ? deep(choices, value) : value;
+}
+
+/** Far more levels than anyone counts. */
+function deep(choices: Choices, value: Json): Json {
+  const levels = choices.below(300);
+  const isList = choices.isOneOf(2);
+  let out = value;
+  for (let i = 0; i < levels; i++) out = isList ? [out] : { a: out };
+  return out;
 }

@@ -14,6 +14,8 @@ export const records: readonly Notation[] = [
   { name: "JSON", anyName: true, render: (fields) => JSON.stringify(object(fields)) },
   { name: "JSON, blanks", anyName: true, render: (fields) => `{${members(fields, escapes.json, (n, v) => `${escapes.json(n)}: ${v}`, ", ")}}` },
   { name: "JSON, indented", anyName: true, render: (fields) => JSON.stringify(object(fields), null, 2) },
+  { name: "JSON in colours", anyName: true, render: (fields) => `{${members(fields, escapes.json, (n, v) => `\x1b[34;1m${escapes.json(n)}\x1b[0m\x1b[1m:\x1b[0m \x1b[32m${v}\x1b[0m`, "\x1b[1m,\x1b[0m ")}}` },
+  { name: "util.inspect in colours", anyName: true, render: (fields) => inspect(object(fields), { colors: true, breakLength: Infinity, maxStringLength: null }) },
   { name: "JSON in JSON", anyName: true, render: (fields) => JSON.stringify({ msg: JSON.stringify(object(fields)), n: 1 }) },
   { name: "JSON in JSON in JSON", anyName: true, render: (fields) => JSON.stringify({ a: JSON.stringify({ msg: JSON.stringify(object(fields)), n: 1 }) }) },
   { name: "JSON in a parameter", anyName: true, render: (fields) => `GET /?q=${escapes.url(JSON.stringify(object(fields)))}&page=2` },

@@ -36,6 +36,10 @@ const capitals = (escaped: string): string =>
     c.length > 2 ? `\\u${c.slice(2).toUpperCase()}` : c,
   );
 
+/** Some letters, as nobody has to write them. */
+const letters = (escaped: string): string =>
+  escaped.replace(/\\(?:u[0-9a-f]{4}|.)|[ao=]/g, (c) => (c.length > 1 ? c : unicode(c)));
+
 export const PLAIN: Style = { colon: ":", comma: ",", escape: asIs };
 
 export const oneLineStyles: readonly Style[] = [
@@ -50,6 +54,13 @@ export const oneLineStyles: readonly Style[] = [
     escape: capitals,
   },
 ];
+
+/** With one that is only asked to stay valid. */
+const validStyles: readonly Style[] = [...oneLineStyles, { ...PLAIN, escape: letters }];
+
+export function validStyle(choices: Choices): Style {
+  return choices.pick(validStyles);
+}
 
 const prettyStyles: readonly Style[] = [
   { colon: ": ", comma: ",", indent: "  ", escape: asIs },

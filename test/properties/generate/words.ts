@@ -46,7 +46,7 @@ const innocentNames: readonly string[] = [
   "name", "value", "key", "field", "headers", "params", "query", "body", "data", "items", "argv", "env", "args",
   "cookies", "schema", "required", "default", "example", "description", "title", "Name", "Value", "Key", "state",
   "oldValue", "newValue", "error", "stack", "code", "request", "response", "auth", "pass", "spf", "cmd", "sql",
-  "provided", "location", "in", "option", "prompt", "expires", "path ", "a b", "", "0", "é", "日本",
+  "provided", "location", "in", "option", "prompt", "expires", "path ", "a b", "", "0", "é", "日本", "__proto__", "constructor", "length", "toString", "\\", "\"", "'", "{", "}", "a:b", "a=b",
 ];
 
 export function innocentName(choices: Choices): string {
