@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import type { Readable } from "node:stream";
-import { copy } from "./copy.ts";
 import { codeOf } from "./errors.ts";
-import { HeadIntake } from "./head.ts";
-import { createPipeInput } from "./input.ts";
-import { type Output, WriteError } from "./output.ts";
-import { createPipes } from "./pipes.ts";
-import { type ByteRedactor, feed } from "./redacting.ts";
+import { createPipeInput } from "./input/input.ts";
+import { HeadIntake } from "./input/input-format.ts";
+import { type ByteRedactor, feed } from "./input/redacting.ts";
+import { type Output, WriteError } from "./output/output.ts";
+import { createPipes } from "./output/pipes.ts";
+import { copy } from "./pump.ts";
 import { complain } from "./report.ts";
 
 /** What shells, env and nohup answer. */

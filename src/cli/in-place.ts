@@ -14,13 +14,13 @@ import {
   unlinkSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { closeFile, copy, openFile } from "./copy.ts";
-import type { Ending } from "./ending.ts";
 import { codeOf, InputError } from "./errors.ts";
-import { HeadIntake } from "./head.ts";
-import { createInput } from "./input.ts";
-import { createOutput } from "./output.ts";
-import type { ByteRedactor } from "./redacting.ts";
+import { createInput } from "./input/input.ts";
+import { HeadIntake } from "./input/input-format.ts";
+import type { ByteRedactor } from "./input/redacting.ts";
+import { createOutput } from "./output/output.ts";
+import { closeFile, copy, openFile } from "./pump.ts";
+import type { Ending } from "./signals.ts";
 
 /**
  * Redacts a file where it is. What is new is written beside it, on the disk before it takes the name: at any

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { run } from "./run.ts";
-import { HELPER } from "./two-cores.ts";
+import { HELPER } from "./threads/parallel-file.ts";
 
-if (process.argv[2] === HELPER) import("./ahead.ts").then(({ help }) => help());
+if (process.argv[2] === HELPER) import("./threads/helper-thread.ts").then(({ help }) => help());
 else {
   run(process.argv.slice(2)).then((status) => {
     // Not `process.exit`: all output is written by now, and Node may still have its own to flush.

@@ -6,7 +6,7 @@ import {
   type Program,
   type RedactorOptions,
 } from "../redactor/byte-redactor-with.ts";
-import type { ByteRedactor } from "./redacting.ts";
+import type { ByteRedactor } from "./input/redacting.ts";
 
 /**
  * What makes redactors of these options. The catalogue's program comes from a file next to the command, and

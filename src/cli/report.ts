@@ -2,7 +2,7 @@ import { writeSync } from "node:fs";
 import type { Stats } from "../redactor/byte-redactor-with.ts";
 import { codeOf, InputError } from "./errors.ts";
 import { UsageError } from "./flags.ts";
-import { WriteError } from "./output.ts";
+import { WriteError } from "./output/output.ts";
 
 const STDERR = 2;
 

@@ -1,9 +1,9 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { HeadIntake, type HeadOptions } from "../../src/cli/head.ts";
-import type { Output } from "../../src/cli/output.ts";
-import { Utf16Decoder, Utf16Encoder } from "../../src/cli/utf16.ts";
+import { HeadIntake, type HeadOptions } from "../../src/cli/input/input-format.ts";
+import { Utf16Decoder, Utf16Encoder } from "../../src/cli/input/utf16.ts";
+import type { Output } from "../../src/cli/output/output.ts";
 import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 import { TOKEN } from "./program.ts";
 

@@ -1,5 +1,5 @@
+import type { Output, Wait } from "../output/output.ts";
 import type { Intake } from "./input.ts";
-import type { Output, Wait } from "./output.ts";
 import { feed } from "./redacting.ts";
 
 /** Which of a unit's two bytes is the high one. */

@@ -1,7 +1,7 @@
-import type { CountingRedactor } from "../redactor/byte-redactor-with.ts";
+import type { CountingRedactor } from "../../redactor/byte-redactor-with.ts";
+import { LineOutput } from "../output/line-output.ts";
+import type { Output, Wait } from "../output/output.ts";
 import type { Intake } from "./input.ts";
-import { LineOutput } from "./line-output.ts";
-import type { Output, Wait } from "./output.ts";
 
 export type ByteRedactor = Pick<
   CountingRedactor,

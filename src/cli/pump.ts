@@ -1,6 +1,6 @@
 import { close, open } from "node:fs";
-import type { Input, Intake } from "./input.ts";
-import { WriteError } from "./output.ts";
+import type { Input, Intake } from "./input/input.ts";
+import { WriteError } from "./output/output.ts";
 
 /**
  * Gives an intake all of an input. What was read before reading failed goes out too, redacted as at the end

@@ -1,6 +1,6 @@
-import { InputError } from "./errors.ts";
+import { InputError } from "../errors.ts";
+import type { Output, Wait } from "../output/output.ts";
 import type { Intake } from "./input.ts";
-import type { Output, Wait } from "./output.ts";
 import { type ByteRedactor, feed, RedactingIntake } from "./redacting.ts";
 import { type ByteOrder, Utf16Intake, Utf16Output } from "./utf16.ts";
 

@@ -1,10 +1,10 @@
 import { fstatSync, readFileSync, readSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import type { RedactorOptions, Stats } from "../redactor/byte-redactor-with.ts";
-import type { Helper } from "./ahead.ts";
-import { isText } from "./head.ts";
-import { FileInput, type Input } from "./input.ts";
-import type { ByteRedactor, RedactingIntake } from "./redacting.ts";
+import type { RedactorOptions, Stats } from "../../redactor/byte-redactor-with.ts";
+import { FileInput, type Input } from "../input/input.ts";
+import { isText } from "../input/input-format.ts";
+import type { ByteRedactor, RedactingIntake } from "../input/redacting.ts";
+import type { Helper } from "./helper-thread.ts";
 
 const STDIN = 0;
 
@@ -49,7 +49,7 @@ export async function shareFile(
   const head = new Uint8Array(16);
   if (!isText(head.subarray(0, readSync(fd, head, 0, head.length, start)))) return undefined;
   // Threads are loaded only here: that takes 3 % of the start.
-  const { startHelper } = await import("./ahead.ts");
+  const { startHelper } = await import("./helper-thread.ts");
   const helper = startHelper({ fd, options }, PIECE_BYTES, HELPER);
   const count = (stats: Stats): void => report.count(stats);
   return new SharedInput({ fd, start, size: stat.size, follows, redactor, helper, count });

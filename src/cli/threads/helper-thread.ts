@@ -1,8 +1,8 @@
 import { readSync } from "node:fs";
 import { parentPort, Worker, workerData } from "node:worker_threads";
-import type { RedactorOptions, Stats } from "../redactor/byte-redactor-with.ts";
-import { redactorMaker } from "./program.ts";
-import type { ByteRedactor } from "./redacting.ts";
+import type { RedactorOptions, Stats } from "../../redactor/byte-redactor-with.ts";
+import type { ByteRedactor } from "../input/redacting.ts";
+import { redactorMaker } from "../program.ts";
 
 /** A piece of a file that was redacted without what stands before the run-up to it. */
 export interface Ahead {

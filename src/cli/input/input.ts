@@ -1,9 +1,9 @@
 import { constants, fstatSync, readSync } from "node:fs";
 import { Socket, type SocketConstructorOpts } from "node:net";
 import { isatty, ReadStream } from "node:tty";
-import { codeOf } from "./errors.ts";
-import type { Wait } from "./output.ts";
-import { withoutBlocking } from "./output.ts";
+import { codeOf } from "../errors.ts";
+import type { Wait } from "../output/output.ts";
+import { withoutBlocking } from "../output/output.ts";
 
 /** Takes bytes: a reader fills `space()` and says how much of it. */
 export interface Intake {

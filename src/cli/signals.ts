@@ -1,5 +1,5 @@
 import { constants } from "node:os";
-import type { Input } from "./input.ts";
+import type { Input } from "./input/input.ts";
 
 type EndingSignal = "SIGINT" | "SIGTERM" | "SIGHUP";
 

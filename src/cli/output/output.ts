@@ -1,6 +1,6 @@
 import { constants, fstatSync, openSync, writeSync } from "node:fs";
 import { Socket } from "node:net";
-import { codeOf } from "./errors.ts";
+import { codeOf } from "../errors.ts";
 
 /** What has to be waited for; undefined when it is done already, which costs no round of the event loop. */
 export type Wait = Promise<void> | undefined;
