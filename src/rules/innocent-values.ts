@@ -61,7 +61,7 @@ export const innocentValues: readonly string[] = [
   String.raw`\$\d`,
   // A command, which ends where an unquoted value does: "$(cat" of `$(cat "$FILE")`.
   String.raw`\$\((?:[^()"'\n\r]|${QUOTED})+\)`,
-  String.raw`\$\([a-z_./-]+(?:64|3|\d{3}sum)?`,
+  String.raw`(?:\$\()+[a-z_./-]+(?:64|3|\d{3}sum)?`,
   String.raw`\$?\{\{(?:[^{}"'\n\r]|${QUOTED})+\}\}`,
   String.raw`\{\d?\}`,
   "&lt;[a-z][a-z0-9_ .:/-]{0,60}&gt;",

@@ -67,7 +67,7 @@ export const urlRules: readonly ShapeRule[] = [
   {
     id: "url/token",
     name: "Token as a URL's user",
-    pattern: "://([A-Za-z0-9_-]{20,256})@",
+    pattern: "://([A-Za-z0-9_-]{20,})@",
     exact: true,
     check: "entropy",
     checkDecides: true,
@@ -76,9 +76,27 @@ export const urlRules: readonly ShapeRule[] = [
   {
     id: "url/basic-token",
     name: "Token as a URL's user, with a fixed word for a password",
-    pattern: "://([A-Za-z0-9_-]{20,256}):x-oauth-basic@",
+    pattern: "://([A-Za-z0-9_-]{20,}):x-oauth-basic@",
     exact: true,
     source: "https://docs.github.com/en/rest/authentication/authenticating-to-the-rest-api",
+  },
+  {
+    id: "url/token-without-password",
+    name: "Token as a URL's user, with an empty password",
+    pattern: "://([\\w.~+%-]{16,}):@",
+    exact: true,
+    check: "entropy",
+    checkDecides: true,
+    source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
+  },
+  {
+    id: "url/token-with-x",
+    name: "Token as a URL's user, with a letter for a password",
+    pattern: "://([\\w.~+%-]{16,}):[xX]@",
+    exact: true,
+    check: "entropy",
+    checkDecides: true,
+    source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
   },
   {
     id: "url/jdbc-oracle",

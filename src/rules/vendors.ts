@@ -1,11 +1,13 @@
 import type { ShapeRule } from "./rule.ts";
 import { ai } from "./vendors/ai.ts";
+import { aiAgents } from "./vendors/ai-agents.ts";
 import { aiPlatforms } from "./vendors/ai-platforms.ts";
 import { anthropic } from "./vendors/anthropic.ts";
 import { apps } from "./vendors/apps.ts";
 import { atlassian } from "./vendors/atlassian.ts";
 import { aws } from "./vendors/aws.ts";
 import { azure } from "./vendors/azure.ts";
+import { chain } from "./vendors/chain.ts";
 import { chat } from "./vendors/chat.ts";
 import { ci } from "./vendors/ci.ts";
 import { cloud } from "./vendors/cloud.ts";
@@ -35,12 +37,14 @@ import { stripe } from "./vendors/stripe.ts";
 /** Every vendor's credential formats, and the generic ones. */
 export const vendorRules: readonly ShapeRule[] = [
   ...ai,
+  ...aiAgents,
   ...aiPlatforms,
   ...anthropic,
   ...apps,
   ...atlassian,
   ...aws,
   ...azure,
+  ...chain,
   ...chat,
   ...ci,
   ...cloud,

@@ -120,7 +120,7 @@ export const aiPlatforms: readonly ShapeRule[] = [
   {
     id: "devin/service-key",
     name: "Devin service API key",
-    pattern: `\\bapk_${BASE64}{60,}${PADDING}`,
+    pattern: `\\bapk_${BASE64}{40,}${PADDING}`,
     exact: true,
     source: betterleaks,
   },
@@ -148,8 +148,8 @@ export const aiPlatforms: readonly ShapeRule[] = [
   {
     id: "apify/api-token",
     name: "Apify API token",
-    pattern: "apify_api_[A-Za-z0-9]{34,38}",
-    source: betterleaks,
+    pattern: "apify_api_[A-Za-z0-9]{34,38}(?:-[A-Za-z0-9-]+)?",
+    source: "https://docs.apify.com/platform/integrations/api",
   },
   {
     id: "cursor/prefixed-api-key",

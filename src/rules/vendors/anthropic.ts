@@ -1,37 +1,47 @@
 import type { ShapeRule } from "../rule.ts";
-import { gitleaks } from "./peers.ts";
 
-const DOC = "https://docs.anthropic.com/en/docs/claude-code/iam";
+const API = "https://docs.claude.com/en/api/admin-api/apikeys/get-api-key";
+const DOC = "https://docs.claude.com/en/docs/claude-code/iam";
+
+/** Of few choices each, so that it is part of the head: what stands behind it is the key, or a mask. */
+const NUMBER = "(?:0[0-5]|0[6-9]|1[0-5]|1[6-9])";
 
 export const anthropic: readonly ShapeRule[] = [
   {
     id: "anthropic/api-key",
     name: "Anthropic API key",
-    pattern: "sk-ant-api03-[\\w-]{93}AA",
-    source: gitleaks,
+    pattern: `sk-ant-api${NUMBER}-[\\w-]{80,}`,
+    source: API,
   },
   {
     id: "anthropic/admin-key",
     name: "Anthropic admin key",
-    pattern: "sk-ant-admin01-[\\w-]{93}AA",
-    source: gitleaks,
+    pattern: `sk-ant-admin${NUMBER}-[\\w-]{80,}`,
+    source: API,
   },
   {
     id: "anthropic/oauth-token",
     name: "Anthropic OAuth access token",
-    pattern: "sk-ant-oat\\d\\d-[\\w-]{80,}",
+    pattern: `sk-ant-oat${NUMBER}-[\\w-]{80,}`,
     source: DOC,
   },
   {
     id: "anthropic/oauth-refresh-token",
     name: "Anthropic OAuth refresh token",
-    pattern: "sk-ant-ort\\d\\d-[\\w-]{80,}",
+    pattern: `sk-ant-ort${NUMBER}-[\\w-]{80,}`,
     source: DOC,
   },
   {
     id: "anthropic/session-key",
     name: "Anthropic session key",
-    pattern: "sk-ant-sid\\d\\d-[\\w-]{80,}",
+    pattern: `sk-ant-sid${NUMBER}-[\\w-]{80,}`,
     source: DOC,
+  },
+  {
+    id: "anthropic/other-key",
+    name: "Anthropic key of another kind",
+    pattern: "sk-ant-[\\w-]{60,}",
+    exact: true,
+    source: API,
   },
 ];

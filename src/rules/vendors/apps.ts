@@ -46,7 +46,7 @@ export const apps: readonly ShapeRule[] = [
   {
     id: "intercom/access-token",
     name: "Intercom access token",
-    pattern: `\\bdG9rO${BASE64}{54}${PADDING}`,
+    pattern: `\\bdG9rO${BASE64}{32,}${PADDING}`,
     exact: true,
     source: gitleaks,
   },

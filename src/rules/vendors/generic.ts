@@ -8,6 +8,15 @@ const HEADER = "e(?:yJ|yA|w0|wo(?:gI|J|i(?:[YZ]|dH|a2)))";
 
 export const generic: readonly ShapeRule[] = [
   {
+    // NSS's log, which curl, browsers and OpenSSL's tools write: a label, what the client sent in the clear, the secret.
+    id: "generic/tls-key-log",
+    name: "Secret of a TLS connection in a key log",
+    pattern:
+      "(?:CLIENT_RANDOM|_SECRET(?:_\\d)?|\\bRSA) (?:Session-ID:)?[0-9a-fA-F]+ (?:Master-Key:)?([0-9a-fA-F]{48,})",
+    exact: true,
+    source: "https://datatracker.ietf.org/doc/draft-ietf-tls-keylogfile/",
+  },
+  {
     id: "jwt/jws",
     name: "JSON Web Token, also cut short",
     pattern:

@@ -9,6 +9,15 @@ const DOC_2 = "https://posthog.com/docs/api";
 export const observability: readonly ShapeRule[] = [
   { id: "newrelic/user-key", name: "New Relic user key", pattern: "NRAK-[A-Za-z0-9]{27}", source: DOC },
   {
+    id: "datadog/access-token",
+    name: "Datadog access token of a person or a service account",
+    pattern: "\\bdd[ps]at_[A-Za-z0-9]{20,}",
+    check: "entropy",
+    checkDecides: true,
+    exact: true,
+    source: "https://docs.datadoghq.com/account_management/personal-access-tokens/",
+  },
+  {
     id: "newrelic/license-key",
     name: "New Relic licence key",
     pattern: "\\b[0-9a-zA-Z]{36}NRAL\\b",

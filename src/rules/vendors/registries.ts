@@ -40,6 +40,15 @@ export const registries: readonly ShapeRule[] = [
     source: "https://docs.docker.com/reference/cli/docker/login/#credential-stores",
   },
   {
+    // Base64 of a text with a colon in it, wherever that stands in its three bytes: any user, any password.
+    id: "docker/registry-login",
+    name: "User and password of a registry in Docker's config.json",
+    pattern:
+      '\\bauth\\\\{0,7}"\\s{0,4}:\\s{0,4}\\\\{0,7}"((?:[A-Za-z0-9+/]{4})*(?:O[i-n][A-Za-z0-9+/]{2}|[A-Za-z0-9+/][DTjz][op][A-Za-z0-9+/]|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]6|O[i-n][A-Za-z0-9+/]=)[A-Za-z0-9+/]*={0,2})',
+    exact: true,
+    source: "https://docs.docker.com/reference/cli/docker/login/#credential-stores",
+  },
+  {
     id: "docker/pat",
     name: "Docker personal access token",
     pattern: "dckr_pat_[\\w-]{27}",
@@ -89,6 +98,22 @@ export const registries: readonly ShapeRule[] = [
     checkDecides: true,
     exact: true,
     source: noseyparker("crates.io"),
+  },
+  {
+    id: "crates-io/trusted-publishing-token",
+    name: "crates.io token of a trusted publisher",
+    pattern: "cio_tp_[A-Za-z0-9]{32}\\b",
+    exact: true,
+    source: "https://crates.io/docs/trusted-publishing",
+  },
+  {
+    id: "jsr/token",
+    name: "JSR token",
+    pattern: "\\bjsr[pdwt]_[A-Za-z0-9]{32,}",
+    check: "entropy",
+    checkDecides: true,
+    exact: true,
+    source: "https://jsr.io/docs/publishing-packages",
   },
   {
     id: "cloudsmith/api-key",

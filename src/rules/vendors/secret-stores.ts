@@ -75,9 +75,8 @@ export const secretStores: readonly ShapeRule[] = [
   {
     id: "thog/key",
     name: "TruffleHog Enterprise key",
-    pattern: "thog-key-[0-9a-f]{16}\\b",
+    pattern: "\\bthog-key-[0-9a-f]{16}\\b",
     exact: true,
-    optIn: true,
     source: trufflehog("trufflehogenterprise"),
   },
   {
@@ -85,6 +84,13 @@ export const secretStores: readonly ShapeRule[] = [
     name: "TruffleHog Enterprise secret",
     pattern: "thog-secret-[0-9a-f]{32}",
     source: trufflehog("trufflehogenterprise"),
+  },
+  {
+    id: "thog/agent-token",
+    name: "TruffleHog Enterprise token of a scanner",
+    pattern: "\\bthog-agent-[0-9a-f]{32}",
+    exact: true,
+    source: "https://docs.trufflesecurity.com/scan-with-enterprise",
   },
   {
     id: "authress/access-key",

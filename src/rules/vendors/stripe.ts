@@ -74,6 +74,19 @@ export const stripe: readonly ShapeRule[] = [
     source: "https://docs.stripe.com/api/payment_intents/object",
   },
   {
+    id: "stripe/account-session-secret",
+    name: "Stripe client secret of an account session",
+    pattern: "accs_secret__[A-Za-z0-9]{20,}",
+    source: "https://docs.stripe.com/api/account_sessions/object",
+  },
+  {
+    id: "stripe/checkout-client-secret",
+    name: "Stripe client secret of an embedded checkout",
+    pattern: "cs_(?:live|test)_[A-Za-z0-9]{40,}_secret_[A-Za-z0-9]{20,}",
+    exact: true,
+    source: "https://docs.stripe.com/api/checkout/sessions/object",
+  },
+  {
     id: "stripe/setup-client-secret",
     name: "Stripe client secret of a setup intent",
     pattern: "seti_[A-Za-z0-9]{24,27}_secret_[A-Za-z0-9]{20,}",
