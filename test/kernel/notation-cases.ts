@@ -119,6 +119,7 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
     [`key: '${mark("BEGIN")}\\n' +\n  '${body}\\n' +\n  '${mark("END")}',\n id: 7`, `key: '${mark("BEGIN")}\\n' +\n  '[REDACTED]\\n' +\n  '${mark("END")}',\n id: 7`],
     [`string(99) "${mark("BEGIN")}\n${body}\nAbc=\n${mark("END")}"\n`, `string(99) "${mark("BEGIN")}\n[REDACTED]\n[REDACTED]\n${mark("END")}"\n`],
     [`private_key: |\n  ${mark("BEGIN")}\n  ${body}\n  ${mark("END")}\nid: 7`, `private_key: |\n  ${mark("BEGIN")}\n  [REDACTED]\n  ${mark("END")}\nid: 7`],
+    [`k=${mark("BEGIN")} ${body} Abc= ${mark("END")} n=1`, `k=${mark("BEGIN")} [REDACTED] ${mark("END")} n=1`],
     [`["${mark("BEGIN")}","${body}","${mark("END")}"]`, `["${mark("BEGIN")}","[REDACTED]","${mark("END")}"]`],
     [`{"m":"${mark("BEGIN")}","id":"correcthorsebatterystaple"}`, `{"m":"${mark("BEGIN")}","id":"correcthorsebatterystaple"}`],
     [`k = "${mark("BEGIN")}\\n"\n +   "${body}\\n"\n +   "Abc=\\n"\n + "${mark("END")}"`, `k = "${mark("BEGIN")}\\n"\n +   "[REDACTED]\\n"\n +   "[REDACTED]\\n"\n + "${mark("END")}"`],

@@ -11,7 +11,7 @@ export const mayStillFail: ReadonlySet<string> = new Set([
   "name-escaped-unicode as an object", "name-other-script as an object", "name-infix", "name-new-token",
   "name-index", "header-quoted", "value-quote-inside", "xml-quote-inside", "xml-any-child", "go-any-type",
   "words-whole", "wrapper-any", "braces-with-blank", "braces-with-blank as an object", "dash-separator",
-  "vendor-key-hex", "one-line-pem", "prose-markdown", "prose-german", "formats", "arn", "idempotency-token",
+  "vendor-key-hex", "prose-markdown", "prose-german", "formats", "arn", "idempotency-token",
   "idempotency-token as an object", "credentials-object",
   "credentials-object as an object", "access-key-object", "access-key-object as an object", "openapi",
   "openapi as an object", "source-code", "words-behind-names", "tags-of-debug", "quote-goes-on",

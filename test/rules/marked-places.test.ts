@@ -5,6 +5,9 @@ const { redact } = createRedactor();
 const token = "q7Zx0VbN2mKe5RtY8uWc";
 const hex = (length: number): string => "9f3a7b2c4d5e6f708192a3b4c5d6e7f8".repeat(8).slice(0, length);
 const base64 = (text: string): string => Buffer.from(text).toString("base64");
+const mark = (word: string): string => `-----${word} RSA PRIVATE ${"KEY"}-----`;
+const key = `${base64("a key's first line, which is long enough")}`;
+const inOneLine = (body: string): string => `${mark("BEGIN")} ${body} ${mark("END")}`;
 const auths = (auth: string): string => JSON.stringify({ auths: { "r.example": { auth } } });
 
 /** Credentials known by where they stand; the secrets stand between « and ». */
@@ -27,6 +30,17 @@ const places: Readonly<Record<string, readonly string[]>> = {
     `https://rpc.ankr.com/eth/«${hex(64)}»`,
     `https://go.getblock.io/«${hex(32)}» https://nd-1.p2pify.com/«${hex(32)}»`,
     `https://mainnet.gateway.tenderly.co/«${token}»`,
+  ],
+  "a private key in one line": [
+    inOneLine(`«${key} ${key} NcMyTd8Xb0Lp»`),
+    inOneLine(`«${key} ${key} Nc=»`),
+    `key="${inOneLine(`«${key} NcMyTd8Xb0Lp»`)}" n=1`,
+    JSON.stringify({ a: inOneLine(`«${key}\tNcMyTd8Xb0Lp»`), n: 1 }),
+    encodeURIComponent(inOneLine(`«${key} NcMyTd8Xb0Lp»`))
+      .replace("%C2%AB", "«")
+      .replace("%C2%BB", "»"),
+    // Words in front of the end mark are none of it.
+    inOneLine(`«${key}» and then`),
   ],
   "a log of TLS keys": [
     `CLIENT_RANDOM ${hex(64)} «${hex(96)}»`,
@@ -59,6 +73,7 @@ test.each([
   "https://user-profile-service:@svc.cluster.local/ http://continuous-integration:x@git.example/",
   "https://mainnet.infura.io/v3/ https://mainnet.infura.io/docs/0123456789",
   "https://eth-mainnet.g.alchemy.com/v2/getting-started-with-alchemy",
+  `a key begins with ${mark("BEGIN")} and ends with ${mark("END")} here`,
   // A certificate's fingerprint, a client's random alone.
   `RSA 2048 ${hex(40)}`,
   `CLIENT_RANDOM ${hex(64)}`,

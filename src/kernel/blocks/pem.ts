@@ -226,7 +226,10 @@ function joinsStrings(c: u32): bool {
   );
 }
 
-/** Behind the run of body characters at `p`, over escaped line ends where it goes on behind them. */
+/**
+ * Behind the run of body characters at `p`, over escaped line ends where it goes on behind them, and over the blanks
+ * to which a program made the line ends of a key.
+ */
 function runEnd(p: usize): usize {
   let q = p;
   while (q < Text.limit) {
@@ -235,13 +238,34 @@ function runEnd(p: usize): usize {
       continue;
     }
     let next = behindUnit(q);
-    if (next == q && load<u8>(q) > 13) {
+    if (next == q && !isNewline(load<u8>(q))) {
       next = behindLineEnds(q);
       if (next != q && behindUnit(next) == next) next = q;
+      if (next == q) next = skipJoint(q);
     }
     if (next == q || undecided()) return q;
     q = next;
   }
   Text.hitEnd = true;
   return q;
+}
+
+/** Behind the blanks at `p` in front of the next line of a key in one line; `p` where none or other words follow. */
+function skipJoint(p: usize): usize {
+  const q = skipWrittenBlanks(p);
+  if (q == p) return p;
+  const end = behindRun(q);
+  if (end == q || end >= q + RUN_LEAST) return end == q ? p : q;
+  // The last line may be short.
+  return isEndMark(skipWrittenBlanks(end)) ? q : p;
+}
+
+/** Behind the blanks at `p`, however they are written, and no more than stand between two words. */
+function skipWrittenBlanks(p: usize): usize {
+  for (let i = 0; i < 4; i++) {
+    readChar(p);
+    if (!is(Char.code, BLANK)) break;
+    p += Char.length;
+  }
+  return p;
 }
