@@ -13,6 +13,7 @@ const CHECKS = Object.keys({
   entropy: 1,
   jwt: 1,
   random: 1,
+  mixed: 1,
 } satisfies Record<CheckName, 1>);
 const VALUES = Object.keys({
   value: 1,
@@ -37,6 +38,9 @@ const KEY: Fields<KeyRule> = {
   not: "list",
   phrases: "list",
   check: CHECKS,
+  qualified: CHECKS,
+  vendor: CHECKS,
+  indexed: CHECKS,
   value: VALUES,
 };
 const BLOCK: Fields<BlockRule> = { ...ANY, begin: "string", end: "string", body: ["base64", "text"] };

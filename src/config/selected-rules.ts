@@ -3,6 +3,7 @@ import type { ProgramSource } from "../program/image/program.ts";
 import { type Censor, REDACTED } from "../redaction/censors.ts";
 import { catalogue } from "../rules/catalogue.ts";
 import { innocentValues, writtenMarks } from "../rules/innocent-values.ts";
+import { nameWords } from "../rules/name-words.ts";
 import type { KeyRule, Rule } from "../rules/rule.ts";
 import { authSchemes } from "../rules/schemes.ts";
 import { checkRule } from "./check-rule.ts";
@@ -18,6 +19,7 @@ export function programSource(options: RedactorOptions): ProgramSource {
     rules: [...chosen, ...own, ...keys],
     exactFrom: chosen.length,
     schemes: authSchemes,
+    nameWords,
     innocentValues: [
       ...innocentValues,
       ...writtenMarks,

@@ -88,7 +88,9 @@ export const P_FIRST_LINES = 64; // as P_FIRST for rules that go on over a line 
 export const P_HASH = 68; // what fragments are multiplied with for their hash
 export const P_INNOCENT_OWN = 72; // the first of the DFAs that hold for a user's own rules too
 export const P_INNOCENT_PHRASES = 76; // those of P_INNOCENT that can hold what ends a value: blanks, commas, brackets
-export const PROGRAM_HEADER = 84;
+export const P_WORDS = 80; // trie of words that say something about a name: WORD_*
+export const P_HEAD_SET = 84; // as P_SET, of the last letters of names that words may follow
+export const PROGRAM_HEADER = 88;
 
 export const HASH = 0x9e3779b1; // 2^32 / golden ratio: a multiplier to begin with
 // A fragment's hash chooses a word of 64 bits, and by its lowest bits and by others two of these: with one
@@ -124,8 +126,18 @@ export const MAYBE_ENDS = ",;&)]}\\%[|^";
 // each: anywhere, at a word's start, only as the whole name (rule + 1, or INNOCENT).
 export const NODE_SIZE = 16;
 export const INNOCENT = 0xffff;
+/** Which of a node's three ends: an entry that may be the end of a word, starts with one, is the whole name. */
+export const PLACE_ANY = 0;
+export const PLACE_WORD = 1;
+export const PLACE_WHOLE = 2;
 /** Innocent also where a blank stands between its words, as in a sentence. */
 export const INNOCENT_PHRASE = 0xfffe;
+
+// What a word says, as bits of its value in the trie of words.
+export const WORD_TURNS = 1; // behind a head, it makes the name something else: `token_type`
+export const WORD_QUALIFIES = 2; // behind a head, the name stays what it is: `password_prod`
+export const WORD_NEGATES = 4; // in front of a head, it makes the name something else: `has_password`
+export const WORD_VENDOR = 8; // it issues keys
 
 // Rule record.
 export const RULE_SIZE = 32;
@@ -139,6 +151,10 @@ export const R_TAIL_LENGTH = 12; // u16: bytes behind the capture group
 export const R_HEAD_LENGTH = 14; // u16: bytes at least before the body or the capture group
 export const R_BODY_LENGTH = 16; // u16: bytes that a full token has behind its head
 export const R_FRAGMENT_END = 18; // u16: farthest end of the fragment from the match's start
+// Of a key rule, u16 each: the rules that hold in its place, 0: none. They have its id and another check.
+export const R_QUALIFIED = 12; // where a word that is not known stands behind the name
+export const R_VENDOR = 14; // where a vendor is named in front
+export const R_INDEXED = 16; // where an index follows: `tokens[0]`
 export const R_END_DFA = 20; // u32: block rules, DFA of the mark that ends it
 export const R_FIRST = 24; // u32: bytes that a match can start with, as a set like that of `setOf`
 export const R_SECOND = 28; // u32: bytes that can stand behind them
@@ -162,6 +178,7 @@ export const CHECK_LUHN = 2;
 export const CHECK_ENTROPY = 3;
 export const CHECK_JWT = 4;
 export const CHECK_RANDOM = 5;
+export const CHECK_MIXED = 6;
 
 export const VALUE_ANY = 0;
 export const VALUE_CREDENTIALS = 1;

@@ -16,8 +16,8 @@ export const headerRules: readonly KeyRule[] = [
     source: "https://www.rfc-editor.org/rfc/rfc9110#section-11.6.2",
     key: ["authorization", "authorization auxiliary", "=authorisation", "authorization header"],
     not: [
-      "_preauthorization", "_reauthorization", "_payment authorization", "_card authorization",
-      "_requires authorization", "_no authorization", "_without authorization",
+      "preauthorization", "reauthorization", "payment authorization", "card authorization",
+      "requires authorization", "no authorization", "without authorization",
     ],
     value: "credentials",
   },
@@ -30,8 +30,8 @@ export const headerRules: readonly KeyRule[] = [
       "cookie header", "cookie jar",
     ],
     not: [
-      "_accept cookie", "_allow cookie", "_block cookie", "_third party cookie", "_has cookie", "_no cookie",
-      "_enable cookie", "_disable cookie", "_syn cookie",
+      "accept cookie", "allow cookie", "block cookie", "third party cookie", "has cookie", "no cookie",
+      "enable cookie", "disable cookie", "syn cookie",
     ],
     value: "cookies",
   },
@@ -40,7 +40,7 @@ export const headerRules: readonly KeyRule[] = [
     name: "Set-Cookie header",
     source: "https://www.rfc-editor.org/rfc/rfc6265#section-4.1",
     key: ["set cookie", "set cookies", "set cookie 2"],
-    not: ["_dav set cookie"],
+    not: ["dav set cookie"],
     value: "set-cookie",
   },
   {

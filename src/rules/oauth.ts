@@ -17,7 +17,7 @@ export const oauthRules: readonly KeyRule[] = [
       "authorization code", "auth code", "authentication code", "oidc code", "pre authorized code", "tx code",
       "grant code",
     ],
-    not: ["_payment authorization code", "_card authorization code"],
+    not: ["payment authorization code", "card authorization code"],
   },
   {
     id: "oauth/code-verifier",

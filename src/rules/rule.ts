@@ -1,5 +1,5 @@
 /** Named second tests of a match; see `src/kernel/shapes/check.ts`. */
-export type CheckName = "crc32-base62" | "luhn" | "entropy" | "jwt" | "random";
+export type CheckName = "crc32-base62" | "luhn" | "entropy" | "jwt" | "random" | "mixed";
 
 interface RuleBase {
   /** Stable id, `issuer/kind`, as labels, reports and the `rules` option show it. */
@@ -63,12 +63,21 @@ export interface KeyRule extends RuleBase {
    * at the start of a word (`_pin` is the end of `card_pin`, not of `spin`).
    */
   readonly key: readonly string[];
-  /** Innocent names that would end in one of `key`; the longest name wins. */
+  /** Innocent names that would end in one of `key`, from a word's start on; the longest name wins. */
   readonly not?: readonly string[];
   /** Innocent names that hold in a sentence too, a blank between their words: `"unexpected token"`. */
   readonly phrases?: readonly string[];
   /** A value that fails this check is no secret: for names that often stand in front of something else. */
   readonly check?: CheckName;
+  /**
+   * Words behind the name belong to it: `API_KEY_PROD`, `passwordEu`. Behind one that `name-words.ts` does not know, a
+   * value has to pass this check; some words make the name something else (`token_type`).
+   */
+  readonly qualified?: CheckName;
+  /** In place of `check`, where the name of a vendor stands in front: `CYPRESS_RECORD_KEY`. */
+  readonly vendor?: CheckName;
+  /** In place of `check`, where an index follows: `tokens[0]`. */
+  readonly indexed?: CheckName;
   /** How the value is read; `"value"` unless given. */
   readonly value?: ValueKind;
 }
@@ -96,6 +105,22 @@ export interface AuthScheme {
    * one opaque credential, which is replaced whole.
    */
   readonly secretParams?: readonly string[];
+}
+
+/** What words beside a sensitive name say about it. */
+export interface NameWords {
+  /**
+   * - `turns`: behind a name it makes something else of it.
+   * - `qualifies`: behind a name it leaves it what it is, whatever the value.
+   * - `negates`: right in front of a name it makes something else of it.
+   * - `issues`: anywhere in front of `key` it lets a UUID or hexadecimal be one.
+   */
+  readonly says: "turns" | "qualifies" | "negates" | "issues";
+  /** Lower case, letters only, separated by blanks. */
+  readonly words: string;
+  /** A name that one of the words decides, and one that only looks like it. */
+  readonly example: string;
+  readonly not: string;
 }
 
 export type Rule = ShapeRule | KeyRule | BlockRule;

@@ -14,15 +14,15 @@ export const weakKeyRules: readonly KeyRule[] = [
       "_assertion", "_seed", "_salt", "_pepper", "_jwk", "_crypt", "=tokens",
     ],
     not: [
-      "public key", "_pub key", "publishable key", "primary key", "foreign key", "partition key", "sort key",
-      "row key", "object key", "_host key", "cache key", "idempotency key", "web socket key", "routing key",
-      "hash key", "_group key", "index key", "lookup key", "dedup key", "issue key", "project key",
-      "registry key", "message key", "_s3 key", "_file key", "_map key", "_event key", "_status code",
-      "_error code", "_exit code", "_country code", "_language code", "_postal code", "_zip code",
-      "_response code", "_product code", "_source code", "_key code", "_ssh key",
+      "public key", "pub key", "publishable key", "primary key", "foreign key", "partition key", "sort key",
+      "row key", "object key", "host key", "cache key", "idempotency key", "web socket key", "routing key",
+      "hash key", "group key", "index key", "lookup key", "dedup key", "issue key", "project key",
+      "registry key", "message key", "s3 key", "file key", "map key", "event key", "status code",
+      "error code", "exit code", "country code", "language code", "postal code", "zip code",
+      "response code", "product code", "source code", "key code", "ssh key",
     ],
     // What GitHub's cache says; the key ends in a hash of files.
-    phrases: ["_from key", "_with key", "_input keys", "_cache key"],
+    phrases: ["from key", "with key", "input keys", "cache key"],
     check: "random",
   },
   {

@@ -278,7 +278,7 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
   ].map(marked),
   "names of which a part is none": [
     '{"_tok":"«hunter22x»","_id":7}', "GET /?a=%26tok%3D«hunter22x»&b=1", 'client.setBearer("«hunter22x»");', 'client.setTok("«hunter22x»");', "a_tok=7",
-    '<add key="PrivateKeyBase64" value="«hunter22x»" />', '{:id 7, :reset-password "link", :ok true}', "ALTER ROLE bob PASSWORD '«it''s me»' LOGIN;", "ENCRYPTED PASSWORD '«my own»'",
+    '<add key="PrivateKeyBase64" value="«hunter22x»" />', '{:id 7, :forgot-password "link", :ok true}', "ALTER ROLE bob PASSWORD '«it''s me»' LOGIN;", "ENCRYPTED PASSWORD '«my own»'",
     "curl -sS -udeploy:«hunter22x» https://a.example/", "curl -su 'deploy:«hunter22x»' https://a.example/", "{ auth: 'ann:«hunter22x»', host: 'a' }", '{"auth":"ann:«hunter22x»"}', 'auth: "https://a.example/"',
     '#define AUTHORIZATION "«hunter22x»"\n', "SET cookie = 'sid=«''hunter22x»' WHERE id = 7", '$("#add-password")', 'addPassword = "#add-password"', "    char secret_key[] = {",
   ].map(marked),

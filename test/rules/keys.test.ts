@@ -7,72 +7,39 @@ import { keyRules } from "../../src/rules/keys.ts";
 import { oauthRules } from "../../src/rules/oauth.ts";
 import type { KeyRule } from "../../src/rules/rule.ts";
 import { authSchemes } from "../../src/rules/schemes.ts";
+import { decide, entriesOf } from "../oracle/name-oracle.ts";
 
 const rules: readonly KeyRule[] = [...keyRules, ...headerRules, ...oauthRules];
 
-/** Letters and digits of a name in lower case, and where in them words start. */
-function fold(name: string): { letters: string; starts: ReadonlySet<number> } {
-  const spaced = name
-    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .replace(/([A-Z])([A-Z][a-z])/g, "$1 $2")
-    .toLowerCase();
-  const words = spaced.split(/[^a-z0-9\u0080-\uffff]+/).filter((word) => word !== "");
-  const starts = new Set<number>();
-  let letters = "";
-  for (const word of words) {
-    starts.add(letters.length);
-    letters += word;
-  }
-  return { letters, starts };
-}
-
-/** The oracle: the longest entry wins; `undefined` when that is a `not`, or when there is none. */
-function ruleOf(name: string): string | undefined {
-  const { letters, starts } = fold(name);
-  let longest = 0;
-  let winner: string | undefined;
-  for (const rule of rules) {
-    for (const [entries, id] of [
-      [rule.key, rule.id],
-      [rule.not ?? [], undefined],
-    ] as const) {
-      for (const entry of entries) {
-        const end = fold(entry).letters;
-        const at = letters.length - end.length;
-        const fits =
-          letters.endsWith(end) && (entry[0] !== "=" || at === 0) && (entry[0] !== "_" || starts.has(at));
-        if (fits && end.length > longest) {
-          longest = end.length;
-          winner = id;
-        }
-      }
-    }
-  }
-  return winner;
-}
+const entries = entriesOf(rules);
+const lettersOf = (entry: string): string => entry.replace(/[=_ ]/g, "");
+const ruleOf = (name: string): string | undefined => decide(name, entries)?.id;
 
 const sensitive: Readonly<Record<string, string>> = {
   "key/password":
     "password Password db_password DB_PASSWORD dbPassword userPassword dbpassword password1 new_password " +
     "passwordConfirmation password_hash encrypted_password PGPASSWORD MYSQL_PWD pwd Pwd passwd passphrase " +
     "passcode pass db-pass smtpPass my_pw REACT_APP_PASS CURLOPT_USERPWD PSWRD x-kc-api-passphrase " +
-    "requirepass_password sslkeystore.password password_digest one_time_password REDISCLI_AUTH mat_khau x_auth_password default_password",
+    "requirepass_password sslkeystore.password password_digest one_time_password REDISCLI_AUTH mat_khau x_auth_password default_password " +
+    "reset_password newPassword passwordEu DB_PASSWORD_PROD passwordConfirmed password_2 docker_password_123_dkr_ecr_eu DATABASE_PASSWD DB_PASS_PROD",
   "key/secret":
     "secret client_secret clientSecret CLIENTSECRET app-secret webhookSecret jwt_secret SECRET_KEY secretKey " +
     "secretkey secret_key_base aws_secret_access_keys TOTP_SHARED_SECRET cf-access-client-secret " +
-    "x-hasura-admin-secret oauth_token_secret signing_secret x-finicity-secret",
+    "x-hasura-admin-secret oauth_token_secret signing_secret x-finicity-secret " +
+    "STRIPE_SECRET_KEY_TEST clientSecretStaging secret_value",
   "key/token":
     "token Token access_token accessToken ACCESSTOKEN refresh_token refreshToken id_token x-auth-token " +
     "X-Amz-Security-Token PRIVATE-TOKEN JOB-TOKEN botToken session_token admin_token adminToken developer_token " +
     "exchange_token backend_token helper_token coinbase_token ATLASSIAN_TOKEN OP_SERVICE_ACCOUNT_TOKEN " +
     "x-pw-accesstoken x-trackertoken bot_token7 registration-token device_token subject_token logout_token " +
-    "hub.verify_token jwt userJwt bearer circle-token X-MS-TOKEN-AAD-ACCESS-TOKEN x-goog-iam-authorization-token",
+    "hub.verify_token jwt userJwt bearer circle-token X-MS-TOKEN-AAD-ACCESS-TOKEN x-goog-iam-authorization-token " +
+    "newToken onNewToken HOMEPAGE_TOKEN token_old authToken1Prod tokenBackup bot_token_3_eu",
   "key/csrf-token": "csrf_token X-CSRF-Token xsrf-token csrfToken _csrf authenticity_token Jenkins-Crumb",
   "key/api-key":
     "api_key apiKey apikey API-KEY x-api-key X-Goog-Api-Key hapikey userapikey wsapikey x-miteapikey app_key " +
     "DD-APPLICATION-KEY x-auth-key AWS_ACCESS_KEY access_key access_key_secret SharedAccessKey AccountKey " +
     "Ocp-Apim-Subscription-Key x-functions-key NEW_RELIC_LICENSE_KEY SUPABASE_SERVICE_ROLE_KEY fastly-key " +
-    "OPENAI_KEY x-auth-user-service-key IO_KEY",
+    "OPENAI_KEY x-auth-user-service-key IO_KEY API_KEY_PROD apiKeyEu api_key_1",
   "key/private-key":
     "private_key privateKey PRIVATE_KEY_B64 encryption_key ENCRYPTION_KEY signingKey hmac_key master_key " +
     "PresharedKey psk sessionKey seedPhrase mnemonic x-parse-master-key",
@@ -103,7 +70,7 @@ const innocent =
   "key code state nonce status_code error_code token_type tokenCount max_tokens prompt_tokens totalTokens tokens " +
   "max_token page_token nextPageToken next_token continuationToken syncToken eos_token pad_token ElevatedToken wtoken " +
   "token_endpoint expires_in passwordChangedAt password_changed_at password_policy passwordLength has_password " +
-  "requires_password forgot_password reset-password show_password OLDPWD bypass fastcgi_pass compass passed passthrough " +
+  "requires_password forgot_password show_password OLDPWD bypass fastcgi_pass compass passed passthrough " +
   "spin pinned shipping opinion author authority keyboard monkey turkey public_key foreign_key primaryKey partition_key " +
   "sort_key cache_key row_key object_key routing_key event_key idempotency_key Idempotency-Key access_key_id accessKeyId " +
   "AWS_ACCESS_KEY_ID key_id kid publishable_key secretName secret_name secretary imagePullSecrets cookie_consent " +
@@ -112,7 +79,8 @@ const innocent =
   "X-Amz-SignedHeaders x-atlassian-token code_challenge client_assertion_type subject_token_type oauth_consumer_key " +
   "client_id clientId assertion ticket license auth ssl.client.auth request_uri response xauth xkey authorization_url " +
   "credentialsProvider with_credentials TerminalSessionId externalSecret chpasswd kbn-xsrf db-passwd-file PASSWORD_FILE token_url " +
-  "host_key hostkey contentHash documentHash secretId QPSK NAN_FUNC_SRF ssh_host_key_fingerprint accessibility basis design map mapping grasp zip_code country_code opcode";
+  "host_key hostkey contentHash documentHash secretId QPSK NAN_FUNC_SRF ssh_host_key_fingerprint tokenHash token_hash secretVersion authTokenExpiry secretsManagerArn keyId apiKeyOwner private_key_path api_key_prefix credential_provider canarytoken " +
+  "MergeByKey passRate pass_through password_protected_status isTokenValid useToken has_api_key TokenElevationType bearer_format accessibility basis design map mapping grasp zip_code country_code opcode";
 
 describe("key rules", () => {
   const named: [string, string][] = Object.entries(sensitive).flatMap(([id, names]) =>
@@ -146,7 +114,7 @@ describe("key rules", () => {
     const entries = rules.flatMap((rule) => [...rule.key, ...(rule.not ?? [])]);
     for (const entry of entries)
       expect(entry).toMatch(/^[=_]?[a-z0-9\u0080-\uffff]+(?: [a-z0-9\u0080-\uffff]+)*$/);
-    const letters = entries.map((entry) => fold(entry).letters);
+    const letters = entries.map(lettersOf);
     expect(letters.filter((word, at) => letters.indexOf(word) !== at)).toEqual([]);
   });
 
@@ -154,7 +122,7 @@ describe("key rules", () => {
     const keys = rules.flatMap((rule) => rule.key).filter((key) => key[0] !== "=");
     const idle = rules
       .flatMap((rule) => rule.not ?? [])
-      .filter((not) => !keys.some((key) => fold(not).letters.endsWith(fold(key).letters)));
+      .filter((not) => !keys.some((key) => lettersOf(not).endsWith(lettersOf(key))));
     expect(idle).toEqual([]);
   });
 });

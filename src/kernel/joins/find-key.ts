@@ -13,7 +13,8 @@ import { isInnocent } from "../shapes/placeholder";
 import { enterColumns } from "../values/sql-insert";
 import { behindBlockMark, behindLineEnd } from "./next-line";
 import { firstItem } from "./yaml-list";
-import { Name, isInArn, isUserinfo, sensitiveName } from "../names/name-trie";
+import { Name } from "../names/name-trie";
+import { isInArn, isUserinfo, sensitiveName } from "../names/sensitive-name";
 import { behindValueName, isNamed } from "./name-as-value";
 import { Char, codeBefore, isQuote, isRepeated, readChar } from "../reading/character";
 import { behindComma, behindLabelled, isLabel } from "./pairs";
@@ -26,9 +27,6 @@ import { behindCell } from "./name-value-row";
 import { NAME, Text, at, is, undecided } from "../reading/text";
 import { unwrap } from "./type-wrappers";
 
-/** Digits that may stand behind a name's last letter: `password1`, `token_2`. */
-const MOST_DIGITS: usize = 3;
-
 /**
  * Looks at the name whose last letter is at `p`. True: its value is secret, `State` is inside
  * it and `Key.value` says where it starts. With `undecided()` it has to be asked again.
@@ -37,13 +35,10 @@ export function findKey(p: usize): bool {
   Text.hitEnd = false;
   Key.value = 0;
   Key.isHeading = false;
-  let end = p + 1;
-  if ((at(end) == 0x5f || at(end) == 0x2d) && at(end + 1) - 0x30 < 10) end++;
-  const most = end + MOST_DIGITS;
-  while (end < most && at(end) - 0x30 < 10) end++;
-  Key.nameEnd = end;
-  const rule = sensitiveName(end);
+  const rule = sensitiveName(p + 1);
   if (rule < 0) return false;
+  const end = Name.end;
+  Key.nameEnd = end;
   const kind = <u32>load<u8>(ruleAt(<u32>rule), R_VALUE);
   if (kind == VALUE_COLUMNS) return findColumns(end, <u32>rule);
   const value = findValue(end, kind);

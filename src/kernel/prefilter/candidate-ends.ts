@@ -45,11 +45,18 @@ const ENDS: usize = BITMAP + 10 * BITMAP_SIZE;
 const HEADS: usize = BITMAP + 11 * BITMAP_SIZE;
 const RUNS: usize = BITMAP + 12 * BITMAP_SIZE;
 const THREES: usize = BITMAP + 13 * BITMAP_SIZE;
+const INNER: usize = BITMAP + 14 * BITMAP_SIZE;
 
 /** Last letters of words in the block, of which names are. */
 // @inline
 export function wordsIn(block: usize): u64 {
   return load<u64>(ENDS + bitmapAt(block));
+}
+
+/** Last letters of words inside names in the block: there only a name's head may end. */
+// @inline
+export function innerIn(block: usize): u64 {
+  return load<u64>(INNER + bitmapAt(block));
 }
 
 /** Where a fragment of four bytes may end in the block. */
@@ -121,7 +128,18 @@ function combine(openTokens: usize, end: usize): void {
     const markedDigits = and3(ahead(v128.andnot(tokens, alnum), 1), ahead(openDigits, 2), ahead(ends, 2));
     const words = v128.and(letters, v128.or(ahead(ends, 1), markedDigits));
     const punctuation = pair(PUNCTUATION + i);
+    const small = pair(LOWER + i);
+    const upper = v128.andnot(letters, small);
+    const upper1 = ahead(upper, 1);
+    // Inside a name, behind three letters: `API_KEY_PROD`, `passwordEu`, `token123_old`.
+    const seams = v128.or(v128.and(punctuation, ahead(open, 1)), upper);
+    const behind3 = and3(letters, i64x2.shl(letters, 1), i64x2.shl(letters, 2));
+    let numbers = v128.and(digits, ahead(seams, 1));
+    numbers = v128.or(numbers, v128.and(digits, ahead(numbers, 1)));
+    numbers = v128.or(numbers, v128.and(digits, ahead(numbers, 1)));
+    const next = or3(ahead(v128.andnot(seams, upper), 1), ahead(numbers, 1), v128.and(small, upper1));
     put(ENDS + i, v128.andnot(words, ahead(v128.andnot(punctuation, tokens), 1)));
+    put(INNER + i, v128.and(behind3, next));
 
     const behindEscape = pair(BEHIND + i);
     let runs = v128.and(open, ahead(open, 1));
@@ -130,9 +148,6 @@ function combine(openTokens: usize, end: usize): void {
     runs = v128.and(runs, ahead(runs, 8));
     put(RUNS + i, runs);
     const starts = v128.andnot(alnum, v128.andnot(i64x2.shl(alnum, 1), behindEscape));
-    const small = pair(LOWER + i);
-    const upper = v128.andnot(letters, small);
-    const upper1 = ahead(upper, 1);
     const first = v128.andnot(open, v128.andnot(i64x2.shl(tokens, 1), behindEscape));
     const seconds = v128.and(first, v128.or(punctuation, v128.and(runs, v128.or(upper, upper1))));
     const doubles = pair(DOUBLES + i);

@@ -1,11 +1,11 @@
 // From the places where a fragment may end (`candidate-ends.ts`) to those where a rule's fragment or a name's last
 // letters do. False stops are allowed, a missed one never is.
-import { HASH, P_HASH, P_KEY_SET, P_SET, P_SLOW, P_TABLES, PROGRAM, STOPS } from "../abi";
+import { HASH, P_HASH, P_HEAD_SET, P_KEY_SET, P_SET, P_SLOW, P_TABLES, PROGRAM, STOPS } from "../abi";
 import { CASE_OF_2, CASE_OF_4 } from "../reading/chars";
 import { bitOf, word } from "../reading/program-view";
 import { Text } from "../reading/text";
 import { Best, resetBest, tryFragment, trySlow } from "../shapes/shape";
-import { findPlaces, foursIn, Places, threesIn, wordsIn } from "./candidate-ends";
+import { findPlaces, foursIn, innerIn, Places, threesIn, wordsIn } from "./candidate-ends";
 import { tableHits } from "./nibble-lookup";
 
 export class Prefilter {
@@ -20,6 +20,7 @@ export class Prefilter {
   /** Stops of the block that are not looked at yet, and of which kind they are. */
   static open: u64 = 0;
   static words: u64 = 0;
+  static inner: u64 = 0;
   static fours: u64 = 0;
   static threes: u64 = 0;
   static slow: u64 = 0;
@@ -37,6 +38,7 @@ export function startPrefilter(p: usize): void {
   Prefilter.fours &= behind;
   Prefilter.threes &= behind;
   Prefilter.slow &= behind;
+  Prefilter.inner &= behind;
   Prefilter.open &= behind;
 }
 
@@ -53,8 +55,9 @@ function findStops(p: usize): void {
     if (block + 64 > Text.limit) inside >>>= <u64>(block + 64 - Text.limit);
     let threes = threesIn(block);
     if (tables != 0) threes |= tableHits(tables, block);
-    store<u64>(stops, known(block, foursIn(block) & inside, 0));
-    store<u64>(stops, known(block, threes & inside, 8), 8);
+    store<u64>(stops, known(P_SET, block, foursIn(block) & inside, 0));
+    // Heads inside names with those of three: with so few in a block, they cost nothing.
+    store<u64>(stops, known(P_SET, block, (threes | innerIn(block)) & inside, 8), 8);
   }
 }
 
@@ -62,10 +65,13 @@ function openBlock(p: usize): void {
   Prefilter.block = p;
   Prefilter.fours = load<u64>(stopsOf(p));
   Prefilter.threes = load<u64>(stopsOf(p), 8);
-  Prefilter.words = wordsIn(p);
+  const inner = innerIn(p);
+  Prefilter.inner = known(P_HEAD_SET, p, Prefilter.threes & inner, 0);
+  if (word(P_TABLES) == 0) Prefilter.threes &= threesIn(p);
+  Prefilter.words = wordsIn(p) | inner;
   Prefilter.slow = word(P_SLOW) != 0 ? firstBytes(p) : 0;
   if (p + 64 > Text.limit) Prefilter.slow &= ~(<u64>0) >>> <u64>(p + 64 - Text.limit);
-  Prefilter.open = Prefilter.fours | Prefilter.threes | Prefilter.slow;
+  Prefilter.open = Prefilter.fours | Prefilter.threes | Prefilter.slow | Prefilter.inner;
 }
 
 /** Goes on to the next block that has a stop. */
@@ -97,8 +103,8 @@ function stopsOf(block: usize): usize {
  * costs more than two idle look-ups.
  */
 // @inline
-function known(block: usize, places: u64, shift: u32): u64 {
-  const set: usize = PROGRAM + word(P_SET);
+function known(sets: usize, block: usize, places: u64, shift: u32): u64 {
+  const set: usize = PROGRAM + word(sets);
   const multiplier = word(P_HASH);
   let hits: u64 = 0;
   while (places != 0) {

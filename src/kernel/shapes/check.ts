@@ -1,6 +1,9 @@
 // Named second tests of a match.
-import { CHECK_CRC32_BASE62, CHECK_ENTROPY, CHECK_JWT, CHECK_LUHN, CHECK_RANDOM } from "../abi";
+import { CHECK_CRC32_BASE62, CHECK_ENTROPY, CHECK_JWT, CHECK_LUHN, CHECK_MIXED, CHECK_RANDOM } from "../abi";
 import {
+  BACKSLASH,
+  CASE,
+  COLON,
   DIGIT_0,
   DOT,
   HYPHEN,
@@ -8,6 +11,9 @@ import {
   isLower,
   isUpper,
   LOWER_A,
+  LOWER_T,
+  SLASH,
+  TILDE,
   UNDERSCORE,
   UPPER_A,
 } from "../reading/chars";
@@ -20,6 +26,7 @@ export function passes(check: u32, start: usize, end: usize, head: u32): bool {
   if (check == CHECK_ENTROPY) return entropy(start + head, end);
   if (check == CHECK_JWT) return jwt(start, end);
   if (check == CHECK_RANDOM) return random(start, end);
+  if (check == CHECK_MIXED) return mixed(start, end);
   return true;
 }
 
@@ -131,6 +138,46 @@ function endsInHash(start: usize, end: usize): bool {
   const length = end - p;
   if (length != 32 && length != 40 && length != 64) return false;
   return p > start && (load<u8>(p - 1) == HYPHEN || load<u8>(p - 1) == UNDERSCORE);
+}
+
+/** What a password or a token has and a word, a number, a path, a host and a date have not. */
+function mixed(start: usize, end: usize): bool {
+  if (end - start < MIXED_LEAST) return false;
+  let digits = 0;
+  let letters = 0;
+  let dots = 0;
+  let slashes = 0;
+  let others = 0;
+  for (let p = start; p < end; p++) {
+    const c = <u32>load<u8>(p);
+    const kind = kindOf(c);
+    if (kind == 3) digits++;
+    else if (kind != 0) letters++;
+    else if (c == DOT) dots++;
+    else if (c == SLASH || c == BACKSLASH) slashes++;
+    else if (c != HYPHEN && c != UNDERSCORE && c != COLON) others++;
+    // A capital or another sign is in no host's name.
+    if (kind == 2) others++;
+  }
+  const first = <u32>load<u8>(start);
+  if (first == SLASH || first == TILDE) return false;
+  if (slashes > 0 && (dots > 0 || end - start < PATH_MOST)) return false;
+  if (dots > 0 && others == 0) return false;
+  return letters > 1 && digits > 0 && !isDate(start, end);
+}
+
+const MIXED_LEAST: usize = 7;
+/** What is longer and holds a slash may be base64. */
+const PATH_MOST: usize = 20;
+
+/** `2026-03-02T…`, `20260302T091401Z` */
+function isDate(start: usize, end: usize): bool {
+  let digits = 0;
+  let p = start;
+  for (; p < end && (isDigit(load<u8>(p)) || load<u8>(p) == HYPHEN); p++) {
+    if (load<u8>(p) != HYPHEN) digits++;
+  }
+  return digits == 8 && p < end && (<u32>load<u8>(p) | CASE) == LOWER_T;
 }
 
 /** A compact JWS or JWE has two or four dots (RFC 7515 section 7.1, RFC 7516 section 7.1). */

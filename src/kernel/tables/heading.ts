@@ -4,7 +4,7 @@
 
 import { CHECK_NONE, HOST_OPEN, R_CHECK, R_VALUE, VALUE_ANY } from "../abi";
 import { Key } from "../names/key-state";
-import { sensitiveName } from "../names/name-trie";
+import { wholeName } from "../names/sensitive-name";
 import { CELL_MOST, HEADING_BACK_MOST, HEADING_MOST } from "../reading/bounds";
 import {
   BACKSLASH,
@@ -167,7 +167,7 @@ function readCell(p: usize, start: usize): bool {
 }
 
 function isSecretColumn(end: usize): bool {
-  const rule = sensitiveName(end);
+  const rule = wholeName(end);
   if (rule < 0) return false;
   const record = ruleAt(<u32>rule);
   if (load<u8>(record, R_CHECK) != CHECK_NONE || load<u8>(record, R_VALUE) != VALUE_ANY) return false;

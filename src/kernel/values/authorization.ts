@@ -5,7 +5,8 @@ import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
 import { isEscapeInBrackets } from "./delimiter";
 import { BEHIND_LINE, behindFold, behindIndent, looksToken } from "./folded-header";
 import { Key } from "../names/key-state";
-import { Name, isParameterOf, schemeOf, sensitiveName } from "../names/name-trie";
+import { Name, isParameterOf, schemeOf } from "../names/name-trie";
+import { wholeName } from "../names/sensitive-name";
 import { Char, isQuote, readChar } from "../reading/character";
 import { word } from "../reading/program-view";
 import { enterSecret, isEmptyOrInnocent } from "./enter-text";
@@ -154,7 +155,7 @@ export function stepParameters(p: usize): usize {
   const end = q;
   const own = isParameterOf(PROGRAM + word(P_SCHEMES), State.step, name, end);
   // Without a comma, it may be the next member of a log line.
-  const goesOn = isSign(q, 0x3d) && q > name && (separated || (State.step != 0 && (own || sensitiveName(end) < 0)));
+  const goesOn = isSign(q, 0x3d) && q > name && (separated || (State.step != 0 && (own || wholeName(end) < 0)));
   if (!goesOn && !undecided()) {
     State.mode = MODE_SEARCH;
     return p;

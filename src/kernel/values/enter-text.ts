@@ -1,11 +1,11 @@
 // Whether the text of a value is a secret, or nothing, a placeholder, what a check rules out.
 import {
-  CHECK_NONE, CHECK_RANDOM, P_INNOCENT, P_INNOCENT_PHRASES, R_CHECK, SPAN_QUOTE, VALUE_COOKIES, VALUE_SET_COOKIE,
+  CHECK_MIXED, CHECK_NONE, CHECK_RANDOM, P_INNOCENT, P_INNOCENT_PHRASES, R_CHECK, SPAN_QUOTE, VALUE_COOKIES, VALUE_SET_COOKIE,
 } from "../abi";
 import { passes } from "../shapes/check";
 import { Key } from "../names/key-state";
 import { innocentEnd, isInnocent, plainEnd } from "../shapes/placeholder";
-import { sensitiveName } from "../names/name-trie";
+import { wholeName } from "../names/sensitive-name";
 import { Char, isQuote, readChar } from "../reading/character";
 import { ruleAt } from "../reading/program-view";
 import { MODE_ELEMENT, MODE_VALUE, State } from "../reading/state";
@@ -34,7 +34,8 @@ const CHECKED_MOST: usize = 512;
 /** Whether the value at `p` is one run of a token's characters that passes `check`. */
 function passesAt(check: u32, p: usize): bool {
   let q = p;
-  while (q < p + CHECKED_MOST && isTokenByte(at(q))) q++;
+  const isAny = check == CHECK_MIXED;
+  while (q < p + CHECKED_MOST && (isAny ? !is(at(q), END) && !endsAt(q) : isTokenByte(at(q)))) q++;
   // `Auth: password=…`: another name and its value.
   for (let r = p; r + 1 < q; r++) if (at(r) == 0x3d && at(r + 1) != 0x3d) return false;
   return !undecided() && endsAt(q) && passes(check, p, q, 0) && !(check == CHECK_RANDOM && isItselfName(q));
@@ -42,7 +43,7 @@ function passesAt(check: u32, p: usize): bool {
 
 /** `key="PrivateKeyBase64"`: the value that ends at `p` is the name of another. */
 function isItselfName(p: usize): bool {
-  return sensitiveName(p) >= 0;
+  return wholeName(p) >= 0;
 }
 
 function isTokenByte(c: u32): bool {

@@ -5,7 +5,7 @@
 import { CHECK_NONE, FORM_RAW, R_CHECK, R_VALUE, SPAN_FIRST, VALUE_ANY } from "../abi";
 import { skipSpace } from "../reading/skip";
 import { Key } from "../names/key-state";
-import { sensitiveName } from "../names/name-trie";
+import { wholeName } from "../names/sensitive-name";
 import { Char, isAt, isQuote, readChar } from "../reading/character";
 import { ruleAt } from "../reading/program-view";
 import { isEmptyOrInnocent } from "./enter-text";
@@ -78,7 +78,7 @@ function isPartOfName(p: usize): bool {
 }
 
 function isSecretColumn(end: usize): bool {
-  const rule = sensitiveName(end);
+  const rule = wholeName(end);
   if (rule < 0) return false;
   const record = ruleAt(<u32>rule);
   return load<u8>(record, R_CHECK) == CHECK_NONE && load<u8>(record, R_VALUE) == VALUE_ANY;

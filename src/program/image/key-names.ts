@@ -58,20 +58,23 @@ export function buildNameTrie(rules: readonly (readonly [KeyRule, number])[]): {
 } {
   const trie = new Trie();
   const sensitive: NameEntry[] = [];
+  const heads: NameEntry[] = [];
   for (const [rule, index] of rules) {
     for (const name of rule.key) {
       const entry = parseName(name, rule.id, index + 1);
       sensitive.push(entry);
+      if (rule.qualified !== undefined && entry.place !== 2) heads.push(entry);
       for (const spelling of spellings(entry.letters)) trie.add(spelling, entry.place, entry.value);
     }
     for (const name of rule.not ?? []) {
-      const entry = parseName(name, rule.id, INNOCENT);
-      for (const spelling of spellings(entry.letters)) trie.add(spelling, entry.place, entry.value);
+      const { letters, place, value } = parseName(name, rule.id, INNOCENT);
+      // It never acts inside a word: "w token" is not in `newToken`.
+      for (const spelling of spellings(letters)) trie.add(spelling, place === 0 ? 1 : place, value);
     }
     for (const name of rule.phrases ?? []) {
       const { letters, place, value } = parseName(name, rule.id, INNOCENT_PHRASE);
       // Over the same name in a `not` too, which the kernel would take first.
-      for (const each of [0, 1, 2] as const) {
+      for (const each of [1, 2] as const) {
         if (each < place) continue;
         for (const spelling of spellings(letters)) trie.add(spelling, each, value);
       }
@@ -83,6 +86,7 @@ export function buildNameTrie(rules: readonly (readonly [KeyRule, number])[]): {
     ends: {
       short: [...new Set(ends.flatMap(({ short }) => short))],
       sure: [...new Set(ends.flatMap(({ sure }) => sure))],
+      inner: [...new Set(heads.flatMap((entry) => endsOf(entry).short))],
     },
   };
 }
@@ -93,7 +97,11 @@ export interface NameEnds {
   readonly short: readonly string[];
   /** The last six characters, or the short end of names that have fewer: what it makes sure of. */
   readonly sure: readonly string[];
+  /** As `short`, of the names that words may follow. */
+  readonly inner: readonly string[];
 }
+
+type Ends = Omit<NameEnds, "inner">;
 
 /** What may stand between the words of a name. */
 const SEPARATORS = ["", "_", "-", ".", "__", " "];
@@ -102,13 +110,13 @@ const SEPARATORS = ["", "_", "-", ".", "__", " "];
  * The ends of a name in every way of writing it: `i_key`, `i-key`, `i.key`, `pikey` for "api key". Last
  * digits are left out: the kernel looks at the last letter.
  */
-function endsOf({ words }: NameEntry): NameEnds {
+function endsOf({ words }: NameEntry): Ends {
   const name = words.join(" ");
   const all = [...new Set([name, capitalsBeyondAscii(name)].map(bytesOf))].map(endsOfBytes);
   return { short: all.flatMap(({ short }) => short), sure: all.flatMap(({ sure }) => sure) };
 }
 
-function endsOfBytes(name: string): NameEnds {
+function endsOfBytes(name: string): Ends {
   const kept = name.replace(/ ?[0-9]{1,3}$/, "").split(" ");
   const last = kept.at(-1)!;
   if (!/[a-z\u0080-\u00ff]$/i.test(last) || kept.join("").length < 2) {

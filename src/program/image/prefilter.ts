@@ -20,11 +20,16 @@ export function writePrefilter(
   const fragments = compiled
     .flatMap((shape) => shape?.fragments ?? [])
     .map(({ bytes }) => pack(bytes.map(fold)));
-  const looked = new Set([...fragments, ...nameEnds.short.flatMap(shortEnds)]);
+  const looked = new Set([
+    ...fragments,
+    ...nameEnds.short.flatMap(shortEnds),
+    ...nameEnds.inner.map((end) => pack([...end.slice(-3)].map((c) => fold(c.charCodeAt(0))))),
+  ]);
   const multiplier = chooseMultiplier(looked);
   writer.u32(abi.P_HASH, multiplier);
   writeFragments(writer, compiled, multiplier);
   writer.u32(abi.P_SET, writer.append(bytesOf(setOf(looked, multiplier)), 8));
+  writer.u32(abi.P_HEAD_SET, writer.append(bytesOf(setOf(nameEnds.inner.flatMap(shortEnds), multiplier)), 8));
   writer.u32(abi.P_KEY_SET, writer.append(bytesOf(setOf(nameEnds.sure.flatMap(sureEnds), multiplier)), 8));
 }
 

@@ -1,5 +1,5 @@
 import * as abi from "../../kernel/abi.ts";
-import type { AuthScheme, BlockRule, KeyRule, Rule, ShapeRule } from "../../rules/rule.ts";
+import type { AuthScheme, BlockRule, KeyRule, NameWords, Rule, ShapeRule } from "../../rules/rule.ts";
 import { buildDfa } from "../automaton/dfa.ts";
 import { crossesLines, encodeDfa, firstBytes, needsAt, needsLine } from "../automaton/dfa-record.ts";
 import { parsePattern } from "../pattern/pattern.ts";
@@ -7,6 +7,7 @@ import { writeByFirst } from "./by-first.ts";
 import { ByteWriter } from "./byte-writer.ts";
 import { type Compiled, compileShape, type Prepared } from "./compile-shape.ts";
 import { buildNameTrie } from "./key-names.ts";
+import { CHECKS, variantsOf, wordTrie, writeKeyRule } from "./key-rules.ts";
 import { type Innocent, writeInnocents } from "./placeholders.ts";
 import { writePrefilter } from "./prefilter.ts";
 import { Trie } from "./trie.ts";
@@ -17,6 +18,7 @@ export interface ProgramSource {
   /** Rules that match exactly what they say, whatever they say of it: a user's own. */
   readonly exactFrom: number;
   readonly schemes: readonly AuthScheme[];
+  readonly nameWords: readonly NameWords[];
   /** Patterns of values that are no secret. */
   readonly innocentValues: readonly string[];
   /** Index of the first of them that holds for a user's own rules, too. */
@@ -42,9 +44,6 @@ export function programOf(bytes: Uint8Array, ruleIds: readonly string[]): Compil
   return { bytes, size: bytes.length, ruleIds, load: (space) => space.set(bytes) };
 }
 
-const CHECKS = { "crc32-base62": 1, luhn: 2, entropy: 3, jwt: 4, random: 5 } as const;
-const VALUES = { value: 0, credentials: 1, cookies: 2, "set-cookie": 3, columns: 5 } as const;
-
 /** What a build has compiled: shapes, and the DFAs of innocent values by their patterns. */
 export interface PreparedParts {
   readonly shapes: Prepared;
@@ -65,12 +64,13 @@ export function compileProgram(source: ProgramSource, prepared?: PreparedParts):
   const { trie, ends } = buildNameTrie(keys);
   writePrefilter(writer, compiled, ends);
   writer.u32(abi.P_NAMES, trie.write(writer));
+  writer.u32(abi.P_WORDS, wordTrie(source.nameWords).write(writer));
   writer.u32(abi.P_SCHEMES, schemeTrie(source.schemes).write(writer));
   writeInnocents(writer, source.innocentValues, source.innocentOwnFrom, prepared?.innocents);
   writeRules(writer, source, compiled);
   return programOf(
     writer.finish(),
-    source.rules.map(({ id }) => id),
+    [...source.rules, ...variantsOf(source.rules).map(({ record }) => record)].map(({ id }) => id),
   );
 }
 
@@ -101,13 +101,19 @@ function writeRules(
   { rules, exactFrom }: ProgramSource,
   compiled: readonly (Compiled | undefined)[],
 ): void {
-  const start = writer.reserve(rules.length * abi.RULE_SIZE);
+  const variants = variantsOf(rules);
+  const start = writer.reserve((rules.length + variants.length) * abi.RULE_SIZE);
   writer.u32(abi.P_RULES, start);
   rules.forEach((rule, i) => {
     const at = start + i * abi.RULE_SIZE;
     const shape = compiled[i];
     if (shape === undefined) writeKeyRule(writer, at, rule as KeyRule);
     else writeShapeRule(writer, at, rule as ShapeRule | BlockRule, shape, i >= exactFrom);
+  });
+  variants.forEach(({ rule, field, record }, i) => {
+    const number = rules.length + i;
+    writeKeyRule(writer, start + number * abi.RULE_SIZE, record);
+    writer.u16(start + rule * abi.RULE_SIZE + field, number);
   });
   const reach = compiled.reduce((most, shape) => Math.max(most, shape?.fragmentEnd ?? 0), 0);
   writer.u32(abi.P_TAIL, reach);
@@ -125,12 +131,6 @@ function writeRules(
       writeFirstBytes(writer, compiled, ({ fragments }) => fragments === undefined),
     );
   }
-}
-
-function writeKeyRule(writer: ByteWriter, at: number, rule: KeyRule): void {
-  writer.u8(at + abi.R_KIND, abi.KIND_KEY);
-  writer.u8(at + abi.R_VALUE, VALUES[rule.value ?? "value"]);
-  writer.u8(at + abi.R_CHECK, rule.check === undefined ? abi.CHECK_NONE : CHECKS[rule.check]);
 }
 
 function writeShapeRule(

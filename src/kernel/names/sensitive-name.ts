@@ -1,0 +1,250 @@
+// Whether a name is sensitive. Its head is the longest entry that ends at the stop; words in front of it and behind it
+// belong to the name too. Some of them turn it into something else (`token_type`, `has_password`); behind one that is
+// not known, the value has to look like a credential (`API_KEY_ACME`).
+import {
+  INNOCENT_PHRASE,
+  PLACE_WHOLE,
+  R_INDEXED,
+  R_QUALIFIED,
+  R_VENDOR,
+  WORD_NEGATES,
+  WORD_QUALIFIES,
+  WORD_TURNS,
+  WORD_VENDOR,
+} from "../abi";
+import { ARN_MOST, ESCAPE_MOST, NAME_MOST } from "../reading/bounds";
+import { Char, escapeBefore, isQuote, readChar } from "../reading/character";
+import {
+  BACKSLASH,
+  CLOSE_BRACKET,
+  COLON,
+  DOT,
+  HYPHEN,
+  isAscii,
+  isDigit,
+  LOWER_M,
+  OPEN_BRACKET,
+  PERCENT,
+  SLASH,
+  SPACE,
+  UNDERSCORE,
+} from "../reading/chars";
+import { ruleAt } from "../reading/program-view";
+import { endsColour } from "../reading/skip";
+import { ALNUM, at, is, isText, NAME, Text } from "../reading/text";
+import { lookUp, Name } from "./name-trie";
+import { isMark, kindOfWord, startsWord, startsWordOf, wordEnd, wordStart } from "./words";
+
+/** Digits that may stand behind a name's last letter: `password1`, `token_2`. */
+const MOST_DIGITS: usize = 3;
+/** So many words behind a head are looked at from a name's end, and so many in front of it for a vendor's. */
+const WORDS_MOST = 6;
+
+const NONE: i32 = -1;
+
+/**
+ * Returns the rule of the name that has a head in front of `stop`, where a word ends, or -1. Sets `Name.start` and
+ * `Name.end`.
+ */
+export function sensitiveName(stop: usize): i32 {
+  const end = behindNumber(stop);
+  const lowest = lowestStart(stop);
+  const head = headBefore(lowest, end);
+  if (head == 0) return NONE;
+  Name.end = end;
+  const c = at(end);
+  let rule = <i32>head - 1;
+  if (is(c, NAME)) {
+    const from = Name.from;
+    rule = qualifiedRule(head, lowest, stop, nameEnd(stop));
+    Name.from = from;
+  }
+  return rule < 0 || head >= <u32>INNOCENT_PHRASE ? NONE : settle(rule, lowest);
+}
+
+/** Returns the rule of the name that ends before `end`, whatever words are behind its head, or -1. Sets the same. */
+export function wholeName(end: usize): i32 {
+  const lowest = lowestStart(end);
+  Name.end = end;
+  let p = end;
+  for (let i = 0; i <= WORDS_MOST && p > lowest; i++) {
+    const head = headBefore(lowest, p);
+    if (head != 0) {
+      const from = Name.from;
+      const rule = p == end ? <i32>head - 1 : qualifiedRule(head, lowest, p, end);
+      Name.from = from;
+      return rule < 0 || head >= <u32>INNOCENT_PHRASE ? NONE : settle(rule, lowest);
+    }
+    p = wordStart(p, lowest);
+    while (p > lowest && isMark(load<u8>(p - 1))) p--;
+    if (p > lowest && !is(load<u8>(p - 1), NAME)) break;
+  }
+  return NONE;
+}
+
+function lowestStart(end: usize): usize {
+  return end - min(NAME_MOST, end - max(Text.begin, Text.floor));
+}
+
+/** Returns the entry that ends before `end`, or before the digits there, or 0. */
+function headBefore(lowest: usize, end: usize): u32 {
+  const found = lookUp(lowest, end);
+  if (found != 0 || !isDigit(load<u8>(end - 1))) return found;
+  let shorter = end;
+  while (shorter > lowest && isDigit(load<u8>(shorter - 1))) shorter--;
+  return shorter > lowest ? lookUp(lowest, shorter) : 0;
+}
+
+/** Returns the address after the few digits at `p`, also behind a "_" or "-", or `p`. */
+function behindNumber(p: usize): usize {
+  const c = at(p);
+  if ((c == UNDERSCORE || c == HYPHEN) && isDigit(at(p + 1))) p++;
+  const most = p + MOST_DIGITS;
+  while (p < most && isDigit(at(p))) p++;
+  return p;
+}
+
+/** Returns where the name goes on to from `p`; a dash or a dot at its end belongs to the sentence. */
+function nameEnd(p: usize): usize {
+  let end = p;
+  for (const most = p + NAME_MOST; end < most && is(at(end), NAME); ) end++;
+  while (end > p && isMark(load<u8>(end - 1))) end--;
+  return end;
+}
+
+/** Returns the rule of the name that goes on behind its `head` from `p` to `end`, or -1: it is something else. */
+function qualifiedRule(head: u32, lowest: usize, p: usize, end: usize): i32 {
+  if (head >= <u32>INNOCENT_PHRASE) return NONE;
+  const rule = <i32>head - 1;
+  const judged = <i32>load<u16>(ruleAt(rule), R_QUALIFIED);
+  if (judged == 0 && p < end) return NONE;
+  const place = Name.place;
+  let result = place == 0 ? rule : judged;
+  while (p < end) {
+    if (isMark(load<u8>(p))) {
+      p++;
+      continue;
+    }
+    const next = wordEnd(p, end);
+    if (next == p) return NONE;
+    if (!isDigit(load<u8>(p))) {
+      const kind = kindOfWord(p, next);
+      // What a later head says is for its own stop.
+      if (place == PLACE_WHOLE || (kind & WORD_TURNS) != 0 || lookUp(lowest, next) != 0) return NONE;
+      if ((kind & WORD_QUALIFIES) == 0) {
+        // `pass_rate`: what is so short or holds only for a whole name takes no word that is not known.
+        if (place != 0) return NONE;
+        result = judged;
+      }
+    }
+    p = next;
+  }
+  Name.end = end;
+  return result;
+}
+
+/** Returns `rule`, or the one in its place for what stands around the name, or -1. */
+function settle(rule: i32, lowest: usize): i32 {
+  setStart(lowest);
+  if (isTurnedInFront() || isTurnedByIndex()) return NONE;
+  const record = ruleAt(rule);
+  const vendor = load<u16>(record, R_VENDOR);
+  if (vendor != 0 && isOfVendor()) return vendor;
+  const indexed = load<u16>(record, R_INDEXED);
+  return indexed != 0 && at(Name.end) == OPEN_BRACKET && isDigit(at(Name.end + 1)) ? indexed : rule;
+}
+
+function setStart(lowest: usize): void {
+  const end = Name.end;
+  let start = end;
+  // A letter beyond ASCII belongs to the name where it was found in it.
+  while (
+    start > lowest &&
+    (is(load<u8>(start - 1), NAME) || (start > Name.from && !isAscii(load<u8>(start - 1))))
+  )
+    start--;
+  start = behindEscape(behindColour(start, end), end);
+  while (start < end && (load<u8>(start) == HYPHEN || load<u8>(start) == DOT)) start++;
+  Name.start = start;
+}
+
+/** Whether the word in front of the head says that it is none: `has_password`, `useToken`. In a sentence it says nothing. */
+function isTurnedInFront(): bool {
+  const from = Name.from;
+  let p = from;
+  while (p > Name.start && isMark(load<u8>(p - 1))) p--;
+  if (p <= Name.start || (p == from && !startsWord(p)) || !is(load<u8>(p - 1), ALNUM)) return false;
+  return (kindOfWord(wordStart(p, Name.start), p) & WORD_NEGATES) != 0;
+}
+
+/** Whether a vendor is named in front of the head: `CLARIFAI_KEY`, `digital_ocean_key`. */
+function isOfVendor(): bool {
+  const from = Name.from;
+  let p = from;
+  for (let i = 0; i < WORDS_MOST && p > Name.start; i++) {
+    while (p > Name.start && isMark(load<u8>(p - 1))) p--;
+    if (p == Name.start) break;
+    p = wordStart(p, Name.start);
+    if (startsWordOf(WORD_VENDOR, p, from)) return true;
+  }
+  return false;
+}
+
+/** Whether an index behind the name turns it: `token[type]`, `user[password]["length"]`. */
+function isTurnedByIndex(): bool {
+  const c = at(Name.end);
+  if (c != OPEN_BRACKET && c != CLOSE_BRACKET && c != PERCENT) return false;
+  let p = Name.end;
+  readChar(p);
+  if (Char.code == CLOSE_BRACKET) p += Char.length;
+  readChar(p);
+  if (Char.code != OPEN_BRACKET) return false;
+  p += Char.length;
+  readChar(p);
+  if (isQuote(Char.code)) p += Char.length;
+  const end = nameEnd(p);
+  while (p < end) {
+    const next = isMark(load<u8>(p)) ? p + 1 : wordEnd(p, end);
+    if (next == p) return false;
+    if ((kindOfWord(p, next) & WORD_TURNS) != 0) return true;
+    p = next;
+  }
+  return false;
+}
+
+/** Behind the rest of a colour code (`36m`) that was taken for the start of the name [start, end). */
+function behindColour(start: usize, end: usize): usize {
+  let p = start;
+  while (p < end && isDigit(load<u8>(p))) p++;
+  return p < end && load<u8>(p) == LOWER_M && endsColour(p + 1) ? p + 1 : start;
+}
+
+/** Behind the rest of an escape (`n` of `\n`, `22` of `%22`) that was taken for the start of the name [start, end). */
+function behindEscape(start: usize, end: usize): usize {
+  if (start == Text.begin) return start;
+  const c = load<u8>(start - 1);
+  if (c != BACKSLASH && c != PERCENT) return start;
+  const most = min(end, start + ESCAPE_MOST);
+  for (let p = start + 1; p < most; p++) {
+    const from = escapeBefore(p);
+    if (from == start - 1 && !(c == PERCENT && escapeBefore(p + 2) == from)) return p;
+  }
+  return start;
+}
+
+/** Whether the name is a URL's user, `://x-access-token:…@`: the rules for URLs find what stands behind it. */
+export function isUserinfo(): bool {
+  const p = Name.start;
+  return (
+    p >= Text.begin + 3 && load<u8>(p - 1) == SLASH && load<u8>(p - 2) == SLASH && load<u8>(p - 3) == COLON
+  );
+}
+
+/** Whether the name, which ends before the colon at `p`, is a part of Amazon's `arn:aws:secretsmanager:…:secret:db`. */
+export function isInArn(p: usize): bool {
+  if (Name.start <= Text.begin || load<u8>(Name.start - 1) != COLON || at(p + 1) <= SPACE) return false;
+  const least = Name.start - min(ARN_MOST, Name.start - Text.begin);
+  let q = Name.start;
+  while (q > least && (is(load<u8>(q - 1), NAME) || load<u8>(q - 1) == COLON)) q--;
+  return isText(q, "arn:");
+}

@@ -1,0 +1,35 @@
+// Tries of names and words, as `src/program/image/trie.ts` writes them.
+import { NODE_SIZE } from "../abi";
+import { isPrintable } from "../reading/chars";
+import { fold } from "../reading/text";
+
+// @inline
+export function nodeAt(trie: usize, node: u32): usize {
+  return trie + node * NODE_SIZE;
+}
+
+/** Returns the child of `node` for a character, a lower-case letter if it is one, or 0. */
+// @inline
+export function child(trie: usize, node: u32, c: u32): u32 {
+  const at = nodeAt(trie, node);
+  const number: u64 = ((c >>> 1) & 32) | (c & 31);
+  const bit: u64 = 1 << number;
+  const children = load<u64>(at);
+  if ((children & bit) == 0 || !isPrintable(c)) return 0;
+  return <u32>load<u16>(at, 8) + <u32>popcnt(children & (bit - 1));
+}
+
+/** Returns the node that the letters of [start, end) lead to from `node`, case folded, or 0. */
+export function walk(trie: usize, node: u32, start: usize, end: usize): u32 {
+  for (let p = start; p < end; p++) {
+    node = child(trie, node, fold(load<u8>(p)));
+    if (node == 0) return 0;
+  }
+  return node;
+}
+
+/** Returns the value of the word that ends at `node`, or 0. */
+// @inline
+export function valueAt(trie: usize, node: u32): u32 {
+  return node == 0 ? 0 : <u32>load<u16>(nodeAt(trie, node), 10);
+}

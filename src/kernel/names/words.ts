@@ -1,0 +1,79 @@
+// A name's words: where they begin and end, and what is known of each (`src/rules/name-words.ts`).
+import { P_WORDS, PROGRAM } from "../abi";
+import { isDigit, isLower, isUpper, LINE_FEED } from "../reading/chars";
+import { word } from "../reading/program-view";
+import { endsColour } from "../reading/skip";
+import { ALNUM, fold, is, NAME, Text } from "../reading/text";
+import { child, valueAt, walk } from "./trie";
+
+/** Whether `c` stands between the words of a name: "_", "-", ".". */
+// @inline
+export function isMark(c: u32): bool {
+  return is(c, NAME) && !is(c, ALNUM);
+}
+
+/** The byte before `p`, or a line end where no name reaches. */
+// @inline
+export function charBefore(p: usize): u32 {
+  return p > Text.begin && p > Text.floor ? <u32>load<u8>(p - 1) : LINE_FEED;
+}
+
+/** Whether a word starts at `p`: behind a mark, at a camel's hump, at a change of letters and digits. */
+export function startsWord(p: usize): bool {
+  const previous = charBefore(p);
+  if (!is(previous, ALNUM) || endsColour(p)) return true;
+  const c = <u32>load<u8>(p);
+  if (isLower(previous)) return isUpper(c);
+  if (isDigit(previous)) return !isDigit(c);
+  // An acronym ends before the last capital: "HTTPToken".
+  return isUpper(c) && isLower(load<u8>(p + 1));
+}
+
+/** Returns where the word starts that ends before `end`, `least` at the earliest. */
+export function wordStart(end: usize, least: usize): usize {
+  let p = end - 1;
+  while (
+    p > least &&
+    is(charBefore(p), ALNUM) &&
+    !startsWord(p) &&
+    isDigit(load<u8>(p)) == isDigit(load<u8>(p - 1))
+  )
+    p--;
+  return p;
+}
+
+/** Returns where the word of letters or the number ends that starts at `p`, `most` at the latest. */
+export function wordEnd(p: usize, most: usize): usize {
+  let q = p;
+  while (q < most && isDigit(load<u8>(q))) q++;
+  if (q > p) return q;
+  while (q < most && isUpper(load<u8>(q))) q++;
+  // An acronym ends before the last capital: "HTTPToken".
+  if (q > p + 1) return q < most && isLower(load<u8>(q)) ? q - 1 : q;
+  while (q < most && isLower(load<u8>(q))) q++;
+  return q;
+}
+
+/** Returns what is known of the word [start, end): WORD_* or 0. */
+export function kindOfWord(start: usize, end: usize): u32 {
+  const words: usize = PROGRAM + word(P_WORDS);
+  return valueAt(words, walk(words, 0, start, end));
+}
+
+/** Whether a word of `kind` starts at `p` and ends with a word, at `end` at the latest; marks in it do not count. */
+export function startsWordOf(kind: u32, p: usize, end: usize): bool {
+  const words: usize = PROGRAM + word(P_WORDS);
+  let node: u32 = 0;
+  for (; p < end; p++) {
+    const c = <u32>load<u8>(p);
+    if (!is(c, ALNUM)) continue;
+    node = child(words, node, fold(c));
+    if (node == 0) return false;
+    if (
+      (valueAt(words, node) & kind) != 0 &&
+      (p + 1 == end || startsWord(p + 1) || !is(load<u8>(p + 1), ALNUM))
+    )
+      return true;
+  }
+  return false;
+}
