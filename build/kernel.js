@@ -8,30 +8,44 @@ import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import { countSteps } from "./count-steps.js";
 import { src } from "./paths.js";
+import { traceCalls } from "./trace-calls.js";
 
 const kernel = join(src, "kernel");
 
+/** What is compiled, and how the compiler's tree is changed on the way. */
+const FLAVOURS = {
+  plain: { entry: "index.ts", transforms: [] },
+  /** Steps are counted, and memory, spans and state are checked (`src/kernel/checked/`); for tests alone. */
+  checked: { entry: "checked/index.ts", transforms: [countSteps] },
+  /** The host is told of every call (`src/kernel/traced/`), for `npm run explain`. */
+  traced: { entry: "traced/index.ts", transforms: [traceCalls] },
+};
+
 /**
- * Reads a source file of the kernel. AssemblyScript's decorators of functions (`@inline`) stand in it as comments, so
- * that the file is plain TypeScript, which has none, for all other tools.
+ * AssemblyScript's decorators of functions (`@inline`) stand in the kernel's files as comments, so that these are
+ * plain TypeScript, which has none, for all other tools.
  *
- * @param {string} name @param {string} folder @returns {string | null} null: there is no such file
+ * @param {string} text
  */
-function readSource(name, folder) {
-  const path = join(folder, name);
-  return existsSync(path) ? readFileSync(path, "utf8").replace(/^\/\/ (?=@(?:inline|global)\b)/gm, "") : null;
+function decorated(text) {
+  return text.replace(/^\/\/ (?=@(?:inline|global|external)\b)/gm, "");
 }
 
 /**
  * Compiles the kernel; returns the WebAssembly module's bytes. Throws with the compiler's messages.
  *
- * @param {boolean} isChecked Whether steps are counted and memory, spans and state are checked
+ * @param {object} [options]
+ * @param {keyof typeof FLAVOURS} [options.flavour]
+ * @param {(path: string) => string | undefined} [options.readFile] Gives the text of a source by its path in the
+ *   kernel's folder, undefined for what is on the disk; the mutants of the kernel are built so
+ * @returns {Promise<Uint8Array>}
  */
-export async function compileKernel(isChecked = false) {
+export async function compileKernel({ flavour = "plain", readFile } = {}) {
+  const { entry, transforms } = FLAVOURS[flavour];
   let wasm;
   const { error, stderr } = await asc.main(
     [
-      isChecked ? "checked/index.ts" : "index.ts",
+      entry,
       "--baseDir",
       kernel,
       "--outFile",
@@ -52,8 +66,11 @@ export async function compileKernel(isChecked = false) {
       "0",
     ],
     {
-      transforms: isChecked ? [countSteps] : [],
-      readFile: readSource,
+      transforms,
+      readFile: (name, folder) => {
+        const text = readFile?.(name) ?? readSource(join(folder, name));
+        return text === null ? null : decorated(text);
+      },
       writeFile: (_name, contents) => {
         wasm = contents;
       },
@@ -63,9 +80,14 @@ export async function compileKernel(isChecked = false) {
   return wasm;
 }
 
+/** @param {string} path @returns {string | null} null: there is no such file */
+function readSource(path) {
+  return existsSync(path) ? readFileSync(path, "utf8") : null;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const isChecked = process.argv.includes("--checked");
-  const wasm = await compileKernel(isChecked);
+  const wasm = await compileKernel({ flavour: isChecked ? "checked" : "plain" });
   const name = isChecked ? "checked-kernel" : "kernel";
   const directory = join(kernel, "build");
   mkdirSync(directory, { recursive: true });

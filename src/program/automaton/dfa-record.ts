@@ -18,6 +18,12 @@ export function encodeDfa(dfa: Dfa): DfaRecord {
   return bytes;
 }
 
+/** How many states a record has, and how many classes of bytes. */
+export function sizeOfDfa(record: DfaRecord): { readonly states: number; readonly classes: number } {
+  const { states, columns } = new Table(record);
+  return { states, classes: columns };
+}
+
 /** A record opened for reading. What is asked of it goes by byte classes, of which there are few. */
 class Table {
   readonly columns: number;

@@ -1,7 +1,7 @@
 import { type ByteSet, bytesWhere } from "../pattern/byte-set.ts";
 import type { Node } from "../pattern/pattern-node.ts";
 import type { TableLiteral } from "./nibble-tables.ts";
-import { isChain, isLetter, isNext, isSeenAt, isToken, members, perSet } from "./places.ts";
+import { isChain, isLetter, isNext, isToken, members, perSet, placeAt } from "./places.ts";
 import { frequencyOf, isCommonGram } from "./rarity.ts";
 import { type Spine, spines } from "./spine.ts";
 
@@ -22,6 +22,8 @@ export interface Fragment {
    */
   readonly before: readonly Choice[];
   readonly after: readonly Choice[];
+  /** Where the prefilter looks for it; those that a program holds do not say. */
+  readonly place?: string;
   /** Only the nibble tables see it: the bytes that may stand at its last four places. */
   readonly window?: TableLiteral;
 }
@@ -103,15 +105,15 @@ function chooseOne(way: Spine, start: Start): readonly Fragment[] | undefined {
       const choices = choicesBefore(way, last, width);
       const count = choices?.reduce((n, { length }) => n * length, 1) ?? Infinity;
       if (choices === undefined || count > MAX_VARIANTS) continue;
-      const isSure = isSeenAt(way, last, width, start === "word");
-      const seen = isSure || (start !== "anywhere" && isSeenAt(way, last, width, true));
-      if (!seen && (width === 4 || last < 2)) continue;
+      const sure = placeAt(way, last, width, start === "word");
+      const place = sure ?? (start === "anywhere" ? undefined : placeAt(way, last, width, true));
+      if (place === undefined && (width === 4 || last < 2)) continue;
       const cost =
-        rarity(choices) + Math.log2(count) / 2 + (isSure ? 0 : seen ? ASSUMED_COST : TABLE_COST) + max / 8;
+        rarity(choices) + Math.log2(count) / 2 + (sure ? 0 : place ? ASSUMED_COST : TABLE_COST) + max / 8;
       if (best !== undefined && cost >= best.cost) continue;
       best = {
         cost,
-        fragments: () => fragmentsOf(choices, way, last, seen ? undefined : windowOf(way, last)),
+        fragments: () => fragmentsOf(choices, way, last, place ?? windowOf(way, last)),
       };
     }
   }
@@ -150,7 +152,7 @@ function fragmentsOf(
   choices: readonly (readonly Choice[])[],
   way: Spine,
   last: number,
-  window: TableLiteral | undefined,
+  place: string | TableLiteral,
 ): readonly Fragment[] {
   const { min: nearest, max: farthest } = way[last]!;
   const before = bitsOf(way, last - CONTEXT - 3, last - choices.length, last);
@@ -166,7 +168,7 @@ function fragmentsOf(
     farthest,
     before,
     after,
-    ...(window && { window }),
+    ...(typeof place === "string" ? { place } : { window: place }),
   }));
 }
 

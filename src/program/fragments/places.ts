@@ -24,62 +24,72 @@ const isWord = (byte: number) => isToken(byte) || isOneOf("+/=.:*%\\")(byte);
  * ends with step `last` of the way stands there; `startsWord`: a match starts where a word does.
  */
 interface Place {
+  /** What stands there, for who asks why a fragment was chosen. */
+  readonly name: string;
   readonly width: 3 | 4;
   readonly isSeen: (way: Spine, last: number, startsWord: boolean) => boolean;
 }
 
 const PLACES: readonly Place[] = [
-  // Punctuation behind a letter: "ghp_", "sk-", "hvs.".
+  // "ghp_", "sk-", "hvs."
   {
+    name: "punctuation behind a letter",
     width: 3,
     isSeen: (way, last) =>
       holds(way, last, isOneOf("$-._~")) && holds(way, last - 1, isLetter) && isNext(way, last - 1),
   },
-  // The second of two of these: "://".
+  // "://"
   {
+    name: 'the second of two of "/", "=" and "+"',
     width: 3,
     isSeen: (way, last) =>
       holds(way, last, isOneOf("/=+")) && holds(way, last - 1, isOneOf("/=+")) && isNext(way, last - 1),
   },
-  // The second character of a word of sixteen, one of the two a capital.
   {
+    name: "the second character of a word of sixteen, one of the two a capital",
     width: 3,
     isSeen: (way, last, startsWord) =>
       holdsAll(way, last - 1, LONG_RUN, isToken) &&
       (holds(way, last - 1, isUpper) || holds(way, last, isUpper)) &&
       isBehind(way, last - 1, (byte) => !isToken(byte), startsWord),
   },
-  // What stands behind a "-", "_" or "$" that starts a word: a flag.
+  // A flag.
   {
+    name: 'behind a "-", "_" or "$" that starts a word',
     width: 3,
     isSeen: (way, last, startsWord) =>
       holds(way, last - 1, isOneOf("-$_")) &&
       isNext(way, last - 1) &&
       isBehind(way, last - 1, (byte) => !isToken(byte), startsWord),
   },
-  // A word of two letters.
   {
+    name: "a word of two letters",
     width: 3,
     isSeen: (way, last, startsWord) => endsWord(way, last, isToken) && isStart(way, last - 1, startsWord),
   },
-  // A word's last letter, up to three digits behind it.
-  { width: 4, isSeen: (way, last) => endsWord(way, last, isTokenOrDot) },
-  // The first four of a word's characters, if there are sixteen, or six that are no word of a language.
+  // Up to three digits may stand behind the letter.
   {
+    name: "a word's last letter",
+    width: 4,
+    isSeen: (way, last) => endsWord(way, last, isTokenOrDot),
+  },
+  // There are sixteen characters, or six that mix.
+  {
+    name: "the first four characters of a word that no language has",
     width: 4,
     isSeen: (way, last, startsWord) =>
       (isOdd(way, last - 3) || isLong(way, last - 3)) && isStart(way, last - 3, startsWord),
   },
-  // Two letters with fourteen more token characters behind them.
   {
+    name: "two letters with fourteen more token characters behind them",
     width: 4,
     isSeen: (way, last) =>
       holds(way, last - 3, isLetter) &&
       holds(way, last - 2, isLetter) &&
       holdsAll(way, last - 3, LONG_RUN, isToken),
   },
-  // Anything behind 36 token characters.
   {
+    name: "behind 36 token characters",
     width: 4,
     isSeen: (way, last) => holdsAll(way, last - DEEP_RUN, DEEP_RUN, isToken) && isNext(way, last - 1),
   },
@@ -127,9 +137,9 @@ function endsWord(way: Spine, last: number, goesOn: (byte: number) => boolean): 
   return false;
 }
 
-/** Whether a place of fragments of `width` bytes is where one that ends with step `last` stands. */
-export function isSeenAt(way: Spine, last: number, width: 3 | 4, startsWord: boolean): boolean {
-  return PLACES.some((place) => place.width === width && place.isSeen(way, last, startsWord));
+/** The name of a place of fragments of `width` bytes where one that ends with step `last` stands, if there is one. */
+export function placeAt(way: Spine, last: number, width: 3 | 4, startsWord: boolean): string | undefined {
+  return PLACES.find((place) => place.width === width && place.isSeen(way, last, startsWord))?.name;
 }
 
 /** Whether step `i` is there and every byte of it is so. */

@@ -1,0 +1,47 @@
+// A flavour of the kernel that is not shipped, compiled where the source has changed since the last time.
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { src } from "./paths.js";
+
+const source = join(src, "kernel");
+/** Holds the modules, with the hash of what they were compiled from in their names. */
+const folder = join(source, "build");
+
+/** @type {Map<string, Promise<Uint8Array<ArrayBuffer>>>} */
+const known = new Map();
+
+/** @param {"checked" | "traced"} flavour @returns {Promise<Uint8Array<ArrayBuffer>>} The WebAssembly module's bytes */
+export function cachedKernel(flavour) {
+  const kernel = known.get(flavour) ?? readOrCompile(flavour);
+  known.set(flavour, kernel);
+  return kernel;
+}
+
+/** @param {"checked" | "traced"} flavour */
+async function readOrCompile(flavour) {
+  const file = join(folder, `${flavour}-${hashOfSource()}.wasm`);
+  try {
+    return Uint8Array.from(readFileSync(file));
+  } catch {
+    // Loading the compiler takes a second.
+    const { compileKernel } = await import("./kernel.js");
+    const wasm = await compileKernel({ flavour });
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, wasm);
+    return Uint8Array.from(wasm);
+  }
+}
+
+function hashOfSource() {
+  const hash = createHash("sha256");
+  const files = readdirSync(source, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && !name.startsWith("build/"))
+    .sort();
+  for (const name of files)
+    hash
+      .update(name)
+      .update("\0")
+      .update(readFileSync(join(source, name)));
+  return hash.digest("hex").slice(0, 16);
+}
