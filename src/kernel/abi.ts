@@ -7,9 +7,16 @@ export const RESULT_FRONTIER = 0x10004; // address up to which the output is fin
 export const RESULT_FLOOR = 0x10008; // address where the last match ended
 export const RESULT_FULL = 0x1000c; // 1: the span list is full, scan again from `resume`
 
+/** Strings that are open, see `frames/strings.ts`. */
+export const FRAMES = 0x10020;
+
+// What a scan is told of its text.
+export const SCAN_FINAL = 1; // no more bytes will come
+export const SCAN_HOSTED = 2; // the host laid it out: 0xfe and 0xff are marks around strings
+
 /** The state that outlives a chunk: what the kernel is inside of. */
 export const STATE = 0x10100;
-export const STATE_SIZE = 96;
+export const STATE_SIZE = 160;
 
 /** Byte classes, filled by `setup`. */
 export const BYTE_CLASS = 0x10200;
@@ -64,6 +71,7 @@ export const FORM_BACKSLASH = 1; // \" \\\" …
 export const FORM_UNICODE = 2; // \u0022
 export const FORM_PERCENT = 3; // %22 %2522
 export const FORM_ENTITY = 4; // &quot; &#34;
+export const FORM_HOST = 6; // the marks around a string of an object
 export const FORM_HEX = 5; // \x22 \x5C\x22; of its count, the low byte are backslashes, the next one \x5Cs
 
 // Program header, 32-bit words; offsets are from PROGRAM.

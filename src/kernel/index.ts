@@ -15,11 +15,14 @@ import {
   RESULT_FRONTIER,
   RESULT_FULL,
   RESULT_RESUME,
+  SCAN_FINAL,
+  SCAN_HOSTED,
   SPAN_FIRST,
   SPAN_LAST,
 } from "./abi";
 import { enterBlock } from "./blocks/pem";
 import { mayWrap, measurePart } from "./blocks/wrapped-token";
+import { closeOf, jsonLevel, keepBase, knownTo, readTo } from "./frames/strings";
 import { findKey } from "./joins/find-key";
 import { Key } from "./names/key-state";
 import { extendBest, nextStop, Prefilter, resetPrefilter, startPrefilter } from "./prefilter/stops";
@@ -53,7 +56,9 @@ export function setup(): void {
  * Scans [from, limit); bytes from `begin` on are context, and no match starts before `floor`. Returns
  * the number of spans; RESULT_* hold the rest.
  */
-export function scan(begin: usize, floor: usize, from: usize, limit: usize, final: bool): i32 {
+export function scan(begin: usize, floor: usize, from: usize, limit: usize, flags: i32): i32 {
+  const final = (flags & SCAN_FINAL) != 0;
+  Text.isHosted = (flags & SCAN_HOSTED) != 0;
   Text.begin = begin;
   Text.floor = floor;
   Text.limit = limit;
@@ -94,6 +99,7 @@ function finish(resume: usize, frontier: usize, full: u32): i32 {
   store<u32>(RESULT_FRONTIER, <u32>frontier);
   store<u32>(RESULT_FLOOR, <u32>Text.floor);
   store<u32>(RESULT_FULL, full);
+  if (!Text.final || full != 0) readTo(resume);
   saveState(resume);
   return Spans.count;
 }
@@ -115,6 +121,7 @@ function search(): u32 {
       // Leftmost: `-pass "pass:…"` is the flag's value first of all.
       if (found && (!Best.found || Key.value < Best.start || isLonger)) {
         if (Key.isHeading) enterRows();
+        keepBase();
         Match.next = Key.value;
         return 2;
       }
@@ -185,10 +192,18 @@ function takeFirst(stop: usize): void {
 }
 
 function takeBest(): void {
+  readTo(Best.start);
+  keepBase();
   if (Best.kind == KIND_BLOCK) {
     enterBlock(Best.rule);
     Match.next = Best.end;
     return;
+  }
+  State.level = jsonLevel();
+  const end = State.level != 0 ? closeOf(State.level) : 0;
+  if (end != 0 && end <= Best.end) {
+    Best.end = end;
+    Best.open = false;
   }
   State.rule = Best.rule;
   State.flags = Best.flags;

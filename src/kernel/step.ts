@@ -24,6 +24,7 @@ import { Char } from "./reading/character";
 import { ruleAt } from "./reading/program-view";
 import { skipColours } from "./reading/skip";
 import { addSpan } from "./reading/spans";
+import { Frame, leaveFrame, narrow } from "./frames/frame";
 import {
   MODE_ATTRIBUTES,
   MODE_CONTAINER,
@@ -56,7 +57,16 @@ export class Step {
  * nothing is decided yet.
  */
 export function step(p: usize): usize {
-  const next = stepIn(State.mode, p);
+  const level = State.level;
+  if (level != 0) narrow(level);
+  const isNarrow = level != 0 && Text.limit != Frame.limit;
+  const end = Text.limit;
+  let next = stepIn(State.mode, p);
+  if (level != 0) leaveFrame();
+  // The frame's end ends whatever is in it.
+  if (isNarrow && next == 0) next = end;
+  if (isNarrow && next >= end) State.mode = MODE_SEARCH;
+  if (State.mode == MODE_SEARCH) State.level = 0;
   // What was passed over stays, and may have gone out: no match starts in it.
   if (next != 0 && State.mode == MODE_SEARCH && next > Text.floor) Text.floor = next;
   return next;

@@ -47,7 +47,7 @@ export class Glance {
       this.scanner.isBusy = false;
       this.#forget();
     }
-    return startHaystack(this.scanner, this.#length) === 0;
+    return startHaystack(this.scanner, this.#length, true) === 0;
   }
 
   #forget(): void {

@@ -54,12 +54,12 @@ export class LeafScan implements LeafRedactor {
     }
     if (!fits) {
       const newSink = () => new LeafSink(leaves, places.slice(0, 2 * leaves.length), this.#replacing);
-      return scanBytes(scanner, bytes.subarray(0, length), newSink)?.finish();
+      return scanBytes(scanner, bytes.subarray(0, length), newSink, true)?.finish();
     }
-    const count = startHaystack(scanner, length);
+    const count = startHaystack(scanner, length, true);
     if (count === 0) return undefined;
     const sink = new LeafSink(leaves, places.slice(0, 2 * leaves.length), this.#replacing);
-    return drainHaystack(scanner, length, count, sink).finish();
+    return drainHaystack(scanner, length, count, sink, true).finish();
   }
 
   isClean(value: object): boolean {
@@ -97,7 +97,7 @@ export class LeafScan implements LeafRedactor {
     const bytes = new Uint8Array(sizeMost(key, text));
     const places: number[] = [];
     const length = lay(bytes, key, text, 0, places, 0);
-    const sink = scanBytes(this.#scanner(), bytes.subarray(0, length), () => new MatchSink());
+    const sink = scanBytes(this.#scanner(), bytes.subarray(0, length), () => new MatchSink(), true);
     return sink?.matches.find(({ start }) => start >= places[0]!);
   }
 

@@ -2,13 +2,14 @@ import type { Scanner } from "./scanner.ts";
 import { Session, type SpanSink } from "./session.ts";
 
 /**
- * Scans what lies in the scanner's haystack, `length` bytes that are a whole input. Returns the number of
+ * Scans what lies in the scanner's haystack, `length` bytes that are a whole input; `isHosted` says that strings in it
+ * stand between a host's marks. Returns the number of
  * spans that {@link drainHaystack} begins with; 0: nothing was found.
  */
-export function startHaystack(scanner: Scanner, length: number): number {
+export function startHaystack(scanner: Scanner, length: number, isHosted = false): number {
   const { base } = scanner;
   scanner.clearState();
-  return scanner.scan(base, base, base, base + length, true);
+  return scanner.scan(base, base, base, base + length, true, isHosted);
 }
 
 /** Gives the sink all spans of the haystack, but not the text that stays. */
@@ -17,6 +18,7 @@ export function drainHaystack<S extends SpanSink>(
   length: number,
   first: number,
   sink: S,
+  isHosted = false,
 ): S {
   const { memory, base } = scanner;
   scanner.isBusy = true;
@@ -24,7 +26,7 @@ export function drainHaystack<S extends SpanSink>(
     for (
       let count = first;
       ;
-      count = scanner.scan(base, scanner.floor, scanner.resume, base + length, true)
+      count = scanner.scan(base, scanner.floor, scanner.resume, base + length, true, isHosted)
     ) {
       for (let i = 0; i < count; i++) {
         sink.span(
@@ -51,14 +53,15 @@ export function scanBytes<S extends SpanSink>(
   scanner: Scanner,
   bytes: Uint8Array,
   sinkFor: () => S,
+  isHosted = false,
 ): S | undefined {
   if (bytes.length <= scanner.capacity) {
     scanner.haystack.set(bytes);
-    const count = startHaystack(scanner, bytes.length);
-    return count === 0 ? undefined : drainHaystack(scanner, bytes.length, count, sinkFor());
+    const count = startHaystack(scanner, bytes.length, isHosted);
+    return count === 0 ? undefined : drainHaystack(scanner, bytes.length, count, sinkFor(), isHosted);
   }
   const sink = sinkFor();
-  const session = new Session(scanner);
+  const session = new Session(scanner, isHosted);
   session.write(bytes, sink);
   session.end(sink);
   return sink;

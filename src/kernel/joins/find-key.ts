@@ -26,6 +26,8 @@ import {
 import { behindCell } from "./name-value-row";
 import { NAME, Text, at, is, undecided } from "../reading/text";
 import { unwrap } from "./type-wrappers";
+import { Frame, enterNameFrame, leaveFrame } from "../frames/frame";
+import { State } from "../reading/state";
 
 /**
  * Looks at the name whose last letter is at `p`. True: its value is secret, `State` is inside
@@ -39,13 +41,34 @@ export function findKey(p: usize): bool {
   if (rule < 0) return false;
   const end = Name.end;
   Key.nameEnd = end;
-  const kind = <u32>load<u8>(ruleAt(<u32>rule), R_VALUE);
-  if (kind == VALUE_COLUMNS) return findColumns(end, <u32>rule);
+  const start = Name.start;
+  const isNameCut = undecided();
+  const found = findValueOf(<u32>rule, end);
+  if (!found && !undecided()) return false;
+  Text.hitEnd = false;
+  // A statement looks at the names of its columns.
+  Name.start = start;
+  enterNameFrame(start, end);
+  if (undecided()) {
+    leaveFrame();
+    Text.hitEnd = true;
+    return false;
+  }
+  const foundInFrame = findValueOf(<u32>rule, end);
+  State.level = Frame.level;
+  leaveFrame();
+  if (isNameCut) Text.hitEnd = true;
+  return foundInFrame && !isNameCut;
+}
+
+function findValueOf(rule: u32, end: usize): bool {
+  const kind = <u32>load<u8>(ruleAt(rule), R_VALUE);
+  if (kind == VALUE_COLUMNS) return findColumns(end, rule);
   const value = findValue(end, kind);
   if (undecided()) return false;
   const isNone = value != 0 && kind == VALUE_ANY && isHarmless(value);
   if (undecided()) return false;
-  const found = value != 0 && !isNone && isSecretAt(value, <u32>rule, kind);
+  const found = value != 0 && !isNone && isSecretAt(value, rule, kind);
   if (!found && !undecided() && kind == VALUE_ANY && isHeading(end)) {
     Key.isHeading = !undecided();
     return Key.isHeading;

@@ -30,7 +30,7 @@ function isColumnName(p: usize): bool {
     if (at(p) - 0x30 < 10) return false;
     p++;
   }
-  return classOf(at(p)) & END || skipBar(p) != p;
+  return (classOf(at(p)) & END) != 0 || skipLineEnd(p) != p || skipBar(p) != p;
 }
 
 /** Where the row starts whose first cell the name is, 0: it is another cell. */

@@ -37,6 +37,8 @@ export class Text {
   static limit: usize = 0;
   /** No more bytes will come. */
   static final: bool = false;
+  /** The host laid it out, with marks around its strings. */
+  static isHosted: bool = false;
   static hitEnd: bool = false;
   /** No match may start before: the end of the last one. */
   static floor: usize = 0;
