@@ -154,7 +154,14 @@ function isFinal(): bool {
   const reach = Best.start + word(P_TAIL);
   extendBest(reach);
   if (Best.waiting != 0 && Best.waiting <= Best.start) return false;
-  return Text.final || reach <= Text.limit || tailHold() > Best.start;
+  return Text.final || ((reach <= Text.limit || tailHold() > Best.start) && isInKnownFrame());
+}
+
+/** Whether what has arrived tells where the string ends that the best match starts in, or that the match ends before it. */
+function isInKnownFrame(): bool {
+  readTo(Best.start);
+  const level = jsonLevel();
+  return level == 0 || closeOf(level) != 0 || Best.open || Best.end <= knownTo(level);
 }
 
 /**
@@ -204,6 +211,8 @@ function takeBest(): void {
   if (end != 0 && end <= Best.end) {
     Best.end = end;
     Best.open = false;
+  } else if (end == 0 && State.level != 0 && Best.open) {
+    Best.end = min(Best.end, knownTo(State.level));
   }
   State.rule = Best.rule;
   State.flags = Best.flags;

@@ -59,7 +59,7 @@ export class Step {
 export function step(p: usize): usize {
   const level = State.level;
   if (level != 0) narrow(level);
-  const isNarrow = level != 0 && Text.limit != Frame.limit;
+  const isNarrow = level != 0 && Frame.isClosed;
   const end = Text.limit;
   let next = stepIn(State.mode, p);
   if (level != 0) leaveFrame();

@@ -70,7 +70,7 @@ const printed: Readonly<Record<string, readonly string[]>> = {
     `{\n  "kty": "EC",\n  "x": "a",\n  "crv": "P-256",\n  "d": "«${random}»"\n}`,
     `{ crv: 'Ed25519', d: '«${random}»', x: 'a', kty: 'OKP' }`,
     `{ kty: 'oct', k: '«${random}»' }`,
-    `{"kty":"RSA","n":"x","e":"AQAB","d":"«${random}","p":"${random}","dp":"${random}»"}`,
+    `{"kty":"RSA","n":"x","e":"AQAB","d":"«${random}»","p":"«${random.repeat(3)}»","dp":"«${random}»","q":"${random}"}`,
   ],
   dialogs: [
     "USER ann\n+OK\nPASS «hunter22x»\n+OK in", "USER ann\r\nPASS «hunter22x»\r\n",

@@ -1,13 +1,15 @@
 // Keeps a decision inside its frame: while a candidate is looked at, the text begins and ends where its frame does.
 import { skipColours } from "../reading/skip";
 import { at, Text } from "../reading/text";
-import { closeOf, closesAt, contentStart, readTo, Strings } from "./strings";
+import { closeOf, closesAt, contentStart, knownTo, readTo, Strings } from "./strings";
 
 export class Frame {
   /** How many strings enclose the frame; 0: it is the line itself. */
   static level: u32 = 0;
   /** The name is all that its string holds, or its end, so that the frame is the one around that string. */
   static isNameOfMember: bool = false;
+  /** The frame's end is known: in it, nothing waits for more text. */
+  static isClosed: bool = false;
   static begin: usize = 0;
   static limit: usize = 0;
   static final: bool = false;
@@ -31,17 +33,18 @@ export function narrow(level: u32): void {
   Frame.limit = Text.limit;
   Frame.final = Text.final;
   Frame.level = level;
+  Frame.isClosed = false;
   if (level == 0) return;
   Text.begin = max(Text.begin, contentStart(level));
   const close = closeOf(level);
-  if (close == 0) return;
-  Text.limit = close;
-  Text.final = true;
+  Frame.isClosed = close != 0;
+  Text.limit = Frame.isClosed ? close : knownTo(level);
+  if (Frame.isClosed) Text.final = true;
 }
 
 /** Restores the text. Inside a frame whose end is known, nothing waits for more. */
 export function leaveFrame(): void {
-  if (Text.limit != Frame.limit) Text.hitEnd = false;
+  if (Frame.isClosed) Text.hitEnd = false;
   Text.begin = Frame.begin;
   Text.limit = Frame.limit;
   Text.final = Frame.final;

@@ -7,7 +7,10 @@ export function skipToQuote(p: usize, most: usize): usize {
   const byHigh = i8x16(32, 0, 17, 0, 0, 8, 4, 0, 0, 0, 0, 0, 0, 0, 0, 64);
   for (; p < most; p += 16) {
     const v = v128.load(p);
-    const kinds = v128.and(i8x16.swizzle(byLow, v128.and(v, nibble)), i8x16.swizzle(byHigh, v128.and(i16x8.shr_u(v, 4), nibble)));
+    const kinds = v128.and(
+      i8x16.swizzle(byLow, v128.and(v, nibble)),
+      i8x16.swizzle(byHigh, v128.and(i16x8.shr_u(v, 4), nibble)),
+    );
     const found = i8x16.bitmask(i8x16.ne(kinds, i8x16.splat(0)));
     if (found != 0) return min(p + <usize>ctz(found), most);
   }

@@ -9,7 +9,9 @@ import { skipToQuote } from "./quote-bytes";
 /** Deeper strings are text of the last one. JSON in JSON in JSON needs three. */
 export const MAX_DEPTH: u32 = 6;
 
-// An open string: code u8, form u8, count u16, address of its first character u32.
+// An open string: code u8, form u8, count u16, address of its first character u32. The form's highest bit: it stands
+// where JSON has its strings.
+const STRUCTURAL: u32 = 0x80;
 const ENTRY_SIZE: usize = 8;
 /** The stack at `Strings.at`, and the one to which a query of an earlier place goes back. */
 const STACK: usize = FRAMES;
@@ -41,16 +43,21 @@ function entry(depth: u32): usize {
   return STACK + <usize>(depth - 1) * ENTRY_SIZE;
 }
 
+@inline
+function formOf(depth: u32): i32 {
+  return <i32>(load<u8>(entry(depth), 1) & ~STRUCTURAL);
+}
+
 /** The first character of the string at `depth`, counted from 1. */
 @inline
 export function contentStart(depth: u32): usize {
   return load<u32>(entry(depth), 4);
 }
 
-/** The depth of the innermost string in double quotes or a host's marks, as JSON and objects have them; 0: none. */
+/** The depth of the innermost string in double quotes or a host's marks where JSON has strings; 0: none. */
 export function jsonLevel(): u32 {
   let depth = Strings.depth;
-  while (depth > 0 && load<u8>(entry(depth)) != 0x22) depth--;
+  while (depth > 0 && (load<u8>(entry(depth)) != 0x22 || <u32>load<u8>(entry(depth), 1) < STRUCTURAL)) depth--;
   return depth;
 }
 
@@ -76,7 +83,8 @@ export function readTo(p: usize): void {
     Strings.depth = Strings.baseDepth;
     memory.copy(STACK, BASE, <usize>Strings.depth * ENTRY_SIZE);
   }
-  const isHosted = Strings.depth > 0 && load<u8>(entry(1), 1) == FORM_HOST;
+  if (p <= Strings.at) return;
+  const isHosted = Strings.depth > 0 && formOf(1) == FORM_HOST;
   if (!isHosted) skipToLine(p);
   const hitEnd = Text.hitEnd;
   let q = Strings.at;
@@ -88,8 +96,7 @@ export function readTo(p: usize): void {
     q = next;
   }
   Text.hitEnd = hitEnd;
-  Strings.at = min(q, max(p, Strings.at));
-  if (q > p) Strings.at = q;
+  Strings.at = q;
 }
 
 /** Goes to the last line start before `p`: no string is open there. */
@@ -105,7 +112,7 @@ function skipToLine(p: usize): void {
 function readToken(p: usize): usize {
   const c = <u32>load<u8>(p);
   if (c == 10 || c == 13) {
-    const isHosted = Strings.depth > 0 && load<u8>(entry(1), 1) == FORM_HOST;
+    const isHosted = Strings.depth > 0 && formOf(1) == FORM_HOST;
     Strings.depth = isHosted ? 1 : 0;
     return p + 1;
   }
@@ -120,7 +127,7 @@ function readToken(p: usize): usize {
   } else if (Strings.depth < MAX_DEPTH && canOpen()) {
     const slot = entry(++Strings.depth);
     store<u8>(slot, Quote.code);
-    store<u8>(slot, Quote.form, 1);
+    store<u8>(slot, <u32>Quote.form | (isStructural() ? STRUCTURAL : 0), 1);
     store<u16>(slot, Quote.count, 2);
     store<u32>(slot, <u32>Quote.end, 4);
   }
@@ -171,7 +178,7 @@ function matching(depth: u32): u32 {
   for (let i = depth; i > 0; i--) {
     const slot = entry(i);
     if (load<u8>(slot) != Quote.code) continue;
-    const form = <i32>load<u8>(slot, 1);
+    const form = <i32>(load<u8>(slot, 1) & ~STRUCTURAL);
     const count = <u32>load<u16>(slot, 2);
     if (form <= FORM_BACKSLASH && Quote.form <= FORM_BACKSLASH) {
       // Fewer backslashes than the string's own close one further out, and this one too.
@@ -206,7 +213,7 @@ function othersAround(depth: u32): u32 {
   const code = load<u8>(entry(depth));
   let others: u32 = 0;
   for (let i: u32 = 1; i < depth; i++) {
-    if (load<u8>(entry(i)) != code && load<u8>(entry(i), 1) <= <u8>FORM_BACKSLASH) others++;
+    if (load<u8>(entry(i)) != code && formOf(i) <= FORM_BACKSLASH) others++;
   }
   return others;
 }
@@ -243,6 +250,18 @@ function canOpen(): bool {
   return Quote.start > Text.begin + 1 && Quote.form <= FORM_BACKSLASH && isPrefixLetter(before) && !is(codeBefore(Quote.start - 1), WORD);
 }
 
+/** Whether the quote stands behind a bracket, a comma, a colon or at its line's start, blanks aside. */
+function isStructural(): bool {
+  if (Quote.form == FORM_HOST) return true;
+  let q = Quote.start;
+  const least = q - min(MAX_BLANKS, q - Text.begin);
+  while (q > least && is(load<u8>(q - 1), BLANK)) q--;
+  const c = codeBefore(q);
+  return c == 0x7b || c == 0x5b || c == 0x2c || c == 0x3a || c == 10 || c == 13;
+}
+
+const MAX_BLANKS: usize = 64;
+
 function isPrefixLetter(c: u32): bool {
   const l = c | 0x20;
   return l == 0x62 || l == 0x75 || l == 0x72 || l == 0x66 || l == 0x6e || l == 0x65 || l == 0x6c;
@@ -259,7 +278,7 @@ function isDelimiter(c: u32): bool {
 /** An escaped line end: strings in the text whose line ends here are over. */
 function closeAtLineEnd(): void {
   for (let i: u32 = 1; i < Strings.depth; i++) {
-    const form = <i32>load<u8>(entry(i), 1);
+    const form = formOf(i);
     const count = <u32>load<u16>(entry(i), 2);
     const isOwn = Quote.form == FORM_BACKSLASH ? form <= FORM_BACKSLASH && count + 1 >= Quote.count : form == Quote.form && count >= Quote.count;
     if (!isOwn) continue;
@@ -288,8 +307,13 @@ export function closeOf(depth: u32): usize {
   return end;
 }
 
+/** How far the string at `depth`, whose end is not known, surely goes. */
+export function knownTo(depth: u32): usize {
+  return load<u32>(CLOSES + <usize>(depth - 1) * CLOSE_SIZE, 8);
+}
+
 function lookAhead(depth: u32, from: usize, slot: usize): usize {
-  const isHosted = load<u8>(entry(1), 1) == FORM_HOST;
+  const isHosted = formOf(1) == FORM_HOST;
   const limit = Text.limit;
   let q = from;
   while ((q = skipToQuote(q, limit)) < limit) {

@@ -97,7 +97,7 @@ function findValue(end: usize, kind: u32): usize {
   Key.list = 0;
   Key.isArray = false;
   Key.changes = 0;
-  if (c == HOST_OPEN) {
+  if (c == HOST_OPEN && Text.isHosted) {
     Key.code = HOST_OPEN;
     Key.sign = HOST_OPEN;
     Key.separator = FORM_RAW;

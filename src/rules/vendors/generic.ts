@@ -43,15 +43,23 @@ export const generic: readonly ShapeRule[] = [
   {
     id: "jwk/private",
     name: "Private members of a JSON Web Key",
-    // In JSON and as Node shows objects. Members behind the first have names of a letter or two: they go with it.
-    pattern: String.raw`[ "'](?:kty["']?\s*:\s*["'](?:RSA|EC|OKP)|crv["']?\s*:\s*["'](?:Ed|P-|X|secp)\w+)["'](?:,\s*["']?[a-ce-oq-z]\w*["']?\s*:\s*["'][\w+:./-]*["'])*,\s*["']?[dp]["']?\s*:\s*["']([\w-]{22,}(?:["'],\s*["']?(?:d?[pq]|qi)["']?\s*:\s*["'][\w-]+)*)`,
+    // In JSON and as Node shows objects.
+    pattern: String.raw`[ "'](?:kty["']?\s*:\s*["'](?:RSA|EC|OKP)|crv["']?\s*:\s*["'](?:Ed|P-|X|secp)\w+)["'](?:,\s*["']?[a-ce-oq-z]\w*["']?\s*:\s*["'][\w+:./-]*["'])*,\s*["']?[dp]["']?\s*:\s*["']([\w-]{22,})`,
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc7518#section-6.2.2",
   },
   {
     id: "jwk/private-member",
     name: "Private member of a JSON Web Key, by its name alone",
-    pattern: '"(?:dp|dq|qi)" ?: ?"([A-Za-z0-9_-]{22,})',
+    pattern: String.raw`[ "'](?:dp|dq|qi)["']?\s*:\s*["']([\w-]{22,})`,
+    exact: true,
+    source: "https://www.rfc-editor.org/rfc/rfc7518#section-6.3.2",
+  },
+  {
+    id: "jwk/prime",
+    name: "Prime factor of an RSA JSON Web Key",
+    // Of an RSA key of 1,024 bits and more it has 86 characters and more; shorter ones may be a query.
+    pattern: '"[pq]": ?"([A-Za-z0-9_-]{80,})',
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc7518#section-6.3.2",
   },
