@@ -17,6 +17,8 @@ export const SCAN_HOSTED = 2; // the host laid it out: 0xfe and 0xff are marks a
 /** The state that outlives a chunk: what the kernel is inside of. */
 export const STATE = 0x10100;
 export const STATE_SIZE = 160;
+/** There, the strings that are open. */
+export const STATE_STRINGS = 104;
 
 /** Byte classes, filled by `setup`. */
 export const BYTE_CLASS = 0x10200;

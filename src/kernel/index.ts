@@ -19,9 +19,12 @@ import {
   SCAN_HOSTED,
   SPAN_FIRST,
   SPAN_LAST,
+  STATE,
+  STATE_STRINGS,
 } from "./abi";
 import { enterBlock } from "./blocks/pem";
 import { mayWrap, measurePart } from "./blocks/wrapped-token";
+import { loadStrings, saveStrings } from "./frames/carried-strings";
 import { closeOf, jsonLevel, keepBase, knownTo, readTo } from "./frames/strings";
 import { findKey } from "./joins/find-key";
 import { Key } from "./names/key-state";
@@ -65,6 +68,7 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, flag
   Text.final = final;
   Spans.count = 0;
   loadState(from);
+  loadStrings(STATE + STATE_STRINGS, from);
   resetMemo();
   resetPrefilter();
   memory.fill(limit, 0, 192);
@@ -101,6 +105,7 @@ function finish(resume: usize, frontier: usize, full: u32): i32 {
   store<u32>(RESULT_FULL, full);
   if (!Text.final || full != 0) readTo(resume);
   saveState(resume);
+  saveStrings(STATE + STATE_STRINGS, resume);
   return Spans.count;
 }
 
@@ -201,6 +206,7 @@ function takeFirst(stop: usize): void {
 function takeBest(): void {
   readTo(Best.start);
   keepBase();
+  State.level = 0;
   if (Best.kind == KIND_BLOCK) {
     enterBlock(Best.rule);
     Match.next = Best.end;
@@ -209,7 +215,7 @@ function takeBest(): void {
   State.level = jsonLevel();
   const end = State.level != 0 ? closeOf(State.level) : 0;
   if (end != 0 && end <= Best.end) {
-    Best.end = end;
+    Best.end = max(end, Best.start);
     Best.open = false;
   } else if (end == 0 && State.level != 0 && Best.open) {
     Best.end = min(Best.end, knownTo(State.level));

@@ -19,12 +19,12 @@ import {
   stepWrapEnd,
   stepWrapLine,
 } from "./blocks/wrapped-token";
+import { Frame, leaveFrame, narrow } from "./frames/frame";
 import { stepElement } from "./joins/array";
 import { Char } from "./reading/character";
 import { ruleAt } from "./reading/program-view";
 import { skipColours } from "./reading/skip";
 import { addSpan } from "./reading/spans";
-import { Frame, leaveFrame, narrow } from "./frames/frame";
 import {
   MODE_ATTRIBUTES,
   MODE_CONTAINER,

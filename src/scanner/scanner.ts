@@ -49,7 +49,13 @@ export class Scanner {
   /** Scans [from, limit) of the memory; see `scan` in the kernel. Returns the number of spans. */
   scan(begin: number, floor: number, from: number, limit: number, final: boolean, isHosted = false): number {
     this.isBroken = true;
-    const count = this.#kernel.scan(begin, floor, from, limit, (final ? abi.SCAN_FINAL : 0) | (isHosted ? abi.SCAN_HOSTED : 0));
+    const count = this.#kernel.scan(
+      begin,
+      floor,
+      from,
+      limit,
+      (final ? abi.SCAN_FINAL : 0) | (isHosted ? abi.SCAN_HOSTED : 0),
+    );
     this.isBroken = false;
     return count;
   }
@@ -97,7 +103,7 @@ export class Scanner {
 
   /** Makes the next scan start afresh. */
   clearState(): void {
-    if (this.memory[abi.STATE] === 0) return;
+    if (this.memory[abi.STATE] === 0 && this.memory[abi.STATE + abi.STATE_STRINGS] === 0) return;
     this.memory.fill(0, abi.STATE, abi.STATE + abi.STATE_SIZE);
   }
 }

@@ -160,9 +160,7 @@ export class Session {
     const start = Math.max(base, Math.min(from - CONTEXT, released - COLUMNS));
     const carry = memory.slice(start, limit);
     const kept = Math.max(0, floor - start);
-    // Outside of everything, what it still says of the last match means nothing.
-    if (state[0] === 0) this.#state.fill(0);
-    else this.#state.set(state);
+    this.#state.set(state);
     // From here on nothing can fail: a session is where it was or where it is now, never in between.
     this.#carry = carry;
     this.#from = from - start;

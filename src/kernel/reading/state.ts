@@ -1,7 +1,6 @@
 // What the kernel is inside of when a chunk ends. A few integers, whatever the length of the token.
 import { STATE, STATE_SIZE } from "../abi";
 import { Rows } from "./table-state";
-import { Strings, loadStrings, saveStrings } from "../frames/strings";
 
 export const MODE_SEARCH: u32 = 0;
 /** Inside a value: quoted, or up to a delimiter. */
@@ -82,14 +81,13 @@ export class State {
 }
 
 const IN_TABLE: u32 = 0x80;
-const IN_STRING: u32 = 0x40;
 
 /** `from` is where the next scan goes on. */
 export function saveState(from: usize): void {
   const s: usize = STATE;
-  if (State.mode == MODE_SEARCH && Rows.mark == 0) return saveSearch(s, from);
+  if (State.mode == MODE_SEARCH && Rows.mark == 0) return saveSearch(s);
   // The host takes a first byte of 0 for "inside of nothing".
-  store<u32>(s, State.mode | (Rows.mark != 0 ? IN_TABLE : 0) | (Strings.depth != 0 ? IN_STRING : 0), 0);
+  store<u32>(s, State.mode | (Rows.mark != 0 ? IN_TABLE : 0), 0);
   store<u32>(s, State.rule, 4);
   store<u32>(s, State.code, 8);
   store<i32>(s, State.form, 12);
@@ -114,20 +112,16 @@ export function saveState(from: usize): void {
   store<u32>(s, Rows.rule, 88);
   store<i32>(s, <i32>(Rows.at - from), 92);
   store<u32>(s, State.level, 96);
-  saveStrings(s + 100, from);
 }
 
 /** Outside of everything, what was known of the last match means nothing. */
-function saveSearch(s: usize, from: usize): void {
+function saveSearch(s: usize): void {
   memory.fill(s, 0, STATE_SIZE);
-  if (Strings.depth == 0 && Strings.at == from) return;
-  store<u32>(s, IN_STRING);
-  saveStrings(s + 100, from);
 }
 
 export function loadState(from: usize): void {
   const s: usize = STATE;
-  State.mode = load<u32>(s, 0) & ~(IN_TABLE | IN_STRING);
+  State.mode = load<u32>(s, 0) & ~IN_TABLE;
   State.rule = load<u32>(s, 4);
   State.code = load<u32>(s, 8);
   State.form = load<i32>(s, 12);
@@ -148,7 +142,6 @@ export function loadState(from: usize): void {
   State.wrapped = load<u32>(s, 72);
   State.inString = load<u32>(s, 76);
   State.level = load<u32>(s, 96);
-  loadStrings(s + 100, from);
   const rows = load<u32>(s, 80);
   Rows.mark = rows & 255;
   Rows.columns = (rows >>> 8) & 255;

@@ -173,6 +173,12 @@ export function isHostMark(c: u32): bool {
   return c == HOST_OPEN || c == HOST_CLOSE;
 }
 
+/** Whether `c` is one of `chars`, ASCII. */
+export function isOneOf(c: u32, chars: string): bool {
+  for (let i = 0; i < chars.length; i++) if (<u32>chars.charCodeAt(i) == c) return true;
+  return false;
+}
+
 /** Whether `text`, in lower-case ASCII, stands at `p` in either case. */
 export function isText(p: usize, text: string): bool {
   // Strings are UTF-16.

@@ -1,0 +1,27 @@
+// The strings that are open where one scan ends and the next one goes on.
+import { contentStart, ENTRY_SIZE, entry, keepBase, resetStrings, Strings } from "./strings";
+
+/** Farther in front is not looked at. */
+const MAX_DISTANCE: usize = 1 << 16;
+
+/** Writes the open strings for the next scan, addresses as distances from `from`. All zeros: none is open at `from`. */
+export function saveStrings(p: usize, from: usize): void {
+  store<u32>(p, Strings.depth | ((<u32>(from - min(from, Strings.at))) << 8));
+  for (let i: u32 = 1; i <= Strings.depth; i++) {
+    const slot = p + <usize>i * ENTRY_SIZE - 4;
+    store<u32>(slot, load<u32>(entry(i)));
+    store<u32>(slot, <u32>min(from - contentStart(i), MAX_DISTANCE), 4);
+  }
+}
+
+export function loadStrings(p: usize, from: usize): void {
+  const word = load<u32>(p);
+  resetStrings(from - <usize>(word >>> 8));
+  Strings.depth = word & 0xff;
+  for (let i: u32 = 1; i <= Strings.depth; i++) {
+    const slot = p + <usize>i * ENTRY_SIZE - 4;
+    store<u32>(entry(i), load<u32>(slot));
+    store<u32>(entry(i), <u32>from - load<u32>(slot, 4), 4);
+  }
+  keepBase();
+}

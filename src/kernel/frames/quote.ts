@@ -1,0 +1,98 @@
+// A quote as strings know it: how it is written, and whether it can open a string where it stands.
+import { FORM_BACKSLASH, FORM_HOST } from "../abi";
+import { Char, codeBefore, isQuote, MAX_ESCAPES, readChar } from "../reading/character";
+import { BACKSLASH, CASE, DOT, QUOTE, SLASH, TAB } from "../reading/chars";
+import { at, BLANK, END, is, isOneOf, Text, WORD } from "../reading/text";
+
+/** The quote that was read last, as strings know it: its escaping without that of what it holds. */
+export class Quote {
+  static code: u32 = 0;
+  static form: i32 = 0;
+  static count: u32 = 0;
+  static start: usize = 0;
+  static end: usize = 0;
+}
+
+/** Reads the character at `p` into `Quote`, if it is a quote. `Quote.end` is the address after it in either case. */
+export function readQuote(p: usize): bool {
+  const c = <u32>load<u8>(p);
+  if (c >= 0xfe) return readMark(p, c);
+  if (c == BACKSLASH && isLongRun(p)) {
+    Quote.end = p + LONG_RUN;
+    Char.code = 0;
+    return false;
+  }
+  readChar(p);
+  Quote.code = Char.code;
+  Quote.form = Char.form;
+  Quote.count = Char.count;
+  Quote.start = p;
+  Quote.end = p + Char.length;
+  if (!isQuote(Char.code)) return false;
+  return Char.form != FORM_BACKSLASH || Char.count < MAX_ESCAPES;
+}
+
+/** A host's mark; in other texts these bytes mean nothing. */
+function readMark(p: usize, c: u32): bool {
+  Quote.code = QUOTE;
+  Quote.form = FORM_HOST;
+  Quote.count = 0;
+  Quote.start = p;
+  Quote.end = p + 1;
+  Char.code = c;
+  return Text.isHosted;
+}
+
+/** So many backslashes are passed at a time: those that are left tell the same of the quote after them. */
+const LONG_RUN: usize = 64;
+
+function isLongRun(p: usize): bool {
+  for (let i: usize = 0; i < LONG_RUN; i++) if (at(p + i) != BACKSLASH) return false;
+  return true;
+}
+
+/** Whether what stands before the quote lets it open a string: a delimiter, a blank, a prefix such as b'…' or u"…". */
+export function canOpen(): bool {
+  if (Quote.form == FORM_HOST) return load<u8>(Quote.start) == 0xfe;
+  const before = codeBefore(Quote.start);
+  if (before == CASE || before == TAB) return !is(at(Quote.end), BLANK);
+  if (!is(before, WORD)) return before != DOT && before != SLASH && before < 0x80;
+  // b'…', u"…", N'…'
+  return (
+    Quote.start > Text.begin + 1 &&
+    Quote.form <= FORM_BACKSLASH &&
+    isPrefixLetter(before) &&
+    !is(codeBefore(Quote.start - 1), WORD)
+  );
+}
+
+/** Whether the quote stands behind a bracket, a comma, a colon or at its line's start, blanks aside. */
+export function isStructural(): bool {
+  if (Quote.form == FORM_HOST) return true;
+  let q = Quote.start;
+  const least = q - min(MAX_BLANKS, q - Text.begin);
+  while (q > least && is(load<u8>(q - 1), BLANK)) q--;
+  const c = codeBefore(q);
+  return isOneOf(c, "{[,:\n\r");
+}
+
+const MAX_BLANKS: usize = 64;
+
+/** b'…', u"…", r'…', f"…", N'…', E'…', L"…" of languages and SQL. */
+function isPrefixLetter(c: u32): bool {
+  return isOneOf(c, "burfnelBURFNEL");
+}
+
+/** What may stand after a string: blanks, line ends, brackets, separators. */
+export function isDelimiter(c: u32): bool {
+  return is(c, END) || isOneOf(c, ",:;=)]}|.&+?![(");
+}
+
+/** The address after the quote, and after a second one: `""` of CSV and `''` of SQL are a character of the string. */
+export function skipDoubled(): usize {
+  const end = Quote.end;
+  readChar(end);
+  return Char.code == Quote.code && Char.form == Quote.form && Char.count == Quote.count
+    ? end + Char.length
+    : end;
+}
