@@ -103,7 +103,7 @@ export class Scanner {
 
   /** Makes the next scan start afresh. */
   clearState(): void {
-    if (this.memory[abi.STATE] === 0 && this.memory[abi.STATE + abi.STATE_STRINGS] === 0) return;
+    if (this.memory[abi.STATE] === 0 && this.#words[(abi.STATE + abi.STATE_STRINGS) / 4] === 0) return;
     this.memory.fill(0, abi.STATE, abi.STATE + abi.STATE_SIZE);
   }
 }

@@ -12,6 +12,7 @@ import {
   RESULT_FULL,
   RESULT_RESUME,
   RULE_SIZE,
+  SCAN_FINAL,
   SPAN_SIZE,
   SPANS,
   STATE,
@@ -41,12 +42,12 @@ export function setup(): void {
   setupPlain();
 }
 
-export function scan(begin: usize, floor: usize, from: usize, limit: usize, final: bool): i32 {
+export function scan(begin: usize, floor: usize, from: usize, limit: usize, flags: i32): i32 {
   boundText(begin, limit);
   if ((load<u32>(STATE) & MODE_BITS) > MODE_WRAP_LINE) stop(FAULT_STATE, STATE);
-  const count = scanPlain(begin, floor, from, limit, final);
+  const count = scanPlain(begin, floor, from, limit, flags);
   checkSpans(begin, limit, count);
-  checkResults(begin, limit, final, count);
+  checkResults(begin, limit, (flags & SCAN_FINAL) != 0, count);
   checkState();
   return count;
 }

@@ -1,6 +1,7 @@
 // A quote as strings know it: how it is written, and whether it can open a string where it stands.
 import { FORM_BACKSLASH, FORM_HOST } from "../abi";
-import { Char, codeBefore, isQuote, MAX_ESCAPES, readChar } from "../reading/character";
+import { MAX_ESCAPES } from "../reading/bounds";
+import { Char, codeBefore, isQuote, readChar } from "../reading/character";
 import { BACKSLASH, CASE, DOT, QUOTE, SLASH, TAB } from "../reading/chars";
 import { at, BLANK, END, is, isOneOf, Text, WORD } from "../reading/text";
 
@@ -15,7 +16,7 @@ export class Quote {
 
 /** Reads the character at `p` into `Quote`, if it is a quote. `Quote.end` is the address after it in either case. */
 export function readQuote(p: usize): bool {
-  const c = <u32>load<u8>(p);
+  const c = at(p);
   if (c >= 0xfe) return readMark(p, c);
   if (c == BACKSLASH && isLongRun(p)) {
     Quote.end = p + LONG_RUN;
