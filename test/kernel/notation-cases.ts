@@ -1,10 +1,9 @@
 /** Text in a notation, and the same redacted. */
 export type NotationCase = readonly [input: string, expected: string];
 
-const ESC = "\x1b[";
-const body = `MIIEvQIBADANBgkqhkiG9w0BAQEFAASC${"Bk/+".repeat(8)}`;
+const [ESC, body] = ["\x1b[", `MIIEvQIBADANBgkqhkiG9w0BAQEFAASC${"Bk/+".repeat(8)}`] as const;
 
-/** A mark of a PEM block, put together so that none stands here. */
+/** Put together, so that no key's mark stands here. */
 function mark(word: string): string {
   return `-----${word} PRIVATE KEY-----`;
 }
