@@ -14,6 +14,7 @@ const CHECKS = Object.keys({
   jwt: 1,
   random: 1,
   mixed: 1,
+  "not-uuid": 1,
 } satisfies Record<CheckName, 1>);
 const VALUES = Object.keys({
   value: 1,
@@ -41,6 +42,7 @@ const KEY: Fields<KeyRule> = {
   qualified: CHECKS,
   vendor: CHECKS,
   indexed: CHECKS,
+  joined: "boolean",
   value: VALUES,
 };
 const BLOCK: Fields<BlockRule> = { ...ANY, begin: "string", end: "string", body: ["base64", "text"] };

@@ -140,6 +140,8 @@ export const INNOCENT = 0xffff;
 export const PLACE_ANY = 0;
 export const PLACE_WORD = 1;
 export const PLACE_WHOLE = 2;
+/** Bit of an entry that holds only where no "_" stands between its words. */
+export const ENTRY_JOINED = 0x4000;
 /** Innocent also where a blank stands between its words, as in a sentence. */
 export const INNOCENT_PHRASE = 0xfffe;
 
@@ -189,6 +191,7 @@ export const CHECK_ENTROPY = 3;
 export const CHECK_JWT = 4;
 export const CHECK_RANDOM = 5;
 export const CHECK_MIXED = 6;
+export const CHECK_NOT_UUID = 7;
 
 export const VALUE_ANY = 0;
 export const VALUE_CREDENTIALS = 1;

@@ -17,11 +17,15 @@ const NOT_PASSWORD = `(${[..."PASSWORD"]
     return i === 0 ? [other] : [`${head}\\b`, other];
   })
   .join("|")}|PASSWORD${SQL_REST}+)`;
-const IDENTIFIED_BY = "\\bIDENTIFIED(?: WITH [\\w'\"]{1,40})? (?:BY|AS)(?: PASSWORD)?";
+const IDENTIFIED_BY = "\\bIDENTIFIED(?: WITH [\\w'\"]{1,40} (?:BY|AS)| BY)(?: PASSWORD)?";
 const ROLE_PASSWORD = "\\b(?:CREATE|ALTER) {1,4}(?:USER|ROLE|LOGIN) [^;\\n'\"=]*[ \\t]PASSWORD";
 /** What stands in front of a string; in front of a word it is at least one character. */
 const TO_TEXT = " {0,4}=? {0,4}";
 const TO_WORD = '(?:(?: {1,4}(?:= {0,4})?|= {0,4})(?:\\\\{0,7}")?|\\\\{0,7}")';
+
+/** A user, in quotes or not, but for the word "user" itself: in `password for user 'ann' …` it is ann. */
+const USER =
+  "(?:\\\\{0,7}[\"'][\\w.@-]+\\\\{0,7}[\"']|[\\w.@-]{1,3}|[a-tv-z\\d_.@-][\\w.@-]{3}|u[a-rt-z\\d_.@-][\\w.@-]{2}|[\\w.@-]{5,})";
 
 /** Credentials in the arguments of commands and in SQL. */
 export const commandRules: readonly ShapeRule[] = [
@@ -121,7 +125,8 @@ export const commandRules: readonly ShapeRule[] = [
     id: "prose/quoted-password",
     name: "Password in quotes behind the word",
     pattern:
-      "(?:^|[^\\w.-]|\\\\[nrt])pass(?:word|wd|phrase|code)(?: for (?:the )?(?:user )?\\\\{0,7}[\"']?[\\w.@-]+\\\\{0,7}[\"']?)?[ \\t]{1,8}(?:is |was )?\\\\{0,7}[\"']([^\\s\"'`\\\\<>]{3,})[\"'\\\\]",
+      `(?:^|[^\\w.-]|\\\\[nrt])pass(?:word|wd|phrase|code)(?: for (?:the )?(?:user )?${USER})?` +
+      "[ \\t]{1,8}(?:is |was )?\\\\{0,7}[\"']([^\\s\"'`\\\\<>]{3,})[\"'\\\\]",
     ignoreCase: true,
     exact: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",

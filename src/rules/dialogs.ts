@@ -88,7 +88,7 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/redis-auth",
     name: "Password behind AUTH in a Redis shell or in MONITOR",
     source: "https://redis.io/docs/latest/commands/auth/",
-    pattern: String.raw`(?:\d> AUTH (?:[\w-]+ )?|\d> CONFIG SET (?:requirepass|masterauth) |\bHELLO [23] AUTH [\w-]+ |"AUTH" (?:"[^"\n]*" )?|"(?:requirepass|masterauth)" |\bACL["']? ["']?SETUSER["']? [^\n>]+[ "]>)["']?([^\s"'<]+)`,
+    pattern: String.raw`(?:\d> AUTH (?:[\w-]+ )?|\d> CONFIG SET (?:requirepass|masterauth) |\bHELLO [23] AUTH [\w-]+ |"AUTH" (?:"[^"\n]*" )?"|"(?:requirepass|masterauth)" "|\bACL["']? ["']?SETUSER["']? [^\n>]+[ "]>)["']?([^\s"'<]+)`,
     ignoreCase: true,
   },
   {

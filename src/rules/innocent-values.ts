@@ -169,6 +169,8 @@ export const innocentValues: readonly string[] = [
   "(?:basic|bearer|digest|negotiate|ntlm|kerberos|plain|login|cram-md5|oauth2?|oidc|saml2?|jwt|jws|hs256|rs256|es256|md5|(?:hmac-)?sha[-_]?[0-9-]{1,7}|bcrypt|scrypt|base(?:32|58|64)|utf-?(?:8|16)|argon2(?:id|i|d)?|pbkdf2)",
   String.raw`(?:string|number|boolean|int|integer|float|double|date|datetime)[!)\]]{1,3}[:;,]?`,
   String.raw`(?:string|number|boolean|int|integer|float|object|array|text|buffer|uuid|str|bytes|opaque|access|refresh|publickey|interactive|same-origin|include|omit|no-?check|chauthtok|files|compat|sss)`,
+  // What PAM does for a service: `pam_unix(gdm-password:session): …`.
+  String.raw`(?:session|auth|account|chauthtok|setcred)\):?`,
   // Laravel's rules of validation.
   String.raw`(?:required|sometimes|nullable|string|present|filled)(?:\|[a-z_]{2,}(?::[a-z0-9_,]+)?)+`,
 ];

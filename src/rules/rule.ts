@@ -1,5 +1,5 @@
 /** Named second tests of a match; see `src/kernel/shapes/check.ts`. */
-export type CheckName = "crc32-base62" | "luhn" | "entropy" | "jwt" | "random" | "mixed";
+export type CheckName = "crc32-base62" | "luhn" | "entropy" | "jwt" | "random" | "mixed" | "not-uuid";
 
 interface RuleBase {
   /** Stable id, `issuer/kind`, as labels, reports and the `rules` option show it. */
@@ -78,6 +78,8 @@ export interface KeyRule extends RuleBase {
   readonly vendor?: CheckName;
   /** In place of `check`, where an index follows: `tokens[0]`. */
   readonly indexed?: CheckName;
+  /** The names hold only without "_" between their words: `clientToken`, not `client_token`. */
+  readonly joined?: true;
   /** How the value is read; `"value"` unless given. */
   readonly value?: ValueKind;
 }

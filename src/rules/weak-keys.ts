@@ -11,7 +11,7 @@ export const weakKeyRules: readonly KeyRule[] = [
     name: "Random value under a telling name",
     key: [
       "_key", "_keys", "_api", "_auth", "_authentication", "_code", "_sid", "_sig", "_signature", "_ticket",
-      "_assertion", "_seed", "_salt", "_pepper", "_jwk", "_crypt", "=tokens",
+      "_assertion", "_seed", "_salt", "_pepper", "_jwk", "_crypt",
     ],
     not: [
       "public key", "pub key", "publishable key", "primary key", "foreign key", "partition key", "sort key",
@@ -24,6 +24,24 @@ export const weakKeyRules: readonly KeyRule[] = [
     // What GitHub's cache says; the key ends in a hash of files.
     phrases: ["from key", "with key", "input keys", "cache key"],
     check: "random",
+    vendor: "entropy",
+  },
+  {
+    // A count, or a list of words; one of them by its number is a token.
+    id: "key/tokens",
+    name: "Tokens in a list",
+    key: ["=tokens"],
+    check: "random",
+    indexed: "mixed",
+  },
+  {
+    // What AWS calls so makes a call idempotent and is a UUID. Vault's `client_token` is a credential, whatever it looks like.
+    id: "key/client-token",
+    name: "Client token",
+    source: "https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-idempotency.html",
+    key: ["client token"],
+    joined: true,
+    check: "not-uuid",
   },
   {
     id: "key/vendor-name",

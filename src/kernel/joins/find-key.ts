@@ -14,7 +14,8 @@ import { enterColumns } from "../values/sql-insert";
 import { behindBlockMark, behindLineEnd } from "./next-line";
 import { firstItem } from "./yaml-list";
 import { Name } from "../names/name-trie";
-import { isInArn, isUserinfo, sensitiveName } from "../names/sensitive-name";
+import { isInArn, isUserinfo } from "../names/around-name";
+import { sensitiveName } from "../names/sensitive-name";
 import { behindValueName, isNamed } from "./name-as-value";
 import { Char, codeBefore, isQuote, isRepeated, readChar } from "../reading/character";
 import { behindComma, behindLabelled, isLabel } from "./pairs";
@@ -189,7 +190,11 @@ function closeName(p: usize): usize {
   }
   // `["password"]`, `user[password]`; but not the end of `[REDACTED:key/password]`.
   const length = Char.length;
-  if (Char.code == 0x5d || Char.code == 0x29) return isBracketed(Char.code) ? p + length : p;
+  if (Char.code == 0x5d || Char.code == 0x29) {
+    if (!isBracketed(Char.code)) return p;
+    p += length;
+    readChar(p);
+  }
   return Char.code == 0x5b ? behindIndex(p) : skipColours(p);
 }
 

@@ -1,7 +1,7 @@
 // The longest entry of the catalogue that a name ends in: its letters are read from the last one backwards through a
 // trie, case and what stands between words folded away. Innocent names are entries like any other.
 
-import { INNOCENT, P_NAMES, PLACE_WHOLE, PLACE_WORD, PROGRAM } from "../abi";
+import { ENTRY_JOINED, INNOCENT, INNOCENT_PHRASE, P_NAMES, PLACE_WHOLE, PLACE_WORD, PROGRAM } from "../abi";
 import { DOT, EQUALS, HYPHEN, isAscii, OPEN_PAREN, SPACE, UNDERSCORE } from "../reading/chars";
 import { word } from "../reading/program-view";
 import { endsColour, endsEscape } from "../reading/skip";
@@ -32,6 +32,7 @@ export function lookUp(lowest: usize, end: usize): u32 {
   let node: u32 = 0;
   let found: u32 = 0;
   let blank = false;
+  let underscore = false;
   for (let p = end - 1; p >= lowest; p--) {
     const c = <u32>load<u8>(p);
     if (!isAscii(c)) {
@@ -39,7 +40,7 @@ export function lookUp(lowest: usize, end: usize): u32 {
       if (node != 0) node = child(trie, node, FIRST_SIGN | (c >>> 4));
       if (node == 0) break;
       const rule = entryAt(trie, node, p, end);
-      if (rule != 0 && !(blank && (rule & ENTRY) == INNOCENT)) {
+      if (rule != 0 && holds(rule, blank, underscore)) {
         Name.from = p;
         found = rule;
       }
@@ -53,17 +54,26 @@ export function lookUp(lowest: usize, end: usize): u32 {
         continue;
       }
       if (!is(c, NAME)) break;
+      if (c == UNDERSCORE) underscore = true;
       continue;
     }
     node = child(trie, node, fold(c));
     if (node == 0) break;
     const rule = entryAt(trie, node, p, end);
-    if (rule == 0 || (blank && (rule & ENTRY) == INNOCENT)) continue;
+    if (rule == 0 || !holds(rule, blank, underscore)) continue;
     Name.from = p;
     found = rule;
   }
   Name.place = found >>> PLACE_SHIFT;
-  return found & ENTRY;
+  found &= ENTRY;
+  return found >= <u32>INNOCENT_PHRASE ? found : found & ~ENTRY_JOINED;
+}
+
+/** Whether the entry may have a blank or a "_" between its words. */
+function holds(entry: u32, blank: bool, underscore: bool): bool {
+  const rule = entry & ENTRY;
+  if (rule >= <u32>INNOCENT_PHRASE) return !(blank && rule == INNOCENT);
+  return !(underscore && (rule & ENTRY_JOINED) != 0);
 }
 
 const ENTRY: u32 = 0xffff;

@@ -7,17 +7,13 @@ import {
   R_INDEXED,
   R_QUALIFIED,
   R_VENDOR,
-  WORD_NEGATES,
   WORD_QUALIFIES,
   WORD_TURNS,
-  WORD_VENDOR,
 } from "../abi";
-import { ARN_MOST, ESCAPE_MOST, NAME_MOST } from "../reading/bounds";
-import { Char, escapeBefore, isQuote, readChar } from "../reading/character";
+import { ESCAPE_MOST, NAME_DIGITS_MOST, NAME_MOST, NAME_WORDS_MOST } from "../reading/bounds";
+import { escapeBefore } from "../reading/character";
 import {
   BACKSLASH,
-  CLOSE_BRACKET,
-  COLON,
   DOT,
   HYPHEN,
   isAscii,
@@ -25,20 +21,14 @@ import {
   LOWER_M,
   OPEN_BRACKET,
   PERCENT,
-  SLASH,
-  SPACE,
   UNDERSCORE,
 } from "../reading/chars";
 import { ruleAt } from "../reading/program-view";
 import { endsColour } from "../reading/skip";
-import { ALNUM, at, is, isText, NAME, Text } from "../reading/text";
+import { at, is, NAME, Text } from "../reading/text";
+import { isOfVendor, isTag, isTurnedByIndex, isTurnedInFront } from "./around-name";
 import { lookUp, Name } from "./name-trie";
-import { isMark, kindOfWord, startsWord, startsWordOf, wordEnd, wordStart } from "./words";
-
-/** Digits that may stand behind a name's last letter: `password1`, `token_2`. */
-const MOST_DIGITS: usize = 3;
-/** So many words behind a head are looked at from a name's end, and so many in front of it for a vendor's. */
-const WORDS_MOST = 6;
+import { isMark, kindOfWord, nameEnd, wordEnd, wordStart } from "./words";
 
 const NONE: i32 = -1;
 
@@ -67,7 +57,7 @@ export function wholeName(end: usize): i32 {
   const lowest = lowestStart(end);
   Name.end = end;
   let p = end;
-  for (let i = 0; i <= WORDS_MOST && p > lowest; i++) {
+  for (let i = 0; i <= NAME_WORDS_MOST && p > lowest; i++) {
     const head = headBefore(lowest, p);
     if (head != 0) {
       const from = Name.from;
@@ -99,17 +89,9 @@ function headBefore(lowest: usize, end: usize): u32 {
 function behindNumber(p: usize): usize {
   const c = at(p);
   if ((c == UNDERSCORE || c == HYPHEN) && isDigit(at(p + 1))) p++;
-  const most = p + MOST_DIGITS;
+  const most = p + NAME_DIGITS_MOST;
   while (p < most && isDigit(at(p))) p++;
   return p;
-}
-
-/** Returns where the name goes on to from `p`; a dash or a dot at its end belongs to the sentence. */
-function nameEnd(p: usize): usize {
-  let end = p;
-  for (const most = p + NAME_MOST; end < most && is(at(end), NAME); ) end++;
-  while (end > p && isMark(load<u8>(end - 1))) end--;
-  return end;
 }
 
 /** Returns the rule of the name that goes on behind its `head` from `p` to `end`, or -1: it is something else. */
@@ -146,7 +128,7 @@ function qualifiedRule(head: u32, lowest: usize, p: usize, end: usize): i32 {
 /** Returns `rule`, or the one in its place for what stands around the name, or -1. */
 function settle(rule: i32, lowest: usize): i32 {
   setStart(lowest);
-  if (isTurnedInFront() || isTurnedByIndex()) return NONE;
+  if (isTurnedInFront() || isTurnedByIndex() || isTag()) return NONE;
   const record = ruleAt(rule);
   const vendor = load<u16>(record, R_VENDOR);
   if (vendor != 0 && isOfVendor()) return vendor;
@@ -168,50 +150,6 @@ function setStart(lowest: usize): void {
   Name.start = start;
 }
 
-/** Whether the word in front of the head says that it is none: `has_password`, `useToken`. In a sentence it says nothing. */
-function isTurnedInFront(): bool {
-  const from = Name.from;
-  let p = from;
-  while (p > Name.start && isMark(load<u8>(p - 1))) p--;
-  if (p <= Name.start || (p == from && !startsWord(p)) || !is(load<u8>(p - 1), ALNUM)) return false;
-  return (kindOfWord(wordStart(p, Name.start), p) & WORD_NEGATES) != 0;
-}
-
-/** Whether a vendor is named in front of the head: `CLARIFAI_KEY`, `digital_ocean_key`. */
-function isOfVendor(): bool {
-  const from = Name.from;
-  let p = from;
-  for (let i = 0; i < WORDS_MOST && p > Name.start; i++) {
-    while (p > Name.start && isMark(load<u8>(p - 1))) p--;
-    if (p == Name.start) break;
-    p = wordStart(p, Name.start);
-    if (startsWordOf(WORD_VENDOR, p, from)) return true;
-  }
-  return false;
-}
-
-/** Whether an index behind the name turns it: `token[type]`, `user[password]["length"]`. */
-function isTurnedByIndex(): bool {
-  const c = at(Name.end);
-  if (c != OPEN_BRACKET && c != CLOSE_BRACKET && c != PERCENT) return false;
-  let p = Name.end;
-  readChar(p);
-  if (Char.code == CLOSE_BRACKET) p += Char.length;
-  readChar(p);
-  if (Char.code != OPEN_BRACKET) return false;
-  p += Char.length;
-  readChar(p);
-  if (isQuote(Char.code)) p += Char.length;
-  const end = nameEnd(p);
-  while (p < end) {
-    const next = isMark(load<u8>(p)) ? p + 1 : wordEnd(p, end);
-    if (next == p) return false;
-    if ((kindOfWord(p, next) & WORD_TURNS) != 0) return true;
-    p = next;
-  }
-  return false;
-}
-
 /** Behind the rest of a colour code (`36m`) that was taken for the start of the name [start, end). */
 function behindColour(start: usize, end: usize): usize {
   let p = start;
@@ -230,21 +168,4 @@ function behindEscape(start: usize, end: usize): usize {
     if (from == start - 1 && !(c == PERCENT && escapeBefore(p + 2) == from)) return p;
   }
   return start;
-}
-
-/** Whether the name is a URL's user, `://x-access-token:…@`: the rules for URLs find what stands behind it. */
-export function isUserinfo(): bool {
-  const p = Name.start;
-  return (
-    p >= Text.begin + 3 && load<u8>(p - 1) == SLASH && load<u8>(p - 2) == SLASH && load<u8>(p - 3) == COLON
-  );
-}
-
-/** Whether the name, which ends before the colon at `p`, is a part of Amazon's `arn:aws:secretsmanager:…:secret:db`. */
-export function isInArn(p: usize): bool {
-  if (Name.start <= Text.begin || load<u8>(Name.start - 1) != COLON || at(p + 1) <= SPACE) return false;
-  const least = Name.start - min(ARN_MOST, Name.start - Text.begin);
-  let q = Name.start;
-  while (q > least && (is(load<u8>(q - 1), NAME) || load<u8>(q - 1) == COLON)) q--;
-  return isText(q, "arn:");
 }

@@ -1,9 +1,10 @@
 // A name's words: where they begin and end, and what is known of each (`src/rules/name-words.ts`).
 import { P_WORDS, PROGRAM } from "../abi";
+import { NAME_MOST } from "../reading/bounds";
 import { isDigit, isLower, isUpper, LINE_FEED } from "../reading/chars";
 import { word } from "../reading/program-view";
 import { endsColour } from "../reading/skip";
-import { ALNUM, fold, is, NAME, Text } from "../reading/text";
+import { ALNUM, at, fold, is, NAME, Text } from "../reading/text";
 import { child, valueAt, walk } from "./trie";
 
 /** Whether `c` stands between the words of a name: "_", "-", ".". */
@@ -76,4 +77,12 @@ export function startsWordOf(kind: u32, p: usize, end: usize): bool {
       return true;
   }
   return false;
+}
+
+/** Returns where the name goes on to from `p`; a dash or a dot at its end belongs to the sentence. */
+export function nameEnd(p: usize): usize {
+  let end = p;
+  for (const most = p + NAME_MOST; end < most && is(at(end), NAME); ) end++;
+  while (end > p && isMark(load<u8>(end - 1))) end--;
+  return end;
 }

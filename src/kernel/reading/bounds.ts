@@ -10,6 +10,8 @@ const DECIDED: usize = DECISION_LIMIT;
 
 /** Names longer than this are not looked at. */
 export const NAME_MOST: usize = 96;
+/** So many words of a name are looked at behind its head, and in front of it for a vendor's. */
+export const NAME_WORDS_MOST = 6;
 /** What stands before a name in an ARN is no longer. */
 export const ARN_MOST: usize = 80;
 /** Before a name, a flag has no more. */
@@ -30,6 +32,8 @@ export const COLOUR_MOST: usize = 24;
 
 // Forward.
 
+/** Digits that may stand behind a name's last letter: `password1`, `token_2`. */
+export const NAME_DIGITS_MOST: usize = 3;
 /** So many bytes of blanks and colours are passed over in one go. */
 export const BLANKS_MOST: usize = 64;
 /** Longer runs of backslashes are treated as ordinary text. */

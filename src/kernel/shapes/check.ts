@@ -1,5 +1,13 @@
 // Named second tests of a match.
-import { CHECK_CRC32_BASE62, CHECK_ENTROPY, CHECK_JWT, CHECK_LUHN, CHECK_MIXED, CHECK_RANDOM } from "../abi";
+import {
+  CHECK_CRC32_BASE62,
+  CHECK_ENTROPY,
+  CHECK_JWT,
+  CHECK_LUHN,
+  CHECK_MIXED,
+  CHECK_NOT_UUID,
+  CHECK_RANDOM,
+} from "../abi";
 import {
   BACKSLASH,
   CASE,
@@ -27,6 +35,7 @@ export function passes(check: u32, start: usize, end: usize, head: u32): bool {
   if (check == CHECK_JWT) return jwt(start, end);
   if (check == CHECK_RANDOM) return random(start, end);
   if (check == CHECK_MIXED) return mixed(start, end);
+  if (check == CHECK_NOT_UUID) return !isUuid(start, end);
   return true;
 }
 
@@ -138,6 +147,16 @@ function endsInHash(start: usize, end: usize): bool {
   const length = end - p;
   if (length != 32 && length != 40 && length != 64) return false;
   return p > start && (load<u8>(p - 1) == HYPHEN || load<u8>(p - 1) == UNDERSCORE);
+}
+
+/** `c265b64d-b8b2-4c8f-912b-a346f34fc63a` */
+function isUuid(start: usize, end: usize): bool {
+  if (end - start != 36) return false;
+  for (let i: usize = 0; i < 36; i++) {
+    const c = <u32>load<u8>(start + i);
+    if (i == 8 || i == 13 || i == 18 || i == 23 ? c != HYPHEN : !is(c, HEX)) return false;
+  }
+  return true;
 }
 
 /** What a password or a token has and a word, a number, a path, a host and a date have not. */

@@ -1,6 +1,6 @@
 // Whether the text of a value is a secret, or nothing, a placeholder, what a check rules out.
 import {
-  CHECK_MIXED, CHECK_NONE, CHECK_RANDOM, P_INNOCENT, P_INNOCENT_PHRASES, R_CHECK, SPAN_QUOTE, VALUE_COOKIES, VALUE_SET_COOKIE,
+  CHECK_MIXED, CHECK_NONE, CHECK_NOT_UUID, CHECK_RANDOM, P_INNOCENT, P_INNOCENT_PHRASES, R_CHECK, SPAN_QUOTE, VALUE_COOKIES, VALUE_SET_COOKIE,
 } from "../abi";
 import { passes } from "../shapes/check";
 import { Key } from "../names/key-state";
@@ -36,6 +36,7 @@ function passesAt(check: u32, p: usize): bool {
   let q = p;
   const isAny = check == CHECK_MIXED;
   while (q < p + CHECKED_MOST && (isAny ? !is(at(q), END) && !endsAt(q) : isTokenByte(at(q)))) q++;
+  if (check == CHECK_NOT_UUID && !(endsAt(q) && !passes(check, p, q, 0))) return !undecided();
   // `Auth: password=…`: another name and its value.
   for (let r = p; r + 1 < q; r++) if (at(r) == 0x3d && at(r + 1) != 0x3d) return false;
   return !undecided() && endsAt(q) && passes(check, p, q, 0) && !(check == CHECK_RANDOM && isItselfName(q));

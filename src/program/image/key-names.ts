@@ -1,5 +1,5 @@
 import { RedactorConfigError } from "../../config-error.ts";
-import { INNOCENT, INNOCENT_PHRASE } from "../../kernel/abi.ts";
+import { ENTRY_JOINED, INNOCENT, INNOCENT_PHRASE } from "../../kernel/abi.ts";
 import type { KeyRule } from "../../rules/rule.ts";
 import { Trie } from "./trie.ts";
 
@@ -61,7 +61,7 @@ export function buildNameTrie(rules: readonly (readonly [KeyRule, number])[]): {
   const heads: NameEntry[] = [];
   for (const [rule, index] of rules) {
     for (const name of rule.key) {
-      const entry = parseName(name, rule.id, index + 1);
+      const entry = parseName(name, rule.id, (index + 1) | (rule.joined ? ENTRY_JOINED : 0));
       sensitive.push(entry);
       if (rule.qualified !== undefined && entry.place !== 2) heads.push(entry);
       for (const spelling of spellings(entry.letters)) trie.add(spelling, entry.place, entry.value);

@@ -11,6 +11,7 @@ export const CHECKS: Readonly<Record<CheckName, number>> = {
   jwt: abi.CHECK_JWT,
   random: abi.CHECK_RANDOM,
   mixed: abi.CHECK_MIXED,
+  "not-uuid": abi.CHECK_NOT_UUID,
 };
 const VALUES = { value: 0, credentials: 1, cookies: 2, "set-cookie": 3, columns: 5 } as const;
 

@@ -1,0 +1,94 @@
+// What stands around the name that was found, and what of it says that the name is another thing.
+import { WORD_NEGATES, WORD_TURNS, WORD_VENDOR } from "../abi";
+import { ARN_MOST, NAME_MOST, NAME_WORDS_MOST } from "../reading/bounds";
+import { Char, isQuote, readChar } from "../reading/character";
+import {
+  CLOSE_BRACKET,
+  COLON,
+  isDigit,
+  isUpper,
+  OPEN_BRACKET,
+  PERCENT,
+  SLASH,
+  SPACE,
+} from "../reading/chars";
+import { ALNUM, at, is, isText, NAME, Text } from "../reading/text";
+import { Name } from "./name-trie";
+import { isMark, kindOfWord, nameEnd, startsWord, startsWordOf, wordEnd, wordStart } from "./words";
+
+/** Whether the word in front of the head says that it is none: `has_password`, `useToken`. In a sentence it says nothing. */
+export function isTurnedInFront(): bool {
+  const from = Name.from;
+  let p = from;
+  while (p > Name.start && isMark(load<u8>(p - 1))) p--;
+  if (p <= Name.start || (p == from && !startsWord(p)) || !is(load<u8>(p - 1), ALNUM)) return false;
+  return (kindOfWord(wordStart(p, Name.start), p) & WORD_NEGATES) != 0;
+}
+
+/** Whether a vendor is named in front of the head: `CLARIFAI_KEY`, `digital_ocean_key`. */
+export function isOfVendor(): bool {
+  const from = Name.from;
+  let p = from;
+  for (let i = 0; i < NAME_WORDS_MOST && p > Name.start; i++) {
+    while (p > Name.start && isMark(load<u8>(p - 1))) p--;
+    if (p == Name.start) break;
+    p = wordStart(p, Name.start);
+    if (startsWordOf(WORD_VENDOR, p, from)) return true;
+  }
+  return false;
+}
+
+/** Whether an index behind the name turns it: `token[type]`, `user[password]["length"]`. */
+export function isTurnedByIndex(): bool {
+  let p = Name.end;
+  if (isQuote(at(p)) && at(p + 1) == CLOSE_BRACKET) p++;
+  const c = at(p);
+  if (c != OPEN_BRACKET && c != CLOSE_BRACKET && c != PERCENT) return false;
+  readChar(p);
+  if (Char.code == CLOSE_BRACKET) p += Char.length;
+  readChar(p);
+  if (Char.code != OPEN_BRACKET) return false;
+  p += Char.length;
+  readChar(p);
+  if (isQuote(Char.code)) p += Char.length;
+  const end = nameEnd(p);
+  while (p < end) {
+    const next = isMark(load<u8>(p)) ? p + 1 : wordEnd(p, end);
+    if (next == p) return false;
+    if ((kindOfWord(p, next) & WORD_TURNS) != 0) return true;
+    p = next;
+  }
+  return false;
+}
+
+/** So many digits in brackets are the id of a process. */
+const PROCESS_LEAST: usize = 3;
+
+/** Whether syslog says who speaks, `gdm-password[1600]: …`, or Cisco of what, `%SYS-5-PRIV_AUTH_PASS: …`. */
+export function isTag(): bool {
+  const c = at(Name.end);
+  const start = Name.start;
+  if (c == COLON) return start > Text.begin && load<u8>(start - 1) == PERCENT && isUpper(load<u8>(start));
+  if (c != OPEN_BRACKET) return false;
+  const digits = Name.end + 1;
+  let p = digits;
+  for (const most = digits + NAME_MOST; p < most && isDigit(at(p)); ) p++;
+  return p >= digits + PROCESS_LEAST && at(p) == CLOSE_BRACKET && at(p + 1) == COLON;
+}
+
+/** Whether the name is a URL's user, `://x-access-token:…@`: the rules for URLs find what stands behind it. */
+export function isUserinfo(): bool {
+  const p = Name.start;
+  return (
+    p >= Text.begin + 3 && load<u8>(p - 1) == SLASH && load<u8>(p - 2) == SLASH && load<u8>(p - 3) == COLON
+  );
+}
+
+/** Whether the name, which ends before the colon at `p`, is a part of Amazon's `arn:aws:secretsmanager:…:secret:db`. */
+export function isInArn(p: usize): bool {
+  if (Name.start <= Text.begin || load<u8>(Name.start - 1) != COLON || at(p + 1) <= SPACE) return false;
+  const least = Name.start - min(ARN_MOST, Name.start - Text.begin);
+  let q = Name.start;
+  while (q > least && (is(load<u8>(q - 1), NAME) || load<u8>(q - 1) == COLON)) q--;
+  return isText(q, "arn:");
+}
