@@ -1,0 +1,93 @@
+// Compiles the kernel with mutations in it.
+import { posix } from "node:path";
+import type { Source } from "./mutants.ts";
+import { type Numbered, rewrite } from "./rewrite.ts";
+
+// The build's scripts are JavaScript without types.
+const script: string = new URL("../../build/kernel.js", import.meta.url).href;
+
+interface Compiler {
+  compileKernel(options: { readFile(path: string): string | undefined }): Promise<Uint8Array>;
+}
+
+/**
+ * What the mutated sources ask for. The host says by `mutant` which mutation is on; with -1, it is noted of each that
+ * the code comes by it, a byte in `seen`.
+ */
+const switchOf = (mutations: number) => `
+// @external("env", "mutant")
+declare let mutant: i32;
+// @external("env", "steps")
+declare let steps: i32;
+const seen = memory.data(${mutations + 1});
+// @inline
+export function on(id: i32): bool {
+  if (mutant < 0) store<u8>(seen + id, 1);
+  return mutant == id;
+}
+export function tick(): void {
+  if (--steps < 0) unreachable();
+}
+export function seenMutations(): usize {
+  return seen;
+}
+`;
+
+export interface MutatedKernel {
+  readonly wasm: Uint8Array;
+  readonly mutations: readonly Numbered[];
+  /** Those that the compiler refused. */
+  readonly refused: readonly Numbered[];
+}
+
+/** The kernel with all of `wanted` in it that the compiler takes; the others are left out. */
+export async function buildKernel(
+  sources: readonly Source[],
+  wanted: readonly Numbered[],
+): Promise<MutatedKernel> {
+  const { compileKernel } = (await import(script)) as Compiler;
+  let mutations = wanted;
+  for (;;) {
+    const texts = textsOf(sources, mutations);
+    try {
+      const wasm = await compileKernel({ readFile: (path) => texts.get(path) });
+      return { wasm, mutations, refused: wanted.filter((one) => !mutations.includes(one)) };
+    } catch (error) {
+      const refused = idsAt(String(error), texts);
+      if (refused.size === 0) throw error;
+      mutations = mutations.filter(({ id }) => !refused.has(id));
+    }
+  }
+}
+
+const FOLDER = "src/kernel";
+
+/** The mutated sources by their paths in the kernel's folder. */
+function textsOf(sources: readonly Source[], mutations: readonly Numbered[]): ReadonlyMap<string, string> {
+  const most = mutations.reduce((most, { id }) => Math.max(most, id), 0);
+  const texts = new Map([["mutation-switch.ts", switchOf(most)]]);
+  for (const { path, file } of sources) {
+    if (!path.startsWith(`${FOLDER}/`)) continue;
+    const inside = posix.relative(FOLDER, path);
+    const up = posix.relative(posix.dirname(inside), "mutation-switch");
+    const own = mutations.filter((mutation) => mutation.file === path);
+    const text = rewrite(file, own);
+    const needs =
+      text === file.text ? "" : `import { on, tick } from "${up.startsWith(".") ? up : `./${up}`}"; `;
+    const tells = inside === "index.ts" ? 'export { seenMutations } from "./mutation-switch"; ' : "";
+    texts.set(inside, needs + tells + text);
+  }
+  return texts;
+}
+
+/** The mutations that the compiler's messages point at: those whose text begins right before, or else all of the line. */
+function idsAt(message: string, texts: ReadonlyMap<string, string>): ReadonlySet<number> {
+  const ids = new Set<number>();
+  for (const [, path, line, column] of message.matchAll(/in ([\w./-]+\.ts)\((\d+),(\d+)\)/g)) {
+    const text = texts.get(path!)?.split("\n")[Number(line) - 1] ?? "";
+    const before = [...text.slice(0, Number(column)).matchAll(/\bon\((\d+)\)/g)].slice(-1);
+    const found = before.length > 0 ? before : [...text.matchAll(/\bon\((\d+)\)/g)];
+    for (const [, id] of found) ids.add(Number(id));
+  }
+  return ids;
+}

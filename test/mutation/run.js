@@ -1,0 +1,58 @@
+// npm run mutants -- [--sample N] [--seed N] [--file PART] [--workers N] [--budget MS]
+//   [--list] [--json FILE]
+//
+// Mutation testing of the kernel and of `src/program`: a sample of the mutants is built once, each asked for by its
+// number, and the tests run against one after the other. `--file` takes a part of `file:function`, with `*` for
+// anything; `--budget` is for a quick look: against each mutant only the cheapest
+// tests are run, so many milliseconds of them; `--list` shows the mutants that there are; `--json` writes what came out.
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { build } from "esbuild";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const root = join(here, "../..");
+
+const { values } = parseArgs({
+  options: {
+    sample: { type: "string", default: "600" },
+    seed: { type: "string", default: "1" },
+    file: { type: "string" },
+    json: { type: "string" },
+    tests: { type: "string" },
+    budget: { type: "string", default: "1000000" },
+    workers: { type: "string", default: "1" },
+    list: { type: "boolean", default: false },
+  },
+});
+// Beside the packages, so that what is bundled finds them; two folders deep, as the sources are.
+const folder = mkdtempSync(join(root, "node_modules/.scrubjay-mutants-"));
+try {
+  await build({
+    entryPoints: { worker: join(here, "worker.ts"), command: join(here, "command.ts") },
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    packages: "external",
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    logLevel: "error",
+  });
+  const { command } = await import(pathToFileURL(join(folder, "command.mjs")).href);
+  process.exitCode = await command({
+    sample: Number(values.sample),
+    seed: Number(values.seed),
+    file: values.file,
+    json: values.json,
+    workers: Number(values.workers),
+    tests: values.tests,
+    budgetMs: Number(values.budget),
+    list: values.list,
+    folder,
+    worker: join(folder, "worker.mjs"),
+  });
+} finally {
+  rmSync(folder, { recursive: true });
+}

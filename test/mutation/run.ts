@@ -1,0 +1,163 @@
+// Builds a sample of the mutants and runs the tests against each; see `run.js`.
+import { type ChildProcess, fork } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildKernel, type MutatedKernel } from "./build-kernel.ts";
+import { bundleScripts } from "./bundle.ts";
+import { allMutations, numbered, readSources, type Source, sampleOf } from "./mutants.ts";
+import type { Mutation } from "./operators.ts";
+import type { Baseline, Order, Outcome, Report, Task } from "./protocol.ts";
+import type { Numbered } from "./rewrite.ts";
+import { isListed, type Survivors } from "./survivors.ts";
+import { testFiles } from "./test-files.ts";
+
+/** A mutant that takes longer hangs where no step is counted. */
+const HANG_MS = 120_000;
+
+export interface Options {
+  readonly sample: number;
+  readonly seed: number;
+  /** Part of `file:function`, with `*` for anything. */
+  readonly file: string | undefined;
+  readonly survivors: Survivors;
+  readonly workers: number;
+  readonly budgetMs: number;
+  /** Part of the test files' paths. */
+  readonly tests: string | undefined;
+  readonly folder: string;
+  readonly worker: string;
+}
+
+export interface Result {
+  readonly mutation: Numbered;
+  readonly outcome: Outcome;
+}
+
+export interface Run {
+  readonly results: readonly Result[];
+  readonly refused: readonly Numbered[];
+  readonly baseline: Baseline;
+}
+
+export async function runMutants(options: Options, say: (line: string) => void): Promise<Run> {
+  const sources = readSources();
+  const all = allMutations(sources).filter((mutation) => isIn(mutation, options.file));
+  const drawn = sampleOf(all, options.sample, options.seed);
+  // Those that are known to survive are looked at every time: one that is killed now is to leave the list.
+  const known = all.filter((mutation) => !drawn.includes(mutation) && isListed(mutation, options.survivors));
+  const sample = numbered([...drawn, ...known]);
+  say(`${sample.length} of ${all.length} mutants, seed ${options.seed}`);
+  const kernel = await buildKernel(sources, sample);
+  const task = await writeTask(options, sources, kernel);
+  say("built");
+  const first = new Worker(options.worker, task);
+  const baseline = await first.observe();
+  say(`${baseline.tests.length} tests, ${baseline.failing.length} of which fail without a mutation`);
+  for (const failing of baseline.failing) say(`  ${failing}`);
+  const left = [...kernel.mutations];
+  const results: Result[] = [];
+  const workers = [
+    first,
+    ...Array.from({ length: options.workers - 1 }, () => new Worker(options.worker, task)),
+  ];
+  await Promise.all(
+    workers.map(async (worker) => {
+      for (let mutation = left.shift(); mutation !== undefined; mutation = left.shift()) {
+        const outcome = await worker.try(mutation, baseline);
+        results.push({ mutation, outcome });
+        say(
+          `${results.length}/${kernel.mutations.length} ${nameOf(mutation)}: ${outcome.killedBy ?? "SURVIVED"}`,
+        );
+      }
+      worker.end();
+    }),
+  );
+  results.sort((a, b) => a.mutation.id - b.mutation.id);
+  return { results, refused: kernel.refused, baseline };
+}
+
+/** Writes the mutated kernel and the scripts. */
+async function writeTask(
+  { folder, budgetMs, tests }: Options,
+  sources: readonly Source[],
+  { wasm, mutations }: MutatedKernel,
+): Promise<Task> {
+  const kernel = join(folder, "kernel.wasm");
+  writeFileSync(kernel, wasm);
+  const names = testFiles(tests).map((file, i) => [file, `test-${i}`] as const);
+  const entries = Object.fromEntries(names.map(([file, name]) => [name, file]));
+  await bundleScripts({ ...entries, prepare: "build/prepare-catalogue.ts" }, sources, mutations, folder);
+  const scripts = Object.fromEntries(names.map(([file, name]) => [file, join(folder, `${name}.cjs`)]));
+  const most = mutations.reduce((most, { id }) => Math.max(most, id), 0);
+  return { budgetMs, kernel, mutations: most, prepare: join(folder, "prepare.cjs"), scripts };
+}
+
+export function nameOf({ file, within, operator, text }: Mutation): string {
+  return `${file}:${within}: ${operator}: ${text}`;
+}
+
+/** Whether a mutation's file and function are what is asked for: a part of `file:function`, with `*` for anything. */
+function isIn({ file, within }: Mutation, asked: string | undefined): boolean {
+  if (asked === undefined) return true;
+  const parts = asked.split("*").map((part) => part.replace(/[.\\+?^${}()|[\]]/g, "\\$&"));
+  return new RegExp(parts.join(".*")).test(`${file}:${within}`);
+}
+
+/** A process that runs mutants; a new one where it hangs. */
+class Worker {
+  readonly #path: string;
+  readonly #task: Task;
+  #process: ChildProcess | undefined;
+
+  constructor(path: string, task: Task) {
+    this.#path = path;
+    this.#task = task;
+  }
+
+  async observe(): Promise<Baseline> {
+    const report = await this.#ask({ kind: "observe" }, 10 * HANG_MS);
+    if (report?.kind !== "baseline") throw new Error("the tests hang or the process ended");
+    this.#start(report.baseline);
+    return report.baseline;
+  }
+
+  async try({ id }: Numbered, baseline: Baseline): Promise<Outcome> {
+    if (this.#process === undefined) this.#start(baseline);
+    const report = await this.#ask({ kind: "try", id }, HANG_MS);
+    if (report?.kind === "outcome") return report.outcome;
+    this.end();
+    return { killedBy: "no answer", tests: 0 };
+  }
+
+  end(): void {
+    this.#process?.kill("SIGKILL");
+    this.#process = undefined;
+  }
+
+  #start(baseline: Baseline): void {
+    this.#running().send({ kind: "start", baseline } satisfies Order);
+  }
+
+  #running(): ChildProcess {
+    this.#process ??= fork(this.#path, [JSON.stringify(this.#task)], {
+      env: { ...process.env, SCRUBJAY_LONG: "0.1" },
+      execArgv: ["--stack-size=2000"],
+    });
+    return this.#process;
+  }
+
+  #ask(order: Order, ms: number): Promise<Report | undefined> {
+    const child = this.#running();
+    return new Promise((resolve) => {
+      const done = (report?: Report) => {
+        clearTimeout(timer);
+        child.removeAllListeners();
+        resolve(report);
+      };
+      const timer = setTimeout(done, ms);
+      child.on("message", (report) => done(report as Report));
+      child.on("exit", () => done());
+      child.send(order);
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import type { CheckName } from "../../src/rules/rule.ts";
+import { crc32Base62 } from "../samples/crc32.ts";
+import { isRandomLooking, kindChanges, shannonBits } from "../samples/entropy.ts";
+
+/** What each check says of a text, by the simplest means there are. */
+export const checkOracle: Readonly<Record<CheckName, (text: string) => boolean>> = {
+  "crc32-base62": (text) => text.length > 6 && text.slice(-6) === crc32Base62(text.slice(0, -6)),
+  luhn(text) {
+    const digits = text.replace(/\D/g, "").split("").reverse().map(Number);
+    const sums = digits.map((digit, i) =>
+      i % 2 === 0 ? digit : [...String(2 * digit)].reduce((a, b) => a + +b, 0),
+    );
+    return digits.length >= 12 && sums.reduce((a, b) => a + b, 0) % 10 === 0;
+  },
+  entropy: (text) => isRandomLooking(text),
+  jwt: (text) => [2, 4].includes(text.split(".").length - 1),
+  random(text) {
+    const seen = text.slice(0, 512);
+    const isHash = /[-_](?:[0-9A-Fa-f]{32}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64})$/.test(` ${text}`);
+    return (
+      text.length >= 16 &&
+      isRandomLooking(text) &&
+      !isHash &&
+      !/^[0-9A-Fa-f-]*$/.test(seen) &&
+      shannonBits(seen) >= 3.2 &&
+      kindChanges(seen) * 6 >= seen.length
+    );
+  },
+  mixed(text) {
+    const isHost = text.includes(".") && /^[a-z0-9.\\/:_-]*$/.test(text);
+    const isPath = /^[/~]/.test(text) || (/[/\\]/.test(text) && (text.includes(".") || text.length < 20));
+    const isDate = /^(?:-*\d){8}-*[Tt]/.test(text);
+    return (
+      /\d/.test(text) && /[A-Za-z].*[A-Za-z]/s.test(text) && text.length >= 7 && !isHost && !isPath && !isDate
+    );
+  },
+  "not-uuid": (text) => !/^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/.test(text),
+};
