@@ -1,17 +1,27 @@
 // From one element of an array under a sensitive name to the next: behind a comma, a blank, an arrow, a line's end.
 import { SPAN_FIRST, SPAN_QUOTE, VALUE_ANY } from "../abi";
+import { Key } from "../names/key-state";
+import { Char, isAt, readChar } from "../reading/character";
+import { CLOSE_BRACKET, COMMA, LOWER_T, OPEN_PAREN, SPACE } from "../reading/chars";
 import { skipBlanks, skipLineEnd, skipSpace } from "../reading/skip";
+import {
+  CHANGES,
+  CHANGES_MEMBER,
+  CHANGES_QUOTED,
+  LISTED,
+  MODE_ELEMENT,
+  MODE_SEARCH,
+  State,
+  TUPLE,
+} from "../reading/state";
+import { at, BLANK, classOf, END, is, MAYBE_END, Text, undecided } from "../reading/text";
 import { enterElement } from "../values/enter-value";
 import { BEHIND_LINE, behindIndent } from "../values/folded-header";
-import { Key } from "../names/key-state";
 import { stepTuple } from "../values/sql-insert";
-import { itemAt } from "./yaml-list";
-import { behindChangedMember } from "./name-as-value";
-import { Char, isAt, readChar } from "../reading/character";
-import { behindChange } from "./separators";
-import { CHANGES, CHANGES_MEMBER, CHANGES_QUOTED, LISTED, MODE_ELEMENT, MODE_SEARCH, State, TUPLE } from "../reading/state";
-import { BLANK, END, MAYBE_END, Text, at, classOf, is, undecided } from "../reading/text";
 import { behindClose } from "../values/text-end";
+import { behindChangedMember } from "./name-as-value";
+import { behindChange } from "./separators";
+import { itemAt } from "./yaml-list";
 
 /** Goes on behind the element of an array that ends at `p`: to another one, or out of it; 0: more text is needed. */
 export function stepElement(p: usize): usize {
@@ -22,7 +32,7 @@ export function stepElement(p: usize): usize {
   let q = isLine ? behindIndent(p) : skipBlanks(behindClose(p));
   const changed = State.array == 0 ? behindOld(q) : 0;
   const isArrow = changed != 0;
-  const isComma = !isLine && State.array != 0 && isAt(q, 0x2c);
+  const isComma = !isLine && State.array != 0 && isAt(q, COMMA);
   if (isArrow) q = changed;
   else if (isComma) q = skipBlanks(q + Char.length);
   const line = isComma ? skipLineEnd(q) : q;
@@ -41,8 +51,10 @@ export function stepElement(p: usize): usize {
     const flags = State.flags;
     State.inner = 0;
     // `"old" -> (sensitive value)`: what changes is written like what it changes to. A log's next line is not indented.
-    const isLike = isArrow ? State.step == CHANGES_MEMBER || (State.code != 0 ? c == State.code : c != 0x28) : !isLine || q != p;
-    const entered = isLike && c > 0x20 && c != 0x5d && reenter(q);
+    const isLike = isArrow
+      ? State.step == CHANGES_MEMBER || (State.code != 0 ? c == State.code : c != OPEN_PAREN)
+      : !isLine || q != p;
+    const entered = isLike && c > SPACE && c != CLOSE_BRACKET && reenter(q);
     if (undecided()) {
       // It is asked again: what was tried is forgotten.
       State.code = code;
@@ -99,11 +111,12 @@ function stepItem(p: usize): usize {
 /** Behind what stands between a value at whose end `p` is and the one that it changes to; 0: it does not change. */
 function behindOld(p: usize): usize {
   if (State.step == CHANGES_MEMBER) {
-    if (at(p) != 0x2c) return 0;
+    if (at(p) != COMMA) return 0;
     Key.doubled = false;
     return behindChangedMember(skipSpace(p + 1));
   }
-  if (State.code == 0 && (State.step == CHANGES_QUOTED || (State.step == CHANGES && at(p) == 0x74))) return 0;
+  if (State.code == 0 && (State.step == CHANGES_QUOTED || (State.step == CHANGES && at(p) == LOWER_T)))
+    return 0;
   return behindChange(p);
 }
 

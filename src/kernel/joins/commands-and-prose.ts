@@ -1,13 +1,35 @@
 // Values behind a name with no separator in between: commands that set a name (`#define TOKEN x`,
 // `aws configure set … x`, `fastcgi_param TOKEN x`) and sentences ("the password is x", "password for deploy: x").
 import { VALUE_ANY } from "../abi";
-import { backOverSpace, skipBlanks, skipLineEnd, startsLine } from "../reading/skip";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { Char, codeBefore, isAt, isQuoteAt } from "../reading/character";
-import { behindChange } from "./separators";
+import {
+  APOSTROPHE,
+  AT_SIGN,
+  BACKSLASH,
+  CLOSE_PAREN,
+  COLON,
+  COMMA,
+  DOT,
+  EQUALS,
+  HYPHEN,
+  isDigit,
+  isLetter,
+  isLower,
+  isUpper,
+  LOWER_X,
+  OPEN_BRACE,
+  OPEN_PAREN,
+  QUOTE,
+  SEMICOLON,
+  SLASH,
+  SPACE,
+} from "../reading/chars";
+import { backOverSpace, skipBlanks, skipLineEnd, startsLine } from "../reading/skip";
 import { CHANGES_WORD } from "../reading/state";
-import { BLANK, END, NAME, Text, WORD, at, before, classOf, fold, is } from "../reading/text";
+import { at, BLANK, before, classOf, END, is, isText, lengthOfOne, NAME, Text, WORD } from "../reading/text";
+import { behindChange } from "./separators";
 
 /** So far back is looked for the command's word; with a name's length less than what is kept of the text. */
 const BACK_MOST: usize = 80;
@@ -27,34 +49,26 @@ function wordBefore(p: usize): void {
   Word.end = end;
 }
 
-/** Whether `Word` is `word` of `length` letters, at most 8, packed little-endian. */
-function isWord(word: u64, length: usize): bool {
-  if (Word.end - Word.start != length) return false;
-  for (let i: usize = 0; i < length; i++) {
-    if (fold(load<u8>(Word.start + i)) != <u32>((word >> (8 * i)) & 0xff)) return false;
-  }
-  return true;
+/** Whether `Word` is `word`, in lower case, in either case. */
+function isWord(word: string): bool {
+  return Word.end - Word.start == <usize>word.length && isText(Word.start, word);
 }
 
-/** Whether `Word` is longer than `end` of `length` letters and ends in it. */
-function endsIn(end: u64, length: usize): bool {
-  const start = Word.start;
-  if (Word.end - start <= length) return false;
-  Word.start = Word.end - length;
-  const ends = isWord(end, length);
-  Word.start = start;
-  return ends;
+/** Whether `Word` is longer than `end`, in lower case, and ends in it. */
+function endsIn(end: string): bool {
+  const length = <usize>end.length;
+  return Word.end - Word.start > length && isText(Word.end - length, end);
 }
 
 /** `set_header`, `set-header`; the word alone is one of a sentence. */
 function endsInHeader(): bool {
-  return endsIn(0x726564616568, 6) || (isWord(0x726564616568, 6) && before(Word.start) == 0x2d);
+  return endsIn("header") || (isWord("header") && before(Word.start) == HYPHEN);
 }
 
 /** Whether a `define` stands before `p`. */
 export function isDefined(p: usize): bool {
   wordBefore(p);
-  return isWord(0x656e69666564, 6);
+  return isWord("define");
 }
 
 /** So many flags may stand between a command and the name that it sets. */
@@ -67,22 +81,22 @@ function backOverFlags(p: usize): void {
     p = Word.start;
     const least = p - min(BACK_MOST, p - Text.begin);
     while (p > least && is(load<u8>(p - 1), NAME)) p--;
-    if (p == Word.end || load<u8>(p) != 0x2d) return;
+    if (p == Word.end || load<u8>(p) != HYPHEN) return;
   }
 }
 
 /** `config set --secret NAME value`: behind the name that stands at `p`, behind the flag; else `p`. 0: there is no value. */
 export function behindSetName(p: usize): usize {
   let dashes = Name.start;
-  while (dashes > Text.begin && load<u8>(dashes - 1) == 0x2d) dashes--;
+  while (dashes > Text.begin && load<u8>(dashes - 1) == HYPHEN) dashes--;
   backOverFlags(dashes);
-  if (!isWord(0x746573, 3)) return p;
+  if (!isWord("set")) return p;
   wordBefore(Word.start);
-  if (!isWord(0x6769666e6f63, 6)) return p;
+  if (!isWord("config")) return p;
   let q = isQuoteAt(p) ? p + Char.length : p;
   for (const most = p + BACK_MOST; q < most && !(classOf(at(q)) & END); ) q++;
   const value = skipBlanks(isQuoteAt(q) ? q + Char.length : q);
-  return value == q || skipLineEnd(value) != value || at(value) == 0x2d ? 0 : value;
+  return value == q || skipLineEnd(value) != value || at(value) == HYPHEN ? 0 : value;
 }
 
 /** Whether the name is what a command sets: `#define`, `setx`, `setenv`, `config set`, `configure set`. */
@@ -93,61 +107,63 @@ function isSet(): bool {
   while (p > least && !(classOf(load<u8>(p - 1)) & END)) p--;
   if (isDefined(p)) return true;
   // `kv put app/db/password value`
-  if (isWord(0x747570, 3)) return codeBefore(Name.start) == 0x2f;
-  if (isWord(0x746573, 3) && before(Word.start) == 0x3a) return true; // env:set
-  const isFlag = before(Word.start) == 0x2d;
+  if (isWord("put")) return codeBefore(Name.start) == SLASH;
+  if (isWord("set") && before(Word.start) == COLON) return true;
+  const isFlag = before(Word.start) == HYPHEN;
   if (isFlag) backOverFlags(p);
-  if (isWord(0x6769666e6f63, 6)) {
+  if (isWord("config")) {
     wordBefore(Word.start);
-    return isWord(0x746967, 3); // git
+    return isWord("git");
   }
   if (isFlag) wordBefore(p);
-  if (isWord(0x78746573, 4) || isWord(0x766e65746573, 6)) return true;
+  if (isWord("setx") || isWord("setenv")) return true;
   // A Dockerfile's ENV; `proxy_set_header`, `http-request set-header`, `fastcgi_param` of proxies.
-  if (isWord(0x766e65, 3)) return <u32>load<u8>(Word.start) - 0x41 < 26;
-  if (endsInHeader() || endsIn(0x6d617261705f, 6)) return true;
+  if (isWord("env")) return isUpper(load<u8>(Word.start));
+  if (endsInHeader() || endsIn("_param")) return true;
   // `set -gx NAME value` of fish
-  if (Word.end - Word.start <= 3 && Word.end > Word.start && before(Word.start) == 0x2d && load<u8>(Word.end - 1) == 0x78) {
+  if (
+    Word.end - Word.start <= 3 &&
+    Word.end > Word.start &&
+    before(Word.start) == HYPHEN &&
+    load<u8>(Word.end - 1) == LOWER_X
+  ) {
     wordBefore(Word.start - 1);
-    return isWord(0x746573, 3);
+    return isWord("set");
   }
-  if (!isWord(0x746573, 3)) return false;
+  if (!isWord("set")) return false;
   wordBefore(Word.start);
   // Apache's `RequestHeader set`
-  if (endsIn(0x726564616568, 6)) return true;
-  return isWord(0x6769666e6f63, 6) || (Word.end - Word.start == 9 && fold(load<u8>(Word.start + 3)) == 0x66);
+  if (endsIn("header")) return true;
+  return isWord("config") || isWord("configure");
 }
 
 /** Whether `:password "…"` stands there, a keyword of Clojure or Lisp. */
 export function isKeyword(p: usize): bool {
-  return codeBefore(Name.start) == 0x3a && isQuoteAt(p) && Char.code == 0x22;
+  return codeBefore(Name.start) == COLON && isQuoteAt(p) && Char.code == QUOTE;
 }
 
 /** The value behind the blanks before `p`, 0: it is but the next word. */
 export function behindWords(p: usize, kind: u32): usize {
-  if (isSet()) return at(p) == 0x28 || at(p) == 0x3d || at(p) == 0x7b ? 0 : p;
+  if (isSet()) return at(p) == OPEN_PAREN || at(p) == EQUALS || at(p) == OPEN_BRACE ? 0 : p;
   if (kind != VALUE_ANY) return 0;
   if (isListed(p)) return generated(p);
-  if (isQuoteAt(p) && Char.code == 0x27 && isStatement()) return p;
+  if (isQuoteAt(p) && Char.code == APOSTROPHE && isStatement()) return p;
   let q = p;
-  if (at(q) == 0x63 && at(q + 1) == 0x68 && at(q + 3) == 0x6e && at(q + 6) == 0x64 && at(q + 7) == 0x20) q += 8; // changed
-  if (fold(at(q)) == 0x66 && at(q + 1) == 0x72 && at(q + 2) == 0x6f && at(q + 3) == 0x6d && at(q + 4) == 0x20) {
-    return behindFrom(skipBlanks(q + 5));
-  }
-  if (fold(at(q)) == 0x66 && at(q + 1) == 0x6f && at(q + 2) == 0x72 && at(q + 3) == 0x20) {
+  if (isText(q, "changed ")) q += 8;
+  if (isText(q, "from ")) return behindFrom(skipBlanks(q + 5));
+  if (isText(q, "for ")) {
     q += 4;
     const most = q + 64;
-    while (q < most && (is(at(q), NAME) || at(q) == 0x40)) q++;
-    if (at(q) == 0x3a && at(q + 1) != 0x3a) return generated(skipBlanks(q + 1));
-    if (at(q) != 0x20) return 0;
+    while (q < most && (is(at(q), NAME) || at(q) == AT_SIGN)) q++;
+    if (at(q) == COLON && at(q + 1) != COLON) return generated(skipBlanks(q + 1));
+    if (at(q) != SPACE) return 0;
     q++;
   }
-  const isVerb = at(q) == 0x69 && at(q + 1) == 0x73;
-  const wasVerb = at(q) == 0x77 && at(q + 1) == 0x61 && at(q + 2) == 0x73;
-  if (!isVerb && !wasVerb) return 0;
-  q += isVerb ? 2 : 3;
-  if (at(q) == 0x20 && at(q + 1) == 0x6e && at(q + 2) == 0x6f && at(q + 3) == 0x77) q += 4;
-  if (at(q) == 0x3a) q++;
+  const verb = lengthOfOne(q, "is was");
+  if (verb == 0) return 0;
+  q += verb;
+  if (isText(q, " now")) q += 4;
+  if (at(q) == COLON) q++;
   return is(at(q), BLANK) ? generated(skipBlanks(q)) : 0;
 }
 
@@ -155,7 +171,11 @@ export function behindWords(p: usize, kind: u32): usize {
 function behindFrom(p: usize): usize {
   const quote = isQuoteAt(p) ? Char.code : 0;
   let q = quote != 0 ? p + Char.length : p;
-  for (const most = q + BACK_MOST; q < most && !(quote != 0 ? at(q) < 0x20 || isAt(q, quote) : classOf(at(q)) & END); ) q++;
+  for (
+    const most = q + BACK_MOST;
+    q < most && !(quote != 0 ? at(q) < SPACE || isAt(q, quote) : classOf(at(q)) & END);
+  )
+    q++;
   if (quote != 0 && !isAt(q, quote)) return 0;
   const next = behindChange(skipBlanks(quote != 0 ? q + Char.length : q));
   if (next == 0 || (quote != 0 ? !isAt(next, quote) : generated(p) == 0)) return 0;
@@ -168,7 +188,7 @@ function isListed(p: usize): bool {
   if (p < Key.nameEnd + 3 || !is(load<u8>(p - 2), BLANK)) return false;
   let start = Name.start;
   const least = start - min(8, start - Text.begin);
-  while (start > least && load<u8>(start - 1) == 0x20) start--;
+  while (start > least && load<u8>(start - 1) == SPACE) start--;
   if (!startsLine(start)) return false;
   let q = p;
   for (const most = p + 64; q < most && !(classOf(at(q)) & END); ) q++;
@@ -178,7 +198,7 @@ function isListed(p: usize): bool {
 
 /** Whether the name is in capitals, a keyword of SQL: `PASSWORD 'x'`. */
 function isStatement(): bool {
-  for (let p = Name.start; p < Key.nameEnd; p++) if (<u32>load<u8>(p) - 0x41 >= 26) return false;
+  for (let p = Name.start; p < Key.nameEnd; p++) if (!isUpper(load<u8>(p))) return false;
   return true;
 }
 
@@ -195,18 +215,18 @@ function generated(p: usize): usize {
   let q = start;
   for (; q < most; q++) {
     const c = at(q);
-    if (classOf(c) & END || c == 0x5c || c == 0x2c || c == 0x3b || c == 0x29) break;
-    if (c == 0x2e && q > start && classOf(at(q + 1)) & END) break;
-    if (c == 0x2d || c == 0x28 || c == 0x3a) return 0;
-    if (c - 0x30 < 10) digits++;
-    else if (fold(c) - 0x61 < 26) letters++;
-    if (last - 0x61 < 26 && c - 0x41 < 26) humps++;
+    if (classOf(c) & END || c == BACKSLASH || c == COMMA || c == SEMICOLON || c == CLOSE_PAREN) break;
+    if (c == DOT && q > start && classOf(at(q + 1)) & END) break;
+    if (c == HYPHEN || c == OPEN_PAREN || c == COLON) return 0;
+    if (isDigit(c)) digits++;
+    else if (isLetter(c)) letters++;
+    if (isLower(last) && isUpper(c)) humps++;
     last = c;
   }
   const length = q - start;
   if (letters == 0) {
     // "The token is 3600 seconds old": a number with its unit.
-    if (digits < 6 && at(q) == 0x20 && fold(at(q + 1)) - 0x61 < 26) return 0;
+    if (digits < 6 && at(q) == SPACE && isLetter(at(q + 1))) return 0;
     return digits >= 4 && digits <= 10 && <usize>digits == length ? p : 0;
   }
   return length >= 6 && (digits > 0 || humps > 1) ? p : 0;

@@ -25,10 +25,31 @@ import {
   behindArrow, behindAtom, behindNothing, behindOperator, behindRemark, behindSerialized, behindSetter, behindSign, behindType, isOperator,
 } from "./separators";
 import { behindCell } from "./name-value-row";
-import { NAME, Text, at, is, undecided } from "../reading/text";
+import { NAME, Text, at, is, undecided, wideAt } from "../reading/text";
 import { unwrap } from "./type-wrappers";
 import { Frame, enterNameFrame, leaveFrame } from "../frames/frame";
 import { State } from "../reading/state";
+import {
+  AMPERSAND,
+  CLOSE_BRACKET,
+  CLOSE_PAREN,
+  COLON,
+  COMMA,
+  DOT,
+  EQUALS,
+  GREATER,
+  HYPHEN,
+  LESS,
+  LINE_FEED,
+  OPEN_BRACKET,
+  OPEN_PAREN,
+  QUOTE,
+  RETURN,
+  SEMICOLON,
+  SPACE,
+  WIDE_COLON,
+  WIDE_EQUALS,
+} from "../reading/chars";
 
 /**
  * Looks at the name whose last letter is at `p`. True: its value is secret, `State` is inside
@@ -110,56 +131,56 @@ function findValue(end: usize, kind: u32): usize {
   p = skipBlanks(p);
   // Known so far: no value starts before this. Each step on the way to it says so anew, because that is
   // where the output has to stop when the text does.
-  if (p > tight && (at(p) == 0x2e || at(p) == 0x28)) p = behindRemark(p);
+  if (p > tight && (at(p) == DOT || at(p) == OPEN_PAREN)) p = behindRemark(p);
   Key.value = p;
   readChar(p);
   const sign = Char.code;
   Key.separator = Char.form;
   Key.separatorCount = Char.count;
   Key.sign = sign;
-  if (sign == 0xef && isWideSign(p)) {
-    Key.sign = 0x3a;
+  if (isWideSign(p)) {
+    Key.sign = COLON;
     Key.value = skipBlanks(p + 3);
     return Key.value;
   }
-  if (sign == 0x3a || sign == 0x3d) {
-    if (sign == 0x3a && (isUserinfo() || isInArn(p))) return 0;
+  if (sign == COLON || sign == EQUALS) {
+    if (sign == COLON && (isUserinfo() || isInArn(p))) return 0;
     p = behindSign(p);
     const item = p != 0 && kind == VALUE_ANY ? firstItem(p) : 0;
     if (item != 0 || (undecided() && Key.value > p)) return item;
     if (p == 0) return 0;
     // `Key (token)=(…) already exists.` of PostgreSQL
-    if (at(p) == 0x28 && at(tight - 1) == 0x29) p++;
+    if (at(p) == OPEN_PAREN && at(tight - 1) == CLOSE_PAREN) p++;
     return behindNothing(behindBlockMark(behindType(unwrap(p))));
   }
   if (isOperator(sign)) {
     const equals = p + Char.length;
     readChar(equals);
-    if (Char.code == 0x3d) return behindOperator(equals);
+    if (Char.code == EQUALS) return behindOperator(equals);
   }
-  if (sign == 0x2c && Key.code != 0) return behindComma(p, kind);
-  if (sign == 0x2c) return behindAtom(p);
-  if (sign == 0x3b && Key.code == 0x22) return behindSerialized(p);
-  if (sign == 0x3e) return (Key.code == 0 ? isTag() : isNameAttribute()) ? behindTag(p) : 0;
-  if (sign == 0x3c && Key.code == 0 && p == tight) return behindNameElement(p);
-  if (sign == 10 || sign == 13) return behindLineEnd(p);
+  if (sign == COMMA && Key.code != 0) return behindComma(p, kind);
+  if (sign == COMMA) return behindAtom(p);
+  if (sign == SEMICOLON && Key.code == QUOTE) return behindSerialized(p);
+  if (sign == GREATER) return (Key.code == 0 ? isTag() : isNameAttribute()) ? behindTag(p) : 0;
+  if (sign == LESS && Key.code == 0 && p == tight) return behindNameElement(p);
+  if (sign == LINE_FEED || sign == RETURN) return behindLineEnd(p);
   const arrow = p > tight ? behindArrow(p) : p;
   if (arrow != p) return skipBlanks(arrow);
   const bar = skipBar(p);
   if (bar != p) return behindCell(bar);
-  if (sign == 0x28 && p == tight && Key.code == 0) return behindSetter(p);
-  if (sign == 0x26 && Key.code == 0) return isNamed() ? behindValueName(behindAmpersand(p)) : 0;
+  if (sign == OPEN_PAREN && p == tight && Key.code == 0) return behindSetter(p);
+  if (sign == AMPERSAND && Key.code == 0) return isNamed() ? behindValueName(behindAmpersand(p)) : 0;
   // `"--password" "…"`, as npm prints its arguments
-  if (p > tight && Key.code != 0 && sign == Key.code && isFlag()) return at(p + Char.length) == 0x2d ? 0 : p;
+  if (p > tight && Key.code != 0 && sign == Key.code && isFlag()) return at(p + Char.length) == HYPHEN ? 0 : p;
   if (Key.code != 0) {
     const value = behindValueName(p);
     return value == 0 && isNameAttribute() ? behindAttributes(p) : value;
   }
-  if (p > tight && isFlag() && sign != 0x2d) return behindSetName(p);
+  if (p > tight && isFlag() && sign != HYPHEN) return behindSetName(p);
   if (p == tight) return 0;
   if (isKeyword(p)) return p;
   if (isTag()) return behindAttributes(p);
-  if (codeBefore(Name.start) == 0x3d && isLabel()) return behindLabelled(p);
+  if (codeBefore(Name.start) == EQUALS && isLabel()) return behindLabelled(p);
   const value = behindType(p);
   if (value != p) return value;
   return behindWords(p, kind);
@@ -167,7 +188,8 @@ function findValue(end: usize, kind: u32): usize {
 
 /** Whether the colon or the equals sign of Chinese and Japanese stands at `p`. */
 function isWideSign(p: usize): bool {
-  return at(p + 1) == 0xbc && (at(p + 2) == 0x9a || at(p + 2) == 0x9d);
+  const c = wideAt(p);
+  return c == WIDE_COLON || c == WIDE_EQUALS;
 }
 
 /** Behind the quote or brackets that close the name; what the quote was goes into `Key`. */
@@ -185,17 +207,17 @@ function closeName(p: usize): usize {
     Key.doubled = isRepeated(p);
     if (Key.doubled) p += Char.length;
     // `<<"password">> => <<"…">>` of Erlang
-    if (at(p) == 0x3e && at(p + 1) == 0x3e && at(p + 2) == 0x20 && at(p + 3) == 0x3d) p += 2;
+    if (at(p) == GREATER && at(p + 1) == GREATER && at(p + 2) == SPACE && at(p + 3) == EQUALS) p += 2;
     readChar(p);
   }
   // `["password"]`, `user[password]`; but not the end of `[REDACTED:key/password]`.
   const length = Char.length;
-  if (Char.code == 0x5d || Char.code == 0x29) {
+  if (Char.code == CLOSE_BRACKET || Char.code == CLOSE_PAREN) {
     if (!isBracketed(Char.code)) return p;
     p += length;
     readChar(p);
   }
-  return Char.code == 0x5b ? behindIndex(p) : skipColours(p);
+  return Char.code == OPEN_BRACKET ? behindIndex(p) : skipColours(p);
 }
 
 /** Whether the bracket that `close` closes stands right before the name or its quote. */
@@ -203,7 +225,7 @@ function isBracketed(close: u32): bool {
   const from = Name.start;
   let c = codeBefore(from);
   if (Key.code != 0 && c == Key.code && from > Text.begin) c = codeBefore(from - Key.quoteLength);
-  return close == 0x5d ? c == 0x5b : c == 0x28;
+  return close == CLOSE_BRACKET ? c == OPEN_BRACKET : c == OPEN_PAREN;
 }
 
 /** Behind `[]` or `[0]` at `p`, if that is what stands there, and no `[REDACTED]` glued to the name. */
@@ -211,7 +233,7 @@ function behindIndex(p: usize): usize {
   let q = p + Char.length;
   for (let i = 0; i < 24; i++) {
     readChar(q);
-    if (Char.code == 0x5d) {
+    if (Char.code == CLOSE_BRACKET) {
       q += Char.length;
       return isInnocent(p, q, true) ? p : q;
     }

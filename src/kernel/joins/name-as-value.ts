@@ -1,12 +1,14 @@
 // Names that are values themselves, and the values that stand under a name of their own: {name: "…", value: "…"}.
-import { backOverSpace, skipBlanks, skipSpace } from "../reading/skip";
+
 import { Key, openQuote } from "../names/key-state";
-import { isInnocent } from "../shapes/placeholder";
 import { Name } from "../names/name-trie";
 import { Char, codeBefore, isAt, isQuote, isQuoteAt, readChar, startBefore } from "../reading/character";
-import { behindSign } from "./separators";
+import { BACKSLASH, COLON, COMMA, EQUALS, OPEN_BRACE, OPEN_BRACKET, SLASH, SPACE } from "../reading/chars";
+import { backOverSpace, skipBlanks, skipSpace } from "../reading/skip";
 import { CHANGES_MEMBER } from "../reading/state";
-import { NAME, Text, WORD, at, fold, is } from "../reading/text";
+import { at, is, isText, lengthOfOne, NAME, Text, WORD } from "../reading/text";
+import { isInnocent } from "../shapes/placeholder";
+import { behindSign } from "./separators";
 import { unwrap } from "./type-wrappers";
 
 /** A path in front of a name is no longer. */
@@ -17,7 +19,7 @@ export function isNamed(): bool {
   let p = Name.start;
   // `/app/db_password` of AWS' parameter store
   const least = p - min(PATH_MOST, p - Text.begin);
-  if (codeBefore(p) == 0x2f) while (p > least && isOfPath(codeBefore(p))) p = startBefore(p);
+  if (codeBefore(p) == SLASH) while (p > least && isOfPath(codeBefore(p))) p = startBefore(p);
   Name.start = p;
   if (Key.code != 0) {
     p = openQuote();
@@ -25,14 +27,14 @@ export function isNamed(): bool {
   }
   p = backOverSpace(p, Text.begin);
   // `"path":["password"]`
-  if (codeBefore(p) == 0x5b) p = backOverSpace(startBefore(p), Text.begin);
+  if (codeBefore(p) == OPEN_BRACKET) p = backOverSpace(startBefore(p), Text.begin);
   const c = codeBefore(p);
-  return c == 0x3a || c == 0x3d;
+  return c == COLON || c == EQUALS;
 }
 
 /** The slash with a backslash in front, as PHP writes it, too. */
 function isOfPath(c: u32): bool {
-  return is(c, NAME) || c == 0x2f || c == 0x5c;
+  return is(c, NAME) || c == SLASH || c == BACKSLASH;
 }
 
 /** So many members may stand between a name and its value: `"name":"…","type":"secret","value":"…"`. */
@@ -77,11 +79,11 @@ function behindShort(p: usize): usize {
   let q = behindWord(p);
   if (q == p) return 0;
   q = skipBlanks(q);
-  if (!isAt(q, 0x3a)) return 0;
+  if (!isAt(q, COLON)) return 0;
   Short.start = skipBlanks(q + Char.length);
   Short.end = behindWord(Short.start);
   q = skipBlanks(Short.end);
-  return q > Short.start && isAt(q, 0x2c) ? skipSpace(q + Char.length) : 0;
+  return q > Short.start && isAt(q, COMMA) ? skipSpace(q + Char.length) : 0;
 }
 
 /** Behind the string at `p`, or the number or word, if it is short and plain; else `p`. */
@@ -91,7 +93,8 @@ function behindWord(p: usize): usize {
   if (quoted && (Char.code != Key.code || Char.form != Key.form || Char.count != Key.count)) return p;
   let q = quoted ? p + Char.length : p;
   const most = q + MEMBER_MOST;
-  while (q < most && (is(at(q), NAME) || (quoted && (at(q) == 0x20 || at(q) == 0x2f || at(q) == 0x3a)))) q++;
+  while (q < most && (is(at(q), NAME) || (quoted && (at(q) == SPACE || at(q) == SLASH || at(q) == COLON))))
+    q++;
   if (!quoted) return q;
   readChar(q);
   return Char.code == Key.code && Char.form == Key.form && Char.count == Key.count ? q + Char.length : p;
@@ -108,20 +111,12 @@ export function behindChangedMember(p: usize): usize {
 }
 
 function isValue(p: usize, length: usize): bool {
-  if (length < 3) return false;
-  const last = length == 3 ? p : p + length - min(length, 5);
-  if (fold(at(last)) != 0x76 || fold(at(last + 1)) != 0x61 || fold(at(last + 2)) != 0x6c) return false;
-  return length == 3 || (length >= 5 && fold(at(last + 3)) == 0x75 && fold(at(last + 4)) == 0x65);
+  return length == 3 ? isText(p, "val") : length >= 5 && isText(p + length - 5, "value");
 }
 
-/** Whether one of a few words, packed little-endian, stands at `p`. */
+/** Whether the word at `p` says which side of a change stands there. */
 function isOfChange(p: usize, length: usize): bool {
-  if (length < 2 || length > 8) return false;
-  let word: u64 = 0;
-  for (let i: usize = 0; i < length; i++) word |= <u64>fold(at(p + i)) << (8 * i);
-  if (length <= 4) return word == 0x646c6f || word == 0x77656e || word == 0x6d6f7266 || word == 0x6f74; // old new from to
-  if (word == 0x65726f666562 || word == 0x7265746661) return true; // before after
-  return word == 0x73756f6976657270 || word == 0x746e6572727563; // previous current
+  return length != 0 && length == lengthOfOne(p, "old new from to before after previous current");
 }
 
 function behindMember(p: usize, changes: bool): usize {
@@ -136,8 +131,8 @@ function behindMember(p: usize, changes: bool): usize {
   p = skipBlanks(p);
   readChar(p);
   // `value { string_value: "…" }`, as protobuf prints a message.
-  if (Char.code == 0x7b) return behindValueName(skipSpace(p + Char.length));
-  if (Char.code != 0x3a && Char.code != 0x3d) return 0;
+  if (Char.code == OPEN_BRACE) return behindValueName(skipSpace(p + Char.length));
+  if (Char.code != COLON && Char.code != EQUALS) return 0;
   Key.sign = Char.code;
   p = behindSign(p);
   return p == 0 ? 0 : unwrap(p);

@@ -1,11 +1,23 @@
 // Rows of two cells, name and value, as psql, mysql, Markdown and console.table print them. A row of column
 // names looks the same, so the name has to be the first cell, the value the last one, and where the value may
 // be a column's name, no rule may follow as it does behind a heading.
-import { skipBlanks, skipLineEnd, startsLine, skipBar } from "../reading/skip";
+
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { escapeBefore, isQuote } from "../reading/character";
-import { BLANK, END, NAME, Text, at, classOf, is } from "../reading/text";
+import {
+  APOSTROPHE,
+  BAR,
+  BOX_CORNER,
+  COLON,
+  HYPHEN,
+  isDigit,
+  OPEN_BRACKET,
+  PLUS,
+  QUOTE,
+} from "../reading/chars";
+import { skipBar, skipBlanks, skipLineEnd, startsLine } from "../reading/skip";
+import { at, BLANK, classOf, END, is, NAME, Text, wideAt } from "../reading/text";
 
 /** A row that is longer is none of a listing. */
 const ROW_MOST: usize = 512;
@@ -17,7 +29,7 @@ export function behindCell(p: usize): usize {
   const line = rowStart();
   if (line == 0) return 0;
   const end = rowEnd(value);
-  if (end == 0 || (classOf(at(value)) & END && at(value) != 0x27 && at(value) != 0x22)) return 0;
+  if (end == 0 || (classOf(at(value)) & END && at(value) != APOSTROPHE && at(value) != QUOTE)) return 0;
   if (isBehindRule(line)) return 0;
   // Asked only where the row does not tell: the line would have to wait for the next one.
   return isColumnName(value) && isBeforeRule(end) ? 0 : value;
@@ -27,7 +39,7 @@ export function behindCell(p: usize): usize {
 function isColumnName(p: usize): bool {
   if (!is(at(p), NAME)) return false;
   while (is(at(p), NAME) || is(at(p), BLANK)) {
-    if (at(p) - 0x30 < 10) return false;
+    if (isDigit(at(p))) return false;
     p++;
   }
   return (classOf(at(p)) & END) != 0 || skipLineEnd(p) != p || skipBar(p) != p;
@@ -36,8 +48,8 @@ function isColumnName(p: usize): bool {
 /** Where the row starts whose first cell the name is, 0: it is another cell. */
 function rowStart(): usize {
   let p = backOverBlanks(Name.start);
-  if (p > Text.begin && load<u8>(p - 1) == 0x7c) p = backOverBlanks(p - 1);
-  else if (p >= Text.begin + 3 && skipBar(p - 3) == p && load<u8>(p - 1) != 0x7c) p = backOverBlanks(p - 3);
+  if (p > Text.begin && load<u8>(p - 1) == BAR) p = backOverBlanks(p - 1);
+  else if (p >= Text.begin + 3 && skipBar(p - 3) == p && load<u8>(p - 1) != BAR) p = backOverBlanks(p - 3);
   return startsLine(p) ? p : 0;
 }
 
@@ -70,10 +82,10 @@ function isBeforeRule(end: usize): bool {
   const bar = skipBar(q);
   if (bar != q) {
     q = skipBlanks(bar);
-    if (at(q) == 0x3a) q++;
+    if (at(q) == COLON) q++;
   }
   // psql writes `-[ RECORD 2 ]` between rows.
-  return at(q) == 0x2d && at(q + 1) != 0x5b;
+  return at(q) == HYPHEN && at(q + 1) != OPEN_BRACKET;
 }
 
 /** Whether the line over the one at `line` is the top of a box, "+--" or "┌──". */
@@ -82,6 +94,5 @@ function isBehindRule(line: usize): bool {
   let p = min(line - 1, escapeBefore(line));
   const least = p - min(120, p - Text.begin);
   while (p > least && !startsLine(p) && !isQuote(load<u8>(p - 1))) p--;
-  const c = <u32>load<u8>(p);
-  return c == 0x2b || (c == 0xe2 && load<u8>(p + 1) == 0x94 && load<u8>(p + 2) == 0x8c);
+  return at(p) == PLUS || wideAt(p) == BOX_CORNER;
 }

@@ -1,25 +1,27 @@
 // Values that stand on the lines behind their name's: a YAML block, a form's part, `value: …` below.
-import { skipBlanks, skipLineEnd, skipSpace } from "../reading/skip";
+
 import { Key } from "../names/key-state";
-import { behindValueName, isNamed } from "./name-as-value";
 import { Char, readChar } from "../reading/character";
+import { BAR, COLON, GREATER, HYPHEN, isDigit, PLUS, SPACE } from "../reading/chars";
+import { skipBlanks, skipLineEnd, skipSpace } from "../reading/skip";
 import { at } from "../reading/text";
 import { LINE } from "../values/text-end";
+import { behindValueName, isNamed } from "./name-as-value";
 
 /** Behind `|`, `>-` and the like of a YAML block scalar at `p`, at its first line; 0: it is empty; or `p`. */
 export function behindBlockMark(p: usize): usize {
   readChar(p);
-  if ((Char.code != 0x7c && Char.code != 0x3e) || Key.sign != 0x3a) return p;
+  if ((Char.code != BAR && Char.code != GREATER) || Key.sign != COLON) return p;
   let q = p + Char.length;
   const most = q + 2;
-  while (q < most && (at(q) == 0x2b || at(q) == 0x2d || at(q) - 0x30 < 10)) q++;
+  while (q < most && (at(q) == PLUS || at(q) == HYPHEN || isDigit(at(q)))) q++;
   q = skipBlanks(q);
   const line = skipLineEnd(q);
   if (line == q) return p;
   // The line is over whatever comes: its end goes out at once.
   Key.value = line;
   let indent: u32 = 0;
-  while (indent < 64 && at(line + indent) == 0x20) indent++;
+  while (indent < 64 && at(line + indent) == SPACE) indent++;
   if (indent == 0) return 0;
   Key.indent = indent;
   return behindLines(q, line + indent);

@@ -2,17 +2,37 @@
 // names and values. A list of column names or of headers that are allowed looks nearly the same, so a
 // pair needs a reason: its name opens a bracket that holds but two strings, or is a header's name.
 import { CHECK_ENTROPY, VALUE_ANY } from "../abi";
-import { backOverSpace, skipColours, skipSpace } from "../reading/skip";
-import { passes } from "../shapes/check";
-import { Key, isFlag, openQuote } from "../names/key-state";
-import { innocentEnd } from "../shapes/placeholder";
+import { isFlag, Key, openQuote } from "../names/key-state";
 import { Name } from "../names/name-trie";
-import { behindMembers } from "./name-as-value";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "../reading/character";
-import { isDefined } from "./commands-and-prose";
+import {
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  CLOSE_PAREN,
+  COLON,
+  COMMA,
+  DOT,
+  EQUALS,
+  HYPHEN,
+  isDigit,
+  isLower,
+  isUpper,
+  LOWER_B,
+  LOWER_U,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  OPEN_PAREN,
+  SPACE,
+} from "../reading/chars";
+import { backOverSpace, skipColours, skipSpace } from "../reading/skip";
 import { State } from "../reading/state";
-import { BLANK, NAME, Text, WORD, at, before, fold, is, undecided } from "../reading/text";
-import { Value, quotedEnd } from "../values/text-end";
+import { at, BLANK, before, fold, is, isText, NAME, Text, undecided, WORD } from "../reading/text";
+import { passes } from "../shapes/check";
+import { innocentEnd } from "../shapes/placeholder";
+import { quotedEnd } from "../values/quoted-end";
+import { Value } from "../values/text-end";
+import { isDefined } from "./commands-and-prose";
+import { behindMembers } from "./name-as-value";
 import { unwrap } from "./type-wrappers";
 
 /** A value that is longer is no name of a column. */
@@ -39,7 +59,7 @@ export function behindComma(p: usize, kind: u32): usize {
 function sign(p: usize): usize {
   const c = before(p);
   // b'name', u"name"
-  if (p > Text.begin && (fold(c) == 0x62 || fold(c) == 0x75)) p--;
+  if (p > Text.begin && (fold(c) == LOWER_B || fold(c) == LOWER_U)) p--;
   return backOverSpace(p, Text.begin);
 }
 
@@ -56,24 +76,24 @@ function isPair(open: usize, value: usize, kind: u32): bool {
   readChar(end);
   const after = skipColours(end + Char.length);
   readChar(skipSpace(after));
-  const closing = Char.code == 0x5d || Char.code == 0x29 || Char.code == 0x7d;
+  const closing = Char.code == CLOSE_BRACKET || Char.code == CLOSE_PAREN || Char.code == CLOSE_BRACE;
   const place = sign(open);
   const c = codeBefore(place);
   const bracket = startBefore(place);
   const name = isNameLike(start, end);
   const header = kind != VALUE_ANY || isHeaderLike();
-  if (c == 0x28 || c == 0x7b || c == 0x5b) {
+  if (c == OPEN_PAREN || c == OPEN_BRACE || c == OPEN_BRACKET) {
     const outer = codeBefore(backOverSpace(bracket, Text.begin));
-    const listed = outer == 0x5b || outer == 0x2c || outer == 0x28;
-    const isMember = c != 0x5b || (outer != 0x3a && outer != 0x3d);
+    const listed = outer == OPEN_BRACKET || outer == COMMA || outer == OPEN_PAREN;
+    const isMember = c != OPEN_BRACKET || (outer != COLON && outer != EQUALS);
     if (closing && isMember && (!name || listed)) return true;
-    if (closing && isMember && c == 0x28 && (kind != VALUE_ANY || isDefined(bracket))) return true;
+    if (closing && isMember && c == OPEN_PAREN && (kind != VALUE_ANY || isDefined(bracket))) return true;
     // `addHeader("X-Api-Key", "…")`, and no list of headers.
-    if (closing && c == 0x28 && isHeaderLike() && !isHeaderName(start, end)) return true;
-  } else if (c != 0x2c) {
+    if (closing && c == OPEN_PAREN && isHeaderLike() && !isHeaderName(start, end)) return true;
+  } else if (c != COMMA) {
     return false;
   }
-  if (isAt(after, 0x3a)) return false;
+  if (isAt(after, COLON)) return false;
   // A member of a flat list, as Node's rawHeaders.
   if (header) {
     if (name && kind == VALUE_ANY) return isHeaderLike() && isAmongValues(bracket, after);
@@ -107,11 +127,11 @@ function behindString(p: usize): usize {
 
 /** `X-Api-Key`, `Password`: words with a dash between, or one that is written as headers are. */
 function isHeaderLike(): bool {
-  let capital = <u32>load<u8>(Name.start) - 0x41 < 26;
+  let capital = isUpper(load<u8>(Name.start));
   for (let p = Name.start; p < Key.nameEnd; p++) {
     const c = <u32>load<u8>(p);
-    if (c == 0x2d) return true;
-    if (p > Name.start && c - 0x61 >= 26) capital = false;
+    if (c == HYPHEN) return true;
+    if (p > Name.start && !isLower(c)) capital = false;
   }
   return capital;
 }
@@ -148,14 +168,14 @@ class Member {
 /** Behind the comma at `p` and the string behind it, which goes into `Member`; 0: none. */
 function behindMember(p: usize): usize {
   let q = skipSpace(p);
-  if (!isAt(q, 0x2c)) return 0;
+  if (!isAt(q, COMMA)) return 0;
   q = skipSpace(q + Char.length);
   readChar(q);
   if (Char.code != Key.code || Char.count != Key.count) return 0;
   q += Char.length;
   Member.start = q;
   const most = q + NEIGHBOUR;
-  for (; q < most && at(q) >= 0x20; q += Char.length) {
+  for (; q < most && at(q) >= SPACE; q += Char.length) {
     readChar(q);
     if (Char.code != Key.code) continue;
     Member.end = q;
@@ -166,7 +186,7 @@ function behindMember(p: usize): usize {
 
 /** Letters, "-" and "_" only. */
 function isWord(p: usize, end: usize): bool {
-  for (; p < end; p++) if (!isNameLike(p, p + 1) || load<u8>(p) == 0x2e) return false;
+  for (; p < end; p++) if (!isNameLike(p, p + 1) || load<u8>(p) == DOT) return false;
   return true;
 }
 
@@ -174,7 +194,7 @@ function isWord(p: usize, end: usize): bool {
 function isHeaderName(p: usize, end: usize): bool {
   for (; p < end; p++) {
     const c = <u32>load<u8>(p);
-    if (c == 0x2d || c - 0x41 < 26) return true;
+    if (c == HYPHEN || isUpper(c)) return true;
   }
   return false;
 }
@@ -184,7 +204,7 @@ function isNameLike(p: usize, end: usize): bool {
   if (end - p > 28) return false;
   for (; p < end; p++) {
     const c = <u32>load<u8>(p);
-    if (!is(c, NAME) || c - 0x30 < 10) return false;
+    if (!is(c, NAME) || isDigit(c)) return false;
   }
   return true;
 }
@@ -193,7 +213,7 @@ function hasBlankOrDigit(p: usize, end: usize): bool {
   const long = end - p >= 16;
   for (; p < end; p++) {
     const c = <u32>load<u8>(p);
-    if (is(c, BLANK) || c == 0x3d || (long && c - 0x30 < 10)) return true;
+    if (is(c, BLANK) || c == EQUALS || (long && isDigit(c))) return true;
   }
   return false;
 }
@@ -206,9 +226,9 @@ function isMixed(p: usize, end: usize): bool {
   let other = false;
   for (; p < end; p++) {
     const c = <u32>load<u8>(p);
-    if (c - 0x30 < 10) digit = true;
-    else if (c - 0x41 < 26) upper = true;
-    else if (c - 0x61 < 26) lower = true;
+    if (isDigit(c)) digit = true;
+    else if (isUpper(c)) upper = true;
+    else if (isLower(c)) lower = true;
     else if (!is(c, NAME)) other = true;
   }
   return digit && (other || (upper && lower));
@@ -217,12 +237,12 @@ function isMixed(p: usize, end: usize): bool {
 /** Whether the name is the value of a `cs1Label=`, as CEF writes it. */
 export function isLabel(): bool {
   const p = startBefore(Name.start);
-  return p >= Text.begin + 5 && load<u8>(p - 5) == 0x4c && load<u8>(p - 4) == 0x61 && load<u8>(p - 1) == 0x6c;
+  return p >= Text.begin + 5 && isText(p - 5, "Label");
 }
 
 /** Behind `cs1=` at `p`. */
 export function behindLabelled(p: usize): usize {
   let q = p;
   while (q < p + 40 && is(at(q), WORD)) q++;
-  return q > p && isAt(q, 0x3d) ? q + Char.length : 0;
+  return q > p && isAt(q, EQUALS) ? q + Char.length : 0;
 }

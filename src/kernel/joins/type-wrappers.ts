@@ -1,9 +1,38 @@
 // What languages wrap a value in: b'', Some(), Str(), string(7), (string) (len=7), []string{}, Optional[], <<"">>, !!str.
-import { skipBlanks } from "../reading/skip";
-import { behindAmpersand } from "../values/delimiter";
+
 import { Key } from "../names/key-state";
 import { Char, isAt, isQuoteAt } from "../reading/character";
-import { ALNUM, BLANK, NAME, WORD, at, fold, is } from "../reading/text";
+import {
+  AMPERSAND,
+  ASTERISK,
+  AT_SIGN,
+  BACKTICK,
+  CLOSE_BRACKET,
+  CLOSE_PAREN,
+  COLON,
+  DOLLAR,
+  DOT,
+  EQUALS,
+  EXCLAMATION,
+  isDigit,
+  isUpper,
+  LESS,
+  LOWER_B,
+  LOWER_E,
+  LOWER_F,
+  LOWER_L,
+  LOWER_N,
+  LOWER_R,
+  LOWER_U,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  OPEN_PAREN,
+  QUOTE,
+  SPACE,
+} from "../reading/chars";
+import { skipBlanks, skipSpace } from "../reading/skip";
+import { ALNUM, at, BLANK, fold, is, isText, NAME, WORD } from "../reading/text";
+import { behindAmpersand } from "../values/delimiter";
 
 /** A constructor's name is no longer. */
 const NAME_MOST: usize = 24;
@@ -14,20 +43,16 @@ export function unwrap(p: usize): usize {
   Key.value = p;
   for (let i = 0; i < 3; i++) {
     const c = at(p);
-    if (c <= 0x20) break;
-    const next = at(p + 1);
-    if (isPrefix(c) && isQuoteAt(p + 1) && Char.code != 0x60) return p + 1;
+    if (c <= SPACE) break;
+    if (isPrefix(c) && isQuoteAt(p + 1) && Char.code != BACKTICK) return p + 1;
     let q = p;
-    if (c == 0x73 && next == 0x74 && at(p + 6) == 0x28) q = skipBlanks(behindParenthesis(p + 7)); // string(
-    else if (c == 0x5b && next == 0x5d && at(p + 2) == 0x73 && at(p + 8) == 0x7b) {
-      q += 9; // []string{
-      Key.isArray = true;
-    }
-    else if (c == 0x21 && next == 0x21 && Key.sign == 0x3a) q = behindTag(p, p + 1);
-    else if (c == 0x28) q = behindCast(p);
-    else if (isAt(p, 0x3c)) q = behindBinary(p);
-    else if (Char.code == 0x26 && Key.sign == 0x3a) q = behindTag(p, behindAmpersand(p));
-    else if (c - 0x41 < 26) q = behindConstructor(p);
+    if (isText(p, "string(")) q = skipBlanks(behindParenthesis(p + 7));
+    else if (c == OPEN_BRACKET && at(p + 1) == CLOSE_BRACKET) q = skipSlice(p);
+    else if (isText(p, "!!") && Key.sign == COLON) q = behindTag(p, p + 1);
+    else if (c == OPEN_PAREN) q = behindCast(p);
+    else if (isAt(p, LESS)) q = behindBinary(p);
+    else if (Char.code == AMPERSAND && Key.sign == COLON) q = behindTag(p, behindAmpersand(p));
+    else if (isUpper(c)) q = behindConstructor(p);
     if (q == p) break;
     p = q;
   }
@@ -37,21 +62,43 @@ export function unwrap(p: usize): usize {
 /** b"", u"", r"", f"", N'' and E'' of SQL, L"" of C, $'' of shells, @"" of C#. */
 function isPrefix(c: u32): bool {
   const l = fold(c);
-  return l == 0x62 || l == 0x75 || l == 0x72 || l == 0x66 || l == 0x6e || l == 0x65 || l == 0x6c || c == 0x24 || c == 0x40;
+  return (
+    l == LOWER_B ||
+    l == LOWER_U ||
+    l == LOWER_R ||
+    l == LOWER_F ||
+    l == LOWER_N ||
+    l == LOWER_E ||
+    l == LOWER_L ||
+    c == DOLLAR ||
+    c == AT_SIGN
+  );
+}
+
+/** After `[]string{` of Go at `p`, or any other type whose first element is quoted, and `[]byte(`; `p` where it is none. */
+function skipSlice(p: usize): usize {
+  let q = p + 2;
+  for (const most = q + NAME_MOST; q < most && (is(at(q), WORD) || at(q) == DOT || at(q) == ASTERISK); ) q++;
+  if (q == p + 2) return p;
+  if (at(q) == OPEN_PAREN) return isQuoteAt(q + 1) ? q + 1 : p;
+  if (at(q) != OPEN_BRACE || !(isText(p, "[]string{") || isQuoteAt(skipSpace(q + 1)))) return p;
+  Key.isArray = true;
+  return q + 1;
 }
 
 function behindParenthesis(p: usize): usize {
-  for (let i = 0; i < 8 && at(p) - 0x30 < 10; i++) p++;
-  return at(p) == 0x29 ? p + 1 : p;
+  for (let i = 0; i < 8 && isDigit(at(p)); i++) p++;
+  return at(p) == CLOSE_PAREN ? p + 1 : p;
 }
 
 /** Behind `(string) (len=12) ` of Go's spew at `p`, at the string; `p` where there is none. */
 function behindCast(p: usize): usize {
   let q = p;
-  for (let i = 0; i < 3 && at(q) == 0x28; i++) {
+  for (let i = 0; i < 3 && at(q) == OPEN_PAREN; i++) {
     q++;
-    for (const most = q + NAME_MOST; q < most && (is(at(q), NAME) || at(q) == 0x2a || at(q) == 0x3d); ) q++;
-    if (at(q) != 0x29 || at(q + 1) != 0x20) return p;
+    for (const most = q + NAME_MOST; q < most && (is(at(q), NAME) || at(q) == ASTERISK || at(q) == EQUALS); )
+      q++;
+    if (at(q) != CLOSE_PAREN || at(q + 1) != SPACE) return p;
     q += 2;
   }
   return isQuoteAt(q) ? q : p;
@@ -60,18 +107,18 @@ function behindCast(p: usize): usize {
 /** Behind `!!str ` or `&anchor ` of YAML at `p`, the word of which is at `word`; or `p`. */
 function behindTag(p: usize, word: usize): usize {
   let q = word;
-  while (q < word + NAME_MOST && (is(at(q), WORD) || at(q) == 0x21)) q++;
-  if (q == word || at(q) != 0x20) return p;
+  while (q < word + NAME_MOST && (is(at(q), WORD) || at(q) == EXCLAMATION)) q++;
+  if (q == word || at(q) != SPACE) return p;
   q = skipBlanks(q);
-  return at(q) == 0x3d ? p : q; // `&str = "…"` of Rust
+  return at(q) == EQUALS ? p : q; // `&str = "…"` of Rust
 }
 
 /** Behind `<<` of Erlang, whose first character at `p` `Char` holds, at the string; `p` where there is none. */
 function behindBinary(p: usize): usize {
   const second = p + Char.length;
-  if (!isAt(second, 0x3c)) return p;
+  if (!isAt(second, LESS)) return p;
   const q = second + Char.length;
-  return isAt(q, 0x22) ? q : p;
+  return isAt(q, QUOTE) ? q : p;
 }
 
 /**
@@ -82,13 +129,11 @@ function behindConstructor(p: usize): usize {
   let q = p;
   while (q < p + NAME_MOST && is(at(q), ALNUM)) q++;
   const c = at(q);
-  if (c == 0x28) {
-    const isSome = q == p + 4 && at(p) == 0x53 && at(p + 3) == 0x65;
+  if (c == OPEN_PAREN) {
     // OpenTelemetry's collector prints `password: Str(…)`.
-    const isStr = q == p + 3 && at(p) == 0x53 && at(p + 1) == 0x74 && at(p + 2) == 0x72;
-    return isSome || isStr || isQuoteAt(q + 1) ? q + 1 : p;
+    return isText(p, "Some(") || isText(p, "Str(") || isQuoteAt(q + 1) ? q + 1 : p;
   }
-  if (c == 0x5b && q == p + 8 && at(p) == 0x4f && at(p + 7) == 0x6c) return q + 1; // Optional[
+  if (isText(p, "Optional[")) return q + 1;
   if (!is(c, BLANK) || q != p + 4 || !isQuoteAt(q + 1)) return p;
-  return at(p) == 0x53 || at(p) == 0x4a ? q + 1 : p; // Some "…", Just "…"
+  return isText(p, "Some") || isText(p, "Just") ? q + 1 : p;
 }

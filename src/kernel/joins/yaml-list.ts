@@ -1,12 +1,27 @@
 // Lists of YAML under a sensitive name, an item a line. The items may be names of credentials as well
 // (`secrets:` of Compose), so that only what a generator or a person's password would be is taken for one.
 import { FORM_RAW } from "../abi";
-import { skipBlanks, skipLineEnd } from "../reading/skip";
-import { endsWord } from "../values/delimiter";
-import { endLine } from "../values/folded-header";
 import { Key } from "../names/key-state";
 import { Char, isQuoteAt, readChar } from "../reading/character";
+import {
+  COLON,
+  DOLLAR,
+  DOT,
+  HYPHEN,
+  isDigit,
+  isLetter,
+  isLower,
+  isUpper,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  SLASH,
+  SPACE,
+  UNDERSCORE,
+} from "../reading/chars";
+import { skipBlanks, skipLineEnd } from "../reading/skip";
 import { at } from "../reading/text";
+import { endsWord } from "../values/delimiter";
+import { endLine } from "../values/folded-header";
 
 const INDENT_MOST: u32 = 64;
 const ITEM_LEAST: usize = 6;
@@ -16,13 +31,13 @@ const ITEM_MOST: usize = 128;
 /** The first item on the line behind the separator that ends at `p`; 0: there is none. */
 export function firstItem(p: usize): usize {
   Key.list = 0;
-  if (Key.sign != 0x3a || Key.separator != FORM_RAW || Key.code != 0) return 0;
+  if (Key.sign != COLON || Key.separator != FORM_RAW || Key.code != 0) return 0;
   const q = skipBlanks(p);
   const line = skipLineEnd(q);
   if (line == q) return 0;
   endLine(q, line);
   let indent: u32 = 0;
-  while (indent < INDENT_MOST && at(line + indent) == 0x20) indent++;
+  while (indent < INDENT_MOST && at(line + indent) == SPACE) indent++;
   const item = itemAt(line, indent);
   if (item != 0) Key.list = indent + 1;
   return item;
@@ -30,8 +45,8 @@ export function firstItem(p: usize): usize {
 
 /** The item of the line at `line`, if it is one of a list that is indented so; else 0. */
 export function itemAt(line: usize, indent: u32): usize {
-  for (let i: u32 = 0; i < indent; i++) if (at(line + i) != 0x20) return 0;
-  if (at(line + indent) != 0x2d || at(line + indent + 1) != 0x20) return 0;
+  for (let i: u32 = 0; i < indent; i++) if (at(line + i) != SPACE) return 0;
+  if (at(line + indent) != HYPHEN || at(line + indent + 1) != SPACE) return 0;
   const item = skipBlanks(line + indent + 2);
   return looksSecret(item) ? item : 0;
 }
@@ -49,11 +64,11 @@ function looksSecret(p: usize): bool {
   for (const most = p + ITEM_MOST; q < most; q++) {
     const c = at(q);
     if (endsWord(q)) break;
-    if (c == 0x3a || c == 0x7b || c == 0x5b || c == 0x2f || c == 0x24) return false; // a mapping, a path, a template
-    if (c - 0x30 < 10) digits = true;
-    else if ((c | 0x20) - 0x61 < 26) letters = true;
-    else if (c != 0x2d && c != 0x5f && c != 0x2e) signs = true;
-    if (last - 0x61 < 26 && c - 0x41 < 26) humps++;
+    if (c == COLON || c == OPEN_BRACE || c == OPEN_BRACKET || c == SLASH || c == DOLLAR) return false; // a mapping, a path, a template
+    if (isDigit(c)) digits = true;
+    else if (isLetter(c)) letters = true;
+    else if (c != HYPHEN && c != UNDERSCORE && c != DOT) signs = true;
+    if (isLower(last) && isUpper(c)) humps++;
     last = c;
   }
   if (q - start < ITEM_LEAST || !((digits && letters) || humps > 1 || signs)) return false;

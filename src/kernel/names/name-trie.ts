@@ -10,7 +10,7 @@ import { child, nodeAt, valueAt, walk } from "./trie";
 import { charBefore, startsWord } from "./words";
 
 /** Two signs from this one on stand for a byte of a letter beyond ASCII. */
-const FIRST_SIGN: u32 = 0x20;
+const FIRST_SIGN: u32 = SPACE;
 
 export class Name {
   static start: usize = 0;

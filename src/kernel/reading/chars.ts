@@ -5,6 +5,7 @@ export const LINE_FEED: u32 = 10;
 export const RETURN: u32 = 13;
 export const ESCAPE: u32 = 0x1b;
 export const SPACE: u32 = 0x20;
+export const EXCLAMATION: u32 = 0x21; // !
 export const QUOTE: u32 = 0x22; // "
 export const NUMBER_SIGN: u32 = 0x23; // #
 export const DOLLAR: u32 = 0x24; // $
@@ -41,12 +42,14 @@ export const UPPER_Z: u32 = 0x5a;
 export const OPEN_BRACKET: u32 = 0x5b; // [
 export const BACKSLASH: u32 = 0x5c; // \
 export const CLOSE_BRACKET: u32 = 0x5d; // ]
+export const CARET: u32 = 0x5e; // ^
 export const UNDERSCORE: u32 = 0x5f; // _
 export const BACKTICK: u32 = 0x60; // `
 export const LOWER_A: u32 = 0x61;
 export const LOWER_B: u32 = 0x62;
 export const LOWER_E: u32 = 0x65;
 export const LOWER_F: u32 = 0x66;
+export const LOWER_L: u32 = 0x6c;
 export const LOWER_M: u32 = 0x6d;
 export const LOWER_N: u32 = 0x6e;
 export const LOWER_R: u32 = 0x72;
@@ -62,6 +65,15 @@ export const DELETE: u32 = 0x7f;
 
 export const ELLIPSIS: u32 = 0x2026; // …
 export const ARROW: u32 = 0x2192; // →
+export const IDEOGRAPHIC_COMMA: u32 = 0x3001; // 、
+export const IDEOGRAPHIC_STOP: u32 = 0x3002; // 。
+export const CLOSE_CORNER: u32 = 0x300d; // 」
+export const CLOSE_LENTICULAR: u32 = 0x3011; // 】
+export const WIDE_CLOSE_PAREN: u32 = 0xff09; // ）
+export const WIDE_COMMA: u32 = 0xff0c; // ，
+export const WIDE_COLON: u32 = 0xff1a; // ：
+export const WIDE_SEMICOLON: u32 = 0xff1b; // ；
+export const WIDE_EQUALS: u32 = 0xff1d; // ＝
 export const BOX_BAR: u32 = 0x2502; // │
 export const BOX_HEAVY_BAR: u32 = 0x2503; // ┃
 export const BOX_CORNER: u32 = 0x250c; // ┌
@@ -90,6 +102,11 @@ export function isLower(c: u32): bool {
 // @inline
 export function isBox(c: u32): bool {
   return c >= 0x2500 && c < 0x2580;
+}
+
+// @inline
+export function isLetter(c: u32): bool {
+  return isLower(c | CASE);
 }
 
 /** Whether `c` is one of the characters that end a line. */

@@ -179,30 +179,35 @@ export function isOneOf(c: u32, chars: string): bool {
   return false;
 }
 
-/** Whether `text`, in lower-case ASCII, stands at `p` in either case. */
+/** Whether `text`, ASCII, stands at `p`; its small letters stand for either case. */
+// @inline
 export function isText(p: usize, text: string): bool {
-  // Strings are UTF-16.
-  const letters = changetype<usize>(text);
-  const length = <usize>text.length;
-  for (let i: usize = 0; i < length; i++)
-    if (fold(at(p + i)) != <u32>load<u16>(letters + (i << 1))) return false;
-  return true;
+  return lengthOf(p, text, 0) != 0;
 }
 
-/** Length of the first of `words`, lower-case ASCII with blanks between them, that stands at `p` in either case; 0: none. */
+/** Length of the first of `words`, with blanks between them, that stands at `p` as in `isText`; 0: none. */
+// @inline
 export function lengthOfOne(p: usize, words: string): usize {
-  const from = changetype<usize>(words);
-  const to = from + ((<usize>words.length) << 1);
+  return lengthOf(p, words, SPACE);
+}
+
+/** Length of the first of the texts, with `separator` between them, that stands at `p`; 0: none. */
+function lengthOf(p: usize, texts: string, separator: u32): usize {
+  // Strings are UTF-16.
+  const from = changetype<usize>(texts);
+  const to = from + ((<usize>texts.length) << 1);
   let length: usize = 0;
   let differs = false;
   for (let letter = from; letter < to; letter += 2) {
-    const c = <u32>load<u16>(letter);
-    if (c == SPACE) {
+    const wanted = <u32>load<u16>(letter);
+    if (wanted == separator) {
       if (!differs) return length;
       length = 0;
       differs = false;
     } else if (!differs) {
-      if (fold(at(p + length)) == c) length++;
+      const c = at(p + length);
+      if (c == wanted || fold(c) == wanted) length++;
+      else if (separator == 0) return 0;
       else differs = true;
     }
   }

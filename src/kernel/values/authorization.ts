@@ -1,17 +1,43 @@
 // Credentials behind a scheme word (RFC 9110 section 11.4): the word stays. What follows is one opaque
 // token, or parameters, of which the scheme's secret ones go and the others stay.
-import { FORM_PERCENT, PROGRAM, P_SCHEMES, SCHEME_PARAMS, SPAN_FIRST, VALUE_CREDENTIALS, VALUE_PARAMS } from "../abi";
-import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
-import { isEscapeInBrackets } from "./delimiter";
-import { BEHIND_LINE, behindFold, behindIndent, looksToken } from "./folded-header";
+import {
+  FORM_PERCENT,
+  P_SCHEMES,
+  PROGRAM,
+  SCHEME_PARAMS,
+  SPAN_FIRST,
+  VALUE_CREDENTIALS,
+  VALUE_PARAMS,
+} from "../abi";
 import { Key } from "../names/key-state";
-import { Name, isParameterOf, schemeOf } from "../names/name-trie";
+import { isParameterOf, Name, schemeOf } from "../names/name-trie";
 import { wholeName } from "../names/sensitive-name";
 import { Char, isQuote, readChar } from "../reading/character";
+import {
+  AMPERSAND,
+  ASTERISK,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  CLOSE_PAREN,
+  COMMA,
+  EQUALS,
+  HYPHEN,
+  isDigit,
+  isLower,
+  isUpper,
+  OPEN_BRACKET,
+  PLUS,
+  SEMICOLON,
+  SPACE,
+  UNDERSCORE,
+} from "../reading/chars";
 import { word } from "../reading/program-view";
-import { enterSecret, isEmptyOrInnocent } from "./enter-text";
+import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
 import { MODE_KEPT, MODE_PARAMETERS, MODE_SEARCH, MODE_VALUE, State } from "../reading/state";
-import { END, MAYBE_END, Text, WORD, at, classOf, fold, is, undecided } from "../reading/text";
+import { at, classOf, END, fold, is, MAYBE_END, Text, undecided, WORD } from "../reading/text";
+import { isEscapeInBrackets } from "./delimiter";
+import { enterSecret, isEmptyOrInnocent } from "./enter-text";
+import { BEHIND_LINE, behindFold, behindIndent, looksToken } from "./folded-header";
 
 /** Into the credentials at `p`; false where there is no secret: prose ("authorization: failed for user …"). */
 export function enterCredentials(p: usize): bool {
@@ -21,7 +47,7 @@ export function enterCredentials(p: usize): bool {
   const scheme = schemeOf(PROGRAM + word(P_SCHEMES), p, end);
   const node = Name.node;
   let q = skipBlanks(end);
-  if (q == end && scheme != 0 && at(end) == 0x2b) q++;
+  if (q == end && scheme != 0 && at(end) == PLUS) q++;
   if (scheme != 0 && State.kind == VALUE_CREDENTIALS && skipLineEnd(q) != q) {
     q = behindFold(q);
     if (undecided() || !(startsParameters(q) || looksToken(q)) || undecided()) return false;
@@ -60,12 +86,12 @@ export function enterFolded(p: usize): bool {
 export function startsWithScheme(p: usize): bool {
   let end = p;
   while (end < p + 40 && isNameByte(at(end))) end++;
-  return at(end) == 0x20 && schemeOf(PROGRAM + word(P_SCHEMES), p, end) != 0;
+  return at(end) == SPACE && schemeOf(PROGRAM + word(P_SCHEMES), p, end) != 0;
 }
 
 // @inline
 function isNameByte(c: u32): bool {
-  return is(c, WORD) || c == 0x2d || c == 0x2a;
+  return is(c, WORD) || c == HYPHEN || c == ASTERISK;
 }
 
 /** `XYZ4-HMAC-SHA256`. */
@@ -73,8 +99,8 @@ function isAlgorithm(p: usize, end: usize): bool {
   let dash = false;
   for (; p < end; p++) {
     const c = <u32>load<u8>(p);
-    if (c == 0x2d) dash = true;
-    else if (c - 0x41 >= 26 && c - 0x30 >= 10) return false;
+    if (c == HYPHEN) dash = true;
+    else if (!isUpper(c) && !isDigit(c)) return false;
   }
   return dash;
 }
@@ -83,7 +109,7 @@ function isAlgorithm(p: usize, end: usize): bool {
 function isSchemeLike(p: usize, end: usize): bool {
   for (; p < end; p++) {
     const c = fold(load<u8>(p));
-    if (c - 0x61 >= 26 && c != 0x2d && c != 0x5f) return false;
+    if (!isLower(c) && c != HYPHEN && c != UNDERSCORE) return false;
   }
   return true;
 }
@@ -92,16 +118,25 @@ function isSchemeLike(p: usize, end: usize): bool {
 function startsParameters(p: usize): bool {
   let q = p;
   while (q < p + 40 && isNameByte(at(q))) q++;
-  if (q == p || !isSign(q, 0x3d)) return false;
+  if (q == p || !isSign(q, EQUALS)) return false;
   q += Char.length;
   const percent = Char.form == FORM_PERCENT;
   readChar(q);
   const c = Char.code;
-  if (c == 0x5b && isEscapeInBrackets(q)) return false;
-  if (!isQuote(c)) return c != 0x3d && c > 0x20 && (percent || c == 0x5b || !(classOf(at(q)) & (END | MAYBE_END)));
+  if (c == OPEN_BRACKET && isEscapeInBrackets(q)) return false;
+  if (!isQuote(c))
+    return (
+      c != EQUALS && c > SPACE && (percent || c == OPEN_BRACKET || !(classOf(at(q)) & (END | MAYBE_END)))
+    );
   if (c == State.code && Char.form == State.form && Char.count == State.count) return false;
   const next = at(q + Char.length);
-  return !(classOf(next) & END) && next != 0x2c && next != 0x29 && next != 0x5d && next != 0x7d;
+  return (
+    !(classOf(next) & END) &&
+    next != COMMA &&
+    next != CLOSE_PAREN &&
+    next != CLOSE_BRACKET &&
+    next != CLOSE_BRACE
+  );
 }
 
 /** Behind an unknown scheme word in running text: a word with a digit in it, or a long one. */
@@ -109,7 +144,7 @@ function looksSecret(p: usize): bool {
   let digit = false;
   let q = p;
   while (q < p + 24 && !(classOf(at(q)) & END)) {
-    if (at(q) - 0x30 < 10) digit = true;
+    if (isDigit(at(q))) digit = true;
     q++;
   }
   return q - p >= 20 || (digit && q - p >= 6);
@@ -139,7 +174,7 @@ export function stepParameters(p: usize): usize {
     State.mode = MODE_SEARCH;
     return p;
   }
-  const separated = State.inner != 1 || isSign(q, 0x2c) || isSign(q, 0x3b) || isSign(q, 0x26);
+  const separated = State.inner != 1 || isSign(q, COMMA) || isSign(q, SEMICOLON) || isSign(q, AMPERSAND);
   if (separated && State.inner == 1) {
     q = skipBlanks(q + Char.length);
     const line = skipLineEnd(q);
@@ -155,7 +190,8 @@ export function stepParameters(p: usize): usize {
   const end = q;
   const own = isParameterOf(PROGRAM + word(P_SCHEMES), State.step, name, end);
   // Without a comma, it may be the next member of a log line.
-  const goesOn = isSign(q, 0x3d) && q > name && (separated || (State.step != 0 && (own || wholeName(end) < 0)));
+  const goesOn =
+    isSign(q, EQUALS) && q > name && (separated || (State.step != 0 && (own || wholeName(end) < 0)));
   if (!goesOn && !undecided()) {
     State.mode = MODE_SEARCH;
     return p;

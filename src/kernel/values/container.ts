@@ -1,10 +1,28 @@
 // Where an array or an object under a sensitive name ends.
 import { FORM_BACKSLASH, FORM_RAW, SPAN_COUNT_SHIFT } from "../abi";
-import { skipColours } from "../reading/skip";
 import { Char, isQuote, readChar } from "../reading/character";
+import {
+  AMPERSAND,
+  APOSTROPHE,
+  BACKSLASH,
+  BACKTICK,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  CLOSE_PAREN,
+  ESCAPE,
+  LINE_FEED,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  OPEN_PAREN,
+  PERCENT,
+  QUOTE,
+  RETURN,
+} from "../reading/chars";
+import { skipColours } from "../reading/skip";
 import { State } from "../reading/state";
-import { ALNUM, BLANK, Text, at, is, undecided } from "../reading/text";
-import { Value, quotedEnd } from "./text-end";
+import { ALNUM, at, BLANK, is, Text, undecided } from "../reading/text";
+import { quotedEnd } from "./quoted-end";
+import { Value } from "./text-end";
 
 /**
  * Behind the bracket that closes an array or object; 0 when the text ends first, `Value.hold` says from
@@ -27,8 +45,8 @@ export function containerEnd(p: usize): usize {
       }
       Text.hitEnd = false;
       const c = at(p);
-      if (c == 0x1b || c == 0x5c) p = skipColours(p);
-      if (c != 10 && c != 13 && p < Text.limit) {
+      if (c == ESCAPE || c == BACKSLASH) p = skipColours(p);
+      if (c != LINE_FEED && c != RETURN && p < Text.limit) {
         readChar(p);
         if (undecided()) return wait(end);
         if (Char.code != State.inner || Char.count < State.count) return p;
@@ -38,16 +56,24 @@ export function containerEnd(p: usize): usize {
       continue;
     }
     const c = <u32>load<u8>(p);
-    if (c == 0x5b || c == 0x7b || c == 0x28) {
+    if (c == OPEN_BRACKET || c == OPEN_BRACE || c == OPEN_PAREN) {
       State.depth++;
-    } else if (c == 0x5d || c == 0x7d || c == 0x29) {
+    } else if (c == CLOSE_BRACKET || c == CLOSE_BRACE || c == CLOSE_PAREN) {
       State.depth--;
       if (State.depth == 0) return p + 1;
-    } else if (c == 10) {
+    } else if (c == LINE_FEED) {
       if (p + 1 >= Text.limit) return Text.final ? p : wait(p);
       const next = <u32>load<u8>(p + 1);
-      if (!is(next, BLANK) && next != 0x7d && next != 0x5d && next != 0x29) return p;
-    } else if (c == 0x1b || c == 0x22 || c == 0x27 || c == 0x60 || c == 0x5c || c == 0x26 || c == 0x25) {
+      if (!is(next, BLANK) && next != CLOSE_BRACE && next != CLOSE_BRACKET && next != CLOSE_PAREN) return p;
+    } else if (
+      c == ESCAPE ||
+      c == QUOTE ||
+      c == APOSTROPHE ||
+      c == BACKTICK ||
+      c == BACKSLASH ||
+      c == AMPERSAND ||
+      c == PERCENT
+    ) {
       Text.hitEnd = false;
       const q = skipColours(p);
       if (undecided()) return wait(p);
@@ -57,8 +83,9 @@ export function containerEnd(p: usize): usize {
       }
       readChar(p);
       if (undecided()) return wait(p);
-      if (isQuote(Char.code) && Char.form <= FORM_BACKSLASH && Char.count < State.flags >>> SPAN_COUNT_SHIFT) return p;
-      if (isQuote(Char.code) && !(Char.form == FORM_RAW && c == 0x27 && isInWord(p))) {
+      if (isQuote(Char.code) && Char.form <= FORM_BACKSLASH && Char.count < State.flags >>> SPAN_COUNT_SHIFT)
+        return p;
+      if (isQuote(Char.code) && !(Char.form == FORM_RAW && c == APOSTROPHE && isInWord(p))) {
         State.inner = Char.code;
         State.form = Char.form;
         State.count = Char.count;

@@ -1,12 +1,36 @@
 // Cookies: `name=value` pairs, and the attributes behind the one of a Set-Cookie.
 import { FORM_PERCENT, SPAN_FIRST, VALUE_ANY, VALUE_SET_COOKIE } from "../abi";
-import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
-import { BEHIND_LINE, behindIndent } from "./folded-header";
-import { innocentEnd } from "../shapes/placeholder";
 import { Char, isAt, isQuoteAt } from "../reading/character";
-import { isEmptyOrInnocent } from "./enter-text";
+import {
+  AMPERSAND,
+  BACKSLASH,
+  COMMA,
+  EQUALS,
+  isDigit,
+  PERCENT,
+  SEMICOLON,
+  SLASH,
+  SPACE,
+  UNDERSCORE,
+} from "../reading/chars";
+import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
 import { MODE_ATTRIBUTES, MODE_COOKIE, MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State } from "../reading/state";
-import { BLANK, END, MAYBE_END, NAME, Text, at, classOf, fold, is, lengthOfOne, undecided } from "../reading/text";
+import {
+  at,
+  BLANK,
+  classOf,
+  END,
+  is,
+  isText,
+  lengthOfOne,
+  MAYBE_END,
+  NAME,
+  Text,
+  undecided,
+} from "../reading/text";
+import { innocentEnd } from "../shapes/placeholder";
+import { isEmptyOrInnocent } from "./enter-text";
+import { BEHIND_LINE, behindIndent } from "./folded-header";
 import { endsAt, isSemicolon } from "./text-end";
 
 /** So long may the attributes between two cookies be. */
@@ -15,7 +39,7 @@ const ATTRIBUTES_MOST: usize = 256;
 /** Whether the member at `p` is a setting of a cookie, not a cookie: `cookie: { path: '/', httpOnly: true }` of sessions. */
 export function isSetting(p: usize): bool {
   if (isQuoteAt(p)) p += Char.length;
-  if (at(p) == 0x5f) p++; // _expires
+  if (at(p) == UNDERSCORE) p++; // _expires
   const length = behindWord(p) - p;
   return length != 0 && length == lengthOfOne(p, "path maxage expires httponly originalmaxage");
 }
@@ -40,17 +64,18 @@ export function stepJoined(p: usize): usize {
 /** `; Path=/; Expires=Wed, 21 Oct 2026 07:28:00 GMT, name=…`: at the name, or 0. */
 function behindAttributes(p: usize): usize {
   const most = p + ATTRIBUTES_MOST;
-  while (p < most && at(p) == 0x3b) {
-    p = behindWord(skipBlanks(p + 1));
-    if (!isAt(p, 0x3d)) continue;
-    const isDate = fold(load<u8>(p - 1)) == 0x73 && fold(load<u8>(p - 2)) == 0x65; // Expires
+  while (p < most && at(p) == SEMICOLON) {
+    const attribute = skipBlanks(p + 1);
+    p = behindWord(attribute);
+    if (!isAt(p, EQUALS)) continue;
+    const isDate = isText(attribute, "expires");
     p += Char.length;
     while (p < most && isOfAttribute(p, isDate)) p++;
   }
-  if (at(p) != 0x2c) return 0;
+  if (at(p) != COMMA) return 0;
   const name = skipBlanks(p + 1);
   const end = behindWord(name);
-  return end > name && isAt(end, 0x3d) ? name : 0;
+  return end > name && isAt(end, EQUALS) ? name : 0;
 }
 
 function behindWord(p: usize): usize {
@@ -62,9 +87,9 @@ function behindWord(p: usize): usize {
 /** Whether the character at `p` belongs to an attribute's value; in a date, a comma and blanks, too. */
 function isOfAttribute(p: usize, isDate: bool): bool {
   const c = at(p);
-  if (isDate && c == 0x2c) return is(at(p + 1), BLANK) && at(p + 2) - 0x30 < 10;
-  if (isDate && c == 0x20) return true;
-  if (c == 0x5c) return at(p + 1) == 0x2f; // PHP's JSON
+  if (isDate && c == COMMA) return is(at(p + 1), BLANK) && isDigit(at(p + 2));
+  if (isDate && c == SPACE) return true;
+  if (c == BACKSLASH) return at(p + 1) == SLASH; // PHP's JSON
   return (classOf(c) & (END | MAYBE_END)) == 0;
 }
 
@@ -84,7 +109,15 @@ export function stepCookie(p: usize): usize {
   }
   const most = q + 256;
   const name = q;
-  while (q < most && at(q) != 0x3d && !isSemicolon(q) && !(classOf(at(q)) & END) && !isEquals(q) && !endsAt(q)) q++;
+  while (
+    q < most &&
+    at(q) != EQUALS &&
+    !isSemicolon(q) &&
+    !(classOf(at(q)) & END) &&
+    !isEquals(q) &&
+    !endsAt(q)
+  )
+    q++;
   if (isEquals(q) && q > name) {
     q = skipColours(q + Char.length);
     if (isQuoteAt(q) && Char.code != State.code) q += Char.length;
@@ -120,6 +153,7 @@ export function stepCookie(p: usize): usize {
 /** "=", also as %3D in a percent-encoded cookie; it is then in `Char`. */
 function isEquals(p: usize): bool {
   const c = at(p);
-  if (c != 0x3d && c != 0x5c && c != 0x26 && (c != 0x25 || State.separator != FORM_PERCENT)) return false;
-  return isAt(p, 0x3d);
+  if (c != EQUALS && c != BACKSLASH && c != AMPERSAND && (c != PERCENT || State.separator != FORM_PERCENT))
+    return false;
+  return isAt(p, EQUALS);
 }

@@ -1,15 +1,25 @@
 // Whether the text of a value is a secret, or nothing, a placeholder, what a check rules out.
 import {
-  CHECK_MIXED, CHECK_NONE, CHECK_NOT_UUID, CHECK_RANDOM, P_INNOCENT, P_INNOCENT_PHRASES, R_CHECK, SPAN_QUOTE, VALUE_COOKIES, VALUE_SET_COOKIE,
+  CHECK_MIXED,
+  CHECK_NONE,
+  CHECK_NOT_UUID,
+  CHECK_RANDOM,
+  P_INNOCENT,
+  P_INNOCENT_PHRASES,
+  R_CHECK,
+  SPAN_QUOTE,
+  VALUE_COOKIES,
+  VALUE_SET_COOKIE,
 } from "../abi";
-import { passes } from "../shapes/check";
 import { Key } from "../names/key-state";
-import { innocentEnd, isInnocent, plainEnd } from "../shapes/placeholder";
 import { wholeName } from "../names/sensitive-name";
 import { Char, isQuote, readChar } from "../reading/character";
+import { EQUALS, PLUS, SLASH, TILDE } from "../reading/chars";
 import { ruleAt } from "../reading/program-view";
 import { MODE_ELEMENT, MODE_VALUE, State } from "../reading/state";
-import { ALNUM, END, MAYBE_END, NAME, Text, at, classOf, is, undecided } from "../reading/text";
+import { ALNUM, at, classOf, END, is, MAYBE_END, NAME, Text, undecided } from "../reading/text";
+import { passes } from "../shapes/check";
+import { innocentEnd, isInnocent, plainEnd } from "../shapes/placeholder";
 import { endsAt } from "./text-end";
 
 export function quoteLikeKey(): void {
@@ -38,7 +48,7 @@ function passesAt(check: u32, p: usize): bool {
   while (q < p + CHECKED_MOST && (isAny ? !is(at(q), END) && !endsAt(q) : isTokenByte(at(q)))) q++;
   if (check == CHECK_NOT_UUID && !(endsAt(q) && !passes(check, p, q, 0))) return !undecided();
   // `Auth: password=…`: another name and its value.
-  for (let r = p; r + 1 < q; r++) if (at(r) == 0x3d && at(r + 1) != 0x3d) return false;
+  for (let r = p; r + 1 < q; r++) if (at(r) == EQUALS && at(r + 1) != EQUALS) return false;
   return !undecided() && endsAt(q) && passes(check, p, q, 0) && !(check == CHECK_RANDOM && isItselfName(q));
 }
 
@@ -48,7 +58,7 @@ function isItselfName(p: usize): bool {
 }
 
 function isTokenByte(c: u32): bool {
-  return is(c, NAME) || c == 0x2b || c == 0x2f || c == 0x3d || c == 0x7e;
+  return is(c, NAME) || c == PLUS || c == SLASH || c == EQUALS || c == TILDE;
 }
 
 /** An innocent element does not end its array. */

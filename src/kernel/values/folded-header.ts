@@ -1,9 +1,11 @@
 // A header folded over lines (obs-fold, RFC 9112 section 5.2): the next line begins with a blank. What a
 // dump or a document indents looks the same, so that behind a fold only what looks like a credential is one.
-import { skipBlanks, skipLineEnd } from "../reading/skip";
+
 import { Key } from "../names/key-state";
 import { Char, readChar } from "../reading/character";
-import { BLANK, END, at, classOf, is } from "../reading/text";
+import { BACKSLASH, COLON, EQUALS, isDigit, isLower, isUpper, LINE_FEED, RETURN } from "../reading/chars";
+import { skipBlanks, skipLineEnd } from "../reading/skip";
+import { at, BLANK, classOf, END, is } from "../reading/text";
 
 /** In `State.inner`: the line behind a separator begins here, and goes on if it begins with a blank. */
 export const BEHIND_LINE: u32 = 2;
@@ -19,7 +21,7 @@ export function behindFold(p: usize): usize {
 
 /** The line ends at `p` whatever comes, and its end goes out at once; an escaped one may yet begin a value (`%0A-x`). */
 export function endLine(p: usize, line: usize): void {
-  if (at(p) == 10 || at(p) == 13) Key.value = line;
+  if (at(p) == LINE_FEED || at(p) == RETURN) Key.value = line;
 }
 
 /** Behind blanks at `p`, escaped ones (`\t`, `%20`) among them; `p` itself where the line begins with something else. */
@@ -41,11 +43,15 @@ export function looksToken(p: usize): bool {
   let digit = false;
   let capital = false;
   let q = p;
-  while (q < p + LOOK_MOST && !(classOf(at(q)) & END) && at(q) != 0x5c) {
+  while (q < p + LOOK_MOST && !(classOf(at(q)) & END) && at(q) != BACKSLASH) {
     const c = at(q);
-    if (c == 0x3a || (c == 0x3d && at(q + 1) != 0x3d && !(classOf(at(q + 1)) & END) && at(q + 1) != 0x5c)) return false;
-    if (c - 0x30 < 10) digit = true;
-    if (c - 0x41 < 26 && q > p && load<u8>(q - 1) - 0x61 < 26) capital = true;
+    if (
+      c == COLON ||
+      (c == EQUALS && at(q + 1) != EQUALS && !(classOf(at(q + 1)) & END) && at(q + 1) != BACKSLASH)
+    )
+      return false;
+    if (isDigit(c)) digit = true;
+    if (isUpper(c) && q > p && isLower(load<u8>(q - 1))) capital = true;
     q++;
   }
   return q - p >= 20 || (digit && q - p >= 6) || (capital && q - p >= 8);
@@ -56,6 +62,6 @@ export function behindTokenFold(p: usize): usize {
   const q = behindFold(p);
   if (q == p || !looksToken(q)) return p;
   let end = q;
-  while (end < q + 256 && !(classOf(at(end)) & END) && at(end) != 0x5c) end++;
+  while (end < q + 256 && !(classOf(at(end)) & END) && at(end) != BACKSLASH) end++;
   return skipLineEnd(end) != end ? q : p;
 }

@@ -1,34 +1,36 @@
 // Where a value ends that is a line, or the lines of a YAML block.
-import { MAX_ESCAPES } from "../reading/bounds";
+
 import { FORM_PERCENT, FORM_RAW } from "../abi";
-import { skipColours, skipLineEnd } from "../reading/skip";
-import { behindPlain } from "./delimiter";
+import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, readChar } from "../reading/character";
+import { AMPERSAND, BACKSLASH, ESCAPE, LINE_FEED, PERCENT, QUOTE, RETURN, SPACE } from "../reading/chars";
+import { skipColours, skipLineEnd } from "../reading/skip";
 import { State } from "../reading/state";
-import { END, Text, at, classOf, undecided } from "../reading/text";
+import { at, classOf, END, Text, undecided } from "../reading/text";
+import { behindPlain } from "./delimiter";
 import { atLimit, colourEnd, pause, wait } from "./text-end";
 
 export function lineEnd(p: usize): usize {
-  while ((p = behindPlain(p)) < Text.limit) {
+  for (p = behindPlain(p); p < Text.limit; p = behindPlain(p)) {
     const c = <u32>load<u8>(p);
-    if (c == 10 || c == 13) return blockLineEnd(p);
-    if (c == 0x22 && State.form != FORM_RAW) return p;
+    if (c == LINE_FEED || c == RETURN) return blockLineEnd(p);
+    if (c == QUOTE && State.form != FORM_RAW) return p;
     if (State.form == FORM_PERCENT) {
-      if (c == 0x26 || (classOf(c) & END) != 0) return p;
-      if (c == 0x25) {
+      if (c == AMPERSAND || (classOf(c) & END) != 0) return p;
+      if (c == PERCENT) {
         Text.hitEnd = false;
         readChar(p);
         if (undecided()) return wait(p);
         if (isItsLineEnd()) return blockLineEnd(p);
       }
     }
-    if (c == 0x1b || c == 0x5c) {
+    if (c == ESCAPE || c == BACKSLASH) {
       Text.hitEnd = false;
       if (skipColours(p) != p || undecided()) return colourEnd(p);
     }
-    if (c == 0x5c) {
+    if (c == BACKSLASH) {
       let n: u32 = 1;
-      while (n < MAX_ESCAPES && at(p + n) == 0x5c) n++;
+      while (n < MAX_ESCAPES && at(p + n) == BACKSLASH) n++;
       if (undecided()) return wait(p);
       if (n == MAX_ESCAPES) {
         State.longRun = 1;
@@ -36,7 +38,7 @@ export function lineEnd(p: usize): usize {
         readChar(p);
         if (undecided()) return wait(p);
         if (isItsLineEnd()) return blockLineEnd(p);
-        if (Char.code == 0x22 && n < State.count) return p;
+        if (Char.code == QUOTE && n < State.count) return p;
       }
       p += n;
       continue;
@@ -48,7 +50,9 @@ export function lineEnd(p: usize): usize {
 
 /** Whether `Char` is a line end, written as the one in front of the value. */
 function isItsLineEnd(): bool {
-  return (Char.code == 10 || Char.code == 13) && Char.form == State.form && Char.count <= State.count;
+  return (
+    (Char.code == LINE_FEED || Char.code == RETURN) && Char.form == State.form && Char.count <= State.count
+  );
 }
 
 /** A line of a YAML block ends at `p`: the value goes on where the next one is indented as far. */
@@ -58,7 +62,7 @@ function blockLineEnd(p: usize): usize {
   let q = p;
   for (let i = 0; i < 3; i++) q = skipLineEnd(q);
   let indent: u32 = 0;
-  while (indent < State.depth && at(q + indent) == 0x20) indent++;
+  while (indent < State.depth && at(q + indent) == SPACE) indent++;
   const goesOn = q != p && indent == State.depth && at(q + indent) > 13;
   if (undecided()) return wait(p);
   return goesOn ? pause(p, q + indent) : p;

@@ -3,14 +3,36 @@
 // bit each) and which one comes (`step`). What stands between secret values is passed over, so it has to be plain:
 // at anything that might hold a credential of its own, all goes on as if there had been no statement.
 import { CHECK_NONE, FORM_RAW, R_CHECK, R_VALUE, SPAN_FIRST, VALUE_ANY } from "../abi";
-import { skipSpace } from "../reading/skip";
 import { Key } from "../names/key-state";
 import { wholeName } from "../names/sensitive-name";
 import { Char, isAt, isQuote, readChar } from "../reading/character";
+import {
+  APOSTROPHE,
+  AT_SIGN,
+  BACKSLASH,
+  BACKTICK,
+  CLOSE_BRACKET,
+  CLOSE_PAREN,
+  COLON,
+  COMMA,
+  DOLLAR,
+  isAscii,
+  isDigit,
+  LINE_FEED,
+  OPEN_BRACKET,
+  OPEN_PAREN,
+  PERCENT,
+  PLUS,
+  QUESTION,
+  RETURN,
+  SLASH,
+  SPACE,
+} from "../reading/chars";
 import { ruleAt } from "../reading/program-view";
-import { isEmptyOrInnocent } from "./enter-text";
+import { skipSpace } from "../reading/skip";
 import { MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State, TUPLE } from "../reading/state";
-import { ALNUM, HEX, NAME, Text, WORD, at, fold, is, undecided } from "../reading/text";
+import { ALNUM, at, HEX, is, isHostMark, lengthOfOne, NAME, Text, undecided, WORD } from "../reading/text";
+import { isEmptyOrInnocent } from "./enter-text";
 import { behindClose } from "./text-end";
 
 /** So long may what stands before the first value be. */
@@ -35,7 +57,7 @@ export function enterColumns(p: usize, rule: u32): bool {
   while (q < most && isPartOfName(q)) q += Char.length;
   if (q == table) return false;
   q = skipSpace(q);
-  if (at(q) != 0x28) return false;
+  if (at(q) != OPEN_PAREN) return false;
   let secret: u32 = 0;
   let column: u32 = 0;
   do {
@@ -45,21 +67,21 @@ export function enterColumns(p: usize, rule: u32): bool {
     const name = q;
     let end: usize = 0;
     while (q < most && isPartOfName(q)) {
-      if (Char.code != 0x5d && !isQuote(Char.code)) end = q + 1;
+      if (Char.code != CLOSE_BRACKET && !isQuote(Char.code)) end = q + 1;
       q += Char.length;
     }
     if (q == name || q >= most || end == 0) return false;
     if (column < COLUMNS_MOST && isSecretColumn(end)) secret |= 1 << column;
     column++;
     q = skipSpace(q);
-  } while (at(q) == 0x2c);
-  if (secret == 0 || at(q) != 0x29) return false;
+  } while (at(q) == COMMA);
+  if (secret == 0 || at(q) != CLOSE_PAREN) return false;
   Key.value = q + 1;
   q = skipSpace(q + 1);
-  if (fold(at(q)) != 0x76 || fold(at(q + 1)) != 0x61 || fold(at(q + 2)) != 0x6c) return false;
-  while (is(at(q), ALNUM) && q < most) q++;
-  q = skipSpace(q);
-  if (at(q) != 0x28 || undecided()) return false;
+  const length = lengthOfOne(q, "values value");
+  if (length == 0) return false;
+  q = skipSpace(q + length);
+  if (at(q) != OPEN_PAREN || undecided()) return false;
   Key.value = q + 1;
   State.rule = rule;
   State.lines = secret;
@@ -74,7 +96,11 @@ export function enterColumns(p: usize, rule: u32): bool {
 /** A letter, a digit, a dot or a quote of the identifier at `p`, which is then in `Char`. */
 function isPartOfName(p: usize): bool {
   readChar(p);
-  return is(Char.code, NAME) || isQuote(Char.code) || (Char.form == FORM_RAW && (Char.code == 0x5b || Char.code == 0x5d));
+  return (
+    is(Char.code, NAME) ||
+    isQuote(Char.code) ||
+    (Char.form == FORM_RAW && (Char.code == OPEN_BRACKET || Char.code == CLOSE_BRACKET))
+  );
 }
 
 function isSecretColumn(end: usize): bool {
@@ -127,15 +153,15 @@ export function stepTuple(p: usize): usize {
 function behindMark(p: usize): usize {
   const c = at(p);
   if (State.inner == BEFORE_ROW) {
-    if (c != 0x28) return 0;
+    if (c != OPEN_PAREN) return 0;
     State.step = 0;
     State.inner = BEFORE_VALUE;
-  } else if (c == 0x2c) {
+  } else if (c == COMMA) {
     State.inner = State.inner == BEHIND_ROW ? BEFORE_ROW : BEFORE_VALUE;
     if (State.inner == BEFORE_VALUE) State.step++;
-  } else if (State.inner == BEHIND_VALUE && c == 0x29) {
+  } else if (State.inner == BEHIND_VALUE && c == CLOSE_PAREN) {
     State.inner = BEHIND_ROW;
-  } else if (State.inner == BEHIND_VALUE && c == 0x3a && at(p + 1) == 0x3a) {
+  } else if (State.inner == BEHIND_VALUE && c == COLON && at(p + 1) == COLON) {
     // A cast, `'…'::text`.
     let q = p + 2;
     while (q < p + 40 && is(at(q), WORD)) q++;
@@ -150,9 +176,9 @@ function behindMark(p: usize): usize {
 function behindLiteral(p: usize): usize {
   const secret = State.step < COLUMNS_MOST && ((State.lines >>> State.step) & 1) != 0;
   // N'…', E'…', X'…'
-  let q = is(at(p), ALNUM) && isAt(p + 1, 0x27) ? p + 1 : p;
+  let q = is(at(p), ALNUM) && isAt(p + 1, APOSTROPHE) ? p + 1 : p;
   readChar(q);
-  if (isQuote(Char.code) && Char.code != 0x60) {
+  if (isQuote(Char.code) && Char.code != BACKTICK) {
     const code = Char.code;
     const form = Char.form;
     const count = Char.count;
@@ -163,7 +189,7 @@ function behindLiteral(p: usize): usize {
     if (q != 0) State.inner = BEHIND_VALUE;
     return q;
   }
-  if (secret && at(p) - 0x30 < 10 && enterSecretValue(p, 0, FORM_RAW, 0)) return p;
+  if (secret && isDigit(at(p)) && enterSecretValue(p, 0, FORM_RAW, 0)) return p;
   const argument = secret ? behindCall(p) : 0;
   if (argument != 0) return argument;
   startValue();
@@ -176,11 +202,11 @@ function behindLiteral(p: usize): usize {
 function behindCall(p: usize): usize {
   let q = p;
   while (q < p + 40 && is(at(q), NAME)) q++;
-  if (q == p || at(q) != 0x28) return 0;
+  if (q == p || at(q) != OPEN_PAREN) return 0;
   readChar(q + 1);
-  if (Char.code != 0x27) return 0;
+  if (Char.code != APOSTROPHE) return 0;
   q += 1 + Char.length;
-  if (!enterSecretValue(q, 0x27, Char.form, Char.count)) return 0;
+  if (!enterSecretValue(q, APOSTROPHE, Char.form, Char.count)) return 0;
   State.array = 0;
   return q;
 }
@@ -211,7 +237,7 @@ function behindPlain(p: usize, code: u32, form: i32, count: u32): usize {
       digit = letter = false;
       continue;
     }
-    if (c - 0x30 < 10) digit = true;
+    if (isDigit(c)) digit = true;
     else if (!is(c, HEX)) letter = true;
     run++;
     if (run >= TOKEN_LEAST && digit && letter) return 0;
@@ -225,15 +251,35 @@ function behindWord(p: usize, secret: bool): usize {
   let q = p;
   for (; q < p + PLAIN_MOST; q++) {
     const c = at(q);
-    if (c == 0x28) depth++;
-    else if (c == 0x29 && depth > 0) depth--;
-    else if (depth == 0 && (c == 0x29 || c == 0x2c || c == 10 || c == 13 || c == 0x5c)) break;
-    else if (!isPlain(c) && c != 0x24 && c != 0x3f && c != 0x25 && !(depth > 0 && c == 0x27 && !secret)) return 0;
+    if (c == OPEN_PAREN) depth++;
+    else if (c == CLOSE_PAREN && depth > 0) depth--;
+    else if (
+      depth == 0 &&
+      (c == CLOSE_PAREN || c == COMMA || c == LINE_FEED || c == RETURN || c == BACKSLASH)
+    )
+      break;
+    else if (
+      !isPlain(c) &&
+      c != DOLLAR &&
+      c != QUESTION &&
+      c != PERCENT &&
+      !(depth > 0 && c == APOSTROPHE && !secret)
+    )
+      return 0;
   }
   return q > p && q < p + PLAIN_MOST ? q : 0;
 }
 
 /** Letters, digits, and the signs of names, addresses, dates and numbers: neither `name=value` nor a URL nor JSON. */
 function isPlain(c: u32): bool {
-  return is(c, NAME) || c == 0x20 || c == 0x40 || c == 0x3a || c == 0x2b || c == 0x2f || c == 0x2c || c >= 0x80 && c < 0xfe;
+  return (
+    is(c, NAME) ||
+    c == SPACE ||
+    c == AT_SIGN ||
+    c == COLON ||
+    c == PLUS ||
+    c == SLASH ||
+    c == COMMA ||
+    (!isAscii(c) && !isHostMark(c))
+  );
 }

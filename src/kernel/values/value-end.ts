@@ -1,8 +1,9 @@
 // Where a value ends, whatever it is.
 import { HOST_CLOSE } from "../abi";
-import { lineEnd } from "./line-end";
 import { State } from "../reading/state";
-import { LINE, Value, bareEnd, hostEnd, quotedEnd } from "./text-end";
+import { lineEnd } from "./line-end";
+import { quotedEnd } from "./quoted-end";
+import { bareEnd, hostEnd, LINE, Value } from "./text-end";
 
 export function valueEnd(p: usize): usize {
   Value.resume = 0;

@@ -1,0 +1,154 @@
+// Where a quoted text ends: at its quote in the notation it stands in.
+import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_UNICODE } from "../abi";
+import { MAX_ESCAPES } from "../reading/bounds";
+import { Char, isAt, readChar } from "../reading/character";
+import {
+  AMPERSAND,
+  BACKSLASH,
+  CLOSE_BRACKET,
+  ESCAPE,
+  GREATER,
+  LESS,
+  LINE_FEED,
+  LOWER_N,
+  LOWER_R,
+  LOWER_U,
+  LOWER_X,
+  PERCENT,
+  QUOTE,
+  RETURN,
+  SEMICOLON,
+} from "../reading/chars";
+import { skipColours, skipLineEnd, skipSpace } from "../reading/skip";
+import { State } from "../reading/state";
+import { at, classOf, END, Text, undecided } from "../reading/text";
+import { behindPlain, endsCdata, isCookie, isDoubled } from "./delimiter";
+import { atLimit, closes, colourEnd, endsAt, isSemicolon, TAG, Value, wait } from "./text-end";
+
+export function quotedEnd(p: usize): usize {
+  const form = State.form;
+  const cookie = isCookie();
+  for (p = behindPlain(p); p < Text.limit; p = behindPlain(p)) {
+    const c = <u32>load<u8>(p);
+    if (c == LINE_FEED || c == RETURN) return p;
+    if (c == ESCAPE) {
+      Text.hitEnd = false;
+      const end = colourEnd(p);
+      if (end == 0 || Value.resume != 0 || endsAt(p)) return end;
+      p++;
+      continue;
+    }
+    if (c == BACKSLASH) {
+      Text.hitEnd = false;
+      if (skipColours(p) != p || undecided()) return colourEnd(p);
+      let n: u32 = 1;
+      while (n < MAX_ESCAPES && at(p + n) == BACKSLASH) n++;
+      if (n == MAX_ESCAPES) {
+        State.longRun = 1;
+        p += n;
+        continue;
+      }
+      const next = at(p + n);
+      if ((form == FORM_UNICODE && next == LOWER_U) || (form == FORM_HEX && next == LOWER_X)) {
+        readChar(p);
+        if (undecided()) return wait(p);
+        if (Char.form == form && Char.code == State.code && Char.count <= State.count) {
+          const next = behindDoubled(p);
+          if (undecided()) return wait(p);
+          if (next == p) return p;
+          p = next;
+          continue;
+        }
+        if (form == FORM_HEX && Char.form == form) {
+          p += Char.length;
+          continue;
+        }
+      }
+      if (undecided()) return wait(p);
+      if (State.code == TAG && (next == QUOTE || next == LOWER_N || next == LOWER_R || next == LOWER_X)) {
+        const ends = next == QUOTE || isBeforeTag(p);
+        if (undecided()) return wait(p);
+        if (ends) return p;
+      }
+      if (next == State.code) {
+        if (form > FORM_BACKSLASH) return p;
+        if (closes(n)) {
+          if (n < State.count) return p;
+          const quote = p + n - State.count;
+          const behind = behindDoubled(quote);
+          if (undecided()) return wait(p);
+          if (behind == quote) return quote;
+          p = behind;
+          continue;
+        }
+      }
+      p += n;
+      // A colour code begins with ESC whatever stands in front of it.
+      if (next != LINE_FEED && next != RETURN && next != ESCAPE && p < Text.limit) p++;
+      continue;
+    }
+    if (c == State.code && (form > FORM_BACKSLASH || closes(0))) {
+      Text.hitEnd = false;
+      const next = form <= FORM_BACKSLASH && State.count == 0 ? behindDoubled(p) : p;
+      if (undecided()) return wait(p);
+      if (next == p) return p;
+      p = next;
+      continue;
+    }
+    if (State.code == TAG && c == QUOTE) return p;
+    if (State.code == TAG && c == CLOSE_BRACKET) {
+      Text.hitEnd = false;
+      const ends = endsCdata(p);
+      if (undecided()) return wait(p);
+      if (ends) return p;
+    }
+    if (cookie && c == SEMICOLON && !(form == FORM_ENTITY)) return p;
+    if (form == FORM_PERCENT) {
+      if (c == AMPERSAND || (classOf(c) & END) != 0) return p;
+      if (c == PERCENT) {
+        Text.hitEnd = false;
+        readChar(p);
+        if (undecided()) return wait(p);
+        if (State.code == TAG && (Char.code == LINE_FEED || Char.code == RETURN) && isBeforeTag(p)) return p;
+        if (undecided()) return wait(p);
+        readChar(p);
+        if (Char.form == FORM_PERCENT && Char.code == State.code && Char.count <= State.count) {
+          const next = behindDoubled(p);
+          if (undecided()) return wait(p);
+          if (next == p) return p;
+          p = next;
+          continue;
+        }
+        if (cookie && isSemicolon(p)) return p;
+      }
+    } else if (form == FORM_ENTITY) {
+      if (c == QUOTE || c == LESS || c == GREATER) return p;
+      if (c == AMPERSAND) {
+        Text.hitEnd = false;
+        readChar(p);
+        if (undecided()) return wait(p);
+        if (Char.form == FORM_ENTITY && Char.code == State.code && Char.count <= State.count) {
+          const next = behindDoubled(p);
+          if (undecided()) return wait(p);
+          if (next == p) return p;
+          p = next;
+          continue;
+        }
+      }
+    }
+    p++;
+  }
+  return atLimit(p);
+}
+
+/** Behind a doubled quote at `p`; `p` itself where it is not doubled. */
+function behindDoubled(p: usize): usize {
+  if (!isDoubled(p)) return p;
+  readChar(p);
+  return p + 2 * Char.length;
+}
+
+/** Whether the line end at `p` and what indents the next line are all there is before a tag. */
+function isBeforeTag(p: usize): bool {
+  return skipLineEnd(p) != p && isAt(skipSpace(p), LESS);
+}
