@@ -3,6 +3,8 @@ import type { ProgramSource } from "../program/image/program.ts";
 import { type Censor, REDACTED } from "../redaction/censors.ts";
 import { catalogue } from "../rules/catalogue.ts";
 import { innocentValues, writtenMarks } from "../rules/innocent-values.ts";
+import { joins } from "../rules/joins/joins.ts";
+import { wrappers } from "../rules/joins/wrappers.ts";
 import { nameWords } from "../rules/name-words.ts";
 import type { KeyRule, Rule } from "../rules/rule.ts";
 import { authSchemes } from "../rules/schemes.ts";
@@ -20,6 +22,8 @@ export function programSource(options: RedactorOptions): ProgramSource {
     exactFrom: chosen.length,
     schemes: authSchemes,
     nameWords,
+    joins,
+    wrappers,
     innocentValues: [
       ...innocentValues,
       ...writtenMarks,

@@ -100,7 +100,47 @@ export const P_INNOCENT_OWN = 72; // the first of the DFAs that hold for a user'
 export const P_INNOCENT_PHRASES = 76; // those of P_INNOCENT that can hold what ends a value: blanks, commas, brackets
 export const P_WORDS = 80; // trie of words that say something about a name: WORD_*
 export const P_HEAD_SET = 84; // as P_SET, of the last letters of names that words may follow
-export const PROGRAM_HEADER = 88;
+// Rows lie right behind the header, so that they are the same bytes in every program.
+export const P_BETWEEN = 88; // automaton of what stands between a name and its value
+export const P_BEFORE = 92; // of what stands before a name, read backwards
+export const P_JOINS = 96; // a record for each row of these
+export const P_WRAPS = 100; // automaton of what encloses a value
+export const P_WRAP_ROWS = 104;
+export const P_ROWS_END = 108;
+export const PROGRAM_HEADER = 112;
+
+// An automaton of rows: class count u32, address of the lists u32, classes u8, and for each state, of which 1 is the
+// start, where in the lists the rows stand that have matched u16, and its transitions u16.
+export const TAGGED_CLASSES = 8;
+export const TAGGED_STATES = 264;
+
+// What rows read in place of a byte.
+export const SYMBOL_OWN_QUOTE = 1; // the quote that encloses the name, or the first one behind it
+export const SYMBOL_OTHER_QUOTE = 2;
+export const SYMBOL_UNKNOWN = 3; // a control, an escape that means nothing
+export const SYMBOL_LINE = 10;
+
+// A row: what its value has to be, the number of its pattern before the name (0: none), its separator, flags.
+export const ROW_SIZE = 4;
+export const ROW_KIND = 0; // u8
+export const ROW_BEFORE = 1; // u8
+export const ROW_SEPARATOR = 2; // u8
+export const ROW_FLAGS = 3; // u8
+export const ROW_CAPITALS = 1;
+export const ROW_LIST = 2;
+export const ROW_PAIR = 4;
+
+export const ROW_ANY = 0;
+export const ROW_STRING = 1;
+export const ROW_OWN_STRING = 2;
+export const ROW_DOUBLE = 3;
+export const ROW_SINGLE = 4;
+export const ROW_NONE = 5;
+export const ROW_GENERATED = 6;
+export const ROW_ARGUMENT = 7;
+export const ROW_NOT_CODE = 8;
+export const ROW_END_OF_LINE = 9;
+export const ROW_PRESENT = 10;
 
 export const HASH = 0x9e3779b1; // 2^32 / golden ratio: a multiplier to begin with
 // A fragment's hash chooses a word of 64 bits, and by its lowest bits and by others two of these: with one

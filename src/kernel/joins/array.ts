@@ -19,8 +19,8 @@ import { enterElement } from "../values/enter-value";
 import { BEHIND_LINE, behindIndent } from "../values/folded-header";
 import { stepTuple } from "../values/sql-insert";
 import { behindClose } from "../values/text-end";
+import { skipChange } from "./changes";
 import { behindChangedMember } from "./name-as-value";
-import { behindChange } from "./separators";
 import { itemAt } from "./yaml-list";
 
 /** Goes on behind the element of an array that ends at `p`: to another one, or out of it; 0: more text is needed. */
@@ -117,7 +117,7 @@ function behindOld(p: usize): usize {
   }
   if (State.code == 0 && (State.step == CHANGES_QUOTED || (State.step == CHANGES && at(p) == LOWER_T)))
     return 0;
-  return behindChange(p);
+  return skipChange(p);
 }
 
 function reenter(q: usize): bool {

@@ -2,35 +2,13 @@
 // every notation. What lies between name and value is short, so that it is simply read again when a
 // chunk ended in it; from the value on, `State` carries what is known.
 import { FORM_RAW, HOST_OPEN, R_VALUE, VALUE_ANY, VALUE_COLUMNS } from "../abi";
-import { skipBar, skipBlanks, skipColours } from "../reading/skip";
-import { behindAmpersand } from "../values/delimiter";
-import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./xml";
-import { enterValue } from "../values/enter-value";
-import { Key, isFlag } from "../names/key-state";
-import { isHarmless } from "./not-a-credential";
-import { isHeading } from "../tables/heading";
-import { isInnocent } from "../shapes/placeholder";
-import { enterColumns } from "../values/sql-insert";
-import { behindBlockMark, behindLineEnd } from "./next-line";
-import { firstItem } from "./yaml-list";
+import { enterNameFrame, Frame, leaveFrame } from "../frames/frame";
+import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { isInArn, isUserinfo } from "../names/around-name";
 import { sensitiveName } from "../names/sensitive-name";
-import { behindValueName, isNamed } from "./name-as-value";
-import { Char, codeBefore, isQuote, isRepeated, readChar } from "../reading/character";
-import { behindComma, behindLabelled, isLabel } from "./pairs";
-import { ruleAt } from "../reading/program-view";
-import { behindSetName, behindWords, isKeyword } from "./commands-and-prose";
+import { Char, codeBefore, isQuote, isQuoteAt, isRepeated, readChar } from "../reading/character";
 import {
-  behindArrow, behindAtom, behindNothing, behindOperator, behindRemark, behindSerialized, behindSetter, behindSign, behindType, isOperator,
-} from "./separators";
-import { behindCell } from "./name-value-row";
-import { NAME, Text, at, is, undecided, wideAt } from "../reading/text";
-import { unwrap } from "./type-wrappers";
-import { Frame, enterNameFrame, leaveFrame } from "../frames/frame";
-import { State } from "../reading/state";
-import {
-  AMPERSAND,
   CLOSE_BRACKET,
   CLOSE_PAREN,
   COLON,
@@ -38,18 +16,29 @@ import {
   DOT,
   EQUALS,
   GREATER,
-  HYPHEN,
+  isNewline,
   LESS,
-  LINE_FEED,
   OPEN_BRACKET,
   OPEN_PAREN,
-  QUOTE,
-  RETURN,
-  SEMICOLON,
-  SPACE,
-  WIDE_COLON,
-  WIDE_EQUALS,
 } from "../reading/chars";
+import { ruleAt } from "../reading/program-view";
+import { skipBar, skipBlanks, skipColours } from "../reading/skip";
+import { State } from "../reading/state";
+import { at, is, isText, NAME, Text, undecided } from "../reading/text";
+import { isInnocent } from "../shapes/placeholder";
+import { isHeading } from "../tables/heading";
+import { enterValue } from "../values/enter-value";
+import { enterColumns } from "../values/sql-insert";
+import { findOldValue, skipNothing } from "./changes";
+import { behindValueName } from "./name-as-value";
+import { behindCell } from "./name-value-row";
+import { behindBlockMark, behindLineEnd } from "./next-line";
+import { isHarmless } from "./not-a-credential";
+import { behindComma } from "./pairs";
+import { findByRows, NO_ROW, NO_VALUE } from "./rows";
+import { unwrap } from "./type-wrappers";
+import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./xml";
+import { firstItem } from "./yaml-list";
 
 /**
  * Looks at the name whose last letter is at `p`. True: its value is secret, `State` is inside
@@ -111,85 +100,68 @@ function isSecretAt(value: usize, rule: u32, kind: u32): bool {
   return enterValue(value, rule, kind);
 }
 
-/** Behind the separator of the name that ends at `end`, and behind what wraps the value; 0: no value. */
+/** Returns the value of the name that ends at `end`, without what encloses it; 0 if there is none. */
 function findValue(end: usize, kind: u32): usize {
-  const c = at(end);
   Key.wrap = 0;
   Key.indent = 0;
   Key.list = 0;
   Key.isArray = false;
   Key.changes = 0;
-  if (c == HOST_OPEN && Text.isHosted) {
+  if (at(end) == HOST_OPEN && Text.isHosted) {
     Key.code = HOST_OPEN;
     Key.sign = HOST_OPEN;
     Key.separator = FORM_RAW;
     Key.value = end + 1;
     return Key.value;
   }
-  let p = closeName(end);
-  const tight = p;
-  p = skipBlanks(p);
-  // Known so far: no value starts before this. Each step on the way to it says so anew, because that is
-  // where the output has to stop when the text does.
-  if (p > tight && (at(p) == DOT || at(p) == OPEN_PAREN)) p = behindRemark(p);
+  const p = closeName(end);
+  // No value starts before this: here the output stops while the rows are undecided.
+  Key.value = p;
+  const joined = findByRows(p, kind);
+  if (undecided() || joined == NO_VALUE) return 0;
+  return joined != NO_ROW ? enterJoined(joined, p, kind) : findByStructure(p, kind);
+}
+
+/** The same for what is no row: pairs, elements, cells, lines below. `tight` is the end of the closed name. */
+function findByStructure(tight: usize, kind: u32): usize {
+  const p = skipBlanks(tight);
   Key.value = p;
   readChar(p);
   const sign = Char.code;
+  Key.sign = sign;
   Key.separator = Char.form;
   Key.separatorCount = Char.count;
-  Key.sign = sign;
-  if (isWideSign(p)) {
-    Key.sign = COLON;
-    Key.value = skipBlanks(p + 3);
-    return Key.value;
-  }
-  if (sign == COLON || sign == EQUALS) {
-    if (sign == COLON && (isUserinfo() || isInArn(p))) return 0;
-    p = behindSign(p);
-    const item = p != 0 && kind == VALUE_ANY ? firstItem(p) : 0;
-    if (item != 0 || (undecided() && Key.value > p)) return item;
-    if (p == 0) return 0;
-    // `Key (token)=(…) already exists.` of PostgreSQL
-    if (at(p) == OPEN_PAREN && at(tight - 1) == CLOSE_PAREN) p++;
-    return behindNothing(behindBlockMark(behindType(unwrap(p))));
-  }
-  if (isOperator(sign)) {
-    const equals = p + Char.length;
-    readChar(equals);
-    if (Char.code == EQUALS) return behindOperator(equals);
-  }
-  if (sign == COMMA && Key.code != 0) return behindComma(p, kind);
-  if (sign == COMMA) return behindAtom(p);
-  if (sign == SEMICOLON && Key.code == QUOTE) return behindSerialized(p);
+  if (sign == COMMA) return Key.code != 0 ? behindComma(p, kind) : 0;
   if (sign == GREATER) return (Key.code == 0 ? isTag() : isNameAttribute()) ? behindTag(p) : 0;
   if (sign == LESS && Key.code == 0 && p == tight) return behindNameElement(p);
-  if (sign == LINE_FEED || sign == RETURN) return behindLineEnd(p);
-  const arrow = p > tight ? behindArrow(p) : p;
-  if (arrow != p) return skipBlanks(arrow);
+  if (isNewline(sign)) return behindLineEnd(p);
   const bar = skipBar(p);
   if (bar != p) return behindCell(bar);
-  if (sign == OPEN_PAREN && p == tight && Key.code == 0) return behindSetter(p);
-  if (sign == AMPERSAND && Key.code == 0) return isNamed() ? behindValueName(behindAmpersand(p)) : 0;
-  // `"--password" "…"`, as npm prints its arguments
-  if (p > tight && Key.code != 0 && sign == Key.code && isFlag()) return at(p + Char.length) == HYPHEN ? 0 : p;
+  if (sign == OPEN_PAREN && p == tight && Key.code == 0) return findArgument(p);
   if (Key.code != 0) {
     const value = behindValueName(p);
     return value == 0 && isNameAttribute() ? behindAttributes(p) : value;
   }
-  if (p > tight && isFlag() && sign != HYPHEN) return behindSetName(p);
   if (p == tight) return 0;
-  if (isKeyword(p)) return p;
-  if (isTag()) return behindAttributes(p);
-  if (codeBefore(Name.start) == EQUALS && isLabel()) return behindLabelled(p);
-  const value = behindType(p);
-  if (value != p) return value;
-  return behindWords(p, kind);
+  return isTag() ? behindAttributes(p) : kind == VALUE_ANY ? findOldValue(p) : 0;
 }
 
-/** Whether the colon or the equals sign of Chinese and Japanese stands at `p`. */
-function isWideSign(p: usize): bool {
-  const c = wideAt(p);
-  return c == WIDE_COLON || c == WIDE_EQUALS;
+/** `setPassword("…")`, `with_password('…')`: returns the string in the bracket at `p`, or 0. */
+function findArgument(p: usize): usize {
+  let verb = Key.nameEnd;
+  while (verb > Name.start && load<u8>(verb - 1) != DOT) verb--;
+  if (!isText(verb, "set") && !isText(verb, "with")) return 0;
+  return isQuoteAt(p + 1) ? p + 1 : 0;
+}
+
+/** Returns the value that a row has found at `value`, without what encloses it; 0 if it is none. `name` is the end of the name. */
+function enterJoined(value: usize, name: usize, kind: u32): usize {
+  Key.value = value;
+  if (Key.sign == COLON && (isUserinfo() || isInArn(name))) return 0;
+  if (Key.sign != COLON && Key.sign != EQUALS) return unwrap(value);
+  const item = kind == VALUE_ANY ? firstItem(value) : 0;
+  if (item != 0 || (undecided() && Key.value > value)) return item;
+  return skipNothing(behindBlockMark(unwrap(value)));
 }
 
 /** Behind the quote or brackets that close the name; what the quote was goes into `Key`. */
@@ -207,7 +179,7 @@ function closeName(p: usize): usize {
     Key.doubled = isRepeated(p);
     if (Key.doubled) p += Char.length;
     // `<<"password">> => <<"…">>` of Erlang
-    if (at(p) == GREATER && at(p + 1) == GREATER && at(p + 2) == SPACE && at(p + 3) == EQUALS) p += 2;
+    if (isText(p, ">> =")) p += 2;
     readChar(p);
   }
   // `["password"]`, `user[password]`; but not the end of `[REDACTED:key/password]`.

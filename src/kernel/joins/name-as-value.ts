@@ -3,12 +3,21 @@
 import { Key, openQuote } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { Char, codeBefore, isAt, isQuote, isQuoteAt, readChar, startBefore } from "../reading/character";
-import { BACKSLASH, COLON, COMMA, EQUALS, OPEN_BRACE, OPEN_BRACKET, SLASH, SPACE } from "../reading/chars";
+import {
+  BACKSLASH,
+  COLON,
+  COMMA,
+  EQUALS,
+  GREATER,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  SLASH,
+  SPACE,
+} from "../reading/chars";
 import { backOverSpace, skipBlanks, skipSpace } from "../reading/skip";
 import { CHANGES_MEMBER } from "../reading/state";
 import { at, is, isText, lengthOfOne, NAME, Text, WORD } from "../reading/text";
 import { isInnocent } from "../shapes/placeholder";
-import { behindSign } from "./separators";
 import { unwrap } from "./type-wrappers";
 
 /** A path in front of a name is no longer. */
@@ -134,6 +143,6 @@ function behindMember(p: usize, changes: bool): usize {
   if (Char.code == OPEN_BRACE) return behindValueName(skipSpace(p + Char.length));
   if (Char.code != COLON && Char.code != EQUALS) return 0;
   Key.sign = Char.code;
-  p = behindSign(p);
-  return p == 0 ? 0 : unwrap(p);
+  p += Char.length;
+  return unwrap(isAt(p, GREATER) ? p + Char.length : p);
 }

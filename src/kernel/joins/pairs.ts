@@ -2,7 +2,7 @@
 // names and values. A list of column names or of headers that are allowed looks nearly the same, so a
 // pair needs a reason: its name opens a bracket that holds but two strings, or is a header's name.
 import { CHECK_ENTROPY, VALUE_ANY } from "../abi";
-import { isFlag, Key, openQuote } from "../names/key-state";
+import { Key, openQuote } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "../reading/character";
 import {
@@ -26,12 +26,11 @@ import {
 } from "../reading/chars";
 import { backOverSpace, skipColours, skipSpace } from "../reading/skip";
 import { State } from "../reading/state";
-import { at, BLANK, before, fold, is, isText, NAME, Text, undecided, WORD } from "../reading/text";
+import { at, BLANK, before, fold, is, NAME, Text, undecided } from "../reading/text";
 import { passes } from "../shapes/check";
 import { innocentEnd } from "../shapes/placeholder";
 import { quotedEnd } from "../values/quoted-end";
 import { Value } from "../values/text-end";
-import { isDefined } from "./commands-and-prose";
 import { behindMembers } from "./name-as-value";
 import { unwrap } from "./type-wrappers";
 
@@ -47,7 +46,6 @@ export function behindComma(p: usize, kind: u32): usize {
   const value = unwrap(q);
   readChar(value);
   if (!isQuote(Char.code) || Char.form != Key.form || Char.count != Key.count) return 0;
-  if (isFlag()) return Char.code == Key.code ? value : 0;
   const open = openQuote();
   if (open == 0) return 0;
   readChar(value);
@@ -87,7 +85,7 @@ function isPair(open: usize, value: usize, kind: u32): bool {
     const listed = outer == OPEN_BRACKET || outer == COMMA || outer == OPEN_PAREN;
     const isMember = c != OPEN_BRACKET || (outer != COLON && outer != EQUALS);
     if (closing && isMember && (!name || listed)) return true;
-    if (closing && isMember && c == OPEN_PAREN && (kind != VALUE_ANY || isDefined(bracket))) return true;
+    if (closing && isMember && c == OPEN_PAREN && kind != VALUE_ANY) return true;
     // `addHeader("X-Api-Key", "…")`, and no list of headers.
     if (closing && c == OPEN_PAREN && isHeaderLike() && !isHeaderName(start, end)) return true;
   } else if (c != COMMA) {
@@ -232,17 +230,4 @@ function isMixed(p: usize, end: usize): bool {
     else if (!is(c, NAME)) other = true;
   }
   return digit && (other || (upper && lower));
-}
-
-/** Whether the name is the value of a `cs1Label=`, as CEF writes it. */
-export function isLabel(): bool {
-  const p = startBefore(Name.start);
-  return p >= Text.begin + 5 && isText(p - 5, "Label");
-}
-
-/** Behind `cs1=` at `p`. */
-export function behindLabelled(p: usize): usize {
-  let q = p;
-  while (q < p + 40 && is(at(q), WORD)) q++;
-  return q > p && isAt(q, EQUALS) ? q + Char.length : 0;
 }

@@ -41,7 +41,20 @@ import {
   WIDE_SEMICOLON,
 } from "../reading/chars";
 import { State, TUPLE } from "../reading/state";
-import { at, classOf, END, is, isText, MAYBE_END, NAME, skipPlain, Text, wideAt } from "../reading/text";
+import {
+  ALNUM,
+  at,
+  classOf,
+  END,
+  is,
+  isOneOf,
+  isText,
+  MAYBE_END,
+  NAME,
+  skipPlain,
+  Text,
+  wideAt,
+} from "../reading/text";
 
 /** Whether the delimiter `c` at `p` ends an unquoted value, or is one of its characters. */
 export function endsHere(p: usize, c: u32): bool {
@@ -72,6 +85,8 @@ export function endsHere(p: usize, c: u32): bool {
   if (c == COMMA && (State.array == 1 || State.array == TUPLE)) return true;
   if (c == OPEN_BRACKET) return isEscapeInBrackets(p);
   if (c == BAR || c == CARET) return isParameter(p + 1);
+  // It closes one of the value's own.
+  if (State.depth > 0 && State.code == 0 && isCloser(c)) return false;
   const next = at(p + 1);
   if (classOf(next) & END) return true;
   if (next == BACKSLASH) return endsAtEscape(p + 1);
@@ -87,6 +102,25 @@ export function endsHere(p: usize, c: u32): bool {
   if (next == COLON && c == CLOSE_BRACE) return (classOf(at(p + 2)) & END) != 0;
   if (c == COMMA || c == SEMICOLON) return next == OPEN_BRACE || isParameter(p + 1);
   return false;
+}
+
+// @inline
+export function isCloser(c: u32): bool {
+  return isOneOf(c, ")]}");
+}
+
+/** How many brackets [from, end) of an unquoted value opens, right behind a word: `Original[`, `f(`. */
+export function countOpened(from: usize, end: usize): u32 {
+  let opened: u32 = 0;
+  for (let p = from; p < end; p++) {
+    if (isOneOf(load<u8>(p), "([{") && p > Text.begin && is(load<u8>(p - 1), ALNUM)) opened++;
+  }
+  return opened;
+}
+
+/** Whether the value goes on after the quote at `p`, which stands between characters of it: `12'Xk9Vb4`. */
+export function isQuoteInValue(p: usize): bool {
+  return p > Text.begin && is(load<u8>(p - 1), ALNUM) && is(at(p + 1), ALNUM);
 }
 
 /** A comma, a full stop, a semicolon or a closing bracket of Chinese and Japanese at `p`. */

@@ -129,6 +129,7 @@ export function enterElement(p: usize): bool {
     return enterContainer(p, c);
   if (undecided()) return false;
   State.code = 0;
+  State.depth = 0;
   return enterText(p);
 }
 

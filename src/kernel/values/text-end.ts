@@ -6,7 +6,7 @@
 
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW, HOST_CLOSE } from "../abi";
 import { MAX_ESCAPES } from "../reading/bounds";
-import { Char, readChar } from "../reading/character";
+import { Char, isQuote, readChar } from "../reading/character";
 import {
   AMPERSAND,
   BACKSLASH,
@@ -22,7 +22,16 @@ import {
 import { skipColours } from "../reading/skip";
 import { State } from "../reading/state";
 import { at, classOf, END, MAYBE_END, Text, undecided } from "../reading/text";
-import { behindPlain, endsHere, isControl, isCookie, isDoubled } from "./delimiter";
+import {
+  behindPlain,
+  countOpened,
+  endsHere,
+  isCloser,
+  isControl,
+  isCookie,
+  isDoubled,
+  isQuoteInValue,
+} from "./delimiter";
 
 export class Value {
   static hold: usize = 0;
@@ -129,7 +138,11 @@ export function closes(backslashes: u32): bool {
 
 export function bareEnd(p: usize): usize {
   const cookie = isCookie();
-  for (p = behindPlain(p); p < Text.limit; p = behindPlain(p)) {
+  for (;;) {
+    const from = p;
+    p = behindPlain(p);
+    State.depth += countOpened(from, p);
+    if (p >= Text.limit) break;
     const c = <u32>load<u8>(p);
     const kind = classOf(c);
     if (kind & END) {
@@ -137,9 +150,15 @@ export function bareEnd(p: usize): usize {
         p++;
         continue;
       }
-      if (c != ESCAPE) return p;
       Text.hitEnd = false;
-      return colourEnd(p);
+      if (isQuote(c)) {
+        const isInside = isQuoteInValue(p);
+        if (undecided()) return wait(p);
+        if (!isInside) return p;
+        p++;
+        continue;
+      }
+      return c != ESCAPE ? p : colourEnd(p);
     }
     if (kind & MAYBE_END) {
       Text.hitEnd = false;
@@ -155,7 +174,9 @@ export function bareEnd(p: usize): usize {
         p += n;
         continue;
       }
+      if (isCloser(c) && State.depth > 0) State.depth--;
     }
+    State.depth += countOpened(p, p + 1);
     p++;
   }
   return atLimit(p);

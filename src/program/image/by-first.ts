@@ -1,6 +1,6 @@
 import * as abi from "../../kernel/abi.ts";
 import { type DfaRecord, firstBytes } from "../automaton/dfa-record.ts";
-import type { ByteWriter } from "./byte-writer.ts";
+import type { ByteWriter } from "../byte-writer.ts";
 
 /** For each byte, the values of the DFAs that can start with it, in their order, and with which bytes behind it. */
 export function writeByFirst(

@@ -1,7 +1,7 @@
 // The records of key rules, and what words say of a name.
 import * as abi from "../../kernel/abi.ts";
 import type { CheckName, KeyRule, NameWords, Rule } from "../../rules/rule.ts";
-import type { ByteWriter } from "./byte-writer.ts";
+import type { ByteWriter } from "../byte-writer.ts";
 import { Trie } from "./trie.ts";
 
 export const CHECKS: Readonly<Record<CheckName, number>> = {

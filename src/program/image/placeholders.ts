@@ -1,10 +1,10 @@
 import * as abi from "../../kernel/abi.ts";
 import { buildDfa } from "../automaton/dfa.ts";
 import { type DfaRecord, encodeDfa, goesOver, lastBytes } from "../automaton/dfa-record.ts";
+import type { ByteWriter } from "../byte-writer.ts";
 import { parsePattern } from "../pattern/pattern.ts";
 import { lengthOf } from "../pattern/pattern-node.ts";
 import { writeByFirst } from "./by-first.ts";
-import type { ByteWriter } from "./byte-writer.ts";
 
 /** A pattern of values that are no secret, and how long these can be, in bytes. */
 export interface Innocent {

@@ -1,8 +1,8 @@
 import * as abi from "../../kernel/abi.ts";
+import type { ByteWriter } from "../byte-writer.ts";
 import type { Fragment } from "../fragments/choose-fragments.ts";
 import { buildNibbleTables } from "../fragments/nibble-tables.ts";
 import { commonGrams } from "../fragments/rarity.ts";
-import type { ByteWriter } from "./byte-writer.ts";
 import type { Compiled } from "./compile-shape.ts";
 import type { NameEnds } from "./key-names.ts";
 

@@ -48,6 +48,7 @@ export function preparedParts(): PreparedParts {
   const fragments = readFragments(bytes);
   const { shapes, innocents } = JSON.parse(prepared.map) as PreparedMap;
   parts = {
+    program: bytes,
     shapes: new Map(shapes.map((shape) => [shape.key, restore(shape, part, fragments.get(shape.rule)!)])),
     innocents: new Map(innocents.map(({ pattern, dfa, most }) => [pattern, { dfa: part(dfa), most }])),
   };

@@ -1,10 +1,12 @@
 import * as abi from "../../kernel/abi.ts";
+import type { Join, Wrapper } from "../../rules/joins/join.ts";
 import type { AuthScheme, BlockRule, KeyRule, NameWords, Rule, ShapeRule } from "../../rules/rule.ts";
 import { buildDfa } from "../automaton/dfa.ts";
 import { crossesLines, encodeDfa, firstBytes, needsAt, needsLine } from "../automaton/dfa-record.ts";
+import { ByteWriter } from "../byte-writer.ts";
 import { parsePattern } from "../pattern/pattern.ts";
+import { copyRows, writeRows } from "../rows/write-rows.ts";
 import { writeByFirst } from "./by-first.ts";
-import { ByteWriter } from "./byte-writer.ts";
 import { type Compiled, compileShape, type Prepared } from "./compile-shape.ts";
 import { buildNameTrie } from "./key-names.ts";
 import { CHECKS, variantsOf, wordTrie, writeKeyRule } from "./key-rules.ts";
@@ -19,6 +21,8 @@ export interface ProgramSource {
   readonly exactFrom: number;
   readonly schemes: readonly AuthScheme[];
   readonly nameWords: readonly NameWords[];
+  readonly joins: readonly Join[];
+  readonly wrappers: readonly Wrapper[];
   /** Patterns of values that are no secret. */
   readonly innocentValues: readonly string[];
   /** Index of the first of them that holds for a user's own rules, too. */
@@ -46,6 +50,8 @@ export function programOf(bytes: Uint8Array, ruleIds: readonly string[]): Compil
 
 /** What a build has compiled: shapes, and the DFAs of innocent values by their patterns. */
 export interface PreparedParts {
+  /** The program they are of. */
+  readonly program: Uint8Array;
   readonly shapes: Prepared;
   readonly innocents: ReadonlyMap<string, Innocent>;
 }
@@ -59,6 +65,8 @@ export interface PreparedParts {
 export function compileProgram(source: ProgramSource, prepared?: PreparedParts): CompiledProgram {
   const writer = new ByteWriter();
   writer.reserve(abi.PROGRAM_HEADER);
+  if (prepared === undefined) writeRows(writer, source.joins, source.wrappers);
+  else copyRows(writer, prepared.program);
   const compiled = source.rules.map((rule, i) => compileRule(rule, i >= source.exactFrom, prepared?.shapes));
   const keys = source.rules.flatMap((rule, i) => ("key" in rule ? [[rule, i] as const] : []));
   const { trie, ends } = buildNameTrie(keys);
@@ -67,7 +75,7 @@ export function compileProgram(source: ProgramSource, prepared?: PreparedParts):
   writer.u32(abi.P_WORDS, wordTrie(source.nameWords).write(writer));
   writer.u32(abi.P_SCHEMES, schemeTrie(source.schemes).write(writer));
   writeInnocents(writer, source.innocentValues, source.innocentOwnFrom, prepared?.innocents);
-  writeRules(writer, source, compiled);
+  writeRuleRecords(writer, source, compiled);
   return programOf(
     writer.finish(),
     [...source.rules, ...variantsOf(source.rules).map(({ record }) => record)].map(({ id }) => id),
@@ -96,7 +104,7 @@ function schemeTrie(schemes: readonly AuthScheme[]): Trie {
   return trie;
 }
 
-function writeRules(
+function writeRuleRecords(
   writer: ByteWriter,
   { rules, exactFrom }: ProgramSource,
   compiled: readonly (Compiled | undefined)[],

@@ -1,5 +1,5 @@
 import { NODE_SIZE } from "../../kernel/abi.ts";
-import type { ByteWriter } from "./byte-writer.ts";
+import type { ByteWriter } from "../byte-writer.ts";
 
 interface TrieNode {
   readonly children: Map<number, TrieNode>;

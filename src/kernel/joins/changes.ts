@@ -1,0 +1,55 @@
+// Values that change: `"old" -> "new"`, "changed password from x to y".
+import { Key } from "../names/key-state";
+import { Char, isAt, isQuoteAt } from "../reading/character";
+import { ASTERISK, EQUALS, GREATER, HYPHEN, SPACE } from "../reading/chars";
+import { skipBlanks } from "../reading/skip";
+import { CHANGES_WORD } from "../reading/state";
+import { at, BLANK, classOf, END, is, isText, NAME } from "../reading/text";
+import { isInnocent } from "../shapes/placeholder";
+import { looksGenerated } from "./row-values";
+
+/** A value that was is looked for so far. */
+const MAX_OLD: usize = 80;
+/** What was, where it was nothing or hidden, is no longer. */
+const MAX_NOTHING: usize = 24;
+
+/** Returns the address after an arrow or "to" and blanks at `p`, between what was and what is; 0 if neither is there. */
+export function skipChange(p: usize): usize {
+  const c = at(p);
+  if ((c == HYPHEN || c == EQUALS) && isAt(p + 1, GREATER)) return skipBlanks(p + 1 + Char.length);
+  if (isArrow(p)) return skipBlanks(p + 3);
+  return isText(p, "to") && is(at(p + 2), BLANK) ? skipBlanks(p + 2) : 0;
+}
+
+/** "→" */
+function isArrow(p: usize): bool {
+  return at(p) == 0xe2 && at(p + 1) == 0x86 && at(p + 2) == 0x92;
+}
+
+/** Returns the string that stands now where `"" -> ` or `null => ` is at `p`; or `p`. */
+export function skipNothing(p: usize): usize {
+  const quote = isQuoteAt(p) ? Char.code : 0;
+  const start = quote != 0 ? p + Char.length : p;
+  let q = start;
+  while (q < start + MAX_NOTHING && (is(at(q), NAME) || at(q) == ASTERISK)) q++;
+  if (quote == 0 ? q == p : !isAt(q, quote)) return p;
+  const next = skipChange(skipBlanks(quote != 0 ? q + Char.length : q));
+  if (next == 0 || !isQuoteAt(next)) return p;
+  return q == start || isInnocent(start, q, false) ? next : p;
+}
+
+/** Returns the old value of "from x to y" or "changed from x to y" at `p`, or 0. */
+export function findOldValue(p: usize): usize {
+  if (isText(p, "changed ")) p = skipBlanks(p + 8);
+  if (!isText(p, "from ")) return 0;
+  p = skipBlanks(p + 5);
+  const quote = isQuoteAt(p) ? Char.code : 0;
+  let q = quote != 0 ? p + Char.length : p;
+  const most = q + MAX_OLD;
+  while (q < most && !(quote != 0 ? at(q) < SPACE || isAt(q, quote) : (classOf(at(q)) & END) != 0)) q++;
+  if (quote != 0 && !isAt(q, quote)) return 0;
+  const next = skipChange(skipBlanks(quote != 0 ? q + Char.length : q));
+  if (next == 0 || (quote != 0 ? !isAt(next, quote) : !looksGenerated(p))) return 0;
+  Key.changes = CHANGES_WORD;
+  return p;
+}

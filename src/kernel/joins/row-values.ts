@@ -1,0 +1,97 @@
+// What a row asks of the value that it leads to.
+import {
+  ROW_ANY,
+  ROW_ARGUMENT,
+  ROW_DOUBLE,
+  ROW_END_OF_LINE,
+  ROW_GENERATED,
+  ROW_NOT_CODE,
+  ROW_OWN_STRING,
+  ROW_PRESENT,
+  ROW_SINGLE,
+  ROW_STRING,
+  VALUE_ANY,
+} from "../abi";
+import { Key } from "../names/key-state";
+import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
+import {
+  APOSTROPHE,
+  COLON,
+  DOT,
+  HYPHEN,
+  isDigit,
+  isLower,
+  isUpper,
+  OPEN_PAREN,
+  QUOTE,
+  SPACE,
+} from "../reading/chars";
+import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
+import { at, classOf, END, fold, isOneOf, Text } from "../reading/text";
+import { isInnocent, plainEnd } from "../shapes/placeholder";
+
+/** Whether what a row of `kind` asks for stands at `p`; `rule` is the kind of value of the name's rule. */
+export function fitsRow(kind: u32, p: usize, rule: u32): bool {
+  if (kind == ROW_ANY) return true;
+  const value = skipColours(p);
+  if (kind == ROW_ARGUMENT) return at(value) != HYPHEN;
+  if (kind == ROW_NOT_CODE) return !isOneOf(at(value), "(={");
+  if (kind == ROW_GENERATED) return rule == VALUE_ANY && looksGenerated(value);
+  if (kind == ROW_END_OF_LINE) return rule == VALUE_ANY && looksGenerated(value) && isLastOfLine(value);
+  if (kind == ROW_PRESENT) return isPresent(value);
+  readChar(value);
+  const code = Char.code;
+  if (kind == ROW_STRING) return isQuote(code);
+  if (kind == ROW_DOUBLE) return code == QUOTE;
+  if (kind == ROW_SINGLE) return rule == VALUE_ANY && code == APOSTROPHE;
+  if (kind != ROW_OWN_STRING) return false;
+  if (code != Key.code || Char.form != Key.form || Char.count != Key.count) return false;
+  return at(value + Char.length) != HYPHEN;
+}
+
+/** Whether the value at `p` is neither empty, null nor hidden. */
+function isPresent(p: usize): bool {
+  const start = isQuoteAt(p) ? p + Char.length : p;
+  const end = plainEnd(start);
+  if (end == start) return (classOf(at(start)) & END) == 0;
+  return end >= Text.limit || !isInnocent(start, end, false);
+}
+
+/** A word that is looked at for what makes it generated is not longer. */
+const MAX_WORD: usize = 64;
+
+/** Whether digits stand among the letters of the word at `p`, or capitals twice: it is no word of a sentence. */
+export function looksGenerated(p: usize): bool {
+  const start = isQuoteAt(p) ? p + Char.length : p;
+  const most = start + MAX_WORD;
+  let digits = 0;
+  let letters = 0;
+  let humps = 0;
+  let last: u32 = 0;
+  let q = start;
+  for (; q < most; q++) {
+    const c = at(q);
+    if ((classOf(c) & END) != 0 || isOneOf(c, "\\,;)")) break;
+    if (c == DOT && q > start && (classOf(at(q + 1)) & END) != 0) break;
+    if (c == HYPHEN || c == OPEN_PAREN || c == COLON) return false;
+    if (isDigit(c)) digits++;
+    else if (isLower(fold(c))) letters++;
+    if (isLower(last) && isUpper(c)) humps++;
+    last = c;
+  }
+  const length = q - start;
+  if (letters == 0) {
+    // "The token is 3600 seconds old": a number with its unit.
+    if (digits < 6 && at(q) == SPACE && isLower(fold(at(q + 1)))) return false;
+    return digits >= 4 && digits <= 10 && <usize>digits == length;
+  }
+  return length >= 6 && (digits > 0 || humps > 1);
+}
+
+/** Whether the word at `p` is all that is left of its line. */
+function isLastOfLine(p: usize): bool {
+  let q = p;
+  for (const most = p + MAX_WORD; q < most && (classOf(at(q)) & END) == 0; ) q++;
+  q = skipBlanks(q);
+  return skipLineEnd(q) != q || (q >= Text.limit && Text.final);
+}

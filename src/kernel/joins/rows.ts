@@ -1,0 +1,163 @@
+// Runs the rows of joins and wrappers, which the program holds as automata over characters.
+import {
+  P_BEFORE,
+  P_BETWEEN,
+  P_JOINS,
+  P_WRAP_ROWS,
+  P_WRAPS,
+  PROGRAM,
+  ROW_ANY,
+  ROW_BEFORE,
+  ROW_CAPITALS,
+  ROW_FLAGS,
+  ROW_KIND,
+  ROW_LIST,
+  ROW_NONE,
+  ROW_PAIR,
+  ROW_SEPARATOR,
+  ROW_SIZE,
+  TAGGED_CLASSES,
+  TAGGED_STATES,
+  VALUE_ANY,
+} from "../abi";
+import { Key } from "../names/key-state";
+import { Name } from "../names/name-trie";
+import { Char } from "../reading/character";
+import { COLON, COMMA, EQUALS, isUpper } from "../reading/chars";
+import { word } from "../reading/program-view";
+import { CHANGES_MEMBER } from "../reading/state";
+import { Text } from "../reading/text";
+import { fitsRow } from "./row-values";
+import { Position, symbolAt, symbolBefore } from "./symbols";
+
+/** So many characters may stand between a name and its value; patterns before a name reach so far back. */
+const MAX_BETWEEN: i32 = 512;
+const MAX_BEFORE: i32 = 200;
+
+/** The places where rows have matched, the last ones: address, list. */
+const MAX_ACCEPTS: i32 = 8;
+const ACCEPTS: usize = memory.data(64);
+
+class Run {
+  static accepts: i32 = 0;
+  /** How the separator was written that was read last. */
+  static form: i32 = 0;
+  static count: u32 = 0;
+}
+
+/** What a row can say instead of where the value is. */
+export const NO_ROW: usize = 0;
+export const NO_VALUE: usize = 1;
+
+/** Returns where the value starts of the name that is closed before `p`: an address, NO_ROW or NO_VALUE. */
+export function findByRows(p: usize, kind: u32): usize {
+  runForward(PROGRAM + word(P_BETWEEN), p);
+  let befores: u64 = 0;
+  let nearest: usize = NO_ROW;
+  for (let i = Run.accepts - 1; i >= 0; i--) {
+    const slot = ACCEPTS + ((<usize>i & (MAX_ACCEPTS - 1)) << 3);
+    const value = <usize>load<u32>(slot);
+    const list = <usize>load<u32>(slot, 4);
+    const length = <usize>load<u8>(list);
+    for (let j: usize = 1; j <= length; j++) {
+      const row = PROGRAM + word(P_JOINS) + <usize>load<u8>(list + j) * ROW_SIZE;
+      const before = <u64>load<u8>(row, ROW_BEFORE);
+      if (before != 0) {
+        if (befores == 0) befores = 1 | runBackward();
+        if (((befores >>> before) & 1) == 0) continue;
+      }
+      if ((load<u8>(row, ROW_FLAGS) & ROW_CAPITALS) != 0 && !isInCapitals()) continue;
+      const valueKind = <u32>load<u8>(row, ROW_KIND);
+      if (valueKind == ROW_NONE) return NO_VALUE;
+      if (!fitsRow(valueKind, value, kind)) continue;
+      Key.sign = load<u8>(row, ROW_SEPARATOR);
+      Key.separator = Run.form;
+      Key.separatorCount = Run.count;
+      if ((load<u8>(row, ROW_FLAGS) & ROW_PAIR) == 0) return value;
+      Key.changes = CHANGES_MEMBER;
+      nearest = value;
+    }
+  }
+  return nearest;
+}
+
+/** Returns the address after the wrapper at `p`, or `p`. */
+export function skipWrapper(p: usize): usize {
+  runForward(PROGRAM + word(P_WRAPS), p);
+  for (let i = Run.accepts - 1; i >= 0; i--) {
+    const slot = ACCEPTS + ((<usize>i & (MAX_ACCEPTS - 1)) << 3);
+    const value = <usize>load<u32>(slot);
+    const list = <usize>load<u32>(slot, 4);
+    const length = <usize>load<u8>(list);
+    for (let j: usize = 1; j <= length; j++) {
+      const row = PROGRAM + word(P_WRAP_ROWS) + <usize>load<u8>(list + j) * ROW_SIZE;
+      const separator = <u32>load<u8>(row, ROW_SEPARATOR);
+      if (separator != 0 && separator != Key.sign) continue;
+      const kind = <u32>load<u8>(row, ROW_KIND);
+      if (kind != ROW_ANY && !fitsRow(kind, value, VALUE_ANY)) continue;
+      if ((load<u8>(row, ROW_FLAGS) & ROW_LIST) != 0) Key.isArray = true;
+      return value;
+    }
+  }
+  return p;
+}
+
+/** Runs `automaton` from `p` on and notes where rows match. */
+function runForward(automaton: usize, p: usize): void {
+  Run.accepts = 0;
+  Run.form = 0;
+  Run.count = 0;
+  const classCount = load<u32>(automaton);
+  const lists = PROGRAM + load<u32>(automaton, 4);
+  let state: u32 = 1;
+  for (let i = 0; i < MAX_BETWEEN; i++) {
+    const symbol = symbolAt(p);
+    if (symbol == 0 && p >= Text.limit) return;
+    if (symbol == COLON || symbol == EQUALS || symbol == COMMA) {
+      Run.form = Char.form;
+      Run.count = Char.count;
+    }
+    const byteClass = <u32>load<u8>(automaton + TAGGED_CLASSES + symbol);
+    const row = automaton + TAGGED_STATES + <usize>(state * (classCount + 1)) * 2;
+    state = load<u16>(row + 2 + byteClass * 2);
+    if (state == 0) return;
+    p = Position.next;
+    const list = <usize>load<u16>(automaton + TAGGED_STATES + <usize>(state * (classCount + 1)) * 2);
+    if (list != 0) {
+      const slot = ACCEPTS + ((<usize>Run.accepts & (MAX_ACCEPTS - 1)) << 3);
+      store<u32>(slot, <u32>p);
+      store<u32>(slot, <u32>(lists + list), 4);
+      Run.accepts++;
+    }
+  }
+}
+
+/** Returns a bit for each pattern that stands before the name. */
+function runBackward(): u64 {
+  const automaton: usize = PROGRAM + word(P_BEFORE);
+  const classCount = load<u32>(automaton);
+  const lists = PROGRAM + load<u32>(automaton, 4);
+  let state: u32 = 1;
+  let found: u64 = 0;
+  let p = Name.start;
+  for (let i = 0; i < MAX_BEFORE; i++) {
+    const symbol = symbolBefore(p);
+    const byteClass = <u32>load<u8>(automaton + TAGGED_CLASSES + symbol);
+    const row = automaton + TAGGED_STATES + <usize>(state * (classCount + 1)) * 2;
+    state = load<u16>(row + 2 + byteClass * 2);
+    if (state == 0) break;
+    const list = <usize>load<u16>(automaton + TAGGED_STATES + <usize>(state * (classCount + 1)) * 2);
+    if (list != 0) {
+      const length = <usize>load<u8>(lists + list);
+      for (let j: usize = 1; j <= length; j++) found |= (<u64>1) << (<u64>load<u8>(lists + list + j) + 1);
+    }
+    if (Position.next == p) break;
+    p = Position.next;
+  }
+  return found;
+}
+
+function isInCapitals(): bool {
+  for (let p = Name.start; p < Key.nameEnd; p++) if (!isUpper(load<u8>(p))) return false;
+  return true;
+}

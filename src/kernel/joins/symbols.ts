@@ -1,0 +1,61 @@
+// Reads a character as the rows of joins know it: whatever way it is written, quotes by whether they are the name's.
+import { FORM_BACKSLASH, SYMBOL_LINE, SYMBOL_OTHER_QUOTE, SYMBOL_OWN_QUOTE, SYMBOL_UNKNOWN } from "../abi";
+import { Key } from "../names/key-state";
+import { Char, codeBefore, isQuote, readChar, startBefore } from "../reading/character";
+import { BACKSLASH, ESCAPE, isAscii, isNewline, SPACE, TAB } from "../reading/chars";
+import { skipColours, skipLineEnd } from "../reading/skip";
+import { at, Text } from "../reading/text";
+
+export class Position {
+  /** The address after the character that was read last; before it, when reading backwards. */
+  static next: usize = 0;
+}
+
+/** Returns the symbol at `p`, after colour codes; 0 at the text's end. */
+export function symbolAt(p: usize): u32 {
+  let c = at(p);
+  if (c == ESCAPE || c == BACKSLASH) {
+    p = skipColours(p);
+    c = at(p);
+  }
+  if (p >= Text.limit) return 0;
+  readChar(p);
+  Position.next = p + Char.length;
+  const code = Char.code;
+  if (isQuote(code)) return isOwn() ? SYMBOL_OWN_QUOTE : SYMBOL_OTHER_QUOTE;
+  if (isNewline(code)) {
+    Position.next = max(Position.next, skipLineEnd(p));
+    return SYMBOL_LINE;
+  }
+  if (code == TAB) return SPACE;
+  if (code < SPACE) return SYMBOL_UNKNOWN;
+  // A letter behind a backslash is no letter.
+  if (Char.form == FORM_BACKSLASH && code == c) return code;
+  return Char.form == FORM_BACKSLASH ? SYMBOL_UNKNOWN : code;
+}
+
+/** Whether the quote in `Char` is written like the one that closes the name; where none does, the first one is. */
+function isOwn(): bool {
+  return Key.code == 0 || (Char.code == Key.code && Char.form == Key.form && Char.count == Key.count);
+}
+
+/** Returns the symbol before `p`; a line end where the text begins. */
+export function symbolBefore(p: usize): u32 {
+  if (p <= Text.begin) {
+    Position.next = p;
+    return SYMBOL_LINE;
+  }
+  let code = codeBefore(p);
+  let start = startBefore(p);
+  if (!isAscii(code)) {
+    // `%define` is no escape.
+    code = load<u8>(p - 1);
+    start = p - 1;
+  }
+  while (start > Text.begin && code != BACKSLASH && load<u8>(start - 1) == BACKSLASH) start--;
+  Position.next = start;
+  if (isQuote(code)) return Key.code == 0 || code == Key.code ? SYMBOL_OWN_QUOTE : SYMBOL_OTHER_QUOTE;
+  if (isNewline(code)) return SYMBOL_LINE;
+  if (code == TAB) return SPACE;
+  return code < SPACE ? SYMBOL_UNKNOWN : code;
+}

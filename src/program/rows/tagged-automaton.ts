@@ -1,0 +1,85 @@
+// Many patterns in one automaton that says which of them have matched: what a DFA for each would say, in one run.
+import { byteClasses } from "../automaton/byte-classes.ts";
+import { buildNfa, type Nfa, type NfaState } from "../automaton/nfa.ts";
+import type { Node } from "../pattern/pattern-node.ts";
+
+export interface TaggedAutomaton {
+  /** Byte to class. */
+  readonly classes: Uint8Array;
+  readonly classCount: number;
+  /** State after state, one entry a class; 0 is the dead state, 1 the start. */
+  readonly transitions: Uint16Array;
+  /** The numbers of the patterns that have matched in each state, ascending. */
+  readonly accepts: readonly (readonly number[])[];
+}
+
+const MAX_STATES = 20_000;
+
+/** @throws RangeError if the patterns need too many states together */
+export function buildTagged(patterns: readonly Node[]): TaggedAutomaton {
+  const { nfa, starts, tagOf } = join(patterns.map(buildNfa));
+  const { ofByte, samples } = byteClasses(nfa);
+  const numbers = new Map<string, number>();
+  const sets: (readonly number[])[] = [];
+  const numberOf = (seeds: readonly number[]): number => {
+    const states = close(nfa, seeds);
+    const key = states.join();
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    if (sets.length >= MAX_STATES) throw new RangeError("rows: too many states");
+    numbers.set(key, sets.length);
+    return sets.push(states) - 1;
+  };
+  numberOf([]);
+  numberOf(starts);
+  const transitions: number[] = [];
+  for (let from = 0; from < sets.length; from++) {
+    for (const byte of samples) transitions.push(numberOf(step(nfa, sets[from]!, byte)));
+  }
+  const accepts = sets.map((states) =>
+    states.flatMap((state) => tagOf.get(state) ?? []).sort((a, b) => a - b),
+  );
+  return { classes: ofByte, classCount: samples.length, transitions: Uint16Array.from(transitions), accepts };
+}
+
+function join(nfas: readonly Nfa[]): { nfa: Nfa; starts: readonly number[]; tagOf: Map<number, number> } {
+  const states: NfaState[] = [];
+  const starts: number[] = [];
+  const tagOf = new Map<number, number>();
+  nfas.forEach((nfa, tag) => {
+    const shift = states.length;
+    starts.push(nfa.start + shift);
+    for (const state of nfa.states) {
+      if (state.kind === "match") tagOf.set(states.length, tag);
+      if (state.kind === "look") throw new RangeError("rows: a row has no boundaries");
+      states.push(
+        state.kind === "split"
+          ? { kind: "split", nexts: state.nexts.map((next) => next + shift) }
+          : state.kind === "byte"
+            ? { ...state, next: state.next + shift }
+            : state,
+      );
+    }
+  });
+  return { nfa: { states, start: 0 }, starts, tagOf };
+}
+
+/** The states reached without a byte, splits left out. */
+function close({ states }: Nfa, seeds: readonly number[]): readonly number[] {
+  const seen = new Set<number>();
+  const pending = [...seeds];
+  for (let state = pending.pop(); state !== undefined; state = pending.pop()) {
+    if (seen.has(state)) continue;
+    seen.add(state);
+    const at = states[state]!;
+    if (at.kind === "split") pending.push(...at.nexts);
+  }
+  return [...seen].filter((state) => states[state]!.kind !== "split").sort((a, b) => a - b);
+}
+
+function step({ states }: Nfa, from: readonly number[], byte: number): readonly number[] {
+  return from.flatMap((state) => {
+    const at = states[state]!;
+    return at.kind === "byte" && at.set[byte] === 1 ? [at.next] : [];
+  });
+}

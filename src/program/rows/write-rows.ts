@@ -1,0 +1,130 @@
+// The rows of joins and wrappers as the kernel reads them: an automaton each for what stands between, before and
+// around, and a record for each row.
+import * as abi from "../../kernel/abi.ts";
+import type { Join, ValueKind, Wrapper } from "../../rules/joins/join.ts";
+import type { ByteWriter } from "../byte-writer.ts";
+import { parsePattern } from "../pattern/pattern.ts";
+import type { Node } from "../pattern/pattern-node.ts";
+import { reversed } from "./reversed.ts";
+import { toSymbols } from "./symbols.ts";
+import { buildTagged } from "./tagged-automaton.ts";
+
+const KINDS: Readonly<Record<ValueKind, number>> = {
+  any: abi.ROW_ANY,
+  string: abi.ROW_STRING,
+  "own string": abi.ROW_OWN_STRING,
+  "double-quoted": abi.ROW_DOUBLE,
+  "single-quoted": abi.ROW_SINGLE,
+  none: abi.ROW_NONE,
+  generated: abi.ROW_GENERATED,
+  argument: abi.ROW_ARGUMENT,
+  "not code": abi.ROW_NOT_CODE,
+  "end of line": abi.ROW_END_OF_LINE,
+  present: abi.ROW_PRESENT,
+};
+
+const node = (pattern: string, exactCase = false): Node =>
+  parsePattern(toSymbols(pattern), { ignoreCase: !exactCase }).whole;
+
+/** Writes all rows, right behind the program's header. */
+export function writeRows(writer: ByteWriter, joins: readonly Join[], wrappers: readonly Wrapper[]): void {
+  writeJoins(writer, joins);
+  writeWrappers(writer, wrappers);
+  writer.u32(abi.P_ROWS_END, writer.reserve(0, 16));
+}
+
+/** The same from a program that has them. */
+export function copyRows(writer: ByteWriter, program: Uint8Array): void {
+  const view = new DataView(program.buffer, program.byteOffset, program.byteLength);
+  const end = view.getUint32(abi.P_ROWS_END, true);
+  const words = [abi.P_BETWEEN, abi.P_BEFORE, abi.P_JOINS, abi.P_WRAPS, abi.P_WRAP_ROWS, abi.P_ROWS_END];
+  for (const word of words) writer.u32(word, view.getUint32(word, true));
+  writer.append(program.subarray(abi.PROGRAM_HEADER, end), 16);
+}
+
+function writeJoins(writer: ByteWriter, joins: readonly Join[]): void {
+  const befores = [
+    ...new Set(joins.map(({ before, exactCase }) => JSON.stringify([before, exactCase ?? false]))),
+  ];
+  const numberOf = ({ before, exactCase }: Join): number =>
+    before === undefined ? 0 : befores.indexOf(JSON.stringify([before, exactCase ?? false])) + 1;
+  const patterns = befores.map((key) => JSON.parse(key) as [string | null, boolean]);
+  if (patterns.length > 63) throw new RangeError("joins: more than 63 different patterns before a name");
+  writer.u32(
+    abi.P_BETWEEN,
+    writeTagged(
+      writer,
+      joins.map(({ between }) => node(between)),
+    ),
+  );
+  writer.u32(
+    abi.P_BEFORE,
+    writeTagged(
+      writer,
+      patterns.map(([before, exactCase]) =>
+        reversed(before === null ? { kind: "empty" } : node(before, exactCase)),
+      ),
+    ),
+  );
+  const rows = writer.reserve(joins.length * abi.ROW_SIZE);
+  writer.u32(abi.P_JOINS, rows);
+  joins.forEach((join, i) => {
+    const at = rows + i * abi.ROW_SIZE;
+    writer.u8(at + abi.ROW_KIND, KINDS[join.value ?? "any"]);
+    writer.u8(at + abi.ROW_BEFORE, numberOf(join));
+    writer.u8(at + abi.ROW_SEPARATOR, separatorOf(join));
+    writer.u8(at + abi.ROW_FLAGS, (join.capitals ? abi.ROW_CAPITALS : 0) | (join.pair ? abi.ROW_PAIR : 0));
+  });
+}
+
+function writeWrappers(writer: ByteWriter, wrappers: readonly Wrapper[]): void {
+  writer.u32(
+    abi.P_WRAPS,
+    writeTagged(
+      writer,
+      wrappers.map(({ open }) => node(open, true)),
+    ),
+  );
+  const rows = writer.reserve(wrappers.length * abi.ROW_SIZE);
+  writer.u32(abi.P_WRAP_ROWS, rows);
+  wrappers.forEach((wrapper, i) => {
+    const at = rows + i * abi.ROW_SIZE;
+    writer.u8(at + abi.ROW_KIND, KINDS[wrapper.value ?? "any"]);
+    writer.u8(at + abi.ROW_SEPARATOR, wrapper.separator?.charCodeAt(0) ?? 0);
+    writer.u8(at + abi.ROW_FLAGS, wrapper.list ? abi.ROW_LIST : 0);
+  });
+}
+
+/** The separator as the value is read by it; a blank where there is none. */
+function separatorOf({ separator, between }: Join): number {
+  const found = separator ?? /[:=,](?!\])|[:=]/.exec(between.replace(/\(\?:/g, ""))?.[0] ?? " ";
+  return found.charCodeAt(0);
+}
+
+/** Writes the automaton; its layout is in the abi. A list is its length u8 and the numbers of its rows u8. */
+function writeTagged(writer: ByteWriter, patterns: readonly Node[]): number {
+  const { classes, classCount, transitions, accepts } = buildTagged(patterns);
+  const lists = new Map<string, number>();
+  const bytes: number[] = [0];
+  const listOf = (tags: readonly number[]): number => {
+    if (tags.length === 0) return 0;
+    const key = tags.join();
+    const known = lists.get(key);
+    if (known !== undefined) return known;
+    lists.set(key, bytes.length);
+    bytes.push(tags.length, ...tags);
+    return lists.get(key)!;
+  };
+  for (const tags of accepts) listOf(tags);
+  const listAddress = writer.append(Uint8Array.from(bytes));
+  const at = writer.reserve(abi.TAGGED_STATES + accepts.length * (classCount + 1) * 2);
+  writer.u32(at, classCount);
+  writer.u32(at + 4, listAddress);
+  classes.forEach((byteClass, byte) => writer.u8(at + abi.TAGGED_CLASSES + byte, byteClass));
+  accepts.forEach((tags, state) => {
+    const row = at + abi.TAGGED_STATES + state * (classCount + 1) * 2;
+    writer.u16(row, listOf(tags));
+    for (let i = 0; i < classCount; i++) writer.u16(row + 2 + i * 2, transitions[state * classCount + i]!);
+  });
+  return at;
+}

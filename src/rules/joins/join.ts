@@ -1,0 +1,61 @@
+/** What must stand where a value begins. */
+export type ValueKind =
+  | "any"
+  /** A quote of any kind. */
+  | "string"
+  /** The quote that the name is in. */
+  | "own string"
+  | "double-quoted"
+  | "single-quoted"
+  /** No value: the row says so where another one would see a value. */
+  | "none"
+  /** What a generator or a person's password looks like: the text around may be prose. */
+  | "generated"
+  /** Neither another flag nor the end of a list. */
+  | "argument"
+  /** Neither a call, an assignment nor a block of source code. */
+  | "not code"
+  /** All that is left of the line, and as "generated". */
+  | "end of line"
+  /** Neither empty, null nor hidden: the member of a pair that says something. */
+  | "present";
+
+/**
+ * What people write between a name and its value: a row each. Patterns are read character by character, however a
+ * character is written (`"`, `\"`, `\u0022`, `%22`, `&quot;`). In them, `"` is the quote that encloses the name (of
+ * any kind), `'` a quote of any kind, a blank is a blank or a tab, `\n` a line end, and letters match in either case.
+ * Of the rows that match, the longest counts, then the first.
+ */
+export interface Join {
+  readonly id: string;
+  /** From the name's last character, its quote and its index in brackets to the value. */
+  readonly between: string;
+  /** What stands before the name, or before the quote that opens it. */
+  readonly before?: string;
+  readonly value?: ValueKind;
+  /** The separator that the value is read by, where it is not the first of ":", "=" in `between`. */
+  readonly separator?: ":" | "=" | ",";
+  /** Letters match as they are written. */
+  readonly exactCase?: boolean;
+  /** The name is a member's value, and the value another member's: the nearest one counts, and one more may follow. */
+  readonly pair?: boolean;
+  /** The name is in capitals. */
+  readonly capitals?: boolean;
+  /** The credential stands between « and ». */
+  readonly example: string;
+  /** A text like it that stays as it is. */
+  readonly not?: string;
+}
+
+/** What encloses a value: a constructor, a cast, a type. */
+export interface Wrapper {
+  readonly id: string;
+  readonly open: string;
+  readonly value?: ValueKind;
+  /** What follows is the first of several values. */
+  readonly list?: boolean;
+  /** Only behind this separator. */
+  readonly separator?: ":";
+  readonly example: string;
+  readonly not?: string;
+}

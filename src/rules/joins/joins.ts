@@ -1,0 +1,10 @@
+// How a name and its value are joined, in the notations in which programs log. Where two rows match the same text, the
+// first counts.
+import { commands } from "./commands.ts";
+import type { Join } from "./join.ts";
+import { lists } from "./lists.ts";
+import { pairs } from "./pairs.ts";
+import { prose } from "./prose.ts";
+import { separators } from "./separators.ts";
+
+export const joins: readonly Join[] = [...separators, ...pairs, ...lists, ...commands, ...prose];

@@ -1,0 +1,76 @@
+// Sentences, keywords, listings and flags, with no separator but a blank.
+import type { Join } from "./join.ts";
+
+const FLAG = "--?[\\w./:@-]*";
+const FLAGS = "(?: +-[^ \\n]*)*";
+
+export const prose: readonly Join[] = [
+  {
+    id: "is",
+    between: " +(?:is|was|lautet|ist|est|es|è|é)(?: now)?:? +",
+    value: "generated",
+    example: "the password is «x1y2z3»",
+    not: "the password is invalid",
+  },
+  {
+    id: "is-colon",
+    between: " +(?:lautet|ist|est|es): *",
+    separator: ":",
+    example: "Ihr Passwort lautet: «x1y2z3»",
+  },
+  {
+    id: "for",
+    between: " +for [\\w.@-]+: *",
+    value: "generated",
+    separator: ":",
+    example: "password for deploy: «x1y2z3»",
+    not: "Failed password for root from 10.0.0.7",
+  },
+  {
+    id: "for-is",
+    between: " +for [\\w.@-]+ (?:is|was)(?: now)?:? +",
+    value: "generated",
+    example: "password for deploy is «x1y2z3»",
+    not: "password for deploy is wrong",
+  },
+  {
+    id: "sql-keyword",
+    between: " +",
+    value: "single-quoted",
+    capitals: true,
+    example: "PASSWORD '«x1y2z3»'",
+    not: "PASSWORD x1y2z3",
+  },
+  {
+    id: "listing",
+    before: "\\n *",
+    between: "  +",
+    value: "end of line",
+    example: "token   «x1y2z3»",
+    not: "token x1y2z3 and more",
+  },
+  {
+    id: "set-secret",
+    before: `[^\\w]config set${FLAGS} +--?`,
+    between: " +'?[^ '\\n]+'? +",
+    value: "argument",
+    example: "pulumi config set --secret aws:foo «x1y2z3»",
+    not: "pulumi config get --path --stack dev x1y2z3",
+  },
+  {
+    id: "set-secret-name",
+    before: `[^\\w]config set${FLAGS} +--?`,
+    between: " +",
+    value: "none",
+    example: "",
+    not: "pulumi config set --secret dbPassword",
+  },
+  {
+    id: "flag",
+    before: FLAG,
+    between: " +",
+    value: "argument",
+    example: "--password «x1y2z3»",
+    not: "--password --user",
+  },
+];

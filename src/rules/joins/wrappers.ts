@@ -1,0 +1,43 @@
+// What languages enclose a value in.
+import type { Wrapper } from "./join.ts";
+
+export const wrappers: readonly Wrapper[] = [
+  { id: "prefix", open: "[burfnel$@]{1,2}", value: "string", example: "password=b'«x1y2z3»'" },
+  {
+    id: "php-string",
+    open: "string\\(\\d*\\) *",
+    example: 'password: string(6) "«x1y2z3»"',
+  },
+  {
+    id: "typed-list",
+    open: "&?(?:\\[\\d{0,4}\\]){1,2}[\\w.*]+\\{",
+    list: true,
+    example: 'password = []mytype{"«x1y2z3»"}',
+  },
+  { id: "typed-bytes", open: "\\[\\][\\w.]+\\(", value: "string", example: 'password = []byte("«x1y2z3»")' },
+  {
+    id: "cast",
+    open: "(?:\\([\\w.*-]+\\) ){1,2}(?:\\(len=\\d+\\) )?",
+    value: "string",
+    example: 'password: (string) (len=6) "«x1y2z3»"',
+  },
+  { id: "yaml-tag", open: "!![\\w-]+ +", separator: ":", example: "password: !!str «x1y2z3»" },
+  {
+    id: "yaml-anchor",
+    open: "&\\w+ +",
+    separator: ":",
+    value: "not code",
+    example: "password: &a «x1y2z3»",
+    not: "password: &str = x",
+  },
+  { id: "erlang-binary", open: "<<", value: "double-quoted", example: 'password => <<"«x1y2z3»">>' },
+  {
+    id: "constructor",
+    open: "(?:new +)?(?:\\w+(?:::|\\.))*[A-Z]\\w*(?:<[\\w<>, ]+>)?\\(",
+    value: "string",
+    example: "password: SecretStr('«x1y2z3»')",
+  },
+  { id: "some", open: "(?:Some|Str|Ok)\\(", example: "password: Some(«x1y2z3»)" },
+  { id: "optional", open: "Optional\\[", example: "password=Optional[«x1y2z3»]" },
+  { id: "just", open: "(?:Some|Just) ", value: "string", example: 'password = Just "«x1y2z3»"' },
+];
