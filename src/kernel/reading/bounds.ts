@@ -54,7 +54,28 @@ export const CELL_MOST: usize = 40;
 export const BODY_LINE_MOST: usize = 256;
 /** Between the strings that a program joins. */
 export const JOINED_MOST: usize = 64;
+/** A word: a scheme of Authorization, a function of SQL. */
+export const WORD_MOST: usize = 40;
+/** The name of a parameter of a scheme or of an attribute of a cookie. */
+export const PARAMETER_MOST: usize = 64;
+/** The name of a cookie. */
+export const COOKIE_NAME_MOST: usize = 256;
+/** The attributes between two cookies. */
+export const ATTRIBUTES_MOST: usize = 256;
+/** A word is looked at so far for what makes it a token. */
+export const TOKEN_LOOK_MOST: usize = 24;
+/** A token on a line of its own behind a folded header. */
+export const TOKEN_FOLD_MOST: usize = 256;
+/** A value that a check decides. */
+export const CHECKED_MOST: usize = 512;
+/** What stands before the first value of an INSERT. */
+export const INSERT_HEAD_MOST: usize = 1536;
+/** A value of an INSERT that is passed over; it has no run of mixed letters and digits as long as a token either. */
+export const LITERAL_MOST: usize = 96;
 
+if (NAME_MOST + INSERT_HEAD_MOST + BLANKS_MOST > DECIDED) ERROR("An INSERT takes too long to decide");
+if (NAME_MOST + CHECKED_MOST + BLANKS_MOST > DECIDED) ERROR("A checked value takes too long to decide");
+if (ATTRIBUTES_MOST + COOKIE_NAME_MOST > DECIDED) ERROR("A cookie takes too long to decide");
 if (NAME_MOST + HEADING_MOST + BLANKS_MOST > DECIDED) ERROR("A heading takes too long to decide");
 if (ROW_MOST + BLANKS_MOST > DECIDED) ERROR("A row takes too long to decide");
 if (BODY_LINE_MOST + BLANKS_MOST > DECIDED) ERROR("A line of a block takes too long to decide");

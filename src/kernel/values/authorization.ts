@@ -1,5 +1,6 @@
 // Credentials behind a scheme word (RFC 9110 section 11.4): the word stays. What follows is one opaque
 // token, or parameters, of which the scheme's secret ones go and the others stay.
+
 import {
   FORM_PERCENT,
   P_SCHEMES,
@@ -12,6 +13,7 @@ import {
 import { Key } from "../names/key-state";
 import { isParameterOf, Name, schemeOf } from "../names/name-trie";
 import { wholeName } from "../names/sensitive-name";
+import { PARAMETER_MOST, TOKEN_LOOK_MOST, WORD_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import {
   AMPERSAND,
@@ -42,7 +44,7 @@ import { BEHIND_LINE, behindFold, behindIndent, looksToken } from "./folded-head
 /** Into the credentials at `p`; false where there is no secret: prose ("authorization: failed for user …"). */
 export function enterCredentials(p: usize): bool {
   let end = p;
-  while (end < p + 40 && isNameByte(at(end))) end++;
+  while (end < p + WORD_MOST && isNameByte(at(end))) end++;
   if (end == p) return enterSecret(p);
   const scheme = schemeOf(PROGRAM + word(P_SCHEMES), p, end);
   const node = Name.node;
@@ -74,7 +76,7 @@ export function enterFolded(p: usize): bool {
   const q = behindFold(p);
   if (q == p || undecided()) return false;
   let end = q;
-  while (end < q + 40 && isNameByte(at(end))) end++;
+  while (end < q + WORD_MOST && isNameByte(at(end))) end++;
   const isScheme = schemeOf(PROGRAM + word(P_SCHEMES), q, end) != 0;
   const rest = skipBlanks(end);
   const isCredential = isScheme && rest > end && (startsParameters(rest) || looksToken(rest));
@@ -85,7 +87,7 @@ export function enterFolded(p: usize): bool {
 /** Whether the word at `p` is a scheme with something behind it. */
 export function startsWithScheme(p: usize): bool {
   let end = p;
-  while (end < p + 40 && isNameByte(at(end))) end++;
+  while (end < p + WORD_MOST && isNameByte(at(end))) end++;
   return at(end) == SPACE && schemeOf(PROGRAM + word(P_SCHEMES), p, end) != 0;
 }
 
@@ -117,7 +119,7 @@ function isSchemeLike(p: usize, end: usize): bool {
 /** `name=value` or `name="value"` at `p`, and not a token that is padded with "=". */
 function startsParameters(p: usize): bool {
   let q = p;
-  while (q < p + 40 && isNameByte(at(q))) q++;
+  while (q < p + WORD_MOST && isNameByte(at(q))) q++;
   if (q == p || !isSign(q, EQUALS)) return false;
   q += Char.length;
   const percent = Char.form == FORM_PERCENT;
@@ -143,7 +145,7 @@ function startsParameters(p: usize): bool {
 function looksSecret(p: usize): bool {
   let digit = false;
   let q = p;
-  while (q < p + 24 && !(classOf(at(q)) & END)) {
+  while (q < p + TOKEN_LOOK_MOST && !(classOf(at(q)) & END)) {
     if (isDigit(at(q))) digit = true;
     q++;
   }
@@ -186,7 +188,7 @@ export function stepParameters(p: usize): usize {
     }
   }
   const name = q;
-  while (q < name + 64 && isNameByte(at(q))) q++;
+  while (q < name + PARAMETER_MOST && isNameByte(at(q))) q++;
   const end = q;
   const own = isParameterOf(PROGRAM + word(P_SCHEMES), State.step, name, end);
   // Without a comma, it may be the next member of a log line.

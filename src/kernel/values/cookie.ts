@@ -1,5 +1,7 @@
 // Cookies: `name=value` pairs, and the attributes behind the one of a Set-Cookie.
+
 import { FORM_PERCENT, SPAN_FIRST, VALUE_ANY, VALUE_SET_COOKIE } from "../abi";
+import { ATTRIBUTES_MOST, COOKIE_NAME_MOST, PARAMETER_MOST } from "../reading/bounds";
 import { Char, isAt, isQuoteAt } from "../reading/character";
 import {
   AMPERSAND,
@@ -32,9 +34,6 @@ import { innocentEnd } from "../shapes/placeholder";
 import { isEmptyOrInnocent } from "./enter-text";
 import { BEHIND_LINE, behindIndent } from "./folded-header";
 import { endsAt, isSemicolon } from "./text-end";
-
-/** So long may the attributes between two cookies be. */
-const ATTRIBUTES_MOST: usize = 256;
 
 /** Whether the member at `p` is a setting of a cookie, not a cookie: `cookie: { path: '/', httpOnly: true }` of sessions. */
 export function isSetting(p: usize): bool {
@@ -79,7 +78,7 @@ function behindAttributes(p: usize): usize {
 }
 
 function behindWord(p: usize): usize {
-  const most = p + 64;
+  const most = p + PARAMETER_MOST;
   while (p < most && is(at(p), NAME)) p++;
   return p;
 }
@@ -107,7 +106,7 @@ export function stepCookie(p: usize): usize {
     State.mode = MODE_SEARCH;
     return p;
   }
-  const most = q + 256;
+  const most = q + COOKIE_NAME_MOST;
   const name = q;
   while (
     q < most &&

@@ -1,4 +1,5 @@
 // Whether the text of a value is a secret, or nothing, a placeholder, what a check rules out.
+
 import {
   CHECK_MIXED,
   CHECK_NONE,
@@ -13,6 +14,7 @@ import {
 } from "../abi";
 import { Key } from "../names/key-state";
 import { wholeName } from "../names/sensitive-name";
+import { CHECKED_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import { EQUALS, PLUS, SLASH, TILDE } from "../reading/chars";
 import { ruleAt } from "../reading/program-view";
@@ -37,9 +39,6 @@ export function enterSecret(p: usize): bool {
   State.mode = MODE_VALUE;
   return true;
 }
-
-/** Values that a check decides are not longer. */
-const CHECKED_MOST: usize = 512;
 
 /** Whether the value at `p` is one run of a token's characters that passes `check`. */
 function passesAt(check: u32, p: usize): bool {

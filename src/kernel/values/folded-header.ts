@@ -2,6 +2,7 @@
 // dump or a document indents looks the same, so that behind a fold only what looks like a credential is one.
 
 import { Key } from "../names/key-state";
+import { TOKEN_FOLD_MOST, TOKEN_LOOK_MOST } from "../reading/bounds";
 import { Char, readChar } from "../reading/character";
 import { BACKSLASH, COLON, EQUALS, isDigit, isLower, isUpper, LINE_FEED, RETURN } from "../reading/chars";
 import { skipBlanks, skipLineEnd } from "../reading/skip";
@@ -35,15 +36,12 @@ export function behindIndent(p: usize): usize {
   return q == p ? p : skipBlanks(q);
 }
 
-/** A word is looked at so far for what makes it a token. */
-const LOOK_MOST: usize = 24;
-
 /** Whether the word at `p` is a token: 20 characters, or 6 with a digit, or 8 with a capital inside; no `name:`, no pair. */
 export function looksToken(p: usize): bool {
   let digit = false;
   let capital = false;
   let q = p;
-  while (q < p + LOOK_MOST && !(classOf(at(q)) & END) && at(q) != BACKSLASH) {
+  while (q < p + TOKEN_LOOK_MOST && !(classOf(at(q)) & END) && at(q) != BACKSLASH) {
     const c = at(q);
     if (
       c == COLON ||
@@ -62,6 +60,6 @@ export function behindTokenFold(p: usize): usize {
   const q = behindFold(p);
   if (q == p || !looksToken(q)) return p;
   let end = q;
-  while (end < q + 256 && !(classOf(at(end)) & END) && at(end) != BACKSLASH) end++;
+  while (end < q + TOKEN_FOLD_MOST && !(classOf(at(end)) & END) && at(end) != BACKSLASH) end++;
   return skipLineEnd(end) != end ? q : p;
 }

@@ -2,9 +2,11 @@
 // The list of columns is read at once; from the first value on, `State` knows which columns are secret (`lines`, a
 // bit each) and which one comes (`step`). What stands between secret values is passed over, so it has to be plain:
 // at anything that might hold a credential of its own, all goes on as if there had been no statement.
+
 import { CHECK_NONE, FORM_RAW, R_CHECK, R_VALUE, SPAN_FIRST, VALUE_ANY } from "../abi";
 import { Key } from "../names/key-state";
 import { wholeName } from "../names/sensitive-name";
+import { INSERT_HEAD_MOST, LITERAL_MOST, WORD_MOST } from "../reading/bounds";
 import { Char, isAt, isQuote, readChar } from "../reading/character";
 import {
   APOSTROPHE,
@@ -35,11 +37,7 @@ import { ALNUM, at, HEX, is, isHostMark, lengthOfOne, NAME, Text, undecided, WOR
 import { isEmptyOrInnocent } from "./enter-text";
 import { behindClose } from "./text-end";
 
-/** So long may what stands before the first value be. */
-const HEAD_MOST: usize = 1536;
 const COLUMNS_MOST: u32 = 32;
-/** A value that is passed over is no longer, and has no run of mixed letters and digits as long as a token. */
-const PLAIN_MOST: usize = 96;
 const TOKEN_LEAST: u32 = 16;
 
 // `State.inner`: what comes next.
@@ -50,7 +48,7 @@ const BEFORE_ROW: u32 = 3;
 
 /** Puts `State` before the first value of the statement whose "INTO" ends at `p`, if a column is sensitive. */
 export function enterColumns(p: usize, rule: u32): bool {
-  const most = p + HEAD_MOST;
+  const most = p + INSERT_HEAD_MOST;
   let q = skipSpace(p);
   if (q == p) return false;
   const table = q;
@@ -164,7 +162,7 @@ function behindMark(p: usize): usize {
   } else if (State.inner == BEHIND_VALUE && c == COLON && at(p + 1) == COLON) {
     // A cast, `'…'::text`.
     let q = p + 2;
-    while (q < p + 40 && is(at(q), WORD)) q++;
+    while (q < p + WORD_MOST && is(at(q), WORD)) q++;
     return q;
   } else {
     return 0;
@@ -201,7 +199,7 @@ function behindLiteral(p: usize): usize {
 /** In `crypt('…', gen_salt('bf'))` and the like at `p`, at the first argument; what follows is no row that is known. */
 function behindCall(p: usize): usize {
   let q = p;
-  while (q < p + 40 && is(at(q), NAME)) q++;
+  while (q < p + WORD_MOST && is(at(q), NAME)) q++;
   if (q == p || at(q) != OPEN_PAREN) return 0;
   readChar(q + 1);
   if (Char.code != APOSTROPHE) return 0;
@@ -227,7 +225,7 @@ function behindPlain(p: usize, code: u32, form: i32, count: u32): usize {
   let run: u32 = 0;
   let digit = false;
   let letter = false;
-  for (let q = p; q < p + PLAIN_MOST; q++) {
+  for (let q = p; q < p + LITERAL_MOST; q++) {
     readChar(q);
     if (Char.code == code && Char.form == form && Char.count == count) return q + Char.length;
     const c = at(q);
@@ -249,7 +247,7 @@ function behindPlain(p: usize, code: u32, form: i32, count: u32): usize {
 function behindWord(p: usize, secret: bool): usize {
   let depth = 0;
   let q = p;
-  for (; q < p + PLAIN_MOST; q++) {
+  for (; q < p + LITERAL_MOST; q++) {
     const c = at(q);
     if (c == OPEN_PAREN) depth++;
     else if (c == CLOSE_PAREN && depth > 0) depth--;
@@ -267,7 +265,7 @@ function behindWord(p: usize, secret: bool): usize {
     )
       return 0;
   }
-  return q > p && q < p + PLAIN_MOST ? q : 0;
+  return q > p && q < p + LITERAL_MOST ? q : 0;
 }
 
 /** Letters, digits, and the signs of names, addresses, dates and numbers: neither `name=value` nor a URL nor JSON. */
