@@ -1,7 +1,8 @@
 // Compiles the kernel with mutations in it.
 import { posix } from "node:path";
-import type { Source } from "./mutants.ts";
+import { isHeldByCompiler, type Source } from "./mutants.ts";
 import { type Numbered, rewrite } from "./rewrite.ts";
+import type { ParsedFile } from "./site.ts";
 
 // The build's scripts are JavaScript without types.
 const script: string = new URL("../../build/kernel.js", import.meta.url).href;
@@ -71,13 +72,25 @@ function textsOf(sources: readonly Source[], mutations: readonly Numbered[]): Re
     const inside = posix.relative(FOLDER, path);
     const up = posix.relative(posix.dirname(inside), "mutation-switch");
     const own = mutations.filter((mutation) => mutation.file === path);
-    const text = rewrite(file, own);
+    const text = withBounds(rewrite(file, own), file);
     const needs =
       text === file.text ? "" : `import { on, tick } from "${up.startsWith(".") ? up : `./${up}`}"; `;
     const tells = inside === "index.ts" ? 'export { seenMutations } from "./mutation-switch"; ' : "";
     texts.set(inside, needs + tells + text);
   }
   return texts;
+}
+
+/**
+ * In a file whose constants the compiler holds against one another, it is to see them as they are; the other files get
+ * those with mutations.
+ */
+function withBounds(text: string, { constants }: ParsedFile): string {
+  if (!isHeldByCompiler(text)) return text;
+  return text.replace(/^export const (\w+)(: \w+)? = (\(on\(.*\));/gm, (_, name, type = "", value) => {
+    const plain = `const ${name}${type} = ${constants.get(name)};`;
+    return `${plain} const ${name}_${type} = ${value}; export { ${name}_ as ${name} };`;
+  });
 }
 
 /** The mutations that the compiler's messages point at: those whose text begins right before, or else all of the line. */

@@ -23,8 +23,8 @@ export async function command(asked: Asked): Promise<number> {
     for (const mutation of allMutations(readSources())) console.log(nameOf(mutation));
     return 0;
   }
-  const { results, refused } = await runMutants({ ...asked, survivors }, (line) => console.log(line));
-  if (asked.json !== undefined) writeFileSync(asked.json, JSON.stringify(results, null, 1));
+  const { results, refused, found } = await runMutants({ ...asked, survivors }, (line) => console.log(line));
+  if (asked.json !== undefined) writeFileSync(asked.json, JSON.stringify({ results, found }, null, 1));
   for (const mutation of refused) console.log(`not built: ${nameOf(mutation)}`);
   console.log(scoreTable(results, survivors));
   const alive = results
@@ -32,6 +32,11 @@ export async function command(asked: Asked): Promise<number> {
     .map(({ mutation }) => mutation);
   const unlisted = alive.filter((mutation) => !isListed(mutation, survivors));
   for (const mutation of unlisted) console.log(`survived: ${nameOf(mutation)}`);
+  const byId = new Map(results.map(({ mutation }) => [mutation.id, mutation]));
+  for (const { input, expected, kills } of found) {
+    console.log(`would kill ${kills.length}: ${JSON.stringify([input, expected])}`);
+    for (const id of kills) console.log(`  ${nameOf(byId.get(id)!)}`);
+  }
   const tried = results.map(({ mutation }) => mutation);
   const stale = [
     ...goneFrom(survivors, allMutations(readSources())).map((name) => `listed, but not there: ${name}`),

@@ -32,6 +32,11 @@ export class Scripts {
     return prepareCatalogue().module;
   }
 
+  /** What a script exports. */
+  load(path: string, prepared: unknown): unknown {
+    return this.#run(path, prepared, new Declared());
+  }
+
   #run(path: string, prepared: unknown, declared: Declared): unknown {
     const provided: Readonly<Record<string, unknown>> = {
       vitest: declared.vitest,

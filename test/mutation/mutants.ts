@@ -45,8 +45,16 @@ export function allMutations(sources: readonly Source[]): readonly Mutation[] {
       constants: new Map(files.flatMap(({ file }) => [...file.constants])),
       returns: new Map(files.flatMap(({ file }) => [...file.returns])),
     };
-    return files.filter(hasCode).flatMap(({ file, path }) => mutationsOf(file, path, room));
+    return files.filter(hasCode).flatMap(({ file, path }) => {
+      const mutations = mutationsOf(file, path, room);
+      return isHeldByCompiler(file.text) ? mutations.filter(({ within }) => within !== "") : mutations;
+    });
   });
+}
+
+/** Whether what stands at the top of a file is asked by the compiler (`if (A > B) ERROR("…")`). */
+export function isHeldByCompiler(text: string): boolean {
+  return /\bERROR\(/.test(text);
 }
 
 /** A file of nothing but constants is what both compilers have agreed on. */

@@ -1,6 +1,8 @@
 // The mutated rooms in this process: the switch that says which mutation is on, and the step counters that end what
 // would run for ever.
 
+import type { Switch } from "./search.ts";
+
 /** Which mutation is on: 0 for none, ALL to be told of each that the code comes by. */
 const ALL = -1;
 const MOST = 0x7fff_ffff;
@@ -21,6 +23,9 @@ let kernels: { readonly memory: WebAssembly.Memory; readonly seen: number }[] = 
 const seen: Uint8Array = new Uint8Array(1 << 16);
 let id = 0;
 let left = MOST;
+/** While texts are searched, kernels come and go; only the last ones are at work. */
+let isSearching = false;
+const WATCHED = 4;
 
 /** What `mutation:switch` is to the TypeScript in the bundle. */
 export const forTypeScript = {
@@ -45,7 +50,8 @@ export function switchKernels(): void {
       super(module, { ...imports, env: { ...imports.env, mutant, steps } });
       const { seenMutations } = this.exports as { seenMutations(): number };
       const memory = imports.env!.memory as WebAssembly.Memory;
-      if (id === ALL) kernels.push({ memory, seen: seenMutations() });
+      if (id === ALL || isSearching) kernels.push({ memory, seen: seenMutations() });
+      if (isSearching) kernels = kernels.slice(-WATCHED);
     }
   };
   // The bundle is run anew for each mutant; its kernel need not be compiled again.
@@ -112,4 +118,28 @@ export async function observe(
   } finally {
     switchOff();
   }
+}
+
+/** For the search: as many steps as a short text may take. */
+const SEARCH_STEPS = 2_000_000;
+
+/** What `search.ts` switches the mutations with; those with numbers up to `mutations`. */
+export function searchSwitch(mutations: number): Switch {
+  isSearching = true;
+  return {
+    on(number, work) {
+      switchTo(number, { kernel: SEARCH_STEPS, typescript: MOST });
+      try {
+        return work();
+      } finally {
+        switchOff();
+      }
+    },
+    seen(work) {
+      switchTo(ALL, { kernel: MOST, typescript: MOST });
+      work();
+      switchOff();
+      return takeSeen(mutations + 1);
+    },
+  };
 }

@@ -1,5 +1,6 @@
 // What the process that runs mutants and the one that watches it say to each other.
 import type { Steps } from "./mutated.ts";
+import type { Found } from "./search.ts";
 
 /** What a worker needs, by paths. */
 export interface Task {
@@ -8,8 +9,9 @@ export interface Task {
   readonly kernel: string;
   /** The highest number of a mutation. */
   readonly mutations: number;
-  /** The script that compiles the catalogue. */
+  /** The script that compiles the catalogue, and the one that searches for texts. */
   readonly prepare: string;
+  readonly search: string;
   /** Scripts by the test files that they are made of. */
   readonly scripts: Readonly<Record<string, string>>;
 }
@@ -43,6 +45,7 @@ export interface Baseline {
 }
 
 export type Order =
+  | { readonly kind: "search"; readonly ids: readonly number[]; readonly seed: number; readonly ms: number }
   | { readonly kind: "observe" }
   | { readonly kind: "start"; readonly baseline: Baseline }
   | { readonly kind: "try"; readonly id: number };
@@ -55,5 +58,6 @@ export interface Outcome {
 }
 
 export type Report =
+  | { readonly kind: "found"; readonly found: readonly Found[] }
   | { readonly kind: "baseline"; readonly baseline: Baseline }
   | { readonly kind: "outcome"; readonly outcome: Outcome };

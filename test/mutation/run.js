@@ -1,10 +1,10 @@
 // npm run mutants -- [--sample N] [--seed N] [--file PART] [--workers N] [--budget MS]
-//   [--list] [--json FILE]
+//   [--search SECONDS] [--list] [--json FILE]
 //
 // Mutation testing of the kernel and of `src/program`: a sample of the mutants is built once, each asked for by its
 // number, and the tests run against one after the other. `--file` takes a part of `file:function`, with `*` for
 // anything; `--budget` is for a quick look: against each mutant only the cheapest
-// tests are run, so many milliseconds of them; `--list` shows the mutants that there are; `--json` writes what came out.
+// tests are run, so many milliseconds of them; `--search` looks for texts that tell survivors; `--list` shows the mutants that there are; `--json` writes what came out.
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     json: { type: "string" },
     tests: { type: "string" },
     budget: { type: "string", default: "1000000" },
+    search: { type: "string", default: "0" },
     workers: { type: "string", default: "1" },
     list: { type: "boolean", default: false },
   },
@@ -47,6 +48,7 @@ try {
     file: values.file,
     json: values.json,
     workers: Number(values.workers),
+    searchMs: 1000 * Number(values.search),
     tests: values.tests,
     budgetMs: Number(values.budget),
     list: values.list,

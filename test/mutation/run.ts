@@ -8,6 +8,7 @@ import { allMutations, numbered, readSources, type Source, sampleOf } from "./mu
 import type { Mutation } from "./operators.ts";
 import type { Baseline, Order, Outcome, Report, Task } from "./protocol.ts";
 import type { Numbered } from "./rewrite.ts";
+import type { Found } from "./search.ts";
 import { isListed, type Survivors } from "./survivors.ts";
 import { testFiles } from "./test-files.ts";
 
@@ -21,6 +22,8 @@ export interface Options {
   readonly file: string | undefined;
   readonly survivors: Survivors;
   readonly workers: number;
+  /** How long texts are searched that tell survivors. */
+  readonly searchMs: number;
   readonly budgetMs: number;
   /** Part of the test files' paths. */
   readonly tests: string | undefined;
@@ -36,7 +39,8 @@ export interface Result {
 export interface Run {
   readonly results: readonly Result[];
   readonly refused: readonly Numbered[];
-  readonly baseline: Baseline;
+  /** Texts that would kill survivors. */
+  readonly found: readonly Found[];
 }
 
 export async function runMutants(options: Options, say: (line: string) => void): Promise<Run> {
@@ -69,11 +73,16 @@ export async function runMutants(options: Options, say: (line: string) => void):
           `${results.length}/${kernel.mutations.length} ${nameOf(mutation)}: ${outcome.killedBy ?? "SURVIVED"}`,
         );
       }
-      worker.end();
+      if (worker !== first) worker.end();
     }),
   );
   results.sort((a, b) => a.mutation.id - b.mutation.id);
-  return { results, refused: kernel.refused, baseline };
+  const alive = results.flatMap(({ mutation, outcome }) =>
+    outcome.killedBy === undefined ? [mutation] : [],
+  );
+  const found = options.searchMs > 0 ? await first.search(alive, options, baseline) : [];
+  first.end();
+  return { results, refused: kernel.refused, found };
 }
 
 /** Writes the mutated kernel and the scripts. */
@@ -86,10 +95,12 @@ async function writeTask(
   writeFileSync(kernel, wasm);
   const names = testFiles(tests).map((file, i) => [file, `test-${i}`] as const);
   const entries = Object.fromEntries(names.map(([file, name]) => [name, file]));
-  await bundleScripts({ ...entries, prepare: "build/prepare-catalogue.ts" }, sources, mutations, folder);
+  const others = { prepare: "build/prepare-catalogue.ts", search: "test/mutation/search.ts" };
+  await bundleScripts({ ...entries, ...others }, sources, mutations, folder);
   const scripts = Object.fromEntries(names.map(([file, name]) => [file, join(folder, `${name}.cjs`)]));
+  const paths = { prepare: join(folder, "prepare.cjs"), search: join(folder, "search.cjs") };
   const most = mutations.reduce((most, { id }) => Math.max(most, id), 0);
-  return { budgetMs, kernel, mutations: most, prepare: join(folder, "prepare.cjs"), scripts };
+  return { budgetMs, kernel, mutations: most, ...paths, scripts };
 }
 
 export function nameOf({ file, within, operator, text }: Mutation): string {
@@ -127,6 +138,17 @@ class Worker {
     if (report?.kind === "outcome") return report.outcome;
     this.end();
     return { killedBy: "no answer", tests: 0 };
+  }
+
+  async search(
+    alive: readonly Numbered[],
+    { seed, searchMs }: Options,
+    baseline: Baseline,
+  ): Promise<readonly Found[]> {
+    if (this.#process === undefined) this.#start(baseline);
+    const ids = alive.map(({ id }) => id);
+    const report = await this.#ask({ kind: "search", ids, seed, ms: searchMs }, HANG_MS + 2 * searchMs);
+    return report?.kind === "found" ? report.found : [];
   }
 
   end(): void {

@@ -57,7 +57,7 @@ export function isEllipsis(p: usize): bool {
   const c = at(p);
   if (c == DOT || c == ASTERISK) return at(p + 1) == c && at(p + 2) == c;
   if (wideAt(p) == ELLIPSIS) return true;
-  return c == BACKSLASH && isText(p + 1, "u202");
+  return c == BACKSLASH && isText(p + 1, "u2026");
 }
 
 /** Whether [start, end) is a placeholder and not a secret; for a user's own rule, a mark or what the user allows. */

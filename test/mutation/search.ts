@@ -1,0 +1,128 @@
+// Looks for texts that tell survivors from the kernel as it is: what `npm run mutants -- --search` runs.
+import { createRedactor } from "../../src/redactor/redactor.ts";
+import { arrayCases } from "../kernel/array-cases.ts";
+import { nearMisses } from "../kernel/near-misses.ts";
+import { notationCases } from "../kernel/notation-cases.ts";
+import { overLinesCases } from "../kernel/over-lines-cases.ts";
+import { pieces } from "../kernel/pieces.ts";
+import { between, createRandom, pick } from "../samples/random.ts";
+
+/** How the mutated kernel is switched; see `mutated.ts`. */
+export interface Switch {
+  /** Switches a mutation on for one call; returns what it gives, undefined where it takes too many steps. */
+  on<T>(id: number, work: () => T): T | undefined;
+  /** Numbers of the mutations that the code comes by during one call. */
+  seen(work: () => unknown): readonly number[];
+}
+
+export interface Found {
+  readonly input: string;
+  /** What the kernel makes of it. */
+  readonly expected: string;
+  /** The mutants of which each makes something else. */
+  readonly kills: readonly number[];
+}
+
+const SIGNS = [..."abzAZ019_-.,:;=\"'`\\/()[]{}<>|&%$#@!?*+~^ \t\n\r"];
+
+/** For as many of `ids` as it can in the time, one small text each. */
+export function searchTexts(
+  ids: readonly number[],
+  control: Switch,
+  seed: number,
+  ms: number,
+): readonly Found[] {
+  const { redact } = createRedactor({});
+  const random = createRandom(seed);
+  const cases = Object.values({ ...notationCases, ...overLinesCases, ...arrayCases, ...nearMisses });
+  const texts = cases.flat().map(([text]) => text);
+  const short = texts.filter((text) => text.length < 400);
+  const left = new Set(ids);
+  const found = new Set<string>();
+  const differs = (id: number, text: string): boolean => control.on(id, () => redact(text)) !== redact(text);
+  // What the cases tell by themselves needs no other text.
+  for (const text of texts) {
+    for (const id of control.seen(() => redact(text))) if (left.has(id) && differs(id, text)) left.delete(id);
+  }
+  const wanted = new Set(left);
+  for (const end = Date.now() + ms; left.size > 0 && Date.now() < end; ) {
+    const text = changed(pick(short, random), short, random);
+    for (const id of control.seen(() => redact(text))) {
+      if (!left.has(id) || !differs(id, text)) continue;
+      left.delete(id);
+      found.add(shrunk(text, (smaller) => differs(id, smaller)));
+    }
+  }
+  const all = [...found].map((input) => ({
+    input,
+    expected: redact(input),
+    kills: control.seen(() => redact(input)).filter((id) => wanted.has(id) && differs(id, input)),
+  }));
+  return fewest(all);
+}
+
+/** As few of them as tell all that all do. */
+function fewest(all: readonly Found[]): readonly Found[] {
+  const chosen: Found[] = [];
+  const told = new Set<number>();
+  const isNew = (id: number) => !told.has(id);
+  for (;;) {
+    const worth = all.map(({ kills }) => kills.filter(isNew).length);
+    const most = Math.max(0, ...worth);
+    if (most === 0) return chosen;
+    const best = all[worth.indexOf(most)]!;
+    chosen.push(best);
+    for (const id of best.kills) told.add(id);
+  }
+}
+
+/** A text with a few changes. */
+function changed(text: string, texts: readonly string[], random: () => number): string {
+  let now = text;
+  for (let i = between(0, 4, random); i > 0; i--) {
+    const at = between(0, now.length, random);
+    const sign = pick(SIGNS, random);
+    const length = between(1, 3, random);
+    switch (between(0, 6, random)) {
+      case 0:
+        now = now.slice(0, at) + now.slice(at + length);
+        break;
+      case 1:
+        now = now.slice(0, at) + sign + now.slice(at);
+        break;
+      case 2:
+        now = now.slice(0, at) + sign + now.slice(at + 1);
+        break;
+      case 3:
+        now = now.slice(0, at) + pick(pieces, random) + now.slice(at);
+        break;
+      case 4: {
+        const other = pick(texts, random);
+        now = now.slice(0, at) + other.slice(between(0, other.length, random));
+        break;
+      }
+      case 5:
+        now =
+          now.slice(0, at) +
+          now.slice(at, at + length).repeat(pick([2, 3, 8, 30, 70], random)) +
+          now.slice(at + length);
+        break;
+      default:
+        now = now.slice(0, at);
+    }
+  }
+  return now;
+}
+
+/** As short as it gets with parts left out. */
+function shrunk(text: string, holds: (text: string) => boolean): string {
+  let now = text;
+  for (let size = Math.ceil(now.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let at = 0; at < now.length; ) {
+      const smaller = now.slice(0, at) + now.slice(at + size);
+      if (holds(smaller)) now = smaller;
+      else at += size;
+    }
+  }
+  return now;
+}
