@@ -16,9 +16,11 @@ export const SCAN_HOSTED = 2; // the host laid it out: 0xfe and 0xff are marks a
 
 /** The state that outlives a chunk: what the kernel is inside of. */
 export const STATE = 0x10100;
-export const STATE_SIZE = 160;
+export const STATE_SIZE = 192;
 /** There, the strings that are open. */
 export const STATE_STRINGS = 104;
+/** There, the members that are looked at after the string that is searched. */
+export const STATE_MEMBERS = 160;
 
 /** Byte classes, filled by `setup`. */
 export const BYTE_CLASS = 0x10200;
@@ -190,6 +192,9 @@ export const WORD_TURNS = 1; // behind a head, it makes the name something else:
 export const WORD_QUALIFIES = 2; // behind a head, the name stays what it is: `password_prod`
 export const WORD_NEGATES = 4; // in front of a head, it makes the name something else: `has_password`
 export const WORD_VENDOR = 8; // it issues keys
+export const WORD_MEMBER = 16; // a member whose name ends in it is no secret in an object that is one: `createDate`
+export const WORD_DESCRIBES = 32; // a member of a schema: `minLength`
+export const WORD_SHOWS = 64; // the same, and its value is one of those that are described: `default`
 
 // Rule record.
 export const RULE_SIZE = 32;

@@ -30,6 +30,7 @@ import { findKey } from "./joins/find-key";
 import { Key } from "./names/key-state";
 import { extendBest, nextStop, Prefilter, resetPrefilter, startPrefilter } from "./prefilter/stops";
 import { BACKSLASH, LOWER_N, LOWER_R } from "./reading/chars";
+import { Members } from "./reading/members-state";
 import { word } from "./reading/program-view";
 import { addSpan, Spans, spansFull } from "./reading/spans";
 import {
@@ -46,7 +47,7 @@ import { at, fillClasses, Text, undecided } from "./reading/text";
 import { resetMemo } from "./shapes/run-dfa";
 import { Best, isCapture } from "./shapes/shape";
 import { tailHold } from "./shapes/undecided-tail";
-import { Step, step } from "./step";
+import { resumeMembers, Step, step } from "./step";
 import { enterRows } from "./tables/heading";
 import { stepRows } from "./tables/table-rows";
 
@@ -81,6 +82,10 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, flag
       p = next;
       continue;
     }
+    if (p >= Members.at) {
+      resumeMembers();
+      continue;
+    }
     if (p >= Rows.at) {
       const next = stepRows(p);
       if (next == 0) return finish(p, p, 0);
@@ -90,10 +95,10 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, flag
     if (p >= limit) break;
     startPrefilter(p);
     const found = search();
-    if (found == 1 && !final) return finish(max(p, Prefilter.at), min(hold(), Rows.at), 0);
-    if (found == 0 && Rows.mark == 0) break;
+    if (found == 1 && !final) return finish(max(p, Prefilter.at), min(hold(), nextLook()), 0);
+    if (found == 0 && nextLook() == usize.MAX_VALUE) break;
     // Behind the last byte there is nothing to wait for: whatever a stop says, the rest is looked at and goes out.
-    p = found == 2 ? Match.next : found == 1 ? Prefilter.at + 1 : Rows.at;
+    p = found == 2 ? Match.next : found == 1 ? Prefilter.at + 1 : nextLook();
   }
   return finish(limit, final ? limit : tailHold(), 0);
 }
@@ -109,6 +114,11 @@ function finish(resume: usize, frontier: usize, full: u32): i32 {
   return Spans.count;
 }
 
+/** Where something else than the search goes on. */
+function nextLook(): usize {
+  return min(Rows.at, Members.at);
+}
+
 class Match {
   /** Where to go on behind what was found. */
   static next: usize = 0;
@@ -116,7 +126,8 @@ class Match {
 
 /** 0: nothing up to the end; 1: a stop that needs more text; 2: a match, `State` and `Match.next` are set. */
 function search(): u32 {
-  while (nextStop() && Prefilter.at < Rows.at) {
+  const most = nextLook();
+  while (nextStop() && Prefilter.at < most) {
     if (Prefilter.waiting) return 1;
     if (Best.found && !isFinal()) return 1;
     if (Prefilter.isKey && Prefilter.at >= Text.floor) {

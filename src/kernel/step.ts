@@ -26,6 +26,7 @@ import { ruleAt } from "./reading/program-view";
 import { skipColours } from "./reading/skip";
 import { addSpan } from "./reading/spans";
 import {
+  MEMBERS,
   MODE_ATTRIBUTES,
   MODE_CONTAINER,
   MODE_COOKIE,
@@ -44,8 +45,11 @@ import { Run, runPattern } from "./shapes/run-dfa";
 import { stepParameters } from "./values/authorization";
 import { containerEnd } from "./values/container";
 import { intoAttributes, stepCookie, stepJoined } from "./values/cookie";
+import { stepMembers } from "./values/members";
 import { isSemicolon, Value } from "./values/text-end";
 import { valueEnd } from "./values/value-end";
+
+export { resumeMembers } from "./values/members";
 
 export class Step {
   /** More text is needed from here on. */
@@ -115,6 +119,10 @@ function stepValue(p: usize): usize {
   take(p, end, Value.resume == 0);
   Text.floor = end;
   if (Value.resume != 0) return Value.resume;
+  if (State.array == MEMBERS) {
+    State.mode = MODE_CONTAINER;
+    return end;
+  }
   if (isWrappedAt(end)) {
     State.mode = MODE_WRAP_END;
     return end;
@@ -160,6 +168,11 @@ function stepAttributes(p: usize): usize {
 }
 
 function stepContainer(p: usize): usize {
+  if (State.array == MEMBERS) {
+    const next = stepMembers(p);
+    if (next == 0) return wait(Value.hold);
+    return next;
+  }
   const end = containerEnd(p);
   take(p, end == 0 ? Value.hold : end, end != 0);
   if (end == 0) return wait(Value.hold);

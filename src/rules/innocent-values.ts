@@ -36,12 +36,6 @@ export const innocentValues: readonly string[] = [
   String.raw`\d{1,5}(?:\.\d{1,5}){1,3}`,
   // An address in memory, a Windows message number, an Android object.
   "0x[0-9a-f]{1,16}",
-  // Where Kubernetes puts a token, not the token.
-  String.raw`\{[\\"]{0,4}(?:expirationSeconds|path|audience)[\\"]*:[^{}]+\}`,
-  // A member of a schema, not of data.
-  String.raw`\{[\\\s"']{0,16}(?:type[\\"']{0,8}: ?[\\"']{0,8}(?:string|integer|number|boolean|object|array)|\$ref[\\"']{1,8}: ?[\\"']{1,8}#[^{}"'\\]{1,60})[\\"']{0,8}[\\\s]{0,3}[,}]`,
-  // What Azure calls authorization: an action and its scope.
-  String.raw`\{[\\\s"]{0,9}(?:action|scope|evidence)[\\" :]+[^"\\]+[\\"]+,`,
   // A test and how long it took: `--- PASS: TestUser (0.00s)`.
   String.raw`test[a-z0-9_/.-]+ \(\d{1,5}\.\d{1,3}s\)`,
   String.raw`%%\d{4,5}`,

@@ -135,5 +135,27 @@ export const nameWords: readonly NameWords[] = [
       "resetting changing updating deleting creating should can must will did does per by weak common max min num",
     example: "has_password", not: "hashed_password",
   },
+  {
+    says: "stays", // which one it is, whose, and of what kind
+    words:
+      "id ids uid guid uuid jti kid arn type types kind category class scheme alg algorithm version name names user users username " +
+      "usernames login owner email sub iss aud issuer subject audience tenant account role roles scope scopes group groups policies action",
+    example: "userName", not: "userNamed",
+  },
+  {
+    says: "stays", // when, where and how
+    words:
+      "at in on date time timestamp created updated modified expires expiry expiration exp iat nbf ttl status state enabled disabled " +
+      "seconds active valid revoked renewable host hostname port region path count",
+    example: "createDate", not: "createData",
+  },
+  {
+    says: "describes",
+    words:
+      "type format description title minlength maxlength pattern nullable required readonly writeonly deprecated items properties " +
+      "additionalproperties minimum maximum minitems maxitems uniqueitems name in contenttype contentencoding ref",
+    example: "minLength", not: "length",
+  },
+  { says: "shows", words: "default example examples enum const", example: "default", not: "value" },
   { says: "issues", words: vendorWords.join(" "), example: "CYPRESS_RECORD_KEY", not: "ORDER_RECORD_KEY" },
 ];

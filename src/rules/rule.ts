@@ -115,9 +115,12 @@ export interface NameWords {
    * - `turns`: behind a name it makes something else of it.
    * - `qualifies`: behind a name it leaves it what it is, whatever the value.
    * - `negates`: right in front of a name it makes something else of it.
+   * - `stays`: a member whose name ends in it is no secret where all of an object is one.
+   * - `describes`: a member of a schema.
+   * - `shows`: the same, whose value is one of those that are described.
    * - `issues`: anywhere in front of `key` it lets a UUID or hexadecimal be one.
    */
-  readonly says: "turns" | "qualifies" | "negates" | "issues";
+  readonly says: "turns" | "qualifies" | "negates" | "issues" | "stays" | "describes" | "shows";
   /** Lower case, letters only, separated by blanks. */
   readonly words: string;
   /** A name that one of the words decides, and one that only looks like it. */

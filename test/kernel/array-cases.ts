@@ -25,7 +25,7 @@ export const arrayCases: Readonly<Record<string, readonly (readonly [string, str
     "secret: [«abc99»,\nnext line token\n",
   ].map(marked),
   "objects of cookies, and of their settings": [
-    ['{"cookies":{"sid":"k3v9q7"},"n":1}', '{"cookies":"[REDACTED]","n":1}'],
+    ['{"cookies":{"sid":"k3v9q7"},"n":1}', '{"cookies":{"sid":"[REDACTED]"},"n":1}'],
     ...[
       "Session { cookie: { path: '/', _expires: null, httpOnly: true } }",
       '{"cookie":{"originalMaxAge":null,"expires":null,"httpOnly":true,"path":"/"},"n":1}',

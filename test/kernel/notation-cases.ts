@@ -26,12 +26,12 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
     [`{"password":"hunter\\u001b[1m22x\\u001b[0m"}`, `{"password":"[REDACTED]\\u001b[1m\\u001b[0m"}`],
     [`password: ${ESC}32m'hunter22x'${ESC}39m, id: ${ESC}33m7${ESC}39m`, `password: ${ESC}32m'[REDACTED]'${ESC}39m, id: ${ESC}33m7${ESC}39m`],
     [`password: [ ${ESC}32m'hunter22x'${ESC}39m, ${ESC}32m'swordfish1'${ESC}39m ], id: 7`, `password: [ ${ESC}32m'[REDACTED]'${ESC}39m, ${ESC}32m'[REDACTED]'${ESC}39m ], id: 7`],
-    [`password: { a: ${ESC}32m'hunter22x'${ESC}39m }, id: 7`, `password: [REDACTED]${ESC}32m${ESC}39m, id: 7`],
+    [`password: { a: ${ESC}32m'hunter22x'${ESC}39m }, id: 7`, `password: { a: ${ESC}32m'[REDACTED]'${ESC}39m }, id: 7`],
     [`password: ${ESC}1mnull${ESC}22m, id: 7`, `password: ${ESC}1mnull${ESC}22m, id: 7`],
     [`${ESC}1;36mcookie${ESC}39m=${ESC}33msession=hunter22x${ESC}39m ok`, `${ESC}1;36mcookie${ESC}39m=${ESC}33msession=[REDACTED]${ESC}39m ok`],
     [`password:'hunter\\${ESC}1m22x' a`, `password:'[REDACTED]${ESC}1m' a`],
     [`password:'hunter\\\\${ESC}1m22x' a`, `password:'[REDACTED]${ESC}1m' a`],
-    [`password: {a: 'hunter\\${ESC}1m22x'} a`, `password: [REDACTED]${ESC}1m a`],
+    [`password: {a: 'hunter\\${ESC}1m22x'} a`, `password: {a: '[REDACTED]${ESC}1m'} a`],
     [`password: {a\\${ESC}1m: 'hunter22x'} a`, `password: [REDACTED]${ESC}1m a`],
     [`password="hunter${"\\".repeat(9)}u001b[1m22x" a`, `password="[REDACTED]" a`],
     [`{\\x22password\\x22:\\x22hunter\\x5C\\x1b[1m22x\\x22}`, `{\\x22password\\x22:\\x22[REDACTED]\\x1b[1m\\x22}`],
@@ -208,7 +208,7 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
     ['>> "Cookie: a=hunter22x; b=swordfish1[\\r][\\n]"', '>> "Cookie: a=[REDACTED]; b=[REDACTED][\\r][\\n]"'],
     ["LEEF:2.0|V|A|1|login|^|usrName=ann^password=hunter22x^src=10.0.0.1", "LEEF:2.0|V|A|1|login|^|usrName=ann^password=[REDACTED]^src=10.0.0.1"],
     ["8=FIX|password=hunter|22x|id=7", "8=FIX|password=[REDACTED]|id=7"],
-    ["token={a: b1}Cookie: a=hunter22x;", "token=[REDACTED]Cookie: a=[REDACTED];"],
+    ["token={a: b1}Cookie: a=hunter22x;", "token={a: [REDACTED]}Cookie: a=[REDACTED];"],
     ["https://x-access-token:hunter22x@a.example/b.git", "https://x-access-token:[REDACTED]@a.example/b.git"],
   ],
   "no value": [
@@ -222,7 +222,7 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
   ],
   arrays: [
     ["{password=[hunter22x, swordfish1], id=[7]}", "{password=[[REDACTED], [REDACTED]], id=[7]}"],
-    ["passwords: [['hunter22x'], ['swordfish1']], id: 7", "passwords: [REDACTED], id: 7"],
+    ["passwords: [['hunter22x'], ['swordfish1']], id: 7", "passwords: [['[REDACTED]'], ['[REDACTED]']], id: 7"],
   ],
   pairs: [
     ['[["password","hunter22x"],["id","7"]]', '[["password","[REDACTED]"],["id","7"]]'],

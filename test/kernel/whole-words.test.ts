@@ -17,7 +17,7 @@ const cases: readonly (readonly [what: string, text: string, clean: string])[] =
     `${begin}\nCommon words of a sentence\n${line}\n`,
   ],
   ["a setting of cookies", "cookie: { originalMaxAge: 3600000 }", "cookie: { originalMaxAge: 3600000 }"],
-  ["a cookie", "cookie: { originalMinAge: 3600000 }", "cookie: [REDACTED]"],
+  ["a cookie", "cookie: { originalMinAge: 3600000 }", "cookie: { originalMinAge: [REDACTED] }"],
   ["an entity", "password=&quot;hunter22x&quot;", "password=&quot;[REDACTED]&quot;"],
   ["no entity", "password=&quote;hunter22x", "password=[REDACTED]"],
   ["git's command", "git config set password sesame", "git config set password [REDACTED]"],

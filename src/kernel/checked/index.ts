@@ -20,13 +20,13 @@ import {
 } from "../abi";
 import { scan as scanPlain, setup as setupPlain } from "../index";
 import {
+  MEMBERS,
   MODE_BLOCK,
   MODE_BLOCK_RUN,
   MODE_PATTERN,
   MODE_SEARCH,
   MODE_WRAP_LINE,
   State,
-  TUPLE,
 } from "../reading/state";
 import { boundText, FAULT_RESULT, FAULT_SPANS, FAULT_STATE, stop } from "./checks";
 
@@ -36,7 +36,7 @@ export { faultAddress, faultCode, setStepLimit, takeSteps } from "./checks";
 const SPANS_OVER: i32 = 100;
 
 /** Of the state's first word, without the mark of a table. */
-const MODE_BITS: u32 = 0x7f;
+const MODE_BITS: u32 = 0x3f;
 
 export function setup(): void {
   setupPlain();
@@ -80,7 +80,7 @@ function checkState(): void {
   const mode = State.mode;
   if (mode > MODE_WRAP_LINE) stop(FAULT_STATE, mode);
   if (mode == MODE_SEARCH) return;
-  if (State.array > TUPLE || State.kind > <u32>VALUE_COLUMNS) stop(FAULT_STATE, STATE);
+  if (State.array > MEMBERS || State.kind > <u32>VALUE_COLUMNS) stop(FAULT_STATE, STATE);
   const kind = <u32>load<u8>(PROGRAM + load<u32>(PROGRAM + P_RULES) + State.rule * RULE_SIZE + R_KIND);
   if (kind > <u32>KIND_BLOCK) stop(FAULT_STATE, STATE + 4);
   if (mode == MODE_PATTERN && kind != KIND_SHAPE) stop(FAULT_STATE, STATE + 4);

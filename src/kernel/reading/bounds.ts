@@ -52,6 +52,14 @@ export const ROW_MOST: usize = 1024;
 export const CELL_MOST: usize = 40;
 /** A line is looked at so far for a sign of a block's body. */
 export const BODY_LINE_MOST: usize = 256;
+/** A member's name in an object under a sensitive name, with its quotes. */
+export const MEMBER_NAME_MOST: usize = 256;
+/** The text of a member that stays there. */
+export const MEMBER_STAYS_MOST: usize = 200;
+/** Deeper, every member goes. */
+export const MEMBERS_DEPTH_MOST: u32 = 250;
+/** The schema of a credential. */
+export const SCHEMA_MOST: usize = 512;
 /** Between the strings that a program joins. */
 export const JOINED_MOST: usize = 64;
 /** A word: a scheme of Authorization, a function of SQL. */
@@ -79,6 +87,8 @@ if (ATTRIBUTES_MOST + COOKIE_NAME_MOST > DECIDED) ERROR("A cookie takes too long
 if (NAME_MOST + HEADING_MOST + BLANKS_MOST > DECIDED) ERROR("A heading takes too long to decide");
 if (ROW_MOST + BLANKS_MOST > DECIDED) ERROR("A row takes too long to decide");
 if (BODY_LINE_MOST + BLANKS_MOST > DECIDED) ERROR("A line of a block takes too long to decide");
+
+if (SCHEMA_MOST + MEMBER_NAME_MOST + BLANKS_MOST > DECIDED) ERROR("A schema takes too long to decide");
 
 // The list of spans.
 

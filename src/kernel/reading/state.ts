@@ -1,5 +1,6 @@
 // What the kernel is inside of when a chunk ends. A few integers, whatever the length of the token.
-import { STATE, STATE_SIZE } from "../abi";
+import { STATE, STATE_MEMBERS, STATE_SIZE } from "../abi";
+import { Members } from "./members-state";
 import { Rows } from "./table-state";
 
 export const MODE_SEARCH: u32 = 0;
@@ -39,6 +40,9 @@ export const CHANGES_MEMBER: u32 = 4;
 
 /** In `State.array`: what is stepped through are the rows of an INSERT. */
 export const TUPLE: u32 = 3;
+
+/** In `State.array`: what is stepped through are the members of an object or array. */
+export const MEMBERS: u32 = 4;
 
 export class State {
   static mode: u32 = 0;
@@ -81,13 +85,15 @@ export class State {
 }
 
 const IN_TABLE: u32 = 0x80;
+const IN_MEMBERS: u32 = 0x40;
 
 /** `from` is where the next scan goes on. */
 export function saveState(from: usize): void {
   const s: usize = STATE;
-  if (State.mode == MODE_SEARCH && Rows.mark == 0) return saveSearch(s);
+  const inMembers = Members.at != usize.MAX_VALUE;
+  if (State.mode == MODE_SEARCH && Rows.mark == 0 && !inMembers) return saveSearch(s);
   // The host takes a first byte of 0 for "inside of nothing".
-  store<u32>(s, State.mode | (Rows.mark != 0 ? IN_TABLE : 0), 0);
+  store<u32>(s, State.mode | (Rows.mark != 0 ? IN_TABLE : 0) | (inMembers ? IN_MEMBERS : 0), 0);
   store<u32>(s, State.rule, 4);
   store<u32>(s, State.code, 8);
   store<i32>(s, State.form, 12);
@@ -112,6 +118,12 @@ export function saveState(from: usize): void {
   store<u32>(s, Rows.rule, 88);
   store<i32>(s, <i32>(Rows.at - from), 92);
   store<u32>(s, State.level, 96);
+  const members = s + STATE_MEMBERS;
+  store<i32>(members, inMembers ? <i32>(Members.at - from) : 0);
+  store<u32>(members, Members.rule, 4);
+  store<u32>(members, Members.flags, 8);
+  store<u32>(members, Members.depth, 12);
+  store<u32>(members, Members.level, 16);
 }
 
 /** Outside of everything, what was known of the last match means nothing. */
@@ -121,7 +133,8 @@ function saveSearch(s: usize): void {
 
 export function loadState(from: usize): void {
   const s: usize = STATE;
-  State.mode = load<u32>(s, 0) & ~IN_TABLE;
+  const flags = load<u32>(s, 0);
+  State.mode = flags & ~(IN_TABLE | IN_MEMBERS);
   State.rule = load<u32>(s, 4);
   State.code = load<u32>(s, 8);
   State.form = load<i32>(s, 12);
@@ -142,6 +155,12 @@ export function loadState(from: usize): void {
   State.wrapped = load<u32>(s, 72);
   State.inString = load<u32>(s, 76);
   State.level = load<u32>(s, 96);
+  const members = s + STATE_MEMBERS;
+  Members.at = (flags & IN_MEMBERS) != 0 ? from + load<i32>(members) : usize.MAX_VALUE;
+  Members.rule = load<u32>(members, 4);
+  Members.flags = load<u32>(members, 8);
+  Members.depth = load<u32>(members, 12);
+  Members.level = load<u32>(members, 16);
   const rows = load<u32>(s, 80);
   Rows.mark = rows & 255;
   Rows.columns = (rows >>> 8) & 255;

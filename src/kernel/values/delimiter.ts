@@ -40,7 +40,7 @@ import {
   WIDE_COMMA,
   WIDE_SEMICOLON,
 } from "../reading/chars";
-import { State, TUPLE } from "../reading/state";
+import { MEMBERS, State, TUPLE } from "../reading/state";
 import {
   ALNUM,
   at,
@@ -82,7 +82,8 @@ export function endsHere(p: usize, c: u32): bool {
     if (isAmpersand(p)) return isParameter(p + 5) || (classOf(at(p + 5)) & END) != 0;
     return State.separator == FORM_PERCENT || isParameter(p + 1);
   }
-  if (c == COMMA && (State.array == 1 || State.array == TUPLE)) return true;
+  if (c == COMMA && (State.array == 1 || State.array >= TUPLE)) return true;
+  if (State.array == MEMBERS && (c == CLOSE_BRACE || c == CLOSE_BRACKET)) return true;
   if (c == OPEN_BRACKET) return isEscapeInBrackets(p);
   if (c == BAR || c == CARET) return isParameter(p + 1);
   // It closes one of the value's own.

@@ -33,12 +33,14 @@ import {
   QUOTE,
   RETURN,
 } from "../reading/chars";
+import { Members } from "../reading/members-state";
 import { ruleAt } from "../reading/program-view";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "../reading/skip";
 import {
   CHANGES,
   CHANGES_QUOTED,
   LISTED,
+  MEMBERS,
   MODE_CONTAINER,
   MODE_COOKIE,
   MODE_ELEMENT,
@@ -50,6 +52,7 @@ import { enterCredentials, enterFolded, startsWithScheme } from "./authorization
 import { isSetting } from "./cookie";
 import { enterSecret, quoteLikeKey, skipElement } from "./enter-text";
 import { BEHIND_LINE, behindTokenFold } from "./folded-header";
+import { hasMembers } from "./member-name";
 
 /** Puts `State` inside the value at `p`, if it is a secret. */
 export function enterValue(p: usize, rule: u32, kind: u32): bool {
@@ -93,7 +96,7 @@ function isBareEnd(p: usize): bool {
 }
 
 /** `[REDACTED]`, whatever is glued to it, and `{user}`: no array and no object, but a placeholder. */
-function isBracketedPlaceholder(p: usize): bool {
+export function isBracketedPlaceholder(p: usize): bool {
   const c = at(p);
   if (c != OPEN_BRACKET && c != OPEN_BRACE) return false;
   const end = innocentEnd(p);
@@ -190,8 +193,18 @@ function enterContainer(p: usize, c: u32): bool {
   State.mode = MODE_CONTAINER;
   State.depth = 0;
   State.code = 0;
+  if (State.array <= 1 && Members.at == usize.MAX_VALUE && hasMembers(inside)) return enterMembers();
   quoteLikeKey();
   return true;
+}
+
+/** Into an object or array whose members are looked at; an array that it is an element of goes on with it. */
+function enterMembers(): bool {
+  State.depth = State.array;
+  State.array = MEMBERS;
+  State.lines = 0;
+  State.step = 0;
+  return !undecided();
 }
 
 /** Into an array whose elements stand on the lines behind the line end at `p`, and are looked at one by one. */

@@ -52,6 +52,9 @@ const SAYS = {
   qualifies: abi.WORD_QUALIFIES,
   negates: abi.WORD_NEGATES,
   issues: abi.WORD_VENDOR,
+  stays: abi.WORD_MEMBER,
+  describes: abi.WORD_DESCRIBES,
+  shows: abi.WORD_SHOWS,
 } as const;
 
 /** Words, and the bits of all that is said of each. */

@@ -1,0 +1,107 @@
+// How members of an object are written: names with and without quotes, and the signs behind them.
+import { MEMBER_NAME_MOST } from "../reading/bounds";
+import { Char, isQuote, readChar } from "../reading/character";
+import {
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  EQUALS,
+  GREATER,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  SLASH,
+} from "../reading/chars";
+import { skipBlanks, skipSpace } from "../reading/skip";
+import { State } from "../reading/state";
+import { at, END, is, MAYBE_END, NAME, Text } from "../reading/text";
+import { Value } from "./text-end";
+import { valueEnd } from "./value-end";
+
+/** Whether the container whose first member may stand at `p` has members: a string, a bracket, or a name and its sign. */
+export function hasMembers(p: usize): bool {
+  p = skipSpace(p);
+  readChar(p);
+  if (isQuote(Char.code) || isOpening(Char.code)) return true;
+  // `{:user=>"…"}` of Ruby
+  if (Char.code == COLON) p += Char.length;
+  return skipBareName(p) != p || isBareList(p);
+}
+
+/** A number or a word with a comma or a bracket behind it. */
+function isBareList(p: usize): bool {
+  const q = skipWord(p);
+  const c = at(skipBlanks(q));
+  return q > p && (c == COMMA || c == CLOSE_BRACKET);
+}
+
+/** Where the string ends whose quote is at `p`; 0: not within a name's length, or with the text. */
+export function stringEnd(p: usize): usize {
+  readChar(p);
+  const start = p + Char.length;
+  const limit = Text.limit;
+  const isCut = start + MEMBER_NAME_MOST < limit;
+  if (isCut) Text.limit = start + MEMBER_NAME_MOST;
+  State.code = Char.code;
+  State.form = Char.form;
+  State.count = Char.count;
+  let q = start;
+  do {
+    const stop = valueEnd(q);
+    q = stop != 0 && Value.resume != 0 ? Value.resume : stop;
+  } while (q != 0 && Value.resume != 0);
+  const isOver = q != 0 && q < Text.limit;
+  Text.limit = limit;
+  Text.hitEnd = !isOver && !isCut;
+  State.code = 0;
+  State.longRun = 0;
+  return isOver ? q : 0;
+}
+
+/** The address after the quote at `close`, if it is one like that at `open`. */
+export function skipQuote(close: usize, open: usize): usize {
+  readChar(open);
+  const code = Char.code;
+  readChar(close);
+  return Char.code == code ? close + Char.length : close;
+}
+
+/** The address after ":", "=" or "=>" behind blanks at `p`, or 0. */
+export function skipSign(p: usize): usize {
+  p = skipBlanks(p);
+  readChar(p);
+  if (Char.code == EQUALS) {
+    const q = p + Char.length;
+    return at(q) == GREATER ? q + 1 : q;
+  }
+  return Char.code == COLON ? p + Char.length : 0;
+}
+
+/** The address after a name without quotes and its sign at `p`, or `p`. */
+export function skipBareName(p: usize): usize {
+  const q = skipWord(p);
+  if (q == p) return p;
+  const value = skipSign(q);
+  return value == 0 || at(value) == SLASH ? p : value;
+}
+
+export function skipWord(p: usize): usize {
+  const most = p + MEMBER_NAME_MOST;
+  while (p < most && is(at(p), NAME)) p++;
+  return p;
+}
+
+/** The address after what can end no bare value at `p`. */
+export function skipBare(p: usize): usize {
+  const most = p + MEMBER_NAME_MOST;
+  while (p < most && !is(at(p), END | MAYBE_END) && p < Text.limit) p++;
+  return p;
+}
+
+export function isOpening(c: u32): bool {
+  return c == OPEN_BRACE || c == OPEN_BRACKET;
+}
+
+export function isClosing(c: u32): bool {
+  return c == CLOSE_BRACE || c == CLOSE_BRACKET;
+}

@@ -1,0 +1,251 @@
+// An object or array under a sensitive name, whose members are looked at one by one. A string or a number in it is
+// secret, unless its own name says that it is none (`"id":`, `"expiresAt":`), or the object is a credential's schema.
+import {
+  FORM_BACKSLASH,
+  SPAN_COUNT_SHIFT,
+  SPAN_FIRST,
+  SPAN_QUOTE,
+  VALUE_ANY,
+  WORD_DESCRIBES,
+  WORD_MEMBER,
+} from "../abi";
+import { Key } from "../names/key-state";
+import { wholeName } from "../names/sensitive-name";
+import { kindOfWord, wordStart } from "../names/words";
+import { MEMBER_STAYS_MOST, MEMBERS_DEPTH_MOST } from "../reading/bounds";
+import { Char, isQuote, readChar } from "../reading/character";
+import {
+  APOSTROPHE,
+  DOLLAR,
+  ESCAPE,
+  isNewline,
+  LINE_FEED,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  OPEN_PAREN,
+  SPACE,
+} from "../reading/chars";
+import { Members } from "../reading/members-state";
+import { skipBlanks, skipColours } from "../reading/skip";
+import { MEMBERS, MODE_CONTAINER, MODE_SEARCH, MODE_VALUE, State } from "../reading/state";
+import { ALNUM, at, BLANK, is, isOneOf, Text, undecided } from "../reading/text";
+import { innocentEnd } from "../shapes/placeholder";
+import { enterElement, isBracketedPlaceholder } from "./enter-value";
+import {
+  isClosing,
+  isOpening,
+  skipBare,
+  skipBareName,
+  skipQuote,
+  skipSign,
+  skipWord,
+  stringEnd,
+} from "./member-name";
+import { isSchema } from "./schema";
+import { Value } from "./text-end";
+import { valueEnd } from "./value-end";
+
+/**
+ * Goes on in the container at `p`; returns the address from which to go on, in the mode that it has set, or 0: the text
+ * ended, and `Value.hold` is where nothing is decided. `State.code` is the quote of the string that `p` is in.
+ */
+export function stepMembers(p: usize): usize {
+  while (p < Text.limit) {
+    if (State.code != 0) {
+      const next = skipString(p);
+      if (next == 0 || State.mode == MODE_SEARCH) return next;
+      p = next;
+      continue;
+    }
+    const c = <u32>load<u8>(p);
+    if (isOpening(c)) {
+      Text.hitEnd = false;
+      const isPlaceholder = isBracketedPlaceholder(p);
+      if (undecided()) return wait(p);
+      if (isPlaceholder) {
+        p = innocentEnd(p);
+        continue;
+      }
+      State.depth++;
+      if (c == OPEN_BRACE && State.step == 0 && isSchema(p + 1)) State.step = State.depth;
+      if (undecided()) {
+        State.depth--;
+        return wait(p);
+      }
+      p++;
+      continue;
+    }
+    if (isClosing(c)) {
+      close();
+      p++;
+      if (State.depth == 0) return end(p);
+      continue;
+    }
+    if (c == LINE_FEED) {
+      if (p + 1 >= Text.limit) return Text.final ? end(p) : wait(p);
+      const next = <u32>load<u8>(p + 1);
+      if (!is(next, BLANK) && !isClosing(next)) return end(p);
+      p++;
+      continue;
+    }
+    if (c <= SPACE && c != ESCAPE) {
+      p++;
+      continue;
+    }
+    if (isOneOf(c, ",:=>()")) {
+      p++;
+      continue;
+    }
+    Text.hitEnd = false;
+    const next = stepMember(p);
+    if (undecided()) {
+      State.code = 0;
+      State.mode = MODE_CONTAINER;
+      return wait(p);
+    }
+    if (State.mode != MODE_CONTAINER || next >= Members.at) return next;
+    if (next == p) return end(p);
+    p = next;
+  }
+  return Text.final ? end(p) : wait(p);
+}
+
+/** The name or value at `p`. The same address: the string around the container ends there. */
+function stepMember(p: usize): usize {
+  const q = skipColours(p);
+  if (q != p) return q;
+  readChar(p);
+  const quote = isQuote(Char.code);
+  if (quote && Char.form <= FORM_BACKSLASH && Char.count < State.flags >>> SPAN_COUNT_SHIFT) return p;
+  if (quote && Char.code == APOSTROPHE && p > Text.begin && is(load<u8>(p - 1), ALNUM)) return p + 1;
+  if (!quote && Char.length > 1 && isNewline(Char.code)) {
+    const next = p + Char.length;
+    const c = at(next);
+    return Char.code != LINE_FEED || is(c, BLANK) || isClosing(c) || next >= Text.limit ? next : p;
+  }
+  const start = quote ? p + Char.length : p;
+  const close = quote ? stringEnd(p) : 0;
+  const value = quote ? (close != 0 ? skipSign(skipQuote(close, p)) : 0) : skipBareName(p);
+  if (value == 0 || value == p) return enterLeaf(p, State.lines != 0 && State.depth == State.lines);
+  const nameEnd = quote ? close : skipWord(p);
+  const from = skipBlanks(value);
+  const stays = isHarmless(start, nameEnd);
+  readChar(from);
+  if (!isOpening(Char.code)) return enterLeaf(from, stays);
+  if (stays && Char.code == OPEN_BRACKET) State.lines = State.depth + 1;
+  return from;
+}
+
+/** Into the string or the bare value at `p`. */
+function enterLeaf(p: usize, stays: bool): usize {
+  readChar(p);
+  const start = p + Char.length;
+  if (stays && !isQuote(Char.code)) {
+    const q = skipBare(p);
+    if (q - p < MEMBER_STAYS_MOST) return max(start, q);
+  } else if (stays && State.depth <= MEMBERS_DEPTH_MOST) {
+    const close = stringEnd(p);
+    if (undecided()) return p;
+    if (close != 0 && close - start <= MEMBER_STAYS_MOST) {
+      pauseMembers(skipQuote(close, p));
+      State.mode = MODE_SEARCH;
+      return start;
+    }
+  }
+  if (!isQuote(Char.code)) {
+    // `Secret("…")`
+    const q = skipWord(p);
+    if (q > p && at(q) == OPEN_PAREN) return q;
+    if (undecided()) return p;
+  }
+  readChar(p);
+  State.flags = (State.flags & ~SPAN_QUOTE) | SPAN_FIRST;
+  State.longRun = 0;
+  if (!enterElement(p)) {
+    if (undecided()) return p;
+    // A key's block goes as a whole.
+    State.mode = MODE_VALUE;
+  } else if (State.mode != MODE_VALUE) {
+    State.mode = MODE_CONTAINER;
+    return State.code == 0 ? max(start, Key.value) : start;
+  }
+  return Key.value;
+}
+
+/** Goes on in a string; returns the address after it, or 0. */
+function skipString(p: usize): usize {
+  for (;;) {
+    Text.hitEnd = false;
+    const stop = valueEnd(p);
+    if (stop == 0) return 0;
+    p = stop;
+    if (Value.resume == 0) break;
+    p = Value.resume;
+  }
+  Text.hitEnd = false;
+  const q = skipColours(p);
+  const c = at(q);
+  if (q < Text.limit && !isNewline(c)) {
+    readChar(q);
+    if (undecided()) return wait(p);
+    if (Char.code != State.code || Char.count < State.count) {
+      State.code = 0;
+      return end(p);
+    }
+    p = q + Char.length;
+  }
+  State.code = 0;
+  return p;
+}
+
+/** Whether a member of this name is no secret, whatever the name above is. */
+function isHarmless(start: usize, nameEnd: usize): bool {
+  if (nameEnd <= start || !is(load<u8>(nameEnd - 1), ALNUM)) return false;
+  const kind = kindOfWord(wordStart(nameEnd, start), nameEnd);
+  const from = load<u8>(start) == DOLLAR ? start + 1 : start;
+  const isDescribing = State.step != 0 && (kindOfWord(from, nameEnd) & WORD_DESCRIBES) != 0;
+  return (isDescribing || (kind & WORD_MEMBER) != 0) && wholeName(nameEnd) < 0;
+}
+
+/** A bracket closes: what it held is over. */
+function close(): void {
+  State.depth--;
+  if (State.depth < State.lines) State.lines = 0;
+  if (State.depth < State.step) State.step = 0;
+}
+
+/** The container ends at `p`. */
+function end(p: usize): usize {
+  State.mode = MODE_SEARCH;
+  return p;
+}
+
+function wait(p: usize): usize {
+  Value.hold = p;
+  return 0;
+}
+
+/** Searches up to `end`, where the members are looked at again. */
+function pauseMembers(end: usize): void {
+  Members.at = end;
+  Members.rule = State.rule;
+  Members.flags = State.flags;
+  Members.depth = State.depth | (State.lines << 8) | (State.step << 16);
+  Members.level = State.level | (State.wantsQuote << 8);
+}
+
+/** Goes on with the members after a string that stays. */
+export function resumeMembers(): void {
+  Members.at = usize.MAX_VALUE;
+  State.rule = Members.rule;
+  State.flags = Members.flags;
+  State.depth = Members.depth & 255;
+  State.lines = (Members.depth >>> 8) & 255;
+  State.step = Members.depth >>> 16;
+  State.level = Members.level & 255;
+  State.wantsQuote = Members.level >>> 8;
+  State.kind = VALUE_ANY;
+  State.array = MEMBERS;
+  State.code = 0;
+  State.mode = MODE_CONTAINER;
+}
