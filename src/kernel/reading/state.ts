@@ -55,7 +55,7 @@ export class State {
   static flags: u32 = 0;
   /** Open brackets; the indent of a YAML block. */
   static depth: u32 = 0;
-  /** Quote that is open inside a container; how a block's quotes are escaped; 1 behind the first parameter; BEHIND_LINE. */
+  /** Open brackets of a container with members; quote that is open inside one without; how a block's quotes are escaped; 1 behind the first parameter; BEHIND_LINE. */
   static inner: u32 = 0;
   /** DFA state, the node of a scheme, whether a block's line starts, or which column of a row comes. */
   static step: u32 = 0;

@@ -200,7 +200,7 @@ function enterContainer(p: usize, c: u32): bool {
 
 /** Into an object or array whose members are looked at; an array that it is an element of goes on with it. */
 function enterMembers(): bool {
-  State.depth = State.array;
+  State.inner = State.array;
   State.array = MEMBERS;
   State.lines = 0;
   State.step = 0;

@@ -16,6 +16,7 @@ import { MEMBER_STAYS_MOST, MEMBERS_DEPTH_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import {
   APOSTROPHE,
+  COMMA,
   DOLLAR,
   ESCAPE,
   isNewline,
@@ -66,10 +67,10 @@ export function stepMembers(p: usize): usize {
         p = innocentEnd(p);
         continue;
       }
-      State.depth++;
-      if (c == OPEN_BRACE && State.step == 0 && isSchema(p + 1)) State.step = State.depth;
+      State.inner++;
+      if (c == OPEN_BRACE && State.step == 0 && isSchema(p + 1)) State.step = State.inner;
       if (undecided()) {
-        State.depth--;
+        State.inner--;
         return wait(p);
       }
       p++;
@@ -78,7 +79,7 @@ export function stepMembers(p: usize): usize {
     if (isClosing(c)) {
       close();
       p++;
-      if (State.depth == 0) return end(p);
+      if (State.inner == 0) return end(p);
       continue;
     }
     if (c == LINE_FEED) {
@@ -126,13 +127,13 @@ function stepMember(p: usize): usize {
   const start = quote ? p + Char.length : p;
   const close = quote ? stringEnd(p) : 0;
   const value = quote ? (close != 0 ? skipSign(skipQuote(close, p)) : 0) : skipBareName(p);
-  if (value == 0 || value == p) return enterLeaf(p, State.lines != 0 && State.depth == State.lines);
+  if (value == 0 || value == p) return enterLeaf(p, State.lines != 0 && State.inner == State.lines);
   const nameEnd = quote ? close : skipWord(p);
   const from = skipBlanks(value);
   const stays = isHarmless(start, nameEnd);
   readChar(from);
   if (!isOpening(Char.code)) return enterLeaf(from, stays);
-  if (stays && Char.code == OPEN_BRACKET) State.lines = State.depth + 1;
+  if (stays && Char.code == OPEN_BRACKET) State.lines = State.inner + 1;
   return from;
 }
 
@@ -143,7 +144,7 @@ function enterLeaf(p: usize, stays: bool): usize {
   if (stays && !isQuote(Char.code)) {
     const q = skipBare(p);
     if (q - p < MEMBER_STAYS_MOST) return max(start, q);
-  } else if (stays && State.depth <= MEMBERS_DEPTH_MOST) {
+  } else if (stays && State.inner <= MEMBERS_DEPTH_MOST) {
     const close = stringEnd(p);
     if (undecided()) return p;
     if (close != 0 && close - start <= MEMBER_STAYS_MOST) {
@@ -161,13 +162,18 @@ function enterLeaf(p: usize, stays: bool): usize {
   readChar(p);
   State.flags = (State.flags & ~SPAN_QUOTE) | SPAN_FIRST;
   State.longRun = 0;
+  State.depth = 0;
   if (!enterElement(p)) {
     if (undecided()) return p;
     // A key's block goes as a whole.
     State.mode = MODE_VALUE;
   } else if (State.mode != MODE_VALUE) {
     State.mode = MODE_CONTAINER;
-    return State.code == 0 ? max(start, Key.value) : start;
+    if (State.code != 0) return start;
+    // A phrase that is no secret would reach over the bracket: `12 }`.
+    const q = skipBlanks(skipBare(p));
+    const c = at(q);
+    return max(start, c == COMMA || isClosing(c) ? q : Key.value);
   }
   return Key.value;
 }
@@ -209,9 +215,9 @@ function isHarmless(start: usize, nameEnd: usize): bool {
 
 /** A bracket closes: what it held is over. */
 function close(): void {
-  State.depth--;
-  if (State.depth < State.lines) State.lines = 0;
-  if (State.depth < State.step) State.step = 0;
+  State.inner--;
+  if (State.inner < State.lines) State.lines = 0;
+  if (State.inner < State.step) State.step = 0;
 }
 
 /** The container ends at `p`. */
@@ -230,7 +236,7 @@ function pauseMembers(end: usize): void {
   Members.at = end;
   Members.rule = State.rule;
   Members.flags = State.flags;
-  Members.depth = State.depth | (State.lines << 8) | (State.step << 16);
+  Members.depth = State.inner | (State.lines << 8) | (State.step << 16);
   Members.level = State.level | (State.wantsQuote << 8);
 }
 
@@ -239,7 +245,7 @@ export function resumeMembers(): void {
   Members.at = usize.MAX_VALUE;
   State.rule = Members.rule;
   State.flags = Members.flags;
-  State.depth = Members.depth & 255;
+  State.inner = Members.depth & 255;
   State.lines = (Members.depth >>> 8) & 255;
   State.step = Members.depth >>> 16;
   State.level = Members.level & 255;
