@@ -26,12 +26,11 @@ import {
 } from "../reading/chars";
 import { backOverSpace, skipColours, skipSpace } from "../reading/skip";
 import { State } from "../reading/state";
-import { at, BLANK, before, fold, is, NAME, Text, undecided } from "../reading/text";
+import { at, BLANK, before, fold, is, NAME, Text } from "../reading/text";
 import { passes } from "../shapes/check";
 import { innocentEnd } from "../shapes/placeholder";
 import { quotedEnd } from "../values/quoted-end";
 import { Value } from "../values/text-end";
-import { behindMembers } from "./name-as-value";
 import { unwrap } from "./type-wrappers";
 
 /** A value that is longer is no name of a column. */
@@ -41,8 +40,6 @@ const LOOK_AHEAD: usize = 1024;
 export function behindComma(p: usize, kind: u32): usize {
   const q = skipSpace(p + Char.length);
   Key.value = q;
-  const next = behindMembers(q);
-  if (next != 0 || undecided()) return next;
   const value = unwrap(q);
   readChar(value);
   if (!isQuote(Char.code) || Char.form != Key.form || Char.count != Key.count) return 0;

@@ -4,7 +4,7 @@ import { Key } from "../names/key-state";
 import { Char, codeBefore, isQuote, readChar, startBefore } from "../reading/character";
 import { BACKSLASH, ESCAPE, isAscii, isNewline, SPACE, TAB } from "../reading/chars";
 import { skipColours, skipLineEnd } from "../reading/skip";
-import { at, Text } from "../reading/text";
+import { at, isText, Text } from "../reading/text";
 
 export class Position {
   /** The address after the character that was read last; before it, when reading backwards. */
@@ -53,6 +53,8 @@ export function symbolBefore(p: usize): u32 {
     start = p - 1;
   }
   while (start > Text.begin && code != BACKSLASH && load<u8>(start - 1) == BACKSLASH) start--;
+  // \x5C\x22, as nginx escapes what is escaped already.
+  if (isQuote(code)) while (start >= Text.begin + 4 && isText(start - 4, "\\x5c")) start -= 4;
   Position.next = start;
   if (isQuote(code)) return Key.code == 0 || code == Key.code ? SYMBOL_OWN_QUOTE : SYMBOL_OTHER_QUOTE;
   if (isNewline(code)) return SYMBOL_LINE;

@@ -18,19 +18,21 @@ import {
   Text,
   WORD,
 } from "../reading/text";
+import { looksToken } from "../values/folded-header";
 import { TAG } from "../values/text-end";
 
 /** `<password` or `<ns:password`, or the same as &lt;. */
 export function isTag(): bool {
   const c = codeBefore(Name.start);
-  return c == LESS || c == SEMICOLON || (c == COLON && !isClosing(Name.start - 1));
+  return c == LESS || c == SEMICOLON || (c == COLON && isPrefix(Name.start - 1));
 }
 
-/** Whether the prefix before the colon at `p` is that of an end tag, `</ns:`. */
-function isClosing(p: usize): bool {
+/** Whether the word before the colon at `p` is the prefix of a tag's name, `<ns:`. */
+function isPrefix(p: usize): bool {
   const least = p - min(32, p - Text.begin);
   while (p > least && is(load<u8>(p - 1), NAME) && startBefore(p) == p - 1) p--;
-  return codeBefore(p) == SLASH;
+  const c = codeBefore(p);
+  return c == LESS || c == SEMICOLON;
 }
 
 /** Whether the quoted name is a tag's attribute `name="…"` or `key="…"`. */
@@ -52,8 +54,15 @@ export function behindTag(p: usize): usize {
   if (is(at(p), BLANK) || closesString(p)) return 0;
   const line = skipLineEnd(p);
   Key.value = line;
+  // The element goes on where the next line is indented, or is one word as a token is.
+  if (line != p && !isIndented(line) && !looksToken(line)) return 0;
   if (line != p) p = skipSpace(p);
   return isAt(p, LESS) ? inElement(p, p + Char.length) : p;
+}
+
+function isIndented(p: usize): bool {
+  readChar(p);
+  return is(Char.code, BLANK);
 }
 
 /** Inside `<![CDATA[`, or `<value>` and `<string>`, in which some formats put every value, at `p`; its name is at `name`. */

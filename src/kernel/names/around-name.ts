@@ -3,6 +3,7 @@ import { WORD_NEGATES, WORD_TURNS, WORD_VENDOR } from "../abi";
 import { ARN_MOST, NAME_MOST, NAME_WORDS_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import {
+  ASTERISK,
   CLOSE_BRACKET,
   COLON,
   isDigit,
@@ -88,7 +89,10 @@ export function isUserinfo(): bool {
 export function isInArn(p: usize): bool {
   if (Name.start <= Text.begin || load<u8>(Name.start - 1) != COLON || at(p + 1) <= SPACE) return false;
   const least = Name.start - min(ARN_MOST, Name.start - Text.begin);
-  let q = Name.start;
-  while (q > least && (is(load<u8>(q - 1), NAME) || load<u8>(q - 1) == COLON)) q--;
-  return isText(q, "arn:");
+  for (let q = Name.start; q > least; q--) {
+    const c = <u32>load<u8>(q - 1);
+    if (c == COLON && isText(q - 4, "arn:")) return true;
+    if (!is(c, NAME) && c != COLON && c != ASTERISK) return false;
+  }
+  return false;
 }

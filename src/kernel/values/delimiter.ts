@@ -89,7 +89,7 @@ export function endsHere(p: usize, c: u32): bool {
   // It closes one of the value's own.
   if (State.depth > 0 && State.code == 0 && isCloser(c)) return false;
   const next = at(p + 1);
-  if (classOf(next) & END) return true;
+  if ((classOf(next) & END) != 0 || (c == CLOSE_BRACE && next == OPEN_BRACE)) return true;
   if (next == BACKSLASH) return endsAtEscape(p + 1);
   if (
     next == COMMA ||

@@ -5,6 +5,15 @@ const FLAG = "--?[\\w./:@-]*";
 
 export const lists: readonly Join[] = [
   {
+    id: "html-cell",
+    before: "<t[dh]>",
+    between: "</t[dh]>[ \\n]*<t[dh][^<>\\n]*>(?:<\\w+>)*",
+    value: "string",
+    separator: ",",
+    example: "<td>password</td><td><pre>'«x1y2z3»'</pre></td>",
+    not: "<td>password</td><td><pre>x1y2z3</pre></td>",
+  },
+  {
     id: "erlang-tuple",
     before: "\\{",
     between: " *, *",

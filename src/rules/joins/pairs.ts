@@ -10,7 +10,7 @@ const VALUE =
 export const pairs: readonly Join[] = [
   {
     id: "pair",
-    before: `${NAMED}"[\\w./:-]*`,
+    before: `${NAMED}(?:\\[ *)?"[\\w./:-]*`,
     between: ` *,[ \\n]*(?:${MEMBER})*${VALUE}`,
     value: "present",
     separator: ":",

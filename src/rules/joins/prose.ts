@@ -67,7 +67,7 @@ export const prose: readonly Join[] = [
   },
   {
     id: "flag",
-    before: FLAG,
+    before: `[^\\w./%&;-]${FLAG}`,
     between: " +",
     value: "argument",
     example: "--password «x1y2z3»",

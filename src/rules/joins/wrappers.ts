@@ -2,6 +2,13 @@
 import type { Wrapper } from "./join.ts";
 
 export const wrappers: readonly Wrapper[] = [
+  {
+    id: "constructed-list",
+    open: "(?:\\w+(?:::|\\.))*[A-Z]\\w*\\(\\[",
+    value: "string",
+    list: true,
+    example: 'password: Slice(["«x1y2z3»"])',
+  },
   { id: "prefix", open: "[burfnel$@]{1,2}", value: "string", example: "password=b'«x1y2z3»'" },
   {
     id: "php-string",
@@ -33,7 +40,7 @@ export const wrappers: readonly Wrapper[] = [
   { id: "erlang-binary", open: "<<", value: "double-quoted", example: 'password => <<"«x1y2z3»">>' },
   {
     id: "constructor",
-    open: "(?:new +)?(?:\\w+(?:::|\\.))*[A-Z]\\w*(?:<[\\w<>, ]+>)?\\(",
+    open: "(?:new +)?(?:\\w+(?:::|\\.))*[A-Z]\\w*(?:<[\\w<>, ]+>)?\\((?:\\n +)?",
     value: "string",
     example: "password: SecretStr('«x1y2z3»')",
   },
