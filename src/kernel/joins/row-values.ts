@@ -27,7 +27,7 @@ import {
   SPACE,
 } from "../reading/chars";
 import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
-import { at, classOf, END, fold, isOneOf, Text } from "../reading/text";
+import { at, BLANK, classOf, END, fold, is, isOneOf, Text } from "../reading/text";
 import { isInnocent, plainEnd } from "../shapes/placeholder";
 
 /** Whether what a row of `kind` asks for stands at `p`; `rule` is the kind of value of the name's rule. */
@@ -54,7 +54,9 @@ function isPresent(p: usize): bool {
   const start = isQuoteAt(p) ? p + Char.length : p;
   const end = plainEnd(start);
   if (end == start) return (classOf(at(start)) & END) == 0;
-  return end >= Text.limit || !isInnocent(start, end, false);
+  // More words than one: `Bearer x1y2z3`.
+  if (end >= Text.limit || is(at(end), BLANK)) return true;
+  return !isInnocent(start, end, false);
 }
 
 /** A word that is looked at for what makes it generated is not longer. */
