@@ -12,5 +12,7 @@ export default defineConfig({
   plugins: process.env.SCRUBJAY_KERNEL === "checked" ? [checked] : [],
   test: {
     // A busy machine is no failure: nothing here is judged by its time.
-    testTimeout: 120_000, setupFiles: ["test/seed.ts"] },
+    testTimeout: 120_000,
+    setupFiles: ["test/seed.ts"],
+  },
 });

@@ -2,21 +2,7 @@
 // between that is no body (a header, a logger's prefix) stays, and so does what follows a block that
 // never ends: after MOST_LINES, or at a quote behind which no body follows.
 
-import {
-  FIRST_LISTS,
-  FIRST_SIZE,
-  FLAG_TEXT,
-  FORM_BACKSLASH,
-  KIND_BLOCK,
-  P_FIRST,
-  PROGRAM,
-  R_DFA,
-  R_FLAGS,
-  R_KIND,
-  SPAN_FIRST,
-  SPAN_GAVE_UP,
-  SPAN_LAST,
-} from "../abi";
+import { FLAG_TEXT, FORM_BACKSLASH, R_FLAGS, SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST } from "../abi";
 import { BODY_LINE_MOST, JOINED_MOST } from "../reading/bounds";
 import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
 import {
@@ -39,7 +25,6 @@ import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
 import { addSpan } from "../reading/spans";
 import { MODE_BLOCK, MODE_BLOCK_RUN, State } from "../reading/state";
 import { ALNUM, at, BASE64, BLANK, is, isHostMark, lengthOfOne, Text, undecided } from "../reading/text";
-import { Run, runPattern, startState } from "../shapes/run-dfa";
 import {
   behindLineEnds,
   behindRun,
@@ -65,22 +50,6 @@ export function enterBlock(rule: u32): void {
   State.longRun = 0;
   State.step = 1; // the rest of the mark's line counts as a line of its own
   State.flags = SPAN_FIRST;
-}
-
-/** Whether a block begins at `p`. */
-export function startsBlock(p: usize): bool {
-  const first: usize = PROGRAM + word(P_FIRST);
-  const c = <usize>at(p);
-  const until = load<u16>(first + (c + 1) * 2);
-  for (let i = load<u16>(first + c * 2); i < until; i++) {
-    const rule = load<u32>(first + FIRST_LISTS + <usize>i * FIRST_SIZE, 4);
-    const record = ruleAt(rule);
-    if (load<u8>(record, R_KIND) != KIND_BLOCK) continue;
-    const dfa: usize = PROGRAM + load<u32>(record, R_DFA);
-    runPattern(dfa, rule, p, startState(dfa, p));
-    if (Run.end != 0) return true;
-  }
-  return false;
 }
 
 /** Leaves a block that does not end before the line at `p`, and says so there. */

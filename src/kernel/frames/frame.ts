@@ -1,4 +1,6 @@
 // Keeps a decision inside its frame: while a candidate is looked at, the text begins and ends where its frame does.
+
+import { CLOSE_BRACKET, isDigit, OPEN_BRACKET } from "../reading/chars";
 import { skipColours } from "../reading/skip";
 import { at, Text } from "../reading/text";
 import { closeOf, closesAt, contentStart, knownTo, readTo, Strings } from "./strings";
@@ -54,7 +56,7 @@ function skipIndex(p: usize): usize {
   let q = p;
   for (const most = p + MAX_INDEX; q < most; q++) {
     const c = at(q);
-    if (c != 0x5b && c != 0x5d && c - 0x30 >= 10) break;
+    if (c != OPEN_BRACKET && c != CLOSE_BRACKET && !isDigit(c)) break;
   }
   return q;
 }

@@ -3,9 +3,9 @@
 // chunk ended in it; from the value on, `State` carries what is known.
 import { FORM_RAW, HOST_OPEN, R_VALUE, VALUE_ANY, VALUE_COLUMNS } from "../abi";
 import { enterNameFrame, Frame, leaveFrame } from "../frames/frame";
+import { isInArn, isUserinfo } from "../names/around-name";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
-import { isInArn, isUserinfo } from "../names/around-name";
 import { sensitiveName } from "../names/sensitive-name";
 import { Char, codeBefore, isQuote, isQuoteAt, isRepeated, readChar } from "../reading/character";
 import {

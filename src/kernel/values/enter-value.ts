@@ -14,7 +14,6 @@ import {
   VALUE_CREDENTIALS,
   VALUE_SET_COOKIE,
 } from "../abi";
-import { startsBlock } from "../blocks/pem";
 import { Key } from "../names/key-state";
 import { Char, isQuote, isQuoteAt, isRepeated, readChar } from "../reading/character";
 import {
@@ -47,6 +46,7 @@ import {
   State,
 } from "../reading/state";
 import { ALNUM, at, BLANK, classOf, END, is, isText, MAYBE_END, Text, undecided } from "../reading/text";
+import { startsBlock } from "../shapes/begin-mark";
 import { innocentEnd } from "../shapes/placeholder";
 import { enterCredentials, enterFolded, startsWithScheme } from "./authorization";
 import { isSetting } from "./cookie";

@@ -120,7 +120,9 @@ function writeTagged(writer: ByteWriter, patterns: readonly Node[]): number {
   const at = writer.reserve(abi.TAGGED_STATES + accepts.length * (classCount + 1) * 2);
   writer.u32(at, classCount);
   writer.u32(at + 4, listAddress);
-  classes.forEach((byteClass, byte) => writer.u8(at + abi.TAGGED_CLASSES + byte, byteClass));
+  classes.forEach((byteClass, byte) => {
+    writer.u8(at + abi.TAGGED_CLASSES + byte, byteClass);
+  });
   accepts.forEach((tags, state) => {
     const row = at + abi.TAGGED_STATES + state * (classCount + 1) * 2;
     writer.u16(row, listOf(tags));
