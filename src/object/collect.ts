@@ -1,7 +1,7 @@
 import { type Kind, kindOf } from "./kind.ts";
 import type { Leaf, LeafRedactor } from "./leaf.ts";
 import { elementNames, propertyName } from "./names.ts";
-import { NONE, type Node, Reference, SAID, type Slot } from "./node.ts";
+import { createNode, type Node, Reference, SAID, type Slot } from "./node.ts";
 import type { PathRedactor } from "./path-redactor.ts";
 import type { PathState } from "./paths.ts";
 import { FAILED, readInto, readSaid, THROWS, UNREADABLE } from "./read.ts";
@@ -95,11 +95,15 @@ export class Collection {
       case "function":
         return;
       case "object":
-        if (value !== null) this.#container(value, name, this.#secretOf(name, secret), path, holder, slot);
+        if (value !== null)
+          this.#container(value, name, this.#secretAbove(value, name, secret), path, holder, slot);
         return;
       default: {
         const above = this.#secretOf(name, secret);
-        if (value === FAILED) this.#patch(holder, slot, THROWS);
+        if (typeof value === "number" || typeof value === "bigint") {
+          if (above !== undefined && !this.#stays(name, secret, above))
+            this.#leaf(String(value), above, holder, slot);
+        } else if (value === FAILED) this.#patch(holder, slot, THROWS);
         else if (above !== undefined) this.#patch(holder, slot, this.#redactor.replacement(above, value));
       }
     }
@@ -110,8 +114,20 @@ export class Collection {
     return name !== undefined && name !== secret && this.#redactor.isSensitive(name) ? name : secret;
   }
 
+  /** Whether the name of a value under a sensitive one says that it is no secret. */
+  #stays(name: string | undefined, secret: string | undefined, above: string | undefined): boolean {
+    return name !== undefined && above !== undefined && above === secret && this.#redactor.stays(above, name);
+  }
+
+  /** The same for a container: of those that stay, only a list of texts and numbers does. */
+  #secretAbove(value: object, name: string | undefined, secret: string | undefined): string | undefined {
+    const above = this.#secretOf(name, secret);
+    return this.#stays(name, secret, above) && isFlatList(value) ? undefined : above;
+  }
+
   #text(text: string, name: string | undefined, secret: string | undefined, holder: Node, slot: Slot): void {
-    const key = this.#secretOf(name, secret) ?? name;
+    const above = this.#secretOf(name, secret);
+    const key = above === undefined || this.#stays(name, secret, above) ? name : above;
     const isInherited = key !== undefined && key === secret && name !== secret;
     this.#leaf(text, key, holder, slot, isInherited && this.#redactor.takesPairs(key));
   }
@@ -246,6 +262,17 @@ export class Collection {
   }
 }
 
+/** What throws at being looked at is not one. */
+function isFlatList(value: object): boolean {
+  try {
+    return (
+      Array.isArray(value) && value.every((each) => typeof each !== "object" && typeof each !== "function")
+    );
+  } catch {
+    return false;
+  }
+}
+
 /** The names from the root to a slot, as the user's paths count them. */
 function pathTo(holder: Node, slot: Slot): string[] {
   const path: string[] = [];
@@ -261,35 +288,4 @@ function pathTo(holder: Node, slot: Slot): string[] {
 function sameClass(bytes: Uint8Array, node: Node): Uint8Array {
   if (bytes === node.source || Object.getPrototypeOf(bytes) === node.proto) return bytes;
   return Object.setPrototypeOf(bytes, node.proto);
-}
-
-function createNode(
-  source: object,
-  kind: Kind,
-  proto: object | null,
-  secret: string | undefined,
-  name: string | undefined,
-  path: PathState | undefined,
-  holder: Node | undefined,
-  slot: Slot,
-): Node {
-  return {
-    source,
-    kind,
-    proto,
-    secret,
-    name,
-    path,
-    entries: NONE,
-    names: NONE,
-    keys: [],
-    values: [],
-    holder,
-    slot,
-    others: undefined,
-    next: undefined,
-    patches: undefined,
-    said: undefined,
-    copy: undefined,
-  };
 }

@@ -13,6 +13,8 @@ const NAMES_MOST = 10_000;
 
 const TOKEN = "0123456789abcdefghij";
 
+const encoder = new TextEncoder();
+
 /**
  * The strings of a value as one haystack, each behind its name in the notation `name<FE>text<FF>`, so
  * that one scan sees them all and key rules work as in text.
@@ -26,6 +28,7 @@ export class LeafScan implements LeafRedactor {
   /** The rule of each name that is sensitive. */
   readonly #rules: Map<string, number> = new Map();
   readonly #pairs: Map<string, boolean> = new Map();
+  readonly #staying: Map<string, boolean> = new Map();
   /** Start and end of each leaf in the haystack; used again by the next call. */
   readonly #places: number[] = [];
 
@@ -77,10 +80,26 @@ export class LeafScan implements LeafRedactor {
       this.#sensitive.clear();
       this.#rules.clear();
       this.#pairs.clear();
+      this.#staying.clear();
     }
     this.#sensitive.set(key, match !== undefined);
     if (match !== undefined) this.#rules.set(key, match.rule);
     return match !== undefined;
+  }
+
+  stays(key: string, name: string): boolean {
+    const pair = JSON.stringify([key, name]);
+    let known = this.#staying.get(pair);
+    if (known === undefined) {
+      // The kernel alone knows such names: it takes the second member, and whether it takes the first is the question.
+      const text = `{${JSON.stringify(key)}:{${JSON.stringify(name)}:"${TOKEN}","qq":"${TOKEN}"}}`;
+      const sink = scanBytes(this.#scanner(), encoder.encode(text), () => new MatchSink());
+      known =
+        sink?.matches.length === 1 && sink.matches[0]!.end === encoder.encode(text).length - '"}}'.length;
+      if (this.#staying.size >= NAMES_MOST) this.#staying.clear();
+      this.#staying.set(pair, known);
+    }
+    return known;
   }
 
   takesPairs(key: string): boolean {

@@ -19,6 +19,8 @@ export interface LeafRedactor {
   redactBytes(bytes: Uint8Array): Uint8Array;
   /** Whether everything under a property of this name is secret (`password`, `credentials`, …). */
   isSensitive(key: string): boolean;
+  /** Whether a member `name` of what stands under `key` is no secret (`id`, `expiresAt`, …). */
+  stays(key: string, name: string): boolean;
   /** Whether its values are pairs of a name and a value, as cookies are. */
   takesPairs(key: string): boolean;
   /** What stands for a value that is not a string, under a sensitive name (a number, bytes, a date). */

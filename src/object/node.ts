@@ -62,3 +62,35 @@ export class Reference {
     this.node = node;
   }
 }
+
+/** A container of which nothing is read yet. */
+export function createNode(
+  source: object,
+  kind: Kind,
+  proto: object | null,
+  secret: string | undefined,
+  name: string | undefined,
+  path: PathState | undefined,
+  holder: Node | undefined,
+  slot: Slot,
+): Node {
+  return {
+    source,
+    kind,
+    proto,
+    secret,
+    name,
+    path,
+    entries: NONE,
+    names: NONE,
+    keys: [],
+    values: [],
+    holder,
+    slot,
+    others: undefined,
+    next: undefined,
+    patches: undefined,
+    said: undefined,
+    copy: undefined,
+  };
+}

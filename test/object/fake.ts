@@ -31,6 +31,10 @@ export class FakeRedactor implements LeafRedactor {
     return /^(password|authorization|credentials|db-password)$/i.test(key);
   }
 
+  stays(): boolean {
+    return false;
+  }
+
   takesPairs(): boolean {
     return false;
   }

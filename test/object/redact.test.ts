@@ -162,3 +162,19 @@ describe("a value that a glance lets pass", () => {
     }
   });
 });
+
+test.each([
+  '{"credentials":{"jti":"0000000000ecaf1bf","scopes":["read:users","write"],"key":"hunter22x"}}',
+  '{"accessKey":{"status":"Active","userName":"ann","createDate":"Jul 10, 2026","n":4815162342}}',
+  '{"password":{"type":"string","value":"hunter22x"}}',
+  '{"credentials":{"user":{"name":"ann","word":"hunter22x"},"scopes":[{"key":"hunter22x"}]}}',
+  '{"credentials":{"id":"password=hunter22x"}}',
+  '{"password":0,"token":1523}',
+])("members of a secret object: the same in an object and in text: %s", (text) => {
+  expect(JSON.stringify(createRedactor().redact(JSON.parse(text)))).toBe(createRedactor().redact(text));
+});
+
+test("a rule that reads no objects spares nothing in one", () => {
+  const { redact } = createRedactor({ rules: [], keys: ["zebra"] });
+  expect(redact({ zebra: { key: "hunter22x", id: "7" } })).toEqual({ zebra: { key: "[REDACTED]", id: "7" } });
+});

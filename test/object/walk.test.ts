@@ -73,7 +73,7 @@ describe("copy on write", () => {
   test("one object in two contexts has two copies", () => {
     const shared = ["plain", 1];
     const copy = redact({ password: shared, tags: shared }) as Record<string, unknown>;
-    expect(copy.password).toEqual([CENSORED, "[REDACTED:password]"]);
+    expect(copy.password).toEqual([CENSORED, CENSORED]);
     expect(copy.tags).toBe(shared);
   });
 
@@ -99,8 +99,8 @@ describe("under a sensitive name", () => {
   test.each<[string, unknown, unknown]>([
     ["string", "anything", CENSORED],
     ["empty string", "", ""],
-    ["number", 1234, "[REDACTED:password]"],
-    ["bigint", 5n, "[REDACTED:password]"],
+    ["number", 1234, CENSORED],
+    ["bigint", 5n, CENSORED],
     ["null", null, null],
     ["undefined", undefined, undefined],
     ["boolean", true, true],
@@ -108,8 +108,8 @@ describe("under a sensitive name", () => {
     ["empty object", {}, {}],
     ["date", new Date(0), "[REDACTED:password]"],
     ["buffer", Buffer.from("x"), "[REDACTED:password]"],
-    ["array", ["a", ["b", 1]], [CENSORED, [CENSORED, "[REDACTED:password]"]]],
-    ["object", { user: "a", n: 1, ok: true }, { user: CENSORED, n: "[REDACTED:password]", ok: true }],
+    ["array", ["a", ["b", 1]], [CENSORED, [CENSORED, CENSORED]]],
+    ["object", { user: "a", n: 1, ok: true }, { user: CENSORED, n: CENSORED, ok: true }],
     ["map", new Map([["a", "b"]]), new Map([["a", CENSORED]])],
     ["set", new Set(["a"]), new Set([CENSORED])],
   ])("%s", (_name, value, expected) => {
@@ -147,7 +147,7 @@ describe("pairs of name and value", () => {
     ],
     ["entry with a list", [["authorization", ["x"]]], [["authorization", [CENSORED]]]],
     ["HAR header", [{ name: "Authorization", value: "x" }], [{ name: "Authorization", value: CENSORED }]],
-    ["key and value", { key: "password", value: 5 }, { key: "password", value: "[REDACTED:password]" }],
+    ["key and value", { key: "password", value: 5 }, { key: "password", value: CENSORED }],
     [
       "arguments",
       { spawnargs: ["psql", "--db-password", "x", "y"] },
