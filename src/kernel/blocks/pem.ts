@@ -20,7 +20,7 @@ import {
   PLUS,
   RETURN,
 } from "../reading/chars";
-import { ruleAt, word } from "../reading/program-view";
+import { ruleAt } from "../reading/program-view";
 import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
 import { addSpan } from "../reading/spans";
 import { MODE_BLOCK, MODE_BLOCK_RUN, State } from "../reading/state";
