@@ -51,11 +51,14 @@ export function fitsRow(kind: u32, p: usize, rule: u32): bool {
 
 /** Whether the value at `p` is neither empty, null nor hidden. */
 function isPresent(p: usize): bool {
-  const start = isQuoteAt(p) ? p + Char.length : p;
+  const quote = isQuoteAt(p) ? Char.code : 0;
+  const start = quote != 0 ? p + Char.length : p;
   const end = plainEnd(start);
   if (end == start) return (classOf(at(start)) & END) == 0;
-  // More words than one: `Bearer x1y2z3`.
+  // More than one word: `Bearer x1y2z3`.
   if (end >= Text.limit || is(at(end), BLANK)) return true;
+  readChar(end);
+  if (quote != 0 && Char.code != quote) return true;
   return !isInnocent(start, end, false);
 }
 
