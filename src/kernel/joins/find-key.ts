@@ -55,6 +55,7 @@ export function findKey(p: usize): bool {
   const start = Name.start;
   const isNameCut = undecided();
   const found = findValueOf(<u32>rule, end);
+  const hasHitEnd = Text.hitEnd;
   if (!found && !undecided()) return false;
   Text.hitEnd = false;
   // A statement looks at the names of its columns.
@@ -64,6 +65,13 @@ export function findKey(p: usize): bool {
     leaveFrame();
     Text.hitEnd = true;
     return false;
+  }
+  if (Frame.level == 0) {
+    // No string encloses it: what was seen is its frame.
+    leaveFrame();
+    State.level = 0;
+    Text.hitEnd = hasHitEnd;
+    return found && !isNameCut;
   }
   const foundInFrame = findValueOf(<u32>rule, end);
   State.level = Frame.level;

@@ -31,6 +31,7 @@ import {
   LOWER_X,
   OPEN_BRACE,
   OPEN_BRACKET,
+  OPEN_PAREN,
   PERCENT,
   RETURN,
   SEMICOLON,
@@ -47,7 +48,6 @@ import {
   classOf,
   END,
   is,
-  isOneOf,
   isText,
   MAYBE_END,
   NAME,
@@ -107,14 +107,20 @@ export function endsHere(p: usize, c: u32): bool {
 
 // @inline
 export function isCloser(c: u32): bool {
-  return isOneOf(c, ")]}");
+  return c == CLOSE_PAREN || c == CLOSE_BRACKET || c == CLOSE_BRACE;
 }
 
 /** How many brackets [from, end) of an unquoted value opens, right behind a word: `Original[`, `f(`. */
 export function countOpened(from: usize, end: usize): u32 {
   let opened: u32 = 0;
   for (let p = from; p < end; p++) {
-    if (isOneOf(load<u8>(p), "([{") && p > Text.begin && is(load<u8>(p - 1), ALNUM)) opened++;
+    const c = <u32>load<u8>(p);
+    if (
+      (c == OPEN_PAREN || c == OPEN_BRACKET || c == OPEN_BRACE) &&
+      p > Text.begin &&
+      is(load<u8>(p - 1), ALNUM)
+    )
+      opened++;
   }
   return opened;
 }
