@@ -19,7 +19,7 @@ const project = join(folder, "project");
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What the package may weigh, unpacked (a quarter of it to download): the compiled catalogue, packed for bundlers and as a file. */
-const MOST_BYTES = 5_200_000;
+const MOST_BYTES = 5_300_000;
 
 interface Packed {
   readonly filename: string;

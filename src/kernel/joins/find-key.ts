@@ -20,6 +20,7 @@ import {
   LESS,
   OPEN_BRACKET,
   OPEN_PAREN,
+  SPACE,
 } from "../reading/chars";
 import { ruleAt } from "../reading/program-view";
 import { skipBar, skipBlanks, skipColours } from "../reading/skip";
@@ -125,9 +126,22 @@ function findValue(end: usize, kind: u32): usize {
   const p = closeName(end);
   // No value starts before this: here the output stops while the rows are undecided.
   Key.value = p;
+  if (isReplaced(p)) return 0;
   const joined = findByRows(p, kind);
   if (undecided() || joined == NO_VALUE) return 0;
   return joined != NO_ROW ? enterJoined(joined, p, kind) : findByStructure(p, kind);
+}
+
+/** A replacement in brackets is not longer. */
+const MAX_MARK: usize = 48;
+
+/** Whether a replacement in brackets stands behind the name: `password (hidden): …`, no remark. */
+function isReplaced(p: usize): bool {
+  const open = skipBlanks(p);
+  if (open == p || at(open) != OPEN_PAREN) return false;
+  let end = open + 1;
+  while (end < open + MAX_MARK && (is(at(end), NAME) || at(end) == SPACE)) end++;
+  return at(end) == CLOSE_PAREN && isInnocent(open, end + 1, true);
 }
 
 /** The same for what is no row: pairs, elements, cells, lines below. `tight` is the end of the closed name. */

@@ -25,8 +25,9 @@ import { Name } from "../names/name-trie";
 import { Char } from "../reading/character";
 import { COLON, COMMA, EQUALS, isUpper } from "../reading/chars";
 import { word } from "../reading/program-view";
+import { skipLineEnd } from "../reading/skip";
 import { CHANGES_MEMBER } from "../reading/state";
-import { Text } from "../reading/text";
+import { Text, undecided } from "../reading/text";
 import { fitsRow } from "./row-values";
 import { Position, symbolAt, symbolBefore } from "./symbols";
 
@@ -52,9 +53,13 @@ export const NO_VALUE: usize = 1;
 /** Returns where the value starts of the name that is closed before `p`: an address, NO_ROW or NO_VALUE. */
 export function findByRows(p: usize, kind: u32): usize {
   runForward(PROGRAM + word(P_BETWEEN), p);
+  if (undecided()) {
+    keepOpen();
+    return NO_ROW;
+  }
   let befores: u64 = 0;
   let nearest: usize = NO_ROW;
-  for (let i = Run.accepts - 1; i >= 0; i--) {
+  for (let i = Run.accepts - 1; i >= 0 && i >= Run.accepts - MAX_ACCEPTS; i--) {
     const slot = ACCEPTS + ((<usize>i & (MAX_ACCEPTS - 1)) << 3);
     const value = <usize>load<u32>(slot);
     const list = <usize>load<u32>(slot, 4);
@@ -81,10 +86,60 @@ export function findByRows(p: usize, kind: u32): usize {
   return nearest;
 }
 
+/**
+ * While more text may still change what matches, the output goes on to where a value can start at the earliest: a
+ * prompt, `Password: `, is seen before it is answered. Where all rows that have matched have also matched at the last
+ * place, that is it; without any, it is what has not arrived.
+ */
+function keepOpen(): void {
+  if (Run.accepts == 0) {
+    Key.value = Text.limit;
+    return;
+  }
+  const befores = runBackward();
+  const last = ACCEPTS + ((<usize>(Run.accepts - 1) & (MAX_ACCEPTS - 1)) << 3);
+  for (let i = Run.accepts - 2; i >= 0 && i >= Run.accepts - MAX_ACCEPTS; i--) {
+    const slot = ACCEPTS + ((<usize>i & (MAX_ACCEPTS - 1)) << 3);
+    if (hasAny(load<u32>(last, 4), befores)) break;
+    if (!isWithin(load<u32>(slot, 4), load<u32>(last, 4), befores)) return;
+  }
+  const value = <usize>load<u32>(last);
+  // At a line's end there is no value: it can only be on the next one.
+  Key.value = skipLineEnd(value) != value ? Text.limit : value;
+}
+
+/** Whether a row of the list matches here whatever the value is: then none that is shorter counts. */
+function hasAny(list: usize, befores: u64): bool {
+  const length = <usize>load<u8>(list);
+  for (let j: usize = 1; j <= length; j++) {
+    const row = PROGRAM + word(P_JOINS) + <usize>load<u8>(list + j) * ROW_SIZE;
+    const before = <u64>load<u8>(row, ROW_BEFORE);
+    if (load<u8>(row, ROW_KIND) == ROW_ANY && (before == 0 || ((befores >>> before) & 1) != 0)) return true;
+  }
+  return false;
+}
+
+/** Whether all rows of the list at `part` that can match here are in the one at `whole`; both ascend. */
+function isWithin(part: usize, whole: usize, befores: u64): bool {
+  const length = <usize>load<u8>(part);
+  const most = <usize>load<u8>(whole);
+  let k: usize = 1;
+  for (let j: usize = 1; j <= length; j++) {
+    const number = <u32>load<u8>(part + j);
+    const row = PROGRAM + word(P_JOINS) + <usize>number * ROW_SIZE;
+    const before = <u64>load<u8>(row, ROW_BEFORE);
+    if (before != 0 && ((befores >>> before) & 1) == 0) continue;
+    if ((load<u8>(row, ROW_FLAGS) & ROW_CAPITALS) != 0 && !isInCapitals()) continue;
+    while (k <= most && <u32>load<u8>(whole + k) < number) k++;
+    if (k > most || <u32>load<u8>(whole + k) != number) return false;
+  }
+  return true;
+}
+
 /** Returns the address after the wrapper at `p`, or `p`. */
 export function skipWrapper(p: usize): usize {
   runForward(PROGRAM + word(P_WRAPS), p);
-  for (let i = Run.accepts - 1; i >= 0; i--) {
+  for (let i = Run.accepts - 1; i >= 0 && i >= Run.accepts - MAX_ACCEPTS; i--) {
     const slot = ACCEPTS + ((<usize>i & (MAX_ACCEPTS - 1)) << 3);
     const value = <usize>load<u32>(slot);
     const list = <usize>load<u32>(slot, 4);

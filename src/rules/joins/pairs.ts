@@ -2,7 +2,7 @@
 import type { Join } from "./join.ts";
 
 /** What may stand between the members of a pair: others that are short and plain. */
-const MEMBER = "'?[\\w.-]{1,24}'? *[:=] *(?:'[\\w ./:-]{0,24}'|[\\w.+-]{0,24}) *,[ \\n]*";
+const MEMBER = "'?[\\w.-]{1,16}'? *[:=] *(?:'[\\w ./:-]{0,16}'|[\\w.+-]{0,16}) *,[ \\n]*";
 const NAMED = "'?\\w*(?:name|key|field|param|parameter|path|property|variable|attribute|header)'? *[:=] *";
 const VALUE =
   "'?(?:\\w*val(?:ue)?|old|new|from|to|before|after|previous|current|secret|text|content|data)'? *[:=] *";

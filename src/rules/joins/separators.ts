@@ -76,7 +76,7 @@ export const separators: readonly Join[] = [
   },
   {
     id: "markdown",
-    between: "(?: *:[*_]{1,2} *|[*_]{2} *: *)",
+    between: "(?: *:(?:\\*\\*|__) *|(?:\\*\\*|__) *: *)",
     separator: ":",
     example: "**Password:** «x1y2z3»",
     not: "password** x1y2z3",

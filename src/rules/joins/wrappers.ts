@@ -4,7 +4,7 @@ import type { Wrapper } from "./join.ts";
 export const wrappers: readonly Wrapper[] = [
   {
     id: "constructed-list",
-    open: "(?:\\w+(?:::|\\.))*[A-Z]\\w*\\(\\[",
+    open: "(?:[A-Z]\\w*(?:::|\\.))*[A-Z]\\w*\\(\\[",
     value: "string",
     list: true,
     example: 'password: Slice(["«x1y2z3»"])',
@@ -40,7 +40,7 @@ export const wrappers: readonly Wrapper[] = [
   { id: "erlang-binary", open: "<<", value: "double-quoted", example: 'password => <<"«x1y2z3»">>' },
   {
     id: "constructor",
-    open: "(?:new +)?(?:\\w+(?:::|\\.))*[A-Z]\\w*(?:<[\\w<>, ]+>)?\\((?:\\n +)?",
+    open: "(?:new +)?(?:[A-Z]\\w*(?:::|\\.))*[A-Z]\\w*(?:<[\\w<>, ]+>)?\\((?:\\n +)?",
     value: "string",
     example: "password: SecretStr('«x1y2z3»')",
   },
