@@ -1,7 +1,8 @@
 // Turns the kernel's source into that of the checked build, on the compiler's syntax tree: the source itself holds
 // nothing of it, so that what is shipped cannot change by a byte, and a new loop is counted from the start.
 //
-// - every function and every turn of a loop counts a step;
+// - every call of a function, every turn of a loop and every byte that is read by `at` counts a step; functions that
+//   are put in place of their calls are a few instructions and count nothing else;
 // - loads, stores, fills and copies are held against what may be read and written (`src/kernel/checked/checks.ts`).
 import { Node, NodeKind } from "assemblyscript";
 
@@ -40,7 +41,9 @@ function visit(node) {
 
 /** @param {any} node */
 function isFunction(node) {
-  return node.kind === NodeKind.FunctionDeclaration && node.body;
+  if (node.kind !== NodeKind.FunctionDeclaration || !node.body) return false;
+  const isInlined = (node.decorators ?? []).some((/** @type {any} */ { name }) => name.text === "inline");
+  return !isInlined || node.name.text === "at";
 }
 
 /** @param {any} body A statement */

@@ -104,7 +104,9 @@ function allowPattern(entry: string | { readonly pattern: string }): string {
 /** A fixed text of one's own must not be redacted again. */
 function censorPatterns(censor: Censor): readonly string[] {
   const text = typeof censor === "object" && censor !== null ? censor.text : REDACTED;
-  return text === "" || typeof text !== "string" ? [] : [escapePattern(text)];
+  if (text === "" || typeof text !== "string") return [];
+  // What stands side by side is replaced side by side: `-pass (gone)(gone)`.
+  return [`(?:${escapePattern(text)}){1,2}`];
 }
 
 function escapePattern(text: string): string {

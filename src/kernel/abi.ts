@@ -16,21 +16,25 @@ export const SCAN_HOSTED = 2; // the host laid it out: 0xfe and 0xff are marks a
 
 /** The state that outlives a chunk: what the kernel is inside of. */
 export const STATE = 0x10100;
-export const STATE_SIZE = 192;
+export const STATE_SIZE = 276;
 /** There, the strings that are open. */
 export const STATE_STRINGS = 104;
 /** There, the members that are looked at after the string that is searched. */
 export const STATE_MEMBERS = 160;
+/** There, how many candidates are pending, and these. */
+export const STATE_PENDING = 192;
+export const PENDING_MOST = 4;
 
 /** Byte classes, filled by `setup`. */
-export const BYTE_CLASS = 0x10200;
+export const BYTE_CLASS = 0x10300;
 
 /** Two tables of 16 bytes by the lower and the upper nibble: with a bit in common, a byte may end a value. */
-export const DELIMITERS = 0x10300;
+export const DELIMITERS = 0x10400;
 
-/** Memo of where (address, rule, state) leads; it keeps every pattern linear. */
-export const MEMO = 0x10400;
-export const MEMO_SLOTS = 2048;
+/** Candidates that were found ahead of where names are looked for; see `shapes/candidate.ts`. */
+export const AHEAD = 0x10500;
+export const AHEAD_MOST = 1024;
+export const CANDIDATE_SIZE = 20;
 
 /** Where fragments may end and do, of up to so many blocks of 64 bytes, two masks of 64 bits for each. */
 export const STOPS = 0x1b000;
@@ -44,8 +48,13 @@ export const SPANS = 0x20000;
 export const SPAN_SIZE = 16;
 export const MAX_SPANS = 4000;
 
+/** Memo of where (address, rule, state) leads; it keeps every pattern linear. */
+export const MEMO = 0x30000;
+export const MEMO_SLOTS = 4096;
+export const MEMO_SIZE = 16;
+
 /** The program lies here, and the haystack behind it. */
-export const PROGRAM = 0x30000;
+export const PROGRAM = 0x40000;
 
 /** Bytes before the haystack that the kernel may read, and behind it that it overwrites with zeros. */
 export const PAD = 256;

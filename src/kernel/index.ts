@@ -28,7 +28,7 @@ import { loadStrings, saveStrings } from "./frames/carried-strings";
 import { closeOf, jsonLevel, keepBase, knownTo, readTo } from "./frames/strings";
 import { findKey } from "./joins/find-key";
 import { Key } from "./names/key-state";
-import { extendBest, nextStop, Prefilter, resetPrefilter, startPrefilter } from "./prefilter/stops";
+import { nextStop, Prefilter, putBack, resetPrefilter, startPrefilter, tryAhead } from "./prefilter/stops";
 import { BACKSLASH, LOWER_N, LOWER_R } from "./reading/chars";
 import { Members } from "./reading/members-state";
 import { word } from "./reading/program-view";
@@ -44,8 +44,22 @@ import {
 } from "./reading/state";
 import { Rows } from "./reading/table-state";
 import { at, fillClasses, Text, undecided } from "./reading/text";
+import {
+  Ahead,
+  Best,
+  chooseBest,
+  dropPending,
+  loadPending,
+  NONE,
+  Pending,
+  pendingStart,
+  pushPending,
+  resetBest,
+  savePending,
+} from "./shapes/candidate";
+import { fillLogs } from "./shapes/check";
 import { resetMemo } from "./shapes/run-dfa";
-import { Best, isCapture } from "./shapes/shape";
+import { isCapture } from "./shapes/shape";
 import { tailHold } from "./shapes/undecided-tail";
 import { resumeMembers, Step, step } from "./step";
 import { enterRows } from "./tables/heading";
@@ -54,6 +68,7 @@ import { stepRows } from "./tables/table-rows";
 /** To be called once before the first scan. */
 export function setup(): void {
   fillClasses();
+  fillLogs();
 }
 
 /**
@@ -70,6 +85,7 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, flag
   Spans.count = 0;
   loadState(from);
   loadStrings(STATE + STATE_STRINGS, from);
+  loadPending(from);
   resetMemo();
   resetPrefilter();
   memory.fill(limit, 0, 192);
@@ -80,6 +96,7 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, flag
       const next = step(p);
       if (next == 0) return finish(final ? limit : Step.hold, final ? limit : Step.hold, 0);
       p = next;
+      dropPending(p);
       continue;
     }
     if (p >= Members.at) {
@@ -90,15 +107,18 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, flag
       const next = stepRows(p);
       if (next == 0) return finish(p, p, 0);
       p = next;
+      dropPending(p);
       continue;
     }
-    if (p >= limit) break;
+    if (p >= limit && Pending.count == 0) break;
     startPrefilter(p);
     const found = search();
-    if (found == 1 && !final) return finish(max(p, Prefilter.at), min(hold(), nextLook()), 0);
-    if (found == 0 && nextLook() == usize.MAX_VALUE) break;
+    if (found == 1 && !final)
+      return finish(max(p, min(Prefilter.at, pendingStart())), min(hold(), nextLook()), 0);
+    if (found == 0 && nextLook() == NONE) break;
     // Behind the last byte there is nothing to wait for: whatever a stop says, the rest is looked at and goes out.
     p = found == 2 ? Match.next : found == 1 ? Prefilter.at + 1 : nextLook();
+    if (found != 0) dropPending(p);
   }
   return finish(limit, final ? limit : tailHold(), 0);
 }
@@ -111,6 +131,7 @@ function finish(resume: usize, frontier: usize, full: u32): i32 {
   if (!Text.final || full != 0) readTo(resume);
   saveState(resume);
   saveStrings(STATE + STATE_STRINGS, resume);
+  savePending(resume);
   return Spans.count;
 }
 
@@ -127,28 +148,47 @@ class Match {
 /** 0: nothing up to the end; 1: a stop that needs more text; 2: a match, `State` and `Match.next` are set. */
 function search(): u32 {
   const most = nextLook();
-  while (nextStop() && Prefilter.at < most) {
+  while (nextStop()) {
+    const p = Prefilter.at;
+    if (pendingStart() < min(p, most)) {
+      putBack();
+      return takeFirst();
+    }
+    if (p >= most) {
+      putBack();
+      return 0;
+    }
     if (Prefilter.waiting) return 1;
-    if (Best.found && !isFinal()) return 1;
-    if (Prefilter.isKey && Prefilter.at >= Text.floor) {
-      const found = findKey(Prefilter.at);
-      const isLonger = found && Best.found && goesOn();
+    if (Best.found) pushPending(p);
+    const isDue = pendingStart() <= p;
+    if (isDue && !isFinal()) return 1;
+    if (Prefilter.isKey && p >= Text.floor) {
+      const found = findKey(p);
       if (undecided()) return 1;
-      // Leftmost: `-pass "pass:…"` is the flag's value first of all.
-      if (found && (!Best.found || Key.value < Best.start || isLonger)) {
-        if (Key.isHeading) enterRows();
-        keepBase();
-        Match.next = Key.value;
+      if (found) {
+        const hasRival = pendingStart() <= Key.value;
+        if (hasRival && !isDue && !isFinal()) return 1;
+        const isLonger = hasRival && goesOn();
+        if (undecided()) return 1;
+        // Leftmost: `-pass "pass:…"` is the flag's value first of all.
+        if (!hasRival || Key.value < Best.start || isLonger) {
+          if (Key.isHeading) enterRows();
+          keepBase();
+          Match.next = Key.value;
+          return 2;
+        }
+        takeBest();
         return 2;
       }
       State.mode = MODE_SEARCH;
     }
-    if (Best.found) {
-      takeFirst(Prefilter.at);
+    if (isDue) {
+      takeBest();
       return 2;
     }
   }
-  return 0;
+  resetBest();
+  return pendingStart() < most ? takeFirst() : 0;
 }
 
 /**
@@ -163,13 +203,19 @@ function goesOn(): bool {
 }
 
 /**
- * Whether no other match can start where the best one does or before and be longer, its fragment coming
- * later: the stops within reach are tried, too, and the text must go so far.
+ * Makes the first pending candidate the best one, or one that starts there or before and is longer, its fragment coming
+ * later: the stops within reach are tried, too. Whether that is final: the text must go so far.
  */
 function isFinal(): bool {
-  const reach = Best.start + word(P_TAIL);
-  extendBest(reach);
-  if (Best.waiting != 0 && Best.waiting <= Best.start) return false;
+  const waiting = Best.waiting;
+  const hold = Best.hold;
+  const reach = pendingStart() + word(P_TAIL);
+  tryAhead(reach);
+  const isChosen = chooseBest();
+  Best.waiting = waiting;
+  Best.hold = hold;
+  if (!isChosen || (waiting != 0 && waiting <= Best.start)) return false;
+  if (Ahead.waiting != 0 && Ahead.waiting <= Best.start) return false;
   return Text.final || ((reach <= Text.limit || tailHold() > Best.start) && isInKnownFrame());
 }
 
@@ -180,43 +226,17 @@ function isInKnownFrame(): bool {
   return level == 0 || closeOf(level) != 0 || Best.open || Best.end <= knownTo(level);
 }
 
-/**
- * Takes the best match, found at `stop`. Where it starts behind the stop, another rule can be waiting for
- * it: one that keeps what stands in front of its capture group ("https://<token>:<password>@"). So the
- * first match in between is taken, and the stop is looked at again.
- */
-function takeFirst(stop: usize): void {
-  const start = Best.start;
-  const end = Best.end;
-  const rule = Best.rule;
-  const flags = Best.flags;
-  const kind = Best.kind;
-  const open = Best.open;
-  const state = Best.state;
-  if (start > stop) {
-    startPrefilter(stop + 1);
-    while (nextStop() && Prefilter.at < start) {
-      if (!Best.found || Prefilter.waiting || Best.open || Best.end > start) continue;
-      takeBest();
-      Match.next = stop;
-      return;
-    }
-  }
-  Best.start = start;
-  Best.end = end;
-  Best.rule = rule;
-  Best.flags = flags;
-  Best.kind = kind;
-  Best.open = open;
-  Best.state = state;
+/** Takes the first candidate that is pending. Returns 1 where more text is needed, else 2. */
+function takeFirst(): u32 {
+  if (!isFinal()) return 1;
   takeBest();
-  if (start > stop && !open && kind != KIND_BLOCK && !isCapture(rule)) Match.next = stop;
-  else if (!open && kind != KIND_BLOCK && mayWrap()) State.mode = MODE_WRAP_END;
+  return 2;
 }
 
 function takeBest(): void {
   readTo(Best.start);
   keepBase();
+  State.mode = MODE_SEARCH;
   State.level = 0;
   if (Best.kind == KIND_BLOCK) {
     enterBlock(Best.rule);
@@ -235,12 +255,12 @@ function takeBest(): void {
   State.flags = Best.flags;
   State.code = 0;
   measurePart(Best.start, Best.end, true, !Best.open);
+  addSpan(Best.start, Best.end, Best.rule, Best.flags | SPAN_FIRST | (Best.open ? 0 : SPAN_LAST));
   if (Best.open) {
-    addSpan(Best.start, Best.end, Best.rule, Best.flags | SPAN_FIRST);
     State.mode = MODE_PATTERN;
     State.step = Best.state;
-  } else {
-    addSpan(Best.start, Best.end, Best.rule, Best.flags | SPAN_FIRST | SPAN_LAST);
+  } else if (mayWrap()) {
+    State.mode = MODE_WRAP_END;
   }
   Text.floor = Best.end;
   Match.next = Best.end;
@@ -252,7 +272,8 @@ function takeBest(): void {
  */
 function hold(): usize {
   const reach = <usize>word(P_TAIL);
-  let frontier = tailHold();
+  let frontier = min(tailHold(), pendingStart());
+  if (Ahead.waiting != 0) frontier = min(frontier, Ahead.hold);
   do {
     if (Best.waiting != 0 && Best.hold < frontier) frontier = Best.hold;
     if (Best.found && Best.start < frontier) frontier = Best.start;

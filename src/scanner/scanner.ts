@@ -103,7 +103,8 @@ export class Scanner {
 
   /** Makes the next scan start afresh. */
   clearState(): void {
-    if (this.memory[abi.STATE] === 0 && this.#words[(abi.STATE + abi.STATE_STRINGS) / 4] === 0) return;
+    const words = [abi.STATE, abi.STATE + abi.STATE_STRINGS, abi.STATE + abi.STATE_PENDING];
+    if (words.every((address) => this.#words[address / 4] === 0)) return;
     this.memory.fill(0, abi.STATE, abi.STATE + abi.STATE_SIZE);
   }
 }

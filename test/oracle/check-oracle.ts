@@ -15,14 +15,14 @@ export const checkOracle: Readonly<Record<CheckName, (text: string) => boolean>>
   entropy: (text) => isRandomLooking(text),
   jwt: (text) => [2, 4].includes(text.split(".").length - 1),
   random(text) {
-    const seen = text.slice(0, 512);
+    const seen = text.slice(0, 128);
     const isHash = /[-_](?:[0-9A-Fa-f]{32}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64})$/.test(` ${text}`);
     return (
       text.length >= 16 &&
       isRandomLooking(text) &&
       !isHash &&
       !/^[0-9A-Fa-f-]*$/.test(seen) &&
-      shannonBits(seen) >= 3.2 &&
+      shannonBits(text.slice(0, 64)) >= 3.2 &&
       kindChanges(seen) * 6 >= seen.length
     );
   },

@@ -1,7 +1,8 @@
 /** What the kernel's entropy check asks for, said again: length, Shannon entropy, and kinds that keep changing. */
 export function isRandomLooking(text: string): boolean {
-  const seen = text.slice(0, 512);
-  if (text.length < 12 || shannonBits(seen) < 3 || !/[a-z]/i.test(seen) || !/\d/.test(seen)) return false;
+  const seen = text.slice(0, 128);
+  if (text.length < 12 || shannonBits(text.slice(0, 64)) < 3 || !/[a-z]/i.test(seen) || !/\d/.test(seen))
+    return false;
   return kindChanges(seen) * 8 >= seen.length;
 }
 

@@ -1,6 +1,6 @@
 // Bitmaps of what kind of bytes stand in a few blocks of 64: a bit for each byte.
 import { BITMAP, BITMAP_SIZE, P_CLASSES, PROGRAM, WIDE_SIGN } from "../abi";
-import { BACKSLASH, DIGIT_0, ESCAPE, LOWER_M, OPEN_BRACKET, PERCENT, UPPER_K } from "../reading/chars";
+import { DIGIT_0, ESCAPE, LOWER_M, OPEN_BRACKET, UPPER_K } from "../reading/chars";
 import { word } from "../reading/program-view";
 
 // Each is of the block in front, of the blocks, and of the one behind.
@@ -17,12 +17,8 @@ export const BEHIND: usize = BITMAP + 8 * BITMAP_SIZE;
 /** `TOKENS`, if anything may come behind the text. */
 export const OPEN_TOKENS: usize = BITMAP + 9 * BITMAP_SIZE;
 
-// Class bits. They are sorted, so that what has one of the upper ones is a class, too: see `atLeast`.
-const LETTER: i8 = 0x40; // 0x80 and 0x40
-const DIGIT: i8 = 0x20;
-const TOKEN: i8 = 0x08; // "_" and "~" 0x10, "-" and "$" 0x08
-const IN_WORD: i8 = 0x02; // "." 0x04, ":", "%", "*" and others 0x02
-const PUNCTUATED: i8 = 0x1c;
+// Class bits: letters 0x80 and 0x40, digits 0x20, "_" and "~" 0x10, "-" and "$" 0x08, "." 0x04, ":", "%", "*" and others
+// 0x02. They are sorted, so that what has one of the upper ones is a class, too.
 const DOUBLE = 7; // 0x01, shifted to the top
 
 /** A wide colon is EF BC 9A, a wide equals sign EF BC 9D. */
@@ -35,10 +31,31 @@ export class Far {
   static any: u64 = 0;
 }
 
+// Vectors of one byte, as words, which are read from memory: v128 constants would be built anew in each turn
+// of the loop.
+const NIBBLES = memory.data<u32>([0x0f0f0f0f, 0x0f0f0f0f, 0x0f0f0f0f, 0x0f0f0f0f], 16);
+// What takes a byte with a class bit or one above it over 127: 128 less the bit.
+const FROM_LETTER = memory.data<u32>([0x40404040, 0x40404040, 0x40404040, 0x40404040], 16);
+const FROM_DIGIT = memory.data<u32>([0x60606060, 0x60606060, 0x60606060, 0x60606060], 16);
+const FROM_TOKEN = memory.data<u32>([0x78787878, 0x78787878, 0x78787878, 0x78787878], 16);
+const FROM_IN_WORD = memory.data<u32>([0x7e7e7e7e, 0x7e7e7e7e, 0x7e7e7e7e, 0x7e7e7e7e], 16);
+const PUNCTUATED = memory.data<u32>([0x1c1c1c1c, 0x1c1c1c1c, 0x1c1c1c1c, 0x1c1c1c1c], 16);
+const FROM_PUNCTUATED = memory.data<u32>([0x7c7c7c7c, 0x7c7c7c7c, 0x7c7c7c7c, 0x7c7c7c7c], 16);
+/** By their lower four bits: "%", ESC and "\\"; what no byte with these bits is. */
+const EACH_ESCAPE = memory.data<u32>([0xffffffff, 0xffff25ff, 0x1bffffff, 0x00ffff5c], 16);
+
 /** Writes the class bitmaps of [from, to); returns whether there are escapes in it. */
 export function classify(from: usize, to: usize): u64 {
   const low = v128.load(PROGRAM + word(P_CLASSES));
   const high = v128.load(PROGRAM + word(P_CLASSES), 16);
+  const nibbles = v128.load(NIBBLES);
+  const eachEscape = v128.load(EACH_ESCAPE);
+  const letter = v128.load(FROM_LETTER);
+  const digit = v128.load(FROM_DIGIT);
+  const token = v128.load(FROM_TOKEN);
+  const inWord = v128.load(FROM_IN_WORD);
+  const punctuated = v128.load(PUNCTUATED);
+  const punctuation = v128.load(FROM_PUNCTUATED);
   let anyEscape: u64 = 0;
   let anyFar: u64 = 0;
   for (let p = from, i: usize = 0; p < to; p += 64, i += 8) {
@@ -46,23 +63,41 @@ export function classify(from: usize, to: usize): u64 {
     const b = v128.load(p, 16);
     const c = v128.load(p, 32);
     const d = v128.load(p, 48);
-    const escapes = signs(escapesIn(a), escapesIn(b), escapesIn(c), escapesIn(d));
-    anyEscape |= escapes;
+    const ea = escapesIn(a, eachEscape, nibbles);
+    const eb = escapesIn(b, eachEscape, nibbles);
+    const ec = escapesIn(c, eachEscape, nibbles);
+    const ed = escapesIn(d, eachEscape, nibbles);
+    let escapes: u64 = 0;
+    let far: u64 = 0;
+    // Most blocks have neither.
+    if (i8x16.bitmask(v128.or(or4(a, b, c, d), or4(ea, eb, ec, ed))) != 0) {
+      escapes = signs(ea, eb, ec, ed);
+      far = signs(a, b, c, d);
+      anyEscape |= escapes;
+      anyFar |= far;
+    }
     store<u64>(ESCAPES + i, escapes);
-    const far = signs(a, b, c, d);
-    anyFar |= far;
     const lower = signs(i16x8.shl(a, 2), i16x8.shl(b, 2), i16x8.shl(c, 2), i16x8.shl(d, 2));
-    const ka = classesOf(a, low, high);
-    const kb = classesOf(b, low, high);
-    const kc = classesOf(c, low, high);
-    const kd = classesOf(d, low, high);
+    const ka = classesOf(a, low, high, nibbles);
+    const kb = classesOf(b, low, high, nibbles);
+    const kc = classesOf(c, low, high, nibbles);
+    const kd = classesOf(d, low, high, nibbles);
     store<u64>(LOWER + i, lower);
-    store<u64>(LETTERS + i, atLeast(ka, kb, kc, kd, LETTER));
-    store<u64>(ALNUM + i, atLeast(ka, kb, kc, kd, DIGIT));
-    store<u64>(TOKENS + i, atLeast(ka, kb, kc, kd, TOKEN));
+    store<u64>(LETTERS + i, over(ka, kb, kc, kd, letter));
+    store<u64>(ALNUM + i, over(ka, kb, kc, kd, digit));
+    store<u64>(TOKENS + i, over(ka, kb, kc, kd, token));
     // Bytes over 127 go on with a word: "…" is one that was cut.
-    store<u64>(WORDS + i, atLeast(ka, kb, kc, kd, IN_WORD) | far | escapes);
-    store<u64>(PUNCTUATION + i, anyOf(ka, kb, kc, kd, PUNCTUATED));
+    store<u64>(WORDS + i, over(ka, kb, kc, kd, inWord) | far | escapes);
+    store<u64>(
+      PUNCTUATION + i,
+      over(
+        v128.and(ka, punctuated),
+        v128.and(kb, punctuated),
+        v128.and(kc, punctuated),
+        v128.and(kd, punctuated),
+        punctuation,
+      ),
+    );
     store<u64>(
       DOUBLES + i,
       signs(i16x8.shl(ka, DOUBLE), i16x8.shl(kb, DOUBLE), i16x8.shl(kc, DOUBLE), i16x8.shl(kd, DOUBLE)),
@@ -70,6 +105,11 @@ export function classify(from: usize, to: usize): u64 {
   }
   Far.any = anyFar;
   return anyEscape;
+}
+
+// @inline
+function or4(a: v128, b: v128, c: v128, d: v128): v128 {
+  return v128.or(v128.or(a, b), v128.or(c, d));
 }
 
 /**
@@ -165,59 +205,27 @@ export function readEscapes(p: usize, count: usize): void {
 
 // i8x16.shr_u would build its mask anew each time.
 // @inline
-function classesOf(v: v128, low: v128, high: v128): v128 {
+function classesOf(v: v128, low: v128, high: v128, nibbles: v128): v128 {
   return v128.and(
-    i8x16.swizzle(low, v128.and(v, i8x16.splat(15))),
-    i8x16.swizzle(high, v128.and(i16x8.shr_u(v, 4), i8x16.splat(15))),
+    i8x16.swizzle(low, v128.and(v, nibbles)),
+    i8x16.swizzle(high, v128.and(i16x8.shr_u(v, 4), nibbles)),
   );
 }
 
 /** "\\", "%" and ESC: each is the one that its lower four bits choose. */
 // @inline
-function escapesIn(v: v128): v128 {
-  const each = v128(
-    -1,
-    -1,
-    -1,
-    -1,
-    -1,
-    <i8>PERCENT,
-    -1,
-    -1,
-    -1,
-    -1,
-    -1,
-    <i8>ESCAPE,
-    <i8>BACKSLASH,
-    -1,
-    -1,
-    0,
-  );
-  return i8x16.eq(i8x16.swizzle(each, v128.and(v, i8x16.splat(15))), v);
+function escapesIn(v: v128, each: v128, nibbles: v128): v128 {
+  return i8x16.eq(i8x16.swizzle(each, v128.and(v, nibbles)), v);
 }
 
-/** The bytes whose class has a bit of `least` or above: an addition that is saturated takes them to the top bit. */
+/** The bytes that `rest` takes over 127: an addition that is saturated. */
 // @inline
-function atLeast(a: v128, b: v128, c: v128, d: v128, least: i8): u64 {
-  const rest = i8x16.splat(-128 - least);
+function over(a: v128, b: v128, c: v128, d: v128, rest: v128): u64 {
   return signs(
     i8x16.add_sat_u(a, rest),
     i8x16.add_sat_u(b, rest),
     i8x16.add_sat_u(c, rest),
     i8x16.add_sat_u(d, rest),
-  );
-}
-
-/** The bytes that have one of the class bits, which stand side by side. */
-// @inline
-function anyOf(a: v128, b: v128, c: v128, d: v128, bits: i8): u64 {
-  const wanted = i8x16.splat(bits);
-  return atLeast(
-    v128.and(a, wanted),
-    v128.and(b, wanted),
-    v128.and(c, wanted),
-    v128.and(d, wanted),
-    bits & -bits,
   );
 }
 

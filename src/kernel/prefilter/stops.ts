@@ -1,12 +1,29 @@
-// From the places where a fragment may end (`candidate-ends.ts`) to those where a rule's fragment or a name's last
-// letters do. False stops are allowed, a missed one never is.
-import { HASH, P_HASH, P_HEAD_SET, P_KEY_SET, P_SET, P_SLOW, P_TABLES, PROGRAM, STOPS } from "../abi";
+// Goes from stop to stop, where a rule's fragment or a name's last letters may end (`block-stops.ts`), and tries the
+// shapes there. False stops are allowed, a missed one never is. The shapes may be tried ahead of the names, to see whether
+// another match comes before the one that was found; each stop is tried once.
+import { HASH, P_HASH, P_KEY_SET, P_SLOW, P_TABLES, PLACES_BLOCKS, PROGRAM } from "../abi";
 import { CASE_OF_2, CASE_OF_4 } from "../reading/chars";
 import { bitOf, word } from "../reading/program-view";
 import { Text } from "../reading/text";
-import { Best, resetBest, tryFragment, trySlow } from "../shapes/shape";
-import { findPlaces, foursIn, innerIn, Places, threesIn, wordsIn } from "./candidate-ends";
-import { tableHits } from "./nibble-lookup";
+import {
+  Ahead,
+  aheadPlace,
+  aheadPlaceOf,
+  aheadStart,
+  Best,
+  clearAhead,
+  dropAhead,
+  moveAhead,
+  NONE,
+  noteWaitingAhead,
+  pushAhead,
+  resetBest,
+  storeAhead,
+  takeAhead,
+} from "../shapes/candidate";
+import { tryFragment, trySlow } from "../shapes/shape";
+import { blockOf, findStops, headsAt, stopsOf } from "./block-stops";
+import { innerIn, Places, threesIn, wordsIn } from "./candidate-ends";
 
 export class Prefilter {
   /** The stop that is looked at. */
@@ -15,24 +32,50 @@ export class Prefilter {
   static isKey: bool = false;
   /** A shape that starts there needs more text. */
   static waiting: bool = false;
+  /** The shapes at all stops in front of it have been tried, from where the search began. */
+  static tried: usize = 0;
+  /** Names are looked for behind that: the next one from `from` on, or, where it is not smaller, at `name`. */
+  static isBehind: bool = false;
+  static from: usize = 0;
+  static name: usize = 0;
+  /** The stop that is looked at was tried before. */
+  static wasAhead: bool = false;
 
   static block: usize = 0;
   /** Stops of the block that are not looked at yet, and of which kind they are. */
   static open: u64 = 0;
   static words: u64 = 0;
-  static inner: u64 = 0;
   static fours: u64 = 0;
   static threes: u64 = 0;
   static slow: u64 = 0;
+  /** Heads inside names. */
+  static inner: u64 = 0;
 }
 
-/** Begins at `p`, whatever its alignment. */
+/**
+ * Begins at `p`, whatever its alignment. Where the shapes from there on have been tried, only names are looked for,
+ * up to where the shapes got.
+ */
 export function startPrefilter(p: usize): void {
+  Prefilter.name = 0;
+  Prefilter.at = p;
+  if (p < Prefilter.tried && p >= Places.begin) {
+    dropAhead(p);
+    tryOvertaken();
+    if (!Ahead.isLost) {
+      Prefilter.isBehind = true;
+      Prefilter.from = p;
+      return;
+    }
+  }
+  clearAhead();
+  Prefilter.isBehind = false;
+  Prefilter.tried = p;
   Prefilter.block = p;
   Prefilter.open = 0;
   if (p >= Text.limit) return;
   if (p < Places.begin || p >= Places.end) findStops(p);
-  openBlock(p - ((p - Places.begin) & 63));
+  openBlock(blockOf(p));
   const before: u64 = p - Prefilter.block;
   const behind = ~(<u64>0) << before;
   Prefilter.fours &= behind;
@@ -45,20 +88,8 @@ export function startPrefilter(p: usize): void {
 /** What was found belongs to another text. */
 export function resetPrefilter(): void {
   Places.end = 0;
-}
-
-function findStops(p: usize): void {
-  findPlaces(p);
-  const tables = word(P_TABLES);
-  for (let block = p, stops: usize = STOPS; block < Places.end; block += 64, stops += 16) {
-    let inside = ~(<u64>0);
-    if (block + 64 > Text.limit) inside >>>= <u64>(block + 64 - Text.limit);
-    let threes = threesIn(block);
-    if (tables != 0) threes |= tableHits(tables, block);
-    store<u64>(stops, known(P_SET, block, foursIn(block) & inside, 0));
-    // Heads inside names with those of three: with so few in a block, they cost nothing.
-    store<u64>(stops, known(P_SET, block, (threes | innerIn(block)) & inside, 8), 8);
-  }
+  Prefilter.tried = 0;
+  clearAhead();
 }
 
 function openBlock(p: usize): void {
@@ -66,7 +97,7 @@ function openBlock(p: usize): void {
   Prefilter.fours = load<u64>(stopsOf(p));
   Prefilter.threes = load<u64>(stopsOf(p), 8);
   const inner = innerIn(p);
-  Prefilter.inner = known(P_HEAD_SET, p, Prefilter.threes & inner, 0);
+  Prefilter.inner = headsAt(p, Prefilter.threes & inner);
   if (word(P_TABLES) == 0) Prefilter.threes &= threesIn(p);
   Prefilter.words = wordsIn(p) | inner;
   Prefilter.slow = word(P_SLOW) != 0 ? firstBytes(p) : 0;
@@ -79,7 +110,12 @@ function nextBlock(): bool {
   const mayBeSlow = word(P_SLOW) != 0;
   let p = Prefilter.block + 64;
   while (p < Text.limit) {
-    if (p >= Places.end) findStops(p);
+    if (p >= Places.end) {
+      // The blocks in which names are still looked for stay.
+      const from = Prefilter.isBehind ? blockOf(Prefilter.from) : p;
+      if (p - from >= <usize>(PLACES_BLOCKS - 1) * 64) break;
+      findStops(from);
+    }
     for (; p < Places.end; p += 64) {
       if (mayBeSlow || v128.any_true(v128.load(stopsOf(p)))) {
         openBlock(p);
@@ -90,39 +126,6 @@ function nextBlock(): bool {
   // Asked again, it is to go on from here, not from before the blocks that are known now.
   Prefilter.block = p - 64;
   return false;
-}
-
-// @inline
-function stopsOf(block: usize): usize {
-  return <usize>STOPS + ((block - Places.begin) >>> 2);
-}
-
-/**
- * The places at which the set has the last four bytes, or with `shift` 8 the last three. Most of the time
- * goes by here, so it is done without a branch, three at a time: their number varies, and to mispredict it
- * costs more than two idle look-ups.
- */
-// @inline
-function known(sets: usize, block: usize, places: u64, shift: u32): u64 {
-  const set: usize = PROGRAM + word(sets);
-  const multiplier = word(P_HASH);
-  let hits: u64 = 0;
-  while (places != 0) {
-    hits |= hitAt(block, places, set, multiplier, shift);
-    places &= places - 1;
-    hits |= hitAt(block, places, set, multiplier, shift);
-    places &= places - 1;
-    hits |= hitAt(block, places, set, multiplier, shift);
-    places &= places - 1;
-  }
-  return hits;
-}
-
-/** The lowest of `places` if the set has the bytes that end there, else 0. */
-// @inline
-function hitAt(block: usize, places: u64, set: usize, multiplier: u32, shift: u32): u64 {
-  const folded = load<u32>(block + <usize>ctz(places) - 3) | CASE_OF_4;
-  return places & (0 - places) & (0 - (bitOf(set, multiplier, folded >>> shift) & 1));
 }
 
 /** Positions whose byte can start a rule that has no fragment. */
@@ -136,8 +139,12 @@ function firstBytes(p: usize): u64 {
   return mask;
 }
 
-/** Goes on to the next stop where something may be; false: there is none up to the limit. */
+/**
+ * Goes on to the next stop where something may be: a shape, which is then the best candidate, or a name. False: there
+ * is none up to the limit.
+ */
 export function nextStop(): bool {
+  if (Prefilter.isBehind && nextKnown()) return true;
   do {
     while (Prefilter.open != 0) {
       resetBest();
@@ -147,6 +154,8 @@ export function nextStop(): bool {
         Prefilter.isKey = isKey;
         Prefilter.waiting = Best.waiting != 0 && (!Best.found || Best.waiting <= Best.start);
         Prefilter.at = p;
+        Prefilter.tried = p + 1;
+        Prefilter.wasAhead = false;
         return true;
       }
     }
@@ -154,7 +163,84 @@ export function nextStop(): bool {
   return false;
 }
 
+/** The same up to where the shapes have been tried; false: there the search for names is no longer behind. */
+function nextKnown(): bool {
+  const name = nextName();
+  const place = aheadPlace();
+  const p = min(name, place);
+  Prefilter.isBehind = p != NONE;
+  if (p == NONE) return false;
+  Prefilter.at = p;
+  Prefilter.from = p + 1;
+  Prefilter.isKey = name == p;
+  Prefilter.waiting = false;
+  Prefilter.wasAhead = place == p;
+  if (place == p) takeAhead();
+  else resetBest();
+  return true;
+}
+
+/** Where a name may end next behind where the shapes have been tried, or NONE. */
+function nextName(): usize {
+  if (Prefilter.name >= Prefilter.from) return Prefilter.name;
+  const seen: u64 = (Prefilter.from - Places.begin) & 63;
+  let skipped = ~(<u64>0) << seen;
+  for (let block = blockOf(Prefilter.from); block <= Prefilter.block; block += 64) {
+    let threes = load<u64>(stopsOf(block), 8);
+    const inner = innerIn(block);
+    const heads = headsAt(block, threes & inner);
+    if (word(P_TABLES) == 0) threes &= threesIn(block);
+    const stops = load<u64>(stopsOf(block)) | threes | heads;
+    let names = stops & (wordsIn(block) | inner) & skipped;
+    if (block == Prefilter.block) names &= ~Prefilter.open;
+    skipped = ~(<u64>0);
+    for (; names != 0; names &= names - 1) {
+      Prefilter.name = block + <usize>ctz(names);
+      if (Prefilter.name >= Prefilter.tried) break;
+      if (endsName(Prefilter.name)) return Prefilter.name;
+    }
+  }
+  Prefilter.name = NONE;
+  return NONE;
+}
+
+/** The stop that is looked at is looked at again, once what starts before it has been taken. */
+export function putBack(): void {
+  if (Best.waiting != 0) noteWaitingAhead();
+  if (Best.found && Prefilter.wasAhead) Ahead.first--;
+  else if (Best.found) pushAhead(Prefilter.at);
+  resetBest();
+}
+
+/**
+ * Tries again the stops ahead whose best candidate starts in what was taken since: it was another's that starts behind
+ * that.
+ */
+function tryOvertaken(): void {
+  const block = Prefilter.block;
+  const open = Prefilter.open;
+  let kept = Ahead.first;
+  for (let i = Ahead.first; i < Ahead.end; i++) {
+    if (aheadStart(i) >= Text.floor) {
+      moveAhead(i, kept++);
+      continue;
+    }
+    const place = aheadPlaceOf(i);
+    openBlock(blockOf(place));
+    Prefilter.open = (<u64>1) << (place - Prefilter.block);
+    resetBest();
+    tryOne();
+    if (Best.waiting != 0) noteWaitingAhead();
+    if (Best.found) storeAhead(kept++, place);
+  }
+  Ahead.end = kept;
+  if (Prefilter.block == block && Prefilter.open == open) return;
+  openBlock(block);
+  Prefilter.open = open;
+}
+
 /** Tries the shapes at the first open stop and closes it; returns where it is. */
+// @inline
 function tryNext(): usize {
   const i = ctz(Prefilter.open);
   const p = Prefilter.block + <usize>i;
@@ -166,14 +252,32 @@ function tryNext(): usize {
   return p;
 }
 
-/** Lets the shapes at the stops up to `until` compete with the best one; the stops are used up by it. */
-export function extendBest(until: usize): void {
+/** The same, called: in the search itself, a call at each stop would cost half a percent. */
+function tryOne(): usize {
+  return tryNext();
+}
+
+/** Tries the shapes at the stops up to `until`, ahead of the search for names. */
+export function tryAhead(until: usize): void {
+  if (until <= Prefilter.tried) return;
+  if (!Prefilter.isBehind) {
+    Prefilter.isBehind = true;
+    Prefilter.from = Prefilter.at + 1;
+  }
+  Prefilter.name = 0;
   do {
     while (Prefilter.open != 0) {
-      if (Prefilter.block + <usize>ctz(Prefilter.open) >= until) return;
-      tryNext();
+      if (Prefilter.block + <usize>ctz(Prefilter.open) >= until) {
+        Prefilter.tried = until;
+        return;
+      }
+      resetBest();
+      const p = tryOne();
+      if (Best.found) pushAhead(p);
+      if (Best.waiting != 0) noteWaitingAhead();
     }
   } while (Prefilter.block + 64 < until && nextBlock());
+  Prefilter.tried = min(until, Prefilter.block + 64);
 }
 
 /**

@@ -75,48 +75,96 @@ function luhn(start: usize, end: usize): bool {
   return digits >= 12 && sum % 10 == 0;
 }
 
-const histogram = memory.data(512);
+/** So many bytes tell what kinds of characters there are, and so many how often each is there. */
+const KINDS_MOST: usize = 128;
+const COUNTED_MOST: usize = 64;
 
-/** What `measure` found. */
-class Shape {
-  static bits: f64 = 0;
-  static digits: u32 = 0;
-  static letters: u32 = 0;
+const counts = memory.data(256);
+/** n · log₂ n in parts of 2^16, u32 each. */
+const logs = memory.data(4 * 65);
+const LOG_UNIT: f64 = 65536;
+
+/** To be called once before the first check. */
+export function fillLogs(): void {
+  for (let n: usize = 1; n <= COUNTED_MOST; n++) {
+    const log = <f64>n * NativeMath.log2(<f64>n) * LOG_UNIT;
+    store<u32>(logs + n * 4, <u32>NativeMath.round(log));
+  }
+}
+
+/** What `measureKinds` found. */
+class Kinds {
+  static hasDigit: bool = false;
+  static hasLetter: bool = false;
   /** Neighbours of different kinds: lower case, upper case, digits; a capital and what it begins count as one. */
   static changes: u32 = 0;
   static isHex: bool = true;
 }
 
-/** 1 lower case, 2 upper case, 3 digit, 0 anything else. */
-function kindOf(c: u32): u32 {
-  if (isLower(c)) return 1;
-  if (isUpper(c)) return 2;
-  return isDigit(c) ? 3 : 0;
+/** Which of 64 bytes are one of `count` from `first` on. */
+// @inline
+function within(a: v128, b: v128, c: v128, d: v128, first: u32, count: i8): u64 {
+  const from = i8x16.splat(<i8>first);
+  const most = i8x16.splat(count);
+  const low = <u32>(
+    (i8x16.bitmask(i8x16.lt_u(i8x16.sub(a, from), most)) |
+      (i8x16.bitmask(i8x16.lt_u(i8x16.sub(b, from), most)) << 16))
+  );
+  const high = <u32>(
+    (i8x16.bitmask(i8x16.lt_u(i8x16.sub(c, from), most)) |
+      (i8x16.bitmask(i8x16.lt_u(i8x16.sub(d, from), most)) << 16))
+  );
+  return <u64>low | ((<u64>high) << 32);
 }
 
-/** Looks at no more than 512 bytes. */
-function measure(start: usize, end: usize): void {
-  const length = <u32>min(end - start, 512);
-  memory.fill(histogram, 0, 512);
-  Shape.digits = Shape.letters = Shape.changes = 0;
-  Shape.isHex = true;
-  let last: u32 = 0;
+/** Looks at no more than 128 bytes. */
+function measureKinds(start: usize, end: usize): void {
+  end = min(end, start + KINDS_MOST);
+  Kinds.hasDigit = Kinds.hasLetter = false;
+  Kinds.isHex = true;
+  Kinds.changes = 0;
+  let lastLower: u64 = 0;
+  let lastUpper: u64 = 0;
+  let lastDigit: u64 = 0;
+  for (let p = start; p < end; p += 64) {
+    const outside: u64 = end - p >= 64 ? 0 : 64 - (end - p);
+    const inside = ~(<u64>0) >>> outside;
+    const a = v128.load(p);
+    const b = v128.load(p, 16);
+    const c = v128.load(p, 32);
+    const d = v128.load(p, 48);
+    const lower = within(a, b, c, d, LOWER_A, 26) & inside;
+    const upper = within(a, b, c, d, UPPER_A, 26) & inside;
+    const digit = within(a, b, c, d, DIGIT_0, 10) & inside;
+    const hex = digit | within(a, b, c, d, LOWER_A, 6) | within(a, b, c, d, UPPER_A, 6);
+    const behindLower = (lower << 1) | lastLower;
+    const behindUpper = (upper << 1) | lastUpper;
+    const behindDigit = (digit << 1) | lastDigit;
+    const changes =
+      (digit & (behindLower | behindUpper)) | (lower & behindDigit) | (upper & (behindLower | behindDigit));
+    Kinds.changes += <u32>popcnt(changes);
+    if (digit != 0) Kinds.hasDigit = true;
+    if ((lower | upper) != 0) Kinds.hasLetter = true;
+    if ((inside & ~(hex | within(a, b, c, d, HYPHEN, 1))) != 0) Kinds.isHex = false;
+    lastLower = lower >>> 63;
+    lastUpper = upper >>> 63;
+    lastDigit = digit >>> 63;
+  }
+}
+
+/** Whether the first 64 bytes have at least so much Shannon entropy each, in tenths of a bit. */
+function hasEntropy(start: usize, end: usize, least: u32): bool {
+  const length = min(end - start, COUNTED_MOST);
+  memory.fill(counts, 0, 256);
+  let sum: u32 = 0;
   for (let p = start; p < start + length; p++) {
-    const c = <u32>load<u8>(p);
-    store<u16>(histogram + c * 2, load<u16>(histogram + c * 2) + 1);
-    const kind = kindOf(c);
-    if (kind == 3) Shape.digits++;
-    else if (kind != 0) Shape.letters++;
-    if (kind != 0 && last != 0 && kind != last && !(last == 2 && kind == 1)) Shape.changes++;
-    if (!is(c, HEX) && c != HYPHEN) Shape.isHex = false;
-    last = kind;
+    const count = counts + <usize>load<u8>(p);
+    const n = <usize>load<u8>(count);
+    sum += load<u32>(logs + n * 4 + 4) - load<u32>(logs + n * 4);
+    store<u8>(count, <u8>(n + 1));
   }
-  let bits = 0.0;
-  for (let c: usize = 0; c < 256; c++) {
-    const n = <f64>load<u16>(histogram + c * 2);
-    if (n > 0) bits -= n * NativeMath.log2(n / <f64>length);
-  }
-  Shape.bits = bits / <f64>length;
+  // What each character is rounded by is nothing beside it.
+  return (load<u32>(logs + length * 4) - sum + COUNTED_MOST) * 10 >= least * <u32>length * <u32>LOG_UNIT;
 }
 
 /**
@@ -126,9 +174,9 @@ function measure(start: usize, end: usize): void {
  */
 function entropy(start: usize, end: usize): bool {
   if (end - start < 12) return false;
-  measure(start, end);
-  if (Shape.bits < 3.0 || Shape.letters == 0 || Shape.digits == 0) return false;
-  return Shape.changes * 8 >= <u32>min(end - start, 512);
+  measureKinds(start, end);
+  if (!Kinds.hasLetter || !Kinds.hasDigit) return false;
+  return Kinds.changes * 8 >= <u32>min(end - start, KINDS_MOST) && hasEntropy(start, end, 30);
 }
 
 /**
@@ -137,13 +185,13 @@ function entropy(start: usize, end: usize): bool {
  */
 function random(start: usize, end: usize): bool {
   if (end - start < 16 || !entropy(start, end) || endsInHash(start, end)) return false;
-  return !Shape.isHex && Shape.bits >= 3.2 && Shape.changes * 6 >= <u32>min(end - start, 512);
+  return !Kinds.isHex && Kinds.changes * 6 >= <u32>min(end - start, KINDS_MOST) && hasEntropy(start, end, 32);
 }
 
 /** `npm-linux-9f86d0…`: words and the hash of what they are about, as the keys of caches are. */
 function endsInHash(start: usize, end: usize): bool {
   let p = end;
-  while (p > start && is(load<u8>(p - 1), HEX)) p--;
+  while (p > start && end - p <= 64 && is(load<u8>(p - 1), HEX)) p--;
   const length = end - p;
   if (length != 32 && length != 40 && length != 64) return false;
   return p > start && (load<u8>(p - 1) == HYPHEN || load<u8>(p - 1) == UNDERSCORE);
@@ -157,6 +205,13 @@ function isUuid(start: usize, end: usize): bool {
     if (i == 8 || i == 13 || i == 18 || i == 23 ? c != HYPHEN : !is(c, HEX)) return false;
   }
   return true;
+}
+
+/** 1 lower case, 2 upper case, 3 digit, 0 anything else. */
+function kindOf(c: u32): u32 {
+  if (isLower(c)) return 1;
+  if (isUpper(c)) return 2;
+  return isDigit(c) ? 3 : 0;
 }
 
 /** What a password or a token has and a word, a number, a path, a host and a date have not. */
@@ -202,6 +257,6 @@ function isDate(start: usize, end: usize): bool {
 /** A compact JWS or JWE has two or four dots (RFC 7515 section 7.1, RFC 7516 section 7.1). */
 function jwt(start: usize, end: usize): bool {
   let dots: u32 = 0;
-  for (let p = start; p < end; p++) if (load<u8>(p) == DOT) dots++;
+  for (let p = start; p < end && dots <= 4; p++) if (load<u8>(p) == DOT) dots++;
   return dots == 2 || dots == 4;
 }

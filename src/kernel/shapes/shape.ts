@@ -2,9 +2,6 @@
 import {
   CHECK_NONE,
   DECISION_LIMIT,
-  DFA_ACCEPT,
-  DFA_CLASSES,
-  DFA_TRANSITIONS,
   ENTRY_SIZE,
   FIRST_LISTS,
   FIRST_SIZE,
@@ -35,36 +32,14 @@ import {
   TAG_SHIFT,
 } from "../abi";
 import { escapedStart } from "../reading/character";
-import { BACKSLASH, DOT, ESCAPE, LINE_FEED, RETURN } from "../reading/chars";
+import { BACKSLASH, DOT, LINE_FEED, RETURN } from "../reading/chars";
 import { ruleAt, word } from "../reading/program-view";
 import { at, Text, undecided } from "../reading/text";
+import { Best, isUndecided } from "./candidate";
 import { passes } from "./check";
 import { isEllipsis, isInnocent, isMixed, isRepeated, REPEATED } from "./placeholder";
 import { aroundOf, holds, isPlainBehind, mayReachAt, mayStart } from "./quick-tests";
-import { behindColours, isDead, Run, runPattern, startState } from "./run-dfa";
-
-/** The best candidate so far at one stop: leftmost, then longest, then the rule that comes first. */
-export class Best {
-  static found: bool = false;
-  static start: usize = 0;
-  static end: usize = 0;
-  static rule: u32 = 0;
-  static flags: u32 = 0;
-  static kind: u32 = 0;
-  /** The match goes on behind the text that is there; `state` says where in its pattern it is. */
-  static open: bool = false;
-  static state: u32 = 0;
-  /** Earliest start of a candidate that needs more text to be decided, 0: none. */
-  static waiting: usize = 0;
-  /** Earliest byte that such a candidate may replace. */
-  static hold: usize = 0;
-}
-
-export function resetBest(): void {
-  Best.found = false;
-  Best.waiting = 0;
-  Best.hold = 0;
-}
+import { isDead, Run, runHead, runPattern, startState } from "./run-dfa";
 
 /** Tries every rule that has the fragment whose last byte is at `p`; `folded` is it in lower case. */
 export function tryFragment(folded: u32, p: usize): void {
@@ -148,7 +123,7 @@ function offerCapture(
   const to = tail == 0 || isOwn ? end - tail : escapedStart(end - tail, start);
   // What stands behind the group has to be seen before its end is known.
   if (waits && to != end) return wait(record, start);
-  const from = captureStart(record, start, to, waits);
+  const from = captureStart(record, rule, start, to, waits);
   if (waits && (from == 0 || to - from <= word(P_INNOCENT_MOST))) return wait(record, start);
   if (waits && end - start < checkable(record)) return wait(record, start);
   if (from < Text.floor || from == 0 || isInnocent(from, to, isOwn)) return;
@@ -225,10 +200,7 @@ function offer(
   from: usize,
 ): void {
   if (Best.found) {
-    const growing = (open || Best.open) && undecided();
-    if (start == Best.start && growing && !(open && !Best.open && end >= Best.end)) {
-      if (!(Best.open && !open && Best.end >= end)) wait(record, from);
-    }
+    if (start == Best.start && undecided() && isUndecided(end, open)) wait(record, from);
     if (start > Best.start) return;
     if (start == Best.start && (end < Best.end || (end == Best.end && rule > Best.rule))) return;
   }
@@ -261,7 +233,7 @@ function isToken(record: usize, start: usize, end: usize, alive: bool): bool {
 /** Before an ellipsis at the end of a token whose alphabet holds a dot; `end` where there is none. */
 function beforeDots(start: usize, end: usize): usize {
   let p = end;
-  while (p > start && load<u8>(p - 1) == DOT) p--;
+  while (p > start && end - p < 4 && load<u8>(p - 1) == DOT) p--;
   return end - p == 3 ? p : end;
 }
 
@@ -269,24 +241,7 @@ function beforeDots(start: usize, end: usize): usize {
  * Where the capture group begins: behind the longest match of what stands before it that leaves it
  * something; 0 where there is none, or none yet.
  */
-function captureStart(record: usize, start: usize, end: usize, growing: bool): usize {
-  const head: usize = PROGRAM + load<u32>(record, R_HEAD_DFA);
-  const classCount = <u32>load<u16>(head);
-  let from: usize = 0;
-  let state = startState(head, start);
-  for (let p = start; p < end; p++) {
-    const c = <u32>load<u8>(p);
-    const t = <u32>(
-      load<u16>(head + DFA_TRANSITIONS + ((state * classCount + load<u8>(head + DFA_CLASSES + c)) << 1))
-    );
-    if (t & DFA_ACCEPT) from = p;
-    const next = (c == ESCAPE || c == BACKSLASH) && p != start ? behindColours(p) : p;
-    if (next > p) {
-      p = next - 1;
-      continue;
-    }
-    state = t & ~DFA_ACCEPT;
-    if (state == 0) return from;
-  }
-  return growing ? 0 : from;
+function captureStart(record: usize, rule: u32, start: usize, end: usize, growing: bool): usize {
+  runHead(PROGRAM + load<u32>(record, R_HEAD_DFA), rule, start, end);
+  return growing && Run.alive ? 0 : Run.end;
 }

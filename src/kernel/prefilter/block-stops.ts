@@ -1,0 +1,69 @@
+// Where, in the blocks whose places are known (`candidate-ends.ts`), a rule's fragment or a name's last letters end: of
+// the places those at which the filter has what ends there.
+import { P_HASH, P_HEAD_SET, P_SET, P_TABLES, PROGRAM, STOPS } from "../abi";
+import { CASE_OF_4 } from "../reading/chars";
+import { bitOf, word } from "../reading/program-view";
+import { Text } from "../reading/text";
+import { findPlaces, foursIn, innerIn, Places, threesIn } from "./candidate-ends";
+import { tableHits } from "./nibble-lookup";
+
+/** The block of 64 bytes that has the byte at `p`. */
+// @inline
+export function blockOf(p: usize): usize {
+  return p - ((p - Places.begin) & 63);
+}
+
+/** Finds the stops of the blocks from `p` on. */
+export function findStops(p: usize): void {
+  findPlaces(p);
+  const tables = word(P_TABLES);
+  for (let block = p, stops: usize = STOPS; block < Places.end; block += 64, stops += 16) {
+    let inside = ~(<u64>0);
+    if (block + 64 > Text.limit) inside >>>= <u64>(block + 64 - Text.limit);
+    let threes = threesIn(block);
+    if (tables != 0) threes |= tableHits(tables, block);
+    store<u64>(stops, known(P_SET, block, foursIn(block) & inside, 0));
+    // Heads inside names with those of three: with so few in a block, they cost nothing.
+    store<u64>(stops, known(P_SET, block, (threes | innerIn(block)) & inside, 8), 8);
+  }
+}
+
+/** Where the stops of a block are: those of four bytes, and of three. */
+// @inline
+export function stopsOf(block: usize): usize {
+  return <usize>STOPS + ((block - Places.begin) >>> 2);
+}
+
+/**
+ * The places at which the set has the last four bytes, or with `shift` 8 the last three. Most of the time
+ * goes by here, so it is done without a branch, three at a time: their number varies, and to mispredict it
+ * costs more than two idle look-ups.
+ */
+// @inline
+function known(sets: usize, block: usize, places: u64, shift: u32): u64 {
+  const set: usize = PROGRAM + word(sets);
+  const multiplier = word(P_HASH);
+  const all = places;
+  let hits: u64 = 0;
+  while (places != 0) {
+    hits |= hitAt(block, places, set, multiplier, shift);
+    places &= places - 1;
+    hits |= hitAt(block, places, set, multiplier, shift);
+    places &= places - 1;
+    hits |= hitAt(block, places, set, multiplier, shift);
+    places &= places - 1;
+  }
+  return hits & all;
+}
+
+/** A bit where the lowest of `places` is, if the set has the bytes that end there, else 0; anything where there is none. */
+// @inline
+function hitAt(block: usize, places: u64, set: usize, multiplier: u32, shift: u32): u64 {
+  const folded = load<u32>(block + <usize>ctz(places) - 3) | CASE_OF_4;
+  return (bitOf(set, multiplier, folded >>> shift) & 1) << ctz(places);
+}
+
+/** Of `places`, those where the last letters of a name stand that words may follow. */
+export function headsAt(block: usize, places: u64): u64 {
+  return known(P_HEAD_SET, block, places, 0);
+}

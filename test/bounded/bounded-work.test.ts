@@ -1,0 +1,41 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { preparedProgram } from "../../src/program/image/prepared.ts";
+import { checkedKernel } from "../checked/scanner.ts";
+import { isLong, times, within } from "../long.ts";
+import { createRandom } from "../samples/random.ts";
+import { catalogueAnchors } from "./anchors.ts";
+import { climb } from "./climb.ts";
+import { knownTexts, MOST_STEPS } from "./known-texts.ts";
+import { createStepMeter, type StepMeter } from "./step-meter.ts";
+
+const BYTES = 65_536;
+const CLIMB_BYTES = 8192;
+/** Texts that are tried in the short form. */
+const TRIALS = 1500;
+
+describe("steps a byte are bounded", { timeout: within(120_000) }, () => {
+  let meter: StepMeter;
+  beforeAll(async () => {
+    meter = createStepMeter(preparedProgram(), await checkedKernel());
+  }, 120_000);
+
+  test.each(knownTexts)("in %j", (unit) => {
+    expect(meter.perByte(unit, BYTES)).toBeLessThan(MOST_STEPS);
+  });
+
+  test("in what a hill climb finds", () => {
+    const trials = times(TRIALS);
+    const [worst] = climb({
+      anchors: catalogueAnchors(),
+      random: createRandom(isLong ? Date.now() % 1e9 : 1),
+      steps: (unit) => meter.perByte(unit, CLIMB_BYTES, 10 * MOST_STEPS),
+      goesOn: (trial) => trial < trials,
+      seeds: knownTexts,
+    });
+    expect(worst!.steps, JSON.stringify(worst!.pieces.join(""))).toBeLessThan(MOST_STEPS);
+  });
+
+  test("and the meter would know if they were not", () => {
+    expect(meter.perByte("password=", BYTES, 0.01)).toBe(0.01);
+  });
+});

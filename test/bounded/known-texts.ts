@@ -1,0 +1,25 @@
+/** No text takes more steps a byte with the catalogue's program: SECURITY.md says so, too. */
+export const MOST_STEPS = 250;
+
+/** Units of texts that took long once, each repeated without end. */
+export const knownTexts: readonly string[] = [
+  "}IDENTIFIED BY }}7z -p}7z -p",
+  "curl -u mysql -p}mysql -p}mysql -pIDENTIFIED BY }",
+  "zip -P a ",
+  "mysql -p[",
+  "az login -p [",
+  "CREATE ROLE a PASSWORD ",
+  "bAsic+",
+  "eyJ",
+  "eyJhbGciOi.",
+  "://",
+  "://a:a",
+  "password\x1b[",
+  "<password a=",
+  'password="',
+  "password: ",
+  "Authorization: ",
+  '"password",',
+  "password1",
+  "signature=",
+];
