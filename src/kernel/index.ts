@@ -25,7 +25,7 @@ import {
 import { enterBlock } from "./blocks/pem";
 import { mayWrap, measurePart } from "./blocks/wrapped-token";
 import { loadStrings, saveStrings } from "./frames/carried-strings";
-import { closeOf, jsonLevel, keepBase, knownTo, readTo } from "./frames/strings";
+import { closeOf, jsonLevel, keepBase, knownTo, readTo, resetStrings } from "./frames/strings";
 import { findKey } from "./joins/find-key";
 import { Key } from "./names/key-state";
 import { nextStop, Prefilter, putBack, resetPrefilter, startPrefilter, tryAhead } from "./prefilter/stops";
@@ -129,6 +129,7 @@ function finish(resume: usize, frontier: usize, full: u32): i32 {
   store<u32>(RESULT_FLOOR, <u32>Text.floor);
   store<u32>(RESULT_FULL, full);
   if (!Text.final || full != 0) readTo(resume);
+  else resetStrings(resume);
   saveState(resume);
   saveStrings(STATE + STATE_STRINGS, resume);
   savePending(resume);

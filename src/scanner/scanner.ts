@@ -103,8 +103,13 @@ export class Scanner {
 
   /** Makes the next scan start afresh. */
   clearState(): void {
-    const words = [abi.STATE, abi.STATE + abi.STATE_STRINGS, abi.STATE + abi.STATE_PENDING];
-    if (words.every((address) => this.#words[address / 4] === 0)) return;
+    const words = this.#words;
+    // Without a list of these: it would be memory for each line.
+    const isClear =
+      words[abi.STATE / 4] === 0 &&
+      words[(abi.STATE + abi.STATE_STRINGS) / 4] === 0 &&
+      words[(abi.STATE + abi.STATE_PENDING) / 4] === 0;
+    if (isClear) return;
     this.memory.fill(0, abi.STATE, abi.STATE + abi.STATE_SIZE);
   }
 }
