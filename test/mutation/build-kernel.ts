@@ -54,7 +54,7 @@ export async function buildKernel(
       const wasm = await compileKernel({ readFile: (path) => texts.get(path) });
       return { wasm, mutations, refused: wanted.filter((one) => !mutations.includes(one)) };
     } catch (error) {
-      const refused = idsAt(String(error), texts);
+      const refused = idsAt(errorsOf(String(error)), texts, mutations);
       if (refused.size === 0) throw error;
       mutations = mutations.filter(({ id }) => !refused.has(id));
     }
@@ -93,11 +93,28 @@ function withBounds(text: string, { constants }: ParsedFile): string {
   });
 }
 
-/** The mutations that the compiler's messages point at: those whose text begins right before, or else all of the line. */
-function idsAt(message: string, texts: ReadonlyMap<string, string>): ReadonlySet<number> {
+/** What the compiler says, without its warnings. */
+function errorsOf(message: string): string {
+  return message
+    .split(/^(?=WARNING|ERROR)/m)
+    .filter((part) => !part.startsWith("WARNING"))
+    .join("");
+}
+
+/**
+ * The mutations that the compiler's messages point at: those whose text begins right before, or else all of the line;
+ * where a constant has to be one (`load<u16>(p, M_END)`), those of the constant.
+ */
+function idsAt(
+  message: string,
+  texts: ReadonlyMap<string, string>,
+  mutations: readonly Numbered[],
+): ReadonlySet<number> {
   const ids = new Set<number>();
   for (const [, path, line, column] of message.matchAll(/in ([\w./-]+\.ts)\((\d+),(\d+)\)/g)) {
     const text = texts.get(path!)?.split("\n")[Number(line) - 1] ?? "";
+    const name = /^\w+/.exec(text.slice(Number(column) - 1))?.[0];
+    for (const { id, within } of mutations) if (within === name) ids.add(id);
     const before = [...text.slice(0, Number(column)).matchAll(/\bon\((\d+)\)/g)].slice(-1);
     const found = before.length > 0 ? before : [...text.matchAll(/\bon\((\d+)\)/g)];
     for (const [, id] of found) ids.add(Number(id));
