@@ -22,4 +22,6 @@ export const knownTexts: readonly string[] = [
   '"password",',
   "password1",
   "signature=",
+  "refresh_uQp(passwordKz:",
+  "passwordO:",
 ];

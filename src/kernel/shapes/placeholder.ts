@@ -1,6 +1,7 @@
 // What looks like a credential or stands in its place and is none: placeholders, and tokens that are too
 // short or too plain.
 import {
+  DECISION_LIMIT,
   DFA_ACCEPT,
   DFA_CLASSES,
   DFA_STARTS,
@@ -26,6 +27,9 @@ import {
 } from "../reading/chars";
 import { following, setOf, word } from "../reading/program-view";
 import { at, isText, skipPlain, Text, wideAt } from "../reading/text";
+
+/** Placeholders are not longer. */
+const ENDS_MOST: usize = DECISION_LIMIT;
 
 /** A body that begins with one character so many times is a placeholder: `ghp_xxxxxxxx`. */
 export const REPEATED: usize = 8;
@@ -114,6 +118,62 @@ export function innocentEnd(start: usize, below: usize = usize.MAX_VALUE, list: 
   for (let entry = entriesFrom(list, load<u8>(start)); entry < until; entry += FIRST_SIZE) {
     if ((load<u32>(entry) & follows) != 0)
       end = max(end, longest(PROGRAM + load<u32>(entry, 4), start, below));
+  }
+  return end;
+}
+
+/** Where placeholders end that start at the same place: a bit for each distance from there. */
+const endBits = memory.data(ENDS_MOST >>> 3, 8);
+
+/**
+ * The same for all ends of placeholders at `start`, which `endBelow` tells one after the other: each pattern is followed
+ * once, however many ends there are.
+ */
+export function findEnds(start: usize, list: usize): usize {
+  memory.fill(endBits, 0, min(<usize>word(P_INNOCENT_MOST) + 64, ENDS_MOST) >>> 3);
+  const until = entriesFrom(list, <usize>at(start) + 1);
+  if (start >= Text.limit) return 0;
+  const follows = following(start);
+  let end: usize = 0;
+  for (let entry = entriesFrom(list, load<u8>(start)); entry < until; entry += FIRST_SIZE) {
+    if ((load<u32>(entry) & follows) != 0) end = max(end, markEnds(PROGRAM + load<u32>(entry, 4), start));
+  }
+  return end;
+}
+
+/** The longest of them that ends before `below`, 0: none. */
+export function endBelow(start: usize, below: usize): usize {
+  let bits = below - start;
+  while (bits > 0) {
+    const word = endBits + (((bits - 1) >>> 6) << 3);
+    const unused: u64 = 63 - ((bits - 1) & 63);
+    const found = load<u64>(word) << unused;
+    if (found != 0) return start + bits - 1 - <usize>clz(found);
+    bits = ((bits - 1) >>> 6) << 6;
+  }
+  return 0;
+}
+
+function markEnds(dfa: usize, start: usize): usize {
+  const classCount = <u32>load<u16>(dfa);
+  const most = start + min(<usize>load<u32>(dfa - INNOCENT_HEAD, 8), ENDS_MOST - 1);
+  let state = <u32>load<u16>(dfa + DFA_STARTS);
+  let end: usize = 0;
+  for (let p = start; state != 0; p++) {
+    const row = dfa + DFA_TRANSITIONS + ((state * classCount) << 1);
+    if (load<u16>(row + ((classCount - 1) << 1)) & DFA_ACCEPT) {
+      end = p;
+      const byte = endBits + ((p - start) >>> 3);
+      const bit: u32 = 1 << ((p - start) & 7);
+      store<u8>(byte, load<u8>(byte) | bit);
+    }
+    if (p >= most) return end;
+    if (p >= Text.limit) {
+      Text.hitEnd = true;
+      return end;
+    }
+    const c = <u32>load<u8>(dfa + DFA_CLASSES + load<u8>(p));
+    state = load<u16>(row + (c << 1)) & ~DFA_ACCEPT;
   }
   return end;
 }

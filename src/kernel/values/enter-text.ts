@@ -19,9 +19,10 @@ import { Char, isQuote, readChar } from "../reading/character";
 import { EQUALS, PLUS, SLASH, TILDE } from "../reading/chars";
 import { ruleAt } from "../reading/program-view";
 import { MODE_ELEMENT, MODE_VALUE, State } from "../reading/state";
-import { ALNUM, at, classOf, END, is, MAYBE_END, NAME, Text, undecided } from "../reading/text";
+import { ALNUM, at, classOf, END, is, MAYBE_END, NAME, skipPlain, Text, undecided } from "../reading/text";
 import { passes } from "../shapes/check";
-import { innocentEnd, isInnocent, plainEnd } from "../shapes/placeholder";
+import { endBelow, findEnds, innocentEnd, isInnocent, plainEnd } from "../shapes/placeholder";
+import { Run } from "../shapes/run-dfa";
 import { endsAt } from "./text-end";
 
 export function quoteLikeKey(): void {
@@ -42,13 +43,41 @@ export function enterSecret(p: usize): bool {
 
 /** Whether the value at `p` is one run of a token's characters that passes `check`. */
 function passesAt(check: u32, p: usize): bool {
-  let q = p;
-  const isAny = check == CHECK_MIXED;
-  while (q < p + CHECKED_MOST && (isAny ? !is(at(q), END) && !endsAt(q) : isTokenByte(at(q)))) q++;
+  const q = check == CHECK_MIXED ? anyEnd(p, p + CHECKED_MOST) : tokenEnd(p, p + CHECKED_MOST);
   if (check == CHECK_NOT_UUID && !(endsAt(q) && !passes(check, p, q, 0))) return !undecided();
+  if (undecided() || !endsAt(q)) return false;
   // `Auth: password=…`: another name and its value.
   for (let r = p; r + 1 < q; r++) if (at(r) == EQUALS && at(r + 1) != EQUALS) return false;
-  return !undecided() && endsAt(q) && passes(check, p, q, 0) && !(check == CHECK_RANDOM && isItselfName(q));
+  return !undecided() && passes(check, p, q, 0) && !(check == CHECK_RANDOM && isItselfName(q));
+}
+
+/** End of what stands at `p` and ends no value. */
+function anyEnd(p: usize, most: usize): usize {
+  for (; p < most; p++) {
+    p = skipPlain(p, most);
+    if (p >= most || is(at(p), END) || endsAt(p)) return p;
+  }
+  return most;
+}
+
+/** The run of a token's characters that was looked at last: names stand in it, of which each asks for its end. */
+class TokenRun {
+  static scan: u32 = 0;
+  static from: usize = 0;
+  static to: usize = 0;
+}
+
+/** End of the token's characters at `p`. */
+function tokenEnd(p: usize, most: usize): usize {
+  const isInRun = TokenRun.from <= p && p <= TokenRun.to;
+  if (TokenRun.scan != Run.generation || !isInRun) {
+    TokenRun.scan = Run.generation;
+    TokenRun.from = TokenRun.to = p;
+  }
+  let q = min(TokenRun.to, min(most, Text.limit));
+  while (q < most && isTokenByte(at(q))) q++;
+  TokenRun.to = max(TokenRun.to, q);
+  return q;
 }
 
 /** `key="PrivateKeyBase64"`: the value that ends at `p` is the name of another. */
@@ -85,10 +114,10 @@ export function isEmptyOrInnocent(p: usize): bool {
     if (endsAt(plain) || undecided() || (plain > p + 2 && isBeforeOtherQuote(plain))) return true;
   }
   const list = plain < Text.limit ? P_INNOCENT_PHRASES : P_INNOCENT;
-  let end = innocentEnd(p, usize.MAX_VALUE, list);
+  let end = findEnds(p, list);
   if (end > p + 2 && isBeforeOtherQuote(end)) return true;
   // "valid," is a placeholder, and so is "valid" in `token=valid,id=7`.
-  while (end != 0 && !undecided() && !endsAt(end)) end = innocentEnd(p, end, list);
+  while (end != 0 && !undecided() && !endsAt(end)) end = endBelow(p, end);
   return undecided() || end != 0;
 }
 

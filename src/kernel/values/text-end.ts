@@ -55,7 +55,6 @@ export function endsAt(p: usize): bool {
     const kind = classOf(c);
     if (isControl(c) && isCookie()) return false;
     if (isQuote(c) && isQuoteInValue(p)) return false;
-    if (isQuote(c) && isQuoteInValue(p)) return false;
     return (kind & END) != 0 || cookieEnds || ((kind & MAYBE_END) != 0 && endsHere(p, c));
   }
   if (c == LINE_FEED || c == RETURN || cookieEnds) return true;
