@@ -9,10 +9,13 @@ import type { PreparedMap, PreparedShape } from "../src/program/image/prepared.t
 import { beginOf, compileProgram, compileRule } from "../src/program/image/program.ts";
 import type { ShapeRule } from "../src/rules/rule.ts";
 
+/** A build has time for more than a redactor with options of its own. */
+const TRIES = 200;
+
 /** The module that holds the default program and the map of its parts, and the file for the command. */
 export function prepareCatalogue(): { readonly module: string; readonly file: Uint8Array } {
   const source = programSource({});
-  const { bytes, ruleIds } = compileProgram(source);
+  const { bytes, ruleIds } = compileProgram(source, undefined, TRIES);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const rules = view.getUint32(abi.P_RULES, true);
   const shapes = source.rules.flatMap((rule, i): PreparedShape[] => {

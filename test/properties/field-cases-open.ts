@@ -3,8 +3,8 @@
 export const mayStillFail: ReadonlySet<string> = new Set([
   "table-sentence",
   "pair-param as an object", "pair-aws-name as an object", "pair-parameter-key as an object",
-  "pair-old-new as an object", "auth-userpass as an object", "argv-mysql as an object", "name-escaped-unicode",
-  "name-escaped-unicode as an object", "name-other-script as an object",
+  "pair-old-new as an object", "auth-userpass as an object", "argv-mysql as an object",
+ 
   "header-quoted", "xml-quote-inside", "xml-any-child", "go-any-type", "braces-with-blank", "braces-with-blank as an object", "formats",
   "source-code", "words-behind-names", "tags-of-debug", "json-in-inspect", "phpinfo", "prose-behind-names", "class-names", "source-in-traceback", "cri-partial",
   "F06-php-vardump-visibility", "F08-graphql-minified", "F09-playwright-debug",

@@ -20,11 +20,7 @@ const SECRET = "q7Hv2Lx9Tz4Kb8Nw3Rf6";
 const valueUnder = ({ value }: KeyRule): string =>
   value === "cookies" || value === "set-cookie" ? `sid=${SECRET}` : SECRET;
 
-const nameOf = (entry: string): string =>
-  entry
-    .replace(/^[=_]/, "")
-    .replace(/ (?=\d$)/, "") // `token9`; `token_9` is not known yet
-    .replaceAll(" ", "_");
+const nameOf = (entry: string): string => entry.replace(/^[=_]/, "").replaceAll(" ", "_");
 
 /** Notations that have a sensitive name of their own, whatever the key. */
 const FIXED: ReadonlySet<string> = new Set(["curl -u", "URL userinfo", "connection string", "libpq", "JDBC"]);
@@ -36,13 +32,8 @@ const keyNotations = notations.filter(
 /** Where a name stands before it (`app.tok`), so that it is not the whole name. */
 const NOT_WHOLE: ReadonlySet<string> = new Set(["Java properties"]);
 
-/** What takes no name beyond ASCII, or writes each of its bytes as an escape, in which a name is not read yet. */
-const ASCII_ONLY: ReadonlySet<string> = new Set([
-  "util.inspect, Headers",
-  "JSON in a variable of nginx, \\x22",
-  "query string, percent-encoded",
-  "JSON, percent-encoded",
-]);
+/** What takes no name beyond ASCII. */
+const ASCII_ONLY: ReadonlySet<string> = new Set(["util.inspect, Headers"]);
 const isAscii = (entry: string) => /^[ -~]+$/.test(entry);
 
 /** What a notation cannot say, or the prefilter cannot see. */

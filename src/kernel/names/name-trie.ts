@@ -2,7 +2,7 @@
 // trie, case and what stands between words folded away. Innocent names are entries like any other.
 
 import { ENTRY_JOINED, INNOCENT, INNOCENT_PHRASE, P_NAMES, PLACE_WHOLE, PLACE_WORD, PROGRAM } from "../abi";
-import { DOT, EQUALS, HYPHEN, isAscii, OPEN_PAREN, SPACE, UNDERSCORE } from "../reading/chars";
+import { DOT, EQUALS, HYPHEN, isAscii, isLower, OPEN_PAREN, SPACE, UNDERSCORE } from "../reading/chars";
 import { word } from "../reading/program-view";
 import { endsColour, endsEscape } from "../reading/skip";
 import { ALNUM, at, fold, is, isText, NAME, Text } from "../reading/text";
@@ -19,6 +19,10 @@ export class Name {
   /** Where the entry that was found begins, and where in a name it may stand: PLACE_*. */
   static from: usize = 0;
   static place: u32 = 0;
+  /** Letters of it are written as escapes. */
+  static isEscaped: bool = false;
+  /** Where the walk through the trie ended that was the last. */
+  static stopped: usize = 0;
   /** Of the scheme that was looked up last. */
   static node: u32 = 0;
 }
@@ -33,11 +37,11 @@ export function lookUp(lowest: usize, end: usize): u32 {
   let found: u32 = 0;
   let blank = false;
   let underscore = false;
-  for (let p = end - 1; p >= lowest; p--) {
+  let p = end - 1;
+  for (; p >= lowest; p--) {
     const c = <u32>load<u8>(p);
     if (!isAscii(c)) {
-      node = child(trie, node, FIRST_SIGN | (c & 15));
-      if (node != 0) node = child(trie, node, FIRST_SIGN | (c >>> 4));
+      node = childOfByte(trie, node, c);
       if (node == 0) break;
       const rule = entryAt(trie, node, p, end);
       if (rule != 0 && holds(rule, blank, underscore)) {
@@ -64,13 +68,28 @@ export function lookUp(lowest: usize, end: usize): u32 {
     Name.from = p;
     found = rule;
   }
-  Name.place = found >>> PLACE_SHIFT;
-  found &= ENTRY;
-  return found >= <u32>INNOCENT_PHRASE ? found : found & ~ENTRY_JOINED;
+  Name.stopped = p;
+  return takeEntry(found);
+}
+
+/** Returns the child of `node` for a byte beyond ASCII, or 0. */
+// @inline
+export function childOfByte(trie: usize, node: u32, byte: u32): u32 {
+  const low = child(trie, node, FIRST_SIGN | (byte & 15));
+  return low == 0 ? 0 : child(trie, low, FIRST_SIGN | (byte >>> 4));
+}
+
+/** Returns the entry without its place, which goes into `Name`. */
+// @inline
+export function takeEntry(entry: u32): u32 {
+  Name.place = entry >>> PLACE_SHIFT;
+  const rule = entry & ENTRY;
+  return rule >= <u32>INNOCENT_PHRASE ? rule : rule & ~ENTRY_JOINED;
 }
 
 /** Whether the entry may have a blank or a "_" between its words. */
-function holds(entry: u32, blank: bool, underscore: bool): bool {
+// @inline
+export function holds(entry: u32, blank: bool, underscore: bool): bool {
   const rule = entry & ENTRY;
   if (rule >= <u32>INNOCENT_PHRASE) return !(blank && rule == INNOCENT);
   return !(underscore && (rule & ENTRY_JOINED) != 0);
@@ -81,7 +100,7 @@ const PLACE_SHIFT: u32 = 16;
 
 /** Returns the entry that ends at `node` if [p, end) is it, with its place, or 0. */
 // @inline
-function entryAt(trie: usize, node: u32, p: usize, end: usize): u32 {
+export function entryAt(trie: usize, node: u32, p: usize, end: usize): u32 {
   const ends = nodeAt(trie, node);
   let rule = <u32>load<u16>(ends, 10);
   const atWord = <u32>load<u16>(ends, 12);
@@ -97,7 +116,7 @@ const SHORT: usize = 4;
 /** Whether a word starts among the few letters of [p, end): `dMkPuK6` does not end in "puk". */
 function isSplit(p: usize, end: usize): bool {
   if (end - p > SHORT) return false;
-  for (let q = p + 1; q < end; q++) if (startsWord(q)) return true;
+  for (let q = p + 1; q < end; q++) if (!isLower(load<u8>(q)) && startsWord(q)) return true;
   return false;
 }
 

@@ -4,6 +4,7 @@
 import {
   INNOCENT_PHRASE,
   PLACE_WHOLE,
+  PLACE_WORD,
   R_INDEXED,
   R_QUALIFIED,
   R_VENDOR,
@@ -18,17 +19,20 @@ import {
   HYPHEN,
   isAscii,
   isDigit,
+  isLower,
   LOWER_M,
   OPEN_BRACKET,
   PERCENT,
   UNDERSCORE,
 } from "../reading/chars";
+import { letterBefore, startsLetter } from "../reading/escaped-letter";
 import { ruleAt } from "../reading/program-view";
 import { endsColour } from "../reading/skip";
 import { at, is, NAME, Text } from "../reading/text";
 import { isOfVendor, isTag, isTurnedByIndex, isTurnedInFront } from "./around-name";
+import { isNearEscape, lookUpEscaped } from "./escaped-name";
 import { lookUp, Name } from "./name-trie";
-import { isMark, kindOfWord, nameEnd, wordEnd, wordStart } from "./words";
+import { isMark, kindOfWord, wordEnd, wordStart } from "./words";
 
 const NONE: i32 = -1;
 
@@ -41,12 +45,13 @@ export function sensitiveName(stop: usize): i32 {
   const lowest = lowestStart(stop);
   const head = headBefore(lowest, end);
   if (head == 0) return NONE;
+  if (Name.isEscaped && (startsLetter(end) || isLower(at(end)))) return NONE;
   Name.end = end;
   const c = at(end);
   let rule = <i32>head - 1;
   if (is(c, NAME)) {
     const from = Name.from;
-    rule = qualifiedRule(head, lowest, stop, nameEnd(stop));
+    rule = qualifiedRule(head, lowest, stop, stop + NAME_MOST);
     Name.from = from;
   }
   return rule < 0 || head >= <u32>INNOCENT_PHRASE ? NONE : settle(rule, lowest);
@@ -78,11 +83,17 @@ function lowestStart(end: usize): usize {
 
 /** Returns the entry that ends before `end`, or before the digits there, or 0. */
 function headBefore(lowest: usize, end: usize): u32 {
-  const found = lookUp(lowest, end);
+  const found = entryBefore(lowest, end);
   if (found != 0 || !isDigit(load<u8>(end - 1))) return found;
   let shorter = end;
   while (shorter > lowest && isDigit(load<u8>(shorter - 1))) shorter--;
-  return shorter > lowest ? lookUp(lowest, shorter) : 0;
+  return shorter > lowest ? entryBefore(lowest, shorter) : 0;
+}
+
+function entryBefore(lowest: usize, end: usize): u32 {
+  Name.isEscaped = false;
+  const found = lookUp(lowest, end);
+  return found == 0 && isNearEscape(Name.stopped) ? lookUpEscaped(lowest, end) : found;
 }
 
 /** Returns the address after the few digits at `p`, also behind a "_" or "-", or `p`. */
@@ -94,34 +105,35 @@ function behindNumber(p: usize): usize {
   return p;
 }
 
-/** Returns the rule of the name that goes on behind its `head` from `p` to `end`, or -1: it is something else. */
-function qualifiedRule(head: u32, lowest: usize, p: usize, end: usize): i32 {
+/**
+ * Returns the rule of the name that goes on behind its `head` from `p` on, to `most` at the farthest, or -1: it is
+ * something else. Sets `Name.end`; a dash or a dot at the end belongs to the sentence.
+ */
+function qualifiedRule(head: u32, lowest: usize, p: usize, most: usize): i32 {
   if (head >= <u32>INNOCENT_PHRASE) return NONE;
   const rule = <i32>head - 1;
   const judged = <i32>load<u16>(ruleAt(rule), R_QUALIFIED);
-  if (judged == 0 && p < end) return NONE;
   const place = Name.place;
-  let result = place == 0 ? rule : judged;
-  while (p < end) {
-    if (isMark(load<u8>(p))) {
+  let result = rule;
+  while (p < most && is(at(p), NAME)) {
+    const next = wordEnd(p, most);
+    if (next == p) {
       p++;
       continue;
     }
-    const next = wordEnd(p, end);
-    if (next == p) return NONE;
     if (!isDigit(load<u8>(p))) {
       const kind = kindOfWord(p, next);
+      if (judged == 0 || place == PLACE_WHOLE || (kind & WORD_TURNS) != 0) return NONE;
       // What a later head says is for its own stop.
-      if (place == PLACE_WHOLE || (kind & WORD_TURNS) != 0 || lookUp(lowest, next) != 0) return NONE;
-      if ((kind & WORD_QUALIFIES) == 0) {
-        // `pass_rate`: what is so short or holds only for a whole name takes no word that is not known.
-        if (place != 0) return NONE;
-        result = judged;
-      }
+      if (lookUp(lowest, next) != 0) return NONE;
+      const isKnown = (kind & WORD_QUALIFIES) != 0;
+      // `pass_rate`: what is so short takes no word that is not known.
+      if (place == PLACE_WORD && !isKnown) return NONE;
+      if (place == PLACE_WORD || !isKnown) result = judged;
     }
     p = next;
+    Name.end = next;
   }
-  Name.end = end;
   return result;
 }
 
@@ -136,15 +148,21 @@ function settle(rule: i32, lowest: usize): i32 {
   return indexed != 0 && at(Name.end) == OPEN_BRACKET && isDigit(at(Name.end + 1)) ? indexed : rule;
 }
 
+function isOfName(p: usize): bool {
+  const c = <u32>load<u8>(p);
+  return is(c, NAME) || (p >= Name.from && !isAscii(c));
+}
+
 function setStart(lowest: usize): void {
   const end = Name.end;
   let start = end;
   // A letter beyond ASCII belongs to the name where it was found in it.
-  while (
-    start > lowest &&
-    (is(load<u8>(start - 1), NAME) || (start > Name.from && !isAscii(load<u8>(start - 1))))
-  )
-    start--;
+  for (;;) {
+    const letter = Name.isEscaped ? letterBefore(start) : start;
+    if (letter != start && letter >= lowest) start = letter;
+    else if (start > lowest && isOfName(start - 1)) start--;
+    else break;
+  }
   start = behindEscape(behindColour(start, end), end);
   while (start < end && (load<u8>(start) == HYPHEN || load<u8>(start) == DOT)) start++;
   Name.start = start;

@@ -46,12 +46,12 @@ export function wordStart(end: usize, least: usize): usize {
 /** Returns where the word of letters or the number ends that starts at `p`, `most` at the latest. */
 export function wordEnd(p: usize, most: usize): usize {
   let q = p;
-  while (q < most && isDigit(load<u8>(q))) q++;
+  while (q < most && isDigit(at(q))) q++;
   if (q > p) return q;
-  while (q < most && isUpper(load<u8>(q))) q++;
+  while (q < most && isUpper(at(q))) q++;
   // An acronym ends before the last capital: "HTTPToken".
-  if (q > p + 1) return q < most && isLower(load<u8>(q)) ? q - 1 : q;
-  while (q < most && isLower(load<u8>(q))) q++;
+  if (q > p + 1) return q < most && isLower(at(q)) ? q - 1 : q;
+  while (q < most && isLower(at(q))) q++;
   return q;
 }
 
@@ -62,6 +62,7 @@ export function kindOfWord(start: usize, end: usize): u32 {
 }
 
 /** Whether a word of `kind` starts at `p` and ends with a word, at `end` at the latest; marks in it do not count. */
+// @inline
 export function startsWordOf(kind: u32, p: usize, end: usize): bool {
   const words: usize = PROGRAM + word(P_WORDS);
   let node: u32 = 0;

@@ -1,5 +1,5 @@
 // Bitmaps of what kind of bytes stand in a few blocks of 64: a bit for each byte.
-import { BITMAP, BITMAP_SIZE, P_CLASSES, PROGRAM, WIDE_SIGN } from "../abi";
+import { BITMAP, BITMAP_SIZE, P_CLASSES, PROGRAM } from "../abi";
 import { DIGIT_0, ESCAPE, LOWER_M, OPEN_BRACKET, UPPER_K } from "../reading/chars";
 import { word } from "../reading/program-view";
 
@@ -21,14 +21,10 @@ export const OPEN_TOKENS: usize = BITMAP + 9 * BITMAP_SIZE;
 // 0x02. They are sorted, so that what has one of the upper ones is a class, too.
 const DOUBLE = 7; // 0x01, shifted to the top
 
-/** A wide colon is EF BC 9A, a wide equals sign EF BC 9D. */
-const WIDE_MIDDLE: i8 = <i8>0xbc;
-const WIDE_COLON_END: i8 = <i8>0x9a;
-const WIDE_EQUALS_END: i8 = <i8>0x9d;
-
-/** Whether what was classified last holds bytes over 127. */
+/** Whether what was classified last holds bytes over 127, or escapes of them. */
 export class Far {
   static any: u64 = 0;
+  static escapes: u64 = 0;
 }
 
 // Vectors of one byte, as words, which are read from memory: v128 constants would be built anew in each turn
@@ -110,38 +106,6 @@ export function classify(from: usize, to: usize): u64 {
 // @inline
 function or4(a: v128, b: v128, c: v128, d: v128): v128 {
   return v128.or(v128.or(a, b), v128.or(c, d));
-}
-
-/**
- * The last bytes of words in other scripts (`пароль:`, `密码：`) in the block at `p`, whose class bitmaps are `i` bytes
- * from their begin: those over 127 in front of ASCII that is no letter, and what stands in front of a wide colon or equals sign.
- */
-export function farEnds(p: usize, i: usize): u64 {
-  const far = signs(v128.load(p), v128.load(p, 16), v128.load(p, 32), v128.load(p, 48));
-  const alnum = load<u64>(ALNUM + i);
-  const next = ((far | alnum) >>> 1) | (((<u64>load<u8>(p + 64) >>> 7) | load<u64>(ALNUM + i + 8)) << 63);
-  return (far & ~next) | ((far | alnum) & wideSigns(p + 1));
-}
-
-/** Where a wide colon or equals sign begins, or may begin where the text ends. */
-function wideSigns(p: usize): u64 {
-  const zero = i8x16.splat(0);
-  let found: u64 = 0;
-  for (let i: usize = 0; i < 64; i += 16) {
-    const second = v128.load(p + i, 1);
-    const third = v128.load(p + i, 2);
-    const isSign = v128.or(
-      i8x16.eq(third, i8x16.splat(WIDE_COLON_END)),
-      v128.or(i8x16.eq(third, i8x16.splat(WIDE_EQUALS_END)), i8x16.eq(third, zero)),
-    );
-    const goesOn = v128.or(
-      v128.and(i8x16.eq(second, i8x16.splat(WIDE_MIDDLE)), isSign),
-      i8x16.eq(second, zero),
-    );
-    const first = i8x16.eq(v128.load(p + i), i8x16.splat(<i8>WIDE_SIGN));
-    found |= (<u64>(<u32>i8x16.bitmask(v128.and(first, goesOn)))) << (<u64>i);
-  }
-  return found;
 }
 
 /** Of the block in front, only its last `known` bytes count. */
@@ -231,7 +195,7 @@ function over(a: v128, b: v128, c: v128, d: v128, rest: v128): u64 {
 
 /** The top bits of 64 bytes. */
 // @inline
-function signs(a: v128, b: v128, c: v128, d: v128): u64 {
+export function signs(a: v128, b: v128, c: v128, d: v128): u64 {
   const first = <u32>(i8x16.bitmask(a) | (i8x16.bitmask(b) << 16));
   const second = <u32>(i8x16.bitmask(c) | (i8x16.bitmask(d) << 16));
   return <u64>first | ((<u64>second) << 32);

@@ -1,7 +1,9 @@
 // Where a fragment may end, as bitmaps made of those that say what stands around:
 //
 // - words: the last letter of a word, up to three digits behind it (`password1=`, `token_2=`), but no dot right behind
-//   it: names end there, and words that tell a shape (`bearer `, `sig=`); of words in other scripts their last byte;
+//   it: names end there, and words that tell a shape (`bearer `, `sig=`); of words in other scripts their last byte, or
+//   the last digit of its escape (`\u7801`, `%81`);
+// - inner: the last letter of a word of three or more inside a name (`API_KEY_PROD`, `passwordEu`): heads end there;
 // - heads: the fourth character of a word that does not look like one of a language: it has sixteen token
 //   characters, or six with a digit or a capital where no word has one (`eyJh…`, `AKIA…`, `ya29.…`, `5432:`); behind an
 //   escape (`\n`, `\u0022`, `%3D`) a word starts, too;
@@ -22,7 +24,6 @@ import {
   classify,
   DOUBLES,
   Far,
-  farEnds,
   forgetFront,
   LETTERS,
   LOWER,
@@ -33,6 +34,7 @@ import {
   TOKENS,
   WORDS,
 } from "./bitmaps";
+import { FAR_ESCAPES, farEnds, farInner, readFarEscapes } from "./far-letters";
 
 /** The blocks whose places are known: the first is where `findPlaces` was told to begin. */
 export class Places {
@@ -87,7 +89,11 @@ export function findPlaces(p: usize): void {
   const escapes = classify(p - 64, Places.end + 64);
   if (p - Text.begin < 64) forgetFront(p - Text.begin);
   memory.fill(BEHIND, 0, BITMAP_SIZE);
-  if (escapes != 0) readEscapes(p, count);
+  Far.escapes = 0;
+  if (escapes != 0) {
+    readEscapes(p, count);
+    readFarEscapes(p, count);
+  }
   let tokens = TOKENS;
   if (!Text.final && Places.end + 64 > Text.limit) {
     tokens = OPEN_TOKENS;
@@ -95,9 +101,15 @@ export function findPlaces(p: usize): void {
     openEnd(Text.limit - p, count);
   }
   combine(tokens, 8 + (count << 3));
-  if (Far.any == 0) return;
+  if (Far.any != 0) {
+    for (let i: usize = 8, block = p; block < Places.end; i += 8, block += 64) {
+      store<u64>(ENDS + i, load<u64>(ENDS + i) | farEnds(block, i));
+      store<u64>(INNER + i, load<u64>(INNER + i) | farInner(block, i));
+    }
+  }
+  if (Far.escapes == 0) return;
   for (let i: usize = 8, block = p; block < Places.end; i += 8, block += 64) {
-    store<u64>(ENDS + i, load<u64>(ENDS + i) | farEnds(block, i));
+    store<u64>(ENDS + i, load<u64>(ENDS + i) | load<u64>(FAR_ESCAPES + i));
   }
 }
 

@@ -96,10 +96,13 @@ function openBlock(p: usize): void {
   Prefilter.block = p;
   Prefilter.fours = load<u64>(stopsOf(p));
   Prefilter.threes = load<u64>(stopsOf(p), 8);
-  const inner = innerIn(p);
-  Prefilter.inner = headsAt(p, Prefilter.threes & inner);
-  if (word(P_TABLES) == 0) Prefilter.threes &= threesIn(p);
-  Prefilter.words = wordsIn(p) | inner;
+  Prefilter.inner = 0;
+  const inner = Prefilter.threes & innerIn(p);
+  if (inner != 0) {
+    Prefilter.inner = headsAt(p, inner);
+    if (word(P_TABLES) == 0) Prefilter.threes &= threesIn(p);
+  }
+  Prefilter.words = wordsIn(p) | Prefilter.inner;
   Prefilter.slow = word(P_SLOW) != 0 ? firstBytes(p) : 0;
   if (p + 64 > Text.limit) Prefilter.slow &= ~(<u64>0) >>> <u64>(p + 64 - Text.limit);
   Prefilter.open = Prefilter.fours | Prefilter.threes | Prefilter.slow | Prefilter.inner;

@@ -68,7 +68,7 @@ function hexDigit(c: u32): u32 {
 }
 
 /** Two hex digits at `p`, or NO_BYTE where there are none. */
-function hexByte(p: usize): u32 {
+export function hexByte(p: usize): u32 {
   const high = at(p);
   const low = at(p + 1);
   if (!is(high, HEX) || !is(low, HEX)) return NO_BYTE;
@@ -229,7 +229,10 @@ export function codeBefore(p: usize): u32 {
   const start = startBefore(p);
   if (start + 1 >= p) return before(p);
   if (start + 2 == p) return controlOf(load<u8>(p - 1));
-  if (load<u8>(p - 1) != SEMICOLON) return hexByte(p - 2);
+  if (load<u8>(p - 1) != SEMICOLON) {
+    const isUnit = start + 6 == p && load<u8>(start + 1) == LOWER_U;
+    return isUnit ? (hexByte(p - 4) << 8) | hexByte(p - 2) : hexByte(p - 2);
+  }
   return entityCode(load<u8>(start) == AMPERSAND ? start : start + 5);
 }
 

@@ -26,6 +26,7 @@ export const DIGIT_2: u32 = 0x32;
 export const DIGIT_3: u32 = 0x33;
 export const DIGIT_5: u32 = 0x35;
 export const DIGIT_6: u32 = 0x36;
+export const DIGIT_7: u32 = 0x37;
 export const DIGIT_9: u32 = 0x39;
 export const COLON: u32 = 0x3a; // :
 export const SEMICOLON: u32 = 0x3b; // ;

@@ -32,10 +32,24 @@ const COMMON_WORDS =
 /** Others that are no part of a word. */
 const COMMON_SIGNS = [" - ", "s -i", " -- ", " -i", " :: ", ") -", " => "];
 
+const EVERYWHERE = 40;
+
+const words: readonly string[] = [...COMMON_WORDS.split(" "), ...COMMON_SIGNS];
+
+/** The last six bytes of many a line's words, with what may stand in front of them. */
+export const commonEnds: readonly (readonly number[])[] = words
+  .filter((word) => /[a-z]$/.test(word))
+  .flatMap((word, i) => {
+    const ends = ['  "', "  /", "   ", ' "_'].map((front) => (front + word).slice(-6));
+    // The first ones are in every line of many logs.
+    return i < EVERYWHERE ? [...ends, ...ends, ...ends] : ends;
+  })
+  .map((end) => [...end].map((c) => c.charCodeAt(0)));
+
 /** Three and four bytes each, in lower case, of what stand in many a line. */
 export const commonGrams: readonly (readonly number[])[] = [
   ...new Set(
-    [...COMMON_WORDS.split(" "), ...COMMON_SIGNS].flatMap((word) =>
+    words.flatMap((word) =>
       [3, 4].flatMap((width) =>
         Array.from({ length: Math.max(0, word.length - width + 1) }, (_, i) => word.slice(i, i + width)),
       ),

@@ -112,8 +112,23 @@ const SEPARATORS = ["", "_", "-", ".", "__", " "];
  */
 function endsOf({ words }: NameEntry): Ends {
   const name = words.join(" ");
-  const all = [...new Set([name, capitalsBeyondAscii(name)].map(bytesOf))].map(endsOfBytes);
+  const written = [...new Set([name, capitalsBeyondAscii(name)])];
+  const all = [...written.map(bytesOf).map(endsOfBytes), ...written.flatMap(escapedEnds)];
   return { short: all.flatMap(({ short }) => short), sure: all.flatMap(({ sure }) => sure) };
+}
+
+/** The same of a name in another script, its letters written as escapes: `\u7801`, `%81`, `\x81`. */
+function escapedEnds(name: string): readonly Ends[] {
+  if (!/[\u0080-\uffff]/.test(name)) return [];
+  const last = name.split(" ").at(-1)!;
+  const hex = (code: number) => code.toString(16);
+  const units = last.replace(/[\u0080-\uffff]/g, (unit) => `\\u${hex(unit.charCodeAt(0)).padStart(4, "0")}`);
+  const bytes = (mark: string) =>
+    bytesOf(last).replace(/[\u0080-\u00ff]/g, (byte) => mark + hex(byte.charCodeAt(0)));
+  return [units, bytes("%"), bytes("\\x")].map((text) => ({
+    short: [text.slice(-4)],
+    sure: [text.slice(-6)],
+  }));
 }
 
 function endsOfBytes(name: string): Ends {

@@ -2,7 +2,7 @@ import * as abi from "../../kernel/abi.ts";
 import type { ByteWriter } from "../byte-writer.ts";
 import type { Fragment } from "../fragments/choose-fragments.ts";
 import { buildNibbleTables } from "../fragments/nibble-tables.ts";
-import { commonGrams } from "../fragments/rarity.ts";
+import { commonEnds, commonGrams } from "../fragments/rarity.ts";
 import type { Compiled } from "./compile-shape.ts";
 import type { NameEnds } from "./key-names.ts";
 
@@ -11,6 +11,7 @@ export function writePrefilter(
   writer: ByteWriter,
   compiled: readonly (Compiled | undefined)[],
   nameEnds: NameEnds,
+  tries: number,
 ): void {
   writer.u32(abi.P_CLASSES, writer.append(byteClassTables(), 16));
   const windows = new Set(
@@ -25,32 +26,50 @@ export function writePrefilter(
     ...nameEnds.short.flatMap(shortEnds),
     ...nameEnds.inner.map((end) => pack([...end.slice(-3)].map((c) => fold(c.charCodeAt(0))))),
   ]);
-  const multiplier = chooseMultiplier(looked);
+  const sure = new Set(nameEnds.sure.flatMap(sureEnds));
+  const multiplier = chooseMultiplier(looked, sure, tries);
   writer.u32(abi.P_HASH, multiplier);
   writeFragments(writer, compiled, multiplier);
   writer.u32(abi.P_SET, writer.append(bytesOf(setOf(looked, multiplier)), 8));
   writer.u32(abi.P_HEAD_SET, writer.append(bytesOf(setOf(nameEnds.inner.flatMap(shortEnds), multiplier)), 8));
-  writer.u32(abi.P_KEY_SET, writer.append(bytesOf(setOf(nameEnds.sure.flatMap(sureEnds), multiplier)), 8));
+  writer.u32(abi.P_KEY_SET, writer.append(bytesOf(setOf(sure, multiplier)), 8));
 }
 
 /**
  * The multiplier with which the fewest parts of common words collide with a fragment: "host", in every line of a
  * log, is a stop as expensive as a fragment.
  */
-function chooseMultiplier(fragments: ReadonlySet<number>): number {
+function chooseMultiplier(
+  fragments: ReadonlySet<number>,
+  nameEnds: ReadonlySet<number>,
+  tries: number,
+): number {
   const common = commonGrams.map((gram) => pack(gram)).filter((gram) => !fragments.has(gram));
+  const ends = commonEnds
+    .map((end) => [sureEnd(end), pack(end.slice(2)), pack(end.slice(3))])
+    .filter((looked) => !fragments.has(looked[1]!) && !looked.some((end) => nameEnds.has(end)));
   let best = { multiplier: abi.HASH, collisions: Number.POSITIVE_INFINITY };
-  for (let i = 0; i < MULTIPLIERS; i++) {
+  for (let i = 0; i < tries; i++) {
     const multiplier = (abi.HASH + 2 * Math.imul(i, 0x45d9f3b)) >>> 0;
     const set = setOf(fragments, multiplier);
-    const collisions = common.reduce((count, gram) => count + (isInSet(set, gram, multiplier) ? 1 : 0), 0);
+    const names = setOf(nameEnds, multiplier);
+    // Places are mostly at ends of words, and a walk through the trie of names takes as long as some fragments.
+    const collisions = ends.reduce(
+      (sum, [six, four, three]) => {
+        if (!isInSet(set, four!, multiplier)) return sum;
+        const isWalked = [six!, four!, three!].some((end) => isInSet(names, end, multiplier));
+        return sum + (isWalked ? END + WALK : END);
+      },
+      common.filter((gram) => isInSet(set, gram, multiplier)).length,
+    );
     if (collisions < best.collisions) best = { multiplier, collisions };
   }
   return best.multiplier;
 }
 
-/** Each takes a millisecond; of sixteen the best has half the collisions of the average. */
-const MULTIPLIERS = 16;
+/** What a collision at a word's end costs beside one elsewhere, and a walk through the names' trie besides. */
+const END = 1;
+const WALK = 2;
 
 /** From a fragment to the rules that have it: a slot table and chains of entries. */
 function writeFragments(
@@ -109,8 +128,13 @@ function shortEnds(end: string): readonly number[] {
 function sureEnds(end: string): readonly number[] {
   const bytes = [...end].map((c) => fold(c.charCodeAt(0)));
   if (bytes.length === 2) return ANY.map((first) => pack([first, ...bytes]));
-  if (bytes.length < 6) return [pack(bytes)];
-  return [(pack(bytes.slice(2)) ^ Math.imul(pack(bytes.slice(0, 2)), abi.HASH)) >>> 0];
+  return [bytes.length < 6 ? pack(bytes) : sureEnd(bytes)];
+}
+
+/** Six bytes as the kernel looks for them. */
+function sureEnd(bytes: readonly number[]): number {
+  const folded = bytes.map(fold);
+  return (pack(folded.slice(2)) ^ Math.imul(pack(folded.slice(0, 2)), abi.HASH)) >>> 0;
 }
 
 /** Every byte, folded. */

@@ -56,13 +56,21 @@ export interface PreparedParts {
   readonly innocents: ReadonlyMap<string, Innocent>;
 }
 
+/** Each takes some milliseconds; of sixteen the best has half the collisions of the average. */
+const TRIES = 16;
+
 /**
  * Compiles rules into a program.
  *
  * @param prepared Parts that need not be compiled again
+ * @param tries How many multipliers are tried for the prefilter's hash
  * @throws RedactorConfigError naming the rule, what is wrong with it and how to mend it
  */
-export function compileProgram(source: ProgramSource, prepared?: PreparedParts): CompiledProgram {
+export function compileProgram(
+  source: ProgramSource,
+  prepared?: PreparedParts,
+  tries: number = TRIES,
+): CompiledProgram {
   const writer = new ByteWriter();
   writer.reserve(abi.PROGRAM_HEADER);
   if (prepared === undefined) writeRows(writer, source.joins, source.wrappers);
@@ -70,7 +78,7 @@ export function compileProgram(source: ProgramSource, prepared?: PreparedParts):
   const compiled = source.rules.map((rule, i) => compileRule(rule, i >= source.exactFrom, prepared?.shapes));
   const keys = source.rules.flatMap((rule, i) => ("key" in rule ? [[rule, i] as const] : []));
   const { trie, ends } = buildNameTrie(keys);
-  writePrefilter(writer, compiled, ends);
+  writePrefilter(writer, compiled, ends, tries);
   writer.u32(abi.P_NAMES, trie.write(writer));
   writer.u32(abi.P_WORDS, wordTrie(source.nameWords).write(writer));
   writer.u32(abi.P_SCHEMES, schemeTrie(source.schemes).write(writer));
