@@ -118,7 +118,8 @@ export const P_JOINS = 96; // a record for each row of these
 export const P_WRAPS = 100; // automaton of what encloses a value
 export const P_WRAP_ROWS = 104;
 export const P_ROWS_END = 108;
-export const PROGRAM_HEADER = 112;
+export const P_JOINTS = 112; // number of the first entry of a joint, a chain; 0: there are none
+export const PROGRAM_HEADER = 128; // rows are aligned to 16
 
 // An automaton of rows: class count u32, address of the lists u32, classes u8, and for each state, of which 1 is the
 // start, where in the lists the rows stand that have matched u16, and its transitions u16.
@@ -163,7 +164,7 @@ export const TAG_SHIFT = 15; // the next four bits: which bit of a slot stands f
 
 // Entry: four bytes u32 and which bits of them count u32, three times: in front of the fragment's last four, these
 // (of three, and what is known of the one before), behind them; rule u16, next u16, nearest u8 and farthest
-// u8 distance of the last byte from the match's start, how many bytes the fragment has u8, pad u8.
+// u8 distance of the last byte from the match's start, how many bytes the fragment has u8 (one: a joint), pad u8.
 export const ENTRY_SIZE = 32;
 
 // In front of an innocent value's DFA: its last bytes u32 and those before them u32, as sets like that of `setOf`;

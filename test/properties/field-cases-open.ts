@@ -4,8 +4,7 @@ export const mayStillFail: ReadonlySet<string> = new Set([
   "table-sentence",
   "pair-param as an object", "pair-aws-name as an object", "pair-parameter-key as an object",
   "pair-old-new as an object", "auth-userpass as an object", "argv-mysql as an object",
- 
-  "header-quoted", "xml-quote-inside", "xml-any-child", "go-any-type", "braces-with-blank", "braces-with-blank as an object", "formats",
+  "header-quoted", "xml-quote-inside", "xml-any-child", "go-any-type", "braces-with-blank", "braces-with-blank as an object",
   "source-code", "words-behind-names", "tags-of-debug", "json-in-inspect", "phpinfo", "prose-behind-names", "class-names", "source-in-traceback", "cri-partial",
   "F06-php-vardump-visibility", "F08-graphql-minified", "F09-playwright-debug",
   "F10-laravel-unquoted", "F10b-query-and-parameters", "F11-envoy-pairs", "F12-terraform-plus-list",

@@ -46,7 +46,6 @@ const places: Readonly<Record<string, readonly string[]>> = {
     `CLIENT_RANDOM ${hex(64)} «${hex(96)}»`,
     `CLIENT_HANDSHAKE_TRAFFIC_SECRET ${hex(64)} «${hex(64)}»\nEXPORTER_SECRET ${hex(64)} «${hex(96)}»`,
     `SERVER_TRAFFIC_SECRET_0 ${hex(64)} «${hex(64)}»`,
-    `RSA ${hex(16)} «${hex(96)}»`,
     `RSA Session-ID:${hex(64)} Master-Key:«${hex(96)}»`,
     JSON.stringify({ msg: `CLIENT_RANDOM ${hex(64)} «${hex(96)}»`, n: 1 }),
   ],

@@ -28,6 +28,8 @@ const shapeNotations = notations.filter(({ kinds }) => kinds?.includes("shape") 
 const ESCAPED_ELSEWHERE: Readonly<Record<string, string>> = {
   "asana/pat": "a slash and a colon between digits: nothing rare is left to look for once they are encoded",
   "telegram/bot-token-other": "the same",
+  "telegram/bot-token-any": "the same",
+  "zhipu/api-key": "only a dot and what is around it to look for; a colour code inside hides that",
   "azure/api-management-git-key": "two ampersands, in a git URL only",
   "azure/container-registry-key": "its first characters are of no fixed length once encoded",
   "generic/express-session": "a cookie, found by its header's name when it is encoded twice",

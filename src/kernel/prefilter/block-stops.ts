@@ -4,7 +4,7 @@ import { P_HASH, P_HEAD_SET, P_SET, P_TABLES, PROGRAM, STOPS } from "../abi";
 import { CASE_OF_4 } from "../reading/chars";
 import { bitOf, word } from "../reading/program-view";
 import { Text } from "../reading/text";
-import { findPlaces, foursIn, innerIn, Places, threesIn } from "./candidate-ends";
+import { findPlaces, foursIn, innerIn, jointsIn, Places, threesIn } from "./candidate-ends";
 import { tableHits } from "./nibble-lookup";
 
 /** The block of 64 bytes that has the byte at `p`. */
@@ -22,13 +22,13 @@ export function findStops(p: usize): void {
     if (block + 64 > Text.limit) inside >>>= <u64>(block + 64 - Text.limit);
     let threes = threesIn(block);
     if (tables != 0) threes |= tableHits(tables, block);
-    store<u64>(stops, known(P_SET, block, foursIn(block) & inside, 0));
+    store<u64>(stops, known(P_SET, block, foursIn(block) & inside, 0) | (jointsIn(block) & inside));
     // Heads inside names with those of three: with so few in a block, they cost nothing.
     store<u64>(stops, known(P_SET, block, (threes | innerIn(block)) & inside, 8), 8);
   }
 }
 
-/** Where the stops of a block are: those of four bytes, and of three. */
+/** Where the stops of a block are: those of four bytes, with the joints, and of three. */
 // @inline
 export function stopsOf(block: usize): usize {
   return <usize>STOPS + ((block - Places.begin) >>> 2);

@@ -11,12 +11,15 @@
 // - deep: behind 36 token characters, as many as a UUID has;
 // - seconds: the second character of a word of sixteen, one of the two a capital (`:AA…`), or behind a "-" or
 //   "$" that starts one;
+// - joints: a dot or a colon between a number of six digits and 32 token characters (`5349382694:h3XT…`) or between
+//   sixteen and sixteen, and a "-" behind 36 of them;
 // - punctuation: "$", "-", ".", "_", "~" behind a letter (`ghp_`);
 // - doubles: the second of two of "/", "=", "+" (`://`).
 //
 // A JSON log has some 140 such places a KB. Nibble tables of literals ("Teddy") were here before: for
 // some 250 literals they took 24 look-ups for 16 bytes and let 170 places a KB through.
 import { BITMAP, BITMAP_SIZE, PLACES_BLOCKS } from "../abi";
+import { isDigit } from "../reading/chars";
 import { Text } from "../reading/text";
 import {
   ALNUM,
@@ -48,6 +51,9 @@ const HEADS: usize = BITMAP + 11 * BITMAP_SIZE;
 const RUNS: usize = BITMAP + 12 * BITMAP_SIZE;
 const THREES: usize = BITMAP + 13 * BITMAP_SIZE;
 const INNER: usize = BITMAP + 14 * BITMAP_SIZE;
+const JOINTS: usize = BITMAP + 15 * BITMAP_SIZE;
+/** Of fewer digits there are times and ports in front of a colon. */
+const NUMBER_LEAST: usize = 6;
 
 /** Last letters of words in the block, of which names are. */
 // @inline
@@ -65,9 +71,36 @@ export function innerIn(block: usize): u64 {
 // @inline
 export function foursIn(block: usize): u64 {
   const i = bitmapAt(block);
+  return load<u64>(ENDS + i) | (load<u64>(HEADS + i) << 3) | (load<u64>(HEADS + i - 8) >>> 61) | deepAt(i);
+}
+
+/** Where a token may have its joint: of these there is one in some KB, so that their bytes need not be looked up. */
+// @inline
+export function jointsIn(block: usize): u64 {
+  const i = bitmapAt(block);
+  let joints = load<u64>(JOINTS + i);
+  // There are two in a KB of a log, names of classes and threads: no more than a branch.
+  if (joints != 0) joints &= load<u64>(RUNS + i - 2) | behindNumbers(joints & load<u64>(RUNS + i + 2), block);
+  return joints | (deepAt(i) & load<u64>(PUNCTUATION + i));
+}
+
+/** Those of `joints` that stand behind a number. */
+function behindNumbers(joints: u64, block: usize): u64 {
+  let found: u64 = 0;
+  for (; joints != 0; joints &= joints - 1) {
+    const p = block + <usize>ctz(joints);
+    let q = p - 1;
+    while (q >= p - NUMBER_LEAST && isDigit(load<u8>(q))) q--;
+    if (q < p - NUMBER_LEAST) found |= joints & (0 - joints);
+  }
+  return found;
+}
+
+/** What stands behind 36 token characters. */
+// @inline
+function deepAt(i: usize): u64 {
   const back36 = (load<u64>(RUNS + i - 5) >>> 4) | (load<u64>(RUNS + i + 3) << 60);
-  const deep = load<u64>(RUNS + i - 2) & load<u64>(RUNS + i - 4) & back36;
-  return load<u64>(ENDS + i) | (load<u64>(HEADS + i) << 3) | (load<u64>(HEADS + i - 8) >>> 61) | deep;
+  return load<u64>(RUNS + i - 2) & load<u64>(RUNS + i - 4) & back36;
 }
 
 /** The same of three. */
@@ -100,7 +133,8 @@ export function findPlaces(p: usize): void {
     memory.copy(OPEN_TOKENS, TOKENS, BITMAP_SIZE);
     openEnd(Text.limit - p, count);
   }
-  combine(tokens, 8 + (count << 3));
+  // Joints look at the runs of the next two bytes of bits.
+  combine(tokens, 10 + (count << 3));
   if (Far.any != 0) {
     for (let i: usize = 8, block = p; block < Places.end; i += 8, block += 64) {
       store<u64>(ENDS + i, load<u64>(ENDS + i) | farEnds(block, i));
@@ -159,10 +193,13 @@ function combine(openTokens: usize, end: usize): void {
     runs = v128.and(runs, ahead(runs, 4));
     runs = v128.and(runs, ahead(runs, 8));
     put(RUNS + i, runs);
+    let longer = pair(WORDS + i);
+    const doubles = pair(DOUBLES + i);
+    const signs = v128.andnot(v128.andnot(longer, tokens), doubles);
+    put(JOINTS + i, and3(signs, i64x2.shl(alnum, 1), ahead(runs, 1)));
     const starts = v128.andnot(alnum, v128.andnot(i64x2.shl(alnum, 1), behindEscape));
     const first = v128.andnot(open, v128.andnot(i64x2.shl(tokens, 1), behindEscape));
     const seconds = v128.and(first, v128.or(punctuation, v128.and(runs, v128.or(upper, upper1))));
-    const doubles = pair(DOUBLES + i);
     put(
       THREES + i,
       or4(
@@ -179,7 +216,6 @@ function combine(openTokens: usize, end: usize): void {
     turns = or3(turns, ahead(turns, 2), ahead(turns, 3));
     const capitals = v128.and(v128.andnot(alnum, v128.and(letters, small)), v128.or(upper1, ahead(upper, 2)));
     const number = v128.andnot(digits, v128.and(ahead(tokens, 4), ahead(tokens, 1)));
-    let longer = pair(WORDS + i);
     longer = v128.and(longer, ahead(longer, 1));
     longer = and3(longer, ahead(longer, 2), ahead(longer, 4));
     const second = ahead(letters, 1);

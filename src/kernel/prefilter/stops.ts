@@ -1,7 +1,7 @@
 // Goes from stop to stop, where a rule's fragment or a name's last letters may end (`block-stops.ts`), and tries the
 // shapes there. False stops are allowed, a missed one never is. The shapes may be tried ahead of the names, to see whether
 // another match comes before the one that was found; each stop is tried once.
-import { HASH, P_HASH, P_KEY_SET, P_SLOW, P_TABLES, PLACES_BLOCKS, PROGRAM } from "../abi";
+import { HASH, P_HASH, P_JOINTS, P_KEY_SET, P_SLOW, P_TABLES, PLACES_BLOCKS, PROGRAM } from "../abi";
 import { CASE_OF_2, CASE_OF_4 } from "../reading/chars";
 import { bitOf, word } from "../reading/program-view";
 import { Text } from "../reading/text";
@@ -21,9 +21,9 @@ import {
   storeAhead,
   takeAhead,
 } from "../shapes/candidate";
-import { tryFragment, trySlow } from "../shapes/shape";
+import { tryEntries, tryFragment, trySlow } from "../shapes/shape";
 import { blockOf, findStops, headsAt, stopsOf } from "./block-stops";
-import { innerIn, Places, threesIn, wordsIn } from "./candidate-ends";
+import { innerIn, jointsIn, Places, threesIn, wordsIn } from "./candidate-ends";
 
 export class Prefilter {
   /** The stop that is looked at. */
@@ -47,6 +47,7 @@ export class Prefilter {
   static words: u64 = 0;
   static fours: u64 = 0;
   static threes: u64 = 0;
+  static joints: u64 = 0;
   static slow: u64 = 0;
   /** Heads inside names. */
   static inner: u64 = 0;
@@ -80,6 +81,7 @@ export function startPrefilter(p: usize): void {
   const behind = ~(<u64>0) << before;
   Prefilter.fours &= behind;
   Prefilter.threes &= behind;
+  Prefilter.joints &= behind;
   Prefilter.slow &= behind;
   Prefilter.inner &= behind;
   Prefilter.open &= behind;
@@ -94,7 +96,9 @@ export function resetPrefilter(): void {
 
 function openBlock(p: usize): void {
   Prefilter.block = p;
-  Prefilter.fours = load<u64>(stopsOf(p));
+  const fours = load<u64>(stopsOf(p));
+  Prefilter.fours = fours;
+  Prefilter.joints = fours & jointsIn(p);
   Prefilter.threes = load<u64>(stopsOf(p), 8);
   Prefilter.inner = 0;
   const inner = Prefilter.threes & innerIn(p);
@@ -251,6 +255,7 @@ function tryNext(): usize {
   const last = load<u32>(p - 3) | CASE_OF_4;
   if ((Prefilter.fours >>> i) & 1) tryFragment(last, p);
   if ((Prefilter.threes >>> i) & 1) tryFragment(last >>> 8, p);
+  if ((Prefilter.joints >>> i) & 1) tryEntries(word(P_JOINTS), p);
   if ((Prefilter.slow >>> i) & 1) trySlow(p);
   return p;
 }

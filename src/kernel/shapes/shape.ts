@@ -49,7 +49,12 @@ export function tryFragment(folded: u32, p: usize): void {
   if (((slot >>> <u64>(16 + ((hash >>> TAG_SHIFT) & 15))) & 1) == 0) return;
   // Or parts of common words: they are known by the case of a letter or by what is behind them.
   if (((slot >>> <u64>(32 + aroundOf(p))) & 1) == 0 && isPlainBehind(p)) return;
-  let next = <u32>slot & 0xffff;
+  tryEntries(<u32>slot & 0xffff, p);
+}
+
+/** Tries every rule of the entries from number `first` on whose bytes are at `p`. */
+export function tryEntries(first: u32, p: usize): void {
+  let next = first;
   while (next != 0) {
     const entry: usize = PROGRAM + word(P_ENTRIES) + (next - 1) * ENTRY_SIZE;
     if (holds(entry, p)) {

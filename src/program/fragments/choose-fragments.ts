@@ -1,13 +1,13 @@
 import { type ByteSet, bytesWhere } from "../pattern/byte-set.ts";
 import type { Node } from "../pattern/pattern-node.ts";
 import type { TableLiteral } from "./nibble-tables.ts";
-import { isChain, isLetter, isNext, isToken, members, perSet, placeAt } from "./places.ts";
+import { isChain, isLetter, isNext, isToken, jointAt, members, perSet, placeAt } from "./places.ts";
 import { frequencyOf, isCommonGram } from "./rarity.ts";
 import { type Spine, spines } from "./spine.ts";
 
 /**
  * Three or four bytes that every match of a pattern has at a known distance from its start, and that
- * the prefilter looks at because of where they stand; see `places.ts`.
+ * the prefilter looks at because of where they stand; see `places.ts`. One byte is a joint.
  */
 export interface Fragment {
   readonly bytes: readonly number[];
@@ -46,6 +46,8 @@ const MAX_SPREAD = 32;
 const TABLE_COST = 1000;
 /** A match is not bound to start a word, but in the catalogue it may be looked for only there. */
 const ASSUMED_COST = 16;
+/** All rules with a joint are tried at each of them, so it is for those that have nothing else, or have it in so many variants. */
+const JOINT_VARIANTS = 64;
 /** To be part of a word that stands in many a line. */
 const COMMON_COST = 12;
 
@@ -97,10 +99,13 @@ function chooseAll(node: Node, start: Start): readonly Fragment[] | undefined {
 
 function chooseOne(way: Spine, start: Start): readonly Fragment[] | undefined {
   let best: { readonly cost: number; readonly fragments: () => readonly Fragment[] } | undefined;
+  let joint: (() => readonly Fragment[]) | undefined;
   for (let last = 1; last < way.length; last++) {
     const { max, min, set } = way[last]!;
     if (set === NO_TOKEN) break;
     if (max > MAX_DISTANCE + 2 || max - min > MAX_SPREAD) continue;
+    const name = jointAt(way, last);
+    if (name !== undefined) joint ??= () => fragmentsOf([choicesOf(set)], way, last, name);
     for (const width of [4, 3] as const) {
       const choices = choicesBefore(way, last, width);
       const count = choices?.reduce((n, { length }) => n * length, 1) ?? Infinity;
@@ -117,7 +122,9 @@ function chooseOne(way: Spine, start: Start): readonly Fragment[] | undefined {
       };
     }
   }
-  return best?.fragments();
+  const fragments = best?.fragments();
+  const few = fragments?.every(({ window }) => window === undefined) && fragments.length <= JOINT_VARIANTS;
+  return joint !== undefined && !few ? joint() : fragments;
 }
 
 /** A byte, and which of its bits count. */

@@ -8,6 +8,7 @@ const WORD_RUN = 6;
 const TURN_MOST = 5;
 const LONG_RUN = 16;
 const DEEP_RUN = 36;
+const NUMBER_LEAST = 6;
 
 export const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 const isUpper = (byte: number) => byte >= 0x41 && byte <= 0x5a;
@@ -94,6 +95,37 @@ const PLACES: readonly Place[] = [
     isSeen: (way, last) => holdsAll(way, last - DEEP_RUN, DEEP_RUN, isToken) && isNext(way, last - 1),
   },
 ];
+
+/** Where tokens that have no rare bytes are seen by one alone: between two runs of their characters. */
+const JOINTS: readonly (Omit<Place, "width"> & { readonly sign: (byte: number) => boolean })[] = [
+  {
+    name: "a dot or a colon between a number of six digits and 32 token characters",
+    sign: isOneOf(".:"),
+    isSeen: (way, last) =>
+      holdsAll(way, last - NUMBER_LEAST, NUMBER_LEAST, isDigit) &&
+      isChain(way, last - 1, last + 1) &&
+      holdsAll(way, last + 1, 2 * LONG_RUN, isToken),
+  },
+  {
+    name: "a dot or a colon between sixteen token characters and sixteen more",
+    sign: isOneOf(".:"),
+    isSeen: (way, last) =>
+      holdsAll(way, last - LONG_RUN, LONG_RUN, isToken) &&
+      holds(way, last - 1, isAlnum) &&
+      isChain(way, last - 1, last + 1) &&
+      holdsAll(way, last + 1, LONG_RUN, isToken),
+  },
+  {
+    name: 'a "-" behind 36 token characters',
+    sign: isOneOf("-_$~"),
+    isSeen: (way, last) => holdsAll(way, last - DEEP_RUN, DEEP_RUN, isToken) && isNext(way, last - 1),
+  },
+];
+
+/** The name of the place of a joint at step `last`; undefined where it is none. */
+export function jointAt(way: Spine, last: number): string | undefined {
+  return JOINTS.find(({ sign, isSeen }) => holds(way, last, sign) && isSeen(way, last, true))?.name;
+}
 
 /**
  * Six characters of a word: behind a letter comes a digit, or a capital behind a small letter; or it begins

@@ -20,6 +20,7 @@ export function writePrefilter(
   if (windows.size > 0) writer.u32(abi.P_TABLES, writer.append(buildNibbleTables([...windows]), 16));
   const fragments = compiled
     .flatMap((shape) => shape?.fragments ?? [])
+    .filter(({ bytes }) => bytes.length > 1)
     .map(({ bytes }) => pack(bytes.map(fold)));
   const looked = new Set([
     ...fragments,
@@ -82,6 +83,7 @@ function writeFragments(
   );
   const start = writer.reserve(entries.length * abi.ENTRY_SIZE);
   const slots = new Uint32Array(2 << (32 - abi.SLOT_SHIFT));
+  let joints = 0;
   entries.forEach(({ fragment, rule }, i) => {
     const { bytes, cares, before, after } = fragment;
     const hashed = hash(pack(bytes.map(fold)), multiplier);
@@ -94,14 +96,19 @@ function writeFragments(
       writer.u32(at + 2 * from + 4, pack(four.map(({ care }) => care)));
     }
     writer.u16(at + 24, rule);
-    writer.u16(at + 26, slots[slot]! & 0xffff);
+    writer.u16(at + 26, bytes.length === 1 ? joints : slots[slot]! & 0xffff);
     writer.u8(at + 28, fragment.nearest);
     writer.u8(at + 29, fragment.farthest);
     writer.u8(at + 30, bytes.length);
+    if (bytes.length === 1) {
+      joints = i + 1;
+      return;
+    }
     slots[slot] = (slots[slot]! & ~0xffff) | (0x10000 << ((hashed >>> abi.TAG_SHIFT) & 15)) | (i + 1);
     slots[slot + 1]! |= aroundBits(around[5]!, around[8]!);
   });
   writer.u32(abi.P_ENTRIES, start);
+  writer.u32(abi.P_JOINTS, joints);
   writer.u32(abi.P_ENTRY_COUNT, entries.length);
   writer.u32(abi.P_SLOTS, writer.append(bytesOf(slots), 8));
 }

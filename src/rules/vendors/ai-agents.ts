@@ -3,6 +3,11 @@ import { BASE64, PADDING, SLASH } from "./spelling.ts";
 
 const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
+/** Sixteen characters, one of the first four of which is no hexadecimal digit, as in two ids with a dot between them. */
+const ZHIPU_SECRET = [0, 1, 2, 3]
+  .map((before) => `[0-9a-f]{${before}}[A-Zg-z][A-Za-z0-9]{${15 - before}}`)
+  .join("|");
+
 /** Voices, films, browsers, memories and coding agents. */
 export const aiAgents: readonly ShapeRule[] = [
   {
@@ -31,6 +36,13 @@ export const aiAgents: readonly ShapeRule[] = [
     name: "Photoroom API key",
     pattern: "sk_pr_\\w{30,}",
     source: "https://docs.photoroom.com/getting-started/how-can-i-get-my-api-key",
+  },
+  {
+    id: "zhipu/api-key",
+    name: "Zhipu AI API key (Z.ai, BigModel)",
+    pattern: `\\b[0-9a-f]{32}\\.(?:${ZHIPU_SECRET})\\b`,
+    exact: true,
+    source: "https://docs.bigmodel.cn/cn/api/introduction",
   },
   {
     id: "luma/api-key",

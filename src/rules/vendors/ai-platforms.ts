@@ -113,14 +113,14 @@ export const aiPlatforms: readonly ShapeRule[] = [
   {
     id: "devin/personal-key",
     name: "Devin personal API key",
-    pattern: `apk_user_${BASE64}{40,}${PADDING}`,
+    pattern: `apk_user_${BASE64}{24,}${PADDING}`,
     exact: true,
     source: betterleaks,
   },
   {
     id: "devin/service-key",
     name: "Devin service API key",
-    pattern: `\\bapk_${BASE64}{40,}${PADDING}`,
+    pattern: `\\bapk_${BASE64}{24,}${PADDING}`,
     exact: true,
     source: betterleaks,
   },

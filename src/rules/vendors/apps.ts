@@ -112,6 +112,15 @@ export const apps: readonly ShapeRule[] = [
     source: trufflehog("bannerbear/v2"),
   },
   {
+    id: "beamer/api-key",
+    name: "Beamer API key",
+    pattern: "\\bb_[\\w-]{44}",
+    check: "entropy",
+    checkDecides: true,
+    exact: true,
+    source: "https://www.getbeamer.com/api",
+  },
+  {
     id: "besttime/api-key",
     name: "BestTime private API key",
     pattern: "\\bpri_[0-9a-f]{32}\\b",

@@ -60,7 +60,7 @@ export const azure: readonly ShapeRule[] = [
   {
     id: "azure/api-management-git-key",
     name: "Azure API Management repository password",
-    pattern: `git&\\d{12}&${BASE64}{60,}${PADDING}`,
+    pattern: `git&\\d{12}&${BASE64}{32,}${PADDING}`,
     exact: true,
     source: trufflehog("azureapimanagement/repositorykey"),
   },
@@ -83,7 +83,7 @@ export const azure: readonly ShapeRule[] = [
     id: "azure/primary-key",
     name: "Primary key of an Azure resource",
     pattern:
-      'primary(?:Master|Readonly(?:Master)?)?Key\\\\{0,7}"[ \\t]{0,3}:[ \\t]{0,3}\\\\{0,7}"([A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{86}==)',
+      'primary(?:Master|Readonly(?:Master)?)?Key\\\\{0,7}"[ \\t]{0,3}:[ \\t]{0,3}\\\\{0,7}"([A-Za-z0-9+/]{40,}={1,2})',
     exact: true,
     source: "https://learn.microsoft.com/cli/azure/cosmosdb/keys",
   },
@@ -91,7 +91,7 @@ export const azure: readonly ShapeRule[] = [
     id: "azure/listed-key",
     name: "Key of a storage account in the answer to listKeys",
     pattern:
-      '"permissions\\\\{0,7}"\\s*:\\s*\\\\{0,7}"(?:FULL|Full|READ|Read)\\\\{0,7}",\\s*\\\\{0,7}"value\\\\{0,7}"\\s*:\\s*\\\\{0,7}"([A-Za-z0-9+/]{86}==)',
+      '"permissions\\\\{0,7}"\\s*:\\s*\\\\{0,7}"(?:FULL|Full|READ|Read)\\\\{0,7}",\\s*\\\\{0,7}"value\\\\{0,7}"\\s*:\\s*\\\\{0,7}"([A-Za-z0-9+/]{40,}==)',
     exact: true,
     source: "https://learn.microsoft.com/rest/api/storagerp/storage-accounts/list-keys",
   },

@@ -41,6 +41,15 @@ export const chat: readonly ShapeRule[] = [
     source: gitleaks,
   },
   {
+    id: "telegram/bot-token-any",
+    name: "Telegram bot token of any beginning",
+    pattern: "\\b\\d{0,8}\\d{6}:[\\w-]{34}(?:\\w\\b|-)",
+    check: "random",
+    checkDecides: true,
+    exact: true,
+    source: "https://core.telegram.org/bots/api#authorizing-your-bot",
+  },
+  {
     id: "telegram/bot-url",
     name: "Telegram bot token in an API URL",
     pattern: "api\\.telegram\\.org\\\\?/(?:file\\\\?/)?bot(\\d{6,12}:[\\w-]{8,})",
@@ -51,7 +60,7 @@ export const chat: readonly ShapeRule[] = [
     id: "teams/webhook",
     name: "Microsoft Teams incoming webhook URL",
     pattern:
-      "(?:\\.webhook\\.office\\.com\\\\?/webhookb2|outlook\\.office\\.com\\\\?/webhook)\\\\?/([0-9a-f-]{36}(?:@|%(?:25){0,3}40)[0-9a-f-]{36}\\\\?/IncomingWebhook\\\\?/(?:[\\w-]|\\\\?/){32,})",
+      "(?:\\.webhook\\.office\\.com\\\\?/webhookb2|outlook\\.office\\.com\\\\?/webhook)\\\\?/([0-9a-f-]+(?:@|%(?:25){0,3}40)[0-9a-f-]+\\\\?/IncomingWebhook\\\\?/(?:[\\w-]|\\\\?/){16,})",
     exact: true,
     source:
       "https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook",

@@ -89,6 +89,12 @@ export const ci: readonly ShapeRule[] = [
     source: "https://docs.snyk.io/snyk-api/authentication-for-api",
   },
   {
+    id: "socket/api-token",
+    name: "Socket API token",
+    pattern: "sktsec_[\\w-]{40,}",
+    source: "https://socket.dev/changelog/consistent-masked-displays-for-api-keys",
+  },
+  {
     id: "mergify/application-key",
     name: "Mergify application key",
     pattern: "mergify_application_key_[\\w-]{40,200}",

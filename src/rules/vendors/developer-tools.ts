@@ -28,7 +28,7 @@ export const developerTools: readonly ShapeRule[] = [
   {
     id: "convex/deploy-key",
     name: "Convex deploy key",
-    pattern: `\\b(?:prod|dev|preview|project):[\\w:-]{3,}\\|(eyJ${BASE64}{40,}${PADDING})`,
+    pattern: `\\b(?:prod|dev|preview|project):[\\w:-]{3,}\\|(eyJ${BASE64}{20,}${PADDING})`,
     exact: true,
     source: "https://docs.convex.dev/cli/deploy-key-types",
   },

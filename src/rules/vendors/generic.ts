@@ -12,7 +12,7 @@ export const generic: readonly ShapeRule[] = [
     id: "generic/tls-key-log",
     name: "Secret of a TLS connection in a key log",
     pattern:
-      "(?:CLIENT_RANDOM|_SECRET(?:_\\d)?|\\bRSA) (?:Session-ID:)?[0-9a-fA-F]+ (?:Master-Key:)?([0-9a-fA-F]{48,})",
+      "(?:CLIENT_RANDOM|_SECRET(?:_\\d)?|RSA Session-ID:)[ 0-9a-fA-F]+ (?:Master-Key:)?([0-9a-fA-F]{48,})",
     exact: true,
     source: "https://datatracker.ietf.org/doc/draft-ietf-tls-keylogfile/",
   },
@@ -135,7 +135,7 @@ export const generic: readonly ShapeRule[] = [
     id: "generic/saml-xml",
     name: "SAML message in base64 that begins with an XML declaration",
     pattern:
-      "PD94bWwgdmVyc2lvbj0iMS4wI(?:j8(?:\\+|%2B)(?:PHNhbW|CjxzYW1s|DQo8c2Ft|PFJlc3|CjxSZXNw|DQo8UmVz)|iBlbmNvZGluZz0i(?:VVRGLTgi|dXRmLTgi)Pz4(?:8c2Ft|KPHNhbW|NCjxzYW1s|8UmVz|KPFJlc3|NCjxSZXNw|[A-Za-z0-9+/]{0,4}[A-Za-z0-9+/](?:bnMw|bnMx|bnMy|czA6|czE6|czI6|zMDp|zMTp|zMjp)))[A-Za-z0-9+/%]{60,}={0,2}",
+      "PD94bWwgdmVyc2lvbj0iMS4wI(?:j8(?:\\+|%2B)(?:PHNhbW|CjxzYW1s|DQo8c2Ft|PFJlc3|CjxSZXNw|DQo8UmVz)|iBlbmNvZGluZz0i(?:VVRGLTgi|dXRmLTgi)Pz4(?:8c2Ft|KPHNhbW|NCjxzYW1s|8UmVz|KPFJlc3|NCjxSZXNw|[A-Za-z0-9+/]{0,4}[A-Za-z0-9+/](?:bnMw|bnMx|bnMy|czA6|czE6|czI6|zMDp|zMTp|zMjp)))[A-Za-z0-9+/%]{24,}={0,2}",
     exact: true,
     source: "https://docs.oasis-open.org/security/saml/v2.0/saml-bindings-2.0-os.pdf",
   },

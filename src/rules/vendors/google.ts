@@ -24,6 +24,15 @@ export const google: readonly ShapeRule[] = [
     source: betterleaks,
   },
   {
+    id: "google/auth-key",
+    name: "Google API key bound to an account (2026)",
+    pattern: "\\bAQ\\.[\\w-]{48,}",
+    check: "entropy",
+    checkDecides: true,
+    exact: true,
+    source: "https://ai.google.dev/gemini-api/docs/api-key",
+  },
+  {
     id: "google/oauth-access-token",
     name: "Google OAuth access token",
     pattern: "ya29\\.(?:[a-z0-9]\\.)?[\\w-]{30,}",

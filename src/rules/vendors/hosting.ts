@@ -21,7 +21,7 @@ export const hosting: readonly ShapeRule[] = [
   {
     id: "fly/access-token",
     name: "Fly.io access token",
-    pattern: `FlyV1(?: |\\+|%(?:25){0,3}20)((?:${BASE64}|${EQUALS}|[_-]|,fm){16,})`,
+    pattern: `FlyV1(?: |\\+|%(?:25){0,3}20)((?:${BASE64}|${EQUALS}|[_-]|,fm){8,})`,
     exact: true,
     source: "https://fly.io/docs/security/tokens/",
   },

@@ -18,6 +18,13 @@ export const mail: readonly ShapeRule[] = [
     source: gitleaks,
   },
   {
+    id: "mailgun/api-key-parts",
+    name: "Mailgun API or signing key of three parts",
+    pattern: "\\b[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}\\b",
+    exact: true,
+    source: "https://documentation.mailgun.com/docs/mailgun/api-reference/mg-auth",
+  },
+  {
     id: "mailgun/public-key",
     name: "Mailgun public validation key",
     pattern: "\\bpubkey-[0-9a-f]{32}\\b",

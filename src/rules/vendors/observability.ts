@@ -10,8 +10,8 @@ export const observability: readonly ShapeRule[] = [
   { id: "newrelic/user-key", name: "New Relic user key", pattern: "NRAK-[A-Za-z0-9]{27}", source: DOC },
   {
     id: "datadog/access-token",
-    name: "Datadog access token of a person or a service account",
-    pattern: "\\bdd[ps]at_[A-Za-z0-9]{20,}",
+    name: "Datadog access token, or application key of 2026",
+    pattern: "\\bdd(?:[ps]at|app?)_[A-Za-z0-9]{20,}",
     check: "entropy",
     checkDecides: true,
     exact: true,

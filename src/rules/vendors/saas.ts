@@ -7,7 +7,7 @@ export const saas: readonly ShapeRule[] = [
     id: "truenas/api-key",
     name: "TrueNAS API key",
     pattern:
-      'login_with_api_key\\\\{0,7}",\\s*\\\\{0,7}"params\\\\{0,7}"\\s*:\\s*\\[\\s*\\\\{0,7}"(\\d{1,3}-[A-Za-z0-9]{64})',
+      'login_with_api_key\\\\{0,7}",\\s*\\\\{0,7}"params\\\\{0,7}"\\s*:\\s*\\[\\s*\\\\{0,7}"(\\d{1,3}-[A-Za-z0-9]{32,})',
     exact: true,
     source: "https://www.truenas.com/docs/scale/toptoolbar/managingapikeys/",
   },
@@ -122,6 +122,15 @@ export const saas: readonly ShapeRule[] = [
     pattern: `tfp_(?:[\\w.-]|${EQUALS}){40,}`,
     exact: true,
     source: "https://www.typeform.com/developers/get-started/personal-access-token/",
+  },
+  {
+    id: "clerk/machine-token",
+    name: "Clerk API key, machine secret or token",
+    pattern: "\\b(?:ak|mt|oat)_[A-Za-z0-9]{32,}\\b",
+    check: "entropy",
+    checkDecides: true,
+    exact: true,
+    source: "https://clerk.com/docs/machine-auth/overview",
   },
   { id: "frameio/token", name: "Frame.io token", pattern: "fio-u-[\\w=-]{64}", source: gitleaks },
   {

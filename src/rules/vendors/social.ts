@@ -37,8 +37,7 @@ export const social: readonly ShapeRule[] = [
   {
     id: "meta/app-token",
     name: "Meta app access token",
-    pattern:
-      "facebook(?:[_.-][\\w. -]{0,20}| [\\w. -]{0,20})?[ =:>\"'\\\\]{1,8}(\\d{15,16}(?:\\||%7C)[\\w-]{27})",
+    pattern: "facebook(?:[_.-][\\w. -]*| [\\w. -]*)?[ =:>\"'\\\\]{1,8}(\\d{15,16}(?:\\||%7C)[\\w-]{27})",
     ignoreCase: true,
     exact: true,
     source: gitleaks,

@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { createRedactor } from "../../src/index.ts";
+import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
+
+const { redact } = createRedactor();
+const hex = "9f3a7b2c4d5e6f708192a3b4c5d6e7f8";
+const base62 = "h3XTBzyTzbmncNnz5BhgJjH3LZ7wM6GKHVj";
+
+/** Tokens of which nothing is known but a sign between two runs of their characters. */
+const tokens: readonly (readonly [name: string, token: string])[] = [
+  ["a colon behind a number", `5349382694:${base62}`],
+  ["a dot between two runs", `${hex}.${base62.slice(0, 16)}`],
+  ['a "-" behind 36 characters', `${hex}-c915b6d4-45e950d6`],
+];
+
+describe.each(tokens)("%s", (_name, token) => {
+  test("is found wherever the blocks of 64 bytes begin", () => {
+    for (let before = 0; before < 140; before++) {
+      const front = "a ".repeat(before).slice(0, before);
+      expect(redact(`${front}"${token}" then`)).toBe(`${front}"[REDACTED]" then`);
+    }
+  });
+
+  test("is found at a text's begin and end", () => {
+    for (const [before, after] of [
+      ["", ""],
+      ["x=", ""],
+      ["", "\n"],
+      ["\\n", "."],
+    ])
+      expect(redact(before + token + after)).toBe(`${before}[REDACTED]${after}`);
+  });
+
+  test("is found however it is cut", () => {
+    const redactor = createByteRedactor({});
+    const bytes = Buffer.from(`got ${token} then`);
+    for (let cut = 1; cut < bytes.length; cut++) {
+      const parts = [
+        ...redactor.push(bytes.subarray(0, cut)),
+        ...redactor.push(bytes.subarray(cut)),
+        ...redactor.end(),
+      ];
+      expect(Buffer.concat(parts).toString(), `cut at ${cut}`).toBe("got [REDACTED] then");
+    }
+  });
+});
+
+test.each([
+  // A number too short, a run too short, no number.
+  `12345:${base62}`,
+  `5349382694:${base62.slice(0, 34)}`,
+  `534938x694:${base62}`,
+  // Two ids, names of classes, a thread and a UUID behind a number.
+  `${hex}.${hex.slice(0, 16)} ${hex}.${base62.slice(0, 15)}`,
+  "springframework.AbstractApplicationContext 188978561024:QuorumCnxManager@774",
+  "1234567890:550e8400-e29b-41d4-a716-446655440000 1234567890:some-long-name-of-a-thing-in-a-list",
+  `${hex}-c915b6d4-45e950d67 ${hex}-c915b6d4-45e950d`,
+])("%s stays", (text) => {
+  expect(redact(text)).toBe(text);
+});
