@@ -39,3 +39,12 @@ describe("in front of what a command's rule takes", () => {
     for (const size of [1, 2, 7, 31]) expect(streamed(plain(text), size)).toBe(redacted(text));
   });
 });
+
+test("a token longer than the patience of two patterns that both begin with it is taken, not waited for", () => {
+  const xml =
+    '<?xml version="1.0" encoding="UTF-8"?>\r\n<ns0:Response xmlns:ns0="urn:oasis:names:tc:SAML:2.0:protocol">';
+  const response = Buffer.from(xml + "<a>b</a>".repeat(2_000)).toString("base64");
+  const redactor = createByteRedactor();
+  const out = redactor.push(Buffer.from(`{"text":"${response}","n":1}\n`));
+  expect(Buffer.concat(out).toString()).toBe('{"text":"[REDACTED]","n":1}\n');
+});

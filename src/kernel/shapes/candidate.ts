@@ -5,7 +5,15 @@
 // - Pending: found at places that the search has passed, as a stack: the one on top starts first. Of two, the one
 //   that was found later starts before the other, or it is not kept: it would begin in what the other keeps.
 // - Ahead: found at places that the search has not come to, in their order.
-import { AHEAD, AHEAD_MOST, CANDIDATE_SIZE, PENDING_MOST, STATE, STATE_PENDING } from "../abi";
+import {
+  AHEAD,
+  AHEAD_MOST,
+  CANDIDATE_SIZE,
+  DECISION_LIMIT,
+  PENDING_MOST,
+  STATE,
+  STATE_PENDING,
+} from "../abi";
 import { Text } from "../reading/text";
 
 /** No address: behind all of them. */
@@ -214,12 +222,17 @@ export function chooseBest(): bool {
     if (start < Best.start) {
       isChosen = true;
     } else {
-      if (!Text.final && isUndecided(end, load<u8>(record, C_OPEN) != 0)) isChosen = false;
+      if (isWithinPatience(start) && isUndecided(end, load<u8>(record, C_OPEN) != 0)) isChosen = false;
       if (end < Best.end || (end == Best.end && <u32>load<u16>(record, C_RULE) > Best.rule)) continue;
     }
     loadBest(record);
   }
   return isChosen;
+}
+
+/** Whether more text may change how far what starts at `start` matches before it counts as decided. */
+function isWithinPatience(start: usize): bool {
+  return !Text.final && Text.limit <= start + DECISION_LIMIT;
 }
 
 /** Keeps for the next scan, which goes on at `from`, what was found before that. */
