@@ -1,9 +1,9 @@
 // Goes from stop to stop, where a rule's fragment or a name's last letters may end (`block-stops.ts`), and tries the
 // shapes there. False stops are allowed, a missed one never is. The shapes may be tried ahead of the names, to see whether
 // another match comes before the one that was found; each stop is tried once.
-import { HASH, P_HASH, P_JOINTS, P_KEY_SET, P_SLOW, P_TABLES, PLACES_BLOCKS, PROGRAM } from "../abi";
-import { CASE_OF_2, CASE_OF_4 } from "../reading/chars";
-import { bitOf, word } from "../reading/program-view";
+import { P_JOINTS, P_SLOW, P_TABLES, PLACES_BLOCKS, PROGRAM } from "../abi";
+import { CASE_OF_4 } from "../reading/chars";
+import { word } from "../reading/program-view";
 import { Text } from "../reading/text";
 import {
   Ahead,
@@ -24,6 +24,7 @@ import {
 import { tryEntries, tryFragment, trySlow } from "../shapes/shape";
 import { blockOf, findStops, headsAt, stopsOf } from "./block-stops";
 import { innerIn, jointsIn, Places, threesIn, wordsIn } from "./candidate-ends";
+import { endsName } from "./name-ends";
 
 export class Prefilter {
   /** The stop that is looked at. */
@@ -286,18 +287,4 @@ export function tryAhead(until: usize): void {
     }
   } while (Prefilter.block + 64 < until && nextBlock());
   Prefilter.tried = min(until, Prefilter.block + 64);
-}
-
-/**
- * Whether a name may end with the letter at `p`. Its last four were in the set: these let "hostname" and
- * "statusCode" through, 15 words a KB of JSON, each of which costs a walk through the names' trie; six,
- * where a name has six, let two.
- */
-function endsName(p: usize): bool {
-  const set: usize = PROGRAM + word(P_KEY_SET);
-  const multiplier = word(P_HASH);
-  const folded = load<u32>(p - 3) | CASE_OF_4;
-  const front = <u32>load<u16>(p - 5) | CASE_OF_2;
-  const six = bitOf(set, multiplier, folded ^ (front * HASH));
-  return ((six | bitOf(set, multiplier, folded) | bitOf(set, multiplier, folded >>> 8)) & 1) != 0;
 }
