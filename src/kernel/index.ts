@@ -25,7 +25,7 @@ import {
 import { enterBlock } from "./blocks/pem";
 import { mayWrap, measurePart } from "./blocks/wrapped-token";
 import { loadStrings, saveStrings } from "./frames/carried-strings";
-import { closeOf, jsonLevel, keepBase, knownTo, readTo, resetStrings } from "./frames/strings";
+import { closeOf, escapesOf, jsonLevel, keepBase, knownTo, readTo, resetStrings } from "./frames/strings";
 import { findKey } from "./joins/find-key";
 import { Key } from "./names/key-state";
 import { nextStop, Prefilter, putBack, resetPrefilter, startPrefilter, tryAhead } from "./prefilter/stops";
@@ -44,6 +44,7 @@ import {
 } from "./reading/state";
 import { Rows } from "./reading/table-state";
 import { at, fillClasses, Text, undecided } from "./reading/text";
+import { quotesOfNumber } from "./shapes/bare-number";
 import {
   Ahead,
   Best,
@@ -254,9 +255,10 @@ function takeBest(): void {
   }
   State.rule = Best.rule;
   State.flags = Best.flags;
+  if (!Best.open) State.flags |= quotesOfNumber(Best.start, Best.end, escapesOf(State.level));
   State.code = 0;
   measurePart(Best.start, Best.end, true, !Best.open);
-  addSpan(Best.start, Best.end, Best.rule, Best.flags | SPAN_FIRST | (Best.open ? 0 : SPAN_LAST));
+  addSpan(Best.start, Best.end, Best.rule, State.flags | SPAN_FIRST | (Best.open ? 0 : SPAN_LAST));
   if (Best.open) {
     State.mode = MODE_PATTERN;
     State.step = Best.state;

@@ -51,7 +51,12 @@ describe("a byte goes out as soon as no match can cover it", () => {
   });
 
   test("inside a match its replacement goes out, and what follows it", () => {
-    expect(join(stream.push(bytesOf(`password=${randomSecret(300)}`)))).toBe("password=[REDACTED]");
+    // A capital may begin the name of a type: `password=Secret(…`.
+    for (const first of "aZ7") {
+      expect(join(stream.push(bytesOf(`password=${first}${randomSecret(300)}`)))).toBe("password=[REDACTED]");
+      stream.end();
+    }
+    stream.push(bytesOf(`password=${randomSecret(300)}`));
     expect(join(stream.push(bytesOf(`${randomSecret(300)} next `)))).toBe(" next ");
     expect(join(stream.end())).toBe("");
   });

@@ -55,6 +55,11 @@ export function jsonLevel(): u32 {
   return depth;
 }
 
+/** How often the quotes of the string at `depth` are escaped by backslashes; -1 outside of all. */
+export function escapesOf(depth: u32): i32 {
+  return depth == 0 ? -1 : <i32>load<u16>(entry(depth), 2);
+}
+
 /** Opens no string: a scan starts afresh at `p`. */
 export function resetStrings(p: usize): void {
   Strings.at = p;

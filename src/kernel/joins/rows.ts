@@ -33,6 +33,8 @@ import { Position, symbolAt, symbolBefore } from "./symbols";
 
 /** So many characters may stand between a name and its value; patterns before a name reach so far back. */
 const MAX_BETWEEN: i32 = 512;
+/** A long token that begins like a type's name is no wrapper, and must not wait for one. */
+const MAX_WRAPPER: i32 = 128;
 const MAX_BEFORE: i32 = 200;
 
 /** The places where rows have matched, the last ones: address, list. */
@@ -52,7 +54,7 @@ export const NO_VALUE: usize = 1;
 
 /** Returns where the value starts of the name that is closed before `p`: an address, NO_ROW or NO_VALUE. */
 export function findByRows(p: usize, kind: u32): usize {
-  runForward(PROGRAM + word(P_BETWEEN), p);
+  runForward(PROGRAM + word(P_BETWEEN), p, MAX_BETWEEN);
   if (undecided()) {
     keepOpen();
     return NO_ROW;
@@ -138,7 +140,7 @@ function isWithin(part: usize, whole: usize, befores: u64): bool {
 
 /** Returns the address after the wrapper at `p`, or `p`. */
 export function skipWrapper(p: usize): usize {
-  runForward(PROGRAM + word(P_WRAPS), p);
+  runForward(PROGRAM + word(P_WRAPS), p, MAX_WRAPPER);
   for (let i = Run.accepts - 1; i >= 0 && i >= Run.accepts - MAX_ACCEPTS; i--) {
     const slot = ACCEPTS + ((<usize>i & (MAX_ACCEPTS - 1)) << 3);
     const value = <usize>load<u32>(slot);
@@ -157,15 +159,15 @@ export function skipWrapper(p: usize): usize {
   return p;
 }
 
-/** Runs `automaton` from `p` on and notes where rows match. */
-function runForward(automaton: usize, p: usize): void {
+/** Runs `automaton` over at most `most` characters from `p` on and notes where rows match. */
+function runForward(automaton: usize, p: usize, most: i32): void {
   Run.accepts = 0;
   Run.form = 0;
   Run.count = 0;
   const classCount = load<u32>(automaton);
   const lists = PROGRAM + load<u32>(automaton, 4);
   let state: u32 = 1;
-  for (let i = 0; i < MAX_BETWEEN; i++) {
+  for (let i = 0; i < most; i++) {
     const symbol = symbolAt(p);
     if (symbol == 0 && p >= Text.limit) return;
     if (symbol == COLON || symbol == EQUALS || symbol == COMMA) {

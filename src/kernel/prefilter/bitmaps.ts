@@ -16,6 +16,15 @@ export const ESCAPES: usize = BITMAP + 7 * BITMAP_SIZE;
 export const BEHIND: usize = BITMAP + 8 * BITMAP_SIZE;
 /** `TOKENS`, if anything may come behind the text. */
 export const OPEN_TOKENS: usize = BITMAP + 9 * BITMAP_SIZE;
+/** Where escapes end that may be of a letter beyond ASCII: the last digits of `\u5bc6`, `\xd0`, `%D0`. */
+export const FAR_ESCAPES: usize = BITMAP + 10 * BITMAP_SIZE;
+// What `candidate-ends.ts` makes of these.
+export const ENDS: usize = BITMAP + 11 * BITMAP_SIZE;
+export const HEADS: usize = BITMAP + 12 * BITMAP_SIZE;
+export const RUNS: usize = BITMAP + 13 * BITMAP_SIZE;
+export const THREES: usize = BITMAP + 14 * BITMAP_SIZE;
+export const INNER: usize = BITMAP + 15 * BITMAP_SIZE;
+export const JOINTS: usize = BITMAP + 16 * BITMAP_SIZE;
 
 // Class bits: letters 0x80 and 0x40, digits 0x20, "_" and "~" 0x10, "-" and "$" 0x08, "." 0x04, ":", "%", "*" and others
 // 0x02. They are sorted, so that what has one of the upper ones is a class, too.

@@ -18,7 +18,7 @@
 //
 // A JSON log has some 140 such places a KB. Nibble tables of literals ("Teddy") were here before: for
 // some 250 literals they took 24 look-ups for 16 bytes and let 170 places a KB through.
-import { BITMAP, BITMAP_SIZE, PLACES_BLOCKS } from "../abi";
+import { BITMAP_SIZE, PLACES_BLOCKS } from "../abi";
 import { isDigit } from "../reading/chars";
 import { Text } from "../reading/text";
 import {
@@ -26,18 +26,25 @@ import {
   BEHIND,
   classify,
   DOUBLES,
+  ENDS,
+  FAR_ESCAPES,
   Far,
   forgetFront,
+  HEADS,
+  INNER,
+  JOINTS,
   LETTERS,
   LOWER,
   OPEN_TOKENS,
   openEnd,
   PUNCTUATION,
+  RUNS,
   readEscapes,
+  THREES,
   TOKENS,
   WORDS,
 } from "./bitmaps";
-import { FAR_ESCAPES, farEnds, farInner, readFarEscapes } from "./far-letters";
+import { farEnds, farInner, readFarEscapes } from "./far-letters";
 
 /** The blocks whose places are known: the first is where `findPlaces` was told to begin. */
 export class Places {
@@ -45,13 +52,6 @@ export class Places {
   static end: usize = 0;
 }
 
-// Bitmaps that are made of the class bitmaps.
-const ENDS: usize = BITMAP + 10 * BITMAP_SIZE;
-const HEADS: usize = BITMAP + 11 * BITMAP_SIZE;
-const RUNS: usize = BITMAP + 12 * BITMAP_SIZE;
-const THREES: usize = BITMAP + 13 * BITMAP_SIZE;
-const INNER: usize = BITMAP + 14 * BITMAP_SIZE;
-const JOINTS: usize = BITMAP + 15 * BITMAP_SIZE;
 /** Of fewer digits there are times and ports in front of a colon. */
 const NUMBER_LEAST: usize = 6;
 

@@ -1,15 +1,12 @@
 // Letters beyond ASCII: where words of other scripts end, also where their letters are escapes.
-import { BITMAP, BITMAP_SIZE, HOST_OPEN, WIDE_SIGN } from "../abi";
+import { HOST_OPEN, WIDE_SIGN } from "../abi";
 import { BACKSLASH, CASE, DIGIT_7, isAscii, isLower, LOWER_U, LOWER_X, PERCENT } from "../reading/chars";
-import { ALNUM, ESCAPES, Far, LETTERS, LOWER, signs } from "./bitmaps";
+import { ALNUM, ESCAPES, FAR_ESCAPES, Far, LETTERS, LOWER, signs } from "./bitmaps";
 
 /** A wide colon is EF BC 9A, a wide equals sign EF BC 9D. */
 const WIDE_MIDDLE: i8 = <i8>0xbc;
 const WIDE_COLON_END: i8 = <i8>0x9a;
 const WIDE_EQUALS_END: i8 = <i8>0x9d;
-
-/** Where escapes end that may be of a letter beyond ASCII: the last digits of `\u5bc6`, `\xd0`, `%D0`. */
-export const FAR_ESCAPES: usize = BITMAP + 15 * BITMAP_SIZE;
 
 /**
  * The last bytes of words in other scripts (`пароль:`, `密码：`) in the block at `p`, whose class bitmaps are `i` bytes
