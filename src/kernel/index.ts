@@ -25,6 +25,7 @@ import {
 import { enterBlock } from "./blocks/pem";
 import { mayWrap, measurePart } from "./blocks/wrapped-token";
 import { loadStrings, saveStrings } from "./frames/carried-strings";
+import { cellFlag } from "./frames/frame";
 import { closeOf, escapesOf, jsonLevel, keepBase, knownTo, readTo, resetStrings } from "./frames/strings";
 import { findKey } from "./joins/find-key";
 import { Key } from "./names/key-state";
@@ -59,6 +60,7 @@ import {
   savePending,
 } from "./shapes/candidate";
 import { fillLogs } from "./shapes/check";
+import { keepToFrame } from "./shapes/in-frame";
 import { resetMemo } from "./shapes/run-dfa";
 import { isCapture } from "./shapes/shape";
 import { tailHold } from "./shapes/undecided-tail";
@@ -174,7 +176,10 @@ function search(): u32 {
         if (undecided()) return 1;
         // Leftmost: `-pass "pass:…"` is the flag's value first of all.
         if (!hasRival || Key.value < Best.start || isLonger) {
-          if (Key.isHeading) enterRows();
+          if (Key.isHeading) {
+            readTo(Key.value);
+            enterRows();
+          }
           keepBase();
           Match.next = Key.value;
           return 2;
@@ -241,21 +246,20 @@ function takeBest(): void {
   State.mode = MODE_SEARCH;
   State.level = 0;
   if (Best.kind == KIND_BLOCK) {
-    enterBlock(Best.rule);
+    enterBlock(Best.rule, Best.end);
     Match.next = Best.end;
     return;
   }
-  State.level = jsonLevel();
-  const end = State.level != 0 ? closeOf(State.level) : 0;
-  if (end != 0 && end <= Best.end) {
-    Best.end = max(end, Best.start);
-    Best.open = false;
-  } else if (end == 0 && State.level != 0 && Best.open) {
-    Best.end = min(Best.end, knownTo(State.level));
-  }
+  const level = jsonLevel();
+  State.level = level | cellFlag(level, Best.start);
+  const start = Best.start;
+  keepToFrame();
+  Text.floor = Best.end;
+  Match.next = max(Best.end, start + 1);
+  if (Best.end <= Best.start) return;
   State.rule = Best.rule;
   State.flags = Best.flags;
-  if (!Best.open) State.flags |= quotesOfNumber(Best.start, Best.end, escapesOf(State.level));
+  if (!Best.open) State.flags |= quotesOfNumber(Best.start, Best.end, escapesOf(level));
   State.code = 0;
   measurePart(Best.start, Best.end, true, !Best.open);
   addSpan(Best.start, Best.end, Best.rule, State.flags | SPAN_FIRST | (Best.open ? 0 : SPAN_LAST));
@@ -265,8 +269,6 @@ function takeBest(): void {
   } else if (mayWrap()) {
     State.mode = MODE_WRAP_END;
   }
-  Text.floor = Best.end;
-  Match.next = Best.end;
 }
 
 /**

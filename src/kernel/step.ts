@@ -10,7 +10,7 @@ import {
   VALUE_SET_COOKIE,
 } from "./abi";
 import { Block } from "./blocks/block-line";
-import { stepBlock } from "./blocks/pem";
+import { blockLevel, stepBlock } from "./blocks/pem";
 import {
   isWrappedAt,
   mayWrap,
@@ -28,6 +28,7 @@ import { addSpan } from "./reading/spans";
 import {
   MEMBERS,
   MODE_ATTRIBUTES,
+  MODE_BLOCK,
   MODE_CONTAINER,
   MODE_COOKIE,
   MODE_ELEMENT,
@@ -61,8 +62,8 @@ export class Step {
  * nothing is decided yet.
  */
 export function step(p: usize): usize {
-  const level = State.level;
-  if (level != 0) narrow(level);
+  const level = State.level != 0 && State.mode == MODE_BLOCK ? blockLevel() : State.level;
+  if (level != 0) narrow(level, p);
   const isNarrow = level != 0 && Frame.isClosed;
   const end = Text.limit;
   let next = stepIn(State.mode, p);

@@ -63,7 +63,7 @@ export const notationCases: Readonly<Record<string, readonly NotationCase[]>> = 
     ["INSERT INTO u\n  (a, password)\nVALUES\n  (NOW(), 'hunter22x'),\n  (NULL, 'swordfish1');\n", "INSERT INTO u\n  (a, password)\nVALUES\n  (NOW(), '[REDACTED]'),\n  (NULL, '[REDACTED]');\n"],
     ["INSERT INTO u (password, b) VALUES (crypt('hunter22x', gen_salt('bf')), 'b')", "INSERT INTO u (password, b) VALUES (crypt('[REDACTED]', gen_salt('bf')), 'b')"],
     // What stays may hold a credential of its own.
-    [`INSERT INTO u (a, password) VALUES ('{"token":"hunter22x"}', 'swordfish1')`, `INSERT INTO u (a, password) VALUES ('{"token":"[REDACTED]"}', 'swordfish1')`],
+    [`INSERT INTO u (a, password) VALUES ('{"token":"hunter22x"}', 'swordfish1')`, `INSERT INTO u (a, password) VALUES ('{"token":"[REDACTED]"}', '[REDACTED]')`],
     ["INSERT INTO u (a, password) VALUES ('b', 'swordfish1', 'token=hunter22x')", "INSERT INTO u (a, password) VALUES ('b', '[REDACTED]', 'token=[REDACTED]')"],
     ["INSERT INTO u (email, password) VALUES ($1, ?), (:email, NULL), (%s, '***')", "INSERT INTO u (email, password) VALUES ($1, ?), (:email, NULL), (%s, '***')"],
     ["insert into the slot, then enter (password) values ('a')", "insert into the slot, then enter (password) values ('a')"],

@@ -1,11 +1,25 @@
 // The lines of a block: its marks, and what is body in between.
 import { FORM_BACKSLASH, PROGRAM, R_END_DFA } from "../abi";
-import { Char, isQuote, readChar } from "../reading/character";
-import { AMPERSAND, BACKSLASH, LESS, OPEN_BRACKET, PERCENT, SLASH } from "../reading/chars";
+import { Char, codeBefore, isAt, isQuote, readChar } from "../reading/character";
+import {
+  AMPERSAND,
+  AT_SIGN,
+  BACKSLASH,
+  DOT,
+  EQUALS,
+  HYPHEN,
+  LESS,
+  LOWER_U,
+  LOWER_X,
+  OPEN_BRACKET,
+  PERCENT,
+  SLASH,
+  UNDERSCORE,
+} from "../reading/chars";
 import { ruleAt } from "../reading/program-view";
 import { skipLineEnd } from "../reading/skip";
 import { MODE_SEARCH, State } from "../reading/state";
-import { at, BASE64, is, isText, Text } from "../reading/text";
+import { ALNUM, at, BASE64, is, isText, Text } from "../reading/text";
 import { Run, runPattern, startState } from "../shapes/run-dfa";
 
 /** A run of so many body characters is body wherever it stands; a shorter one where it fills its line. */
@@ -54,19 +68,41 @@ function endsLine(p: usize): bool {
 
 /** Whether the run at `p` is body: long, or all there is on its line. */
 export function isBody(p: usize): bool {
+  if (State.step == 0 && !startsRun(p)) return false;
   const q = behindRun(p);
   if (q >= p + RUN_LEAST) return true;
   return q != p && State.step != 0 && endsLine(q);
 }
 
-/** Behind at most RUN_LEAST body characters at `p`. */
+/** Behind at most RUN_LEAST body characters at `p`; behind "=", which pads the end, no other follows. */
 export function behindRun(p: usize): usize {
+  let isPadded: bool = false;
   for (let i: usize = 0; i < RUN_LEAST; i++) {
     const next = behindUnit(p);
     if (next == p) break;
+    const isPadding = isPaddingAt(p);
+    if (isPadded && !isPadding) break;
+    isPadded = isPadding;
     p = next;
   }
   return p;
+}
+
+/** Whether the character of a body at `p` is "=", raw or escaped. */
+export function isPaddingAt(p: usize): bool {
+  const c = at(p);
+  return c == EQUALS || (isEscape(c) && isAt(p, EQUALS));
+}
+
+/**
+ * Whether a run of body characters can start at `p`: not inside a word or a number, nor behind what joins a prefix to a
+ * token (`hf_…`, `xoxb-…`), nor on an escape's letter.
+ */
+export function startsRun(p: usize): bool {
+  const c = codeBefore(p);
+  if (c == HYPHEN) return codeBefore(p - 1) == HYPHEN; // the mark's own
+  if (c == BACKSLASH) return at(p) != LOWER_U && at(p) != LOWER_X;
+  return !is(c, ALNUM) && c != UNDERSCORE && c != DOT && c != AT_SIGN;
 }
 
 /** Behind the character of a body at `p`, raw or escaped; `p` itself where there is none. */

@@ -3,7 +3,8 @@
 // never ends: after MOST_LINES, or at a quote behind which no body follows.
 
 import { FLAG_TEXT, FORM_BACKSLASH, R_FLAGS, SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST } from "../abi";
-import { BODY_LINE_MOST, JOINED_MOST } from "../reading/bounds";
+import { closeOf, Strings } from "../frames/strings";
+import { JOINED_MOST } from "../reading/bounds";
 import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
 import {
   AMPERSAND,
@@ -11,20 +12,19 @@ import {
   CLOSE_PAREN,
   COMMA,
   DOT,
-  HYPHEN,
   isNewline,
   LESS,
   LINE_FEED,
   OPEN_PAREN,
-  PERCENT,
   PLUS,
   RETURN,
+  SPACE,
 } from "../reading/chars";
 import { ruleAt } from "../reading/program-view";
 import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
 import { addSpan } from "../reading/spans";
 import { MODE_BLOCK, MODE_BLOCK_RUN, State } from "../reading/state";
-import { ALNUM, at, BASE64, BLANK, is, isHostMark, lengthOfOne, Text, undecided } from "../reading/text";
+import { at, BASE64, BLANK, is, isHostMark, Text, undecided } from "../reading/text";
 import {
   behindLineEnds,
   behindRun,
@@ -39,9 +39,11 @@ import {
   RUN_LEAST,
   startsBodyLine,
 } from "./block-line";
+import { mayBelong } from "./body-line";
 import { stepText } from "./text-block";
 
-export function enterBlock(rule: u32): void {
+/** Into the block whose begin mark ends at `p`. */
+export function enterBlock(rule: u32, p: usize): void {
   State.mode = MODE_BLOCK;
   State.rule = rule;
   State.lines = 0;
@@ -50,6 +52,29 @@ export function enterBlock(rule: u32): void {
   State.longRun = 0;
   State.step = 1; // the rest of the mark's line counts as a line of its own
   State.flags = SPAN_FIRST;
+  if (!isTextBlock()) return;
+  State.level = Strings.depth;
+  // The mark's last character may be the line's end.
+  if (load<u8>(p - 1) == LINE_FEED) {
+    State.array = 1;
+    State.step = 0;
+  }
+}
+
+/** Whether the block that `State` is in is one of any text. */
+export function isTextBlock(): bool {
+  return (load<u8>(ruleAt(State.rule), R_FLAGS) & FLAG_TEXT) != 0;
+}
+
+/** How many of the strings around a block of text bound it: one that goes on over a line's end does not. */
+export function blockLevel(): u32 {
+  let level = State.level;
+  for (; level != 0; level--) {
+    const close = closeOf(level);
+    if (close == 0 || (close < Text.limit && isQuoteAt(close)) || isHostMark(at(close))) break;
+  }
+  State.level = level;
+  return level;
 }
 
 /** Leaves a block that does not end before the line at `p`, and says so there. */
@@ -65,7 +90,7 @@ function giveUp(p: usize): usize {
  * from where. State.mode is MODE_SEARCH when the block is over.
  */
 export function stepBlock(p: usize): usize {
-  if (load<u8>(ruleAt(State.rule), R_FLAGS) & FLAG_TEXT) return stepText(p);
+  if (isTextBlock()) return stepText(p);
   while (p < Text.limit) {
     Text.hitEnd = false;
     if (State.mode == MODE_BLOCK_RUN) {
@@ -79,7 +104,7 @@ export function stepBlock(p: usize): usize {
       p = end;
       continue;
     }
-    if (State.step == 1 && State.lines != 0) {
+    if (State.step == 1) {
       const belongs = mayBelong(p);
       if (undecided()) return hold(p);
       if (!belongs) return leave(p);
@@ -116,43 +141,10 @@ export function stepBlock(p: usize): usize {
       if (undecided()) return hold(p);
       if (Char.code == AMPERSAND || Char.code == LESS) return leave(p);
       if (!is(Char.code, BLANK) && c != RETURN) State.step = 0;
-      p += c == BACKSLASH && Char.form == FORM_BACKSLASH ? 1 : Char.length;
+      p += c == BACKSLASH && Char.form == FORM_BACKSLASH && Char.code > SPACE ? 1 : Char.length;
     }
   }
   return p;
-}
-
-/**
- * Whether the line at `p` can be a block's: empty, a header, a mark, or with body in it, if only behind a
- * logger's prefix. A mark that is mentioned ("must start with -----BEGIN …") has no such line behind it,
- * and what follows it is searched.
- */
-function mayBelong(p: usize): bool {
-  let q = skipBlanks(p);
-  if (at(q) == HYPHEN) return true;
-  let run: usize = 0;
-  let words = 0;
-  let inWord: bool = false;
-  let starts: bool = true;
-  for (; q < p + BODY_LINE_MOST; q++) {
-    const c = at(q);
-    if (q >= Text.limit || c == LINE_FEED || c == RETURN) return words < 2;
-    if (starts && isHeader(q)) return true;
-    if (c == BACKSLASH && skipLineEnd(q) != q) return words < 2;
-    run = is(c, BASE64) || c == BACKSLASH || c == PERCENT || c == AMPERSAND ? run + 1 : 0;
-    if (run == RUN_LEAST) return true;
-    // What a program or a comment puts round a short line of the body is no word: quotes, "+", "//", "*".
-    const word: bool = is(c, ALNUM);
-    if (word && !inWord) words++;
-    inWord = word || (inWord && run != 0);
-    starts = is(c, BLANK);
-  }
-  return false;
-}
-
-/** Whether a header of PEM (RFC 1421) or PGP (RFC 9580) stands at `p`. */
-function isHeader(p: usize): bool {
-  return lengthOfOne(p, "proc-type dek-info version comment hash charset subject") != 0;
 }
 
 /**

@@ -11,14 +11,17 @@ import {
   COMMA,
   EQUALS,
   ESCAPE,
+  GREATER,
+  isNewline,
   LESS,
   LINE_FEED,
   OPEN_BRACKET,
   PERCENT,
   QUOTE,
   RETURN,
+  SEMICOLON,
 } from "../reading/chars";
-import { skipColours, skipSpace } from "../reading/skip";
+import { skipBlanks, skipColours } from "../reading/skip";
 import { addSpan } from "../reading/spans";
 import { State } from "../reading/state";
 import { at, BLANK, is, isHostMark, Text, undecided } from "../reading/text";
@@ -30,8 +33,7 @@ export function stepText(p: usize): usize {
   if (State.step != 0) {
     // What has been replaced already.
     Text.hitEnd = false;
-    let start = skipSpace(p);
-    for (let next = skipSpace(start); next != start; next = skipSpace(start)) start = next;
+    const start = skipBlanks(p);
     const innocent = innocentEnd(start);
     if (undecided()) return hold(start);
     if (innocent > start + 1 && load<u8>(start) == OPEN_BRACKET) return leave(innocent);
@@ -44,7 +46,14 @@ export function stepText(p: usize): usize {
       // A line end goes out whether the block goes on behind it or not.
       Text.hitEnd = false;
       const line = lineAt(q);
-      if (undecided()) return take(p, q, false);
+      // Line ends alone are no text, and stay where nothing of the block comes behind them.
+      const isNothing = (State.flags & SPAN_FIRST) != 0 && isLineEnds(p, q);
+      if (undecided()) {
+        if (!isNothing) return take(p, q, false);
+        if (q != p) State.array = 0;
+        return hold(p);
+      }
+      if (isNothing && line != GOES_ON) return leave(q);
       State.array = 0;
       if (line != GOES_ON) return endAtLine(p, q, line);
       continue;
@@ -81,6 +90,11 @@ export function stepText(p: usize): usize {
     q++;
   }
   return take(p, q, Text.final);
+}
+
+function isLineEnds(p: usize, end: usize): bool {
+  while (p < end && isNewline(load<u8>(p))) p++;
+  return p == end;
 }
 
 function endAtLine(p: usize, end: usize, line: u32): usize {
@@ -131,7 +145,8 @@ const GAVE_UP: u32 = 2;
 /** What the line at `p` is to the block: it goes on with it, is over, or has been too long. */
 function lineAt(p: usize): u32 {
   const c = at(p);
-  const goesOn = is(c, BLANK) || c == LESS || c == LINE_FEED || c == RETURN || startsBodyLine(p);
+  const goesOn =
+    is(c, BLANK) || (c == LESS && !isInTag(p)) || c == LINE_FEED || c == RETURN || startsBodyLine(p);
   const isMany = goesOn && State.lines >= MOST_LINES;
   const isKnown = isMany && isGivenUp(p);
   if (undecided()) return GOES_ON;
@@ -139,6 +154,19 @@ function lineAt(p: usize): u32 {
   if (!goesOn || isKnown) return OVER;
   return isMany ? GAVE_UP : GOES_ON;
 }
+
+/** Whether a tag has been left open before `p`: no other one starts in it. */
+function isInTag(p: usize): bool {
+  const least = p - min(TAG_MOST, p - Text.begin);
+  for (let q = p; q > least; q--) {
+    const c = <u32>load<u8>(q - 1);
+    if (c == GREATER || c == SEMICOLON) return false;
+    if (c == LESS) return true;
+  }
+  return false;
+}
+
+const TAG_MOST: usize = 256;
 
 /**
  * Behind the backslashes at `p` and the quote that they escape. A run too long to be an escape is not

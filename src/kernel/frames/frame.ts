@@ -1,7 +1,9 @@
 // Keeps a decision inside its frame: while a candidate is looked at, the text begins and ends where its frame does.
 
-import { CLOSE_BRACKET, isDigit, OPEN_BRACKET } from "../reading/chars";
+import { markLength } from "../reading/cell";
+import { CLOSE_BRACKET, COMMA, isDigit, OPEN_BRACKET, SEMICOLON } from "../reading/chars";
 import { skipColours } from "../reading/skip";
+import { Rows, RULE, STATEMENT } from "../reading/table-state";
 import { at, Text } from "../reading/text";
 import { closeOf, closesAt, contentStart, knownTo, readTo, Strings } from "./strings";
 
@@ -26,22 +28,48 @@ export function enterNameFrame(start: usize, end: usize): void {
   let level = Strings.depth;
   Frame.isNameOfMember = level > 0 && closesAt(skipIndex(skipColours(end)), level);
   if (Frame.isNameOfMember) level--;
-  narrow(level);
+  narrow(level | cellFlag(level, start), start);
 }
 
-/** Narrows the text to the string at depth `level` that `Strings` is in. */
-export function narrow(level: u32): void {
+/** Narrows the text at `p` to the string at depth `level` that `Strings` is in, and to the row's cell if it says so. */
+export function narrow(level: u32, p: usize): void {
   Frame.begin = Text.begin;
   Frame.limit = Text.limit;
   Frame.final = Text.final;
   Frame.level = level;
   Frame.isClosed = false;
-  if (level == 0) return;
-  Text.begin = max(Text.begin, contentStart(level));
-  const close = closeOf(level);
-  Frame.isClosed = close != 0;
-  Text.limit = Frame.isClosed ? close : knownTo(level);
+  const depth = level & ~CELL;
+  if (depth != 0) {
+    Text.begin = max(Text.begin, contentStart(depth));
+    const close = closeOf(depth);
+    Frame.isClosed = close != 0;
+    Text.limit = Frame.isClosed ? close : knownTo(depth);
+  }
+  const end = (level & CELL) != 0 ? cellEnd(p) : 0;
+  if (end != 0) {
+    Frame.isClosed = true;
+    Text.limit = end;
+  }
   if (Frame.isClosed) Text.final = true;
+}
+
+/** In a frame's level: it is a cell of a row that is known. */
+export const CELL: u32 = 0x40;
+
+/** CELL if what stands at `p`, `level` strings deep, is in a row's cell. A comma in a quoted cell of CSV ends none. */
+export function cellFlag(level: u32, p: usize): u32 {
+  if (Rows.mark == 0 || p >= Rows.at || Rows.column == RULE) return 0;
+  const isQuoting = Rows.mark == COMMA || Rows.mark == SEMICOLON;
+  return isQuoting && level != 0 ? 0 : CELL;
+}
+
+/** Where the cell ends that `p` is in; 0: behind the text. */
+function cellEnd(p: usize): usize {
+  const limit = min(Text.limit, Rows.at);
+  if (Rows.mark != STATEMENT) {
+    for (let q = p; q < limit; q++) if (markLength(q, Rows.mark) != 0) return q;
+  }
+  return Rows.at <= Text.limit ? Rows.at : 0;
 }
 
 /** Restores the text. Inside a frame whose end is known, nothing waits for more. */

@@ -67,14 +67,14 @@ export function canOpen(): bool {
   );
 }
 
-/** Whether the quote stands behind a bracket, a comma, a colon or at its line's start, blanks aside. */
+/** Whether the quote stands behind a bracket, a comma, a colon, `=`, `=>` or at its line's start, blanks aside. */
 export function isStructural(): bool {
   if (Quote.form == FORM_HOST) return true;
   let q = Quote.start;
   const least = q - min(MAX_BLANKS, q - Text.begin);
   while (q > least && is(load<u8>(q - 1), BLANK)) q--;
   const c = codeBefore(q);
-  return isOneOf(c, "{[,:\n\r");
+  return isOneOf(c, "{[,:=>\n\r");
 }
 
 const MAX_BLANKS: usize = 64;

@@ -46,7 +46,7 @@ export const MAX_COLOUR_ESCAPES: usize = 8;
 export const ESCAPE_MOST: usize = 24;
 /** A table's heading, from its start. */
 export const HEADING_MOST: usize = 512;
-/** A row of a table, which is read as a whole. */
+/** A row of a table, which is read as a whole, and a cell of an INSERT. */
 export const ROW_MOST: usize = 1024;
 /** A cell of a heading. */
 export const CELL_MOST: usize = 40;
@@ -78,8 +78,6 @@ export const TOKEN_FOLD_MOST: usize = 256;
 export const CHECKED_MOST: usize = 512;
 /** What stands before the first value of an INSERT. */
 export const INSERT_HEAD_MOST: usize = 1536;
-/** A value of an INSERT that is passed over; it has no run of mixed letters and digits as long as a token either. */
-export const LITERAL_MOST: usize = 96;
 
 if (NAME_MOST + INSERT_HEAD_MOST + BLANKS_MOST > DECIDED) ERROR("An INSERT takes too long to decide");
 if (NAME_MOST + CHECKED_MOST + BLANKS_MOST > DECIDED) ERROR("A checked value takes too long to decide");

@@ -44,6 +44,9 @@ export const TUPLE: u32 = 3;
 /** In `State.array`: what is stepped through are the members of an object or array. */
 export const MEMBERS: u32 = 4;
 
+/** In `State.longRun`: so many backslashes of a quoted value have been passed that the rest begins no colour code. */
+export const LONG_QUOTED: u32 = 2;
+
 export class State {
   static mode: u32 = 0;
   static rule: u32 = 0;
@@ -113,7 +116,7 @@ export function saveState(from: usize): void {
   store<u32>(s, State.column, 68);
   store<u32>(s, State.wrapped, 72);
   store<u32>(s, State.inString, 76);
-  store<u32>(s, Rows.mark | (Rows.columns << 8) | (Rows.column << 16), 80);
+  store<u32>(s, Rows.mark | (Rows.columns << 8) | (Rows.column << 16) | (Rows.level << 24), 80);
   store<u32>(s, Rows.secret, 84);
   store<u32>(s, Rows.rule, 88);
   store<i32>(s, <i32>(Rows.at - from), 92);
@@ -164,7 +167,8 @@ export function loadState(from: usize): void {
   const rows = load<u32>(s, 80);
   Rows.mark = rows & 255;
   Rows.columns = (rows >>> 8) & 255;
-  Rows.column = rows >>> 16;
+  Rows.column = (rows >>> 16) & 255;
+  Rows.level = rows >>> 24;
   Rows.secret = load<u32>(s, 84);
   Rows.rule = load<u32>(s, 88);
   Rows.at = Rows.mark == 0 ? usize.MAX_VALUE : from + load<i32>(s, 92);

@@ -5,6 +5,9 @@ export const ROW: u32 = 255;
 /** The same, but a rule of dashes has to come first. */
 export const RULE: u32 = 254;
 
+/** In `Rows.mark`: the rows are those of an INSERT, and `Rows.at` is the end of the cell that is searched. */
+export const STATEMENT: u32 = 0x28;
+
 export class Rows {
   /** What stands between its cells; 0: there is no table. */
   static mark: u32 = 0;
@@ -12,6 +15,8 @@ export class Rows {
   /** A bit for each secret column. */
   static secret: u32 = 0;
   static rule: u32 = 0;
+  /** How many strings enclose it. */
+  static level: u32 = 0;
   /** Where it is looked at next, and which column starts there. */
   static at: usize = usize.MAX_VALUE;
   static column: u32 = 0;

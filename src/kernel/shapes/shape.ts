@@ -31,6 +31,7 @@ import {
   SPAN_CHECK_PASSED,
   TAG_SHIFT,
 } from "../abi";
+import { leavesString } from "../frames/leaves-string";
 import { escapedStart } from "../reading/character";
 import { BACKSLASH, DOT, LINE_FEED, RETURN } from "../reading/chars";
 import { ruleAt, word } from "../reading/program-view";
@@ -131,7 +132,7 @@ function offerCapture(
   const from = captureStart(record, rule, start, to, waits);
   if (waits && (from == 0 || to - from <= word(P_INNOCENT_MOST))) return wait(record, start);
   if (waits && end - start < checkable(record)) return wait(record, start);
-  if (from < Text.floor || from == 0 || isInnocent(from, to, isOwn)) return;
+  if (from < Text.floor || from == 0 || isInnocent(from, to, isOwn) || leavesString(start, from)) return;
   check(record, rule, from, to, 0, alive && to == end, state, start);
 }
 

@@ -3,9 +3,11 @@
 // to the table if it has as many cells. What is in its other cells is searched as any text is.
 
 import { CHECK_NONE, HOST_OPEN, R_CHECK, R_VALUE, VALUE_ANY } from "../abi";
+import { Strings } from "../frames/strings";
 import { Key } from "../names/key-state";
 import { wholeName } from "../names/sensitive-name";
 import { CELL_MOST, HEADING_BACK_MOST, HEADING_MOST } from "../reading/bounds";
+import { COLUMNS_MOST, markLength, skipSpaces } from "../reading/cell";
 import {
   BACKSLASH,
   BAR,
@@ -28,7 +30,6 @@ import { skipBar, skipLineEnd, startsLine } from "../reading/skip";
 import { ROW, Rows, RULE } from "../reading/table-state";
 import { at, BLANK, before, is, isHostMark, NAME, Text, undecided } from "../reading/text";
 import { Run } from "../shapes/run-dfa";
-import { COLUMNS_MOST, markLength, skipSpaces } from "./cell";
 
 /** The heading that was read last. */
 class Heading {
@@ -85,6 +86,7 @@ export function isHeading(end: usize): bool {
 /** Takes the heading that was read last. */
 export function enterRows(): void {
   Rows.mark = Heading.mark;
+  Rows.level = Strings.depth;
   Rows.columns = Heading.columns;
   Rows.secret = Heading.secret;
   Rows.rule = Heading.rule;

@@ -1,26 +1,18 @@
 // The rows of a table whose heading has been read: what stands in its secret columns.
 
 import { HOST_CLOSE, SPAN_FIRST, SPAN_LAST } from "../abi";
+import { leaveFrame, narrow } from "../frames/frame";
+import { readTo, Strings } from "../frames/strings";
 import { ROW_MOST } from "../reading/bounds";
-import {
-  APOSTROPHE,
-  BAR,
-  COLON,
-  EQUALS,
-  HYPHEN,
-  isBox,
-  LINE_FEED,
-  PLUS,
-  QUOTE,
-  RETURN,
-  SPACE,
-} from "../reading/chars";
+import { COLUMNS_MOST, markLength, skipSpaces } from "../reading/cell";
+import { Char, isQuote, isRepeated, readChar } from "../reading/character";
+import { BAR, COLON, EQUALS, HYPHEN, isBox, LINE_FEED, PLUS, QUOTE, RETURN, SPACE } from "../reading/chars";
 import { skipBar, skipLineEnd } from "../reading/skip";
 import { addSpan } from "../reading/spans";
-import { endRows, ROW, Rows, RULE } from "../reading/table-state";
+import { endRows, ROW, Rows, RULE, STATEMENT } from "../reading/table-state";
 import { at, Text, undecided, wideAt } from "../reading/text";
 import { isInnocent } from "../shapes/placeholder";
-import { COLUMNS_MOST, markLength, skipSpaces } from "./cell";
+import { resumeTuple } from "../values/sql-insert";
 
 /** Goes on with the table at `p`, which `Rows.at` is or lies behind; 0: more text is needed. */
 export function stepRows(p: usize): usize {
@@ -28,6 +20,16 @@ export function stepRows(p: usize): usize {
     endRows();
     return p;
   }
+  if (Rows.mark == STATEMENT) return resumeTuple(p);
+  // The table ends with the string that holds it.
+  readTo(p);
+  narrow(min(Rows.level, Strings.depth), p);
+  const next = stepRow(p);
+  leaveFrame();
+  return next;
+}
+
+function stepRow(p: usize): usize {
   if (Rows.column < RULE) return stepCell(p);
   Text.hitEnd = false;
   const behind = behindRule(p);
@@ -49,17 +51,18 @@ function stepCell(p: usize): usize {
   let start = skipSpaces(p);
   let last = end;
   while (last > start && load<u8>(last - 1) == SPACE) last--;
-  const quote = load<u8>(start);
-  if (last > start + 1 && (quote == QUOTE || quote == APOSTROPHE) && load<u8>(last - 1) == quote) {
-    start++;
-    last--;
+  readChar(start);
+  const length = Char.length;
+  if (isQuote(Char.code) && last >= start + 2 * length && isRepeated(last - length)) {
+    start += length;
+    last -= length;
   }
   if (last > start && start >= Text.floor && !isInnocent(start, last, false)) {
     addSpan(start, last, Rows.rule, SPAN_FIRST | SPAN_LAST);
     Text.floor = last;
   }
-  const length = markLength(end, Rows.mark);
-  if (length != 0) seek(end + length, Rows.column + 1);
+  const mark = markLength(end, Rows.mark);
+  if (mark != 0) seek(end + mark, Rows.column + 1);
   else seekRow(end);
   return end;
 }
@@ -113,10 +116,7 @@ function isRowAt(p: usize): bool {
     cells++;
     const length = markLength(end, Rows.mark);
     if (length == 0)
-      return (
-        cells == Rows.columns &&
-        (end >= Text.limit || skipLineEnd(end) != end || at(end) == QUOTE || at(end) == HOST_CLOSE)
-      );
+      return cells == Rows.columns && (end >= Text.limit || skipLineEnd(end) != end || at(end) == HOST_CLOSE);
     q = end + length;
   }
   return false;
@@ -126,29 +126,25 @@ function isRowAt(p: usize): bool {
 function cellEnd(p: usize): usize {
   let q = p;
   const most = p + ROW_MOST;
-  if (at(q) == QUOTE) {
+  readChar(q);
+  if (Char.code == QUOTE) {
     // A quoted cell of CSV: a quote in it is doubled.
-    for (q++; q < most; q++) {
-      const c = at(q);
-      if (q >= Text.limit || c == LINE_FEED || c == RETURN) return 0;
-      if (c != QUOTE) continue;
-      if (at(q + 1) != QUOTE) {
-        q++;
-        break;
-      }
-      q++;
+    const form = Char.form;
+    const count = Char.count;
+    q += Char.length;
+    for (;;) {
+      readChar(q);
+      if (q >= Text.limit || q >= most || Char.code == LINE_FEED || Char.code == RETURN) return 0;
+      const isClose = Char.code == QUOTE && Char.form == form && Char.count == count;
+      q += Char.length;
+      if (!isClose) continue;
+      if (!isRepeated(q)) break;
+      q += Char.length;
     }
   }
   for (; q < most; q++) {
     const c = at(q);
-    if (
-      q >= Text.limit ||
-      c == QUOTE ||
-      c == HOST_CLOSE ||
-      markLength(q, Rows.mark) != 0 ||
-      skipLineEnd(q) != q
-    )
-      return q;
+    if (q >= Text.limit || c == HOST_CLOSE || markLength(q, Rows.mark) != 0 || skipLineEnd(q) != q) return q;
   }
   return 0;
 }

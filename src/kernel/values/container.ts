@@ -90,7 +90,8 @@ export function containerEnd(p: usize): usize {
         State.form = Char.form;
         State.count = Char.count;
       }
-      p += Char.length;
+      // Behind a backslash, too, a line ends.
+      p += c == BACKSLASH && at(p + 1) == LINE_FEED ? 1 : Char.length;
       continue;
     }
     p++;

@@ -21,7 +21,7 @@ import { ruleAt } from "../reading/program-view";
 import { MODE_ELEMENT, MODE_VALUE, State } from "../reading/state";
 import { ALNUM, at, classOf, END, is, MAYBE_END, NAME, skipPlain, Text, undecided } from "../reading/text";
 import { passes } from "../shapes/check";
-import { endBelow, findEnds, innocentEnd, isInnocent, plainEnd } from "../shapes/placeholder";
+import { endBelow, findEnds, isInnocent, plainEnd } from "../shapes/placeholder";
 import { Run } from "../shapes/run-dfa";
 import { endsAt } from "./text-end";
 
@@ -33,7 +33,8 @@ export function quoteLikeKey(): void {
 export function enterSecret(p: usize): bool {
   Key.value = p;
   if (undecided()) return false;
-  if (isEmptyOrInnocent(p) || undecided()) return skipElement(p);
+  const harmless = harmlessEnd(p);
+  if (harmless != NONE || undecided()) return skipElement(harmless);
   const check = <u32>load<u8>(ruleAt(State.rule), R_CHECK);
   if (check != CHECK_NONE && (!passesAt(check, p) || undecided())) return skipElement(p);
   if (State.code == 0) quoteLikeKey();
@@ -89,36 +90,44 @@ function isTokenByte(c: u32): bool {
   return is(c, NAME) || c == PLUS || c == SLASH || c == EQUALS || c == TILDE;
 }
 
-/** An innocent element does not end its array. */
-export function skipElement(p: usize): bool {
+/** A harmless element, which ends at `end`, does not end its array. */
+export function skipElement(end: usize): bool {
   if (State.array == 0 || undecided()) return false;
-  const end = innocentEnd(p);
-  Key.value = end == 0 ? p : end;
+  Key.value = end;
   State.mode = MODE_ELEMENT;
   return true;
 }
 
-/**
- * Whether nothing or a placeholder is all there is between `p` and the value's end. What stands in a
- * cookie is no prose: there no word is innocent.
- */
+/** The value is a secret. */
+const NONE: usize = usize.MAX_VALUE;
+
+/** Whether nothing or a placeholder is all there is between `p` and the value's end. */
+// @inline
 export function isEmptyOrInnocent(p: usize): bool {
-  if (endsAt(p)) return true;
-  if ((State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE) && is(at(p), ALNUM)) return false;
+  return harmlessEnd(p) != NONE;
+}
+
+/**
+ * Where the value at `p` ends if it is nothing or a placeholder; NONE if it is a secret. What stands in a cookie is no
+ * prose: there no word is innocent.
+ */
+function harmlessEnd(p: usize): usize {
+  if (endsAt(p)) return p;
+  if ((State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE) && is(at(p), ALNUM)) return NONE;
   // A doubled quote is a character, no placeholder of one character before the end.
   readChar(p);
-  if (State.code != 0 && Char.code == State.code) return false;
+  if (State.code != 0 && Char.code == State.code) return NONE;
   // A placeholder without blanks and delimiters can end nowhere but at the first of them.
   const plain = plainEnd(p);
   if (plain > p && plain < Text.limit && isInnocent(p, plain, false)) {
-    if (endsAt(plain) || undecided() || (plain > p + 2 && isBeforeOtherQuote(plain))) return true;
+    if (endsAt(plain) || undecided() || (plain > p + 2 && isBeforeOtherQuote(plain))) return plain;
   }
   const list = plain < Text.limit ? P_INNOCENT_PHRASES : P_INNOCENT;
   let end = findEnds(p, list);
-  if (end > p + 2 && isBeforeOtherQuote(end)) return true;
+  if (end > p + 2 && isBeforeOtherQuote(end)) return end;
   // "valid," is a placeholder, and so is "valid" in `token=valid,id=7`.
   while (end != 0 && !undecided() && !endsAt(end)) end = endBelow(p, end);
-  return undecided() || end != 0;
+  return undecided() || end != 0 ? end : NONE;
 }
 
 /** Whether a quote that did not open the value, and then nothing of it, stands at `p`: `'[REDACTED]", "…`. */

@@ -126,7 +126,7 @@ export function enterElement(p: usize): bool {
     return enterElement(p + length);
   }
   if (c == LESS && isBuffer(p + length)) return enterWrapped(p + length + 7, GREATER, form, count);
-  if (State.array != 0 && c == OPEN_BRACKET && isBracketedPlaceholder(p)) return skipElement(p);
+  if (State.array != 0 && c == OPEN_BRACKET && isBracketedPlaceholder(p)) return skipElement(innocentEnd(p));
   if (undecided()) return false;
   if (form == FORM_RAW && (c == OPEN_BRACKET || c == OPEN_BRACE) && !isSchemeOfHash(p, c))
     return enterContainer(p, c);
@@ -172,7 +172,7 @@ function enterContainer(p: usize, c: u32): bool {
   if (c == OPEN_BRACKET && isBracketedPlaceholder(inside)) {
     State.array = 1;
     State.code = 0;
-    return skipElement(inside);
+    return skipElement(innocentEnd(inside));
   }
   if (undecided()) return false;
   if (

@@ -20,7 +20,7 @@ import {
   SEMICOLON,
 } from "../reading/chars";
 import { skipColours, skipLineEnd, skipSpace } from "../reading/skip";
-import { State } from "../reading/state";
+import { LONG_QUOTED, State } from "../reading/state";
 import { at, classOf, END, Text, undecided } from "../reading/text";
 import { behindPlain, endsCdata, isCookie, isDoubled } from "./delimiter";
 import { atLimit, closes, colourEnd, endsAt, isSemicolon, TAG, Value, wait } from "./text-end";
@@ -40,14 +40,16 @@ export function quotedEnd(p: usize): usize {
     }
     if (c == BACKSLASH) {
       Text.hitEnd = false;
-      if (skipColours(p) != p || undecided()) return colourEnd(p);
+      if (State.longRun == 0 && (skipColours(p) != p || undecided())) return colourEnd(p);
       let n: u32 = 1;
       while (n < MAX_ESCAPES && at(p + n) == BACKSLASH) n++;
+      // So many tell nothing of a quote behind them that the rest of them does not.
       if (n == MAX_ESCAPES) {
-        State.longRun = 1;
+        State.longRun = LONG_QUOTED;
         p += n;
         continue;
       }
+      State.longRun = 0;
       const next = at(p + n);
       if ((form == FORM_UNICODE && next == LOWER_U) || (form == FORM_HEX && next == LOWER_X)) {
         readChar(p);
@@ -87,6 +89,7 @@ export function quotedEnd(p: usize): usize {
       if (next != LINE_FEED && next != RETURN && next != ESCAPE && p < Text.limit) p++;
       continue;
     }
+    State.longRun = 0;
     if (c == State.code && (form > FORM_BACKSLASH || closes(0))) {
       Text.hitEnd = false;
       const next = form <= FORM_BACKSLASH && State.count == 0 ? behindDoubled(p) : p;

@@ -1,44 +1,34 @@
 // `INSERT INTO t (email, password) VALUES ('…', '…'), (…)`: the names of the columns say which values are secret.
 // The list of columns is read at once; from the first value on, `State` knows which columns are secret (`lines`, a
-// bit each) and which one comes (`step`). What stands between secret values is passed over, so it has to be plain:
-// at anything that might hold a credential of its own, all goes on as if there had been no statement.
-
+// bit each) and which one comes (`step`). A cell ends at its quote, or before a comma or a bracket, whatever is in it.
+// What is not secret is passed over where it is plain, and searched as any text is where it is not: `Rows` then knows
+// where the statement goes on. Where no cell is seen to end, the statement is over, and what stands there is searched.
 import { CHECK_NONE, FORM_RAW, R_CHECK, R_VALUE, SPAN_FIRST, VALUE_ANY } from "../abi";
 import { Key } from "../names/key-state";
 import { wholeName } from "../names/sensitive-name";
-import { INSERT_HEAD_MOST, LITERAL_MOST, WORD_MOST } from "../reading/bounds";
+import { INSERT_HEAD_MOST, WORD_MOST } from "../reading/bounds";
 import { Char, isAt, isQuote, readChar } from "../reading/character";
 import {
   APOSTROPHE,
-  AT_SIGN,
-  BACKSLASH,
   BACKTICK,
   CLOSE_BRACKET,
   CLOSE_PAREN,
   COLON,
   COMMA,
-  DOLLAR,
-  isAscii,
   isDigit,
-  LINE_FEED,
   OPEN_BRACKET,
   OPEN_PAREN,
-  PERCENT,
-  PLUS,
-  QUESTION,
-  RETURN,
-  SLASH,
-  SPACE,
 } from "../reading/chars";
 import { ruleAt } from "../reading/program-view";
-import { skipSpace } from "../reading/skip";
+import { skipSpace, startsLine } from "../reading/skip";
+import { bareEnd, endsCell, isPlainText, skipName, startsBareLiteral, stringEnd } from "../reading/sql-cell";
 import { MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State, TUPLE } from "../reading/state";
-import { ALNUM, at, HEX, is, isHostMark, lengthOfOne, NAME, Text, undecided, WORD } from "../reading/text";
+import { endRows, Rows, STATEMENT } from "../reading/table-state";
+import { ALNUM, at, is, lengthOfOne, NAME, Text, undecided, WORD } from "../reading/text";
 import { isEmptyOrInnocent } from "./enter-text";
 import { behindClose } from "./text-end";
 
 const COLUMNS_MOST: u32 = 32;
-const TOKEN_LEAST: u32 = 16;
 
 // `State.inner`: what comes next.
 const BEFORE_VALUE: u32 = 0;
@@ -170,9 +160,13 @@ function behindMark(p: usize): usize {
   return p + 1;
 }
 
-/** Behind the value at `p` where it stays, at its first byte where it is secret, 0: it is not plain. */
+/**
+ * Behind the value at `p` where it stays, at its first byte where it is secret or searched, 0: it is none of the
+ * statement's. At a line's start it has to look like one, and all of it has to be seen.
+ */
 function behindLiteral(p: usize): usize {
   const secret = State.step < COLUMNS_MOST && ((State.lines >>> State.step) & 1) != 0;
+  const isFirst = startsLine(p);
   // N'…', E'…', X'…'
   let q = is(at(p), ALNUM) && isAt(p + 1, APOSTROPHE) ? p + 1 : p;
   readChar(q);
@@ -181,25 +175,54 @@ function behindLiteral(p: usize): usize {
     const form = Char.form;
     const count = Char.count;
     q += Char.length;
+    const end = stringEnd(q, code, form, count);
+    const isCell = end != 0 && endsCell(end);
+    if (undecided() || (isFirst && !isCell)) return 0;
     if (secret && enterSecretValue(q, code, form, count)) return q;
     startValue();
-    q = behindPlain(q, code, form, count);
-    if (q != 0) State.inner = BEHIND_VALUE;
-    return q;
+    return isCell && !undecided() ? passOver(p, end) : 0;
   }
-  if (secret && isDigit(at(p)) && enterSecretValue(p, 0, FORM_RAW, 0)) return p;
+  if (isFirst && !startsBareLiteral(p)) return 0;
+  if (secret && isDigit(at(p)) && endsCell(bareEnd(p)) && enterSecretValue(p, 0, FORM_RAW, 0)) return p;
   const argument = secret ? behindCall(p) : 0;
   if (argument != 0) return argument;
   startValue();
-  q = behindWord(p, secret);
-  if (q != 0) State.inner = BEHIND_VALUE;
-  return q;
+  const end = bareEnd(p);
+  return end > p && endsCell(end) && !undecided() ? passOver(p, end) : 0;
+}
+
+/** Behind the cell [p, end), or at its start, from where it is searched. */
+function passOver(p: usize, end: usize): usize {
+  State.inner = BEHIND_VALUE;
+  if (isPlainText(p, end)) return end;
+  Rows.mark = STATEMENT;
+  Rows.at = end;
+  Rows.secret = State.lines;
+  Rows.rule = State.rule;
+  Rows.column = State.step;
+  Rows.level = State.level;
+  State.array = 0;
+  State.mode = MODE_SEARCH;
+  return p;
+}
+
+/** Goes on behind the cell that ends at `p` and was searched. */
+export function resumeTuple(p: usize): usize {
+  State.level = Rows.level;
+  State.rule = Rows.rule;
+  State.lines = Rows.secret;
+  State.step = Rows.column;
+  startValue();
+  State.inner = BEHIND_VALUE;
+  State.array = TUPLE;
+  State.mode = MODE_ELEMENT;
+  endRows();
+  return p;
 }
 
 /** In `crypt('…', gen_salt('bf'))` and the like at `p`, at the first argument; what follows is no row that is known. */
 function behindCall(p: usize): usize {
-  let q = p;
-  while (q < p + WORD_MOST && is(at(q), NAME)) q++;
+  let q = skipName(p);
   if (q == p || at(q) != OPEN_PAREN) return 0;
   readChar(q + 1);
   if (Char.code != APOSTROPHE) return 0;
@@ -218,66 +241,4 @@ function enterSecretValue(p: usize, code: u32, form: i32, count: u32): bool {
   State.inner = BEHIND_VALUE;
   State.mode = MODE_VALUE;
   return true;
-}
-
-/** Behind the quote that closes the string at `p`, 0: what is in it may hold a credential. */
-function behindPlain(p: usize, code: u32, form: i32, count: u32): usize {
-  let run: u32 = 0;
-  let digit = false;
-  let letter = false;
-  for (let q = p; q < p + LITERAL_MOST; q++) {
-    readChar(q);
-    if (Char.code == code && Char.form == form && Char.count == count) return q + Char.length;
-    const c = at(q);
-    if (!isPlain(c)) return 0;
-    if (!is(c, WORD)) {
-      run = 0;
-      digit = letter = false;
-      continue;
-    }
-    if (isDigit(c)) digit = true;
-    else if (!is(c, HEX)) letter = true;
-    run++;
-    if (run >= TOKEN_LEAST && digit && letter) return 0;
-  }
-  return 0;
-}
-
-/** Behind the number, the word, the placeholder or the call at `p`; strings in a call stay only where the column is not secret. */
-function behindWord(p: usize, secret: bool): usize {
-  let depth = 0;
-  let q = p;
-  for (; q < p + LITERAL_MOST; q++) {
-    const c = at(q);
-    if (c == OPEN_PAREN) depth++;
-    else if (c == CLOSE_PAREN && depth > 0) depth--;
-    else if (
-      depth == 0 &&
-      (c == CLOSE_PAREN || c == COMMA || c == LINE_FEED || c == RETURN || c == BACKSLASH)
-    )
-      break;
-    else if (
-      !isPlain(c) &&
-      c != DOLLAR &&
-      c != QUESTION &&
-      c != PERCENT &&
-      !(depth > 0 && c == APOSTROPHE && !secret)
-    )
-      return 0;
-  }
-  return q > p && q < p + LITERAL_MOST ? q : 0;
-}
-
-/** Letters, digits, and the signs of names, addresses, dates and numbers: neither `name=value` nor a URL nor JSON. */
-function isPlain(c: u32): bool {
-  return (
-    is(c, NAME) ||
-    c == SPACE ||
-    c == AT_SIGN ||
-    c == COLON ||
-    c == PLUS ||
-    c == SLASH ||
-    c == COMMA ||
-    (!isAscii(c) && !isHostMark(c))
-  );
 }

@@ -1,9 +1,9 @@
 // What stands between a table's cells.
 
-import { BLANKS_MOST } from "../reading/bounds";
-import { BAR, COMMA, SEMICOLON, SPACE, TAB } from "../reading/chars";
-import { skipBar } from "../reading/skip";
-import { at } from "../reading/text";
+import { BLANKS_MOST } from "./bounds";
+import { BAR, COMMA, SEMICOLON, SPACE, TAB } from "./chars";
+import { skipBar } from "./skip";
+import { at } from "./text";
 
 /** Columns that `Rows.secret` has bits for. */
 export const COLUMNS_MOST: u32 = 32;

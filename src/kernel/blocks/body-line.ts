@@ -1,0 +1,81 @@
+// Whether a line is one of a block's body.
+import { BODY_LINE_MOST } from "../reading/bounds";
+import {
+  AMPERSAND,
+  AT_SIGN,
+  BACKSLASH,
+  COLON,
+  DOT,
+  EQUALS,
+  HYPHEN,
+  isNewline,
+  LINE_FEED,
+  PERCENT,
+  RETURN,
+  UNDERSCORE,
+} from "../reading/chars";
+import { skipBlanks, skipLineEnd } from "../reading/skip";
+import { State } from "../reading/state";
+import { ALNUM, at, BASE64, BLANK, is, isOneOf, isText, lengthOfOne, Text } from "../reading/text";
+import { behindRun, behindUnit, isEndMark, isEscape, RUN_LEAST, startsRun } from "./block-line";
+
+/**
+ * Whether the line at `p` can be a block's: empty, a header, a mark, or with body in it, if only behind a
+ * logger's prefix. A mark that is mentioned ("must start with -----BEGIN …") has no such line behind it,
+ * and what follows it is searched.
+ */
+export function mayBelong(p: usize): bool {
+  let q = skipBlanks(p);
+  if (isText(q, "-----")) return true;
+  // Glued to the mark, in one line.
+  if (State.lines == 0 && q == p && behindRun(q) >= q + RUN_LEAST) return true;
+  const start = q;
+  let run: usize = 0;
+  let inRun = false;
+  let words = 0;
+  let inWord: bool = false;
+  let starts: bool = true;
+  for (; q < p + BODY_LINE_MOST; q++) {
+    const c = at(q);
+    if (q >= Text.limit || c == LINE_FEED || c == RETURN) return words < 2;
+    if (starts && isHeader(q)) return true;
+    if (isEscape(c) && skipLineEnd(q) != q) return words < 2;
+    if (State.lines == 0 && c == HYPHEN && isText(q, "-----")) return words < 2;
+    const isUnit = behindUnit(q) != q;
+    if (isUnit && !inRun && (q == start || startsRun(q)) && endsAsBody(q)) return true;
+    inRun = isUnit;
+    run = is(c, BASE64) || c == BACKSLASH || c == PERCENT || c == AMPERSAND ? run + 1 : 0;
+    // What a program or a comment puts round a short line of the body is no word: quotes, "+", "//", "*".
+    const word: bool = is(c, ALNUM);
+    if (word && !inWord) words++;
+    inWord = word || (inWord && run != 0 && c != EQUALS);
+    starts = is(c, BLANK);
+  }
+  return false;
+}
+
+/**
+ * Whether the run at `p` is body: long, and behind it there is nothing but the end of its line or string, or another
+ * run. In a line of other words, each is looked at by the rules.
+ */
+function endsAsBody(p: usize): bool {
+  let q = behindRun(p);
+  if (q < p + RUN_LEAST) return false;
+  const most = p + BODY_LINE_MOST;
+  while (q < most) {
+    const next = behindRun(q);
+    if (next == q) break;
+    q = next;
+  }
+  if (q >= most) return true;
+  const next = skipBlanks(q);
+  const c = at(next);
+  if (next == q) return c != UNDERSCORE && c != COLON && c != DOT && c != AT_SIGN;
+  if (next >= Text.limit || isNewline(c) || isOneOf(c, "\\+|-")) return true;
+  return behindRun(next) >= next + RUN_LEAST || isEndMark(skipBlanks(behindRun(next)));
+}
+
+/** Whether a header of PEM (RFC 1421) or PGP (RFC 9580) stands at `p`. */
+function isHeader(p: usize): bool {
+  return lengthOfOne(p, "proc-type dek-info version comment hash charset subject") != 0;
+}

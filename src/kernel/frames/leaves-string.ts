@@ -1,0 +1,38 @@
+// What stands before a shape's capture group does not lie in another string, but for a member's name and a list's items.
+import { Char, codeBefore, isQuoteAt, readChar, startBefore } from "../reading/character";
+import { COLON, COMMA, EQUALS } from "../reading/chars";
+import { skipBlanks } from "../reading/skip";
+import { at, BLANK, is, isOneOf, Text } from "../reading/text";
+import { closeOf, contentStart, readTo, Strings } from "./strings";
+
+/**
+ * Whether what stands before a capture group, from `start` to `from`, leaves a string that the group is not in:
+ * `{"msg":"-u ann:"},…`. The items of a list may follow each other, `"-u","ann:…"`, and words on a command line.
+ */
+export function leavesString(start: usize, from: usize): bool {
+  readTo(max(start, Strings.baseAt));
+  let depth = Strings.depth;
+  while (depth > 0 && contentStart(depth) > start) depth--;
+  if (depth == 0) return false;
+  const close = closeOf(depth);
+  if (close == 0 || close >= from) return false;
+  if (isJoined(contentStart(depth))) return true;
+  readChar(close);
+  const next = skipBlanks(close + Char.length);
+  const c = at(next);
+  if (c != COLON && c != COMMA) return isOneOf(c, "}]");
+  // The member's value, or the next item.
+  const item = skipBlanks(next + 1);
+  return !isQuoteAt(item) || from <= item;
+}
+
+/** Whether the string whose first character is at `content` stands behind a colon or an equals sign. */
+function isJoined(content: usize): bool {
+  let q = startBefore(content);
+  const least = q - min(BLANKS_BEFORE, q - Text.begin);
+  while (q > least && is(load<u8>(q - 1), BLANK)) q--;
+  const c = codeBefore(q);
+  return c == COLON || c == EQUALS;
+}
+
+const BLANKS_BEFORE: usize = 8;

@@ -1,0 +1,116 @@
+// A cell of an INSERT's values: where it ends, and whether anything in it needs to be searched.
+import { FORM_BACKSLASH } from "../abi";
+import { ROW_MOST, WORD_MOST } from "./bounds";
+import { Char, readChar } from "./character";
+import {
+  APOSTROPHE,
+  BACKSLASH,
+  CLOSE_PAREN,
+  COLON,
+  COMMA,
+  isAscii,
+  isDigit,
+  isNewline,
+  OPEN_PAREN,
+  QUOTE,
+} from "./chars";
+import { skipSpace } from "./skip";
+import { at, HEX, is, isHostMark, isOneOf, lengthOfOne, NAME, Text, WORD } from "./text";
+
+/** A value that is passed over has no run of mixed letters and digits as long as a token. */
+const TOKEN_LEAST: u32 = 16;
+
+/** Whether a number, a placeholder (`$1`, `?`, `:name`, `@name`, `%s`), NULL or a call starts at `p`. */
+export function startsBareLiteral(p: usize): bool {
+  const c = at(p);
+  if (isDigit(c) || isOneOf(c, "$?:@%-+")) return true;
+  const end = skipName(p);
+  return (
+    at(end) == OPEN_PAREN ||
+    (end > p && end - p == lengthOfOne(p, "null default true false current_timestamp"))
+  );
+}
+
+/** Behind the quote that closes the string at `p`, 0: it is too long. A doubled one, or one behind a backslash, is text. */
+export function stringEnd(p: usize, code: u32, form: i32, count: u32): usize {
+  for (const most = p + ROW_MOST; p < most; ) {
+    readChar(p);
+    const length = Char.length;
+    const isSame = Char.code == code && Char.form == form && Char.count == count;
+    // Of `\\'`, the second backslash escapes none.
+    const isBehindPairs =
+      form <= FORM_BACKSLASH &&
+      Char.code == code &&
+      Char.form == FORM_BACKSLASH &&
+      isPaired(Char.count, count);
+    if (p >= Text.limit) return 0;
+    p += length;
+    if (!isSame && !isBehindPairs) continue;
+    readChar(p);
+    if (Char.code != code || Char.form != form || Char.count != count) return p;
+    p += Char.length;
+  }
+  return 0;
+}
+
+/** Whether the backslashes in front of those of a quote come in pairs: as often as the text is a string in a string. */
+function isPaired(backslashes: u32, count: u32): bool {
+  return backslashes > count && ((backslashes - count) & (2 * count + 1)) == 0;
+}
+
+/** Behind the number, the word, the placeholder or the call at `p`; strings in a call end at their quote. */
+export function bareEnd(p: usize): usize {
+  let depth = 0;
+  let isQuoted = false;
+  for (const most = p + ROW_MOST; p < most && p < Text.limit; p++) {
+    const c = at(p);
+    if (isNewline(c) || c == BACKSLASH) break;
+    if (c == APOSTROPHE) {
+      if (depth == 0) break;
+      isQuoted = !isQuoted;
+    } else if (!isQuoted) {
+      if (c == OPEN_PAREN) depth++;
+      else if (c == QUOTE || (depth == 0 && (c == CLOSE_PAREN || c == COMMA))) break;
+      else if (c == CLOSE_PAREN) depth--;
+    }
+  }
+  return p;
+}
+
+/** Whether a cell is over at `p`: before a comma, a closing bracket, a cast, or the text's end. */
+export function endsCell(p: usize): bool {
+  const q = skipSpace(p);
+  const c = at(q);
+  return c == COMMA || c == CLOSE_PAREN || (c == COLON && at(q + 1) == COLON) || q >= Text.limit;
+}
+
+export function skipName(p: usize): usize {
+  for (const most = p + WORD_MOST; p < most && is(at(p), NAME); ) p++;
+  return p;
+}
+
+/** Whether nothing in [p, end) needs to be searched: words, and no run of letters and digits as long as a token. */
+export function isPlainText(p: usize, end: usize): bool {
+  let run: u32 = 0;
+  let digit = false;
+  let letter = false;
+  for (; p < end; p++) {
+    const c = <u32>load<u8>(p);
+    if (!isPlain(c)) return false;
+    if (!is(c, WORD)) {
+      run = 0;
+      digit = letter = false;
+      continue;
+    }
+    if (isDigit(c)) digit = true;
+    else if (!is(c, HEX)) letter = true;
+    run++;
+    if (run >= TOKEN_LEAST && digit && letter) return false;
+  }
+  return true;
+}
+
+/** Letters, digits, and the signs of names, addresses and numbers, quotes and brackets around them: neither `name=value` nor a URL nor JSON. */
+function isPlain(c: u32): bool {
+  return is(c, NAME) || isOneOf(c, " @+/,$?%'()") || (!isAscii(c) && !isHostMark(c));
+}

@@ -1,0 +1,99 @@
+// A line never changes what is found in the next one, nor a cell or a string what is found beside it, but where the
+// later text shows by itself that it goes on.
+import { describe, expect, test } from "vitest";
+import { createRedactor } from "../../src/redactor/redactor.ts";
+import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
+import { marked } from "./marked.ts";
+
+const begin = `-----${"BEGIN PRIVATE KEY"}-----`;
+const body = "Bk+/".repeat(12);
+const token = `${"hf_"}${"aBcDeFgHiJ0123456789".repeat(2).slice(0, 34)}`;
+
+const cases: Readonly<Record<string, readonly string[]>> = {
+  "behind a key's begin mark": [
+    `${begin}\ngot «${token}» now`,
+    `${begin}\nDB_PASSWORD=«marzipan-otter-4»\n`,
+    `${begin}\nCEF:0|Vendor|App|1|100|login|5|id=7 password=«hunter22x» ok=true\n`,
+    `${begin}\nid ${body} password: «hunter22x»\n`,
+    `${begin}\nPORT=8080\nPASSWORD=«hunter22x»\n`,
+    `${begin} password: «hunter22x»\n`,
+    `${begin}\n-- password=«hunter22x»\n`,
+    `{"Env":["UA=${begin}","PASSWORD=«hunter22x»"]}`,
+    // What does go on.
+    `${begin}\n«${body}»\n«Abc=»\npassword: «hunter22x»\n`,
+    `${begin}\n2026-03-01 app: «${body}»\n`,
+    `${begin}#«012${body}»#012`,
+    `{"key":"${begin}\\t«${body}»"}`,
+  ],
+  "behind an assertion": [
+    '{"ua":"<saml:Assertion «--token=»","password":"«hunter22x»"}',
+    "UA='<saml:Assertion ' PASSWORD='«hunter22x»'",
+    '{"ua":"{\\"<saml:Assertion \\":1}","password":"«hunter22x»"}',
+    "<saml:Assertion \npassword: «hunter22x»\n",
+    "<saml:Assertion\npassword: «hunter22x»\n",
+  ],
+  "beside a cell of an INSERT": [
+    "INSERT INTO u (a, password) VALUES ('=', '«hunter22x»')",
+    "INSERT INTO u (a, password) VALUES ('user[password]', '«hunter22x»')",
+    `INSERT INTO u (a, password) VALUES ('«${token}»', '«hunter22x»'), ('b', '«candle»')`,
+    "INSERT INTO u (a, password) VALUES ('it''s =', '«hunter22x»')",
+    String.raw`{"q":"INSERT INTO u (a, password) VALUES (\"say \\\"=\\\"\", \"«hunter22x»\")"}`,
+    'INSERT INTO u (id, password) VALUES (\n"password": "«hunter22x»",\n',
+    'INSERT INTO u (password) VALUES (\n"name": "ann",\n',
+    `INSERT INTO u (id, password) VALUES (\ngot «${token}», 7)`,
+    // What does go on.
+    "INSERT INTO u (id, password) VALUES (\n7,\n'«hunter22x»'\n),\n(\nNULL, '«candle»')",
+    "INSERT INTO u (a, password) VALUES (now(), '«hunter22x»'), (concat('=', 'b'), '«candle»')",
+  ],
+  "beside a cell of a table": [
+    'ua\tpassword\n{"password":"\t«hunter22x»\n',
+    "ua\tpassword\npassword='\t«hunter22x»\n",
+    "ua\tsize\tpassword\nPassword:\t1234\t«hunter22x»\n",
+    '{"body":"ua,password\\n\\"=,\\",\\"«hunter22x»\\"\\n"}',
+    // In its own cell, a value is found.
+    "ua\tpassword\ntoken=«k3v9q7»\t«hunter22x»\n",
+  ],
+  "beside a string": [
+    '{"msg":{"a":"-u ann:"},"b":"x"}',
+    '{"id":{"value":"a1 LOGIN ann "},"msg":"x"}',
+    '{"a1 LOGIN ann ":0}',
+    '["-u","ann:«hunter22x»"]',
+    '{"auth":"ann:«hunter22x»"}',
+  ],
+  "of characters that are escaped": [
+    String.raw`{"docker login -p \t«password»":"x"}`,
+    String.raw`{"msg":"docker login -p \u0000"}`,
+    `{"password":"«${"\\".repeat(64)}»","id":7}`,
+    `{"password":"«${"\\".repeat(66)}\\"»","id":7}`,
+    String.raw`{"msg":"password: |\n  «say \"x\"»"}`,
+    String.raw`{"msg":"password: |\n  «a\\»"}`,
+  ],
+};
+
+describe.each(Object.entries(cases))("%s", (_, texts) => {
+  test.each(texts.map(marked))("%j", (text, expected) => {
+    expectAnywhereCut(text, expected);
+  });
+});
+
+test.each([
+  [
+    "<saml:Assertion\n  ID='x'>\n hunter22x\n</saml:Assertion>\n",
+    "<saml:Assertion\n[REDACTED]\n\n</saml:Assertion>\n",
+  ],
+  [
+    "msg='<saml:Assertion ID=\"x\">\n hunter22x\n</saml:Assertion>'\n",
+    "msg='<saml:Assertion [REDACTED]\n\n</saml:Assertion>'\n",
+  ],
+])("an assertion goes on over lines: %j", expectAnywhereCut);
+
+function expectAnywhereCut(text: string, expected: string): void {
+  expect(createRedactor({}).redact(text)).toBe(expected);
+  const stream = createByteRedactor({});
+  const bytes = Buffer.from(text);
+  for (let cut = 1; cut < bytes.length; cut++) {
+    const chunks = [bytes.subarray(0, cut), bytes.subarray(cut)];
+    const out = [...chunks.flatMap((chunk) => stream.push(chunk)), ...stream.end()];
+    expect(Buffer.concat(out).toString(), `cut at ${cut}`).toBe(expected);
+  }
+}
