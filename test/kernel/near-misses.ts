@@ -119,7 +119,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     "token=«,=»",
     "secret:«&amp»;,",
     "cookie:\"h=/;",
-    "tokens:['«83hhTyLp0293mmXz»',<saml:Assertion w",
+    "tokens:['«83hhTyLp0293mmXz»',<saml:Assertion «w»",
     "ApiKey:«[REDACTED]»k",
     "token=`«\"h»",
     "Name=\"Pswd\">«hx»\\\"",

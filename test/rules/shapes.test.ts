@@ -40,6 +40,7 @@ const ESCAPED_ELSEWHERE: Readonly<Record<string, string>> = {
   "generic/totp-secret": "`otpauth:` in front reads as a name too",
   "azure/personal-refresh-token": "dollar signs and exclamation marks",
   "google/oauth-client-id": "begins with digits, which %22 is taken to be; publishable",
+  "jwk/symmetric": "mixes quotes of both kinds, in which no string's end is certain",
   "x/bearer-token": "begins with a run of A, which hexadecimal digits before it prolong",
 };
 const isHash = (id: string): boolean => /^generic\/.*-hash$/.test(id);

@@ -72,7 +72,14 @@ function endsAsBody(p: usize): bool {
   const c = at(next);
   if (next == q) return c != UNDERSCORE && c != COLON && c != DOT && c != AT_SIGN;
   if (next >= Text.limit || isNewline(c) || isOneOf(c, "\\+|-")) return true;
-  return behindRun(next) >= next + RUN_LEAST || isEndMark(skipBlanks(behindRun(next)));
+  if (behindRun(next) >= next + RUN_LEAST || isEndMark(skipBlanks(behindRun(next)))) return true;
+  return State.lines == 0 && hasEndMark(next, most);
+}
+
+/** Whether the mark that ends the block stands in [p, most), on the same line: a key in the middle of a sentence. */
+function hasEndMark(p: usize, most: usize): bool {
+  for (; p < most && !isNewline(at(p)); p++) if (isEndMark(p)) return true;
+  return false;
 }
 
 /** Whether a header of PEM (RFC 1421) or PGP (RFC 9580) stands at `p`. */

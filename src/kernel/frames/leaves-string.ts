@@ -1,6 +1,6 @@
 // What stands before a shape's capture group does not lie in another string, but for a member's name and a list's items.
 import { Char, codeBefore, isQuoteAt, readChar, startBefore } from "../reading/character";
-import { COLON, COMMA, EQUALS } from "../reading/chars";
+import { COLON, COMMA, EQUALS, isDigit, LOWER_A } from "../reading/chars";
 import { skipBlanks } from "../reading/skip";
 import { at, BLANK, is, isOneOf, Text } from "../reading/text";
 import { closeOf, contentStart, readTo, Strings } from "./strings";
@@ -16,9 +16,9 @@ export function leavesString(start: usize, from: usize): bool {
   if (depth == 0) return false;
   const close = closeOf(depth);
   if (close == 0 || close >= from) return false;
-  if (isJoined(contentStart(depth))) return true;
   readChar(close);
   const next = skipBlanks(close + Char.length);
+  if (isJoined(contentStart(depth))) return !isArgument(next);
   const c = at(next);
   if (c != COLON && c != COMMA) return isOneOf(c, "}]");
   // The member's value, or the next item.
@@ -33,6 +33,13 @@ function isJoined(content: usize): bool {
   while (q > least && is(load<u8>(q - 1), BLANK)) q--;
   const c = codeBefore(q);
   return c == COLON || c == EQUALS;
+}
+
+/** Whether an argument of a command stands at `p` as Linux' audit numbers them: `a1="-u" a2="ann:…"`. */
+function isArgument(p: usize): bool {
+  if (at(p) != LOWER_A || !isDigit(at(p + 1))) return false;
+  const q = isDigit(at(p + 2)) ? p + 3 : p + 2;
+  return at(q) == EQUALS && isQuoteAt(q + 1);
 }
 
 const BLANKS_BEFORE: usize = 8;
