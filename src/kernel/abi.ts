@@ -234,6 +234,7 @@ export const FLAG_RELAXED = 1; // also cut short and overlong
 export const FLAG_CHECK_DECIDES = 2;
 export const FLAG_CAPTURE = 4; // only the capture group is replaced
 export const FLAG_LINE = 64; // a line end, also escaped, stands in front of every capture group
+export const FLAG_QUOTE = 128; // a quote, also escaped, stands in front of every capture group
 export const FLAG_OWN = 32; // a user's own: placeholders are no exception
 export const FLAG_TEXT = 8; // a block of any text, not of base64
 

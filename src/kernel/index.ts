@@ -103,7 +103,7 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, flag
       continue;
     }
     if (p >= Members.at) {
-      resumeMembers();
+      p = resumeMembers(p);
       continue;
     }
     if (p >= Rows.at) {

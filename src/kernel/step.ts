@@ -22,6 +22,7 @@ import {
 import { Frame, leaveFrame, narrow } from "./frames/frame";
 import { stepElement } from "./joins/array";
 import { Char } from "./reading/character";
+import { Members } from "./reading/members-state";
 import { ruleAt } from "./reading/program-view";
 import { skipColours } from "./reading/skip";
 import { addSpan } from "./reading/spans";
@@ -63,11 +64,12 @@ export class Step {
  */
 export function step(p: usize): usize {
   const level = State.level != 0 && State.mode == MODE_BLOCK ? blockLevel() : State.level;
-  if (level != 0) narrow(level, p);
-  const isNarrow = level != 0 && Frame.isClosed;
+  const isFramed = level != 0 || Members.at < Text.limit;
+  if (isFramed) narrow(level, p);
+  const isNarrow = isFramed && Frame.isClosed;
   const end = Text.limit;
   let next = stepIn(State.mode, p);
-  if (level != 0) leaveFrame();
+  if (isFramed) leaveFrame();
   // The frame's end ends whatever is in it.
   if (isNarrow && next == 0) next = end;
   if (isNarrow && next >= end) State.mode = MODE_SEARCH;

@@ -2,6 +2,7 @@
 
 import { markLength } from "../reading/cell";
 import { CLOSE_BRACKET, COMMA, isDigit, OPEN_BRACKET, SEMICOLON } from "../reading/chars";
+import { Members } from "../reading/members-state";
 import { skipColours } from "../reading/skip";
 import { Rows, RULE, STATEMENT } from "../reading/table-state";
 import { at, Text } from "../reading/text";
@@ -12,6 +13,8 @@ export class Frame {
   static level: u32 = 0;
   /** The name is all that its string holds, or its end, so that the frame is the one around that string. */
   static isNameOfMember: bool = false;
+  /** The first character of the string that ends with the name; 0: none does. */
+  static nameString: usize = 0;
   /** The frame's end is known: in it, nothing waits for more text. */
   static isClosed: bool = false;
   static begin: usize = 0;
@@ -27,6 +30,7 @@ export function enterNameFrame(start: usize, end: usize): void {
   readTo(start);
   let level = Strings.depth;
   Frame.isNameOfMember = level > 0 && closesAt(skipIndex(skipColours(end)), level);
+  Frame.nameString = Frame.isNameOfMember ? contentStart(level) : 0;
   if (Frame.isNameOfMember) level--;
   narrow(level | cellFlag(level, start), start);
 }
@@ -50,6 +54,11 @@ export function narrow(level: u32, p: usize): void {
     Frame.isClosed = true;
     Text.limit = end;
   }
+  // A member's string that stays.
+  if (p < Members.at && Members.at < Text.limit) {
+    Frame.isClosed = true;
+    Text.limit = Members.at;
+  }
   if (Frame.isClosed) Text.final = true;
 }
 
@@ -72,9 +81,15 @@ function cellEnd(p: usize): usize {
   return Rows.at <= Text.limit ? Rows.at : 0;
 }
 
+/** Whether the name is only the end of the string that it closes. */
+export function endsLongerString(start: usize): bool {
+  return Frame.nameString != 0 && Frame.nameString < start;
+}
+
 /** Restores the text. Inside a frame whose end is known, nothing waits for more. */
 export function leaveFrame(): void {
   if (Frame.isClosed) Text.hitEnd = false;
+  Frame.nameString = 0;
   Text.begin = Frame.begin;
   Text.limit = Frame.limit;
   Text.final = Frame.final;

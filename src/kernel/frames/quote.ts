@@ -56,7 +56,7 @@ function isLongRun(p: usize): bool {
 export function canOpen(): bool {
   if (Quote.form == FORM_HOST) return load<u8>(Quote.start) == 0xfe;
   const before = codeBefore(Quote.start);
-  if (before == CASE || before == TAB) return !is(at(Quote.end), BLANK);
+  if (before == CASE || before == TAB) return !is(at(Quote.end), BLANK) || isStructural();
   if (!is(before, WORD)) return before != DOT && before != SLASH && before < 0x80;
   // b'…', u"…", N'…'
   return (

@@ -2,8 +2,8 @@
 // what decides about the candidate lies in it. The line is read only up to a candidate that was found, from where it
 // was last read to, and to the end of a chunk, so that the open strings can be carried.
 import { FORM_BACKSLASH, FORM_HOST, FRAMES } from "../abi";
-import { Char, isQuote, readChar } from "../reading/character";
-import { LINE_FEED, QUOTE, RETURN } from "../reading/chars";
+import { Char, isAt, isQuote, readChar } from "../reading/character";
+import { GREATER, LINE_FEED, QUOTE, RETURN, SLASH } from "../reading/chars";
 import { Text } from "../reading/text";
 import { canOpen, isDelimiter, isStructural, Quote, readQuote, skipDoubled } from "./quote";
 import { skipToQuote } from "./quote-bytes";
@@ -195,7 +195,8 @@ function canClose(): bool {
   const count = Quote.count;
   readChar(Quote.end);
   if (isQuote(Char.code)) return Char.code != code || Char.form != form || Char.count < count;
-  return isDelimiter(Char.code);
+  // `<a b="c"/>`
+  return isDelimiter(Char.code) || (Char.code == SLASH && isAt(Quote.end + Char.length, GREATER));
 }
 
 /** An escaped line end: strings in the text whose line ends here are over. */

@@ -2,7 +2,7 @@
 // every notation. What lies between name and value is short, so that it is simply read again when a
 // chunk ended in it; from the value on, `State` carries what is known.
 import { FORM_RAW, HOST_OPEN, R_VALUE, VALUE_ANY, VALUE_COLUMNS } from "../abi";
-import { enterNameFrame, Frame, leaveFrame } from "../frames/frame";
+import { endsLongerString, enterNameFrame, Frame, leaveFrame } from "../frames/frame";
 import { isInArn, isUserinfo } from "../names/around-name";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
@@ -67,7 +67,7 @@ export function findKey(p: usize): bool {
     Text.hitEnd = true;
     return false;
   }
-  if (Frame.level == 0) {
+  if (Frame.level == 0 && !endsLongerString(start) && !Frame.isClosed) {
     // No string encloses it: what was seen is its frame.
     leaveFrame();
     State.level = 0;

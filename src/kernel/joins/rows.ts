@@ -20,6 +20,7 @@ import {
   TAGGED_STATES,
   VALUE_ANY,
 } from "../abi";
+import { Frame } from "../frames/frame";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { Char } from "../reading/character";
@@ -204,7 +205,8 @@ function runBackward(): u64 {
     state = load<u16>(row + 2 + byteClass * 2);
     if (state == 0) break;
     const list = <usize>load<u16>(automaton + TAGGED_STATES + <usize>(state * (classCount + 1)) * 2);
-    if (list != 0) {
+    // What stands in the string that the name ends leads to no value outside of it.
+    if (list != 0 && (Frame.nameString == 0 || Position.next < Frame.nameString)) {
       const length = <usize>load<u8>(lists + list);
       for (let j: usize = 1; j <= length; j++) found |= (<u64>1) << (<u64>load<u8>(lists + list + j) + 1);
     }

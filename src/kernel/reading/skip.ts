@@ -5,7 +5,6 @@ import { BLANKS_MOST, COLOUR_MOST, MAX_COLOUR_ESCAPES } from "./bounds";
 import { Char, codeBefore, escapeBefore, readChar } from "./character";
 import {
   AMPERSAND,
-  AT_SIGN,
   BACKSLASH,
   BAR,
   BOX_BAR,
@@ -16,6 +15,7 @@ import {
   DIGIT_3,
   ESCAPE,
   isDigit,
+  isLower,
   LINE_FEED,
   LOWER_B,
   LOWER_E,
@@ -29,7 +29,6 @@ import {
   RETURN,
   SEMICOLON,
   SPACE,
-  TILDE,
 } from "./chars";
 import { at, BLANK, fold, is, Text, wideAt } from "./text";
 
@@ -56,12 +55,6 @@ function isOneB(p: usize): bool {
   return at(p) == DIGIT_1 && fold(at(p + 1)) == LOWER_B;
 }
 
-/** The bytes that end an escape sequence. */
-// @inline
-function isFinal(c: u32): bool {
-  return c >= AT_SIGN && c <= TILDE;
-}
-
 /** Behind colour codes (ECMA-48 `ESC [ … letter`) at `p`, raw or escaped, at most 64 bytes of them. */
 export function skipColours(p: usize): usize {
   const most = p + BLANKS_MOST;
@@ -72,7 +65,7 @@ export function skipColours(p: usize): usize {
     if (q == 0) return p;
     const parameters = q + COLOUR_MOST;
     while (q < parameters && (isDigit(at(q)) || at(q) == SEMICOLON || at(q) == COLON)) q++;
-    if (!isFinal(at(q))) return p;
+    if (!isLower(fold(at(q)))) return p;
     p = q + 1;
   }
   return p;

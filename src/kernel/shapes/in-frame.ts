@@ -2,13 +2,14 @@
 import { CELL, Frame, leaveFrame, narrow } from "../frames/frame";
 import { contentStart } from "../frames/strings";
 import { BACKSLASH, LOWER_U } from "../reading/chars";
+import { Members } from "../reading/members-state";
 import { State } from "../reading/state";
 import { at, Text } from "../reading/text";
 import { Best } from "./candidate";
 
 /** Cuts the best match where its frame, of which `State` knows the level, ends, and at the characters' bounds. */
 export function keepToFrame(): void {
-  if (State.level == 0) return;
+  if (State.level == 0 && Members.at >= Text.limit) return;
   narrow(State.level, Best.start);
   const end = Text.limit;
   const isClosed = Frame.isClosed;

@@ -10,6 +10,7 @@ import {
   FLAG_CHECK_DECIDES,
   FLAG_LINE,
   FLAG_OWN,
+  FLAG_QUOTE,
   FLAG_RELAXED,
   KIND_BLOCK,
   P_ENTRIES,
@@ -124,7 +125,8 @@ function offerCapture(
   waits: bool,
   state: u32,
 ): void {
-  const isOwn = (load<u8>(record, R_FLAGS) & FLAG_OWN) != 0;
+  const flags = <u32>load<u8>(record, R_FLAGS);
+  const isOwn = (flags & FLAG_OWN) != 0;
   const tail = load<u16>(record, R_TAIL_LENGTH);
   const to = tail == 0 || isOwn ? end - tail : escapedStart(end - tail, start);
   // What stands behind the group has to be seen before its end is known.
@@ -132,7 +134,9 @@ function offerCapture(
   const from = captureStart(record, rule, start, to, waits);
   if (waits && (from == 0 || to - from <= word(P_INNOCENT_MOST))) return wait(record, start);
   if (waits && end - start < checkable(record)) return wait(record, start);
-  if (from < Text.floor || from == 0 || isInnocent(from, to, isOwn) || leavesString(start, from)) return;
+  if (from < Text.floor || from == 0 || isInnocent(from, to, isOwn)) return;
+  // A pattern that asks for quotes says itself which strings it goes through.
+  if ((flags & FLAG_QUOTE) == 0 && leavesString(start, from)) return;
   check(record, rule, from, to, 0, alive && to == end, state, start);
 }
 

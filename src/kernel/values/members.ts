@@ -13,7 +13,7 @@ import { Key } from "../names/key-state";
 import { wholeName } from "../names/sensitive-name";
 import { kindOfWord, wordStart } from "../names/words";
 import { MEMBER_STAYS_MOST, MEMBERS_DEPTH_MOST } from "../reading/bounds";
-import { Char, isQuote, readChar } from "../reading/character";
+import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
 import {
   APOSTROPHE,
   COMMA,
@@ -148,7 +148,7 @@ function enterLeaf(p: usize, stays: bool): usize {
     const close = stringEnd(p);
     if (undecided()) return p;
     if (close != 0 && close - start <= MEMBER_STAYS_MOST) {
-      pauseMembers(skipQuote(close, p));
+      pauseMembers(close);
       State.mode = MODE_SEARCH;
       return start;
     }
@@ -231,7 +231,7 @@ function wait(p: usize): usize {
   return 0;
 }
 
-/** Searches up to `end`, where the members are looked at again. */
+/** Searches up to the end of a string, where the members are looked at again. */
 function pauseMembers(end: usize): void {
   Members.at = end;
   Members.rule = State.rule;
@@ -240,8 +240,8 @@ function pauseMembers(end: usize): void {
   Members.level = State.level | (State.wantsQuote << 8);
 }
 
-/** Goes on with the members after a string that stays. */
-export function resumeMembers(): void {
+/** Goes on with the members after a string that stays and ends at `p`; returns the address after its quote. */
+export function resumeMembers(p: usize): usize {
   Members.at = usize.MAX_VALUE;
   State.rule = Members.rule;
   State.flags = Members.flags;
@@ -254,4 +254,5 @@ export function resumeMembers(): void {
   State.array = MEMBERS;
   State.code = 0;
   State.mode = MODE_CONTAINER;
+  return isQuoteAt(p) ? p + Char.length : p;
 }

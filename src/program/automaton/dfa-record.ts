@@ -160,19 +160,26 @@ export function needsAt(record: DfaRecord): boolean {
 
 /** Whether every match holds a line end, raw or as an escape that begins with a backslash. */
 export function needsLine(record: DfaRecord): boolean {
+  return needsOneOf(record, "\n\\");
+}
+
+/** Whether every match holds a quote, raw or as an escape that begins with a backslash. */
+export function needsQuote(record: DfaRecord): boolean {
+  return needsOneOf(record, "\"'\\");
+}
+
+function needsOneOf(record: DfaRecord, characters: string): boolean {
   const table = new Table(record);
-  const alone = (byte: number) => {
-    const column = table.columnOf(byte);
-    return Array.from({ length: 256 }, (_, other) => other).every(
-      (other) => other === byte || table.columnOf(other) !== column,
-    );
-  };
-  const lines = new Set([10, 0x5c].filter(alone).map((byte) => table.columnOf(byte)));
+  const wanted = new Set([...characters].map((character) => character.charCodeAt(0)));
+  const bytes = Array.from({ length: 256 }, (_, byte) => byte);
+  const isAlone = (column: number) =>
+    bytes.every((byte) => wanted.has(byte) || table.columnOf(byte) !== column);
+  const needed = new Set([...wanted].map((byte) => table.columnOf(byte)).filter(isAlone));
   const seen = new Set(table.starts);
   for (const state of seen) {
     for (let column = 0; column <= table.columns; column++) {
       if (table.ends(state, column)) return false;
-      const next = column < table.columns && !lines.has(column) ? table.go(state, column) : 0;
+      const next = column < table.columns && !needed.has(column) ? table.go(state, column) : 0;
       if (next !== 0) seen.add(next);
     }
   }

@@ -2,7 +2,14 @@ import * as abi from "../../kernel/abi.ts";
 import type { Join, Wrapper } from "../../rules/joins/join.ts";
 import type { AuthScheme, BlockRule, KeyRule, NameWords, Rule, ShapeRule } from "../../rules/rule.ts";
 import { buildDfa } from "../automaton/dfa.ts";
-import { crossesLines, encodeDfa, firstBytes, needsAt, needsLine } from "../automaton/dfa-record.ts";
+import {
+  crossesLines,
+  encodeDfa,
+  firstBytes,
+  needsAt,
+  needsLine,
+  needsQuote,
+} from "../automaton/dfa-record.ts";
 import { ByteWriter } from "../byte-writer.ts";
 import { parsePattern } from "../pattern/pattern.ts";
 import { copyRows, writeRows } from "../rows/write-rows.ts";
@@ -163,6 +170,7 @@ function writeShapeRule(
     (!isBlock && rule.checkDecides ? abi.FLAG_CHECK_DECIDES : 0) |
     (shape.headDfa ? abi.FLAG_CAPTURE : 0) |
     (shape.headDfa && needsLine(shape.headDfa) ? abi.FLAG_LINE : 0) |
+    (shape.headDfa && needsQuote(shape.headDfa) ? abi.FLAG_QUOTE : 0) |
     (isOwn ? abi.FLAG_OWN : 0) |
     (isBlock && rule.body === "text" ? abi.FLAG_TEXT : 0) |
     (needsAt(shape.dfa) ? abi.FLAG_AT : 0);
