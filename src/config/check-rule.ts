@@ -10,6 +10,7 @@ type Fields<Kind> = Readonly<Record<keyof Kind, Field>>;
 const CHECKS = Object.keys({
   "crc32-base62": 1,
   luhn: 1,
+  "mod-97": 1,
   entropy: 1,
   jwt: 1,
   random: 1,
@@ -32,6 +33,8 @@ const SHAPE: Fields<ShapeRule> = {
   check: CHECKS,
   checkDecides: "boolean",
   exact: "boolean",
+  anyValue: "boolean",
+  not: "string",
 };
 const KEY: Fields<KeyRule> = {
   ...ANY,

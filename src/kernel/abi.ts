@@ -248,6 +248,7 @@ export const CHECK_JWT = 4;
 export const CHECK_RANDOM = 5;
 export const CHECK_MIXED = 6;
 export const CHECK_NOT_UUID = 7;
+export const CHECK_MOD_97 = 8;
 
 export const VALUE_ANY = 0;
 export const VALUE_CREDENTIALS = 1;

@@ -9,6 +9,7 @@ import { httpRules } from "./http.ts";
 import { keyRules } from "./keys.ts";
 import { oauthRules } from "./oauth.ts";
 import { pemRules } from "./pem.ts";
+import { piiRules } from "./pii.ts";
 import { pipelineRules } from "./pipelines.ts";
 import type { Rule } from "./rule.ts";
 import { samlRules } from "./saml.ts";
@@ -44,4 +45,5 @@ export const catalogue: readonly Rule[] = [
   ...contextKeys,
   ...weakKeyRules,
   ...sqlRules,
+  ...piiRules,
 ];

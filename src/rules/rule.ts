@@ -1,5 +1,13 @@
 /** Named second tests of a match; see `src/kernel/shapes/check.ts`. */
-export type CheckName = "crc32-base62" | "luhn" | "entropy" | "jwt" | "random" | "mixed" | "not-uuid";
+export type CheckName =
+  | "crc32-base62"
+  | "luhn"
+  | "mod-97"
+  | "entropy"
+  | "jwt"
+  | "random"
+  | "mixed"
+  | "not-uuid";
 
 interface RuleBase {
   /** Stable id, `issuer/kind`, as labels, reports and the `rules` option show it. */
@@ -35,6 +43,10 @@ export interface ShapeRule extends RuleBase {
    * Rules that a user gives are always exact.
    */
   readonly exact?: true;
+  /** No value is a placeholder: an address of the network is one, whatever its digits are. A user's rules are like that. */
+  readonly anyValue?: true;
+  /** What matches this as a whole is no match, though it looks like one: `user@1000.service` is no address. */
+  readonly not?: string;
 }
 
 /** How the value after a sensitive key is read. */

@@ -55,10 +55,25 @@ function uuid(): string {
   return text.slice(0, at) + put + text.slice(at + pick([0, 1], random));
 }
 
+/** An account number whose check digits are right, in groups or not. */
+function account(): string {
+  const country = some("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", 2);
+  const rest = some("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", between(11, 30, random));
+  const digits = [...`${rest}${country}00`].map((char) => Number.parseInt(char, 36)).join("");
+  const check = String(98n - (BigInt(digits) % 97n)).padStart(2, "0");
+  const plain = `${country}${check}${rest}`;
+  return pick([plain, plain.replace(/.{4}(?=.)/g, "$& ")], random);
+}
+
 /** Texts near the border of what a check takes. */
 const near: Readonly<Record<CheckName, readonly (() => string)[]>> = {
   "crc32-base62": [withCrc, () => withCrc().slice(1), () => some(BASE62, 7), () => "000000"],
   luhn: [card, () => card().replace(/\d/, (digit) => String((+digit + 1) % 10)), () => `${card()}0`],
+  "mod-97": [
+    account,
+    () => account().replace(/\d/, (digit) => String((+digit + 1) % 10)),
+    () => `${account()}0`,
+  ],
   entropy: [
     runs,
     () => some(HEX, between(9, 16, random)),

@@ -12,6 +12,11 @@ export const checkOracle: Readonly<Record<CheckName, (text: string) => boolean>>
     );
     return digits.length >= 12 && sums.reduce((a, b) => a + b, 0) % 10 === 0;
   },
+  "mod-97"(text) {
+    const plain = text.replaceAll(" ", "");
+    const digits = [...plain.slice(4), ...plain.slice(0, 4)].map((char) => Number.parseInt(char, 36));
+    return BigInt(digits.join("")) % 97n === 1n;
+  },
   entropy: (text) => isRandomLooking(text),
   jwt: (text) => [2, 4].includes(text.split(".").length - 1),
   random(text) {

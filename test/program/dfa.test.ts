@@ -22,7 +22,7 @@ function matchAt(source: string, text: string, start = 0): string | undefined {
 function refusal(source: string, maxStates?: number): RedactorConfigError {
   const { whole } = parsePattern(source);
   try {
-    buildDfa(whole, source, maxStates);
+    buildDfa(whole, source, { maxStates });
   } catch (error) {
     if (error instanceof RedactorConfigError) return error;
   }

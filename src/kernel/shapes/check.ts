@@ -5,6 +5,7 @@ import {
   CHECK_JWT,
   CHECK_LUHN,
   CHECK_MIXED,
+  CHECK_MOD_97,
   CHECK_NOT_UUID,
   CHECK_RANDOM,
 } from "../abi";
@@ -21,6 +22,7 @@ import {
   LOWER_A,
   LOWER_T,
   SLASH,
+  SPACE,
   TILDE,
   UNDERSCORE,
   UPPER_A,
@@ -35,6 +37,7 @@ export function passes(check: u32, start: usize, end: usize, head: u32): bool {
   if (check == CHECK_JWT) return jwt(start, end);
   if (check == CHECK_RANDOM) return random(start, end);
   if (check == CHECK_MIXED) return mixed(start, end);
+  if (check == CHECK_MOD_97) return mod97(start, end);
   if (check == CHECK_NOT_UUID) return !isUuid(start, end);
   return true;
 }
@@ -73,6 +76,24 @@ function luhn(start: usize, end: usize): bool {
     digits++;
   }
   return digits >= 12 && sum % 10 == 0;
+}
+
+/**
+ * ISO/IEC 7064 MOD 97-10, as ISO 13616 has it: with the first four characters behind the others and letters as 10 to 35,
+ * the number leaves one. Blanks do not count.
+ */
+function mod97(start: usize, end: usize): bool {
+  let rest: u32 = 0;
+  let head: usize = start;
+  for (let count = 0; head < end && count < 4; head++) if (load<u8>(head) != SPACE) count++;
+  for (let p = head; p < end; p++) rest = with97(rest, load<u8>(p));
+  for (let p = start; p < head; p++) rest = with97(rest, load<u8>(p));
+  return rest == 1;
+}
+
+function with97(rest: u32, c: u32): u32 {
+  if (isDigit(c)) return (rest * 10 + c - DIGIT_0) % 97;
+  return c == SPACE ? rest : (rest * 100 + (c | CASE) - LOWER_A + 10) % 97;
 }
 
 /** So many bytes tell what kinds of characters there are, and so many how often each is there. */

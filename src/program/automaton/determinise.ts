@@ -66,9 +66,7 @@ export function determinise(
     if (work > maxWork) return "too-much-work";
     const { states, previous } = subsets[from]!;
     const closures = kinds.map((next) => visit(states, { previous, next }));
-    const accepts = closures.map((closure) =>
-      closure.some((state) => nfa.states[state]!.kind === "match") ? ACCEPT : 0,
-    );
+    const accepts = closures.map((closure) => (isMatch(nfa, closure) ? ACCEPT : 0));
     for (const byte of classes.samples) {
       const kind = endsStrings || kindOf(byte) !== CLOSING ? kindOf(byte) : OTHER;
       work += closures[kind]!.length;
@@ -78,6 +76,11 @@ export function determinise(
   }
   const classCount = classes.samples.length + 1;
   return { classCount, transitions: Uint16Array.from(transitions), stateCount: subsets.length, starts };
+}
+
+function isMatch(nfa: Nfa, states: readonly number[]): boolean {
+  const reaches = (kind: "match" | "no-match") => states.some((state) => nfa.states[state]!.kind === kind);
+  return reaches("match") && !reaches("no-match");
 }
 
 function step(nfa: Nfa, states: readonly number[], byte: number): readonly number[] {

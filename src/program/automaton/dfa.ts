@@ -27,6 +27,12 @@ export const MAX_STATES = 4096;
  */
 const MAX_WORK = 10_000_000;
 
+export interface DfaOptions {
+  readonly maxStates?: number | undefined;
+  /** What this matches as a whole is not accepted. */
+  readonly not?: Node | undefined;
+}
+
 /**
  * Compiles a pattern to a minimal automaton. Takes time in proportion to the limits, not to the
  * repeats' counts or to what their combinations would need.
@@ -34,12 +40,12 @@ const MAX_WORK = 10_000_000;
  * @param source the pattern's text, for the message
  * @throws RedactorConfigError `pattern-too-large`
  */
-export function buildDfa(node: Node, source: string, maxStates: number = MAX_STATES): Dfa {
+export function buildDfa(node: Node, source: string, { maxStates = MAX_STATES, not }: DfaOptions = {}): Dfa {
   const limit = Math.min(maxStates, ACCEPT - 1);
-  const size = nfaSize(node);
+  const size = nfaSize(node) + (not === undefined ? 0 : nfaSize(not));
   // Branches that share states can need fewer than are written out, so there is room for four times.
   if (size > limit * 4) refuseSize(node, source, `${size} states written out`, `${limit * 4}`);
-  const nfa = buildNfa(node);
+  const nfa = buildNfa(node, not);
   const classes = byteClasses(nfa);
   const automaton = determinise(nfa, classes, limit, MAX_WORK);
   if (automaton === "too-many-states")

@@ -4,6 +4,8 @@ import { type Look, type Node, times } from "../pattern/pattern-node.ts";
 /** A Thompson state; the numbers are states that follow. */
 export type NfaState =
   | { readonly kind: "match" }
+  /** Where it is reached, nothing matches. */
+  | { readonly kind: "no-match" }
   | { readonly kind: "byte"; readonly set: ByteSet; readonly next: number }
   | { readonly kind: "look"; readonly look: Look; readonly next: number }
   | { readonly kind: "split"; readonly nexts: readonly number[] };
@@ -33,8 +35,12 @@ export function nfaSize(node: Node): number {
   }
 }
 
-/** Built from the end to the start, each node in front of the state that follows it. */
-export function buildNfa(node: Node): Nfa {
+/**
+ * Built from the end to the start, each node in front of the state that follows it.
+ *
+ * @param not What matches it as a whole is no match of `node`
+ */
+export function buildNfa(node: Node, not?: Node): Nfa {
   const states: NfaState[] = [];
   const add = (state: NfaState): number => states.push(state) - 1;
 
@@ -69,7 +75,9 @@ export function buildNfa(node: Node): Nfa {
 
   const match = add({ kind: "match" });
   const start = before(node, match);
-  return { states, start };
+  if (not === undefined) return { states, start };
+  const nexts = [start, before(not, add({ kind: "no-match" }))];
+  return { states, start: add({ kind: "split", nexts }) };
 }
 
 function copies(count: number, next: number, before: (next: number) => number): number {

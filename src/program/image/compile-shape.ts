@@ -33,7 +33,7 @@ export type Prepared = ReadonlyMap<string, Compiled>;
 /** What a compiled shape depends on. */
 export function shapeKey(rule: ShapeRule, isOwn: boolean): string {
   const kind = isOwn ? "own" : rule.exact ? "exact" : "token";
-  return `${kind}${rule.ignoreCase ? "/i" : ""}:${rule.pattern}`;
+  return `${kind}${rule.ignoreCase ? "/i" : ""}:${rule.pattern}${rule.not === undefined ? "" : `\n${rule.not}`}`;
 }
 
 /**
@@ -75,7 +75,7 @@ function compile(rule: ShapeRule, isOwn: boolean): Compiled {
     });
   }
   const { whole, head: before } = isOwn ? ownParts(pattern) : escapedParts(pattern);
-  const dfa = encodeDfa(buildDfa(whole, rule.pattern));
+  const dfa = encodeDfa(buildDfa(whole, rule.pattern, { not: exceptionOf(rule) }));
   const fragments = chooseFragments(whole, { anywhere: isOwn });
   const exactParts = { relaxed: false, headLength: literalHead(pattern.whole), bodyLength: 0 };
   if (pattern.capture === undefined) return finish(dfa, fragments, { ...exactParts, tailLength: 0 });
@@ -91,6 +91,10 @@ function compile(rule: ShapeRule, isOwn: boolean): Compiled {
     ...finish(dfa, fragments, { ...exactParts, headLength: head, tailLength: tail.min }),
     headDfa: encodeDfa(buildDfa(before, rule.pattern)),
   };
+}
+
+function exceptionOf({ not, ignoreCase }: ShapeRule): Node | undefined {
+  return not === undefined ? undefined : parsePattern(not, { ignoreCase: ignoreCase === true }).whole;
 }
 
 /** The whole pattern, and what stands before its capture group. */

@@ -12,6 +12,7 @@ export const CHECKS: Readonly<Record<CheckName, number>> = {
   random: abi.CHECK_RANDOM,
   mixed: abi.CHECK_MIXED,
   "not-uuid": abi.CHECK_NOT_UUID,
+  "mod-97": abi.CHECK_MOD_97,
 };
 const VALUES = { value: 0, credentials: 1, cookies: 2, "set-cookie": 3, columns: 5 } as const;
 

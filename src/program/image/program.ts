@@ -131,7 +131,14 @@ function writeRuleRecords(
     const at = start + i * abi.RULE_SIZE;
     const shape = compiled[i];
     if (shape === undefined) writeKeyRule(writer, at, rule as KeyRule);
-    else writeShapeRule(writer, at, rule as ShapeRule | BlockRule, shape, i >= exactFrom);
+    else
+      writeShapeRule(
+        writer,
+        at,
+        rule as ShapeRule | BlockRule,
+        shape,
+        i >= exactFrom || ("anyValue" in rule && rule.anyValue === true),
+      );
   });
   variants.forEach(({ rule, field, record }, i) => {
     const number = rules.length + i;

@@ -17,7 +17,7 @@ const MAX_STATES = 20_000;
 
 /** @throws RangeError if the patterns need too many states together */
 export function buildTagged(patterns: readonly Node[]): TaggedAutomaton {
-  const { nfa, starts, tagOf } = join(patterns.map(buildNfa));
+  const { nfa, starts, tagOf } = join(patterns.map((pattern) => buildNfa(pattern)));
   const { ofByte, samples } = byteClasses(nfa);
   const numbers = new Map<string, number>();
   const sets: (readonly number[])[] = [];
