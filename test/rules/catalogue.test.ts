@@ -85,11 +85,11 @@ describe("the catalogue of vendor formats", () => {
     },
   );
 
-  test("no other rule has to be tried at every byte, or through the nibble tables", {
+  test("no other rule that is on has to be tried at every byte, or through the nibble tables", {
     timeout: 60_000,
   }, () => {
     const slow = catalogue.filter((rule) => {
-      if ((vendorRules as readonly unknown[]).includes(rule)) return false;
+      if ((vendorRules as readonly unknown[]).includes(rule) || rule.optIn) return false;
       const compiled = compileRule(rule, false);
       return compiled && compiled.fragments?.every(({ window }) => window === undefined) !== true;
     });
