@@ -1,16 +1,12 @@
-import { type Kind, kindOf } from "./kind.ts";
-import type { Leaf, LeafRedactor } from "./leaf.ts";
-import { elementNames, propertyName } from "./names.ts";
-import { createNode, type Node, Reference, SAID, type Slot } from "./node.ts";
-import type { PathRedactor } from "./path-redactor.ts";
-import type { PathState } from "./paths.ts";
-import { FAILED, readInto, readSaid, THROWS, UNREADABLE } from "./read.ts";
-
-/** Names under which entries of these kinds are read depend on where the container stands. */
-const INHERITS: ReadonlySet<Kind> = new Set(["array", "set", "url", "text"]);
-
-/** The first property of `cookie: { path: "/", httpOnly: true }`. */
-const SETTING = /^_?(?:path|maxAge|expires|httpOnly|originalMaxAge)$/;
+import { CONTEXT_KINDS, isSecretPlace } from "./context.ts";
+import { isList, isObject, type Kind, kindOf, ONE_VALUE } from "./kind.ts";
+import { Layout, type Leaf } from "./layout.ts";
+import type { Change, LeafRedactor } from "./leaf-redactor.ts";
+import { createNode, type Node, pathTo, Reference, SAID, type Slot } from "./node.ts";
+import type { PathRedactor } from "./paths/path-redactor.ts";
+import type { PathState } from "./paths/paths.ts";
+import { FAILED, hasProperties, readInto, readSaid, THROWS, UNREADABLE } from "./read.ts";
+import { bareOf } from "./scalar.ts";
 
 /**
  * A getter can make a new object each time it is asked, without end. What lies beyond this many containers
@@ -18,18 +14,24 @@ const SETTING = /^_?(?:path|maxAge|expires|httpOnly|originalMaxAge)$/;
  */
 const CONTAINER_LIMIT = 2 ** 19;
 
-/** The first pass: every string of a value, and where it came from. No recursion, so depth costs heap only. */
+/** Of more numbers than these, an array is one leaf. */
+const NUMBERS_MIN = 16;
+
+/**
+ * The first pass: a value's JSON, depth first, and where each part of it came from. What JSON leaves out and a log may
+ * show (maps, errors, symbols, functions' properties) stands in it as the object or array that it is most like. No
+ * recursion, so depth costs heap only.
+ */
 export class Collection {
-  readonly leaves: Leaf[] = [];
   /** Nodes whose copy differs from their source, in the order in which that was found. */
   readonly dirty: Node[] = [];
   readonly root: Node;
   readonly #redactor: LeafRedactor;
   readonly #paths: PathRedactor | undefined;
-  readonly #owners: Node[] = [];
-  readonly #slots: Slot[] = [];
+  readonly #layout: Layout = new Layout();
   readonly #nodes = new Map<object, Node>();
-  readonly #pending: Node[] = [];
+  readonly #open: Node[] = [];
+  readonly #bytes: Node[] = [];
   #containers = 0;
 
   constructor(value: unknown, redactor: LeafRedactor, paths?: PathRedactor) {
@@ -37,15 +39,31 @@ export class Collection {
     this.#paths = paths;
     this.root = createNode([value], "array", null, undefined, undefined, undefined, undefined, 0);
     this.root.entries = [value];
-    this.#visit(value, undefined, undefined, paths?.paths.start, this.root, 0);
-    for (let node = this.#pending.pop(); node !== undefined; node = this.#pending.pop()) this.#open(node);
+    this.#visit(value, undefined, paths?.paths.start, this.root, 0);
+    for (let node = this.#open.at(-1); node !== undefined; node = this.#open.at(-1)) this.#layPart(node);
   }
 
-  /** Takes the texts in, and marks everything that holds a changed one, at any distance. */
-  applyLeaves(texts: readonly string[] = []): void {
-    for (let i = 0; i < texts.length; i++) {
-      const text = texts[i]!;
-      if (text !== this.leaves[i]!.text) this.#patch(this.#owners[i]!, this.#slots[i]!, text);
+  get json(): string {
+    return this.#layout.json;
+  }
+
+  get leaves(): readonly Leaf[] {
+    return this.#layout.leaves;
+  }
+
+  /** Takes the changes in, and marks everything that holds a changed part, at any distance. */
+  applyChanges(changes: readonly Change[] = []): void {
+    for (const { leaf, isName, text, index } of changes) {
+      const { node, slot } = leaf;
+      if (isName) this.#rename(node, slot, text);
+      else if (leaf.kind === "numbers") this.#patch(node, index, text);
+      else if (slot !== undefined) this.#patch(node, slot, text);
+      else this.#replace(node, text);
+    }
+    for (const node of this.#bytes) {
+      if (node.copy !== undefined) continue;
+      const copy = this.#redactor.redactBytes(node.source as Uint8Array);
+      if (copy !== node.source) this.#replace(node, sameClass(copy, node));
     }
     // Grows while it is walked: a holder of a dirty node is dirty.
     for (let i = 0; i < this.dirty.length; i++) {
@@ -55,6 +73,20 @@ export class Collection {
       this.#patch(node.holder, node.slot, copy);
       for (const other of node.others ?? []) this.#patch(other.node, other.slot, copy);
     }
+  }
+
+  /** The name in front of all of a container is one of its holder. */
+  #rename(node: Node, slot: Slot | undefined, name: string): void {
+    const isOwn = slot === undefined || slot === SAID || ONE_VALUE.has(node.kind);
+    const holder = isOwn ? node.holder! : node;
+    this.#touch(holder);
+    holder.renamed ??= new Map();
+    holder.renamed.set(isOwn ? node.slot : slot, name);
+  }
+
+  #replace(node: Node, copy: unknown): void {
+    this.#touch(node);
+    node.copy = copy;
   }
 
   #patch(node: Node, slot: Slot, value: unknown): void {
@@ -69,89 +101,66 @@ export class Collection {
     return node.patches;
   }
 
-  /**
-   * @param name The value's own name; inherited names reach a leaf through `#entry`, since their
-   *   sensitivity was settled when their container was met.
-   */
   #visit(
     value: unknown,
-    name: string | undefined,
-    secret: string | undefined,
+    label: string | undefined,
     path: PathState | undefined,
     holder: Node,
     slot: Slot,
   ): void {
-    if (path?.isEnd && value !== FAILED) {
-      this.#patch(holder, slot, this.#paths!.replace(value, pathTo(holder, slot)));
+    const layout = this.#layout;
+    if (value === FAILED || path?.isEnd) {
+      this.#patch(
+        holder,
+        slot,
+        value === FAILED ? THROWS : this.#paths!.replace(value, pathTo(holder, slot)),
+      );
+      layout.skip(label);
       return;
     }
     switch (typeof value) {
       case "string":
-        if (value !== "") this.#text(value, name, secret, holder, slot);
-        return;
+        layout.leaf(label, "text", value, holder, slot);
+        break;
+      case "symbol":
+        layout.leaf(label, "whole", value, holder, slot);
+        break;
       case "undefined":
-      case "boolean":
-      // A function's text is code, and JSON has none of it.
+        this.#nothing(label);
+        break;
       case "function":
-        return;
+        // A function's text is code.
+        if (hasProperties(value)) this.#container(value, label, path, holder, slot);
+        else this.#nothing(label);
+        break;
       case "object":
-        if (value !== null)
-          this.#container(value, name, this.#secretAbove(value, name, secret), path, holder, slot);
-        return;
-      default: {
-        const above = this.#secretOf(name, secret);
-        if (typeof value === "number" || typeof value === "bigint") {
-          if (above !== undefined && !this.#stays(name, secret, above))
-            this.#leaf(String(value), above, holder, slot);
-        } else if (value === FAILED) this.#patch(holder, slot, THROWS);
-        else if (above !== undefined) this.#patch(holder, slot, this.#redactor.replacement(above, value));
-      }
+        if (value === null) layout.leaf(label, "bare", value, holder, slot);
+        else this.#container(value, label, path, holder, slot);
+        break;
+      default:
+        layout.leaf(label, "bare", value, holder, slot);
     }
   }
 
-  /** The sensitive name that covers a value: its own, or the nearest above it. */
-  #secretOf(name: string | undefined, secret: string | undefined): string | undefined {
-    return name !== undefined && name !== secret && this.#redactor.isSensitive(name) ? name : secret;
-  }
-
-  /** Whether the name of a value under a sensitive one says that it is no secret. */
-  #stays(name: string | undefined, secret: string | undefined, above: string | undefined): boolean {
-    return name !== undefined && above !== undefined && above === secret && this.#redactor.stays(above, name);
-  }
-
-  /** The same for a container: of those that stay, only a list of texts and numbers does. */
-  #secretAbove(value: object, name: string | undefined, secret: string | undefined): string | undefined {
-    const above = this.#secretOf(name, secret);
-    return this.#stays(name, secret, above) && isFlatList(value) ? undefined : above;
-  }
-
-  #text(text: string, name: string | undefined, secret: string | undefined, holder: Node, slot: Slot): void {
-    const above = this.#secretOf(name, secret);
-    const key = above === undefined || this.#stays(name, secret, above) ? name : above;
-    const isInherited = key !== undefined && key === secret && name !== secret;
-    this.#leaf(text, key, holder, slot, isInherited && this.#redactor.takesPairs(key));
-  }
-
-  #leaf(text: string, key: string | undefined, holder: Node, slot: Slot, inPair = false): void {
-    this.leaves.push(inPair ? { key, text, inPair } : { key, text });
-    this.#owners.push(holder);
-    this.#slots.push(slot);
+  /** JSON has no such member, and null for such an element. */
+  #nothing(label: string | undefined): void {
+    if (label === undefined) this.#layout.skip(label);
   }
 
   #container(
     source: object,
-    name: string | undefined,
-    secret: string | undefined,
+    label: string | undefined,
     path: PathState | undefined,
     holder: Node,
     slot: Slot,
   ): void {
+    const name = label ?? holder.name;
     const first = this.#nodes.get(source);
     for (let node = first; node !== undefined; node = node.next) {
-      if ((node.secret === undefined) !== (secret === undefined) || node.path !== path) continue;
-      if (secret === undefined && node.name !== name && INHERITS.has(node.kind)) continue;
+      if (node.path !== path || !this.#isSameContext(node, name, holder)) continue;
       node.others ??= [];
       node.others.push({ node: holder, slot });
+      this.#layout.skip(label);
       return;
     }
     let proto: object | null = null;
@@ -164,124 +173,115 @@ export class Collection {
     } catch {
       // A revoked proxy, or a trap that throws.
     }
-    const node = createNode(source, kind, proto, secret, name, path, holder, slot);
+    const node = createNode(source, kind, proto, label, name, path, holder, slot);
     node.next = first;
     this.#nodes.set(source, node);
-    this.#pending.push(node);
+    this.#start(node);
   }
 
-  #open(node: Node): void {
-    if (node.kind === "opaque" || node.kind === "bytes") {
-      this.#openWhole(node);
-      return;
-    }
+  /** Whether what stands under `name` in `holder` has what was found in `node`. */
+  #isSameContext(node: Node, name: string | undefined, holder: Node): boolean {
+    const isSecret = isSecretPlace(holder, name, this.#redactor);
+    node.isSecret ??= isSecretPlace(node.holder!, node.name, this.#redactor);
+    return node.isSecret === isSecret && (isSecret || node.name === name || !CONTEXT_KINDS.has(node.kind));
+  }
+
+  #start(node: Node): void {
     try {
       if (node.kind !== "unreadable") readInto(node);
     } catch {
       node.kind = "unreadable";
     }
-    if (node.kind === "unreadable") {
-      this.#touch(node);
-      node.copy = UNREADABLE;
+    const { kind, label } = node;
+    const layout = this.#layout;
+    if (kind === "unreadable") {
+      this.#replace(node, UNREADABLE);
+      layout.skip(label);
       return;
     }
-    this.#openProperties(node);
-    if (node.entries.length > 0) this.#openEntries(node);
-    this.#openSaid(node);
+    if (kind === "scalar") {
+      const value = bareOf(node.source);
+      const leafKind = typeof value === "string" ? "text" : value === undefined ? "whole" : "bare";
+      layout.leaf(label, leafKind, value ?? node.source, node, undefined);
+    } else if (kind === "bytes" || kind === "opaque") {
+      layout.leaf(label, "whole", node.source, node, undefined);
+      if (kind === "bytes") this.#bytes.push(node);
+    } else if (isList(kind)) {
+      layout.open(label, "[", node);
+      if (isNumbers(node)) {
+        layout.leaf(undefined, "numbers", node.entries, node, 0);
+        node.laid = node.entries.length;
+      }
+    } else if (kind !== "text" && kind !== "url") {
+      layout.open(label, "{", node);
+    }
+    this.#open.push(node);
+  }
+
+  /** Lays out the next part of the container: an entry, a property, or what ends it. */
+  #layPart(node: Node): void {
+    const { entries, keys, kind } = node;
+    const part = node.laid++;
+    const property = part - entries.length - 1;
+    if (part < entries.length) this.#layEntry(node, part);
+    else if (part === entries.length) this.#startProperties(node);
+    else if (property < keys.length) this.#layProperty(node, property);
+    else if (property === keys.length) {
+      if (keys.length > 0 || isObject(kind)) this.#layout.close("}");
+      this.#laySaid(node);
+    } else this.#open.pop();
+  }
+
+  /** What is no object has its properties in one of its own. */
+  #startProperties(node: Node): void {
+    if (isObject(node.kind)) return;
+    if (isList(node.kind)) this.#layout.close("]");
+    if (node.keys.length > 0) this.#layout.open(node.label, "{", node);
+  }
+
+  #layEntry(node: Node, index: number): void {
+    const { names, path, kind } = node;
+    const entry = node.entries[index];
+    if (kind === "text" || kind === "url") {
+      this.#layout.leaf(node.label, "text", entry, node, index);
+    } else if (isList(kind)) {
+      this.#visit(entry, undefined, kind === "array" ? path?.step(String(index)) : undefined, node, index);
+    } else {
+      const name = names[index];
+      const next = typeof name === "string" ? path?.step(name) : undefined;
+      this.#visit(entry, typeof name === "object" ? "" : String(name), next, node, index);
+    }
+  }
+
+  #layProperty(node: Node, index: number): void {
+    const key = node.keys[index]!;
+    const next = typeof key === "string" ? node.path?.step(key) : undefined;
+    this.#visit(node.values[index], labelOf(node, key), next, node, key);
   }
 
   /** A logger behind us asks for it, and may show there what no own property holds. */
-  #openSaid(node: Node): void {
-    // As in `JSON.stringify`, what `toJSON` says is not asked once more.
-    if (node.slot === SAID) return;
+  #laySaid(node: Node): void {
+    // As in `JSON.stringify`, what `toJSON` says is not asked once more; a scalar's is what has been laid.
+    if (node.slot === SAID || node.kind === "scalar" || node.kind === "bytes") return;
     node.said = readSaid(node);
     if (node.said !== undefined && node.said !== node.source)
-      this.#visit(node.said, node.name, node.secret, node.path, node, SAID);
-  }
-
-  #openWhole(node: Node): void {
-    let copy: unknown = node.source;
-    if (node.secret !== undefined) copy = this.#redactor.replacement(node.secret, node.source);
-    else if (node.kind === "bytes")
-      copy = sameClass(this.#redactor.redactBytes(node.source as Uint8Array), node);
-    if (copy === node.source) return;
-    node.copy = copy;
-    this.#touch(node);
-  }
-
-  #openProperties(node: Node): void {
-    const { keys, values, path } = node;
-    // A cookie's settings, as sessions show them, are no cookies.
-    const isSettings =
-      node.secret !== undefined && SETTING.test(String(keys[0])) && this.#redactor.takesPairs(node.secret);
-    const secret = isSettings ? undefined : node.secret;
-    for (let i = 0; i < keys.length; i++) {
-      const key = keys[i]!;
-      const name = propertyName(node, key);
-      const next = path !== undefined && typeof key === "string" ? path.step(key) : undefined;
-      this.#visit(values[i], name, secret, next, node, key);
-    }
-  }
-
-  #openEntries(node: Node): void {
-    const { entries, names, secret, path } = node;
-    if (names.length > 0) {
-      for (let i = 0; i < entries.length; i++) {
-        const name = typeof names[i] === "string" ? (names[i] as string) : undefined;
-        const next = name === undefined ? undefined : path?.step(name);
-        this.#visit(entries[i], name, secret, next, node, i);
-      }
-      return;
-    }
-    const inArray = node.holder?.kind === "array" && node.holder !== this.root;
-    const own = node.kind === "array" ? elementNames(entries, node.name, inArray) : undefined;
-    for (let i = 0; i < entries.length; i++) {
-      const entry = entries[i];
-      const next = path !== undefined && node.kind === "array" ? path.step(String(i)) : undefined;
-      if (next?.isEnd) {
-        this.#visit(entry, undefined, secret, next, node, i);
-        continue;
-      }
-      // The common wide array is one of numbers.
-      if (typeof entry === "number" && secret === undefined) continue;
-      const name = own?.[i];
-      if (name !== undefined) this.#visit(entry, name, secret, next, node, i);
-      else this.#entry(entry, next, node, i);
-    }
-  }
-
-  /** An entry that inherits the name of its container. */
-  #entry(value: unknown, path: PathState | undefined, node: Node, slot: number): void {
-    if (typeof value === "string") {
-      if (value !== "") this.#leaf(value, node.secret ?? node.name, node, slot);
-    } else if (typeof value === "object" && value !== null) {
-      this.#container(value, node.name, node.secret, path, node, slot);
-    } else {
-      this.#visit(value, undefined, node.secret, undefined, node, slot);
-    }
+      this.#visit(node.said, node.label, node.path, node, SAID);
   }
 }
 
-/** What throws at being looked at is not one. */
-function isFlatList(value: object): boolean {
-  try {
-    return (
-      Array.isArray(value) && value.every((each) => typeof each !== "object" && typeof each !== "function")
-    );
-  } catch {
-    return false;
-  }
+/** Private members of a JSON Web Key (RFC 7518 sections 6.2.2, 6.3.2 and 6.4.1): their own names say nothing. */
+const JWK_PRIVATE = /^(?:d|p|q|dp|dq|qi|k)$/;
+
+function labelOf({ keys }: Node, key: string | symbol): string {
+  if (typeof key === "symbol") return key.description ?? "";
+  return JWK_PRIVATE.test(key) && keys.includes("kty") ? "private jwk" : key;
 }
 
-/** The names from the root to a slot, as the user's paths count them. */
-function pathTo(holder: Node, slot: Slot): string[] {
-  const path: string[] = [];
-  let at = slot;
-  for (let node = holder; node.holder !== undefined; node = node.holder) {
-    if (at !== SAID) path.unshift(String(typeof at === "number" ? (node.names[at] ?? at) : at));
-    at = node.slot;
-  }
-  return path;
+/** The common wide array is one of numbers. */
+function isNumbers({ entries, path }: Node): boolean {
+  return (
+    entries.length >= NUMBERS_MIN && path === undefined && entries.every((each) => typeof each === "number")
+  );
 }
 
 /** A `Buffer` stays one. */

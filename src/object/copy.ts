@@ -1,6 +1,7 @@
 import type { Kind } from "./kind.ts";
-import { type Node, Reference, SAID } from "./node.ts";
-import { REMOVED } from "./path-redactor.ts";
+import { type Node, Reference, SAID, type Slot } from "./node.ts";
+import { REMOVED } from "./paths/path-redactor.ts";
+import { copyFunction, copyScalar } from "./scalar.ts";
 
 type Properties = Record<PropertyKey, unknown>;
 /** An error being built, whose properties may be missing. */
@@ -37,6 +38,14 @@ function shellOf(node: Node): unknown {
       return errorShell(node);
     case "text":
       return withProto(Object(textOf(node)), node.proto, String.prototype);
+    case "scalar": {
+      const copy = copyScalar(node.source);
+      return withProto(copy, node.proto, Object.getPrototypeOf(copy));
+    }
+    case "function":
+      return withProto(copyFunction(node.source), node.proto, Function.prototype);
+    case "bytes":
+      return withProto((node.source as Uint8Array).slice(), node.proto, Uint8Array.prototype);
     case "url":
       return rebuilt(node, "URL", textOf(node)) ?? textOf(node);
     case "headers":
@@ -83,8 +92,13 @@ function textOf(node: Node): string {
 function pairsOf(node: Node): [string, string][] {
   return node.names.flatMap((name, i): [string, string][] => {
     const value = node.patches!.get(i) ?? node.entries[i];
-    return value === REMOVED ? [] : [[name as string, String(value)]];
+    return value === REMOVED ? [] : [[nameOf(node, i, name), String(value)]];
   });
+}
+
+/** The name of an entry, which may hold a credential itself. */
+function nameOf(node: Node, slot: Slot, name: unknown): string {
+  return node.renamed?.get(slot) ?? (name as string);
 }
 
 /** Files stay as they are. */
@@ -93,7 +107,7 @@ function formOf(node: Node): unknown {
   node.names.forEach((name, i) => {
     const patch = node.patches!.get(i);
     if (patch !== REMOVED)
-      form.append(name as string, patch === undefined ? node.entries[i] : resolve(patch));
+      form.append(nameOf(node, i, name), patch === undefined ? node.entries[i] : resolve(patch));
   });
   return form;
 }
@@ -114,12 +128,9 @@ function rebuilt(node: Node, global: string, init: unknown): object | undefined 
 
 function fill(node: Node): void {
   const { kind, patches, entries } = node;
-  if (typeof node.copy !== "object" || node.copy === null) return;
+  if ((typeof node.copy !== "object" && typeof node.copy !== "function") || node.copy === null) return;
   switch (kind) {
-    case "opaque":
-    case "bytes":
     case "unreadable":
-    case "text":
     case "url":
     case "headers":
     case "params":
@@ -134,7 +145,11 @@ function fill(node: Node): void {
       for (let i = 0; i < entries.length; i++) {
         if (patches!.get(i) === REMOVED) continue;
         const value = patches!.has(i) ? resolve(patches!.get(i)) : entries[i];
-        Map.prototype.set.call(node.copy as Map<unknown, unknown>, node.names[i], value);
+        Map.prototype.set.call(
+          node.copy as Map<unknown, unknown>,
+          node.renamed?.get(i) ?? node.names[i],
+          value,
+        );
       }
       break;
     case "set":
@@ -151,13 +166,15 @@ function fillProperties(node: Node, copy: Properties): void {
   const { keys, values, patches, proto } = node;
   const plain = node.kind === "plain";
   for (let i = 0; i < keys.length; i++) {
-    const key = keys[i]!;
-    const patch = patches!.get(key);
+    const source = keys[i]!;
+    const patch = patches!.get(source);
     if (patch === REMOVED) continue;
     const value = patch === undefined ? values[i] : resolve(patch);
+    // A symbol is asked for by itself.
+    const key = typeof source === "symbol" ? source : (node.renamed?.get(source) ?? source);
     // Assignment is the fast way, and right where no setter can be above the copy.
     if (plain && key !== "__proto__") copy[key] = value;
-    else define(copy, key, value, !SHOWS_HIDDEN.has(node.kind) || isEnumerable(node.source, key));
+    else define(copy, key, value, !SHOWS_HIDDEN.has(node.kind) || isEnumerable(node.source, source));
   }
   if (node.said !== undefined && node.said !== node.source) {
     const said = patches!.has(SAID) ? resolve(patches!.get(SAID)) : node.said;
@@ -168,6 +185,8 @@ function fillProperties(node: Node, copy: Properties): void {
     const shown = Object.fromEntries(keys.map((key) => [key, copy[key]]));
     define(copy, INSPECT, () => shown, false);
   }
+  // A copy of bytes or of a date is a real one.
+  if (node.kind === "bytes" || node.kind === "scalar") return;
   keepHidden(node, copy);
   if (!plain && proto !== null) guardMethods(copy);
 }

@@ -1,8 +1,9 @@
 /**
  * What a container is, as far as reading and copying it goes.
  *
- * `opaque` values (dates, promises, weak maps, other binary) hold no text that could be read: they are
- * left alone, and replaced whole under a sensitive name.
+ * `scalar` values (dates, regular expressions, boxed numbers) are one value and may have own properties. `opaque`
+ * ones (promises, weak maps, other binary) hold no text that could be read: own properties aside, they are left alone,
+ * and replaced whole under a sensitive name.
  */
 export type Kind =
   | "array"
@@ -17,6 +18,8 @@ export type Kind =
   | "message"
   | "url"
   | "text"
+  | "function"
+  | "scalar"
   | "bytes"
   | "opaque"
   | "unreadable";
@@ -26,12 +29,6 @@ const setSize = Object.getOwnPropertyDescriptor(Set.prototype, "size")!.get!;
 
 /** Classes whose instances hold nothing that a log shows, by what `Object.prototype.toString` says. */
 const OPAQUE = new Set([
-  "[object Date]",
-  "[object RegExp]",
-  "[object Number]",
-  "[object Boolean]",
-  "[object Symbol]",
-  "[object BigInt]",
   "[object Promise]",
   "[object WeakMap]",
   "[object WeakSet]",
@@ -40,6 +37,18 @@ const OPAQUE = new Set([
   "[object SharedArrayBuffer]",
   "[object DataView]",
 ]);
+
+const regExpSource = Object.getOwnPropertyDescriptor(RegExp.prototype, "source")!.get!;
+
+/** Classes of one value, and what only their instances take. */
+const SCALARS: Readonly<Record<string, () => unknown>> = {
+  "[object Date]": Date.prototype.getTime,
+  "[object RegExp]": regExpSource,
+  "[object Number]": Number.prototype.valueOf,
+  "[object Boolean]": Boolean.prototype.valueOf,
+  "[object Symbol]": Symbol.prototype.valueOf,
+  "[object BigInt]": BigInt.prototype.valueOf,
+};
 
 function passes(brand: () => unknown, source: object): boolean {
   try {
@@ -64,6 +73,8 @@ function kindOfInstance(source: object): Kind {
   if (ArrayBuffer.isView(source)) return tag === "[object Uint8Array]" ? "bytes" : "opaque";
   if (tag === "[object String]" && passes(String.prototype.valueOf, source)) return "text";
   if (OPAQUE.has(tag)) return "opaque";
+  const brand = Object.hasOwn(SCALARS, tag) ? SCALARS[tag] : undefined;
+  if (brand !== undefined && passes(brand, source)) return "scalar";
   if (tag === "[object Headers]" && isIterable(source)) return "headers";
   if (tag === "[object URLSearchParams]" && isIterable(source)) return "params";
   if (tag === "[object FormData]" && isIterable(source)) return "form";
@@ -78,6 +89,7 @@ function isIterable(source: object): source is Iterable<unknown> {
 
 /** Throws what the object throws; the caller takes that for `unreadable`. */
 export function kindOf(source: object, proto: object | null): Kind {
+  if (typeof source === "function") return "function";
   if (Array.isArray(source)) return "array";
   if (proto === Object.prototype || proto === null) {
     // A `URLSearchParams` of another realm does not come here, and a plain object that calls itself
@@ -85,4 +97,17 @@ export function kindOf(source: object, proto: object | null): Kind {
     return "plain";
   }
   return kindOfInstance(source);
+}
+
+/** Kinds that are one value to JSON. */
+export const ONE_VALUE: ReadonlySet<Kind> = new Set(["text", "url", "scalar", "bytes", "opaque"]);
+
+/** Whether its JSON is an array. */
+export function isList(kind: Kind): boolean {
+  return kind === "array" || kind === "set";
+}
+
+/** Whether its JSON is an object, in which own properties stand, too. */
+export function isObject(kind: Kind): boolean {
+  return !isList(kind) && !ONE_VALUE.has(kind);
 }

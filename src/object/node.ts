@@ -1,5 +1,5 @@
 import type { Kind } from "./kind.ts";
-import type { PathState } from "./paths.ts";
+import type { PathState } from "./paths/paths.ts";
 
 /** Where a value stands in its container: an own property, or the place of an entry (element, map value, …). */
 export type Slot = PropertyKey;
@@ -27,10 +27,12 @@ export interface Node {
   readonly source: object;
   kind: Kind;
   readonly proto: object | null;
-  /** The sensitive name above this container; its whole content is secret. */
-  readonly secret: string | undefined;
-  /** The name that entries without one of their own inherit. */
+  /** The name in front of it, where it has one. */
+  readonly label: string | undefined;
+  /** That, or the one of the list that it is an element of. */
   readonly name: string | undefined;
+  /** Whether a sensitive name stands above; undefined: not asked yet. */
+  isSecret: boolean | undefined;
   /** Where this container stands among the user's paths; undefined where none leads further. */
   readonly path: PathState | undefined;
   /** Elements, map values, header values. */
@@ -47,6 +49,10 @@ export interface Node {
   others: Holder[] | undefined;
   /** The same source in another context. */
   next: Node | undefined;
+  /** How many of its parts have been laid out. */
+  laid: number;
+  /** New names of its properties and entries. */
+  renamed: Map<Slot, string> | undefined;
   /** Set when the copy differs from the source. */
   patches: Map<Slot, unknown> | undefined;
   /** What its `toJSON` says. */
@@ -68,7 +74,7 @@ export function createNode(
   source: object,
   kind: Kind,
   proto: object | null,
-  secret: string | undefined,
+  label: string | undefined,
   name: string | undefined,
   path: PathState | undefined,
   holder: Node | undefined,
@@ -78,8 +84,9 @@ export function createNode(
     source,
     kind,
     proto,
-    secret,
+    label,
     name,
+    isSecret: undefined,
     path,
     entries: NONE,
     names: NONE,
@@ -89,8 +96,21 @@ export function createNode(
     slot,
     others: undefined,
     next: undefined,
+    laid: 0,
+    renamed: undefined,
     patches: undefined,
     said: undefined,
     copy: undefined,
   };
+}
+
+/** The names from the root to a slot, as the user's paths count them. */
+export function pathTo(holder: Node, slot: Slot): string[] {
+  const path: string[] = [];
+  let at = slot;
+  for (let node = holder; node.holder !== undefined; node = node.holder) {
+    if (at !== SAID) path.unshift(String(typeof at === "number" ? (node.names[at] ?? at) : at));
+    at = node.slot;
+  }
+  return path;
 }

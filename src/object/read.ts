@@ -65,7 +65,14 @@ export function readInto(node: Node): void {
       return;
     case "text":
       node.entries = [String.prototype.valueOf.call(source)];
+      readNamed(node, (node.entries[0] as string).length);
       return;
+    case "bytes":
+      readNamed(node, (source as Uint8Array).length);
+      return;
+    case "opaque":
+      if (ArrayBuffer.isView(source)) return;
+      break;
     case "error":
       readInherited(node, ERROR_PROPERTIES);
       break;
@@ -87,14 +94,26 @@ function readElements(node: Node, source: readonly unknown[]): void {
     // A hole stays a hole.
     if (value !== undefined || i in source) entries[i] = value;
   }
-  if (length <= NAMED_PROPERTIES_LIMIT || node.proto !== Array.prototype) {
-    const keys = Object.keys(source);
-    let first = keys.length;
-    // Index keys come first, in order: what is named is found from the end.
-    while (first > 0 && !isIndex(keys[first - 1]!, length)) first--;
-    for (; first < keys.length; first++) keep(node, keys[first]!);
-  } else {
-    for (const key of ARRAY_EXTRAS) if (Object.hasOwn(source, key)) keep(node, key);
+  if (length <= NAMED_PROPERTIES_LIMIT || node.proto !== Array.prototype) readNamed(node, length);
+  else for (const key of ARRAY_EXTRAS) if (Object.hasOwn(source, key)) keep(node, key);
+}
+
+/** Reads the properties of what has `length` elements besides, if they are not too many to list. */
+function readNamed(node: Node, length: number): void {
+  if (length > NAMED_PROPERTIES_LIMIT && node.kind !== "array") return;
+  const keys = Object.keys(node.source);
+  let first = keys.length;
+  // Index keys come first, in order: what is named is found from the end.
+  while (first > 0 && !isIndex(keys[first - 1]!, length)) first--;
+  for (; first < keys.length; first++) keep(node, keys[first]!);
+}
+
+/** Whether a function has properties to read. */
+export function hasProperties(source: object): boolean {
+  try {
+    return Object.keys(source).length > 0;
+  } catch {
+    return true; // what throws is found out by reading it
   }
 }
 

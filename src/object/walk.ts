@@ -1,7 +1,7 @@
 import { Collection } from "./collect.ts";
 import { copyDirty, resolve } from "./copy.ts";
-import type { LeafRedactor } from "./leaf.ts";
-import type { PathRedactor } from "./path-redactor.ts";
+import type { LeafRedactor } from "./leaf-redactor.ts";
+import type { PathRedactor } from "./paths/path-redactor.ts";
 
 /**
  * Redacts every string in a value, however deep, and every value under a sensitive name.
@@ -22,12 +22,10 @@ import type { PathRedactor } from "./path-redactor.ts";
  * // { user: "ann", headers: { authorization: "Bearer [REDACTED]" } }
  */
 export function redactValue(value: unknown, redactor: LeafRedactor, paths?: PathRedactor): unknown {
-  if (typeof value !== "object" || value === null) return value;
+  if ((typeof value !== "object" && typeof value !== "function") || value === null) return value;
   if (paths === undefined && redactor.isClean(value)) return value;
   const collection = new Collection(value, redactor, paths);
-  const texts = collection.leaves.length > 0 ? redactor.redactLeaves(collection.leaves) : undefined;
-  if (texts === undefined && collection.dirty.length === 0) return value;
-  collection.applyLeaves(texts);
+  collection.applyChanges(redactor.redactLeaves(collection.json, collection.leaves));
   if (collection.dirty.length === 0) return value;
   copyDirty(collection.dirty.filter((node) => node !== collection.root));
   return resolve(collection.root.patches?.get(0) ?? value);

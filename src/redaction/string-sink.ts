@@ -1,5 +1,6 @@
 import type { SpanSink } from "../scanner/session.ts";
 import type { Replacing } from "./replacing.ts";
+import { UnitCursor } from "./unit-cursor.ts";
 
 /** A part of the text that is to be replaced whatever is found in it. */
 export interface Cut {
@@ -15,11 +16,8 @@ export interface Cut {
 export class StringSink implements SpanSink {
   readonly #text: string;
   readonly #replacing: Replacing;
-  readonly #isAscii: boolean;
+  readonly #cursor: UnitCursor | undefined;
   #result = "";
-  /** UTF-16 index and byte offset of the same place; spans come in order, so it only goes forward. */
-  #index = 0;
-  #offset = 0;
   #kept = 0;
   readonly #cuts: readonly Cut[] | undefined;
   #nextCut = 0;
@@ -28,7 +26,7 @@ export class StringSink implements SpanSink {
   constructor(text: string, isAscii: boolean, replacing: Replacing, cuts?: readonly Cut[]) {
     this.#text = text;
     this.#cuts = cuts;
-    this.#isAscii = isAscii;
+    this.#cursor = isAscii ? undefined : new UnitCursor(text);
     this.#replacing = replacing;
   }
 
@@ -66,23 +64,11 @@ export class StringSink implements SpanSink {
   }
 
   #indexOf(offset: number): number {
-    if (this.#isAscii) return offset;
-    while (this.#offset < offset) {
-      const unit = this.#text.charCodeAt(this.#index);
-      const isPair =
-        unit >= 0xd800 && unit < 0xdc00 && isLowSurrogate(this.#text.charCodeAt(this.#index + 1));
-      this.#offset += unit < 0x80 ? 1 : unit < 0x800 ? 2 : isPair ? 4 : 3;
-      this.#index += isPair ? 2 : 1;
-    }
-    return this.#index;
+    return this.#cursor?.indexOf(offset) ?? offset;
   }
 
   finish(): string {
     if (this.#cuts !== undefined) this.#cutUpTo(this.#text.length);
     return this.#result + this.#text.slice(this.#kept);
   }
-}
-
-export function isLowSurrogate(unit: number): boolean {
-  return unit >= 0xdc00 && unit < 0xe000;
 }

@@ -1,5 +1,5 @@
 import { censorOf, checkOptions, type RedactorOptions } from "../config/options.ts";
-import { PathRedactor } from "../object/path-redactor.ts";
+import { PathRedactor } from "../object/paths/path-redactor.ts";
 import type { Program } from "../program/image/program.ts";
 import { createReplacer, type Replacer } from "../redaction/censors.ts";
 import { type Ledger, Replacing } from "../redaction/replacing.ts";

@@ -114,7 +114,7 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
 
   function redactAny(value: unknown): unknown {
     if (typeof value === "string") return redactString(value);
-    if (typeof value !== "object" || value === null) return value;
+    if ((typeof value !== "object" && typeof value !== "function") || value === null) return value;
     try {
       // A revoked proxy throws at this already.
       if (value instanceof Uint8Array) return redactBytes(value);

@@ -1,17 +1,15 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { redactValue } from "../../src/object/walk.ts";
-import { CENSORED, FakeRedactor } from "./fake.ts";
+import { CENSORED, redact } from "./walker.ts";
 
 const secret = "s3cr3tabc";
-const redact = (value: unknown): unknown => redactValue(value, new FakeRedactor());
 
 describe("classes", () => {
   test("Error: class, message, stack, cause, errors and own properties", () => {
     const cause = new TypeError(`cause ${secret}`);
     const error = Object.assign(new RangeError(`bad ${secret}`, { cause }), {
       code: 5,
-      config: { password: "x" },
+      config: { password: "hunter22x" },
     });
     const copy = redact(error) as typeof error;
     expect(copy).not.toBe(error);
@@ -39,7 +37,7 @@ describe("classes", () => {
 
   test("instances keep their prototype", () => {
     class User {
-      password = "x";
+      password = "hunter22x";
       get upper(): string {
         return this.password.toUpperCase();
       }
@@ -52,7 +50,7 @@ describe("classes", () => {
   test("a copy whose toJSON wants private fields does not throw", () => {
     class Session {
       #id = "x";
-      password = "x";
+      password = "hunter22x";
       toJSON(): unknown {
         return { id: this.#id };
       }
@@ -74,15 +72,15 @@ describe("classes", () => {
   test("Headers, URLSearchParams and URL become new ones", () => {
     const headers = redact(
       new Headers([
-        ["authorization", "Bearer x"],
-        ["set-cookie", "a=1"],
-        ["set-cookie", "b=2"],
+        ["authorization", "hunter22x"],
+        ["set-cookie", "a=hunter22x"],
+        ["set-cookie", "b=hunter22y"],
       ]),
     ) as Headers;
     expect(headers).toBeInstanceOf(Headers);
     expect(headers.get("authorization")).toBe(CENSORED);
-    expect(headers.getSetCookie()).toEqual(["a=1", "b=2"]);
-    const params = redact(new URLSearchParams("a=1&password=x")) as URLSearchParams;
+    expect(headers.getSetCookie()).toEqual([`a=${CENSORED}`, `b=${CENSORED}`]);
+    const params = redact(new URLSearchParams("a=1&password=hunter22x")) as URLSearchParams;
     expect(params).toBeInstanceOf(URLSearchParams);
     expect(params.get("password")).toBe(CENSORED);
     const url = redact({ u: new URL(`https://h/?q=${secret}`) }) as { u: URL };
@@ -134,8 +132,8 @@ describe("what an object says when it is asked", () => {
 
   test.each<[string, object, string]>([
     ["a text", { toJSON: () => secret }, `"${CENSORED}"`],
-    ["a text under a name", { password: { toJSON: () => "x" } }, `{"password":"${CENSORED}"}`],
-    ["a name", { toJSON: () => ({ password: "x" }) }, `{"password":"${CENSORED}"}`],
+    ["a text under a name", { password: { toJSON: () => "hunter22x" } }, `{"password":"${CENSORED}"}`],
+    ["a name", { toJSON: () => ({ password: "hunter22x" }) }, `{"password":"${CENSORED}"}`],
     ["of an array", Object.assign([1], { toJSON: () => [secret] }), `["${CENSORED}"]`],
     ["of a map", Object.assign(new Map(), { toJSON: () => [secret] }), `["${CENSORED}"]`],
     ["of an error", Object.assign(new Error("m"), { toJSON: () => ({ m: secret }) }), `{"m":"${CENSORED}"}`],
@@ -154,7 +152,7 @@ describe("what an object says when it is asked", () => {
     const itself = { a: 1, toJSON: (): unknown => itself };
     expect(redact(itself)).toBe(itself);
     const throwing = {
-      password: "x",
+      password: "hunter22x",
       toJSON: () => {
         throw new Error(secret);
       },
@@ -170,13 +168,13 @@ describe("what an object says when it is asked", () => {
       },
     );
     expect(JSON.stringify(redact({ trapped }))).toBe('{"trapped":"[Throws]"}');
-    const other = { other: new Session(), password: "x" };
+    const other = { other: new Session(), password: "hunter22x" };
     expect(JSON.stringify(redact(other))).toContain(`"id":1`);
   });
 
   test("FormData, Request and Response, which show their fields by util.inspect alone", () => {
     const form = new FormData();
-    form.append("password", "x");
+    form.append("password", "hunter22x");
     form.append("note", "plain");
     form.append("file", new Blob(["body"]), "name.txt");
     const copy = redact({ form }) as { form: FormData };
@@ -184,19 +182,19 @@ describe("what an object says when it is asked", () => {
     expect(copy.form.get("password")).toBe(CENSORED);
     expect(copy.form.get("note")).toBe("plain");
     expect((copy.form.get("file") as File).size).toBe(4);
-    expect(form.get("password")).toBe("x");
+    expect(form.get("password")).toBe("hunter22x");
 
-    const headers = { authorization: "Bearer x", accept: "text/plain" };
+    const headers = { authorization: "Bearer hunter22x", accept: "text/plain" };
     const request = new Request(`https://h.example/?q=${secret}`, { headers });
     const response = new Response("body", { headers: { "x-note": secret, server: "s" } });
     for (const message of [request, response]) {
       const shown = inspect(redact({ message }), { depth: 9 });
       expect(shown).not.toContain(secret);
-      expect(shown).not.toContain("Bearer x");
+      expect(shown).not.toContain("Bearer hunter22x");
       expect(shown).toContain(CENSORED);
       expect(JSON.stringify(redact({ message }))).toBe(JSON.stringify({ message }));
     }
-    expect(request.headers.get("authorization")).toBe("Bearer x");
+    expect(request.headers.get("authorization")).toBe("Bearer hunter22x");
     const clean = new Request("https://h.example/");
     expect(redact(clean)).toBe(clean);
   });

@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { redactValue } from "../../src/object/walk.ts";
-import { CENSORED, FakeRedactor } from "./fake.ts";
+import { CENSORED, redact } from "./walker.ts";
 
 const secret = "s3cr3tabc";
-const redact = (value: unknown): unknown => redactValue(value, new FakeRedactor());
 
 describe("hostile values", () => {
   test("getters run once, and may throw", () => {

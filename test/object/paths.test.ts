@@ -211,8 +211,8 @@ describe("with censor and remove as pino has them", () => {
     const result = createRedactor({ paths: ["a[*].b", "m.k"], censor }).redact(value);
     expect(result).toEqual({ a: [{ b: 'a/0/b"!' }], password: "_!", m: new Map([["k", 'm/k"!']]) });
     expect(calls).toEqual([
-      [a, ["m", "k"]],
       [5, ["a", "0", "b"]],
+      [a, ["m", "k"]],
       ["hunter2", []],
     ]);
     expect(

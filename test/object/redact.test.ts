@@ -174,6 +174,60 @@ test.each([
   expect(JSON.stringify(createRedactor().redact(JSON.parse(text)))).toBe(createRedactor().redact(text));
 });
 
+describe("names, own properties and bytes", () => {
+  const { redact } = createRedactor();
+
+  test("a name that holds a credential is replaced in every kind of container", () => {
+    expect(redact({ [token]: { a: 1 }, b: "x" })).toEqual({ "[REDACTED]": { a: 1 }, b: "x" });
+    expect(redact(new Map([[token, 5]]))).toEqual(new Map([["[REDACTED]", 5]]));
+    expect(redact(new URLSearchParams({ [token]: "1" })).toString()).toBe("%5BREDACTED%5D=1");
+  });
+
+  test.each<[string, object]>([
+    ["a function", Object.assign((a: number) => a + 1, { password: opaque })],
+    ["a class", Object.assign(class Named {}, { config: { password: opaque } })],
+    ["a date", Object.assign(new Date(0), { password: opaque })],
+    ["an invalid date", Object.assign(new Date(Number.NaN), { password: opaque })],
+    ["a regular expression", Object.assign(/a/g, { password: opaque })],
+    ["bytes", Object.assign(Buffer.from("abc"), { password: opaque })],
+    ["a boxed number", Object.assign(Object(7), { password: opaque })],
+    ["a boxed string", Object.assign(Object("abc"), { password: opaque })],
+    ["a boxed symbol", Object.assign(Object(Symbol("abc")), { password: opaque })],
+    ["a promise", Object.assign(Promise.resolve(7), { password: opaque })],
+    ["an array", Object.assign([1], { password: opaque })],
+    ["a map", Object.assign(new Map([["a", 1]]), { password: opaque })],
+    ["a set", Object.assign(new Set([1]), { password: opaque })],
+  ])("own properties of %s", (_name, value) => {
+    const before = inspect(value);
+    const shown = inspect(redact({ value, list: [value] }), { depth: 9 });
+    expect(shown).not.toContain(opaque);
+    expect(shown).toContain("[REDACTED]");
+    expect(inspect(value)).toBe(before);
+    expect(Object.getPrototypeOf(redact(value))).toBe(Object.getPrototypeOf(value));
+  });
+
+  test("a copied function does what the source does", () => {
+    const add = (a: number, b: number): number => a + b;
+    add.password = opaque;
+    const copy = redact(add);
+    expect([copy(1, 2), copy.length, copy.name, copy.password]).toEqual([3, 2, "add", "[REDACTED]"]);
+    class Point {
+      static password = opaque;
+      x = 1;
+    }
+    const Copy = redact(Point);
+    expect(new Copy()).toEqual(new Point());
+    expect(inspect(Copy)).not.toContain(opaque);
+  });
+
+  test("an array of many numbers keeps those that are none", () => {
+    const codes = Array.from({ length: 40 }, (_, i) => i);
+    expect(redact({ codes })).toEqual({ codes });
+    const password = [...codes, 481516234242];
+    expect(redact({ password })).toEqual(JSON.parse(redact(JSON.stringify({ password }))));
+  });
+});
+
 test("a rule that reads no objects spares nothing in one", () => {
   const { redact } = createRedactor({ rules: [], keys: ["zebra"] });
   expect(redact({ zebra: { key: "hunter22x", id: "7" } })).toEqual({ zebra: { key: "[REDACTED]", id: "7" } });

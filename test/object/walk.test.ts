@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { redactValue } from "../../src/object/walk.ts";
-import { CENSORED, FakeRedactor } from "./fake.ts";
+import { CENSORED, redact } from "./walker.ts";
 
 const secret = "s3cr3tabc";
-const redact = (value: unknown): unknown => redactValue(value, new FakeRedactor());
 
 describe("a value with nothing to redact", () => {
   test.each([
@@ -51,13 +49,6 @@ describe("copy on write", () => {
     expect(Object.isFrozen(copy)).toBe(false);
   });
 
-  test("one scan for all leaves", () => {
-    const fake = new FakeRedactor();
-    redactValue({ a: "x", b: ["y", { c: secret }] }, fake);
-    expect(fake.calls).toBe(1);
-    expect(fake.leaves).toHaveLength(3);
-  });
-
   test("cycles and shared references stay", () => {
     const shared = { s: secret };
     const source: Record<string, unknown> = { one: shared, two: shared, list: [] };
@@ -71,7 +62,7 @@ describe("copy on write", () => {
   });
 
   test("one object in two contexts has two copies", () => {
-    const shared = ["plain", 1];
+    const shared = ["hunter22x", "sesame-9-street"];
     const copy = redact({ password: shared, tags: shared }) as Record<string, unknown>;
     expect(copy.password).toEqual([CENSORED, CENSORED]);
     expect(copy.tags).toBe(shared);
@@ -97,33 +88,24 @@ describe("copy on write", () => {
 
 describe("under a sensitive name", () => {
   test.each<[string, unknown, unknown]>([
-    ["string", "anything", CENSORED],
+    ["string", "anything at all", CENSORED],
     ["empty string", "", ""],
     ["number", 1234, CENSORED],
-    ["bigint", 5n, CENSORED],
+    ["bigint", 5123456789n, CENSORED],
     ["null", null, null],
     ["undefined", undefined, undefined],
     ["boolean", true, true],
     ["empty array", [], []],
     ["empty object", {}, {}],
-    ["date", new Date(0), "[REDACTED:password]"],
-    ["buffer", Buffer.from("x"), "[REDACTED:password]"],
-    ["array", ["a", ["b", 1]], [CENSORED, [CENSORED, CENSORED]]],
-    ["object", { user: "a", n: 1, ok: true }, { user: CENSORED, n: CENSORED, ok: true }],
-    ["map", new Map([["a", "b"]]), new Map([["a", CENSORED]])],
-    ["set", new Set(["a"]), new Set([CENSORED])],
+    ["date", new Date(0), CENSORED],
+    ["buffer", Buffer.from("x"), CENSORED],
+    ["array", ["hunter22x", ["hunter22y", 12345]], [CENSORED, [CENSORED, CENSORED]]],
+    ["object", { word: "hunter22x", n: 12345, ok: true }, { word: CENSORED, n: CENSORED, ok: true }],
+    ["map", new Map([["a", "hunter22x"]]), new Map([["a", CENSORED]])],
+    ["set", new Set(["hunter22x"]), new Set([CENSORED])],
   ])("%s", (_name, value, expected) => {
     expect(redact({ password: value })).toEqual({ password: expected });
     expect(redact(new Map([["password", value]]))).toEqual(new Map([["password", expected]]));
-  });
-
-  test("a leaf gets the nearest sensitive name as its key", () => {
-    const fake = new FakeRedactor();
-    redactValue({ credentials: { user: "a", password: "b" } }, fake);
-    expect(fake.leaves).toEqual([
-      { key: "credentials", text: "a" },
-      { key: "password", text: "b" },
-    ]);
   });
 });
 
@@ -131,13 +113,13 @@ describe("pairs of name and value", () => {
   test.each<[string, unknown, unknown]>([
     [
       "rawHeaders",
-      { rawHeaders: ["Authorization", "x", "Accept", "y"] },
+      { rawHeaders: ["Authorization", "hunter22x", "Accept", "y"] },
       { rawHeaders: ["Authorization", CENSORED, "Accept", "y"] },
     ],
     [
       "entries",
       [
-        ["Authorization", "x"],
+        ["Authorization", "hunter22x"],
         ["Accept", "y"],
       ],
       [
@@ -145,12 +127,16 @@ describe("pairs of name and value", () => {
         ["Accept", "y"],
       ],
     ],
-    ["entry with a list", [["authorization", ["x"]]], [["authorization", [CENSORED]]]],
-    ["HAR header", [{ name: "Authorization", value: "x" }], [{ name: "Authorization", value: CENSORED }]],
-    ["key and value", { key: "password", value: 5 }, { key: "password", value: CENSORED }],
+    ["entry with a list", [["authorization", ["hunter22x"]]], [["authorization", [CENSORED]]]],
+    [
+      "HAR header",
+      [{ name: "Authorization", value: "hunter22x" }],
+      [{ name: "Authorization", value: CENSORED }],
+    ],
+    ["key and value", { key: "password", value: 12345 }, { key: "password", value: CENSORED }],
     [
       "arguments",
-      { spawnargs: ["psql", "--db-password", "x", "y"] },
+      { spawnargs: ["psql", "--db-password", "hunter22x", "y"] },
       { spawnargs: ["psql", "--db-password", CENSORED, "y"] },
     ],
     ["a list of columns is no pair", { columns: ["password", "email"] }, { columns: ["password", "email"] }],

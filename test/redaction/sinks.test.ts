@@ -5,7 +5,8 @@ import { ByteSink } from "../../src/redaction/byte-sink.ts";
 import { type Censor, createReplacer } from "../../src/redaction/censors.ts";
 import { MatchSink } from "../../src/redaction/match-sink.ts";
 import { type MatchEvent, Replacing } from "../../src/redaction/replacing.ts";
-import { type Cut, isLowSurrogate, StringSink } from "../../src/redaction/string-sink.ts";
+import { type Cut, StringSink } from "../../src/redaction/string-sink.ts";
+import { isLowSurrogate } from "../../src/redaction/unit-cursor.ts";
 
 const WHOLE = SPAN_FIRST | SPAN_LAST;
 const events: MatchEvent[] = [];

@@ -40,8 +40,14 @@ const LOOK_AHEAD: usize = 1024;
 export function behindComma(p: usize, kind: u32): usize {
   const q = skipSpace(p + Char.length);
   Key.value = q;
-  const value = unwrap(q);
+  let value = unwrap(q);
   readChar(value);
+  if (Char.code == OPEN_BRACKET) {
+    // ["authorization", ["Bearer …"]]
+    Key.isArray = true;
+    value = skipSpace(value + Char.length);
+    readChar(value);
+  }
   if (!isQuote(Char.code) || Char.form != Key.form || Char.count != Key.count) return 0;
   const open = openQuote();
   if (open == 0) return 0;
@@ -80,6 +86,7 @@ function isPair(open: usize, value: usize, kind: u32): bool {
   if (c == OPEN_PAREN || c == OPEN_BRACE || c == OPEN_BRACKET) {
     const outer = codeBefore(backOverSpace(bracket, Text.begin));
     const listed = outer == OPEN_BRACKET || outer == COMMA || outer == OPEN_PAREN;
+    if (Key.isArray) return listed && c == OPEN_BRACKET;
     const isMember = c != OPEN_BRACKET || (outer != COLON && outer != EQUALS);
     if (closing && isMember && (!name || listed)) return true;
     if (closing && isMember && c == OPEN_PAREN && kind != VALUE_ANY) return true;
@@ -92,7 +99,7 @@ function isPair(open: usize, value: usize, kind: u32): bool {
   // A member of a flat list, as Node's rawHeaders.
   if (header) {
     if (name && kind == VALUE_ANY) return isHeaderLike() && isAmongValues(bracket, after);
-    return !name && (kind == VALUE_ANY || hasBlankOrDigit(start, end));
+    return !name && (kind == VALUE_ANY || hasBlankOrDigit(start, end) || isAmongValues(bracket, after));
   }
   return !name && isMixed(start, end) && passes(CHECK_ENTROPY, start, end, 0);
 }

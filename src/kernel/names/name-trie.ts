@@ -104,7 +104,8 @@ export function entryAt(trie: usize, node: u32, p: usize, end: usize): u32 {
   const ends = nodeAt(trie, node);
   let rule = <u32>load<u16>(ends, 10);
   const atWord = <u32>load<u16>(ends, 12);
-  if (atWord != 0 && startsWord(p) && !isSplit(p, end)) rule = atWord | (PLACE_WORD << PLACE_SHIFT);
+  if (atWord != 0 && (startsWord(p) || endsEscape(p, charBefore(p))) && !isSplit(p, end))
+    rule = atWord | (PLACE_WORD << PLACE_SHIFT);
   const whole = <u32>load<u16>(ends, 14);
   if (whole != 0 && (isNameStart(p) || isSet(p, end))) rule = whole | (PLACE_WHOLE << PLACE_SHIFT);
   return rule;

@@ -1,4 +1,4 @@
-import { given, RedactorConfigError } from "../config-error.ts";
+import { given, RedactorConfigError } from "../../config-error.ts";
 
 /** What a path has said so far: a tree of segments, in which `*` stands for any. */
 interface Segment {

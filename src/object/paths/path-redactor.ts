@@ -1,6 +1,6 @@
-import type { Replacer } from "../redaction/censors.ts";
-import type { Ledger } from "../redaction/replacing.ts";
-import type { Cut } from "../redaction/string-sink.ts";
+import type { Replacer } from "../../redaction/censors.ts";
+import type { Ledger } from "../../redaction/replacing.ts";
+import type { Cut } from "../../redaction/string-sink.ts";
 import { findJsonHits, type JsonHit } from "./json-paths.ts";
 import { type Paths, parsePaths } from "./paths.ts";
 
