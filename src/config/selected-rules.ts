@@ -8,6 +8,7 @@ import { wrappers } from "../rules/joins/wrappers.ts";
 import { nameWords } from "../rules/name-words.ts";
 import type { KeyRule, Rule } from "../rules/rule.ts";
 import { authSchemes } from "../rules/schemes.ts";
+import { textWords } from "../rules/text-words.ts";
 import { checkRule } from "./check-rule.ts";
 import { censorOf, type RedactorOptions, refuse } from "./options.ts";
 
@@ -22,6 +23,7 @@ export function programSource(options: RedactorOptions): ProgramSource {
     exactFrom: chosen.length,
     schemes: authSchemes,
     nameWords,
+    textWords,
     joins,
     wrappers,
     innocentValues: [

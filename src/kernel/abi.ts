@@ -206,6 +206,18 @@ export const WORD_MEMBER = 16; // a member whose name ends in it is no secret in
 export const WORD_DESCRIBES = 32; // a member of a schema: `minLength`
 export const WORD_SHOWS = 64; // the same, and its value is one of those that are described: `default`
 
+/** Lists of words in texts (`src/rules/text-words.ts`), in the same trie. */
+export const LIST_KEY_HEADER = 1;
+export const LIST_SQL_CONSTANT = 2;
+export const LIST_SQL_ROWS = 4;
+export const LIST_COOKIE_SETTING = 8;
+export const LIST_COOKIE_DATE = 16;
+export const LIST_VALUE_ELEMENT = 32;
+export const LIST_JSON_TYPE = 64;
+export const LIST_SCHEMA_TYPE = 128;
+export const LIST_SCHEMA_REFERENCE = 256;
+export const LIST_SETTER = 512;
+
 // Rule record.
 export const RULE_SIZE = 32;
 export const R_KIND = 0; // u8

@@ -140,4 +140,27 @@ export interface NameWords {
   readonly not: string;
 }
 
+/** What a list of words in texts is for; `src/rules/text-words.ts` has its words. */
+export type TextList =
+  | "headers of key blocks"
+  | "constants of SQL"
+  | "begin of rows in SQL"
+  | "settings of cookies"
+  | "dates of cookies"
+  | "elements around a value"
+  | "types of JSON"
+  | "names of types in a schema"
+  | "references in a schema"
+  | "verbs of setters";
+
+/** Words that tell what stands in a text. */
+export interface TextWords {
+  readonly list: TextList;
+  /** Lower case, separated by blanks. */
+  readonly words: string;
+  /** A text in which one of the words tells a credential, and one with a word that only looks like it. */
+  readonly example: string;
+  readonly not: string;
+}
+
 export type Rule = ShapeRule | KeyRule | BlockRule;

@@ -1,4 +1,5 @@
 // Whether a line is one of a block's body.
+import { LIST_KEY_HEADER } from "../abi";
 import { BODY_LINE_MOST } from "../reading/bounds";
 import {
   AMPERSAND,
@@ -16,7 +17,8 @@ import {
 } from "../reading/chars";
 import { skipBlanks, skipLineEnd } from "../reading/skip";
 import { State } from "../reading/state";
-import { ALNUM, at, BASE64, BLANK, is, isOneOf, isText, lengthOfOne, Text } from "../reading/text";
+import { ALNUM, at, BASE64, BLANK, is, isOneOf, isText, Text } from "../reading/text";
+import { lengthOfListed } from "../reading/trie";
 import { behindRun, behindUnit, isEndMark, isEscape, RUN_LEAST, startsRun } from "./block-line";
 
 /**
@@ -84,5 +86,5 @@ function hasEndMark(p: usize, most: usize): bool {
 
 /** Whether a header of PEM (RFC 1421) or PGP (RFC 9580) stands at `p`. */
 function isHeader(p: usize): bool {
-  return lengthOfOne(p, "proc-type dek-info version comment hash charset subject") != 0;
+  return lengthOfListed(LIST_KEY_HEADER, p) != 0;
 }

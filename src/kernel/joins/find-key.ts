@@ -1,7 +1,7 @@
 // Credentials known by the name in front of them: from the name over the separator to the value, in
 // every notation. What lies between name and value is short, so that it is simply read again when a
 // chunk ended in it; from the value on, `State` carries what is known.
-import { FORM_RAW, HOST_OPEN, R_VALUE, VALUE_ANY, VALUE_COLUMNS } from "../abi";
+import { FORM_RAW, HOST_OPEN, LIST_SETTER, R_VALUE, VALUE_ANY, VALUE_COLUMNS } from "../abi";
 import { endsLongerString, enterNameFrame, Frame, leaveFrame } from "../frames/frame";
 import { isInArn, isUserinfo } from "../names/around-name";
 import { Key } from "../names/key-state";
@@ -26,6 +26,7 @@ import { ruleAt } from "../reading/program-view";
 import { skipBar, skipBlanks, skipColours } from "../reading/skip";
 import { State } from "../reading/state";
 import { at, is, isText, NAME, Text, undecided } from "../reading/text";
+import { lengthOfListed } from "../reading/trie";
 import { isInnocent } from "../shapes/placeholder";
 import { isHeading } from "../tables/heading";
 import { enterValue } from "../values/enter-value";
@@ -172,7 +173,7 @@ function findByStructure(tight: usize, kind: u32): usize {
 function findArgument(p: usize): usize {
   let verb = Key.nameEnd;
   while (verb > Name.start && load<u8>(verb - 1) != DOT) verb--;
-  if (!isText(verb, "set") && !isText(verb, "with")) return 0;
+  if (lengthOfListed(LIST_SETTER, verb) == 0) return 0;
   return isQuoteAt(p + 1) ? p + 1 : 0;
 }
 

@@ -1,23 +1,13 @@
 // Values between the tags of XML and HTML.
 
+import { LIST_VALUE_ELEMENT } from "../abi";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "../reading/character";
 import { COLON, EQUALS, GREATER, LESS, SEMICOLON, SLASH, SPACE } from "../reading/chars";
 import { skipLineEnd, skipSpace } from "../reading/skip";
-import {
-  at,
-  BLANK,
-  classOf,
-  END,
-  is,
-  isText,
-  lengthOfOne,
-  MAYBE_END,
-  NAME,
-  Text,
-  WORD,
-} from "../reading/text";
+import { at, BLANK, classOf, END, is, isText, MAYBE_END, NAME, Text, WORD } from "../reading/text";
+import { lengthOfListed } from "../reading/trie";
 import { looksToken } from "../values/folded-header";
 import { TAG } from "../values/text-end";
 
@@ -68,7 +58,7 @@ function isIndented(p: usize): bool {
 /** Inside `<![CDATA[`, or `<value>` and `<string>`, in which some formats put every value, at `p`; its name is at `name`. */
 function inElement(p: usize, name: usize): usize {
   if (isText(name, "![CDATA[")) return name + 8;
-  const length = lengthOfOne(name, "value string");
+  const length = lengthOfListed(LIST_VALUE_ELEMENT, name);
   if (length == 0 || !isAt(name + length, GREATER)) return p;
   const q = skipSpace(name + length + Char.length);
   return isAt(q, LESS) ? inElement(q, q + Char.length) : q;

@@ -15,8 +15,8 @@ import {
 import { Letter, letterBefore } from "../reading/escaped-letter";
 import { word } from "../reading/program-view";
 import { ALNUM, fold, is, isText, NAME } from "../reading/text";
+import { child } from "../reading/trie";
 import { childOfByte, entryAt, holds, Name, takeEntry } from "./name-trie";
-import { child } from "./trie";
 
 /** Whether an escape may stand in the six bytes up to `p`, where the walk through the trie ended. */
 export function isNearEscape(p: usize): bool {

@@ -1,13 +1,22 @@
 // The longest entry of the catalogue that a name ends in: its letters are read from the last one backwards through a
 // trie, case and what stands between words folded away. Innocent names are entries like any other.
 
-import { ENTRY_JOINED, INNOCENT, INNOCENT_PHRASE, P_NAMES, PLACE_WHOLE, PLACE_WORD, PROGRAM } from "../abi";
+import {
+  ENTRY_JOINED,
+  INNOCENT,
+  INNOCENT_PHRASE,
+  LIST_SETTER,
+  P_NAMES,
+  PLACE_WHOLE,
+  PLACE_WORD,
+  PROGRAM,
+} from "../abi";
 import { DOT, EQUALS, HYPHEN, isAscii, isLower, OPEN_PAREN, SPACE, UNDERSCORE } from "../reading/chars";
 import { word } from "../reading/program-view";
 import { endsColour, endsEscape } from "../reading/skip";
-import { ALNUM, at, fold, is, isText, NAME, Text } from "../reading/text";
-import { child, nodeAt, valueAt, walk } from "./trie";
-import { charBefore, startsWord } from "./words";
+import { ALNUM, at, fold, is, NAME, Text } from "../reading/text";
+import { child, lengthOfListed, nodeAt, valueAt, walk } from "../reading/trie";
+import { charBefore, startsWord, wordStart } from "./words";
 
 /** Two signs from this one on stand for a byte of a letter beyond ASCII. */
 const FIRST_SIGN: u32 = SPACE;
@@ -128,11 +137,15 @@ function isNameStart(p: usize): bool {
   return !is(c, NAME) || endsColour(p) || endsEscape(p, c);
 }
 
+/** A verb in front of a name has so many letters. */
+const SETTER_MOST: usize = 8;
+
 /** Whether [p, end) is all that `setToken(` sets. */
 function isSet(p: usize, end: usize): bool {
   if (charBefore(p) == UNDERSCORE) p--;
   if (p < Text.begin + 4 || at(end) != OPEN_PAREN || p > end) return false;
-  return isText(p - 3, "set") || isText(p - 4, "with");
+  const verb = wordStart(p, max(Text.begin, p - SETTER_MOST));
+  return lengthOfListed(LIST_SETTER, verb) == p - verb;
 }
 
 /** The code of the scheme word [start, end), 0: not one. Sets `Name.node`. */

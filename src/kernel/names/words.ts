@@ -5,7 +5,7 @@ import { isDigit, isLower, isUpper, LINE_FEED } from "../reading/chars";
 import { word } from "../reading/program-view";
 import { endsColour } from "../reading/skip";
 import { ALNUM, at, fold, is, NAME, Text } from "../reading/text";
-import { child, valueAt, walk } from "./trie";
+import { child, valueAt, walk } from "../reading/trie";
 
 /** Whether `c` stands between the words of a name: "_", "-", ".". */
 // @inline

@@ -1,5 +1,5 @@
 // A cell of an INSERT's values: where it ends, and whether anything in it needs to be searched.
-import { FORM_BACKSLASH } from "../abi";
+import { FORM_BACKSLASH, LIST_SQL_CONSTANT } from "../abi";
 import { ROW_MOST, WORD_MOST } from "./bounds";
 import { Char, readChar } from "./character";
 import {
@@ -15,7 +15,8 @@ import {
   QUOTE,
 } from "./chars";
 import { skipSpace } from "./skip";
-import { at, HEX, is, isHostMark, isOneOf, lengthOfOne, NAME, Text, WORD } from "./text";
+import { at, HEX, is, isHostMark, isOneOf, NAME, Text, WORD } from "./text";
+import { lengthOfListed } from "./trie";
 
 /** A value that is passed over has no run of mixed letters and digits as long as a token. */
 const TOKEN_LEAST: u32 = 16;
@@ -25,10 +26,7 @@ export function startsBareLiteral(p: usize): bool {
   const c = at(p);
   if (isDigit(c) || isOneOf(c, "$?:@%-+")) return true;
   const end = skipName(p);
-  return (
-    at(end) == OPEN_PAREN ||
-    (end > p && end - p == lengthOfOne(p, "null default true false current_timestamp"))
-  );
+  return at(end) == OPEN_PAREN || (end > p && end - p == lengthOfListed(LIST_SQL_CONSTANT, p));
 }
 
 /** Behind the quote that closes the string at `p`, 0: it is too long. A doubled one, or one behind a backslash, is text. */

@@ -1,6 +1,13 @@
 // Cookies: `name=value` pairs, and the attributes behind the one of a Set-Cookie.
 
-import { FORM_PERCENT, SPAN_FIRST, VALUE_ANY, VALUE_SET_COOKIE } from "../abi";
+import {
+  FORM_PERCENT,
+  LIST_COOKIE_DATE,
+  LIST_COOKIE_SETTING,
+  SPAN_FIRST,
+  VALUE_ANY,
+  VALUE_SET_COOKIE,
+} from "../abi";
 import { ATTRIBUTES_MOST, COOKIE_NAME_MOST, PARAMETER_MOST } from "../reading/bounds";
 import { Char, isAt, isQuoteAt } from "../reading/character";
 import {
@@ -17,19 +24,8 @@ import {
 } from "../reading/chars";
 import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
 import { MODE_ATTRIBUTES, MODE_COOKIE, MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State } from "../reading/state";
-import {
-  at,
-  BLANK,
-  classOf,
-  END,
-  is,
-  isText,
-  lengthOfOne,
-  MAYBE_END,
-  NAME,
-  Text,
-  undecided,
-} from "../reading/text";
+import { at, BLANK, classOf, END, is, MAYBE_END, NAME, Text, undecided } from "../reading/text";
+import { lengthOfListed } from "../reading/trie";
 import { innocentEnd } from "../shapes/placeholder";
 import { isEmptyOrInnocent } from "./enter-text";
 import { BEHIND_LINE, behindIndent } from "./folded-header";
@@ -40,7 +36,7 @@ export function isSetting(p: usize): bool {
   if (isQuoteAt(p)) p += Char.length;
   if (at(p) == UNDERSCORE) p++; // _expires
   const length = behindWord(p) - p;
-  return length != 0 && length == lengthOfOne(p, "path maxage expires httponly originalmaxage");
+  return length != 0 && length == lengthOfListed(LIST_COOKIE_SETTING, p);
 }
 
 /** Into what follows the cookie that ends at `p`. An array's next cookie is its next element. */
@@ -67,7 +63,7 @@ function behindAttributes(p: usize): usize {
     const attribute = skipBlanks(p + 1);
     p = behindWord(attribute);
     if (!isAt(p, EQUALS)) continue;
-    const isDate = isText(attribute, "expires");
+    const isDate = lengthOfListed(LIST_COOKIE_DATE, attribute) != 0;
     p += Char.length;
     while (p < most && isOfAttribute(p, isDate)) p++;
   }

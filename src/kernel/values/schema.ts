@@ -1,11 +1,12 @@
 // The schema of a credential: `"password":{"type":"string","minLength":8}`.
-import { WORD_DESCRIBES, WORD_SHOWS } from "../abi";
+import { LIST_JSON_TYPE, LIST_SCHEMA_REFERENCE, LIST_SCHEMA_TYPE, WORD_DESCRIBES, WORD_SHOWS } from "../abi";
 import { kindOfWord } from "../names/words";
 import { SCHEMA_MOST } from "../reading/bounds";
 import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
 import { COMMA, DOLLAR, OPEN_BRACKET } from "../reading/chars";
 import { skipBlanks } from "../reading/skip";
-import { at, is, isText, lengthOfOne, NAME, Text, undecided } from "../reading/text";
+import { at, is, NAME, Text, undecided } from "../reading/text";
+import { lengthOfListed } from "../reading/trie";
 import { isClosing, isOpening, skipBareName, skipQuote, skipSign, skipWord, stringEnd } from "./member-name";
 
 /**
@@ -65,8 +66,8 @@ function skipSchemaName(start: usize, nameEnd: usize, value: usize): usize {
   if (nameEnd <= start || (kindOfWord(start, nameEnd) & (WORD_DESCRIBES | WORD_SHOWS)) == 0) return 0;
   const length = nameEnd - start;
   Schema.isTyped =
-    (length == 4 && isText(start, "type") && isType(skipBlanks(value))) ||
-    (length == 3 && isText(start, "ref"));
+    (lengthOfListed(LIST_SCHEMA_TYPE, start) == length && isType(skipBlanks(value))) ||
+    lengthOfListed(LIST_SCHEMA_REFERENCE, start) == length;
   return value;
 }
 
@@ -75,5 +76,5 @@ function isType(p: usize): bool {
   if (at(p) == OPEN_BRACKET) p = skipBlanks(p + 1);
   if (!isQuoteAt(p)) return false;
   const q = p + Char.length;
-  return isQuoteAt(q + lengthOfOne(q, "string number integer boolean object array null "));
+  return isQuoteAt(q + lengthOfListed(LIST_JSON_TYPE, q));
 }

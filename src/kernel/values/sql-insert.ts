@@ -3,7 +3,7 @@
 // bit each) and which one comes (`step`). A cell ends at its quote, or before a comma or a bracket, whatever is in it.
 // What is not secret is passed over where it is plain, and searched as any text is where it is not: `Rows` then knows
 // where the statement goes on. Where no cell is seen to end, the statement is over, and what stands there is searched.
-import { CHECK_NONE, FORM_RAW, R_CHECK, R_VALUE, SPAN_FIRST, VALUE_ANY } from "../abi";
+import { CHECK_NONE, FORM_RAW, LIST_SQL_ROWS, R_CHECK, R_VALUE, SPAN_FIRST, VALUE_ANY } from "../abi";
 import { Key } from "../names/key-state";
 import { wholeName } from "../names/sensitive-name";
 import { INSERT_HEAD_MOST, WORD_MOST } from "../reading/bounds";
@@ -24,7 +24,8 @@ import { skipSpace, startsLine } from "../reading/skip";
 import { bareEnd, endsCell, isPlainText, skipName, startsBareLiteral, stringEnd } from "../reading/sql-cell";
 import { MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State, TUPLE } from "../reading/state";
 import { endRows, Rows, STATEMENT } from "../reading/table-state";
-import { ALNUM, at, is, lengthOfOne, NAME, Text, undecided, WORD } from "../reading/text";
+import { ALNUM, at, is, NAME, Text, undecided, WORD } from "../reading/text";
+import { lengthOfListed } from "../reading/trie";
 import { isEmptyOrInnocent } from "./enter-text";
 import { behindClose } from "./text-end";
 
@@ -66,7 +67,7 @@ export function enterColumns(p: usize, rule: u32): bool {
   if (secret == 0 || at(q) != CLOSE_PAREN) return false;
   Key.value = q + 1;
   q = skipSpace(q + 1);
-  const length = lengthOfOne(q, "values value");
+  const length = lengthOfListed(LIST_SQL_ROWS, q);
   if (length == 0) return false;
   q = skipSpace(q + length);
   if (at(q) != OPEN_PAREN || undecided()) return false;

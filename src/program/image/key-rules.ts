@@ -1,6 +1,6 @@
 // The records of key rules, and what words say of a name.
 import * as abi from "../../kernel/abi.ts";
-import type { CheckName, KeyRule, NameWords, Rule } from "../../rules/rule.ts";
+import type { CheckName, KeyRule, NameWords, Rule, TextList, TextWords } from "../../rules/rule.ts";
 import type { ByteWriter } from "../byte-writer.ts";
 import { Trie } from "./trie.ts";
 
@@ -58,13 +58,43 @@ const SAYS = {
   shows: abi.WORD_SHOWS,
 } as const;
 
-/** Words, and the bits of all that is said of each. */
-export function wordTrie(groups: readonly NameWords[]): Trie {
-  const bits = new Map<string, number>();
-  for (const { says, words } of groups) {
-    for (const word of words.split(" ")) bits.set(word, (bits.get(word) ?? 0) | SAYS[says]);
-  }
+const LISTS: Readonly<Record<TextList, number>> = {
+  "headers of key blocks": abi.LIST_KEY_HEADER,
+  "constants of SQL": abi.LIST_SQL_CONSTANT,
+  "begin of rows in SQL": abi.LIST_SQL_ROWS,
+  "settings of cookies": abi.LIST_COOKIE_SETTING,
+  "dates of cookies": abi.LIST_COOKIE_DATE,
+  "elements around a value": abi.LIST_VALUE_ELEMENT,
+  "types of JSON": abi.LIST_JSON_TYPE,
+  "names of types in a schema": abi.LIST_SCHEMA_TYPE,
+  "references in a schema": abi.LIST_SCHEMA_REFERENCE,
+  "verbs of setters": abi.LIST_SETTER,
+};
+
+/** Words, and the bits of all that is said of each: of a name's in the first place, of a text's in the second. */
+export function wordTrie(ofNames: readonly NameWords[], ofTexts: readonly TextWords[]): Trie {
   const trie = new Trie();
-  for (const [word, value] of bits) trie.add(word, 0, value);
+  addWords(
+    trie,
+    0,
+    ofNames.map(({ says, words }) => [words, SAYS[says]]),
+  );
+  addWords(
+    trie,
+    1,
+    ofTexts.map(({ list, words }) => [words, LISTS[list]]),
+  );
   return trie;
+}
+
+function addWords(
+  trie: Trie,
+  place: 0 | 1,
+  groups: readonly (readonly [words: string, bit: number])[],
+): void {
+  const bits = new Map<string, number>();
+  for (const [words, bit] of groups) {
+    for (const word of words.split(" ")) bits.set(word, (bits.get(word) ?? 0) | bit);
+  }
+  for (const [word, value] of bits) trie.add(word, place, value);
 }

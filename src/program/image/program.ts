@@ -1,6 +1,14 @@
 import * as abi from "../../kernel/abi.ts";
 import type { Join, Wrapper } from "../../rules/joins/join.ts";
-import type { AuthScheme, BlockRule, KeyRule, NameWords, Rule, ShapeRule } from "../../rules/rule.ts";
+import type {
+  AuthScheme,
+  BlockRule,
+  KeyRule,
+  NameWords,
+  Rule,
+  ShapeRule,
+  TextWords,
+} from "../../rules/rule.ts";
 import { buildDfa } from "../automaton/dfa.ts";
 import {
   crossesLines,
@@ -28,6 +36,7 @@ export interface ProgramSource {
   readonly exactFrom: number;
   readonly schemes: readonly AuthScheme[];
   readonly nameWords: readonly NameWords[];
+  readonly textWords: readonly TextWords[];
   readonly joins: readonly Join[];
   readonly wrappers: readonly Wrapper[];
   /** Patterns of values that are no secret. */
@@ -87,7 +96,7 @@ export function compileProgram(
   const { trie, ends } = buildNameTrie(keys);
   writePrefilter(writer, compiled, ends, tries);
   writer.u32(abi.P_NAMES, trie.write(writer));
-  writer.u32(abi.P_WORDS, wordTrie(source.nameWords).write(writer));
+  writer.u32(abi.P_WORDS, wordTrie(source.nameWords, source.textWords).write(writer));
   writer.u32(abi.P_SCHEMES, schemeTrie(source.schemes).write(writer));
   writeInnocents(writer, source.innocentValues, source.innocentOwnFrom, prepared?.innocents);
   writeRuleRecords(writer, source, compiled);

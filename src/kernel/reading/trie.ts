@@ -1,7 +1,8 @@
 // Tries of names and words, as `src/program/image/trie.ts` writes them.
-import { NODE_SIZE } from "../abi";
-import { isPrintable } from "../reading/chars";
-import { fold } from "../reading/text";
+import { NODE_SIZE, P_WORDS, PROGRAM } from "../abi";
+import { isDigit, isLower, isPrintable, isUpper } from "./chars";
+import { word } from "./program-view";
+import { at, fold } from "./text";
 
 // @inline
 export function nodeAt(trie: usize, node: u32): usize {
@@ -32,4 +33,27 @@ export function walk(trie: usize, node: u32, start: usize, end: usize): u32 {
 // @inline
 export function valueAt(trie: usize, node: u32): u32 {
   return node == 0 ? 0 : <u32>load<u16>(nodeAt(trie, node), 10);
+}
+
+/**
+ * Length of the longest word of `list` (LIST_*) at `p`, 0: none. A word goes on over small letters and digits, and over
+ * capitals behind a capital: "set" is one of `setToken` and `SET_TOKEN`, not of `settings` and `SETTINGS`.
+ */
+export function lengthOfListed(list: u32, p: usize): usize {
+  const words: usize = PROGRAM + word(P_WORDS);
+  let length: usize = 0;
+  let q = p;
+  let node = child(words, 0, fold(at(q)));
+  while (node != 0) {
+    const next = <u32>at(q + 1);
+    if ((<u32>load<u16>(nodeAt(words, node), 12) & list) != 0 && !goesOn(at(q), next)) length = q + 1 - p;
+    node = child(words, node, fold(next));
+    q++;
+  }
+  return length;
+}
+
+// @inline
+function goesOn(c: u32, next: u32): bool {
+  return isLower(next) || isDigit(next) || (isUpper(next) && isUpper(c));
 }

@@ -1,0 +1,69 @@
+import type { TextWords } from "./rule.ts";
+
+/**
+ * Words that tell what stands in a text, compared whole: the kernel asks for a list by its name and knows none of its
+ * words. In an example, what is between « and » is the credential; in `not` none is, or only what is marked.
+ */
+export const textWords: readonly TextWords[] = [
+  {
+    list: "headers of key blocks", // RFC 1421 section 4.6, RFC 9580 section 6.2
+    words: "proc-type dek-info version comment hash charset subject",
+    example:
+      "-----BEGIN PRIVATE KEY-----\nComment: of ann\n\n«c2VjcmV0IGtleSBtYXRlcmlhbA»\n-----END PRIVATE KEY-----",
+    not: "-----BEGIN PRIVATE KEY-----\nCommentary: of ann\nand so on\n-----END PRIVATE KEY-----",
+  },
+  {
+    list: "constants of SQL", // where a line begins with a cell
+    words: "null default true false current_timestamp",
+    example: "INSERT INTO users (id, password) VALUES (\nnull, '«hunter22x»')",
+    not: "INSERT INTO users (id, password) VALUES (\nnullable, 'hunter22x')",
+  },
+  {
+    list: "begin of rows in SQL",
+    words: "values value",
+    example: "INSERT INTO users (id, password) VALUE (1, '«hunter22x»')",
+    not: "INSERT INTO users (id, password) VALUED (1, 'hunter22x')",
+  },
+  {
+    list: "settings of cookies", // RFC 6265 section 4.1.1, and what sessions of Node show of themselves
+    words: "path maxage expires httponly originalmaxage",
+    example: "{ cookie: { paths: '«hunter22x»' } }",
+    not: "{ cookie: { path: '/', httpOnly: true } }",
+  },
+  {
+    list: "dates of cookies", // their commas separate no cookies
+    words: "expires",
+    example: "set-cookie: sid=«hunter22x»; Expires=Wed, 21 Oct 2026 07:28:00 GMT, tid=«hunter33x»",
+    not: "set-cookie: sid=«hunter22x»; Path=/, tid=«hunter33x»",
+  },
+  {
+    list: "elements around a value",
+    words: "value string",
+    example: "<password><value>«hunter22x»</value></password>",
+    not: "<password><values/></password>",
+  },
+  {
+    list: "types of JSON",
+    words: "string number integer boolean object array null",
+    example: '{"password":{"type":"strings","minLength":"«hunter22x»"}}',
+    not: '{"password":{"type":"string","minLength":8}}',
+  },
+  {
+    list: "names of types in a schema",
+    words: "type",
+    example: '{"password":{"typeface":"string","minLength":"«hunter22x»"}}',
+    not: '{"password":{"type":"string","minLength":8}}',
+  },
+  {
+    list: "references in a schema",
+    words: "ref",
+    example: '{"password":{"$refs":"«hunter22x»"}}',
+    not: '{"password":{"$ref":"#/components/schemas/Password"}}',
+  },
+  {
+    list: "verbs of setters",
+    words: "set with",
+    example: 'config.setPassword("«hunter22x»")',
+    not: 'config.resetPassword("hunter22x")',
+  },
+];
