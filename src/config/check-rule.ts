@@ -35,6 +35,7 @@ const SHAPE: Fields<ShapeRule> = {
   exact: "boolean",
   anyValue: "boolean",
   not: "string",
+  toQuote: "boolean",
 };
 const KEY: Fields<KeyRule> = {
   ...ANY,

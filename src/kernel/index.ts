@@ -61,6 +61,7 @@ import {
 } from "./shapes/candidate";
 import { fillLogs } from "./shapes/check";
 import { keepToFrame } from "./shapes/in-frame";
+import { enterQuotedGroup } from "./shapes/quoted-group";
 import { resetMemo } from "./shapes/run-dfa";
 import { isCapture } from "./shapes/shape";
 import { tailHold } from "./shapes/undecided-tail";
@@ -259,6 +260,11 @@ function takeBest(): void {
   if (Best.end <= Best.start) return;
   State.rule = Best.rule;
   State.flags = Best.flags;
+  if (enterQuotedGroup()) {
+    Text.floor = Best.start;
+    Match.next = Best.start;
+    return;
+  }
   if (!Best.open) State.flags |= quotesOfNumber(Best.start, Best.end, escapesOf(level));
   State.code = 0;
   measurePart(Best.start, Best.end, true, !Best.open);

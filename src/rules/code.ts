@@ -1,7 +1,7 @@
 import type { ShapeRule } from "./rule.ts";
 
 /** An argument that is no password: a quoted string, a resource or an object of a PHP trace, a number. */
-const ARGUMENT = String.raw`(?:["'][^"'\n]*["']|Resource id #\d+|Object\([\w\\]+\)|NULL|-?\d+)`;
+const ARGUMENT = String.raw`(?:["'][^"'\n]*["']|Resource id #\d+|Object\([\w\\]+\)|NULL|Array|true|false|-?\d+)`;
 /** The same, and whatever has no quote and no comma in it. */
 const PLAIN = String.raw`(?:["'][^"'\n]*["']|[^,\n"']+)`;
 const COMMA = ", {0,2}";
@@ -23,13 +23,25 @@ export const codeRules: readonly ShapeRule[] = [
     id: "code/connect-call",
     name: "Password as the third argument of a PHP call that connects",
     source: "https://www.php.net/manual/en/pdo.construct.php",
-    pattern: String.raw`\b(?:(?:PDO|mysqli|SoapClient)->__construct|mysqli?_p?connect|mysqli_real_connect|mysqli->real_connect|imap_open|ldap_bind|ftp_login|ssh2_auth_password|oci_p?connect|odbc_connect)\(${PLAIN}, {0,2}${PLAIN}, {0,2}${SECRET}`,
+    pattern: String.raw`\b(?:(?:PDO|mysqli|SoapClient)->__construct|mysqli->real_connect|mysqli?_p?connect|mysqli_real_connect|imap_open|ldap_bind|ftp_login|ssh2_auth_password|oci_p?connect|odbc_connect)\(${PLAIN}, {0,2}${PLAIN}, {0,2}${SECRET}`,
+  },
+  {
+    id: "code/connect-method",
+    name: "Password as the third argument of a PHP method that connects",
+    source: "https://www.php.net/manual/en/pdo.construct.php",
+    pattern: String.raw`->(?:__construct\(["']\w+:[^"'\n]*["']|connect\((?:Array|["'][^"'\n]*["'])), ?["'][^"'\n]*["'], ?${SECRET}`,
+  },
+  {
+    id: "code/password-call",
+    name: "Password as the first argument of a PHP call that takes one",
+    source: "https://www.php.net/manual/en/function.password-verify.php",
+    pattern: String.raw`\b(?:password_verify|password_hash|Hash::(?:check|make)|(?:Redis|RedisCluster|Relay\\Relay)->auth|bcrypt)\(${SECRET}`,
   },
   {
     id: "code/login-call",
     name: "Password as the second argument of a call that logs in",
     source: "https://www.php.net/manual/en/exception.gettraceasstring.php",
-    pattern: String.raw`(?:\.|->|::)(?:login|log_in|logIn|signIn|sign_in|authenticate|attemptLogin|bind|simple_bind_s|auth|basic_auth|basicAuth|setBasicAuth|SetBasicAuth)\(${ARGUMENT}${COMMA}${SECRET}`,
+    pattern: String.raw`(?:\.|->|::)(?:login|log_in|logIn|signIn|sign_in|authenticate|attempt|attemptLogin|bind|simple_bind_s|auth|basic_auth|basicAuth|setBasicAuth|SetBasicAuth)\(${ARGUMENT}${COMMA}${SECRET}`,
   },
   {
     id: "code/auth-pair",

@@ -42,13 +42,24 @@ export const commandRules: readonly ShapeRule[] = [
     name: "Password behind -u NAME -p",
     pattern: `[ "']-u *${OPEN}[^\\s:"'-][^\\s:"']*${OPEN} +-(?:[pP] +|p)${OPEN}([0-9:./]*[^\\s0-9:./"'\`<>\\\\$%-]${ARGUMENT}*)`,
     exact: true,
+    toQuote: true,
     source: "https://learn.microsoft.com/sysinternals/downloads/psexec",
+  },
+  {
+    // A port has digits only.
+    id: "command/user-and-password-list",
+    name: "Password behind -u NAME -p in a list of arguments",
+    pattern: String.raw`["'](?:-u|--user|--username)["'], ?["'][^"'\n]+["'], ?(?:["'][^"'\n]*["'], ?)*["'](?:-p|-P)["'], ?["'](\d*[^\s\d"'\\][^"'\n\\]*)`,
+    exact: true,
+    toQuote: true,
+    source: "https://docs.python.org/3/library/subprocess.html#subprocess.CalledProcessError",
   },
   {
     id: "command/redis-cli",
     name: "Password of redis-cli",
     pattern: `\\bredis-cli(?: +-[hpn] *[^\\s-]+){0,3} +-a +${OPEN}(${ARGUMENT}+)`,
     exact: true,
+    toQuote: true,
     source: "https://redis.io/docs/latest/develop/tools/cli/",
   },
   {
@@ -56,6 +67,7 @@ export const commandRules: readonly ShapeRule[] = [
     name: "Password of sshpass",
     pattern: `\\bsshpass +-p *${OPEN}(${ARGUMENT}+)`,
     exact: true,
+    toQuote: true,
     source: "https://linux.die.net/man/1/sshpass",
   },
   {

@@ -3,8 +3,13 @@ import type { ShapeRule } from "./rule.ts";
 /** A word up to a blank or to the end of the string that it stands in. */
 const word = String.raw`[^\s"']+(?:["'][^\s"',:;)}\]]+)*`;
 
-/** What a log puts before a client's line: a logger's prefix and `C: `, `> `, `-> `. */
-const CLIENT = String.raw`(?:(?:\w+: )?(?:C:|-?>+|-+) )?`;
+/** What a log puts before a client's line: a logger's prefix and `C: `, `> `, `<- "`, `CLIENT -> SERVER: `, `send: b'`. */
+const CLIENT = String.raw`(?:(?:[^\n"'(]*(?:[:>\]]|<-) +)?(?:b?["'])?)`;
+/** What ends a line of a protocol where a log shows it: its line end written out, a quote. */
+const LINE_END = String.raw`(?:\\r\\n)?["']?`;
+
+/** "Password:" in base64, and the line behind it up to what the client answers. */
+const ASKED = String.raw`\b(?:UGFzc3dvcmQ6|UGFzc3dvcmQA|cGFzc3dvcmQ6)${LINE_END}\r?\n(?:reply: retcode[^\n]*\n)?${CLIENT}`;
 
 /** Passwords in dialogs of line protocols, as debug logs of their clients and servers show them. */
 // biome-ignore format: a table
@@ -21,19 +26,32 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/auth-login",
     name: "Password of SMTP AUTH LOGIN",
     source: "https://datatracker.ietf.org/doc/html/draft-murchison-sasl-login-00",
-    pattern: String.raw`\bUGFzc3dvcmQ6\r?\n${CLIENT}([A-Za-z0-9+/]{4,}={0,2})$`,
+    pattern: String.raw`${ASKED}([A-Za-z0-9+/]{4,}={0,2})$`,
   },
   {
-    id: "dialog/smtplib-login",
-    name: "Password of SMTP AUTH LOGIN as Python's smtplib shows it",
+    id: "dialog/auth-login-written-end",
+    name: "Password of SMTP AUTH LOGIN in front of a line end that is written out",
     source: "https://docs.python.org/3/library/smtplib.html#smtplib.SMTP.set_debuglevel",
-    pattern: String.raw`\bUGFzc3dvcmQ6'\nsend: '([A-Za-z0-9+/]{4,}={0,2})`,
+    pattern: String.raw`${ASKED}([A-Za-z0-9+/]{4,}={0,2})\\r\\n`,
   },
   {
     id: "dialog/pass-sent",
     name: "Password of FTP and POP3 behind a client's mark",
     source: "https://curl.se/docs/manpage.html#-v",
     pattern: String.raw`(?:^|[C>-])[:>] PASS (${word})$`,
+  },
+  {
+    // tshark writes the line end out; `-V` has the argument on a line of its own.
+    id: "dialog/pass-captured",
+    name: "Password of FTP and POP3 in a capture of a network's packets",
+    source: "https://www.wireshark.org/docs/dfref/f/ftp.html",
+    pattern: String.raw`\b(?:Request: PASS |[Cc]ommand: PASS\r?\n *Request (?:arg|parameter|argument): )(${word}(?: ${word})*)`,
+  },
+  {
+    id: "dialog/pass-written-end",
+    name: "Password of FTP and POP3 in front of a line end that is written out",
+    source: "https://www.wireshark.org/docs/dfref/f/ftp.html",
+    pattern: String.raw`  PASS (${word}(?: ${word})*)\\r\\n`,
   },
   {
     id: "dialog/pass-behind-user",
@@ -76,13 +94,8 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/imap-login",
     name: "Password of IMAP LOGIN",
     source: "https://www.rfc-editor.org/rfc/rfc9051#section-6.2.3",
-    pattern: String.raw`\b[A-Za-z]{1,5}\d{1,6} LOGIN (?:"[^"\n]+"|[^\s"]+) "?([^\s"\\']+)`,
-  },
-  {
-    id: "dialog/imap-login-quoted",
-    name: "Password of IMAP LOGIN, in quotes",
-    source: "https://www.rfc-editor.org/rfc/rfc9051#section-6.2.3",
-    pattern: String.raw`\d LOGIN "[^"\n]+" "([^"\\\n]+)"`,
+    pattern: String.raw`(?:\b[A-Za-z]{1,5}\d{1,6}|(?:[>"':]|^) ?\d{1,6}) LOGIN (?:"[^"\n]+"|[^\s"]+) "?([^\s"\\']+)`,
+    toQuote: true,
   },
   {
     id: "dialog/redis-auth",

@@ -22,7 +22,7 @@ export const keyRules: readonly KeyRule[] = [
       "pswd", "psswd", "passwrd", "passworsd", "passowrd", "wachtwoord", "pswrd", "psword", "pasword", "paswd",
       "paswrd", "psswrd", "pssword", "_pass", "_pw", "dbpass", "userpass", "mysqlpass", "pgpass", "rootpass",
       "adminpass", "smtppass", "mailpass", "proxypass", "ftppass", "sshpass", "storepass", "keypass", "ldappass",
-      "redispass", "bindpw", "rootpw", "userpw", "adminpw", "dbpw", "=clave secreta", "=clave acceso",
+      "redispass", "requirepass", "masterauth", "bindpw", "rootpw", "userpw", "adminpw", "dbpw", "=clave secreta", "=clave acceso",
       "contrasenya", "palavra passe", "mat khau", "kata sandi", "contraseña", "clave de acceso", "=hasło",
       "lösenord", "=jelszó", "=şifre", "mật khẩu", "пароль", "密码", "密碼", "口令", "パスワード", "비밀번호", "암호", "รหัสผ่าน",
       "كلمة المرور", "كلمة السر", "סיסמה", "סיסמא", "κωδικός", "парола", "zugangscode", "=geslo", "=zaporka",

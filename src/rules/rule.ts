@@ -38,6 +38,11 @@ export interface ShapeRule extends RuleBase {
   /** A failed check rejects the match (a shape that is not distinctive); without it, it only lowers the confidence. */
   readonly checkDecides?: true;
   /**
+   * Where a quote stands right in front of the capture group, the group goes on to the quote that closes it, over
+   * blanks: `-p 'two words'`.
+   */
+  readonly toQuote?: true;
+  /**
    * Match only what the pattern says. Without it a rule of the catalogue whose pattern starts with a
    * literal also finds the token cut short (`ghp_abc…`) and takes in a longer one to its end.
    * Rules that a user gives are always exact.

@@ -235,4 +235,4 @@ export const shellRules: readonly ShapeRule[] = [
     source: "https://dev.mysql.com/doc/refman/5.7/en/encryption-functions.html#function_password",
     pattern: String.raw`\b(?:PASSWORD|password)[ \t]?\([ \t]?\\{0,3}["']([^"'\\\s]+)`,
   },
-].map((rule) => ({ ...rule, exact: true }) as ShapeRule);
+].map((rule) => ({ toQuote: true, ...rule, exact: true }) as ShapeRule);

@@ -106,6 +106,21 @@ export const urlRules: readonly ShapeRule[] = [
     source: "https://docs.oracle.com/en/database/oracle/oracle-database/23/jjdbc/data-sources-and-URLs.html",
   },
   {
+    // Not a page's number.
+    id: "url/subsonic-password",
+    name: "Password of a parameter p beside a user's, u",
+    pattern: `${BEFORE}u=[^\\s&;"'<>\\\\%]+(?:&amp;|\\\\{1,7}u0026|&)(?:[a-oq-z]=[^\\s&;"'<>\\\\%]*(?:&amp;|\\\\{1,7}u0026|&))*p=(\\d*[^\\s\\d&;"'<>\\\\][^\\s&"'<>\\\\]*)`,
+    exact: true,
+    source: "https://www.subsonic.org/pages/api.jsp",
+  },
+  {
+    id: "url/subsonic-password-first",
+    name: "Password of a parameter p in front of a user's, u",
+    pattern: `[?&]p=(\\d*[^\\s\\d&;"'<>\\\\][^\\s&"'<>\\\\]*)&u=`,
+    exact: true,
+    source: "https://www.subsonic.org/pages/api.jsp",
+  },
+  {
     id: "url/authorization-code",
     name: "OAuth authorization code in a redirect",
     pattern: `${BEFORE}code(?:=|%3D)([\\w.~/+-]{16,})`,

@@ -189,6 +189,7 @@ function writeShapeRule(
     (shape.headDfa && needsQuote(shape.headDfa) ? abi.FLAG_QUOTE : 0) |
     (isOwn ? abi.FLAG_OWN : 0) |
     (isBlock && rule.body === "text" ? abi.FLAG_TEXT : 0) |
+    (!isBlock && rule.toQuote ? abi.FLAG_TO_QUOTE : 0) |
     (needsAt(shape.dfa) ? abi.FLAG_AT : 0);
   writer.u8(at + abi.R_KIND, isBlock ? abi.KIND_BLOCK : abi.KIND_SHAPE);
   writer.u8(at + abi.R_FLAGS, flags);
