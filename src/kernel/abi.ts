@@ -249,7 +249,7 @@ export const FLAG_LINE = 64; // a line end, also escaped, stands in front of eve
 export const FLAG_QUOTE = 128; // a quote, also escaped, stands in front of every capture group
 export const FLAG_OWN = 32; // a user's own: placeholders are no exception
 export const FLAG_TEXT = 8; // a block of any text, not of base64
-export const FLAG_TO_QUOTE = 128; // a quote in front of the capture group ends it, too
+export const FLAG_TO_QUOTE = 8; // of a shape: a quote in front of the capture group ends it, too
 
 export const FLAG_AT = 16; // every match holds an "@", and in front of it no blank, line end, quote, "<" or ">"
 

@@ -41,7 +41,7 @@ export interface ShapeRule extends RuleBase {
    * Where a quote stands right in front of the capture group, the group goes on to the quote that closes it, over
    * blanks: `-p 'two words'`.
    */
-  readonly toQuote?: true;
+  readonly toQuote?: boolean;
   /**
    * Match only what the pattern says. Without it a rule of the catalogue whose pattern starts with a
    * literal also finds the token cut short (`ghp_abc…`) and takes in a longer one to its end.

@@ -56,6 +56,7 @@ export const shellRules: readonly ShapeRule[] = [
   },
   {
     id: "shell/pgpass",
+    toQuote: false,
     name: "Password of .pgpass",
     source: "https://www.postgresql.org/docs/current/libpq-pgpass.html",
     // Not behind a bracket: "[REDACTED:…]" would be taken up to its colon.

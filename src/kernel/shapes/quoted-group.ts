@@ -1,9 +1,10 @@
 // A capture group in quotes goes on to the quote that closes it: `-p 'two words'`.
 import { FLAG_TO_QUOTE, FORM_RAW, R_FLAGS, SPAN_FIRST, VALUE_ANY } from "../abi";
+import { isDelimiter } from "../frames/quote";
 import { Char, escapedStart, isQuoteAt } from "../reading/character";
 import { ruleAt } from "../reading/program-view";
 import { MODE_VALUE, State } from "../reading/state";
-import { BLANK, before, is, Text } from "../reading/text";
+import { at, BLANK, before, is, Text } from "../reading/text";
 import { Best } from "./candidate";
 
 /** What stands between the quote and the group is no longer: `'ann%…`. */
@@ -36,7 +37,8 @@ function readOpeningQuote(p: usize): bool {
   for (let q = p; q > least && !is(load<u8>(q - 1), BLANK); q--) {
     const quote = escapedStart(q - 1, Text.begin);
     if (!isQuoteAt(quote) || quote + Char.length != q) continue;
-    return q == p || is(before(quote), BLANK);
+    // One that closes has a delimiter behind it: `{"a1 LOGIN ann ":0}`.
+    return q == p ? !isDelimiter(at(p)) : is(before(quote), BLANK);
   }
   return false;
 }
