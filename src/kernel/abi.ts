@@ -12,7 +12,6 @@ export const FRAMES = 0x10020;
 
 // What a scan is told of its text.
 export const SCAN_FINAL = 1; // no more bytes will come
-export const SCAN_HOSTED = 2; // the host laid it out: 0xfe and 0xff are marks around strings
 
 /** The state that outlives a chunk: what the kernel is inside of. */
 export const STATE = 0x10100;
@@ -84,7 +83,6 @@ export const FORM_BACKSLASH = 1; // \" \\\" …
 export const FORM_UNICODE = 2; // \u0022
 export const FORM_PERCENT = 3; // %22 %2522
 export const FORM_ENTITY = 4; // &quot; &#34;
-export const FORM_HOST = 6; // the marks around a string of an object
 export const FORM_HEX = 5; // \x22 \x5C\x22; of its count, the low byte are backslashes, the next one \x5Cs
 
 // Program header, 32-bit words; offsets are from PROGRAM.
@@ -174,8 +172,6 @@ export const INNOCENT_HEAD = 12;
 export const PLACEHOLDER_LIMIT = 256;
 
 /** Bytes that UTF-8 never has: they stand for quotes around the leaves of a value that the host lays out. */
-export const HOST_OPEN = 0xfe;
-export const HOST_CLOSE = 0xff;
 
 /** Besides controls and blanks, what ends an unquoted value always, and what may. */
 export const ENDS = "\"'`<>";

@@ -16,7 +16,6 @@ import {
   RESULT_FULL,
   RESULT_RESUME,
   SCAN_FINAL,
-  SCAN_HOSTED,
   SPAN_FIRST,
   SPAN_LAST,
   STATE,
@@ -81,7 +80,6 @@ export function setup(): void {
  */
 export function scan(begin: usize, floor: usize, from: usize, limit: usize, flags: i32): i32 {
   const final = (flags & SCAN_FINAL) != 0;
-  Text.isHosted = (flags & SCAN_HOSTED) != 0;
   Text.begin = begin;
   Text.floor = floor;
   Text.limit = limit;

@@ -2,14 +2,13 @@ import type { Scanner } from "./scanner.ts";
 import { Session, type SpanSink } from "./session.ts";
 
 /**
- * Scans what lies in the scanner's haystack, `length` bytes that are a whole input; `isHosted` says that strings in it
- * stand between a host's marks. Returns the number of
- * spans that {@link drainHaystack} begins with; 0: nothing was found.
+ * Scans what lies in the scanner's haystack, `length` bytes that are a whole input. Returns the number of spans that
+ * {@link drainHaystack} begins with; 0: nothing was found.
  */
-export function startHaystack(scanner: Scanner, length: number, isHosted = false): number {
+export function startHaystack(scanner: Scanner, length: number): number {
   const { base } = scanner;
   scanner.clearState();
-  return scanner.scan(base, base, base, base + length, true, isHosted);
+  return scanner.scan(base, base, base, base + length, true);
 }
 
 /** Gives the sink all spans of the haystack, but not the text that stays. */
@@ -18,7 +17,6 @@ export function drainHaystack<S extends SpanSink>(
   length: number,
   first: number,
   sink: S,
-  isHosted = false,
 ): S {
   const { memory, base } = scanner;
   scanner.isBusy = true;
@@ -26,7 +24,7 @@ export function drainHaystack<S extends SpanSink>(
     for (
       let count = first;
       ;
-      count = scanner.scan(base, scanner.floor, scanner.resume, base + length, true, isHosted)
+      count = scanner.scan(base, scanner.floor, scanner.resume, base + length, true)
     ) {
       for (let i = 0; i < count; i++) {
         sink.span(
@@ -53,15 +51,14 @@ export function scanBytes<S extends SpanSink>(
   scanner: Scanner,
   bytes: Uint8Array,
   sinkFor: () => S,
-  isHosted = false,
 ): S | undefined {
   if (bytes.length <= scanner.capacity) {
     scanner.haystack.set(bytes);
-    const count = startHaystack(scanner, bytes.length, isHosted);
-    return count === 0 ? undefined : drainHaystack(scanner, bytes.length, count, sinkFor(), isHosted);
+    const count = startHaystack(scanner, bytes.length);
+    return count === 0 ? undefined : drainHaystack(scanner, bytes.length, count, sinkFor());
   }
   const sink = sinkFor();
-  const session = new Session(scanner, isHosted);
+  const session = new Session(scanner);
   session.write(bytes, sink);
   session.end(sink);
   return sink;

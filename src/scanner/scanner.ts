@@ -47,15 +47,9 @@ export class Scanner {
   }
 
   /** Scans [from, limit) of the memory; see `scan` in the kernel. Returns the number of spans. */
-  scan(begin: number, floor: number, from: number, limit: number, final: boolean, isHosted = false): number {
+  scan(begin: number, floor: number, from: number, limit: number, final: boolean): number {
     this.isBroken = true;
-    const count = this.#kernel.scan(
-      begin,
-      floor,
-      from,
-      limit,
-      (final ? abi.SCAN_FINAL : 0) | (isHosted ? abi.SCAN_HOSTED : 0),
-    );
+    const count = this.#kernel.scan(begin, floor, from, limit, final ? abi.SCAN_FINAL : 0);
     this.isBroken = false;
     return count;
   }

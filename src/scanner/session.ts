@@ -20,7 +20,6 @@ export type Fill = (memory: Uint8Array<ArrayBuffer>, start: number, size: number
  */
 export class Session {
   #scanner: Scanner;
-  readonly #isHosted: boolean;
   readonly #state: Uint8Array = new Uint8Array(STATE_SIZE);
   #carry: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   /** Offsets into the carried bytes. */
@@ -30,10 +29,8 @@ export class Session {
   /** Offset of the first carried byte in the whole input. */
   #offset = 0;
 
-  /** @param isHosted Whether strings in the input stand between a host's marks */
-  constructor(scanner: Scanner, isHosted = false) {
+  constructor(scanner: Scanner) {
     this.#scanner = scanner;
-    this.#isHosted = isHosted;
   }
 
   /** Scans `chunk` behind what came before. */
@@ -137,7 +134,7 @@ export class Session {
     scanner.isBusy = true;
     try {
       do {
-        const count = scanner.scan(base, floor, from, limit, final, this.#isHosted);
+        const count = scanner.scan(base, floor, from, limit, final);
         for (let i = 0; i < count; i++) {
           const start = scanner.spanStart(i);
           const end = scanner.spanEnd(i);

@@ -24,7 +24,7 @@ import { ruleAt } from "../reading/program-view";
 import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
 import { addSpan } from "../reading/spans";
 import { MODE_BLOCK, MODE_BLOCK_RUN, State } from "../reading/state";
-import { at, BASE64, BLANK, is, isHostMark, Text, undecided } from "../reading/text";
+import { BASE64, BLANK, is, Text, undecided } from "../reading/text";
 import {
   behindLineEnds,
   behindRun,
@@ -71,7 +71,7 @@ export function blockLevel(): u32 {
   let level = State.level;
   for (; level != 0; level--) {
     const close = closeOf(level);
-    if (close == 0 || (close < Text.limit && isQuoteAt(close)) || isHostMark(at(close))) break;
+    if (close == 0 || (close < Text.limit && isQuoteAt(close))) break;
   }
   State.level = level;
   return level;
@@ -136,7 +136,7 @@ export function stepBlock(p: usize): usize {
     } else {
       const ends = isEndMark(p);
       if (undecided()) return hold(p);
-      if (ends || c == 0 || isHostMark(c)) return leave(p);
+      if (ends || c == 0) return leave(p);
       readChar(p);
       if (undecided()) return hold(p);
       if (Char.code == AMPERSAND || Char.code == LESS) return leave(p);

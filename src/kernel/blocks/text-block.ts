@@ -24,7 +24,7 @@ import {
 import { skipBlanks, skipColours } from "../reading/skip";
 import { addSpan } from "../reading/spans";
 import { State } from "../reading/state";
-import { at, BLANK, is, isHostMark, Text, undecided } from "../reading/text";
+import { at, BLANK, is, Text, undecided } from "../reading/text";
 import { innocentEnd } from "../shapes/placeholder";
 import { hold, isEndMark, isGivenUp, leave, MOST_LINES, startsBodyLine } from "./block-line";
 
@@ -61,15 +61,7 @@ export function stepText(p: usize): usize {
     const c = <u32>load<u8>(q);
     if (c == LINE_FEED) {
       State.array = 1;
-    } else if (
-      c == LESS ||
-      c == AMPERSAND ||
-      c == BACKSLASH ||
-      c == PERCENT ||
-      c == QUOTE ||
-      c == ESCAPE ||
-      isHostMark(c)
-    ) {
+    } else if (c == LESS || c == AMPERSAND || c == BACKSLASH || c == PERCENT || c == QUOTE || c == ESCAPE) {
       Text.hitEnd = false;
       const colours = skipColours(q);
       if (undecided()) return take(p, q, false);
@@ -119,7 +111,7 @@ function take(p: usize, end: usize, over: bool): usize {
  * (the first quote tells how those inside are escaped), or before a line that is none of it.
  */
 function isOver(p: usize, c: u32): bool {
-  if (isHostMark(c) || isEndMark(p)) return true;
+  if (isEndMark(p)) return true;
   if (c != QUOTE && c != BACKSLASH) return false;
   readChar(p);
   if (Char.code != QUOTE) return false;

@@ -1,7 +1,7 @@
 // A token or a body of base64 that was wrapped at a column (64 in PEM, 76 in MIME) goes on over lines. Each
 // line has to show that it belongs: a line as wide as the one before it and made of nothing but such
 // characters, or the shorter last one. So there is no end to miss, and nothing else is swallowed.
-import { COLUMNS, HOST_CLOSE, HOST_OPEN, SPAN_FIRST, SPAN_LAST } from "../abi";
+import { COLUMNS, SPAN_FIRST, SPAN_LAST } from "../abi";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "../reading/character";
 import {
   AMPERSAND,
@@ -84,7 +84,7 @@ export function mayWrap(): bool {
 
 /** Whether the value that ends at `p` can go on in the next line. */
 export function isWrappedAt(p: usize): bool {
-  if (p >= Text.limit || !mayWrap() || State.array != 0 || State.code == HOST_CLOSE) return false;
+  if (p >= Text.limit || !mayWrap() || State.array != 0) return false;
   const c = <u32>load<u8>(p);
   return c == LINE_FEED || c == RETURN || (c == BACKSLASH && State.code == 0);
 }
@@ -156,7 +156,7 @@ function padding(p: usize): usize {
 /** Whether the body's line is over at `p`, with the line or what closes the value. */
 function isOver(p: usize): bool {
   const c = at(p);
-  if (p >= Text.limit || c == HOST_OPEN || c == HOST_CLOSE || c == AMPERSAND) return true;
+  if (p >= Text.limit || c == AMPERSAND) return true;
   if (skipLineEnd(p) != p) return true;
   readChar(p);
   return isQuote(Char.code) || Char.code == LESS || Char.code == AMPERSAND;

@@ -1,8 +1,8 @@
 // A quote as strings know it: how it is written, and whether it can open a string where it stands.
-import { FORM_BACKSLASH, FORM_HOST } from "../abi";
+import { FORM_BACKSLASH } from "../abi";
 import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, codeBefore, isQuote, readChar } from "../reading/character";
-import { BACKSLASH, CASE, DOT, QUOTE, SLASH, TAB } from "../reading/chars";
+import { BACKSLASH, CASE, DOT, SLASH, TAB } from "../reading/chars";
 import { at, BLANK, END, is, isOneOf, Text, WORD } from "../reading/text";
 
 /** The quote that was read last, as strings know it: its escaping without that of what it holds. */
@@ -17,7 +17,6 @@ export class Quote {
 /** Reads the character at `p` into `Quote`, if it is a quote. `Quote.end` is the address after it in either case. */
 export function readQuote(p: usize): bool {
   const c = at(p);
-  if (c >= 0xfe) return readMark(p, c);
   if (c == BACKSLASH && isLongRun(p)) {
     Quote.end = p + LONG_RUN;
     Char.code = 0;
@@ -33,17 +32,6 @@ export function readQuote(p: usize): bool {
   return Char.form != FORM_BACKSLASH || Char.count < MAX_ESCAPES;
 }
 
-/** A host's mark; in other texts these bytes mean nothing. */
-function readMark(p: usize, c: u32): bool {
-  Quote.code = QUOTE;
-  Quote.form = FORM_HOST;
-  Quote.count = 0;
-  Quote.start = p;
-  Quote.end = p + 1;
-  Char.code = c;
-  return Text.isHosted;
-}
-
 /** So many backslashes are passed at a time: those that are left tell the same of the quote after them. */
 const LONG_RUN: usize = 64;
 
@@ -54,7 +42,6 @@ function isLongRun(p: usize): bool {
 
 /** Whether what stands before the quote lets it open a string: a delimiter, a blank, a prefix such as b'…' or u"…". */
 export function canOpen(): bool {
-  if (Quote.form == FORM_HOST) return load<u8>(Quote.start) == 0xfe;
   const before = codeBefore(Quote.start);
   if (before == CASE || before == TAB) return !is(at(Quote.end), BLANK) || isStructural();
   if (!is(before, WORD)) return before != DOT && before != SLASH && before < 0x80;
@@ -69,7 +56,6 @@ export function canOpen(): bool {
 
 /** Whether the quote stands behind a bracket, a comma, a colon, `=`, `=>` or at its line's start, blanks aside. */
 export function isStructural(): bool {
-  if (Quote.form == FORM_HOST) return true;
   let q = Quote.start;
   const least = q - min(MAX_BLANKS, q - Text.begin);
   while (q > least && is(load<u8>(q - 1), BLANK)) q--;

@@ -1,7 +1,7 @@
 // The strings that are open at a place in a line, innermost last. A candidate's frame is the innermost of them, and
 // what decides about the candidate lies in it. The line is read only up to a candidate that was found, from where it
 // was last read to, and to the end of a chunk, so that the open strings can be carried.
-import { FORM_BACKSLASH, FORM_HOST, FRAMES } from "../abi";
+import { FORM_BACKSLASH, FRAMES } from "../abi";
 import { Char, isAt, isQuote, readChar } from "../reading/character";
 import { GREATER, LINE_FEED, QUOTE, RETURN, SLASH } from "../reading/chars";
 import { Text } from "../reading/text";
@@ -47,7 +47,7 @@ export function contentStart(depth: u32): usize {
   return load<u32>(entry(depth), 4);
 }
 
-/** The depth of the innermost string in double quotes or a host's marks where JSON has strings; 0: none. */
+/** The depth of the innermost string in double quotes where JSON has strings; 0: none. */
 export function jsonLevel(): u32 {
   let depth = Strings.depth;
   while (depth > 0 && (load<u8>(entry(depth)) != QUOTE || <u32>load<u8>(entry(depth), 1) < STRUCTURAL))
@@ -83,8 +83,7 @@ export function readTo(p: usize): void {
     memory.copy(STACK, BASE, <usize>Strings.depth * ENTRY_SIZE);
   }
   if (p <= Strings.at) return;
-  const isHosted = Strings.depth > 0 && formOf(1) == FORM_HOST;
-  if (!isHosted) skipToLine(p);
+  skipToLine(p);
   const hitEnd = Text.hitEnd;
   let q = skipToQuote(Strings.at, p);
   while (q < p) {
@@ -115,8 +114,7 @@ function skipToLine(p: usize): void {
 function readToken(p: usize): usize {
   const c = <u32>load<u8>(p);
   if (c == LINE_FEED || c == RETURN) {
-    const isHosted = Strings.depth > 0 && formOf(1) == FORM_HOST;
-    Strings.depth = isHosted ? 1 : 0;
+    Strings.depth = 0;
     return p + 1;
   }
   if (!readQuote(p)) {
@@ -185,7 +183,6 @@ function othersAround(depth: u32): u32 {
 
 /** Whether what follows the quote lets it close a string: a delimiter, the end, a quote further out. */
 function canClose(): bool {
-  if (Quote.form == FORM_HOST) return load<u8>(Quote.start) == 0xff;
   if (Quote.end >= Text.limit) {
     Text.hitEnd = true;
     return true;
@@ -240,7 +237,6 @@ export function knownTo(depth: u32): usize {
 }
 
 function lookAhead(depth: u32, from: usize, slot: usize): usize {
-  const isHosted = formOf(1) == FORM_HOST;
   const limit = Text.limit;
   let q = skipToQuote(from, limit);
   while (q < limit) {
@@ -249,7 +245,7 @@ function lookAhead(depth: u32, from: usize, slot: usize): usize {
     let end: usize = 0;
     let next = q + 1;
     if (c == LINE_FEED || c == RETURN) {
-      if (!(isHosted && depth == 1)) end = q;
+      end = q;
     } else if (readQuote(q)) {
       const found = matching(depth);
       next = Quote.end;

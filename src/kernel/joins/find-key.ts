@@ -1,7 +1,7 @@
 // Credentials known by the name in front of them: from the name over the separator to the value, in
 // every notation. What lies between name and value is short, so that it is simply read again when a
 // chunk ended in it; from the value on, `State` carries what is known.
-import { FORM_RAW, HOST_OPEN, LIST_SETTER, R_VALUE, VALUE_ANY, VALUE_COLUMNS } from "../abi";
+import { LIST_SETTER, R_VALUE, VALUE_ANY, VALUE_COLUMNS } from "../abi";
 import { endsLongerString, enterNameFrame, Frame, leaveFrame } from "../frames/frame";
 import { isInArn, isUserinfo } from "../names/around-name";
 import { Key } from "../names/key-state";
@@ -117,13 +117,6 @@ function findValue(end: usize, kind: u32): usize {
   Key.list = 0;
   Key.isArray = false;
   Key.changes = 0;
-  if (at(end) == HOST_OPEN && Text.isHosted) {
-    Key.code = HOST_OPEN;
-    Key.sign = HOST_OPEN;
-    Key.separator = FORM_RAW;
-    Key.value = end + 1;
-    return Key.value;
-  }
   const p = closeName(end);
   // No value starts before this: here the output stops while the rows are undecided.
   Key.value = p;

@@ -1,5 +1,5 @@
 // Letters beyond ASCII: where words of other scripts end, also where their letters are escapes.
-import { HOST_OPEN, WIDE_SIGN } from "../abi";
+import { WIDE_SIGN } from "../abi";
 import { BACKSLASH, CASE, DIGIT_7, isAscii, isLower, LOWER_U, LOWER_X, PERCENT } from "../reading/chars";
 import { ALNUM, ESCAPES, FAR_ESCAPES, Far, LETTERS, LOWER, signs } from "./bitmaps";
 
@@ -10,14 +10,14 @@ const WIDE_EQUALS_END: i8 = <i8>0x9d;
 
 /**
  * The last bytes of words in other scripts (`пароль:`, `密码：`) in the block at `p`, whose class bitmaps are `i` bytes
- * from their begin: those over 127 in front of ASCII that is no small letter or of a host's mark, and what stands in
+ * from their begin: those over 127 in front of ASCII that is no small letter, and what stands in
  * front of a wide colon or equals sign.
  */
 export function farEnds(p: usize, i: usize): u64 {
   const far = farIn(p);
   const small = load<u64>(LETTERS + i) & load<u64>(LOWER + i);
   const c = <u32>load<u8>(p + 64);
-  const behind: u64 = isLower(c) || (!isAscii(c) && c < <u32>HOST_OPEN) ? 1 : 0;
+  const behind: u64 = isLower(c) || !isAscii(c) ? 1 : 0;
   const ends = far & ~(((far | small) >>> 1) | (behind << 63));
   return ends | ((far | load<u64>(ALNUM + i)) & wideSigns(p + 1));
 }
@@ -38,15 +38,9 @@ function isLetter(c: u32): bool {
   return isLower(c | CASE);
 }
 
-/** Bytes over 127 but for the marks that a host lays round a value. */
+/** Bytes over 127. */
 function farIn(p: usize): u64 {
-  const least = i8x16.splat(<i8>HOST_OPEN);
-  const a = v128.load(p);
-  const b = v128.load(p, 16);
-  const c = v128.load(p, 32);
-  const d = v128.load(p, 48);
-  const hosts = signs(i8x16.ge_u(a, least), i8x16.ge_u(b, least), i8x16.ge_u(c, least), i8x16.ge_u(d, least));
-  return signs(a, b, c, d) & ~hosts;
+  return signs(v128.load(p), v128.load(p, 16), v128.load(p, 32), v128.load(p, 48));
 }
 
 /** Where a wide colon or equals sign begins, or may begin where the text ends. */

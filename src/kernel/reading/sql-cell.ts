@@ -15,7 +15,7 @@ import {
   QUOTE,
 } from "./chars";
 import { skipSpace } from "./skip";
-import { at, HEX, is, isHostMark, isOneOf, NAME, Text, WORD } from "./text";
+import { at, HEX, is, isOneOf, NAME, Text, WORD } from "./text";
 import { lengthOfListed } from "./trie";
 
 /** A value that is passed over has no run of mixed letters and digits as long as a token. */
@@ -110,5 +110,5 @@ export function isPlainText(p: usize, end: usize): bool {
 
 /** Letters, digits, and the signs of names, addresses and numbers, quotes and brackets around them: neither `name=value` nor a URL nor JSON. */
 function isPlain(c: u32): bool {
-  return is(c, NAME) || isOneOf(c, " @+/,$?%'()") || (!isAscii(c) && !isHostMark(c));
+  return is(c, NAME) || isOneOf(c, " @+/,$?%'()") || !isAscii(c);
 }

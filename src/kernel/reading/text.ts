@@ -1,16 +1,7 @@
 // The haystack as the kernel sees it, and the rule that makes every decision independent of how the
 // input was cut: whoever looks at a byte that has not arrived yet sets `hitEnd`, and what was decided
 // with `hitEnd` set and more to come is no decision; it is made again when the bytes are there.
-import {
-  BYTE_CLASS,
-  DELIMITERS,
-  ENDS,
-  HOST_CLOSE,
-  HOST_OPEN,
-  MAYBE_ENDS,
-  WIDE_SIGN,
-  WIDE_STOP,
-} from "../abi";
+import { BYTE_CLASS, DELIMITERS, ENDS, MAYBE_ENDS, WIDE_SIGN, WIDE_STOP } from "../abi";
 import {
   CASE,
   DELETE,
@@ -37,8 +28,6 @@ export class Text {
   static limit: usize = 0;
   /** No more bytes will come. */
   static final: bool = false;
-  /** The host laid it out, with marks around its strings. */
-  static isHosted: bool = false;
   static hitEnd: bool = false;
   /** No match may start before: the end of the last one. */
   static floor: usize = 0;
@@ -109,7 +98,6 @@ export function fillClasses(): void {
   mark(TAB, TAB, BLANK);
   mark(0, SPACE, END);
   mark(DELETE, DELETE, END);
-  mark(HOST_OPEN, HOST_CLOSE, END);
   markAll(ENDS, END);
   markAll(MAYBE_ENDS, MAYBE_END);
   markAll("+/=", BASE64);
@@ -165,12 +153,6 @@ function markAll(text: string, kind: u32): void {
 // @inline
 export function fold(c: u32): u32 {
   return isUpper(c) ? c | CASE : c;
-}
-
-/** Whether `c` stands for a quote around a leaf that the host laid out. */
-// @inline
-export function isHostMark(c: u32): bool {
-  return c == HOST_OPEN || c == HOST_CLOSE;
 }
 
 /** Whether `c` is one of `chars`, ASCII. */

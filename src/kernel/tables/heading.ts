@@ -2,7 +2,7 @@
 // row has been read, `Rows` knows which columns are secret. Each row that follows is looked at as a whole: it belongs
 // to the table if it has as many cells. What is in its other cells is searched as any text is.
 
-import { CHECK_NONE, HOST_OPEN, R_CHECK, R_VALUE, VALUE_ANY } from "../abi";
+import { CHECK_NONE, R_CHECK, R_VALUE, VALUE_ANY } from "../abi";
 import { Strings } from "../frames/strings";
 import { Key } from "../names/key-state";
 import { wholeName } from "../names/sensitive-name";
@@ -28,7 +28,7 @@ import {
 import { ruleAt } from "../reading/program-view";
 import { skipBar, skipLineEnd, startsLine } from "../reading/skip";
 import { ROW, Rows, RULE } from "../reading/table-state";
-import { at, BLANK, before, is, isHostMark, NAME, Text, undecided } from "../reading/text";
+import { at, BLANK, before, is, NAME, Text, undecided } from "../reading/text";
 import { Run } from "../shapes/run-dfa";
 
 /** The heading that was read last. */
@@ -102,7 +102,7 @@ function headingStart(end: usize): usize {
   let p = end;
   for (; p > least && p != known; p--) {
     const c = <u32>load<u8>(p - 1);
-    if (c == LINE_FEED || c == RETURN || c == HOST_OPEN) return p;
+    if (c == LINE_FEED || c == RETURN) return p;
     if (c == QUOTE) {
       // The quote before a cell, or the one before a string that holds all of the table.
       const outer = p - 1 > Text.begin ? <u32>load<u8>(p - 2) : 10;
@@ -147,7 +147,7 @@ function readCell(p: usize, start: usize): bool {
   let blanks = 0;
   for (const most = q + CELL_MOST; q < most; q++) {
     const c = at(q);
-    if (is(c, NAME) || (!isAscii(c) && !isHostMark(c) && markLength(q, Heading.mark) == 0)) last = q + 1;
+    if (is(c, NAME) || (!isAscii(c) && markLength(q, Heading.mark) == 0)) last = q + 1;
     else if (c != SPACE || at(q + 1) == SPACE || last != q || ++blanks > 3) break;
   }
   const isEmpty = last == skipSpaces(p) || last == p;

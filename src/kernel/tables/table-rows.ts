@@ -1,6 +1,6 @@
 // The rows of a table whose heading has been read: what stands in its secret columns.
 
-import { HOST_CLOSE, SPAN_FIRST, SPAN_LAST } from "../abi";
+import { SPAN_FIRST, SPAN_LAST } from "../abi";
 import { leaveFrame, narrow } from "../frames/frame";
 import { readTo, Strings } from "../frames/strings";
 import { ROW_MOST } from "../reading/bounds";
@@ -115,8 +115,7 @@ function isRowAt(p: usize): bool {
     if (end == 0) return false;
     cells++;
     const length = markLength(end, Rows.mark);
-    if (length == 0)
-      return cells == Rows.columns && (end >= Text.limit || skipLineEnd(end) != end || at(end) == HOST_CLOSE);
+    if (length == 0) return cells == Rows.columns && (end >= Text.limit || skipLineEnd(end) != end);
     q = end + length;
   }
   return false;
@@ -143,8 +142,7 @@ function cellEnd(p: usize): usize {
     }
   }
   for (; q < most; q++) {
-    const c = at(q);
-    if (q >= Text.limit || c == HOST_CLOSE || markLength(q, Rows.mark) != 0 || skipLineEnd(q) != q) return q;
+    if ((at(q) == 0 && q >= Text.limit) || markLength(q, Rows.mark) != 0 || skipLineEnd(q) != q) return q;
   }
   return 0;
 }

@@ -3,8 +3,6 @@ import {
   CHECK_NONE,
   FORM_PERCENT,
   FORM_RAW,
-  HOST_CLOSE,
-  HOST_OPEN,
   R_CHECK,
   SPAN_COUNT_SHIFT,
   SPAN_FIRST,
@@ -73,7 +71,6 @@ export function enterValue(p: usize, rule: u32, kind: u32): bool {
   State.inner = 0;
   State.depth = 0;
   State.flags = SPAN_FIRST;
-  if (Key.sign == HOST_OPEN) return enterWrapped(p, HOST_CLOSE, FORM_RAW, 0);
   if (Key.wrap != 0) {
     State.depth = Key.indent;
     return enterWrapped(p, Key.wrap, Key.wrapForm, Key.wrapCount);

@@ -4,7 +4,7 @@
 // first; `Value.hold` is then the address from which on nothing is decided. A colour code inside a value
 // is none of it: the value pauses there, and `Value.resume` is where it goes on.
 
-import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW, HOST_CLOSE } from "../abi";
+import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW } from "../abi";
 import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import {
@@ -50,7 +50,6 @@ export function endsAt(p: usize): bool {
   const c = at(p);
   if (p >= Text.limit) return true;
   const cookieEnds = isCookie() && isSemicolon(p);
-  if (State.code == HOST_CLOSE) return c == HOST_CLOSE || cookieEnds;
   if (State.code == 0) {
     const kind = classOf(c);
     if (isControl(c) && isCookie()) return false;
@@ -107,23 +106,6 @@ export function isSemicolon(p: usize): bool {
   if (c != SEMICOLON && (c != PERCENT || State.separator != FORM_PERCENT)) return false;
   readChar(p);
   return Char.code == SEMICOLON;
-}
-
-export function hostEnd(p: usize): usize {
-  const cookie = isCookie();
-  for (p = behindPlain(p); p < Text.limit; p = behindPlain(p)) {
-    const c = <u32>load<u8>(p);
-    if (c == HOST_CLOSE || (cookie && c == SEMICOLON)) return p;
-    if (c != ESCAPE && c != BACKSLASH) {
-      p++;
-      continue;
-    }
-    Text.hitEnd = false;
-    const next = skipColours(p);
-    if (undecided()) return wait(p);
-    p = max(next, p + 1);
-  }
-  return atLimit(p);
 }
 
 /**

@@ -1,14 +1,12 @@
 // Where a value ends, whatever it is.
-import { HOST_CLOSE } from "../abi";
 import { State } from "../reading/state";
 import { lineEnd } from "./line-end";
 import { quotedEnd } from "./quoted-end";
-import { bareEnd, hostEnd, LINE, Value } from "./text-end";
+import { bareEnd, LINE, Value } from "./text-end";
 
 export function valueEnd(p: usize): usize {
   Value.resume = 0;
   if (State.code == 0) return bareEnd(p);
-  if (State.code == HOST_CLOSE) return hostEnd(p);
   if (State.code == LINE) return lineEnd(p);
   return quotedEnd(p);
 }

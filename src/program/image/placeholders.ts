@@ -65,7 +65,6 @@ function isEnd(byte: number): boolean {
   return (
     byte <= 0x20 ||
     byte === 0x7f ||
-    byte >= 0xfe ||
     byte === abi.WIDE_STOP ||
     byte === abi.WIDE_SIGN ||
     `${abi.ENDS}${abi.MAYBE_ENDS}`.includes(String.fromCharCode(byte))
