@@ -3,7 +3,8 @@
 //
 // - every call of a function, every turn of a loop and every byte that is read by `at` counts a step; functions that
 //   are put in place of their calls are a few instructions and count nothing else;
-// - loads, stores, fills and copies are held against what may be read and written (`src/kernel/checked/checks.ts`).
+// - loads, stores, fills and copies are held against what may be read and written (`src/kernel/checked/checks.ts`),
+//   and what is read for a stop that is remembered against the window by which it is (`src/kernel/reading/window.ts`).
 import { Node, NodeKind } from "assemblyscript";
 
 /** Calls by their names, and what is called in their place. */
@@ -14,6 +15,8 @@ const CHECKED = new Map([
   ["v128.store", "checkedVectorStore"],
   ["memory.fill", "checkedFill"],
   ["memory.copy", "checkedCopy"],
+  ["openWindow", "checkedOpenWindow"],
+  ["isWindow", "checkedIsWindow"],
 ]);
 
 const LOOPS = new Set([NodeKind.For, NodeKind.While, NodeKind.Do]);

@@ -35,6 +35,10 @@ export const AHEAD = 0x10500;
 export const AHEAD_MOST = 1024;
 export const CANDIDATE_SIZE = 20;
 
+/** Two tables of stops at which nothing was; see `prefilter/stop-memo.ts`. */
+export const STOP_MEMO = 0x16000;
+export const STOP_MEMO_BITS = 9;
+
 /** Where fragments may end and do, of up to so many blocks of 64 bytes, two masks of 64 bits for each. */
 export const STOPS = 0x1b000;
 export const PLACES_BLOCKS = 30;

@@ -28,6 +28,7 @@ import { cellFlag } from "./frames/frame";
 import { closeOf, escapesOf, jsonLevel, keepBase, knownTo, readTo, resetStrings } from "./frames/strings";
 import { findKey } from "./joins/find-key";
 import { Key } from "./names/key-state";
+import { noteEmpty } from "./prefilter/stop-memo";
 import { nextStop, Prefilter, putBack, resetPrefilter, startPrefilter, tryAhead } from "./prefilter/stops";
 import { BACKSLASH, LOWER_N, LOWER_R } from "./reading/chars";
 import { Members } from "./reading/members-state";
@@ -187,6 +188,7 @@ function search(): u32 {
         return 2;
       }
       State.mode = MODE_SEARCH;
+      if (Prefilter.nameKind != 0) noteEmpty(p, Prefilter.nameKind);
     }
     if (isDue) {
       takeBest();

@@ -10,6 +10,7 @@ const FAULTS: Readonly<Record<number, string>> = {
   4: "spans that overlap, are out of order or outside of the text",
   5: "a result outside of the text",
   6: "a state that its mode cannot have",
+  7: "a stop that is remembered by less than was read for it",
 };
 
 interface CheckedKernel extends Kernel {

@@ -1,6 +1,7 @@
 // What the checked build does at each step, load and store besides: `build/count-steps.js` puts these calls into the
 // kernel. What fails stops it, with a code in `fault`.
 import { PAD, PROGRAM } from "../abi";
+import { isWindow, openWindow } from "../reading/window";
 
 export const FAULT_LOAD: u32 = 1; // a byte that is none of the tables, the program, the text or its pads
 export const FAULT_STORE: u32 = 2; // outside of the tables and of the zeros behind the text
@@ -8,6 +9,7 @@ export const FAULT_STEPS: u32 = 3; // more steps than `setStepLimit` allows
 export const FAULT_SPANS: u32 = 4; // spans that overlap, are out of order or outside of what was scanned
 export const FAULT_RESULT: u32 = 5; // `resume`, `frontier` or the floor outside of the text
 export const FAULT_STATE: u32 = 6; // a state that its mode cannot have
+export const FAULT_WINDOW: u32 = 7; // a stop that is remembered by less than was read for it
 
 /** Zeros behind the text. */
 const BEHIND: usize = 192;
@@ -20,6 +22,10 @@ let faultAt: usize = 0;
 /** The text that is scanned. */
 let textBegin: usize = usize.MAX_VALUE;
 let textEnd: usize = usize.MAX_VALUE;
+
+/** The first byte of the text and the one behind the last that were read since a window was opened. */
+let firstRead: usize = usize.MAX_VALUE;
+let lastRead: usize = 0;
 
 export function stop(code: u32, address: usize): void {
   fault = code;
@@ -67,6 +73,27 @@ function canWrite(from: usize, size: usize): bool {
   return from + size <= <usize>PROGRAM || (from >= textEnd && from + size <= textEnd + BEHIND);
 }
 
+// @inline
+function noteRead(from: usize, size: usize): void {
+  if (from < textBegin - PAD) return;
+  firstRead = min(firstRead, from);
+  lastRead = max(lastRead, from + size);
+}
+
+// @global
+export function checkedOpenWindow(p: usize): void {
+  firstRead = usize.MAX_VALUE;
+  lastRead = 0;
+  openWindow(p);
+}
+
+// @global
+export function checkedIsWindow(p: usize, front: usize, behind: usize): bool {
+  if (!isWindow(p, front, behind)) return false;
+  if (firstRead < p - front || lastRead > p + behind + 1) stop(FAULT_WINDOW, p);
+  return true;
+}
+
 // @global @inline
 export function countStep(): void {
   if (++steps > stepLimit) stop(FAULT_STEPS, 0);
@@ -75,6 +102,7 @@ export function countStep(): void {
 // @global @inline
 export function checkedLoad<T>(address: usize, offset: usize = 0): T {
   if (!canRead(address + offset, sizeof<T>())) stop(FAULT_LOAD, address + offset);
+  noteRead(address + offset, sizeof<T>());
   return load<T>(address + offset);
 }
 
@@ -87,6 +115,7 @@ export function checkedStore<T>(address: usize, value: u64, offset: usize = 0): 
 // @global @inline
 export function checkedVectorLoad(address: usize, offset: usize = 0): v128 {
   if (!canRead(address + offset, 16)) stop(FAULT_LOAD, address + offset);
+  noteRead(address + offset, 16);
   return v128.load(address + offset);
 }
 

@@ -27,6 +27,7 @@ import { skipBar, skipBlanks, skipColours } from "../reading/skip";
 import { State } from "../reading/state";
 import { at, is, isText, NAME, Text, undecided } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
+import { leaveWindow } from "../reading/window";
 import { isInnocent } from "../shapes/placeholder";
 import { isHeading } from "../tables/heading";
 import { enterValue } from "../values/enter-value";
@@ -52,6 +53,7 @@ export function findKey(p: usize): bool {
   Key.isHeading = false;
   const rule = sensitiveName(p + 1);
   if (rule < 0) return false;
+  leaveWindow();
   const end = Name.end;
   Key.nameEnd = end;
   const start = Name.start;

@@ -14,12 +14,17 @@ import {
 } from "../reading/chars";
 import { Letter, letterBefore } from "../reading/escaped-letter";
 import { word } from "../reading/program-view";
-import { ALNUM, fold, is, isText, NAME } from "../reading/text";
+import { ALNUM, fold, HEX, is, isOneOf, isText, NAME } from "../reading/text";
 import { child } from "../reading/trie";
+import { leaveWindow } from "../reading/window";
 import { childOfByte, entryAt, holds, Name, takeEntry } from "./name-trie";
 
 /** Whether an escape may stand in the six bytes up to `p`, where the walk through the trie ended. */
 export function isNearEscape(p: usize): bool {
+  // No escape reaches over any other byte, nor does a name in escapes.
+  const c = <u32>load<u8>(p);
+  if (isAscii(c) && !is(c, HEX) && !isOneOf(c, "ux\\%+ ")) return false;
+  leaveWindow();
   const v = v128.load(p - 5);
   const next = v128.load(p - 4);
   const kind = v128.or(i8x16.eq(next, i8x16.splat(<i8>LOWER_U)), i8x16.eq(next, i8x16.splat(<i8>LOWER_X)));

@@ -16,6 +16,7 @@ import { word } from "../reading/program-view";
 import { endsColour, endsEscape } from "../reading/skip";
 import { ALNUM, at, fold, is, NAME, Text } from "../reading/text";
 import { child, lengthOfListed, nodeAt, valueAt, walk } from "../reading/trie";
+import { leaveWindow, readBackTo } from "../reading/window";
 import { charBefore, startsWord, wordStart } from "./words";
 
 /** Two signs from this one on stand for a byte of a letter beyond ASCII. */
@@ -77,6 +78,7 @@ export function lookUp(lowest: usize, end: usize): u32 {
     Name.from = p;
     found = rule;
   }
+  readBackTo(p);
   Name.stopped = p;
   return takeEntry(found);
 }
@@ -132,6 +134,7 @@ function isSplit(p: usize, end: usize): bool {
 
 /** Whether nothing but signs of the same name (`_token`, `--token`) stands before `p`. */
 function isNameStart(p: usize): bool {
+  leaveWindow();
   let c = charBefore(p);
   while (c == HYPHEN || c == DOT || c == UNDERSCORE) c = charBefore(--p);
   return !is(c, NAME) || endsColour(p) || endsEscape(p, c);

@@ -29,6 +29,7 @@ import { letterBefore, startsLetter } from "../reading/escaped-letter";
 import { ruleAt } from "../reading/program-view";
 import { endsColour } from "../reading/skip";
 import { at, is, NAME, Text } from "../reading/text";
+import { leaveWindow, readOnTo } from "../reading/window";
 import { isOfVendor, isTag, isTurnedByIndex, isTurnedInFront } from "./around-name";
 import { isNearEscape, lookUpEscaped } from "./escaped-name";
 import { lookUp, Name } from "./name-trie";
@@ -43,9 +44,11 @@ const NONE: i32 = -1;
 export function sensitiveName(stop: usize): i32 {
   const end = behindNumber(stop);
   const lowest = lowestStart(stop);
+  if (end != stop) leaveWindow();
   const head = headBefore(lowest, end);
-  if (head == 0) return NONE;
+  if (head == 0 || head >= <u32>INNOCENT_PHRASE) return NONE;
   if (Name.isEscaped && (startsLetter(end) || isLower(at(end)))) return NONE;
+  leaveWindow();
   Name.end = end;
   const c = at(end);
   let rule = <i32>head - 1;
@@ -54,7 +57,7 @@ export function sensitiveName(stop: usize): i32 {
     rule = qualifiedRule(head, lowest, stop, stop + NAME_MOST);
     Name.from = from;
   }
-  return rule < 0 || head >= <u32>INNOCENT_PHRASE ? NONE : settle(rule, lowest);
+  return rule < 0 ? NONE : settle(rule, lowest);
 }
 
 /** Returns the rule of the name that ends before `end`, whatever words are behind its head, or -1. Sets the same. */
@@ -99,7 +102,10 @@ function entryBefore(lowest: usize, end: usize): u32 {
 /** Returns the address after the few digits at `p`, also behind a "_" or "-", or `p`. */
 function behindNumber(p: usize): usize {
   const c = at(p);
-  if ((c == UNDERSCORE || c == HYPHEN) && isDigit(at(p + 1))) p++;
+  if (c == UNDERSCORE || c == HYPHEN) {
+    readOnTo(p + 1);
+    if (isDigit(at(p + 1))) p++;
+  }
   const most = p + NAME_DIGITS_MOST;
   while (p < most && isDigit(at(p))) p++;
   return p;

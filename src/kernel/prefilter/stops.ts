@@ -1,10 +1,11 @@
 // Goes from stop to stop, where a rule's fragment or a name's last letters may end (`block-stops.ts`), and tries the
 // shapes there. False stops are allowed, a missed one never is. The shapes may be tried ahead of the names, to see whether
 // another match comes before the one that was found; each stop is tried once.
-import { P_JOINTS, P_SLOW, P_TABLES, PLACES_BLOCKS, PROGRAM } from "../abi";
+import { P_JOINTS, P_SLOW, P_TABLES, PLACES_BLOCKS } from "../abi";
 import { CASE_OF_4 } from "../reading/chars";
 import { word } from "../reading/program-view";
 import { Text } from "../reading/text";
+import { openWindow } from "../reading/window";
 import {
   Ahead,
   aheadPlace,
@@ -21,10 +22,13 @@ import {
   storeAhead,
   takeAhead,
 } from "../shapes/candidate";
+import { Behind, isPlainBehind } from "../shapes/quick-tests";
 import { tryEntries, tryFragment, trySlow } from "../shapes/shape";
 import { blockOf, findStops, headsAt, stopsOf } from "./block-stops";
-import { innerIn, jointsIn, Places, threesIn, wordsIn } from "./candidate-ends";
+import { innerIn, Places, threesIn, wordsIn } from "./candidate-ends";
 import { endsName } from "./name-ends";
+import { Block, closeBefore, KIND_WORD, kindAt, openBlock } from "./open-block";
+import { isKnownEmpty, noteEmpty } from "./stop-memo";
 
 export class Prefilter {
   /** The stop that is looked at. */
@@ -41,17 +45,8 @@ export class Prefilter {
   static name: usize = 0;
   /** The stop that is looked at was tried before. */
   static wasAhead: bool = false;
-
-  static block: usize = 0;
-  /** Stops of the block that are not looked at yet, and of which kind they are. */
-  static open: u64 = 0;
-  static words: u64 = 0;
-  static fours: u64 = 0;
-  static threes: u64 = 0;
-  static joints: u64 = 0;
-  static slow: u64 = 0;
-  /** Heads inside names. */
-  static inner: u64 = 0;
+  /** The kind of the stop, if nothing but a name may be there, else 0. */
+  static nameKind: u32 = 0;
 }
 
 /**
@@ -73,19 +68,12 @@ export function startPrefilter(p: usize): void {
   clearAhead();
   Prefilter.isBehind = false;
   Prefilter.tried = p;
-  Prefilter.block = p;
-  Prefilter.open = 0;
+  Block.at = p;
+  Block.open = 0;
   if (p >= Text.limit) return;
   if (p < Places.begin || p >= Places.end) findStops(p);
   openBlock(blockOf(p));
-  const before: u64 = p - Prefilter.block;
-  const behind = ~(<u64>0) << before;
-  Prefilter.fours &= behind;
-  Prefilter.threes &= behind;
-  Prefilter.joints &= behind;
-  Prefilter.slow &= behind;
-  Prefilter.inner &= behind;
-  Prefilter.open &= behind;
+  closeBefore(p);
 }
 
 /** What was found belongs to another text. */
@@ -95,28 +83,10 @@ export function resetPrefilter(): void {
   clearAhead();
 }
 
-function openBlock(p: usize): void {
-  Prefilter.block = p;
-  const fours = load<u64>(stopsOf(p));
-  Prefilter.fours = fours;
-  Prefilter.joints = fours & jointsIn(p);
-  Prefilter.threes = load<u64>(stopsOf(p), 8);
-  Prefilter.inner = 0;
-  const inner = Prefilter.threes & innerIn(p);
-  if (inner != 0) {
-    Prefilter.inner = headsAt(p, inner);
-    if (word(P_TABLES) == 0) Prefilter.threes &= threesIn(p);
-  }
-  Prefilter.words = wordsIn(p) | Prefilter.inner;
-  Prefilter.slow = word(P_SLOW) != 0 ? firstBytes(p) : 0;
-  if (p + 64 > Text.limit) Prefilter.slow &= ~(<u64>0) >>> <u64>(p + 64 - Text.limit);
-  Prefilter.open = Prefilter.fours | Prefilter.threes | Prefilter.slow | Prefilter.inner;
-}
-
 /** Goes on to the next block that has a stop. */
 function nextBlock(): bool {
   const mayBeSlow = word(P_SLOW) != 0;
-  let p = Prefilter.block + 64;
+  let p = Block.at + 64;
   while (p < Text.limit) {
     if (p >= Places.end) {
       // The blocks in which names are still looked for stay.
@@ -132,19 +102,8 @@ function nextBlock(): bool {
     }
   }
   // Asked again, it is to go on from here, not from before the blocks that are known now.
-  Prefilter.block = p - 64;
+  Block.at = p - 64;
   return false;
-}
-
-/** Positions whose byte can start a rule that has no fragment. */
-function firstBytes(p: usize): u64 {
-  const first: usize = PROGRAM + word(P_SLOW);
-  let mask: u64 = 0;
-  for (let i: usize = 0; i < 64; i++) {
-    const c = <usize>load<u8>(p + i);
-    if (load<u16>(first + c * 2) != load<u16>(first + c * 2 + 2)) mask |= (<u64>1) << i;
-  }
-  return mask;
 }
 
 /**
@@ -154,11 +113,23 @@ function firstBytes(p: usize): u64 {
 export function nextStop(): bool {
   if (Prefilter.isBehind && nextKnown()) return true;
   do {
-    while (Prefilter.open != 0) {
+    while (Block.open != 0) {
+      const i = ctz(Block.open);
+      const p = Block.at + <usize>i;
+      Behind.isPlain = isPlainBehind(p);
+      const kind = kindAt(i);
+      if (isKnownEmpty(p, kind)) {
+        Block.open &= Block.open - 1;
+        continue;
+      }
+      openWindow(p);
       resetBest();
-      const p = tryNext();
-      const isKey = ((Prefilter.words >>> <u64>(p - Prefilter.block)) & 1) != 0 && endsName(p);
-      if (Best.found || Best.waiting != 0 || isKey) {
+      tryNext();
+      const isKey = (kind & KIND_WORD) != 0 && endsName(p);
+      if (!isKey && !Best.found && Best.waiting == 0) {
+        noteEmpty(p, kind);
+      } else {
+        Prefilter.nameKind = Best.found || Best.waiting != 0 ? 0 : kind;
         Prefilter.isKey = isKey;
         Prefilter.waiting = Best.waiting != 0 && (!Best.found || Best.waiting <= Best.start);
         Prefilter.at = p;
@@ -180,6 +151,7 @@ function nextKnown(): bool {
   if (p == NONE) return false;
   Prefilter.at = p;
   Prefilter.from = p + 1;
+  Prefilter.nameKind = 0;
   Prefilter.isKey = name == p;
   Prefilter.waiting = false;
   Prefilter.wasAhead = place == p;
@@ -193,14 +165,14 @@ function nextName(): usize {
   if (Prefilter.name >= Prefilter.from) return Prefilter.name;
   const seen: u64 = (Prefilter.from - Places.begin) & 63;
   let skipped = ~(<u64>0) << seen;
-  for (let block = blockOf(Prefilter.from); block <= Prefilter.block; block += 64) {
+  for (let block = blockOf(Prefilter.from); block <= Block.at; block += 64) {
     let threes = load<u64>(stopsOf(block), 8);
     const inner = innerIn(block);
     const heads = headsAt(block, threes & inner);
     if (word(P_TABLES) == 0) threes &= threesIn(block);
     const stops = load<u64>(stopsOf(block)) | threes | heads;
     let names = stops & (wordsIn(block) | inner) & skipped;
-    if (block == Prefilter.block) names &= ~Prefilter.open;
+    if (block == Block.at) names &= ~Block.open;
     skipped = ~(<u64>0);
     for (; names != 0; names &= names - 1) {
       Prefilter.name = block + <usize>ctz(names);
@@ -225,8 +197,8 @@ export function putBack(): void {
  * that.
  */
 function tryOvertaken(): void {
-  const block = Prefilter.block;
-  const open = Prefilter.open;
+  const block = Block.at;
+  const open = Block.open;
   let kept = Ahead.first;
   for (let i = Ahead.first; i < Ahead.end; i++) {
     if (aheadStart(i) >= Text.floor) {
@@ -235,34 +207,35 @@ function tryOvertaken(): void {
     }
     const place = aheadPlaceOf(i);
     openBlock(blockOf(place));
-    Prefilter.open = (<u64>1) << (place - Prefilter.block);
+    Block.open = (<u64>1) << (place - Block.at);
     resetBest();
     tryOne();
     if (Best.waiting != 0) noteWaitingAhead();
     if (Best.found) storeAhead(kept++, place);
   }
   Ahead.end = kept;
-  if (Prefilter.block == block && Prefilter.open == open) return;
+  if (Block.at == block && Block.open == open) return;
   openBlock(block);
-  Prefilter.open = open;
+  Block.open = open;
 }
 
 /** Tries the shapes at the first open stop and closes it; returns where it is. */
 // @inline
 function tryNext(): usize {
-  const i = ctz(Prefilter.open);
-  const p = Prefilter.block + <usize>i;
-  Prefilter.open &= Prefilter.open - 1;
+  const i = ctz(Block.open);
+  const p = Block.at + <usize>i;
+  Block.open &= Block.open - 1;
   const last = load<u32>(p - 3) | CASE_OF_4;
-  if ((Prefilter.fours >>> i) & 1) tryFragment(last, p);
-  if ((Prefilter.threes >>> i) & 1) tryFragment(last >>> 8, p);
-  if ((Prefilter.joints >>> i) & 1) tryEntries(word(P_JOINTS), p);
-  if ((Prefilter.slow >>> i) & 1) trySlow(p);
+  if ((Block.fours >>> i) & 1) tryFragment(last, p);
+  if ((Block.threes >>> i) & 1) tryFragment(last >>> 8, p);
+  if ((Block.joints >>> i) & 1) tryEntries(word(P_JOINTS), p);
+  if ((Block.slow >>> i) & 1) trySlow(p);
   return p;
 }
 
 /** The same, called: in the search itself, a call at each stop would cost half a percent. */
 function tryOne(): usize {
+  Behind.isPlain = isPlainBehind(Block.at + <usize>ctz(Block.open));
   return tryNext();
 }
 
@@ -275,8 +248,8 @@ export function tryAhead(until: usize): void {
   }
   Prefilter.name = 0;
   do {
-    while (Prefilter.open != 0) {
-      if (Prefilter.block + <usize>ctz(Prefilter.open) >= until) {
+    while (Block.open != 0) {
+      if (Block.at + <usize>ctz(Block.open) >= until) {
         Prefilter.tried = until;
         return;
       }
@@ -285,6 +258,6 @@ export function tryAhead(until: usize): void {
       if (Best.found) pushAhead(p);
       if (Best.waiting != 0) noteWaitingAhead();
     }
-  } while (Prefilter.block + 64 < until && nextBlock());
-  Prefilter.tried = min(until, Prefilter.block + 64);
+  } while (Block.at + 64 < until && nextBlock());
+  Prefilter.tried = min(until, Block.at + 64);
 }

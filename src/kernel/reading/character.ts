@@ -33,6 +33,7 @@ import {
   TAB,
 } from "./chars";
 import { ALNUM, at, before, fold, HEX, is, isText, Text } from "./text";
+import { leaveWindow, readBackTo } from "./window";
 
 /** What `readChar` found. */
 export class Char {
@@ -211,11 +212,13 @@ export function isRepeated(p: usize): bool {
  * of its backslashes; `p` itself where there is none.
  */
 export function escapeBefore(p: usize): usize {
+  readBackTo(p - 3);
   const size = p - Text.begin;
   if (size < 2) return p;
   const last = <u32>load<u8>(p - 1);
   if (load<u8>(p - 2) == BACKSLASH) return controlOf(last) != 0 ? p - 2 : p;
   if (size < 3 || !is(last, HEX) || !is(load<u8>(p - 2), HEX)) return p;
+  leaveWindow();
   let q = p - 2;
   const least = q - min(2 * MAX_HEX_ESCAPES, q - Text.begin - 1);
   while (q > least + 1 && load<u8>(q - 1) == DIGIT_5 && load<u8>(q - 2) == DIGIT_2) q -= 2;

@@ -31,6 +31,7 @@ import {
   SPACE,
 } from "./chars";
 import { at, BLANK, fold, is, Text, wideAt } from "./text";
+import { leaveWindow } from "./window";
 
 /** Behind what introduces a colour code at `p`, `ESC [` raw or as \u001b, \x1b, \033 or \e; 0: none. */
 function behindIntroducer(p: usize): usize {
@@ -125,6 +126,7 @@ export function skipBar(p: usize): usize {
 
 /** Whether a line starts at `p`, also behind an escaped line end. */
 export function startsLine(p: usize): bool {
+  leaveWindow();
   const c = codeBefore(p);
   return c == LINE_FEED || c == RETURN;
 }
@@ -161,7 +163,9 @@ export function backOverSpace(p: usize, begin: usize): usize {
 
 /** Whether a colour code (`ESC [ 1 ; 36 m`, also escaped) ends before `p`. */
 export function endsColour(p: usize): bool {
-  if (p < Text.begin + 3 || load<u8>(p - 1) != LOWER_M) return false;
+  if (load<u8>(p - 1) != LOWER_M) return false;
+  leaveWindow();
+  if (p < Text.begin + 3) return false;
   p--;
   const least = p - min(COLOUR_MOST, p - Text.begin - 1);
   while (p > least && (isDigit(load<u8>(p - 1)) || load<u8>(p - 1) == SEMICOLON)) p--;

@@ -16,9 +16,15 @@ import {
 } from "../reading/chars";
 import { following, ruleAt, setOf } from "../reading/program-view";
 import { Text } from "../reading/text";
+import { leaveWindow, readOnTo } from "../reading/window";
 
 /** One for each of four bytes. */
 const EACH: u32 = 0x01010101;
+
+/** Whether the text goes on plainly behind the stop that is looked at. */
+export class Behind {
+  static isPlain: bool = false;
+}
 
 /** Of what a fragment that ends at `p` is surrounded by, five bits: of the byte behind it, and the case of the last but two. */
 // @inline
@@ -27,6 +33,7 @@ export function aroundOf(p: usize): u32 {
 }
 
 /** Whether the text goes on for four bytes that are no part of a colour code: only then can they speak against a match. */
+// @inline
 export function isPlainBehind(p: usize): bool {
   return p + 5 <= Text.limit && !mayBeColoured(load<u32>(p + 1));
 }
@@ -47,7 +54,10 @@ export function holds(entry: usize, p: usize): bool {
     ((load<u32>(p - 3) ^ load<u32>(entry, 8)) & load<u32>(entry, 12)) |
     ((load<u32>(p - 7) ^ load<u32>(entry)) & load<u32>(entry, 4));
   if (differ != 0) return false;
-  return ((load<u32>(p + 1) ^ load<u32>(entry, 16)) & load<u32>(entry, 20)) == 0 || !isPlainBehind(p);
+  const behind = load<u32>(entry, 20);
+  if (behind == 0 || !Behind.isPlain) return true;
+  readOnTo(p + 4);
+  return ((load<u32>(p + 1) ^ load<u32>(entry, 16)) & behind) == 0;
 }
 
 /** Whether one of four bytes is ESC or "\\". */
@@ -62,6 +72,7 @@ function mayBeColoured(bytes: u32): bool {
  * begin to match each of them: that was a third of the time in logs with links.
  */
 export function mayReachAt(p: usize): bool {
+  leaveWindow();
   const most = min(p + 64, Text.limit);
   const ends = v128(
     <i8>SPACE,

@@ -16,6 +16,7 @@ import {
 import { APOSTROPHE, BACKSLASH, ESCAPE, LINE_FEED, QUOTE, RETURN } from "../reading/chars";
 import { endsEscape, skipColours, startsLine } from "../reading/skip";
 import { before, is, Text, undecided, WORD } from "../reading/text";
+import { leaveWindow, readBackTo, readOnTo } from "../reading/window";
 
 const MEMO_STEP: usize = 32;
 /** Between two ends of a match that is repeated without end. */
@@ -52,6 +53,7 @@ const checkpoints = memory.data(1040);
 
 // @inline
 export function startState(dfa: usize, p: usize): u32 {
+  readBackTo(p - 1);
   const previous = before(p);
   let context: usize = previous == LINE_FEED ? 0 : 2;
   if (is(previous, WORD)) context = !endsEscape(p, previous) ? 1 : startsLine(p) ? 3 : 2;
@@ -159,6 +161,7 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32): voi
     // Behind a colour code, the way so far counts.
     const isCheckpoint = (p & (MEMO_STEP - 1)) == 0 && p != start && p != behindCode;
     if (isCheckpoint && isKnown(p, rule, state, OF_WHOLE) && recall(p, rule, state, stop, OF_WHOLE)) {
+      leaveWindow();
       const isOver = Known.to >= stop && stop < Text.limit;
       if (isOver) Run.alive = goesOn(stop);
       if (isOver || Known.state == 0) return remember(rule, Known.to, Known.state, OF_WHOLE);
@@ -183,9 +186,13 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32): voi
       }
     }
     state = t & ~DFA_ACCEPT;
-    if (state == 0) return remember(rule, p, 0, OF_WHOLE);
+    if (state == 0) {
+      readOnTo(p);
+      return remember(rule, p, 0, OF_WHOLE);
+    }
     p++;
   }
+  leaveWindow();
   if (p != behindCode) remember(rule, p, state, OF_WHOLE);
   if (p < Text.limit) {
     Run.alive = goesOn(p);
@@ -250,6 +257,7 @@ export function runHead(dfa: usize, rule: u32, start: usize, end: usize): void {
  * text, `Run` is alive.
  */
 export function behindColours(p: usize): usize {
+  leaveWindow();
   const hitEnd = Text.hitEnd;
   Text.hitEnd = false;
   const next = skipColours(p);

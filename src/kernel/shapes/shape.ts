@@ -37,10 +37,11 @@ import { escapedStart } from "../reading/character";
 import { BACKSLASH, DOT, LINE_FEED, RETURN } from "../reading/chars";
 import { ruleAt, word } from "../reading/program-view";
 import { at, Text, undecided } from "../reading/text";
+import { leaveWindow, readBackTo } from "../reading/window";
 import { Best, isUndecided } from "./candidate";
 import { passes } from "./check";
 import { isEllipsis, isInnocent, isMixed, isRepeated, REPEATED } from "./placeholder";
-import { aroundOf, holds, isPlainBehind, mayReachAt, mayStart } from "./quick-tests";
+import { aroundOf, Behind, holds, mayReachAt, mayStart } from "./quick-tests";
 import { isDead, Run, runHead, runPattern, startState } from "./run-dfa";
 
 /** Tries every rule that has the fragment whose last byte is at `p`; `folded` is it in lower case. */
@@ -50,7 +51,7 @@ export function tryFragment(folded: u32, p: usize): void {
   // What stopped here may be a name: of the others, this bit tells 15 in 16 without a look at the entries.
   if (((slot >>> <u64>(16 + ((hash >>> TAG_SHIFT) & 15))) & 1) == 0) return;
   // Or parts of common words: they are known by the case of a letter or by what is behind them.
-  if (((slot >>> <u64>(32 + aroundOf(p))) & 1) == 0 && isPlainBehind(p)) return;
+  if (((slot >>> <u64>(32 + aroundOf(p))) & 1) == 0 && Behind.isPlain) return;
   tryEntries(<u32>slot & 0xffff, p);
 }
 
@@ -62,7 +63,9 @@ export function tryEntries(first: u32, p: usize): void {
     if (holds(entry, p)) {
       const rule = <u32>load<u16>(entry, 24);
       const last = p - <usize>load<u8>(entry, 28);
-      for (let start = max(p - <usize>load<u8>(entry, 29), Text.begin); start <= last; start++) {
+      const first = p - <usize>load<u8>(entry, 29);
+      readBackTo(first);
+      for (let start = max(first, Text.begin); start <= last; start++) {
         if (mayStart(rule, start)) tryRule(rule, start);
       }
     }
@@ -96,6 +99,8 @@ function tryRule(rule: u32, start: usize): void {
   const alive = Run.alive;
   // Where patience ended it, no more text says more.
   const waits = alive && Text.hitEnd;
+  if (end == 0 && !alive) return;
+  leaveWindow();
   if (end == 0 && !waits) return;
   if (end == 0) return wait(record, start);
   if ((flags & FLAG_RELAXED) != 0 && !alive) end = beforeDots(start, end);

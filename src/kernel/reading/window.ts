@@ -1,0 +1,44 @@
+// Which bytes around a stop decide about it, so that what was found out can be remembered by them
+// (`prefilter/stop-memo.ts`). Whoever reads further than the last byte but seven, or than the one behind, says so here;
+// the checked build holds each load against it.
+
+export class Window {
+  /** The stop's last byte. */
+  static at: usize = 0;
+  /** The first byte that was read for it, and the last one. */
+  static first: usize = 0;
+  static last: usize = 0;
+}
+
+const FRONT: usize = 7;
+
+/** From here on, what is read is for the stop at `p`. */
+// @inline
+export function openWindow(p: usize): void {
+  Window.at = p;
+  Window.first = p - FRONT;
+  Window.last = p + 1;
+}
+
+/** The bytes from `p` on are read. */
+// @inline
+export function readBackTo(p: usize): void {
+  if (p < Window.first) Window.first = p;
+}
+
+/** The bytes up to `p` are read. */
+// @inline
+export function readOnTo(p: usize): void {
+  if (p > Window.last) Window.last = p;
+}
+
+/** What is read is too far away, or no byte of the text: a bound, the end of the last match. */
+// @inline
+export function leaveWindow(): void {
+  Window.first = 0;
+}
+
+/** Whether all that was read for the stop at `p` is from `front` bytes before it on, up to `behind` bytes behind. */
+export function isWindow(p: usize, front: usize, behind: usize): bool {
+  return p == Window.at && Window.first + front >= p && Window.last <= p + behind;
+}
