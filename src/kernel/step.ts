@@ -94,7 +94,8 @@ function stepIn(mode: u32, p: usize): usize {
     const next = mode == MODE_WRAP_END ? stepWrapEnd(p) : stepWrapLine(p);
     return next == 0 ? wait(p) : next;
   }
-  const next = stepBlock(p);
+  // An escape that the text's end cuts reaches behind it.
+  const next = min(stepBlock(p), Text.limit);
   if (next == 0) return wait(Block.hold);
   return next == Text.limit && State.mode != MODE_SEARCH ? wait(next) : next;
 }

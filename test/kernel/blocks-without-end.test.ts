@@ -30,6 +30,7 @@ const blocks: readonly (readonly [name: string, text: string, clean: string])[] 
     `${assertion}\n${lines(1500, " <b>hunter22x</b>")}ok\n`,
     `<saml:Assertion [REDACTED]\n${"\n".repeat(1000)}${MARK}${lines(500, " <b>hunter22x</b>")}ok\n`,
   ],
+  ["a key whose text ends in an escape", `${begin}\\`, `${begin}\\`],
   [
     "an assertion that ends",
     `${assertion}\n${lines(900, "<b>x</b>")}</saml:Assertion>\n`,
