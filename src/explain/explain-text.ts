@@ -134,7 +134,7 @@ function whyKey(call: Call, view: View): string {
   const value = find(call, "findValue")?.result ?? 0;
   if (value === 0) return "left, no value stands behind it";
   const at = view.offset(value);
-  if (find(call, "isHarmless")?.result === 1) return `left, what stands at ${at} is no credential`;
+  if (find(call, "isMetavariable")?.result === 1) return `left, what stands at ${at} is no credential`;
   return `left, what stands at ${at} is a placeholder or no value`;
 }
 

@@ -120,6 +120,7 @@ export const P_JOINS = 96; // a record for each row of these
 export const P_WRAPS = 100; // automaton of what encloses a value
 export const P_WRAP_ROWS = 104;
 export const P_ROWS_END = 108;
+export const P_ROW_NAMES = 116; // automaton of the whole names that rows ask for
 export const P_JOINTS = 112; // number of the first entry of a joint, a chain; 0: there are none
 export const PROGRAM_HEADER = 128; // rows are aligned to 16
 
@@ -134,12 +135,14 @@ export const SYMBOL_OTHER_QUOTE = 2;
 export const SYMBOL_UNKNOWN = 3; // a control, an escape that means nothing
 export const SYMBOL_LINE = 10;
 
-// A row: what its value has to be, the number of its pattern before the name (0: none), its separator, flags.
-export const ROW_SIZE = 4;
+// A row: what its value has to be, the number of its pattern before the name (0: none), its separator, flags, the number
+// of its pattern of the name (0: any).
+export const ROW_SIZE = 5;
 export const ROW_KIND = 0; // u8
 export const ROW_BEFORE = 1; // u8
 export const ROW_SEPARATOR = 2; // u8
 export const ROW_FLAGS = 3; // u8
+export const ROW_NAME = 4; // u8
 export const ROW_CAPITALS = 1;
 export const ROW_LIST = 2;
 export const ROW_PAIR = 4;
@@ -155,6 +158,9 @@ export const ROW_ARGUMENT = 7;
 export const ROW_NOT_CODE = 8;
 export const ROW_END_OF_LINE = 9;
 export const ROW_PRESENT = 10;
+export const ROW_OWN_NAME = 11;
+export const ROW_OTHER_NAME = 12;
+export const ROW_OBJECT = 13;
 
 export const HASH = 0x9e3779b1; // 2^32 / golden ratio: a multiplier to begin with
 // A fragment's hash chooses a word of 64 bits, and by its lowest bits and by others two of these: with one
@@ -213,7 +219,7 @@ export const LIST_SQL_ROWS = 4;
 export const LIST_COOKIE_SETTING = 8;
 export const LIST_COOKIE_DATE = 16;
 export const LIST_VALUE_ELEMENT = 32;
-export const LIST_JSON_TYPE = 64;
+export const LIST_TYPE = 64;
 export const LIST_SCHEMA_TYPE = 128;
 export const LIST_SCHEMA_REFERENCE = 256;
 export const LIST_SETTER = 512;

@@ -1,5 +1,9 @@
 import type { ShapeRule } from "./rule.ts";
 
+/** A user's name, and no "or" or "and" of a sentence. */
+const USER =
+  "(?:[^\\s/&oaOA][^\\s]*|[oO](?:[^\\srR][^\\s]*|[rR][^\\s]+)?|[aA](?:[^\\snN][^\\s]*|[nN](?:[^\\sdD][^\\s]*|[dD][^\\s]+)?)?)";
+
 /** Passwords in directives of servers and network devices: name and value with but a blank between. */
 // biome-ignore format: a table
 export const deviceRules: readonly ShapeRule[] = [
@@ -14,7 +18,7 @@ export const deviceRules: readonly ShapeRule[] = [
     id: "cisco/password",
     name: "Password in a configuration of Cisco IOS",
     source: "https://www.cisco.com/c/en/us/support/docs/security-vpn/remote-authentication-dial-user-service-radius/107614-64.html",
-    pattern: String.raw`\b(?:username [^\s]+(?: privilege \d{1,2})? (?:password|secret)|enable (?:password|secret)(?: level \d{1,2})?|(?:tacacs|radius)-server (?:host [^\s]+ )?key|neighbor [^\s]+ password|key-string|ppp (?:chap|pap)(?: sent-username [^\s]+)? password) [0-9] ([^\s"']{3,})`,
+    pattern: String.raw`\b(?:username ${USER}(?: privilege \d{1,2})? (?:password|secret)|enable (?:password|secret)(?: level \d{1,2})?|(?:tacacs|radius)-server (?:host [^\s]+ )?key|neighbor [^\s]+ password|key-string|ppp (?:chap|pap)(?: sent-username [^\s]+)? password) [0-9] ([^\s"']{3,})`,
   },
   {
     id: "cisco/plain-key",
@@ -26,7 +30,7 @@ export const deviceRules: readonly ShapeRule[] = [
     id: "cisco/enable",
     name: "Password of a user or of the enable mode of Cisco IOS, as it is typed",
     source: "https://www.cisco.com/c/en/us/support/docs/security-vpn/remote-authentication-dial-user-service-radius/107614-64.html",
-    pattern: String.raw`\b(?:username [^\s]+(?: privilege \d{1,2})?|enable) (?:password|secret) ([^\s"'\d]*\d[^\s"']{2,})`,
+    pattern: String.raw`\b(?:username ${USER}(?: privilege \d{1,2})?|enable) (?:password|secret) ([^\s"'\d]*\d[^\s"']{2,})`,
   },
   {
     id: "ipsec/secret",

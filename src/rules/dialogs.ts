@@ -88,7 +88,7 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/radius-login",
     name: "Password in a log of FreeRADIUS",
     source: "https://wiki.freeradius.org/config/Logging",
-    pattern: String.raw`\bLogin (?:OK|incorrect)(?: \([^)\n]*\))?: \[[^\s/\]]+/([^\[\]\s<][^\]\n]*)\]`,
+    pattern: String.raw`\bLogin (?:OK|incorrect)(?: \([^)\n]*\))?: \[(?:[^\s/\]h][^\s/\]]*|h(?:[^\s/\]o][^\s/\]]*|o(?:[^\s/\]s][^\s/\]]*|s(?:[^\s/\]t][^\s/\]]*|t[^\s/\]]+)?)?)?)/([^\[\]\s<][^\]\n]*)\]`,
   },
   {
     id: "dialog/imap-login",

@@ -46,6 +46,7 @@ export const innocentValues: readonly string[] = [
   // Published in documentation: AWS writes EXAMPLE into its keys. As the end of something long, no password.
   String.raw`[a-z0-9_./+=-]{12,}example(?:key|token|\d)?`,
   "[a-z0-9]{1,8}[._-]example",
+  "a[ks]ia[a-z0-9]{4,12}example",
   String.raw`\.{2,80}`,
   // Templates: what a program would have put in, had it done so.
   // A variable has no digits but at its end or before "_": "$ummer2026" and "$tr0ng" are passwords.
@@ -73,7 +74,8 @@ export const innocentValues: readonly string[] = [
   // `[token]` and `[your password]` are placeholders, `[correcthorse]` is how a Java map of lists prints a password.
   String.raw`\[(?:[a-z]+[_ -])*(?:key|token|password|passwd|secret|credentials?|value|here|object|array|list|map|set|string|buffer|blob|binary|data|null|none|nil|empty|undefined|unset|missing|unknown|anonymous|circular|getter|setter|getter/setter|native code|encrypted|protected|private|sensitive|hidden|truncated|elided|obfuscated)\]`,
   String.raw`\[object [a-z]{1,30}\]`,
-  String.raw`\[?function(?:: ?[a-z0-9_]{1,40})?\]?`,
+  String.raw`\[?(?:async|generator|asyncgenerator)?function\*?(?:: ?[\w$.]{1,60}| \(anonymous\))?\]?`,
+  String.raw`\[class [\w$]{1,60}(?: extends [\w$.]{1,60})?\]|\[symbol\([\w$. ]{0,40}\)\]|\[circular \*\d{1,3}\]`,
   "(?:my|your|the|an?|some|insert|enter|add|put|replace)[ _-](?:[a-z]+[ _-]){0,4}(?:key|token|password|secret|credentials?|value)(?:[ _-]here)?",
   "your(?:api|access|secret|auth)?(?:key|token|password|secret)(?:here)?",
   "[a-z0-9~_.-]*(?:key|token|password|secret)[ _-]?here[_x*.-]*",
@@ -81,7 +83,12 @@ export const innocentValues: readonly string[] = [
   "not[_-]an?[_-](?:real[_-]|valid[_-])?(?:key|token|secret|password)",
   // A header's, a constant's or a field's own name.
   "(?:proxy-)?authorization",
-  "(?:[a-z0-9]{1,16}[_-])*(?:api|access|auth|secret|private|refresh|client|bearer)[_-](?:key|token|secret)",
+  "(?:[a-z0-9]{1,16}[_-])*(?:api|access|auth|secret|private|refresh|client|bearer|session)[_-](?:key|token|secret)",
+  "my(?:api|access|auth|session|refresh|client|bearer)(?:key|token)|session-key\\d{0,5}",
+  // A module of a web server.
+  "mod_[a-z_]{2,20}",
+  // An empty list or object as a string.
+  String.raw`\[\]|\{\}`,
   "tokens?",
   // Code that fetches the value from somewhere else.
   String.raw`(?:new )?[a-z_]\w*(?:\.\w+)+\([^\s"'<>]*`,
@@ -155,6 +162,7 @@ export const innocentValues: readonly string[] = [
   String.raw`(?:обязател|неверн|некоррект|необходим|должен|должна|должно|изменен|изменён|сброшен|не |必須|必填|必需|不能|不可|错误|錯誤|不正确|无效|無效|已|请|正しく|入力|未設定|変更|필수|잘못|변경|입력)[^!-~\n\r]*`,
   "(?:the|an|is|are|was|were|be|been|has|have|had|not|for|from|to|of|in|at|by|with|without|and|or|but|if|this|that|it|its|must|should|cannot|can|can't|could|couldn't|does|doesn't|did|didn't|will|would|may|unable|expected|got|too|request|requests|response|status|http|https|user|cause|caused|reason|because|please|while|when|after|before|via|path|requires?)[,:]?",
   "(?:is|are|was|must|should|cannot|can't|does|doesn't|do not|don't|has|not|too|invalid|unable to|failed to) [a-z ,.()'0-9-]+",
+  "no [a-z][a-z ,.'-]{1,60}",
   // What a form's validation says of a field.
   "(?:this (?:field|value|password|passphrase|token|secret|key)|your (?:password|token|key)|passwords? (?:must|is|are|do|does|should|cannot|can't|has|have|needs?|fields?|too|may|updated|changed|unchanged|expiry|expired)|please|ensure this|enter a|minimum|at least|the (?:password|passwords|token|two)) [a-z][a-z ,.()'0-9-]+",
   "[a-z0-9_.$]*(?:error|exception):?",

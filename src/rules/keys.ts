@@ -92,7 +92,7 @@ export const keyRules: readonly KeyRule[] = [
       "public key token", "json web token", "x atlassian token", "decoded token", "decoded jwt", "parsed token",
       "parsed jwt", "number of token", "verified token", "obtaining access token", "to refresh token",
       "to get token", "to fetch token", "to get access token", "to fetch access token", "to refresh access token",
-      "to obtain access token", "to verify token", "canary token",
+      "to obtain access token", "to verify token", "canary token", "hashed token", "hashed access token",
     ],
     phrases: [
       "unexpected token", "illegal token", "unrecognized token", "activity token", "page token", "next token",

@@ -146,15 +146,23 @@ export const nameWords: readonly NameWords[] = [
     says: "stays", // when, where and how
     words:
       "at in on date time timestamp created updated modified expires expiry expiration exp iat nbf ttl status state enabled disabled " +
-      "seconds active valid revoked renewable host hostname port region path count",
+      "seconds active valid revoked renewable host hostname port region path count service realm",
     example: "createDate", not: "createData",
   },
   {
     says: "describes",
     words:
-      "type format description title minlength maxlength pattern nullable required readonly writeonly deprecated items properties " +
-      "additionalproperties minimum maximum minitems maxitems uniqueitems name in contenttype contentencoding ref",
-    example: "minLength", not: "length",
+      "type ref anyof oneof allof not format description title minlength maxlength pattern nullable required readonly writeonly deprecated items properties " +
+      "additionalproperties minimum maximum minitems maxitems uniqueitems name in contenttype contentencoding defs discriminator " +
+      "xorder order optional sensitive computed descriptionkind widget help label comment multiline group advanced",
+    example: "minLength", not: "minValue",
+  },
+  {
+    says: "describes", // in a mapping of Elasticsearch, in a model of an ORM
+    words:
+      "ignoreabove fields analyzer norms index docvalues store coerce eagerglobalordinals raw keyword " +
+      "allownull unique primarykey autoincrement field validate select trim lowercase uppercase length",
+    example: "ignore_above", not: "ignored",
   },
   { says: "shows", words: "default example examples enum const", example: "default", not: "value" },
   { says: "issues", words: vendorWords.join(" "), example: "CYPRESS_RECORD_KEY", not: "ORDER_RECORD_KEY" },

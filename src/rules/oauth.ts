@@ -50,6 +50,6 @@ export const oauthRules: readonly KeyRule[] = [
     id: "saml/message",
     name: "SAML message",
     source: "https://docs.oasis-open.org/security/saml/v2.0/saml-bindings-2.0-os.pdf",
-    key: ["saml response", "saml request", "saml assertion", "saml art", "saml artifact", "=wresult"],
+    key: ["saml response", "saml assertion", "saml art", "saml artifact", "=wresult"],
   },
 ];

@@ -153,7 +153,7 @@ export type TextList =
   | "settings of cookies"
   | "dates of cookies"
   | "elements around a value"
-  | "types of JSON"
+  | "types in a schema"
   | "names of types in a schema"
   | "references in a schema"
   | "verbs of setters";

@@ -43,8 +43,10 @@ export const textWords: readonly TextWords[] = [
     not: "<password><values/></password>",
   },
   {
-    list: "types of JSON",
-    words: "string number integer boolean object array null",
+    list: "types in a schema", // of JSON, of a search engine, of an ORM
+    words:
+      "string number integer boolean object array null text keyword date datetime timestamp uuid binary long int float " +
+      "double decimal any varchar char bytes email",
     example: '{"password":{"type":"strings","minLength":"«hunter22x»"}}',
     not: '{"password":{"type":"string","minLength":8}}',
   },
@@ -56,7 +58,7 @@ export const textWords: readonly TextWords[] = [
   },
   {
     list: "references in a schema",
-    words: "ref",
+    words: "ref anyof oneof allof not",
     example: '{"password":{"$refs":"«hunter22x»"}}',
     not: '{"password":{"$ref":"#/components/schemas/Password"}}',
   },

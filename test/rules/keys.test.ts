@@ -63,7 +63,7 @@ const sensitive: Readonly<Record<string, string>> = {
   "oauth/assertion":
     "client_assertion X-JWT-Assertion x-goog-iap-jwt-assertion software_statement id_token_hint",
   "oauth/signature": "oauth_signature openid.sig",
-  "saml/message": "SAMLResponse SAMLRequest SAMLart wresult",
+  "saml/message": "SAMLResponse SAMLart wresult",
 };
 
 const innocent =

@@ -33,10 +33,10 @@ import { isHeading } from "../tables/heading";
 import { enterValue } from "../values/enter-value";
 import { enterColumns } from "../values/sql-insert";
 import { findOldValue, skipNothing } from "./changes";
+import { isMetavariable } from "./metavariable";
 import { behindValueName } from "./name-as-value";
 import { behindCell } from "./name-value-row";
 import { behindBlockMark, behindLineEnd } from "./next-line";
-import { isHarmless } from "./not-a-credential";
 import { behindComma } from "./pairs";
 import { findByRows, NO_ROW, NO_VALUE } from "./rows";
 import { unwrap } from "./type-wrappers";
@@ -89,7 +89,7 @@ function findValueOf(rule: u32, end: usize): bool {
   if (kind == VALUE_COLUMNS) return findColumns(end, rule);
   const value = findValue(end, kind);
   if (undecided()) return false;
-  const isNone = value != 0 && kind == VALUE_ANY && isHarmless(value);
+  const isNone = value != 0 && kind == VALUE_ANY && isMetavariable(value);
   if (undecided()) return false;
   const found = value != 0 && !isNone && isSecretAt(value, rule, kind);
   if (!found && !undecided() && kind == VALUE_ANY && isHeading(end)) {

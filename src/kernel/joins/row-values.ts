@@ -6,6 +6,9 @@ import {
   ROW_END_OF_LINE,
   ROW_GENERATED,
   ROW_NOT_CODE,
+  ROW_OBJECT,
+  ROW_OTHER_NAME,
+  ROW_OWN_NAME,
   ROW_OWN_STRING,
   ROW_PRESENT,
   ROW_SINGLE,
@@ -13,6 +16,9 @@ import {
   VALUE_ANY,
 } from "../abi";
 import { Key } from "../names/key-state";
+import { Name } from "../names/name-trie";
+import { wholeName } from "../names/sensitive-name";
+import { isMark, startsWord } from "../names/words";
 import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
 import {
   APOSTROPHE,
@@ -22,12 +28,13 @@ import {
   isDigit,
   isLower,
   isUpper,
+  OPEN_BRACE,
   OPEN_PAREN,
   QUOTE,
   SPACE,
 } from "../reading/chars";
 import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
-import { at, BLANK, classOf, END, fold, is, isOneOf, Text } from "../reading/text";
+import { at, BLANK, classOf, END, fold, is, isOneOf, NAME, Text } from "../reading/text";
 import { isInnocent, plainEnd } from "../shapes/placeholder";
 
 /** Whether what a row of `kind` asks for stands at `p`; `rule` is the kind of value of the name's rule. */
@@ -39,6 +46,9 @@ export function fitsRow(kind: u32, p: usize, rule: u32): bool {
   if (kind == ROW_GENERATED) return rule == VALUE_ANY && looksGenerated(value);
   if (kind == ROW_END_OF_LINE) return rule == VALUE_ANY && looksGenerated(value) && isLastOfLine(value);
   if (kind == ROW_PRESENT) return isPresent(value);
+  if (kind == ROW_OWN_NAME) return isOwnName(value);
+  if (kind == ROW_OTHER_NAME) return isOtherName(value);
+  if (kind == ROW_OBJECT) return at(value) == OPEN_BRACE;
   readChar(value);
   const code = Char.code;
   if (kind == ROW_STRING) return isQuote(code);
@@ -60,6 +70,44 @@ function isPresent(p: usize): bool {
   readChar(end);
   if (quote != 0 && Char.code != quote) return true;
   return !isInnocent(start, end, false);
+}
+
+/** Returns the address after the name at `p`, or `p` where something else goes on behind it. */
+function identifierEnd(p: usize): usize {
+  let q = p;
+  for (const most = p + MAX_WORD; q < most && is(at(q), NAME); ) q++;
+  const c = at(q);
+  return (classOf(c) & END) != 0 || isOneOf(c, ",;)]}|&?!") ? q : p;
+}
+
+/** Whether the value at `p` is the name that was found, or the last words of it; what stands between words may differ. */
+function isOwnName(p: usize): bool {
+  let q = identifierEnd(p);
+  if (q == p) return false;
+  let n = Key.nameEnd;
+  while (q > p && n > Name.start) {
+    const c = <u32>load<u8>(q - 1);
+    const own = <u32>load<u8>(n - 1);
+    if (isMark(c)) q--;
+    else if (isMark(own)) n--;
+    else if (fold(c) == fold(own)) {
+      q--;
+      n--;
+    } else return false;
+  }
+  return q == p && (n == Name.start || startsWord(n));
+}
+
+/** Whether the value at `p` is a name of a credential: `passwordField`, `cfg.Password`. */
+function isOtherName(p: usize): bool {
+  const end = identifierEnd(p);
+  if (end == p) return false;
+  const start = Name.start;
+  const own = Name.end;
+  const isOther = wholeName(end) >= 0 && Name.start <= p;
+  Name.start = start;
+  Name.end = own;
+  return isOther;
 }
 
 /** A word that is looked at for what makes it generated is not longer. */

@@ -3,6 +3,7 @@ import {
   P_BEFORE,
   P_BETWEEN,
   P_JOINS,
+  P_ROW_NAMES,
   P_WRAP_ROWS,
   P_WRAPS,
   PROGRAM,
@@ -12,10 +13,14 @@ import {
   ROW_FLAGS,
   ROW_KIND,
   ROW_LIST,
+  ROW_NAME,
   ROW_NONE,
+  ROW_OTHER_NAME,
+  ROW_OWN_NAME,
   ROW_PAIR,
   ROW_SEPARATOR,
   ROW_SIZE,
+  SYMBOL_LINE,
   TAGGED_CLASSES,
   TAGGED_STATES,
   VALUE_ANY,
@@ -38,15 +43,12 @@ const MAX_BETWEEN: i32 = 512;
 const MAX_WRAPPER: i32 = 128;
 const MAX_BEFORE: i32 = 200;
 
-/** The places where rows have matched, the last ones: address, list. */
-const MAX_ACCEPTS: i32 = 8;
-const ACCEPTS: usize = memory.data(64);
+/** The places where rows have matched, the last ones: address, list, how the separator before it was written. */
+const MAX_ACCEPTS: i32 = 32;
+const ACCEPTS: usize = memory.data(512);
 
 class Run {
   static accepts: i32 = 0;
-  /** How the separator was written that was read last. */
-  static form: i32 = 0;
-  static count: u32 = 0;
 }
 
 /** What a row can say instead of where the value is. */
@@ -61,9 +63,10 @@ export function findByRows(p: usize, kind: u32): usize {
     return NO_ROW;
   }
   let befores: u64 = 0;
+  let names: u64 = 0;
   let nearest: usize = NO_ROW;
   for (let i = Run.accepts - 1; i >= 0 && i >= Run.accepts - MAX_ACCEPTS; i--) {
-    const slot = ACCEPTS + ((<usize>i & (MAX_ACCEPTS - 1)) << 3);
+    const slot = ACCEPTS + ((<usize>i & (MAX_ACCEPTS - 1)) << 4);
     const value = <usize>load<u32>(slot);
     const list = <usize>load<u32>(slot, 4);
     const length = <usize>load<u8>(list);
@@ -74,13 +77,19 @@ export function findByRows(p: usize, kind: u32): usize {
         if (befores == 0) befores = 1 | runBackward();
         if (((befores >>> before) & 1) == 0) continue;
       }
+      const name = <u64>load<u8>(row, ROW_NAME);
+      if (name != 0) {
+        if (names == 0) names = 1 | runOverName();
+        if (((names >>> name) & 1) == 0) continue;
+      }
       if ((load<u8>(row, ROW_FLAGS) & ROW_CAPITALS) != 0 && !isInCapitals()) continue;
       const valueKind = <u32>load<u8>(row, ROW_KIND);
       if (valueKind == ROW_NONE) return NO_VALUE;
       if (!fitsRow(valueKind, value, kind)) continue;
+      if (valueKind == ROW_OWN_NAME || valueKind == ROW_OTHER_NAME) return NO_VALUE;
       Key.sign = load<u8>(row, ROW_SEPARATOR);
-      Key.separator = Run.form;
-      Key.separatorCount = Run.count;
+      Key.separator = load<i32>(slot, 8);
+      Key.separatorCount = load<u32>(slot, 12);
       if ((load<u8>(row, ROW_FLAGS) & ROW_PAIR) == 0) return value;
       Key.changes = CHANGES_MEMBER;
       nearest = value;
@@ -100,9 +109,9 @@ function keepOpen(): void {
     return;
   }
   const befores = runBackward();
-  const last = ACCEPTS + ((<usize>(Run.accepts - 1) & (MAX_ACCEPTS - 1)) << 3);
+  const last = ACCEPTS + ((<usize>(Run.accepts - 1) & (MAX_ACCEPTS - 1)) << 4);
   for (let i = Run.accepts - 2; i >= 0 && i >= Run.accepts - MAX_ACCEPTS; i--) {
-    const slot = ACCEPTS + ((<usize>i & (MAX_ACCEPTS - 1)) << 3);
+    const slot = ACCEPTS + ((<usize>i & (MAX_ACCEPTS - 1)) << 4);
     if (hasAny(load<u32>(last, 4), befores)) break;
     if (!isWithin(load<u32>(slot, 4), load<u32>(last, 4), befores)) return;
   }
@@ -117,7 +126,12 @@ function hasAny(list: usize, befores: u64): bool {
   for (let j: usize = 1; j <= length; j++) {
     const row = PROGRAM + word(P_JOINS) + <usize>load<u8>(list + j) * ROW_SIZE;
     const before = <u64>load<u8>(row, ROW_BEFORE);
-    if (load<u8>(row, ROW_KIND) == ROW_ANY && (before == 0 || ((befores >>> before) & 1) != 0)) return true;
+    if (
+      load<u8>(row, ROW_KIND) == ROW_ANY &&
+      load<u8>(row, ROW_NAME) == 0 &&
+      (before == 0 || ((befores >>> before) & 1) != 0)
+    )
+      return true;
   }
   return false;
 }
@@ -132,7 +146,10 @@ function isWithin(part: usize, whole: usize, befores: u64): bool {
     const row = PROGRAM + word(P_JOINS) + <usize>number * ROW_SIZE;
     const before = <u64>load<u8>(row, ROW_BEFORE);
     if (before != 0 && ((befores >>> before) & 1) == 0) continue;
-    if ((load<u8>(row, ROW_FLAGS) & ROW_CAPITALS) != 0 && !isInCapitals()) continue;
+    const flags = load<u8>(row, ROW_FLAGS);
+    if ((flags & ROW_CAPITALS) != 0 && !isInCapitals()) continue;
+    // Of a pair's members the nearest counts.
+    if ((flags & ROW_PAIR) != 0) return false;
     while (k <= most && <u32>load<u8>(whole + k) < number) k++;
     if (k > most || <u32>load<u8>(whole + k) != number) return false;
   }
@@ -143,7 +160,7 @@ function isWithin(part: usize, whole: usize, befores: u64): bool {
 export function skipWrapper(p: usize): usize {
   runForward(PROGRAM + word(P_WRAPS), p, MAX_WRAPPER);
   for (let i = Run.accepts - 1; i >= 0 && i >= Run.accepts - MAX_ACCEPTS; i--) {
-    const slot = ACCEPTS + ((<usize>i & (MAX_ACCEPTS - 1)) << 3);
+    const slot = ACCEPTS + ((<usize>i & (MAX_ACCEPTS - 1)) << 4);
     const value = <usize>load<u32>(slot);
     const list = <usize>load<u32>(slot, 4);
     const length = <usize>load<u8>(list);
@@ -163,17 +180,22 @@ export function skipWrapper(p: usize): usize {
 /** Runs `automaton` over at most `most` characters from `p` on and notes where rows match. */
 function runForward(automaton: usize, p: usize, most: i32): void {
   Run.accepts = 0;
-  Run.form = 0;
-  Run.count = 0;
+  let form: i32 = 0;
+  let count: u32 = 0;
   const classCount = load<u32>(automaton);
   const lists = PROGRAM + load<u32>(automaton, 4);
   let state: u32 = 1;
   for (let i = 0; i < most; i++) {
-    const symbol = symbolAt(p);
-    if (symbol == 0 && p >= Text.limit) return;
+    let symbol = symbolAt(p);
+    const isEnd = p >= Text.limit;
+    if (isEnd) {
+      if (!Text.final) return;
+      symbol = SYMBOL_LINE;
+      Position.next = p;
+    }
     if (symbol == COLON || symbol == EQUALS || symbol == COMMA) {
-      Run.form = Char.form;
-      Run.count = Char.count;
+      form = Char.form;
+      count = Char.count;
     }
     const byteClass = <u32>load<u8>(automaton + TAGGED_CLASSES + symbol);
     const row = automaton + TAGGED_STATES + <usize>(state * (classCount + 1)) * 2;
@@ -182,11 +204,14 @@ function runForward(automaton: usize, p: usize, most: i32): void {
     p = Position.next;
     const list = <usize>load<u16>(automaton + TAGGED_STATES + <usize>(state * (classCount + 1)) * 2);
     if (list != 0) {
-      const slot = ACCEPTS + ((<usize>Run.accepts & (MAX_ACCEPTS - 1)) << 3);
+      const slot = ACCEPTS + ((<usize>Run.accepts & (MAX_ACCEPTS - 1)) << 4);
       store<u32>(slot, <u32>p);
       store<u32>(slot, <u32>(lists + list), 4);
+      store<i32>(slot, form, 8);
+      store<u32>(slot, count, 12);
       Run.accepts++;
     }
+    if (isEnd) return;
   }
 }
 
@@ -206,14 +231,33 @@ function runBackward(): u64 {
     if (state == 0) break;
     const list = <usize>load<u16>(automaton + TAGGED_STATES + <usize>(state * (classCount + 1)) * 2);
     // What stands in the string that the name ends leads to no value outside of it.
-    if (list != 0 && (Frame.nameString == 0 || Position.next < Frame.nameString)) {
-      const length = <usize>load<u8>(lists + list);
-      for (let j: usize = 1; j <= length; j++) found |= (<u64>1) << (<u64>load<u8>(lists + list + j) + 1);
-    }
+    if (list != 0 && (Frame.nameString == 0 || Position.next < Frame.nameString))
+      found |= bitsOf(lists + list);
     if (Position.next == p) break;
     p = Position.next;
   }
   return found;
+}
+
+/** Returns a bit for each pattern that the name is, from its start to its end. */
+function runOverName(): u64 {
+  const automaton: usize = PROGRAM + word(P_ROW_NAMES);
+  const classCount = load<u32>(automaton);
+  let state: u32 = 1;
+  for (let p = Name.start; p < Key.nameEnd && state != 0; p++) {
+    const byteClass = <u32>load<u8>(automaton + TAGGED_CLASSES + <usize>load<u8>(p));
+    state = load<u16>(automaton + TAGGED_STATES + <usize>(state * (classCount + 1)) * 2 + 2 + byteClass * 2);
+  }
+  const list = <usize>load<u16>(automaton + TAGGED_STATES + <usize>(state * (classCount + 1)) * 2);
+  return list == 0 ? 0 : bitsOf(PROGRAM + load<u32>(automaton, 4) + list);
+}
+
+/** Returns a bit for each number of the list, from the second one on. */
+function bitsOf(list: usize): u64 {
+  const length = <usize>load<u8>(list);
+  let bits: u64 = 0;
+  for (let j: usize = 1; j <= length; j++) bits |= (<u64>1) << (<u64>load<u8>(list + j) + 1);
+  return bits;
 }
 
 function isInCapitals(): bool {

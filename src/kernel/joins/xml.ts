@@ -6,7 +6,7 @@ import { Name } from "../names/name-trie";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "../reading/character";
 import { COLON, EQUALS, GREATER, LESS, SEMICOLON, SLASH, SPACE } from "../reading/chars";
 import { skipLineEnd, skipSpace } from "../reading/skip";
-import { at, BLANK, classOf, END, is, isText, MAYBE_END, NAME, Text, WORD } from "../reading/text";
+import { ALNUM, at, BLANK, classOf, END, is, isText, MAYBE_END, NAME, Text, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { looksToken } from "../values/folded-header";
 import { TAG } from "../values/text-end";
@@ -41,13 +41,24 @@ export function behindTag(p: usize): usize {
   Key.wrapCount = Char.count;
   p += Char.length;
   // `<token> means …` is no element.
-  if (is(at(p), BLANK) || closesString(p)) return 0;
+  if (is(at(p), BLANK) || closesString(p) || isParameter(p)) return 0;
   const line = skipLineEnd(p);
   Key.value = line;
   // The element goes on where the next line is indented, or is one word as a token is.
   if (line != p && !isIndented(line) && !looksToken(line)) return 0;
   if (line != p) p = skipSpace(p);
   return isAt(p, LESS) ? inElement(p, p + Char.length) : p;
+}
+
+/** Whether the name is a type's parameter, and `p` behind its bracket: `Vec<Token>,`. */
+function isParameter(p: usize): bool {
+  const open = startBefore(Name.start);
+  return (
+    open > Text.begin &&
+    is(load<u8>(open - 1), ALNUM) &&
+    (classOf(at(p)) & (END | MAYBE_END)) != 0 &&
+    !isAt(p, LESS)
+  );
 }
 
 function isIndented(p: usize): bool {

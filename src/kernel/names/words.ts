@@ -61,6 +61,19 @@ export function kindOfWord(start: usize, end: usize): u32 {
   return valueAt(words, walk(words, 0, start, end));
 }
 
+/** Returns what is known of the name [start, end) as one word; marks in it do not count. */
+export function kindOfName(start: usize, end: usize): u32 {
+  const words: usize = PROGRAM + word(P_WORDS);
+  let node: u32 = 0;
+  for (let p = start; p < end; p++) {
+    const c = <u32>load<u8>(p);
+    if (isMark(c)) continue;
+    node = child(words, node, fold(c));
+    if (node == 0) return 0;
+  }
+  return valueAt(words, node);
+}
+
 /** Whether a word of `kind` starts at `p` and ends with a word, at `end` at the latest; marks in it do not count. */
 // @inline
 export function startsWordOf(kind: u32, p: usize, end: usize): bool {

@@ -116,6 +116,7 @@ export function fillLogs(): void {
 /** What `measureKinds` found. */
 class Kinds {
   static hasDigit: bool = false;
+  static hasLower: bool = false;
   static hasLetter: bool = false;
   /** Neighbours of different kinds: lower case, upper case, digits; a capital and what it begins count as one. */
   static changes: u32 = 0;
@@ -141,7 +142,7 @@ function within(a: v128, b: v128, c: v128, d: v128, first: u32, count: i8): u64 
 /** Looks at no more than 128 bytes. */
 function measureKinds(start: usize, end: usize): void {
   end = min(end, start + KINDS_MOST);
-  Kinds.hasDigit = Kinds.hasLetter = false;
+  Kinds.hasDigit = Kinds.hasLetter = Kinds.hasLower = false;
   Kinds.isHex = true;
   Kinds.changes = 0;
   let lastLower: u64 = 0;
@@ -165,6 +166,7 @@ function measureKinds(start: usize, end: usize): void {
       (digit & (behindLower | behindUpper)) | (lower & behindDigit) | (upper & (behindLower | behindDigit));
     Kinds.changes += <u32>popcnt(changes);
     if (digit != 0) Kinds.hasDigit = true;
+    if (lower != 0) Kinds.hasLower = true;
     if ((lower | upper) != 0) Kinds.hasLetter = true;
     if ((inside & ~(hex | within(a, b, c, d, HYPHEN, 1))) != 0) Kinds.isHex = false;
     lastLower = lower >>> 63;
@@ -200,12 +202,16 @@ function entropy(start: usize, end: usize): bool {
   return Kinds.changes * 8 >= <u32>min(end - start, KINDS_MOST) && hasEntropy(start, end, 30);
 }
 
+/** Ids of capitals and digits are not longer: a ULID has 26. */
+const MAX_ID: usize = 26;
+
 /**
  * The same for a name that tells little (`key`, `code`): longer, and no hash, UUID or trace id, which are
- * hexadecimal.
+ * hexadecimal, nor an id of capitals and digits.
  */
 function random(start: usize, end: usize): bool {
   if (end - start < 16 || !entropy(start, end) || endsInHash(start, end)) return false;
+  if (!Kinds.hasLower && end - start <= MAX_ID) return false;
   return !Kinds.isHex && Kinds.changes * 6 >= <u32>min(end - start, KINDS_MOST) && hasEntropy(start, end, 32);
 }
 

@@ -99,8 +99,8 @@ export function endsHere(p: usize, c: u32): bool {
     next == CLOSE_BRACE
   )
     return true;
-  // `request{uri=/a?token=…}: started`, as Rust's tracing writes a span before a message.
-  if (next == COLON && c == CLOSE_BRACE) return (classOf(at(p + 2)) & END) != 0;
+  // `request{uri=/a?token=…}: started`, as Rust's tracing writes a span before a message; `def login(password=None):`.
+  if (next == COLON && isCloser(c)) return (classOf(at(p + 2)) & END) != 0;
   if (c == COMMA || c == SEMICOLON) return next == OPEN_BRACE || isParameter(p + 1);
   return false;
 }

@@ -13,6 +13,7 @@ import {
   VALUE_SET_COOKIE,
 } from "../abi";
 import { Key } from "../names/key-state";
+import { Name } from "../names/name-trie";
 import { Char, isQuote, isQuoteAt, isRepeated, readChar } from "../reading/character";
 import {
   BACKSLASH,
@@ -50,7 +51,7 @@ import { enterCredentials, enterFolded, startsWithScheme } from "./authorization
 import { isSetting } from "./cookie";
 import { enterSecret, quoteLikeKey, skipElement } from "./enter-text";
 import { BEHIND_LINE, behindTokenFold } from "./folded-header";
-import { hasMembers } from "./member-name";
+import { hasMembers, isClosing } from "./member-name";
 
 /** Puts `State` inside the value at `p`, if it is a secret. */
 export function enterValue(p: usize, rule: u32, kind: u32): bool {
@@ -165,7 +166,7 @@ function enterContainer(p: usize, c: u32): bool {
   if (isQuote(first) && isBehindString(inside + Char.length)) return false;
   if (State.kind == VALUE_COOKIES && isSetting(skipSpace(inside))) return false;
   // `char key[] = {` at a line's end, as code has it: what is printed over lines is indented.
-  if (isNewline(first) && !is(at(skipLineEnd(inside)), BLANK)) return false;
+  if (isNewline(first) && !isDeeper(skipLineEnd(inside))) return false;
   if (c == OPEN_BRACKET && isBracketedPlaceholder(inside)) {
     State.array = 1;
     State.code = 0;
@@ -193,6 +194,23 @@ function enterContainer(p: usize, c: u32): bool {
   if (State.array <= 1 && Members.at == usize.MAX_VALUE && hasMembers(inside)) return enterMembers();
   quoteLikeKey();
   return true;
+}
+
+/** The name's line is looked at so far back. */
+const MAX_LINE: usize = 200;
+
+/** Whether the line at `p` is indented deeper than the line of the name, or closes a bracket. */
+function isDeeper(p: usize): bool {
+  let q = p;
+  while (is(at(q), BLANK)) q++;
+  if (q == p) return false;
+  const least = Name.start - min(MAX_LINE, Name.start - Text.begin);
+  let line = Name.start;
+  while (line > least && !isNewline(load<u8>(line - 1))) line--;
+  if (line == least && line != Text.begin) return true;
+  let own = line;
+  while (is(load<u8>(own), BLANK)) own++;
+  return q - p > own - line || isClosing(at(q));
 }
 
 /** Into an object or array whose members are looked at; an array that it is an element of goes on with it. */

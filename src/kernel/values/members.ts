@@ -8,10 +8,11 @@ import {
   VALUE_ANY,
   WORD_DESCRIBES,
   WORD_MEMBER,
+  WORD_SHOWS,
 } from "../abi";
 import { Key } from "../names/key-state";
 import { wholeName } from "../names/sensitive-name";
-import { kindOfWord, wordStart } from "../names/words";
+import { kindOfName, kindOfWord, wordStart } from "../names/words";
 import { MEMBER_STAYS_MOST, MEMBERS_DEPTH_MOST } from "../reading/bounds";
 import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
 import {
@@ -19,6 +20,7 @@ import {
   COMMA,
   DOLLAR,
   ESCAPE,
+  isLower,
   isNewline,
   LINE_FEED,
   OPEN_BRACE,
@@ -29,7 +31,7 @@ import {
 import { Members } from "../reading/members-state";
 import { skipBlanks, skipColours } from "../reading/skip";
 import { MEMBERS, MODE_CONTAINER, MODE_SEARCH, MODE_VALUE, State } from "../reading/state";
-import { ALNUM, at, BLANK, is, isOneOf, Text, undecided } from "../reading/text";
+import { ALNUM, at, BLANK, fold, is, isOneOf, Text, undecided } from "../reading/text";
 import { innocentEnd } from "../shapes/placeholder";
 import { enterElement, isBracketedPlaceholder } from "./enter-value";
 import {
@@ -130,7 +132,7 @@ function stepMember(p: usize): usize {
   if (value == 0 || value == p) return enterLeaf(p, State.lines != 0 && State.inner == State.lines);
   const nameEnd = quote ? close : skipWord(p);
   const from = skipBlanks(value);
-  const stays = isHarmless(start, nameEnd);
+  const stays = isHarmless(start, nameEnd) || isExample(start, nameEnd, from);
   readChar(from);
   if (!isOpening(Char.code)) return enterLeaf(from, stays);
   if (stays && Char.code == OPEN_BRACKET) State.lines = State.inner + 1;
@@ -209,8 +211,21 @@ function isHarmless(start: usize, nameEnd: usize): bool {
   if (nameEnd <= start || !is(load<u8>(nameEnd - 1), ALNUM)) return false;
   const kind = kindOfWord(wordStart(nameEnd, start), nameEnd);
   const from = load<u8>(start) == DOLLAR ? start + 1 : start;
-  const isDescribing = State.step != 0 && (kindOfWord(from, nameEnd) & WORD_DESCRIBES) != 0;
+  const isDescribing = State.step != 0 && (kindOfName(from, nameEnd) & WORD_DESCRIBES) != 0;
   return (isDescribing || (kind & WORD_MEMBER) != 0) && wholeName(nameEnd) < 0;
+}
+
+/** Whether a member of a schema shows a word as its value at `p`: `"example":"secret"`. */
+function isExample(start: usize, nameEnd: usize, p: usize): bool {
+  if (State.step == 0 || (kindOfName(start, nameEnd) & WORD_SHOWS) == 0) return false;
+  readChar(p);
+  if (!isQuote(Char.code)) return false;
+  const quote = Char.code;
+  const word = p + Char.length;
+  let q = word;
+  while (isLower(fold(at(q)))) q++;
+  readChar(q);
+  return q > word && Char.code == quote;
 }
 
 /** A bracket closes: what it held is over. */

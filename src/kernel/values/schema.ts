@@ -1,11 +1,11 @@
 // The schema of a credential: `"password":{"type":"string","minLength":8}`.
-import { LIST_JSON_TYPE, LIST_SCHEMA_REFERENCE, LIST_SCHEMA_TYPE, WORD_DESCRIBES, WORD_SHOWS } from "../abi";
-import { kindOfWord } from "../names/words";
+import { LIST_SCHEMA_REFERENCE, LIST_SCHEMA_TYPE, LIST_TYPE, WORD_DESCRIBES, WORD_SHOWS } from "../abi";
+import { kindOfName } from "../names/words";
 import { SCHEMA_MOST } from "../reading/bounds";
-import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
+import { Char, isQuote, readChar } from "../reading/character";
 import { COMMA, DOLLAR, OPEN_BRACKET } from "../reading/chars";
 import { skipBlanks } from "../reading/skip";
-import { at, is, NAME, Text, undecided } from "../reading/text";
+import { is, NAME, Text, undecided } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { isClosing, isOpening, skipBareName, skipQuote, skipSign, skipWord, stringEnd } from "./member-name";
 
@@ -63,7 +63,7 @@ function skipSchemaName(start: usize, nameEnd: usize, value: usize): usize {
   Schema.isTyped = false;
   if (value <= nameEnd) return 0;
   if (load<u8>(start) == DOLLAR) start++;
-  if (nameEnd <= start || (kindOfWord(start, nameEnd) & (WORD_DESCRIBES | WORD_SHOWS)) == 0) return 0;
+  if (nameEnd <= start || (kindOfName(start, nameEnd) & (WORD_DESCRIBES | WORD_SHOWS)) == 0) return 0;
   const length = nameEnd - start;
   Schema.isTyped =
     (lengthOfListed(LIST_SCHEMA_TYPE, start) == length && isType(skipBlanks(value))) ||
@@ -71,10 +71,12 @@ function skipSchemaName(start: usize, nameEnd: usize, value: usize): usize {
   return value;
 }
 
-/** Whether the name of a type of JSON, or a list of them, stands at `p`. */
+/** Whether a type's name, or a list of them, stands at `p`. */
 function isType(p: usize): bool {
-  if (at(p) == OPEN_BRACKET) p = skipBlanks(p + 1);
-  if (!isQuoteAt(p)) return false;
-  const q = p + Char.length;
-  return isQuoteAt(q + lengthOfListed(LIST_JSON_TYPE, q));
+  readChar(p);
+  if (Char.code == OPEN_BRACKET) p = skipBlanks(p + Char.length);
+  readChar(p);
+  if (isQuote(Char.code)) p += Char.length;
+  const end = skipWord(p);
+  return end > p && lengthOfListed(LIST_TYPE, p) == end - p;
 }

@@ -65,7 +65,7 @@ const LISTS: Readonly<Record<TextList, number>> = {
   "settings of cookies": abi.LIST_COOKIE_SETTING,
   "dates of cookies": abi.LIST_COOKIE_DATE,
   "elements around a value": abi.LIST_VALUE_ELEMENT,
-  "types of JSON": abi.LIST_JSON_TYPE,
+  "types in a schema": abi.LIST_TYPE,
   "names of types in a schema": abi.LIST_SCHEMA_TYPE,
   "references in a schema": abi.LIST_SCHEMA_REFERENCE,
   "verbs of setters": abi.LIST_SETTER,

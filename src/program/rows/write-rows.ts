@@ -21,6 +21,9 @@ const KINDS: Readonly<Record<ValueKind, number>> = {
   "not code": abi.ROW_NOT_CODE,
   "end of line": abi.ROW_END_OF_LINE,
   present: abi.ROW_PRESENT,
+  "own name": abi.ROW_OWN_NAME,
+  "other name": abi.ROW_OTHER_NAME,
+  object: abi.ROW_OBJECT,
 };
 
 const node = (pattern: string, exactCase = false): Node =>
@@ -37,41 +40,42 @@ export function writeRows(writer: ByteWriter, joins: readonly Join[], wrappers: 
 export function copyRows(writer: ByteWriter, program: Uint8Array): void {
   const view = new DataView(program.buffer, program.byteOffset, program.byteLength);
   const end = view.getUint32(abi.P_ROWS_END, true);
-  const words = [abi.P_BETWEEN, abi.P_BEFORE, abi.P_JOINS, abi.P_WRAPS, abi.P_WRAP_ROWS, abi.P_ROWS_END];
+  const words = [
+    abi.P_BETWEEN,
+    abi.P_BEFORE,
+    abi.P_ROW_NAMES,
+    abi.P_JOINS,
+    abi.P_WRAPS,
+    abi.P_WRAP_ROWS,
+    abi.P_ROWS_END,
+  ];
   for (const word of words) writer.u32(word, view.getUint32(word, true));
   writer.append(program.subarray(abi.PROGRAM_HEADER, end), 16);
 }
 
+/** The patterns of one kind, each once, and the number that a row has for its own, 0 for none. */
+function numbered(rows: readonly Join[], part: "before" | "name") {
+  const keyOf = (row: Join): string => JSON.stringify([row[part], row.exactCase ?? false]);
+  const keys = [...new Set(rows.filter((row) => row[part] !== undefined).map(keyOf))];
+  if (keys.length > 63) throw new RangeError(`joins: more than 63 different patterns in "${part}"`);
+  const nodes = keys.map((key) => node(...(JSON.parse(key) as [string, boolean])));
+  return { nodes, numberOf: (row: Join): number => keys.indexOf(keyOf(row)) + 1 };
+}
+
 function writeJoins(writer: ByteWriter, joins: readonly Join[]): void {
-  const befores = [
-    ...new Set(joins.map(({ before, exactCase }) => JSON.stringify([before, exactCase ?? false]))),
-  ];
-  const numberOf = ({ before, exactCase }: Join): number =>
-    before === undefined ? 0 : befores.indexOf(JSON.stringify([before, exactCase ?? false])) + 1;
-  const patterns = befores.map((key) => JSON.parse(key) as [string | null, boolean]);
-  if (patterns.length > 63) throw new RangeError("joins: more than 63 different patterns before a name");
-  writer.u32(
-    abi.P_BETWEEN,
-    writeTagged(
-      writer,
-      joins.map(({ between }) => node(between)),
-    ),
-  );
-  writer.u32(
-    abi.P_BEFORE,
-    writeTagged(
-      writer,
-      patterns.map(([before, exactCase]) =>
-        reversed(before === null ? { kind: "empty" } : node(before, exactCase)),
-      ),
-    ),
-  );
+  const befores = numbered(joins, "before");
+  const names = numbered(joins, "name");
+  const betweens = joins.map(({ between, exactCase }) => node(between, exactCase));
+  writer.u32(abi.P_BETWEEN, writeTagged(writer, betweens));
+  writer.u32(abi.P_BEFORE, writeTagged(writer, befores.nodes.map(reversed)));
+  writer.u32(abi.P_ROW_NAMES, writeTagged(writer, names.nodes));
   const rows = writer.reserve(joins.length * abi.ROW_SIZE);
   writer.u32(abi.P_JOINS, rows);
   joins.forEach((join, i) => {
     const at = rows + i * abi.ROW_SIZE;
     writer.u8(at + abi.ROW_KIND, KINDS[join.value ?? "any"]);
-    writer.u8(at + abi.ROW_BEFORE, numberOf(join));
+    writer.u8(at + abi.ROW_BEFORE, befores.numberOf(join));
+    writer.u8(at + abi.ROW_NAME, names.numberOf(join));
     writer.u8(at + abi.ROW_SEPARATOR, separatorOf(join));
     writer.u8(at + abi.ROW_FLAGS, (join.capitals ? abi.ROW_CAPITALS : 0) | (join.pair ? abi.ROW_PAIR : 0));
   });

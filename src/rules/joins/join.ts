@@ -18,7 +18,13 @@ export type ValueKind =
   /** All that is left of the line, and as "generated". */
   | "end of line"
   /** Neither empty, null nor hidden: the member of a pair that says something. */
-  | "present";
+  | "present"
+  /** The name again, with other separators: then there is no value. */
+  | "own name"
+  /** A name of a credential and nothing more: then there is no value. */
+  | "other name"
+  /** A brace that opens an object. */
+  | "object";
 
 /**
  * What people write between a name and its value: a row each. Patterns are read character by character, however a
@@ -32,6 +38,8 @@ export interface Join {
   readonly between: string;
   /** What stands before the name, or before the quote that opens it. */
   readonly before?: string;
+  /** What the whole name is, from its first word to its last. */
+  readonly name?: string;
   readonly value?: ValueKind;
   /** The separator that the value is read by, where it is not the first of ":", "=" in `between`. */
   readonly separator?: ":" | "=" | ",";

@@ -1,10 +1,23 @@
 // How a name and its value are joined, in the notations in which programs log. Where two rows match the same text, the
 // first counts.
 import { commands } from "./commands.ts";
+import { declarations } from "./declarations.ts";
+import { expressions } from "./expressions.ts";
 import type { Join } from "./join.ts";
 import { lists } from "./lists.ts";
 import { pairs } from "./pairs.ts";
 import { prose } from "./prose.ts";
+import { remarks } from "./remarks.ts";
 import { separators } from "./separators.ts";
 
-export const joins: readonly Join[] = [...separators, ...pairs, ...lists, ...commands, ...prose];
+export const joins: readonly Join[] = [
+  // Those that say that there is no value come first: they hold where another row matches as much.
+  ...declarations,
+  ...expressions,
+  ...remarks,
+  ...separators,
+  ...pairs,
+  ...lists,
+  ...commands,
+  ...prose,
+];

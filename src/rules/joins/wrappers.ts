@@ -39,6 +39,19 @@ export const wrappers: readonly Wrapper[] = [
   },
   { id: "erlang-binary", open: "<<", value: "double-quoted", example: 'password => <<"«x1y2z3»">>' },
   {
+    // Node's inspect and Rust's Debug write an object's class before its brace.
+    id: "class-name",
+    open: "&?(?:[A-Za-z_]\\w*(?:::|\\.))*[A-Z]\\w*(?:\\(\\d+\\))?(?: \\[[\\w ]+\\])? ",
+    value: "object",
+    example: 'credentials: MongoCredentials { password: "«x1y2z3»" }',
+  },
+  {
+    id: "null-prototype",
+    open: "\\[\\w+: null prototype\\] ",
+    value: "object",
+    example: 'credentials: [Object: null prototype] { password: "«x1y2z3»" }',
+  },
+  {
     id: "constructor",
     open: "(?:new +)?(?:[A-Z]\\w*(?:::|\\.))*[A-Z]\\w*(?:<[\\w<>, ]+>)?\\((?:\\n +)?",
     value: "string",

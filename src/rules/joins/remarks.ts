@@ -1,0 +1,172 @@
+// Prose and tags behind a name: what is said about the credential, not what it is. The example of each is a text like it
+// in which the name has a value.
+import type { Join } from "./join.ts";
+
+const WORD = "[a-z]+[,.]?";
+/** Words that a sentence goes on with, and no password in front of another word. */
+const FUNCTION =
+  "(?:you|your|we|our|no|any|all|as|only|also|there|then|they|these|those|this|that|which|who|what|how|why|where|here|into|from|after|between|could|might|shall|either|neither|both|each|every|same|does|did|must|cannot|can|should|will|would|may|has|have|had|is|are|was|were|be|been|being)";
+
+const NONE = { value: "none" } as const;
+
+export const remarks: readonly Join[] = [
+  {
+    // What is being done: two words at least, and the first one says so.
+    ...NONE,
+    id: "progressive",
+    between: `: +[a-z]?[a-z]+ing +(?:${WORD}[ \\n]|[<(/'])`,
+    example: "password: «x1y2z3ing» is",
+    not: "master-user-password: calling handler <function f>",
+  },
+  {
+    ...NONE,
+    id: "sentence",
+    between: `: +${FUNCTION} +${WORD} +[a-z]`,
+    example: "password: «youx1y2z3» must",
+    not: "password: you must enter at least 8 characters",
+  },
+  {
+    ...NONE,
+    id: "validation",
+    between:
+      ": +[a-z]+ (?:'[^'\\n]*' )?(?:(?:is |was )?(?:not (?:found|valid|set|allowed)|required|missing|invalid|expired)|must (?:be|contain|have|not|match)|cannot be|should (?:be|contain|have|not|match)|could not)[ ,.;:\\n]",
+    example: "password: «x1y2z3» required",
+    not: 'secret: Secret "db" not found in namespace "prod"',
+  },
+  {
+    ...NONE,
+    id: "terraform-vertex",
+    before: 'vertex "[\\w.\\[\\]-]*',
+    between: ": +[a-z]",
+    example: "vertex var.db_password: «x1y2z3»",
+    not: 'vertex "var.db_password": evaluating',
+  },
+  {
+    ...NONE,
+    id: "count-of-fields",
+    between: ": +n(?:um)?[a-z_]+: +\\d+\\n",
+    example: "passwd: «nx1y2z3»",
+    not: "rlm_passwd: nfields: 3",
+  },
+  {
+    ...NONE,
+    id: "size-of-key",
+    between: ": *\\(\\d+ bit",
+    example: "Private-Key: «(x1y2z3»",
+    not: "Private-Key: (2048 bit, 2 primes)",
+  },
+  {
+    // A class of Azure's SDK says what it does.
+    ...NONE,
+    id: "azure-class",
+    before: "[^\\[]",
+    name: "[A-Z]\\w*Credential",
+    between: " => [A-Za-z]",
+    exactCase: true,
+    example: "clientsecretCredential => «x1y2z3»",
+    not: "ClientSecretCredential => MSAL Node V2 info - 1.2.3",
+  },
+  {
+    // A namespace of npm's debug package: two blanks in front, or a time.
+    ...NONE,
+    id: "debug-namespace",
+    before: "(?:\\n  |\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z| GMT) )",
+    name: "pw|jwt",
+    between: ":[a-z][a-z-]*(?::[a-z-]+)* +[^ \\n]",
+    example: "pw:«x1y2z3» navigating",
+    not: '  pw:api navigating to "https://shop.example/"',
+  },
+  {
+    ...NONE,
+    id: "test-outcome",
+    name: "PASS",
+    between: ": +[^ \\n]*(?:/|::|test)",
+    exactCase: true,
+    example: "PASS: «x1y2z3»",
+    not: "PASS: gcc.dg/a.c (test for excess errors)",
+  },
+  {
+    // How many tokens a model was given, or which one it is.
+    ...NONE,
+    id: "count-of-tokens",
+    name: "token",
+    between: "(?: *[:=] *)\\d{1,5}(?: |\\n|[,)}\\]][^\\w]|[;'<])",
+    example: "token=«1523x1y2z3»",
+    not: "token=1523",
+  },
+  {
+    // A word of a model's answer, of a search engine's analysis.
+    ...NONE,
+    id: "scored-token",
+    name: "token",
+    between:
+      " *: *'[^\"\\n]*' *,[ \\n]*'?(?:logprob|prob|special|start_?offset|end_?offset|position|pos_|lemma|bytes'?: *\\[)",
+    example: '{"token":"«x1y2z3»","log":1}',
+    not: '{"token":"Hello","logprob":-0.1}',
+  },
+  {
+    // The subject of a condition.
+    ...NONE,
+    id: "condition",
+    name: "token",
+    before: '"(?:operator|op|condition|comparator)" *: *"[\\w ]*" *, *"',
+    between: " *: *'[^\"\\n]*' *, *'(?:value|values|type|operand)",
+    example: '{"token":"«x1y2z3»","value":"cmd"}',
+    not: '{"operator":"contains","token":"processEvent/process","value":"cmd"}',
+  },
+  {
+    ...NONE,
+    id: "windows-elevation-type",
+    before: "vation d[eu]l? ",
+    name: "jeton|token",
+    between: " *: *",
+    example: "le jeton : «x1y2z3»",
+    not: "Type d'élévation du jeton : Type",
+  },
+  {
+    // A class of errors of the library jose.
+    ...NONE,
+    id: "jose-error",
+    name: "JWT",
+    between: ": *JW[TSEK]S?(?:[A-Z][a-z]+)+[^\\w]",
+    exactCase: true,
+    example: "JWT: «JWTx1y2z3»",
+    not: "Could not verify JWT: JWTExpired",
+  },
+  {
+    // The user's name, cut to nine characters, in the first packet of a remote desktop.
+    ...NONE,
+    id: "rdp-cookie",
+    name: "cookie",
+    between: ": *mstshash=",
+    example: "Cookie: mstshas=«x1y2z3»",
+    not: "Cookie: mstshash=Administr",
+  },
+  {
+    ...NONE,
+    id: "empty-credentials",
+    name: "(?:proxy-)?authorization",
+    between: ": *Basic +[:,;|]",
+    example: "Authorization: Basic «eDp4MXkyejM6»",
+    not: "Proxy-Authorization: Basic ::~~User-Agent: x",
+  },
+  {
+    // An unnamed provider of Azure.
+    ...NONE,
+    id: "azure-provider",
+    name: "Microsoft\\.\\w+",
+    between: " *: *",
+    exactCase: true,
+    example: "Authorization: «eDp4MXkyejM6»",
+    not: "Microsoft.Authorization: subresource-selected-monster",
+  },
+  {
+    // A flag without its argument, in front of the next one.
+    ...NONE,
+    id: "empty-flag",
+    before: "--?[\\w-]*",
+    between: "= +--?[a-z]",
+    example: "--pass= «x1y2z3»",
+    not: "miner.exe --pass= --cpu-max-threads-hint=40",
+  },
+];
