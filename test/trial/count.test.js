@@ -22,6 +22,8 @@ const spellings = {
   SQL: `'${secret.replaceAll("'", "''")}'`,
   "base64 of user and password": Buffer.from(`ann:${secret}`).toString("base64"),
   "base64 of SASL PLAIN": Buffer.from(`\0an\0${secret}`).toString("base64"),
+  coloured: secret.replace(/\W+/g, "\u001b[32m$&\u001b[0m"),
+  "a list of bytes": `[${Array.from(Buffer.from(secret)).join(", ")}]`,
   hexadecimal: Buffer.from(secret).toString("hex").toUpperCase(),
 };
 

@@ -1,6 +1,6 @@
 // How a program of each language is installed, into a folder of the cache, and what starts it there.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** @import { Program } from "./program.js" */
@@ -12,7 +12,7 @@ import { join } from "node:path";
  * }} Language
  */
 
-const INSTALL_TIMEOUT_MS = 600_000;
+const INSTALL_TIMEOUT_MS = 1_800_000;
 
 /** @param {string} folder @param {string} command @param {string[]} args */
 function run(folder, command, ...args) {
@@ -116,15 +116,19 @@ function isInstalled(name) {
   }
 }
 
+/** Languages whose code is compiled where it is installed. */
+const COMPILED = ["go", "java", "rust"];
+
 /**
  * Installs a program unless it is there, packages and code as they are in its row.
  * @param {string} folder @param {Program} program
  */
 export function install(folder, program) {
-  const done = join(folder, ".installed");
-  if (existsSync(done)) return;
+  const file = join(folder, "installed.json");
+  const row = JSON.stringify([program.packages, COMPILED.includes(program.language) ? program.code : ""]);
+  if (existsSync(file) && readFileSync(file, "utf8") === row) return;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   LANGUAGES[program.language].install(folder, program);
-  writeFileSync(done, "");
+  writeFileSync(file, row);
 }

@@ -2,8 +2,8 @@
 //
 // Runs real programs with their debug switches and secrets made for this run, and counts which of these are left
 // behind scrubjay (dist/). Not a part of `npm test`: it installs each program, into a folder of the system's
-// temporary one, and takes half an hour the first time. --write puts the figures into docs/trial.md, and those of
-// programs that were not there into first-run.json; --show prints the surroundings of what is left and of what else
+// temporary one, and takes half an hour the first time. --write puts the figures of programs that were not there into
+// first-run.json and, of a run of all, the table into docs/trial.md; --show prints the surroundings of what is left and of what else
 // was replaced; --keep writes outputs and secrets to a folder.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -63,7 +63,10 @@ for (const program of chosen) {
   }
 }
 close();
-if (values.write) writeTable(recordFirstRun(results), results);
+if (values.write) {
+  const runs = recordFirstRun(results);
+  if (values.only.length === 0) writeTable(runs, results);
+}
 
 /** @param {string} folder @param {string} name @param {string} text */
 function keep(folder, name, text) {

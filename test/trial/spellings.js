@@ -1,15 +1,20 @@
 // Where a secret stands in a program's output, however it is written there: behind backslashes, percent-encoded
 // (twice, too), as \u0022, \x22, \042 or &quot;, in base64 at each of its three offsets, in hexadecimal.
 
+/** What colours a text may stand between any two of its characters. */
+const COLOUR = "(?:\\x1b\\[[\\d;]*m)*";
+
 /** @param {string} secret @returns {RegExp[]} */
 export function spellingsOf(secret) {
   // Of a key block, its third line stands for all.
   const text = secret.startsWith("-----BEGIN") ? secret.split("\n")[3] : secret;
   const bytes = Buffer.from(text);
   return [
-    new RegExp(Array.from(text, spellCharacter).join(""), "g"),
+    new RegExp(Array.from(text, spellCharacter).join(COLOUR), "g"),
     ...[0, 1, 2].map((offset) => new RegExp(escapeSigns(coreInBase64(bytes, offset)), "g")),
     new RegExp(bytes.toString("hex"), "gi"),
+    // A list of bytes, as Go and Java print it.
+    new RegExp(`\\b${Array.from(bytes).join(",? ?")}\\b`, "g"),
   ];
 }
 

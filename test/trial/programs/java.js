@@ -42,7 +42,7 @@ export const jvmPrograms = [
   {
     name: "apache-httpclient",
     language: "java",
-    packages: ["org.apache.httpcomponents.client5:httpclient5:5.4.1", SIMPLE],
+    packages: [SIMPLE, "org.apache.httpcomponents.client5:httpclient5:5.4.1"],
     files: {},
     code: MAIN(
       "import org.apache.hc.client5.http.classic.methods.*; import org.apache.hc.client5.http.impl.classic.*; import org.apache.hc.core5.http.io.entity.*; import org.apache.hc.core5.http.*;",
@@ -54,10 +54,12 @@ export const jvmPrograms = [
       login.addHeader("Authorization", "Basic " + Base64.getEncoder().encodeToString(("ann:" + env("PASSWORD")).getBytes()));
       login.addHeader("Cookie", "sid=" + env("PLAIN") + "; theme=dark");
       login.setEntity(new StringEntity("{\\"user\\":\\"ann\\",\\"password\\":\\"" + env("PLAIN") + "\\",\\n \\"token\\":\\"" + env("KEY") + "\\"}", ContentType.APPLICATION_JSON));
-      System.out.println(client.execute(login, response -> EntityUtils.toString(response.getEntity())));
+      String body = client.execute(login, response -> EntityUtils.toString(response.getEntity()));
+      System.out.println(body);
       HttpGet refused = new HttpGet(http + "/401");
       refused.addHeader("X-Auth-Token", env("KEY"));
-      System.out.println(Arrays.toString(refused.getHeaders()) + client.execute(refused, response -> response));
+      String status = client.execute(refused, response -> response.toString());
+      System.out.println(Arrays.toString(refused.getHeaders()) + status);
     }`,
     ),
     secrets: { PASSWORD: "password", KEY: "opaque", PLAIN: "plain" },
@@ -124,10 +126,10 @@ export const jvmPrograms = [
     name: "h2-hikari",
     language: "java",
     packages: [
+      SIMPLE,
       "com.h2database:h2:2.3.232",
       "com.zaxxer:HikariCP:6.2.1",
       "net.ttddyy:datasource-proxy:1.10",
-      SIMPLE,
     ],
     code: MAIN(
       "import java.sql.*; import com.zaxxer.hikari.*; import net.ttddyy.dsproxy.support.*;",
@@ -175,7 +177,7 @@ export const jvmPrograms = [
   {
     name: "kafka-clients",
     language: "java",
-    packages: ["org.apache.kafka:kafka-clients:3.9.0", SIMPLE],
+    packages: [SIMPLE, "org.apache.kafka:kafka-clients:3.9.0"],
     code: MAIN(
       "import org.apache.kafka.clients.producer.*;",
       `

@@ -57,7 +57,7 @@ process.exit();
   {
     name: "knex",
     language: "node",
-    packages: ["knex", "better-sqlite3", "pg"],
+    packages: ["knex", "pg"],
     env: { DEBUG: "knex:*" },
     code: `${USERS}
 import knex from "knex";

@@ -88,10 +88,10 @@ app.conf.broker_connection_timeout = 1
 app.conf.task_publish_retry = False
 app.conf.broker_transport_options = {"sentinel_kwargs": {"password": env["T_PASSWORD"]}}
 @app.task
-def reset(user, password): pass
+def reset(user, password, token=None): raise ValueError("no user with password " + password)
 print(app.conf.humanize(with_defaults=False, censored=False))
 print(app.connection().as_uri(include_password=True), app.connection().info())
-attempt(lambda: reset.apply_async(("ann", env["T_PASSWORD"]), {"password": env["T_PASSWORD"]}, retry=False))
+attempt(lambda: reset.apply_async(("ann", env["T_PASSWORD"]), {"token": env["T_TOKEN"]}, retry=False))
 app.conf.task_always_eager = True
 attempt(lambda: reset.delay("ann", password=env["T_PASSWORD"], token=env["T_TOKEN"]))
 print(app.bugreport())
@@ -162,7 +162,6 @@ def serve():
 threading.Thread(target=serve, daemon=True).start()
 client = paramiko.SSHClient()
 client.set_missing_host_key_policy(paramiko.WarningPolicy())
-paramiko.util.log_to_file("/dev/stderr", paramiko.common.DEBUG)
 attempt(lambda: client.connect("127.0.0.1", listener.getsockname()[1], "ann", env["T_PASSWORD"], look_for_keys=False, allow_agent=False))
 `,
     secrets: { PASSWORD: "password" },
