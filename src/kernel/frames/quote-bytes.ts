@@ -1,4 +1,6 @@
-// Finds the next byte that can be, or begin, a quote or a line end: 16 bytes at a time.
+// Finds the next byte that can be, or begin, a quote or a line end, and where a line starts: 16 bytes at a time.
+import { LINE_FEED } from "../reading/chars";
+
 /** The first of `"'`, backquote, backslash, "%", "&" and line ends in [p, most); `most` if there is none. */
 export function skipToQuote(p: usize, most: usize): usize {
   const nibble = i8x16.splat(15);
@@ -15,4 +17,15 @@ export function skipToQuote(p: usize, most: usize): usize {
     if (found != 0) return min(p + <usize>ctz(found), most);
   }
   return most;
+}
+
+/** The address after the last line feed in [least, p); `least` if there is none. */
+export function lineStart(least: usize, p: usize): usize {
+  const wanted = i8x16.splat(<i8>LINE_FEED);
+  for (; p >= least + 16; p -= 16) {
+    const found = <u32>i8x16.bitmask(i8x16.eq(v128.load(p - 16), wanted));
+    if (found != 0) return p + 16 - <usize>clz(found);
+  }
+  while (p > least && load<u8>(p - 1) != LINE_FEED) p--;
+  return p;
 }

@@ -1,8 +1,22 @@
 // A quote as strings know it: how it is written, and whether it can open a string where it stands.
 import { FORM_BACKSLASH } from "../abi";
 import { MAX_ESCAPES } from "../reading/bounds";
-import { Char, codeBefore, isQuote, readChar } from "../reading/character";
-import { BACKSLASH, CASE, DOT, SLASH, TAB } from "../reading/chars";
+import { Char, codeBefore, isAt, isQuote, readChar } from "../reading/character";
+import {
+  BACKSLASH,
+  CASE,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  DOT,
+  GREATER,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  SLASH,
+  SPACE,
+  TAB,
+} from "../reading/chars";
 import { at, BLANK, END, is, isOneOf, Text, WORD } from "../reading/text";
 
 /** The quote that was read last, as strings know it: its escaping without that of what it holds. */
@@ -54,6 +68,21 @@ export function canOpen(): bool {
   );
 }
 
+/** Whether the raw quote at `p` stands where JSON opens its strings: `{"`, `["`, `,"`, `:"`, or behind a blank in between. */
+export function opensPlainly(p: usize): bool {
+  if (p < Text.begin + 2 || p + 1 >= Text.limit) return false;
+  let c = <u32>load<u8>(p - 1);
+  if (c == SPACE) c = load<u8>(p - 2);
+  return c == COLON || c == COMMA || c == OPEN_BRACE || c == OPEN_BRACKET;
+}
+
+/** Whether the raw quote at `p` stands where JSON closes its strings: in front of `,`, `:`, `}` or `]`. */
+export function closesPlainly(p: usize): bool {
+  if (p + 1 >= Text.limit) return false;
+  const c = <u32>load<u8>(p + 1);
+  return c == COLON || c == COMMA || c == CLOSE_BRACE || c == CLOSE_BRACKET;
+}
+
 /** Whether the quote stands behind a bracket, a comma, a colon, `=`, `=>` or at its line's start, blanks aside. */
 export function isStructural(): bool {
   let q = Quote.start;
@@ -73,6 +102,21 @@ function isPrefixLetter(c: u32): bool {
 /** What may stand after a string: blanks, line ends, brackets, separators. */
 export function isDelimiter(c: u32): bool {
   return is(c, END) || isOneOf(c, ",:;=)]}|.&+?![(");
+}
+
+/** Whether what follows the quote lets it close a string: a delimiter, the end, a quote further out. */
+export function canClose(): bool {
+  if (Quote.end >= Text.limit) {
+    Text.hitEnd = true;
+    return true;
+  }
+  const code = Quote.code;
+  const form = Quote.form;
+  const count = Quote.count;
+  readChar(Quote.end);
+  if (isQuote(Char.code)) return Char.code != code || Char.form != form || Char.count < count;
+  // `<a b="c"/>`
+  return isDelimiter(Char.code) || (Char.code == SLASH && isAt(Quote.end + Char.length, GREATER));
 }
 
 /** The address after the quote, and after a second one: `""` of CSV and `''` of SQL are a character of the string. */

@@ -1,12 +1,21 @@
 // The strings that are open at a place in a line, innermost last. A candidate's frame is the innermost of them, and
 // what decides about the candidate lies in it. The line is read only up to a candidate that was found, from where it
 // was last read to, and to the end of a chunk, so that the open strings can be carried.
-import { FORM_BACKSLASH, FRAMES } from "../abi";
-import { Char, isAt, isQuote, readChar } from "../reading/character";
-import { GREATER, LINE_FEED, QUOTE, RETURN, SLASH } from "../reading/chars";
+import { FORM_BACKSLASH, FORM_RAW, FRAMES } from "../abi";
+import { Char } from "../reading/character";
+import { LINE_FEED, QUOTE, RETURN } from "../reading/chars";
 import { Text } from "../reading/text";
-import { canOpen, isDelimiter, isStructural, Quote, readQuote, skipDoubled } from "./quote";
-import { skipToQuote } from "./quote-bytes";
+import {
+  canClose,
+  canOpen,
+  closesPlainly,
+  isStructural,
+  opensPlainly,
+  Quote,
+  readQuote,
+  skipDoubled,
+} from "./quote";
+import { lineStart, skipToQuote } from "./quote-bytes";
 
 /** Deeper strings are text of the last one. JSON in JSON in JSON needs three. */
 export const MAX_DEPTH: u32 = 6;
@@ -103,8 +112,7 @@ export function readTo(p: usize): void {
 
 /** Goes to the last line start before `p`: no string is open there. */
 function skipToLine(p: usize): void {
-  let q = p;
-  while (q > Strings.at && load<u8>(q - 1) != LINE_FEED) q--;
+  const q = lineStart(Strings.at, p);
   if (q == Strings.at && (q <= Text.begin || load<u8>(q - 1) != LINE_FEED || Strings.depth == 0)) return;
   Strings.at = q;
   Strings.depth = 0;
@@ -117,6 +125,7 @@ function readToken(p: usize): usize {
     Strings.depth = 0;
     return p + 1;
   }
+  if (c == QUOTE && takePlainQuote(p)) return p + 1;
   if (!readQuote(p)) {
     if (Char.code == LINE_FEED && Quote.end > p + 1) closeAtLineEnd();
     return Quote.end;
@@ -126,13 +135,32 @@ function readToken(p: usize): usize {
     if (canClose()) Strings.depth = depth - 1;
     else return skipDoubled();
   } else if (Strings.depth < MAX_DEPTH && canOpen()) {
-    const slot = entry(++Strings.depth);
-    store<u8>(slot, Quote.code);
-    store<u8>(slot, <u32>Quote.form | (isStructural() ? STRUCTURAL : 0), 1);
-    store<u16>(slot, Quote.count, 2);
-    store<u32>(slot, <u32>Quote.end, 4);
+    push(Quote.code, <u32>Quote.form | (isStructural() ? STRUCTURAL : 0), Quote.count, Quote.end);
   }
   return Quote.end;
+}
+
+/** Takes the quote at `p` if it stands as those of JSON do: most of a log's lines have no others, and they cost a fifth so. */
+function takePlainQuote(p: usize): bool {
+  const depth = Strings.depth;
+  if (depth == 0) {
+    if (!opensPlainly(p)) return false;
+    push(QUOTE, FORM_RAW | STRUCTURAL, 0, p + 1);
+    return true;
+  }
+  const slot = entry(depth);
+  const isPlain = load<u8>(slot) == QUOTE && (load<u32>(slot) & 0xffff7f00) == 0;
+  if (!isPlain || !closesPlainly(p)) return false;
+  Strings.depth = depth - 1;
+  return true;
+}
+
+function push(code: u32, form: u32, count: u32, start: usize): void {
+  const slot = entry(++Strings.depth);
+  store<u8>(slot, code);
+  store<u8>(slot, form, 1);
+  store<u16>(slot, count, 2);
+  store<u32>(slot, <u32>start, 4);
 }
 
 /** The depth of the open string, at most `depth`, that the quote is one of; 0: of none. */
@@ -179,21 +207,6 @@ function othersAround(depth: u32): u32 {
     if (load<u8>(entry(i)) != code && formOf(i) <= FORM_BACKSLASH) others++;
   }
   return others;
-}
-
-/** Whether what follows the quote lets it close a string: a delimiter, the end, a quote further out. */
-function canClose(): bool {
-  if (Quote.end >= Text.limit) {
-    Text.hitEnd = true;
-    return true;
-  }
-  const code = Quote.code;
-  const form = Quote.form;
-  const count = Quote.count;
-  readChar(Quote.end);
-  if (isQuote(Char.code)) return Char.code != code || Char.form != form || Char.count < count;
-  // `<a b="c"/>`
-  return isDelimiter(Char.code) || (Char.code == SLASH && isAt(Quote.end + Char.length, GREATER));
 }
 
 /** An escaped line end: strings in the text whose line ends here are over. */
