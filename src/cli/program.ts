@@ -5,19 +5,32 @@ import {
   keepsCatalogue,
   type Program,
   type RedactorOptions,
+  ScannerPool,
 } from "../redactor/byte-redactor-with.ts";
 import type { ByteRedactor } from "./input/redacting.ts";
 
 /**
- * What makes redactors of these options. The catalogue's program comes from a file next to the command, and
- * the rules and their compiler are loaded only for options that need them: read as JavaScript, all this is
- * half of the start. Where there is no file, as when the command was bundled, the embedded program will do.
+ * What makes redactors of these options. The catalogue's program comes from a file next to the command, and the rules
+ * and their compiler are loaded only for options that need them: read as JavaScript, all this is half of the start.
+ * Where there is no file, as when the command was bundled, the embedded program will do.
  */
 export async function redactorMaker(options: RedactorOptions): Promise<() => ByteRedactor> {
-  const program = keepsCatalogue(options) ? openProgram() : undefined;
-  if (program !== undefined) return () => byteRedactorWith(options, () => program);
-  const { createByteRedactor } = await import("../redactor/stream-redactor.ts");
-  return () => createByteRedactor(options);
+  const program = keepsCatalogue(options) ? openProgram() : await changed(options);
+  if (program !== undefined) return () => byteRedactorWith(options, () => program, ownPool);
+  const { programFor } = await import("../redactor/program-for.ts");
+  return () => byteRedactorWith(options, programFor, ownPool);
+}
+
+/** Input is read into a scanner's memory while another stream may scan: each has its own. */
+const ownPool = (program: Program): ScannerPool => new ScannerPool(program);
+
+async function changed(options: RedactorOptions): Promise<Program | undefined> {
+  const base = openProgram();
+  if (base === undefined) return undefined;
+  const bytes = new Uint8Array(base.size);
+  base.load(bytes);
+  const { changedProgram } = await import("../redactor/changed-program.ts");
+  return changedProgram({ ...base, bytes }, options);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { given } from "../config-error.ts";
+import type { Changes } from "../program/extension/extend.ts";
 import type { ProgramSource } from "../program/image/program.ts";
-import { type Censor, REDACTED } from "../redaction/censors.ts";
+import { REDACTED } from "../redaction/censors.ts";
 import { catalogue } from "../rules/catalogue.ts";
 import { innocentValues, writtenMarks } from "../rules/innocent-values.ts";
 import { joins } from "../rules/joins/joins.ts";
@@ -12,27 +13,40 @@ import { textWords } from "../rules/text-words.ts";
 import { checkRule } from "./check-rule.ts";
 import { censorOf, type RedactorOptions, refuse } from "./options.ts";
 
-/** What the program is compiled from: the catalogue as the options choose from it, and what they add. */
-export function programSource(options: RedactorOptions): ProgramSource {
-  const own = (options.rules ?? []).filter((rule) => typeof rule !== "string");
-  const chosen = chooseRules((options.rules ?? []).filter((rule) => typeof rule === "string"));
-  const keys = keyRuleOf(options.keys ?? []);
-  own.forEach(checkRule);
+/** What the build compiles: the catalogue but for what has to be asked for. */
+export function catalogueSource(): ProgramSource {
   return {
-    rules: [...chosen, ...own, ...keys],
-    exactFrom: chosen.length,
+    rules: catalogue.filter(({ optIn }) => !optIn),
     schemes: authSchemes,
     nameWords,
     textWords,
     joins,
     wrappers,
-    innocentValues: [
-      ...innocentValues,
-      ...writtenMarks,
-      ...(options.allow ?? []).map(allowPattern),
-      ...censorPatterns(censorOf(options)),
-    ],
+    innocentValues: [...innocentValues, ...writtenMarks, ...censorPatterns(REDACTED)],
     innocentOwnFrom: innocentValues.length,
+  };
+}
+
+/** What the options change of it. */
+export function changesOf(options: RedactorOptions): Changes {
+  const own = (options.rules ?? []).filter((rule) => typeof rule !== "string");
+  const chosen = new Set(chooseRules((options.rules ?? []).filter((rule) => typeof rule === "string")));
+  const keys = keyRuleOf(options.keys ?? []);
+  own.forEach(checkRule);
+  const rules = catalogue.filter(({ optIn }) => !optIn);
+  const censor = censorOf(options);
+  return {
+    rules,
+    off: new Set(rules.filter((rule) => !chosen.has(rule))),
+    optIn: [...chosen].filter(({ optIn }) => optIn),
+    own: [...own, ...keys],
+    allowed: {
+      texts: (options.allow ?? []).filter(isText),
+      patterns: [
+        ...(options.allow ?? []).filter((entry) => !isText(entry)).map(allowPattern),
+        ...(typeof censor === "object" && censor !== null ? censorPatterns(censor.text) : []),
+      ],
+    },
   };
 }
 
@@ -93,9 +107,13 @@ function normalise(name: string): string {
   );
 }
 
-function allowPattern(entry: string | { readonly pattern: string }): string {
-  if (typeof entry === "string" && entry !== "") return escapePattern(entry);
-  if (typeof entry === "object" && entry !== null && typeof entry.pattern === "string")
+/** An entry of `allow` that is an exact value. */
+function isText(entry: unknown): entry is string {
+  return typeof entry === "string" && entry !== "";
+}
+
+function allowPattern(entry: unknown): string {
+  if (typeof entry === "object" && entry !== null && "pattern" in entry && typeof entry.pattern === "string")
     return `(?:${entry.pattern})`;
   return refuse(
     "invalid-option",
@@ -104,8 +122,7 @@ function allowPattern(entry: string | { readonly pattern: string }): string {
 }
 
 /** A fixed text of one's own must not be redacted again. */
-function censorPatterns(censor: Censor): readonly string[] {
-  const text = typeof censor === "object" && censor !== null ? censor.text : REDACTED;
+function censorPatterns(text: string): readonly string[] {
   if (text === "" || typeof text !== "string") return [];
   // What stands side by side is replaced side by side: `-pass (gone)(gone)`.
   return [`(?:${escapePattern(text)}){1,2}`];

@@ -113,16 +113,15 @@ export const P_INNOCENT_OWN = 72; // the first of the DFAs that hold for a user'
 export const P_INNOCENT_PHRASES = 76; // those of P_INNOCENT that can hold what ends a value: blanks, commas, brackets
 export const P_WORDS = 80; // trie of words that say something about a name: WORD_*
 export const P_HEAD_SET = 84; // as P_SET, of the last letters of names that words may follow
-// Rows lie right behind the header, so that they are the same bytes in every program.
 export const P_BETWEEN = 88; // automaton of what stands between a name and its value
 export const P_BEFORE = 92; // of what stands before a name, read backwards
 export const P_JOINS = 96; // a record for each row of these
 export const P_WRAPS = 100; // automaton of what encloses a value
 export const P_WRAP_ROWS = 104;
-export const P_ROWS_END = 108;
-export const P_ROW_NAMES = 116; // automaton of the whole names that rows ask for
+export const P_ROW_NAMES = 108; // automaton of the whole names that rows ask for
 export const P_JOINTS = 112; // number of the first entry of a joint, a chain; 0: there are none
-export const PROGRAM_HEADER = 128; // rows are aligned to 16
+export const P_NAME_NODES = 116; // how many nodes the trie of names has
+export const PROGRAM_HEADER = 128;
 
 // An automaton of rows: class count u32, address of the lists u32, classes u8, and for each state, of which 1 is the
 // start, where in the lists the rows stand that have matched u16, and its transitions u16.

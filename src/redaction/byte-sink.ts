@@ -3,6 +3,7 @@ import type { Replacing } from "./replacing.ts";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+const FIRST_SIZE = 1024;
 
 /** Writes redacted bytes into a buffer of its own. */
 export class ByteSink implements SpanSink {
@@ -16,7 +17,8 @@ export class ByteSink implements SpanSink {
 
   constructor(replacing: Replacing, size: number) {
     this.#replacing = replacing;
-    this.#bytes = new Uint8Array(size + 64);
+    // Most streams are idle, or write a line at a time: it grows where more comes.
+    this.#bytes = new Uint8Array(Math.min(size, FIRST_SIZE));
   }
 
   keep(memory: Uint8Array, start: number, end: number): void {

@@ -1,6 +1,7 @@
 import { keepsCatalogue, type RedactorOptions } from "../config/options.ts";
 import { RedactorConfigError } from "../config-error.ts";
 import type { Program } from "../program/image/program.ts";
+import { ScannerPool } from "../scanner/scanner-pool.ts";
 import { ByteRedactor } from "../stream/byte-redactor.ts";
 import { Engine } from "./engine.ts";
 import type { Stats } from "./tally.ts";
@@ -11,11 +12,13 @@ export type CountingRedactor = ByteRedactor & { stats(): Stats };
 /**
  * {@link createByteRedactor} with a program from elsewhere.
  *
+ * @param poolFor Makes it scanners of its own, for input that is laid into one's memory piece by piece
  * @throws RedactorConfigError for anything in `options` that cannot work
  */
 export function byteRedactorWith(
   options: RedactorOptions,
   programFor: (options: RedactorOptions) => Program,
+  poolFor?: (program: Program) => ScannerPool,
 ): CountingRedactor {
   if (options?.paths !== undefined) {
     throw new RedactorConfigError(
@@ -23,7 +26,7 @@ export function byteRedactorWith(
       "paths need whole values: createRedactor and the logger adapters take them, a stream of bytes does not; `keys` finds names anywhere",
     );
   }
-  const engine = new Engine(options, programFor);
+  const engine = new Engine(options, programFor, poolFor);
   const redactor = new ByteRedactor(() => engine.scanner, engine.newReplacing(), {
     withheld: (lines) => engine.withhold(lines),
     checkpoint: () => engine.tally.checkpoint(),
@@ -41,4 +44,4 @@ export function byteRedactorWith(
 
 export { CENSOR_NAMES } from "../redaction/censors.ts";
 export type { Program, RedactorOptions, Stats };
-export { keepsCatalogue };
+export { keepsCatalogue, ScannerPool };

@@ -3,7 +3,8 @@ import { PathRedactor } from "../object/paths/path-redactor.ts";
 import type { Program } from "../program/image/program.ts";
 import { createReplacer, type Replacer } from "../redaction/censors.ts";
 import { type Ledger, Replacing } from "../redaction/replacing.ts";
-import { Scanner } from "../scanner/scanner.ts";
+import type { Scanner } from "../scanner/scanner.ts";
+import { ScannerPool } from "../scanner/scanner-pool.ts";
 import { Tally } from "./tally.ts";
 
 /** Under this id is counted what one of `paths` named. */
@@ -16,14 +17,21 @@ export class Engine {
   readonly tally: Tally;
   readonly ledger: Ledger;
   readonly paths: PathRedactor | undefined;
-  #scanner: Scanner | undefined;
-  /** For what is redacted while a censor or listener is being told of a match. */
-  #spare: Scanner[] = [];
+  readonly #scanners: ScannerPool;
 
-  /** @param programFor Is asked only for options that have been checked */
-  constructor(options: RedactorOptions, programFor: (options: RedactorOptions) => Program) {
+  /**
+   * @param programFor Is asked only for options that have been checked
+   * @param poolFor Where its scanners come from: all engines of a program share them, unless one's input is laid into a
+   *   scanner's memory while others scan
+   */
+  constructor(
+    options: RedactorOptions,
+    programFor: (options: RedactorOptions) => Program,
+    poolFor: (program: Program) => ScannerPool = ScannerPool.of,
+  ) {
     checkOptions(options);
     this.program = programFor(options);
+    this.#scanners = poolFor(this.program);
     const { onMatch, paths, remove = false } = options;
     const rule = this.program.ruleIds.length;
     const ruleIds = paths === undefined ? this.program.ruleIds : [...this.program.ruleIds, PATH_RULE];
@@ -45,18 +53,9 @@ export class Engine {
     this.paths = paths && new PathRedactor({ paths, remove, rule }, this.replacer, this.ledger);
   }
 
+  /** One that works: to be asked for anew with each input. */
   get scanner(): Scanner {
-    if (this.#scanner === undefined || this.#scanner.isBroken) this.#scanner = new Scanner(this.program);
-    return this.#scanner.isBusy ? this.#spareScanner() : this.#scanner;
-  }
-
-  #spareScanner(): Scanner {
-    this.#spare = this.#spare.filter(({ isBroken }) => !isBroken);
-    const free = this.#spare.find(({ isBusy }) => !isBusy);
-    if (free !== undefined) return free;
-    const scanner = new Scanner(this.program);
-    this.#spare.push(scanner);
-    return scanner;
+    return this.#scanners.scanner;
   }
 
   withhold(lines: number): void {

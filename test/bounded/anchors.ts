@@ -1,4 +1,4 @@
-import { programSource } from "../../src/config/selected-rules.ts";
+import { catalogueSource } from "../../src/config/selected-rules.ts";
 import type { ProgramSource } from "../../src/program/image/program.ts";
 import type { Rule, ShapeRule } from "../../src/rules/rule.ts";
 import { pieces } from "../kernel/pieces.ts";
@@ -18,11 +18,14 @@ const SIGNS: readonly string[] = [
 /** Samples of a pattern, as different as its alternatives make them. */
 const SAMPLES = 4;
 
+/** What a program is made of, as far as texts are made of it. */
+type AnchorSource = Pick<ProgramSource, "rules" | "schemes" | "innocentValues">;
+
 /**
  * What texts are made of that try to take time: what the program's rules begin with, hold and end in, its names and
  * schemes, and what opens, separates and quotes. The same for the same source.
  */
-export function anchorsOf(source: ProgramSource): readonly string[] {
+export function anchorsOf(source: AnchorSource): readonly string[] {
   const anchors = new Set<string>([...SIGNS, ...pieces]);
   for (const rule of source.rules) for (const anchor of anchorsOfRule(rule)) anchors.add(anchor);
   for (const { word, secretParams = [] } of source.schemes)
@@ -34,7 +37,7 @@ export function anchorsOf(source: ProgramSource): readonly string[] {
   return [...anchors];
 }
 
-export const catalogueAnchors = (): readonly string[] => anchorsOf(programSource({}));
+export const catalogueAnchors = (): readonly string[] => anchorsOf(catalogueSource());
 
 function anchorsOfRule(rule: Rule): readonly string[] {
   if ("key" in rule)

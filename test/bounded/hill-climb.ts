@@ -1,5 +1,5 @@
 // Looks for texts that take many steps a byte, over the anchors of a program; see `run.js`.
-import { programSource } from "../../src/config/selected-rules.ts";
+import { catalogueSource, changesOf } from "../../src/config/selected-rules.ts";
 import { programFor } from "../../src/redactor/program-for.ts";
 import type { RedactorOptions } from "../../src/redactor/redactor.ts";
 import { drainHaystack, startHaystack } from "../../src/scanner/haystack-scan.ts";
@@ -31,13 +31,19 @@ const CLIMB_BYTES = 12 * 1024;
 const MOST_STEPS = 3000;
 const nothing = { keep: () => undefined, span: () => undefined };
 
+/** The catalogue, and what the options add to it. */
+function sourceOf(options: RedactorOptions): Parameters<typeof anchorsOf>[0] {
+  const catalogue = catalogueSource();
+  return { ...catalogue, rules: [...catalogue.rules, ...changesOf(options).own] };
+}
+
 export function hillClimb(options: HillClimbOptions): void {
   const { seconds, seed, top, wasm, clean, print } = options;
   const redactorOptions: RedactorOptions =
     options.userRules > 0 ? { rules: [...userRules(options.userRules, seed)] } : {};
   const program = programFor(redactorOptions);
   const meter = createStepMeter(program, wasm);
-  const anchors = anchorsOf(programSource(redactorOptions));
+  const anchors = anchorsOf(sourceOf(redactorOptions));
   const scanner = new Scanner(program);
   const cleanNs = nsPerByte(scanner, Buffer.from(clean).subarray(0, BLOCK_SIZE));
   print(

@@ -81,12 +81,25 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "program/fragments/",
     "program/build/prepared.ts",
   ],
+  "program/extension": [
+    "config-error.ts",
+    "kernel/abi.ts",
+    "type:rules/rule.ts",
+    "program/fragments/",
+    "program/image/",
+  ],
   scanner: ["kernel/abi.ts", "kernel/build/kernel.ts", "type:program/image/program.ts"],
   redaction: ["config-error.ts", "kernel/abi.ts", "type:scanner/session.ts"],
   stream: ["scanner/", "redaction/"],
   object: ["config-error.ts", "kernel/abi.ts", "scanner/", "redaction/"],
-  config: ["config-error.ts", "rules/", "type:program/image/program.ts", "redaction/"],
-  // The composition root. Only `program-for.ts` brings the compiler and the embedded catalogue along.
+  config: [
+    "config-error.ts",
+    "rules/",
+    "type:program/image/program.ts",
+    "type:program/extension/extend.ts",
+    "redaction/",
+  ],
+  // The composition root. Only `changed-program.ts` brings the compiler along, and `program-for.ts` the embedded catalogue.
   "redactor/tally.ts": [],
   "redactor/engine.ts": [
     "type:program/image/program.ts",
@@ -100,6 +113,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "config-error.ts",
     "type:program/image/program.ts",
     "redaction/",
+    "scanner/scanner-pool.ts",
     "stream/",
     "config/options.ts",
     "type:redactor/tally.ts",
@@ -108,6 +122,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   redactor: [
     "config-error.ts",
     "program/image/",
+    "program/extension/",
     "scanner/",
     "redaction/",
     "stream/",
@@ -132,7 +147,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "cli/input": ["type:redactor/byte-redactor-with.ts", "cli/errors.ts", "cli/output/"],
   "cli/program.ts": [
     "redactor/byte-redactor-with.ts",
-    "redactor/stream-redactor.ts",
+    "redactor/changed-program.ts",
+    "redactor/program-for.ts",
     "type:cli/input/redacting.ts",
   ],
   "cli/threads": ["type:redactor/byte-redactor-with.ts", "cli/output/", "cli/input/", "cli/program.ts"],

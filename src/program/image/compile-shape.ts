@@ -27,22 +27,13 @@ export interface Compiled {
 /** A token cut by an ellipsis shows at least so much of its body: `ghp_abc…`. */
 const CUT_LEAST = 3;
 
-/** Compiled shapes by {@link shapeKey}: what a build has prepared. */
-export type Prepared = ReadonlyMap<string, Compiled>;
-
-/** What a compiled shape depends on. */
-export function shapeKey(rule: ShapeRule, isOwn: boolean): string {
-  const kind = isOwn ? "own" : rule.exact ? "exact" : "token";
-  return `${kind}${rule.ignoreCase ? "/i" : ""}:${rule.pattern}${rule.not === undefined ? "" : `\n${rule.not}`}`;
-}
-
 /**
  * @param isOwn A user's rule: it matches what it says and nothing else, wherever it stands
  * @throws RedactorConfigError if the pattern cannot be run in linear time, or matches nothing at all
  */
-export function compileShape(rule: ShapeRule, isOwn: boolean, prepared?: Prepared): Compiled {
+export function compileShape(rule: ShapeRule, isOwn: boolean): Compiled {
   try {
-    return prepared?.get(shapeKey(rule, isOwn)) ?? compile(rule, isOwn);
+    return compile(rule, isOwn);
   } catch (error) {
     if (!(error instanceof RedactorConfigError)) throw error;
     throw new RedactorConfigError(error.code, `rule ${rule.id}: ${error.message}`);

@@ -1,7 +1,7 @@
 import { RedactorConfigError } from "../../config-error.ts";
 import { ENTRY_JOINED, INNOCENT, INNOCENT_PHRASE } from "../../kernel/abi.ts";
 import type { KeyRule } from "../../rules/rule.ts";
-import { Trie } from "./trie.ts";
+import type { NameSink } from "./trie.ts";
 
 /** A sensitive or innocent name, taken apart. */
 interface NameEntry {
@@ -51,43 +51,50 @@ function bytesOf(text: string): string {
   return String.fromCharCode(...new TextEncoder().encode(text));
 }
 
-/** The names of `rules` (pairs of rule and its index) as a trie over their letters, last letter first. */
-export function buildNameTrie(rules: readonly (readonly [KeyRule, number])[]): {
-  readonly trie: Trie;
-  readonly ends: NameEnds;
-} {
-  const trie = new Trie();
-  const sensitive: NameEntry[] = [];
-  const heads: NameEntry[] = [];
+/** A way to spell a name, and what the trie is to say of it. */
+interface Spelling {
+  readonly letters: string;
+  readonly place: 0 | 1 | 2;
+  readonly value: number;
+}
+
+/** How the names of a rule stand in a trie, last letter first. */
+export function spellingsOf(rule: KeyRule, index: number): readonly Spelling[] {
+  const each = (name: string, value: number, places: (place: 0 | 1 | 2) => readonly (0 | 1 | 2)[]) => {
+    const { letters, place } = parseName(name, rule.id, value);
+    return spellings(letters).flatMap((spelling) =>
+      places(place).map((place) => ({ letters: spelling, place, value })),
+    );
+  };
+  return [
+    ...rule.key.flatMap((name) => each(name, valueOf(rule, index), (place) => [place])),
+    // It never acts inside a word: "w token" is not in `newToken`.
+    ...(rule.not ?? []).flatMap((name) => each(name, INNOCENT, (place) => [place === 0 ? 1 : place])),
+    // Over the same name in a `not` too, which the kernel would take first.
+    ...(rule.phrases ?? []).flatMap((name) =>
+      each(name, INNOCENT_PHRASE, (place) => ([1, 2] as const).filter((each) => each >= place)),
+    ),
+  ];
+}
+
+function valueOf(rule: KeyRule, index: number): number {
+  return (index + 1) | (rule.joined ? ENTRY_JOINED : 0);
+}
+
+/** Adds the names of `rules` (pairs of rule and its index) to a trie; returns how they end. */
+export function addNames(trie: NameSink, rules: readonly (readonly [KeyRule, number])[]): NameEnds {
   for (const [rule, index] of rules) {
-    for (const name of rule.key) {
-      const entry = parseName(name, rule.id, (index + 1) | (rule.joined ? ENTRY_JOINED : 0));
-      sensitive.push(entry);
-      if (rule.qualified !== undefined && entry.place !== 2) heads.push(entry);
-      for (const spelling of spellings(entry.letters)) trie.add(spelling, entry.place, entry.value);
-    }
-    for (const name of rule.not ?? []) {
-      const { letters, place, value } = parseName(name, rule.id, INNOCENT);
-      // It never acts inside a word: "w token" is not in `newToken`.
-      for (const spelling of spellings(letters)) trie.add(spelling, place === 0 ? 1 : place, value);
-    }
-    for (const name of rule.phrases ?? []) {
-      const { letters, place, value } = parseName(name, rule.id, INNOCENT_PHRASE);
-      // Over the same name in a `not` too, which the kernel would take first.
-      for (const each of [1, 2] as const) {
-        if (each < place) continue;
-        for (const spelling of spellings(letters)) trie.add(spelling, each, value);
-      }
-    }
+    for (const { letters, place, value } of spellingsOf(rule, index)) trie.add(letters, place, value);
   }
-  const ends = sensitive.map(endsOf);
+  const entries = rules.flatMap(([rule, index]) =>
+    rule.key.map((name) => [rule, parseName(name, rule.id, valueOf(rule, index))] as const),
+  );
+  const heads = entries.filter(([rule, { place }]) => rule.qualified !== undefined && place !== 2);
+  const ends = entries.map(([, entry]) => endsOf(entry));
   return {
-    trie,
-    ends: {
-      short: [...new Set(ends.flatMap(({ short }) => short))],
-      sure: [...new Set(ends.flatMap(({ sure }) => sure))],
-      inner: [...new Set(heads.flatMap((entry) => endsOf(entry).short))],
-    },
+    short: [...new Set(ends.flatMap(({ short }) => short))],
+    sure: [...new Set(ends.flatMap(({ sure }) => sure))],
+    inner: [...new Set(heads.flatMap(([, entry]) => endsOf(entry).short))],
   };
 }
 

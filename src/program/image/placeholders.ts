@@ -1,10 +1,11 @@
 import * as abi from "../../kernel/abi.ts";
 import { buildDfa } from "../automaton/dfa.ts";
 import { type DfaRecord, encodeDfa, goesOver, lastBytes } from "../automaton/dfa-record.ts";
+import { literalsDfa } from "../automaton/literals.ts";
 import type { ByteWriter } from "../byte-writer.ts";
 import { parsePattern } from "../pattern/pattern.ts";
 import { lengthOf } from "../pattern/pattern-node.ts";
-import { writeByFirst } from "./by-first.ts";
+import { encodeLists, type FirstLists, listByFirst } from "./by-first.ts";
 
 /** A pattern of values that are no secret, and how long these can be, in bytes. */
 export interface Innocent {
@@ -26,38 +27,53 @@ export function compileInnocent(pattern: string, isOwn: boolean): Innocent {
 }
 
 /**
+ * Texts that are each a whole value.
+ *
+ * @throws RangeError for more than fit into an automaton
+ */
+export function innocentTexts(texts: readonly string[]): Innocent {
+  const longest = texts.reduce((most, text) => Math.max(most, new TextEncoder().encode(text).length), 0);
+  return { dfa: encodeDfa(literalsDfa(texts)), most: Math.min(longest, abi.DECISION_LIMIT - 1) };
+}
+
+/**
  * One DFA each: joined into one, bounded repeats multiply (80 patterns needed over 10 million steps). Instead, their
  * first two bytes and their last two say which can be meant: for a random value, none of a hundred.
  */
-export function writeInnocents(
-  writer: ByteWriter,
-  patterns: readonly string[],
-  ownFrom: number,
-  prepared?: ReadonlyMap<string, Innocent>,
-): void {
-  const compiled = patterns.map(
-    (pattern, i) => prepared?.get(pattern) ?? compileInnocent(pattern, i >= ownFrom),
-  );
+export function writeInnocents(writer: ByteWriter, patterns: readonly string[], ownFrom: number): void {
+  const compiled = patterns.map((pattern, i) => compileInnocent(pattern, i >= ownFrom));
   writer.u32(abi.P_INNOCENT_MOST, Math.max(0, ...compiled.map(({ most }) => most)));
-  const dfas = compiled.map((innocent) => ({ dfa: innocent.dfa, value: append(writer, innocent) }));
+  const dfas = compiled.map((innocent) => ({
+    dfa: innocent.dfa,
+    value: writer.append(encodeInnocent(innocent)) + abi.INNOCENT_HEAD,
+  }));
   writer.u32(abi.P_INNOCENT_OWN, dfas[ownFrom]?.value ?? 0xffffffff);
-  writer.u32(abi.P_INNOCENT, writeByFirst(writer, dfas));
-  writer.u32(
-    abi.P_INNOCENT_PHRASES,
-    writeByFirst(
-      writer,
-      dfas.filter(({ dfa }) => goesOver(dfa, isEnd)),
-    ),
-  );
+  const { all, phrases } = innocentLists(dfas);
+  writer.u32(abi.P_INNOCENT, writer.append(encodeLists(all)));
+  writer.u32(abi.P_INNOCENT_PHRASES, writer.append(encodeLists(phrases)));
 }
 
-function append(writer: ByteWriter, { dfa, most }: Innocent): number {
+/** Lists of all of them, and of those that can hold what ends a value. */
+export function innocentLists(dfas: readonly { readonly dfa: DfaRecord; readonly value: number }[]): {
+  readonly all: FirstLists;
+  readonly phrases: FirstLists;
+} {
+  return {
+    all: listByFirst(dfas),
+    phrases: listByFirst(dfas.filter(({ dfa }) => goesOver(dfa, isEnd))),
+  };
+}
+
+/** Its DFA behind what the kernel asks first. */
+export function encodeInnocent({ dfa, most }: Innocent): Uint8Array<ArrayBuffer> {
   const { last, beforeLast } = lastBytes(dfa);
-  const head = writer.reserve(abi.INNOCENT_HEAD);
-  writer.u32(head, last);
-  writer.u32(head + 4, beforeLast);
-  writer.u32(head + 8, most);
-  return writer.append(dfa);
+  const bytes = new Uint8Array(abi.INNOCENT_HEAD + dfa.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, last, true);
+  view.setUint32(4, beforeLast, true);
+  view.setUint32(8, most, true);
+  bytes.set(dfa, abi.INNOCENT_HEAD);
+  return bytes;
 }
 
 /** Whether `byte` can end an unquoted value; see `fillClasses` in the kernel. */

@@ -6,11 +6,16 @@ interface TrieNode {
   readonly values: [number, number, number];
 }
 
+/** Takes words with their values; later ones win over the same earlier ones. */
+export interface NameSink {
+  /** @param place Which of a node's three values it is */
+  add(word: string, place: 0 | 1 | 2, value: number): void;
+}
+
 /** Words with values, as the kernel walks them: see `src/kernel/names/name-trie.ts`. */
-export class Trie {
+export class Trie implements NameSink {
   readonly #root: TrieNode = { children: new Map(), values: [0, 0, 0] };
 
-  /** Later words win over the same earlier ones. */
   add(word: string, place: 0 | 1 | 2, value: number): void {
     let node = this.#root;
     for (const c of word) {
@@ -25,6 +30,9 @@ export class Trie {
     node.values[place] = value;
   }
 
+  /** Of what was written, in nodes. */
+  size = 0;
+
   /** Nodes one level after another: the children of a node lie side by side, sorted by their bits. */
   write(writer: ByteWriter): number {
     const nodes = [{ node: this.#root, child: 0 }];
@@ -33,6 +41,7 @@ export class Trie {
       const children = [...parent.node.children].sort(([a], [b]) => childBit(a) - childBit(b));
       for (const [, node] of children) nodes.push({ node, child: 0 });
     }
+    this.size = nodes.length;
     const start = writer.reserve(nodes.length * NODE_SIZE, 8);
     nodes.forEach(({ node, child }, i) => {
       const at = start + i * NODE_SIZE;
@@ -50,6 +59,6 @@ export class Trie {
 }
 
 /** Which bit of a node stands for a character, a lower-case letter if it is one: as `child` in the kernel. */
-function childBit(byte: number): number {
+export function childBit(byte: number): number {
   return ((byte >> 1) & 32) | (byte & 31);
 }

@@ -29,28 +29,10 @@ const KINDS: Readonly<Record<ValueKind, number>> = {
 const node = (pattern: string, exactCase = false): Node =>
   parsePattern(toSymbols(pattern), { ignoreCase: !exactCase }).whole;
 
-/** Writes all rows, right behind the program's header. */
+/** Writes all rows. */
 export function writeRows(writer: ByteWriter, joins: readonly Join[], wrappers: readonly Wrapper[]): void {
   writeJoins(writer, joins);
   writeWrappers(writer, wrappers);
-  writer.u32(abi.P_ROWS_END, writer.reserve(0, 16));
-}
-
-/** The same from a program that has them. */
-export function copyRows(writer: ByteWriter, program: Uint8Array): void {
-  const view = new DataView(program.buffer, program.byteOffset, program.byteLength);
-  const end = view.getUint32(abi.P_ROWS_END, true);
-  const words = [
-    abi.P_BETWEEN,
-    abi.P_BEFORE,
-    abi.P_ROW_NAMES,
-    abi.P_JOINS,
-    abi.P_WRAPS,
-    abi.P_WRAP_ROWS,
-    abi.P_ROWS_END,
-  ];
-  for (const word of words) writer.u32(word, view.getUint32(word, true));
-  writer.append(program.subarray(abi.PROGRAM_HEADER, end), 16);
 }
 
 /** The patterns of one kind, each once, and the number that a row has for its own, 0 for none. */

@@ -1,0 +1,205 @@
+// A program for options: that of the build, which has rules that are turned off, and others behind its own.
+import { RedactorConfigError } from "../../config-error.ts";
+import * as abi from "../../kernel/abi.ts";
+import type { KeyRule, Rule } from "../../rules/rule.ts";
+import { buildNibbleTables } from "../fragments/nibble-tables.ts";
+import { encodeLists, type FirstLists, readLists } from "../image/by-first.ts";
+import type { Compiled } from "../image/compile-shape.ts";
+import { FragmentTable } from "../image/fragment-table.ts";
+import { addTo, BIT_SET_BYTES, type BitSet, bytesOf } from "../image/hash.ts";
+import { addNames, type NameEnds, spellingsOf } from "../image/key-names.ts";
+import { compileInnocent, encodeInnocent, innocentLists, innocentTexts } from "../image/placeholders.ts";
+import { lookedUp } from "../image/prefilter.ts";
+import { type CompiledProgram, compileRule, firstLists, isOpen, type Program } from "../image/program.ts";
+import { encodeRules, variantsOf } from "../image/rule-records.ts";
+import { Extension } from "./extension.ts";
+import { TrieExtension } from "./trie-extension.ts";
+
+/** What options change of the program that the build has made of `rules`. */
+export interface Changes {
+  /** The rules of the build, in their order. */
+  readonly rules: readonly Rule[];
+  /** Those of them that are turned off. */
+  readonly off: ReadonlySet<Rule>;
+  /** Rules of the catalogue that the build has left out. */
+  readonly optIn: readonly Rule[];
+  /** A user's own rules. */
+  readonly own: readonly Rule[];
+  /** Values that are no secret, a user's own: exact ones, and patterns. */
+  readonly allowed: { readonly texts: readonly string[]; readonly patterns: readonly string[] };
+}
+
+type Numbered = readonly (readonly [KeyRule, number])[];
+
+/**
+ * @throws RedactorConfigError naming the rule, what is wrong with it and how to mend it, or for more rules and names
+ *   than a program can hold
+ */
+export function extendProgram(base: CompiledProgram, changes: Changes): Program {
+  const { rules, off, optIn, own, allowed } = changes;
+  const extension = new Extension(base.bytes);
+  const added = [...optIn, ...own];
+  const compiled = added.map((rule, i) => compileRule(rule, i >= optIn.length));
+  const first = base.ruleIds.length;
+  try {
+    const ends = extendNames(extension, keysOf(rules, 0), off, keysOf(added, first));
+    extendPrefilter(extension, compiled, ends, first);
+    const records = encodeRules(
+      extension,
+      added,
+      compiled,
+      (rule, i) => i >= optIn.length || isOpen(rule),
+      first,
+    );
+    extendRules(extension, rules, off, records);
+    extendLists(extension, rules, off, compiled, first);
+    allow(extension, allowed);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new RedactorConfigError("invalid-option", `${error.message}: a program holds 65,535 at most`);
+  }
+  const addedIds = [...added, ...variantsOf(added).map(({ record }) => record)].map(({ id }) => id);
+  return extension.finish([...base.ruleIds, ...addedIds]);
+}
+
+function keysOf(rules: readonly Rule[], from: number): Numbered {
+  return rules.flatMap((rule, i) => ("key" in rule ? [[rule, from + i] as const] : []));
+}
+
+/** Takes the names of rules that are off out of the trie, and adds those of others. Returns how these end. */
+function extendNames(
+  extension: Extension,
+  keys: Numbered,
+  off: ReadonlySet<Rule>,
+  added: Numbered,
+): NameEnds {
+  const gone = keys.filter(([rule]) => off.has(rule));
+  if (gone.length === 0 && added.length === 0) return { short: [], sure: [], inner: [] };
+  const size = extension.word(abi.P_NAME_NODES) * abi.NODE_SIZE;
+  const trie = new TrieExtension(extension.copy(extension.word(abi.P_NAMES), size));
+  const removed = new Set<string>();
+  for (const { letters, place, value } of gone.flatMap(([rule, index]) => spellingsOf(rule, index))) {
+    if (trie.remove(letters, place, value)) removed.add(`${place}${letters}`);
+  }
+  // What it said may be said by another rule, too.
+  const left = removed.size === 0 ? [] : keys.filter(([rule]) => !off.has(rule));
+  for (const { letters, place, value } of left.flatMap(([rule, index]) => spellingsOf(rule, index))) {
+    if (removed.has(`${place}${letters}`)) trie.add(letters, place, value);
+  }
+  const ends = addNames(trie, added);
+  extension.set(abi.P_NAMES, extension.append(trie.bytes, 8));
+  return ends;
+}
+
+function extendPrefilter(
+  extension: Extension,
+  compiled: readonly (Compiled | undefined)[],
+  ends: NameEnds,
+  first: number,
+): void {
+  const multiplier = extension.word(abi.P_HASH);
+  const { looked, heads, sure } = lookedUp(compiled, ends);
+  addToSet(extension, abi.P_SET, looked, multiplier);
+  addToSet(extension, abi.P_HEAD_SET, heads, multiplier);
+  addToSet(extension, abi.P_KEY_SET, sure, multiplier);
+  if (!compiled.some((shape) => shape?.fragments?.length)) return;
+  const slots = extension.copy(extension.word(abi.P_SLOTS), 8 << (32 - abi.SLOT_SHIFT));
+  const size = extension.word(abi.P_ENTRY_COUNT) * abi.ENTRY_SIZE;
+  const table = new FragmentTable(
+    multiplier,
+    new Uint32Array(slots.buffer),
+    extension.copy(extension.word(abi.P_ENTRIES), size),
+    extension.word(abi.P_JOINTS),
+  );
+  compiled.forEach((shape, i) => {
+    for (const fragment of shape?.fragments ?? []) table.add(fragment, first + i);
+  });
+  extension.set(abi.P_SLOTS, extension.append(bytesOf(table.slots), 8));
+  extension.set(abi.P_ENTRIES, extension.append(table.entries));
+  extension.set(abi.P_ENTRY_COUNT, table.count);
+  extension.set(abi.P_JOINTS, table.joints);
+  // The build's own program has none in the tables.
+  const windows = compiled
+    .flatMap((shape) => shape?.fragments ?? [])
+    .flatMap(({ window }) => (window === undefined ? [] : [window]));
+  if (windows.length > 0)
+    extension.set(abi.P_TABLES, extension.append(buildNibbleTables([...new Set(windows)]), 16));
+}
+
+function addToSet(
+  extension: Extension,
+  name: number,
+  fragments: ReadonlySet<number>,
+  multiplier: number,
+): void {
+  if (fragments.size === 0) return;
+  const set: BitSet = new Uint32Array(extension.copy(extension.word(name), BIT_SET_BYTES).buffer);
+  extension.set(name, extension.append(bytesOf(addTo(set, fragments, multiplier)), 8));
+}
+
+/** A shape that is off starts with no byte. */
+function extendRules(
+  extension: Extension,
+  rules: readonly Rule[],
+  off: ReadonlySet<Rule>,
+  records: Uint8Array,
+): void {
+  const size = abi.RULE_SIZE * (rules.length + variantsOf(rules).length);
+  const bytes = extension.copy(extension.word(abi.P_RULES), size, records.length);
+  const view = new DataView(bytes.buffer);
+  rules.forEach((rule, i) => {
+    if (off.has(rule) && !("key" in rule)) view.setUint32(i * abi.RULE_SIZE + abi.R_FIRST, 0, true);
+  });
+  bytes.set(records, size);
+  extension.set(abi.P_RULES, extension.append(bytes));
+}
+
+/** The lists of rules by first bytes: without those that are off, and with those that are added. */
+function extendLists(
+  extension: Extension,
+  rules: readonly Rule[],
+  off: ReadonlySet<Rule>,
+  compiled: readonly (Compiled | undefined)[],
+  first: number,
+): void {
+  if (off.size === 0 && !compiled.some((shape) => shape !== undefined)) return;
+  const { all, lines, slow } = firstLists(compiled, first);
+  const base = extension.base;
+  const view = new DataView(base.buffer, base.byteOffset);
+  const records = view.getUint32(abi.P_RULES, true);
+  const endOf = (rule: number): number =>
+    rule < first
+      ? view.getUint16(records + rule * abi.RULE_SIZE + abi.R_FRAGMENT_END, true)
+      : compiled[rule - first]!.fragmentEnd;
+  const joined = (name: number, more: FirstLists): FirstLists =>
+    readLists(base, extension.word(name)).map((list, byte) =>
+      [...list.filter(({ value }) => !off.has(rules[value]!)), ...more[byte]!].sort(
+        (a, b) => endOf(b.value) - endOf(a.value),
+      ),
+    );
+  extension.set(abi.P_FIRST, extension.append(encodeLists(joined(abi.P_FIRST, all))));
+  extension.set(abi.P_FIRST_LINES, extension.append(encodeLists(joined(abi.P_FIRST_LINES, lines))));
+  if (slow.some(({ length }) => length > 0)) extension.set(abi.P_SLOW, extension.append(encodeLists(slow)));
+  const reach = compiled.reduce((most, shape) => Math.max(most, shape?.fragmentEnd ?? 0), 0);
+  extension.set(abi.P_TAIL, Math.max(extension.word(abi.P_TAIL), reach));
+}
+
+function allow(extension: Extension, { texts, patterns }: Changes["allowed"]): void {
+  const innocents = patterns.map((pattern) => compileInnocent(pattern, true));
+  if (texts.length > 0) innocents.push(innocentTexts(texts));
+  if (innocents.length === 0) return;
+  const dfas = innocents.map((innocent) => ({
+    dfa: innocent.dfa,
+    value: extension.append(encodeInnocent(innocent)) + abi.INNOCENT_HEAD,
+  }));
+  const { all, phrases } = innocentLists(dfas);
+  const joined = (name: number, more: FirstLists) =>
+    readLists(extension.base, extension.word(name)).map((list, byte) => [...list, ...more[byte]!]);
+  extension.set(abi.P_INNOCENT, extension.append(encodeLists(joined(abi.P_INNOCENT, all))));
+  extension.set(
+    abi.P_INNOCENT_PHRASES,
+    extension.append(encodeLists(joined(abi.P_INNOCENT_PHRASES, phrases))),
+  );
+  const most = Math.max(...innocents.map(({ most }) => most));
+  extension.set(abi.P_INNOCENT_MOST, Math.max(extension.word(abi.P_INNOCENT_MOST), most));
+}

@@ -1,0 +1,121 @@
+// The records of rules, as the kernel reads them.
+import * as abi from "../../kernel/abi.ts";
+import type { BlockRule, CheckName, KeyRule, Rule, ShapeRule } from "../../rules/rule.ts";
+import { buildDfa } from "../automaton/dfa.ts";
+import { encodeDfa, firstBytes, needsAt, needsLine, needsQuote } from "../automaton/dfa-record.ts";
+import { parsePattern } from "../pattern/pattern.ts";
+import type { Compiled } from "./compile-shape.ts";
+
+/** Takes bytes of a program; returns their address. */
+export interface ByteSink {
+  append(bytes: Uint8Array, alignment?: number): number;
+}
+
+const CHECKS: Readonly<Record<CheckName, number>> = {
+  "crc32-base62": abi.CHECK_CRC32_BASE62,
+  luhn: abi.CHECK_LUHN,
+  entropy: abi.CHECK_ENTROPY,
+  jwt: abi.CHECK_JWT,
+  random: abi.CHECK_RANDOM,
+  mixed: abi.CHECK_MIXED,
+  "not-uuid": abi.CHECK_NOT_UUID,
+  "mod-97": abi.CHECK_MOD_97,
+};
+const VALUES = { value: 0, credentials: 1, cookies: 2, "set-cookie": 3, columns: 5 } as const;
+
+/** What a key rule can say of what stands around its names, and where its record has the rule that holds then. */
+const VARIANTS = {
+  qualified: abi.R_QUALIFIED,
+  vendor: abi.R_VENDOR,
+  indexed: abi.R_INDEXED,
+} as const;
+
+/** A key rule with another check. */
+interface Variant {
+  /** Of the rule that it is a variant of: its number among the rules that were asked for. */
+  readonly rule: number;
+  readonly field: number;
+  readonly record: KeyRule;
+}
+
+/** The variants of all key rules, in the order in which their records follow those of the rules. */
+export function variantsOf(rules: readonly Rule[]): readonly Variant[] {
+  return rules.flatMap((rule, i) => {
+    if (!("key" in rule)) return [];
+    return (["qualified", "vendor", "indexed"] as const).flatMap((name): Variant[] => {
+      const check = rule[name];
+      return check === undefined ? [] : [{ rule: i, field: VARIANTS[name], record: { ...rule, check } }];
+    });
+  });
+}
+
+/**
+ * The records of `rules` and behind them those of their variants; their DFAs go to `sink`.
+ *
+ * @param compiled The shapes of the rules, undefined for those of names
+ * @param isOwn Which rules are a user's own
+ * @param from The number of the first rule
+ */
+export function encodeRules(
+  sink: ByteSink,
+  rules: readonly Rule[],
+  compiled: readonly (Compiled | undefined)[],
+  isOwn: (rule: Rule, i: number) => boolean,
+  from = 0,
+): Uint8Array<ArrayBuffer> {
+  const variants = variantsOf(rules);
+  const bytes = new Uint8Array((rules.length + variants.length) * abi.RULE_SIZE);
+  const viewOf = (i: number) => new DataView(bytes.buffer, i * abi.RULE_SIZE, abi.RULE_SIZE);
+  rules.forEach((rule, i) => {
+    if ("key" in rule) writeKeyRule(viewOf(i), rule);
+    else writeShapeRule(viewOf(i), sink, rule, compiled[i]!, isOwn(rule, i));
+  });
+  variants.forEach(({ rule, field, record }, i) => {
+    writeKeyRule(viewOf(rules.length + i), record);
+    viewOf(rule).setUint16(field, from + rules.length + i, true);
+  });
+  return bytes;
+}
+
+function writeKeyRule(view: DataView, rule: KeyRule): void {
+  view.setUint8(abi.R_KIND, abi.KIND_KEY);
+  view.setUint8(abi.R_VALUE, VALUES[rule.value ?? "value"]);
+  view.setUint8(abi.R_CHECK, rule.check === undefined ? abi.CHECK_NONE : CHECKS[rule.check]);
+}
+
+function writeShapeRule(
+  view: DataView,
+  sink: ByteSink,
+  rule: ShapeRule | BlockRule,
+  shape: Compiled,
+  isOwn: boolean,
+): void {
+  const isBlock = "begin" in rule;
+  const check = isBlock ? undefined : rule.check;
+  const flags =
+    (shape.relaxed ? abi.FLAG_RELAXED : 0) |
+    (!isBlock && rule.checkDecides ? abi.FLAG_CHECK_DECIDES : 0) |
+    (shape.headDfa ? abi.FLAG_CAPTURE : 0) |
+    (shape.headDfa && needsLine(shape.headDfa) ? abi.FLAG_LINE : 0) |
+    (shape.headDfa && needsQuote(shape.headDfa) ? abi.FLAG_QUOTE : 0) |
+    (isOwn ? abi.FLAG_OWN : 0) |
+    (isBlock && rule.body === "text" ? abi.FLAG_TEXT : 0) |
+    (!isBlock && rule.toQuote ? abi.FLAG_TO_QUOTE : 0) |
+    (needsAt(shape.dfa) ? abi.FLAG_AT : 0);
+  view.setUint8(abi.R_KIND, isBlock ? abi.KIND_BLOCK : abi.KIND_SHAPE);
+  view.setUint8(abi.R_FLAGS, flags);
+  view.setUint8(abi.R_CHECK, check === undefined ? abi.CHECK_NONE : CHECKS[check]);
+  view.setUint32(abi.R_DFA, sink.append(shape.dfa), true);
+  if (shape.headDfa) view.setUint32(abi.R_HEAD_DFA, sink.append(shape.headDfa), true);
+  view.setUint16(abi.R_TAIL_LENGTH, shape.tailLength, true);
+  view.setUint16(abi.R_HEAD_LENGTH, shape.headLength, true);
+  view.setUint16(abi.R_BODY_LENGTH, Math.min(shape.bodyLength, 0xffff), true);
+  view.setUint16(abi.R_FRAGMENT_END, shape.fragmentEnd, true);
+  const starts = firstBytes(shape.dfa);
+  view.setUint32(abi.R_FIRST, starts.reduce((set, [byte]) => set | (1 << (byte & 31)), 0) >>> 0, true);
+  view.setUint32(abi.R_SECOND, starts.reduce((set, [, seconds]) => set | seconds, 0) >>> 0, true);
+  if (isBlock) {
+    const end = parsePattern(rule.end, { ignoreCase: false }).whole;
+    view.setUint32(abi.R_END_DFA, sink.append(encodeDfa(buildDfa(end, rule.end))), true);
+  }
+}

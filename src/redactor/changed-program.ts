@@ -1,0 +1,41 @@
+import type { RedactorOptions } from "../config/options.ts";
+import { changesOf } from "../config/selected-rules.ts";
+import { extendProgram } from "../program/extension/extend.ts";
+import type { CompiledProgram, Program } from "../program/image/program.ts";
+
+/** Programs by what the options say of them, as long as something uses them. */
+const programs = new Map<string, WeakRef<Program>>();
+/** So many are looked after. */
+const PROGRAMS_MOST = 64;
+
+/**
+ * The build's program with the changes that the options ask for. The same options have the same one.
+ *
+ * @throws RedactorConfigError for rules, keys or allowed values that cannot work
+ */
+export function changedProgram(base: CompiledProgram, options: RedactorOptions): Program {
+  const key = keyOf(options);
+  const known = key === undefined ? undefined : programs.get(key)?.deref();
+  if (known !== undefined) return known;
+  const program = extendProgram(base, changesOf(options));
+  if (key !== undefined) remember(key, program);
+  return program;
+}
+
+/** Undefined for what is no JSON: rules that go round in circles are refused when they are read. */
+function keyOf({ rules, keys, allow, censor }: RedactorOptions): string | undefined {
+  try {
+    return JSON.stringify([rules, keys, allow, typeof censor === "object" ? censor : undefined]);
+  } catch {
+    return undefined;
+  }
+}
+
+function remember(key: string, program: Program): void {
+  programs.delete(key);
+  programs.set(key, new WeakRef(program));
+  for (const oldest of programs.keys()) {
+    if (programs.size <= PROGRAMS_MOST) break;
+    programs.delete(oldest);
+  }
+}
