@@ -48,11 +48,7 @@ export function stepText(p: usize): usize {
       const line = lineAt(q);
       // Line ends alone are no text, and stay where nothing of the block comes behind them.
       const isNothing = (State.flags & SPAN_FIRST) != 0 && isLineEnds(p, q);
-      if (undecided()) {
-        if (!isNothing) return take(p, q, false);
-        if (q != p) State.array = 0;
-        return hold(p);
-      }
+      if (undecided()) return isNothing ? hold(q) : take(p, q, false);
       if (isNothing && line != GOES_ON) return leave(q);
       State.array = 0;
       if (line != GOES_ON) return endAtLine(p, q, line);

@@ -1,6 +1,8 @@
 // What languages enclose a value in.
 import { Key } from "../names/key-state";
 import { skipBlanks } from "../reading/skip";
+import { BLANK, is } from "../reading/text";
+import { isInnocent } from "../shapes/placeholder";
 import { skipWrapper } from "./rows";
 
 /** So many wrappers may stand around each other. */
@@ -12,8 +14,14 @@ export function unwrap(p: usize): usize {
   Key.value = p;
   for (let i = 0; i < MAX_WRAPPERS; i++) {
     const inside = skipBlanks(skipWrapper(p));
-    if (inside == p) break;
+    if (inside == p || isMark(p, inside)) break;
     p = inside;
   }
   return p;
+}
+
+/** Whether what looks like a wrapper at `p` stands for a secret that is gone: `token=(gone) "…"`, by a user's own text. */
+function isMark(p: usize, inside: usize): bool {
+  while (inside > p && is(load<u8>(inside - 1), BLANK)) inside--;
+  return isInnocent(p, inside, true);
 }
