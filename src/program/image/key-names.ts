@@ -67,7 +67,7 @@ export function spellingsOf(rule: KeyRule, index: number): readonly Spelling[] {
     );
   };
   return [
-    ...rule.key.flatMap((name) => each(name, valueOf(rule, index), (place) => [place])),
+    ...rule.key.flatMap((name) => each(name, entryValue(rule, index), (place) => [place])),
     // It never acts inside a word: "w token" is not in `newToken`.
     ...(rule.not ?? []).flatMap((name) => each(name, INNOCENT, (place) => [place === 0 ? 1 : place])),
     // Over the same name in a `not` too, which the kernel would take first.
@@ -77,7 +77,7 @@ export function spellingsOf(rule: KeyRule, index: number): readonly Spelling[] {
   ];
 }
 
-function valueOf(rule: KeyRule, index: number): number {
+function entryValue(rule: KeyRule, index: number): number {
   return (index + 1) | (rule.joined ? ENTRY_JOINED : 0);
 }
 
@@ -87,7 +87,7 @@ export function addNames(trie: NameSink, rules: readonly (readonly [KeyRule, num
     for (const { letters, place, value } of spellingsOf(rule, index)) trie.add(letters, place, value);
   }
   const entries = rules.flatMap(([rule, index]) =>
-    rule.key.map((name) => [rule, parseName(name, rule.id, valueOf(rule, index))] as const),
+    rule.key.map((name) => [rule, parseName(name, rule.id, entryValue(rule, index))] as const),
   );
   const heads = entries.filter(([rule, { place }]) => rule.qualified !== undefined && place !== 2);
   const ends = entries.map(([, entry]) => endsOf(entry));
