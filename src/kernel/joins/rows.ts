@@ -39,6 +39,8 @@ import { Position, symbolAt, symbolBefore } from "./symbols";
 
 /** So many characters may stand between a name and its value; patterns before a name reach so far back. */
 const MAX_BETWEEN: i32 = 512;
+/** What stands behind the place of a value tells in so many characters that there is none: a longer token goes out. */
+const MAX_BEHIND: i32 = 192;
 /** A long token that begins like a type's name is no wrapper, and must not wait for one. */
 const MAX_WRAPPER: i32 = 128;
 const MAX_BEFORE: i32 = 200;
@@ -186,6 +188,7 @@ function runForward(automaton: usize, p: usize, most: i32): void {
   const lists = PROGRAM + load<u32>(automaton, 4);
   let state: u32 = 1;
   for (let i = 0; i < most; i++) {
+    if (Run.accepts == 1 && most > i + MAX_BEHIND) most = i + MAX_BEHIND;
     let symbol = symbolAt(p);
     const isEnd = p >= Text.limit;
     if (isEnd) {

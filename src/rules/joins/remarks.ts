@@ -100,7 +100,7 @@ export const remarks: readonly Join[] = [
     id: "scored-token",
     name: "token",
     between:
-      " *: *'[^\"\\n]*' *,[ \\n]*'?(?:logprob|prob|special|start_?offset|end_?offset|position|pos_|lemma|bytes'?: *\\[)",
+      " *: *'[^\"\\n]*' *, *'?(?:logprob|prob|special|start_?offset|end_?offset|position|pos_|lemma|bytes'?: *\\[)",
     example: '{"token":"«x1y2z3»","log":1}',
     not: '{"token":"Hello","logprob":-0.1}',
   },
