@@ -22,6 +22,7 @@ export const innocentValues: readonly string[] = [
   // What stands for a password where the user is the token, or where FTP lets anyone in.
   "x-oauth-basic",
   "(?:anonymous|guest|ftp|mozilla|ieuser|lftp)@",
+  String.raw`\\{1,4}n`,
   // One character, or numbers that say how many or how it went (`pass: 12`, `token: 401`, `otp: 26.1.2`).
   ".",
   String.raw`-?\d{1,2}`,
@@ -40,7 +41,7 @@ export const innocentValues: readonly string[] = [
   String.raw`test[a-z0-9_/.-]+ \(\d{1,5}\.\d{1,3}s\)`,
   String.raw`%%\d{4,5}`,
   String.raw`[a-z]*token\{[0-9a-f]{1,8}`,
-  String.raw`(?:[a-z0-9]{1,12}[_.~-]{1,2}){0,2}[a-wyz0-9]{0,12}x{6,64}`,
+  String.raw`(?:[a-z0-9]{1,12}[_.~-]{1,2}){0,2}[a-wyz0-9]{0,14}x{6,64}`,
   String.raw`[a-z0-9]{1,8}[_.~-]{1,2}x[x*_.~-]{5,70}`,
   "[a-z0-9_.~-]{0,8}0{12}[0_.-]{0,60}",
   // Published in documentation: AWS writes EXAMPLE into its keys. As the end of something long, no password.

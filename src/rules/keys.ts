@@ -150,7 +150,8 @@ export const keyRules: readonly KeyRule[] = [
     ],
     not: [
       "public encryption key", "public signing key", "public sign key", "group root key", "registry root key",
-      "user signing key", "assembly mnemonic", "opcode mnemonic", "instruction mnemonic",
+      "user signing key", "assembly mnemonic", "opcode mnemonic", "cisco mnemonic", "syslog mnemonic", "message mnemonic", "event mnemonic",
+      "facility mnemonic", "log mnemonic", "instruction mnemonic",
     ],
   },
   {

@@ -11,24 +11,34 @@ export interface Mask {
 }
 
 const HIDDEN =
-  "(?:redacted|filtered|masked|hidden|omitted|removed|sanitized|sanitised|scrubbed|censored|suppressed|obfuscated|withheld|anonymized|anonymised)";
+  "(?:redacted|filtered|masked|hidden|omitted|removed|sanitized|sanitised|scrubbed|censored|suppressed|obfuscated|withheld|anonymized|anonymised|pseudonymized|blanked)";
 const KIND = "(?:sensitive|secret|private|protected|confidential|secure|encrypted)";
 const THING = "(?:value|data|information|password|secret|token|key|content|field|header|credential)s?";
 
 /** A word that says so, alone or as it is said in full: what is hidden, and why. */
-const SAID = `(?:(?:${KIND}|es|xxx)[ _-]?)?(?:${THING}[ _+-]?)?${HIDDEN}(?:[ _-](?:by|for|due|from|in)(?:[ _-][a-z]+)+|[ _-](?:${THING}|xxx))?`;
+const SAID = `(?:(?:${KIND}|es|x{2,})[ _-]?)?(?:${THING}[ _+-]?)?${HIDDEN}(?:[ _-](?:by|for|due|from|in)(?:[ _-][a-z]+)+|[ _-](?:${THING}|x{2,}))?`;
 
 /** Drawn in a secret's place: bullets, blocks, faces. */
-const SIGN = "(?:•|…|●|∗|█|▓|▒|░|■|☺)";
+const SIGN = "(?:•|…|●|∗|█|▓|▒|░|■|☺|＊|Ｘ|⁎|·|◦|▪|◼|◾|⬤|⚫|∙|⋆|★|✱|🔒|🔐|🔑|🙈|🤫)";
+/** The same in escapes of JSON, in bytes, in a URL and in HTML. */
+const ESCAPED_SIGN =
+  "(?:\\\\{1,8}u(?:2022|2026|25cf|2217|2588|2593|2592|2591|25a0|263a|ff0a|00b7|2219|2b24)|(?:\\\\x|%)e2(?:\\\\x|%)(?:80|97|96)(?:\\\\x|%)(?:a2|a6|8f|88)|&(?:bull|middot|hellip|#8226|#9679|#183|#x2022|#x25cf);?)";
+
+/** What is in brackets, and would be no mask without them. */
+const IN_BRACKETS =
+  "(?:snip(?:ped)?|stripped|elided|blocked|concealed|erased|cut|not (?:shown|displayed|printed|logged)|non[ _-]?empty(?: string)?|not empty|present|provided|configured|cloned|pii)";
+const IN_OTHER_LANGUAGES =
+  "(?:скрыто|скрыт|удалено|masqué|caché|supprimé|verborgen|ausgeblendet|geschwärzt|entfernt|oculto|oculta|ocultado|nascosto|ukryte|dold|skjult|已?隐藏|已?脱敏|已?屏蔽|已?加密|已?隱藏|非表示|伏せ字|マスク済み?|숨김|마스킹)";
 
 // biome-ignore format: the examples of a mask on a line
 export const masks: readonly Mask[] = [
   {
-    pattern: `[*_#:/ -]*${SAID}[*_#:/ -]*`,
+    pattern: `[*_#:/ ~=+@!|$-]*${SAID}[*_#:/ ~=+@!|$.-]*`,
     examples: [
       "REDACTED", "__REDACTED__", "-----REDACTED-----", "**redacted**", "** redacted **", "***MASKED***", "#REDACTED#",
       "HIDDEN_DUE_TO_SECURITY_REASONS", "sensitiveDataRemoved", "*** Sensitive Data Redacted ***", "XXX-REDACTED-XXX",
       "*sensitive value suppressed*", "DATA+OMITTED", "::es_redacted::", "REDACTED_BY_POLICY", "value hidden",
+      "~~redacted~~", "@@@REDACTED@@@", "$masked$", "xx-REDACTED-xx", "Value hidden due to security reasons.",
     ],
     not: [
       "redacted-otter-41", "REDACTED_Zq8Lw2Xk9Vb4", "hiddenvalley7", "removed-Zq8Lw2", "***Redacted7***",
@@ -54,6 +64,33 @@ export const masks: readonly Mask[] = [
     not: ["[secretZq8Lw2Xk]", "<secretZq8Lw2Xk!>", "(secretZq8Lw2Xk!)", "[secret Zq8Lw2]"],
   },
   {
+    pattern: `[\\[<({][ *]*${IN_BRACKETS}(?:[ :#=][^\\[\\]<>(){}"',\\n\\r]*)?[ *]*[\\]>)}]`,
+    examples: ["[snip]", "<stripped for security>", "(not shown)", "(non-empty)", "[PII]", "<PII:password>", "(cloned)"],
+    not: ["[snipZq8Lw2Xk]", "(notZq8Lw2Xk!)", "[blocked, Zq8Lw2Xk]"],
+  },
+  {
+    pattern: `(?:[\\[<({*] ?\\**)?${IN_OTHER_LANGUAGES}(?:\\** ?[\\]>)}*])?`,
+    examples: ["[скрыто]", "[masqué]", "[verborgen]", "[oculto]", "已脱敏", "***隐藏***", "[非表示]"],
+    not: ["[скрытоZq8Lw2Xk]", "已脱敏Zq8Lw2Xk", "ocultoZq8Lw2Xk"],
+  },
+  {
+    pattern: `[*_#~=+@!|-]+${KIND}[*_#~=+@!|-]{2,}`,
+    examples: ["***PROTECTED***", "--secret--"],
+    not: ["***protectedZq8***", "**Zq8Lw2Xk**"],
+  },
+  {
+    // What a struct or a promise has inside is not shown.
+    pattern: "\\{ ?(?:\\.{2,3}|…|<[a-z ]+>) ?\\}",
+    examples: ["{ .. }", "{...}", "{ <pending> }"],
+    not: ["{ ..Zq8Lw2Xk }", "{ <Zq8Lw2Xk> }"],
+  },
+  {
+    // How long it is.
+    pattern: "(?:\\*|•)*[ ]?[\\[<(]?(?:\\d{1,5} (?:chars?|characters|bytes?)|len(?:gth)?[ :=]{1,2}\\d{1,5})[\\])>]?",
+    examples: ["*** (20 chars)", "(20 chars)", "(length 20)", "[length=20]", "<len:20>", "length: 20"],
+    not: ["20charsZq8", "(length Zq8Lw2Xk)"],
+  },
+  {
     // Terraform.
     pattern: "\\((?:sensitive, )?(?:known after apply|write-only attribute|after apply)\\)",
     examples: ["(known after apply)", "(sensitive, known after apply)", "(write-only attribute)"],
@@ -61,7 +98,7 @@ export const masks: readonly Mask[] = [
   },
   {
     // A type of Rust or Python around a mask.
-    pattern: `[a-z_][\\w.:]*(?:<[\\w:<>, ]*>)?\\(b?["'\\\\]*(?:[*x.]{2,}|(?:•|█)+|…|[\\[<]?(?:redacted|hidden|masked|filtered)(?: [\\w:<>, ]+)?[\\]>]?)["'\\\\]*\\)`,
+    pattern: `[a-z_][\\w.:]*(?:<[\\w:<>, ]*>)?\\(b?["'\\\\]*(?:[*x.]{2,}|\\[\\.{2,3}\\]|(?:•|█)+|…|[\\[<]?(?:redacted|hidden|masked|filtered)(?: [\\w:<>, ]+)?[\\]>]?)["'\\\\]*\\)`,
     examples: [
       "SecretBox<str>([REDACTED])", "SecretBox<alloc::string::String>([REDACTED])", "Masked(***)", "Token(redacted)",
       "Secret([REDACTED alloc::string::String])", "SecretStr('**********')", "SecretBytes(b'**********')",
@@ -86,12 +123,12 @@ export const masks: readonly Mask[] = [
     not: ["abcd****Zq8Lw2Xk9Vb4", "Zq8Lw2Xk9Vb4***"],
   },
   {
-    pattern: `(?:[a-z0-9]{1,12}[_.~-]){0,3}[a-z0-9]{0,4}${SIGN}+[a-z0-9]{0,4}`,
-    examples: ["██", "██████", "•••", "●●●●", "∗∗∗∗", "☺☺☺☺", "…", "████1234", "••••1234", "sk-live-••••wxyz"],
-    not: ["██Zq8Lw2Xk9Vb4", "Zq8Lw2Xk9Vb4•••"],
+    pattern: `(?:[a-z0-9]{1,12}[_.~-]){0,3}[a-z0-9]{0,4}(?:${SIGN}+|${ESCAPED_SIGN}+)[a-z0-9]{0,4}|\\.{3}[a-z0-9]{2,4}`,
+    examples: ["██", "██████", "•••", "●●●●", "∗∗∗∗", "☺☺☺☺", "…", "████1234", "••••1234", "sk-live-••••wxyz", "🔒🔒🔒", "＊＊＊＊", "◦◦◦◦", "...a1b2"],
+    not: ["...Zq8Lw2Xk9Vb4", "██Zq8Lw2Xk9Vb4", "Zq8Lw2Xk9Vb4•••"],
   },
   {
-    pattern: "xxx|x{4,}(?:[a-wyz0-9]{4})?",
+    pattern: "xxx|x{4,}(?:[a-wyz0-9]{4})?|x(?:-x)+",
     examples: ["xxxxx", "XXX", "xxxxAB12"],
     not: ["xxxxZq8Lw2Xk", "xx"],
   },
@@ -103,8 +140,8 @@ export const masks: readonly Mask[] = [
   },
   {
     // One sign again and again.
-    pattern: "%{2,}|\\+{3,}|={3,}|~{3,}|#{3,}|\\^{3,}",
-    examples: ["%%%", "++++++++", "######"],
+    pattern: "%{2,}|\\+{3,}|={3,}|~{3,}|#{3,}|\\^{3,}|\\${3,}|!{3,}|@{3,}|&{3,}",
+    examples: ["%%%", "++++++++", "######", "$$$$$$", "!!!!!", "@@@@"],
     not: ["%%%Zq8Lw2Xk", "++++Zq8Lw2Xk", "+=+"],
   },
   {
@@ -114,8 +151,8 @@ export const masks: readonly Mask[] = [
   },
   {
     // A header of Rust's `http`, a type of Puppet, a property of NiFi.
-    pattern: "sensitive(?: \\[value redacted\\]| value set)?",
-    examples: ["Sensitive", "Sensitive [value redacted]", "Sensitive value set"],
+    pattern: "sensitive(?: \\[value redacted\\]| value set|\\[[a-z:]+\\])?",
+    examples: ["Sensitive", "Sensitive [value redacted]", "Sensitive value set", "Sensitive[String]"],
     not: ["Sensitive7", "Sensitive Zq8Lw2Xk"],
   },
   {
@@ -139,9 +176,9 @@ export const masks: readonly Mask[] = [
   {
     // .NET, PHP, Chromium's net log.
     pattern:
-      "system\\.security\\.securestring|object\\(sensitiveparametervalue\\)|\\[(?:pii|security artifact) of type '[\\w.`]+' is hidden\\.[^\\[\\]\\n\\r]*\\]|\\[\\d+ bytes were stripped\\]",
+      "(?:system\\.security\\.)?securestring|\\(securestring\\)|optional\\.empty|object\\(sensitiveparametervalue\\)|\\[(?:pii|security artifact) of type '[\\w.`]+' is hidden\\.[^\\[\\]\\n\\r]*\\]|\\[\\d+ bytes were stripped\\]",
     examples: [
-      "System.Security.SecureString", "Object(SensitiveParameterValue)", "[48 bytes were stripped]",
+      "System.Security.SecureString", "SecureString", "(SecureString)", "Optional.empty", "Object(SensitiveParameterValue)", "[48 bytes were stripped]",
       "[PII of type 'System.String' is hidden. For more details, see https://aka.ms/IdentityModel/PII.]",
     ],
     not: ["System.Security.Zq8Lw2Xk", "Object(Zq8Lw2Xk9Vb4)"],

@@ -74,7 +74,7 @@ export const nameWords: readonly NameWords[] = [
       "policy policies rule rules pattern patterns regex regexp config configs configuration configurations setting settings option " +
       "options flag flags feature features action actions event events operation operations op request requests response responses " +
       "hint hints question questions description desc help info information detail details summary doc docs documentation comment " +
-      "note notes example examples guide tooltip form forms input inputs box prompt placeholder button dialog modal view views " +
+      "note notes report reports example examples guide tooltip form forms input inputs box prompt placeholder button dialog modal view views " +
       "component components screen icon image color",
     example: "password_policy", not: "policy_password",
   },

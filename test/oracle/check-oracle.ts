@@ -39,5 +39,6 @@ export const checkOracle: Readonly<Record<CheckName, (text: string) => boolean>>
       /\d/.test(text) && /[A-Za-z].*[A-Za-z]/s.test(text) && text.length >= 7 && !isHost && !isPath && !isDate
     );
   },
-  "not-uuid": (text) => !/^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/.test(text),
+  "not-uuid": (text) =>
+    !/(?<![A-Za-z0-9])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![A-Za-z0-9])/.test(text),
 };

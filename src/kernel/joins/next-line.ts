@@ -1,8 +1,8 @@
 // Values that stand on the lines behind their name's: a YAML block, a form's part, `value: …` below.
 
-import { Key } from "../names/key-state";
-import { Char, readChar } from "../reading/character";
-import { BAR, COLON, GREATER, HYPHEN, isDigit, PLUS, SPACE } from "../reading/chars";
+import { Key, openQuote } from "../names/key-state";
+import { Char, codeBefore, readChar } from "../reading/character";
+import { BAR, COLON, EQUALS, GREATER, HYPHEN, isDigit, PLUS, SPACE } from "../reading/chars";
 import { skipBlanks, skipLineEnd, skipSpace } from "../reading/skip";
 import { at } from "../reading/text";
 import { LINE } from "../values/text-end";
@@ -41,7 +41,7 @@ export function behindLineEnd(p: usize): usize {
   // The line is over whatever comes: its end goes out at once.
   Key.value = skipLineEnd(p);
   if (!isNamed()) return 0;
-  if (Key.code != 0) {
+  if (Key.code != 0 && codeBefore(openQuote()) == EQUALS) {
     const second = skipLineEnd(p);
     const value = skipLineEnd(second);
     if (value != second) return behindLines(p, value);

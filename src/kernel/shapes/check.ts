@@ -27,7 +27,7 @@ import {
   UNDERSCORE,
   UPPER_A,
 } from "../reading/chars";
-import { HEX, is } from "../reading/text";
+import { ALNUM, HEX, is } from "../reading/text";
 
 /** Whether [start, end) passes `check`; `head` is the length of the literal in front. */
 export function passes(check: u32, start: usize, end: usize, head: u32): bool {
@@ -38,7 +38,7 @@ export function passes(check: u32, start: usize, end: usize, head: u32): bool {
   if (check == CHECK_RANDOM) return random(start, end);
   if (check == CHECK_MIXED) return mixed(start, end);
   if (check == CHECK_MOD_97) return mod97(start, end);
-  if (check == CHECK_NOT_UUID) return !isUuid(start, end);
+  if (check == CHECK_NOT_UUID) return !hasUuid(start, end);
   return true;
 }
 
@@ -224,9 +224,18 @@ function endsInHash(start: usize, end: usize): bool {
   return p > start && (load<u8>(p - 1) == HYPHEN || load<u8>(p - 1) == UNDERSCORE);
 }
 
+/** Whether a UUID stands in [start, end), for itself or between other words: `fleet-180da986-0bb4-4936-8c9a-0e20a0c6d1aa-0`. */
+function hasUuid(start: usize, end: usize): bool {
+  for (let p = start; p + 36 <= end; p++) {
+    if (load<u8>(p + 8) != HYPHEN || !isUuid(p)) continue;
+    if ((p == start || !is(load<u8>(p - 1), ALNUM)) && (p + 36 == end || !is(load<u8>(p + 36), ALNUM)))
+      return true;
+  }
+  return false;
+}
+
 /** `c265b64d-b8b2-4c8f-912b-a346f34fc63a` */
-function isUuid(start: usize, end: usize): bool {
-  if (end - start != 36) return false;
+function isUuid(start: usize): bool {
   for (let i: usize = 0; i < 36; i++) {
     const c = <u32>load<u8>(start + i);
     if (i == 8 || i == 13 || i == 18 || i == 23 ? c != HYPHEN : !is(c, HEX)) return false;

@@ -34,6 +34,15 @@ export const remarks: readonly Join[] = [
     not: 'secret: Secret "db" not found in namespace "prod"',
   },
   {
+    // A heading: words in capitals with a preposition between them.
+    ...NONE,
+    id: "title",
+    between: ": +[A-Z][a-z]+ (?:in|from|of|and|for|via|by|on|to|with) (?:the |a )?[A-Z][a-z]+",
+    exactCase: true,
+    example: "Credentials: «x1y2z3» in Files",
+    not: "Unsecured Credentials: Credentials in Files",
+  },
+  {
     ...NONE,
     id: "terraform-vertex",
     before: 'vertex "[\\w.\\[\\]-]*',
