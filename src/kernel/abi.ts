@@ -121,6 +121,7 @@ export const P_WRAP_ROWS = 104;
 export const P_ROW_NAMES = 108; // automaton of the whole names that rows ask for
 export const P_JOINTS = 112; // number of the first entry of a joint, a chain; 0: there are none
 export const P_NAME_NODES = 116; // how many nodes the trie of names has
+export const P_AHEAD = 120; // automaton of what stands where a value starts
 export const PROGRAM_HEADER = 128;
 
 // An automaton of rows: class count u32, address of the lists u32, classes u8, and for each state, of which 1 is the
@@ -134,14 +135,17 @@ export const SYMBOL_OTHER_QUOTE = 2;
 export const SYMBOL_UNKNOWN = 3; // a control, an escape that means nothing
 export const SYMBOL_LINE = 10;
 
-// A row: what its value has to be, the number of its pattern before the name (0: none), its separator, flags, the number
-// of its pattern of the name (0: any).
-export const ROW_SIZE = 5;
+// A row: what its value has to be, the number of its pattern before the name (0: none), its separator, flags, the numbers
+// of its patterns of the name (0: any) and from the value on, and what ends the value in place of a quote (0: nothing; a
+// line end: its line, or the string that it stands in).
+export const ROW_SIZE = 7;
 export const ROW_KIND = 0; // u8
 export const ROW_BEFORE = 1; // u8
 export const ROW_SEPARATOR = 2; // u8
 export const ROW_FLAGS = 3; // u8
 export const ROW_NAME = 4; // u8
+export const ROW_AHEAD = 5; // u8
+export const ROW_CLOSE = 6; // u8
 export const ROW_CAPITALS = 1;
 export const ROW_LIST = 2;
 export const ROW_PAIR = 4;
@@ -209,6 +213,7 @@ export const WORD_NEGATES = 4; // in front of a head, it makes the name somethin
 export const WORD_VENDOR = 8; // it issues keys
 export const WORD_MEMBER = 16; // a member whose name ends in it is no secret in an object that is one: `createDate`
 export const WORD_DESCRIBES = 32; // a member of a schema: `minLength`
+export const WORD_ENDS = 128; // as WORD_TURNS behind a dot: `token.com`
 export const WORD_SHOWS = 64; // the same, and its value is one of those that are described: `default`
 
 /** Lists of words in texts (`src/rules/text-words.ts`), in the same trie. */

@@ -99,8 +99,13 @@ export const nameWords: readonly NameWords[] = [
     says: "turns", // how files and hosts end
     words:
       "js mjs cjs tsx jsx py pyc go rb rs java kt swift c h cc cpp hpp cs php html htm css scss txt json jsonl yaml yml xml " +
-      "toml ini cfg conf log sh bash bat ps sql svg png so dll exe jar zip gz bin com net org io gov edu lan svc",
+      "toml ini cfg conf log sh bash bat ps sql svg png so dll exe jar zip gz bin",
     example: "token.js", not: "js.token",
+  },
+  {
+    says: "ends", // what hosts end in, behind a dot
+    words: "com net org io gov edu lan svc",
+    example: "token.com", not: "token_com",
   },
   {
     says: "turns", // lists and other containers of it

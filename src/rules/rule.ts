@@ -130,6 +130,7 @@ export interface AuthScheme {
 export interface NameWords {
   /**
    * - `turns`: behind a name it makes something else of it.
+   * - `ends`: the same behind a dot only.
    * - `qualifies`: behind a name it leaves it what it is, whatever the value.
    * - `negates`: right in front of a name it makes something else of it.
    * - `stays`: a member whose name ends in it is no secret where all of an object is one.
@@ -137,7 +138,7 @@ export interface NameWords {
    * - `shows`: the same, whose value is one of those that are described.
    * - `issues`: anywhere in front of `key` it lets a UUID or hexadecimal be one.
    */
-  readonly says: "turns" | "qualifies" | "negates" | "issues" | "stays" | "describes" | "shows";
+  readonly says: "turns" | "ends" | "qualifies" | "negates" | "issues" | "stays" | "describes" | "shows";
   /** Lower case, letters only, separated by blanks. */
   readonly words: string;
   /** A name that one of the words decides, and one that only looks like it. */

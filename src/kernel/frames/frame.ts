@@ -15,6 +15,8 @@ export class Frame {
   static isNameOfMember: bool = false;
   /** The first character of the string that ends with the name; 0: none does. */
   static nameString: usize = 0;
+  /** The text begins where a string does. */
+  static isString: bool = false;
   /** The frame's end is known: in it, nothing waits for more text. */
   static isClosed: bool = false;
   static begin: usize = 0;
@@ -43,6 +45,7 @@ export function narrow(level: u32, p: usize): void {
   Frame.level = level;
   Frame.isClosed = false;
   const depth = level & ~CELL;
+  Frame.isString = depth != 0 && contentStart(depth) >= Text.begin;
   if (depth != 0) {
     Text.begin = max(Text.begin, contentStart(depth));
     const close = closeOf(depth);
@@ -90,6 +93,7 @@ export function endsLongerString(start: usize): bool {
 export function leaveFrame(): void {
   if (Frame.isClosed) Text.hitEnd = false;
   Frame.nameString = 0;
+  Frame.isString = false;
   Text.begin = Frame.begin;
   Text.limit = Frame.limit;
   Text.final = Frame.final;

@@ -1,7 +1,7 @@
 // Credentials known by the name in front of them: from the name over the separator to the value, in
 // every notation. What lies between name and value is short, so that it is simply read again when a
 // chunk ended in it; from the value on, `State` carries what is known.
-import { LIST_SETTER, R_VALUE, VALUE_ANY, VALUE_COLUMNS } from "../abi";
+import { LIST_SETTER, R_INDEXED, R_VALUE, VALUE_ANY, VALUE_COLUMNS, VALUE_COOKIES } from "../abi";
 import { endsLongerString, enterNameFrame, Frame, leaveFrame } from "../frames/frame";
 import { isInArn, isUserinfo } from "../names/around-name";
 import { Key } from "../names/key-state";
@@ -16,6 +16,7 @@ import {
   DOT,
   EQUALS,
   GREATER,
+  isDigit,
   isNewline,
   LESS,
   OPEN_BRACKET,
@@ -89,9 +90,11 @@ function findValueOf(rule: u32, end: usize): bool {
   if (kind == VALUE_COLUMNS) return findColumns(end, rule);
   const value = findValue(end, kind);
   if (undecided()) return false;
-  const isNone = value != 0 && kind == VALUE_ANY && isMetavariable(value);
+  // One cookie of those by its name.
+  const read = kind == VALUE_COOKIES && Key.isIndexed ? VALUE_ANY : kind;
+  const isNone = value != 0 && read == VALUE_ANY && isMetavariable(value);
   if (undecided()) return false;
-  const found = value != 0 && !isNone && isSecretAt(value, rule, kind);
+  const found = value != 0 && !isNone && isSecretAt(value, ruleOfValue(rule), read);
   if (!found && !undecided() && kind == VALUE_ANY && isHeading(end)) {
     Key.isHeading = !undecided();
     return Key.isHeading;
@@ -99,6 +102,12 @@ function findValueOf(rule: u32, end: usize): bool {
   // What is none holds nothing back.
   if (!found && !undecided()) Key.value = 0;
   return found;
+}
+
+/** The rule, or the one in its place where a type encloses the value: `tokens = []byte("…")` is no count. */
+function ruleOfValue(rule: u32): u32 {
+  const indexed = <u32>load<u16>(ruleAt(rule), R_INDEXED);
+  return Key.isWrapped && indexed != 0 ? indexed : rule;
 }
 
 function findColumns(end: usize, rule: u32): bool {
@@ -118,6 +127,8 @@ function findValue(end: usize, kind: u32): usize {
   Key.indent = 0;
   Key.list = 0;
   Key.isArray = false;
+  Key.isWrapped = false;
+  Key.isIndexed = false;
   Key.changes = 0;
   const p = closeName(end);
   // No value starts before this: here the output stops while the rows are undecided.
@@ -207,7 +218,10 @@ function closeName(p: usize): usize {
     p += length;
     readChar(p);
   }
-  return Char.code == OPEN_BRACKET ? behindIndex(p) : skipColours(p);
+  if (Char.code != OPEN_BRACKET) return skipColours(p);
+  const next = behindIndex(p);
+  Key.isIndexed = next != p && !isDigit(at(p + Char.length));
+  return next;
 }
 
 /** Whether the bracket that `close` closes stands right before the name or its quote. */

@@ -1,7 +1,12 @@
-// What a row asks of the value that it leads to.
+// What a row asks of the value that it leads to and of the text there, and what ends the value in place of a quote.
 import {
+  FORM_RAW,
+  P_AHEAD,
+  PROGRAM,
+  ROW_AHEAD,
   ROW_ANY,
   ROW_ARGUMENT,
+  ROW_CLOSE,
   ROW_DOUBLE,
   ROW_END_OF_LINE,
   ROW_GENERATED,
@@ -13,6 +18,7 @@ import {
   ROW_PRESENT,
   ROW_SINGLE,
   ROW_STRING,
+  SYMBOL_LINE,
   VALUE_ANY,
 } from "../abi";
 import { Key } from "../names/key-state";
@@ -33,9 +39,12 @@ import {
   QUOTE,
   SPACE,
 } from "../reading/chars";
+import { word } from "../reading/program-view";
 import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
 import { at, BLANK, classOf, END, fold, is, isOneOf, NAME, Text } from "../reading/text";
 import { isInnocent, plainEnd } from "../shapes/placeholder";
+import { Position, symbolAt } from "./symbols";
+import { accepted, nextState } from "./tagged";
 
 /** Whether what a row of `kind` asks for stands at `p`; `rule` is the kind of value of the name's rule. */
 export function fitsRow(kind: u32, p: usize, rule: u32): bool {
@@ -147,4 +156,40 @@ function isLastOfLine(p: usize): bool {
   for (const most = p + MAX_WORD; q < most && (classOf(at(q)) & END) == 0; ) q++;
   q = skipBlanks(q);
   return skipLineEnd(q) != q || (q >= Text.limit && Text.final);
+}
+
+/** So many characters are looked at. */
+const MAX_AHEAD: i32 = 256;
+
+/** Whether what the row asks for stands at `p`. */
+export function fitsAhead(row: usize, p: usize): bool {
+  const number = <u64>load<u8>(row, ROW_AHEAD);
+  return number == 0 || ((findAhead(p) >>> number) & 1) != 0;
+}
+
+/** Returns a bit for each pattern that matches from `p` on. */
+function findAhead(p: usize): u64 {
+  const automaton: usize = PROGRAM + word(P_AHEAD);
+  let state: u32 = 1;
+  let found: u64 = 0;
+  for (let i = 0; i < MAX_AHEAD; i++) {
+    let symbol = symbolAt(p);
+    const isOver = symbol == 0 && p >= Text.limit;
+    if (isOver) symbol = SYMBOL_LINE;
+    state = nextState(automaton, state, symbol);
+    if (state == 0) break;
+    found |= accepted(automaton, state);
+    if (isOver) break;
+    p = Position.next;
+  }
+  return found;
+}
+
+/** Notes what the row says ends the value at `p`, if it has no quote. */
+export function closeValue(row: usize, p: usize): void {
+  const close = <u32>load<u8>(row, ROW_CLOSE);
+  if (close == 0 || isQuoteAt(p)) return;
+  Key.wrap = close;
+  Key.wrapForm = FORM_RAW;
+  Key.wrapCount = 0;
 }

@@ -7,6 +7,7 @@ import {
   P_WRAP_ROWS,
   P_WRAPS,
   PROGRAM,
+  ROW_AHEAD,
   ROW_ANY,
   ROW_BEFORE,
   ROW_CAPITALS,
@@ -21,8 +22,7 @@ import {
   ROW_SEPARATOR,
   ROW_SIZE,
   SYMBOL_LINE,
-  TAGGED_CLASSES,
-  TAGGED_STATES,
+  SYMBOL_OTHER_QUOTE,
   VALUE_ANY,
 } from "../abi";
 import { Frame } from "../frames/frame";
@@ -34,8 +34,9 @@ import { word } from "../reading/program-view";
 import { skipLineEnd } from "../reading/skip";
 import { CHANGES_MEMBER } from "../reading/state";
 import { Text, undecided } from "../reading/text";
-import { fitsRow } from "./row-values";
+import { closeValue, fitsAhead, fitsRow } from "./row-values";
 import { Position, symbolAt, symbolBefore } from "./symbols";
+import { accepted, listOf, nextState } from "./tagged";
 
 /** So many characters may stand between a name and its value; patterns before a name reach so far back. */
 const MAX_BETWEEN: i32 = 512;
@@ -87,8 +88,9 @@ export function findByRows(p: usize, kind: u32): usize {
       if ((load<u8>(row, ROW_FLAGS) & ROW_CAPITALS) != 0 && !isInCapitals()) continue;
       const valueKind = <u32>load<u8>(row, ROW_KIND);
       if (valueKind == ROW_NONE) return NO_VALUE;
-      if (!fitsRow(valueKind, value, kind)) continue;
+      if (!fitsRow(valueKind, value, kind) || !fitsAhead(row, value)) continue;
       if (valueKind == ROW_OWN_NAME || valueKind == ROW_OTHER_NAME) return NO_VALUE;
+      closeValue(row, value);
       Key.sign = load<u8>(row, ROW_SEPARATOR);
       Key.separator = load<i32>(slot, 8);
       Key.separatorCount = load<u32>(slot, 12);
@@ -131,6 +133,7 @@ function hasAny(list: usize, befores: u64): bool {
     if (
       load<u8>(row, ROW_KIND) == ROW_ANY &&
       load<u8>(row, ROW_NAME) == 0 &&
+      load<u8>(row, ROW_AHEAD) == 0 &&
       (before == 0 || ((befores >>> before) & 1) != 0)
     )
       return true;
@@ -172,6 +175,9 @@ export function skipWrapper(p: usize): usize {
       if (separator != 0 && separator != Key.sign) continue;
       const kind = <u32>load<u8>(row, ROW_KIND);
       if (kind != ROW_ANY && !fitsRow(kind, value, VALUE_ANY)) continue;
+      if (!fitsAhead(row, value)) continue;
+      closeValue(row, value);
+      Key.isWrapped = true;
       if ((load<u8>(row, ROW_FLAGS) & ROW_LIST) != 0) Key.isArray = true;
       return value;
     }
@@ -184,8 +190,6 @@ function runForward(automaton: usize, p: usize, most: i32): void {
   Run.accepts = 0;
   let form: i32 = 0;
   let count: u32 = 0;
-  const classCount = load<u32>(automaton);
-  const lists = PROGRAM + load<u32>(automaton, 4);
   let state: u32 = 1;
   for (let i = 0; i < most; i++) {
     if (Run.accepts == 1 && most > i + MAX_BEHIND) most = i + MAX_BEHIND;
@@ -200,16 +204,14 @@ function runForward(automaton: usize, p: usize, most: i32): void {
       form = Char.form;
       count = Char.count;
     }
-    const byteClass = <u32>load<u8>(automaton + TAGGED_CLASSES + symbol);
-    const row = automaton + TAGGED_STATES + <usize>(state * (classCount + 1)) * 2;
-    state = load<u16>(row + 2 + byteClass * 2);
+    state = nextState(automaton, state, symbol);
     if (state == 0) return;
     p = Position.next;
-    const list = <usize>load<u16>(automaton + TAGGED_STATES + <usize>(state * (classCount + 1)) * 2);
+    const list = listOf(automaton, state);
     if (list != 0) {
       const slot = ACCEPTS + ((<usize>Run.accepts & (MAX_ACCEPTS - 1)) << 4);
       store<u32>(slot, <u32>p);
-      store<u32>(slot, <u32>(lists + list), 4);
+      store<u32>(slot, <u32>list, 4);
       store<i32>(slot, form, 8);
       store<u32>(slot, count, 12);
       Run.accepts++;
@@ -221,21 +223,19 @@ function runForward(automaton: usize, p: usize, most: i32): void {
 /** Returns a bit for each pattern that stands before the name. */
 function runBackward(): u64 {
   const automaton: usize = PROGRAM + word(P_BEFORE);
-  const classCount = load<u32>(automaton);
-  const lists = PROGRAM + load<u32>(automaton, 4);
   let state: u32 = 1;
   let found: u64 = 0;
   let p = Name.start;
   for (let i = 0; i < MAX_BEFORE; i++) {
     const symbol = symbolBefore(p);
-    const byteClass = <u32>load<u8>(automaton + TAGGED_CLASSES + symbol);
-    const row = automaton + TAGGED_STATES + <usize>(state * (classCount + 1)) * 2;
-    state = load<u16>(row + 2 + byteClass * 2);
+    // A string begins behind its quote, and reads like a line's start.
+    if (p <= Text.begin && Frame.isString) {
+      found |= accepted(automaton, nextState(automaton, state, SYMBOL_OTHER_QUOTE));
+    }
+    state = nextState(automaton, state, symbol);
     if (state == 0) break;
-    const list = <usize>load<u16>(automaton + TAGGED_STATES + <usize>(state * (classCount + 1)) * 2);
     // What stands in the string that the name ends leads to no value outside of it.
-    if (list != 0 && (Frame.nameString == 0 || Position.next < Frame.nameString))
-      found |= bitsOf(lists + list);
+    if (Frame.nameString == 0 || Position.next < Frame.nameString) found |= accepted(automaton, state);
     if (Position.next == p) break;
     p = Position.next;
   }
@@ -245,22 +245,11 @@ function runBackward(): u64 {
 /** Returns a bit for each pattern that the name is, from its start to its end. */
 function runOverName(): u64 {
   const automaton: usize = PROGRAM + word(P_ROW_NAMES);
-  const classCount = load<u32>(automaton);
   let state: u32 = 1;
   for (let p = Name.start; p < Key.nameEnd && state != 0; p++) {
-    const byteClass = <u32>load<u8>(automaton + TAGGED_CLASSES + <usize>load<u8>(p));
-    state = load<u16>(automaton + TAGGED_STATES + <usize>(state * (classCount + 1)) * 2 + 2 + byteClass * 2);
+    state = nextState(automaton, state, load<u8>(p));
   }
-  const list = <usize>load<u16>(automaton + TAGGED_STATES + <usize>(state * (classCount + 1)) * 2);
-  return list == 0 ? 0 : bitsOf(PROGRAM + load<u32>(automaton, 4) + list);
-}
-
-/** Returns a bit for each number of the list, from the second one on. */
-function bitsOf(list: usize): u64 {
-  const length = <usize>load<u8>(list);
-  let bits: u64 = 0;
-  for (let j: usize = 1; j <= length; j++) bits |= (<u64>1) << (<u64>load<u8>(list + j) + 1);
-  return bits;
+  return accepted(automaton, state);
 }
 
 function isInCapitals(): bool {

@@ -31,6 +31,10 @@ export class Key {
   static list: u32 = 0;
   /** The value is the first element of an array that is written as its type and braces: `[]string{"…"}`. */
   static isArray: bool = false;
+  /** A type, a cast or a constructor encloses the value. */
+  static isWrapped: bool = false;
+  /** A name in brackets follows: `cookies["sid"]`. */
+  static isIndexed: bool = false;
   /** What may stand behind the value and belong to it: CHANGES_*, 0 for nothing. */
   static changes: u32 = 0;
   /** What was found is the heading of a table, and the value the row behind it. */

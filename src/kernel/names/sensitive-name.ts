@@ -8,6 +8,7 @@ import {
   R_INDEXED,
   R_QUALIFIED,
   R_VENDOR,
+  WORD_ENDS,
   WORD_QUALIFIES,
   WORD_TURNS,
 } from "../abi";
@@ -129,7 +130,8 @@ function qualifiedRule(head: u32, lowest: usize, p: usize, most: usize): i32 {
     }
     if (!isDigit(load<u8>(p))) {
       const kind = kindOfWord(p, next);
-      if (judged == 0 || place == PLACE_WHOLE || (kind & WORD_TURNS) != 0) return NONE;
+      const turning = load<u8>(p - 1) == DOT ? WORD_TURNS | WORD_ENDS : WORD_TURNS;
+      if (judged == 0 || place == PLACE_WHOLE || (kind & turning) != 0) return NONE;
       // What a later head says is for its own stop.
       if (lookUp(lowest, next) != 0) return NONE;
       const isKnown = (kind & WORD_QUALIFIES) != 0;

@@ -2,6 +2,7 @@
 // token, or parameters, of which the scheme's secret ones go and the others stay.
 
 import {
+  FORM_BACKSLASH,
   FORM_PERCENT,
   P_SCHEMES,
   PROGRAM,
@@ -66,9 +67,19 @@ export function enterCredentials(p: usize): bool {
     State.code = 0;
     return true;
   }
-  if (scheme != 0) return enterSecret(q);
+  if (scheme != 0) return enterSecret(State.code == 0 ? enterQuote(q) : q);
   if (!isSchemeLike(p, end)) return enterSecret(p);
   return (State.code != 0 || looksSecret(q)) && enterSecret(q);
+}
+
+/** `Bearer "…"`: returns the address after the quote at `p`, which now ends the value, or `p`. */
+function enterQuote(p: usize): usize {
+  readChar(p);
+  if (!isQuote(Char.code) || Char.form > FORM_BACKSLASH) return p;
+  State.code = Char.code;
+  State.form = Char.form;
+  State.count = Char.count;
+  return p + Char.length;
 }
 
 /** The same at the start of the line behind the one that the name stands on, where it is folded there. */

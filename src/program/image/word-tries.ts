@@ -11,6 +11,7 @@ const SAYS = {
   stays: abi.WORD_MEMBER,
   describes: abi.WORD_DESCRIBES,
   shows: abi.WORD_SHOWS,
+  ends: abi.WORD_ENDS,
 } as const;
 
 const LISTS: Readonly<Record<TextList, number>> = {

@@ -29,56 +29,70 @@ const KINDS: Readonly<Record<ValueKind, number>> = {
 const node = (pattern: string, exactCase = false): Node =>
   parsePattern(toSymbols(pattern), { ignoreCase: !exactCase }).whole;
 
+/** Patterns that rows share, each with the number that a row has for it; 0: none. */
+class Patterns {
+  readonly #keys: string[] = [];
+
+  numberOf(pattern: string | undefined, exactCase = false): number {
+    if (pattern === undefined) return 0;
+    const key = JSON.stringify([pattern, exactCase]);
+    const found = this.#keys.indexOf(key);
+    if (found >= 0) return found + 1;
+    if (this.#keys.length === 63) throw new RangeError("rows: more than 63 different patterns at one place");
+    return this.#keys.push(key);
+  }
+
+  nodes(): readonly Node[] {
+    return this.#keys.map((key) => node(...(JSON.parse(key) as [string, boolean])));
+  }
+}
+
 /** Writes all rows. */
 export function writeRows(writer: ByteWriter, joins: readonly Join[], wrappers: readonly Wrapper[]): void {
-  writeJoins(writer, joins);
-  writeWrappers(writer, wrappers);
-}
-
-/** The patterns of one kind, each once, and the number that a row has for its own, 0 for none. */
-function numbered(rows: readonly Join[], part: "before" | "name") {
-  const keyOf = (row: Join): string => JSON.stringify([row[part], row.exactCase ?? false]);
-  const keys = [...new Set(rows.filter((row) => row[part] !== undefined).map(keyOf))];
-  if (keys.length > 63) throw new RangeError(`joins: more than 63 different patterns in "${part}"`);
-  const nodes = keys.map((key) => node(...(JSON.parse(key) as [string, boolean])));
-  return { nodes, numberOf: (row: Join): number => keys.indexOf(keyOf(row)) + 1 };
-}
-
-function writeJoins(writer: ByteWriter, joins: readonly Join[]): void {
-  const befores = numbered(joins, "before");
-  const names = numbered(joins, "name");
-  const betweens = joins.map(({ between, exactCase }) => node(between, exactCase));
-  writer.u32(abi.P_BETWEEN, writeTagged(writer, betweens));
-  writer.u32(abi.P_BEFORE, writeTagged(writer, befores.nodes.map(reversed)));
-  writer.u32(abi.P_ROW_NAMES, writeTagged(writer, names.nodes));
-  const rows = writer.reserve(joins.length * abi.ROW_SIZE);
-  writer.u32(abi.P_JOINS, rows);
-  joins.forEach((join, i) => {
-    const at = rows + i * abi.ROW_SIZE;
-    writer.u8(at + abi.ROW_KIND, KINDS[join.value ?? "any"]);
-    writer.u8(at + abi.ROW_BEFORE, befores.numberOf(join));
-    writer.u8(at + abi.ROW_NAME, names.numberOf(join));
-    writer.u8(at + abi.ROW_SEPARATOR, separatorOf(join));
-    writer.u8(at + abi.ROW_FLAGS, (join.capitals ? abi.ROW_CAPITALS : 0) | (join.pair ? abi.ROW_PAIR : 0));
-  });
-}
-
-function writeWrappers(writer: ByteWriter, wrappers: readonly Wrapper[]): void {
+  const befores = new Patterns();
+  const names = new Patterns();
+  const aheads = new Patterns();
   writer.u32(
-    abi.P_WRAPS,
-    writeTagged(
-      writer,
-      wrappers.map(({ open }) => node(open, true)),
-    ),
+    abi.P_JOINS,
+    writeRecords(writer, joins, (join, at) => {
+      writer.u8(at + abi.ROW_BEFORE, befores.numberOf(join.before, join.exactCase));
+      writer.u8(at + abi.ROW_NAME, names.numberOf(join.name, join.exactCase));
+      writer.u8(at + abi.ROW_AHEAD, aheads.numberOf(join.ahead, join.exactCase));
+      writer.u8(at + abi.ROW_SEPARATOR, separatorOf(join));
+      writer.u8(at + abi.ROW_FLAGS, (join.capitals ? abi.ROW_CAPITALS : 0) | (join.pair ? abi.ROW_PAIR : 0));
+    }),
   );
-  const rows = writer.reserve(wrappers.length * abi.ROW_SIZE);
-  writer.u32(abi.P_WRAP_ROWS, rows);
-  wrappers.forEach((wrapper, i) => {
-    const at = rows + i * abi.ROW_SIZE;
-    writer.u8(at + abi.ROW_KIND, KINDS[wrapper.value ?? "any"]);
-    writer.u8(at + abi.ROW_SEPARATOR, wrapper.separator?.charCodeAt(0) ?? 0);
-    writer.u8(at + abi.ROW_FLAGS, wrapper.list ? abi.ROW_LIST : 0);
+  writer.u32(
+    abi.P_WRAP_ROWS,
+    writeRecords(writer, wrappers, (wrapper, at) => {
+      writer.u8(at + abi.ROW_AHEAD, aheads.numberOf(wrapper.ahead, true));
+      writer.u8(at + abi.ROW_SEPARATOR, wrapper.separator?.charCodeAt(0) ?? 0);
+      writer.u8(at + abi.ROW_FLAGS, wrapper.list ? abi.ROW_LIST : 0);
+    }),
+  );
+  const betweens = joins.map(({ between, exactCase }) => node(between, exactCase));
+  const opens = wrappers.map(({ open }) => node(open, true));
+  writer.u32(abi.P_BETWEEN, writeTagged(writer, betweens));
+  writer.u32(abi.P_BEFORE, writeTagged(writer, befores.nodes().map(reversed)));
+  writer.u32(abi.P_ROW_NAMES, writeTagged(writer, names.nodes()));
+  writer.u32(abi.P_AHEAD, writeTagged(writer, aheads.nodes()));
+  writer.u32(abi.P_WRAPS, writeTagged(writer, opens));
+}
+
+/** Writes a record for each row, what all rows have and what `write` adds; returns where they are. */
+function writeRecords<Row extends Join | Wrapper>(
+  writer: ByteWriter,
+  rows: readonly Row[],
+  write: (row: Row, at: number) => void,
+): number {
+  const records = writer.reserve(rows.length * abi.ROW_SIZE);
+  rows.forEach((row, i) => {
+    const at = records + i * abi.ROW_SIZE;
+    writer.u8(at + abi.ROW_KIND, KINDS[row.value ?? "any"]);
+    writer.u8(at + abi.ROW_CLOSE, row.close === undefined ? 0 : row.close.charCodeAt(0));
+    write(row, at);
   });
+  return records;
 }
 
 /** The separator as the value is read by it; a blank where there is none. */

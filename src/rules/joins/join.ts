@@ -27,6 +27,12 @@ export type ValueKind =
   | "object";
 
 /**
+ * What ends a value that no quote encloses, blanks and all: a bracket, a comma, a tag, or the end of its line or of
+ * the string that it stands in.
+ */
+export type Close = "}" | "]" | ")" | "," | "<" | "\n";
+
+/**
  * What people write between a name and its value: a row each. Patterns are read character by character, however a
  * character is written (`"`, `\"`, `\u0022`, `%22`, `&quot;`). In them, `"` is the quote that encloses the name (of
  * any kind), `'` a quote of any kind, a blank is a blank or a tab, `\n` a line end, and letters match in either case.
@@ -41,6 +47,9 @@ export interface Join {
   /** What the whole name is, from its first word to its last. */
   readonly name?: string;
   readonly value?: ValueKind;
+  /** What stands there from the value's first character on, quotes and all; a line end is the text's end, too. */
+  readonly ahead?: string;
+  readonly close?: Close;
   /** The separator that the value is read by, where it is not the first of ":", "=" in `between`. */
   readonly separator?: ":" | "=" | ",";
   /** Letters match as they are written. */
@@ -60,6 +69,8 @@ export interface Wrapper {
   readonly id: string;
   readonly open: string;
   readonly value?: ValueKind;
+  readonly ahead?: string;
+  readonly close?: Close;
   /** What follows is the first of several values. */
   readonly list?: boolean;
   /** Only behind this separator. */

@@ -2,6 +2,7 @@
 // first counts.
 import { commands } from "./commands.ts";
 import { declarations } from "./declarations.ts";
+import { enclosed } from "./enclosed.ts";
 import { expressions } from "./expressions.ts";
 import type { Join } from "./join.ts";
 import { lists } from "./lists.ts";
@@ -15,6 +16,7 @@ export const joins: readonly Join[] = [
   ...declarations,
   ...expressions,
   ...remarks,
+  ...enclosed,
   ...separators,
   ...pairs,
   ...lists,

@@ -50,6 +50,17 @@ export const prose: readonly Join[] = [
     not: "token x1y2z3 and more",
   },
   {
+    // A value whose type's name is the credential's: `Password("…")` of Rust.
+    id: "newtype",
+    before: "(?:[^\\w.$@#=: ]|[^=:] )",
+    between: "\\((?:\\n +)?",
+    name: "[A-Z]\\w*",
+    exactCase: true,
+    ahead: "'(?:[^'\\n]*\\d[^'\\n]*|[^' \\n]{8,})'[,\\n ]*\\)",
+    example: 'Ok(Password("«x1y2z3»"))',
+    not: 'Ok(secret("x1y2z3"))',
+  },
+  {
     id: "set-secret",
     before: `[^\\w]config set${FLAGS} +--?`,
     between: " +'?[^ '\\n]+'? +",

@@ -95,6 +95,21 @@ export const separators: readonly Join[] = [
     not: "(token)=x",
   },
   {
+    // PHP's var_dump and print_r.
+    id: "visibility",
+    before: '\\["?',
+    between: ":(?:'?[\\w\\x03]+'?:)?(?:protected|private)\\] *=> *(?:\\n +)?",
+    separator: "=",
+    example: "[password:App\\Mailer:private] => «x1y2z3»",
+  },
+  {
+    id: "symbol-key",
+    before: "\\[Symbol\\(",
+    between: "\\] *: *",
+    example: "{ [Symbol(token)]: '«x1y2z3»' }",
+    not: "[Cymbal(token)]: x1y2z3",
+  },
+  {
     id: "typed",
     between: "(?: *: *| +)[\\w&*<>?]+ +:?= *",
     value: "string",

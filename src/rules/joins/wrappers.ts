@@ -1,6 +1,17 @@
 // What languages enclose a value in.
 import type { Wrapper } from "./join.ts";
 
+const PATH = "(?:[A-Za-z_]\\w*(?:::|\\.))*";
+/** `mytype`, `main.Secret`, `map[string]interface {}`, `Set(1)`, `Foo(1) [Map]`, `Vec<String>`. */
+const TYPE =
+  `[&*]*(?:\\[\\d*\\]|map\\[[\\w.*]+\\])*(?:${PATH}[A-Za-z_*][\\w*]*|interface \\{\\}|struct \\{[^{}'\\n]*\\})(?:<[\\w<>:, &]*>)?` +
+  "(?:\\(\\d+\\))?(?: \\[\\w+(?:\\(\\d+\\))?\\])? ?";
+const MEMBER = "'?[\\w.$-]+'? *(?::|=>?) *(?:\\n +)?";
+/** What a member's value begins with where it is printed, and not declared. */
+const PRINTED = `(?:'|\\d|-\\d|(?:None|null|nil|undefined|true|false)[^\\w]|${TYPE}[{([] *(?:\\n +)?(?:${MEMBER})?')`;
+const OBJECT = `(?:\\{[ \\n]*(?:${MEMBER}${PRINTED}|')|\\[[ \\n]*')`;
+const CONSTRUCTOR = `(?:new +)?${PATH}[A-Z]\\w*(?:<[\\w<>:, ]+>)?\\((?:\\n +)?`;
+
 export const wrappers: readonly Wrapper[] = [
   {
     id: "constructed-list",
@@ -12,12 +23,26 @@ export const wrappers: readonly Wrapper[] = [
   { id: "prefix", open: "[burfnel$@]{1,2}", value: "string", example: "password=b'«x1y2z3»'" },
   {
     id: "php-string",
-    open: "string\\(\\d*\\) *",
+    open: "string(?:\\(\\d*\\))? *",
+    value: "string",
     example: 'password: string(6) "«x1y2z3»"',
   },
   {
+    id: "typed-object",
+    open: TYPE,
+    ahead: OBJECT,
+    example: 'secret: main.Secret{Value:"«x1y2z3»"}',
+  },
+  {
+    // `[Getter: '…']` of Node
+    id: "kind",
+    open: "\\[[A-Z][\\w/]*: ",
+    value: "string",
+    example: "password: [String: '«x1y2z3»']",
+  },
+  {
     id: "typed-list",
-    open: "&?(?:\\[\\d{0,4}\\]){1,2}[\\w.*]+\\{",
+    open: "&?(?:\\[\\d{0,4}\\]){1,2}(?:[\\w.*]+|interface \\{\\})\\{",
     list: true,
     example: 'password = []mytype{"«x1y2z3»"}',
   },
@@ -53,11 +78,30 @@ export const wrappers: readonly Wrapper[] = [
   },
   {
     id: "constructor",
-    open: "(?:new +)?(?:[A-Z]\\w*(?:::|\\.))*[A-Z]\\w*(?:<[\\w<>, ]+>)?\\((?:\\n +)?",
+    open: CONSTRUCTOR,
     value: "string",
     example: "password: SecretStr('«x1y2z3»')",
   },
+  {
+    id: "outer-constructor",
+    open: CONSTRUCTOR,
+    ahead: `(?:${CONSTRUCTOR})+'|(?:${TYPE})?${OBJECT}`,
+    example: 'password: Some(Password("«x1y2z3»"))',
+  },
   { id: "some", open: "(?:Some|Str|Ok)\\(", example: "password: Some(«x1y2z3»)" },
-  { id: "optional", open: "Optional\\[", example: "password=Optional[«x1y2z3»]" },
+  {
+    id: "optional",
+    open: "Optional\\[",
+    ahead: "[^\\]'\\n]*\\]",
+    close: "]",
+    example: "password=Optional[«x1y2z3»]",
+  },
+  {
+    id: "symbol",
+    open: "Symbol\\(",
+    ahead: "[^)'\\n]*\\)",
+    close: ")",
+    example: "password: Symbol(«x1y2z3»)",
+  },
   { id: "just", open: "(?:Some|Just) ", value: "string", example: 'password = Just "«x1y2z3»"' },
 ];

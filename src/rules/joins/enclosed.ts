@@ -1,0 +1,96 @@
+// Values of several words, which something else than a quote ends: the bracket of a record, the string around an
+// argument, the line. They come before the plain separators.
+import type { Close, Join } from "./join.ts";
+
+/** A bracket that is open, and what stands in it before a member. */
+const inside = (open: string): string =>
+  `${open}(?:[^'\\n\\])}]*(?:[\\[({][^'\\n\\])}]*[\\])}][^'\\n\\])}]*)*[ ,])?`;
+
+/** Several, up to the end of the string or the line, and no other name and value. */
+const WORDS = "[^ '=&;,\\n]+ [^'=&;,#\\n]*\\n";
+
+/** The last member of a record is ended by its bracket. */
+const lastMember = (id: string, open: string, close: Close, example: string, not: string): Join => ({
+  id,
+  before: inside(open),
+  // Go's `%+v` has a colon.
+  between: close === "}" ? "[=:]" : "=",
+  ahead: `[^ ,'=:{}()[\\]\\n]+ [^,'=:{}()[\\]\\n]*\\${close}`,
+  close,
+  example,
+  not,
+});
+
+export const enclosed: readonly Join[] = [
+  {
+    // Not a variable of a template: `Pwd={pwd}`.
+    id: "odbc-braces",
+    before: ";[\\w ]*",
+    between: " *= *\\{",
+    ahead: "[^{}'\\n]*[^{}'\\nA-Za-z_.][^'\\n]*\\}(?:[;'}) ]|\\n)",
+    close: "}",
+    example: "UID=ann;PWD={«x1y2z3»};Encrypt=yes",
+    not: "UID=ann;PWD={password};Encrypt=yes",
+  },
+  {
+    // All that the string holds behind its flag or its variable.
+    id: "quoted-argument",
+    before: "'--?[\\w./-]*",
+    between: "=",
+    ahead: WORDS,
+    close: "\n",
+    example: '["--password=«x1y2z3 and more»"]',
+    not: '["--password=not found"]',
+  },
+  {
+    id: "quoted-variable",
+    before: "'",
+    between: "=",
+    name: "[A-Z][A-Z0-9_]*",
+    exactCase: true,
+    ahead: WORDS,
+    close: "\n",
+    example: '["DB_PASSWORD=«x1y2z3 and more»"]',
+    not: '["DB_PASSWORD=not found"]',
+  },
+  {
+    // PHP's print_r
+    id: "indented-entry",
+    before: "\\n +\\[",
+    between: "(?::(?:[\\w\\x03]+:)?(?:protected|private)\\])? => ",
+    ahead: "[^ '\\n]+ [^'\\n]*\\n",
+    close: "\n",
+    example: "Array\n    [password] => «x1y2z3 and more»\n",
+    not: "Array\n    [password] => not found\n",
+  },
+  {
+    id: "record-member",
+    before: inside("[\\[({]"),
+    between: "=",
+    ahead: "[^ ,'={}()[\\]\\n]+ [^,'={}()[\\]\\n]*, ?[\\w.-]+=",
+    close: ",",
+    example: "Cfg[user=ann, password=«x1y2z3 and more», port=1]",
+    not: "Cfg[user=ann, password=not found, port=1]",
+  },
+  lastMember(
+    "record-end-brace",
+    "\\{",
+    "}",
+    "{a=b, password=«x1y2z3 and more»}",
+    "{a=b, password=not found}",
+  ),
+  lastMember(
+    "record-end-bracket",
+    "\\[",
+    "]",
+    "C[a=b, password=«x1y2z3 and more»]",
+    "C[a=b, password=not found]",
+  ),
+  lastMember(
+    "record-end-paren",
+    "\\(",
+    ")",
+    "C(a=b, password=«x1y2z3 and more»)",
+    "C(a=b, password=not found)",
+  ),
+];
