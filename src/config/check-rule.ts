@@ -22,6 +22,7 @@ const VALUES = Object.keys({
   credentials: 1,
   cookies: 1,
   columns: 1,
+  named: 1,
   "set-cookie": 1,
 } satisfies Record<ValueKind, 1>);
 

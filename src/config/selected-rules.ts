@@ -5,6 +5,7 @@ import { REDACTED } from "../redaction/censors.ts";
 import { catalogue } from "../rules/catalogue.ts";
 import { innocentValues, writtenMarks } from "../rules/innocent-values.ts";
 import { joins } from "../rules/joins/joins.ts";
+import { valuesFirst } from "../rules/joins/pairs.ts";
 import { wrappers } from "../rules/joins/wrappers.ts";
 import { nameWords } from "../rules/name-words.ts";
 import type { KeyRule, Rule } from "../rules/rule.ts";
@@ -22,6 +23,7 @@ export function catalogueSource(): ProgramSource {
     textWords,
     joins,
     wrappers,
+    valuesFirst,
     innocentValues: [...innocentValues, ...writtenMarks, ...censorPatterns(REDACTED)],
     innocentOwnFrom: innocentValues.length,
   };

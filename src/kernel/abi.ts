@@ -119,6 +119,7 @@ export const P_JOINS = 96; // a record for each row of these
 export const P_WRAPS = 100; // automaton of what encloses a value
 export const P_WRAP_ROWS = 104;
 export const P_ROW_NAMES = 108; // automaton of the whole names that rows ask for
+export const P_VALUE_FIRST = 124; // automaton of what stands between the name of a value and the name behind it
 export const P_JOINTS = 112; // number of the first entry of a joint, a chain; 0: there are none
 export const P_NAME_NODES = 116; // how many nodes the trie of names has
 export const P_AHEAD = 120; // automaton of what stands where a value starts
@@ -227,6 +228,8 @@ export const LIST_TYPE = 64;
 export const LIST_SCHEMA_TYPE = 128;
 export const LIST_SCHEMA_REFERENCE = 256;
 export const LIST_SETTER = 512;
+export const LIST_PAIR_VALUE = 1024;
+export const LIST_CHANGE = 2048;
 
 // Rule record.
 export const RULE_SIZE = 32;
@@ -278,6 +281,7 @@ export const VALUE_CREDENTIALS = 1;
 export const VALUE_COOKIES = 2;
 export const VALUE_SET_COOKIE = 3;
 export const VALUE_COLUMNS = 5; // the list of columns of an INSERT
+export const VALUE_NAMED = 6; // a secret where a member beside it names one
 export const VALUE_PARAMS = 4; // the kernel's own: a parameter of credentials
 
 // DFA record: class count u16, three start states u16 (after a line's start, a word byte, another

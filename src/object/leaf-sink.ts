@@ -42,7 +42,8 @@ export class LeafSink implements SpanSink {
     while (this.#next < this.#leaves.length && this.#leaves[this.#next]!.end <= from) this.#next++;
     const leaf = this.#leaves[this.#next];
     if (leaf === undefined) return;
-    const isName = leaf.nameStart >= 0 && from < leaf.start - '":'.length;
+    const nameEnd = leaf.start - '":'.length;
+    const isName = leaf.nameStart >= 0 && (from < nameEnd || to <= nameEnd);
     const index = leaf.kind === "numbers" && !isName ? this.#numberAt(leaf, from) : 0;
     const open = this.#open;
     if (open === undefined || open.leaf !== leaf || open.isName !== isName || open.index !== index) {
@@ -124,7 +125,7 @@ class OpenChange {
 
   #indexOf(offset: number): number {
     const text = this.#text;
-    if (!this.#isString) return Math.min(offset, text.length);
+    if (!this.#isString) return Math.max(0, Math.min(offset, text.length));
     while (this.#offset < offset && this.#index < text.length) {
       const length = lengthInJson(text.charCodeAt(this.#index), text.charCodeAt(this.#index + 1));
       this.#offset += length;

@@ -6,6 +6,7 @@ import { deviceRules } from "./devices.ts";
 import { dialogRules } from "./dialogs.ts";
 import { headerRules } from "./headers.ts";
 import { httpRules } from "./http.ts";
+import { pairRules } from "./joins/pairs.ts";
 import { keyRules } from "./keys.ts";
 import { oauthRules } from "./oauth.ts";
 import { pemRules } from "./pem.ts";
@@ -45,5 +46,6 @@ export const catalogue: readonly Rule[] = [
   ...contextKeys,
   ...weakKeyRules,
   ...sqlRules,
+  ...pairRules,
   ...piiRules,
 ];

@@ -64,6 +64,8 @@ export type ValueKind =
   | "cookies"
   /** `INSERT INTO`: a list of columns, then `VALUES` and lists of values. */
   | "columns"
+  /** `value` of a pair: secret where a member behind it names a credential (`src/rules/joins/pairs.ts`). */
+  | "named"
   /** `Set-Cookie`: the first `name=value`, attributes kept. */
   | "set-cookie";
 
@@ -157,7 +159,9 @@ export type TextList =
   | "types in a schema"
   | "names of types in a schema"
   | "references in a schema"
-  | "verbs of setters";
+  | "verbs of setters"
+  | "values of pairs"
+  | "sides of changes";
 
 /** Words that tell what stands in a text. */
 export interface TextWords {

@@ -68,4 +68,16 @@ export const textWords: readonly TextWords[] = [
     example: 'config.setPassword("«hunter22x»")',
     not: 'config.resetPassword("hunter22x")',
   },
+  {
+    list: "values of pairs", // the last word of a member's name
+    words: "value val",
+    example: '<property name="password" value="«hunter22x»"/>',
+    not: '<property name="password" valued="hunter22x"/>',
+  },
+  {
+    list: "sides of changes", // names of the members that hold what was and what is
+    words: "old new from to before after previous current",
+    example: '{"field":"password","old":"«hunter22x»","new":"«hunter33x»"}',
+    not: '{"field":"password","old":"«hunter22x»","news":"hunter33x"}',
+  },
 ];

@@ -4,8 +4,7 @@ export const mayStillFail: ReadonlySet<string> = new Set([
   "table-sentence",
   "xml-quote-inside", "xml-any-child", "braces-with-blank", "braces-with-blank as an object",
   "json-in-inspect", "cri-partial",
-  "F10-laravel-unquoted", "F10b-query-and-parameters", "F12-terraform-plus-list",
-  "F13-value-before-name", "F16-ioredis-error",
-  "F26-ps-binding",
+  "F10-laravel-unquoted", "F10b-query-and-parameters",
+  "F16-ioredis-error",
   "F29-nested-call", "F31-mysql-duplicate", "F33-argv-multiline",
 ]);

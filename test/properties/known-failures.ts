@@ -15,7 +15,6 @@ export const doesNotHoldYet: ReadonlySet<string> = new Set([
   "attackers-field",
   "attackers-name",
   "attackers-value",
-  "objects-and-text",
   "strings-and-text",
   "loggers",
   "whole-value",

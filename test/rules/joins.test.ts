@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createRedactor } from "../../src/index.ts";
 import { joins } from "../../src/rules/joins/joins.ts";
+import { valuesFirst } from "../../src/rules/joins/pairs.ts";
 import { wrappers } from "../../src/rules/joins/wrappers.ts";
 
 const redactor = createRedactor({});
@@ -10,6 +11,7 @@ const SECRET = "x1y2z3";
 describe.each([
   ["joins", joins],
   ["wrappers", wrappers],
+  ["values in front of names", valuesFirst],
 ] as const)("the rows of %s", (_, rows) => {
   test("have ids of their own", () => {
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);

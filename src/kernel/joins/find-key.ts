@@ -1,7 +1,15 @@
 // Credentials known by the name in front of them: from the name over the separator to the value, in
 // every notation. What lies between name and value is short, so that it is simply read again when a
 // chunk ended in it; from the value on, `State` carries what is known.
-import { LIST_SETTER, R_INDEXED, R_VALUE, VALUE_ANY, VALUE_COLUMNS, VALUE_COOKIES } from "../abi";
+import {
+  LIST_SETTER,
+  R_INDEXED,
+  R_VALUE,
+  VALUE_ANY,
+  VALUE_COLUMNS,
+  VALUE_COOKIES,
+  VALUE_NAMED,
+} from "../abi";
 import { endsLongerString, enterNameFrame, Frame, leaveFrame } from "../frames/frame";
 import { isInArn, isUserinfo } from "../names/around-name";
 import { Key } from "../names/key-state";
@@ -39,7 +47,7 @@ import { behindValueName } from "./name-as-value";
 import { behindCell } from "./name-value-row";
 import { behindBlockMark, behindLineEnd } from "./next-line";
 import { behindComma } from "./pairs";
-import { findByRows, NO_ROW, NO_VALUE } from "./rows";
+import { findByRows, NO_ROW, NO_VALUE, ruleBehindValue } from "./rows";
 import { unwrap } from "./type-wrappers";
 import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./xml";
 import { firstItem } from "./yaml-list";
@@ -88,6 +96,7 @@ export function findKey(p: usize): bool {
 function findValueOf(rule: u32, end: usize): bool {
   const kind = <u32>load<u8>(ruleAt(rule), R_VALUE);
   if (kind == VALUE_COLUMNS) return findColumns(end, rule);
+  if (kind == VALUE_NAMED) return findNamed(end);
   const value = findValue(end, kind);
   if (undecided()) return false;
   // One cookie of those by its name.
@@ -114,6 +123,20 @@ function findColumns(end: usize, rule: u32): bool {
   const found = enterColumns(end, rule);
   if (!found && !undecided()) Key.value = 0;
   return found;
+}
+
+/** The value of a pair, whose name stands behind it. */
+function findNamed(end: usize): bool {
+  const p = closeName(end);
+  Key.value = p;
+  const rule = ruleBehindValue(p);
+  if (undecided()) return false;
+  const kind = rule < 0 ? 0 : <u32>load<u8>(ruleAt(<u32>rule), R_VALUE);
+  const value = rule < 0 ? 0 : findValue(end, kind);
+  if (undecided()) return false;
+  const isFound = value != 0 && isSecretAt(value, <u32>rule, kind);
+  if (!isFound && !undecided()) Key.value = 0;
+  return isFound;
 }
 
 function isSecretAt(value: usize, rule: u32, kind: u32): bool {

@@ -4,6 +4,7 @@ import {
   P_BETWEEN,
   P_JOINS,
   P_ROW_NAMES,
+  P_VALUE_FIRST,
   P_WRAP_ROWS,
   P_WRAPS,
   PROGRAM,
@@ -34,6 +35,7 @@ import { word } from "../reading/program-view";
 import { skipLineEnd } from "../reading/skip";
 import { CHANGES_MEMBER } from "../reading/state";
 import { Text, undecided } from "../reading/text";
+import { ruleOfName } from "./pair-name";
 import { closeValue, fitsAhead, fitsRow } from "./row-values";
 import { Position, symbolAt, symbolBefore } from "./symbols";
 import { accepted, listOf, nextState } from "./tagged";
@@ -54,6 +56,11 @@ class Run {
   static accepts: i32 = 0;
 }
 
+// @inline
+function acceptAt(i: i32): usize {
+  return ACCEPTS + ((<usize>i & (MAX_ACCEPTS - 1)) << 4);
+}
+
 /** What a row can say instead of where the value is. */
 export const NO_ROW: usize = 0;
 export const NO_VALUE: usize = 1;
@@ -69,7 +76,7 @@ export function findByRows(p: usize, kind: u32): usize {
   let names: u64 = 0;
   let nearest: usize = NO_ROW;
   for (let i = Run.accepts - 1; i >= 0 && i >= Run.accepts - MAX_ACCEPTS; i--) {
-    const slot = ACCEPTS + ((<usize>i & (MAX_ACCEPTS - 1)) << 4);
+    const slot = acceptAt(i);
     const value = <usize>load<u32>(slot);
     const list = <usize>load<u32>(slot, 4);
     const length = <usize>load<u8>(list);
@@ -102,6 +109,17 @@ export function findByRows(p: usize, kind: u32): usize {
   return nearest;
 }
 
+/** Returns the rule of the name that stands behind the value of the one that is closed before `p`, or -1. */
+export function ruleBehindValue(p: usize): i32 {
+  runForward(PROGRAM + word(P_VALUE_FIRST), p, MAX_BETWEEN);
+  if (undecided()) return -1;
+  for (let i = Run.accepts - 1; i >= 0 && i >= Run.accepts - MAX_ACCEPTS; i--) {
+    const rule = ruleOfName(load<u32>(acceptAt(i)));
+    if (rule >= 0) return rule;
+  }
+  return -1;
+}
+
 /**
  * While more text may still change what matches, the output goes on to where a value can start at the earliest: a
  * prompt, `Password: `, is seen before it is answered. Where all rows that have matched have also matched at the last
@@ -113,9 +131,9 @@ function keepOpen(): void {
     return;
   }
   const befores = runBackward();
-  const last = ACCEPTS + ((<usize>(Run.accepts - 1) & (MAX_ACCEPTS - 1)) << 4);
+  const last = acceptAt(Run.accepts - 1);
   for (let i = Run.accepts - 2; i >= 0 && i >= Run.accepts - MAX_ACCEPTS; i--) {
-    const slot = ACCEPTS + ((<usize>i & (MAX_ACCEPTS - 1)) << 4);
+    const slot = acceptAt(i);
     if (hasAny(load<u32>(last, 4), befores)) break;
     if (!isWithin(load<u32>(slot, 4), load<u32>(last, 4), befores)) return;
   }
@@ -165,7 +183,7 @@ function isWithin(part: usize, whole: usize, befores: u64): bool {
 export function skipWrapper(p: usize): usize {
   runForward(PROGRAM + word(P_WRAPS), p, MAX_WRAPPER);
   for (let i = Run.accepts - 1; i >= 0 && i >= Run.accepts - MAX_ACCEPTS; i--) {
-    const slot = ACCEPTS + ((<usize>i & (MAX_ACCEPTS - 1)) << 4);
+    const slot = acceptAt(i);
     const value = <usize>load<u32>(slot);
     const list = <usize>load<u32>(slot, 4);
     const length = <usize>load<u8>(list);
@@ -209,7 +227,7 @@ function runForward(automaton: usize, p: usize, most: i32): void {
     p = Position.next;
     const list = listOf(automaton, state);
     if (list != 0) {
-      const slot = ACCEPTS + ((<usize>Run.accepts & (MAX_ACCEPTS - 1)) << 4);
+      const slot = acceptAt(Run.accepts);
       store<u32>(slot, <u32>p);
       store<u32>(slot, <u32>list, 4);
       store<i32>(slot, form, 8);

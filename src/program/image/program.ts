@@ -1,5 +1,5 @@
 import * as abi from "../../kernel/abi.ts";
-import type { Join, Wrapper } from "../../rules/joins/join.ts";
+import type { Join, ValueFirst, Wrapper } from "../../rules/joins/join.ts";
 import type { AuthScheme, BlockRule, NameWords, Rule, ShapeRule, TextWords } from "../../rules/rule.ts";
 import { crossesLines } from "../automaton/dfa-record.ts";
 import { ByteWriter } from "../byte-writer.ts";
@@ -21,6 +21,7 @@ export interface ProgramSource {
   readonly textWords: readonly TextWords[];
   readonly joins: readonly Join[];
   readonly wrappers: readonly Wrapper[];
+  readonly valuesFirst: readonly ValueFirst[];
   /** Patterns of values that are no secret. */
   readonly innocentValues: readonly string[];
   /** Index of the first of them that holds for a user's own rules, too. */
@@ -62,7 +63,7 @@ export function compileProgram(
   const { rules } = source;
   const writer = new ByteWriter();
   writer.reserve(abi.PROGRAM_HEADER);
-  writeRows(writer, source.joins, source.wrappers);
+  writeRows(writer, source.joins, source.wrappers, source.valuesFirst);
   const compiled = rules.map((rule, i) => compileRule(rule, i >= exactFrom));
   const names = new Trie();
   const keys = rules.flatMap((rule, i) => ("key" in rule ? [[rule, i] as const] : []));

@@ -21,7 +21,7 @@ const CHECKS: Readonly<Record<CheckName, number>> = {
   "not-uuid": abi.CHECK_NOT_UUID,
   "mod-97": abi.CHECK_MOD_97,
 };
-const VALUES = { value: 0, credentials: 1, cookies: 2, "set-cookie": 3, columns: 5 } as const;
+const VALUES = { value: 0, credentials: 1, cookies: 2, "set-cookie": 3, columns: 5, named: 6 } as const;
 
 /** What a key rule can say of what stands around its names, and where its record has the rule that holds then. */
 const VARIANTS = {

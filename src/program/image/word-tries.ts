@@ -25,6 +25,8 @@ const LISTS: Readonly<Record<TextList, number>> = {
   "names of types in a schema": abi.LIST_SCHEMA_TYPE,
   "references in a schema": abi.LIST_SCHEMA_REFERENCE,
   "verbs of setters": abi.LIST_SETTER,
+  "values of pairs": abi.LIST_PAIR_VALUE,
+  "sides of changes": abi.LIST_CHANGE,
 };
 
 /** Words, and the bits of all that is said of each: of a name's in the first place, of a text's in the second. */

@@ -1,7 +1,7 @@
 // The rows of joins and wrappers as the kernel reads them: an automaton each for what stands between, before and
 // around, and a record for each row.
 import * as abi from "../../kernel/abi.ts";
-import type { Join, ValueKind, Wrapper } from "../../rules/joins/join.ts";
+import type { Join, ValueFirst, ValueKind, Wrapper } from "../../rules/joins/join.ts";
 import type { ByteWriter } from "../byte-writer.ts";
 import { parsePattern } from "../pattern/pattern.ts";
 import type { Node } from "../pattern/pattern-node.ts";
@@ -48,7 +48,12 @@ class Patterns {
 }
 
 /** Writes all rows. */
-export function writeRows(writer: ByteWriter, joins: readonly Join[], wrappers: readonly Wrapper[]): void {
+export function writeRows(
+  writer: ByteWriter,
+  joins: readonly Join[],
+  wrappers: readonly Wrapper[],
+  valuesFirst: readonly ValueFirst[],
+): void {
   const befores = new Patterns();
   const names = new Patterns();
   const aheads = new Patterns();
@@ -77,6 +82,8 @@ export function writeRows(writer: ByteWriter, joins: readonly Join[], wrappers: 
   writer.u32(abi.P_ROW_NAMES, writeTagged(writer, names.nodes()));
   writer.u32(abi.P_AHEAD, writeTagged(writer, aheads.nodes()));
   writer.u32(abi.P_WRAPS, writeTagged(writer, opens));
+  const fromValue = valuesFirst.map((row) => node(row.between));
+  writer.u32(abi.P_VALUE_FIRST, writeTagged(writer, fromValue));
 }
 
 /** Writes a record for each row, what all rows have and what `write` adds; returns where they are. */

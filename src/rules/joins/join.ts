@@ -64,6 +64,15 @@ export interface Join {
   readonly not?: string;
 }
 
+/** A value that stands in front of the name that it has. */
+export interface ValueFirst {
+  readonly id: string;
+  /** From the end of the name that says that it is a value, over it, to the first character of its own name. */
+  readonly between: string;
+  readonly example: string;
+  readonly not: string;
+}
+
 /** What encloses a value: a constructor, a cast, a type. */
 export interface Wrapper {
   readonly id: string;

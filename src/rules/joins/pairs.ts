@@ -1,17 +1,34 @@
-// A name that is one member's value, and its value, that is another's.
-import type { Join } from "./join.ts";
+// Pairs: a name that is one member's value, and its value, that is another's. All that relates members of one object, or
+// lines of one block, is a row here. A row reaches 512 characters, over members that are short and plain, and no farther
+// than the string that the pair stands in.
 
-/** What may stand between the members of a pair: others that are short and plain. */
-const MEMBER = "'?[\\w.-]{1,16}'? *[:=] *(?:'[\\w ./:-]{0,16}'|[\\w.+-]{0,16}) *,[ \\n]*";
-const NAMED = "'?\\w*(?:name|key|field|param|parameter|path|property|variable|attribute|header)'? *[:=] *";
-const VALUE =
-  "'?(?:\\w*val(?:ue)?|old|new|from|to|before|after|previous|current|secret|text|content|data)'? *[:=] *";
+import type { KeyRule } from "../rule.ts";
+import type { Join, ValueFirst } from "./join.ts";
+
+/** What ends a member: `,` of JSON, `;` of PowerShell, the line of YAML and HCL, with the mark of a diff. */
+const NEXT = " *(?:[,;][ \\n]*|\\n[ +~]*)";
+const COMMA = " *[,;][ \\n]*";
+/** Behind a member's name: `:`, `=`, `=>` of Ruby and PHP. */
+const SIGN = "(?:[:=]|=>)";
+/** What may stand between the members of a pair: others that are plain. */
+const PLAIN = `'?[\\w.-]+'? *${SIGN} *(?:'[\\w ./:-]*'|[\\w.+-]*)`;
+const MEMBER = `${PLAIN}${NEXT}`;
+
+const NAME_WORDS =
+  "\\w*(?:name|key|field|param|parameter|path|property|variable|attribute|header|attr|setting|option|env)|id|label";
+const VALUE_WORDS =
+  "\\w*vals?(?:ues?)?|\\w*values?|old|new|from|to|before|after|previous|current|secret|text|content|data|argument";
+
+const NAMED = `'?(?:${NAME_WORDS})'? *${SIGN} *`;
+const VALUE = `[:']?(?:${VALUE_WORDS})'? *${SIGN} *`;
+/** The name may be the end of a path, in an array of one. */
+const NAME_IN_QUOTES = `(?:\\[ *)?"[\\w./:-]*`;
 
 export const pairs: readonly Join[] = [
   {
     id: "pair",
-    before: `${NAMED}(?:\\[ *)?"[\\w./:-]*`,
-    between: ` *,[ \\n]*(?:${MEMBER})*${VALUE}`,
+    before: `${NAMED}${NAME_IN_QUOTES}`,
+    between: `${NEXT}(?:${MEMBER})*${VALUE}`,
     value: "present",
     separator: ":",
     pair: true,
@@ -21,7 +38,7 @@ export const pairs: readonly Join[] = [
   {
     id: "pair-unquoted",
     before: NAMED,
-    between: ` *,[ \\n]*(?:${MEMBER})*${VALUE}`,
+    between: `(?:${NEXT}(?:${MEMBER})*| +)${VALUE}`,
     value: "present",
     separator: ":",
     pair: true,
@@ -29,14 +46,32 @@ export const pairs: readonly Join[] = [
     not: "{sort: password, size: x1y2z3}",
   },
   {
+    id: "removed-pair", // a line that Terraform takes away
+    before: `\\n *- *${NAMED}${NAME_IN_QUOTES}`,
+    between: `(?: *-> *null)? *\\n *- *value *= *`,
+    value: "present",
+    separator: "=",
+    example: '\n  - name  = "DB_PASSWORD"\n  - value = "«x1y2z3»" -> null',
+    not: '\n  - name: "DB_PASSWORD"\n  - value: "x1y2z3"',
+  },
+  {
     id: "typed-pair",
     before: `'?type'? *[:=] *"`,
-    between: ` *,[ \\n]*'?value'? *[:=] *`,
+    between: `${NEXT}(?:${MEMBER})*'?value'? *[:=] *`,
     value: "present",
     separator: ":",
     pair: true,
     example: '{"type":"password","value":"«x1y2z3»"}',
     not: '{"type":"password","label":"x1y2z3"}',
+  },
+  {
+    id: "short-pair",
+    before: `[^\\w][kn]"? *[:=] *${NAME_IN_QUOTES}`,
+    between: `${NEXT}'?v'? *[:=] *`,
+    value: "present",
+    separator: ":",
+    example: '{"k":"password","v":"«x1y2z3»"}',
+    not: '{"ok":"password","v":"x1y2z3"}',
   },
   {
     id: "define-call",
@@ -46,5 +81,25 @@ export const pairs: readonly Join[] = [
     separator: ",",
     example: "define('TOKEN', '«x1y2z3»');",
     not: "defined('TOKEN', 'x')",
+  },
+];
+
+/** The same the other way round, on a line, or over lines behind a comma: what is held back for it are 512 characters. */
+export const valuesFirst: readonly ValueFirst[] = [
+  {
+    id: "value-first",
+    between: ` *${SIGN} *(?:"[^"\\n]*"|[\\w.+-]*)${COMMA}(?:${PLAIN}${COMMA})*:?${NAMED}'?`,
+    example: '{"value":"«x1y2z3»","type":"text","name":"DB_PASSWORD"}',
+    not: '{"value":"x1y2z3","size":"DB_PASSWORD"}',
+  },
+];
+
+/** Names of the member that holds a pair's value, which may stand in front of the one that names it. */
+export const pairRules: readonly KeyRule[] = [
+  {
+    id: "key/pair",
+    name: "Value of a pair whose name is that of a credential",
+    key: ["=value", "=val", "=parameter value", "=new value", "=old value", "=string value"],
+    value: "named",
   },
 ];

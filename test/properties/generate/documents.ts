@@ -6,6 +6,7 @@ import { innocentName, plainValue, sample, sensitiveName } from "./words.ts";
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 const numbers: readonly number[] = [
+  481516234242,
   0,
   7,
   1234,
@@ -49,10 +50,14 @@ const pairs: readonly (readonly [name: string, value: string])[] = [
   ["variable", "val"],
   ["id", "value"],
   ["option", "argument"],
+  ["setting", "value"],
+  ["fieldName", "newVal"],
+  ["env", "value"],
+  ["op", "value"],
 ];
 
 function aString(choices: Choices, depth: number): string {
-  switch (choices.below(10)) {
+  switch (choices.below(11)) {
     case 0:
       return choices.pick(words);
     case 1:
@@ -67,6 +72,8 @@ function aString(choices: Choices, depth: number): string {
       return sample(choices);
     case 8:
       return sensitiveName(choices);
+    case 9:
+      return `user:${plainValue(choices)}${choices.pick(["", "\n", "\r\npassword: ", "\n  "])}`;
     default:
       return depth > 0 ? JSON.stringify(container(choices, depth - 1)) : attack(choices);
   }
@@ -91,6 +98,23 @@ function aValue(choices: Choices, depth: number): Json {
   if (kind === 7) return choices.pick(numbers);
   if (kind === 8) return choices.pick([null, true, false]);
   return container(choices, depth - 1);
+}
+
+/** Members that belong together: an answer of a form's check, an audit entry, a patch, a request's options. */
+function aRecord(choices: Choices): Json {
+  const name = choices.isOneOf(4) ? innocentName(choices) : sensitiveName(choices);
+  const value: Json = choices.isOneOf(4) ? choices.pick([...numbers, null, true]) : plainValue(choices);
+  return choices.pick<() => Json>([
+    () => ({ type: "field", value, msg: "Invalid value", path: name, location: "body" }),
+    () => ({ field: name, oldValue: value, newValue: plainValue(choices) }),
+    () => ({ op: "replace", path: `/users/0/${name}`, value }),
+    () => ({ host: "a.example", auth: `ann:${plainValue(choices)}` }),
+    () => ({ [name]: { value, type: "string" } }),
+    () => ({ [name]: [value, plainValue(choices)], note: "x" }),
+    () => ({ argv: ["deploy", `--${name}`, plainValue(choices), "-v"] }),
+    () => ({ headers: [name, plainValue(choices), "Accept", "*/*"] }),
+    () => ({ kty: "EC", crv: "P-256", x: "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU" }),
+  ])();
 }
 
 function anObject(choices: Choices, depth: number): Json {
@@ -120,6 +144,12 @@ const commands: readonly (readonly string[])[] = [
   ["--token"],
   ["redis-cli", "-a"],
   ["docker", "login", "-p"],
+  ["psql", "--db-password"],
+  ["mysqldump", "-u", "root", "-phunter22x", "shop"],
+  ["openssl", "pkcs12", "-passin", "pass:hunter22x"],
+  ["sshpass", "-p", "hunter22x", "ssh", "a.example"],
+  ["wget", "--http-password=hunter22x"],
+  ["PGPASSWORD=hunter22x", "psql"],
 ];
 
 function anArray(choices: Choices, depth: number): Json {
@@ -144,7 +174,8 @@ function anArray(choices: Choices, depth: number): Json {
 
 /** An object or an array, so deep at most. */
 export function container(choices: Choices, depth: number): Json {
-  const kind = choices.below(6);
+  const kind = choices.below(7);
+  if (kind === 6) return aRecord(choices);
   if (kind < 4) return anObject(choices, depth);
   return kind === 4 ? anArray(choices, depth) : aPair(choices, depth);
 }
