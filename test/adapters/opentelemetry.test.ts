@@ -19,6 +19,7 @@ import {
 import { describe, expect, test } from "vitest";
 import { redactProcessor } from "../../src/adapters/opentelemetry.ts";
 import { leaksIn, leakyTexts, withoutSecrets } from "./leak.ts";
+import { records, redactedRecord } from "./records.ts";
 import { TOKEN } from "./run-script.ts";
 
 const resource = resourceFromAttributes({
@@ -95,6 +96,11 @@ describe("redactProcessor for logs", () => {
     expect(headers.authorization).toContain(TOKEN);
     expect(plain[0]!.attributes.password).toBe("hunter2");
     expect(inspect(covered, { depth: 9 })).not.toMatch(/hunter2|ghp_/);
+  });
+
+  test.each(records)("%s", async (_name, data) => {
+    const { covered } = await logged((logger) => logger.emit({ body: { data } as never }));
+    expect(covered[0]!.body).toEqual({ data: redactedRecord(data) });
   });
 
   test("a processor that adds to the record still can", () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { withheldLine } from "../../src/adapters/json-line.ts";
 import { redactHooks } from "../../src/adapters/pino.ts";
 import { WITHHELD } from "../../src/redactor/redactor.ts";
+import { records, redactedRecord } from "./records.ts";
 import { runScript, TOKEN } from "./run-script.ts";
 
 function logged(options: LoggerOptions, log: (logger: pino.Logger) => void): string[] {
@@ -33,6 +34,11 @@ describe("redactHooks", () => {
     expect(entry.msg).toBe("got [REDACTED]");
     expect(entry.level).toBe(30);
     expect(line!.endsWith("\n")).toBe(true);
+  });
+
+  test.each(records)("%s", (_name, data) => {
+    const [line] = logged({ hooks: redactHooks() }, (logger) => logger.info({ data }));
+    expect(JSON.parse(line!).data).toEqual(redactedRecord(data));
   });
 
   test("a clean line is the same string", () => {

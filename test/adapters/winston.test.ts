@@ -4,6 +4,7 @@ import winston from "winston";
 import { RedactTransport, redactFormat } from "../../src/adapters/winston.ts";
 import { redactInfo } from "../../src/adapters/winston-info.ts";
 import { createRedactor, WITHHELD } from "../../src/redactor/redactor.ts";
+import { records, redactedRecord } from "./records.ts";
 import { TOKEN } from "./run-script.ts";
 
 const { combine, json, printf, simple, prettyPrint, splat, errors, colorize, timestamp } = winston.format;
@@ -35,6 +36,13 @@ const everything = (logger: winston.Logger): void => {
 };
 
 describe("redactFormat", () => {
+  test.each(records)("%s", (_name, data) => {
+    for (const format of [combine(redactFormat(), json()), combine(json(), redactFormat())]) {
+      const line = logged(format, (logger) => logger.info("plain", { data }));
+      expect(JSON.parse(line).data).toEqual(redactedRecord(data));
+    }
+  });
+
   test.each<[string, Format[]]>([
     ["before json", [errors({ stack: true }), splat(), redactFormat(), json()]],
     ["after json", [errors({ stack: true }), splat(), json(), redactFormat()]],

@@ -3,13 +3,13 @@
 import { LIST_CHANGE, LIST_PAIR_VALUE } from "../abi";
 import { Key, openQuote } from "../names/key-state";
 import { Name } from "../names/name-trie";
+import { isOfPath } from "../names/pair-name";
 import { wordStart } from "../names/words";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "../reading/character";
 import { COLON, EQUALS, GREATER, OPEN_BRACE, OPEN_BRACKET, SLASH } from "../reading/chars";
 import { backOverSpace, skipBlanks, skipSpace } from "../reading/skip";
 import { at, is, Text, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
-import { isOfPath } from "./pair-name";
 import { unwrap } from "./type-wrappers";
 
 /** The name of a member that holds a value is no longer. */

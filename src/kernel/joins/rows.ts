@@ -29,13 +29,13 @@ import {
 import { Frame } from "../frames/frame";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
+import { ruleOfName } from "../names/pair-name";
 import { Char } from "../reading/character";
 import { COLON, COMMA, EQUALS, isUpper } from "../reading/chars";
 import { word } from "../reading/program-view";
 import { skipLineEnd } from "../reading/skip";
 import { CHANGES_MEMBER } from "../reading/state";
 import { Text, undecided } from "../reading/text";
-import { ruleOfName } from "./pair-name";
 import { closeValue, fitsAhead, fitsRow } from "./row-values";
 import { Position, symbolAt, symbolBefore } from "./symbols";
 import { accepted, listOf, nextState } from "./tagged";

@@ -17,7 +17,7 @@ const MEMBER = `${PLAIN}${NEXT}`;
 const NAME_WORDS =
   "\\w*(?:name|key|field|param|parameter|path|property|variable|attribute|header|attr|setting|option|env)|id|label";
 const VALUE_WORDS =
-  "\\w*vals?(?:ues?)?|\\w*values?|old|new|from|to|before|after|previous|current|secret|text|content|data|argument";
+  "(?:new|old|param|parameter|field)?[_-]?vals?|\\w*values?|old|new|from|to|before|after|previous|current|secret|text|content|data|argument";
 
 const NAMED = `'?(?:${NAME_WORDS})'? *${SIGN} *`;
 const VALUE = `[:']?(?:${VALUE_WORDS})'? *${SIGN} *`;
@@ -33,7 +33,7 @@ export const pairs: readonly Join[] = [
     separator: ":",
     pair: true,
     example: '{"name":"DB_PASSWORD","type":"text","value":"«x1y2z3»"}',
-    not: '{"name":"password","size":"x1y2z3"}',
+    not: '{"name":"password","interval":"x1y2z3"}',
   },
   {
     id: "pair-unquoted",

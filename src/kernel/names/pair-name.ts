@@ -1,11 +1,11 @@
 // The name of a pair that is a member's value: `"name":"…"`, the end of a path or not.
 import { R_VALUE, VALUE_NAMED } from "../abi";
-import { Name } from "../names/name-trie";
-import { wholeName } from "../names/sensitive-name";
 import { isQuoteAt } from "../reading/character";
 import { BACKSLASH, SLASH } from "../reading/chars";
 import { ruleAt } from "../reading/program-view";
 import { at, END, is, MAYBE_END, NAME, Text } from "../reading/text";
+import { Name } from "./name-trie";
+import { wholeName } from "./sensitive-name";
 
 /** The slash with a backslash in front, as PHP writes it, too. */
 export function isOfPath(c: u32): bool {
