@@ -33,8 +33,11 @@ const POM = (/** @type {readonly string[]} */ packages) => `<project><modelVersi
   })
   .join("")}</dependencies></project>`;
 
-const CARGO = (/** @type {readonly string[]} */ packages) =>
-  `[package]\nname = "trial"\nversion = "0.1.0"\nedition = "2021"\n[dependencies]\n${packages.join("\n")}\n`;
+const CARGO = (/** @type {string} */ name, /** @type {readonly string[]} */ packages) =>
+  `[package]\nname = "${name}"\nversion = "0.1.0"\nedition = "2021"\n[dependencies]\n${packages.join("\n")}\n`;
+
+/** What the programs of Rust share, so that a library is compiled once. */
+const rustTarget = (/** @type {string} */ folder) => join(folder, "../rust-target");
 
 /** @type {Record<Program["language"], Language>} */
 export const LANGUAGES = {
@@ -82,13 +85,13 @@ export const LANGUAGES = {
     }),
   },
   rust: {
-    install: (folder, { packages, code = "" }) => {
+    install: (folder, { name, packages, code = "" }) => {
       mkdirSync(join(folder, "src"), { recursive: true });
-      write(join(folder, "Cargo.toml"), CARGO(packages));
+      write(join(folder, "Cargo.toml"), CARGO(name, packages));
       write(join(folder, "src/main.rs"), code);
-      run(folder, "cargo", "build", "-q", "-j", "1");
+      run(folder, "cargo", "build", "-q", "-j", "1", "--target-dir", rustTarget(folder));
     },
-    start: (folder) => ({ command: [join(folder, "target/debug/trial")], env: {} }),
+    start: (folder, { name }) => ({ command: [join(rustTarget(folder), "debug", name)], env: {} }),
   },
   debian: {
     install: (folder, { packages }) => {

@@ -126,7 +126,7 @@ fn main() {
     println!("{client:?} {:#?}", client.get_connection_info());
     let mut command = redis::cmd("AUTH");
     command.arg("ann").arg(env("PASSWORD"));
-    println!("{command:?}");
+    println!("{}", String::from_utf8_lossy(&command.get_packed_command()));
 }
 `,
     secrets: { PASSWORD: "password", KEY: "opaque", PLAIN: "plain" },
