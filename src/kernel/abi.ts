@@ -176,7 +176,7 @@ export const TAG_SHIFT = 15; // the next four bits: which bit of a slot stands f
 
 // Entry: four bytes u32 and which bits of them count u32, three times: in front of the fragment's last four, these
 // (of three, and what is known of the one before), behind them; rule u16, next u16, nearest u8 and farthest
-// u8 distance of the last byte from the match's start, how many bytes the fragment has u8 (one: a joint), pad u8.
+// u8 distance of the last byte from the match's start, how many bytes the fragment has u8 (one: a joint), whether matches start a line u8.
 export const ENTRY_SIZE = 32;
 
 // In front of an innocent value's DFA: its last bytes u32 and those before them u32, as sets like that of `setOf`;

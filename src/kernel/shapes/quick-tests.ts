@@ -15,8 +15,8 @@ import {
   TAB,
 } from "../reading/chars";
 import { following, ruleAt, setOf } from "../reading/program-view";
-import { Text } from "../reading/text";
-import { leaveWindow, readOnTo } from "../reading/window";
+import { before, HEX, is, Text, WORD } from "../reading/text";
+import { leaveWindow, readBackTo, readOnTo } from "../reading/window";
 
 /** One for each of four bytes. */
 const EACH: u32 = 0x01010101;
@@ -45,6 +45,20 @@ export function mayStart(rule: u32, start: usize): bool {
   return (
     (load<u32>(record, R_FIRST) & setOf(start)) != 0 && (load<u32>(record, R_SECOND) & following(start)) != 0
   );
+}
+
+/**
+ * Whether a line or a string may start at `p`: only there some rules match. A directive that stands indented was tried
+ * from thirty places in front of each "password": two in three of all tries in real logs.
+ */
+export function mayStartLine(p: usize): bool {
+  readBackTo(p - 2);
+  const c = before(p);
+  if (c == LINE_FEED || c == RETURN || c == QUOTE || c == APOSTROPHE) return true;
+  if (!is(c, WORD)) return false;
+  // Unless an escape ends there.
+  const previous = load<u8>(p - 2);
+  return previous == BACKSLASH || (is(c, HEX) && is(previous, HEX));
 }
 
 /** Whether the entry's bytes are at `p`. Nothing is said of those behind it where the text or a colour code ends them. */

@@ -41,7 +41,7 @@ import { leaveWindow, readBackTo } from "../reading/window";
 import { Best, isUndecided } from "./candidate";
 import { passes } from "./check";
 import { isEllipsis, isInnocent, isMixed, isRepeated, REPEATED } from "./placeholder";
-import { aroundOf, Behind, holds, mayReachAt, mayStart } from "./quick-tests";
+import { aroundOf, Behind, holds, mayReachAt, mayStart, mayStartLine } from "./quick-tests";
 import { isDead, Run, runHead, runPattern, startState } from "./run-dfa";
 
 /** Tries every rule that has the fragment whose last byte is at `p`; `folded` is it in lower case. */
@@ -64,9 +64,10 @@ export function tryEntries(first: u32, p: usize): void {
       const rule = <u32>load<u16>(entry, 24);
       const last = p - <usize>load<u8>(entry, 28);
       const first = p - <usize>load<u8>(entry, 29);
+      const needsLine = load<u8>(entry, 31) != 0;
       readBackTo(first);
       for (let start = max(first, Text.begin); start <= last; start++) {
-        if (mayStart(rule, start)) tryRule(rule, start);
+        if (mayStart(rule, start) && (!needsLine || mayStartLine(start))) tryRule(rule, start);
       }
     }
     next = <u32>load<u16>(entry, 26);

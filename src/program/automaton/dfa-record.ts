@@ -158,6 +158,19 @@ export function needsAt(record: DfaRecord): boolean {
   return true;
 }
 
+/** Whether every match starts where a line or a string does: behind a letter and in a line, no byte goes on. */
+export function startsLine(record: DfaRecord): boolean {
+  const table = new Table(record);
+  return [1, 2].every((context) => {
+    const start = table.starts[context]!;
+    for (let column = 0; column <= table.columns; column++) {
+      if (table.ends(start, column) || (column < table.columns && table.go(start, column) !== 0))
+        return false;
+    }
+    return true;
+  });
+}
+
 /** Whether every match holds a line end, raw or as an escape that begins with a backslash. */
 export function needsLine(record: DfaRecord): boolean {
   return needsOneOf(record, "\n\\");

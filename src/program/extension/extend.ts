@@ -112,7 +112,7 @@ function extendPrefilter(
     extension.word(abi.P_JOINTS),
   );
   compiled.forEach((shape, i) => {
-    for (const fragment of shape?.fragments ?? []) table.add(fragment, first + i);
+    for (const fragment of shape?.fragments ?? []) table.add(fragment, first + i, shape!.dfa);
   });
   extension.set(abi.P_SLOTS, extension.append(bytesOf(table.slots), 8));
   extension.set(abi.P_ENTRIES, extension.append(table.entries));

@@ -1,4 +1,5 @@
 import * as abi from "../../kernel/abi.ts";
+import { type DfaRecord, startsLine } from "../automaton/dfa-record.ts";
 import type { Fragment } from "../fragments/choose-fragments.ts";
 import { fold, hash, pack } from "./hash.ts";
 
@@ -40,8 +41,11 @@ export class FragmentTable {
     return this.#joints;
   }
 
-  /** @throws RangeError where there are more than have numbers */
-  add(fragment: Fragment, rule: number): void {
+  /**
+   * @param dfa The rule's
+   * @throws RangeError where there are more than have numbers
+   */
+  add(fragment: Fragment, rule: number, dfa: DfaRecord): void {
     const { bytes, cares, before, after, nearest, farthest } = fragment;
     const number = this.#reserve();
     const at = (number - 1) * abi.ENTRY_SIZE;
@@ -56,6 +60,7 @@ export class FragmentTable {
     view.setUint8(at + 28, nearest);
     view.setUint8(at + 29, farthest);
     view.setUint8(at + 30, bytes.length);
+    view.setUint8(at + 31, startsLine(dfa) ? 1 : 0);
     if (bytes.length === 1) {
       view.setUint16(at + 26, this.#joints, true);
       this.#joints = number;

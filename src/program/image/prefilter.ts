@@ -24,7 +24,7 @@ export function writePrefilter(
   writer.u32(abi.P_HASH, multiplier);
   const table = new FragmentTable(multiplier);
   compiled.forEach((shape, rule) => {
-    for (const fragment of shape?.fragments ?? []) table.add(fragment, rule);
+    for (const fragment of shape?.fragments ?? []) table.add(fragment, rule, shape!.dfa);
   });
   writer.u32(abi.P_ENTRIES, writer.append(table.entries));
   writer.u32(abi.P_JOINTS, table.joints);
