@@ -59,7 +59,8 @@ export class Glance {
       this.scanner.isBusy = false;
       this.#forget();
     }
-    return startHaystack(this.scanner, this.#at) === 0;
+    // What is written past the end of the memory is lost.
+    return this.#at <= this.#bytes.length && startHaystack(this.scanner, this.#at) === 0;
   }
 
   #forget(): void {

@@ -1,3 +1,4 @@
+// Texts as strings of JSON, and how long their characters are there.
 const encoder = new TextEncoder();
 
 /** Most strings in a log are short; a native call for each costs as much as 60 characters one by one. */
@@ -43,13 +44,9 @@ export function writeQuoted(bytes: Uint8Array, text: string, at: number): number
       return at + i + 2;
     }
   }
-  return writeText(bytes, JSON.stringify(text), at);
-}
-
-/** Writes `text` from `at` on as it is; returns the address after it, or 0 where it may not fit. */
-function writeText(bytes: Uint8Array, text: string, at: number): number {
-  if (at + 3 * text.length > bytes.length) return 0;
-  return at + encoder.encodeInto(text, bytes.subarray(at)).written;
+  const json = JSON.stringify(text);
+  if (at + 3 * json.length > bytes.length) return 0;
+  return at + encoder.encodeInto(json, bytes.subarray(at)).written;
 }
 
 /** Writes the JSON of a number, which has at most 24 characters, from `at` on; returns the address after it. */

@@ -43,7 +43,7 @@ export class Layout {
     return this.#json;
   }
 
-  /** Whether the next value stands in a container. */
+  /** Adds a value and notes where it stands. */
   leaf(name: string | undefined, kind: LeafKind, value: unknown, node: Node, slot: Slot | undefined): void {
     const nameStart = this.#startMember(name);
     const start = this.#json.length;
@@ -52,12 +52,13 @@ export class Layout {
     this.leaves.push({ kind, value, start, end, name: name ?? "", nameStart, node, slot });
   }
 
-  /** A value that is not looked at, or was before. */
+  /** Adds null for a value that is not looked at, or was before. */
   skip(name: string | undefined): void {
     this.#startMember(name);
     this.#json += "null";
   }
 
+  /** Adds the bracket of a container, which is a leaf too: a match may be all of it. */
   open(name: string | undefined, bracket: "[" | "{", node: Node): void {
     const nameStart = this.#startMember(name);
     const start = this.#json.length;

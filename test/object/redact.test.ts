@@ -147,6 +147,17 @@ describe("a value that a glance lets pass", () => {
     }
   });
 
+  test("unless it is as long as the memory, to the byte", () => {
+    const { redact } = createRedactor();
+    const parts = (last: number) => [
+      ...Array(9).fill("x".repeat(7_800)),
+      "x".repeat(last),
+      { a: { b: 12345 } },
+      token,
+    ];
+    for (let last = 0; last < 8_000; last += 61) expect(redact(parts(last)).at(-1)).toBe("[REDACTED]");
+  });
+
   test("whatever a getter redacts meanwhile", () => {
     const busy = (inner: unknown) => ({
       note: `see ${token}`,
