@@ -61,7 +61,9 @@ export const innocentValues: readonly string[] = [
   String.raw`\$?\{\{(?:[^{}"'\n\r]|${QUOTED})+\}\}`,
   String.raw`\{\d?\}`,
   "&lt;[a-z][a-z0-9_ .:/-]{0,60}&gt;",
-  String.raw`\{[a-z_][a-z0-9_. -]{0,60}\}`,
+  String.raw`\{[a-z_][a-z0-9_.-]{0,60}\}`,
+  // With blanks, only where its words say so: `{hunter two 123}` is a password.
+  String.raw`\{(?:[a-z_]+[ -])+(?:key|token|password|passwd|passphrase|secret|credentials?|value|here|id|name|string)\}`,
   String.raw`\{base64\([^{}"']*`,
   String.raw`<%=?(?:[^<>%"'\n\r]|${QUOTED})+%>`,
   "%[sdvqrx@]",

@@ -2,7 +2,7 @@
 // biome-ignore format: a list
 export const mayStillFail: ReadonlySet<string> = new Set([
   "table-sentence",
-  "xml-quote-inside", "xml-any-child", "braces-with-blank", "braces-with-blank as an object",
+  "xml-quote-inside", "xml-any-child",
   "json-in-inspect", "cri-partial",
   "F10-laravel-unquoted", "F10b-query-and-parameters",
   "F16-ioredis-error",

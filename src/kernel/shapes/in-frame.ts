@@ -6,9 +6,16 @@ import { Members } from "../reading/members-state";
 import { State } from "../reading/state";
 import { at, Text } from "../reading/text";
 import { Best } from "./candidate";
+import { startsBehindString } from "./quoted-group";
 
 /** Cuts the best match where its frame, of which `State` knows the level, ends, and at the characters' bounds. */
 export function keepToFrame(): void {
+  if (startsBehindString()) {
+    // It is not found again.
+    Best.start++;
+    Best.end = Best.start;
+    return;
+  }
   if (State.level == 0 && Members.at >= Text.limit) return;
   narrow(State.level, Best.start);
   const end = Text.limit;

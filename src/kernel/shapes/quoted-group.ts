@@ -1,10 +1,12 @@
 // A capture group in quotes goes on to the quote that closes it: `-p 'two words'`.
-import { FLAG_TO_QUOTE, FORM_RAW, R_FLAGS, SPAN_FIRST, VALUE_ANY } from "../abi";
+import { FLAG_CAPTURE, FLAG_TO_QUOTE, FORM_RAW, R_FLAGS, SPAN_FIRST, VALUE_ANY } from "../abi";
 import { isDelimiter } from "../frames/quote";
+import { contentStart, Strings } from "../frames/strings";
 import { Char, escapedStart, isQuoteAt } from "../reading/character";
+import { COLON } from "../reading/chars";
 import { ruleAt } from "../reading/program-view";
 import { MODE_VALUE, State } from "../reading/state";
-import { at, BLANK, before, is, Text } from "../reading/text";
+import { at, BLANK, before, is, isOneOf, Text } from "../reading/text";
 import { Best } from "./candidate";
 
 /** What stands between the quote and the group is no longer: `'ann%…`. */
@@ -29,6 +31,18 @@ export function enterQuotedGroup(): bool {
   State.wantsQuote = 0;
   State.mode = MODE_VALUE;
   return true;
+}
+
+/** Whether the group of the best match begins behind a string's closing quote: `{"password ":0,"a":1}`. */
+export function startsBehindString(): bool {
+  const start = Best.start;
+  if ((load<u8>(ruleAt(Best.rule), R_FLAGS) & FLAG_CAPTURE) == 0 || start <= Text.begin) return false;
+  const quote = escapedStart(start - 1, Text.begin);
+  if (!isQuoteAt(quote) || quote + Char.length != start) return false;
+  const opens = Strings.depth != 0 && contentStart(Strings.depth) == start;
+  // An address of IPv6 begins with two.
+  const isMember = at(start) == COLON && at(start + 1) != COLON;
+  return !opens && (isMember || isOneOf(at(start), ",}]"));
 }
 
 /** Whether the word that goes on at `p` has a quote in front of it, or of `p`; it is then in `Char`. */
