@@ -1,6 +1,6 @@
 // Tries of names and words, as `src/program/image/trie.ts` writes them.
 import { NODE_SIZE, P_WORDS, PROGRAM } from "../abi";
-import { isDigit, isLower, isPrintable, isUpper } from "./chars";
+import { isLower, isPrintable, isUpper } from "./chars";
 import { word } from "./program-view";
 import { at, fold } from "./text";
 
@@ -36,7 +36,7 @@ export function valueAt(trie: usize, node: u32): u32 {
 }
 
 /**
- * Length of the longest word of `list` (LIST_*) at `p`, 0: none. A word goes on over small letters and digits, and over
+ * Length of the longest word of `list` (LIST_*) at `p`, 0: none. A word goes on over small letters, and over
  * capitals behind a capital: "set" is one of `setToken` and `SET_TOKEN`, not of `settings` and `SETTINGS`.
  */
 export function lengthOfListed(list: u32, p: usize): usize {
@@ -55,5 +55,5 @@ export function lengthOfListed(list: u32, p: usize): usize {
 
 // @inline
 function goesOn(c: u32, next: u32): bool {
-  return isLower(next) || isDigit(next) || (isUpper(next) && isUpper(c));
+  return isLower(next) || (isUpper(next) && isUpper(c));
 }
