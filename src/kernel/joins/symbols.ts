@@ -2,9 +2,9 @@
 import { FORM_BACKSLASH, SYMBOL_LINE, SYMBOL_OTHER_QUOTE, SYMBOL_OWN_QUOTE, SYMBOL_UNKNOWN } from "../abi";
 import { Key } from "../names/key-state";
 import { Char, codeBefore, isQuote, readChar, startBefore } from "../reading/character";
-import { BACKSLASH, ESCAPE, isAscii, isNewline, SPACE, TAB } from "../reading/chars";
+import { BACKSLASH, ESCAPE, isAscii, isNewline, SEMICOLON, SPACE, TAB } from "../reading/chars";
 import { skipColours, skipLineEnd } from "../reading/skip";
-import { at, isText, Text } from "../reading/text";
+import { at, HEX, is, isText, Text } from "../reading/text";
 
 export class Position {
   /** The address after the character that was read last; before it, when reading backwards. */
@@ -39,18 +39,28 @@ function isOwn(): bool {
   return Key.code == 0 || (Char.code == Key.code && Char.form == Key.form && Char.count == Key.count);
 }
 
+/** Whether the byte `c` before `p` may be the last of an escape: rows are read back over two hundred of them. */
+// @inline
+function mayEndEscape(p: usize, c: u32): bool {
+  const previous = load<u8>(p - 2);
+  return c == SEMICOLON || previous == BACKSLASH || (is(c, HEX) && is(previous, HEX));
+}
+
 /** Returns the symbol before `p`; a line end where the text begins. */
 export function symbolBefore(p: usize): u32 {
   if (p <= Text.begin) {
     Position.next = p;
     return SYMBOL_LINE;
   }
-  let code = codeBefore(p);
-  let start = startBefore(p);
-  if (!isAscii(code)) {
+  let code = <u32>load<u8>(p - 1);
+  let start = p - 1;
+  if (mayEndEscape(p, code)) {
+    const escaped = codeBefore(p);
     // `%define` is no escape.
-    code = load<u8>(p - 1);
-    start = p - 1;
+    if (isAscii(escaped)) {
+      code = escaped;
+      start = startBefore(p);
+    }
   }
   while (start > Text.begin && code != BACKSLASH && load<u8>(start - 1) == BACKSLASH) start--;
   // \x5C\x22, as nginx escapes what is escaped already.
