@@ -8,11 +8,12 @@ import { joins } from "../rules/joins/joins.ts";
 import { valuesFirst } from "../rules/joins/pairs.ts";
 import { wrappers } from "../rules/joins/wrappers.ts";
 import { nameWords } from "../rules/name-words.ts";
-import type { KeyRule, Rule } from "../rules/rule.ts";
+import type { Rule } from "../rules/rule.ts";
 import { authSchemes } from "../rules/schemes.ts";
 import { textWords } from "../rules/text-words.ts";
 import { checkRule } from "./check-rule.ts";
 import { censorOf, type RedactorOptions, refuse } from "./options.ts";
+import { keyRuleOf } from "./own-keys.ts";
 
 /** What the build compiles: the catalogue but for what has to be asked for. */
 export function catalogueSource(): ProgramSource {
@@ -78,35 +79,6 @@ function nearest(wanted: string): string {
   if (near.length > 0) return `of ${issuer} there are ${near.slice(0, 8).join(", ")}`;
   const issuers = [...new Set(catalogue.map(({ id }) => id.split("/")[0]!))];
   return `issuers are ${issuers.slice(0, 12).join(", ")} and ${issuers.length - 12} more`;
-}
-
-function keyRuleOf(names: readonly string[]): readonly KeyRule[] {
-  if (names.length === 0) return [];
-  const plain = names.map((name) =>
-    typeof name === "string"
-      ? normalise(name)
-      : refuse("invalid-option", `option keys must be an array of names, not of ${given(name)}`),
-  );
-  return [
-    {
-      id: "user/key",
-      key: plain.filter((name) => !name.startsWith("!")),
-      not: plain.filter((name) => name.startsWith("!")).map((name) => name.slice(1)),
-    },
-  ];
-}
-
-/** `X-Api-Key`, `apiKey` and `api_key` as words. */
-function normalise(name: string): string {
-  const [, mark = "", rest = ""] = /^([!=]*_?)(.*)$/.exec(name) ?? [];
-  return (
-    mark +
-    rest
-      .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-      .replace(/[^A-Za-z0-9]+/g, " ")
-      .trim()
-      .toLowerCase()
-  );
 }
 
 /** An entry of `allow` that is an exact value. */

@@ -165,6 +165,7 @@ export const ROW_PRESENT = 10;
 export const ROW_OWN_NAME = 11;
 export const ROW_OTHER_NAME = 12;
 export const ROW_OBJECT = 13;
+export const ROW_EMPTY = 14;
 
 export const HASH = 0x9e3779b1; // 2^32 / golden ratio: a multiplier to begin with
 // A fragment's hash chooses a word of 64 bits, and by its lowest bits and by others two of these: with one
@@ -230,6 +231,7 @@ export const LIST_SCHEMA_REFERENCE = 256;
 export const LIST_SETTER = 512;
 export const LIST_PAIR_VALUE = 1024;
 export const LIST_CHANGE = 2048;
+export const LIST_NOTHING = 4096;
 
 // Rule record.
 export const RULE_SIZE = 32;

@@ -159,6 +159,7 @@ export type TextList =
   | "types in a schema"
   | "names of types in a schema"
   | "references in a schema"
+  | "nothing"
   | "verbs of setters"
   | "values of pairs"
   | "sides of changes";

@@ -63,6 +63,12 @@ export const textWords: readonly TextWords[] = [
     not: '{"password":{"$ref":"#/components/schemas/Password"}}',
   },
   {
+    list: "nothing", // where no quotes stand around it, whatever the name is
+    words: "null undefined",
+    example: "password=«nullable-7x»",
+    not: '{"password":null}',
+  },
+  {
     list: "verbs of setters",
     words: "set with",
     example: 'config.setPassword("«hunter22x»")',

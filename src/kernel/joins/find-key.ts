@@ -31,7 +31,7 @@ import {
   OPEN_PAREN,
   SPACE,
 } from "../reading/chars";
-import { ruleAt } from "../reading/program-view";
+import { isOwnRule, ruleAt } from "../reading/program-view";
 import { skipBar, skipBlanks, skipColours } from "../reading/skip";
 import { State } from "../reading/state";
 import { at, is, isText, NAME, Text, undecided } from "../reading/text";
@@ -97,11 +97,12 @@ function findValueOf(rule: u32, end: usize): bool {
   const kind = <u32>load<u8>(ruleAt(rule), R_VALUE);
   if (kind == VALUE_COLUMNS) return findColumns(end, rule);
   if (kind == VALUE_NAMED) return findNamed(end);
-  const value = findValue(end, kind);
+  const isOwn = isOwnRule(rule);
+  const value = findValue(end, kind, isOwn);
   if (undecided()) return false;
   // One cookie of those by its name.
   const read = kind == VALUE_COOKIES && Key.isIndexed ? VALUE_ANY : kind;
-  const isNone = value != 0 && read == VALUE_ANY && isMetavariable(value);
+  const isNone = value != 0 && read == VALUE_ANY && !isOwn && isMetavariable(value);
   if (undecided()) return false;
   const found = value != 0 && !isNone && isSecretAt(value, ruleOfValue(rule), read);
   if (!found && !undecided() && kind == VALUE_ANY && isHeading(end)) {
@@ -132,7 +133,7 @@ function findNamed(end: usize): bool {
   const rule = ruleBehindValue(p);
   if (undecided()) return false;
   const kind = rule < 0 ? 0 : <u32>load<u8>(ruleAt(<u32>rule), R_VALUE);
-  const value = rule < 0 ? 0 : findValue(end, kind);
+  const value = rule < 0 ? 0 : findValue(end, kind, isOwnRule(<u32>rule));
   if (undecided()) return false;
   const isFound = value != 0 && isSecretAt(value, <u32>rule, kind);
   if (!isFound && !undecided()) Key.value = 0;
@@ -145,7 +146,7 @@ function isSecretAt(value: usize, rule: u32, kind: u32): bool {
 }
 
 /** Returns the value of the name that ends at `end`, without what encloses it; 0 if there is none. */
-function findValue(end: usize, kind: u32): usize {
+function findValue(end: usize, kind: u32, isOwn: bool): usize {
   Key.wrap = 0;
   Key.indent = 0;
   Key.list = 0;
@@ -157,7 +158,7 @@ function findValue(end: usize, kind: u32): usize {
   // No value starts before this: here the output stops while the rows are undecided.
   Key.value = p;
   if (isReplaced(p)) return 0;
-  const joined = findByRows(p, kind);
+  const joined = findByRows(p, kind, isOwn);
   if (undecided() || joined == NO_VALUE) return 0;
   return joined != NO_ROW ? enterJoined(joined, p, kind) : findByStructure(p, kind);
 }

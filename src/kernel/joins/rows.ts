@@ -12,6 +12,7 @@ import {
   ROW_ANY,
   ROW_BEFORE,
   ROW_CAPITALS,
+  ROW_EMPTY,
   ROW_FLAGS,
   ROW_KIND,
   ROW_LIST,
@@ -65,8 +66,12 @@ function acceptAt(i: i32): usize {
 export const NO_ROW: usize = 0;
 export const NO_VALUE: usize = 1;
 
-/** Returns where the value starts of the name that is closed before `p`: an address, NO_ROW or NO_VALUE. */
-export function findByRows(p: usize, kind: u32): usize {
+/**
+ * Returns where the value starts of the name that is closed before `p`: an address, NO_ROW or NO_VALUE.
+ *
+ * @param isOwn The name is a user's own: whatever stands there is its value
+ */
+export function findByRows(p: usize, kind: u32, isOwn: bool): usize {
   runForward(PROGRAM + word(P_BETWEEN), p, MAX_BETWEEN);
   if (undecided()) {
     keepOpen();
@@ -94,6 +99,8 @@ export function findByRows(p: usize, kind: u32): usize {
       }
       if ((load<u8>(row, ROW_FLAGS) & ROW_CAPITALS) != 0 && !isInCapitals()) continue;
       const valueKind = <u32>load<u8>(row, ROW_KIND);
+      if (valueKind == ROW_EMPTY) return NO_VALUE;
+      if (isOwn && isNone(valueKind)) continue;
       if (valueKind == ROW_NONE) return NO_VALUE;
       if (!fitsRow(valueKind, value, kind) || !fitsAhead(row, value)) continue;
       if (valueKind == ROW_OWN_NAME || valueKind == ROW_OTHER_NAME) return NO_VALUE;
@@ -118,6 +125,10 @@ export function ruleBehindValue(p: usize): i32 {
     if (rule >= 0) return rule;
   }
   return -1;
+}
+
+function isNone(valueKind: u32): bool {
+  return valueKind == ROW_NONE || valueKind == ROW_OWN_NAME || valueKind == ROW_OTHER_NAME;
 }
 
 /**

@@ -1,5 +1,5 @@
 // Reads the program: the tables that rules were compiled to.
-import { BIT_SHIFT, P_RULES, PROGRAM, RULE_SIZE, SET_SHIFT } from "../abi";
+import { BIT_SHIFT, FLAG_OWN, P_RULES, PROGRAM, R_FLAGS, RULE_SIZE, SET_SHIFT } from "../abi";
 import { Text } from "./text";
 
 // @inline
@@ -10,6 +10,12 @@ export function word(offset: usize): u32 {
 // @inline
 export function ruleAt(rule: u32): usize {
   return PROGRAM + word(P_RULES) + rule * RULE_SIZE;
+}
+
+/** Whether a rule is a user's own: what it names is a secret whatever it looks like. */
+// @inline
+export function isOwnRule(rule: u32): bool {
+  return (load<u8>(ruleAt(rule), R_FLAGS) & FLAG_OWN) != 0;
 }
 
 /** 1 in the lowest bit if the fragment may be in the set; the other bits are anything. */

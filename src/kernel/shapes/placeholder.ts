@@ -110,13 +110,19 @@ export function plainEnd(start: usize): usize {
  * End of the longest placeholder at `start` that ends before `below`, 0: none. Sets `hitEnd` where more text
  * could make it longer. `list` is `P_INNOCENT` for all of them.
  */
-export function innocentEnd(start: usize, below: usize = usize.MAX_VALUE, list: usize = P_INNOCENT): usize {
+export function innocentEnd(
+  start: usize,
+  below: usize = usize.MAX_VALUE,
+  list: usize = P_INNOCENT,
+  isOwn: bool = false,
+): usize {
+  const least = isOwn ? word(P_INNOCENT_OWN) : 0;
   const until = entriesFrom(list, <usize>at(start) + 1);
   if (start >= Text.limit) return 0;
   const follows = following(start);
   let end: usize = 0;
   for (let entry = entriesFrom(list, load<u8>(start)); entry < until; entry += FIRST_SIZE) {
-    if ((load<u32>(entry) & follows) != 0)
+    if ((load<u32>(entry) & follows) != 0 && load<u32>(entry, 4) >= least)
       end = max(end, longest(PROGRAM + load<u32>(entry, 4), start, below));
   }
   return end;
@@ -129,14 +135,16 @@ const endBits = memory.data(ENDS_MOST >>> 3, 8);
  * The same for all ends of placeholders at `start`, which `endBelow` tells one after the other: each pattern is followed
  * once, however many ends there are.
  */
-export function findEnds(start: usize, list: usize): usize {
+export function findEnds(start: usize, list: usize, isOwn: bool): usize {
+  const least = isOwn ? word(P_INNOCENT_OWN) : 0;
   memory.fill(endBits, 0, min(<usize>word(P_INNOCENT_MOST) + 64, ENDS_MOST) >>> 3);
   const until = entriesFrom(list, <usize>at(start) + 1);
   if (start >= Text.limit) return 0;
   const follows = following(start);
   let end: usize = 0;
   for (let entry = entriesFrom(list, load<u8>(start)); entry < until; entry += FIRST_SIZE) {
-    if ((load<u32>(entry) & follows) != 0) end = max(end, markEnds(PROGRAM + load<u32>(entry, 4), start));
+    if ((load<u32>(entry) & follows) != 0 && load<u32>(entry, 4) >= least)
+      end = max(end, markEnds(PROGRAM + load<u32>(entry, 4), start));
   }
   return end;
 }

@@ -5,6 +5,7 @@ import {
   CHECK_NONE,
   CHECK_NOT_UUID,
   CHECK_RANDOM,
+  LIST_NOTHING,
   P_INNOCENT,
   P_INNOCENT_PHRASES,
   R_CHECK,
@@ -17,9 +18,10 @@ import { wholeName } from "../names/sensitive-name";
 import { CHECKED_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import { EQUALS, PLUS, SLASH, TILDE } from "../reading/chars";
-import { ruleAt } from "../reading/program-view";
+import { isOwnRule, ruleAt } from "../reading/program-view";
 import { MODE_ELEMENT, MODE_VALUE, State } from "../reading/state";
 import { ALNUM, at, classOf, END, is, MAYBE_END, NAME, skipPlain, Text, undecided } from "../reading/text";
+import { lengthOfListed } from "../reading/trie";
 import { passes } from "../shapes/check";
 import { endBelow, findEnds, isInnocent, plainEnd } from "../shapes/placeholder";
 import { Run } from "../shapes/run-dfa";
@@ -117,13 +119,16 @@ function harmlessEnd(p: usize): usize {
   // A doubled quote is a character, no placeholder of one character before the end.
   readChar(p);
   if (State.code != 0 && Char.code == State.code) return NONE;
+  const isOwn = isOwnRule(State.rule);
+  const nothing = isOwn && State.code == 0 ? lengthOfListed(LIST_NOTHING, p) : 0;
+  if (nothing != 0 && endsAt(p + nothing)) return p + nothing;
   // A placeholder without blanks and delimiters can end nowhere but at the first of them.
   const plain = plainEnd(p);
-  if (plain > p && plain < Text.limit && isInnocent(p, plain, false)) {
+  if (plain > p && plain < Text.limit && isInnocent(p, plain, isOwn)) {
     if (endsAt(plain) || undecided() || (plain > p + 2 && isBeforeOtherQuote(plain))) return plain;
   }
   const list = plain < Text.limit ? P_INNOCENT_PHRASES : P_INNOCENT;
-  let end = findEnds(p, list);
+  let end = findEnds(p, list, isOwn);
   if (end > p + 2 && isBeforeOtherQuote(end)) return end;
   // "valid," is a placeholder, and so is "valid" in `token=valid,id=7`.
   while (end != 0 && !undecided() && !endsAt(end)) end = endBelow(p, end);

@@ -3,6 +3,7 @@ import {
   CHECK_NONE,
   FORM_PERCENT,
   FORM_RAW,
+  P_INNOCENT,
   R_CHECK,
   SPAN_COUNT_SHIFT,
   SPAN_FIRST,
@@ -32,7 +33,7 @@ import {
   RETURN,
 } from "../reading/chars";
 import { Members } from "../reading/members-state";
-import { ruleAt } from "../reading/program-view";
+import { isOwnRule, ruleAt } from "../reading/program-view";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "../reading/skip";
 import {
   CHANGES,
@@ -97,7 +98,7 @@ function isBareEnd(p: usize): bool {
 export function isBracketedPlaceholder(p: usize): bool {
   const c = at(p);
   if (c != OPEN_BRACKET && c != OPEN_BRACE) return false;
-  const end = innocentEnd(p);
+  const end = innocentEnd(p, usize.MAX_VALUE, P_INNOCENT, isOwnRule(State.rule));
   return end > p + 1 && is(load<u8>(end - 1), MAYBE_END) && (c == OPEN_BRACKET || isBareEnd(end));
 }
 

@@ -67,17 +67,18 @@ export function encodeRules(
   const bytes = new Uint8Array((rules.length + variants.length) * abi.RULE_SIZE);
   const viewOf = (i: number) => new DataView(bytes.buffer, i * abi.RULE_SIZE, abi.RULE_SIZE);
   rules.forEach((rule, i) => {
-    if ("key" in rule) writeKeyRule(viewOf(i), rule);
+    if ("key" in rule) writeKeyRule(viewOf(i), rule, isOwn(rule, i));
     else writeShapeRule(viewOf(i), sink, rule, compiled[i]!, isOwn(rule, i));
   });
   variants.forEach(({ rule, field, record }, i) => {
-    writeKeyRule(viewOf(rules.length + i), record);
+    writeKeyRule(viewOf(rules.length + i), record, isOwn(rules[rule]!, rule));
     viewOf(rule).setUint16(field, from + rules.length + i, true);
   });
   return bytes;
 }
 
-function writeKeyRule(view: DataView, rule: KeyRule): void {
+function writeKeyRule(view: DataView, rule: KeyRule, isOwn: boolean): void {
+  view.setUint8(abi.R_FLAGS, isOwn ? abi.FLAG_OWN : 0);
   view.setUint8(abi.R_KIND, abi.KIND_KEY);
   view.setUint8(abi.R_VALUE, VALUES[rule.value ?? "value"]);
   view.setUint8(abi.R_CHECK, rule.check === undefined ? abi.CHECK_NONE : CHECKS[rule.check]);

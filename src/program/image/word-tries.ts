@@ -24,6 +24,7 @@ const LISTS: Readonly<Record<TextList, number>> = {
   "types in a schema": abi.LIST_TYPE,
   "names of types in a schema": abi.LIST_SCHEMA_TYPE,
   "references in a schema": abi.LIST_SCHEMA_REFERENCE,
+  nothing: abi.LIST_NOTHING,
   "verbs of setters": abi.LIST_SETTER,
   "values of pairs": abi.LIST_PAIR_VALUE,
   "sides of changes": abi.LIST_CHANGE,

@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<ValueKind, number>> = {
   "double-quoted": abi.ROW_DOUBLE,
   "single-quoted": abi.ROW_SINGLE,
   none: abi.ROW_NONE,
+  empty: abi.ROW_EMPTY,
   generated: abi.ROW_GENERATED,
   argument: abi.ROW_ARGUMENT,
   "not code": abi.ROW_NOT_CODE,

@@ -9,6 +9,8 @@ export type ValueKind =
   | "single-quoted"
   /** No value: the row says so where another one would see a value. */
   | "none"
+  /** The same, as nothing stands there: of a user's own name, too, whose value is secret whatever it is. */
+  | "empty"
   /** What a generator or a person's password looks like: the text around may be prose. */
   | "generated"
   /** Neither another flag nor the end of a list. */

@@ -170,8 +170,16 @@ export const remarks: readonly Join[] = [
     not: "Microsoft.Authorization: subresource-selected-monster",
   },
   {
+    // A member of logfmt without a value, in front of the next one.
+    value: "empty",
+    id: "empty-member",
+    between: "= +[A-Za-z_][\\w.-]*=[^= \\n]",
+    example: "password= «x1y2z3»",
+    not: "password= user=ann",
+  },
+  {
     // A flag without its argument, in front of the next one.
-    ...NONE,
+    value: "empty",
     id: "empty-flag",
     before: "--?[\\w-]*",
     between: "= +--?[a-z]",
