@@ -4,7 +4,7 @@ import type { ProgramSource } from "../program/image/program.ts";
 import { REDACTED } from "../redaction/censors.ts";
 import { catalogue } from "../rules/catalogue.ts";
 import { innocentValues, writtenMarks } from "../rules/innocent-values.ts";
-import { joins } from "../rules/joins/joins.ts";
+import { harmless, joins } from "../rules/joins/joins.ts";
 import { valuesFirst } from "../rules/joins/pairs.ts";
 import { wrappers } from "../rules/joins/wrappers.ts";
 import { nameWords } from "../rules/name-words.ts";
@@ -23,6 +23,7 @@ export function catalogueSource(): ProgramSource {
     nameWords,
     textWords,
     joins,
+    harmless,
     wrappers,
     valuesFirst,
     innocentValues: [...innocentValues, ...writtenMarks, ...censorPatterns(REDACTED)],

@@ -123,7 +123,8 @@ export const P_VALUE_FIRST = 124; // automaton of what stands between the name o
 export const P_JOINTS = 112; // number of the first entry of a joint, a chain; 0: there are none
 export const P_NAME_NODES = 116; // how many nodes the trie of names has
 export const P_AHEAD = 120; // automaton of what stands where a value starts
-export const PROGRAM_HEADER = 128;
+export const P_HARMLESS = 128; // how many automata of rows there are that say that there is no value u32, and where u32 each
+export const PROGRAM_HEADER = 144;
 
 // An automaton of rows: class count u32, address of the lists u32, classes u8, and for each state, of which 1 is the
 // start, where in the lists the rows stand that have matched u16, and its transitions u16.

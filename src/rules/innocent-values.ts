@@ -88,6 +88,8 @@ export const innocentValues: readonly string[] = [
   "(?:proxy-)?authorization",
   "(?:[a-z0-9]{1,16}[_-])*(?:api|access|auth|secret|private|refresh|client|bearer|session)[_-](?:key|token|secret)",
   "my(?:api|access|auth|session|refresh|client|bearer)(?:key|token)|session-key\\d{0,5}",
+  // A column's type.
+  String.raw`n?(?:var)?char2?\(\d{1,5}\)`,
   // A module of a web server.
   "mod_[a-z_]{2,20}",
   // An empty list or object as a string.

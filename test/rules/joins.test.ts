@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createRedactor } from "../../src/index.ts";
-import { joins } from "../../src/rules/joins/joins.ts";
+import { harmless, joins } from "../../src/rules/joins/joins.ts";
 import { valuesFirst } from "../../src/rules/joins/pairs.ts";
 import { wrappers } from "../../src/rules/joins/wrappers.ts";
 
@@ -10,6 +10,7 @@ const SECRET = "x1y2z3";
 
 describe.each([
   ["joins", joins],
+  ["what is no value", harmless],
   ["wrappers", wrappers],
   ["values in front of names", valuesFirst],
 ] as const)("the rows of %s", (_, rows) => {

@@ -2,6 +2,7 @@
 import {
   P_BEFORE,
   P_BETWEEN,
+  P_HARMLESS,
   P_JOINS,
   P_ROW_NAMES,
   P_VALUE_FIRST,
@@ -55,6 +56,8 @@ const ACCEPTS: usize = memory.data(512);
 
 class Run {
   static accepts: i32 = 0;
+  static befores: u64 = 0; // a bit for each pattern before the name, once they have run
+  static names: u64 = 0; // the same of the name
 }
 
 // @inline
@@ -77,25 +80,46 @@ export function findByRows(p: usize, kind: u32, isOwn: bool): usize {
     keepOpen();
     return NO_ROW;
   }
-  let befores: u64 = 0;
-  let names: u64 = 0;
+  Run.befores = 0;
+  Run.names = 0;
+  const value = firstFitting(0, kind);
+  return value > NO_VALUE && isHarmless(p, value, kind) ? NO_VALUE : value;
+}
+
+/** Whether a row that says so reads on over the value at `value` of the name that is closed before `p`. */
+function isHarmless(p: usize, value: usize, kind: u32): bool {
+  const automata: usize = PROGRAM + word(P_HARMLESS);
+  for (let i: usize = <usize>load<u32>(automata); i > 0; i--) {
+    runForward(PROGRAM + load<u32>(automata + i * 4), p, MAX_BETWEEN);
+    if (undecided()) {
+      Key.value = skipLineEnd(value) != value ? Text.limit : value;
+      return true;
+    }
+    if (firstFitting(value, kind) == NO_VALUE) return true;
+  }
+  return false;
+}
+
+/** Returns what the rows say that have matched from `least` on: an address, NO_ROW or NO_VALUE. */
+function firstFitting(least: usize, kind: u32): usize {
   let nearest: usize = NO_ROW;
   for (let i = Run.accepts - 1; i >= 0 && i >= Run.accepts - MAX_ACCEPTS; i--) {
     const slot = acceptAt(i);
     const value = <usize>load<u32>(slot);
+    if (value < least) break;
     const list = <usize>load<u32>(slot, 4);
     const length = <usize>load<u8>(list);
     for (let j: usize = 1; j <= length; j++) {
       const row = PROGRAM + word(P_JOINS) + <usize>load<u8>(list + j) * ROW_SIZE;
       const before = <u64>load<u8>(row, ROW_BEFORE);
       if (before != 0) {
-        if (befores == 0) befores = 1 | runBackward();
-        if (((befores >>> before) & 1) == 0) continue;
+        if (Run.befores == 0) Run.befores = 1 | runBackward();
+        if (((Run.befores >>> before) & 1) == 0) continue;
       }
       const name = <u64>load<u8>(row, ROW_NAME);
       if (name != 0) {
-        if (names == 0) names = 1 | runOverName();
-        if (((names >>> name) & 1) == 0) continue;
+        if (Run.names == 0) Run.names = 1 | runOverName();
+        if (((Run.names >>> name) & 1) == 0) continue;
       }
       if ((load<u8>(row, ROW_FLAGS) & ROW_CAPITALS) != 0 && !isInCapitals()) continue;
       const valueKind = <u32>load<u8>(row, ROW_KIND);

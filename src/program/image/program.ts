@@ -20,6 +20,8 @@ export interface ProgramSource {
   readonly nameWords: readonly NameWords[];
   readonly textWords: readonly TextWords[];
   readonly joins: readonly Join[];
+  /** Those that say that there is no value, whatever another row says. */
+  readonly harmless: readonly Join[];
   readonly wrappers: readonly Wrapper[];
   readonly valuesFirst: readonly ValueFirst[];
   /** Patterns of values that are no secret. */
@@ -63,7 +65,7 @@ export function compileProgram(
   const { rules } = source;
   const writer = new ByteWriter();
   writer.reserve(abi.PROGRAM_HEADER);
-  writeRows(writer, source.joins, source.wrappers, source.valuesFirst);
+  writeRows(writer, source.joins, source.harmless, source.wrappers, source.valuesFirst);
   const compiled = rules.map((rule, i) => compileRule(rule, i >= exactFrom));
   const names = new Trie();
   const keys = rules.flatMap((rule, i) => ("key" in rule ? [[rule, i] as const] : []));

@@ -52,6 +52,7 @@ class Patterns {
 export function writeRows(
   writer: ByteWriter,
   joins: readonly Join[],
+  harmless: readonly Join[],
   wrappers: readonly Wrapper[],
   valuesFirst: readonly ValueFirst[],
 ): void {
@@ -60,7 +61,7 @@ export function writeRows(
   const aheads = new Patterns();
   writer.u32(
     abi.P_JOINS,
-    writeRecords(writer, joins, (join, at) => {
+    writeRecords(writer, [...joins, ...harmless], (join, at) => {
       writer.u8(at + abi.ROW_BEFORE, befores.numberOf(join.before, join.exactCase));
       writer.u8(at + abi.ROW_NAME, names.numberOf(join.name, join.exactCase));
       writer.u8(at + abi.ROW_AHEAD, aheads.numberOf(join.ahead, join.exactCase));
@@ -76,7 +77,7 @@ export function writeRows(
       writer.u8(at + abi.ROW_FLAGS, wrapper.list ? abi.ROW_LIST : 0);
     }),
   );
-  const betweens = joins.map(({ between, exactCase }) => node(between, exactCase));
+  const betweens = joins.map(betweenOf);
   const opens = wrappers.map(({ open }) => node(open, true));
   writer.u32(abi.P_BETWEEN, writeTagged(writer, betweens));
   writer.u32(abi.P_BEFORE, writeTagged(writer, befores.nodes().map(reversed)));
@@ -85,7 +86,28 @@ export function writeRows(
   writer.u32(abi.P_WRAPS, writeTagged(writer, opens));
   const fromValue = valuesFirst.map((row) => node(row.between));
   writer.u32(abi.P_VALUE_FIRST, writeTagged(writer, fromValue));
+  writeHarmless(writer, harmless, joins.length);
 }
+
+/** So many rows are in an automaton: the states of all of them in one would be their product. */
+const ROWS_TOGETHER = 8;
+
+/** Writes the automata of rows that say that there is no value; the first row has the number `first`. */
+function writeHarmless(writer: ByteWriter, rows: readonly Join[], first: number): void {
+  const automata: number[] = [];
+  for (let from = 0; from < rows.length; from += ROWS_TOGETHER) {
+    const nodes = rows.slice(from, from + ROWS_TOGETHER).map(betweenOf);
+    automata.push(writeTagged(writer, nodes, first + from));
+  }
+  const table = writer.reserve((1 + automata.length) * 4);
+  writer.u32(table, automata.length);
+  automata.forEach((at, i) => {
+    writer.u32(table + (i + 1) * 4, at);
+  });
+  writer.u32(abi.P_HARMLESS, table);
+}
+
+const betweenOf = ({ between, exactCase }: Join): Node => node(between, exactCase);
 
 /** Writes a record for each row, what all rows have and what `write` adds; returns where they are. */
 function writeRecords<Row extends Join | Wrapper>(
@@ -110,7 +132,7 @@ function separatorOf({ separator, between }: Join): number {
 }
 
 /** Writes the automaton; its layout is in the abi. A list is its length u8 and the numbers of its rows u8. */
-function writeTagged(writer: ByteWriter, patterns: readonly Node[]): number {
+function writeTagged(writer: ByteWriter, patterns: readonly Node[], first = 0): number {
   const { classes, classCount, transitions, accepts } = buildTagged(patterns);
   const lists = new Map<string, number>();
   const bytes: number[] = [0];
@@ -120,7 +142,7 @@ function writeTagged(writer: ByteWriter, patterns: readonly Node[]): number {
     const known = lists.get(key);
     if (known !== undefined) return known;
     lists.set(key, bytes.length);
-    bytes.push(tags.length, ...tags);
+    bytes.push(tags.length, ...tags.map((tag) => tag + first));
     return lists.get(key)!;
   };
   for (const tags of accepts) listOf(tags);

@@ -86,6 +86,13 @@ export const declarations: readonly Join[] = [
   },
   {
     ...NONE,
+    id: "property-type",
+    between: ": *[a-z]\\w?\\.(?:string|bool|number|func|object|any|shape|node|element|symbol)[.,}\\n(]",
+    example: "password:«x1y2z3.string7»",
+    not: "password:l.string.isRequired,",
+  },
+  {
+    ...NONE,
     id: "validator",
     between: " *[:=] *(?:z|yup|joi|v|t|s|vine|superstruct)\\.[a-z]+\\(",
     example: "password: «zx1.y2z3»",

@@ -11,15 +11,7 @@ import { prose } from "./prose.ts";
 import { remarks } from "./remarks.ts";
 import { separators } from "./separators.ts";
 
-export const joins: readonly Join[] = [
-  // Those that say that there is no value come first: they hold where another row matches as much.
-  ...declarations,
-  ...expressions,
-  ...remarks,
-  ...enclosed,
-  ...separators,
-  ...pairs,
-  ...lists,
-  ...commands,
-  ...prose,
-];
+export const joins: readonly Join[] = [...enclosed, ...separators, ...pairs, ...lists, ...commands, ...prose];
+
+/** Rows that say that there is no value: each holds where it reads at least as far as the row that has found one. */
+export const harmless: readonly Join[] = [...declarations, ...expressions, ...remarks];

@@ -26,6 +26,32 @@ export const remarks: readonly Join[] = [
     not: "password: you must enter at least 8 characters",
   },
   {
+    // What was done with it, or how it looks.
+    ...NONE,
+    id: "participle",
+    between:
+      ": +[a-z]?[a-z]+(?:ed|ends|starts|begins|expires|matches|contains|belongs|comes) (?:from|at|into|in|to|by|with|for|via|on|as|successfully)[ \\n]",
+    example: "secret: «x1y2z3ed» at /x",
+    not: "Access token: acquired from cache",
+  },
+  {
+    ...NONE,
+    id: "kind-of-key",
+    name: "(?:[\\w.-]+[_.-])?key",
+    between: ": +(?:RSA|DSA|EC|ECDSA|Ed25519|Ed448)[ -](?:\\d+|P-\\d+)[ ,.;\\n]",
+    example: "private_key: «RSAx1y2z3»",
+    not: "private_key: ECDSA P-256",
+  },
+  {
+    // What the program passwd says.
+    ...NONE,
+    id: "program",
+    name: "(?:ch|gp)?passwd",
+    between: ": +[A-Z]?[a-z]+ [a-z]+ [a-z]+[ .\\n]",
+    example: "passwd: «x1y2z3» token manipulation",
+    not: "passwd: Authentication token manipulation error",
+  },
+  {
     ...NONE,
     id: "validation",
     between:
