@@ -155,7 +155,7 @@ export type TextList =
   | "begin of rows in SQL"
   | "settings of cookies"
   | "dates of cookies"
-  | "elements around a value"
+  | "elements of a name"
   | "types in a schema"
   | "names of types in a schema"
   | "references in a schema"

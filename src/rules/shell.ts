@@ -161,7 +161,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/argument-list",
     name: "Password in a list of arguments",
     source: "https://dev.mysql.com/doc/refman/8.4/en/password-security-user.html",
-    pattern: String.raw`["'](?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|sshpass|redis-cli|login)\\{0,3}["'](?:, ?\\{0,3}["'][^"'\n\\]*\\{0,3}["'])*, ?\\{0,3}["']-(?:p|[pa]\\{0,3}["'], ?\\{0,3}["'])([^\s"'\\:]+)["'\\]`,
+    pattern: String.raw`["'](?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|sshpass|redis-cli|login)\\{0,3}["'](?:\s*,\s*\\{0,3}["'][^"'\n\\]*\\{0,3}["'])*\s*,\s*\\{0,3}["']-(?:p|[pa]\\{0,3}["']\s*,\s*\\{0,3}["'])([^\s"'\\:]+)["'\\]`,
   },
   {
     id: "shell/keychain",

@@ -37,10 +37,10 @@ export const textWords: readonly TextWords[] = [
     not: "set-cookie: sid=«hunter22x»; Path=/, tid=«hunter33x»",
   },
   {
-    list: "elements around a value",
-    words: "value string",
-    example: "<password><value>«hunter22x»</value></password>",
-    not: "<password><values/></password>",
+    list: "elements of a name",
+    words: "name key field param parameter property variable attribute header label dt th",
+    example: "<param-name>password</param-name><x>«hunter22x»</x>",
+    not: "<surname>password</surname><x>hunter22x</x>",
   },
   {
     list: "types in a schema", // of JSON, of a search engine, of an ORM

@@ -122,7 +122,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     "tokens:['«83hhTyLp0293mmXz»',<saml:Assertion «w»",
     "ApiKey:«[REDACTED]»k",
     "token=`«\"h»",
-    "Name=\"Pswd\">«hx»\\\"",
+    "Name=\"Pswd\">«hx\\\"»",
     "Authorization:\n «BhuBkBk/»",
     "token=«{1}»o",
     "pswd%3A%7D",

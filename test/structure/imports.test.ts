@@ -15,7 +15,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "kernel/shapes": ["kernel/abi.ts", "kernel/reading/", "kernel/frames/"],
   "kernel/prefilter": ["kernel/abi.ts", "kernel/reading/", "kernel/shapes/"],
   "kernel/names": ["kernel/abi.ts", "kernel/reading/"],
-  "kernel/values": ["kernel/abi.ts", "kernel/reading/", "kernel/shapes/", "kernel/names/"],
+  "kernel/values": ["kernel/abi.ts", "kernel/reading/", "kernel/frames/", "kernel/shapes/", "kernel/names/"],
   "kernel/blocks": ["kernel/abi.ts", "kernel/reading/", "kernel/frames/", "kernel/shapes/", "kernel/values/"],
   "kernel/tables": [
     "kernel/abi.ts",

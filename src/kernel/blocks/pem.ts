@@ -3,7 +3,8 @@
 // never ends: after MOST_LINES, or at a quote behind which no body follows.
 
 import { FLAG_TEXT, FORM_BACKSLASH, R_FLAGS, SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST } from "../abi";
-import { closeOf, Strings } from "../frames/strings";
+import { Strings } from "../frames/open-strings";
+import { closeOf } from "../frames/strings";
 import { JOINED_MOST } from "../reading/bounds";
 import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
 import {

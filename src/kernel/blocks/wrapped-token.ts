@@ -86,7 +86,7 @@ export function mayWrap(): bool {
 export function isWrappedAt(p: usize): bool {
   if (p >= Text.limit || !mayWrap() || State.array != 0) return false;
   const c = <u32>load<u8>(p);
-  return c == LINE_FEED || c == RETURN || (c == BACKSLASH && State.code == 0);
+  return c == LINE_FEED || c == RETURN || (c == BACKSLASH && (State.code == 0 || skipLineEnd(p) != p));
 }
 
 /** At the end of the match at `p`: over a line end. Returns 0 where more text is needed. */

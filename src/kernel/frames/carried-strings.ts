@@ -1,5 +1,6 @@
 // The strings that are open where one scan ends and the next one goes on.
-import { contentStart, ENTRY_SIZE, entry, keepBase, resetStrings, Strings } from "./strings";
+import { contentStart, ENTRY_SIZE, entry, Strings } from "./open-strings";
+import { keepBase, resetStrings } from "./strings";
 
 /** Farther in front is not looked at. */
 const MAX_DISTANCE: usize = 1 << 16;

@@ -6,7 +6,8 @@ import { Members } from "../reading/members-state";
 import { skipColours } from "../reading/skip";
 import { Rows, RULE, STATEMENT } from "../reading/table-state";
 import { at, Text } from "../reading/text";
-import { closeOf, closesAt, contentStart, knownTo, readTo, Strings } from "./strings";
+import { contentStart, Strings } from "./open-strings";
+import { closeOf, closesAt, knownTo, readTo } from "./strings";
 
 export class Frame {
   /** How many strings enclose the frame; 0: it is the line itself. */
@@ -94,6 +95,7 @@ export function leaveFrame(): void {
   if (Frame.isClosed) Text.hitEnd = false;
   Frame.nameString = 0;
   Frame.isString = false;
+  Frame.level = 0;
   Text.begin = Frame.begin;
   Text.limit = Frame.limit;
   Text.final = Frame.final;

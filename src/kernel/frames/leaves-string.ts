@@ -3,13 +3,14 @@ import { Char, codeBefore, isQuoteAt, readChar, startBefore } from "../reading/c
 import { COLON, COMMA, EQUALS, isDigit, LOWER_A } from "../reading/chars";
 import { skipBlanks } from "../reading/skip";
 import { at, BLANK, is, isOneOf, Text } from "../reading/text";
-import { closeOf, contentStart, readTo, Strings } from "./strings";
+import { contentStart, Strings } from "./open-strings";
+import { closeOf, readTo } from "./strings";
 
 /**
  * Whether what stands before a capture group, from `start` to `from`, leaves a string that the group is not in:
  * `{"msg":"-u ann:"},…`. The items of a list may follow each other, `"-u","ann:…"`, and words on a command line.
  */
-export function leavesString(start: usize, from: usize): bool {
+export function leavesString(start: usize, from: usize, asksForQuotes: bool): bool {
   readTo(max(start, Strings.baseAt));
   let depth = Strings.depth;
   while (depth > 0 && contentStart(depth) > start) depth--;
@@ -17,13 +18,15 @@ export function leavesString(start: usize, from: usize): bool {
   const close = closeOf(depth);
   if (close == 0 || close >= from) return false;
   readChar(close);
+  // A pattern that asks for quotes says which strings it goes through, but takes none's end for a beginning.
+  if (asksForQuotes) return close + Char.length == from;
   const next = skipBlanks(close + Char.length);
   if (isJoined(contentStart(depth))) return !isArgument(next);
   const c = at(next);
   if (c != COLON && c != COMMA) return isOneOf(c, "}]");
-  // The member's value, or the next item.
+  // The member's value, or the next item: a command's arguments have no blanks.
   const item = skipBlanks(next + 1);
-  return !isQuoteAt(item) || from <= item;
+  return !isQuoteAt(item) || from <= item || (c == COMMA && hasBlank(start, close));
 }
 
 /** Whether the string whose first character is at `content` stands behind a colon or an equals sign. */
@@ -33,6 +36,11 @@ function isJoined(content: usize): bool {
   while (q > least && is(load<u8>(q - 1), BLANK)) q--;
   const c = codeBefore(q);
   return c == COLON || c == EQUALS;
+}
+
+function hasBlank(p: usize, end: usize): bool {
+  for (; p < end; p++) if (is(load<u8>(p), BLANK)) return true;
+  return false;
 }
 
 /** Whether an argument of a command stands at `p` as Linux' audit numbers them: `a1="-u" a2="ann:…"`. */

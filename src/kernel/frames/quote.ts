@@ -1,8 +1,9 @@
 // A quote as strings know it: how it is written, and whether it can open a string where it stands.
-import { FORM_BACKSLASH } from "../abi";
+import { FORM_BACKSLASH, FORM_PERCENT } from "../abi";
 import { MAX_ESCAPES } from "../reading/bounds";
-import { Char, codeBefore, isAt, isQuote, readChar } from "../reading/character";
+import { Char, codeBefore, isQuote, readChar } from "../reading/character";
 import {
+  APOSTROPHE,
   BACKSLASH,
   CASE,
   CLOSE_BRACE,
@@ -10,13 +11,13 @@ import {
   COLON,
   COMMA,
   DOT,
-  GREATER,
   OPEN_BRACE,
   OPEN_BRACKET,
   SLASH,
   SPACE,
   TAB,
 } from "../reading/chars";
+import { beforeColours } from "../reading/skip";
 import { at, BLANK, END, is, isOneOf, Text, WORD } from "../reading/text";
 
 /** The quote that was read last, as strings know it: its escaping without that of what it holds. */
@@ -26,11 +27,14 @@ export class Quote {
   static count: u32 = 0;
   static start: usize = 0;
   static end: usize = 0;
+  /** It is two of the quotes of a string around. */
+  static isDoubled: bool = false;
 }
 
 /** Reads the character at `p` into `Quote`, if it is a quote. `Quote.end` is the address after it in either case. */
 export function readQuote(p: usize): bool {
   const c = at(p);
+  Quote.isDoubled = false;
   if (c == BACKSLASH && isLongRun(p)) {
     Quote.end = p + LONG_RUN;
     Char.code = 0;
@@ -42,6 +46,13 @@ export function readQuote(p: usize): bool {
   Quote.count = Char.count;
   Quote.start = p;
   Quote.end = p + Char.length;
+  if (Char.code == BACKSLASH && Char.form == FORM_PERCENT) {
+    // `%5C%22`: a quote that is escaped in what was encoded.
+    readChar(Quote.end);
+    if (Char.form == FORM_PERCENT) Quote.end += Char.length;
+    Char.code = 0;
+    return false;
+  }
   if (!isQuote(Char.code)) return false;
   return Char.form != FORM_BACKSLASH || Char.count < MAX_ESCAPES;
 }
@@ -56,7 +67,7 @@ function isLongRun(p: usize): bool {
 
 /** Whether what stands before the quote lets it open a string: a delimiter, a blank, a prefix such as b'…' or u"…". */
 export function canOpen(): bool {
-  const before = codeBefore(Quote.start);
+  const before = codeBefore(beforeColours(Quote.start));
   if (before == CASE || before == TAB) return !is(at(Quote.end), BLANK) || isStructural();
   if (!is(before, WORD)) return before != DOT && before != SLASH && before < 0x80;
   // b'…', u"…", N'…'
@@ -85,10 +96,10 @@ export function closesPlainly(p: usize): bool {
 
 /** Whether the quote stands behind a bracket, a comma, a colon, `=`, `=>` or at its line's start, blanks aside. */
 export function isStructural(): bool {
-  let q = Quote.start;
+  let q = beforeColours(Quote.start);
   const least = q - min(MAX_BLANKS, q - Text.begin);
   while (q > least && is(load<u8>(q - 1), BLANK)) q--;
-  const c = codeBefore(q);
+  const c = codeBefore(beforeColours(q));
   return isOneOf(c, "{[,:=>\n\r");
 }
 
@@ -104,24 +115,23 @@ export function isDelimiter(c: u32): bool {
   return is(c, END) || isOneOf(c, ",:;=)]}|.&+?![(");
 }
 
-/** Whether what follows the quote lets it close a string: a delimiter, the end, a quote further out. */
-export function canClose(): bool {
-  if (Quote.end >= Text.limit) {
-    Text.hitEnd = true;
-    return true;
-  }
-  const code = Quote.code;
-  const form = Quote.form;
-  const count = Quote.count;
-  readChar(Quote.end);
-  if (isQuote(Char.code)) return Char.code != code || Char.form != form || Char.count < count;
-  // `<a b="c"/>`
-  return isDelimiter(Char.code) || (Char.code == SLASH && isAt(Quote.end + Char.length, GREATER));
+/**
+ * The address after `\\''` at `p`, where a string in `code` with `count` backslashes has closed: how a shell writes an
+ * apostrophe in one, `'it'\\''s'`; `p` if something else stands there.
+ */
+export function skipShellQuote(p: usize, code: u32, count: u32): usize {
+  if (code != APOSTROPHE || at(p) != BACKSLASH) return p;
+  readChar(p);
+  if (Char.code != code || Char.form != FORM_BACKSLASH || Char.count <= count) return p;
+  const next = p + Char.length;
+  readChar(next);
+  return Char.code == code && Char.count == count ? next + Char.length : p;
 }
 
 /** The address after the quote, and after a second one: `""` of CSV and `''` of SQL are a character of the string. */
 export function skipDoubled(): usize {
-  const end = Quote.end;
+  const end = skipShellQuote(Quote.end, Quote.code, Quote.count);
+  if (end != Quote.end) return end;
   readChar(end);
   return Char.code == Quote.code && Char.form == Quote.form && Char.count == Quote.count
     ? end + Char.length

@@ -1,73 +1,32 @@
 // The strings that are open at a place in a line, innermost last. A candidate's frame is the innermost of them, and
 // what decides about the candidate lies in it. The line is read only up to a candidate that was found, from where it
 // was last read to, and to the end of a chunk, so that the open strings can be carried.
-import { FORM_BACKSLASH, FORM_RAW, FRAMES } from "../abi";
+import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW } from "../abi";
 import { Char } from "../reading/character";
-import { LINE_FEED, QUOTE, RETURN } from "../reading/chars";
+import { AMPERSAND, LESS, LINE_FEED, QUOTE, RETURN } from "../reading/chars";
 import { Text } from "../reading/text";
 import {
+  BASE,
   canClose,
-  canOpen,
-  closesPlainly,
-  isStructural,
-  opensPlainly,
-  Quote,
-  readQuote,
-  skipDoubled,
-} from "./quote";
+  contentStart,
+  DOUBLED,
+  ENTRY_SIZE,
+  entry,
+  formOf,
+  joinDoubled,
+  MAX_DEPTH,
+  matching,
+  push,
+  STACK,
+  STRUCTURAL,
+  Strings,
+} from "./open-strings";
+import { canOpen, closesPlainly, isStructural, opensPlainly, Quote, readQuote, skipDoubled } from "./quote";
 import { lineStart, skipToQuote } from "./quote-bytes";
 
-/** Deeper strings are text of the last one. JSON in JSON in JSON needs three. */
-export const MAX_DEPTH: u32 = 6;
-
-// An open string: code u8, form u8, count u16, address of its first character u32. The form's highest bit: it stands
-// where JSON has its strings.
-const STRUCTURAL: u32 = 0x80;
-export const ENTRY_SIZE: usize = 8;
-/** The stack at `Strings.at`, and the one to which a query of an earlier place goes back. */
-const STACK: usize = FRAMES;
-const BASE: usize = FRAMES + <usize>MAX_DEPTH * ENTRY_SIZE;
 /** For each depth: the string that was looked ahead for, its end (0: not met yet), and how far the look went. */
 const CLOSES: usize = BASE + <usize>MAX_DEPTH * ENTRY_SIZE;
 const CLOSE_SIZE: usize = 12;
-
-export class Strings {
-  /** The line is read up to here. */
-  static at: usize = 0;
-  /** How many strings are open there. */
-  static depth: u32 = 0;
-  static baseAt: usize = 0;
-  static baseDepth: u32 = 0;
-}
-
-// @inline
-export function entry(depth: u32): usize {
-  return STACK + <usize>(depth - 1) * ENTRY_SIZE;
-}
-
-// @inline
-function formOf(depth: u32): i32 {
-  return <i32>(load<u8>(entry(depth), 1) & ~STRUCTURAL);
-}
-
-/** The first character of the string at `depth`, counted from 1. */
-// @inline
-export function contentStart(depth: u32): usize {
-  return load<u32>(entry(depth), 4);
-}
-
-/** The depth of the innermost string in double quotes where JSON has strings; 0: none. */
-export function jsonLevel(): u32 {
-  let depth = Strings.depth;
-  while (depth > 0 && (load<u8>(entry(depth)) != QUOTE || <u32>load<u8>(entry(depth), 1) < STRUCTURAL))
-    depth--;
-  return depth;
-}
-
-/** How often the quotes of the string at `depth` are escaped by backslashes; -1 outside of all. */
-export function escapesOf(depth: u32): i32 {
-  return depth == 0 ? -1 : <i32>load<u16>(entry(depth), 2);
-}
 
 /** Opens no string: a scan starts afresh at `p`. */
 export function resetStrings(p: usize): void {
@@ -128,14 +87,17 @@ function readToken(p: usize): usize {
   if (c == QUOTE && takePlainQuote(p)) return p + 1;
   if (!readQuote(p)) {
     if (Char.code == LINE_FEED && Quote.end > p + 1) closeAtLineEnd();
+    if (c == AMPERSAND || c == LESS) Strings.depth = boundBy(c, Strings.depth);
     return Quote.end;
   }
+  joinDoubled(Strings.depth);
   const depth = matching(Strings.depth);
   if (depth != 0) {
     if (canClose()) Strings.depth = depth - 1;
     else return skipDoubled();
   } else if (Strings.depth < MAX_DEPTH && canOpen()) {
-    push(Quote.code, <u32>Quote.form | (isStructural() ? STRUCTURAL : 0), Quote.count, Quote.end);
+    const flags = (isStructural() ? STRUCTURAL : 0) | (Quote.isDoubled ? DOUBLED : 0);
+    push(Quote.code, <u32>Quote.form | flags, Quote.count, Quote.end);
   }
   return Quote.end;
 }
@@ -155,58 +117,16 @@ function takePlainQuote(p: usize): bool {
   return true;
 }
 
-function push(code: u32, form: u32, count: u32, start: usize): void {
-  const slot = entry(++Strings.depth);
-  store<u8>(slot, code);
-  store<u8>(slot, form, 1);
-  store<u16>(slot, count, 2);
-  store<u32>(slot, <u32>start, 4);
-}
-
-/** The depth of the open string, at most `depth`, that the quote is one of; 0: of none. */
-function matching(depth: u32): u32 {
-  let found: u32 = 0;
-  for (let i = depth; i > 0; i--) {
-    const slot = entry(i);
-    if (load<u8>(slot) != Quote.code) continue;
-    const form = <i32>(load<u8>(slot, 1) & ~STRUCTURAL);
-    const count = <u32>load<u16>(slot, 2);
-    if (form <= FORM_BACKSLASH && Quote.form <= FORM_BACKSLASH) {
-      // Fewer backslashes than the string's own close one further out, and this one too.
-      if (Quote.count < count) found = i;
-      else if (closes(Quote.count, count, othersAround(i))) return matched(i, count);
-    } else if (form == Quote.form && count == Quote.count) {
-      return i;
-    }
-  }
-  return found;
-}
-
-/** The quote begins behind the backslashes that are the string's. */
-function matched(depth: u32, count: u32): u32 {
-  Quote.start += Quote.count - count;
-  Quote.count = count;
-  return depth;
-}
-
 /**
- * A quote that closes at depth d has 2^d - 1 backslashes; before them, the string's own come in pairs of 2^d. A string
- * around in quotes of another kind, of which there are `others`, doubles backslashes and leaves the quote alone.
+ * How many of the strings, `depth` of them, go on behind `c`: an ampersand ends a parameter, and what is percent-encoded in
+ * it; "<" an element's text, and what is entities in it.
  */
-function closes(backslashes: u32, count: u32, others: u32): bool {
-  const own = count >>> others;
-  if ((own & (own + 1)) != 0) return backslashes == count;
-  return ((backslashes >>> others) & (2 * own + 1)) == own && backslashes >= count;
-}
-
-/** How many strings around the one at `depth` are in quotes of another kind that are escaped by backslashes. */
-function othersAround(depth: u32): u32 {
-  const code = load<u8>(entry(depth));
-  let others: u32 = 0;
-  for (let i: u32 = 1; i < depth; i++) {
-    if (load<u8>(entry(i)) != code && formOf(i) <= FORM_BACKSLASH) others++;
+function boundBy(c: u32, depth: u32): u32 {
+  for (let i: u32 = 1; i <= depth; i++) {
+    const form = formOf(i);
+    if (form == FORM_PERCENT || (form == FORM_ENTITY && c == LESS)) return i - 1;
   }
-  return others;
+  return depth;
 }
 
 /** An escaped line end: strings in the text whose line ends here are over. */
@@ -260,6 +180,7 @@ function lookAhead(depth: u32, from: usize, slot: usize): usize {
     if (c == LINE_FEED || c == RETURN) {
       end = q;
     } else if (readQuote(q)) {
+      joinDoubled(depth);
       const found = matching(depth);
       next = Quote.end;
       if (found != 0) {
@@ -269,6 +190,7 @@ function lookAhead(depth: u32, from: usize, slot: usize): usize {
     } else {
       next = Quote.end;
       if (Char.code == LINE_FEED && isLineEndOf(depth)) end = q;
+      if ((c == AMPERSAND || c == LESS) && boundBy(c, depth) < depth) end = q;
     }
     if (Text.hitEnd && !Text.final) break;
     if (end != 0) {
@@ -294,5 +216,6 @@ function isLineEndOf(depth: u32): bool {
 /** Whether the quote at `p` closes the string at `depth`. */
 export function closesAt(p: usize, depth: u32): bool {
   if (!readQuote(p) || Quote.start != p) return false;
+  joinDoubled(depth);
   return matching(depth) != 0 && canClose();
 }

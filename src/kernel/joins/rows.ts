@@ -1,5 +1,7 @@
 // Runs the rows of joins and wrappers, which the program holds as automata over characters.
 import {
+  FORM_PERCENT,
+  FORM_PERCENT,
   P_BEFORE,
   P_BETWEEN,
   P_HARMLESS,
@@ -26,6 +28,7 @@ import {
   ROW_SIZE,
   SYMBOL_LINE,
   SYMBOL_OTHER_QUOTE,
+  SYMBOL_UNKNOWN,
   VALUE_ANY,
 } from "../abi";
 import { Frame } from "../frames/frame";
@@ -172,7 +175,9 @@ function keepOpen(): void {
     if (hasAny(load<u32>(last, 4), befores)) break;
     if (!isWithin(load<u32>(slot, 4), load<u32>(last, 4), befores)) return;
   }
-  const value = <usize>load<u32>(last);
+  // Of a pair's members, the nearest counts.
+  const first = ACCEPTS + ((<usize>max(0, Run.accepts - MAX_ACCEPTS) & (MAX_ACCEPTS - 1)) << 3);
+  const value = <usize>load<u32>(hasPair(load<u32>(last, 4)) ? first : last);
   // At a line's end there is no value: it can only be on the next one.
   Key.value = skipLineEnd(value) != value ? Text.limit : value;
 }
@@ -190,6 +195,15 @@ function hasAny(list: usize, befores: u64): bool {
       (before == 0 || ((befores >>> before) & 1) != 0)
     )
       return true;
+  }
+  return false;
+}
+
+function hasPair(list: usize): bool {
+  const length = <usize>load<u8>(list);
+  for (let j: usize = 1; j <= length; j++) {
+    const row = PROGRAM + word(P_JOINS) + <usize>load<u8>(list + j) * ROW_SIZE;
+    if ((load<u8>(row, ROW_FLAGS) & ROW_PAIR) != 0) return true;
   }
   return false;
 }
@@ -243,17 +257,22 @@ function runForward(automaton: usize, p: usize, most: i32): void {
   Run.accepts = 0;
   let form: i32 = 0;
   let count: u32 = 0;
+  let hasSeparator = false;
   let state: u32 = 1;
   for (let i = 0; i < most; i++) {
     if (Run.accepts == 1 && most > i + MAX_BEHIND) most = i + MAX_BEHIND;
     let symbol = symbolAt(p);
     const isEnd = p >= Text.limit;
+    // What is percent-encoded behind a separator that is not, `a=%3Db`, is the value's.
+    const isMore = Char.form == FORM_PERCENT && (form != FORM_PERCENT || Char.count > count);
     if (isEnd) {
       if (!Text.final) return;
       symbol = SYMBOL_LINE;
       Position.next = p;
-    }
-    if (symbol == COLON || symbol == EQUALS || symbol == COMMA) {
+    } else if (hasSeparator && isMore) {
+      symbol = SYMBOL_UNKNOWN;
+    } else if (symbol == COLON || symbol == EQUALS || symbol == COMMA) {
+      hasSeparator = true;
       form = Char.form;
       count = Char.count;
     }

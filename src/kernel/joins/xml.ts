@@ -1,15 +1,15 @@
 // Values between the tags of XML and HTML.
 
-import { LIST_VALUE_ELEMENT } from "../abi";
+import { LIST_NAME_ELEMENT } from "../abi";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "../reading/character";
-import { COLON, EQUALS, GREATER, LESS, SEMICOLON, SLASH, SPACE } from "../reading/chars";
+import { COLON, EQUALS, GREATER, isUpper, LESS, SEMICOLON, SLASH, SPACE } from "../reading/chars";
 import { skipLineEnd, skipSpace } from "../reading/skip";
 import { ALNUM, at, BLANK, classOf, END, is, isText, MAYBE_END, NAME, Text, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { looksToken } from "../values/folded-header";
-import { TAG } from "../values/text-end";
+import { CDATA, TAG } from "../values/text-end";
 
 /** `<password` or `<ns:password`, or the same as &lt;. */
 export function isTag(): bool {
@@ -66,12 +66,18 @@ function isIndented(p: usize): bool {
   return is(Char.code, BLANK);
 }
 
-/** Inside `<![CDATA[`, or `<value>` and `<string>`, in which some formats put every value, at `p`; its name is at `name`. */
+/** Inside `<![CDATA[`, or the one element in which some formats put a value, at `p`; its name is at `name`. */
 function inElement(p: usize, name: usize): usize {
-  if (isText(name, "![CDATA[")) return name + 8;
-  const length = lengthOfListed(LIST_VALUE_ELEMENT, name);
-  if (length == 0 || !isAt(name + length, GREATER)) return p;
-  const q = skipSpace(name + length + Char.length);
+  if (isText(name, "![CDATA[")) {
+    Key.wrap = CDATA;
+    return name + 8;
+  }
+  const end = behindWord(name);
+  if (end == name || !isAt(end, GREATER)) return p;
+  const inside = end + Char.length;
+  const line = skipLineEnd(inside);
+  if (line != inside && !isIndented(line) && !looksToken(line)) return 0;
+  const q = skipSpace(inside);
   return isAt(q, LESS) ? inElement(q, q + Char.length) : q;
 }
 
@@ -107,7 +113,7 @@ export function behindAttributes(p: usize): usize {
 
 /** `<name>password</name> <value>…`: behind the tag that opens the value. */
 export function behindNameElement(p: usize): usize {
-  if (codeBefore(Name.start) != GREATER) return 0;
+  if (codeBefore(Name.start) != GREATER || !isNameElement(startBefore(Name.start))) return 0;
   const slash = p + Char.length;
   if (!isAt(slash, SLASH)) return 0;
   let q = behindWord(slash + Char.length);
@@ -118,6 +124,18 @@ export function behindNameElement(p: usize): usize {
   q = behindWord(q + Char.length);
   return isAt(q, GREATER) ? behindTag(q) : 0;
 }
+
+/** Whether the tag whose ">" is at `p` says that its text is a name: `<name>`, `<param-name>`, `<paramKey>`. */
+function isNameElement(p: usize): bool {
+  const least = p - min(NAME_ELEMENT_MOST, p - Text.begin);
+  for (let q = p; q > least && is(load<u8>(q - 1), ALNUM); q--) {
+    const starts = q - 1 == least || !is(load<u8>(q - 2), ALNUM) || isUpper(load<u8>(q - 1));
+    if (starts && lengthOfListed(LIST_NAME_ELEMENT, q - 1) == p - q + 1) return true;
+  }
+  return false;
+}
+
+const NAME_ELEMENT_MOST: usize = 24;
 
 function behindWord(p: usize): usize {
   const most = p + 32;

@@ -66,6 +66,8 @@ export const JOINED_MOST: usize = 64;
 export const WORD_MOST: usize = 40;
 /** The name of a parameter of a scheme or of an attribute of a cookie. */
 export const PARAMETER_MOST: usize = 64;
+/** The name of a parameter of a query. */
+export const QUERY_NAME_MOST: usize = 256;
 /** The name of a cookie. */
 export const COOKIE_NAME_MOST: usize = 256;
 /** The attributes between two cookies. */

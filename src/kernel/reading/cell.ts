@@ -1,8 +1,10 @@
 // What stands between a table's cells.
 
 import { BLANKS_MOST } from "./bounds";
-import { BAR, COMMA, SEMICOLON, SPACE, TAB } from "./chars";
-import { skipBar } from "./skip";
+import { Char, readChar } from "./character";
+import { BACKSLASH, BAR, COMMA, isNewline, LOWER_T, SEMICOLON, SPACE, TAB } from "./chars";
+import { skipBar, skipLineEnd } from "./skip";
+import { Rows } from "./table-state";
 import { at } from "./text";
 
 /** Columns that `Rows.secret` has bits for. */
@@ -13,10 +15,27 @@ export function skipSpaces(p: usize): usize {
   return p;
 }
 
+/** Between the cells of a table in a string, a tab is written as an escape. */
+export const ESCAPED_TAB: u32 = LOWER_T;
+
 /** How long the mark at `p` is that stands between two cells, any or `mark`; 0: there is none. */
 export function markLength(p: usize, mark: u32): usize {
   const c = at(p);
+  if (c == BACKSLASH && (mark == ESCAPED_TAB || mark == 0)) {
+    readChar(p);
+    const isOwn = Rows.mark != ESCAPED_TAB || Char.count == Rows.escapes;
+    return Char.code == TAB && isOwn ? Char.length : 0;
+  }
+  if (mark == ESCAPED_TAB) return 0;
   if (mark != BAR && mark != 0) return c == mark ? 1 : 0;
   if (mark == 0 && (c == COMMA || c == SEMICOLON || c == TAB)) return 1;
   return skipBar(p) - p;
+}
+
+/** The address after the end of a row at `p`, which is written as the heading's was; `p` if none is there. */
+export function skipRowEnd(p: usize): usize {
+  if (isNewline(at(p))) return skipLineEnd(p);
+  if (Rows.escapes == 0) return p;
+  readChar(p);
+  return isNewline(Char.code) && Char.count == Rows.escapes ? skipLineEnd(p) : p;
 }

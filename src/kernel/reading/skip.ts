@@ -2,7 +2,7 @@
 
 import { FORM_PERCENT } from "../abi";
 import { BLANKS_MOST, COLOUR_MOST, MAX_COLOUR_ESCAPES } from "./bounds";
-import { Char, codeBefore, escapeBefore, readChar } from "./character";
+import { Char, codeBefore, escapeBefore, readChar, startBefore } from "./character";
 import {
   AMPERSAND,
   BACKSLASH,
@@ -172,6 +172,17 @@ export function endsColour(p: usize): bool {
   if (load<u8>(p - 1) != OPEN_BRACKET || p - 1 <= Text.begin) return false;
   const c = <u32>load<u8>(p - 2);
   return c == ESCAPE || fold(c) == LOWER_B || c == DIGIT_3 || c == LOWER_E; // \u001b, \x1b, \033, \e
+}
+
+/** The address before the colour codes that end at `p`. */
+export function beforeColours(p: usize): usize {
+  while (p > Text.begin && load<u8>(p - 1) == LOWER_M && endsColour(p)) {
+    p--;
+    while (load<u8>(p - 1) != OPEN_BRACKET) p--;
+    p = startBefore(p - 1);
+    while (p > Text.begin && load<u8>(p - 1) == BACKSLASH) p--;
+  }
+  return p;
 }
 
 /**

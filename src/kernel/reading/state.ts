@@ -121,6 +121,7 @@ export function saveState(from: usize): void {
   store<u32>(s, Rows.rule, 88);
   store<i32>(s, <i32>(Rows.at - from), 92);
   store<u32>(s, State.level, 96);
+  store<u32>(s, Rows.escapes, 100);
   const members = s + STATE_MEMBERS;
   store<i32>(members, inMembers ? <i32>(Members.at - from) : 0);
   store<u32>(members, Members.rule, 4);
@@ -170,6 +171,7 @@ export function loadState(from: usize): void {
   Rows.column = (rows >>> 16) & 255;
   Rows.level = rows >>> 24;
   Rows.secret = load<u32>(s, 84);
+  Rows.escapes = load<u32>(s, 100);
   Rows.rule = load<u32>(s, 88);
   Rows.at = Rows.mark == 0 ? usize.MAX_VALUE : from + load<i32>(s, 92);
 }

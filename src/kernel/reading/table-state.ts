@@ -15,6 +15,8 @@ export class Rows {
   /** A bit for each secret column. */
   static secret: u32 = 0;
   static rule: u32 = 0;
+  /** How many backslashes its line ends have, and tabs between its cells; 0: it stands in no string. */
+  static escapes: u32 = 0;
   /** How many strings enclose it. */
   static level: u32 = 0;
   /** Where it is looked at next, and which column starts there. */

@@ -1,6 +1,6 @@
 // A shape ends with the string or the cell that it starts in, and begins and ends between characters.
 import { CELL, Frame, leaveFrame, narrow } from "../frames/frame";
-import { contentStart } from "../frames/strings";
+import { contentStart } from "../frames/open-strings";
 import { BACKSLASH, LOWER_U } from "../reading/chars";
 import { Members } from "../reading/members-state";
 import { State } from "../reading/state";

@@ -141,8 +141,7 @@ function offerCapture(
   if (waits && (from == 0 || to - from <= word(P_INNOCENT_MOST))) return wait(record, start);
   if (waits && end - start < checkable(record)) return wait(record, start);
   if (from < Text.floor || from == 0 || isInnocent(from, to, isOwn)) return;
-  // A pattern that asks for quotes says itself which strings it goes through.
-  if ((flags & FLAG_QUOTE) == 0 && leavesString(start, from)) return;
+  if (leavesString(start, from, (flags & FLAG_QUOTE) != 0)) return;
   check(record, rule, from, to, 0, alive && to == end, state, start);
 }
 

@@ -2,13 +2,15 @@
 // row has been read, `Rows` knows which columns are secret. Each row that follows is looked at as a whole: it belongs
 // to the table if it has as many cells. What is in its other cells is searched as any text is.
 
-import { CHECK_NONE, R_CHECK, R_VALUE, VALUE_ANY } from "../abi";
-import { Strings } from "../frames/strings";
+import { CHECK_NONE, FORM_RAW, R_CHECK, R_VALUE, VALUE_ANY } from "../abi";
+import { Strings } from "../frames/open-strings";
 import { Key } from "../names/key-state";
 import { wholeName } from "../names/sensitive-name";
 import { CELL_MOST, HEADING_BACK_MOST, HEADING_MOST } from "../reading/bounds";
-import { COLUMNS_MOST, markLength, skipSpaces } from "../reading/cell";
+import { COLUMNS_MOST, ESCAPED_TAB, markLength, skipSpaces } from "../reading/cell";
+import { Char, isAt, isQuote, readChar } from "../reading/character";
 import {
+  APOSTROPHE,
   BACKSLASH,
   BAR,
   CLOSE_PAREN,
@@ -18,17 +20,17 @@ import {
   LINE_FEED,
   LOWER_N,
   LOWER_R,
+  LOWER_T,
   OPEN_PAREN,
   QUOTE,
   RETURN,
   SEMICOLON,
   SPACE,
-  TAB,
 } from "../reading/chars";
 import { ruleAt } from "../reading/program-view";
 import { skipBar, skipLineEnd, startsLine } from "../reading/skip";
 import { ROW, Rows, RULE } from "../reading/table-state";
-import { at, BLANK, before, is, NAME, Text, undecided } from "../reading/text";
+import { at, BLANK, before, is, isOneOf, NAME, Text, undecided } from "../reading/text";
 import { Run } from "../shapes/run-dfa";
 
 /** The heading that was read last. */
@@ -38,6 +40,8 @@ class Heading {
   static secret: u32 = 0;
   static rule: u32 = 0;
   static isPadded: bool = false;
+  /** How many backslashes its line's end has. */
+  static escapes: u32 = 0;
   /** Behind the cell that was read. */
   static end: usize = 0;
   /** From here back there was no heading's start in that scan. */
@@ -48,7 +52,9 @@ class Heading {
 /** Whether the sensitive name that ends at `end` stands in a heading; `Key.value` is then behind its line. */
 export function isHeading(end: usize): bool {
   Key.value = end;
-  const close = at(end) == QUOTE ? end + 1 : end;
+  // A row that is known is none.
+  if (Rows.mark != 0 && end < Rows.at && Rows.column != RULE) return false;
+  const close = isAt(end, QUOTE) ? end + Char.length : end;
   const next = skipSpaces(close);
   if (markLength(next, 0) == 0 && skipLineEnd(next) == next) return false;
   const start = headingStart(end);
@@ -65,7 +71,7 @@ export function isHeading(end: usize): bool {
     if (line == Heading.end) {
       const length = markLength(Heading.end, Heading.mark);
       if (length == 0) return false;
-      if (Heading.mark == 0) Heading.mark = length == 3 ? BAR : at(Heading.end);
+      if (Heading.mark == 0) Heading.mark = markAt(Heading.end);
       Heading.end += length;
       continue;
     }
@@ -77,15 +83,25 @@ export function isHeading(end: usize): bool {
         : Heading.isPadded || isBehindRow(start, end)
     )
       return false;
+    readChar(Heading.end);
+    Heading.escapes = Char.form == FORM_RAW ? 0 : Char.count;
     Key.value = line;
     return true;
   }
   return false;
 }
 
+/** What stands between the cells of the row that has a mark at `p`. */
+function markAt(p: usize): u32 {
+  if (skipBar(p) != p) return BAR;
+  const c = at(p);
+  return c == BACKSLASH ? ESCAPED_TAB : c;
+}
+
 /** Takes the heading that was read last. */
 export function enterRows(): void {
   Rows.mark = Heading.mark;
+  Rows.escapes = Heading.escapes;
   Rows.level = Strings.depth;
   Rows.columns = Heading.columns;
   Rows.secret = Heading.secret;
@@ -105,15 +121,16 @@ function headingStart(end: usize): usize {
     if (c == LINE_FEED || c == RETURN) return p;
     if (c == QUOTE) {
       // The quote before a cell, or the one before a string that holds all of the table.
-      const outer = p - 1 > Text.begin ? <u32>load<u8>(p - 2) : 10;
-      const isCell =
-        outer == COMMA ||
-        outer == SEMICOLON ||
-        outer == TAB ||
-        outer == BAR ||
-        outer == LINE_FEED ||
-        is(outer, NAME);
-      if (!isCell) return p;
+      let quote = p - 1;
+      while (quote > Text.begin && load<u8>(quote - 1) == BACKSLASH) quote--;
+      const outer = quote > Text.begin ? <u32>load<u8>(quote - 1) : 10;
+      if (quote < p - 1 && isQuote(outer)) return quote;
+      if (!is(outer, NAME) && !isOneOf(outer, ",;\t|\n")) return p;
+      p = quote + 1;
+    } else if (c == APOSTROPHE) {
+      return p;
+    } else if (c == LOWER_T && before(p - 1) == BACKSLASH) {
+      p--;
     } else if ((c == LOWER_N || c == LOWER_R) && before(p - 1) == BACKSLASH) {
       if (startsLine(p)) return p;
       break;
@@ -138,8 +155,8 @@ function headingStart(end: usize): usize {
 /** Reads the name of a column at `p`: words with one blank between. Bars may stand at both ends of the row. */
 function readCell(p: usize, start: usize): bool {
   let q = skipSpaces(p);
-  const isQuoted = at(q) == QUOTE;
-  if (isQuoted) q++;
+  const isQuoted = isAt(q, QUOTE);
+  if (isQuoted) q += Char.length;
   // `(index)` of Node's `console.table`
   const isBracketed = at(q) == OPEN_PAREN;
   if (isBracketed) q++;
@@ -159,8 +176,8 @@ function readCell(p: usize, start: usize): bool {
     q++;
   }
   if (isQuoted) {
-    if (at(q) != QUOTE) return false;
-    q++;
+    if (!isAt(q, QUOTE)) return false;
+    q += Char.length;
   }
   Heading.end = skipSpaces(q);
   if (Heading.end != q || skipSpaces(p) != p) Heading.isPadded = true;

@@ -1,13 +1,14 @@
 // The rows of a table whose heading has been read: what stands in its secret columns.
 
-import { SPAN_FIRST, SPAN_LAST } from "../abi";
+import { FORM_BACKSLASH, SPAN_FIRST, SPAN_LAST } from "../abi";
 import { leaveFrame, narrow } from "../frames/frame";
-import { readTo, Strings } from "../frames/strings";
+import { Strings } from "../frames/open-strings";
+import { readTo } from "../frames/strings";
 import { ROW_MOST } from "../reading/bounds";
-import { COLUMNS_MOST, markLength, skipSpaces } from "../reading/cell";
+import { COLUMNS_MOST, markLength, skipRowEnd, skipSpaces } from "../reading/cell";
 import { Char, isQuote, isRepeated, readChar } from "../reading/character";
-import { BAR, COLON, EQUALS, HYPHEN, isBox, LINE_FEED, PLUS, QUOTE, RETURN, SPACE } from "../reading/chars";
-import { skipBar, skipLineEnd } from "../reading/skip";
+import { BAR, COLON, EQUALS, HYPHEN, isBox, PLUS, QUOTE, SPACE } from "../reading/chars";
+import { skipBar } from "../reading/skip";
 import { addSpan } from "../reading/spans";
 import { endRows, ROW, Rows, RULE, STATEMENT } from "../reading/table-state";
 import { at, Text, undecided, wideAt } from "../reading/text";
@@ -85,7 +86,7 @@ function seek(p: usize, column: u32): void {
 
 /** The row ends at `p`: the next one starts behind it, if it was a line's end. */
 function seekRow(p: usize): void {
-  const next = skipLineEnd(p);
+  const next = skipRowEnd(p);
   Rows.at = next;
   Rows.column = ROW;
   if (next == p) endRows();
@@ -103,7 +104,7 @@ function behindRule(p: usize): usize {
       q += 2;
     } else if (c != PLUS && c != BAR && c != COLON && c != SPACE) break;
   }
-  const next = skipLineEnd(q);
+  const next = skipRowEnd(q);
   return dashes >= 2 && next != q ? next : 0;
 }
 
@@ -115,7 +116,7 @@ function isRowAt(p: usize): bool {
     if (end == 0) return false;
     cells++;
     const length = markLength(end, Rows.mark);
-    if (length == 0) return cells == Rows.columns && (end >= Text.limit || skipLineEnd(end) != end);
+    if (length == 0) return cells == Rows.columns && (end >= Text.limit || skipRowEnd(end) != end);
     q = end + length;
   }
   return false;
@@ -127,22 +128,23 @@ function cellEnd(p: usize): usize {
   const most = p + ROW_MOST;
   readChar(q);
   if (Char.code == QUOTE) {
-    // A quoted cell of CSV: a quote in it is doubled.
-    const form = Char.form;
-    const count = Char.count;
-    q += Char.length;
+    // A quoted cell of CSV: a quote in it is doubled, and a backslash is none before a quote.
+    const own = Char.count;
+    const length = Char.length;
+    q += length;
     for (;;) {
+      if (skipRowEnd(q) != q || q >= Text.limit || q >= most) return 0;
       readChar(q);
-      if (q >= Text.limit || q >= most || Char.code == LINE_FEED || Char.code == RETURN) return 0;
-      const isClose = Char.code == QUOTE && Char.form == form && Char.count == count;
+      const isClose = Char.code == QUOTE && Char.form <= FORM_BACKSLASH && (Char.count & own) == own;
       q += Char.length;
       if (!isClose) continue;
-      if (!isRepeated(q)) break;
-      q += Char.length;
+      readChar(q);
+      if (Char.code != QUOTE || Char.count != own) break;
+      q += length;
     }
   }
   for (; q < most; q++) {
-    if ((at(q) == 0 && q >= Text.limit) || markLength(q, Rows.mark) != 0 || skipLineEnd(q) != q) return q;
+    if ((at(q) == 0 && q >= Text.limit) || markLength(q, Rows.mark) != 0 || skipRowEnd(q) != q) return q;
   }
   return 0;
 }

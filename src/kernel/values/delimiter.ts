@@ -1,8 +1,9 @@
 // Characters that end an unquoted value or belong to it, depending on what follows.
 
 import { FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_UNICODE, VALUE_COOKIES, VALUE_SET_COOKIE } from "../abi";
-import { MAX_ESCAPES } from "../reading/bounds";
-import { Char, isAt, isQuote, isRepeated, readChar } from "../reading/character";
+import { skipShellQuote } from "../frames/quote";
+import { MAX_ESCAPES, QUERY_NAME_MOST } from "../reading/bounds";
+import { Char, isAt, isQuote, isQuoteAt, isRepeated, readChar } from "../reading/character";
 import {
   AMPERSAND,
   BACKSLASH,
@@ -91,6 +92,7 @@ export function endsHere(p: usize, c: u32): bool {
   const next = at(p + 1);
   if ((classOf(next) & END) != 0 || (c == CLOSE_BRACE && next == OPEN_BRACE)) return true;
   if (next == BACKSLASH) return endsAtEscape(p + 1);
+  if (next == AMPERSAND && isQuoteAt(p + 1)) return true;
   if (
     next == COMMA ||
     next == SEMICOLON ||
@@ -191,9 +193,9 @@ function endsAtEscape(p: usize): bool {
 /** Whether `name=` or `name:` stands at `p`, so that what stands before it was the end of a value. */
 function isParameter(p: usize): bool {
   let q = p;
-  while (q < p + 64) {
+  while (q < p + QUERY_NAME_MOST) {
     const c = at(q);
-    if (c == PERCENT && isSeparator(q)) break;
+    if (c == PERCENT && q > p && isSeparator(q)) break;
     if (!is(c, NAME) && c != OPEN_BRACKET && c != CLOSE_BRACKET && c != PERCENT) break;
     q++;
   }
@@ -214,11 +216,13 @@ export function isControl(c: u32): bool {
   return (c != 0 && c < SPACE && c != ESCAPE && c != TAB && c != LINE_FEED && c != RETURN) || c == DELETE;
 }
 
-/** `''` in a string of SQL or YAML, `""` in one of CSV or Basic: a quote of the text at `p`, and no end of it. */
+/** `''` in a string of SQL or YAML, `""` in one of CSV, `'\\''` of a shell: a quote of the text at `p`, and no end of it. */
 export function isDoubled(p: usize): bool {
   readChar(p);
   const c = Char.code;
   const second = p + Char.length;
+  if (skipShellQuote(second, State.code, State.count) != second) return true;
+  readChar(p);
   if (!isRepeated(second)) return false;
   const next = at(second + Char.length);
   return next != c && (classOf(next) & (END | MAYBE_END)) == 0 && next != COLON;

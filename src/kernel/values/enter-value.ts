@@ -21,7 +21,6 @@ import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
   COLON,
-  COMMA,
   EQUALS,
   GREATER,
   HYPHEN,
@@ -164,7 +163,6 @@ function enterContainer(p: usize, c: u32): bool {
   const first = Char.code;
   if (undecided()) return false;
   if (first == CLOSE_BRACKET || first == CLOSE_BRACE || inside >= Text.limit) return false;
-  if (isQuote(first) && isBehindString(inside + Char.length)) return false;
   if (State.kind == VALUE_COOKIES && isSetting(skipSpace(inside))) return false;
   // `char key[] = {` at a line's end, as code has it: what is printed over lines is indented.
   if (isNewline(first) && !isDeeper(skipLineEnd(inside))) return false;
@@ -185,7 +183,9 @@ function enterContainer(p: usize, c: u32): bool {
     State.array = 1;
     return enterElement(inside);
   }
-  if (<u32>load<u8>(ruleAt(State.rule), R_CHECK) != CHECK_NONE)
+  const isCookies = State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE;
+  const areLines = isCookies && c == OPEN_BRACKET && isNewline(first);
+  if (areLines || <u32>load<u8>(ruleAt(State.rule), R_CHECK) != CHECK_NONE)
     return c == OPEN_BRACKET && State.array == 0 && enterLines(inside);
   Key.value = p;
   State.kind = VALUE_ANY; // ";" in its strings ends no cookie
@@ -233,15 +233,6 @@ function enterLines(p: usize): bool {
   State.inner = BEHIND_LINE;
   State.mode = MODE_ELEMENT;
   return true;
-}
-
-/** Whether what stands at `p` stands behind a string: the bracket before its quote was the last of the text in it. */
-function isBehindString(p: usize): bool {
-  const q = skipBlanks(p);
-  const c = at(q);
-  if (c != CLOSE_BRACE && c != CLOSE_BRACKET && c != COMMA) return false;
-  const next = at(q + 1);
-  return (classOf(next) & (END | MAYBE_END)) != 0;
 }
 
 /** The text of a value starts at `p`, behind its quote if it has one. */

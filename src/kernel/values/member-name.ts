@@ -31,7 +31,7 @@ export function hasMembers(p: usize): bool {
 /** A number or a word with a comma or a bracket behind it. */
 function isBareList(p: usize): bool {
   const q = skipWord(p);
-  const c = at(skipBlanks(q));
+  const c = at(skipSpace(q));
   return q > p && (c == COMMA || c == CLOSE_BRACKET);
 }
 

@@ -1,5 +1,8 @@
 // Where a quoted text ends: at its quote in the notation it stands in.
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_UNICODE } from "../abi";
+import { CELL, Frame } from "../frames/frame";
+import { entry, escapesOf } from "../frames/open-strings";
+import { skipShellQuote } from "../frames/quote";
 import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, isAt, readChar } from "../reading/character";
 import {
@@ -23,7 +26,18 @@ import { skipColours, skipLineEnd, skipSpace } from "../reading/skip";
 import { LONG_QUOTED, State } from "../reading/state";
 import { at, classOf, END, Text, undecided } from "../reading/text";
 import { behindPlain, endsCdata, isCookie, isDoubled } from "./delimiter";
-import { atLimit, closes, colourEnd, endsAt, isSemicolon, TAG, Value, wait } from "./text-end";
+import {
+  atLimit,
+  CDATA,
+  closes,
+  colourEnd,
+  endsAt,
+  isLineEndAround,
+  isSemicolon,
+  TAG,
+  Value,
+  wait,
+} from "./text-end";
 
 export function quotedEnd(p: usize): usize {
   const form = State.form;
@@ -67,8 +81,8 @@ export function quotedEnd(p: usize): usize {
         }
       }
       if (undecided()) return wait(p);
-      if (State.code == TAG && (next == QUOTE || next == LOWER_N || next == LOWER_R || next == LOWER_X)) {
-        const ends = next == QUOTE || isBeforeTag(p);
+      if (State.code == TAG && (next == LOWER_N || next == LOWER_R || next == LOWER_X)) {
+        const ends = isBeforeTag(p);
         if (undecided()) return wait(p);
         if (ends) return p;
       }
@@ -84,12 +98,28 @@ export function quotedEnd(p: usize): usize {
           continue;
         }
       }
+      // A line end of the text that the value stands in.
+      if (next == LOWER_N || next == LOWER_R) {
+        readChar(p);
+        if (isLineEndAround()) return p;
+      }
+      const from = p;
       p += n;
       // A colour code begins with ESC whatever stands in front of it.
       if (next != LINE_FEED && next != RETURN && next != ESCAPE && p < Text.limit) p++;
+      if (next == State.code && isInDoubled() && isAt(p, State.code)) p += Char.length;
+      if (undecided()) return wait(from);
       continue;
     }
     State.longRun = 0;
+    if (State.code == CDATA && c == CLOSE_BRACKET) {
+      Text.hitEnd = false;
+      const ends = endsCdata(p);
+      if (undecided()) return wait(p);
+      if (ends) return p;
+      p++;
+      continue;
+    }
     if (c == State.code && (form > FORM_BACKSLASH || closes(0))) {
       Text.hitEnd = false;
       const next = form <= FORM_BACKSLASH && State.count == 0 ? behindDoubled(p) : p;
@@ -98,7 +128,6 @@ export function quotedEnd(p: usize): usize {
       p = next;
       continue;
     }
-    if (State.code == TAG && c == QUOTE) return p;
     if (State.code == TAG && c == CLOSE_BRACKET) {
       Text.hitEnd = false;
       const ends = endsCdata(p);
@@ -115,6 +144,14 @@ export function quotedEnd(p: usize): usize {
         if (State.code == TAG && (Char.code == LINE_FEED || Char.code == RETURN) && isBeforeTag(p)) return p;
         if (undecided()) return wait(p);
         readChar(p);
+        if (Char.form == FORM_PERCENT && Char.code == BACKSLASH) {
+          // `%5C%22`: a quote that is escaped in what was encoded.
+          const next = p + Char.length;
+          readChar(next);
+          if (undecided()) return wait(p);
+          p = Char.form == FORM_PERCENT ? next + Char.length : next;
+          continue;
+        }
         if (Char.form == FORM_PERCENT && Char.code == State.code && Char.count <= State.count) {
           const next = behindDoubled(p);
           if (undecided()) return wait(p);
@@ -148,7 +185,16 @@ export function quotedEnd(p: usize): usize {
 function behindDoubled(p: usize): usize {
   if (!isDoubled(p)) return p;
   readChar(p);
-  return p + 2 * Char.length;
+  const next = p + Char.length;
+  const length = Char.length;
+  const joint = skipShellQuote(next, State.code, State.count);
+  return joint != next ? joint : next + length;
+}
+
+/** Whether the value's quotes are two of those around it: `"{""a"":""b""}"`. */
+function isInDoubled(): bool {
+  const level = Frame.level & ~CELL;
+  return level != 0 && load<u8>(entry(level)) == State.code && escapesOf(level) == <i32>State.count;
 }
 
 /** Whether the line end at `p` and what indents the next line are all there is before a tag. */

@@ -5,11 +5,15 @@
 // is none of it: the value pauses there, and `Value.resume` is where it goes on.
 
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW } from "../abi";
+import { CELL, Frame } from "../frames/frame";
+import { closes as closesString, contentStart, entry, escapesOf, othersIn } from "../frames/open-strings";
 import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import {
   AMPERSAND,
+  APOSTROPHE,
   BACKSLASH,
+  CLOSE_BRACKET,
   ESCAPE,
   GREATER,
   LESS,
@@ -21,10 +25,11 @@ import {
 } from "../reading/chars";
 import { skipColours } from "../reading/skip";
 import { State } from "../reading/state";
-import { at, classOf, END, MAYBE_END, Text, undecided } from "../reading/text";
+import { at, classOf, END, isOneOf, MAYBE_END, Text, undecided } from "../reading/text";
 import {
   behindPlain,
   countOpened,
+  endsCdata,
   endsHere,
   isCloser,
   isControl,
@@ -43,6 +48,8 @@ export class Value {
 export const LINE: u32 = 10;
 /** In place of a quote: the value is an element's text, which the next tag ends. */
 export const TAG: u32 = LESS;
+/** The value is the text of a CDATA section. */
+export const CDATA: u32 = CLOSE_BRACKET;
 
 /** Whether the value ends right at `p`, or behind the colour codes there. */
 export function endsAt(p: usize): bool {
@@ -64,8 +71,10 @@ export function endsAt(p: usize): bool {
     return (
       Char.code == LINE_FEED || Char.code == RETURN || (c == QUOTE && State.form != FORM_RAW) || endsString()
     );
-  if (State.code == TAG && Char.code == QUOTE) return true;
+  if (isLineEndAround()) return true;
+  if (State.code == TAG && c == CLOSE_BRACKET && endsCdata(p)) return true;
   if (Char.code != State.code) return false;
+  if (State.code == CDATA) return endsCdata(p);
   if (Char.form <= FORM_BACKSLASH && State.form <= FORM_BACKSLASH) {
     const count = Char.count;
     return closes(count) && count <= State.count && !(count == State.count && isDoubled(p));
@@ -113,10 +122,8 @@ export function isSemicolon(p: usize): bool {
  * 2^(d+1) times something more. Fewer backslashes close a string further out, and so this one too.
  */
 export function closes(backslashes: u32): bool {
-  const unit = State.count + 1;
-  if (backslashes < State.count) return true;
-  if ((unit & (unit - 1)) != 0) return backslashes == State.count;
-  return (backslashes & (2 * unit - 1)) == unit - 1;
+  if (backslashes <= State.count) return true;
+  return closesString(backslashes, State.count, othersIn(State.code, Frame.level & ~CELL));
 }
 
 export function bareEnd(p: usize): usize {
@@ -168,6 +175,19 @@ export function bareEnd(p: usize): usize {
 /** Whether the quote in `Char` closes the string that the value stands in. */
 function endsString(): bool {
   return State.form == FORM_BACKSLASH && Char.code == QUOTE && Char.count < State.count;
+}
+
+/**
+ * Whether `Char` is a line end of the text that a quoted value stands in: `\\n` where that is a string. JSON in a shell's
+ * single quotes has it in a value, as these escape nothing.
+ */
+export function isLineEndAround(): bool {
+  const level = Frame.level & ~CELL;
+  if (level == 0 || State.form > FORM_BACKSLASH || Char.form != FORM_BACKSLASH || !isQuote(State.code))
+    return false;
+  if ((Char.code != LINE_FEED && Char.code != RETURN) || <i32>Char.count != escapesOf(level) + 1)
+    return false;
+  return load<u8>(entry(level)) != APOSTROPHE || !isOneOf(load<u8>(contentStart(level)), "{[");
 }
 
 /** Behind the quote at `p` that closes the value. */

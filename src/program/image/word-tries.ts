@@ -20,7 +20,7 @@ const LISTS: Readonly<Record<TextList, number>> = {
   "begin of rows in SQL": abi.LIST_SQL_ROWS,
   "settings of cookies": abi.LIST_COOKIE_SETTING,
   "dates of cookies": abi.LIST_COOKIE_DATE,
-  "elements around a value": abi.LIST_VALUE_ELEMENT,
+  "elements of a name": abi.LIST_NAME_ELEMENT,
   "types in a schema": abi.LIST_TYPE,
   "names of types in a schema": abi.LIST_SCHEMA_TYPE,
   "references in a schema": abi.LIST_SCHEMA_REFERENCE,

@@ -2,6 +2,14 @@
 import type { Join } from "./join.ts";
 
 export const separators: readonly Join[] = [
+  {
+    id: "empty-parameter",
+    before: "[?&][\\w.\\[\\]-]*",
+    between: "= +",
+    value: "none",
+    example: "",
+    not: "GET /?page=1&password= HTTP/1.1",
+  },
   { id: "colon", between: " *: *", example: "password: «x1y2z3»", not: "password; x1y2z3" },
   { id: "equals", between: " *= *", example: "password=«x1y2z3»", not: "password+x1y2z3" },
   {

@@ -1,0 +1,161 @@
+// The strings that are open, innermost last, and what closes them.
+import { FORM_BACKSLASH, FRAMES } from "../abi";
+import { Char, isAt, isQuote, readChar } from "../reading/character";
+import { GREATER, QUOTE, SLASH } from "../reading/chars";
+import { Text } from "../reading/text";
+import { isDelimiter, Quote, skipShellQuote } from "./quote";
+
+/** Deeper strings are text of the last one. JSON in JSON in JSON needs three. */
+export const MAX_DEPTH: u32 = 6;
+
+// An open string: code u8, form u8, count u16, address of its first character u32. The form's highest bits: it stands
+// where JSON has its strings, and its quotes are two of those of the string around, as in `"{""a"":""b""}"` of CSV.
+export const STRUCTURAL: u32 = 0x80;
+export const DOUBLED: u32 = 0x40;
+const FLAGS: u32 = STRUCTURAL | DOUBLED;
+export const ENTRY_SIZE: usize = 8;
+/** The stack at `Strings.at`, and the one to which a query of an earlier place goes back. */
+export const STACK: usize = FRAMES;
+export const BASE: usize = FRAMES + <usize>MAX_DEPTH * ENTRY_SIZE;
+
+export class Strings {
+  /** The line is read up to here. */
+  static at: usize = 0;
+  /** How many strings are open there. */
+  static depth: u32 = 0;
+  static baseAt: usize = 0;
+  static baseDepth: u32 = 0;
+}
+
+// @inline
+export function entry(depth: u32): usize {
+  return STACK + <usize>(depth - 1) * ENTRY_SIZE;
+}
+
+// @inline
+export function formOf(depth: u32): i32 {
+  return <i32>(load<u8>(entry(depth), 1) & ~FLAGS);
+}
+
+function isDoubled(depth: u32): bool {
+  return (load<u8>(entry(depth), 1) & DOUBLED) != 0;
+}
+
+/** Opens a string. */
+export function push(code: u32, form: u32, count: u32, start: usize): void {
+  const slot = entry(++Strings.depth);
+  store<u8>(slot, code);
+  store<u8>(slot, form, 1);
+  store<u16>(slot, count, 2);
+  store<u32>(slot, <u32>start, 4);
+}
+
+/** The first character of the string at `depth`, counted from 1. */
+// @inline
+export function contentStart(depth: u32): usize {
+  return load<u32>(entry(depth), 4);
+}
+
+/** The depth of the innermost string in double quotes where JSON has strings; 0: none. */
+export function jsonLevel(): u32 {
+  let depth = Strings.depth;
+  while (depth > 0 && (load<u8>(entry(depth)) != QUOTE || <u32>load<u8>(entry(depth), 1) < STRUCTURAL))
+    depth--;
+  return depth;
+}
+
+/** How often the quotes of the string at `depth` are escaped by backslashes; -1 outside of all. */
+export function escapesOf(depth: u32): i32 {
+  return depth == 0 ? -1 : <i32>load<u16>(entry(depth), 2);
+}
+
+/** The depth of the open string, at most `depth`, that the quote is one of; 0: of none. */
+export function matching(depth: u32): u32 {
+  let found: u32 = 0;
+  for (let i = depth; i > 0; i--) {
+    const slot = entry(i);
+    if (load<u8>(slot) != Quote.code || isDoubled(i) != Quote.isDoubled) continue;
+    const form = formOf(i);
+    const count = <u32>load<u16>(slot, 2);
+    if (form <= FORM_BACKSLASH && Quote.form <= FORM_BACKSLASH) {
+      // Fewer backslashes than the string's own close one further out, and this one too.
+      if (Quote.count < count) found = i;
+      else if (closes(Quote.count, count, othersAround(i))) return matched(i, count);
+    } else if (form == Quote.form && count == Quote.count) {
+      return i;
+    }
+  }
+  return found;
+}
+
+/** Takes a second quote at the end of `Quote` to it, where both are in a string of such quotes, at most `depth` deep. */
+export function joinDoubled(depth: u32): void {
+  if (Quote.form > FORM_BACKSLASH) return;
+  for (let i: u32 = 1; i <= depth; i++) {
+    const count = <u32>load<u16>(entry(i), 2);
+    if (load<u8>(entry(i)) != Quote.code || isDoubled(i) || formOf(i) > FORM_BACKSLASH) continue;
+    // `\\""` is an escaped quote in such a string, and elsewhere one and the end of its string.
+    if (count > Quote.count || (count < Quote.count && !hasDoubled(depth))) continue;
+    readChar(Quote.end);
+    if (Char.code != Quote.code || Char.form != formOf(i) || Char.count != count) continue;
+    Quote.isDoubled = true;
+    Quote.end += Char.length;
+    return;
+  }
+}
+
+function hasDoubled(depth: u32): bool {
+  for (let i: u32 = 1; i <= depth; i++) if (isDoubled(i)) return true;
+  return false;
+}
+
+/** The quote begins behind the backslashes that are the string's. */
+function matched(depth: u32, count: u32): u32 {
+  Quote.start += Quote.count - count;
+  Quote.count = count;
+  return depth;
+}
+
+/**
+ * A quote that closes at depth d has 2^d - 1 backslashes; before them, the string's own come in pairs of 2^d. A string
+ * around in quotes of another kind, of which there are `others`, doubles backslashes and leaves the quote alone.
+ */
+export function closes(backslashes: u32, count: u32, others: u32): bool {
+  // A shell's single quotes around double nothing.
+  if (others != 0 && (backslashes & ((1 << others) - 1)) != 0) return closes(backslashes, count, 0);
+  const own = count >>> others;
+  if ((own & (own + 1)) != 0) return backslashes == count;
+  return ((backslashes >>> others) & (2 * own + 1)) == own && backslashes >= count;
+}
+
+/** How many strings around the one at `depth` are in quotes of another kind that are escaped by backslashes. */
+function othersAround(depth: u32): u32 {
+  return othersIn(load<u8>(entry(depth)), depth - 1);
+}
+
+/** How many of the `depth` outermost strings are in other quotes than `code` and escape by backslashes. */
+export function othersIn(code: u32, depth: u32): u32 {
+  let others: u32 = 0;
+  for (let i: u32 = 1; i <= depth; i++) {
+    if (load<u8>(entry(i)) != code && formOf(i) <= FORM_BACKSLASH) others++;
+  }
+  return others;
+}
+
+/** Whether what follows the quote lets it close a string: a delimiter, the end, a quote further out. */
+export function canClose(): bool {
+  if (Quote.end >= Text.limit) {
+    Text.hitEnd = true;
+    return true;
+  }
+  const code = Quote.code;
+  const form = Quote.form;
+  const count = Quote.count;
+  readChar(Quote.end);
+  if (isQuote(Char.code)) {
+    if (Char.code != code || Char.form != form) return skipShellQuote(Quote.end, code, count) == Quote.end;
+    return Char.count < count;
+  }
+  // `<a b="c"/>`
+  return isDelimiter(Char.code) || (Char.code == SLASH && isAt(Quote.end + Char.length, GREATER));
+}
