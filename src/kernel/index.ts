@@ -177,10 +177,7 @@ function search(): u32 {
         if (undecided()) return 1;
         // Leftmost: `-pass "pass:…"` is the flag's value first of all.
         if (!hasRival || Key.value < Best.start || isLonger) {
-          if (Key.isHeading) {
-            readTo(Key.value);
-            enterRows();
-          }
+          if (Key.isHeading) enterRows();
           keepBase();
           Match.next = Key.value;
           return 2;

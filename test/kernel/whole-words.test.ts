@@ -64,7 +64,7 @@ const cases: readonly (readonly [what: string, text: string, clean: string])[] =
   [
     "another element",
     "<password><street>hunter22x</street></password>",
-    "<password><street>hunter22x</street></password>",
+    "<password><street>[REDACTED]</street></password>",
   ],
   ["a buffer of Node", "password: <Buffer 68 75 6e>", "password: <Buffer [REDACTED]>"],
   ["no buffer", "password: <Busser 68 75 6e>", "password: <Busser 68 75 6e>"],

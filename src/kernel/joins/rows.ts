@@ -175,9 +175,7 @@ function keepOpen(): void {
     if (hasAny(load<u32>(last, 4), befores)) break;
     if (!isWithin(load<u32>(slot, 4), load<u32>(last, 4), befores)) return;
   }
-  // Of a pair's members, the nearest counts.
-  const first = ACCEPTS + ((<usize>max(0, Run.accepts - MAX_ACCEPTS) & (MAX_ACCEPTS - 1)) << 3);
-  const value = <usize>load<u32>(hasPair(load<u32>(last, 4)) ? first : last);
+  const value = <usize>load<u32>(last);
   // At a line's end there is no value: it can only be on the next one.
   Key.value = skipLineEnd(value) != value ? Text.limit : value;
 }
@@ -195,15 +193,6 @@ function hasAny(list: usize, befores: u64): bool {
       (before == 0 || ((befores >>> before) & 1) != 0)
     )
       return true;
-  }
-  return false;
-}
-
-function hasPair(list: usize): bool {
-  const length = <usize>load<u8>(list);
-  for (let j: usize = 1; j <= length; j++) {
-    const row = PROGRAM + word(P_JOINS) + <usize>load<u8>(list + j) * ROW_SIZE;
-    if ((load<u8>(row, ROW_FLAGS) & ROW_PAIR) != 0) return true;
   }
   return false;
 }

@@ -129,7 +129,7 @@ export function behindNameElement(p: usize): usize {
 function isNameElement(p: usize): bool {
   const least = p - min(NAME_ELEMENT_MOST, p - Text.begin);
   for (let q = p; q > least && is(load<u8>(q - 1), ALNUM); q--) {
-    const starts = q - 1 == least || !is(load<u8>(q - 2), ALNUM) || isUpper(load<u8>(q - 1));
+    const starts = q - 1 == least || !is(codeBefore(q - 1), ALNUM) || isUpper(load<u8>(q - 1));
     if (starts && lengthOfListed(LIST_NAME_ELEMENT, q - 1) == p - q + 1) return true;
   }
   return false;

@@ -4,6 +4,7 @@
 
 import { CHECK_NONE, FORM_RAW, R_CHECK, R_VALUE, VALUE_ANY } from "../abi";
 import { Strings } from "../frames/open-strings";
+import { readTo } from "../frames/strings";
 import { Key } from "../names/key-state";
 import { wholeName } from "../names/sensitive-name";
 import { CELL_MOST, HEADING_BACK_MOST, HEADING_MOST } from "../reading/bounds";
@@ -100,6 +101,7 @@ function markAt(p: usize): u32 {
 
 /** Takes the heading that was read last. */
 export function enterRows(): void {
+  readTo(Key.value);
   Rows.mark = Heading.mark;
   Rows.escapes = Heading.escapes;
   Rows.level = Strings.depth;
