@@ -2,8 +2,7 @@
 // biome-ignore format: a list
 export const mayStillFail: ReadonlySet<string> = new Set([
   "table-sentence",
-  "xml-quote-inside", "xml-any-child",
-  "json-in-inspect", "cri-partial",
+  "cri-partial",
   "F10-laravel-unquoted", "F10b-query-and-parameters",
   "F16-ioredis-error",
   "F29-nested-call", "F31-mysql-duplicate", "F33-argv-multiline",

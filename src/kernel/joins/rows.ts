@@ -1,7 +1,6 @@
 // Runs the rows of joins and wrappers, which the program holds as automata over characters.
 import {
   FORM_PERCENT,
-  FORM_PERCENT,
   P_BEFORE,
   P_BETWEEN,
   P_HARMLESS,
