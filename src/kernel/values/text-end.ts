@@ -49,7 +49,7 @@ export const LINE: u32 = 10;
 /** In place of a quote: the value is an element's text, which the next tag ends. */
 export const TAG: u32 = LESS;
 /** The value is the text of a CDATA section. */
-export const CDATA: u32 = CLOSE_BRACKET;
+export const CDATA: u32 = 11;
 
 /** Whether the value ends right at `p`, or behind the colour codes there. */
 export function endsAt(p: usize): bool {
@@ -73,8 +73,8 @@ export function endsAt(p: usize): bool {
     );
   if (isLineEndAround()) return true;
   if (State.code == TAG && c == CLOSE_BRACKET && endsCdata(p)) return true;
+  if (State.code == CDATA) return c == CLOSE_BRACKET && endsCdata(p);
   if (Char.code != State.code) return false;
-  if (State.code == CDATA) return endsCdata(p);
   if (Char.form <= FORM_BACKSLASH && State.form <= FORM_BACKSLASH) {
     const count = Char.count;
     return closes(count) && count <= State.count && !(count == State.count && isDoubled(p));
