@@ -1,7 +1,7 @@
 // A capture group in quotes goes on to the quote that closes it: `-p 'two words'`.
 import { FLAG_CAPTURE, FLAG_TO_QUOTE, FORM_RAW, R_FLAGS, SPAN_FIRST, VALUE_ANY } from "../abi";
+import { contentStart, Strings } from "../frames/open-strings";
 import { isDelimiter } from "../frames/quote";
-import { contentStart, Strings } from "../frames/strings";
 import { Char, escapedStart, isQuoteAt } from "../reading/character";
 import { COLON } from "../reading/chars";
 import { ruleAt } from "../reading/program-view";
