@@ -41,7 +41,7 @@ import {
 } from "../reading/chars";
 import { word } from "../reading/program-view";
 import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
-import { at, BLANK, classOf, END, fold, is, isOneOf, NAME, Text } from "../reading/text";
+import { ALNUM, at, BLANK, classOf, END, fold, is, isOneOf, NAME, Text } from "../reading/text";
 import { isInnocent, plainEnd } from "../shapes/placeholder";
 import { Position, symbolAt } from "./symbols";
 import { accepted, nextState } from "./tagged";
@@ -164,6 +164,8 @@ const MAX_AHEAD: i32 = 256;
 /** Whether what the row asks for stands at `p`. */
 export function fitsAhead(row: usize, p: usize): bool {
   const number = <u64>load<u8>(row, ROW_AHEAD);
+  // Inside a word no pattern begins; a type's name is tried at each of its letters.
+  if (number != 0 && p > Text.begin && is(load<u8>(p - 1), ALNUM) && is(at(p), ALNUM)) return false;
   return number == 0 || ((findAhead(p) >>> number) & 1) != 0;
 }
 
