@@ -60,6 +60,7 @@ class Run {
   static accepts: i32 = 0;
   static befores: u64 = 0; // a bit for each pattern before the name, once they have run
   static names: u64 = 0; // the same of the name
+  static isOwn: bool = false; // the name is a user's own
 }
 
 // @inline
@@ -84,6 +85,7 @@ export function findByRows(p: usize, kind: u32, isOwn: bool): usize {
   }
   Run.befores = 0;
   Run.names = 0;
+  Run.isOwn = isOwn;
   const value = firstFitting(0, kind);
   return value > NO_VALUE && isHarmless(p, value, kind) ? NO_VALUE : value;
 }
@@ -126,7 +128,7 @@ function firstFitting(least: usize, kind: u32): usize {
       if ((load<u8>(row, ROW_FLAGS) & ROW_CAPITALS) != 0 && !isInCapitals()) continue;
       const valueKind = <u32>load<u8>(row, ROW_KIND);
       if (valueKind == ROW_EMPTY) return NO_VALUE;
-      if (isOwn && isNone(valueKind)) continue;
+      if (Run.isOwn && isNone(valueKind)) continue;
       if (valueKind == ROW_NONE) return NO_VALUE;
       if (!fitsRow(valueKind, value, kind) || !fitsAhead(row, value)) continue;
       if (valueKind == ROW_OWN_NAME || valueKind == ROW_OTHER_NAME) return NO_VALUE;
