@@ -1,11 +1,9 @@
 // Runs the rows of joins and wrappers, which the program holds as automata over characters.
 import {
   FORM_PERCENT,
-  P_BEFORE,
   P_BETWEEN,
   P_HARMLESS,
   P_JOINS,
-  P_ROW_NAMES,
   P_VALUE_FIRST,
   P_WRAP_ROWS,
   P_WRAPS,
@@ -26,31 +24,27 @@ import {
   ROW_SEPARATOR,
   ROW_SIZE,
   SYMBOL_LINE,
-  SYMBOL_OTHER_QUOTE,
   SYMBOL_UNKNOWN,
   VALUE_ANY,
 } from "../abi";
-import { Frame } from "../frames/frame";
 import { Key } from "../names/key-state";
-import { Name } from "../names/name-trie";
 import { ruleOfName } from "../names/pair-name";
 import { Char } from "../reading/character";
-import { COLON, COMMA, EQUALS, isUpper } from "../reading/chars";
+import { COLON, COMMA, EQUALS } from "../reading/chars";
 import { word } from "../reading/program-view";
 import { skipLineEnd } from "../reading/skip";
 import { CHANGES_MEMBER } from "../reading/state";
 import { Text, undecided } from "../reading/text";
 import { closeValue, fitsAhead, fitsRow } from "./row-values";
-import { Position, symbolAt, symbolBefore } from "./symbols";
-import { accepted, listOf, nextState } from "./tagged";
+import { Position, symbolAt } from "./symbols";
+import { isInCapitals, listOf, nextState, runBackward, runOverName } from "./tagged";
 
-/** So many characters may stand between a name and its value; patterns before a name reach so far back. */
+/** So many characters may stand between a name and its value. */
 const MAX_BETWEEN: i32 = 512;
 /** What stands behind the place of a value tells in so many characters that there is none: a longer token goes out. */
 const MAX_BEHIND: i32 = 192;
 /** A long token that begins like a type's name is no wrapper, and must not wait for one. */
 const MAX_WRAPPER: i32 = 128;
-const MAX_BEFORE: i32 = 200;
 
 /** The places where rows have matched, the last ones: address, list, how the separator before it was written. */
 const MAX_ACCEPTS: i32 = 32;
@@ -280,41 +274,4 @@ function runForward(automaton: usize, p: usize, most: i32): void {
     }
     if (isEnd) return;
   }
-}
-
-/** Returns a bit for each pattern that stands before the name. */
-function runBackward(): u64 {
-  const automaton: usize = PROGRAM + word(P_BEFORE);
-  let state: u32 = 1;
-  let found: u64 = 0;
-  let p = Name.start;
-  for (let i = 0; i < MAX_BEFORE; i++) {
-    const symbol = symbolBefore(p);
-    // A string begins behind its quote, and reads like a line's start.
-    if (p <= Text.begin && Frame.isString) {
-      found |= accepted(automaton, nextState(automaton, state, SYMBOL_OTHER_QUOTE));
-    }
-    state = nextState(automaton, state, symbol);
-    if (state == 0) break;
-    // What stands in the string that the name ends leads to no value outside of it.
-    if (Frame.nameString == 0 || Position.next < Frame.nameString) found |= accepted(automaton, state);
-    if (Position.next == p) break;
-    p = Position.next;
-  }
-  return found;
-}
-
-/** Returns a bit for each pattern that the name is, from its start to its end. */
-function runOverName(): u64 {
-  const automaton: usize = PROGRAM + word(P_ROW_NAMES);
-  let state: u32 = 1;
-  for (let p = Name.start; p < Key.nameEnd && state != 0; p++) {
-    state = nextState(automaton, state, load<u8>(p));
-  }
-  return accepted(automaton, state);
-}
-
-function isInCapitals(): bool {
-  for (let p = Name.start; p < Key.nameEnd; p++) if (!isUpper(load<u8>(p))) return false;
-  return true;
 }

@@ -1,5 +1,15 @@
-// An automaton of rows: its states, and which rows have matched in each.
-import { PROGRAM, TAGGED_CLASSES, TAGGED_STATES } from "../abi";
+// An automaton of rows: its states, which rows have matched in each, and its runs before a name and over it.
+import { P_BEFORE, P_ROW_NAMES, PROGRAM, SYMBOL_OTHER_QUOTE, TAGGED_CLASSES, TAGGED_STATES } from "../abi";
+import { Frame } from "../frames/frame";
+import { Key } from "../names/key-state";
+import { Name } from "../names/name-trie";
+import { isUpper } from "../reading/chars";
+import { word } from "../reading/program-view";
+import { Text } from "../reading/text";
+import { Position, symbolBefore } from "./symbols";
+
+/** Patterns before a name reach so far back. */
+const MAX_BEFORE: i32 = 200;
 
 // @inline
 function rowOf(automaton: usize, state: u32): usize {
@@ -26,4 +36,42 @@ export function accepted(automaton: usize, state: u32): u64 {
   const length = <usize>load<u8>(list);
   for (let j: usize = 1; j <= length; j++) found |= (<u64>1) << (<u64>load<u8>(list + j) + 1);
   return found;
+}
+
+/** Returns a bit for each pattern that stands before the name. */
+export function runBackward(): u64 {
+  const automaton: usize = PROGRAM + word(P_BEFORE);
+  let state: u32 = 1;
+  let found: u64 = 0;
+  let p = Name.start;
+  for (let i = 0; i < MAX_BEFORE; i++) {
+    const symbol = symbolBefore(p);
+    // A string begins behind its quote, and reads like a line's start.
+    if (p <= Text.begin && Frame.isString) {
+      found |= accepted(automaton, nextState(automaton, state, SYMBOL_OTHER_QUOTE));
+    }
+    state = nextState(automaton, state, symbol);
+    if (state == 0) break;
+    // What stands in the string that the name ends leads to no value outside of it.
+    if (Frame.nameString == 0 || Position.next < Frame.nameString) found |= accepted(automaton, state);
+    if (Position.next == p) break;
+    p = Position.next;
+  }
+  return found;
+}
+
+/** Returns a bit for each pattern that the name is, from its start to its end. */
+export function runOverName(): u64 {
+  const automaton: usize = PROGRAM + word(P_ROW_NAMES);
+  let state: u32 = 1;
+  for (let p = Name.start; p < Key.nameEnd && state != 0; p++) {
+    state = nextState(automaton, state, load<u8>(p));
+  }
+  return accepted(automaton, state);
+}
+
+/** Whether the name is in capitals. */
+export function isInCapitals(): bool {
+  for (let p = Name.start; p < Key.nameEnd; p++) if (!isUpper(load<u8>(p))) return false;
+  return true;
 }
