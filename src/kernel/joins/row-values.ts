@@ -44,7 +44,7 @@ import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
 import { ALNUM, at, BLANK, classOf, END, fold, is, isOneOf, NAME, Text } from "../reading/text";
 import { isInnocent, plainEnd } from "../shapes/placeholder";
 import { Position, symbolAt } from "./symbols";
-import { accepted, nextState } from "./tagged";
+import { accepted, isLast, nextState } from "./tagged";
 
 /** Whether what a row of `kind` asks for stands at `p`; `rule` is the kind of value of the name's rule. */
 export function fitsRow(kind: u32, p: usize, rule: u32): bool {
@@ -175,6 +175,7 @@ function findAhead(p: usize): u64 {
   let state: u32 = 1;
   let found: u64 = 0;
   for (let i = 0; i < MAX_AHEAD; i++) {
+    if (p >= Text.limit && isLast(automaton, state)) break;
     let symbol = symbolAt(p);
     const isOver = symbol == 0 && p >= Text.limit;
     if (isOver) symbol = SYMBOL_LINE;

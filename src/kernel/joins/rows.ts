@@ -37,7 +37,7 @@ import { CHANGES_MEMBER } from "../reading/state";
 import { Text, undecided } from "../reading/text";
 import { closeValue, fitsAhead, fitsRow } from "./row-values";
 import { Position, symbolAt } from "./symbols";
-import { isInCapitals, listOf, nextState, runBackward, runOverName } from "./tagged";
+import { isInCapitals, isLast, listOf, nextState, runBackward, runOverName } from "./tagged";
 
 /** So many characters may stand between a name and its value. */
 const MAX_BETWEEN: i32 = 512;
@@ -88,7 +88,11 @@ export function findByRows(p: usize, kind: u32, isOwn: bool): usize {
 function isHarmless(p: usize, value: usize, kind: u32): bool {
   const automata: usize = PROGRAM + word(P_HARMLESS);
   for (let i: usize = <usize>load<u32>(automata); i > 0; i--) {
-    runForward(PROGRAM + load<u32>(automata + i * 4), p, MAX_BETWEEN);
+    runForward(
+      PROGRAM + load<u32>(automata + i * 4),
+      p,
+      <i32>min(<usize>MAX_BETWEEN, value - p + MAX_BEHIND),
+    );
     if (undecided()) {
       Key.value = skipLineEnd(value) != value ? Text.limit : value;
       return true;
@@ -245,6 +249,7 @@ function runForward(automaton: usize, p: usize, most: i32): void {
   let state: u32 = 1;
   for (let i = 0; i < most; i++) {
     if (Run.accepts == 1 && most > i + MAX_BEHIND) most = i + MAX_BEHIND;
+    if (p >= Text.limit && isLast(automaton, state)) return;
     let symbol = symbolAt(p);
     const isEnd = p >= Text.limit;
     // What is percent-encoded behind a separator that is not, `a=%3Db`, is the value's.

@@ -28,6 +28,14 @@ export function listOf(automaton: usize, state: u32): usize {
   return list == 0 ? 0 : PROGRAM + load<u32>(automaton, 4) + list;
 }
 
+/** Whether nothing can follow in `state`: what has matched there waits for no more text. */
+export function isLast(automaton: usize, state: u32): bool {
+  const row = rowOf(automaton, state) + 2;
+  for (let i: usize = <usize>load<u32>(automaton); i > 0; i--)
+    if (load<u16>(row + (i - 1) * 2) != 0) return false;
+  return true;
+}
+
 /** Returns a bit for each pattern that has matched in `state`, the first one's is 2. */
 export function accepted(automaton: usize, state: u32): u64 {
   const list = state == 0 ? 0 : listOf(automaton, state);

@@ -92,7 +92,7 @@ export const wrappers: readonly Wrapper[] = [
   {
     id: "optional",
     open: "Optional\\[",
-    ahead: "[^\\]'\\n]*\\]",
+    ahead: "(?:[^\\]'\\n]*\\]|[\\w./+=~-]{24})",
     close: "]",
     example: "password=Optional[«x1y2z3»]",
   },
