@@ -233,6 +233,8 @@ export const LIST_SETTER = 512;
 export const LIST_PAIR_VALUE = 1024;
 export const LIST_CHANGE = 2048;
 export const LIST_NOTHING = 4096;
+export const LIST_SQL_BINDINGS = 8192;
+export const LIST_SQL_VERB = 16384;
 
 // Rule record.
 export const RULE_SIZE = 32;

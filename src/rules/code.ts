@@ -50,6 +50,15 @@ export const codeRules: readonly ShapeRule[] = [
     pattern: String.raw`\bauth ?= ?\(["'][^"'\n]*["'], ?["']([^"'\\\n]{3,})`,
   },
   {
+    // PHP's Guzzle, and what shows the arguments of the others.
+    id: "code/auth-member",
+    name: "Password in a pair of name and password under auth",
+    source: "https://docs.guzzlephp.org/en/stable/request-options.html#auth",
+    pattern: String.raw`\bauth["'] ?(?::|=>) ?[(\[] ?["'][^"'\n]*["'], ?["']([^"'\\\n]{6,})["'][)\]]`,
+    check: "mixed",
+    checkDecides: true,
+  },
+  {
     id: "code/rejected-value",
     name: "Value that Spring's validation rejects",
     source: "https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/validation/FieldError.html",

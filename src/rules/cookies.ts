@@ -15,4 +15,18 @@ export const cookieRules: readonly ShapeRule[] = [
     source: "https://docs.python.org/3/library/http.cookiejar.html#cookie-objects",
     pattern: String.raw`\bCookie\(version=\w+, name='[^'\n]+', value='([^'\n]+)'`,
   },
+  {
+    id: "cookie/python-short",
+    name: "Cookie of Python's http.cookiejar, as a list of cookies shows it",
+    source: "https://docs.python.org/3/library/http.cookiejar.html#cookie-objects",
+    pattern: String.raw`<Cookie [^\s=<>]+=([^\s<>]+) for `,
+  },
+  {
+    id: "cookie/session",
+    name: "Session in an object of cookies",
+    source: "https://github.com/tomas/needle#readme",
+    pattern: String.raw`\bsess(?:ion)?["']?: ?["']([A-Za-z0-9_.%-]{38,})["']`,
+    check: "random",
+    checkDecides: true,
+  },
 ];

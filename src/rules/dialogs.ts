@@ -109,6 +109,7 @@ export const dialogRules: readonly ShapeRule[] = [
     name: "Password in ioredis' debug output",
     source: "https://github.com/redis/ioredis#readme",
     pattern: String.raw`-> (?:auth|hello)\(\[ ?(?:'3', 'AUTH', )?(?:'[^'\n]*', ?)?'([^'\n]+)'`,
+    ignoreCase: true,
   },
   {
     id: "dialog/nickserv",

@@ -91,6 +91,12 @@ export const masks: readonly Mask[] = [
     not: ["20charsZq8", "(length Zq8Lw2Xk)"],
   },
   {
+    // PyGithub.
+    pattern: "\\((?:oauth token|login and password|jwt) removed\\)",
+    examples: ["(oauth token removed)", "(login and password removed)", "(jwt removed)"],
+    not: ["(oauth Zq8Lw2 removed)", "(oauth token removed)Zq8Lw2"],
+  },
+  {
     // Terraform.
     pattern: "\\((?:sensitive, )?(?:known after apply|write-only attribute|after apply)\\)",
     examples: ["(known after apply)", "(sensitive, known after apply)", "(write-only attribute)"],

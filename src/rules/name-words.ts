@@ -135,7 +135,7 @@ export const nameWords: readonly NameWords[] = [
     says: "negates", // whether there is one, and what is done with it
     words:
       "has have had is are was no not without use uses need needs require requires required show shows hide hides reveal toggle " +
-      "remember save allow allows permit with include includes check checks checking compare comparing validate validates " +
+      "save allow allows permit with include includes check checks checking compare comparing validate validates " +
       "validating hashing hash forgot forgotten verifying refreshing fetching getting parsing generating revoking acquiring requesting decoding " +
       "resetting changing updating deleting creating should can must will did does per by weak common max min num",
     example: "has_password", not: "hashed_password",

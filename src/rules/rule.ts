@@ -162,7 +162,9 @@ export type TextList =
   | "nothing"
   | "verbs of setters"
   | "values of pairs"
-  | "sides of changes";
+  | "sides of changes"
+  | "lists of bindings"
+  | "verbs of SQL";
 
 /** Words that tell what stands in a text. */
 export interface TextWords {

@@ -25,6 +25,18 @@ export const textWords: readonly TextWords[] = [
     not: "INSERT INTO users (id, password) VALUED (1, 'hunter22x')",
   },
   {
+    list: "lists of bindings", // what ORMs write between a statement and its values; "generated in", "cached since" of SQLAlchemy
+    words: "bindings binds bind parameters params args arguments generated cached raw",
+    example: "INSERT INTO users (name, password) VALUES (?, ?) -- PARAMETERS: ['ann', '«hunter22x»']",
+    not: "INSERT INTO users (name, password) VALUES (?, ?) -- PARAMETRIC: ['ann', 'hunter22x']",
+  },
+  {
+    list: "verbs of SQL", // a string that begins with one is a statement, and its values may stand in another member
+    words: "insert replace update delete select with",
+    example: '{"sql":"insert into users (name, password) values (?, ?)","bindings":["ann","«hunter22x»"]}',
+    not: '{"url":"/?q=insert into users (name, password) values (?, ?)","params":["ann","hunter22x"]}',
+  },
+  {
     list: "settings of cookies", // RFC 6265 section 4.1.1, and what sessions of Node show of themselves
     words: "path maxage expires httponly originalmaxage",
     example: "{ cookie: { paths: '«hunter22x»' } }",

@@ -3,7 +3,6 @@
 export const mayStillFail: ReadonlySet<string> = new Set([
   "table-sentence",
   "cri-partial",
-  "F10-laravel-unquoted", "F10b-query-and-parameters",
   "F16-ioredis-error",
   "F29-nested-call", "F31-mysql-duplicate", "F33-argv-multiline",
 ]);

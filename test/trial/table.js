@@ -6,7 +6,7 @@ import { PROGRAMS } from "./programs.js";
 /** @import { FirstRun } from "./first-run.js" */
 /**
  * What else was replaced, judged by program and rule: `credential` is one that the program made itself (a signature,
- * a digest of the password). What is not listed is a false alarm.
+ * a header without a password) or another cookie of the same header. What is not listed is a false alarm.
  * @typedef {Record<string, Record<string, "credential">>} Judged
  */
 

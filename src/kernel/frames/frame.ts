@@ -93,6 +93,7 @@ export function endsLongerString(start: usize): bool {
 /** Restores the text. Inside a frame whose end is known, nothing waits for more. */
 export function leaveFrame(): void {
   if (Frame.isClosed) Text.hitEnd = false;
+  Frame.isClosed = false;
   Frame.nameString = 0;
   Frame.isString = false;
   Frame.level = 0;

@@ -15,9 +15,9 @@ import {
   TUPLE,
 } from "../reading/state";
 import { at, BLANK, classOf, END, is, MAYBE_END, Text, undecided } from "../reading/text";
+import { stepTuple } from "../tables/sql-insert";
 import { enterElement } from "../values/enter-value";
 import { BEHIND_LINE, behindIndent } from "../values/folded-header";
-import { stepTuple } from "../values/sql-insert";
 import { behindClose } from "../values/text-end";
 import { skipChange } from "./changes";
 import { behindChangedMember } from "./name-as-value";

@@ -39,8 +39,8 @@ import { lengthOfListed } from "../reading/trie";
 import { leaveWindow } from "../reading/window";
 import { isInnocent } from "../shapes/placeholder";
 import { isHeading } from "../tables/heading";
+import { enterBoundValue, enterColumns } from "../tables/sql-insert";
 import { enterValue } from "../values/enter-value";
-import { enterColumns } from "../values/sql-insert";
 import { findOldValue, skipNothing } from "./changes";
 import { isMetavariable } from "./metavariable";
 import { behindValueName } from "./name-as-value";
@@ -100,6 +100,11 @@ function findValueOf(rule: u32, end: usize): bool {
   const isOwn = isOwnRule(rule);
   const value = findValue(end, kind, isOwn);
   if (undecided()) return false;
+  // `password = ?`, and what is bound to it behind the statement.
+  if (value != 0 && kind == VALUE_ANY && Key.sign == EQUALS) {
+    if (enterBoundValue(value, rule) || undecided()) return !undecided();
+    Key.value = value;
+  }
   // One cookie of those by its name.
   const read = kind == VALUE_COOKIES && Key.isIndexed ? VALUE_ANY : kind;
   const isNone = value != 0 && read == VALUE_ANY && !isOwn && isMetavariable(value);

@@ -40,7 +40,7 @@ import {
   SPACE,
 } from "../reading/chars";
 import { word } from "../reading/program-view";
-import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
+import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "../reading/skip";
 import { ALNUM, at, BLANK, classOf, END, fold, is, isOneOf, NAME, Text } from "../reading/text";
 import { isInnocent, plainEnd } from "../shapes/placeholder";
 import { Position, symbolAt } from "./symbols";
@@ -57,7 +57,8 @@ export function fitsRow(kind: u32, p: usize, rule: u32): bool {
   if (kind == ROW_PRESENT) return isPresent(value);
   if (kind == ROW_OWN_NAME) return isOwnName(value);
   if (kind == ROW_OTHER_NAME) return isOtherName(value);
-  if (kind == ROW_OBJECT) return at(value) == OPEN_BRACE;
+  // No JSON behind a token: `token=Zq8Lw2Xk {"a":1}`.
+  if (kind == ROW_OBJECT) return at(value) == OPEN_BRACE && skipSpace(value + 1) != value + 1;
   readChar(value);
   const code = Char.code;
   if (kind == ROW_STRING) return isQuote(code);

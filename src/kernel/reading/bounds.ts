@@ -18,7 +18,10 @@ export const ARN_MOST: usize = 80;
 export const FLAG_MOST: usize = 96;
 /** The start of a table's heading and the line over it are looked for so far back. */
 export const HEADING_BACK_MOST: usize = 200;
+/** So far back placeholders in front of one are counted. */
+export const BOUND_BACK_MOST: usize = 150;
 
+if (NAME_MOST + BOUND_BACK_MOST > KEPT) ERROR("Placeholders are counted further back than the host keeps");
 if (NAME_MOST + ARN_MOST > KEPT) ERROR("An ARN is looked at further back than the host keeps");
 if (NAME_MOST + FLAG_MOST > KEPT) ERROR("A flag is looked at further back than the host keeps");
 if (HEADING_BACK_MOST > KEPT) ERROR("A heading is looked for further back than the host keeps");
@@ -80,7 +83,15 @@ export const TOKEN_FOLD_MOST: usize = 256;
 export const CHECKED_MOST: usize = 512;
 /** What stands before the first value of an INSERT. */
 export const INSERT_HEAD_MOST: usize = 1536;
+/** Rows of placeholders. */
+export const BOUND_ROWS_MOST: usize = 512;
+/** Between a statement's last placeholder that is known and the word in front of the list of its values. */
+export const BINDINGS_MOST: usize = 400;
+/** Between that word and the list. */
+export const LIST_OPEN_MOST: usize = 32;
 
+if (NAME_MOST + INSERT_HEAD_MOST + BOUND_ROWS_MOST + ROW_MOST + BINDINGS_MOST + LIST_OPEN_MOST > DECIDED)
+  ERROR("The values of a statement take too long to find");
 if (NAME_MOST + INSERT_HEAD_MOST + BLANKS_MOST > DECIDED) ERROR("An INSERT takes too long to decide");
 if (NAME_MOST + CHECKED_MOST + BLANKS_MOST > DECIDED) ERROR("A checked value takes too long to decide");
 if (ATTRIBUTES_MOST + COOKIE_NAME_MOST > DECIDED) ERROR("A cookie takes too long to decide");

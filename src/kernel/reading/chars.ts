@@ -54,6 +54,7 @@ export const LOWER_L: u32 = 0x6c;
 export const LOWER_M: u32 = 0x6d;
 export const LOWER_N: u32 = 0x6e;
 export const LOWER_R: u32 = 0x72;
+export const LOWER_S: u32 = 0x73;
 export const LOWER_T: u32 = 0x74;
 export const LOWER_U: u32 = 0x75;
 export const LOWER_X: u32 = 0x78;

@@ -5,6 +5,8 @@ import { Char, readChar } from "./character";
 import {
   APOSTROPHE,
   BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
   CLOSE_PAREN,
   COLON,
   COMMA,
@@ -68,7 +70,11 @@ export function bareEnd(p: usize): usize {
       isQuoted = !isQuoted;
     } else if (!isQuoted) {
       if (c == OPEN_PAREN) depth++;
-      else if (c == QUOTE || (depth == 0 && (c == CLOSE_PAREN || c == COMMA))) break;
+      else if (
+        c == QUOTE ||
+        (depth == 0 && (c == CLOSE_PAREN || c == CLOSE_BRACKET || c == CLOSE_BRACE || c == COMMA))
+      )
+        break;
       else if (c == CLOSE_PAREN) depth--;
     }
   }
@@ -79,7 +85,14 @@ export function bareEnd(p: usize): usize {
 export function endsCell(p: usize): bool {
   const q = skipSpace(p);
   const c = at(q);
-  return c == COMMA || c == CLOSE_PAREN || (c == COLON && at(q + 1) == COLON) || q >= Text.limit;
+  return (
+    c == COMMA ||
+    c == CLOSE_PAREN ||
+    c == CLOSE_BRACKET ||
+    c == CLOSE_BRACE ||
+    (c == COLON && at(q + 1) == COLON) ||
+    q >= Text.limit
+  );
 }
 
 export function skipName(p: usize): usize {

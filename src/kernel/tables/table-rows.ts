@@ -13,7 +13,7 @@ import { addSpan } from "../reading/spans";
 import { endRows, ROW, Rows, RULE, STATEMENT } from "../reading/table-state";
 import { at, Text, undecided, wideAt } from "../reading/text";
 import { isInnocent } from "../shapes/placeholder";
-import { resumeTuple } from "../values/sql-insert";
+import { resumeTuple } from "./sql-insert";
 
 /** Goes on with the table at `p`, which `Rows.at` is or lies behind; 0: more text is needed. */
 export function stepRows(p: usize): usize {

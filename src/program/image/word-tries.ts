@@ -28,6 +28,8 @@ const LISTS: Readonly<Record<TextList, number>> = {
   "verbs of setters": abi.LIST_SETTER,
   "values of pairs": abi.LIST_PAIR_VALUE,
   "sides of changes": abi.LIST_CHANGE,
+  "lists of bindings": abi.LIST_SQL_BINDINGS,
+  "verbs of SQL": abi.LIST_SQL_VERB,
 };
 
 /** Words, and the bits of all that is said of each: of a name's in the first place, of a text's in the second. */

@@ -118,6 +118,45 @@ export const separators: readonly Join[] = [
     not: "[Cymbal(token)]: x1y2z3",
   },
   {
+    // H2: Unique index violation: "PUBLIC.INDEX_4 ON PUBLIC.USERS(PASSWORD NULLS FIRST) VALUES ( /* 1 */ 'x' )"
+    id: "h2-key",
+    before: "\\(",
+    between: "(?: NULLS (?:FIRST|LAST)| ASC| DESC)*\\) VALUES \\( ?(?:/\\* ?\\d+ ?\\*/ ?)?",
+    value: "string",
+    separator: "=",
+    example: "USERS(PASSWORD NULLS FIRST) VALUES ( /* 1 */ '«x1y2z3»' )",
+    not: "USERS(PASSWORD NULLS FIRST) VALUES ( /* a */ 'x1y2z3' )",
+  },
+  {
+    // Mongoose's validators.
+    id: "mongoose-path",
+    before: 'Path "',
+    between: " \\(",
+    value: "own string",
+    separator: "=",
+    example: "Path `password` (`«x1y2z3»`, length 6) is shorter",
+    not: "Path `password` [`x1y2z3`]",
+  },
+  {
+    // What pydantic says of a field, whose name stands on the line before.
+    id: "pydantic-input",
+    between: "\\n +[A-Z][^\\n]*\\[type=\\w+, input_value=\\[?",
+    value: "string",
+    separator: "=",
+    example:
+      "password\n  Input should be a valid integer [type=int_type, input_value='«x1y2z3»', input_type=str]",
+    not: "password\n  Input should be a valid integer [type=int_type, output_value='x1y2z3']",
+  },
+  {
+    // A part of a form with headers of its own: `Content-Length: 6`.
+    id: "form-part",
+    before: 'form-data; name="',
+    between: "\\n(?:Content-[\\w-]+: [^\\n]+\\n){1,3}\\n",
+    separator: "=",
+    example: 'Content-Disposition: form-data; name="password"\nContent-Length: 6\n\n«x1y2z3»\n--b',
+    not: 'Content-Disposition: form-data; name="password"\nContent-Length: 6\nx1y2z3\n--b',
+  },
+  {
     id: "typed",
     between: "(?: *: *| +)[\\w&*<>?]+ +:?= *",
     value: "string",

@@ -5,11 +5,13 @@ const PATH = "(?:[A-Za-z_]\\w*(?:::|\\.))*";
 /** `mytype`, `main.Secret`, `map[string]interface {}`, `Set(1)`, `Foo(1) [Map]`, `Vec<String>`. */
 const TYPE =
   `[&*]*(?:\\[\\d*\\]|map\\[[\\w.*]+\\])*(?:${PATH}[A-Za-z_*][\\w*]*|interface \\{\\}|struct \\{[^{}'\\n]*\\})(?:<[\\w<>:, &]*>)?` +
-  "(?:\\(\\d+\\))?(?: \\[\\w+(?:\\(\\d+\\))?\\])? ?";
+  "(?:\\(\\d+\\))?(?: \\[\\w+(?:\\(\\d+\\))?\\])?";
 const MEMBER = "'?[\\w.$-]+'? *(?::|=>?) *(?:\\n +)?";
 /** What a member's value begins with where it is printed, and not declared. */
-const PRINTED = `(?:'|\\d|-\\d|(?:None|null|nil|undefined|true|false)[^\\w]|${TYPE}[{([] *(?:\\n +)?(?:${MEMBER})?')`;
+const PRINTED = `(?:'|\\d|-\\d|(?:None|null|nil|undefined|true|false)[^\\w]|${TYPE} ?[{([] *(?:\\n +)?(?:${MEMBER})?')`;
 const OBJECT = `(?:\\{[ \\n]*(?:${MEMBER}${PRINTED}|')|\\[[ \\n]*')`;
+/** The same behind a blank, where JSON may stand behind a token: `token=Zq8Lw2Xk {"a":1}`. */
+const OBJECT_APART = `(?:\\{[ \\n]+(?:${MEMBER}${PRINTED}|')|\\[[ \\n]+')`;
 const CONSTRUCTOR = `(?:new +)?${PATH}[A-Z]\\w*(?:<[\\w<>:, ]+>)?\\((?:\\n +)?`;
 
 export const wrappers: readonly Wrapper[] = [
@@ -34,6 +36,12 @@ export const wrappers: readonly Wrapper[] = [
     example: 'secret: main.Secret{Value:"«x1y2z3»"}',
   },
   {
+    id: "typed-object-apart",
+    open: `${TYPE} `,
+    ahead: OBJECT_APART,
+    example: 'secret: Secret { value: "«x1y2z3»" }',
+  },
+  {
     // `[Getter: '…']` of Node
     id: "kind",
     open: "\\[[A-Z][\\w/]*: ",
@@ -53,6 +61,13 @@ export const wrappers: readonly Wrapper[] = [
     value: "string",
     example: 'password: (string) (len=6) "«x1y2z3»"',
   },
+  {
+    // spew's dump of a Go slice.
+    id: "cast-list",
+    open: "\\(\\[\\][\\w.*-]+\\) \\(len=\\d+(?: cap=\\d+)?\\) \\{\\n +\\([\\w.*-]+\\) (?:\\(len=\\d+\\) )?",
+    value: "string",
+    example: 'Password: ([]string) (len=1 cap=1) {\n  (string) (len=6) "«x1y2z3»"\n }',
+  },
   { id: "yaml-tag", open: "!![\\w-]+ +", separator: ":", example: "password: !!str «x1y2z3»" },
   {
     id: "yaml-anchor",
@@ -66,7 +81,7 @@ export const wrappers: readonly Wrapper[] = [
   {
     // Node's inspect and Rust's Debug write an object's class before its brace.
     id: "class-name",
-    open: "&?(?:[A-Za-z_]\\w*(?:::|\\.))*[A-Z]\\w*(?:\\(\\d+\\))?(?: \\[[\\w ]+\\])? ",
+    open: "&?(?:[A-Za-z_]\\w*(?:::|\\.))*[A-Z][A-Za-z_]*\\d{0,2}[A-Za-z_]*(?:\\(\\d+\\))?(?: \\[[\\w ]+\\])? ",
     value: "object",
     example: 'credentials: MongoCredentials { password: "«x1y2z3»" }',
   },

@@ -3,9 +3,8 @@
 // bit each) and which one comes (`step`). A cell ends at its quote, or before a comma or a bracket, whatever is in it.
 // What is not secret is passed over where it is plain, and searched as any text is where it is not: `Rows` then knows
 // where the statement goes on. Where no cell is seen to end, the statement is over, and what stands there is searched.
-import { CHECK_NONE, FORM_RAW, LIST_SQL_ROWS, R_CHECK, R_VALUE, SPAN_FIRST, VALUE_ANY } from "../abi";
+import { FORM_RAW, LIST_SQL_ROWS, SPAN_FIRST, VALUE_ANY } from "../abi";
 import { Key } from "../names/key-state";
-import { wholeName } from "../names/sensitive-name";
 import { INSERT_HEAD_MOST, WORD_MOST } from "../reading/bounds";
 import { Char, isAt, isQuote, readChar } from "../reading/character";
 import {
@@ -16,18 +15,28 @@ import {
   COLON,
   COMMA,
   isDigit,
+  isLower,
+  isUpper,
   OPEN_BRACKET,
   OPEN_PAREN,
+  SPACE,
 } from "../reading/chars";
-import { ruleAt } from "../reading/program-view";
 import { skipSpace, startsLine } from "../reading/skip";
 import { bareEnd, endsCell, isPlainText, skipName, startsBareLiteral, stringEnd } from "../reading/sql-cell";
 import { MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State, TUPLE } from "../reading/state";
 import { endRows, Rows, STATEMENT } from "../reading/table-state";
 import { ALNUM, at, is, NAME, Text, undecided, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
-import { isEmptyOrInnocent } from "./enter-text";
-import { behindClose } from "./text-end";
+import { isEmptyOrInnocent } from "../values/enter-text";
+import { behindClose } from "../values/text-end";
+import {
+  Bindings,
+  findBindings,
+  isSecretColumn,
+  skipBoundRows,
+  skipBoundValue,
+  skipNumber,
+} from "./sql-bindings";
 
 const COLUMNS_MOST: u32 = 32;
 
@@ -71,7 +80,30 @@ export function enterColumns(p: usize, rule: u32): bool {
   if (length == 0) return false;
   q = skipSpace(q + length);
   if (at(q) != OPEN_PAREN || undecided()) return false;
-  Key.value = q + 1;
+  const first = q + 1;
+  Key.value = first;
+  const rest = skipBoundRows(first, secret);
+  if (undecided()) return false;
+  if (rest != 0) return enterBindings(rest, rule);
+  return enterRows(first, rule, secret);
+}
+
+/** Puts `State` into the list of the statement whose placeholder at `p` is the value of a secret name. */
+export function enterBoundValue(p: usize, rule: u32): bool {
+  const rest = skipBoundValue(p);
+  return rest != 0 && enterBindings(rest, rule);
+}
+
+function enterBindings(rest: usize, rule: u32): bool {
+  Key.value = rest;
+  const list = findBindings(rest);
+  if (list == 0 || undecided()) return false;
+  return enterRows(list, rule, Bindings.secret);
+}
+
+/** Puts `State` before the first value, at `p`, of rows with these secret columns. */
+function enterRows(p: usize, rule: u32, secret: u32): bool {
+  Key.value = p;
   State.rule = rule;
   State.lines = secret;
   State.step = 0;
@@ -90,13 +122,6 @@ function isPartOfName(p: usize): bool {
     isQuote(Char.code) ||
     (Char.form == FORM_RAW && (Char.code == OPEN_BRACKET || Char.code == CLOSE_BRACKET))
   );
-}
-
-function isSecretColumn(end: usize): bool {
-  const rule = wholeName(end);
-  if (rule < 0) return false;
-  const record = ruleAt(<u32>rule);
-  return load<u8>(record, R_CHECK) == CHECK_NONE && load<u8>(record, R_VALUE) == VALUE_ANY;
 }
 
 function startValue(): void {
@@ -142,13 +167,13 @@ export function stepTuple(p: usize): usize {
 function behindMark(p: usize): usize {
   const c = at(p);
   if (State.inner == BEFORE_ROW) {
-    if (c != OPEN_PAREN) return 0;
+    if (c != OPEN_PAREN && c != OPEN_BRACKET) return 0;
     State.step = 0;
     State.inner = BEFORE_VALUE;
   } else if (c == COMMA) {
     State.inner = State.inner == BEHIND_ROW ? BEFORE_ROW : BEFORE_VALUE;
     if (State.inner == BEFORE_VALUE) State.step++;
-  } else if (State.inner == BEHIND_VALUE && c == CLOSE_PAREN) {
+  } else if (State.inner == BEHIND_VALUE && (c == CLOSE_PAREN || c == CLOSE_BRACKET)) {
     State.inner = BEHIND_ROW;
   } else if (State.inner == BEHIND_VALUE && c == COLON && at(p + 1) == COLON) {
     // A cast, `'…'::text`.
@@ -166,6 +191,8 @@ function behindMark(p: usize): usize {
  * statement's. At a line's start it has to look like one, and all of it has to be seen.
  */
 function behindLiteral(p: usize): usize {
+  const bound = skipNumber(p);
+  if (bound != p) return bound;
   const secret = State.step < COLUMNS_MOST && ((State.lines >>> State.step) & 1) != 0;
   const isFirst = startsLine(p);
   // N'…', E'…', X'…'
@@ -184,12 +211,32 @@ function behindLiteral(p: usize): usize {
     return isCell && !undecided() ? passOver(p, end) : 0;
   }
   if (isFirst && !startsBareLiteral(p)) return 0;
-  if (secret && isDigit(at(p)) && endsCell(bareEnd(p)) && enterSecretValue(p, 0, FORM_RAW, 0)) return p;
+  if (secret && looksSecret(p, bareEnd(p)) && enterSecretValue(p, 0, FORM_RAW, 0)) return p;
   const argument = secret ? behindCall(p) : 0;
   if (argument != 0) return argument;
   startValue();
   const end = bareEnd(p);
   return end > p && endsCell(end) && !undecided() ? passOver(p, end) : 0;
+}
+
+/** Whether the bare cell [p, end) is a number, or no word of SQL: digits beside both cases or beside signs. */
+function looksSecret(p: usize, end: usize): bool {
+  if (!endsCell(end)) return false;
+  if (isDigit(at(p))) return true;
+  let digits = 0;
+  let others = 0;
+  let lower = false;
+  let upper = false;
+  for (let q = p; q < end; q++) {
+    const c = at(q);
+    if (c == OPEN_PAREN || c == SPACE) return false;
+    if (isDigit(c)) digits++;
+    else if (isLower(c)) lower = true;
+    else if (isUpper(c)) upper = true;
+    else if (!is(c, NAME)) others++;
+  }
+  // `$1`, `:name`, `@name` and `?1` have one sign.
+  return digits != 0 && (others > 1 || (lower && upper));
 }
 
 /** Behind the cell [p, end), or at its start, from where it is searched. */
