@@ -24,7 +24,7 @@ describe("of a text", { timeout: 120_000 }, () => {
     ["a,password\n1,hunter22x", "at 9, a name of key/password: taken, the heading of a column"],
     ["password is set", "at 7, a name of key/password: left, no value stands behind it"],
     ["password: ***", "at 7, a name of key/password: left, what stands at 10 is a placeholder or no value"],
-    ["PASS: test_login", "at 3, a name of key/password: left, what stands at 6 is no credential"],
+    ["PASS: test_login", "at 3, a name of key/password: left, no value stands behind it"],
     ["the card number", "at 14, the end of a word: left, no sensitive name"],
     [`got ${token} there`, "at 4, github/pat: matches 4 to 44 (40 bytes: small letters, punctuation, capitals, digits), its check fails"],
     [`got ghp_${"x".repeat(36)}`, "at 4, github/pat: left: one character, many times over"],

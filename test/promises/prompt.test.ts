@@ -16,7 +16,7 @@ describe("a byte goes out as soon as no match can cover it", () => {
       for (const each of line.split("\n")) {
         if (mayBeHeading.test(each)) continue;
         const out = join(stream.push(bytesOf(`${each}\n`)));
-        expect(join(stream.end()), `held back of ${name}`).toBe("");
+        expect(join(stream.end()), `held back of ${name}: ${JSON.stringify(each)}`).toBe("");
         expect(out.endsWith("\n"), name).toBe(true);
       }
     }

@@ -192,7 +192,7 @@ export function isLineEndAround(): bool {
 
 /** Behind the quote at `p` that closes the value. */
 export function behindClose(p: usize): usize {
-  if (State.code == 0) return p;
+  if (State.code == 0 || State.code == LINE) return p;
   const q = skipColours(p);
   readChar(q);
   return Char.code == State.code ? q + Char.length : q;
