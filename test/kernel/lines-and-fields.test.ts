@@ -53,6 +53,20 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     // In its own cell, a value is found.
     "ua\tpassword\ntoken=«k3v9q7»\t«hunter22x»\n",
   ],
+  "in quotes that are doubled": [
+    String.raw`7,"{""id"":7,""password"":""«ann\nhunter22x»"",""ok"":true}",ok`,
+    String.raw`7,"{""ua"":""ALTER ROLE a PASSWORD '"",""password"":""«say \""x\"" 22»""}",ok`,
+  ],
+  "in quotes of other kinds": [
+    String.raw`{ msg: '{"id":7,"password":"«say \"x\"»","ok":true}', pid: 7 }`,
+    String.raw`ID=7 PASSWORD='«it'\''s»' OK=true`,
+    "GET /v1?a=%28%22&password=«say%20%22x%22%2022» HTTP/1.1",
+    String.raw`level=info msg="Ua: {\"password\":\"\r\nAuthorization: Bearer «hunter22x»\r\n" pid=7`,
+  ],
+  "in tables that are strings": [
+    String.raw`{"msg":"ua\tpassword\nPassword:\t«hunter22x»\n","pid":7}`,
+    String.raw`{"msg":"\"id\",\"password\"\n7,\"«Bearer x1y2z3»\"\n","pid":7}`,
+  ],
   "beside a string": [
     '{"msg":{"a":"-u ann:"},"b":"x"}',
     '{"id":{"value":"a1 LOGIN ann "},"msg":"x"}',

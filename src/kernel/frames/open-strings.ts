@@ -1,8 +1,8 @@
 // The strings that are open, innermost last, and what closes them.
-import { FORM_BACKSLASH, FRAMES } from "../abi";
+import { FORM_BACKSLASH, FORM_RAW, FRAMES } from "../abi";
 import { Char, isAt, isQuote, readChar } from "../reading/character";
 import { GREATER, QUOTE, SLASH } from "../reading/chars";
-import { Text } from "../reading/text";
+import { at, isOneOf, Text } from "../reading/text";
 import { isDelimiter, Quote, skipShellQuote } from "./quote";
 
 /** Deeper strings are text of the last one. JSON in JSON in JSON needs three. */
@@ -95,13 +95,20 @@ export function joinDoubled(depth: u32): void {
     const count = <u32>load<u16>(entry(i), 2);
     if (load<u8>(entry(i)) != Quote.code || isDoubled(i) || formOf(i) > FORM_BACKSLASH) continue;
     // `\\""` is an escaped quote in such a string, and elsewhere one and the end of its string.
-    if (count > Quote.count || (count < Quote.count && !hasDoubled(depth))) continue;
+    if (count > Quote.count || (count < Quote.count && !hasDoubled(depth) && !startsDoubled(i))) continue;
     readChar(Quote.end);
     if (Char.code != Quote.code || Char.form != formOf(i) || Char.count != count) continue;
     Quote.isDoubled = true;
     Quote.end += Char.length;
     return;
   }
+}
+
+/** Whether the string at `depth` begins with an object or a list that has its quotes, `"{""a""…`. */
+function startsDoubled(depth: u32): bool {
+  const p = contentStart(depth);
+  const code = <u32>load<u8>(entry(depth));
+  return formOf(depth) == FORM_RAW && isOneOf(at(p), "{[") && at(p + 1) == code && at(p + 2) == code;
 }
 
 function hasDoubled(depth: u32): bool {

@@ -1,7 +1,5 @@
 // Where a quoted text ends: at its quote in the notation it stands in.
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_UNICODE } from "../abi";
-import { CELL, Frame } from "../frames/frame";
-import { entry, escapesOf } from "../frames/open-strings";
 import { skipShellQuote } from "../frames/quote";
 import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, isAt, readChar } from "../reading/character";
@@ -32,6 +30,7 @@ import {
   closes,
   colourEnd,
   endsAt,
+  isInDoubled,
   isLineEndAround,
   isSemicolon,
   TAG,
@@ -189,12 +188,6 @@ function behindDoubled(p: usize): usize {
   const length = Char.length;
   const joint = skipShellQuote(next, State.code, State.count);
   return joint != next ? joint : next + length;
-}
-
-/** Whether the value's quotes are two of those around it: `"{""a"":""b""}"`. */
-function isInDoubled(): bool {
-  const level = Frame.level & ~CELL;
-  return level != 0 && load<u8>(entry(level)) == State.code && escapesOf(level) == <i32>State.count;
 }
 
 /** Whether the line end at `p` and what indents the next line are all there is before a tag. */

@@ -177,12 +177,19 @@ function endsString(): bool {
   return State.form == FORM_BACKSLASH && Char.code == QUOTE && Char.count < State.count;
 }
 
+/** Whether the value's quotes are two of those around it, which escape nothing: `"{""a"":""b""}"`. */
+export function isInDoubled(): bool {
+  const level = Frame.level & ~CELL;
+  return level != 0 && load<u8>(entry(level)) == State.code && escapesOf(level) == <i32>State.count;
+}
+
 /**
  * Whether `Char` is a line end of the text that a quoted value stands in: `\\n` where that is a string. JSON in a shell's
  * single quotes has it in a value, as these escape nothing.
  */
 export function isLineEndAround(): bool {
   const level = Frame.level & ~CELL;
+  if (isInDoubled()) return false;
   if (level == 0 || State.form > FORM_BACKSLASH || Char.form != FORM_BACKSLASH || !isQuote(State.code))
     return false;
   if ((Char.code != LINE_FEED && Char.code != RETURN) || <i32>Char.count != escapesOf(level) + 1)
