@@ -37,7 +37,8 @@ export const wrappers: readonly Wrapper[] = [
   },
   {
     id: "typed-object-apart",
-    open: `${TYPE} `,
+    // No token in front of an object that is printed behind it: `token=hunter2 { a: 'b' }`, `token=Zq8Lw2Xk { a: 'b' }`.
+    open: `&?${PATH}[A-Z][A-Za-z_]*(?:<[\\w<>:, &]*>)?(?:\\(\\d+\\))?(?: \\[\\w+(?:\\(\\d+\\))?\\])? `,
     ahead: OBJECT_APART,
     example: 'secret: Secret { value: "«x1y2z3»" }',
   },
