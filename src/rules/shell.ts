@@ -72,6 +72,7 @@ export const shellRules: readonly ShapeRule[] = [
   },
   {
     id: "shell/docker-config",
+    toQuote: false,
     name: "Docker's config.json in base64, as Kubernetes keeps it",
     source: "https://kubernetes.io/docs/concepts/configuration/secret/#docker-config-secrets",
     pattern: String.raw`\b((?:eyJhdXRocyI6|ewoJImF1dGhzI)[A-Za-z0-9+/]{16,}={0,2})`,

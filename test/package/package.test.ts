@@ -19,7 +19,8 @@ const project = join(folder, "project");
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What the package may weigh, unpacked (a quarter of it to download): the compiled catalogue, packed for bundlers and as a file. */
-const MOST_BYTES = 5_300_000;
+// Rows of what looks ahead and back take 1.9 MB more than in the last release, in each of two copies.
+const MOST_BYTES = 9_500_000;
 
 interface Packed {
   readonly filename: string;

@@ -101,7 +101,7 @@ export const wrappers: readonly Wrapper[] = [
   {
     id: "outer-constructor",
     open: CONSTRUCTOR,
-    ahead: `(?:${CONSTRUCTOR})+'|(?:${TYPE})?${OBJECT}`,
+    ahead: `(?:${CONSTRUCTOR})+'|(?:${TYPE} ?)?${OBJECT}`,
     example: 'password: Some(Password("«x1y2z3»"))',
   },
   { id: "some", open: "(?:Some|Str|Ok)\\(", example: "password: Some(«x1y2z3»)" },
