@@ -24,6 +24,11 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     `${begin}\n2026-03-01 app: «${body}»\n`,
     `${begin}#«012${body}»#012`,
     `{"key":"${begin}\\t«${body}»"}`,
+    // A whole line of a key that a logger wrote on behind: 60 characters of mixed kinds; less is no line, nor a path.
+    `note=${begin}\n«${body.repeat(2).slice(0, 56)}9Abc» done`,
+    `note=${begin}\n${body.repeat(2).slice(0, 55)}9Abc done`,
+    `note=${begin}\n${"/var/lib/node".repeat(5)} done`,
+    `note=${begin}\n${"0123456789abcdef".repeat(4)} done`,
   ],
   "behind an assertion": [
     '{"ua":"<saml:Assertion «--token=»","password":"«hunter22x»"}',

@@ -9,7 +9,9 @@ import {
   DOT,
   EQUALS,
   HYPHEN,
+  isDigit,
   isNewline,
+  isUpper,
   LINE_FEED,
   PERCENT,
   RETURN,
@@ -20,6 +22,9 @@ import { State } from "../reading/state";
 import { ALNUM, at, BASE64, BLANK, is, isOneOf, isText, Text } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { behindRun, behindUnit, isEndMark, isEscape, RUN_LEAST, startsRun } from "./block-line";
+
+/** PEM wraps at 64 characters (RFC 7468), PGP at 64 to 76 (RFC 9580), SSH2 at 70 (RFC 4716). */
+const FULL_LINE_LEAST: usize = 60;
 
 /**
  * Whether the line at `p` can be a block's: empty, a header, a mark, or with body in it, if only behind a
@@ -44,7 +49,7 @@ export function mayBelong(p: usize): bool {
     if (isEscape(c) && skipLineEnd(q) != q) return words < 2;
     if (State.lines == 0 && c == HYPHEN && isText(q, "-----")) return words < 2;
     const isUnit = behindUnit(q) != q;
-    if (isUnit && !inRun && (q == start || startsRun(q)) && endsAsBody(q)) return true;
+    if (isUnit && !inRun && (q == start || startsRun(q)) && endsAsBody(q, start)) return true;
     inRun = isUnit;
     run = is(c, BASE64) || c == BACKSLASH || c == PERCENT || c == AMPERSAND ? run + 1 : 0;
     // What a program or a comment puts round a short line of the body is no word: quotes, "+", "//", "*".
@@ -58,9 +63,10 @@ export function mayBelong(p: usize): bool {
 
 /**
  * Whether the run at `p` is body: long, and behind it there is nothing but the end of its line or string, or another
- * run. In a line of other words, each is looked at by the rules.
+ * run. In a line of other words, each is looked at by the rules, but for a whole line of a key at the line's `start`
+ * that a logger wrote on behind.
  */
-function endsAsBody(p: usize): bool {
+function endsAsBody(p: usize, start: usize): bool {
   let q = behindRun(p);
   if (q < p + RUN_LEAST) return false;
   const most = p + BODY_LINE_MOST;
@@ -69,13 +75,27 @@ function endsAsBody(p: usize): bool {
     if (next == q) break;
     q = next;
   }
-  if (q >= most) return true;
+  if (q >= most || (p == start && q >= p + FULL_LINE_LEAST && isMixed(p, q))) return true;
   const next = skipBlanks(q);
   const c = at(next);
   if (next == q) return c != UNDERSCORE && c != COLON && c != DOT && c != AT_SIGN;
   if (next >= Text.limit || isNewline(c) || isOneOf(c, "\\+|-")) return true;
   if (behindRun(next) >= next + RUN_LEAST || isEndMark(skipBlanks(behindRun(next)))) return true;
   return State.lines == 0 && hasEndMark(next, most);
+}
+
+/** Whether [p, end) has letters of both cases and digits: no path, no digest in hex. */
+function isMixed(p: usize, end: usize): bool {
+  let hasUpper: bool = false;
+  let hasLower: bool = false;
+  let hasDigit: bool = false;
+  for (; p < end; p++) {
+    const c = at(p);
+    if (isDigit(c)) hasDigit = true;
+    else if (isUpper(c)) hasUpper = true;
+    else if (is(c, ALNUM)) hasLower = true;
+  }
+  return hasUpper && hasLower && hasDigit;
 }
 
 /** Whether the mark that ends the block stands in [p, most), on the same line: a key in the middle of a sentence. */
