@@ -7,6 +7,8 @@ export interface Flag {
   readonly short?: string;
   /** What its value is called; a flag without one takes none. */
   readonly value?: string;
+  /** Whether its value may be left out; where there is one, it stands behind `=`. */
+  readonly isOptional?: true;
   /** The only values it takes. */
   readonly choices?: readonly string[];
   readonly help: string;
@@ -20,7 +22,15 @@ export const FLAGS: readonly Flag[] = [
   { name: "allow", value: "TEXT", help: "leave this text alone; may be repeated" },
   { name: "tee", value: "FILE", help: "write what goes out, redacted, to this file too" },
   { name: "line-buffered", help: "write whole lines only, not what is ready of one" },
-  { name: "in-place", short: "i", help: "replace the files by what they come to" },
+  {
+    name: "in-place",
+    short: "i",
+    value: "EXT",
+    isOptional: true,
+    help: "redact files where they are; FILE + EXT keeps the old one",
+  },
+  { name: "dry-run", help: "with --in-place: only say what would be replaced" },
+  { name: "binary", help: "redact what is no text, such as archives, all the same" },
   { name: "stats", help: "at the end, count what was found, by rule, on stderr" },
   { name: "help", short: "h", help: "show this" },
   { name: "version", short: "V", help: "show the version" },
@@ -36,6 +46,11 @@ export interface FilterCommand {
   /** A program and its arguments, whose output is redacted instead; empty where there is none. */
   readonly run: readonly string[];
   readonly inPlace: boolean;
+  /** What is added to the name under which an old file is kept. */
+  readonly suffix: string | undefined;
+  readonly dryRun: boolean;
+  /** Whether what is no text is redacted all the same. */
+  readonly isBinary: boolean;
   readonly byLine: boolean;
   readonly tee: string | undefined;
   readonly stats: boolean;
@@ -62,7 +77,12 @@ export function parseCommand(args: readonly string[]): Command {
   const files: string[] = [];
   let run: readonly string[] | undefined;
   // Not strict, and read as tokens: Node's own messages run over a line and name no alternatives.
-  const { tokens } = parseArgs({ args: [...args], options: parserOptions(), strict: false, tokens: true });
+  const { tokens } = parseArgs({
+    args: args.map(withLongSuffix),
+    options: parserOptions(),
+    strict: false,
+    tokens: true,
+  });
   for (const token of tokens) {
     if (token.kind === "option-terminator") run = args.slice(token.index + 1);
     if (token.kind === "positional" && run === undefined) files.push(token.value);
@@ -79,6 +99,9 @@ export function parseCommand(args: readonly string[]): Command {
     files: files.length > 0 ? files : ["-"],
     run: run ?? [],
     inPlace: values.has("in-place"),
+    suffix: values.get("in-place")?.findLast((suffix) => suffix !== ""),
+    dryRun: values.has("dry-run"),
+    isBinary: values.has("binary"),
     byLine: values.has("line-buffered"),
     tee: values.get("tee")?.at(-1),
     stats: values.has("stats"),
@@ -91,13 +114,25 @@ export function parseCommand(args: readonly string[]): Command {
   return command;
 }
 
-function checkTogether({ run, inPlace, tee }: FilterCommand, files: readonly string[], isRun: boolean): void {
+/** `-i.bak` as sed and perl have it; a suffix begins with what no flag is called. */
+function withLongSuffix(arg: string): string {
+  return /^-i[^=\w-]/.test(arg) ? `--in-place=${arg.slice(2)}` : arg;
+}
+
+function checkTogether(
+  { run, inPlace, dryRun, suffix, tee }: FilterCommand,
+  files: readonly string[],
+  isRun: boolean,
+): void {
   if (isRun && run.length === 0) throw new UsageError("-- needs a command behind it: -- COMMAND [ARG ...]");
   if (isRun && (files.length > 0 || inPlace))
     throw new UsageError(
       "behind -- stands a command to run, so no files can be given; a file named -x is ./-x",
     );
+  if (dryRun && !inPlace) throw new UsageError("--dry-run is for --in-place, which alone changes files");
   if (!inPlace) return;
+  if (suffix?.includes("/"))
+    throw new UsageError(`--in-place=${suffix} needs what is added to a name, as in --in-place=.bak`);
   if (files.length === 0 || files.includes("-"))
     throw new UsageError("--in-place needs files; standard input cannot be replaced");
   if (tee !== undefined)
@@ -109,7 +144,7 @@ function parserOptions(): Record<string, { type: "string" | "boolean"; short?: s
     FLAGS.map((flag) => [
       flag.name,
       {
-        type: flag.value === undefined ? "boolean" : "string",
+        type: flag.value === undefined || flag.isOptional ? "boolean" : "string",
         ...(flag.short === undefined ? {} : { short: flag.short }),
       },
     ]),
@@ -121,6 +156,7 @@ function checkedValue(flag: Flag, given: string, value: string | undefined): str
     if (value !== undefined) throw new UsageError(`${given} takes no value`);
     return "";
   }
+  if (value === undefined && flag.isOptional) return "";
   if (value === undefined || value === "")
     throw new UsageError(`${given} needs a value: ${given} ${flag.value}`);
   if (flag.choices !== undefined && !flag.choices.includes(value)) {
@@ -148,7 +184,8 @@ function flagNames(): string {
 export function helpText(): string {
   const rows = FLAGS.map((flag) => {
     const short = flag.short === undefined ? "    " : `-${flag.short}, `;
-    const left = `  ${short}--${flag.name}${flag.value === undefined ? "" : ` ${flag.value}`}`;
+    const value = flag.isOptional ? `[=${flag.value}]` : flag.value && ` ${flag.value}`;
+    const left = `  ${short}--${flag.name}${value ?? ""}`;
     const choices = flag.choices === undefined ? "" : `: ${flag.choices.join(", ")}`;
     return `${left.padEnd(23)}${flag.help}${choices}`;
   });

@@ -2,11 +2,14 @@ import { randomBytes } from "node:crypto";
 import {
   type BigIntStats,
   closeSync,
+  constants,
+  copyFileSync,
   fchmodSync,
   fchownSync,
   fstatSync,
   fsyncSync,
   futimesSync,
+  linkSync,
   openSync,
   realpathSync,
   renameSync,
@@ -18,9 +21,17 @@ import { codeOf, InputError } from "./errors.ts";
 import { createInput } from "./input/input.ts";
 import { HeadIntake } from "./input/input-format.ts";
 import type { ByteRedactor } from "./input/redacting.ts";
-import { createOutput } from "./output/output.ts";
+import { createOutput, type Output } from "./output/output.ts";
 import { closeFile, copy, openFile } from "./pump.ts";
 import type { Ending } from "./signals.ts";
+
+/** How files are redacted where they are. */
+export interface InPlaceOptions {
+  /** What the old file's name becomes: its own and this; undefined where it is not kept. */
+  readonly suffix: string | undefined;
+  /** Whether what is no text is redacted all the same. */
+  readonly isBinary: boolean;
+}
 
 /**
  * Redacts a file where it is. What is new is written beside it, on the disk before it takes the name: at any
@@ -30,7 +41,12 @@ import type { Ending } from "./signals.ts";
  *
  * @throws {InputError} When the file cannot be replaced safely; it is then as it was.
  */
-export async function redactInPlace(file: string, redactor: ByteRedactor, ending: Ending): Promise<void> {
+export async function redactInPlace(
+  file: string,
+  redactor: ByteRedactor,
+  options: InPlaceOptions,
+  ending: Ending,
+): Promise<void> {
   const target = realpathSync(file);
   // Before it is opened: a pipe without a writer would be waited for.
   checkKind(statSync(target, { bigint: true }));
@@ -38,10 +54,52 @@ export async function redactInPlace(file: string, redactor: ByteRedactor, ending
   try {
     const before = fstatSync(fd, { bigint: true });
     checkKind(before);
-    await replace(target, fd, before, redactor, ending);
+    await replace({ target, fd, before }, redactor, options, ending);
   } finally {
     await closeFile(fd);
   }
+}
+
+/**
+ * Counts what {@link redactInPlace} would replace in a file, of which it writes nothing.
+ *
+ * @throws {InputError} When the file could not be replaced safely
+ */
+export async function countInPlace(
+  file: string,
+  redactor: ByteRedactor,
+  { isBinary }: InPlaceOptions,
+  ending: Ending,
+): Promise<number> {
+  const target = realpathSync(file);
+  checkKind(statSync(target, { bigint: true }));
+  const fd = await openFile(target, "r");
+  try {
+    const counted = redactor.stats();
+    await redactFile(fd, NOWHERE, redactor, isBinary, ending);
+    return redactor.stats().matches - counted.matches;
+  } finally {
+    await closeFile(fd);
+  }
+}
+
+const NOWHERE: Output = { write: () => undefined, end: () => undefined };
+
+/** @throws {InputError} Where a line was withheld, which would be lost */
+async function redactFile(
+  fd: number,
+  output: Output,
+  redactor: ByteRedactor,
+  isBinary: boolean,
+  ending: Ending,
+): Promise<void> {
+  const { withheld } = redactor.stats();
+  const input = createInput(fd);
+  ending.watch(input);
+  const options = { byLine: false, packsAgain: true, refusesContainers: !isBinary, isBinary };
+  await copy(input, new HeadIntake(redactor, output, options));
+  if (redactor.stats().withheld > withheld)
+    throw new InputError("could not be redacted in every line; left as it was");
 }
 
 function checkKind(stat: BigIntStats): void {
@@ -53,36 +111,48 @@ function checkKind(stat: BigIntStats): void {
     );
 }
 
+interface OpenFile {
+  readonly target: string;
+  readonly fd: number;
+  readonly before: BigIntStats;
+}
+
 async function replace(
-  target: string,
-  fd: number,
-  before: BigIntStats,
+  file: OpenFile,
   redactor: ByteRedactor,
+  { suffix, isBinary }: InPlaceOptions,
   ending: Ending,
 ): Promise<void> {
+  const { target, fd, before } = file;
   const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}.scrubjay`);
   // Readable by nobody else until it has the old one's owner and mode.
   const to = openSync(beside, "wx", 0o600);
   const counted = redactor.stats();
   let isDone = false;
   try {
-    const input = createInput(fd);
-    ending.watch(input);
-    const intake = new HeadIntake(redactor, createOutput(to, beside), { byLine: false, packsAgain: true });
-    await copy(input, intake);
-    const { matches, withheld } = redactor.stats();
-    if (withheld > counted.withheld)
-      throw new InputError("could not be redacted in every line; left as it was");
-    if (matches === counted.matches || ending.signal !== undefined) return;
+    await redactFile(fd, createOutput(to, beside), redactor, isBinary, ending);
+    if (redactor.stats().matches === counted.matches || ending.signal !== undefined) return;
     keepAttributes(to, before);
     fsyncSync(to);
-    checkUnchanged(target, fd, before);
+    checkUnchanged(file);
+    if (suffix !== undefined) keepOld(target, `${target}${suffix}`);
     renameSync(beside, target);
     isDone = true;
     syncDirectory(dirname(target));
   } finally {
     await closeFile(to);
     if (!isDone) unlinkSync(beside);
+  }
+}
+
+/** Gives the old file a second name, so that there is no moment without it; a copy where a file has but one. */
+function keepOld(target: string, name: string): void {
+  try {
+    linkSync(target, name);
+  } catch (error) {
+    if (codeOf(error) === "EEXIST")
+      throw new InputError(`could not be kept as ${name}, which exists; left as it was`);
+    copyFileSync(target, name, constants.COPYFILE_EXCL);
   }
 }
 
@@ -97,7 +167,7 @@ function keepAttributes(to: number, { uid, gid, mode, atimeNs, mtimeNs }: BigInt
   futimesSync(to, Number(atimeNs) / 1e9, Number(mtimeNs) / 1e9);
 }
 
-function checkUnchanged(target: string, fd: number, before: BigIntStats): void {
+function checkUnchanged({ target, fd, before }: OpenFile): void {
   const isSame = ({ dev, ino, size, mtimeNs }: BigIntStats): boolean =>
     dev === before.dev && ino === before.ino && size === before.size && mtimeNs === before.mtimeNs;
   const now = { open: fstatSync(fd, { bigint: true }), named: statSync(target, { bigint: true }) };

@@ -75,7 +75,7 @@ async function filterFiles(
   ending: Ending,
   report: Report,
 ): Promise<void> {
-  const { files, tee, byLine } = command;
+  const { files, tee, byLine, isBinary } = command;
   const options = redactorOptions(command);
   const target = regularFile(STDOUT);
   checkTee(tee, files);
@@ -94,7 +94,7 @@ async function filterFiles(
       ending.watch(input);
       const intake = shared
         ? new RedactingIntake(redactor, output, byLine)
-        : new HeadIntake(redactor, output, { byLine, packsAgain: false });
+        : new HeadIntake(redactor, output, { byLine, packsAgain: false, isBinary });
       try {
         await copy(input, intake);
       } finally {
@@ -109,17 +109,24 @@ async function filterFiles(
 }
 
 async function filterInPlace(
-  { files }: FilterCommand,
+  command: FilterCommand,
   redactor: ByteRedactor,
   ending: Ending,
   report: Report,
 ): Promise<void> {
-  const { redactInPlace } = await import("./in-place.ts");
-  for (const file of files) {
+  const { redactInPlace, countInPlace } = await import("./in-place.ts");
+  const stdout = createOutput(STDOUT);
+  for (const file of command.files) {
     if (ending.signal !== undefined) return;
     try {
-      await redactInPlace(file, redactor, ending);
+      if (!command.dryRun) {
+        await redactInPlace(file, redactor, command, ending);
+        continue;
+      }
+      const count = await countInPlace(file, redactor, command, ending);
+      if (count > 0) await stdout.write(new TextEncoder().encode(`${file}: ${count} to replace\n`));
     } catch (error) {
+      if (error instanceof WriteError && error.file === undefined) throw error;
       report.fail(file, error);
     }
   }

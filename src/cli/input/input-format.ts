@@ -1,5 +1,6 @@
 import { InputError } from "../errors.ts";
 import type { Output, Wait } from "../output/output.ts";
+import { containerOf, HEAD_BYTES } from "./containers.ts";
 import type { Intake } from "./input.ts";
 import { type ByteRedactor, feed, RedactingIntake } from "./redacting.ts";
 import { type ByteOrder, Utf16Intake, Utf16Output } from "./utf16.ts";
@@ -62,6 +63,10 @@ export interface HeadOptions {
   readonly byLine: boolean;
   /** Whether what was gzip is to be gzip again. */
   readonly packsAgain: boolean;
+  /** Whether what a change of length breaks is refused: what comes out takes the place of what came in. */
+  readonly refusesContainers?: boolean;
+  /** Whether what is no text is taken as bytes. */
+  readonly isBinary?: boolean;
   /** Whether a lone first character is text: a command that asks (`ed -p '*'`) waits for the answer, not for us. */
   readonly mayAsk?: boolean;
 }
@@ -96,10 +101,13 @@ export class HeadIntake implements Intake {
 
   take(size: number): Wait {
     if (this.#decided !== undefined) return this.#decided.take(size);
-    const bytes = Uint8Array.of(...this.#head, ...this.#space.subarray(0, Math.min(size, 16)));
+    const bytes = Uint8Array.of(
+      ...this.#head.subarray(0, 16),
+      ...this.#space.subarray(0, Math.min(size, 16)),
+    );
     const asks = this.#options.mayAsk === true && bytes.length === 1 && isAscii(bytes[0]!);
     const format: Format | undefined = asks ? { is: "text" } : formatOf(bytes);
-    if (format?.is === "text" && this.#head.length === 0) {
+    if (format?.is === "text" && this.#head.length === 0 && !this.#options.refusesContainers) {
       this.#decided = this.#text;
       return this.#text.take(size);
     }
@@ -107,15 +115,25 @@ export class HeadIntake implements Intake {
     all.set(this.#head);
     all.set(this.#space.subarray(0, size), this.#head.length);
     this.#head = all;
-    return format === undefined ? undefined : this.#start(format);
+    if (format === undefined || (this.#mayBeContainer(format) && all.length < HEAD_BYTES)) return undefined;
+    return this.#start(format);
   }
 
   async end(): Promise<void> {
-    if (this.#decided === undefined) await this.#start({ is: "text" });
+    if (this.#decided === undefined) await this.#start(formatOf(this.#head) ?? { is: "text" });
     await this.#decided!.end();
   }
 
+  #mayBeContainer(format: Format): boolean {
+    return format.is === "text" && this.#options.refusesContainers === true;
+  }
+
   async #start(format: Format): Promise<void> {
+    const container = this.#mayBeContainer(format) ? containerOf(this.#head) : undefined;
+    if (container !== undefined)
+      throw new InputError(
+        `is ${container}, which another length would break; left as it was (--binary redacts it all the same)`,
+      );
     const { head, decided } = await this.#open(format);
     this.#decided = decided;
     await feed(decided, head);
@@ -144,6 +162,7 @@ export class HeadIntake implements Intake {
         return { head, decided: new GunzipIntake(unpacked) };
       }
       case "unreadable":
+        if (format.name === "zip" && this.#options.isBinary) return { head, decided: this.#text };
         throw new InputError(`is compressed with ${format.name}; unpack it first: ${format.reader}`);
     }
   }
