@@ -122,14 +122,21 @@ export const P_ROW_NAMES = 108; // automaton of the whole names that rows ask fo
 export const P_VALUE_FIRST = 124; // automaton of what stands between the name of a value and the name behind it
 export const P_JOINTS = 112; // number of the first entry of a joint, a chain; 0: there are none
 export const P_NAME_NODES = 116; // how many nodes the trie of names has
-export const P_AHEAD = 120; // automaton of what stands where a value starts
-export const P_HARMLESS = 128; // how many automata of rows there are that say that there is no value u32, and where u32 each
+export const P_AHEAD = 120; // where the automata are of what stands where a value starts, u32 each
+export const P_HARMLESS = 128; // automata of rows that say that there is no value: their count u32, and where u32 each, behind HARMLESS_AUTOMATA
+// For each symbol, a bit for each automaton that goes on behind it: as the first one, and as the second.
+export const HARMLESS_FIRST = 4;
+export const HARMLESS_SECOND = 1028;
+export const HARMLESS_AUTOMATA = 2052;
 export const PROGRAM_HEADER = 144;
 
-// An automaton of rows: class count u32, address of the lists u32, classes u8, and for each state, of which 1 is the
-// start, where in the lists the rows stand that have matched u16, and its transitions u16.
-export const TAGGED_CLASSES = 8;
-export const TAGGED_STATES = 264;
+// An automaton of rows: class count u32, address of the lists u32, address of the sets u32, classes u8, and for each
+// state, of which 1 is the start, where in the lists the rows stand that have matched u16, number of the set of patterns
+// that can still match u16, and its transitions u16. A set has a bit for each pattern, the first one's is 2; set 0 is
+// empty. Automata of more than 63 patterns have no sets, and 1 for what is not empty.
+export const TAGGED_CLASSES = 12;
+export const TAGGED_STATES = 268;
+export const TAGGED_ROW = 2; // words of a state before its transitions
 
 // What rows read in place of a byte.
 export const SYMBOL_OWN_QUOTE = 1; // the quote that encloses the name, or the first one behind it
@@ -151,7 +158,6 @@ export const ROW_CLOSE = 6; // u8
 export const ROW_CAPITALS = 1;
 export const ROW_LIST = 2;
 export const ROW_PAIR = 4;
-
 export const ROW_ANY = 0;
 export const ROW_STRING = 1;
 export const ROW_OWN_STRING = 2;
@@ -187,27 +193,22 @@ export const INNOCENT_HEAD = 12;
 /** No placeholder of the catalogue is longer: its patterns need no upper bounds, which would cost a state a byte. */
 export const PLACEHOLDER_LIMIT = 256;
 
-/** Bytes that UTF-8 never has: they stand for quotes around the leaves of a value that the host lays out. */
-
 /** Besides controls and blanks, what ends an unquoted value always, and what may. */
 export const ENDS = "\"'`<>";
-/** First bytes of "。" and "，" of Chinese and Japanese and the like, which may, too. */
-export const WIDE_STOP = 0xe3;
-export const WIDE_SIGN = 0xef;
+export const WIDE_STOP = 0xe3; // the first byte of "。" and the like of Chinese and Japanese, which may, too
+export const WIDE_SIGN = 0xef; // the same of "，"
 export const MAYBE_ENDS = ",;&)]}\\%[|^";
 
 // Trie node: a bit for every character that a child stands for u64, the first child u16, and what ends here, u16
 // each: anywhere, at a word's start, only as the whole name (rule + 1, or INNOCENT).
 export const NODE_SIZE = 16;
 export const INNOCENT = 0xffff;
-/** Which of a node's three ends: an entry that may be the end of a word, starts with one, is the whole name. */
+// Which of a node's three ends: an entry that may be the end of a word, starts with one, is the whole name.
 export const PLACE_ANY = 0;
 export const PLACE_WORD = 1;
 export const PLACE_WHOLE = 2;
-/** Bit of an entry that holds only where no "_" stands between its words. */
-export const ENTRY_JOINED = 0x4000;
-/** Innocent also where a blank stands between its words, as in a sentence. */
-export const INNOCENT_PHRASE = 0xfffe;
+export const ENTRY_JOINED = 0x4000; // of an entry that holds only where no "_" stands between its words
+export const INNOCENT_PHRASE = 0xfffe; // innocent also where a blank stands between its words, as in a sentence
 
 // What a word says, as bits of its value in the trie of words.
 export const WORD_TURNS = 1; // behind a head, it makes the name something else: `token_type`
@@ -255,7 +256,6 @@ export const R_INDEXED = 16; // where an index follows: `tokens[0]`
 export const R_END_DFA = 20; // u32: block rules, DFA of the mark that ends it
 export const R_FIRST = 24; // u32: bytes that a match can start with, as a set like that of `setOf`
 export const R_SECOND = 28; // u32: bytes that can stand behind them
-
 export const KIND_SHAPE = 0;
 export const KIND_KEY = 1;
 export const KIND_BLOCK = 2;
@@ -295,6 +295,5 @@ export const DFA_STARTS = 2;
 export const DFA_CLASSES = 10;
 export const DFA_TRANSITIONS = 266;
 export const DFA_ACCEPT = 0x8000;
-
 export const SCHEME_OPAQUE = 1;
 export const SCHEME_PARAMS = 2;

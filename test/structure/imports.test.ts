@@ -25,6 +25,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "kernel/names/",
     "kernel/values/",
   ],
+  "kernel/rows": ["kernel/abi.ts", "kernel/reading/", "kernel/frames/", "kernel/shapes/", "kernel/names/"],
   "kernel/joins": [
     "kernel/abi.ts",
     "kernel/reading/",
@@ -33,6 +34,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "kernel/values/",
     "kernel/tables/",
     "kernel/frames/",
+    "kernel/rows/",
   ],
   "kernel/step.ts": [
     "kernel/abi.ts",

@@ -5,8 +5,8 @@ import { ASTERISK, EQUALS, GREATER, HYPHEN, SPACE } from "../reading/chars";
 import { skipBlanks } from "../reading/skip";
 import { CHANGES_WORD } from "../reading/state";
 import { at, BLANK, classOf, END, is, isText, NAME } from "../reading/text";
+import { looksGenerated } from "../rows/row-values";
 import { isInnocent } from "../shapes/placeholder";
-import { looksGenerated } from "./row-values";
 
 /** A value that was is looked for so far. */
 const MAX_OLD: usize = 80;

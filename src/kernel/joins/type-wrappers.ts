@@ -2,8 +2,8 @@
 import { Key } from "../names/key-state";
 import { skipBlanks } from "../reading/skip";
 import { BLANK, is } from "../reading/text";
+import { skipWrapper } from "../rows/find-by-rows";
 import { isInnocent } from "../shapes/placeholder";
-import { skipWrapper } from "./rows";
 
 /** So many wrappers may stand around each other. */
 const MAX_WRAPPERS = 3;

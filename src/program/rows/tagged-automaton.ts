@@ -11,6 +11,8 @@ export interface TaggedAutomaton {
   readonly transitions: Uint16Array;
   /** The numbers of the patterns that have matched in each state, ascending. */
   readonly accepts: readonly (readonly number[])[];
+  /** The numbers of the patterns that can match behind each state, ascending. */
+  readonly reach: readonly (readonly number[])[];
 }
 
 const MAX_STATES = 20_000;
@@ -39,7 +41,52 @@ export function buildTagged(patterns: readonly Node[]): TaggedAutomaton {
   const accepts = sets.map((states) =>
     states.flatMap((state) => tagOf.get(state) ?? []).sort((a, b) => a - b),
   );
-  return { classes: ofByte, classCount: samples.length, transitions: Uint16Array.from(transitions), accepts };
+  return {
+    classes: ofByte,
+    classCount: samples.length,
+    transitions: Uint16Array.from(transitions),
+    accepts,
+    reach: reachOf(accepts, transitions, samples.length),
+  };
+}
+
+/** Numbers in one word of a set. */
+const WORD = 31;
+
+function reachOf(
+  accepts: readonly (readonly number[])[],
+  transitions: readonly number[],
+  width: number,
+): readonly (readonly number[])[] {
+  const words = Math.ceil((Math.max(0, ...accepts.flat()) + 1) / WORD);
+  const own = new Int32Array(accepts.length * words);
+  accepts.forEach((tags, state) => {
+    for (const tag of tags) own[state * words + Math.floor(tag / WORD)]! |= 1 << (tag % WORD);
+  });
+  const reached = new Int32Array(own.length);
+  // Most states lead to later ones: backwards, few rounds are needed.
+  for (let isChanged = true; isChanged; ) {
+    isChanged = false;
+    for (let state = accepts.length - 1; state > 0; state--) {
+      for (let word = 0; word < words; word++) {
+        const at = state * words + word;
+        let set = reached[at]!;
+        for (let i = state * width; i < (state + 1) * width; i++) {
+          const next = transitions[i]! * words + word;
+          set |= own[next]! | reached[next]!;
+        }
+        if (set === reached[at]) continue;
+        reached[at] = set;
+        isChanged = true;
+      }
+    }
+  }
+  const numbers = Array.from({ length: words * WORD }, (_, number) => number);
+  return accepts.map((_, state) =>
+    numbers.filter(
+      (number) => (reached[state * words + Math.floor(number / WORD)]! & (1 << (number % WORD))) !== 0,
+    ),
+  );
 }
 
 function join(nfas: readonly Nfa[]): { nfa: Nfa; starts: readonly number[]; tagOf: Map<number, number> } {

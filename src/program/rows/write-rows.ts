@@ -7,7 +7,7 @@ import { parsePattern } from "../pattern/pattern.ts";
 import type { Node } from "../pattern/pattern-node.ts";
 import { reversed } from "./reversed.ts";
 import { toSymbols } from "./symbols.ts";
-import { buildTagged } from "./tagged-automaton.ts";
+import { buildTagged, type TaggedAutomaton } from "./tagged-automaton.ts";
 
 const KINDS: Readonly<Record<ValueKind, number>> = {
   any: abi.ROW_ANY,
@@ -82,7 +82,14 @@ export function writeRows(
   writer.u32(abi.P_BETWEEN, writeTagged(writer, betweens));
   writer.u32(abi.P_BEFORE, writeTagged(writer, befores.nodes().map(reversed)));
   writer.u32(abi.P_ROW_NAMES, writeTagged(writer, names.nodes()));
-  writer.u32(abi.P_AHEAD, writeTagged(writer, aheads.nodes()));
+  // One each: a row asks for one, and all of them together had 6,000 states.
+  writer.u32(
+    abi.P_AHEAD,
+    writeTable(
+      writer,
+      aheads.nodes().map((ahead) => writeTagged(writer, [ahead])),
+    ),
+  );
   writer.u32(abi.P_WRAPS, writeTagged(writer, opens));
   const fromValue = valuesFirst.map((row) => node(row.between));
   writer.u32(abi.P_VALUE_FIRST, writeTagged(writer, fromValue));
@@ -94,17 +101,61 @@ const ROWS_TOGETHER = 8;
 
 /** Writes the automata of rows that say that there is no value; the first row has the number `first`. */
 function writeHarmless(writer: ByteWriter, rows: readonly Join[], first: number): void {
-  const automata: number[] = [];
-  for (let from = 0; from < rows.length; from += ROWS_TOGETHER) {
-    const nodes = rows.slice(from, from + ROWS_TOGETHER).map(betweenOf);
-    automata.push(writeTagged(writer, nodes, first + from));
-  }
-  const table = writer.reserve((1 + automata.length) * 4);
-  writer.u32(table, automata.length);
-  automata.forEach((at, i) => {
-    writer.u32(table + (i + 1) * 4, at);
+  const built: TaggedAutomaton[] = [];
+  for (let from = 0; from < rows.length; from += ROWS_TOGETHER)
+    built.push(buildTagged(rows.slice(from, from + ROWS_TOGETHER).map(betweenOf)));
+  if (built.length > 32) throw new RangeError("rows: more than 32 automata of harmless rows");
+  const table = writer.reserve(abi.HARMLESS_AUTOMATA + built.length * 4);
+  writer.u32(table, built.length);
+  built.forEach((automaton, i) => {
+    const at = writeAutomaton(writer, automaton, first + i * ROWS_TOGETHER);
+    writer.u32(table + abi.HARMLESS_AUTOMATA + i * 4, at);
   });
+  for (let symbol = 0; symbol < 256; symbol++) {
+    writer.u32(
+      table + abi.HARMLESS_FIRST + symbol * 4,
+      setOf(built, (automaton) => goesOn(automaton, 1, symbol)),
+    );
+    writer.u32(
+      table + abi.HARMLESS_SECOND + symbol * 4,
+      setOf(built, (automaton) => mayBeSecond(automaton, symbol)),
+    );
+  }
   writer.u32(abi.P_HARMLESS, table);
+}
+
+/** Returns a bit for each of the automata that `has` holds for. */
+function setOf(automata: readonly TaggedAutomaton[], has: (automaton: TaggedAutomaton) => boolean): number {
+  return automata.reduce((set, automaton, i) => (has(automaton) ? set | (1 << i) : set), 0) >>> 0;
+}
+
+function nextOf(
+  { classes, classCount, transitions }: TaggedAutomaton,
+  state: number,
+  symbol: number,
+): number {
+  return transitions[state * classCount + classes[symbol]!]!;
+}
+
+function goesOn(automaton: TaggedAutomaton, state: number, symbol: number): boolean {
+  return nextOf(automaton, state, symbol) !== 0;
+}
+
+/** Whether something matches behind one symbol, or goes on when `symbol` is the second. */
+function mayBeSecond(automaton: TaggedAutomaton, symbol: number): boolean {
+  return Array.from(automaton.classes.keys()).some((one) => {
+    const state = nextOf(automaton, 1, one);
+    return state !== 0 && (automaton.accepts[state]!.length > 0 || goesOn(automaton, state, symbol));
+  });
+}
+
+/** Writes addresses, u32 each; returns where they are. */
+function writeTable(writer: ByteWriter, addresses: readonly number[]): number {
+  const table = writer.reserve(addresses.length * 4);
+  addresses.forEach((address, i) => {
+    writer.u32(table + i * 4, address);
+  });
+  return table;
 }
 
 const betweenOf = ({ between, exactCase }: Join): Node => node(between, exactCase);
@@ -131,32 +182,71 @@ function separatorOf({ separator, between }: Join): number {
   return found.charCodeAt(0);
 }
 
+function writeTagged(writer: ByteWriter, patterns: readonly Node[]): number {
+  return writeAutomaton(writer, buildTagged(patterns));
+}
+
 /** Writes the automaton; its layout is in the abi. A list is its length u8 and the numbers of its rows u8. */
-function writeTagged(writer: ByteWriter, patterns: readonly Node[], first = 0): number {
-  const { classes, classCount, transitions, accepts } = buildTagged(patterns);
-  const lists = new Map<string, number>();
-  const bytes: number[] = [0];
-  const listOf = (tags: readonly number[]): number => {
-    if (tags.length === 0) return 0;
-    const key = tags.join();
-    const known = lists.get(key);
-    if (known !== undefined) return known;
-    lists.set(key, bytes.length);
-    bytes.push(tags.length, ...tags.map((tag) => tag + first));
-    return lists.get(key)!;
-  };
-  for (const tags of accepts) listOf(tags);
-  const listAddress = writer.append(Uint8Array.from(bytes));
-  const at = writer.reserve(abi.TAGGED_STATES + accepts.length * (classCount + 1) * 2);
+function writeAutomaton(writer: ByteWriter, automaton: TaggedAutomaton, first = 0): number {
+  const { classes, classCount, transitions, accepts, reach } = automaton;
+  const lists = new Blobs([0]);
+  const listOf = (tags: readonly number[]): number =>
+    tags.length === 0 ? 0 : lists.addressOf([tags.length, ...tags.map((tag) => tag + first)]);
+  const hasSets = Math.max(...reach[1]!) < MOST_IN_SET;
+  const sets = new Blobs(Array<number>(8).fill(0));
+  const setNumber = (tags: readonly number[]): number =>
+    tags.length === 0 ? 0 : hasSets ? sets.addressOf(bytesOfSet(tags)) / 8 : 1;
+  const width = abi.TAGGED_ROW + classCount;
+  const rows = accepts.map((tags, state) => [listOf(tags), setNumber(reach[state]!)] as const);
+  const listAddress = writer.append(lists.bytes());
+  const setAddress = writer.append(sets.bytes());
+  const at = writer.reserve(abi.TAGGED_STATES + accepts.length * width * 2);
   writer.u32(at, classCount);
   writer.u32(at + 4, listAddress);
+  writer.u32(at + 8, setAddress);
   classes.forEach((byteClass, byte) => {
     writer.u8(at + abi.TAGGED_CLASSES + byte, byteClass);
   });
-  accepts.forEach((tags, state) => {
-    const row = at + abi.TAGGED_STATES + state * (classCount + 1) * 2;
-    writer.u16(row, listOf(tags));
-    for (let i = 0; i < classCount; i++) writer.u16(row + 2 + i * 2, transitions[state * classCount + i]!);
+  rows.forEach(([list, set], state) => {
+    const row = at + abi.TAGGED_STATES + state * width * 2;
+    writer.u16(row, list);
+    writer.u16(row + 2, set);
+    for (let i = 0; i < classCount; i++)
+      writer.u16(row + (abi.TAGGED_ROW + i) * 2, transitions[state * classCount + i]!);
   });
   return at;
+}
+
+/** A set has 64 bits, of which the first is free. */
+const MOST_IN_SET = 63;
+
+function bytesOfSet(tags: readonly number[]): number[] {
+  const bytes = Array<number>(8).fill(0);
+  for (const tag of tags) bytes[(tag + 1) >> 3]! |= 1 << ((tag + 1) & 7);
+  return bytes;
+}
+
+/** Byte strings one behind the other, each once. */
+class Blobs {
+  readonly #addresses = new Map<string, number>();
+  readonly #bytes: number[];
+
+  /** @param head Stands before all others */
+  constructor(head: readonly number[]) {
+    this.#bytes = [...head];
+  }
+
+  addressOf(blob: readonly number[]): number {
+    const key = blob.join();
+    const known = this.#addresses.get(key);
+    if (known !== undefined) return known;
+    const address = this.#bytes.length;
+    this.#addresses.set(key, address);
+    this.#bytes.push(...blob);
+    return address;
+  }
+
+  bytes(): Uint8Array {
+    return Uint8Array.from(this.#bytes);
+  }
 }

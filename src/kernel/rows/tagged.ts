@@ -1,5 +1,13 @@
 // An automaton of rows: its states, which rows have matched in each, and its runs before a name and over it.
-import { P_BEFORE, P_ROW_NAMES, PROGRAM, SYMBOL_OTHER_QUOTE, TAGGED_CLASSES, TAGGED_STATES } from "../abi";
+import {
+  P_BEFORE,
+  P_ROW_NAMES,
+  PROGRAM,
+  SYMBOL_OTHER_QUOTE,
+  TAGGED_CLASSES,
+  TAGGED_ROW,
+  TAGGED_STATES,
+} from "../abi";
 import { Frame } from "../frames/frame";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
@@ -13,13 +21,13 @@ const MAX_BEFORE: i32 = 200;
 
 // @inline
 function rowOf(automaton: usize, state: u32): usize {
-  return automaton + TAGGED_STATES + <usize>(state * (load<u32>(automaton) + 1)) * 2;
+  return automaton + TAGGED_STATES + <usize>(state * (load<u32>(automaton) + TAGGED_ROW)) * 2;
 }
 
 /** Returns the state behind `symbol`; 0: nothing can match any more. */
 export function nextState(automaton: usize, state: u32, symbol: u32): u32 {
   const symbolClass = <usize>load<u8>(automaton + TAGGED_CLASSES + symbol);
-  return load<u16>(rowOf(automaton, state) + 2 + symbolClass * 2);
+  return load<u16>(rowOf(automaton, state) + (TAGGED_ROW + symbolClass) * 2);
 }
 
 /** Returns the list of the rows that have matched in `state`, of which the first byte is its length; 0: none has. */
@@ -28,12 +36,15 @@ export function listOf(automaton: usize, state: u32): usize {
   return list == 0 ? 0 : PROGRAM + load<u32>(automaton, 4) + list;
 }
 
-/** Whether nothing can follow in `state`: what has matched there waits for no more text. */
+/** Whether nothing can match behind `state`: what has matched there waits for no more text. */
+// @inline
 export function isLast(automaton: usize, state: u32): bool {
-  const row = rowOf(automaton, state) + 2;
-  for (let i: usize = <usize>load<u32>(automaton); i > 0; i--)
-    if (load<u16>(row + (i - 1) * 2) != 0) return false;
-  return true;
+  return load<u16>(rowOf(automaton, state), 2) == 0;
+}
+
+/** Returns a bit for each pattern that can match behind `state`, the first one's is 2. */
+function reach(automaton: usize, state: u32): u64 {
+  return load<u64>(PROGRAM + load<u32>(automaton, 8) + <usize>load<u16>(rowOf(automaton, state), 2) * 8);
 }
 
 /** Returns a bit for each pattern that has matched in `state`, the first one's is 2. */
@@ -46,8 +57,8 @@ export function accepted(automaton: usize, state: u32): u64 {
   return found;
 }
 
-/** Returns a bit for each pattern that stands before the name. */
-export function runBackward(): u64 {
+/** Returns a bit for each of the `wanted` patterns that stand before the name; perhaps others', too. */
+export function runBackward(wanted: u64): u64 {
   const automaton: usize = PROGRAM + word(P_BEFORE);
   let state: u32 = 1;
   let found: u64 = 0;
@@ -62,7 +73,7 @@ export function runBackward(): u64 {
     if (state == 0) break;
     // What stands in the string that the name ends leads to no value outside of it.
     if (Frame.nameString == 0 || Position.next < Frame.nameString) found |= accepted(automaton, state);
-    if (Position.next == p) break;
+    if (Position.next == p || (reach(automaton, state) & wanted & ~found) == 0) break;
     p = Position.next;
   }
   return found;

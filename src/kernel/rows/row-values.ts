@@ -44,7 +44,7 @@ import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "../reading/skip
 import { ALNUM, at, BLANK, classOf, END, fold, is, isOneOf, NAME, Text } from "../reading/text";
 import { isInnocent, plainEnd } from "../shapes/placeholder";
 import { Position, symbolAt } from "./symbols";
-import { accepted, isLast, nextState } from "./tagged";
+import { listOf, nextState } from "./tagged";
 
 /** Whether what a row of `kind` asks for stands at `p`; `rule` is the kind of value of the name's rule. */
 export function fitsRow(kind: u32, p: usize, rule: u32): bool {
@@ -164,29 +164,23 @@ const MAX_AHEAD: i32 = 256;
 
 /** Whether what the row asks for stands at `p`. */
 export function fitsAhead(row: usize, p: usize): bool {
-  const number = <u64>load<u8>(row, ROW_AHEAD);
+  const number = <usize>load<u8>(row, ROW_AHEAD);
+  if (number == 0) return true;
   // Inside a word no pattern begins; a type's name is tried at each of its letters.
-  if (number != 0 && p > Text.begin && is(load<u8>(p - 1), ALNUM) && is(at(p), ALNUM)) return false;
-  return number == 0 || ((findAhead(p) >>> number) & 1) != 0;
-}
-
-/** Returns a bit for each pattern that matches from `p` on. */
-function findAhead(p: usize): u64 {
-  const automaton: usize = PROGRAM + word(P_AHEAD);
+  if (p > Text.begin && is(load<u8>(p - 1), ALNUM) && is(at(p), ALNUM)) return false;
+  const automaton: usize = PROGRAM + load<u32>(PROGRAM + word(P_AHEAD) + (number - 1) * 4);
   let state: u32 = 1;
-  let found: u64 = 0;
   for (let i = 0; i < MAX_AHEAD; i++) {
-    if (p >= Text.limit && isLast(automaton, state)) break;
     let symbol = symbolAt(p);
     const isOver = symbol == 0 && p >= Text.limit;
     if (isOver) symbol = SYMBOL_LINE;
     state = nextState(automaton, state, symbol);
-    if (state == 0) break;
-    found |= accepted(automaton, state);
-    if (isOver) break;
+    if (state == 0) return false;
+    if (listOf(automaton, state) != 0) return true;
+    if (isOver) return false;
     p = Position.next;
   }
-  return found;
+  return false;
 }
 
 /** Notes what the row says ends the value at `p`, if it has no quote. */

@@ -1,6 +1,8 @@
 // Runs the rows of joins and wrappers, which the program holds as automata over characters.
 import {
-  FORM_PERCENT,
+  HARMLESS_AUTOMATA,
+  HARMLESS_FIRST,
+  HARMLESS_SECOND,
   P_BETWEEN,
   P_HARMLESS,
   P_JOINS,
@@ -23,43 +25,27 @@ import {
   ROW_PAIR,
   ROW_SEPARATOR,
   ROW_SIZE,
-  SYMBOL_LINE,
-  SYMBOL_UNKNOWN,
   VALUE_ANY,
 } from "../abi";
 import { Key } from "../names/key-state";
 import { ruleOfName } from "../names/pair-name";
-import { Char } from "../reading/character";
-import { COLON, COMMA, EQUALS } from "../reading/chars";
 import { word } from "../reading/program-view";
 import { skipLineEnd } from "../reading/skip";
 import { CHANGES_MEMBER } from "../reading/state";
 import { Text, undecided } from "../reading/text";
+import { Characters, getCharacter, MAX_BETWEEN, startCharacters } from "./characters";
 import { closeValue, fitsAhead, fitsRow } from "./row-values";
-import { Position, symbolAt } from "./symbols";
-import { isInCapitals, isLast, listOf, nextState, runBackward, runOverName } from "./tagged";
+import { MAX_BEHIND, MAX_MATCHES, Matches, matchAt, runForward } from "./run-row";
+import { isInCapitals, runBackward, runOverName } from "./tagged";
 
-/** So many characters may stand between a name and its value. */
-const MAX_BETWEEN: i32 = 512;
-/** What stands behind the place of a value tells in so many characters that there is none: a longer token goes out. */
-const MAX_BEHIND: i32 = 192;
 /** A long token that begins like a type's name is no wrapper, and must not wait for one. */
 const MAX_WRAPPER: i32 = 128;
 
-/** The places where rows have matched, the last ones: address, list, how the separator before it was written. */
-const MAX_ACCEPTS: i32 = 32;
-const ACCEPTS: usize = memory.data(512);
-
-class Run {
-  static accepts: i32 = 0;
-  static befores: u64 = 0; // a bit for each pattern before the name, once they have run
+class Asked {
+  static befores: u64 = 0; // a bit for each pattern that stands before the name, as far as asked
+  static asked: u64 = 0; // a bit for each pattern that has been looked for there
   static names: u64 = 0; // the same of the name
   static isOwn: bool = false; // the name is a user's own
-}
-
-// @inline
-function acceptAt(i: i32): usize {
-  return ACCEPTS + ((<usize>i & (MAX_ACCEPTS - 1)) << 4);
 }
 
 /** What a row can say instead of where the value is. */
@@ -72,27 +58,30 @@ export const NO_VALUE: usize = 1;
  * @param isOwn The name is a user's own: whatever stands there is its value
  */
 export function findByRows(p: usize, kind: u32, isOwn: bool): usize {
-  runForward(PROGRAM + word(P_BETWEEN), p, MAX_BETWEEN);
+  startCharacters(p);
+  runForward(PROGRAM + word(P_BETWEEN), MAX_BETWEEN);
   if (undecided()) {
     keepOpen();
     return NO_ROW;
   }
-  Run.befores = 0;
-  Run.names = 0;
-  Run.isOwn = isOwn;
+  Asked.befores = 0;
+  Asked.asked = 0;
+  Asked.names = 0;
+  Asked.isOwn = isOwn;
   const value = firstFitting(0, kind);
   return value > NO_VALUE && isHarmless(p, value, kind) ? NO_VALUE : value;
 }
 
 /** Whether a row that says so reads on over the value at `value` of the name that is closed before `p`. */
 function isHarmless(p: usize, value: usize, kind: u32): bool {
-  const automata: usize = PROGRAM + word(P_HARMLESS);
-  for (let i: usize = <usize>load<u32>(automata); i > 0; i--) {
-    runForward(
-      PROGRAM + load<u32>(automata + i * 4),
-      p,
-      <i32>min(<usize>MAX_BETWEEN, value - p + MAX_BEHIND),
-    );
+  const table: usize = PROGRAM + word(P_HARMLESS);
+  const most = <i32>min(<usize>MAX_BETWEEN, value - p + MAX_BEHIND);
+  let alive = ((<u32>1) << load<u32>(table)) - 1;
+  if (getCharacter(0)) alive &= load<u32>(table + Characters.symbol * 4, HARMLESS_FIRST);
+  if (alive != 0 && Characters.next < Text.limit && getCharacter(1))
+    alive &= load<u32>(table + Characters.symbol * 4, HARMLESS_SECOND);
+  for (; alive != 0; alive &= alive - 1) {
+    runForward(PROGRAM + load<u32>(table + <usize>ctz(alive) * 4, HARMLESS_AUTOMATA), most);
     if (undecided()) {
       Key.value = skipLineEnd(value) != value ? Text.limit : value;
       return true;
@@ -105,30 +94,35 @@ function isHarmless(p: usize, value: usize, kind: u32): bool {
 /** Returns what the rows say that have matched from `least` on: an address, NO_ROW or NO_VALUE. */
 function firstFitting(least: usize, kind: u32): usize {
   let nearest: usize = NO_ROW;
-  for (let i = Run.accepts - 1; i >= 0 && i >= Run.accepts - MAX_ACCEPTS; i--) {
-    const slot = acceptAt(i);
+  for (let i = Matches.count - 1; i >= 0 && i >= Matches.count - MAX_MATCHES; i--) {
+    const slot = matchAt(i);
     const value = <usize>load<u32>(slot);
     if (value < least) break;
     const list = <usize>load<u32>(slot, 4);
     const length = <usize>load<u8>(list);
     for (let j: usize = 1; j <= length; j++) {
       const row = PROGRAM + word(P_JOINS) + <usize>load<u8>(list + j) * ROW_SIZE;
-      const before = <u64>load<u8>(row, ROW_BEFORE);
-      if (before != 0) {
-        if (Run.befores == 0) Run.befores = 1 | runBackward();
-        if (((Run.befores >>> before) & 1) == 0) continue;
-      }
       const name = <u64>load<u8>(row, ROW_NAME);
       if (name != 0) {
-        if (Run.names == 0) Run.names = 1 | runOverName();
-        if (((Run.names >>> name) & 1) == 0) continue;
+        if (Asked.names == 0) Asked.names = 1 | runOverName();
+        if (((Asked.names >>> name) & 1) == 0) continue;
       }
       if ((load<u8>(row, ROW_FLAGS) & ROW_CAPITALS) != 0 && !isInCapitals()) continue;
       const valueKind = <u32>load<u8>(row, ROW_KIND);
-      if (valueKind == ROW_EMPTY) return NO_VALUE;
-      if (Run.isOwn && isNone(valueKind)) continue;
-      if (valueKind == ROW_NONE) return NO_VALUE;
-      if (!fitsRow(valueKind, value, kind) || !fitsAhead(row, value)) continue;
+      if (Asked.isOwn && isNone(valueKind)) continue;
+      if (valueKind == ROW_EMPTY || valueKind == ROW_NONE) {
+        if (!fitsBefore(row)) continue;
+        return NO_VALUE;
+      }
+      // What stands before costs the most, and is looked at last; without it, the row has looked at nothing.
+      const hitEnd = Text.hitEnd;
+      const fits = fitsRow(valueKind, value, kind) && fitsAhead(row, value);
+      if (!fits && Text.hitEnd == hitEnd) continue;
+      if (!fitsBefore(row)) {
+        Text.hitEnd = hitEnd;
+        continue;
+      }
+      if (!fits) continue;
       if (valueKind == ROW_OWN_NAME || valueKind == ROW_OTHER_NAME) return NO_VALUE;
       closeValue(row, value);
       Key.sign = load<u8>(row, ROW_SEPARATOR);
@@ -142,12 +136,38 @@ function firstFitting(least: usize, kind: u32): usize {
   return nearest;
 }
 
+/** Whether what the row asks for stands before the name. */
+function fitsBefore(row: usize): bool {
+  const number = <u64>load<u8>(row, ROW_BEFORE);
+  if (number == 0) return true;
+  const bit = (<u64>1) << number;
+  if ((Asked.asked & bit) == 0) {
+    Asked.asked |= bit | askedBefores();
+    Asked.befores |= runBackward(Asked.asked);
+  }
+  return (Asked.befores & bit) != 0;
+}
+
+/** Returns a bit for each pattern before the name that rows which have matched ask for. */
+function askedBefores(): u64 {
+  let asked: u64 = 0;
+  for (let i = Matches.count - 1; i >= 0 && i >= Matches.count - MAX_MATCHES; i--) {
+    const list = <usize>load<u32>(matchAt(i), 4);
+    for (let j: usize = <usize>load<u8>(list); j > 0; j--) {
+      const row = PROGRAM + word(P_JOINS) + <usize>load<u8>(list + j) * ROW_SIZE;
+      asked |= (<u64>1) << (<u64>load<u8>(row, ROW_BEFORE));
+    }
+  }
+  return asked;
+}
+
 /** Returns the rule of the name that stands behind the value of the one that is closed before `p`, or -1. */
 export function ruleBehindValue(p: usize): i32 {
-  runForward(PROGRAM + word(P_VALUE_FIRST), p, MAX_BETWEEN);
+  startCharacters(p);
+  runForward(PROGRAM + word(P_VALUE_FIRST), MAX_BETWEEN);
   if (undecided()) return -1;
-  for (let i = Run.accepts - 1; i >= 0 && i >= Run.accepts - MAX_ACCEPTS; i--) {
-    const rule = ruleOfName(load<u32>(acceptAt(i)));
+  for (let i = Matches.count - 1; i >= 0 && i >= Matches.count - MAX_MATCHES; i--) {
+    const rule = ruleOfName(load<u32>(matchAt(i)));
     if (rule >= 0) return rule;
   }
   return -1;
@@ -163,14 +183,14 @@ function isNone(valueKind: u32): bool {
  * place, that is it; without any, it is what has not arrived.
  */
 function keepOpen(): void {
-  if (Run.accepts == 0) {
+  if (Matches.count == 0) {
     Key.value = Text.limit;
     return;
   }
-  const befores = runBackward();
-  const last = acceptAt(Run.accepts - 1);
-  for (let i = Run.accepts - 2; i >= 0 && i >= Run.accepts - MAX_ACCEPTS; i--) {
-    const slot = acceptAt(i);
+  const befores = runBackward(~(<u64>0));
+  const last = matchAt(Matches.count - 1);
+  for (let i = Matches.count - 2; i >= 0 && i >= Matches.count - MAX_MATCHES; i--) {
+    const slot = matchAt(i);
     if (hasAny(load<u32>(last, 4), befores)) break;
     if (!isWithin(load<u32>(slot, 4), load<u32>(last, 4), befores)) return;
   }
@@ -218,9 +238,10 @@ function isWithin(part: usize, whole: usize, befores: u64): bool {
 
 /** Returns the address after the wrapper at `p`, or `p`. */
 export function skipWrapper(p: usize): usize {
-  runForward(PROGRAM + word(P_WRAPS), p, MAX_WRAPPER);
-  for (let i = Run.accepts - 1; i >= 0 && i >= Run.accepts - MAX_ACCEPTS; i--) {
-    const slot = acceptAt(i);
+  startCharacters(p);
+  runForward(PROGRAM + word(P_WRAPS), MAX_WRAPPER);
+  for (let i = Matches.count - 1; i >= 0 && i >= Matches.count - MAX_MATCHES; i--) {
+    const slot = matchAt(i);
     const value = <usize>load<u32>(slot);
     const list = <usize>load<u32>(slot, 4);
     const length = <usize>load<u8>(list);
@@ -238,45 +259,4 @@ export function skipWrapper(p: usize): usize {
     }
   }
   return p;
-}
-
-/** Runs `automaton` over at most `most` characters from `p` on and notes where rows match. */
-function runForward(automaton: usize, p: usize, most: i32): void {
-  Run.accepts = 0;
-  let form: i32 = 0;
-  let count: u32 = 0;
-  let hasSeparator = false;
-  let state: u32 = 1;
-  for (let i = 0; i < most; i++) {
-    if (Run.accepts == 1 && most > i + MAX_BEHIND) most = i + MAX_BEHIND;
-    if (p >= Text.limit && isLast(automaton, state)) return;
-    let symbol = symbolAt(p);
-    const isEnd = p >= Text.limit;
-    // What is percent-encoded behind a separator that is not, `a=%3Db`, is the value's.
-    const isMore = Char.form == FORM_PERCENT && (form != FORM_PERCENT || Char.count > count);
-    if (isEnd) {
-      if (!Text.final) return;
-      symbol = SYMBOL_LINE;
-      Position.next = p;
-    } else if (hasSeparator && isMore) {
-      symbol = SYMBOL_UNKNOWN;
-    } else if (symbol == COLON || symbol == EQUALS || symbol == COMMA) {
-      hasSeparator = true;
-      form = Char.form;
-      count = Char.count;
-    }
-    state = nextState(automaton, state, symbol);
-    if (state == 0) return;
-    p = Position.next;
-    const list = listOf(automaton, state);
-    if (list != 0) {
-      const slot = acceptAt(Run.accepts);
-      store<u32>(slot, <u32>p);
-      store<u32>(slot, <u32>list, 4);
-      store<i32>(slot, form, 8);
-      store<u32>(slot, count, 12);
-      Run.accepts++;
-    }
-    if (isEnd) return;
-  }
 }

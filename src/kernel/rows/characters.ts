@@ -1,0 +1,65 @@
+// The characters behind a name as the automata of rows read them: each is read once, for all automata.
+import { SYMBOL_LINE } from "../abi";
+import { Char } from "../reading/character";
+import { Text } from "../reading/text";
+import { Position, symbolAt } from "./symbols";
+
+/** So many characters may stand between a name and its value. */
+export const MAX_BETWEEN: i32 = 512;
+
+// What is known of a character: the address after it u32, its symbol u8, how it is written u8, how often u16.
+const ENTRY: usize = 8;
+const ENTRIES: usize = memory.data(4096);
+const MAX_COUNT: u32 = 0xffff;
+
+export class Characters {
+  static read: i32 = 0;
+  static begin: usize = 0;
+  /** The character that was asked for last. */
+  static symbol: u32 = 0;
+  static next: usize = 0;
+  static form: i32 = 0;
+  static count: u32 = 0;
+}
+
+/** Begins anew at `p`. */
+export function startCharacters(p: usize): void {
+  Characters.read = 0;
+  Characters.begin = p;
+}
+
+/** Returns the address of the `i`th character; those before it have been asked for. */
+// @inline
+export function addressOf(i: i32): usize {
+  return i == 0 ? Characters.begin : load<u32>(ENTRIES + <usize>(i - 1) * ENTRY);
+}
+
+/** Gives the `i`th character. Returns whether there is one: a line end stands where the text has its end for good. */
+export function getCharacter(i: i32): bool {
+  const entry = ENTRIES + <usize>i * ENTRY;
+  if (i < Characters.read) {
+    Characters.next = load<u32>(entry);
+    Characters.symbol = load<u8>(entry, 4);
+    Characters.form = load<u8>(entry, 5);
+    Characters.count = load<u16>(entry, 6);
+    return true;
+  }
+  const p = addressOf(i);
+  const symbol = symbolAt(p);
+  if (p >= Text.limit) {
+    Characters.symbol = SYMBOL_LINE;
+    Characters.next = p;
+    Characters.form = 0;
+    return Text.final;
+  }
+  Characters.symbol = symbol;
+  Characters.next = Position.next;
+  Characters.form = Char.form;
+  Characters.count = min(Char.count, MAX_COUNT);
+  store<u32>(entry, <u32>Characters.next);
+  store<u8>(entry, symbol, 4);
+  store<u8>(entry, Characters.form, 5);
+  store<u16>(entry, Characters.count, 6);
+  Characters.read = i + 1;
+  return true;
+}

@@ -1,0 +1,59 @@
+// Runs an automaton of rows over the characters behind a name, and notes where rows match.
+import { FORM_PERCENT, SYMBOL_UNKNOWN } from "../abi";
+import { COLON, COMMA, EQUALS } from "../reading/chars";
+import { Text } from "../reading/text";
+import { addressOf, Characters, getCharacter } from "./characters";
+import { isLast, listOf, nextState } from "./tagged";
+
+/** What stands behind the place of a value tells in so many characters that there is none: a longer token goes out. */
+export const MAX_BEHIND: i32 = 192;
+
+/** The places where rows have matched, the last ones: address, list, how the separator before it was written. */
+export const MAX_MATCHES: i32 = 32;
+const MATCHES: usize = memory.data(512);
+
+export class Matches {
+  static count: i32 = 0;
+}
+
+// @inline
+export function matchAt(i: i32): usize {
+  return MATCHES + ((<usize>i & (MAX_MATCHES - 1)) << 4);
+}
+
+/** Runs `automaton` over at most `most` characters from where they start, and notes where rows match. */
+export function runForward(automaton: usize, most: i32): void {
+  Matches.count = 0;
+  let form: i32 = 0;
+  let count: u32 = 0;
+  let hasSeparator = false;
+  let state: u32 = 1;
+  for (let i = 0; i < most; i++) {
+    if (Matches.count == 1 && most > i + MAX_BEHIND) most = i + MAX_BEHIND;
+    const isEnd = addressOf(i) >= Text.limit;
+    if (isEnd && isLast(automaton, state)) return;
+    if (!getCharacter(i)) return;
+    let symbol = Characters.symbol;
+    // What is percent-encoded behind a separator that is not, `a=%3Db`, is the value's.
+    const isMore = Characters.form == FORM_PERCENT && (form != FORM_PERCENT || Characters.count > count);
+    if (hasSeparator && isMore) {
+      symbol = SYMBOL_UNKNOWN;
+    } else if (symbol == COLON || symbol == EQUALS || symbol == COMMA) {
+      hasSeparator = true;
+      form = Characters.form;
+      count = Characters.count;
+    }
+    state = nextState(automaton, state, symbol);
+    if (state == 0) return;
+    const list = listOf(automaton, state);
+    if (list != 0) {
+      const slot = matchAt(Matches.count);
+      store<u32>(slot, <u32>Characters.next);
+      store<u32>(slot, <u32>list, 4);
+      store<i32>(slot, form, 8);
+      store<u32>(slot, count, 12);
+      Matches.count++;
+    }
+    if (isEnd) return;
+  }
+}
