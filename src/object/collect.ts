@@ -63,7 +63,7 @@ export class Collection {
     for (const node of this.#bytes) {
       if (node.copy !== undefined) continue;
       const copy = this.#redactor.redactBytes(node.source as Uint8Array);
-      if (copy !== node.source) this.#replace(node, sameClass(copy, node));
+      if (copy !== node.source) this.#replace(node, copy);
     }
     // Grows while it is walked: a holder of a dirty node is dirty.
     for (let i = 0; i < this.dirty.length; i++) {
@@ -109,7 +109,9 @@ export class Collection {
     slot: Slot,
   ): void {
     const layout = this.#layout;
-    if (value === FAILED || path?.isEnd) {
+    // JSON has no member that is undefined, so there is none that a path could name.
+    const isAbsent = value === undefined && label !== undefined;
+    if (value === FAILED || (path?.isEnd && !isAbsent)) {
       this.#patch(
         holder,
         slot,
@@ -157,7 +159,9 @@ export class Collection {
     const name = label ?? holder.name;
     const first = this.#nodes.get(source);
     for (let node = first; node !== undefined; node = node.next) {
-      if (node.path !== path || !this.#isSameContext(node, name, holder)) continue;
+      // A reference back leads to what stands for the container that it stands in: JSON shows that only once.
+      const isAbove = node.isOpen;
+      if (!isAbove && (node.path !== path || !this.#isSameContext(node, name, holder))) continue;
       node.others ??= [];
       node.others.push({ node: holder, slot });
       this.#layout.skip(label);
@@ -215,6 +219,7 @@ export class Collection {
     } else if (kind !== "text" && kind !== "url") {
       layout.open(label, "{", node);
     }
+    node.isOpen = true;
     this.#open.push(node);
   }
 
@@ -229,7 +234,10 @@ export class Collection {
     else if (property === keys.length) {
       if (keys.length > 0 || isObject(kind)) this.#layout.close("}");
       this.#laySaid(node);
-    } else this.#open.pop();
+    } else {
+      node.isOpen = false;
+      this.#open.pop();
+    }
   }
 
   /** What is no object has its properties in one of its own. */
@@ -282,10 +290,4 @@ function isNumbers({ entries, path }: Node): boolean {
   return (
     entries.length >= NUMBERS_MIN && path === undefined && entries.every((each) => typeof each === "number")
   );
-}
-
-/** A `Buffer` stays one. */
-function sameClass(bytes: Uint8Array, node: Node): Uint8Array {
-  if (bytes === node.source || Object.getPrototypeOf(bytes) === node.proto) return bytes;
-  return Object.setPrototypeOf(bytes, node.proto);
 }

@@ -15,7 +15,7 @@ export interface LeafRedactor {
   redactLeaves(json: string, leaves: readonly Leaf[]): readonly Change[] | undefined;
   /** Whether a look at a value is enough to say that nothing in it is secret. */
   isClean(value: object): boolean;
-  /** The redacted bytes, or the same reference where nothing matched. */
+  /** The redacted bytes, of the same class, or the same reference where nothing matched. */
   redactBytes(bytes: Uint8Array): Uint8Array;
   /** Whether everything under a property of this name is secret (`password`, `credentials`, …). */
   isSensitive(name: string): boolean;

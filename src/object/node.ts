@@ -49,6 +49,8 @@ export interface Node {
   others: Holder[] | undefined;
   /** The same source in another context. */
   next: Node | undefined;
+  /** Whether the walk is inside of it. */
+  isOpen: boolean;
   /** How many of its parts have been laid out. */
   laid: number;
   /** New names of its properties and entries. */
@@ -96,6 +98,7 @@ export function createNode(
     slot,
     others: undefined,
     next: undefined,
+    isOpen: false,
     laid: 0,
     renamed: undefined,
     patches: undefined,

@@ -92,8 +92,12 @@ function checkText(text: string): void {
 }
 
 function functionReplacer(censor: CensorFunction, ruleIds: readonly string[]): Replacer {
+  // Not enumerable: what is compared or printed is the path, as pino gives it.
   const matchOf = (path: readonly string[], rule: number, checked: boolean | undefined): CensoredMatch =>
-    Object.assign([...path], { rule: ruleIds[rule]!, checked });
+    Object.defineProperties([...path], {
+      rule: { value: ruleIds[rule] },
+      checked: { value: checked },
+    }) as CensoredMatch;
   return {
     needsText: true,
     isMask: false,

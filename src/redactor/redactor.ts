@@ -7,6 +7,7 @@ import { ByteSink } from "../redaction/byte-sink.ts";
 import { MatchSink } from "../redaction/match-sink.ts";
 import type { Match } from "../redaction/replacing.ts";
 import { type Cut, StringSink } from "../redaction/string-sink.ts";
+import { MARK_BYTES, readUtf16, type Utf16Text, writeUtf16 } from "../redaction/utf16.ts";
 import { scanBytes } from "../scanner/haystack-scan.ts";
 import { Session } from "../scanner/session.ts";
 import { type SinkFor, scanString } from "../scanner/text-scan.ts";
@@ -19,8 +20,8 @@ import type { Stats } from "./tally.ts";
 /** Finds and replaces credentials; see {@link createRedactor}. */
 export interface Redactor {
   /**
-   * Redacts a string, bytes (`Uint8Array`, `Buffer`) or any other value, in all of its depth. Never throws: what
-   * cannot be redacted is withheld and counted.
+   * Redacts a string, bytes (`Uint8Array`, `Buffer`; UTF-8, or UTF-16 with its byte order mark) or any other value, in
+   * all of its depth. Never throws: what cannot be redacted is withheld and counted.
    *
    * @param value What is to be logged; it is never changed. `paths` are looked for in objects and in strings that
    *   are JSON.
@@ -80,9 +81,13 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
       const sink = scanString(engine.scanner, text, newStringSink);
       return sink === undefined ? text : sink.finish();
     } catch {
-      engine.withhold(text.match(/[^\r\n]+/g)?.length ?? 0);
-      return withholdText(text);
+      return withhold(text);
     }
+  }
+
+  function withhold(text: string): string {
+    engine.withhold(text.match(/[^\r\n]+/g)?.length ?? 0);
+    return withholdText(text);
   }
 
   function redactBesideCuts(text: string, cuts: readonly Cut[]): string {
@@ -92,6 +97,13 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
   }
 
   function redactBytes(bytes: Uint8Array): Uint8Array {
+    const utf16 = readUtf16(bytes);
+    const redacted = utf16 === undefined ? redactUtf8(bytes) : redactUtf16(bytes, utf16);
+    // A `Buffer` stays one.
+    return redacted === bytes ? bytes : Object.setPrototypeOf(redacted, Object.getPrototypeOf(bytes));
+  }
+
+  function redactUtf8(bytes: Uint8Array): Uint8Array {
     try {
       tally.bytes += bytes.length;
       const sink = new ByteSink(engine.newReplacing(), bytes.length);
@@ -103,6 +115,16 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
       const { bytes: withheld, lines } = withholdLines(bytes);
       engine.withhold(lines);
       return withheld;
+    }
+  }
+
+  function redactUtf16(bytes: Uint8Array, utf16: Utf16Text): Uint8Array {
+    try {
+      tally.bytes += bytes.length;
+      const sink = scanString(engine.scanner, utf16.text, newStringSink);
+      return sink === undefined ? bytes : writeUtf16({ ...utf16, text: sink.finish() });
+    } catch {
+      return writeUtf16({ ...utf16, text: withhold(utf16.text) });
     }
   }
 
@@ -128,12 +150,14 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
   return {
     redact: <T>(value: T) => redactAny(value) as T,
     scan(input) {
-      if (typeof input === "string") {
-        const sink = scanString(engine.scanner, input, () => new MatchSink());
-        return toUnits(input, sink?.matches ?? []).map(withRuleId);
-      }
+      if (typeof input === "string") return scanText(input);
       if (!(input instanceof Uint8Array))
         throw new TypeError("scan takes a string or bytes (Uint8Array, Buffer)");
+      const utf16 = readUtf16(input);
+      if (utf16 !== undefined) {
+        const at = (unit: number): number => MARK_BYTES + 2 * unit;
+        return scanText(utf16.text).map(({ rule, start, end }) => ({ rule, start: at(start), end: at(end) }));
+      }
       return (scanBytes(engine.scanner, input, () => new MatchSink())?.matches ?? []).map(withRuleId);
     },
     stringify(value) {
@@ -148,6 +172,11 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
     },
     stats: () => tally.stats(),
   };
+
+  function scanText(text: string): Match[] {
+    const sink = scanString(engine.scanner, text, () => new MatchSink());
+    return toUnits(text, sink?.matches ?? []).map(withRuleId);
+  }
 
   function withRuleId({ rule, start, end }: { rule: number; start: number; end: number }): Match {
     return { rule: engine.program.ruleIds[rule]!, start, end };

@@ -1,9 +1,9 @@
-import { Writable } from "node:stream";
 import { describe, expect, test, vi } from "vitest";
 import winston from "winston";
 import { RedactTransport, redactFormat } from "../../src/adapters/winston.ts";
 import { redactInfo } from "../../src/adapters/winston-info.ts";
 import { createRedactor, WITHHELD } from "../../src/redactor/redactor.ts";
+import { logged, Sink } from "./logged.ts";
 import { records, redactedRecord } from "./records.ts";
 import { TOKEN } from "./run-script.ts";
 
@@ -11,20 +11,6 @@ const { combine, json, printf, simple, prettyPrint, splat, errors, colorize, tim
 type Format = winston.Logform.Format;
 const LEVEL = Symbol.for("level");
 const MESSAGE = Symbol.for("message");
-
-class Sink extends Writable {
-  text = "";
-  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
-    this.text += chunk;
-    done();
-  }
-}
-
-function logged(format: Format, log: (logger: winston.Logger) => void): string {
-  const sink = new Sink();
-  log(winston.createLogger({ format, transports: [new winston.transports.Stream({ stream: sink })] }));
-  return sink.text;
-}
 
 const everything = (logger: winston.Logger): void => {
   const cause = new Error(`cause ${TOKEN}`);

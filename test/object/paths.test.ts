@@ -233,7 +233,8 @@ describe("with censor and remove as pino has them", () => {
     loop.self = loop;
     const paths = ["a", "error.message", "error.stack", "error.config.data", "headers.x-a"];
     const copy = createRedactor({ paths }).redact(loop) as typeof loop & { error: typeof error };
-    expect(copy).toMatchObject({ a: "[REDACTED]", self: { a } });
+    expect(copy.a).toBe("[REDACTED]");
+    expect(copy.self).toBe(copy);
     expect(copy.error).toMatchObject({ message: "[REDACTED]", config: { data: "[REDACTED]" } });
     expect([...(copy.headers as Headers)]).toEqual([
       ["x-a", "[REDACTED]"],
