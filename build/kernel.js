@@ -91,6 +91,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const name = isChecked ? "checked-kernel" : "kernel";
   const directory = join(kernel, "build");
   mkdirSync(directory, { recursive: true });
+  if (!isChecked) writeFileSync(join(directory, "kernel.wasm"), wasm);
   const base64 = Buffer.from(wasm).toString("base64");
   writeFileSync(
     join(directory, `${name}.ts`),

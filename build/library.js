@@ -1,25 +1,117 @@
-// Bundles the package's entries, and what the command loads only for some options, into modules that share chunks.
-import { rmSync } from "node:fs";
-import { join } from "node:path";
-import { build } from "esbuild";
-import { dist, src } from "./paths.js";
+// Bundles the package's entries twice, each time into modules that share chunks.
+//
+// - dist/module/ is for bundlers, browsers, Deno and edge workers: ES modules with the program embedded. The kernel is
+//   the import `#kernel`, which package.json leads to a form that the host takes.
+// - dist/*.cjs and dist/adapters/*.cjs are for Node: CommonJS, which it starts 10 ms sooner, with program and kernel
+//   in files. The `.js` next to each are modules that have the same in ES form. So `import` and `require` get one
+//   instance, with one kernel and one program in memory. The command is one more entry of these.
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import { build, transform } from "esbuild";
+import { dist, root, src } from "./paths.js";
 
 const adapters = ["stream", "web", "register", "opentelemetry", "pino", "winston"];
+const entryPoints = {
+  index: join(src, "index.ts"),
+  ...Object.fromEntries(adapters.map((name) => [`adapters/${name}`, join(src, "adapters", `${name}.ts`)])),
+};
 
-rmSync(join(dist, "chunks"), { recursive: true, force: true });
-await build({
-  entryPoints: {
-    index: join(src, "index.ts"),
-    "stream-redactor": join(src, "redactor", "stream-redactor.ts"),
-    ...Object.fromEntries(adapters.map((name) => [`adapters/${name}`, join(src, "adapters", `${name}.ts`)])),
-  },
-  outdir: dist,
-  chunkNames: "chunks/[name]-[hash]",
+/** @satisfies {import("esbuild").BuildOptions} */
+const common = {
   bundle: true,
   splitting: true,
   format: "esm",
-  platform: "node",
   target: "node20",
   packages: "external",
   logLevel: "error",
+};
+
+/** @param {RegExp} filter @param {{ path: string, external?: boolean }} result @returns {import("esbuild").Plugin} */
+const replaced = (filter, result) => ({
+  name: "replaced",
+  setup({ onResolve }) {
+    onResolve({ filter }, () => result);
+  },
 });
+
+const KERNEL = /\/kernel-module\.ts$/;
+const PROGRAM = /\/prepared\.ts$/;
+
+await buildModules();
+await buildForNode();
+
+async function buildModules() {
+  const outdir = join(dist, "module");
+  rmSync(outdir, { recursive: true, force: true });
+  await build({
+    ...common,
+    entryPoints,
+    outdir,
+    chunkNames: "chunks/[name]-[hash]",
+    platform: "neutral",
+    external: ["node:*"],
+    plugins: [replaced(KERNEL, { path: "#kernel", external: true })],
+  });
+  const kernel = join(dist, "kernel");
+  rmSync(kernel, { recursive: true, force: true });
+  await build({
+    ...common,
+    splitting: false,
+    platform: "neutral",
+    entryPoints: [join(src, "scanner", "kernel-module.ts")],
+    outfile: join(kernel, "embedded.js"),
+  });
+  const ready = (/** @type {string} */ path) =>
+    `import module from "${path}";\nexport const kernelModule = () => module;\n`;
+  writeFileSync(join(kernel, "workerd.js"), ready("../kernel.wasm"));
+  // As Next.js and Vercel want it.
+  writeFileSync(join(kernel, "edge-light.js"), ready("../kernel.wasm?module"));
+  copyFileSync(join(src, "kernel", "build", "kernel.wasm"), join(dist, "kernel.wasm"));
+}
+
+async function buildForNode() {
+  for (const name of readdirSync(dist)) if (name.startsWith("chunk-")) rmSync(join(dist, name));
+  const forNode = join(src, "node");
+  const { metafile } = await build({
+    ...common,
+    entryPoints: { ...entryPoints, scrubjay: join(src, "cli", "main.ts") },
+    outdir: dist,
+    // Next to program.bin, as `import.meta.dirname` is that of a chunk.
+    chunkNames: "chunk-[hash]",
+    outExtension: { ".js": ".cjs" },
+    platform: "node",
+    define: { "import.meta.dirname": "__dirname" },
+    metafile: true,
+    plugins: [
+      replaced(KERNEL, { path: join(forNode, "kernel-module.ts") }),
+      replaced(PROGRAM, { path: join(forNode, "prepared.ts") }),
+    ],
+  });
+  const names = new Set(Object.keys(entryPoints).map((name) => `${name}.cjs`));
+  for (const [path, { exports }] of Object.entries(metafile.outputs)) {
+    const file = join(root, path);
+    // esbuild splits ES modules only, and keeps what is dynamic dynamic: Jest has no `import()` in CommonJS.
+    const { code } = await transform(readFileSync(file, "utf8"), {
+      format: "cjs",
+      platform: "node",
+      target: "node20",
+      supported: { "dynamic-import": false },
+      logLevel: "error",
+    });
+    writeFileSync(file, code);
+    if (names.has(relative(dist, file))) writeTwin(file, exports);
+  }
+}
+
+/** A module that has what a file of CommonJS exports. @param {string} file @param {readonly string[]} exports */
+function writeTwin(file, exports) {
+  const names = exports.filter((name) => name !== "default");
+  const lines = [
+    'import { createRequire } from "node:module";',
+    `${exports.length === 0 ? "" : "const exported = "}createRequire(import.meta.url)("./${basename(file)}");`,
+    ...(names.length === 0 ? [] : [`export const { ${names.join(", ")} } = exported;`]),
+    ...(names.length === exports.length ? [] : ["export default exported.default;"]),
+    "",
+  ];
+  writeFileSync(file.replace(/\.cjs$/, ".js"), lines.join("\n"));
+}

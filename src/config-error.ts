@@ -6,7 +6,9 @@ export type ConfigErrorCode =
   | "invalid-option"
   | "invalid-rule"
   | "unsupported-pattern"
-  | "pattern-too-large";
+  | "pattern-too-large"
+  | "no-webassembly"
+  | "incomplete-package";
 
 /**
  * A configuration that cannot work, refused when it is given. The message says what was found, what is
@@ -16,8 +18,8 @@ export class RedactorConfigError extends Error {
   override readonly name = "RedactorConfigError";
   readonly code: ConfigErrorCode;
 
-  constructor(code: ConfigErrorCode, message: string) {
-    super(message);
+  constructor(code: ConfigErrorCode, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
     this.code = code;
   }
 }

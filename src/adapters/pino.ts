@@ -1,4 +1,5 @@
 import type { Duplex } from "node:stream";
+import type { LoggerOptions } from "pino";
 import { createRedactor, RedactorConfigError, type RedactorOptions } from "../redactor/redactor.ts";
 import { redactLine, withheldLine } from "./json-line.ts";
 import { type Destination, PinoRedactStream } from "./pino-stream.ts";
@@ -100,10 +101,10 @@ function lineByLine(destination: Destination): Destination {
   return destination;
 }
 
-/** The part of pino's `hooks` that matters here. */
-export interface StreamWriteHooks {
+/** pino's `hooks`; `streamWrite`, the one that matters here, is in its types since 9.6. */
+export type StreamWriteHooks = NonNullable<LoggerOptions["hooks"]> & {
   streamWrite?: (line: string) => string;
-}
+};
 
 /**
  * Hooks for pino that redact each line in the application's own thread, so that nothing secret reaches

@@ -15,10 +15,10 @@ export interface CensoredMatch extends Array<string> {
 
 /**
  * Gives the replacement for a secret, which is a string unless one of `paths` named it. It must not contain
- * the secret.
+ * the secret. In a text the replacement is a string; only what a path named in an object can be anything, as in pino.
  */
 // biome-ignore lint/suspicious/noExplicitAny: so that the functions that pino takes fit
-export type CensorFunction = (secret: any, match: CensoredMatch) => string;
+export type CensorFunction = (secret: any, match: CensoredMatch) => unknown;
 
 /** Names of the built-in censors. */
 export const CENSOR_NAMES = ["redacted", "label", "mask"] as const;

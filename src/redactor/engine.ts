@@ -3,6 +3,7 @@ import { PathRedactor } from "../object/paths/path-redactor.ts";
 import type { Program } from "../program/image/program.ts";
 import { createReplacer, type Replacer } from "../redaction/censors.ts";
 import { type Ledger, Replacing } from "../redaction/replacing.ts";
+import { compileKernel } from "../scanner/kernel.ts";
 import type { Scanner } from "../scanner/scanner.ts";
 import { ScannerPool } from "../scanner/scanner-pool.ts";
 import { Tally } from "./tally.ts";
@@ -20,6 +21,7 @@ export class Engine {
   readonly #scanners: ScannerPool;
 
   /**
+   * @throws RedactorConfigError for options that cannot work, and where WebAssembly cannot be compiled
    * @param programFor Is asked only for options that have been checked
    * @param poolFor Where its scanners come from: all engines of a program share them, unless one's input is laid into a
    *   scanner's memory while others scan
@@ -30,6 +32,8 @@ export class Engine {
     poolFor: (program: Program) => ScannerPool = ScannerPool.of,
   ) {
     checkOptions(options);
+    // Here and not with the first line: it would be withheld, and all after it, and nobody would know why.
+    compileKernel();
     this.program = programFor(options);
     this.#scanners = poolFor(this.program);
     const { onMatch, paths, remove = false } = options;

@@ -45,11 +45,6 @@ describe("a fault in the program", { timeout: 30_000 }, () => {
       "WebAssembly.Memory = class { constructor() { throw new RangeError(); } };",
       lines.length,
     ],
-    [
-      "the kernel cannot be compiled",
-      "WebAssembly.Module = class { constructor() { throw new Error(); } };",
-      lines.length,
-    ],
     ["the replacement fails", "TextEncoder.prototype.encode = () => { throw new Error('no'); };", 234],
   ])("%s", (_what, fault, expected) => {
     const { stdout, stderr, status } = run(fault);
@@ -60,6 +55,19 @@ describe("a fault in the program", { timeout: 30_000 }, () => {
         : `scrubjay: withheld ${expected} ${expected === 1 ? "line" : "lines"} that could not be redacted\n`,
     );
     expect(status).toBe(expected === 0 ? 0 : 1);
+  });
+
+  test.each([
+    [
+      "refuses to compile",
+      "WebAssembly.Module = class { constructor() { throw new Error(); } };",
+      /refuses to/,
+    ],
+    ["has no WebAssembly", "delete globalThis.WebAssembly;", /--jitless/],
+  ])("a host that %s is told of at the start", (_what, fault, message) => {
+    const { stdout, stderr, status } = run(fault);
+    expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
+    expect(stderr).toMatch(message);
   });
 
   test.each([

@@ -36,7 +36,7 @@ const install = (...specs: readonly string[]) =>
   npm(["install", "--prefer-offline", "--no-audit", ...specs], project);
 
 const targets = (entry: unknown): string[] =>
-  typeof entry === "string" ? [entry] : Object.values(entry as Record<string, string>);
+  typeof entry === "string" ? [entry] : Object.values(entry as object).flatMap(targets);
 
 /** Runs a file of the project; what it prints. */
 function run(name: string, source: string, input = ""): string {
@@ -68,19 +68,42 @@ describe("the tarball", () => {
       "README.md",
       "package.json",
     ]);
-    expect(paths.filter((path) => !/^dist\/.*\.(?:c?js|d\.ts|bin)$|^[^/]+$/.test(path))).toEqual([]);
+    expect(paths.filter((path) => !/^dist\/.*\.(?:c?js|d\.c?ts|bin|wasm)$|^[^/]+$/.test(path))).toEqual([]);
     expect(paths.filter((path) => /test|bench|prepare\.|\.map$/.test(path))).toEqual([]);
   });
 
   test("holds every file that package.json names", () => {
     const paths = packed.files.map(({ path }) => `./${path}`);
-    const { bin, exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    const { main, types, bin, exports, imports, typesVersions, sideEffects } = JSON.parse(
+      readFileSync(join(root, "package.json"), "utf8"),
+    );
     const named = [
       ...Object.values(bin).map((path) => `./${path}`),
-      ...Object.values(exports).flatMap(targets),
+      ...[main, types, sideEffects, exports, imports, typesVersions].flatMap(targets),
     ];
     expect(named.length).toBeGreaterThan(8);
     expect(named.filter((path) => !paths.includes(path) && path !== "./package.json")).toEqual([]);
+  });
+
+  test("holds nothing twice: neither code in several bundles nor the program in JavaScript", () => {
+    const sources = packed.files.filter(({ path }) => /\.c?js$/.test(path)).map(({ path }) => path);
+    const large = sources
+      .map((path) => [path, readFileSync(join(project, "node_modules", "scrubjay", path), "latin1")] as const)
+      .filter(([, text]) => /[A-Za-z0-9+/]{4096}/.test(text));
+    expect(large.map(([path]) => path.replace(/chunk-.*/, "chunk")).sort()).toEqual([
+      "dist/kernel/embedded.js",
+      "dist/module/chunks/chunk",
+    ]);
+  });
+
+  test("has one declaration file an entry", () => {
+    const entries = packed.files.map(({ path }) => path).filter((path) => path.endsWith(".d.ts"));
+    expect(entries.sort()).toEqual([
+      ...["opentelemetry", "pino", "register", "stream", "web", "winston"].map(
+        (name) => `dist/adapters/${name}.d.ts`,
+      ),
+      "dist/index.d.ts",
+    ]);
   });
 
   test("is small", () => {
@@ -111,6 +134,48 @@ describe("without pino and winston", { timeout: 60_000 }, () => {
       'const { redact } = require("scrubjay"); const { createRedactStream } = require("scrubjay/stream");';
     expect(run("a.mjs", `${esm}\n${use}`)).toBe(stated);
     expect(run("a.cjs", `${cjs}\n${use}`)).toBe(stated);
+  });
+
+  test("import and require have one kernel and one program", () => {
+    const source = `
+      import { createRequire } from "node:module";
+      import * as esm from "scrubjay";
+      const cjs = createRequire(import.meta.url)("scrubjay");
+      console.log(Object.keys(esm).filter((name) => esm[name] !== cjs[name]).length, esm.redact("token=hunter2"));
+    `;
+    expect(run("both.mjs", source)).toBe("0 token=[REDACTED]\n");
+  });
+
+  test("what only bundlers and other hosts take works, too", () => {
+    const source = `
+      import { redact } from "scrubjay";
+      import { createRedactStream } from "scrubjay/web";
+      console.log(redact("token=hunter2"), typeof createRedactStream);
+    `;
+    writeFileSync(join(project, "module.mjs"), source);
+    const args = ["--conditions=module", "module.mjs"];
+    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: project, encoding: "utf8" });
+    expect({ stdout, stderr }).toEqual({ stdout: "token=[REDACTED] function\n", stderr: "" });
+  });
+
+  test.each([
+    ["a redactor", 'import { createRedactor } from "scrubjay"; createRedactor();'],
+    ["redact()", 'import { redact } from "scrubjay"; redact("clean");'],
+    ["a stream", 'import { createRedactStream } from "scrubjay/stream"; createRedactStream();'],
+    ["scrubjay/register", 'await import("scrubjay/register");'],
+  ])("where WebAssembly cannot be compiled, %s throws and says what to allow", (_, use) => {
+    for (const refusal of [
+      "delete globalThis.WebAssembly;",
+      "WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError('refused'); } };",
+    ]) {
+      writeFileSync(join(project, "refusing.cjs"), refusal);
+      writeFileSync(join(project, "refused.mjs"), use);
+      const args = ["--require", "./refusing.cjs", "refused.mjs"];
+      const { stderr, status } = spawnSync(process.execPath, args, { cwd: project, encoding: "utf8" });
+      expect(stderr).toMatch(/RedactorConfigError: scrubjay needs WebAssembly/);
+      expect(stderr).toMatch(refusal.startsWith("delete") ? /--jitless/ : /'wasm-unsafe-eval'.*"workerd"/s);
+      expect(status).toBe(1);
+    }
   });
 
   test("the stream", () => {
@@ -239,16 +304,12 @@ describe("with pino and winston", { timeout: 60_000 }, () => {
 });
 
 describe("types", () => {
-  test("attw has nothing to say about ESM and bundlers", async () => {
+  test("attw has nothing to say", async () => {
     const { checkPackage, createPackageFromTarballData } = await import("@arethetypeswrong/core");
     const tarball = readFileSync(join(folder, packed.filename));
     const result = await checkPackage(createPackageFromTarballData(tarball));
     if (!result.types) expect.unreachable("no types");
-    // What was before `exports` is not supported, and `require` gets ESM: every supported Node can load it.
-    const problems = result.problems.filter(
-      (problem) => !("resolutionKind" in problem && /node10|node16-cjs/.test(problem.resolutionKind)),
-    );
-    expect(problems).toEqual([]);
+    expect(result.problems).toEqual([]);
     expect(Object.keys(result.entrypoints)).toContain("./web");
   }, 60_000);
 });
@@ -275,6 +336,9 @@ const bytes: Buffer = redactor.redact(Buffer.from("a"));
 const matches: Match[] = redactor.scan(text);
 pino({ hooks: redactHooks({ keys: ["ssn"] }) }).info(value);
 pino({ hooks: redactHooks({ paths: ["a.b"], censor: "gone", remove: false }) });
+pino({ hooks: redactHooks({}, { logMethod(args, method) { method.apply(this, args); } }) });
+const asInPino: pino.LoggerOptions["redact"] & object = { paths: ["a.b"], censor: (value, path) => path.length };
+createRedactor({ ...("censor" in asInPino ? asInPino : {}) });
 pino({ hooks: redactHooks({ paths: ["a.b"], censor: (value: unknown, path: string[]) => path.join() }) });
 process.stdin.pipe(createRedactStream({ censor: "mask" })).pipe(process.stdout);
 const clean: ReadableStream<Uint8Array> = new Blob([]).stream().pipeThrough(createWebStream());

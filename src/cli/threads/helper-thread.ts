@@ -1,4 +1,5 @@
 import { readSync } from "node:fs";
+import { join } from "node:path";
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import type { RedactorOptions, Stats } from "../../redactor/byte-redactor-with.ts";
 import type { ByteRedactor } from "../input/redacting.ts";
@@ -95,7 +96,7 @@ export function startHelper(order: Omit<Order, "space">, pieceBytes: number, arg
   // Memory that nothing was written to takes no room.
   const space = new SharedArrayBuffer(2 * pieceBytes);
   const workerData: Order = { ...order, space };
-  const worker = new Worker(import.meta.filename, {
+  const worker = new Worker(join(import.meta.dirname, "scrubjay.cjs"), {
     workerData,
     argv: [argument],
     execArgv: [],
