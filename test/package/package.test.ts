@@ -1,64 +1,20 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "scrubjay-package-"));
-const project = join(folder, "project");
-afterAll(() => rmSync(folder, { recursive: true }));
+import { beforeAll, describe, expect, test } from "vitest";
+import { install, installPacked, type Packed, project, root, run } from "./packed.ts";
 
 /** What the package may weigh, unpacked (a quarter of it to download): the compiled catalogue, packed for bundlers and as a file. */
 // Rows of what looks ahead and back take 1.9 MB more than in the last release, in each of two copies.
 const MOST_BYTES = 9_500_000;
 
-interface Packed {
-  readonly filename: string;
-  readonly unpackedSize: number;
-  readonly files: readonly { readonly path: string }[];
-}
 let packed: Packed;
-
-const npm = (args: readonly string[], cwd: string) =>
-  execFileSync("npm", [...args, "--loglevel=error"], { cwd, encoding: "utf8", maxBuffer: 2 ** 26 });
-
-const install = (...specs: readonly string[]) =>
-  npm(["install", "--prefer-offline", "--no-audit", ...specs], project);
+beforeAll(() => {
+  packed = installPacked();
+}, 120_000);
 
 const targets = (entry: unknown): string[] =>
   typeof entry === "string" ? [entry] : Object.values(entry as object).flatMap(targets);
-
-/** Runs a file of the project; what it prints. */
-function run(name: string, source: string, input = ""): string {
-  writeFileSync(join(project, name), source);
-  const { stdout, stderr, status } = spawnSync(process.execPath, [name], {
-    cwd: project,
-    encoding: "utf8",
-    input,
-    timeout: 20_000,
-  });
-  expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
-  return stdout;
-}
-
-beforeAll(() => {
-  // Scripts are left out: packing would build again, under the feet of the tests that run beside this one.
-  const [first] = JSON.parse(npm(["pack", "--ignore-scripts", "--json", "--pack-destination", folder], root));
-  packed = first;
-  mkdirSync(project);
-  writeFileSync(join(project, "package.json"), '{ "name": "empty", "private": true }\n');
-  install(join(folder, packed.filename));
-}, 120_000);
 
 describe("the tarball", () => {
   test("holds what is needed and nothing else", () => {
@@ -272,80 +228,4 @@ describe("with pino and winston", { timeout: 60_000 }, () => {
     );
     expect(stdout).toBe('{"level":"info","message":"token=[REDACTED]"}\n'.repeat(2));
   });
-
-  test("the types resolve and say what is meant", () => {
-    writeFileSync(join(project, "types.mts"), TYPES);
-    const types = join(project, "node_modules", "@types");
-    mkdirSync(types, { recursive: true });
-    symlinkSync(join(root, "node_modules", "@types", "node"), join(types, "node"));
-    const compilerOptions = {
-      module: "nodenext",
-      target: "es2023",
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noUncheckedIndexedAccess: true,
-      noEmit: true,
-      types: ["node"],
-    };
-    writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["types.mts"] }));
-    const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-    const { stdout, status } = spawnSync(process.execPath, [tsc, "-p", "."], {
-      cwd: project,
-      encoding: "utf8",
-    });
-    expect({ stdout, status }).toEqual({ stdout: "", status: 0 });
-  });
-
-  test("publint has nothing to say", async () => {
-    const { publint } = await import("publint");
-    const { messages } = await publint({ pkgDir: join(project, "node_modules", "scrubjay"), pack: false });
-    expect(messages).toEqual([]);
-  });
 });
-
-describe("types", () => {
-  test("attw has nothing to say", async () => {
-    const { checkPackage, createPackageFromTarballData } = await import("@arethetypeswrong/core");
-    const tarball = readFileSync(join(folder, packed.filename));
-    const result = await checkPackage(createPackageFromTarballData(tarball));
-    if (!result.types) expect.unreachable("no types");
-    expect(result.problems).toEqual([]);
-    expect(Object.keys(result.entrypoints)).toContain("./web");
-  }, 60_000);
-});
-
-const TYPES = `
-import pino from "pino";
-import winston from "winston";
-import { createRedactor, type Match, redact, RedactorConfigError, type Rule } from "scrubjay";
-import { redactHooks } from "scrubjay/pino";
-import { redactProcessor } from "scrubjay/opentelemetry";
-import "scrubjay/register";
-import { createRedactStream } from "scrubjay/stream";
-import { createRedactStream as createWebStream } from "scrubjay/web";
-import { redactFormat, RedactTransport } from "scrubjay/winston";
-
-const text: string = redact("a");
-const value: { readonly a: number } = redact({ a: 1 });
-const rule: Rule = { id: "acme/ticket", pattern: "ticket-[0-9]{8}" };
-const redactor = createRedactor({ rules: [rule], censor: (secret, match) => match.rule + secret.length });
-createRedactor({ keys: value.a > 0 ? ["ssn"] : undefined, onMatch: undefined });
-const length: number | undefined = redact(process.env.LINE)?.length;
-const lines: string[] = ["a", "b"].map(redact);
-const bytes: Buffer = redactor.redact(Buffer.from("a"));
-const matches: Match[] = redactor.scan(text);
-pino({ hooks: redactHooks({ keys: ["ssn"] }) }).info(value);
-pino({ hooks: redactHooks({ paths: ["a.b"], censor: "gone", remove: false }) });
-pino({ hooks: redactHooks({}, { logMethod(args, method) { method.apply(this, args); } }) });
-const asInPino: pino.LoggerOptions["redact"] & object = { paths: ["a.b"], censor: (value, path) => path.length };
-createRedactor({ ...("censor" in asInPino ? asInPino : {}) });
-pino({ hooks: redactHooks({ paths: ["a.b"], censor: (value: unknown, path: string[]) => path.join() }) });
-process.stdin.pipe(createRedactStream({ censor: "mask" })).pipe(process.stdout);
-const clean: ReadableStream<Uint8Array> = new Blob([]).stream().pipeThrough(createWebStream());
-const processor: { onEmit(record: object): void } = redactProcessor({ onEmit: (record: object) => {} });
-const transport = new RedactTransport({ transport: new winston.transports.Console() });
-winston.createLogger({ format: redactFormat(), transports: [transport] });
-// @ts-expect-error: not a censor
-createRedactor({ censor: 7 });
-export { bytes, clean, length, lines, matches, processor, RedactorConfigError };
-`;
