@@ -107,8 +107,7 @@ async function buildForNode() {
 function writeTwin(file, exports) {
   const names = exports.filter((name) => name !== "default");
   const lines = [
-    'import { createRequire } from "node:module";',
-    `${exports.length === 0 ? "" : "const exported = "}createRequire(import.meta.url)("./${basename(file)}");`,
+    `import ${exports.length === 0 ? "" : "exported from "}"./${basename(file)}";`,
     ...(names.length === 0 ? [] : [`export const { ${names.join(", ")} } = exported;`]),
     ...(names.length === exports.length ? [] : ["export default exported.default;"]),
     "",

@@ -8,7 +8,8 @@ export type ConfigErrorCode =
   | "unsupported-pattern"
   | "pattern-too-large"
   | "no-webassembly"
-  | "incomplete-package";
+  | "incomplete-package"
+  | "unsupported-host";
 
 /**
  * A configuration that cannot work, refused when it is given. The message says what was found, what is

@@ -4,6 +4,7 @@
  */
 import process from "node:process";
 import { isMainThread } from "node:worker_threads";
+import { RedactorConfigError } from "../redactor/redactor.ts";
 import { crashText } from "./register-crash.ts";
 import { coverDescriptors, writeWhole } from "./register-descriptors.ts";
 import { Output } from "./register-output.ts";
@@ -83,7 +84,25 @@ function coverEvents(after: (event: unknown, detail: unknown, outcome: Outcome) 
   } as typeof process.emit;
 }
 
+/** Bundlers and edge workers have a `process` without them. */
+function hasStreams(): boolean {
+  const { stdout } = process as unknown as { readonly stdout?: { readonly _write?: unknown } };
+  return typeof stdout?._write === "function";
+}
+
+/** A host whose `console` and files do not go through what is covered here would print credentials, in silence. */
+function checkHost(): void {
+  const { bun, deno } = process.versions;
+  const host = bun === undefined ? (deno === undefined ? undefined : "Deno") : "Bun";
+  if (host === undefined && hasStreams()) return;
+  throw new RedactorConfigError(
+    "unsupported-host",
+    `scrubjay/register works in Node alone: ${host ?? "this host"} does not write through Node's streams. Use the filter (app 2>&1 | scrubjay), or redact in the logger (scrubjay/pino, scrubjay/winston)`,
+  );
+}
+
 if (!(INSTALLED in process)) {
+  checkHost();
   Object.defineProperty(process, INSTALLED, { value: true });
   install();
 }

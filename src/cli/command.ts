@@ -72,11 +72,20 @@ async function drain(
   const intake = new HeadIntake(redactor, output, { byLine, packsAgain: false, mayAsk: true });
   try {
     if (typeof from === "number") return await copy(createPipeInput(from), intake);
-    for await (const chunk of from) await feed(intake, chunk as Uint8Array);
+    await feedAll(intake, from);
     await intake.end();
   } catch (error) {
     // The command, which meets a closed pipe now, decides what that means.
     if (!(error instanceof WriteError && error.code === "EPIPE")) failed(error);
+  }
+}
+
+async function feedAll(intake: HeadIntake, from: Readable): Promise<void> {
+  try {
+    for await (const chunk of from) await feed(intake, chunk as Uint8Array);
+  } catch (error) {
+    // So Deno tells the end of a child's output.
+    if (codeOf(error) !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
   }
 }
 

@@ -19,7 +19,7 @@ export function preparedProgram(): CompiledProgram {
   } catch (cause) {
     throw new RedactorConfigError(
       "incomplete-package",
-      "scrubjay's file program.bin cannot be read: install the package again, or, where a bundler left its files out, mark scrubjay as external",
+      "program.bin cannot be read: install scrubjay again, or, where a bundler left its files out, mark it as external",
       { cause },
     );
   }

@@ -41,7 +41,7 @@ function trap(): never {
 
 function refusal(cause: unknown): RedactorConfigError {
   const refused = (message: string): RedactorConfigError =>
-    new RedactorConfigError("no-webassembly", `scrubjay needs WebAssembly${message}`, { cause });
+    new RedactorConfigError("no-webassembly", `WebAssembly is needed${message}`, { cause });
   if (typeof WebAssembly === "undefined")
     return refused(", and this host has none; Node has it unless it is started with --jitless");
   switch (compiles()) {
@@ -56,7 +56,7 @@ function refusal(cause: unknown): RedactorConfigError {
     case "anything":
       return new RedactorConfigError(
         "incomplete-package",
-        "scrubjay's WebAssembly module cannot be read: install the package again, or, where a bundler left its files out, mark scrubjay as external",
+        "the WebAssembly module cannot be read: install scrubjay again, or, where a bundler left its files out, mark it as external",
         { cause },
       );
   }

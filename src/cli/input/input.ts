@@ -1,9 +1,8 @@
-import { constants, fstatSync, readSync } from "node:fs";
+import { constants, fstatSync, read, readSync } from "node:fs";
 import { Socket, type SocketConstructorOpts } from "node:net";
 import { isatty, ReadStream } from "node:tty";
 import { codeOf } from "../errors.ts";
-import type { Wait } from "../output/output.ts";
-import { withoutBlocking } from "../output/output.ts";
+import { opensDescriptors, type Wait, withoutBlocking } from "../output/output.ts";
 
 /** Takes bytes: a reader fills `space()` and says how much of it. */
 export interface Intake {
@@ -35,9 +34,13 @@ const PAUSE_MS = 5;
 
 /** The input on an open descriptor, by its kind. */
 export function createInput(fd: number): Input {
-  if (isatty(fd)) return new SocketInput((options) => new ReadStream(fd, options as object), false);
+  if (isatty(fd)) {
+    if (!opensDescriptors) return new WaitingInput(fd, false);
+    return new SocketInput((options) => new ReadStream(fd, options as object), false);
+  }
   const stat = fstatSync(fd);
   if (!stat.isFIFO() && !stat.isSocket()) return new FileInput(fd);
+  if (!opensDescriptors) return new WaitingInput(fd, true);
   return createPipeInput(stat.isFIFO() ? withoutBlocking(fd, constants.O_RDONLY) : fd);
 }
 
@@ -108,6 +111,56 @@ function turn(timeMs: number): Promise<void> {
     if (timeMs === 0) setImmediate(resolve);
     else setTimeout(resolve, timeMs);
   });
+}
+
+/** A pipe, a socket or a terminal where sockets take no descriptors: a thread of the host's waits in each read. */
+class WaitingInput implements Input {
+  readonly isLive: boolean;
+  reads = 0;
+  readonly #fd: number;
+  #stop: () => void = () => {};
+  readonly #stopped: Promise<number>;
+
+  constructor(fd: number, isLive: boolean) {
+    this.#fd = fd;
+    this.isLive = isLive;
+    this.#stopped = new Promise((resolve) => {
+      this.#stop = () => resolve(0);
+    });
+  }
+
+  async drain(intake: Intake): Promise<void> {
+    // Not the intake's space: a read that is given up may still come to its end.
+    const bytes = new Uint8Array(ASIDE_BYTES);
+    for (;;) {
+      const size = await Promise.race([this.#read(bytes), this.#stopped]);
+      if (size === 0) return;
+      if (size === undefined) {
+        await turn(PAUSE_MS);
+        continue;
+      }
+      this.reads++;
+      intake.space().set(bytes.subarray(0, size));
+      await intake.take(size);
+    }
+  }
+
+  stop(): void {
+    this.#stop();
+  }
+
+  /** Undefined when there is nothing yet. */
+  #read(bytes: Uint8Array): Promise<number | undefined> {
+    return new Promise((resolve, reject) => {
+      read(this.#fd, bytes, 0, bytes.length, null, (error, size) => {
+        const code = error ? codeOf(error) : "";
+        if (code === "") resolve(size);
+        else if (code === "EAGAIN") resolve(undefined);
+        else if (code === "EOF") resolve(0);
+        else reject(error);
+      });
+    });
+  }
 }
 
 /** Options that the types of Node 20 do not know on a constructor. */

@@ -26,6 +26,9 @@ export class WriteError extends Error {
   }
 }
 
+/** Whether sockets can be made of open descriptors: Deno refuses, and Bun's say nothing of what comes. */
+export const opensDescriptors: boolean = !("bun" in process.versions || "deno" in process.versions);
+
 /** How long to wait for a terminal that is not ready and cannot be polled, in milliseconds. */
 const PAUSE_MS = 5;
 
@@ -38,7 +41,7 @@ const PAUSE_MS = 5;
 export function createOutput(fd: number, file?: string): Output {
   const stat = fstatSync(fd);
   // On Windows a write to a pipe waits by itself.
-  const canWait = (stat.isFIFO() || stat.isSocket()) && process.platform !== "win32";
+  const canWait = (stat.isFIFO() || stat.isSocket()) && process.platform !== "win32" && opensDescriptors;
   if (!canWait) return new DescriptorOutput(fd, false, file, undefined);
   const own = withoutBlocking(fd, constants.O_WRONLY);
   // One that could not be opened anew is made non-blocking by the socket, and mended by Node at its end.

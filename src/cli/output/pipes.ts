@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { constants, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { opensDescriptors } from "./output.ts";
 
 export interface Pipe {
   /** Does not block. */
@@ -10,11 +11,12 @@ export interface Pipe {
 }
 
 /**
- * Two pipes for a child's output; undefined where there is no mkfifo, or no place for them. What Node itself gives a child are
- * sockets: those cannot be opened as `/dev/stdout`, as nginx does, and their writers get no SIGPIPE.
+ * Two pipes for a child's output; undefined where there is no mkfifo, no place for them or no way to read them. What
+ * Node itself gives a child are sockets: those cannot be opened as `/dev/stdout`, as nginx does, and their writers get
+ * no SIGPIPE.
  */
 export function createPipes(): readonly [Pipe, Pipe] | undefined {
-  const directory = makeDirectory();
+  const directory = opensDescriptors ? makeDirectory() : undefined;
   if (directory === undefined) return undefined;
   const [out, err] = [join(directory, "out"), join(directory, "err")] as const;
   try {
