@@ -48,6 +48,7 @@ const KEY: Fields<KeyRule> = {
   vendor: CHECKS,
   indexed: CHECKS,
   joined: "boolean",
+  anyWord: "boolean",
   value: VALUES,
 };
 const BLOCK: Fields<BlockRule> = { ...ANY, begin: "string", end: "string", body: ["base64", "text"] };

@@ -3,7 +3,7 @@ import type { Changes } from "../program/extension/extend.ts";
 import type { ProgramSource } from "../program/image/program.ts";
 import { REDACTED } from "../redaction/censors.ts";
 import { catalogue } from "../rules/catalogue.ts";
-import { innocentValues, writtenMarks } from "../rules/innocent-values.ts";
+import { bareInnocentValues, innocentValues, writtenMarks } from "../rules/innocent-values.ts";
 import { harmless, joins } from "../rules/joins/joins.ts";
 import { valuesFirst } from "../rules/joins/pairs.ts";
 import { wrappers } from "../rules/joins/wrappers.ts";
@@ -26,8 +26,9 @@ export function catalogueSource(): ProgramSource {
     harmless,
     wrappers,
     valuesFirst,
-    innocentValues: [...innocentValues, ...writtenMarks, ...censorPatterns(REDACTED)],
-    innocentOwnFrom: innocentValues.length,
+    innocentValues: [...bareInnocentValues, ...innocentValues, ...writtenMarks, ...censorPatterns(REDACTED)],
+    innocentQuotedFrom: bareInnocentValues.length,
+    innocentOwnFrom: bareInnocentValues.length + innocentValues.length,
   };
 }
 

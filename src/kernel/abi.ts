@@ -10,8 +10,7 @@ export const RESULT_FULL = 0x1000c; // 1: the span list is full, scan again from
 /** Strings that are open, see `frames/strings.ts`. */
 export const FRAMES = 0x10020;
 
-// What a scan is told of its text.
-export const SCAN_FINAL = 1; // no more bytes will come
+export const SCAN_FINAL = 1; // what a scan is told of its text: no more bytes will come
 
 /** The state that outlives a chunk: what the kernel is inside of. */
 export const STATE = 0x10100;
@@ -128,6 +127,7 @@ export const P_HARMLESS = 128; // automata of rows that say that there is no val
 export const HARMLESS_FIRST = 4;
 export const HARMLESS_SECOND = 1028;
 export const HARMLESS_AUTOMATA = 2052;
+export const P_INNOCENT_QUOTED = 132; // the first of the DFAs that hold in quotes, too, under a name whose value needs no judging
 export const PROGRAM_HEADER = 144;
 
 // An automaton of rows: class count u32, address of the lists u32, address of the sets u32, classes u8, and for each
@@ -261,6 +261,7 @@ export const KIND_KEY = 1;
 export const KIND_BLOCK = 2;
 
 export const FLAG_RELAXED = 1; // also cut short and overlong
+export const FLAG_ANY_WORD = 1; // of a name: in quotes any word is a value
 export const FLAG_CHECK_DECIDES = 2;
 export const FLAG_CAPTURE = 4; // only the capture group is replaced
 export const FLAG_LINE = 64; // a line end, also escaped, stands in front of every capture group
@@ -268,7 +269,6 @@ export const FLAG_QUOTE = 128; // a quote, also escaped, stands in front of ever
 export const FLAG_OWN = 32; // a user's own: placeholders are no exception
 export const FLAG_TEXT = 8; // a block of any text, not of base64
 export const FLAG_TO_QUOTE = 8; // of a shape: a quote in front of the capture group ends it, too
-
 export const FLAG_AT = 16; // every match holds an "@", and in front of it no blank, line end, quote, "<" or ">"
 
 export const CHECK_NONE = 0;

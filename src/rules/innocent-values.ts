@@ -17,24 +17,18 @@ export const innocentValues: readonly string[] = [
   // Nothing, or a switch.
   String.raw`(?:null|nil|none|undefined|void|nan|empty|blank|default|unset|not[ _-]?set|n/a|-+|_+|\?+)`,
   String.raw`\(?(?:null|nil|none|empty|n/a|unset|not set|unknown|undefined|missing|anonymous)\)?`,
-  "(?:true|false|yes|no|on|off|y|n|t|f)",
-  "(?:enabled?|disabled?|required|optional|allow|allowed|deny|denied|always|never|auto|read|write|inherit|latest)",
+  "(?:true|false)",
+  "(?:enabled?|disabled?|required|optional|allow|allowed|deny|denied|inherit)",
   // What stands for a password where the user is the token, or where FTP lets anyone in.
   "x-oauth-basic",
   "(?:anonymous|guest|ftp|mozilla|ieuser|lftp)@",
   String.raw`\\{1,4}n`,
-  // One character, or numbers that say how many or how it went (`pass: 12`, `token: 401`, `otp: 26.1.2`).
-  ".",
-  String.raw`-?\d{1,2}`,
   // How long it is, as kubectl describes it; a place on Cassandra's ring; an address of Ethereum; when it was signed.
   String.raw`\d{1,6} bytes`,
-  String.raw`-\d{3,20}`,
   "0x[0-9a-f]{40}",
   String.raw`t=\d{10}`,
   // What is left of a line of code behind a string.
   String.raw`[)\]};]{1,6}`,
-  String.raw`(?:[2345]0\d|422|429)`,
-  String.raw`\d{1,5}(?:\.\d{1,5}){1,3}`,
   // An address in memory, a Windows message number, an Android object.
   "0x[0-9a-f]{1,16}",
   // A test and how long it took: `--- PASS: TestUser (0.00s)`.
@@ -50,8 +44,8 @@ export const innocentValues: readonly string[] = [
   "a[ks]ia[a-z0-9]{4,12}example",
   String.raw`\.{2,80}`,
   // Templates: what a program would have put in, had it done so.
-  // A variable has no digits but at its end or before "_": "$ummer2026" and "$tr0ng" are passwords.
-  String.raw`\$[a-z_]{1,40}(?:\d{1,2}_[a-z_]{1,40}){0,3}\d{0,2}-?`,
+  // In quotes a variable is one by its words; `$hunter` is a password.
+  String.raw`\$[a-z]+(?:_[a-z]+)+\d{0,2}|\$[a-z_]*(?:pass|passwd|password|pwd|pw|token|secret|key|auth|creds?|credentials?|value|val|var|env)\d{0,2}`,
   // A quote inside has its second one: `"${Zq8"}` is a string that ends, and no template.
   String.raw`\$\{(?:[^{}"'\n\r]|${QUOTED})+\}`,
   String.raw`\$\d`,
@@ -72,7 +66,7 @@ export const innocentValues: readonly string[] = [
   String.raw`%\{?[a-z_]\w{0,40}[%}]`,
   String.raw`#\{(?:[^{}"'\n\r]|${QUOTED})+\}`,
   "@[a-z_]{1,20}@",
-  ":[a-z_]{2,30}",
+  ":[a-z_]*(?:pass|passwd|password|pwd|pw|token|secret|key|auth|creds|value)",
   "<[a-z][a-z0-9_ .:/-]{0,60}>",
   // `[token]` and `[your password]` are placeholders, `[correcthorse]` is how a Java map of lists prints a password.
   String.raw`\[(?:[a-z]+[_ -])*(?:key|token|password|passwd|secret|credentials?|value|here|object|array|list|map|set|string|buffer|blob|binary|data|null|none|nil|empty|undefined|unset|missing|unknown|anonymous|circular|getter|setter|getter/setter|native code|encrypted|protected|private|sensitive|hidden|truncated|elided|obfuscated)\]`,
@@ -160,7 +154,7 @@ export const innocentValues: readonly string[] = [
   "(?:amd64|arm64|armhf|i386|x86_64|noarch|all)",
   "(?:trace|debug|info|warn|warning|error|critical|fatal):[a-z]*",
   // What is said of it. The next word of the sentence is not the value either.
-  "(?:valid|invalid|expired|expires|missing|present|absent|unknown|malformed|incorrect|wrong|revoked|rejected|accepted|unauthorized|unauthorised|forbidden|unsupported|unavailable|exceeded|success|successful|succeeded|ok|error|fail|fails|failed|failure|timeout|skipped|ignored|match|matches|mismatch|verified|authenticated|granted|refreshed|updated|changed|created|generated|received|found|loaded|confirmed|unchanged|configured|provided|supplied|rotated|deleted|removed|stored|cached|saved|issued|obtained|registered|encrypted|decrypted|hashed|inactive|pending)[,.;:!]?",
+  "(?:valid|invalid|expired|expires|missing|present|absent|unknown|malformed|incorrect|wrong|revoked|rejected|accepted|unauthorized|unauthorised|forbidden|unsupported|unavailable|exceeded|success|successful|succeeded|error|fails|failed|failure|timeout|skipped|ignored|match|matches|mismatch|verified|authenticated|granted|refreshed|updated|changed|created|generated|received|found|loaded|confirmed|unchanged|configured|provided|supplied|rotated|deleted|removed|stored|cached|saved|issued|obtained|registered|encrypted|decrypted|hashed|inactive|pending)[,.;:!]?",
   // The same in German, French, Spanish, Portuguese and Italian.
   "(?:erforderlich|ungültig|abgelaufen|falsch|fehlt|obligatoire|requise?|invalide|expirée?|manquante?|obligatori[oa]|requerid[oa]|inválid[oa]|invalid[oa]|expirad[oa]|caducad[oa]|obrigatóri[oa]|obrigatori[oa]|incorret[oa]|incorrect[oa]|obbligatori[oa]|richiest[oa]|scadut[oa]|es obligatori[oa])[,.;:!]?",
   // In Russian, Chinese, Japanese and Korean: required, wrong, changed, must not be.
@@ -173,13 +167,34 @@ export const innocentValues: readonly string[] = [
   "[a-z0-9_.$]*(?:error|exception):?",
   "(?:econn[a-z]{3,8}|etimedout|enotfound|eacces|enoent|eperm|err_[a-z_]{3,}|invalid_[a-z_]{3,}|access_denied|unauthorized_client)",
   // Settings named like the credential: how, not what.
-  "(?:basic|bearer|digest|negotiate|ntlm|kerberos|plain|login|cram-md5|oauth2?|oidc|saml2?|jwt|jws|hs256|rs256|es256|md5|(?:hmac-)?sha[-_]?[0-9-]{1,7}|bcrypt|scrypt|base(?:32|58|64)|utf-?(?:8|16)|argon2(?:id|i|d)?|pbkdf2)",
+  "(?:oauth2?|oidc|saml2?|jws|hs256|rs256|es256|(?:hmac-)?sha[-_]?[0-9-]{1,7}|bcrypt|scrypt|base(?:32|58|64)|utf-?(?:8|16)|argon2(?:id|i|d)?|pbkdf2)",
   String.raw`(?:string|number|boolean|int|integer|float|double|date|datetime)[!)\]]{1,3}[:;,]?`,
   String.raw`(?:string|number|boolean|int|integer|float|object|array|text|buffer|uuid|str|bytes|opaque|access|refresh|publickey|interactive|same-origin|include|omit|no-?check|chauthtok|files|compat|sss)`,
   // What PAM does for a service: `pam_unix(gdm-password:session): …`.
   String.raw`(?:session|auth|account|chauthtok|setcred)\):?`,
   // Laravel's rules of validation.
   String.raw`(?:required|sometimes|nullable|string|present|filled)(?:\|[a-z_]{2,}(?::[a-z0-9_,]+)?)+`,
+];
+
+/**
+ * The same where no quotes stand around it, or where the name's value is judged: in quotes, under a name like `password`
+ * (see {@link KeyRule.anyWord}), these are values.
+ */
+// biome-ignore format: one idea a line
+export const bareInnocentValues: readonly string[] = [
+  "(?:yes|no|on|off|y|n|t|f)",
+  "(?:always|never|auto|read|write|latest|ok|fail)[,.;:!]?",
+  // One character, or numbers that say how many or how it went (`pass: 12`, `token: 401`, `otp: 26.1.2`).
+  ".",
+  String.raw`-?\d{1,2}`,
+  String.raw`-\d{3,20}`,
+  String.raw`(?:[2345]0\d|422|429)`,
+  String.raw`\d{1,5}(?:\.\d{1,5}){1,3}`,
+  // A variable has no digits but at its end or before "_": "$ummer2026" and "$tr0ng" are passwords.
+  String.raw`\$[a-z_]{1,40}(?:\d{1,2}_[a-z_]{1,40}){0,3}\d{0,2}-?`,
+  ":[a-z_]{2,30}",
+  // Settings named like the credential: how, not what.
+  "(?:basic|bearer|digest|negotiate|ntlm|kerberos|plain|login|cram-md5|jwt|md5)",
 ];
 
 /** What scrubjay itself writes in a secret's place, or a part of it: for a user's own rules, too, it is none. */

@@ -12,6 +12,7 @@ import type { KeyRule } from "./rule.ts";
 export const keyRules: readonly KeyRule[] = [
   {
     id: "key/password",
+    anyWord: true,
     name: "Password",
     qualified: "mixed",
     source: "https://cwe.mitre.org/data/definitions/532.html",
@@ -46,6 +47,7 @@ export const keyRules: readonly KeyRule[] = [
   },
   {
     id: "key/secret",
+    anyWord: true,
     name: "Secret",
     qualified: "mixed",
     key: [
@@ -114,6 +116,7 @@ export const keyRules: readonly KeyRule[] = [
   },
   {
     id: "key/api-key",
+    anyWord: true,
     name: "API key",
     qualified: "mixed",
     key: [
@@ -137,6 +140,7 @@ export const keyRules: readonly KeyRule[] = [
   },
   {
     id: "key/private-key",
+    anyWord: true,
     name: "Private or secret key material",
     qualified: "mixed",
     key: [

@@ -86,6 +86,8 @@ export interface KeyRule extends RuleBase {
   readonly not?: readonly string[];
   /** Innocent names that hold in a sentence too, a blank between their words: `"unexpected token"`. */
   readonly phrases?: readonly string[];
+  /** In quotes any word is a value, also those that say how it is outside of them (`yes`, `ok`, `500`). */
+  readonly anyWord?: true;
   /** A value that fails this check is no secret: for names that often stand in front of something else. */
   readonly check?: CheckName;
   /**

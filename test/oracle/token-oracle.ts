@@ -1,5 +1,5 @@
 import { PLACEHOLDER_LIMIT } from "../../src/kernel/abi.ts";
-import { innocentValues } from "../../src/rules/innocent-values.ts";
+import { bareInnocentValues, innocentValues } from "../../src/rules/innocent-values.ts";
 import { toJavaScript } from "./shape-oracle.ts";
 
 /** What a rule without `exact` looks for: a head and characters of one alphabet. */
@@ -12,7 +12,9 @@ export interface TokenShape {
 }
 
 const ELLIPSIS = /^(?:\.{3}|\*{3}|…|\\u2026)/;
-const innocents = innocentValues.map((pattern) => new RegExp(`^(?:${toJavaScript(pattern)})(?![^])`, "i"));
+const innocents = [...bareInnocentValues, ...innocentValues].map(
+  (pattern) => new RegExp(`^(?:${toJavaScript(pattern)})(?![^])`, "i"),
+);
 
 /** How much of `text`, which begins with the head, is a token; 0: there is none. */
 export function tokenLength({ head, alphabet, bodyLength }: TokenShape, text: string): number {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { redact } from "../../src/index.ts";
 import { PLACEHOLDER_LIMIT } from "../../src/kernel/abi.ts";
 import { headerRules } from "../../src/rules/headers.ts";
-import { innocentValues } from "../../src/rules/innocent-values.ts";
+import { bareInnocentValues, innocentValues } from "../../src/rules/innocent-values.ts";
 import { keyRules } from "../../src/rules/keys.ts";
 import { oauthRules } from "../../src/rules/oauth.ts";
 import type { KeyRule } from "../../src/rules/rule.ts";
@@ -141,7 +141,9 @@ describe("auth schemes", () => {
 });
 
 describe("innocent values", () => {
-  const patterns = innocentValues.map((pattern) => new RegExp(`^(?:${pattern})$`, "is"));
+  const patterns = [...bareInnocentValues, ...innocentValues].map(
+    (pattern) => new RegExp(`^(?:${pattern})$`, "is"),
+  );
   const isInnocent = (value: string): boolean => patterns.some((pattern) => pattern.test(value));
 
   test.each([

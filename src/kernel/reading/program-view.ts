@@ -1,5 +1,5 @@
 // Reads the program: the tables that rules were compiled to.
-import { BIT_SHIFT, FLAG_OWN, P_RULES, PROGRAM, R_FLAGS, RULE_SIZE, SET_SHIFT } from "../abi";
+import { BIT_SHIFT, FLAG_ANY_WORD, FLAG_OWN, P_RULES, PROGRAM, R_FLAGS, RULE_SIZE, SET_SHIFT } from "../abi";
 import { Text } from "./text";
 
 // @inline
@@ -16,6 +16,12 @@ export function ruleAt(rule: u32): usize {
 // @inline
 export function isOwnRule(rule: u32): bool {
   return (load<u8>(ruleAt(rule), R_FLAGS) & FLAG_OWN) != 0;
+}
+
+/** Whether a name needs no judging of its value: in quotes, "yes" and "7" are one. */
+// @inline
+export function takesAnyWord(rule: u32): bool {
+  return (load<u8>(ruleAt(rule), R_FLAGS) & FLAG_ANY_WORD) != 0;
 }
 
 /** 1 in the lowest bit if the fragment may be in the set; the other bits are anything. */

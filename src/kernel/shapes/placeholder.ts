@@ -12,6 +12,7 @@ import {
   P_INNOCENT,
   P_INNOCENT_MOST,
   P_INNOCENT_OWN,
+  P_INNOCENT_QUOTED,
   PROGRAM,
 } from "../abi";
 import {
@@ -64,13 +65,22 @@ export function isEllipsis(p: usize): bool {
   return c == BACKSLASH && isText(p + 1, "u2026");
 }
 
-/** Whether [start, end) is a placeholder and not a secret; for a user's own rule, a mark or what the user allows. */
-export function isInnocent(start: usize, end: usize, isOwn: bool): bool {
+/** The first of the DFAs that hold: a user's own rule knows marks and what the user allows. */
+// @inline
+function leastOf(isOwn: bool, isAnyWord: bool): u32 {
+  return isOwn ? word(P_INNOCENT_OWN) : isAnyWord ? word(P_INNOCENT_QUOTED) : 0;
+}
+
+/**
+ * Whether [start, end) is a placeholder and not a secret; for a user's own rule, a mark or what the user allows; with
+ * `isAnyWord`, none that holds outside quotes only.
+ */
+export function isInnocent(start: usize, end: usize, isOwn: bool, isAnyWord: bool = false): bool {
   if (end - start > word(P_INNOCENT_MOST)) return false;
   const follows = following(start);
   const last = end > start ? setOf(end - 1) : ~(<u32>0);
   const beforeLast = end > start + 1 ? setOf(end - 2) : ~(<u32>0);
-  const least = isOwn ? word(P_INNOCENT_OWN) : 0;
+  const least = leastOf(isOwn, isAnyWord);
   const until = entriesFrom(P_INNOCENT, <usize>load<u8>(start) + 1);
   for (let entry = entriesFrom(P_INNOCENT, load<u8>(start)); entry < until; entry += FIRST_SIZE) {
     if ((load<u32>(entry) & follows) == 0 || load<u32>(entry, 4) < least) continue;
@@ -135,8 +145,8 @@ const endBits = memory.data(ENDS_MOST >>> 3, 8);
  * The same for all ends of placeholders at `start`, which `endBelow` tells one after the other: each pattern is followed
  * once, however many ends there are.
  */
-export function findEnds(start: usize, list: usize, isOwn: bool): usize {
-  const least = isOwn ? word(P_INNOCENT_OWN) : 0;
+export function findEnds(start: usize, list: usize, isOwn: bool, isAnyWord: bool): usize {
+  const least = leastOf(isOwn, isAnyWord);
   memory.fill(endBits, 0, min(<usize>word(P_INNOCENT_MOST) + 64, ENDS_MOST) >>> 3);
   const until = entriesFrom(list, <usize>at(start) + 1);
   if (start >= Text.limit) return 0;

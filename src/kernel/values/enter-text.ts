@@ -18,7 +18,7 @@ import { wholeName } from "../names/sensitive-name";
 import { CHECKED_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import { EQUALS, PLUS, SLASH, TILDE } from "../reading/chars";
-import { isOwnRule, ruleAt } from "../reading/program-view";
+import { isOwnRule, ruleAt, takesAnyWord } from "../reading/program-view";
 import { MODE_ELEMENT, MODE_VALUE, State } from "../reading/state";
 import { ALNUM, at, classOf, END, is, MAYBE_END, NAME, skipPlain, Text, undecided } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
@@ -122,13 +122,14 @@ function harmlessEnd(p: usize): usize {
   const isOwn = isOwnRule(State.rule);
   const nothing = isOwn && State.code == 0 ? lengthOfListed(LIST_NOTHING, p) : 0;
   if (nothing != 0 && endsAt(p + nothing)) return p + nothing;
+  const isAnyWord = isQuote(State.code) && takesAnyWord(State.rule);
   // A placeholder without blanks and delimiters can end nowhere but at the first of them.
   const plain = plainEnd(p);
-  if (plain > p && plain < Text.limit && isInnocent(p, plain, isOwn)) {
+  if (plain > p && plain < Text.limit && isInnocent(p, plain, isOwn, isAnyWord)) {
     if (endsAt(plain) || undecided() || (plain > p + 2 && isBeforeOtherQuote(plain))) return plain;
   }
   const list = plain < Text.limit ? P_INNOCENT_PHRASES : P_INNOCENT;
-  let end = findEnds(p, list, isOwn);
+  let end = findEnds(p, list, isOwn, isAnyWord);
   if (end > p + 2 && isBeforeOtherQuote(end)) return end;
   // "valid," is a placeholder, and so is "valid" in `token=valid,id=7`.
   while (end != 0 && !undecided() && !endsAt(end)) end = endBelow(p, end);

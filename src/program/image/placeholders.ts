@@ -40,7 +40,12 @@ export function innocentTexts(texts: readonly string[]): Innocent {
  * One DFA each: joined into one, bounded repeats multiply (80 patterns needed over 10 million steps). Instead, their
  * first two bytes and their last two say which can be meant: for a random value, none of a hundred.
  */
-export function writeInnocents(writer: ByteWriter, patterns: readonly string[], ownFrom: number): void {
+export function writeInnocents(
+  writer: ByteWriter,
+  patterns: readonly string[],
+  quotedFrom: number,
+  ownFrom: number,
+): void {
   const compiled = patterns.map((pattern, i) => compileInnocent(pattern, i >= ownFrom));
   writer.u32(abi.P_INNOCENT_MOST, Math.max(0, ...compiled.map(({ most }) => most)));
   const dfas = compiled.map((innocent) => ({
@@ -48,6 +53,7 @@ export function writeInnocents(writer: ByteWriter, patterns: readonly string[], 
     value: writer.append(encodeInnocent(innocent)) + abi.INNOCENT_HEAD,
   }));
   writer.u32(abi.P_INNOCENT_OWN, dfas[ownFrom]?.value ?? 0xffffffff);
+  writer.u32(abi.P_INNOCENT_QUOTED, dfas[quotedFrom]?.value ?? 0xffffffff);
   const { all, phrases } = innocentLists(dfas);
   writer.u32(abi.P_INNOCENT, writer.append(encodeLists(all)));
   writer.u32(abi.P_INNOCENT_PHRASES, writer.append(encodeLists(phrases)));

@@ -26,6 +26,8 @@ export interface ProgramSource {
   readonly valuesFirst: readonly ValueFirst[];
   /** Patterns of values that are no secret. */
   readonly innocentValues: readonly string[];
+  /** Index of the first of them that holds in quotes, too, under a name whose value needs no judging. */
+  readonly innocentQuotedFrom: number;
   /** Index of the first of them that holds for a user's own rules, too. */
   readonly innocentOwnFrom: number;
 }
@@ -74,7 +76,7 @@ export function compileProgram(
   writer.u32(abi.P_NAME_NODES, names.size);
   writer.u32(abi.P_WORDS, wordTrie(source.nameWords, source.textWords).write(writer));
   writer.u32(abi.P_SCHEMES, schemeTrie(source.schemes).write(writer));
-  writeInnocents(writer, source.innocentValues, source.innocentOwnFrom);
+  writeInnocents(writer, source.innocentValues, source.innocentQuotedFrom, source.innocentOwnFrom);
   writer.u32(
     abi.P_RULES,
     writer.append(encodeRules(writer, rules, compiled, (rule, i) => i >= exactFrom || isOpen(rule))),

@@ -78,7 +78,7 @@ export function encodeRules(
 }
 
 function writeKeyRule(view: DataView, rule: KeyRule, isOwn: boolean): void {
-  view.setUint8(abi.R_FLAGS, isOwn ? abi.FLAG_OWN : 0);
+  view.setUint8(abi.R_FLAGS, (isOwn ? abi.FLAG_OWN : 0) | (rule.anyWord ? abi.FLAG_ANY_WORD : 0));
   view.setUint8(abi.R_KIND, abi.KIND_KEY);
   view.setUint8(abi.R_VALUE, VALUES[rule.value ?? "value"]);
   view.setUint8(abi.R_CHECK, rule.check === undefined ? abi.CHECK_NONE : CHECKS[rule.check]);
