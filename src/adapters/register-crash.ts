@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { redact, WITHHELD } from "../redactor/redactor.ts";
+import { type Redactor, WITHHELD } from "../redactor/redactor.ts";
 
 /** As deep as Node shows an uncaught error. */
 const DEPTH = 5;
@@ -10,14 +10,23 @@ const DEPTH = 5;
  *
  * @returns Nothing when Node's message can stay.
  */
-export function crashText(error: unknown): string | undefined {
+export function crashText(error: unknown, redactor: Redactor): string | undefined {
   let shown: string;
   try {
     shown = typeof error === "string" ? error : inspect(error, { customInspect: false, depth: DEPTH });
   } catch {
     shown = "";
   }
-  const redacted = shown === "" ? WITHHELD : redact(shown);
-  if (redacted === shown) return undefined;
+  const redacted = shown === "" ? WITHHELD : redactor.redact(shown);
+  if (redacted === shown && !isSyntaxError(error)) return undefined;
   return `${redacted}\n\nNode.js ${process.version}\n`;
+}
+
+/** The line above such an error is data: what `JSON.parse`, `vm` or `eval` was given. */
+function isSyntaxError(error: unknown): boolean {
+  try {
+    return error instanceof SyntaxError || (error as Error | null)?.name === "SyntaxError";
+  } catch {
+    return true;
+  }
 }

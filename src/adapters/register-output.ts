@@ -1,9 +1,13 @@
-import { createByteRedactor } from "../redactor/stream-redactor.ts";
+import { createByteRedactor, type RedactorOptions } from "../redactor/stream-redactor.ts";
 
 /** One output of the process: what is written to it, in order, and what of it may go out. Never throws. */
 export class Output {
-  readonly #redactor: ReturnType<typeof createByteRedactor> = createByteRedactor();
+  readonly #redactor: ReturnType<typeof createByteRedactor>;
   #holds = true;
+
+  constructor(options: RedactorOptions) {
+    this.#redactor = createByteRedactor(options);
+  }
 
   /** What may go out now that `bytes` have been written. */
   redact(bytes: Uint8Array): Buffer {

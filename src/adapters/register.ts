@@ -3,8 +3,9 @@
  * with no change to the application. Importing it is all there is to do; it exports nothing.
  */
 import process from "node:process";
-import { isMainThread } from "node:worker_threads";
-import { RedactorConfigError } from "../redactor/redactor.ts";
+import { getEnvironmentData, isMainThread, setEnvironmentData } from "node:worker_threads";
+import { createRedactor, RedactorConfigError } from "../redactor/redactor.ts";
+import { environmentOptions, type RedactorOptions } from "../redactor/stream-redactor.ts";
 import { crashText } from "./register-crash.ts";
 import { coverDescriptors, writeWhole } from "./register-descriptors.ts";
 import { Output } from "./register-output.ts";
@@ -16,20 +17,32 @@ const INSTALLED: unique symbol = Symbol.for("scrubjay.register") as never;
 const UNCAUGHT = 1;
 const UNCAUGHT_IN_LISTENER = 7;
 
+/** The key under which a thread finds the options: its environment may be another. */
+const OPTIONS = "scrubjay.register";
+
+function registeredOptions(): RedactorOptions {
+  const given = isMainThread ? undefined : (getEnvironmentData(OPTIONS) as RedactorOptions | undefined);
+  const options = given ?? environmentOptions(process.env);
+  setEnvironmentData(OPTIONS, options as never);
+  return options;
+}
+
 function install(): void {
-  const stdout = new Output();
-  const stderr = new Output();
+  const options = registeredOptions();
+  const redactor = createRedactor(options);
+  const stdout = new Output(options);
+  const stderr = new Output(options);
   const flushes = [coverStream(process.stdout, stdout), coverStream(process.stderr, stderr)];
   // After the streams: that of a file takes `fs.writeSync` as it finds it. A worker's streams end in its
   // parent's, its descriptors do not.
-  const descriptors = isMainThread ? [stdout, stderr] : [new Output(), new Output()];
+  const descriptors = isMainThread ? [stdout, stderr] : [new Output(options), new Output(options)];
   flushes.push(coverDescriptors(new Map(descriptors.map((output, i) => [i + 1, output]))));
 
   let exiting = false;
   let crash = "";
   /** What Node itself would print is written by native code, which nothing here sees. */
   const dieOf = (error: unknown, code: number): void => {
-    const text = isMainThread ? crashText(error) : undefined;
+    const text = isMainThread ? crashText(error, redactor) : undefined;
     if (text === undefined) return;
     if (exiting) writeWhole(2, Buffer.from(text));
     else crash = text;

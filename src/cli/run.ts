@@ -1,7 +1,7 @@
 import { type BigIntStats, fstatSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isatty } from "node:tty";
-import type { RedactorOptions } from "../redactor/byte-redactor-with.ts";
+import { environmentOptions, type RedactorOptions } from "../redactor/byte-redactor-with.ts";
 import { codeOf, InputError } from "./errors.ts";
 import { type FilterCommand, helpText, parseCommand, UsageError } from "./flags.ts";
 import { createInput } from "./input/input.ts";
@@ -184,8 +184,15 @@ function isSame(one: BigIntStats, other: BigIntStats | undefined): boolean {
   return one.dev === other?.dev && one.ino === other.ino;
 }
 
+/** What flags do not say is as the environment has it. */
 function redactorOptions({ censor, rules, keys, allow }: FilterCommand): RedactorOptions {
-  return { censor, rules, keys, allow };
+  const environment = environmentOptions(process.env);
+  return {
+    censor: censor ?? environment.censor,
+    rules: rules ?? environment.rules,
+    keys: keys ?? environment.keys,
+    allow,
+  };
 }
 
 /** The package's version: its file is one folder up from the bundle, two from the source. */

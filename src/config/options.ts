@@ -66,6 +66,9 @@ export function keepsCatalogue(options: RedactorOptions): boolean {
   return !rules && !keys && !allow && typeof censorOf(options) !== "object";
 }
 
-export function refuse(code: "unknown-option" | "unknown-rule" | "invalid-option", message: string): never {
+export function refuse(
+  code: "unknown-option" | "unknown-rule" | "unknown-censor" | "invalid-option",
+  message: string,
+): never {
   throw new RedactorConfigError(code, message);
 }

@@ -12,4 +12,5 @@ export function createByteRedactor(options: RedactorOptions = {}): CountingRedac
   return byteRedactorWith(options, programFor);
 }
 
+export { environmentOptions } from "../config/environment.ts";
 export type { RedactorOptions, Stats };

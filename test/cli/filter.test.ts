@@ -9,6 +9,30 @@ const file = (name: string, text: string): string => writeTo(folder, name, text)
 const LOG = `plain\nAuthorization: Bearer ${TOKEN}\n{"password":"hunter2"}\n`;
 const CLEAN = 'plain\nAuthorization: Bearer [REDACTED]\n{"password":"[REDACTED]"}\n';
 
+describe("options from the environment", () => {
+  const log = "ssn=078-05-1120 password=hunter2\n";
+  test.each<[env: string, flags: string, out: string]>([
+    ["SCRUBJAY_KEYS=ssn", "", "ssn=[REDACTED] password=[REDACTED]\n"],
+    ["SCRUBJAY_CENSOR=label", "", "ssn=078-05-1120 password=[REDACTED:key/password]\n"],
+    ["SCRUBJAY_CENSOR=label", "--censor mask", "ssn=078-05-1120 password=*******\n"],
+    ["SCRUBJAY_KEYS=other", "--keys ssn", "ssn=[REDACTED] password=[REDACTED]\n"],
+    ["SCRUBJAY_RULES='!key/password'", "", log],
+    ["SCRUBJAY_KEYS= SCRUBJAY_RULES= SCRUBJAY_CENSOR=", "", "ssn=078-05-1120 password=[REDACTED]\n"],
+  ])("%s with %j", (env, flags, out) => {
+    expect(shell(`printf '${log.trim()}\\n' | ${env} $S ${flags}`)).toEqual({
+      stdout: out,
+      stderr: "",
+      status: 0,
+    });
+  });
+
+  test("what cannot work is a command line that makes no sense", () => {
+    const { stdout, stderr, status } = shell("SCRUBJAY_CENSOR=stars $S < /dev/null");
+    expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
+    expect(stderr).toMatch(/^scrubjay: SCRUBJAY_CENSOR "stars" is not known; .*\n$/);
+  });
+});
+
 describe("standard input to standard output", { timeout: 30_000 }, () => {
   test("redacts and leaves the rest", () => {
     expect(scrubjay([], LOG)).toMatchObject({ stdout: CLEAN, stderr: "", status: 0 });

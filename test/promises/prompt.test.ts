@@ -36,6 +36,24 @@ describe("a byte goes out as soon as no match can cover it", () => {
     expect(join(stream.end())).toBe("");
   });
 
+  test.each([
+    "http://127.0.0.1:46041/",
+    "listening on http://localhost:3000/",
+    "http://[::1]:8080/",
+    "https://shop.host.example/",
+    "ws://a:1/",
+    "Local: http://localhost:5173/ ready:",
+  ])("an address goes out, its port and slash too: %j", (text) => {
+    expect(join(stream.push(bytesOf(text)))).toBe(text);
+    expect(join(stream.end())).toBe("");
+  });
+
+  test("what may be a password in a URL does not", () => {
+    for (const text of ["http://ann:46041", "http://ann:4a/", "ftp://ann:4/x@"])
+      expect(join(stream.push(bytesOf(text))).length, text).toBeLessThan(text.length);
+    stream.end();
+  });
+
   test("of ordinary text only what may be a match is held back", () => {
     const text =
       "2026-01-01T00:00:00Z INFO the request for /v1/items was served in 12 ms by worker 7; cache hit, 200 OK ";

@@ -117,6 +117,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "redaction/",
     "scanner/scanner-pool.ts",
     "stream/",
+    "config/environment.ts",
     "config/options.ts",
     "type:redactor/tally.ts",
     "redactor/engine.ts",

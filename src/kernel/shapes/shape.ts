@@ -38,6 +38,7 @@ import { BACKSLASH, DOT, LINE_FEED, RETURN } from "../reading/chars";
 import { ruleAt, word } from "../reading/program-view";
 import { at, Text, undecided } from "../reading/text";
 import { leaveWindow, readBackTo } from "../reading/window";
+import { leavesAuthority } from "./authority";
 import { Best, isUndecided } from "./candidate";
 import { passes } from "./check";
 import { isEllipsis, isInnocent, isMixed, isRepeated, REPEATED } from "./placeholder";
@@ -67,7 +68,8 @@ export function tryEntries(first: u32, p: usize): void {
       const needsLine = load<u8>(entry, 31) != 0;
       readBackTo(first);
       for (let start = max(first, Text.begin); start <= last; start++) {
-        if (mayStart(rule, start) && (!needsLine || mayStartLine(start))) tryRule(rule, start);
+        if (!mayStart(rule, start) || (needsLine && !mayStartLine(start))) continue;
+        if (!leavesAuthority(ruleAt(rule), start, p + 1)) tryRule(rule, start);
       }
     }
     next = <u32>load<u16>(entry, 26);

@@ -14,6 +14,7 @@ import {
 import { LINE_FEED } from "../reading/chars";
 import { following, ruleAt, word } from "../reading/program-view";
 import { Text } from "../reading/text";
+import { leavesAuthority } from "./authority";
 import { isAliveAtEnd } from "./run-dfa";
 import { firstReplaced } from "./shape";
 
@@ -44,7 +45,8 @@ export function tailHold(): usize {
       if (p + load<u16>(record, R_FRAGMENT_END) <= limit) break;
       if (load<u8>(record, R_KIND) == KIND_BLOCK) continue;
       const hold = firstReplaced(record, p);
-      if (hold < frontier && isAliveAtEnd(load<u32>(record, R_DFA), rule, p)) frontier = hold;
+      if (hold >= frontier || leavesAuthority(record, p, limit)) continue;
+      if (isAliveAtEnd(load<u32>(record, R_DFA), rule, p)) frontier = hold;
     }
   }
   return frontier;

@@ -47,6 +47,20 @@ describe("at the end", { timeout: 60_000 }, () => {
     expect(status).toBe(stated);
   });
 
+  const data = '{"a":1,"long":"a word and another one","password":"hunter2","last":[1,2,3], x}';
+  test.each([
+    ["JSON.parse", `JSON.parse(${JSON.stringify(data)});`],
+    ["JSON.parse, in a promise", `await null; JSON.parse(${JSON.stringify(data)});`],
+    ["vm", `import vm from "node:vm"; vm.runInNewContext(${JSON.stringify(data)}, {});`],
+    ["a function of a text", `new Function(${JSON.stringify(`const ${data}`)});`],
+  ])("of a SyntaxError the data that Node would print stays out: %s", (_, script) => {
+    const { stdout, stderr, status } = run(script);
+    expect(stderr).toMatch(/SyntaxError: .*\n {4}at /);
+    expect(stderr).toMatch(/\n\nNode\.js v\d+.*\n$/);
+    expect(stderr).not.toContain("hunter2");
+    expect({ stdout, status }).toEqual({ stdout: "", status: 1 });
+  });
+
   test("an uncaught error without a credential is Node's own affair", () => {
     expectSame('process.on("exit", (code) => console.log("exit", code)); throw new Error("plain");');
     expectSame('process.on("uncaughtException", () => console.log("caught")); throw new Error("plain");');

@@ -26,8 +26,14 @@ export function fileOf(script: string, name = `script-${files++}.mjs`): string {
 }
 
 /** Runs a module with scrubjay/register, or with other flags. */
-export function run(script: string, flags: readonly string[] = REGISTERED, args: readonly string[] = []) {
+export function run(
+  script: string,
+  flags: readonly string[] = REGISTERED,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+) {
   const { stdout, stderr, status } = spawnSync(node, [...flags, fileOf(script), ...args], {
+    env: { ...process.env, ...env },
     encoding: "utf8",
     timeout: 20_000,
     maxBuffer: 2 ** 26,

@@ -118,6 +118,15 @@ describe("scrubjay/register", { timeout: 60_000 }, () => {
     await once(child, "close");
   });
 
+  test("an address goes out while the program goes on", async () => {
+    const script = 'process.stderr.write("http://127.0.0.1:46041/"); process.stdin.resume();';
+    const child = spawn(node, [...REGISTERED, fileOf(script)]);
+    const [data] = await once(child.stderr, "data");
+    expect(String(data)).toBe("http://127.0.0.1:46041/");
+    child.stdin.end();
+    await once(child, "close");
+  });
+
   test("into a file", () => {
     const file = join(folder, "out");
     const out = openSync(file, "w");

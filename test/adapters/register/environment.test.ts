@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { environmentOptions } from "../../../src/config/environment.ts";
+import { run } from "./run.ts";
+
+const logged = (env: Record<string, string>, script: string): string =>
+  run(script, undefined, undefined, env).stdout;
+
+describe("options from the environment", { timeout: 60_000 }, () => {
+  test("keys, rules and a censor", () => {
+    const script = 'console.log("ssn=078-05-1120 password=hunter2", { iban: "none" });';
+    expect(logged({ SCRUBJAY_KEYS: "ssn, iban" }, script)).toBe(
+      "ssn=[REDACTED] password=[REDACTED] { iban: '[REDACTED]' }\n",
+    );
+    expect(logged({ SCRUBJAY_RULES: "!key/password" }, script)).toContain("password=hunter2");
+    expect(logged({ SCRUBJAY_CENSOR: "label" }, script)).toContain("password=[REDACTED:key/password]");
+    expect(logged({ SCRUBJAY_KEYS: "", SCRUBJAY_RULES: "", SCRUBJAY_CENSOR: "" }, script)).toContain(
+      "password=[REDACTED]",
+    );
+  });
+
+  test("in a thread whose environment is another, in a child, and in what an error shows", () => {
+    const env = { SCRUBJAY_KEYS: "ssn" };
+    expect(
+      logged(
+        env,
+        `import { Worker, isMainThread } from "node:worker_threads";
+        new Worker("console.log('ssn=078-05-1120')", { eval: true, env: {} });`,
+      ),
+    ).toBe("ssn=[REDACTED]\n");
+    expect(
+      logged(
+        env,
+        `import { fork } from "node:child_process";
+        if (args[0]) console.log("ssn=078-05-1120"); else fork(process.argv[1], ["child"]);`,
+      ),
+    ).toBe("ssn=[REDACTED]\n");
+    const { stderr } = run('throw new Error("ssn=078-05-1120");', undefined, undefined, env);
+    expect(stderr).toContain("Error: ssn=[REDACTED]");
+    expect(stderr).not.toContain("078-05");
+  });
+
+  test.each([
+    [{ SCRUBJAY_KEYS: "user.ssn" }, /RedactorConfigError.*user\.ssn/],
+    [{ SCRUBJAY_KEYS: " , " }, /RedactorConfigError: SCRUBJAY_KEYS needs at least one name/],
+    [{ SCRUBJAY_RULES: "no/such-rule" }, /RedactorConfigError.*no\/such-rule/],
+    [{ SCRUBJAY_CENSOR: "stars" }, /RedactorConfigError: SCRUBJAY_CENSOR "stars".*redacted, label, mask/],
+  ])("%j is refused before the program starts", (env, message) => {
+    const { stdout, stderr, status } = run('console.log("started");', undefined, undefined, env);
+    expect({ stdout, status }).toEqual({ stdout: "", status: 1 });
+    expect(stderr).toMatch(message);
+  });
+
+  test("nothing said is nothing", () => {
+    expect(environmentOptions({ HOME: "/" })).toEqual({});
+  });
+});
