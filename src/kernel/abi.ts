@@ -122,6 +122,7 @@ export const P_VALUE_FIRST = 124; // automaton of what stands between the name o
 export const P_JOINTS = 112; // number of the first entry of a joint, a chain; 0: there are none
 export const P_NAME_NODES = 116; // how many nodes the trie of names has
 export const P_AHEAD = 120; // where the automata are of what stands where a value starts, u32 each
+export const P_KINDS = 132; // a bit number for each byte, u8
 export const P_HARMLESS = 128; // automata of rows that say that there is no value: their count u32, and where u32 each, behind HARMLESS_AUTOMATA
 // For each symbol, a bit for each automaton that goes on behind it: as the first one, and as the second.
 export const HARMLESS_FIRST = 4;
@@ -186,10 +187,10 @@ export const TAG_SHIFT = 15; // the next four bits: which bit of a slot stands f
 // (of three, and what is known of the one before), behind them; rule u16, next u16, nearest u8 and farthest
 // u8 distance of the last byte from the match's start, how many bytes the fragment has u8 (one: a joint), whether matches start a line u8.
 export const ENTRY_SIZE = 32;
-
-// In front of an innocent value's DFA: its last bytes u32 and those before them u32, as sets like that of `setOf`;
-// how many bytes such a value has at most u32.
-export const INNOCENT_HEAD = 12;
+// In front of an innocent value's DFA: its last bytes u32 and those before them u32, as sets like that of `setOf`; how
+// many bytes such a value has at most u32; the kinds of bytes that it can have u64, those that it must have u64, and those
+// that it must have in front of the first byte that may end a value u64.
+export const INNOCENT_HEAD = 36;
 /** No placeholder of the catalogue is longer: its patterns need no upper bounds, which would cost a state a byte. */
 export const PLACEHOLDER_LIMIT = 256;
 

@@ -13,6 +13,7 @@ import {
   P_INNOCENT_MOST,
   P_INNOCENT_OWN,
   P_INNOCENT_QUOTED,
+  P_KINDS,
   PROGRAM,
 } from "../abi";
 import {
@@ -82,15 +83,41 @@ export function isInnocent(start: usize, end: usize, isOwn: bool, isAnyWord: boo
   const beforeLast = end > start + 1 ? setOf(end - 2) : ~(<u32>0);
   const least = leastOf(isOwn, isAnyWord);
   const until = entriesFrom(P_INNOCENT, <usize>load<u8>(start) + 1);
-  for (let entry = entriesFrom(P_INNOCENT, load<u8>(start)); entry < until; entry += FIRST_SIZE) {
+  let entry = entriesFrom(P_INNOCENT, load<u8>(start));
+  const kinds = entry < until ? kindsIn(start, end) : 0;
+  for (; entry < until; entry += FIRST_SIZE) {
     if ((load<u32>(entry) & follows) == 0 || load<u32>(entry, 4) < least) continue;
     const dfa: usize = PROGRAM + load<u32>(entry, 4);
+    if ((kinds & ~allowedKinds(dfa)) != 0 || (neededKinds(dfa) & ~kinds) != 0) continue;
     if (end - start > load<u32>(dfa - INNOCENT_HEAD, 8)) continue;
     if ((load<u32>(dfa - INNOCENT_HEAD) & last) == 0) continue;
     if (end > start + 1 && (load<u32>(dfa - INNOCENT_HEAD, 4) & beforeLast) == 0) continue;
     if (isWhole(dfa, start, end)) return true;
   }
   return false;
+}
+
+/** Returns a bit for each kind of byte in [p, end). */
+function kindsIn(p: usize, end: usize): u64 {
+  const kindOf: usize = PROGRAM + word(P_KINDS);
+  let kinds: u64 = 0;
+  for (; p < end; p++) kinds |= (<u64>1) << (<u64>load<u8>(kindOf + load<u8>(p)));
+  return kinds;
+}
+
+// @inline
+function allowedKinds(dfa: usize): u64 {
+  return load<u64>(dfa - INNOCENT_HEAD, 12);
+}
+
+// @inline
+function neededKinds(dfa: usize): u64 {
+  return load<u64>(dfa - INNOCENT_HEAD, 20);
+}
+
+// @inline
+function neededFirst(dfa: usize): u64 {
+  return load<u64>(dfa - INNOCENT_HEAD, 28);
 }
 
 /** Where the entries of `list` begin that can start with `byte`: of some ninety, a dozen or none. */
@@ -143,18 +170,22 @@ const endBits = memory.data(ENDS_MOST >>> 3, 8);
 
 /**
  * The same for all ends of placeholders at `start`, which `endBelow` tells one after the other: each pattern is followed
- * once, however many ends there are.
+ * once, however many ends there are. None ends before `plain`, where the first byte stands that may end a value.
  */
-export function findEnds(start: usize, list: usize, isOwn: bool, isAnyWord: bool): usize {
+export function findEnds(start: usize, plain: usize, list: usize, isOwn: bool, isAnyWord: bool): usize {
   const least = leastOf(isOwn, isAnyWord);
-  memory.fill(endBits, 0, min(<usize>word(P_INNOCENT_MOST) + 64, ENDS_MOST) >>> 3);
   const until = entriesFrom(list, <usize>at(start) + 1);
   if (start >= Text.limit) return 0;
+  memory.fill(endBits, 0, min(<usize>word(P_INNOCENT_MOST) + 64, ENDS_MOST) >>> 3);
   const follows = following(start);
+  const kinds = kindsIn(start, plain);
+  const isKnown = plain < Text.limit;
   let end: usize = 0;
   for (let entry = entriesFrom(list, load<u8>(start)); entry < until; entry += FIRST_SIZE) {
-    if ((load<u32>(entry) & follows) != 0 && load<u32>(entry, 4) >= least)
-      end = max(end, markEnds(PROGRAM + load<u32>(entry, 4), start));
+    if ((load<u32>(entry) & follows) == 0 || load<u32>(entry, 4) < least) continue;
+    const dfa: usize = PROGRAM + load<u32>(entry, 4);
+    if ((kinds & ~allowedKinds(dfa)) != 0 || (isKnown && (neededFirst(dfa) & ~kinds) != 0)) continue;
+    end = max(end, markEnds(dfa, start));
   }
   return end;
 }

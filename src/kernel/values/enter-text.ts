@@ -129,7 +129,7 @@ function harmlessEnd(p: usize): usize {
     if (endsAt(plain) || undecided() || (plain > p + 2 && isBeforeOtherQuote(plain))) return plain;
   }
   const list = plain < Text.limit ? P_INNOCENT_PHRASES : P_INNOCENT;
-  let end = findEnds(p, list, isOwn, isAnyWord);
+  let end = findEnds(p, plain, list, isOwn, isAnyWord);
   if (end > p + 2 && isBeforeOtherQuote(end)) return end;
   // "valid," is a placeholder, and so is "valid" in `token=valid,id=7`.
   while (end != 0 && !undecided() && !endsAt(end)) end = endBelow(p, end);

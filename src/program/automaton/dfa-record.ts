@@ -25,7 +25,7 @@ export function sizeOfDfa(record: DfaRecord): { readonly states: number; readonl
 }
 
 /** A record opened for reading. What is asked of it goes by byte classes, of which there are few. */
-class Table {
+export class Table {
   readonly columns: number;
   readonly states: number;
   readonly starts: readonly number[];

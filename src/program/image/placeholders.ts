@@ -1,5 +1,6 @@
 import * as abi from "../../kernel/abi.ts";
 import { buildDfa } from "../automaton/dfa.ts";
+import { kindsIn } from "../automaton/dfa-kinds.ts";
 import { type DfaRecord, encodeDfa, goesOver, lastBytes } from "../automaton/dfa-record.ts";
 import { literalsDfa } from "../automaton/literals.ts";
 import type { ByteWriter } from "../byte-writer.ts";
@@ -47,6 +48,7 @@ export function writeInnocents(
   ownFrom: number,
 ): void {
   const compiled = patterns.map((pattern, i) => compileInnocent(pattern, i >= ownFrom));
+  writer.u32(abi.P_KINDS, writer.append(KINDS));
   writer.u32(abi.P_INNOCENT_MOST, Math.max(0, ...compiled.map(({ most }) => most)));
   const dfas = compiled.map((innocent) => ({
     dfa: innocent.dfa,
@@ -73,14 +75,31 @@ export function innocentLists(dfas: readonly { readonly dfa: DfaRecord; readonly
 /** Its DFA behind what the kernel asks first. */
 export function encodeInnocent({ dfa, most }: Innocent): Uint8Array<ArrayBuffer> {
   const { last, beforeLast } = lastBytes(dfa);
+  const { allowed, needed, neededFirst } = kindsIn(dfa, KINDS, isEnd);
   const bytes = new Uint8Array(abi.INNOCENT_HEAD + dfa.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, last, true);
   view.setUint32(4, beforeLast, true);
   view.setUint32(8, most, true);
+  [...allowed, ...needed, ...neededFirst].forEach((word, i) => {
+    view.setUint32(12 + i * 4, word, true);
+  });
   bytes.set(dfa, abi.INNOCENT_HEAD);
   return bytes;
 }
+
+/** Punctuation that tells patterns apart; what is no letter, no digit and not here is of three kinds more. */
+const SIGNS = "._-/ (){}[]$%<>*:,='\"\\#@+";
+
+/** A bit number for each byte, of 64: letters in either case, digits, signs; `P_KINDS` in the kernel's abi. */
+export const KINDS: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const letter = byte | 0x20;
+  if (letter >= 0x61 && letter <= 0x7a) return letter - 0x61;
+  if (byte >= 0x30 && byte <= 0x39) return 26 + byte - 0x30;
+  const sign = SIGNS.indexOf(String.fromCharCode(byte));
+  if (sign >= 0) return 36 + sign;
+  return byte < 0x20 ? 62 : byte < 0x80 ? 61 : 63;
+});
 
 /** Whether `byte` can end an unquoted value; see `fillClasses` in the kernel. */
 function isEnd(byte: number): boolean {
