@@ -122,7 +122,7 @@ export const P_VALUE_FIRST = 124; // automaton of what stands between the name o
 export const P_JOINTS = 112; // number of the first entry of a joint, a chain; 0: there are none
 export const P_NAME_NODES = 116; // how many nodes the trie of names has
 export const P_AHEAD = 120; // where the automata are of what stands where a value starts, u32 each
-export const P_KINDS = 132; // a bit number for each byte, u8
+export const P_KINDS = 136; // a bit number for each byte, u8
 export const P_HARMLESS = 128; // automata of rows that say that there is no value: their count u32, and where u32 each, behind HARMLESS_AUTOMATA
 // For each symbol, a bit for each automaton that goes on behind it: as the first one, and as the second.
 export const HARMLESS_FIRST = 4;
