@@ -1,7 +1,7 @@
 // The characters behind a name as the automata of rows read them: each is read once, for all automata.
 import { SYMBOL_LINE } from "../abi";
 import { Char } from "../reading/character";
-import { Text } from "../reading/text";
+import { at, is, Text, WORD } from "../reading/text";
 import { Position, symbolAt } from "./symbols";
 
 /** So many characters may stand between a name and its value. */
@@ -11,6 +11,8 @@ export const MAX_BETWEEN: i32 = 512;
 const ENTRY: usize = 8;
 const ENTRIES: usize = memory.data(4096);
 const MAX_COUNT: u32 = 0xffff;
+/** Of a longer word, most automata see no more. */
+const WORD_AT_ONCE: usize = 16;
 
 export class Characters {
   static read: i32 = 0;
@@ -45,6 +47,10 @@ export function getCharacter(i: i32): bool {
     return true;
   }
   const p = addressOf(i);
+  if (is(at(p), WORD)) {
+    readWord(p, i);
+    return getCharacter(i);
+  }
   const symbol = symbolAt(p);
   if (p >= Text.limit) {
     Characters.symbol = SYMBOL_LINE;
@@ -62,4 +68,16 @@ export function getCharacter(i: i32): bool {
   store<u16>(entry, Characters.count, 6);
   Characters.read = i + 1;
   return true;
+}
+
+/** Notes letters and digits from `p` on, the `i`th character: raw, they are what they are. */
+function readWord(p: usize, i: i32): void {
+  const most = min(Text.limit, p + min(WORD_AT_ONCE, MAX_BETWEEN - i));
+  let entry = ENTRIES + <usize>i * ENTRY;
+  const start = p;
+  for (; p < most && is(load<u8>(p), WORD); p++, entry += ENTRY) {
+    store<u32>(entry, <u32>p + 1);
+    store<u32>(entry, load<u8>(p), 4); // raw, and so not counted
+  }
+  Characters.read = i + <i32>(p - start);
 }

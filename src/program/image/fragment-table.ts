@@ -66,12 +66,21 @@ export class FragmentTable {
       this.#joints = number;
       return;
     }
-    const hashed = hash(pack(bytes.map(fold)), this.#multiplier);
+    const hashed = this.#hashOf(fragment);
     const slot = 2 * (hashed >>> abi.SLOT_SHIFT);
     view.setUint16(at + 26, this.slots[slot]! & 0xffff, true);
     this.slots[slot] =
       (this.slots[slot]! & ~0xffff) | (0x10000 << ((hashed >>> abi.TAG_SHIFT) & 15)) | number;
     this.slots[slot + 1]! |= aroundBits(around[5]!, around[8]!);
+  }
+
+  /** The number of the slot that a fragment has or a joint would have. */
+  slotOf(fragment: Fragment): number {
+    return this.#hashOf(fragment) >>> abi.SLOT_SHIFT;
+  }
+
+  #hashOf({ bytes }: Fragment): number {
+    return hash(pack(bytes.map(fold)), this.#multiplier);
   }
 
   /** Makes room for one more entry; returns its number, counted from 1. */
