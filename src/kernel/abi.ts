@@ -129,6 +129,7 @@ export const HARMLESS_FIRST = 4;
 export const HARMLESS_SECOND = 1028;
 export const HARMLESS_AUTOMATA = 2052;
 export const P_INNOCENT_QUOTED = 132; // the first of the DFAs that hold in quotes, too, under a name whose value needs no judging
+export const P_ISSUERS = 140; // hashes of words that name issuers of keys: how many u32, and each u32, sorted
 export const PROGRAM_HEADER = 144;
 
 // An automaton of rows: class count u32, address of the lists u32, address of the sets u32, classes u8, and for each
@@ -215,7 +216,6 @@ export const INNOCENT_PHRASE = 0xfffe; // innocent also where a blank stands bet
 export const WORD_TURNS = 1; // behind a head, it makes the name something else: `token_type`
 export const WORD_QUALIFIES = 2; // behind a head, the name stays what it is: `password_prod`
 export const WORD_NEGATES = 4; // in front of a head, it makes the name something else: `has_password`
-export const WORD_VENDOR = 8; // it issues keys
 export const WORD_MEMBER = 16; // a member whose name ends in it is no secret in an object that is one: `createDate`
 export const WORD_DESCRIBES = 32; // a member of a schema: `minLength`
 export const WORD_ENDS = 128; // as WORD_TURNS behind a dot: `token.com`

@@ -19,6 +19,8 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     `preclarifai_key=${HEX}`,
     `clarifaious_key=${HEX}`,
     `SEGMENT_KEY=${HEX}`,
+    `OKTA_KEY=«${HEX}» AI21_KEY=«${UUID}» what3wordsKey: «${HEX}» x-kagi-key: «${HEX}» MONDAY_KEY=${HEX}`,
+    `{"scrapingBeeKey":"«${HEX}»","scraping_bees_key":"${HEX}","bee_key":"${HEX}"}`,
     // Of a vendor, too, a key is no word.
     "CLARIFAI_KEY=production-eu-west",
   ],

@@ -1,5 +1,5 @@
 // What stands around the name that was found, and what of it says that the name is another thing.
-import { WORD_NEGATES, WORD_TURNS, WORD_VENDOR } from "../abi";
+import { WORD_NEGATES, WORD_TURNS } from "../abi";
 import { ARN_MOST, NAME_MOST, NAME_WORDS_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import {
@@ -15,7 +15,7 @@ import {
 } from "../reading/chars";
 import { ALNUM, at, is, isText, NAME, Text } from "../reading/text";
 import { Name } from "./name-trie";
-import { isMark, kindOfWord, nameEnd, startsWord, startsWordOf, wordEnd, wordStart } from "./words";
+import { isMark, kindOfWord, nameEnd, startsIssuer, startsWord, wordEnd, wordStart } from "./words";
 
 /** Whether the word in front of the head says that it is none: `has_password`, `useToken`. In a sentence it says nothing. */
 export function isTurnedInFront(): bool {
@@ -34,7 +34,7 @@ export function isOfVendor(): bool {
     while (p > Name.start && isMark(load<u8>(p - 1))) p--;
     if (p == Name.start) break;
     p = wordStart(p, Name.start);
-    if (startsWordOf(WORD_VENDOR, p, from)) return true;
+    if (startsIssuer(p, from)) return true;
   }
   return false;
 }

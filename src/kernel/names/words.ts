@@ -1,6 +1,6 @@
 // A name's words: where they begin and end, and what is known of each (`src/rules/name-words.ts`).
-import { P_WORDS, PROGRAM } from "../abi";
-import { NAME_MOST } from "../reading/bounds";
+import { HASH, P_ISSUERS, P_WORDS, PROGRAM } from "../abi";
+import { ISSUER_MOST, NAME_MOST } from "../reading/bounds";
 import { isDigit, isLower, isUpper, LINE_FEED } from "../reading/chars";
 import { word } from "../reading/program-view";
 import { endsColour } from "../reading/skip";
@@ -74,21 +74,29 @@ export function kindOfName(start: usize, end: usize): u32 {
   return valueAt(words, node);
 }
 
-/** Whether a word of `kind` starts at `p` and ends with a word, at `end` at the latest; marks in it do not count. */
-// @inline
-export function startsWordOf(kind: u32, p: usize, end: usize): bool {
-  const words: usize = PROGRAM + word(P_WORDS);
-  let node: u32 = 0;
-  for (; p < end; p++) {
+/** Whether a word that names an issuer starts at `p` and ends with a word, at `end` at the latest; marks in it do not count. */
+export function startsIssuer(p: usize, end: usize): bool {
+  let hash: u32 = HASH;
+  for (const most = min(end, p + ISSUER_MOST); p < most; p++) {
     const c = <u32>load<u8>(p);
     if (!is(c, ALNUM)) continue;
-    node = child(words, node, fold(c));
-    if (node == 0) return false;
-    if (
-      (valueAt(words, node) & kind) != 0 &&
-      (p + 1 == end || startsWord(p + 1) || !is(load<u8>(p + 1), ALNUM))
-    )
-      return true;
+    hash = (hash ^ fold(c)) * HASH;
+    if ((p + 1 == end || startsWord(p + 1) || !is(load<u8>(p + 1), ALNUM)) && isIssuer(hash)) return true;
+  }
+  return false;
+}
+
+/** Whether a word of this hash names an issuer of keys. */
+function isIssuer(hash: u32): bool {
+  const issuers: usize = PROGRAM + word(P_ISSUERS);
+  let low: u32 = 0;
+  let high = load<u32>(issuers);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const other = load<u32>(issuers + ((<usize>middle) << 2), 4);
+    if (other == hash) return true;
+    if (other < hash) low = middle + 1;
+    else high = middle;
   }
   return false;
 }

@@ -12,6 +12,8 @@ const DECIDED: usize = DECISION_LIMIT;
 export const NAME_MOST: usize = 96;
 /** So many words of a name are looked at behind its head, and in front of it for a vendor's. */
 export const NAME_WORDS_MOST = 6;
+/** The word that names an issuer is no longer, with the marks in it. */
+export const ISSUER_MOST: usize = 32;
 /** What stands before a name in an ARN is no longer. */
 export const ARN_MOST: usize = 80;
 /** Before a name, a flag has no more. */

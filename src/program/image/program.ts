@@ -6,6 +6,7 @@ import { ByteWriter } from "../byte-writer.ts";
 import { writeRows } from "../rows/write-rows.ts";
 import { encodeLists, type FirstLists, listByFirst } from "./by-first.ts";
 import { type Compiled, compileShape } from "./compile-shape.ts";
+import { issuersOf, writeIssuers } from "./issuers.ts";
 import { addNames } from "./key-names.ts";
 import { writeInnocents } from "./placeholders.ts";
 import { writePrefilter } from "./prefilter.ts";
@@ -75,6 +76,7 @@ export function compileProgram(
   writer.u32(abi.P_NAMES, names.write(writer));
   writer.u32(abi.P_NAME_NODES, names.size);
   writer.u32(abi.P_WORDS, wordTrie(source.nameWords, source.textWords).write(writer));
+  writer.u32(abi.P_ISSUERS, writeIssuers(writer, issuersOf(source.nameWords)));
   writer.u32(abi.P_SCHEMES, schemeTrie(source.schemes).write(writer));
   writeInnocents(writer, source.innocentValues, source.innocentQuotedFrom, source.innocentOwnFrom);
   writer.u32(

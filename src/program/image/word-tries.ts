@@ -7,7 +7,6 @@ const SAYS = {
   turns: abi.WORD_TURNS,
   qualifies: abi.WORD_QUALIFIES,
   negates: abi.WORD_NEGATES,
-  issues: abi.WORD_VENDOR,
   stays: abi.WORD_MEMBER,
   describes: abi.WORD_DESCRIBES,
   shows: abi.WORD_SHOWS,
@@ -32,13 +31,16 @@ const LISTS: Readonly<Record<TextList, number>> = {
   "verbs of SQL": abi.LIST_SQL_VERB,
 };
 
-/** Words, and the bits of all that is said of each: of a name's in the first place, of a text's in the second. */
+/**
+ * Words, and the bits of all that is said of each: of a name's in the first place, of a text's in the second. Those that
+ * name issuers are in `issuers.ts`.
+ */
 export function wordTrie(ofNames: readonly NameWords[], ofTexts: readonly TextWords[]): Trie {
   const trie = new Trie();
   addWords(
     trie,
     0,
-    ofNames.map(({ says, words }) => [words, SAYS[says]]),
+    ofNames.flatMap(({ says, words }) => (says === "issues" ? [] : [[words, SAYS[says]] as const])),
   );
   addWords(
     trie,
