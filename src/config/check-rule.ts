@@ -16,6 +16,7 @@ const CHECKS = Object.keys({
   random: 1,
   mixed: 1,
   "not-uuid": 1,
+  issued: 1,
 } satisfies Record<CheckName, 1>);
 const VALUES = Object.keys({
   value: 1,

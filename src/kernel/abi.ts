@@ -60,13 +60,10 @@ export const PROGRAM = 0x40000;
 
 /** Bytes before the haystack that the kernel may read, and behind it that it overwrites with zeros. */
 export const PAD = 256;
-
 /** Bytes before `resume` that the next scan wants to see: the longest look back. */
 export const CONTEXT = 256;
-
 /** Bytes before a match that the next scan wants to see: what stands before it on a line that was wrapped. */
 export const COLUMNS = 128;
-
 /** A match must be decided within so many bytes of its start. */
 export const DECISION_LIMIT = 4096;
 
@@ -216,6 +213,9 @@ export const INNOCENT_PHRASE = 0xfffe; // innocent also where a blank stands bet
 export const WORD_TURNS = 1; // behind a head, it makes the name something else: `token_type`
 export const WORD_QUALIFIES = 2; // behind a head, the name stays what it is: `password_prod`
 export const WORD_NEGATES = 4; // in front of a head, it makes the name something else: `has_password`
+export const WORD_OPEN = 8; // in front of a token, it is no secret: `pk_live_…`
+export const WORD_TELLS = 256; // in front of random characters, they are a token: `acme_live_…`
+export const WORD_PROVES = 512; // hexadecimal ones, too: `acme_secret_…`
 export const WORD_MEMBER = 16; // a member whose name ends in it is no secret in an object that is one: `createDate`
 export const WORD_DESCRIBES = 32; // a member of a schema: `minLength`
 export const WORD_ENDS = 128; // as WORD_TURNS behind a dot: `token.com`
@@ -281,6 +281,7 @@ export const CHECK_RANDOM = 5;
 export const CHECK_MIXED = 6;
 export const CHECK_NOT_UUID = 7;
 export const CHECK_MOD_97 = 8;
+export const CHECK_ISSUED = 9;
 
 export const VALUE_ANY = 0;
 export const VALUE_CREDENTIALS = 1;

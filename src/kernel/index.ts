@@ -60,8 +60,8 @@ import {
   resetBest,
   savePending,
 } from "./shapes/candidate";
-import { fillLogs } from "./shapes/check";
 import { keepToFrame } from "./shapes/in-frame";
+import { fillLogs } from "./shapes/kinds";
 import { enterQuotedGroup } from "./shapes/quoted-group";
 import { resetMemo } from "./shapes/run-dfa";
 import { isCapture } from "./shapes/shape";

@@ -3,7 +3,10 @@ import type { ShapeRule } from "./rule.ts";
 /** A byte of an argument; a blank, a quote or a redirection ends it. */
 const ARGUMENT = "[^\\s\"'`<>\\\\]";
 
-const OPEN = "(?:\\\\{0,7}[\"'])?";
+const QUOTE = "\\\\{0,7}[\"']";
+const OPEN = `(?:${QUOTE})?`;
+/** Of curl's `-u`; it may be empty. */
+const USER_NAME = "(?:[^\\s:\"'\\\\/+[][^\\s:\"'\\\\/[]*)?";
 
 /** A string of SQL: blanks belong to it, a doubled quote, and a backslash that escapes neither a quote nor a line end. */
 const SQL_TEXT = "\\\\{0,7}'([^'\"`\\n\\\\](?:[^'\"`\\n\\\\]|''|\\\\+[^'\"`\\n\\\\nrux])*)";
@@ -33,7 +36,8 @@ export const commandRules: readonly ShapeRule[] = [
   {
     id: "command/user-flag",
     name: "Password behind curl's --user",
-    pattern: `(?:-u|-U|--user|--proxy-user)(?:[ =]{1,4}|\\\\{0,7}["'](?:, ?| a\\d=))${OPEN}(?:[^\\s:"'\\\\/+[][^\\s:"'\\\\/[]*)?${OPEN}:${OPEN}(\\d*[^\\s\\d"'\`<>\\\\:/]${ARGUMENT}*)`,
+    // Of a list of arguments, user and password are one item. A quote behind the user has one in front of him.
+    pattern: `\\B(?:-u|-U|--user|--proxy-user)(?:[ =]{1,4}(?:${USER_NAME}|${QUOTE}${USER_NAME}${OPEN}):${OPEN}|${QUOTE}(?:, ?| a\\d=)${OPEN}${USER_NAME}:)(\\d*[^\\s\\d"'\`<>\\\\:/]${ARGUMENT}*)`,
     exact: true,
     source: "https://curl.se/docs/manpage.html#-u",
   },

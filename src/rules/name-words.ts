@@ -170,5 +170,16 @@ export const nameWords: readonly NameWords[] = [
     example: "ignore_above", not: "ignored",
   },
   { says: "shows", words: "default example examples enum const", example: "default", not: "value" },
+  {
+    says: "opens",
+    words: "pk pub public publish publishable client cs id ids sha md nonce hash etag phc flwpubk",
+    example: "acme_pub_live", not: "acme_pubs_live",
+  },
+  {
+    says: "tells",
+    words: "prod production rk ak sec key api token tok oauth access refresh bearer personal signing pw priv prv license",
+    example: "acme_token", not: "acme_tokens",
+  },
+  { says: "proves", words: "live sk secret apikey pat oat svcacct password private", example: "acme_sk", not: "acme_ski" },
   { says: "issues", words: vendorWords.join(" "), example: "CYPRESS_RECORD_KEY", not: "ORDER_RECORD_KEY" },
 ];

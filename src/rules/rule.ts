@@ -7,7 +7,8 @@ export type CheckName =
   | "jwt"
   | "random"
   | "mixed"
-  | "not-uuid";
+  | "not-uuid"
+  | "issued";
 
 interface RuleBase {
   /** Stable id, `issuer/kind`, as labels, reports and the `rules` option show it. */
@@ -137,12 +138,25 @@ export interface NameWords {
    * - `ends`: the same behind a dot only.
    * - `qualifies`: behind a name it leaves it what it is, whatever the value.
    * - `negates`: right in front of a name it makes something else of it.
+   * - `opens`: in front of a token it makes it one that everybody may see, an id or a hash.
+   * - `tells`: in front of twenty random characters it tells of a token; `proves`: of hexadecimal digits, too.
    * - `stays`: a member whose name ends in it is no secret where all of an object is one.
    * - `describes`: a member of a schema.
    * - `shows`: the same, whose value is one of those that are described.
    * - `issues`: anywhere in front of `key` it lets a UUID or hexadecimal be one.
    */
-  readonly says: "turns" | "ends" | "qualifies" | "negates" | "issues" | "stays" | "describes" | "shows";
+  readonly says:
+    | "turns"
+    | "ends"
+    | "qualifies"
+    | "negates"
+    | "issues"
+    | "stays"
+    | "describes"
+    | "shows"
+    | "opens"
+    | "tells"
+    | "proves";
   /** Lower case, letters only, separated by blanks. */
   readonly words: string;
   /** A name that one of the words decides, and one that only looks like it. */

@@ -77,6 +77,8 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     '{"id":{"value":"a1 LOGIN ann "},"msg":"x"}',
     '{"a1 LOGIN ann ":0}',
     '["-u","ann:«hunter22x»"]',
+    '{"bar -u ann":"zork99","x-U":"zork99","flag":"-u","b":"zork99"}',
+    String.raw`{"msg":"{\"note\":\"x-U\",\"ok\":true,\"a -u b\":\"zork99\"}"}`,
     '{"auth":"ann:«hunter22x»"}',
   ],
   "of characters that are escaped": [

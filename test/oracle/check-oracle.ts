@@ -1,6 +1,18 @@
+import { nameWords } from "../../src/rules/name-words.ts";
 import type { CheckName } from "../../src/rules/rule.ts";
 import { crc32Base62 } from "../samples/crc32.ts";
 import { isRandomLooking, kindChanges, shannonBits } from "../samples/entropy.ts";
+
+/** What is said of a token's words, but for digits at their ends. */
+const saysOf = (text: string): readonly string[] => {
+  const words = text.split(/[-_.]+/).map((word) => word.replace(/\d+$/, "").toLowerCase());
+  return nameWords
+    .filter((row) => row.words.split(" ").some((word) => words.includes(word)))
+    .map(({ says }) => says);
+};
+
+/** Words and what a generator gave; in front of it stand up to three words of one case, or their digits. */
+const TOKEN = /^((?:(?=[A-Za-z0-9]{1,12}[-_.])(?:[a-z]+|[A-Z]+|(?=\d))\d*[-_.]+){1,3})(.*)$/s;
 
 /** What each check says of a text, by the simplest means there are. */
 export const checkOracle: Readonly<Record<CheckName, (text: string) => boolean>> = {
@@ -38,6 +50,22 @@ export const checkOracle: Readonly<Record<CheckName, (text: string) => boolean>>
     return (
       /\d/.test(text) && /[A-Za-z].*[A-Za-z]/s.test(text) && text.length >= 7 && !isHost && !isPath && !isDate
     );
+  },
+  issued(text) {
+    const [, front, body] = TOKEN.exec(text.replace(/=+$/, "")) ?? [];
+    if (front === undefined || body === undefined || body.length < 20) return false;
+    const says = saysOf(front);
+    const seen = body.slice(0, 128);
+    const bits = shannonBits(body.slice(0, 64));
+    const isMixed = /[a-z]/.test(seen) && /[A-Z]/.test(seen);
+    const isHex = /^[0-9A-Fa-f._-]*$/.test(body);
+    const joints = body.replace(/[^._-]/g, "").length;
+    const few = isMixed ? joints <= body.length / 10 + 1 : joints === 0 || isHex;
+    if (says.includes("opens") || !/^[\w.-]*$/.test(body) || !few || bits < (isMixed ? 3.7 : 3)) return false;
+    if (kindChanges(seen) * 5 < seen.length || !/\d/.test(seen) || !/[a-z]/i.test(seen)) return false;
+    if (isHex) return says.includes("proves") && body.length >= 32;
+    if (isMixed && (says.includes("tells") || says.includes("proves"))) return true;
+    return body.length >= 30 && /^[A-Za-z]{3,}[-_.]/.test(text) && kindChanges(seen) * 4 > seen.length;
   },
   "not-uuid": (text) =>
     !/(?<![A-Za-z0-9])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![A-Za-z0-9])/.test(text),

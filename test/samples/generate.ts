@@ -1,6 +1,7 @@
 import { parsePattern } from "../../src/program/pattern/pattern.ts";
 import type { Node } from "../../src/program/pattern/pattern-node.ts";
 import type { ShapeRule } from "../../src/rules/rule.ts";
+import { checkOracle } from "../oracle/check-oracle.ts";
 import { crc32Base62 } from "./crc32.ts";
 import { isRandomLooking } from "./entropy.ts";
 import { between, pick } from "./random.ts";
@@ -54,6 +55,7 @@ export function sampleOfRule(rule: ShapeRule, random: () => number): string {
 function sampleThatPasses(rule: ShapeRule, random: () => number): string {
   for (let trial = 0; trial < MAX_TRIALS; trial += 1) {
     const sample = sampleOf(rule.pattern, random, rule.ignoreCase === true);
+    if (rule.check === "issued" && !checkOracle.issued(sample)) continue;
     if (rule.check !== "entropy" || isRandomLooking(secretOf(rule, sample).slice(headOf(rule).length)))
       return sample;
   }

@@ -12,7 +12,7 @@
 // - seconds: the second character of a word of sixteen, one of the two a capital (`:AA…`), or behind a "-" or
 //   "$" that starts one;
 // - joints: a dot or a colon between a number of six digits and 32 token characters (`5349382694:h3XT…`) or between
-//   sixteen and sixteen, and a "-" behind 36 of them;
+//   sixteen and sixteen, a "-" behind 36 of them, and one between a token's first word and 23 more (`acme_live_…`);
 // - punctuation: "$", "-", ".", "_", "~" behind a letter (`ghp_`);
 // - doubles: the second of two of "/", "=", "+" (`://`).
 //
@@ -20,7 +20,7 @@
 // some 250 literals they took 24 look-ups for 16 bytes and let 170 places a KB through.
 import { BITMAP_SIZE, PLACES_BLOCKS } from "../abi";
 import { isDigit } from "../reading/chars";
-import { Text } from "../reading/text";
+import { ALNUM as ALNUM_BYTE, is, Text } from "../reading/text";
 import {
   ALNUM,
   BEHIND,
@@ -52,6 +52,11 @@ export class Places {
   static end: usize = 0;
 }
 
+/** Letters and digits of the word in front of a token: `acme_live_…`. */
+const TAG_LEAST: usize = 2;
+const TAG_MOST: usize = 12;
+/** Three words and some random characters: in these is a digit. */
+const DIGIT_MOST: usize = 40;
 /** Of fewer digits there are times and ports in front of a colon. */
 const NUMBER_LEAST: usize = 6;
 
@@ -81,7 +86,27 @@ export function jointsIn(block: usize): u64 {
   let joints = load<u64>(JOINTS + i);
   // There are two in a KB of a log, names of classes and threads: no more than a branch.
   if (joints != 0) joints &= load<u64>(RUNS + i - 2) | behindNumbers(joints & load<u64>(RUNS + i + 2), block);
-  return joints | (deepAt(i) & load<u64>(PUNCTUATION + i));
+  let tags = load<u64>(RUNS + i) & load<u64>(RUNS + i + 1) & load<u64>(PUNCTUATION + i);
+  if (tags != 0) tags = behindTags(tags, block);
+  return joints | tags | (deepAt(i) & load<u64>(PUNCTUATION + i));
+}
+
+/** Those of `joints` that stand behind the first word of a token, and there is a digit behind them. */
+function behindTags(joints: u64, block: usize): u64 {
+  let found: u64 = 0;
+  for (; joints != 0; joints &= joints - 1) {
+    const p = block + <usize>ctz(joints);
+    let q = p;
+    for (const least = max(Text.begin, p - TAG_MOST); q > least && is(load<u8>(q - 1), ALNUM_BYTE); ) q--;
+    if (p - q >= TAG_LEAST && hasDigit(p)) found |= joints & (0 - joints);
+  }
+  return found;
+}
+
+/** Whether one of the bytes behind `p` is a digit: in words there is none. */
+function hasDigit(p: usize): bool {
+  for (let q = p + 1; q <= p + DIGIT_MOST; q++) if (isDigit(load<u8>(q))) return true;
+  return false;
 }
 
 /** Those of `joints` that stand behind a number. */

@@ -9,11 +9,14 @@ import {
   AHEAD,
   AHEAD_MOST,
   CANDIDATE_SIZE,
+  CHECK_ISSUED,
   DECISION_LIMIT,
   PENDING_MOST,
+  R_CHECK,
   STATE,
   STATE_PENDING,
 } from "../abi";
+import { ruleAt } from "../reading/program-view";
 import { Text } from "../reading/text";
 
 /** No address: behind all of them. */
@@ -227,7 +230,32 @@ export function chooseBest(): bool {
     }
     loadBest(record);
   }
+  if (isGuessed(Best.rule)) chooseWithin();
   return isChosen;
+}
+
+/** Whether a rule knows its tokens by how they are put together only. */
+export function isGuessed(rule: u32): bool {
+  return load<u8>(ruleAt(rule), R_CHECK) == CHECK_ISSUED;
+}
+
+/** Makes the best candidate of the first one ahead that starts within it and that a rule knows: `user_ghp_…` is GitHub's. */
+function chooseWithin(): void {
+  const from = Best.start;
+  const to = Best.end;
+  for (let i = Ahead.first; i < Ahead.end; i++) {
+    const record = aheadAt(i);
+    const start = aheadStart(i);
+    if (start <= from || start >= to || isGuessed(<u32>load<u16>(record, C_RULE))) continue;
+    if (Best.start == from || start < Best.start || (start == Best.start && isLonger(record)))
+      loadBest(record);
+  }
+}
+
+/** Whether what starts where the best candidate does is longer, or as long and of a rule that comes before. */
+function isLonger(record: usize): bool {
+  const end = <usize>load<u32>(record, C_END);
+  return end > Best.end || (end == Best.end && <u32>load<u16>(record, C_RULE) < Best.rule);
 }
 
 /** Whether more text may change how far what starts at `start` matches before it counts as decided. */

@@ -39,7 +39,7 @@ import { ruleAt, word } from "../reading/program-view";
 import { at, Text, undecided } from "../reading/text";
 import { leaveWindow, readBackTo } from "../reading/window";
 import { leavesAuthority } from "./authority";
-import { Best, isUndecided } from "./candidate";
+import { Best, isGuessed, isUndecided } from "./candidate";
 import { passes } from "./check";
 import { isEllipsis, isInnocent, isMixed, isRepeated, REPEATED } from "./placeholder";
 import { aroundOf, Behind, holds, mayReachAt, mayStart, mayStartLine } from "./quick-tests";
@@ -218,7 +218,8 @@ function offer(
 ): void {
   if (Best.found) {
     if (start == Best.start && undecided() && isUndecided(end, open)) wait(record, from);
-    if (start > Best.start) return;
+    if (start > Best.start && !(isGuessed(Best.rule) && start < Best.end && !isGuessed(rule))) return;
+    if (start < Best.start && end > Best.start && isGuessed(rule) && !isGuessed(Best.rule)) return;
     if (start == Best.start && (end < Best.end || (end == Best.end && rule > Best.rule))) return;
   }
   Best.found = true;

@@ -104,7 +104,7 @@ function chooseOne(way: Spine, start: Start): readonly Fragment[] | undefined {
     const { max, min, set } = way[last]!;
     if (set === NO_TOKEN) break;
     if (max > MAX_DISTANCE + 2 || max - min > MAX_SPREAD) continue;
-    const name = jointAt(way, last);
+    const name = jointAt(way, last, start === "word");
     if (name !== undefined) joint ??= () => fragmentsOf([choicesOf(set)], way, last, name);
     for (const width of [4, 3] as const) {
       const choices = choicesBefore(way, last, width);

@@ -9,6 +9,7 @@ const TURN_MOST = 5;
 const LONG_RUN = 16;
 const DEEP_RUN = 36;
 const NUMBER_LEAST = 6;
+const BODY_RUN = 23;
 
 export const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 const isUpper = (byte: number) => byte >= 0x41 && byte <= 0x5a;
@@ -120,11 +121,21 @@ const JOINTS: readonly (Omit<Place, "width"> & { readonly sign: (byte: number) =
     sign: isOneOf("-_$~"),
     isSeen: (way, last) => holdsAll(way, last - DEEP_RUN, DEEP_RUN, isToken) && isNext(way, last - 1),
   },
+  {
+    name: 'a "-" or "_" between the first word of a token, of two to twelve characters, and 23 token characters',
+    sign: isOneOf("-_"),
+    isSeen: (way, last, startsWord) =>
+      startsWord &&
+      way[last]!.min >= 2 &&
+      way[last]!.max <= 12 &&
+      isChain(way, last, last + 1) &&
+      holdsAll(way, last + 1, BODY_RUN, isToken),
+  },
 ];
 
 /** The name of the place of a joint at step `last`; undefined where it is none. */
-export function jointAt(way: Spine, last: number): string | undefined {
-  return JOINTS.find(({ sign, isSeen }) => holds(way, last, sign) && isSeen(way, last, true))?.name;
+export function jointAt(way: Spine, last: number, startsWord: boolean): string | undefined {
+  return JOINTS.find(({ sign, isSeen }) => holds(way, last, sign) && isSeen(way, last, startsWord))?.name;
 }
 
 /**

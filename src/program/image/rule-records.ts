@@ -20,6 +20,7 @@ const CHECKS: Readonly<Record<CheckName, number>> = {
   mixed: abi.CHECK_MIXED,
   "not-uuid": abi.CHECK_NOT_UUID,
   "mod-97": abi.CHECK_MOD_97,
+  issued: abi.CHECK_ISSUED,
 };
 const VALUES = { value: 0, credentials: 1, cookies: 2, "set-cookie": 3, columns: 5, named: 6 } as const;
 

@@ -3,8 +3,8 @@ import { BASE64, PADDING, SLASH } from "./spelling.ts";
 
 const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
-/** Sixteen characters, one of the first four of which is no hexadecimal digit, as in two ids with a dot between them. */
-const ZHIPU_SECRET = [0, 1, 2, 3]
+/** Sixteen characters, one of the first six of which is no hexadecimal digit, as in two ids with a dot between them. */
+const ZHIPU_SECRET = [0, 1, 2, 3, 4, 5]
   .map((before) => `[0-9a-f]{${before}}[A-Zg-z][A-Za-z0-9]{${15 - before}}`)
   .join("|");
 

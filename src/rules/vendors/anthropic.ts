@@ -3,8 +3,8 @@ import type { ShapeRule } from "../rule.ts";
 const API = "https://docs.claude.com/en/api/admin-api/apikeys/get-api-key";
 const DOC = "https://docs.claude.com/en/docs/claude-code/iam";
 
-/** Of few choices each, so that it is part of the head: what stands behind it is the key, or a mask. */
-const NUMBER = "(?:0[0-5]|0[6-9]|1[0-5]|1[6-9])";
+/** Any number, of few choices a digit, so that it is part of the head: what stands behind it is the key, or a mask. */
+const NUMBER = "(?:[0-5]|[6-9]){2}";
 
 export const anthropic: readonly ShapeRule[] = [
   {
@@ -40,7 +40,9 @@ export const anthropic: readonly ShapeRule[] = [
   {
     id: "anthropic/other-key",
     name: "Anthropic key of another kind",
-    pattern: "sk-ant-[\\w-]{60,}",
+    pattern: "sk-ant-[\\w-]{24,}",
+    check: "entropy",
+    checkDecides: true,
     exact: true,
     source: API,
   },

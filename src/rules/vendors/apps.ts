@@ -114,7 +114,7 @@ export const apps: readonly ShapeRule[] = [
   {
     id: "beamer/api-key",
     name: "Beamer API key",
-    pattern: "\\bb_[\\w-]{44}",
+    pattern: "\\bb_[\\w-]{42,44}={0,2}",
     check: "entropy",
     checkDecides: true,
     exact: true,

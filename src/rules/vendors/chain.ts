@@ -13,9 +13,7 @@ export const chain: readonly ShapeRule[] = [
   {
     id: "alchemy/project-url",
     name: "Alchemy API key in a URL",
-    pattern: `\\.(?:g\\.alchemy\\.com|alchemyapi\\.io)${SLASH}(?:nft${SLASH})?v[23]${SLASH}([\\w-]{20,})`,
-    check: "entropy",
-    checkDecides: true,
+    pattern: `\\.(?:g\\.alchemy\\.com|alchemyapi\\.io)${SLASH}(?:(?:nft|data|prices)${SLASH})?v\\d${SLASH}([\\w-]{20,})`,
     exact: true,
     source: "https://www.alchemy.com/docs/reference/node-supported-chains",
   },

@@ -190,8 +190,6 @@ export const payments: readonly ShapeRule[] = [
     id: "pagarme/secret-test-key",
     name: "Pagar.me secret key, test mode",
     pattern: "\\bsk_test_[A-Za-z0-9]{16}\\b",
-    check: "entropy",
-    checkDecides: true,
     exact: true,
     source: "https://docs.pagar.me/docs/chaves-de-acesso",
   },

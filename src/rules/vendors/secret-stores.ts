@@ -95,7 +95,7 @@ export const secretStores: readonly ShapeRule[] = [
   {
     id: "authress/access-key",
     name: "Authress service client access key",
-    pattern: `\\b(?:sc|ext|scauth|authress)_[a-z0-9]{5,}\\.[a-z0-9]{4,}\\.acc[_-][a-z0-9-]{8,}\\.(?:${BASE64}|[_-]){16,}${PADDING}`,
+    pattern: `\\b(?:sc|ext|scauth|authress)_[A-Za-z0-9]{5,}\\.[A-Za-z0-9]{4,}\\.acc[_-][A-Za-z0-9-]{8,}\\.(?:${BASE64}|[_-]){16,}${PADDING}`,
     exact: true,
     source: gitleaks,
   },

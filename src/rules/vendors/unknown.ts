@@ -1,0 +1,14 @@
+import type { ShapeRule } from "../rule.ts";
+
+/** Tokens of issuers that no rule is about, known by how they are put together; behind all others. */
+export const unknown: readonly ShapeRule[] = [
+  {
+    id: "generic/issued-token",
+    name: "Token that begins with its issuer's word",
+    pattern: "\\b(?:[a-z][a-z0-9]{1,11}|[A-Z][A-Z0-9]{1,11})[_-][\\w-]{23,}(?:\\.[\\w-]+){0,4}={0,2}",
+    check: "issued",
+    checkDecides: true,
+    exact: true,
+    source: "https://github.blog/engineering/behind-githubs-new-authentication-token-formats/",
+  },
+];
