@@ -271,7 +271,6 @@ export const FLAG_OWN = 32; // a user's own: placeholders are no exception
 export const FLAG_TEXT = 8; // a block of any text, not of base64
 export const FLAG_TO_QUOTE = 8; // of a shape: a quote in front of the capture group ends it, too
 export const FLAG_AT = 16; // every match holds an "@", and in front of it no blank, line end, quote, "<" or ">"
-
 export const CHECK_NONE = 0;
 export const CHECK_CRC32_BASE62 = 1;
 export const CHECK_LUHN = 2;

@@ -18,6 +18,7 @@ import { shellRules } from "./shell.ts";
 import { sqlRules } from "./sql.ts";
 import { urlRules } from "./urls.ts";
 import { contextKeys } from "./vendors/context-keys.ts";
+import { unknown } from "./vendors/unknown.ts";
 import { vendorRules } from "./vendors.ts";
 import { weakKeyRules } from "./weak-keys.ts";
 
@@ -48,4 +49,5 @@ export const catalogue: readonly Rule[] = [
   ...sqlRules,
   ...pairRules,
   ...piiRules,
+  ...unknown,
 ];

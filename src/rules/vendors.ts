@@ -33,7 +33,6 @@ import { secretStores } from "./vendors/secret-stores.ts";
 import { slack } from "./vendors/slack.ts";
 import { social } from "./vendors/social.ts";
 import { stripe } from "./vendors/stripe.ts";
-import { unknown } from "./vendors/unknown.ts";
 
 /** Every vendor's credential formats, and the generic ones. */
 export const vendorRules: readonly ShapeRule[] = [
@@ -71,5 +70,4 @@ export const vendorRules: readonly ShapeRule[] = [
   ...slack,
   ...social,
   ...stripe,
-  ...unknown,
 ];

@@ -14,6 +14,8 @@ export const chain: readonly ShapeRule[] = [
     id: "alchemy/project-url",
     name: "Alchemy API key in a URL",
     pattern: `\\.(?:g\\.alchemy\\.com|alchemyapi\\.io)${SLASH}(?:(?:nft|data|prices)${SLASH})?v\\d${SLASH}([\\w-]{20,})`,
+    check: "entropy",
+    checkDecides: true,
     exact: true,
     source: "https://www.alchemy.com/docs/reference/node-supported-chains",
   },
