@@ -103,10 +103,10 @@ function behindTags(joints: u64, block: usize): u64 {
   return found;
 }
 
-/** Whether one of the bytes behind `p` is a digit: in words there is none. */
+/** Whether one of the bytes behind `p` is a digit, or may be: in words there is none. */
 function hasDigit(p: usize): bool {
   for (let q = p + 1; q <= p + DIGIT_MOST; q++) if (isDigit(load<u8>(q))) return true;
-  return false;
+  return !Text.final && p + DIGIT_MOST >= Text.limit;
 }
 
 /** Those of `joints` that stand behind a number. */
