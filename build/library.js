@@ -81,6 +81,7 @@ async function buildForNode() {
     outExtension: { ".js": ".cjs" },
     platform: "node",
     define: { "import.meta.dirname": "__dirname" },
+    inject: [join(forNode, "globals.ts")],
     metafile: true,
     plugins: [
       replaced(KERNEL, { path: join(forNode, "kernel-module.ts") }),

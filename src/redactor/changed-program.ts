@@ -3,10 +3,13 @@ import { changesOf } from "../config/selected-rules.ts";
 import { extendProgram } from "../program/extension/extend.ts";
 import type { CompiledProgram, Program } from "../program/image/program.ts";
 
+/** workerd before its compatibility date 2025-05-05 has none. */
+const hasWeakRef: boolean = typeof WeakRef !== "undefined";
+
 /** Programs by what the options say of them, as long as something uses them. */
-const programs = new Map<string, WeakRef<Program>>();
+const programs = new Map<string, Pick<WeakRef<Program>, "deref">>();
 /** So many are looked after. */
-const PROGRAMS_MOST = 64;
+const PROGRAMS_MOST: number = hasWeakRef ? 64 : 2;
 
 /**
  * The build's program with the changes that the options ask for. The same options have the same one.
@@ -33,7 +36,7 @@ function keyOf({ rules, keys, allow, censor }: RedactorOptions): string | undefi
 
 function remember(key: string, program: Program): void {
   programs.delete(key);
-  programs.set(key, new WeakRef(program));
+  programs.set(key, hasWeakRef ? new WeakRef(program) : { deref: () => program });
   for (const oldest of programs.keys()) {
     if (programs.size <= PROGRAMS_MOST) break;
     programs.delete(oldest);

@@ -61,7 +61,7 @@ export interface Redactor {
  *
  * @param options What to look for and what stands in its place; without any, what {@link redact} does
  * @throws RedactorConfigError for anything in `options` that cannot work, with what was given, what is
- * allowed and how to mend it
+ * allowed and how to mend it, and where WebAssembly cannot be compiled (code `"no-webassembly"`), with what to allow
  * @example
  * const redactor = createRedactor({ keys: ["ssn"], censor: "label" });
  * redactor.redact({ ssn: "078-05-1120" }); // { ssn: "[REDACTED:user/key]" }
@@ -187,9 +187,10 @@ let defaultRedactor: Redactor | undefined;
 
 /**
  * Redacts a string, bytes (`Uint8Array`, `Buffer`) or any other value, in all of its depth, with the default rules.
- * Never throws: what cannot be redacted is withheld.
+ * What cannot be redacted is withheld.
  *
  * @param value What is to be logged; it is never changed
+ * @throws RedactorConfigError where WebAssembly cannot be compiled, at every call; never otherwise
  * @returns The same reference where nothing was secret, else a copy
  * @example
  * redact("Authorization: Bearer abc123"); // "Authorization: Bearer [REDACTED]"
