@@ -19,8 +19,7 @@
 // A JSON log has some 140 such places a KB. Nibble tables of literals ("Teddy") were here before: for
 // some 250 literals they took 24 look-ups for 16 bytes and let 170 places a KB through.
 import { BITMAP_SIZE, PLACES_BLOCKS } from "../abi";
-import { isDigit } from "../reading/chars";
-import { ALNUM as ALNUM_BYTE, is, Text } from "../reading/text";
+import { Text } from "../reading/text";
 import {
   ALNUM,
   BEHIND,
@@ -45,20 +44,13 @@ import {
   WORDS,
 } from "./bitmaps";
 import { farEnds, farInner, readFarEscapes } from "./far-letters";
+import { behindNumbers, behindTags } from "./joints";
 
 /** The blocks whose places are known: the first is where `findPlaces` was told to begin. */
 export class Places {
   static begin: usize = 0;
   static end: usize = 0;
 }
-
-/** Letters and digits of the word in front of a token: `acme_live_…`. */
-const TAG_LEAST: usize = 2;
-const TAG_MOST: usize = 12;
-/** Three words and some random characters: in these is a digit. */
-const DIGIT_MOST: usize = 40;
-/** Of fewer digits there are times and ports in front of a colon. */
-const NUMBER_LEAST: usize = 6;
 
 /** Last letters of words in the block, of which names are. */
 // @inline
@@ -89,36 +81,6 @@ export function jointsIn(block: usize): u64 {
   let tags = load<u64>(RUNS + i) & load<u64>(RUNS + i + 1) & load<u64>(PUNCTUATION + i);
   if (tags != 0) tags = behindTags(tags, block);
   return joints | tags | (deepAt(i) & load<u64>(PUNCTUATION + i));
-}
-
-/** Those of `joints` that stand behind the first word of a token, and there is a digit behind them. */
-function behindTags(joints: u64, block: usize): u64 {
-  let found: u64 = 0;
-  for (; joints != 0; joints &= joints - 1) {
-    const p = block + <usize>ctz(joints);
-    let q = p;
-    for (const least = max(Text.begin, p - TAG_MOST); q > least && is(load<u8>(q - 1), ALNUM_BYTE); ) q--;
-    if (p - q >= TAG_LEAST && hasDigit(p)) found |= joints & (0 - joints);
-  }
-  return found;
-}
-
-/** Whether one of the bytes behind `p` is a digit, or may be: in words there is none. */
-function hasDigit(p: usize): bool {
-  for (let q = p + 1; q <= p + DIGIT_MOST; q++) if (isDigit(load<u8>(q))) return true;
-  return !Text.final && p + DIGIT_MOST >= Text.limit;
-}
-
-/** Those of `joints` that stand behind a number. */
-function behindNumbers(joints: u64, block: usize): u64 {
-  let found: u64 = 0;
-  for (; joints != 0; joints &= joints - 1) {
-    const p = block + <usize>ctz(joints);
-    let q = p - 1;
-    while (q >= p - NUMBER_LEAST && isDigit(load<u8>(q))) q--;
-    if (q < p - NUMBER_LEAST) found |= joints & (0 - joints);
-  }
-  return found;
 }
 
 /** What stands behind 36 token characters. */

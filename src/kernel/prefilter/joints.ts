@@ -1,0 +1,61 @@
+// Which of the places where a token may have its joint have what they need in front of them and behind.
+import { isDigit, isLetter, SPACE } from "../reading/chars";
+import { is, NAME, Text } from "../reading/text";
+
+/** Letters and digits of the word in front of a token: `acme_live_…`. */
+const TAG_LEAST: usize = 2;
+const TAG_MOST: usize = 12;
+/** So many changes of letters to digits and back are behind it, within three words and some random characters. */
+const TURNS_LEAST = 3;
+const TURNS_WITHIN: usize = 40;
+/** Of fewer digits there are times and ports in front of a colon. */
+const NUMBER_LEAST: usize = 6;
+
+/** Those of `joints` that stand behind the first word of a token, with digits among letters behind them. */
+export function behindTags(joints: u64, block: usize): u64 {
+  let found: u64 = 0;
+  for (; joints != 0; joints &= joints - 1) {
+    const p = block + <usize>ctz(joints);
+    if (isBehindWord(p) && turnsBehind(p)) found |= joints & (0 - joints);
+  }
+  return found;
+}
+
+/** Whether a word of letters, or of letters and then digits, with which a token may begin, ends before `p`. */
+function isBehindWord(p: usize): bool {
+  const least = max(Text.begin, p - TAG_MOST);
+  let q = p;
+  while (q > least && isDigit(load<u8>(q - 1))) q--;
+  const letters = q;
+  while (q > least && isLetter(load<u8>(q - 1))) q--;
+  if (letters - q < TAG_LEAST) return false;
+  const previous = q > Text.begin ? <u32>load<u8>(q - 1) : SPACE;
+  // A digit may be the last one of an escape.
+  return !isLetter(previous) && (isDigit(previous) || !is(previous, NAME));
+}
+
+/** Whether some of the bytes behind `p` are digits beside letters, or may be: in words there are none. */
+function turnsBehind(p: usize): bool {
+  let turns = 0;
+  let wasDigit: bool = false;
+  for (let q = p + 1; q <= p + TURNS_WITHIN; q++) {
+    const c = <u32>load<u8>(q);
+    const isNumber = isDigit(c);
+    if (isNumber ? !wasDigit : wasDigit && isLetter(c)) turns++;
+    if (turns == TURNS_LEAST) return true;
+    wasDigit = isNumber;
+  }
+  return !Text.final && p + TURNS_WITHIN >= Text.limit;
+}
+
+/** Those of `joints` that stand behind a number. */
+export function behindNumbers(joints: u64, block: usize): u64 {
+  let found: u64 = 0;
+  for (; joints != 0; joints &= joints - 1) {
+    const p = block + <usize>ctz(joints);
+    let q = p - 1;
+    while (q >= p - NUMBER_LEAST && isDigit(load<u8>(q))) q--;
+    if (q < p - NUMBER_LEAST) found |= joints & (0 - joints);
+  }
+  return found;
+}
