@@ -74,7 +74,11 @@ async function buildForNode() {
   const forNode = join(src, "node");
   const { metafile } = await build({
     ...common,
-    entryPoints: { ...entryPoints, scrubjay: join(src, "cli", "main.ts") },
+    entryPoints: {
+      ...entryPoints,
+      scrubjay: join(src, "cli", "main.ts"),
+      "changed-program": join(src, "redactor", "changed-program.ts"),
+    },
     outdir: dist,
     // Next to program.bin, as `import.meta.dirname` is that of a chunk.
     chunkNames: "chunk-[hash]",
@@ -86,13 +90,18 @@ async function buildForNode() {
     plugins: [
       replaced(KERNEL, { path: join(forNode, "kernel-module.ts") }),
       replaced(PROGRAM, { path: join(forNode, "prepared.ts") }),
+      // Not where the command imports it: that may wait.
+      replaced(/^\.\/changed-program\.ts$/, { path: join(forNode, "changed-program.ts") }),
+      replaced(/^\.\/changed-program\.cjs$/, { path: "./changed-program.cjs", external: true }),
     ],
   });
   const names = new Set(Object.keys(entryPoints).map((name) => `${name}.cjs`));
   for (const [path, { exports }] of Object.entries(metafile.outputs)) {
     const file = join(root, path);
     // esbuild splits ES modules only, and keeps what is dynamic dynamic: Jest has no `import()` in CommonJS.
-    const { code } = await transform(readFileSync(file, "utf8"), {
+    // And that it calls `require` by another name would hide the file from those who follow such calls.
+    const bundled = readFileSync(file, "utf8").replace(/\b__require\((?=")/g, "require(");
+    const { code } = await transform(bundled, {
       format: "cjs",
       platform: "node",
       target: "node20",

@@ -102,6 +102,16 @@ describe("without pino and winston", { timeout: 60_000 }, () => {
     expect(run("both.mjs", source)).toBe("0 token=[REDACTED]\n");
   });
 
+  test("rules and compiler are loaded for options that need them", () => {
+    const source = `
+      const { createRedactor, redact } = require("scrubjay");
+      const isLoaded = () => Object.keys(require.cache).some((file) => /changed-program/.test(file));
+      console.log(redact("token=hunter2"), isLoaded());
+      console.log(createRedactor({ keys: ["ssn"] }).redact("ssn=12345"), isLoaded());
+    `;
+    expect(run("lazy.cjs", source)).toBe("token=[REDACTED] false\nssn=[REDACTED] true\n");
+  });
+
   test("what only bundlers and other hosts take works, too", () => {
     const source = `
       import { redact } from "scrubjay";

@@ -146,7 +146,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   adapters: ["redactor/redactor.ts", "redactor/stream-redactor.ts"],
   // What Node reads from files; the build puts it in the place of what is embedded.
-  node: ["config-error.ts", "type:program/image/program.ts"],
+  node: ["config-error.ts", "type:program/image/program.ts", "type:redactor/changed-program.ts"],
   "cli/errors.ts": [],
   "cli/output": ["cli/errors.ts"],
   "cli/input": ["type:redactor/byte-redactor-with.ts", "cli/errors.ts", "cli/output/"],
