@@ -120,11 +120,12 @@ export const P_JOINTS = 112; // number of the first entry of a joint, a chain; 0
 export const P_NAME_NODES = 116; // how many nodes the trie of names has
 export const P_AHEAD = 120; // where the automata are of what stands where a value starts, u32 each
 export const P_KINDS = 136; // a bit number for each byte, u8
-export const P_HARMLESS = 128; // automata of rows that say that there is no value: their count u32, and where u32 each, behind HARMLESS_AUTOMATA
+export const P_HARMLESS = 128; // automata of rows that say that there is no value: their count u32
 // For each symbol, a bit for each automaton that goes on behind it: as the first one, and as the second.
 export const HARMLESS_FIRST = 4;
 export const HARMLESS_SECOND = 1028;
-export const HARMLESS_AUTOMATA = 2052;
+export const HARMLESS_AUTOMATA = 2052; // where the automaton is u32, and behind 8 bytes the names that it is for u64, 0: all
+export const HARMLESS_SIZE = 16;
 export const P_INNOCENT_QUOTED = 132; // the first of the DFAs that hold in quotes, too, under a name whose value needs no judging
 export const P_ISSUERS = 140; // hashes of words that name issuers of keys: how many u32, and each u32, sorted
 export const PROGRAM_HEADER = 144;
@@ -281,7 +282,6 @@ export const CHECK_MIXED = 6;
 export const CHECK_NOT_UUID = 7;
 export const CHECK_MOD_97 = 8;
 export const CHECK_ISSUED = 9;
-
 export const VALUE_ANY = 0;
 export const VALUE_CREDENTIALS = 1;
 export const VALUE_COOKIES = 2;

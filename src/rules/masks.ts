@@ -104,7 +104,7 @@ export const masks: readonly Mask[] = [
   },
   {
     // A type of Rust or Python around a mask.
-    pattern: `[a-z_][\\w.:]*(?:<[\\w:<>, ]*>)?\\(b?["'\\\\]*(?:[*x.]{2,}|\\[\\.{2,3}\\]|(?:•|█)+|…|[\\[<]?(?:redacted|hidden|masked|filtered)(?: [\\w:<>, ]+)?[\\]>]?)["'\\\\]*\\)`,
+    pattern: `[a-z_][\\w.:]{0,39}(?:<[\\w:<>, ]{0,39}>)?\\(b?["'\\\\]*(?:[*x.]{2,}|\\[\\.{2,3}\\]|(?:•|█)+|…|[\\[<]?(?:redacted|hidden|masked|filtered)(?: [\\w:<>, ]+)?[\\]>]?)["'\\\\]*\\)`,
     examples: [
       "SecretBox<str>([REDACTED])", "SecretBox<alloc::string::String>([REDACTED])", "Masked(***)", "Token(redacted)",
       "Secret([REDACTED alloc::string::String])", "SecretStr('**********')", "SecretBytes(b'**********')",

@@ -3,6 +3,7 @@ import {
   HARMLESS_AUTOMATA,
   HARMLESS_FIRST,
   HARMLESS_SECOND,
+  HARMLESS_SIZE,
   P_BETWEEN,
   P_HARMLESS,
   P_JOINS,
@@ -81,7 +82,10 @@ function isHarmless(p: usize, value: usize, kind: u32): bool {
   if (alive != 0 && Characters.next < Text.limit && getCharacter(1))
     alive &= load<u32>(table + Characters.symbol * 4, HARMLESS_SECOND);
   for (; alive != 0; alive &= alive - 1) {
-    runForward(PROGRAM + load<u32>(table + <usize>ctz(alive) * 4, HARMLESS_AUTOMATA), most);
+    const entry: usize = table + HARMLESS_AUTOMATA + <usize>ctz(alive) * HARMLESS_SIZE;
+    const names = load<u64>(entry, 8);
+    if (names != 0 && (namesThatFit() & names) == 0) continue;
+    runForward(PROGRAM + load<u32>(entry), most);
     if (undecided()) {
       Key.value = skipLineEnd(value) != value ? Text.limit : value;
       return true;
@@ -103,10 +107,7 @@ function firstFitting(least: usize, kind: u32): usize {
     for (let j: usize = 1; j <= length; j++) {
       const row = PROGRAM + word(P_JOINS) + <usize>load<u8>(list + j) * ROW_SIZE;
       const name = <u64>load<u8>(row, ROW_NAME);
-      if (name != 0) {
-        if (Asked.names == 0) Asked.names = 1 | runOverName();
-        if (((Asked.names >>> name) & 1) == 0) continue;
-      }
+      if (name != 0 && ((namesThatFit() >>> name) & 1) == 0) continue;
       if ((load<u8>(row, ROW_FLAGS) & ROW_CAPITALS) != 0 && !isInCapitals()) continue;
       const valueKind = <u32>load<u8>(row, ROW_KIND);
       if (Asked.isOwn && isNone(valueKind)) continue;
@@ -134,6 +135,12 @@ function firstFitting(least: usize, kind: u32): usize {
     }
   }
   return nearest;
+}
+
+/** Returns a bit for each pattern that the whole name is, and 1. */
+function namesThatFit(): u64 {
+  if (Asked.names == 0) Asked.names = 1 | runOverName();
+  return Asked.names;
 }
 
 /** Whether what the row asks for stands before the name. */

@@ -52,10 +52,12 @@ class Patterns {
 export function writeRows(
   writer: ByteWriter,
   joins: readonly Join[],
-  harmless: readonly Join[],
+  unordered: readonly Join[],
   wrappers: readonly Wrapper[],
   valuesFirst: readonly ValueFirst[],
 ): void {
+  // Those for names of their own stand together: for other names their automata do not run.
+  const harmless = [...unordered].sort((a, b) => Number(a.name !== undefined) - Number(b.name !== undefined));
   const befores = new Patterns();
   const names = new Patterns();
   const aheads = new Patterns();
@@ -93,23 +95,35 @@ export function writeRows(
   writer.u32(abi.P_WRAPS, writeTagged(writer, opens));
   const fromValue = valuesFirst.map((row) => node(row.between));
   writer.u32(abi.P_VALUE_FIRST, writeTagged(writer, fromValue));
-  writeHarmless(writer, harmless, joins.length);
+  writeHarmless(writer, harmless, joins.length, (join) => names.numberOf(join.name, join.exactCase));
 }
 
 /** So many rows are in an automaton: the states of all of them in one would be their product. */
 const ROWS_TOGETHER = 8;
 
 /** Writes the automata of rows that say that there is no value; the first row has the number `first`. */
-function writeHarmless(writer: ByteWriter, rows: readonly Join[], first: number): void {
-  const built: TaggedAutomaton[] = [];
-  for (let from = 0; from < rows.length; from += ROWS_TOGETHER)
-    built.push(buildTagged(rows.slice(from, from + ROWS_TOGETHER).map(betweenOf)));
+function writeHarmless(
+  writer: ByteWriter,
+  rows: readonly Join[],
+  first: number,
+  nameNumber: (row: Join) => number,
+): void {
+  const groups = Array.from({ length: Math.ceil(rows.length / ROWS_TOGETHER) }, (_, i) =>
+    rows.slice(i * ROWS_TOGETHER, (i + 1) * ROWS_TOGETHER),
+  );
+  const built = groups.map((group) => buildTagged(group.map(betweenOf)));
   if (built.length > 32) throw new RangeError("rows: more than 32 automata of harmless rows");
-  const table = writer.reserve(abi.HARMLESS_AUTOMATA + built.length * 4);
+  const table = writer.reserve(abi.HARMLESS_AUTOMATA + built.length * abi.HARMLESS_SIZE);
   writer.u32(table, built.length);
   built.forEach((automaton, i) => {
     const at = writeAutomaton(writer, automaton, first + i * ROWS_TOGETHER);
-    writer.u32(table + abi.HARMLESS_AUTOMATA + i * 4, at);
+    const entry = table + abi.HARMLESS_AUTOMATA + i * abi.HARMLESS_SIZE;
+    writer.u32(entry, at);
+    const numbers = groups[i]!.map(nameNumber);
+    if (numbers.includes(0)) return;
+    bytesOfSet(numbers.map((number) => number - 1)).forEach((byte, k) => {
+      writer.u8(entry + 8 + k, byte);
+    });
   });
   for (let symbol = 0; symbol < 256; symbol++) {
     writer.u32(
