@@ -33,6 +33,7 @@ import { backOverSpace, skipSpace } from "../reading/skip";
 import { bareEnd, skipName, stringEnd } from "../reading/sql-cell";
 import { ALNUM, at, fold, is, NAME, Text, undecided, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
+import { Run } from "../shapes/run-dfa";
 
 const BINDINGS_LIST: u32 = 32;
 /** A run of letters and digits of this length in front of the list is looked at as any text is. */
@@ -140,7 +141,8 @@ function countBefore(p: usize): u32 {
  * list in a member behind the statement's string, the frame is what encloses that string.
  */
 export function findBindings(p: usize): usize {
-  const list = findList(p);
+  const isLooked = mayFindList(p);
+  const list = isLooked ? findList(p) : 0;
   if (list != 0 || undecided() || !Frame.isClosed || Frame.level == 0) return list;
   // Frame.level says how many strings enclose a name while it is looked at.
   if (Frame.level > BINDINGS_LIST || Members.at != usize.MAX_VALUE || !opensString(Frame.level)) return 0;
@@ -150,7 +152,9 @@ export function findBindings(p: usize): usize {
   Text.limit = Frame.limit;
   Text.final = Frame.final;
   Text.hitEnd = false;
-  const member = findList(limit);
+  const isInMember = mayFindList(limit);
+  if (isInMember && !isLooked) countPlaceholders(p, min(limit, p + BINDINGS_MOST));
+  const member = isInMember ? findList(limit) : 0;
   if (undecided()) {
     // More text is needed, though the frame's end is known.
     Frame.isClosed = false;
@@ -167,6 +171,41 @@ export function findBindings(p: usize): usize {
 /** Whether the string at depth `level` begins with a verb of SQL, after blanks. */
 function opensString(level: u32): bool {
   return lengthOfListed(LIST_SQL_VERB, skipSpace(contentStart(level))) != 0;
+}
+
+/** Where no list begins: a name in every ten bytes would look through the same five hundred each time. */
+class NoList {
+  static scan: u32 = 0;
+  static from: usize = 0;
+  static to: usize = 0;
+}
+
+/** Counts the placeholders that start in [p, end). */
+function countPlaceholders(p: usize, end: usize): void {
+  for (; p < end; p++) {
+    const c = at(p);
+    const isStart = c == QUESTION || c == PERCENT || c == DOLLAR || c == COLON;
+    if (isStart) countPlaceholder(p, isSecretBefore(p));
+  }
+}
+
+/** Whether a list may begin within reach of `p`. */
+function mayFindList(p: usize): bool {
+  if (NoList.scan != Run.generation || NoList.from > p || p > NoList.to) {
+    NoList.scan = Run.generation;
+    NoList.from = p;
+    NoList.to = p;
+  }
+  const most = p + BINDINGS_MOST;
+  for (let q = NoList.to; q < most; q++) {
+    const c = at(q);
+    if (c == 0) return undecided();
+    if (c == OPEN_BRACE && skipNumber(q + 1) != q + 1) return true;
+    const startsWord = is(c, WORD) && (q == p || !is(load<u8>(q - 1), WORD));
+    if (startsWord && lengthOfListed(LIST_SQL_BINDINGS, q) != 0) return true;
+    NoList.to = q + 1;
+  }
+  return false;
 }
 
 function findList(p: usize): usize {
@@ -196,7 +235,7 @@ function findList(p: usize): usize {
       // What is before it may go out.
       Key.value = p + 1;
     }
-    countPlaceholder(p, isSecretBefore(p));
+    countPlaceholders(p, p + 1);
   }
   return 0;
 }
