@@ -5,11 +5,11 @@ import { at, is, Text, WORD } from "../reading/text";
 import { Position, symbolAt } from "./symbols";
 
 /** So many characters may stand between a name and its value. */
-export const MAX_BETWEEN: i32 = 512;
+export const MAX_BETWEEN: i32 = 320;
 
 // What is known of a character: the address after it u32, its symbol u8, how it is written u8, how often u16.
 const ENTRY: usize = 8;
-const ENTRIES: usize = memory.data(4096);
+const ENTRIES: usize = memory.data(2560);
 const MAX_COUNT: u32 = 0xffff;
 /** Of a longer word, most automata see no more. */
 const WORD_AT_ONCE: usize = 16;
