@@ -126,12 +126,19 @@ const JOINTS: readonly (Omit<Place, "width"> & { readonly sign: (byte: number) =
     sign: isOneOf("-_"),
     isSeen: (way, last, startsWord) =>
       startsWord &&
-      way[last]!.min >= 2 &&
       way[last]!.max <= 12 &&
+      isTag(way, last) &&
       isChain(way, last, last + 1) &&
       holdsAll(way, last + 1, BODY_RUN, isToken),
   },
 ];
+
+/** Whether the steps before `last` are two letters or more, and digits behind them. */
+function isTag(way: Spine, last: number): boolean {
+  let letters = 0;
+  while (letters < last && holds(way, letters, isLetter)) letters++;
+  return letters >= 2 && way.slice(letters, last).every((_, i) => holds(way, letters + i, isDigit));
+}
 
 /** The name of the place of a joint at step `last`; undefined where it is none. */
 export function jointAt(way: Spine, last: number, startsWord: boolean): string | undefined {

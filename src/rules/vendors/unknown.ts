@@ -5,7 +5,7 @@ export const unknown: readonly ShapeRule[] = [
   {
     id: "generic/issued-token",
     name: "Token that begins with its issuer's word",
-    pattern: "\\b(?:[a-z][a-z0-9]{1,11}|[A-Z][A-Z0-9]{1,11})[_-][\\w-]{23,}(?:\\.[\\w-]+){0,4}={0,2}",
+    pattern: "\\b(?:[a-z]{2,10}|[A-Z]{2,10})\\d{0,2}[_-][\\w-]{23,}(?:\\.[\\w-]+){0,4}={0,2}",
     check: "issued",
     checkDecides: true,
     exact: true,
