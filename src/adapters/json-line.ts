@@ -16,6 +16,17 @@ export function withheldLine(line: string): string {
   return `{${start}"msg":${JSON.stringify(WITHHELD)}}${end}`;
 }
 
+/**
+ * What is needed of a line that pino has made: nothing of its content.
+ *
+ * @throws Where it is none.
+ */
+export function headOf(line: string): { readonly level: number; readonly time: number } {
+  if (!line.startsWith("{")) throw new SyntaxError("no JSON object");
+  const [, level, time] = LEVEL_AND_TIME.exec(line) ?? [];
+  return { level: Number(level ?? 0), time: Number(time ?? 0) };
+}
+
 /** One line redacted, or {@link withheldLine} in its place. Never throws. */
 export function redactLine(redactor: Redactor, line: string): string {
   try {

@@ -1,8 +1,14 @@
+import { once } from "node:events";
 import type { Duplex } from "node:stream";
 import type { LoggerOptions } from "pino";
-import { createRedactor, RedactorConfigError, type RedactorOptions } from "../redactor/redactor.ts";
+import {
+  createRedactor,
+  RedactorConfigError,
+  type RedactorOptions,
+  type Stats,
+} from "../redactor/redactor.ts";
 import { redactLine, withheldLine } from "./json-line.ts";
-import { type Destination, PinoRedactStream } from "./pino-stream.ts";
+import { createTransport, type Destination } from "./pino-stream.ts";
 
 /** Where the lines go when the transport is the end of the line, as `pino/file` takes it. */
 export interface PinoDestinationOptions {
@@ -45,11 +51,14 @@ const DESTINATION_OPTIONS: ReadonlySet<string> = new Set<keyof PinoDestinationOp
   "fsync",
 ]);
 
-/** pino adds this to the options of a transport that stands alone, and to no other's. */
-const ALONE = "pinoWillSendConfig";
+/** What pino and thread-stream add to the options of a transport that stands alone. */
+const ADDED: ReadonlySet<string> = new Set(["pinoWillSendConfig", "$context"]);
 
-/** What pino and thread-stream add, then. */
-const ADDED: ReadonlySet<string> = new Set([ALONE, "$context"]);
+/** What the transport is: a stream, which pino writes to, that also counts. */
+export type PinoTransport = Duplex & {
+  /** What has been found so far; a line that was too long to be held counts as withheld. */
+  stats(): Stats;
+};
 
 /**
  * The pino transport: `transport: { target: "scrubjay/pino", options }`. pino calls it, in a worker thread.
@@ -62,7 +71,7 @@ const ADDED: ReadonlySet<string> = new Set([ALONE, "$context"]);
  * @example
  * const logger = pino({ transport: { target: "scrubjay/pino", options: { destination: "app.log", mkdir: true } } });
  */
-export default async function pinoTransport(given: PinoTransportOptions = {}): Promise<Duplex> {
+export default async function pinoTransport(given: PinoTransportOptions = {}): Promise<PinoTransport> {
   const options = given ?? {};
   const redactorOptions: Record<string, unknown> = {};
   const destinationOptions: Record<string, unknown> = {};
@@ -84,10 +93,24 @@ export default async function pinoTransport(given: PinoTransportOptions = {}): P
     const opened = openDestination({ sync: false, ...rest, dest: destination }) as unknown as Destination;
     return rest.maxLength ? lineByLine(opened) : opened;
   };
-  const terminal = ALONE in options || "destination" in destinationOptions;
-  const stream = new PinoRedactStream((line) => redactLine(redactor, line), open);
-  if (terminal) await stream.openDestination();
-  return stream;
+  let own: Destination | undefined;
+  if ("destination" in destinationOptions) {
+    // Now, so that a path that cannot be opened is an error at the start.
+    own = open();
+    await once(own as unknown as NodeJS.EventEmitter, "ready");
+  }
+  let overlong = 0;
+  const stream = createTransport({
+    redact: (line) => redactLine(redactor, line),
+    withheld: () => overlong++,
+    destination: own,
+    open,
+  });
+  const stats = (): Stats => {
+    const counted = redactor.stats();
+    return { ...counted, withheld: counted.withheld + overlong };
+  };
+  return Object.assign(stream, { stats });
 }
 
 /** What is beyond `maxLength` is dropped in whole writes: each is to be one line. */

@@ -163,7 +163,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 /** The only packages that each part of src/ may import. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   object: /^safe-stable-stringify$/,
-  adapters: /^(?:node:.*|pino|winston)$/,
+  adapters: /^(?:node:.*|pino|pino-abstract-transport|winston)$/,
   node: /^node:/,
   cli: /^node:/,
 };
