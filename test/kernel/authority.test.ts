@@ -35,6 +35,12 @@ describe("a token does not begin in a URL's host or port", () => {
     );
   });
 
+  test("what begins with the slash is a path", () => {
+    const token = "k7Qx2Lw9ZrT4vB8nM1cD";
+    const text = (value: string) => `http://iot.example/api/v1/${value}/telemetry`;
+    expectAtEveryCut(text(token), text("[REDACTED]"));
+  });
+
   test("a rule of one's own matches what its pattern says", () => {
     const redactor = createRedactor({ rules: [{ id: "own/port", pattern: "\\d+/admin" }] });
     expect(redactor.redact("http://host:8080/admin")).toBe("http://host:[REDACTED]");

@@ -18,7 +18,8 @@ export function leavesAuthority(record: usize, start: usize, known: usize): bool
   if ((load<u8>(record, R_FLAGS) & FLAG_OWN) != 0) return false;
   let slash = start;
   while (slash < known && load<u8>(slash) != SLASH) slash++;
-  if (slash >= known) return false;
+  // A path's own pattern, `/api/v1/…`, begins with the slash.
+  if (slash == start || slash >= known) return false;
   leaveWindow();
   const first = slash > Text.begin + AUTHORITY_MOST ? slash - AUTHORITY_MOST : Text.begin;
   let p = slash;
