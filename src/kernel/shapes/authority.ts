@@ -1,6 +1,6 @@
 // `http://127.0.0.1:46041/`: no token begins in a URL's host or port and goes on behind the slash that ends it, so all of
 // that can go out before anybody knows what follows.
-import { FLAG_OWN, PROGRAM, R_DFA, R_FLAGS } from "../abi";
+import { FLAG_CAPTURE, FLAG_OWN, PROGRAM, R_DFA, R_FLAGS } from "../abi";
 import { CLOSE_BRACKET, COLON, DIGIT_0, DIGIT_9, DOT, HYPHEN, OPEN_BRACKET, SLASH } from "../reading/chars";
 import { before, is, Text, WORD } from "../reading/text";
 import { leaveWindow } from "../reading/window";
@@ -15,11 +15,13 @@ const AUTHORITY_MOST: usize = 120;
  */
 export function leavesAuthority(record: usize, start: usize, known: usize): bool {
   // A user's own rule matches what its pattern says.
-  if ((load<u8>(record, R_FLAGS) & FLAG_OWN) != 0) return false;
+  const flags = <u32>load<u8>(record, R_FLAGS);
+  if ((flags & FLAG_OWN) != 0) return false;
   let slash = start;
   while (slash < known && load<u8>(slash) != SLASH) slash++;
-  // A path's own pattern, `/api/v1/…`, begins with the slash.
-  if (slash == start || slash >= known) return false;
+  if (slash >= known) return false;
+  // What stands in front of a token may be a path, `/api/v1/…`; a token of BASE64 does not begin with the slash.
+  if (slash == start && (flags & FLAG_CAPTURE) != 0) return false;
   leaveWindow();
   const first = slash > Text.begin + AUTHORITY_MOST ? slash - AUTHORITY_MOST : Text.begin;
   let p = slash;
