@@ -6,7 +6,7 @@
 //   in files. The `.js` next to each are modules that have the same in ES form. So `import` and `require` get one
 //   instance, with one kernel and one program in memory. The command is one more entry of these.
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { basename, join } from "node:path";
 import { build, transform } from "esbuild";
 import { dist, root, src } from "./paths.js";
 
@@ -18,6 +18,8 @@ const entryPoints = {
 
 /** @satisfies {import("esbuild").BuildOptions} */
 const common = {
+  // What the paths of `metafile` are relative to.
+  absWorkingDir: root,
   bundle: true,
   splitting: true,
   format: "esm",
@@ -95,7 +97,7 @@ async function buildForNode() {
       replaced(/^\.\/changed-program\.cjs$/, { path: "./changed-program.cjs", external: true }),
     ],
   });
-  const names = new Set(Object.keys(entryPoints).map((name) => `${name}.cjs`));
+  const names = new Set(Object.keys(entryPoints).map((name) => `dist/${name}.cjs`));
   for (const [path, { exports }] of Object.entries(metafile.outputs)) {
     const file = join(root, path);
     // esbuild splits ES modules only, and keeps what is dynamic dynamic: Jest has no `import()` in CommonJS.
@@ -109,7 +111,7 @@ async function buildForNode() {
       logLevel: "error",
     });
     writeFileSync(file, code);
-    if (names.has(relative(dist, file))) writeTwin(file, exports);
+    if (names.has(path)) writeTwin(file, exports);
   }
 }
 

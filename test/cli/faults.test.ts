@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { body, inKernel, inWriting, LOG, lines, runWith as run, SECRET, WITHHELD } from "./faults.ts";
+import { body, inBun, inKernel, inWriting, LOG, lines, runWith as run, SECRET, WITHHELD } from "./faults.ts";
 import { scrubjay } from "./program.ts";
 
 const redacted = scrubjay([], LOG).stdout.split("\n");
@@ -82,6 +82,12 @@ describe("a fault in the program", { timeout: 30_000 }, () => {
     expect(stderr).toMatch(message);
     expect(redacted.join("\n").startsWith(stdout)).toBe(true);
     expect(stderr === "").toBe(stdout === redacted.join("\n"));
+  });
+
+  test("a host whose sockets take no descriptors reads pipes and a command's output all the same", () => {
+    expect(run(inBun)).toMatchObject({ stdout: redacted.join("\n"), stderr: "", status: 0 });
+    const command = ["--", "sh", "-c", "echo token=hunter2; exit 3"];
+    expect(run(inBun, command)).toMatchObject({ stdout: "token=[REDACTED]\n", stderr: "", status: 3 });
   });
 
   test("what is done again is not counted again", () => {

@@ -63,6 +63,10 @@ export const inBuiltIn = (of: string, name: string, nth: number, isAlways: boole
     return real.apply(this, args);
   };`;
 
+/** Before the program, as Bun and Deno have it: their sockets take no descriptors. */
+export const inBun: string =
+  'Object.defineProperty(process, "versions", { value: { ...process.versions, bun: "1.4.5" } });';
+
 /** Runs the program over `LOG` with the fault in it. */
 export const runWith = (fault: string, args: readonly string[] = []): Result =>
   scrubjay(args, LOG, ["--import", `data:text/javascript,${encodeURIComponent(fault)}`]);

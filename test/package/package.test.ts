@@ -172,6 +172,23 @@ describe("without pino and winston", { timeout: 60_000 }, () => {
     expect({ stdout, stderr }).toEqual({ stdout: "token=[REDACTED]\n", stderr: "" });
   });
 
+  test.each([
+    ["bun", "Bun"],
+    ["deno", "Deno"],
+  ])("scrubjay/register refuses to load in %s, where it would cover nothing", (name, host) => {
+    const source = `
+      Object.defineProperty(process, "versions", { value: { ...process.versions, ${name}: "1.0.0" } });
+      try {
+        require("scrubjay/register");
+      } catch ({ code, message }) {
+        console.log(code, message);
+      }
+    `;
+    expect(run("elsewhere.cjs", source)).toMatch(
+      new RegExp(`^unsupported-host scrubjay/register works in Node alone: ${host} does not`),
+    );
+  });
+
   test("the command", () => {
     const command = ["exec", "--offline", "--", "scrubjay", "--censor", "label"];
     const { stdout, status } = spawnSync("npm", command, {
