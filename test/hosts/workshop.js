@@ -26,6 +26,14 @@ export function pack() {
   return { tarball: join(home, packed.filename), size: packed.size, unpackedSize: packed.unpackedSize };
 }
 
+/** What the package needs, in the versions that are installed here. */
+function ownDependencies() {
+  const manifest = (/** @type {string[]} */ ...path) =>
+    JSON.parse(readFileSync(join(root, ...path, "package.json"), "utf8"));
+  const names = Object.keys(manifest().dependencies);
+  return Object.fromEntries(names.map((name) => [name, manifest("node_modules", name).version]));
+}
+
 /** One host's project. */
 export class Workshop {
   /**
@@ -36,13 +44,10 @@ export class Workshop {
   constructor(name, dependencies, tarball) {
     this.folder = join(home, name);
     this.modules = join(this.folder, "node_modules");
-    const { version } = JSON.parse(
-      readFileSync(join(root, "node_modules", "safe-stable-stringify", "package.json"), "utf8"),
-    );
     const manifest = JSON.stringify({
       name: `scrubjay-${name}`,
       private: true,
-      dependencies: { ...dependencies, "safe-stable-stringify": version },
+      dependencies: { ...dependencies, ...ownDependencies() },
     });
     const known = join(this.folder, "package.json");
     if (!existsSync(this.modules) || !existsSync(known) || readFileSync(known, "utf8") !== manifest) {
