@@ -26,8 +26,9 @@ import { mayWrap, measurePart } from "./blocks/wrapped-token";
 import { loadStrings, saveStrings } from "./frames/carried-strings";
 import { cellFlag } from "./frames/frame";
 import { escapesOf, jsonLevel } from "./frames/open-strings";
-import { closeOf, keepBase, knownTo, readTo, resetStrings } from "./frames/strings";
+import { keepBase, readTo, resetStrings } from "./frames/strings";
 import { findKey } from "./joins/find-key";
+import { isLater, resumeLater, setAside } from "./joins/later-value";
 import { Key } from "./names/key-state";
 import { noteEmpty } from "./prefilter/stop-memo";
 import { nextStop, Prefilter, putBack, resetPrefilter, startPrefilter, tryAhead } from "./prefilter/stops";
@@ -60,10 +61,9 @@ import {
   resetBest,
   savePending,
 } from "./shapes/candidate";
-import { keepToFrame } from "./shapes/in-frame";
+import { resetMemo } from "./shapes/dfa-memo";
+import { enterQuotedGroup, isInKnownFrame, keepToFrame } from "./shapes/in-frame";
 import { fillLogs } from "./shapes/kinds";
-import { enterQuotedGroup } from "./shapes/quoted-group";
-import { resetMemo } from "./shapes/run-dfa";
 import { isCapture } from "./shapes/shape";
 import { tailHold } from "./shapes/undecided-tail";
 import { resumeMembers, Step, step } from "./step";
@@ -104,7 +104,8 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, flag
       continue;
     }
     if (p >= Members.at) {
-      p = resumeMembers(p);
+      p = isLater() ? resumeLater(p) : resumeMembers(p);
+      dropPending(p);
       continue;
     }
     if (p >= Rows.at) {
@@ -170,6 +171,10 @@ function search(): u32 {
     if (Prefilter.isKey && p >= Text.floor) {
       const found = findKey(p);
       if (undecided()) return 1;
+      if (found && !isDue && setAside()) {
+        Match.next = p + 1;
+        return 2;
+      }
       if (found) {
         const hasRival = pendingStart() <= Key.value;
         if (hasRival && !isDue && !isFinal()) return 1;
@@ -223,13 +228,6 @@ function isFinal(): bool {
   if (!isChosen || (waiting != 0 && waiting <= Best.start)) return false;
   if (Ahead.waiting != 0 && Ahead.waiting <= Best.start) return false;
   return Text.final || ((reach <= Text.limit || tailHold() > Best.start) && isInKnownFrame());
-}
-
-/** Whether what has arrived tells where the string ends that the best match starts in, or that the match ends before it. */
-function isInKnownFrame(): bool {
-  readTo(Best.start);
-  const level = jsonLevel();
-  return level == 0 || closeOf(level) != 0 || Best.open || Best.end <= knownTo(level);
 }
 
 /** Takes the first candidate that is pending. Returns 1 where more text is needed, else 2. */

@@ -43,7 +43,8 @@ import {
   State,
 } from "./reading/state";
 import { Text } from "./reading/text";
-import { Run, runPattern } from "./shapes/run-dfa";
+import { Run } from "./shapes/dfa-memo";
+import { runPattern } from "./shapes/run-dfa";
 import { stepParameters } from "./values/authorization";
 import { containerEnd } from "./values/container";
 import { intoAttributes, stepCookie, stepJoined } from "./values/cookie";
@@ -192,7 +193,7 @@ function stepPattern(p: usize): usize {
   let state = State.step;
   let from = p;
   for (;;) {
-    runPattern(PROGRAM + load<u32>(ruleAt(rule), R_DFA), rule, from, state);
+    runPattern(PROGRAM + load<u32>(ruleAt(rule), R_DFA), rule, from, state, true);
     if (Run.end == 0 || Run.end == from) break;
     measure(p, Run.end);
     take(p, Run.end, false);

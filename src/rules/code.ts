@@ -54,7 +54,7 @@ export const codeRules: readonly ShapeRule[] = [
     id: "code/auth-member",
     name: "Password in a pair of name and password under auth",
     source: "https://docs.guzzlephp.org/en/stable/request-options.html#auth",
-    pattern: String.raw`\bauth["'] ?(?::|=>) ?[(\[] ?["'][^"'\n]*["'], ?["']([^"'\\\n]{6,})["'][)\]]`,
+    pattern: String.raw`\bauth["'] ?(?::|=>) ?[(\[]\s*["'][^"'\n]*["'] ?,\s*["']([^"'\\\n]{6,})["'][)\]\s]`,
     check: "mixed",
     checkDecides: true,
   },
@@ -69,7 +69,7 @@ export const codeRules: readonly ShapeRule[] = [
     id: "code/invalid-input",
     name: "Input that Pydantic's validation rejects",
     source: "https://docs.pydantic.dev/latest/errors/errors/",
-    pattern: String.raw`["']loc["']: ?[\[(](?:["'\w]+, ?)*["']\w*${FIELD}\w*["'][\])],(?: ?["']msg["']: ?(?:"[^"\n]*"|'[^'\n]*'),)? ?["']input["']: ?["']([^"'\\\n]+)`,
+    pattern: String.raw`["']loc["'] ?:\s*[\[(]\s*(?:["'\w]+ ?,\s*)*["']\w*${FIELD}\w*["']\s*[\])] ?,(?:\s*["']msg["'] ?:\s*(?:"[^"\n]*"|'[^'\n]*') ?,)?\s*["']input["'] ?:\s*["']([^"'\\\n]+)`,
     ignoreCase: true,
   },
   {

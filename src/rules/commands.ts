@@ -37,7 +37,7 @@ export const commandRules: readonly ShapeRule[] = [
     id: "command/user-flag",
     name: "Password behind curl's --user",
     // Of a list of arguments, user and password are one item. A quote behind the user has one in front of him.
-    pattern: `\\B(?:-u|-U|--user|--proxy-user)(?:[ =]{1,4}(?:${USER_NAME}|${QUOTE}${USER_NAME}${OPEN}):${OPEN}|${QUOTE}(?:, ?| a\\d=)${OPEN}${USER_NAME}:)(\\d*[^\\s\\d"'\`<>\\\\:/,)\\]}]${ARGUMENT}*)`,
+    pattern: `\\B(?:-u|-U|--user|--proxy-user)(?:[ =]{1,4}(?:${USER_NAME}|${QUOTE}${USER_NAME}${OPEN}):${OPEN}|${QUOTE}(?: ?,\\s*| a\\d=)${OPEN}${USER_NAME}:)(\\d*[^\\s\\d"'\`<>\\\\:/,)\\]}]${ARGUMENT}*)`,
     exact: true,
     source: "https://curl.se/docs/manpage.html#-u",
   },
@@ -53,7 +53,7 @@ export const commandRules: readonly ShapeRule[] = [
     // A port has digits only.
     id: "command/user-and-password-list",
     name: "Password behind -u NAME -p in a list of arguments",
-    pattern: String.raw`["'](?:-u|--user|--username)["'], ?["'][^"'\n]+["'], ?(?:["'][^"'\n]*["'], ?)*["'](?:-p|-P)["'], ?["'](\d*[^\s\d"'\\][^"'\n\\]*)`,
+    pattern: String.raw`["'](?:-u|--user|--username)["'] ?,\s*["'][^"'\n]+["'] ?,\s*(?:["'][^"'\n]*["'] ?,\s*)*["'](?:-p|-P)["'] ?,\s*["'](\d*[^\s\d"'\\][^"'\n\\]*)`,
     exact: true,
     toQuote: true,
     source: "https://docs.python.org/3/library/subprocess.html#subprocess.CalledProcessError",

@@ -26,7 +26,7 @@ export const httpRules: readonly ShapeRule[] = [
     // A string that is nothing but the header's value: short credentials too, but no word ("Bearer Authentication").
     id: "http/quoted-credentials",
     name: "Value of an Authorization header in quotes",
-    pattern: "[\"'](?:bearer|basic) {1,3}([a-z._~+/-]*\\d[a-z0-9._~+/-]{3,}=*)[\"'\\\\]",
+    pattern: "^(?:bearer|basic) {1,3}([a-z._~+/-]*\\d[a-z0-9._~+/-]{3,}=*)$",
     ignoreCase: true,
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc9110#section-11.6.2",

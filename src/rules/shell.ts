@@ -210,7 +210,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/windows-account",
     name: "Password of an account of Windows",
     source: "https://learn.microsoft.com/windows-server/administration/windows-commands/net-user",
-    pattern: String.raw`(?:[ \\/"'>;&|]net (?:user [^\s/]+|use [^\s/]+ \\+[^\s]+)|\bschtasks (?:${arguments_} )?/rp) ${quote}([^\s"'\\/][^\s"'\\<]*)`,
+    pattern: String.raw`(?:(?:^|[ \\/"'>;&|])net (?:user [^\s/]+|use [^\s/]+ \\+[^\s]+)|\bschtasks (?:${arguments_} )?/rp) ${quote}([^\s"'\\/][^\s"'\\<]*)`,
   },
   {
     id: "mysql/temporary-password",

@@ -4,5 +4,5 @@ export const mayStillFail: ReadonlySet<string> = new Set([
   "table-sentence",
   "cri-partial",
   "F16-ioredis-error",
-  "F29-nested-call", "F31-mysql-duplicate", "F33-argv-multiline",
+  "F29-nested-call", "F31-mysql-duplicate",
 ]);

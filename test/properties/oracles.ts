@@ -10,9 +10,13 @@ const COLOURS = /(?:\x1b|\\+(?:u001b|x1b|e))\[[0-9;]*[a-z]/gi;
 
 /** Whether `text` became `out` by nothing but some parts' replacement by the mark. */
 export function isRedactedText(text: string, out: string): boolean {
-  if (text === out) return true;
-  const before = text.replace(COLOURS, "");
-  const kept = out.replace(COLOURS, "").split(MARKS);
+  // What looks like a colour code may be the beginning of a token: `ESC [ hf_…`.
+  return isMarked(text.replace(COLOURS, ""), out.replace(COLOURS, "")) || isMarked(text, out);
+}
+
+function isMarked(before: string, out: string): boolean {
+  if (before === out) return true;
+  const kept = out.split(MARKS);
   if (kept.length === 1 || !before.startsWith(kept[0]!) || !before.endsWith(kept.at(-1)!)) return false;
   let at = kept[0]!.length;
   const end = before.length - kept.at(-1)!.length;

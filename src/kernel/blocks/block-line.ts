@@ -20,7 +20,8 @@ import { ruleAt } from "../reading/program-view";
 import { skipLineEnd } from "../reading/skip";
 import { MODE_SEARCH, State } from "../reading/state";
 import { ALNUM, at, BASE64, is, isText, Text } from "../reading/text";
-import { Run, runPattern, startState } from "../shapes/run-dfa";
+import { Run } from "../shapes/dfa-memo";
+import { runPattern, startState } from "../shapes/run-dfa";
 
 /** A run of so many body characters is body wherever it stands; a shorter one where it fills its line. */
 export const RUN_LEAST: usize = 16;

@@ -1,7 +1,7 @@
 // What stands before a shape's capture group does not lie in another string, but for a member's name and a list's items.
 import { Char, codeBefore, isQuoteAt, readChar, startBefore } from "../reading/character";
 import { COLON, COMMA, EQUALS, isDigit, LOWER_A } from "../reading/chars";
-import { skipBlanks } from "../reading/skip";
+import { skipBlanks, skipSpace } from "../reading/skip";
 import { at, BLANK, is, isOneOf, Text } from "../reading/text";
 import { contentStart, Strings } from "./open-strings";
 import { closeOf, readTo } from "./strings";
@@ -25,7 +25,7 @@ export function leavesString(start: usize, from: usize, asksForQuotes: bool): bo
   const c = at(next);
   if (c != COLON && c != COMMA) return isOneOf(c, "}]");
   // The member's value, or the next item: a command's arguments have no blanks.
-  const item = skipBlanks(next + 1);
+  const item = skipSpace(next + 1);
   return !isQuoteAt(item) || from <= item || (c == COMMA && hasBlank(start, close));
 }
 

@@ -1,5 +1,5 @@
 // The strings that are open, innermost last, and what closes them.
-import { FORM_BACKSLASH, FORM_RAW, FRAMES } from "../abi";
+import { FORM_BACKSLASH, FORM_RAW, FORM_UNICODE, FRAMES } from "../abi";
 import { Char, isAt, isQuote, readChar } from "../reading/character";
 import { GREATER, QUOTE, SLASH } from "../reading/chars";
 import { at, isOneOf, Text } from "../reading/text";
@@ -81,8 +81,9 @@ export function matching(depth: u32): u32 {
       // Fewer backslashes than the string's own close one further out, and this one too.
       if (Quote.count < count) found = i;
       else if (closes(Quote.count, count, othersAround(i))) return matched(i, count);
-    } else if (form == Quote.form && count == Quote.count) {
-      return i;
+    } else if (form == Quote.form) {
+      if (count == Quote.count) return i;
+      if (form == FORM_UNICODE && closes(Quote.count, count, othersAround(i))) return matched(i, count);
     }
   }
   return found;

@@ -1,5 +1,5 @@
 // A quote as strings know it: how it is written, and whether it can open a string where it stands.
-import { FORM_BACKSLASH, FORM_PERCENT } from "../abi";
+import { FORM_BACKSLASH, FORM_PERCENT, FORM_UNICODE } from "../abi";
 import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, codeBefore, isQuote, readChar } from "../reading/character";
 import {
@@ -73,7 +73,7 @@ export function canOpen(): bool {
   // b'…', u"…", N'…'
   return (
     Quote.start > Text.begin + 1 &&
-    Quote.form <= FORM_BACKSLASH &&
+    Quote.form <= FORM_UNICODE &&
     isPrefixLetter(before) &&
     !is(codeBefore(Quote.start - 1), WORD)
   );

@@ -2,7 +2,9 @@
 // every notation. What lies between name and value is short, so that it is simply read again when a
 // chunk ended in it; from the value on, `State` carries what is known.
 import {
+  CHECK_NONE,
   LIST_SETTER,
+  R_CHECK,
   R_INDEXED,
   R_VALUE,
   VALUE_ANY,
@@ -60,6 +62,7 @@ export function findKey(p: usize): bool {
   Text.hitEnd = false;
   Key.value = 0;
   Key.isHeading = false;
+  Key.opening = 0;
   const rule = sensitiveName(p + 1);
   if (rule < 0) return false;
   leaveWindow();
@@ -69,7 +72,7 @@ export function findKey(p: usize): bool {
   const isNameCut = undecided();
   const found = findValueOf(<u32>rule, end);
   const hasHitEnd = Text.hitEnd;
-  if (!found && !undecided()) return false;
+  if (!found && !undecided() && !isRejectedInQuotes()) return false;
   Text.hitEnd = false;
   // A statement looks at the names of its columns.
   Name.start = start;
@@ -91,6 +94,12 @@ export function findKey(p: usize): bool {
   leaveFrame();
   if (isNameCut) Text.hitEnd = true;
   return foundInFrame && !isNameCut;
+}
+
+/** Whether a check may have rejected a value in quotes of its own: it may end with its frame. */
+function isRejectedInQuotes(): bool {
+  if (Key.opening == 0 || Key.code != 0 || State.code == 0) return false;
+  return <u32>load<u8>(ruleAt(State.rule), R_CHECK) != CHECK_NONE;
 }
 
 function findValueOf(rule: u32, end: usize): bool {
@@ -147,6 +156,7 @@ function findNamed(end: usize): bool {
 
 function isSecretAt(value: usize, rule: u32, kind: u32): bool {
   Key.value = value;
+  Key.opening = value;
   return enterValue(value, rule, kind);
 }
 

@@ -28,6 +28,7 @@ import { backOverSpace, skipColours, skipSpace } from "../reading/skip";
 import { State } from "../reading/state";
 import { at, BLANK, before, fold, is, NAME, Text } from "../reading/text";
 import { passes } from "../shapes/check";
+import { Plain, readPlain } from "../shapes/escaped-units";
 import { innocentEnd } from "../shapes/placeholder";
 import { quotedEnd } from "../values/quoted-end";
 import { Value } from "../values/text-end";
@@ -78,10 +79,13 @@ function isPair(open: usize, value: usize, kind: u32): bool {
   const after = skipColours(end + Char.length);
   readChar(skipSpace(after));
   const closing = Char.code == CLOSE_BRACKET || Char.code == CLOSE_PAREN || Char.code == CLOSE_BRACE;
+  readPlain(start, end);
+  const from = Plain.start;
+  const to = Plain.end;
   const place = sign(open);
   const c = codeBefore(place);
   const bracket = startBefore(place);
-  const name = isNameLike(start, end);
+  const name = isNameLike(from, to);
   const header = kind != VALUE_ANY || isHeaderLike();
   if (c == OPEN_PAREN || c == OPEN_BRACE || c == OPEN_BRACKET) {
     const outer = codeBefore(backOverSpace(bracket, Text.begin));
@@ -91,7 +95,7 @@ function isPair(open: usize, value: usize, kind: u32): bool {
     if (closing && isMember && (!name || listed)) return true;
     if (closing && isMember && c == OPEN_PAREN && kind != VALUE_ANY) return true;
     // `addHeader("X-Api-Key", "…")`, and no list of headers.
-    if (closing && c == OPEN_PAREN && isHeaderLike() && !isHeaderName(start, end)) return true;
+    if (closing && c == OPEN_PAREN && isHeaderLike() && !isHeaderName(from, to)) return true;
   } else if (c != COMMA) {
     return false;
   }
@@ -99,9 +103,9 @@ function isPair(open: usize, value: usize, kind: u32): bool {
   // A member of a flat list, as Node's rawHeaders.
   if (header) {
     if (name && kind == VALUE_ANY) return isHeaderLike() && isAmongValues(bracket, after);
-    return !name && (kind == VALUE_ANY || hasBlankOrDigit(start, end) || isAmongValues(bracket, after));
+    return !name && (kind == VALUE_ANY || hasBlankOrDigit(from, to) || isAmongValues(bracket, after));
   }
-  return !name && isMixed(start, end) && passes(CHECK_ENTROPY, start, end, 0);
+  return !name && isMixed(from, to) && passes(CHECK_ENTROPY, start, end, 0);
 }
 
 /**

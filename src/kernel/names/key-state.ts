@@ -19,6 +19,8 @@ export class Key {
   static sign: u32 = 0;
   /** Where the value starts, 0: not known yet. */
   static value: usize = 0;
+  /** The same with the value's quote or bracket. */
+  static opening: usize = 0;
   static nameEnd: usize = 0;
   /** The quotes are doubled: JSON in a field of CSV. */
   static doubled: bool = false;

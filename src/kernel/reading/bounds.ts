@@ -40,7 +40,7 @@ export const COLOUR_MOST: usize = 24;
 /** Digits that may stand behind a name's last letter: `password1`, `token_2`. */
 export const NAME_DIGITS_MOST: usize = 3;
 /** So many bytes of blanks and colours are passed over in one go. */
-export const BLANKS_MOST: usize = 64;
+export const BLANKS_MOST: usize = 256;
 /** Longer runs of backslashes are treated as ordinary text. */
 export const MAX_ESCAPES: u32 = 64;
 /** The same of `\x5C`, which is four times as long. */

@@ -42,7 +42,7 @@ import {
 import { word } from "../reading/program-view";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "../reading/skip";
 import { ALNUM, at, BLANK, classOf, END, fold, is, isOneOf, NAME, Text } from "../reading/text";
-import { isInnocent, plainEnd } from "../shapes/placeholder";
+import { isInnocent, plainByte, plainEnd } from "../shapes/placeholder";
 import { Position, symbolAt } from "./symbols";
 import { listOf, nextState } from "./tagged";
 
@@ -74,7 +74,7 @@ function isPresent(p: usize): bool {
   const quote = isQuoteAt(p) ? Char.code : 0;
   const start = quote != 0 ? p + Char.length : p;
   const end = plainEnd(start);
-  if (end == start) return (classOf(at(start)) & END) == 0;
+  if (end == start) return (classOf(start < Text.limit ? plainByte(start) : at(start)) & END) == 0;
   // More than one word: `Bearer x1y2z3`.
   if (end >= Text.limit || is(at(end), BLANK)) return true;
   readChar(end);

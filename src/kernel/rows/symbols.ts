@@ -2,7 +2,7 @@
 import { FORM_BACKSLASH, SYMBOL_LINE, SYMBOL_OTHER_QUOTE, SYMBOL_OWN_QUOTE, SYMBOL_UNKNOWN } from "../abi";
 import { Key } from "../names/key-state";
 import { Char, codeBefore, isQuote, readChar, startBefore } from "../reading/character";
-import { BACKSLASH, ESCAPE, isAscii, isNewline, SEMICOLON, SPACE, TAB } from "../reading/chars";
+import { BACKSLASH, ESCAPE, isAscii, isNewline, SEMICOLON, SLASH, SPACE, TAB } from "../reading/chars";
 import { skipColours, skipLineEnd } from "../reading/skip";
 import { at, HEX, is, isText, Text } from "../reading/text";
 
@@ -30,7 +30,7 @@ export function symbolAt(p: usize): u32 {
   if (code == TAB) return SPACE;
   if (code < SPACE) return SYMBOL_UNKNOWN;
   // A letter behind a backslash is no letter.
-  if (Char.form == FORM_BACKSLASH && code == c) return code;
+  if (Char.form == FORM_BACKSLASH && (code == c || code == SLASH)) return code;
   return Char.form == FORM_BACKSLASH ? SYMBOL_UNKNOWN : code;
 }
 

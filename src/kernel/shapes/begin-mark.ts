@@ -2,7 +2,8 @@
 import { FIRST_LISTS, FIRST_SIZE, KIND_BLOCK, P_FIRST, PROGRAM, R_DFA, R_KIND } from "../abi";
 import { ruleAt, word } from "../reading/program-view";
 import { at } from "../reading/text";
-import { Run, runPattern, startState } from "./run-dfa";
+import { Run } from "./dfa-memo";
+import { runPattern, startState } from "./run-dfa";
 
 /** Whether a block begins at `p`. */
 export function startsBlock(p: usize): bool {

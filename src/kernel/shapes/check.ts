@@ -29,11 +29,15 @@ import {
   UPPER_A,
 } from "../reading/chars";
 import { ALNUM, HEX, is } from "../reading/text";
+import { Plain, readPlain } from "./escaped-units";
 import { issued } from "./issued";
 import { hasEntropy, KINDS_MOST, Kinds, measureKinds } from "./kinds";
 
 /** Whether [start, end) passes `check`; `head` is the length of the literal in front. */
 export function passes(check: u32, start: usize, end: usize, head: u32): bool {
+  readPlain(start, end);
+  start = Plain.start;
+  end = Plain.end;
   if (check == CHECK_CRC32_BASE62) return crc32Base62(start + head, end);
   if (check == CHECK_LUHN) return luhn(start, end);
   if (check == CHECK_ENTROPY) return entropy(start + head, end);

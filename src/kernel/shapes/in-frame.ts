@@ -1,12 +1,18 @@
-// A shape ends with the string or the cell that it starts in, and begins and ends between characters.
+// A shape ends with the string or the cell that it starts in, and begins and ends between characters. A capture group in
+// quotes goes on to the quote that closes it: `-p 'two words'`.
+import { FLAG_CAPTURE, FLAG_TO_QUOTE, FORM_RAW, R_FLAGS, SPAN_FIRST, VALUE_ANY } from "../abi";
 import { CELL, Frame, leaveFrame, narrow } from "../frames/frame";
-import { contentStart } from "../frames/open-strings";
-import { BACKSLASH, LOWER_U } from "../reading/chars";
+import { contentStart, jsonLevel, Strings } from "../frames/open-strings";
+import { isDelimiter } from "../frames/quote";
+import { closeOf, knownTo, readTo } from "../frames/strings";
+import { Char, escapedStart, isQuoteAt } from "../reading/character";
+import { BACKSLASH, COLON, LOWER_U } from "../reading/chars";
 import { Members } from "../reading/members-state";
-import { State } from "../reading/state";
-import { at, Text } from "../reading/text";
+import { ruleAt } from "../reading/program-view";
+import { MODE_VALUE, State } from "../reading/state";
+import { at, BLANK, before, is, isOneOf, Text } from "../reading/text";
 import { Best } from "./candidate";
-import { startsBehindString } from "./quoted-group";
+import { plainByte } from "./placeholder";
 
 /** Cuts the best match where its frame, of which `State` knows the level, ends, and at the characters' bounds. */
 export function keepToFrame(): void {
@@ -32,6 +38,13 @@ export function keepToFrame(): void {
   const content = contentStart(depth);
   Best.start = escapeEnd(Best.start, content, depth);
   if (!Best.open) Best.end = escapeStart(Best.end, content, depth);
+}
+
+/** Whether what has arrived tells where the string ends that the best match starts in, or that the match ends before it. */
+export function isInKnownFrame(): bool {
+  readTo(Best.start);
+  const level = jsonLevel();
+  return level == 0 || closeOf(level) != 0 || Best.open || Best.end <= knownTo(level);
 }
 
 /** How many backslashes end before `p`, down to `least`. */
@@ -67,4 +80,52 @@ function escapeEnd(p: usize, content: usize, depth: u32): usize {
 function escapeStart(p: usize, content: usize, depth: u32): usize {
   const letter = escapeLetter(p, content, depth);
   return letter == 0 ? p : letter - min(backslashesBefore(letter, content), 1 << (depth - 1));
+}
+
+/** What stands between the quote and the group is no longer: `'ann%…`. */
+const LEAD_MOST: usize = 64;
+
+/** Puts `State` inside the group of the best match, if its rule asks for it and the group stands in quotes. */
+export function enterQuotedGroup(): bool {
+  if ((load<u8>(ruleAt(Best.rule), R_FLAGS) & FLAG_TO_QUOTE) == 0 || !readOpeningQuote(Best.start))
+    return false;
+  State.code = Char.code;
+  State.form = Char.form;
+  State.count = Char.count;
+  State.flags |= SPAN_FIRST;
+  State.kind = VALUE_ANY;
+  State.separator = FORM_RAW;
+  State.separatorCount = 0;
+  State.array = 0;
+  State.step = 0;
+  State.depth = 0;
+  State.inner = 0;
+  State.longRun = 0;
+  State.wantsQuote = 0;
+  State.mode = MODE_VALUE;
+  return true;
+}
+
+/** Whether the group of the best match begins behind a string's closing quote: `{"password ":0,"a":1}`. */
+export function startsBehindString(): bool {
+  const start = Best.start;
+  if ((load<u8>(ruleAt(Best.rule), R_FLAGS) & FLAG_CAPTURE) == 0 || start <= Text.begin) return false;
+  const quote = escapedStart(start - 1, Text.begin);
+  if (!isQuoteAt(quote) || quote + Char.length != start) return false;
+  const opens = Strings.depth != 0 && contentStart(Strings.depth) == start;
+  // An address of IPv6 begins with two.
+  const isMember = at(start) == COLON && at(start + 1) != COLON;
+  return !opens && (isMember || isOneOf(at(start), ",}]"));
+}
+
+/** Whether the word that goes on at `p` has a quote in front of it, or of `p`; it is then in `Char`. */
+function readOpeningQuote(p: usize): bool {
+  const least = p - min(LEAD_MOST, p - Text.begin);
+  for (let q = p; q > least && !is(load<u8>(q - 1), BLANK); q--) {
+    const quote = escapedStart(q - 1, Text.begin);
+    if (!isQuoteAt(quote) || quote + Char.length != q) continue;
+    // One that closes has a delimiter behind it: `{"a1 LOGIN ann ":0}`.
+    return q == p ? !isDelimiter(plainByte(p)) : is(before(quote), BLANK);
+  }
+  return false;
 }

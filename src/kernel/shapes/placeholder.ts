@@ -16,6 +16,7 @@ import {
   P_KINDS,
   PROGRAM,
 } from "../abi";
+import { ESCAPE_MOST } from "../reading/bounds";
 import {
   ASTERISK,
   BACKSLASH,
@@ -29,6 +30,7 @@ import {
 } from "../reading/chars";
 import { following, setOf, word } from "../reading/program-view";
 import { at, isText, skipPlain, Text, wideAt } from "../reading/text";
+import { ESCAPE_LENGTH, Plain, placeInText, readPlain, readPlainPart } from "./escaped-units";
 
 /** Placeholders are not longer. */
 const ENDS_MOST: usize = DECISION_LIMIT;
@@ -77,6 +79,9 @@ function leastOf(isOwn: bool, isAnyWord: bool): u32 {
  * `isAnyWord`, none that holds outside quotes only.
  */
 export function isInnocent(start: usize, end: usize, isOwn: bool, isAnyWord: bool = false): bool {
+  readPlain(start, end);
+  start = Plain.start;
+  end = Plain.end;
   if (end - start > word(P_INNOCENT_MOST)) return false;
   const follows = following(start);
   const last = end > start ? setOf(end - 1) : ~(<u32>0);
@@ -140,7 +145,17 @@ function isWhole(dfa: usize, start: usize, end: usize): bool {
 
 /** End of the run of bytes at `start` that end no value, as far as a placeholder can go. */
 export function plainEnd(start: usize): usize {
-  return skipPlain(start, min(start + word(P_INNOCENT_MOST) + 1, Text.limit));
+  const most = min(start + word(P_INNOCENT_MOST) + 1, Text.limit);
+  const end = skipPlain(start, most);
+  if (end >= most || load<u8>(end) != BACKSLASH) return end;
+  readPlainPart(start, word(P_INNOCENT_MOST) + 1);
+  return placeInText(skipPlain(Plain.start, Plain.end));
+}
+
+/** The byte at `p`, or the first one of the character in an escape there. */
+export function plainByte(p: usize): u32 {
+  readPlain(p, p + ESCAPE_MOST);
+  return load<u8>(Plain.start);
 }
 
 /**
@@ -154,13 +169,18 @@ export function innocentEnd(
   isOwn: bool = false,
 ): usize {
   const least = isOwn ? word(P_INNOCENT_OWN) : 0;
-  const until = entriesFrom(list, <usize>at(start) + 1);
-  if (start >= Text.limit) return 0;
-  const follows = following(start);
+  if (start >= Text.limit) {
+    Text.hitEnd = true;
+    return 0;
+  }
+  readPlainPart(start, word(P_INNOCENT_MOST) + 1);
+  const from = Plain.start;
+  const until = entriesFrom(list, <usize>load<u8>(from) + 1);
+  const follows = following(from);
   let end: usize = 0;
-  for (let entry = entriesFrom(list, load<u8>(start)); entry < until; entry += FIRST_SIZE) {
+  for (let entry = entriesFrom(list, load<u8>(from)); entry < until; entry += FIRST_SIZE) {
     if ((load<u32>(entry) & follows) != 0 && load<u32>(entry, 4) >= least)
-      end = max(end, longest(PROGRAM + load<u32>(entry, 4), start, below));
+      end = max(end, longest(PROGRAM + load<u32>(entry, 4), from, below));
   }
   return end;
 }
@@ -174,18 +194,25 @@ const endBits = memory.data(ENDS_MOST >>> 3, 8);
  */
 export function findEnds(start: usize, plain: usize, list: usize, isOwn: bool, isAnyWord: bool): usize {
   const least = leastOf(isOwn, isAnyWord);
-  const until = entriesFrom(list, <usize>at(start) + 1);
-  if (start >= Text.limit) return 0;
-  memory.fill(endBits, 0, min(<usize>word(P_INNOCENT_MOST) + 64, ENDS_MOST) >>> 3);
-  const follows = following(start);
-  const kinds = kindsIn(start, plain);
-  const isKnown = plain < Text.limit;
+  if (start >= Text.limit) {
+    Text.hitEnd = true;
+    return 0;
+  }
+  readPlainPart(start, word(P_INNOCENT_MOST) + 1);
+  const from = Plain.start;
+  const until = entriesFrom(list, <usize>load<u8>(from) + 1);
+  const longest = <usize>word(P_INNOCENT_MOST) * (Plain.isCopy ? ESCAPE_LENGTH : 1);
+  memory.fill(endBits, 0, min(longest + 64, ENDS_MOST) >>> 3);
+  const follows = following(from);
+  if (Plain.isCopy) plain = skipPlain(from, Plain.end);
+  const kinds = kindsIn(from, plain);
+  const isKnown = plain < (Plain.isCopy ? Plain.end : Text.limit);
   let end: usize = 0;
-  for (let entry = entriesFrom(list, load<u8>(start)); entry < until; entry += FIRST_SIZE) {
+  for (let entry = entriesFrom(list, load<u8>(from)); entry < until; entry += FIRST_SIZE) {
     if ((load<u32>(entry) & follows) == 0 || load<u32>(entry, 4) < least) continue;
     const dfa: usize = PROGRAM + load<u32>(entry, 4);
     if ((kinds & ~allowedKinds(dfa)) != 0 || (isKnown && (neededFirst(dfa) & ~kinds) != 0)) continue;
-    end = max(end, markEnds(dfa, start));
+    end = max(end, markEnds(dfa, from));
   }
   return end;
 }
@@ -211,14 +238,15 @@ function markEnds(dfa: usize, start: usize): usize {
   for (let p = start; state != 0; p++) {
     const row = dfa + DFA_TRANSITIONS + ((state * classCount) << 1);
     if (load<u16>(row + ((classCount - 1) << 1)) & DFA_ACCEPT) {
-      end = p;
-      const byte = endBits + ((p - start) >>> 3);
-      const bit: u32 = 1 << ((p - start) & 7);
+      end = placeInText(p);
+      const distance = end - Plain.from;
+      const byte = endBits + (distance >>> 3);
+      const bit: u32 = 1 << (distance & 7);
       store<u8>(byte, load<u8>(byte) | bit);
     }
     if (p >= most) return end;
-    if (p >= Text.limit) {
-      Text.hitEnd = true;
+    if (p >= Plain.end) {
+      if (placeInText(p) >= Text.limit) Text.hitEnd = true;
       return end;
     }
     const c = <u32>load<u8>(dfa + DFA_CLASSES + load<u8>(p));
@@ -234,10 +262,11 @@ function longest(dfa: usize, start: usize, below: usize): usize {
   let end: usize = 0;
   for (let p = start; state != 0; p++) {
     const row = dfa + DFA_TRANSITIONS + ((state * classCount) << 1);
-    if (load<u16>(row + ((classCount - 1) << 1)) & DFA_ACCEPT) end = p;
-    if (p + 1 >= below || p >= most) return end;
-    if (p >= Text.limit) {
-      Text.hitEnd = true;
+    const place = placeInText(p);
+    if (load<u16>(row + ((classCount - 1) << 1)) & DFA_ACCEPT) end = place;
+    if (place + 1 >= below || p >= most) return end;
+    if (p >= Plain.end) {
+      if (place >= Text.limit) Text.hitEnd = true;
       return end;
     }
     const c = <u32>load<u8>(dfa + DFA_CLASSES + load<u8>(p));

@@ -1,5 +1,6 @@
 // What can be told of a match before its pattern runs: most of what the prefilter lets through is none.
 import { R_FIRST, R_SECOND } from "../abi";
+import { ESCAPE_MOST } from "../reading/bounds";
 import {
   APOSTROPHE,
   AT_SIGN,
@@ -9,17 +10,25 @@ import {
   GREATER,
   LESS,
   LINE_FEED,
+  LOWER_U,
   QUOTE,
   RETURN,
+  SLASH,
   SPACE,
   TAB,
 } from "../reading/chars";
 import { following, ruleAt, setOf } from "../reading/program-view";
 import { before, HEX, is, Text, WORD } from "../reading/text";
 import { leaveWindow, readBackTo, readOnTo } from "../reading/window";
+import { Run } from "./dfa-memo";
+import { readUnits, Units } from "./escaped-units";
 
 /** One for each of four bytes. */
 const EACH: u32 = 0x01010101;
+
+const EACH_OF_8: u64 = ((<u64>EACH) << 32) | EACH;
+const HIGH_BITS: u64 = EACH_OF_8 << 7;
+const BACKSLASHES: u64 = <u64>BACKSLASH * EACH_OF_8;
 
 /** Whether the text goes on plainly behind the stop that is looked at. */
 export class Behind {
@@ -74,6 +83,29 @@ export function holds(entry: usize, p: usize): bool {
   return ((load<u32>(p + 1) ^ load<u32>(entry, 16)) & behind) == 0;
 }
 
+/** Whether a backslash stands in [first, p], or up to seven bytes before a short one of these. */
+// @inline
+export function mayHoldEscape(first: usize, p: usize): bool {
+  if (hasBackslash(p - 7)) return true;
+  return p >= first + 8 && (p < first + 16 ? hasBackslash(first) : holdsBackslash(first, p));
+}
+
+/** Whether one of the eight bytes at `p` is a backslash. */
+// @inline
+function hasBackslash(p: usize): bool {
+  const other = load<u64>(p) ^ BACKSLASHES;
+  return ((other - EACH_OF_8) & ~other & HIGH_BITS) != 0;
+}
+
+/** The same of sixteen and more. */
+function holdsBackslash(first: usize, p: usize): bool {
+  const wanted = i8x16.splat(<i8>BACKSLASH);
+  for (let q = first; q < p - 15; q += 16) {
+    if (i8x16.bitmask(i8x16.eq(v128.load(q), wanted)) != 0) return true;
+  }
+  return i8x16.bitmask(i8x16.eq(v128.load(p - 15), wanted)) != 0;
+}
+
 /** Whether one of four bytes is ESC or "\\". */
 function mayBeColoured(bytes: u32): bool {
   const escapes = bytes ^ (ESCAPE * EACH);
@@ -117,4 +149,50 @@ export function mayReachAt(p: usize): bool {
     return p + <usize>first >= Text.limit ? !Text.final : ((i8x16.bitmask(isEnd) >>> first) & 1) == 0;
   }
   return p < Text.limit || !Text.final;
+}
+
+/** Where characters start before a place, by their distance in units; 0: none does. */
+const STARTS: usize = memory.data(256 * 4, 8);
+
+/** The place that they are known of, in which scan, how far, and the first of the characters. */
+class Starts {
+  static place: usize = 0;
+  static scan: u32 = 0;
+  static distance: usize = 0;
+  static first: usize = 0;
+}
+
+/** Returns the character that starts `distance` units before `p`, no more than `most` bytes, or 0. */
+export function startOfUnits(p: usize, distance: usize, most: usize): usize {
+  if (Starts.place != p || Starts.scan != Run.generation) {
+    Starts.place = Starts.first = p;
+    Starts.scan = Run.generation;
+    Starts.distance = 0;
+  }
+  const least = max(Text.begin, p - min(p, most));
+  while (Starts.distance < distance && Starts.first > least) {
+    const first = unitsBefore(Starts.first);
+    const next = min(<usize>255, Starts.distance + Units.length);
+    for (let i = Starts.distance + 1; i < next; i++) store<u32>(STARTS + i * 4, 0);
+    store<u32>(STARTS + next * 4, <u32>first);
+    Starts.distance = next;
+    Starts.first = first;
+  }
+  return distance <= Starts.distance ? <usize>load<u32>(STARTS + distance * 4) : 0;
+}
+
+/** Where the character starts that ends before `p`, an escape of one of `Units.length` bytes, or a byte. */
+function unitsBefore(p: usize): usize {
+  const least = p - min(p - Text.begin, ESCAPE_MOST);
+  const isSlash = load<u8>(p - 1) == SLASH;
+  const letter = isSlash ? p - 1 : p - 5;
+  if (letter > least && (isSlash || load<u8>(letter) == LOWER_U) && load<u8>(letter - 1) == BACKSLASH) {
+    let first = letter - 1;
+    while (first > least && load<u8>(first - 1) == BACKSLASH) first--;
+    const n = letter - first;
+    const start = letter - (n & (0 - n));
+    if (readUnits(start) == p && Units.length != 0) return start;
+  }
+  Units.length = 1;
+  return p - 1;
 }

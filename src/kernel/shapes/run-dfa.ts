@@ -1,55 +1,39 @@
-// Runs one rule's DFA from one start. A DFA alone is linear, many starts are not ("aaaa…" against
-// `a*b`): every MEMO_STEP bytes a memo says where an earlier start got to from this (address, rule,
-// state) and where the longest match on the way ended, so that a later one goes on from there and the
-// whole stays linear. It holds for one scan: addresses mean other bytes in the next one.
+// Runs one rule's DFA from one start. Where the way led is remembered (`dfa-memo.ts`): a DFA alone is linear, many starts
+// are not. An escaped character is read as JSON writes it (`escaped-units.ts`), in strings of any depth.
+import { DECISION_LIMIT, DFA_ACCEPT, DFA_CLASSES, DFA_STARTS, DFA_TRANSITIONS, PROGRAM } from "../abi";
+import { Char } from "../reading/character";
 import {
-  DECISION_LIMIT,
-  DFA_ACCEPT,
-  DFA_CLASSES,
-  DFA_STARTS,
-  DFA_TRANSITIONS,
-  MEMO,
-  MEMO_SIZE,
-  MEMO_SLOTS,
-  PROGRAM,
-} from "../abi";
-import { APOSTROPHE, BACKSLASH, ESCAPE, LINE_FEED, QUOTE, RETURN } from "../reading/chars";
-import { endsEscape, skipColours, startsLine } from "../reading/skip";
-import { before, is, Text, undecided, WORD } from "../reading/text";
+  AMPERSAND,
+  APOSTROPHE,
+  BACKSLASH,
+  ESCAPE,
+  LINE_FEED,
+  PERCENT,
+  QUOTE,
+  RETURN,
+  SLASH,
+} from "../reading/chars";
+import { isOwnRule } from "../reading/program-view";
+import { endsEscape, startsLine } from "../reading/skip";
+import { before, is, Text, WORD } from "../reading/text";
 import { leaveWindow, readBackTo, readOnTo } from "../reading/window";
+import {
+  checkpointInside,
+  INSIDE,
+  isKnown,
+  Known,
+  MEMO_STEP,
+  OF_HEAD,
+  OF_WHOLE,
+  RULE,
+  Run,
+  recall,
+  remember,
+} from "./dfa-memo";
+import { Escape, skipEncoded, skipEscape, Units, unitAt } from "./escaped-units";
 
-const MEMO_STEP: usize = 32;
 /** Between two ends of a match that is repeated without end. */
 const GAP_MOST: usize = 64;
-
-// A memo's entry: checkpoint u32 (see `checkpointOf`), rule and state u16 each; how far the way led and how far the end
-// of the longest match is, from there, and the states at both, u16 each; NO_END where there was no match.
-const M_KEY: usize = 4;
-const M_TO: usize = 8;
-const M_TO_STATE: usize = 10;
-const M_END: usize = 12;
-const M_END_STATE: usize = 14;
-const NO_END: u32 = 0xffff;
-/** Kinds of checkpoints: of a rule's pattern, of what stands before its capture group. */
-const OF_WHOLE: u32 = 0;
-const OF_HEAD: u32 = 1;
-/** Scans that a checkpoint is told apart by; there are no more addresses of checkpoints than 2^18. */
-const GENERATIONS: u32 = 1 << 13;
-
-export class Run {
-  /** End of the longest match so far, 0: none. */
-  static end: usize = 0;
-  /** State in which that end was reached: where to go on from `end`. */
-  static endState: u32 = 0;
-  /** Not dead: the text ended first, or what matched goes on where patience ends. */
-  static alive: bool = false;
-  /** Number of the scan. */
-  static generation: u32 = 0;
-  static checkpoints: u32 = 0;
-}
-
-/** Checkpoints of the run, two words each: address, state. */
-const checkpoints = memory.data(1040);
 
 // @inline
 export function startState(dfa: usize, p: usize): u32 {
@@ -64,90 +48,40 @@ export function startState(dfa: usize, p: usize): u32 {
 /** Whether nothing matches that starts with the byte at `p`: behind a letter, or on in a line, most patterns do not. */
 // @inline
 export function isDead(dfa: usize, state: u32, p: usize): bool {
+  if (load<u8>(p) == BACKSLASH) return false;
   const column = <u32>load<u8>(dfa + DFA_CLASSES + load<u8>(p));
   return p < Text.limit && load<u16>(dfa + DFA_TRANSITIONS + ((state * load<u16>(dfa) + column) << 1)) == 0;
 }
 
-/** An address of a checkpoint, of which kind it is and in which scan. */
 // @inline
-function checkpointOf(p: usize, kind: u32): u32 {
-  return ((<u32>p >>> 5) << 14) | (kind << 13) | Run.generation;
-}
-
-// @inline
-function memoSlot(checkpoint: u32, key: u32): usize {
-  const hash = (checkpoint * 0x9e3779b1) ^ (key * 0x85ebca6b);
-  return <usize>MEMO + ((hash >>> 16) & (MEMO_SLOTS - 1)) * MEMO_SIZE;
+function transition(dfa: usize, state: u32, byte: u32): u32 {
+  const column = <u32>load<u8>(dfa + DFA_CLASSES + byte);
+  return load<u16>(dfa + DFA_TRANSITIONS + ((state * load<u16>(dfa) + column) << 1));
 }
 
 /**
- * From every checkpoint the way led to `state` at `to`, 0: to nothing. The match in `Run` is that of all checkpoints in
- * front of its end.
+ * Returns the state behind the character at `p`, which is in `Units`, of which the first byte leads to `state`. A match
+ * may end behind its backslash.
  */
-function remember(rule: u32, to: usize, state: u32, kind: u32): void {
-  for (let i: u32 = 0; i < Run.checkpoints; i++) {
-    const p = <usize>load<u32>(checkpoints + i * 8);
-    const key = (rule << 16) | load<u32>(checkpoints + i * 8, 4);
-    const checkpoint = checkpointOf(p, kind);
-    const slot = memoSlot(checkpoint, key);
-    store<u32>(slot, checkpoint);
-    store<u32>(slot, key, M_KEY);
-    store<u16>(slot, <u16>(to - p), M_TO);
-    store<u16>(slot, <u16>state, M_TO_STATE);
-    store<u16>(slot, <u16>(Run.end >= p ? Run.end - p : NO_END), M_END);
-    store<u16>(slot, <u16>Run.endState, M_END_STATE);
+function stateBehind(dfa: usize, state: u32, p: usize): u32 {
+  for (let i: usize = 1; i < Units.length && state != 0; i++) {
+    const t = transition(dfa, state, unitAt(i));
+    if ((t & DFA_ACCEPT) != 0 && unitAt(i - 1) == BACKSLASH) {
+      Run.end = p + i;
+      Run.endState = state;
+    }
+    state = t & ~DFA_ACCEPT;
   }
-}
-
-/** Forgets what the last scan learnt: addresses mean other bytes now. */
-export function resetMemo(): void {
-  Run.generation++;
-  if (Run.generation < GENERATIONS) return;
-  Run.generation = 1;
-  memory.fill(MEMO, 0, MEMO_SLOTS * MEMO_SIZE);
-}
-
-/** Where the memo says that the way goes on, and the state there. */
-class Known {
-  static to: usize = 0;
-  static state: u32 = 0;
-}
-
-/** Whether the memo knows the way from `p` on in `state`. The checkpoint is noted. */
-// @inline
-function isKnown(p: usize, rule: u32, state: u32, kind: u32): bool {
-  const noted = checkpoints + Run.checkpoints * 8;
-  store<u32>(noted, <u32>p);
-  store<u32>(noted, state, 4);
-  Run.checkpoints++;
-  const checkpoint = checkpointOf(p, kind);
-  const key = (rule << 16) | state;
-  const slot = memoSlot(checkpoint, key);
-  return load<u32>(slot) == checkpoint && load<u32>(slot, M_KEY) == key;
-}
-
-/**
- * Goes the known way from `p` on, as far as its longest match ends before `stop`: into `Known`, and the match into
- * `Run`. False: it does not.
- */
-function recall(p: usize, rule: u32, state: u32, stop: usize, kind: u32): bool {
-  const slot = memoSlot(checkpointOf(p, kind), (rule << 16) | state);
-  const end = <u32>load<u16>(slot, M_END);
-  if (end != NO_END) {
-    if (p + end >= stop) return false;
-    Run.end = p + end;
-    Run.endState = load<u16>(slot, M_END_STATE);
-  }
-  Known.to = p + <usize>load<u16>(slot, M_TO);
-  Known.state = load<u16>(slot, M_TO_STATE);
-  return Known.to != p;
+  return state;
 }
 
 /**
  * Follows the DFA at `dfa` from `start` on, beginning in `state`, up to its death, the end of the text
  * or the decision limit; the result is in `Run`.
+ *
+ * @param goesOnThere No match begins at `start`: it has come so far
  */
-export function runPattern(dfa: usize, rule: u32, start: usize, state: u32): void {
+export function runPattern(dfa: usize, rule: u32, start: usize, state: u32, goesOnThere: bool = false): void {
   const classCount = <u32>load<u16>(dfa);
   const classes = dfa + DFA_CLASSES;
   const transitions = dfa + DFA_TRANSITIONS;
@@ -155,45 +89,69 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32): voi
   Run.end = 0;
   Run.alive = false;
   Run.checkpoints = 0;
+  // A user's own pattern says what bytes it wants.
+  const isOwn = isOwnRule(rule & RULE);
+  Escape.plainTo = isOwn ? usize.MAX_VALUE : start;
+  const first = goesOnThere ? 0 : start;
   let p = start;
   let behindCode: usize = 0;
+  // The checkpoint that lies in the character before `p`.
+  let inside: usize = 0;
   while (p < stop) {
     // Behind a colour code, the way so far counts.
-    const isCheckpoint = (p & (MEMO_STEP - 1)) == 0 && p != start && p != behindCode;
-    if (isCheckpoint && isKnown(p, rule, state, OF_WHOLE) && recall(p, rule, state, stop, OF_WHOLE)) {
-      leaveWindow();
-      const isOver = Known.to >= stop && stop < Text.limit;
-      if (isOver) Run.alive = goesOn(stop);
-      if (isOver || Known.state == 0) return remember(rule, Known.to, Known.state, OF_WHOLE);
-      p = Known.to;
-      state = Known.state;
-      continue;
+    if (inside != 0 || ((p & (MEMO_STEP - 1)) == 0 && p != start && p != behindCode)) {
+      const place = inside != 0 ? inside : p;
+      const key = inside != 0 ? rule | INSIDE : rule;
+      inside = 0;
+      if (isKnown(place, key, state, OF_WHOLE) && recall(place, key, state, stop, OF_WHOLE)) {
+        leaveWindow();
+        const isOver = Known.to >= stop && stop < Text.limit;
+        if (isOver) Run.alive = goesOn(stop);
+        if (isOver || Known.state == 0) return remember(Known.to, Known.state, OF_WHOLE);
+        p = Known.to;
+        state = Known.state;
+        continue;
+      }
     }
     const c = <u32>load<u8>(p);
-    const t = <u32>load<u16>(transitions + ((state * classCount + load<u8>(classes + c)) << 1));
+    let t = <u32>load<u16>(transitions + ((state * classCount + load<u8>(classes + c)) << 1));
+    let next = p + 1;
+    if ((c == ESCAPE || c == BACKSLASH) && (p != first || (t & ~DFA_ACCEPT) == 0)) {
+      next = followEscape(dfa, state, t, p, p == first);
+      t = Escape.transition;
+    }
     // Behind a colour code, what has matched in front of it has been told already.
     if ((t & DFA_ACCEPT) != 0 && p != behindCode) {
       Run.end = p;
       Run.endState = state;
     }
-    if ((c == ESCAPE || c == BACKSLASH) && p != start) {
-      const next = behindColours(p);
+    if (next != p + 1) {
       if (next == 0) return;
-      if (next != p) {
+      if (!Escape.isCharacter) {
         p = next;
         behindCode = next;
         continue;
       }
+      Escape.isCharacter = false;
+      state = stateBehind(dfa, t & ~DFA_ACCEPT, p);
+    } else {
+      const from = state;
+      state = t & ~DFA_ACCEPT;
+      if (state == 0 && (c == PERCENT || c == AMPERSAND) && p != start && !isOwn) {
+        next = skipEncoded(p);
+        if (next == 0) return;
+        if (next != p + 1) state = transition(dfa, from, Char.code) & ~DFA_ACCEPT;
+      }
     }
-    state = t & ~DFA_ACCEPT;
     if (state == 0) {
       readOnTo(p);
-      return remember(rule, p, 0, OF_WHOLE);
+      return remember(p, 0, OF_WHOLE);
     }
-    p++;
+    if (next != p + 1) inside = checkpointInside(p, next);
+    p = next;
   }
   leaveWindow();
-  if (p != behindCode) remember(rule, p, state, OF_WHOLE);
+  if (p != behindCode) remember(p, state, OF_WHOLE);
   if (p < Text.limit) {
     Run.alive = goesOn(p);
     return;
@@ -220,53 +178,70 @@ function goesOn(p: usize): bool {
  * leaves something, 0: none; `Run.alive` whether it goes on behind `end`.
  */
 export function runHead(dfa: usize, rule: u32, start: usize, end: usize): void {
-  const classCount = <u32>load<u16>(dfa);
   let state = startState(dfa, start);
   Run.end = 0;
   Run.alive = true;
   Run.checkpoints = 0;
+  // A user's own pattern says what bytes it wants.
+  const isOwn = isOwnRule(rule & RULE);
+  Escape.plainTo = isOwn ? usize.MAX_VALUE : start;
   let p = start;
+  let inside: usize = 0;
   while (p < end) {
-    const isCheckpoint = (p & (MEMO_STEP - 1)) == 0 && p != start;
-    if (isCheckpoint && isKnown(p, rule, state, OF_HEAD) && recall(p, rule, state, end, OF_HEAD)) {
-      Run.alive = Known.state != 0 || Known.to >= end;
-      if (Known.state == 0 || Known.to >= end) return remember(rule, Known.to, Known.state, OF_HEAD);
-      p = Known.to;
-      state = Known.state;
-      continue;
+    if (inside != 0 || ((p & (MEMO_STEP - 1)) == 0 && p != start)) {
+      const place = inside != 0 ? inside : p;
+      const key = inside != 0 ? rule | INSIDE : rule;
+      inside = 0;
+      if (isKnown(place, key, state, OF_HEAD) && recall(place, key, state, end, OF_HEAD)) {
+        Run.alive = Known.state != 0 || Known.to >= end;
+        if (Known.state == 0 || Known.to >= end) return remember(Known.to, Known.state, OF_HEAD);
+        p = Known.to;
+        state = Known.state;
+        continue;
+      }
     }
     const c = <u32>load<u8>(p);
-    const column = <u32>load<u8>(dfa + DFA_CLASSES + c);
-    const t = <u32>load<u16>(dfa + DFA_TRANSITIONS + ((state * classCount + column) << 1));
-    if (t & DFA_ACCEPT) Run.end = p;
-    const next = (c == ESCAPE || c == BACKSLASH) && p != start ? behindColours(p) : p;
-    if (next > p) {
+    let t = transition(dfa, state, c);
+    let next = p + 1;
+    if ((c == ESCAPE || c == BACKSLASH) && (p != start || (t & ~DFA_ACCEPT) == 0)) {
+      next = followEscape(dfa, state, t, p, p == start);
+      t = Escape.transition;
+    }
+    if ((t & DFA_ACCEPT) != 0) Run.end = p;
+    if (next == 0) break;
+    if (next != p + 1 && !Escape.isCharacter) {
       p = next;
       continue;
     }
+    const from = state;
     state = t & ~DFA_ACCEPT;
+    if (Escape.isCharacter) {
+      Escape.isCharacter = false;
+      state = stateBehind(dfa, state, p);
+    } else if (state == 0 && (c == PERCENT || c == AMPERSAND) && p != start && !isOwn) {
+      next = skipEncoded(p);
+      if (next > p + 1) state = transition(dfa, from, Char.code) & ~DFA_ACCEPT;
+    }
     if (state == 0) break;
-    p++;
+    if (next != p + 1) inside = checkpointInside(p, next);
+    p = next;
   }
   if (state == 0) Run.alive = false;
-  if (p <= end) remember(rule, p, state, OF_HEAD);
+  if (p <= end) remember(p, state, OF_HEAD);
 }
 
-/**
- * Behind the colour codes at `p`: a token goes on as if they were not there. 0: they may go on behind the
- * text, `Run` is alive.
- */
-export function behindColours(p: usize): usize {
-  leaveWindow();
-  const hitEnd = Text.hitEnd;
-  Text.hitEnd = false;
-  const next = skipColours(p);
-  if (undecided()) {
-    Run.alive = true;
-    return 0;
-  }
-  Text.hitEnd = hitEnd;
-  return next;
+/** `skipEscape` in a state from which the backslash leads to `t`; where `isFirst`, no colour code is passed over. */
+function followEscape(dfa: usize, state: u32, t: u32, p: usize, isFirst: bool): usize {
+  Escape.transition = t;
+  const next = skipEscape(p);
+  if (!Escape.isCharacter) return isFirst && next != 0 ? p + 1 : next;
+  Escape.transition = transition(dfa, state, unitAt(0));
+  // A pattern may ask for `\/` by that name.
+  const isAsked = unitAt(0) == SLASH && (t & ~DFA_ACCEPT) != 0 && (Escape.transition & ~DFA_ACCEPT) == 0;
+  if (!isAsked) return next;
+  Escape.transition = t;
+  Escape.isCharacter = false;
+  return p + 1;
 }
 
 /**
@@ -286,6 +261,10 @@ export function isAliveAtEnd(program: u32, rule: u32, start: usize): bool {
     }
     const column = <u32>load<u8>(dfa + DFA_CLASSES + c);
     state = load<u16>(dfa + DFA_TRANSITIONS + ((state * classCount + column) << 1)) & ~DFA_ACCEPT;
+    if (state == 0 && (c == PERCENT || c == AMPERSAND) && p != start) {
+      runPattern(dfa, rule, start, startState(dfa, start));
+      return Run.alive;
+    }
     if (state == 0) return false;
   }
   return true;

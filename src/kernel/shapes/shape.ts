@@ -18,6 +18,7 @@ import {
   P_INNOCENT_MOST,
   P_SLOTS,
   P_SLOW,
+  P_TAIL,
   PROGRAM,
   R_BODY_LENGTH,
   R_CHECK,
@@ -41,9 +42,19 @@ import { leaveWindow, readBackTo } from "../reading/window";
 import { leavesAuthority } from "./authority";
 import { Best, isGuessed, isUndecided } from "./candidate";
 import { passes } from "./check";
+import { Run } from "./dfa-memo";
 import { isEllipsis, isInnocent, isMixed, isRepeated, REPEATED } from "./placeholder";
-import { aroundOf, Behind, holds, mayReachAt, mayStart, mayStartLine } from "./quick-tests";
-import { isDead, Run, runHead, runPattern, startState } from "./run-dfa";
+import {
+  aroundOf,
+  Behind,
+  holds,
+  mayHoldEscape,
+  mayReachAt,
+  mayStart,
+  mayStartLine,
+  startOfUnits,
+} from "./quick-tests";
+import { isDead, runHead, runPattern, startState } from "./run-dfa";
 
 /** Tries every rule that has the fragment whose last byte is at `p`; `folded` is it in lower case. */
 export function tryFragment(folded: u32, p: usize): void {
@@ -71,8 +82,23 @@ export function tryEntries(first: u32, p: usize): void {
         if (!mayStart(rule, start) || (needsLine && !mayStartLine(start))) continue;
         if (!leavesAuthority(ruleAt(rule), start, p + 1)) tryRule(rule, start);
       }
+      if (mayHoldEscape(first, p)) tryEscaped(rule, entry, p, needsLine);
     }
     next = <u32>load<u16>(entry, 26);
+  }
+}
+
+/** Tries the starts that are as far before the fragment in characters: escapes of one are longer. */
+function tryEscaped(rule: u32, entry: usize, p: usize, needsLine: bool): void {
+  const farthest = <usize>load<u8>(entry, 29);
+  leaveWindow();
+  for (let distance = <usize>load<u8>(entry, 28); distance <= farthest; distance++) {
+    const start = startOfUnits(p, distance, word(P_TAIL));
+    if (start == 0) continue;
+    const isEscape = load<u8>(start) == BACKSLASH;
+    if (!isEscape && p - start <= farthest) continue;
+    if ((!isEscape && !mayStart(rule, start)) || (needsLine && !mayStartLine(start))) continue;
+    if (!leavesAuthority(ruleAt(rule), start, p + 1)) tryRule(rule, start);
   }
 }
 

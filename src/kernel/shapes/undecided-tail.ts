@@ -11,7 +11,7 @@ import {
   R_FRAGMENT_END,
   R_KIND,
 } from "../abi";
-import { LINE_FEED } from "../reading/chars";
+import { AMPERSAND, BACKSLASH, LINE_FEED, PERCENT } from "../reading/chars";
 import { following, ruleAt, word } from "../reading/program-view";
 import { Text } from "../reading/text";
 import { leavesAuthority } from "./authority";
@@ -28,6 +28,8 @@ export function tailHold(): usize {
   const reach = <usize>word(P_TAIL);
   const limit = Text.limit;
   let p = limit - min(reach, limit - Text.begin);
+  // Where characters are escaped, a fragment ends farther behind its start.
+  const hasEscapes = mayHoldEscapes(p, limit);
   if (p < Text.floor) p = Text.floor;
   let line = limit;
   while (line > p && load<u8>(line - 1) != LINE_FEED) line--;
@@ -42,7 +44,7 @@ export function tailHold(): usize {
       if ((load<u32>(entry) & follows) == 0) continue;
       const rule = load<u32>(entry, 4);
       const record = ruleAt(rule);
-      if (p + load<u16>(record, R_FRAGMENT_END) <= limit) break;
+      if (p + load<u16>(record, R_FRAGMENT_END) <= limit && !hasEscapes) break;
       if (load<u8>(record, R_KIND) == KIND_BLOCK) continue;
       const hold = firstReplaced(record, p);
       if (hold >= frontier || leavesAuthority(record, p, limit)) continue;
@@ -50,4 +52,12 @@ export function tailHold(): usize {
     }
   }
   return frontier;
+}
+
+function mayHoldEscapes(p: usize, limit: usize): bool {
+  for (; p < limit; p++) {
+    const c = <u32>load<u8>(p);
+    if (c == BACKSLASH || c == PERCENT || c == AMPERSAND) return true;
+  }
+  return false;
 }

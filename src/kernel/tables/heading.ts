@@ -32,7 +32,7 @@ import { ruleAt } from "../reading/program-view";
 import { skipBar, skipLineEnd, startsLine } from "../reading/skip";
 import { ROW, Rows, RULE } from "../reading/table-state";
 import { at, BLANK, before, is, isOneOf, NAME, Text, undecided } from "../reading/text";
-import { Run } from "../shapes/run-dfa";
+import { Run } from "../shapes/dfa-memo";
 
 /** The heading that was read last. */
 class Heading {

@@ -33,7 +33,7 @@ import { backOverSpace, skipSpace } from "../reading/skip";
 import { bareEnd, skipName, stringEnd } from "../reading/sql-cell";
 import { ALNUM, at, fold, is, NAME, Text, undecided, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
-import { Run } from "../shapes/run-dfa";
+import { Run } from "../shapes/dfa-memo";
 
 const BINDINGS_LIST: u32 = 32;
 /** A run of letters and digits of this length in front of the list is looked at as any text is. */

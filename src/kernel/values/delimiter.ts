@@ -6,6 +6,7 @@ import { MAX_ESCAPES, QUERY_NAME_MOST } from "../reading/bounds";
 import { Char, isAt, isQuote, isQuoteAt, isRepeated, readChar } from "../reading/character";
 import {
   AMPERSAND,
+  APOSTROPHE,
   BACKSLASH,
   BAR,
   CARET,
@@ -59,7 +60,7 @@ import {
 
 /** Whether the delimiter `c` at `p` ends an unquoted value, or is one of its characters. */
 export function endsHere(p: usize, c: u32): bool {
-  if (c == BACKSLASH) return endsAtEscape(p) && !(isCookie() && isControl(Char.code));
+  if (c == BACKSLASH) return endsAtEscaped(p);
   if (!isAscii(c)) return isWideDelimiter(p);
   if (c == PERCENT) {
     readChar(p);
@@ -80,8 +81,7 @@ export function endsHere(p: usize, c: u32): bool {
     readChar(p);
     // What is escaped once more than the markup is text: `&amp;lt;`.
     if (Char.form == FORM_ENTITY) return Char.count == 0 || isQuote(Char.code);
-    if (isAmpersand(p)) return isParameter(p + 5) || (classOf(at(p + 5)) & END) != 0;
-    return State.separator == FORM_PERCENT || isParameter(p + 1);
+    return endsBeforeAmpersand(p + 1);
   }
   if (c == COMMA && (State.array == 1 || State.array >= TUPLE)) return true;
   if (State.array == MEMBERS && (c == CLOSE_BRACE || c == CLOSE_BRACKET)) return true;
@@ -169,6 +169,26 @@ export function endsWord(p: usize): bool {
   return (classOf(c) & END) != 0 || (c == BACKSLASH && endsAtEscape(p));
 }
 
+/** Whether the escape at `p` ends an unquoted value: an apostrophe or an ampersand in one is as without it. */
+function endsAtEscaped(p: usize): bool {
+  if (!endsAtEscape(p)) return false;
+  if (isCookie() && isControl(Char.code)) return false;
+  readChar(p);
+  if (Char.form != FORM_UNICODE && Char.form != FORM_HEX) return true;
+  const next = p + Char.length;
+  // Behind a backslash of the text's own it is no part of a word.
+  const isPlain = Char.form == FORM_HEX || (Char.count & (Char.count - 1)) == 0;
+  if (Char.code == APOSTROPHE && isPlain)
+    return !(p > Text.begin && is(load<u8>(p - 1), ALNUM) && is(at(next), ALNUM));
+  return Char.code != AMPERSAND || endsBeforeAmpersand(next);
+}
+
+/** Whether the "&" that ends before `next` ends an unquoted value. */
+function endsBeforeAmpersand(next: usize): bool {
+  if (isText(next, "amp;")) return isParameter(next + 4) || (classOf(at(next + 4)) & END) != 0;
+  return State.separator == FORM_PERCENT || isParameter(next);
+}
+
 /** Whether the backslashes at `p` escape a line end or a quote, which a value does not hold unquoted. */
 function endsAtEscape(p: usize): bool {
   let n: u32 = 1;
@@ -179,10 +199,11 @@ function endsAtEscape(p: usize): bool {
   if (d != LOWER_U && d != LOWER_X) return false;
   readChar(p);
   // An entity of which the "&" is escaped, `\u0026amp;lt;`: as in `endsHere`.
-  if (Char.form == FORM_UNICODE && Char.count >= 512) return isQuote(Char.code);
+  if (Char.form == FORM_UNICODE && Char.count >= 256) return Char.count < 512 || isQuote(Char.code);
   return (
     (Char.form == FORM_UNICODE || Char.form == FORM_HEX) &&
     (Char.code <= SPACE ||
+      Char.code == DELETE ||
       isQuote(Char.code) ||
       Char.code == AMPERSAND ||
       Char.code == LESS ||

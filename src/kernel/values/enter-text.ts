@@ -23,8 +23,9 @@ import { MODE_ELEMENT, MODE_VALUE, State } from "../reading/state";
 import { ALNUM, at, classOf, END, is, MAYBE_END, NAME, skipPlain, Text, undecided } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { passes } from "../shapes/check";
+import { Run } from "../shapes/dfa-memo";
+import { Plain, readPlain } from "../shapes/escaped-units";
 import { endBelow, findEnds, isInnocent, plainEnd } from "../shapes/placeholder";
-import { Run } from "../shapes/run-dfa";
 import { endsAt } from "./text-end";
 
 export function quoteLikeKey(): void {
@@ -50,7 +51,10 @@ function passesAt(check: u32, p: usize): bool {
   if (check == CHECK_NOT_UUID && !(endsAt(q) && !passes(check, p, q, 0))) return !undecided();
   if (undecided() || !endsAt(q)) return false;
   // `Auth: password=…`: another name and its value.
-  for (let r = p; r + 1 < q; r++) if (at(r) == EQUALS && at(r + 1) != EQUALS) return false;
+  readPlain(p, q);
+  for (let r = Plain.start; r + 1 < Plain.end; r++) {
+    if (load<u8>(r) == EQUALS && load<u8>(r + 1) != EQUALS) return false;
+  }
   return !undecided() && passes(check, p, q, 0) && !(check == CHECK_RANDOM && isItselfName(q));
 }
 

@@ -162,7 +162,8 @@ function enterContainer(p: usize, c: u32): bool {
   readChar(inside);
   const first = Char.code;
   if (undecided()) return false;
-  if (first == CLOSE_BRACKET || first == CLOSE_BRACE || inside >= Text.limit) return false;
+  if (first == CLOSE_BRACKET || first == CLOSE_BRACE) return skipElement(inside + 1);
+  if (inside >= Text.limit) return false;
   if (State.kind == VALUE_COOKIES && isSetting(skipSpace(inside))) return false;
   // `char key[] = {` at a line's end, as code has it: what is printed over lines is indented.
   if (isNewline(first) && !isDeeper(skipLineEnd(inside))) return false;

@@ -30,7 +30,7 @@ export function hasMembers(p: usize): bool {
 
 /** A number or a word with a comma or a bracket behind it. */
 function isBareList(p: usize): bool {
-  const q = skipWord(p);
+  const q = skipBare(p);
   const c = at(skipSpace(q));
   return q > p && (c == COMMA || c == CLOSE_BRACKET);
 }

@@ -1,5 +1,6 @@
 // Where a quoted text ends: at its quote in the notation it stands in.
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_UNICODE } from "../abi";
+import { closes as closesString } from "../frames/open-strings";
 import { skipShellQuote } from "../frames/quote";
 import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, isAt, readChar } from "../reading/character";
@@ -67,10 +68,11 @@ export function quotedEnd(p: usize): usize {
       if ((form == FORM_UNICODE && next == LOWER_U) || (form == FORM_HEX && next == LOWER_X)) {
         readChar(p);
         if (undecided()) return wait(p);
-        if (Char.form == form && Char.code == State.code && Char.count <= State.count) {
-          const next = behindDoubled(p);
+        if (Char.form == form && Char.code == State.code && closesEscaped(form)) {
+          const quote = p + startOfQuote(form);
+          const next = behindDoubled(quote);
           if (undecided()) return wait(p);
-          if (next == p) return p;
+          if (next == quote) return quote;
           p = next;
           continue;
         }
@@ -179,6 +181,23 @@ export function quotedEnd(p: usize): usize {
   }
   return atLimit(p);
 }
+
+/** Whether the quote in `Char` closes the value: escaped in a string, or by a server that writes `\\x5C` for a backslash. */
+function closesEscaped(form: i32): bool {
+  if (Char.count <= State.count) return true;
+  if (form == FORM_UNICODE) return closes(Char.count);
+  return (Char.count & 255) == (State.count & 255) && closesString(Char.count >>> 8, State.count >>> 8, 0);
+}
+
+/** How far behind the first of the backslashes in `Char` those of the quote itself begin. */
+function startOfQuote(form: i32): usize {
+  if (Char.count <= State.count) return 0;
+  if (form == FORM_UNICODE) return <usize>(Char.count - State.count);
+  return <usize>((Char.count >>> 8) - (State.count >>> 8)) * ((State.count & 255) + HEX_DIGITS + 1);
+}
+
+/** `x5C` without its backslashes. */
+const HEX_DIGITS: usize = 2;
 
 /** Behind a doubled quote at `p`; `p` itself where it is not doubled. */
 function behindDoubled(p: usize): usize {

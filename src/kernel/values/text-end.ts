@@ -4,7 +4,7 @@
 // first; `Value.hold` is then the address from which on nothing is decided. A colour code inside a value
 // is none of it: the value pauses there, and `Value.resume` is where it goes on.
 
-import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW } from "../abi";
+import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "../abi";
 import { CELL, Frame } from "../frames/frame";
 import { closes as closesString, contentStart, entry, escapesOf, othersIn } from "../frames/open-strings";
 import { MAX_ESCAPES } from "../reading/bounds";
@@ -71,7 +71,7 @@ export function endsAt(p: usize): bool {
     return (
       Char.code == LINE_FEED || Char.code == RETURN || (c == QUOTE && State.form != FORM_RAW) || endsString()
     );
-  if (isLineEndAround()) return true;
+  if (isLineEndAround()) return !isInBackslashes(p);
   if (State.code == TAG && c == CLOSE_BRACKET && endsCdata(p)) return true;
   if (State.code == CDATA) return c == CLOSE_BRACKET && endsCdata(p);
   if (Char.code != State.code) return false;
@@ -80,7 +80,14 @@ export function endsAt(p: usize): bool {
     return closes(count) && count <= State.count && !(count == State.count && isDoubled(p));
   }
   if (Char.form != State.form) return Char.form == FORM_RAW;
-  return !isDoubled(p);
+  return Char.count <= State.count && !isDoubled(p);
+}
+
+/** Whether a backslash before `p` is one of those of the escape there, which `Char` holds. */
+function isInBackslashes(p: usize): bool {
+  let q = p;
+  while (q > Text.begin && load<u8>(q - 1) == BACKSLASH) q--;
+  return (<u32>(p - q) & (2 * Char.count - 1)) != 0;
 }
 
 export function wait(p: usize): usize {
@@ -190,7 +197,7 @@ export function isInDoubled(): bool {
 export function isLineEndAround(): bool {
   const level = Frame.level & ~CELL;
   if (isInDoubled()) return false;
-  if (level == 0 || State.form > FORM_BACKSLASH || Char.form != FORM_BACKSLASH || !isQuote(State.code))
+  if (level == 0 || State.form > FORM_UNICODE || Char.form != FORM_BACKSLASH || !isQuote(State.code))
     return false;
   if ((Char.code != LINE_FEED && Char.code != RETURN) || <i32>Char.count != escapesOf(level) + 1)
     return false;
