@@ -35,6 +35,9 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     `pk_live_${RANDOM} acme_pub_${RANDOM} acme_client_${RANDOM} sha512-${RANDOM} nonce-${RANDOM} acme_id_${RANDOM}`,
     `«pks_${RANDOM}» «acme_pubs_${RANDOM}» «acme_clients_${RANDOM}» «shap-${RANDOM}» «nonces-${RANDOM}»`,
   ],
+  "one in a path, of which nothing but the slash goes out before": [
+    `http://devices.example/api/v1/«${ONE_CASE.slice(0, 20)}»/telemetry https://a.example:8080/api/v1/«${ONE_CASE.slice(0, 20)}»/rpc`,
+  ],
   "one that a rule knows, behind another word": [`user_«${GITHUB}» my_old_«${GITHUB}»`],
 };
 
