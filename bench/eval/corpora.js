@@ -61,7 +61,7 @@ export function measureCorpora(source, engine) {
 }
 
 /** The files of a source, below the shared folder. @param {import("./sources.js").LogSource} source @returns {string[]} */
-function readIndex({ dir, only, except }) {
+export function readIndex({ dir, only, except }) {
   /** @type {{ file: string, source: string }[]} */
   const index = JSON.parse(readFileSync(join(sharedDir, dir, "index.json"), "utf8"));
   return index

@@ -19,6 +19,7 @@ import { compareFigures, toFigures } from "./figures.js";
 import { recordFirstRuns } from "./first-runs.js";
 import { toFreshTable } from "./fresh-table.js";
 import { addJudgements, addSetAside } from "./judgements.js";
+import { measurePii } from "./pii.js";
 import { measureNotations } from "./placement.js";
 import { measureRecall } from "./recall.js";
 import { runPeers } from "./run-peers.js";
@@ -93,15 +94,24 @@ async function run() {
   const figures = { ...measured, setAside, unlabelled };
   const [summary, table] = [toSummary(figures), toTable(figures)];
   const freshTable = toFreshTable(recordFirstRuns(fresh), fresh);
-  console.log(`${table}\n\n${summary}\n\n${freshTable}`);
+  const personal = await measurePii(sources.filter(isFreshLog));
+  console.log(`${table}\n\n${summary}\n\n${personal}\n\n${freshTable}`);
   const details = `<details><summary>By family, notation and rule</summary>\n\n${table}\n\n</details>`;
-  if (flags.write) writeReadme("eval", `${freshTable}\n\n${summary}\n\n${details}`);
+  if (flags.write) writeReadme("eval", `${freshTable}\n\n${summary}\n\n${personal}\n\n${details}`);
   return checkFloor(toFigures(measured));
 }
 
 /** @param {import("./sources.js").Source} source @param {import("./field.js").ValueEngine} engine */
 function measureSource(source, engine) {
   return source.holds === "logs" ? measureCorpora(source, engine) : measureField(source, engine);
+}
+
+/**
+ * @param {import("./sources.js").Source} source
+ * @returns {source is import("./sources.js").LogSource}
+ */
+function isFreshLog(source) {
+  return source.holds === "logs" && source.fresh && isPresent(source.dir);
 }
 
 /** @param {Map<string, ReturnType<typeof measureSource>>} measured */
