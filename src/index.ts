@@ -2,6 +2,7 @@ export { type ConfigErrorCode, RedactorConfigError } from "./config-error.ts";
 export type { Censor, CensoredMatch, CensorFunction, CensorName } from "./redaction/censors.ts";
 export type { MatchEvent } from "./redaction/replacing.ts";
 export {
+  type CensoredKey,
   createRedactor,
   type Match,
   type Redactor,

@@ -3,6 +3,13 @@ import { CENSOR_NAMES, type Censor } from "../redaction/censors.ts";
 import type { MatchEvent } from "../redaction/replacing.ts";
 import type { Rule } from "../rules/rule.ts";
 
+/** A sensitive name with a censor of its own. */
+export interface CensoredKey {
+  readonly name: string;
+  /** As the option `censor`; that, unless given. */
+  readonly censor?: Censor | undefined;
+}
+
 /** What a redactor can be told; every option may be left out, or be undefined. */
 export interface RedactorOptions {
   /**
@@ -10,8 +17,11 @@ export interface RedactorOptions {
    * only what is named, `"!jwt/jws"` turns one off, a publishable key's id turns it on.
    */
   readonly rules?: readonly (string | Rule)[] | undefined;
-  /** More sensitive names, as in `KeyRule.key`; one behind `!` is innocent: `["ssn", "!session id"]`. */
-  readonly keys?: readonly string[] | undefined;
+  /**
+   * More sensitive names, as in `KeyRule.key`; one behind `!` is innocent: `["ssn", "!session id"]`. What stands for
+   * the values of one may be its own: `{ name: "iban", censor: "mask" }`.
+   */
+  readonly keys?: readonly (string | CensoredKey)[] | undefined;
   /** What stands for a secret; `"redacted"` unless given. Beside `paths` any other text stands for itself. */
   readonly censor?: Censor | (string & {}) | undefined;
   /**

@@ -13,7 +13,7 @@ import { authSchemes } from "../rules/schemes.ts";
 import { textWords } from "../rules/text-words.ts";
 import { checkRule } from "./check-rule.ts";
 import { censorOf, type RedactorOptions, refuse } from "./options.ts";
-import { keyRuleOf } from "./own-keys.ts";
+import { isObject, keyRulesOf } from "./own-keys.ts";
 
 /** What the build compiles: the catalogue but for what has to be asked for. */
 export function catalogueSource(): ProgramSource {
@@ -36,7 +36,7 @@ export function catalogueSource(): ProgramSource {
 export function changesOf(options: RedactorOptions): Changes {
   const own = (options.rules ?? []).filter((rule) => typeof rule !== "string");
   const chosen = new Set(chooseRules((options.rules ?? []).filter((rule) => typeof rule === "string")));
-  const keys = keyRuleOf(options.keys ?? []);
+  const keys = keyRulesOf(options.keys ?? []);
   own.forEach(checkRule);
   const rules = catalogue.filter(({ optIn }) => !optIn);
   const censor = censorOf(options);
@@ -49,7 +49,9 @@ export function changesOf(options: RedactorOptions): Changes {
       texts: (options.allow ?? []).filter(isText),
       patterns: [
         ...(options.allow ?? []).filter((entry) => !isText(entry)).map(allowPattern),
-        ...(typeof censor === "object" && censor !== null ? censorPatterns(censor.text) : []),
+        ...[censor, ...(options.keys ?? []).filter(isObject).map((key) => key.censor)].flatMap((each) =>
+          typeof each === "object" && each !== null ? censorPatterns(each.text) : [],
+        ),
       ],
     },
   };

@@ -40,6 +40,8 @@ export interface Replacer {
   /** `*` for each character instead of one text for the match. */
   readonly isMask: boolean;
   replacement(rule: number, flags: number, secret: string): string;
+  /** Rules that have one of their own. */
+  readonly byRule?: ReadonlyMap<number, Replacer>;
   /** What stands for a value of any type that a path names; undefined: nothing does. */
   ofPath(rule: number, value: () => unknown, path: readonly string[]): unknown;
 }

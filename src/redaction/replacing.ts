@@ -58,7 +58,8 @@ export class Replacing {
     text: () => string,
   ): string {
     if (flags & SPAN_GAVE_UP) return GAVE_UP;
-    const { isMask, needsText } = this.#replacer;
+    const replacer = this.#replacer.byRule?.get(rule) ?? this.#replacer;
+    const { isMask, needsText } = replacer;
     const first = (flags & SPAN_FIRST) !== 0;
     const last = (flags & SPAN_LAST) !== 0;
     if (first) {
@@ -68,11 +69,11 @@ export class Replacing {
     if (last) this.#tell(rule, end, flags);
     const quote = flags & SPAN_QUOTE ? quoteMark(flags) : "";
     if (isMask) return (first ? quote : "") + "*".repeat(characters()) + (last ? quote : "");
-    if (!needsText) return first ? quote + this.#replacer.replacement(rule, flags, "") + quote : "";
+    if (!needsText) return first ? quote + replacer.replacement(rule, flags, "") + quote : "";
     this.#remember(first, text);
     if (!last) return "";
     const whole = this.#length <= SECRET_MOST;
-    const replacement = whole ? this.#replacer.replacement(rule, flags, this.#secret.join("")) : REDACTED;
+    const replacement = whole ? replacer.replacement(rule, flags, this.#secret.join("")) : REDACTED;
     this.#secret = [];
     return quote + replacement + quote;
   }

@@ -1,4 +1,5 @@
 import type { RedactorOptions } from "../config/options.ts";
+import { isObject } from "../config/own-keys.ts";
 import { changesOf } from "../config/selected-rules.ts";
 import { extendProgram } from "../program/extension/extend.ts";
 import type { CompiledProgram, Program } from "../program/image/program.ts";
@@ -28,7 +29,11 @@ export function changedProgram(base: CompiledProgram, options: RedactorOptions):
 /** Undefined for what is no JSON: rules that go round in circles are refused when they are read. */
 function keyOf({ rules, keys, allow, censor }: RedactorOptions): string | undefined {
   try {
-    return JSON.stringify([rules, keys, allow, typeof censor === "object" ? censor : undefined]);
+    // A name with a censor has a rule of its own, whatever the censor is; only a text has to be known again.
+    const names = keys?.map((key) =>
+      isObject(key) ? { name: key.name, text: typeof key.censor === "object" ? key.censor : null } : key,
+    );
+    return JSON.stringify([rules, names, allow, typeof censor === "object" ? censor : undefined]);
   } catch {
     return undefined;
   }

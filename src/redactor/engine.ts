@@ -1,4 +1,5 @@
 import { censorOf, checkOptions, type RedactorOptions } from "../config/options.ts";
+import { censoredKeyId, shownId } from "../config/own-key-ids.ts";
 import { PathRedactor } from "../object/paths/path-redactor.ts";
 import type { Program } from "../program/image/program.ts";
 import { createReplacer, type Replacer } from "../redaction/censors.ts";
@@ -11,9 +12,28 @@ import { Tally } from "./tally.ts";
 /** Under this id is counted what one of `paths` named. */
 const PATH_RULE = "user/path";
 
+/** The replacers of names that have a censor of their own. */
+function censoredKeys(
+  { keys }: RedactorOptions,
+  rules: readonly string[],
+  ruleIds: readonly string[],
+): ReadonlyMap<number, Replacer> | undefined {
+  const own = (keys ?? []).filter((key) => typeof key === "object");
+  if (own.length === 0) return undefined;
+  return new Map(
+    own.flatMap(({ censor }, i) =>
+      censor === undefined
+        ? []
+        : [[rules.indexOf(censoredKeyId(i)), createReplacer(censor, ruleIds)] as const],
+    ),
+  );
+}
+
 /** One program with its scanner and what it counts: what all redactors of any kind are made of. */
 export class Engine {
   readonly program: Program;
+  /** The ids of all rules, as they are shown. */
+  readonly ruleIds: readonly string[];
   readonly replacer: Replacer;
   readonly tally: Tally;
   readonly ledger: Ledger;
@@ -38,8 +58,10 @@ export class Engine {
     this.#scanners = poolFor(this.program);
     const { onMatch, paths, remove = false } = options;
     const rule = this.program.ruleIds.length;
-    const ruleIds = paths === undefined ? this.program.ruleIds : [...this.program.ruleIds, PATH_RULE];
-    this.replacer = createReplacer(censorOf(options), ruleIds);
+    this.ruleIds = [...this.program.ruleIds, ...(paths === undefined ? [] : [PATH_RULE])].map(shownId);
+    const { ruleIds } = this;
+    const byRule = censoredKeys(options, this.program.ruleIds, ruleIds);
+    this.replacer = { ...createReplacer(censorOf(options), ruleIds), ...(byRule && { byRule }) };
     this.tally = new Tally(ruleIds);
     this.ledger = {
       ruleIds,

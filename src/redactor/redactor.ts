@@ -1,4 +1,4 @@
-import type { RedactorOptions } from "../config/options.ts";
+import type { CensoredKey, RedactorOptions } from "../config/options.ts";
 import { RedactorConfigError } from "../config-error.ts";
 import { LeafScan } from "../object/leaf-scan.ts";
 import { safeStableStringify } from "../object/stringify.ts";
@@ -179,7 +179,7 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
   }
 
   function withRuleId({ rule, start, end }: { rule: number; start: number; end: number }): Match {
-    return { rule: engine.program.ruleIds[rule]!, start, end };
+    return { rule: engine.ruleIds[rule]!, start, end };
   }
 }
 
@@ -200,5 +200,5 @@ export function redact<T>(value: T): T {
   return defaultRedactor.redact(value);
 }
 
-export type { Match, RedactorOptions, Stats };
+export type { CensoredKey, Match, RedactorOptions, Stats };
 export { RedactorConfigError, WITHHELD };

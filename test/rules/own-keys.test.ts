@@ -62,6 +62,79 @@ describe("a name of one's own hides whatever stands there", () => {
   });
 });
 
+test("a name that the catalogue has for a word, or for the whole of a name, is one's own", () => {
+  for (const name of ["pin", "otp", "code", "auth", "cookie", "key", "token", "password", "_pin", "=code"]) {
+    const own = createRedactor({ keys: [name] });
+    for (const value of [41, "pending", "none", true, "f"])
+      expect(own.redact({ [name.replace(/^[_=]/, "")]: value, n: 1 }), name).toEqual({
+        [name.replace(/^[_=]/, "")]: GONE,
+        n: 1,
+      });
+  }
+  // Taken out, too.
+  const out = createRedactor({ keys: ["!pin"] });
+  expect(out.redact({ pin: "481516" })).toEqual({ pin: "481516" });
+});
+
+describe("a name with a censor of its own", () => {
+  const value = { ssn: "078-05-1120", iban: "none", pin: 41, visit: "12", password: "hunter2" };
+
+  test("beside others, in objects, text and bytes", () => {
+    const own = createRedactor({
+      keys: [
+        "visit",
+        { name: "ssn", censor: "mask" },
+        { name: "iban", censor: (secret: string) => `${secret.length} characters` },
+        { name: "pin", censor: { text: "(gone)" } },
+      ],
+      censor: "label",
+    });
+    const expected = {
+      ssn: "***********",
+      iban: "4 characters",
+      pin: "(gone)",
+      visit: "[REDACTED:user/key]",
+      password: "[REDACTED:key/password]",
+    };
+    const text = JSON.stringify(value);
+    expect(own.redact(value)).toEqual(expected);
+    expect(JSON.parse(own.redact(text))).toEqual(expected);
+    expect(String(own.redact(Buffer.from(text)))).toBe(JSON.stringify(expected));
+    expect(own.redact(JSON.stringify({ pin: "(gone)" }))).toBe('{"pin":"(gone)"}');
+    expect(own.scan("ssn=078-05-1120")).toEqual([{ rule: "user/key", start: 4, end: 15 }]);
+    expect(own.stats().byRule).toMatchObject({ "user/key": 12, "key/password": 3 });
+  });
+
+  test("without one it is a name as any other; the same options have the same program, whatever the function", () => {
+    expect(createRedactor({ keys: [{ name: "visit" }] }).redact({ visit: "12" })).toEqual({ visit: GONE });
+    for (const letter of "ab")
+      expect(
+        createRedactor({ keys: [{ name: "visit", censor: () => letter }] }).redact({ visit: "12", ssn: 1 }),
+      ).toEqual({ visit: letter, ssn: 1 });
+  });
+
+  test.each([
+    [{ name: "user.ssn" }, "paths"],
+    [{ name: "!ssn", censor: "mask" }, "needs no censor"],
+    [{ name: 7 }, "not of 7"],
+    [{ censor: "mask" }, "array of names"],
+    [{ name: "ssn", censer: "mask" }, "censer"],
+    [{ name: "ssn", censor: "stars" }, "stars"],
+    [["ssn"], "array of names"],
+  ])("%j is refused", (key, said) => {
+    expect(() => createRedactor({ keys: [key as never] })).toThrow(RedactorConfigError);
+    expect(() => createRedactor({ keys: [key as never] })).toThrow(said);
+  });
+});
+
+test("names in other scripts, and with blanks, are names", () => {
+  const own = createRedactor({ keys: ["пароль", "密码", "date of birth", "größe"] });
+  for (const name of ["пароль", "Пароль", "密码", "date of birth", "date_of_birth", "dateOfBirth", "Größe"]) {
+    expect(own.redact({ [name]: "x1" })).toEqual({ [name]: GONE });
+    expect(own.redact(JSON.stringify({ [name]: "x1" }))).toBe(JSON.stringify({ [name]: GONE }));
+  }
+});
+
 describe("a name that cannot work is refused, with what would", () => {
   test.each([
     ["user.ssn", "paths"],

@@ -42,7 +42,10 @@ export function extendProgram(base: CompiledProgram, changes: Changes): Program 
   const compiled = added.map((rule, i) => compileRule(rule, i >= optIn.length));
   const first = base.ruleIds.length;
   try {
-    const ends = extendNames(extension, keysOf(rules, 0), off, keysOf(added, first));
+    const ends = extendNames(extension, keysOf(rules, 0), off, [
+      keysOf(optIn, first),
+      keysOf(own, first + optIn.length),
+    ]);
     extendPrefilter(extension, compiled, ends, first);
     const records = encodeRules(
       extension,
@@ -71,8 +74,9 @@ function extendNames(
   extension: Extension,
   keys: Numbered,
   off: ReadonlySet<Rule>,
-  added: Numbered,
+  [optIn, own]: readonly [optIn: Numbered, own: Numbered],
 ): NameEnds {
+  const added = [...optIn, ...own];
   const gone = keys.filter(([rule]) => off.has(rule));
   if (gone.length === 0 && added.length === 0) return { short: [], sure: [], inner: [] };
   const size = extension.word(abi.P_NAME_NODES) * abi.NODE_SIZE;
@@ -87,6 +91,9 @@ function extendNames(
     if (removed.has(`${place}${letters}`)) trie.add(letters, place, value);
   }
   const ends = addNames(trie, added);
+  // What the catalogue says of the same name where a word begins, or of the whole of it, would go first.
+  for (const { letters, place, value } of own.flatMap(([rule, index]) => spellingsOf(rule, index)))
+    for (const narrower of [1, 2] as const) if (narrower > place) trie.add(letters, narrower, value);
   extension.set(abi.P_NAMES, extension.append(trie.bytes, 8));
   return ends;
 }
