@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { createRedactor, type RedactorOptions } from "../../src/redactor/redactor.ts";
+import { cpuTime } from "../cpu-time.ts";
 
 /** Sizes in bytes, each four times the one before: what is late by half at one of them tilts the fit by a tenth. */
 export const sizes = (largest: number): number[] => [6, 4, 2, 0].map((halvings) => largest >> halvings);
@@ -39,9 +40,7 @@ export function fitted(
 }
 
 function time(run: (size: number) => void, size: number): number {
-  const start = performance.now();
-  run(size);
-  return performance.now() - start;
+  return cpuTime(() => run(size));
 }
 
 /** Fails where the time to redact `unit`, again and again behind `head`, grows faster than the text. */

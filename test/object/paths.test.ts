@@ -2,6 +2,7 @@ import pinoRedact from "@pinojs/redact";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createRedactor, RedactorConfigError, type RedactorOptions } from "../../src/redactor/redactor.ts";
+import { cpuTime } from "../cpu-time.ts";
 import { times } from "../long.ts";
 
 const [a, b] = ["a plain word", "another one"];
@@ -177,9 +178,7 @@ describe("beside detection by content", () => {
     const redactor = createRedactor({ paths: ["*.*.b", "a[*].c"] });
     for (const piece of ['{"a":', "[", '"\\"', '{"a":[{"c":1},', "\\", '{"', '"a":{},']) {
       const text = `{"a":${piece.repeat(200_000 / piece.length)}`;
-      const start = performance.now();
-      redactor.redact(text);
-      expect(performance.now() - start).toBeLessThan(2_000);
+      expect(cpuTime(() => redactor.redact(text))).toBeLessThan(2_000);
     }
   });
 });
