@@ -177,7 +177,7 @@ export const proseRules: readonly ShapeRule[] = [
     id: "prose/changed-to",
     name: "What a password is set or changed to",
     pattern:
-      "\\bpass(?:word|phrase) (?:was )?(?:re)?(?:set|changed) to (?:\\\\{0,7}[\"'])?((?:[^\\s\\d\"'\\\\<\\[({$*]{2,}\\d|\\d+[A-Za-z])[^\\s\"'\\\\]{2,})",
+      "\\bpass(?:word|phrase) (?:was )?(?:re)?(?:set|changed) to (?:\\\\{0,7}[\"'])?((?:[^\\s\\d\"'\\\\<\\[({$*]{2,}\\d|\\d+[A-Za-z])[^\\s\"'\\\\]+[^\\s\"'\\\\,;:.!?)\\]}])",
     ignoreCase: true,
     exact: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",

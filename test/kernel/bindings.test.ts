@@ -25,6 +25,9 @@ const bound: readonly string[] = [
   'UPDATE "user" SET x = ?, "token" = ? WHERE "name" = ? AND password=? -- PARAMETERS: [1,"«hunter22x»","ann","«p q»"]',
   "{ sql: 'update users set reset_token = $2 where password = $1', bindings: [ '«hunter22x»', '«x1y2»' ] }",
   "SELECT users.id\nFROM users\nWHERE users.api_token = ?\nINFO [raw sql] ('«hunter22x»',)",
+  // Ecto.
+  'INSERT INTO "users" ("email","password") VALUES ($1,$2) RETURNING "id" ["a@b.example", "«hunter22x»"]',
+  'UPDATE "users" SET "password" = $1 WHERE "id" = $2 ["«hunter22x»", 7]\nnext',
   // Rows, a literal beside them, a clause behind them.
   "INSERT INTO t (name, password) VALUES (?, ?), (?, ?) -- PARAMETERS: ['ann', '«hunter22x»', 'bob', '«candle2940»']",
   "INSERT INTO t (kind, password) VALUES ('a', ?) RETURNING id -- PARAMETERS: ['«hunter22x»', 'hunter22x']",
@@ -36,6 +39,8 @@ test.each(bound)("what a statement binds under a secret column's name: %s", (tex
 
 // biome-ignore format: one text a line
 const others: readonly string[] = [
+  "INSERT INTO t ([name], [password]) VALUES (@a, @b) ['ann', 'hunter22x']",
+  "UPDATE t SET [password] = $1 WHERE [id] = x['hunter22x']",
   "INSERT INTO users (name, email) VALUES (?, ?) -- PARAMETERS: ['ann', 'hunter22x']",
   "INSERT INTO users (name, password) VALUES (?, ?) -- PARAMETRIC: ['ann', 'hunter22x']",
   "INSERT INTO users (name, password) VALUES (?, ?) -- PARAMETERS, ['ann', 'hunter22x']",

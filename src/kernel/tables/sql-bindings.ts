@@ -201,6 +201,7 @@ function mayFindList(p: usize): bool {
     const c = at(q);
     if (c == 0) return undecided();
     if (c == OPEN_BRACE && skipNumber(q + 1) != q + 1) return true;
+    if (c == OPEN_BRACKET && opensBareList(q)) return true;
     const startsWord = is(c, WORD) && (q == p || !is(load<u8>(q - 1), WORD));
     if (startsWord && lengthOfListed(LIST_SQL_BINDINGS, q) != 0) return true;
     NoList.to = q + 1;
@@ -230,6 +231,7 @@ function findList(p: usize): usize {
     hasDigit = false;
     // H2: … values (?, ?) {1: 'ann', 2: '…'}
     if (c == OPEN_BRACE && skipNumber(p + 1) != p + 1) return p + 1;
+    if (c == OPEN_BRACKET && opensBareList(p)) return p + 1;
     if (isNewline(c)) {
       if (++lines > 2) return 0;
       // What is before it may go out.
@@ -238,6 +240,15 @@ function findList(p: usize): usize {
     countPlaceholders(p, p + 1);
   }
   return 0;
+}
+
+/** Whether a list without a word in front of it opens at `p`: `values ($1, $2) ["ann", "…"]`. A column's name has no quote there. */
+function opensBareList(p: usize): bool {
+  if (p < Text.begin + 2 || load<u8>(p - 1) != SPACE) return false;
+  const before = <u32>load<u8>(p - 2);
+  if (before == COLON || before == COMMA) return false;
+  readChar(p + 1);
+  return isQuote(Char.code) || isDigit(Char.code);
 }
 
 /** In the list that opens a few bytes behind `p`, at its first value; 0: none opens. */

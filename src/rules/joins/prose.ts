@@ -3,11 +3,16 @@ import type { Join } from "./join.ts";
 
 const FLAG = "--?[\\w./:@-]*";
 const FLAGS = "(?: +-[^ \\n]*)*";
+/** Whose it is. */
+const OWNER =
+  "(?:for|of) (?:(?:the )?(?:user|account|login|role|host|database|admin|service)(?:name)? )?'?[\\w.@-]+'?";
+/** `is`, `was reset to`. */
+const IS = "(?:is|was|(?:(?:is|was|has been) )?(?:set|reset|changed) to)(?: now)?:?";
 
 export const prose: readonly Join[] = [
   {
     id: "is",
-    between: " +(?:is|was|lautet|ist|est|es|è|é)(?: now)?:? +",
+    between: ` +(?:${IS}|(?:lautet|ist|est|es|è|é):?) +`,
     value: "generated",
     example: "the password is «x1y2z3»",
     not: "the password is invalid",
@@ -20,7 +25,7 @@ export const prose: readonly Join[] = [
   },
   {
     id: "for",
-    between: " +for [\\w.@-]+: *",
+    between: ` +${OWNER}: *`,
     value: "generated",
     separator: ":",
     example: "password for deploy: «x1y2z3»",
@@ -28,7 +33,7 @@ export const prose: readonly Join[] = [
   },
   {
     id: "for-is",
-    between: " +for [\\w.@-]+ (?:is|was)(?: now)?:? +",
+    between: ` +${OWNER} ${IS} +`,
     value: "generated",
     example: "password for deploy is «x1y2z3»",
     not: "password for deploy is wrong",
