@@ -11,11 +11,21 @@ export const lists: readonly Join[] = [
     value: "string",
     separator: ",",
     example: "<td>password</td><td><pre>'«x1y2z3»'</pre></td>",
-    not: "<td>password</td><td><pre>x1y2z3</pre></td>",
+    not: "<td>password</td><td><pre>x1y2z3 or more</pre></td>",
+  },
+  {
+    // One word: more are a description.
+    id: "html-cell-word",
+    before: "<(?:t[dh]|dt)>",
+    between: "</(?:t[dh]|dt)>[ \\n]*<(?:td|dd)[^<>\\n]*>(?:<\\w+>)*",
+    ahead: "[^ '<\\n]+</",
+    separator: ",",
+    example: "<tr><th>password</th><td>«x1y2z3»</td></tr>",
+    not: "<tr><td>password</td><td>x1y2z3 or more</td></tr>",
   },
   {
     id: "phpinfo-words",
-    before: "<td class='e'>[^<\\n]*",
+    before: "<td class='e'>[$\\w.'\\[-]*",
     between: "['\\]]* *</td><td class='v'>",
     ahead: "[^ '<\\n]+ [^ '<\\n][^<\\n]*</td>",
     separator: ",",
@@ -25,11 +35,11 @@ export const lists: readonly Join[] = [
   },
   {
     id: "phpinfo-cell",
-    before: "<td class='e'>[^<\\n]*",
+    before: "<td class='e'>[$\\w.'\\[-]*",
     between: "['\\]]* *</td><td class='v'>",
     separator: ",",
     example: '<tr><td class="e">DB_PASSWORD </td><td class="v">«x1y2z3»</td></tr>',
-    not: '<td>DB_PASSWORD</td><td class="v">x1y2z3</td>',
+    not: '<td>DB_PASSWORD is</td><td class="v">x1y2z3</td>',
   },
   {
     // Envoy prints a header a line. No word alone: that is a list of names.
@@ -85,6 +95,16 @@ export const lists: readonly Join[] = [
     value: "own string",
     example: '"--password" "«x1y2z3»"',
     not: '"--password" "--user"',
+  },
+  {
+    // A user and what belongs to the name.
+    id: "user-and-value",
+    name: "(?:\\w*_)?(?:credentials?|creds)|\\w*(?:basic_?auth|http_?auth|proxy_?auth)",
+    between: " *(?:[:=]|=>) *[\\[(] *'[^'\\n]*' *, *",
+    value: "string",
+    separator: ",",
+    example: 'credentials: ("ann", "«x1y2z3»")',
+    not: 'credentials: ("ann"; "x1y2z3")',
   },
   {
     id: "keyword",

@@ -26,6 +26,15 @@ const NAME_IN_QUOTES = `(?:\\[ *)?"[\\w./:-]*`;
 
 export const pairs: readonly Join[] = [
   {
+    id: "terraform-pair", // of a plan; a value that changes has an arrow behind it
+    before: `\\n *[+~-]? *${NAMED}${NAME_IN_QUOTES}`,
+    between: "(?: *-> *null)? *\\n *[+~-]? *value *= *",
+    value: "present",
+    separator: "=",
+    example: '\n  - name  = "DB_PASSWORD"\n  - value = "«x1y2z3»" -> null',
+    not: '\n  - name: "DB_PASSWORD"\n  - value: "x1y2z3"',
+  },
+  {
     id: "pair",
     before: `${NAMED}${NAME_IN_QUOTES}`,
     between: `${NEXT}(?:${MEMBER})*${VALUE}`,
@@ -46,13 +55,13 @@ export const pairs: readonly Join[] = [
     not: "{sort: password, size: x1y2z3}",
   },
   {
-    id: "removed-pair", // a line that Terraform takes away
-    before: `\\n *- *${NAMED}${NAME_IN_QUOTES}`,
-    between: `(?: *-> *null)? *\\n *- *value *= *`,
+    id: "yaml-diff-pair", // a line that Helm takes away
+    before: `\\n-  *(?:- )?${NAMED}"?`,
+    between: `\\n-  +${VALUE}`,
     value: "present",
-    separator: "=",
-    example: '\n  - name  = "DB_PASSWORD"\n  - value = "«x1y2z3»" -> null',
-    not: '\n  - name: "DB_PASSWORD"\n  - value: "x1y2z3"',
+    separator: ":",
+    example: "\n-  - name: DB_PASSWORD\n-    value: «x1y2z3»",
+    not: "\n- name: DB_PASSWORD\n- value: x1y2z3",
   },
   {
     id: "typed-pair",

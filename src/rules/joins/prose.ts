@@ -66,9 +66,19 @@ export const prose: readonly Join[] = [
     not: 'Ok(secret("x1y2z3"))',
   },
   {
+    // An error whose name says what was wrong, and what was given: `BadPassword { given: "…" }` of Rust.
+    id: "named-error",
+    before: "[^\\w.$@#]",
+    between: " *\\{ *(?:\\n +)?(?:given|got|value|actual|input|provided|received|found|inner|raw|text): *",
+    value: "double-quoted",
+    separator: ":",
+    example: 'Err(BadPassword { given: "«x1y2z3»" })',
+    not: 'Err(BadPassword { user: "x1y2z3" })',
+  },
+  {
     id: "set-secret",
     before: `[^\\w]config set${FLAGS} +--?`,
-    between: " +'?[^ '\\n]+'? +",
+    between: " +'?[\\w.:/-]+'? +",
     value: "argument",
     example: "pulumi config set --secret aws:foo «x1y2z3»",
     not: "pulumi config get --path --stack dev x1y2z3",

@@ -1,6 +1,8 @@
 // What stands between a name and its value: colons, equals signs, arrows, markup.
 import type { Join } from "./join.ts";
 
+const CLOSE = "</(?:strong|b|em|i|code|label|span|dt|th)>";
+
 export const separators: readonly Join[] = [
   {
     id: "empty-parameter",
@@ -91,8 +93,26 @@ export const separators: readonly Join[] = [
   },
   {
     id: "markup",
-    between: "</(?:strong|b|em|i|code|label|span|dt|th)>(?:&nbsp;| )*[:=] *",
+    between: `${CLOSE}(?:&nbsp;| )*[:=] *`,
     example: "<b>password</b>: «x1y2z3»",
+  },
+  {
+    // One word: prose goes on behind it.
+    id: "markup-inside",
+    between: ` *:${CLOSE}(?:&nbsp;| )*(?:<[a-z]+[^<>\\n]*>)?`,
+    separator: ":",
+    ahead: "[^ <\\n]+ *(?:<|\\n)",
+    example: "<strong>Password:</strong> «x1y2z3»<br>",
+    not: "<strong>Password:</strong> x1y2z3 or less<br>",
+  },
+  {
+    id: "markup-around",
+    between: `(?:${CLOSE} *:|: *)(?:&nbsp;| )*<(?:code|tt|kbd|samp|pre|strong|b|em|i|span)(?: [^<>\\n]*)?>`,
+    separator: ":",
+    ahead: "[^<\\n]+<",
+    close: "<",
+    example: "<li>password: <code>«x1y2z3»</code></li>",
+    not: "<li>password; <code>x1y2z3</code></li>",
   },
   {
     id: "postgres-key",
@@ -151,7 +171,7 @@ export const separators: readonly Join[] = [
     // A part of a form with headers of its own: `Content-Length: 6`.
     id: "form-part",
     before: 'form-data; name="',
-    between: "\\n(?:Content-[\\w-]+: [^\\n]+\\n){1,3}\\n",
+    between: "\\n(?:Content-[\\w-]+: [^\\n]+\\n)+\\n",
     separator: "=",
     example: 'Content-Disposition: form-data; name="password"\nContent-Length: 6\n\n«x1y2z3»\n--b',
     not: 'Content-Disposition: form-data; name="password"\nContent-Length: 6\nx1y2z3\n--b',

@@ -12,6 +12,9 @@ const PRINTED = `(?:'|\\d|-\\d|(?:None|null|nil|undefined|true|false)[^\\w]|${TY
 const OBJECT = `(?:\\{[ \\n]*(?:${MEMBER}${PRINTED}|')|\\[[ \\n]*')`;
 /** The same behind a blank, where JSON may stand behind a token: `token=Zq8Lw2Xk {"a":1}`. */
 const OBJECT_APART = `(?:\\{[ \\n]+(?:${MEMBER}${PRINTED}|')|\\[[ \\n]+')`;
+/** Letters in either case. */
+const anyCase = (words: string): string => words.replace(/[a-z]/g, (c) => `[${c}${c.toUpperCase()}]`);
+const SQL_FUNCTION = anyCase("(?:md5|sha[0-9]*|concat|password|encrypt|crypt)");
 const CONSTRUCTOR = `(?:new +)?${PATH}[A-Z]\\w*(?:<[\\w<>:, ]+>)?\\((?:\\n +)?`;
 
 export const wrappers: readonly Wrapper[] = [
@@ -22,7 +25,27 @@ export const wrappers: readonly Wrapper[] = [
     list: true,
     example: 'password: Slice(["«x1y2z3»"])',
   },
-  { id: "prefix", open: "[burfnel$@]{1,2}", value: "string", example: "password=b'«x1y2z3»'" },
+  {
+    id: "prefix",
+    open: "(?:[burfnelBURFNELX$@]{1,2}|_[a-z]\\w{2,8} ?|[bB](?:inary|INARY) )",
+    value: "string",
+    example: "password=b'«x1y2z3»'",
+  },
+  {
+    // What SQL does with a value; of several arguments the first is it.
+    id: "sql-function",
+    open: `(?:${SQL_FUNCTION}\\( *)+(?:[NEX]|_[a-z]\\w{2,8} ?)?`,
+    value: "string",
+    example: "password = md5(concat(md5('«x1y2z3»'),':', salt))",
+    not: "password = get_md5('x1y2z3')",
+  },
+  {
+    id: "powershell-string",
+    open: "\\(? ?ConvertTo-SecureString (?:-\\w+ )*",
+    value: "string",
+    example: 'password = ConvertTo-SecureString "«x1y2z3»" -AsPlainText',
+    not: 'password = Get-Content "x1y2z3"',
+  },
   {
     id: "php-string",
     open: "string(?:\\(\\d*\\))? *",
