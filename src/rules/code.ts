@@ -15,9 +15,9 @@ const FIELD = "(?:password|passwd|passphrase|secret|token|api[_-]?key|apikey)";
 export const codeRules: readonly ShapeRule[] = [
   {
     id: "code/network-credential",
-    name: "Password as an argument of NetworkCredential or DirectoryEntry",
+    name: "Password as the second argument of NetworkCredential, as the third of DirectoryEntry",
     source: "https://learn.microsoft.com/dotnet/api/system.net.networkcredential",
-    pattern: String.raw`(?:NetworkCredential|DirectoryEntry|UsernamePasswordCredentials)\((?:\s*"[^"\n]*",){1,2}\s*"([^"\\]{3,})`,
+    pattern: String.raw`(?:(?:NetworkCredential|UsernamePasswordCredentials)\(|DirectoryEntry\(\s*"[^"\n]*",)\s*"[^"\n]*",\s*"([^"\\]{3,})`,
   },
   {
     id: "code/connect-call",
@@ -29,7 +29,7 @@ export const codeRules: readonly ShapeRule[] = [
     id: "code/connect-method",
     name: "Password as the third argument of a PHP method that connects",
     source: "https://www.php.net/manual/en/pdo.construct.php",
-    pattern: String.raw`->(?:__construct\(["']\w+:[^"'\n]*["']|connect\((?:Array|["'][^"'\n]*["'])), ?["'][^"'\n]*["'], ?${SECRET}`,
+    pattern: String.raw`->(?:\w+\(["'](?:mysql|pgsql|sqlsrv|oci|dblib|odbc|ibm|firebird):[^"'\n]*["']|__construct\(["']\w+:[^"'\n]*["']|connect\((?:Array|["'][^"'\n]*["'])), ?["'][^"'\n]*["'], ?${SECRET}`,
   },
   {
     id: "code/password-call",
@@ -59,10 +59,16 @@ export const codeRules: readonly ShapeRule[] = [
     checkDecides: true,
   },
   {
+    id: "code/auth-list",
+    name: "Password in a list of scheme, name and password under auth",
+    source: "https://github.com/lostisland/faraday",
+    pattern: String.raw`\bauth["']? ?(?::|=>|=) ?[(\[] ?(?::|["'])basic["']?, ?["'][^"'\n]*["'], ?["']([^"'\\\n]+)`,
+  },
+  {
     id: "code/rejected-value",
     name: "Value that Spring's validation rejects",
     source: "https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/validation/FieldError.html",
-    pattern: String.raw`\bon field '[\w.\[\]]*${FIELD}\w*': rejected value \[([^\[\]\n][^\]\n]*)\]`,
+    pattern: String.raw`\bon field '[\w.\[\]]*(?:${FIELD}\w*|pass|pwd)': rejected value \[([^\[\]\n][^\]\n]*)\]`,
     ignoreCase: true,
   },
   {

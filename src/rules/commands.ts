@@ -42,6 +42,13 @@ export const commandRules: readonly ShapeRule[] = [
     source: "https://curl.se/docs/manpage.html#-u",
   },
   {
+    id: "command/user-flag-lines",
+    name: "Password behind --user in a list of arguments over lines",
+    pattern: `["'](?:-u|-U|--user|--proxy-user)["'],\\r?\\n *["'][^\\s:"'\\\\/]+:(\\d*[^\\s\\d"'\`<>\\\\:/][^"'\\\\\\n]*)`,
+    exact: true,
+    source: "https://curl.se/docs/manpage.html#-u",
+  },
+  {
     id: "command/user-and-password",
     name: "Password behind -u NAME -p",
     pattern: `[ "']-u *${OPEN}[^\\s:"'-][^\\s:"']*${OPEN} +-(?:[pP] +|p)${OPEN}([0-9:./]*[^\\s0-9:./"'\`<>\\\\$%-]${ARGUMENT}*)`,
@@ -75,6 +82,14 @@ export const commandRules: readonly ShapeRule[] = [
     source: "https://linux.die.net/man/1/sshpass",
   },
   {
+    id: "command/sshpass-list",
+    name: "Password of sshpass in a list of arguments",
+    pattern: String.raw`["']sshpass["'],?\s*["']-p["'],?\s*["']([^"'\\\n]+)`,
+    exact: true,
+    toQuote: true,
+    source: "https://linux.die.net/man/1/sshpass",
+  },
+  {
     id: "command/vault-unseal",
     name: "Unseal key of Vault",
     pattern: "\\boperator unseal +(?:\\\\{0,7}[\"'])?([A-Za-z0-9+/]{40,}={0,2})",
@@ -95,6 +110,7 @@ export const commandRules: readonly ShapeRule[] = [
       "ConvertTo-SecureString +(?:-(?:String|AsPlainText|Force) +){0,3}(?:\\\\{0,7}[\"'])?([^\\s\"'`\\\\$(-][^\\s\"'`\\\\]{3,})",
     ignoreCase: true,
     exact: true,
+    toQuote: true,
     source:
       "https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring",
   },
@@ -141,8 +157,17 @@ export const commandRules: readonly ShapeRule[] = [
     id: "prose/quoted-password",
     name: "Password in quotes behind the word",
     pattern:
-      `(?:^|[^\\w.-]|\\\\[nrt])pass(?:word|wd|phrase|code)(?: for (?:the )?(?:user )?${USER})?` +
+      `(?:^|[^\\w.-]|\\\\[nrt])(?:pass(?:word|wd|phrase|code)|api[ _]?key|(?:access|refresh|auth|api|session)[ _]?token|client[ _]?secret|secret[ _]?key)(?: for (?:the )?(?:user )?${USER})?` +
       "[ \\t]{1,8}(?:is |was )?\\\\{0,7}[\"']([^\\s\"'`\\\\<>]{3,})[\"'\\\\]",
+    ignoreCase: true,
+    exact: true,
+    source: "https://cwe.mitre.org/data/definitions/532.html",
+  },
+  {
+    id: "prose/with-quoted-password",
+    name: 'Password of several words behind "with password"',
+    pattern:
+      "\\b(?:with|using) (?:the )?pass(?:word|wd|phrase|code) \\\\{0,7}[\"']([^\\s\"'`\\\\<>][^\"'`\\\\<>\\n]+)[\"'\\\\]",
     ignoreCase: true,
     exact: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",

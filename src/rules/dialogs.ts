@@ -22,6 +22,22 @@ export const dialogRules: readonly ShapeRule[] = [
     pattern: String.raw`\bAUTH(?:ENTICATE)?["' ]{1,3}(?:PLAIN|XOAUTH2|OAUTHBEARER)["' ]{1,3}((?:A[D-H]|dXNlcj1|bixh)[A-Za-z0-9+/]{6,}={0,2})`,
   },
   {
+    // The message begins with the name of whom the user acts for: a capital or a digit behind a small letter tells it
+    // from words.
+    id: "dialog/sasl-as-other",
+    name: "Credentials of SASL PLAIN that name another user",
+    source: "https://www.rfc-editor.org/rfc/rfc4616",
+    pattern: String.raw`\bAUTH(?:ENTICATE)?["' ]{1,3}PLAIN["' ]{1,3}((?:[A-Za-z0-9+/]{4}){2,}[A-Za-z0-9+/]{2}(?:==|[A-Za-z0-9+/]=|[A-Za-z0-9+/]{2}))$`,
+    check: "mixed",
+    checkDecides: true,
+  },
+  {
+    id: "dialog/sasl-answer",
+    name: "Credentials of SASL PLAIN behind the server's go-ahead",
+    source: "https://www.rfc-editor.org/rfc/rfc4954",
+    pattern: String.raw`\b334 ?${LINE_END}\r?\n(?:[^\n"'( ]+ )*["']?(A[D-H][A-Za-z0-9+/]{6,}={0,2})$`,
+  },
+  {
     // "Password:" in base64, and the client's line behind it.
     id: "dialog/auth-login",
     name: "Password of SMTP AUTH LOGIN",
@@ -39,6 +55,19 @@ export const dialogRules: readonly ShapeRule[] = [
     name: "Password of FTP and POP3 behind a client's mark",
     source: "https://curl.se/docs/manpage.html#-v",
     pattern: String.raw`(?:^|[C>-])[:>] PASS (${word})$`,
+  },
+  {
+    id: "dialog/pass-told",
+    name: "Password of FTP and POP3 where a log says that it was sent",
+    source: "https://docs.python.org/3/library/ftplib.html#ftplib.FTP.set_debuglevel",
+    pattern: String.raw`(?:\*cmd\*|\b[Cc]ommand:?(?: Client "[^"\n]*",)?|\b[Ss]end:?) b?["']?PASS ([^\s"'\\]+)`,
+  },
+  {
+    id: "dialog/authinfo",
+    name: "Password of NNTP",
+    source: "https://www.rfc-editor.org/rfc/rfc4643#section-2.3",
+    pattern: String.raw`\bAUTHINFO PASS (${word})`,
+    ignoreCase: true,
   },
   {
     // tshark writes the line end out; `-V` has the argument on a line of its own.
@@ -101,8 +130,9 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/redis-auth",
     name: "Password behind AUTH in a Redis shell or in MONITOR",
     source: "https://redis.io/docs/latest/commands/auth/",
-    pattern: String.raw`(?:\d> AUTH (?:[\w-]+ )?|\d> CONFIG SET (?:requirepass|masterauth) |\bHELLO [23] AUTH [\w-]+ |"AUTH" (?:"[^"\n]*" )?"|"(?:requirepass|masterauth)" "|\bACL["']? ["']?SETUSER["']? [^\n>]+[ "]>)["']?([^\s"'<]+)`,
+    pattern: String.raw`(?:\d> AUTH (?:[\w-]+ )?|\d> CONFIG SET (?:requirepass|masterauth) |\bHELLO [23] AUTH [\w-]+ |"AUTH" (?:"[^"\n]*" )?"|"(?:requirepass|masterauth)" "|\bACL["']? ["']?SETUSER["']? [^\n>]+[ "]>)["']?([^\s"'<]*[^\s"'<:])`,
     ignoreCase: true,
+    toQuote: true,
   },
   {
     id: "dialog/ioredis-auth",
@@ -110,6 +140,12 @@ export const dialogRules: readonly ShapeRule[] = [
     source: "https://github.com/redis/ioredis#readme",
     pattern: String.raw`-> (?:auth|hello)\(\[ ?(?:'3', 'AUTH', )?(?:'[^'\n]*', ?)?'([^'\n]+)'`,
     ignoreCase: true,
+  },
+  {
+    id: "dialog/redis-command",
+    name: "Password in a command of Redis that an error shows",
+    source: "https://github.com/redis/ioredis#readme",
+    pattern: String.raw`\bname["']?: ?["'](?:auth|AUTH)["'],\s*["']?args["']?: ?\[\s*(?:["'][^"'\n]*["'],\s*)?["']([^"'\\\n]+)`,
   },
   {
     id: "dialog/nickserv",

@@ -8,5 +8,6 @@ export const sqlRules: readonly KeyRule[] = [
     source: "https://www.postgresql.org/docs/current/sql-insert.html",
     key: ["insert into", "replace into", "insert ignore into"],
     value: "columns",
+    anyWord: true,
   },
 ];

@@ -3,6 +3,4 @@
 export const mayStillFail: ReadonlySet<string> = new Set([
   "table-sentence",
   "cri-partial",
-  "F16-ioredis-error",
-  "F29-nested-call", "F31-mysql-duplicate",
 ]);

@@ -35,7 +35,7 @@ export function skipNothing(p: usize): usize {
   if (quote == 0 ? q == p : !isAt(q, quote)) return p;
   const next = skipChange(skipBlanks(quote != 0 ? q + Char.length : q));
   if (next == 0 || !isQuoteAt(next)) return p;
-  return q == start || isInnocent(start, q, false) ? next : p;
+  return q == start || isInnocent(start, q, false, true) ? next : p;
 }
 
 /** Returns the old value of "from x to y" or "changed from x to y" at `p`, or 0. */

@@ -5,17 +5,7 @@
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { escapeBefore, isQuote } from "../reading/character";
-import {
-  APOSTROPHE,
-  BAR,
-  BOX_CORNER,
-  COLON,
-  HYPHEN,
-  isDigit,
-  OPEN_BRACKET,
-  PLUS,
-  QUOTE,
-} from "../reading/chars";
+import { BAR, BOX_CORNER, COLON, HYPHEN, isDigit, OPEN_BRACKET, PLUS } from "../reading/chars";
 import { skipBar, skipBlanks, skipLineEnd, startsLine } from "../reading/skip";
 import { at, BLANK, classOf, END, is, NAME, Text, wideAt } from "../reading/text";
 
@@ -29,7 +19,7 @@ export function behindCell(p: usize): usize {
   const line = rowStart();
   if (line == 0) return 0;
   const end = rowEnd(value);
-  if (end == 0 || (classOf(at(value)) & END && at(value) != APOSTROPHE && at(value) != QUOTE)) return 0;
+  if (end == 0 || (classOf(at(value)) & END && !isQuote(at(value)))) return 0;
   if (isBehindRule(line)) return 0;
   // Asked only where the row does not tell: the line would have to wait for the next one.
   return isColumnName(value) && isBeforeRule(end) ? 0 : value;

@@ -25,7 +25,7 @@ import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { wholeName } from "../names/sensitive-name";
 import { isMark, startsWord } from "../names/words";
-import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
+import { Char, isAt, isQuote, isQuoteAt, readChar } from "../reading/character";
 import {
   APOSTROPHE,
   COLON,
@@ -74,12 +74,13 @@ function isPresent(p: usize): bool {
   const quote = isQuoteAt(p) ? Char.code : 0;
   const start = quote != 0 ? p + Char.length : p;
   const end = plainEnd(start);
+  if (end == start && quote != 0) return !isAt(start, quote);
   if (end == start) return (classOf(start < Text.limit ? plainByte(start) : at(start)) & END) == 0;
   // More than one word: `Bearer x1y2z3`.
   if (end >= Text.limit || is(at(end), BLANK)) return true;
   readChar(end);
   if (quote != 0 && Char.code != quote) return true;
-  return !isInnocent(start, end, false);
+  return !isInnocent(start, end, false, quote != 0);
 }
 
 /** Returns the address after the name at `p`, or `p` where something else goes on behind it. */

@@ -26,7 +26,7 @@ import { passes } from "../shapes/check";
 import { Run } from "../shapes/dfa-memo";
 import { Plain, readPlain } from "../shapes/escaped-units";
 import { endBelow, findEnds, isInnocent, plainEnd } from "../shapes/placeholder";
-import { endsAt } from "./text-end";
+import { CDATA, endsAt, TAG } from "./text-end";
 
 export function quoteLikeKey(): void {
   if (State.wantsQuote != 0) State.flags |= SPAN_QUOTE;
@@ -126,7 +126,8 @@ function harmlessEnd(p: usize): usize {
   const isOwn = isOwnRule(State.rule);
   const nothing = isOwn && State.code == 0 ? lengthOfListed(LIST_NOTHING, p) : 0;
   if (nothing != 0 && endsAt(p + nothing)) return p + nothing;
-  const isAnyWord = isQuote(State.code) && takesAnyWord(State.rule);
+  const isAnyWord =
+    (isQuote(State.code) || State.code == TAG || State.code == CDATA) && takesAnyWord(State.rule);
   // A placeholder without blanks and delimiters can end nowhere but at the first of them.
   const plain = plainEnd(p);
   if (plain > p && plain < Text.limit && isInnocent(p, plain, isOwn, isAnyWord)) {

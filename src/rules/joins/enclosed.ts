@@ -66,11 +66,31 @@ export const enclosed: readonly Join[] = [
   {
     id: "record-member",
     before: inside("[\\[({]"),
-    between: "=",
-    ahead: "[^ ,'={}()[\\]\\n]+ [^,'={}()[\\]\\n]*, ?[\\w.-]+=",
+    between: " ?= ?",
+    ahead: "[^ ,'={}()[\\]\\n]+ [^,'={}()[\\]\\n]*, ?[\\w.-]+ ?=",
     close: ",",
     example: "Cfg[user=ann, password=«x1y2z3 and more», port=1]",
     not: "Cfg[user=ann, password=not found, port=1]",
+  },
+  {
+    // Of a connection string, of PowerShell's objects.
+    id: "setting-words",
+    before: "(?:;|@\\{)[\\w ]*",
+    between: " *= *",
+    ahead: "[^ /;'=(){}[\\]|&\\n][^ ;'=(){}[\\]|&\\n]* [^;'=(){}[\\]|&\\n]*[^ ;'=(){}[\\]|&\\n];",
+    close: ";",
+    example: "Server=db;Password=«x1y2z3 and more»;Database=shop",
+    not: "Server=db;Password=not found;Database=shop",
+  },
+  {
+    id: "postgres-key-words",
+    before: "\\(",
+    between: "=\\(",
+    separator: "=",
+    ahead: "[^ '()\\n]+ [^'()\\n]*\\)",
+    close: ")",
+    example: "Key (token)=(«x1y2z3 and more») already exists.",
+    not: "Key (token)=(not found) already exists.",
   },
   lastMember(
     "record-end-brace",

@@ -32,7 +32,7 @@ export type ValueKind =
  * What ends a value that no quote encloses, blanks and all: a bracket, a comma, a tag, or the end of its line or of
  * the string that it stands in.
  */
-export type Close = "}" | "]" | ")" | "," | "<" | "\n";
+export type Close = "}" | "]" | ")" | "," | ";" | "<" | "\n";
 
 /**
  * What people write between a name and its value: a row each. Patterns are read character by character, however a

@@ -17,7 +17,7 @@ const MEMBER = `${PLAIN}${NEXT}`;
 const NAME_WORDS =
   "\\w*(?:name|key|field|param|parameter|path|property|variable|attribute|header|attr|setting|option|env)|id|label";
 const VALUE_WORDS =
-  "(?:new|old|param|parameter|field)?[_-]?vals?|\\w*values?|old|new|from|to|before|after|previous|current|secret|text|content|data|argument";
+  "(?:new|old|param|parameter|field)?[_-]?vals?|\\w*values?|old|new|from|to|before|after|previous|current|secret|text|content|data|argument|received|input|actual";
 
 const NAMED = `'?(?:${NAME_WORDS})'? *${SIGN} *`;
 const VALUE = `[:']?(?:${VALUE_WORDS})'? *${SIGN} *`;
@@ -57,7 +57,7 @@ export const pairs: readonly Join[] = [
   {
     id: "yaml-diff-pair", // a line that Helm takes away
     before: `\\n-  *(?:- )?${NAMED}"?`,
-    between: `\\n-  +${VALUE}`,
+    between: "\\n-  +value: *",
     value: "present",
     separator: ":",
     example: "\n-  - name: DB_PASSWORD\n-    value: «x1y2z3»",
@@ -83,8 +83,26 @@ export const pairs: readonly Join[] = [
     not: '{"ok":"password","v":"x1y2z3"}',
   },
   {
+    id: "attributes",
+    before: `[^\\w](?:name|key|id)="`,
+    between: "(?: +[\\w:-]+='[^'\\n]*')+ +value=",
+    value: "own string",
+    separator: "=",
+    example: '<input name="password" type="hidden" value="«x1y2z3»">',
+    not: '<input name="password" type="hidden" valued="x1y2z3">',
+  },
+  {
+    id: "duplicate-entry", // of MySQL: the name stands behind it
+    name: "(?:duplicate.)?entry",
+    between: " +",
+    value: "single-quoted",
+    example: "Duplicate entry '«x1y2z3»' for key 'users.token'",
+    not: "Duplicate entry for key 'users.token'",
+  },
+  {
     id: "define-call",
-    before: '[^\\w]define\\( *"',
+    before:
+      '[^\\w](?:define|put|set|setenv|setproperty|setitem|set(?:request)?header|add|addheader|append)\\( *"',
     between: " *, *",
     value: "own string",
     separator: ",",
@@ -101,6 +119,12 @@ export const valuesFirst: readonly ValueFirst[] = [
     example: '{"value":"«x1y2z3»","type":"text","name":"DB_PASSWORD"}',
     not: '{"value":"x1y2z3","size":"DB_PASSWORD"}',
   },
+  {
+    id: "duplicate-entry",
+    between: ` +"[^"\\n]*" for key '(?:[\\w-]+\\.)*`,
+    example: "Duplicate entry '«x1y2z3»' for key 'users.reset_token'",
+    not: "Duplicate entry 'x1y2z3' for key 'users.name'",
+  },
 ];
 
 /** Names of the member that holds a pair's value, which may stand in front of the one that names it. */
@@ -108,7 +132,15 @@ export const pairRules: readonly KeyRule[] = [
   {
     id: "key/pair",
     name: "Value of a pair whose name is that of a credential",
-    key: ["=value", "=val", "=parameter value", "=new value", "=old value", "=string value"],
+    key: [
+      "=value",
+      "=val",
+      "=parameter value",
+      "=new value",
+      "=old value",
+      "=string value",
+      "duplicate entry",
+    ],
     value: "named",
   },
 ];

@@ -9,6 +9,8 @@ const OWNER =
 /** `is`, `was reset to`. */
 const IS = "(?:is|was|(?:(?:is|was|has been) )?(?:set|reset|changed) to)(?: now)?:?";
 
+const SET = "[^\\w](?:set|setting|changed?|changing|updated?|updating|reset|resetting) +(?:the +|your +)?";
+
 export const prose: readonly Join[] = [
   {
     id: "is",
@@ -19,7 +21,7 @@ export const prose: readonly Join[] = [
   },
   {
     id: "is-colon",
-    between: " +(?:lautet|ist|est|es): *",
+    between: " +(?:lautet|ist|est|es) *: *",
     separator: ":",
     example: "Ihr Passwort lautet: «x1y2z3»",
   },
@@ -37,6 +39,32 @@ export const prose: readonly Join[] = [
     value: "generated",
     example: "password for deploy is «x1y2z3»",
     not: "password for deploy is wrong",
+  },
+  {
+    id: "set-to-string",
+    before: SET,
+    between: " +to +",
+    value: "string",
+    example: "Setting the password to '«x1y2z3»'",
+    not: "sent the password to 'x1y2z3'",
+  },
+  {
+    id: "set-to",
+    before: SET,
+    between: " +to +",
+    value: "generated",
+    example: "set password to «x1y2z3»",
+    not: "set password to something",
+  },
+  {
+    // What is said of it: `token x1y2z3 is wrong`.
+    id: "said",
+    name: "\\w*(?:password|passwd|passphrase|token|api_?key)",
+    between: " +",
+    value: "generated",
+    ahead: "[^ '\\n]+ (?:is|was|has been|does not|did not|failed|rejected|refused|denied|expired)[ .,\\n]",
+    example: "the token «x1y2z3» is wrong",
+    not: "the token x1y2z3 here",
   },
   {
     id: "sql-keyword",

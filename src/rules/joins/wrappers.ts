@@ -40,13 +40,6 @@ export const wrappers: readonly Wrapper[] = [
     not: "password = get_md5('x1y2z3')",
   },
   {
-    id: "powershell-string",
-    open: "\\(? ?ConvertTo-SecureString (?:-\\w+ )*",
-    value: "string",
-    example: 'password = ConvertTo-SecureString "«x1y2z3»" -AsPlainText',
-    not: 'password = Get-Content "x1y2z3"',
-  },
-  {
     id: "php-string",
     open: "string(?:\\(\\d*\\))? *",
     value: "string",
@@ -126,6 +119,15 @@ export const wrappers: readonly Wrapper[] = [
     open: CONSTRUCTOR,
     ahead: `(?:${CONSTRUCTOR})+'|(?:${TYPE} ?)?${OBJECT}`,
     example: 'password: Some(Password("«x1y2z3»"))',
+  },
+  {
+    // Of OpenTelemetry's collector.
+    id: "some-words",
+    open: "(?:Some|Str|Ok)\\(",
+    ahead: "[^ '()\\n]+ [^'()\\n]*\\)",
+    close: ")",
+    example: "password: Str(«x1y2z3 and more»)",
+    not: "password: Str(not found)",
   },
   { id: "some", open: "(?:Some|Str|Ok)\\(", example: "password: Some(«x1y2z3»)" },
   {
