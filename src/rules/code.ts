@@ -29,7 +29,13 @@ export const codeRules: readonly ShapeRule[] = [
     id: "code/connect-method",
     name: "Password as the third argument of a PHP method that connects",
     source: "https://www.php.net/manual/en/pdo.construct.php",
-    pattern: String.raw`->(?:\w+\(["'](?:mysql|pgsql|sqlsrv|oci|dblib|odbc|ibm|firebird):[^"'\n]*["']|__construct\(["']\w+:[^"'\n]*["']|connect\((?:Array|["'][^"'\n]*["'])), ?["'][^"'\n]*["'], ?${SECRET}`,
+    pattern: String.raw`->(?:__construct\(["']\w+:[^"'\n]*["']|connect\((?:Array|["'][^"'\n]*["'])), ?["'][^"'\n]*["'], ?${SECRET}`,
+  },
+  {
+    id: "code/data-source",
+    name: "Password behind a data source and a user's name",
+    source: "https://www.php.net/manual/en/pdo.construct.php",
+    pattern: String.raw`["'](?:mysql:host|pgsql:host|sqlsrv:Server|oci:dbname|dblib:host|odbc:Driver)=[^"'\n]*["'], ?["'][^"'\n]*["'], ?${SECRET}`,
   },
   {
     id: "code/password-call",

@@ -84,7 +84,7 @@ export const commandRules: readonly ShapeRule[] = [
   {
     id: "command/sshpass-list",
     name: "Password of sshpass in a list of arguments",
-    pattern: String.raw`["']sshpass["'],?\s*["']-p["'],?\s*["']([^"'\\\n]+)`,
+    pattern: String.raw`["']sshpass["'],? ?["']-p["'],? ?["']([^"'\\\n]+)`,
     exact: true,
     toQuote: true,
     source: "https://linux.die.net/man/1/sshpass",
@@ -124,8 +124,8 @@ export const commandRules: readonly ShapeRule[] = [
   {
     id: "sql/identified-by",
     name: "Password in SQL, IDENTIFIED BY",
-    pattern: `${IDENTIFIED_BY}${TO_WORD}${NOT_PASSWORD}`,
-    ignoreCase: true,
+    // In small letters it is prose, unless a statement begins so.
+    pattern: `(?:${IDENTIFIED_BY}|\\b(?:create|alter) (?:user|role) [^;\\n]*identified by)${TO_WORD}${NOT_PASSWORD}`,
     exact: true,
     source: "https://dev.mysql.com/doc/refman/8.4/en/create-user.html",
   },
@@ -228,6 +228,18 @@ export const proseRules: readonly ShapeRule[] = [
     exact: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",
   },
+  ...["is", "was"].map(
+    (verb): ShapeRule => ({
+      id: `prose/value-${verb}`,
+      name: `Password or token of which a sentence says what it ${verb}`,
+      pattern: `\\b(?:pass(?:word|wd|phrase)|api[ _]?key|token) ([^\\s"'\`<>=:\\\\]+) ${verb}\\b`,
+      ignoreCase: true,
+      exact: true,
+      check: "mixed",
+      checkDecides: true,
+      source: "https://cwe.mitre.org/data/definitions/532.html",
+    }),
+  ),
   {
     id: "wget/setting",
     name: "Password that wget's debug output says it sets",

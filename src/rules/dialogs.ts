@@ -35,7 +35,7 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/sasl-answer",
     name: "Credentials of SASL PLAIN behind the server's go-ahead",
     source: "https://www.rfc-editor.org/rfc/rfc4954",
-    pattern: String.raw`\b334 ?${LINE_END}\r?\n(?:[^\n"'( ]+ )*["']?(A[D-H][A-Za-z0-9+/]{6,}={0,2})$`,
+    pattern: String.raw`\bAUTH PLAIN${LINE_END}\r?\n(?:[^\n"'( ]+ )*334 ?${LINE_END}\r?\n(?:[^\n"'( ]+ )*["']?(A[D-H][A-Za-z0-9+/]{6,}={0,2})$`,
   },
   {
     // "Password:" in base64, and the client's line behind it.

@@ -69,7 +69,7 @@ export const innocentValues: readonly string[] = [
   ":[a-z_]*(?:pass|passwd|password|pwd|pw|token|secret|key|auth|creds|value)",
   "<[a-z][a-z0-9_ .:/-]{0,60}>",
   // `[token]` and `[your password]` are placeholders, `[correcthorse]` is how a Java map of lists prints a password.
-  String.raw`\[(?:[a-z]+[_ -])*(?:key|token|password|passwd|secret|credentials?|value|here|object|array|list|map|set|string|buffer|blob|binary|data|null|none|nil|empty|undefined|unset|missing|unknown|anonymous|circular|getter|setter|getter/setter|native code|encrypted|protected|private|sensitive|hidden|truncated|elided|obfuscated)\]`,
+  String.raw`\[(?:[a-z]+[_ -])*(?:key|token|password|passwd|secret|credentials?|value|here|object|array|list|map|set|string|buffer|blob|binary|data|null|none|nil|empty|undefined|unset|missing|unknown|anonymous|circular|getter|setter|getter/setter|native code|encrypted|protected|private|sensitive|hidden|truncated|elided|obfuscated|options?|args|flags)\]`,
   String.raw`\[object [a-z]{1,30}\]`,
   String.raw`\[?(?:async|generator|asyncgenerator)?function\*?(?:: ?[\w$.]{1,60}| \(anonymous\))?\]?`,
   String.raw`\[class [\w$]{1,60}(?: extends [\w$.]{1,60})?\]|\[symbol\([\w$. ]{0,40}\)\]|\[circular \*\d{1,3}\]`,
@@ -154,7 +154,7 @@ export const innocentValues: readonly string[] = [
   "(?:amd64|arm64|armhf|i386|x86_64|noarch|all)",
   "(?:trace|debug|info|warn|warning|error|critical|fatal):[a-z]*",
   // What is said of it. The next word of the sentence is not the value either.
-  "(?:valid|invalid|expired|expires|missing|present|absent|unknown|malformed|incorrect|wrong|revoked|rejected|accepted|unauthorized|unauthorised|forbidden|unsupported|unavailable|exceeded|success|successful|succeeded|error|fails|failed|failure|timeout|skipped|ignored|match|matches|mismatch|verified|authenticated|granted|refreshed|updated|changed|created|generated|received|found|loaded|confirmed|unchanged|configured|provided|supplied|rotated|deleted|removed|stored|cached|saved|issued|obtained|registered|encrypted|decrypted|hashed|inactive|pending)[,.;:!]?",
+  "(?:valid|invalid|expired|expires|missing|present|absent|unknown|malformed|incorrect|wrong|revoked|rejected|accepted|unauthorized|unauthorised|forbidden|unsupported|unavailable|exceeded|success|successful|succeeded|error|fails|failed|failure|timeout|skipped|ignored|match|matches|mismatch|verified|authenticated|granted|refreshed|updated|changed|created|generated|received|found|loaded|confirmed|unchanged|configured|provided|supplied|rotated|deleted|removed|stored|cached|saved|issued|obtained|registered|encrypted|decrypted|hashed|inactive|pending|added|deprecated)[,.;:!]?",
   // The same in German, French, Spanish, Portuguese and Italian.
   "(?:erforderlich|ungültig|abgelaufen|falsch|fehlt|obligatoire|requise?|invalide|expirée?|manquante?|obligatori[oa]|requerid[oa]|inválid[oa]|invalid[oa]|expirad[oa]|caducad[oa]|obrigatóri[oa]|obrigatori[oa]|incorret[oa]|incorrect[oa]|obbligatori[oa]|richiest[oa]|scadut[oa]|es obligatori[oa])[,.;:!]?",
   // In Russian, Chinese, Japanese and Korean: required, wrong, changed, must not be.
@@ -167,7 +167,7 @@ export const innocentValues: readonly string[] = [
   "[a-z0-9_.$]*(?:error|exception):?",
   "(?:econn[a-z]{3,8}|etimedout|enotfound|eacces|enoent|eperm|err_[a-z_]{3,}|invalid_[a-z_]{3,}|access_denied|unauthorized_client)",
   // Settings named like the credential: how, not what.
-  "(?:oauth2?|oidc|saml2?|jws|hs256|rs256|es256|(?:hmac-)?sha[-_]?[0-9-]{1,7}|bcrypt|scrypt|base(?:32|58|64)|utf-?(?:8|16)|argon2(?:id|i|d)?|pbkdf2)",
+  "(?:oauth2?|oidc|saml2?|jws|hs256|rs256|es256|(?:[a-z0-9]{2,8}-){0,4}sha[-_]?[0-9-]{1,7}|bcrypt|scrypt|base(?:32|58|64)|utf-?(?:8|16)|argon2(?:id|i|d)?|pbkdf2)",
   String.raw`(?:string|number|boolean|int|integer|float|double|date|datetime)[!)\]]{1,3}[:;,]?`,
   String.raw`(?:string|number|boolean|int|integer|float|object|array|text|buffer|uuid|str|bytes|opaque|access|refresh|publickey|interactive|same-origin|include|omit|no-?check|chauthtok|files|compat|sss)`,
   // What PAM does for a service: `pam_unix(gdm-password:session): …`.
@@ -183,7 +183,7 @@ export const innocentValues: readonly string[] = [
 // biome-ignore format: one idea a line
 export const bareInnocentValues: readonly string[] = [
   "(?:yes|no|on|off|y|n|t|f)",
-  "(?:always|never|auto|read|write|latest|ok|fail)[,.;:!]?",
+  "(?:always|never|auto|read|write|latest|ok|fail|options?|flags?|arguments?|parameters?|instead|also)[,.;:!]?",
   // One character, or numbers that say how many or how it went (`pass: 12`, `token: 401`, `otp: 26.1.2`).
   ".",
   String.raw`-?\d{1,2}`,

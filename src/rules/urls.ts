@@ -11,7 +11,7 @@ export const urlRules: readonly ShapeRule[] = [
   {
     id: "url/password",
     name: "Password in a URL",
-    pattern: "://[^\\s/?#:\"'<>\\\\]{0,100}:([^\\s/?#\"'<>\\\\]+)@",
+    pattern: "://[^\\s/?#:\"'<>\\\\\\]]{0,100}:([^\\s/?#\"'<>\\\\]+)@",
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
   },

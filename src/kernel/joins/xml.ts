@@ -41,7 +41,7 @@ export function behindTag(p: usize): usize {
   Key.wrapCount = Char.count;
   p += Char.length;
   // `<token> means …` is no element.
-  if (is(at(p), BLANK) || closesString(p) || isParameter(p)) return 0;
+  if (is(at(p), BLANK) || closesString(p) || isParameter(p) || isBeforeTag(p)) return 0;
   const line = skipLineEnd(p);
   Key.value = line;
   // The element goes on where the next line is indented, or is one word as a token is.
@@ -59,6 +59,16 @@ function isParameter(p: usize): bool {
     (classOf(at(p)) & (END | MAYBE_END)) != 0 &&
     !isAt(p, LESS)
   );
+}
+
+/** A text in front of another opening tag is not longer. */
+const MAX_BEFORE_TAG: usize = 8;
+
+/** `<password>@<host>`: whether signs stand at `p` and then another name in brackets. */
+function isBeforeTag(p: usize): bool {
+  let q = p;
+  for (const most = p + MAX_BEFORE_TAG; q < most && !is(at(q), ALNUM) && !isAt(q, LESS); q++) {}
+  return q > p && isAt(q, LESS) && is(at(q + Char.length), ALNUM);
 }
 
 function isIndented(p: usize): bool {

@@ -124,7 +124,7 @@ const MAX_ID: usize = 26;
  * hexadecimal, nor an id of capitals and digits.
  */
 function random(start: usize, end: usize): bool {
-  if (end - start < 16 || !entropy(start, end) || endsInHash(start, end)) return false;
+  if (end - start < 16 || !entropy(start, end) || endsInHash(start, end) || isDate(start, end)) return false;
   if (!Kinds.hasLower && end - start <= MAX_ID) return false;
   return !Kinds.isHex && Kinds.changes * 6 >= <u32>min(end - start, KINDS_MOST) && hasEntropy(start, end, 32);
 }

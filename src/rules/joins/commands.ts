@@ -23,13 +23,6 @@ export const commands: readonly Join[] = [
     not: "he put and/or password x1y2z3s",
   },
   {
-    id: "env-set",
-    before: `[^\\w]env:set${FLAGS} +${PATH}`,
-    between: " +",
-    value: "not code",
-    example: "env:set API_TOKEN «x1y2z3»",
-  },
-  {
     id: "git-config",
     before: `[^\\w]git config${FLAGS} +${PATH}`,
     between: " +",
@@ -39,7 +32,7 @@ export const commands: readonly Join[] = [
   },
   {
     id: "setx",
-    before: `[^\\w](?:setx|setenv)${FLAGS} +${PATH}`,
+    before: `[^\\w](?:setx|setenv|env:set)${FLAGS} +${PATH}`,
     between: " +",
     value: "not code",
     example: "setx API_KEY «x1y2z3»",

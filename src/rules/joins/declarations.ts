@@ -99,6 +99,23 @@ export const declarations: readonly Join[] = [
     not: "password: z.string().min(8),",
   },
   {
+    // What javap and the JVM say of a field or a method.
+    ...NONE,
+    id: "jvm-descriptor",
+    between: ":(?:\\([\\w/;$\\[]*\\))?\\[*(?:L[\\w/$]+;|[BCDFIJSZV][^\\w])",
+    exactCase: true,
+    example: "password:«Lx1y2z3»",
+    not: "password:Ljava/lang/String;",
+  },
+  {
+    ...NONE,
+    id: "nested-class",
+    between: "= *class [\\w.$]+ (?:of|extends) ",
+    exactCase: true,
+    example: "Credentials=«classx1y2z3»",
+    not: "Credentials=class H$Credentials of class H",
+  },
+  {
     ...NONE,
     id: "validation-rules",
     between: " *=> *\\[ *'(?:required|nullable|sometimes|string|present|filled|bail|confirmed)(?:'|:)",

@@ -3,7 +3,7 @@
 import type { Close, Join } from "./join.ts";
 
 /** A bracket that is open, and what stands in it before a member. */
-const inside = (open: string): string =>
+export const inside = (open: string): string =>
   `${open}(?:[^'\\n\\])}]*(?:[\\[({][^'\\n\\])}]*[\\])}][^'\\n\\])}]*)*[ ,])?`;
 
 /** Several, up to the end of the string or the line, and no other name and value. */

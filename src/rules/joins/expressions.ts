@@ -163,6 +163,15 @@ export const expressions: readonly Join[] = [
     not: "this.password = password;",
   },
   {
+    // `session.name => PHPSESSID => PHPSESSID`
+    id: "own-setting",
+    between: " +=> +",
+    value: "own name",
+    separator: "=",
+    example: "PHPSESSID => «x1y2z3»",
+    not: "session.name => PHPSESSID => PHPSESSID",
+  },
+  {
     id: "instance-variable",
     before: "[^\\w]@",
     between: " *= *@?",

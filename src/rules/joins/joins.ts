@@ -14,4 +14,13 @@ import { separators } from "./separators.ts";
 export const joins: readonly Join[] = [...enclosed, ...separators, ...pairs, ...lists, ...commands, ...prose];
 
 /** Rows that say that there is no value: each holds where it reads at least as far as the row that has found one. */
-export const harmless: readonly Join[] = [...declarations, ...expressions, ...remarks];
+const none: readonly Join[] = [...declarations, ...expressions, ...remarks];
+
+/**
+ * Those that ask for a letter's case stand together: in one automaton with others, they split every class of letters in
+ * two, and it has twice the states.
+ */
+export const harmless: readonly Join[] = [
+  ...none.filter(({ exactCase }) => !exactCase),
+  ...none.filter(({ exactCase }) => exactCase),
+];

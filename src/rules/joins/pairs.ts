@@ -93,7 +93,7 @@ export const pairs: readonly Join[] = [
   },
   {
     id: "duplicate-entry", // of MySQL: the name stands behind it
-    name: "(?:duplicate.)?entry",
+    before: "[^\\w]duplicate ",
     between: " +",
     value: "single-quoted",
     example: "Duplicate entry '«x1y2z3»' for key 'users.token'",

@@ -57,16 +57,6 @@ export const prose: readonly Join[] = [
     not: "set password to something",
   },
   {
-    // What is said of it: `token x1y2z3 is wrong`.
-    id: "said",
-    name: "\\w*(?:password|passwd|passphrase|token|api_?key)",
-    between: " +",
-    value: "generated",
-    ahead: "[^ '\\n]+ (?:is|was|has been|does not|did not|failed|rejected|refused|denied|expired)[ .,\\n]",
-    example: "the token «x1y2z3» is wrong",
-    not: "the token x1y2z3 here",
-  },
-  {
     id: "sql-keyword",
     between: " +",
     value: "single-quoted",

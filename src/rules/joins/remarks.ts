@@ -1,11 +1,16 @@
 // Prose and tags behind a name: what is said about the credential, not what it is. The example of each is a text like it
 // in which the name has a value.
+import { inside } from "./enclosed.ts";
 import type { Join } from "./join.ts";
 
 const WORD = "[a-z]+[,.]?";
 /** Words that a sentence goes on with, and no password in front of another word. */
 const FUNCTION =
   "(?:you|your|we|our|no|any|all|as|only|also|there|then|they|these|those|this|that|which|who|what|how|why|where|here|into|from|after|between|could|might|shall|either|neither|both|each|every|same|does|did|must|cannot|can|should|will|would|may|has|have|had|is|are|was|were|be|been|being)";
+
+/** What a change does, as its author says it. */
+const IMPERATIVE =
+  "(?:add|fix|update|remove|use|set|make|return|improve|prevent|avoid|correct|increase|handle|clear|refactor|limit|save|mark|comput|compute|document|define|reject|refuse|normalize|ensure|check|try|clean|cleanup|drop|move|support|allow|new)";
 
 const NONE = { value: "none" } as const;
 
@@ -211,5 +216,62 @@ export const remarks: readonly Join[] = [
     between: "= +--?[a-z]",
     example: "--pass= «x1y2z3»",
     not: "miner.exe --pass= --cpu-max-threads-hint=40",
+  },
+  {
+    // What was done to it, as logs of changes say: `pre_shared_key: limit 0-RTT to resumption`.
+    ...NONE,
+    id: "imperative",
+    between: `: +${IMPERATIVE}(?:e?s|e?d)? +['*<(\\w]`,
+    example: "password: «addx1y2z3» now",
+    not: "privkey: reject signing with ext keys",
+  },
+  {
+    // A member of a Go struct without a value, in front of the next one.
+    value: "empty",
+    id: "empty-field",
+    before: inside("[\\[({]"),
+    name: "[A-Z]\\w*",
+    between: ": [A-Z]\\w*:",
+    exactCase: true,
+    example: "{Password: «x1y2z3:A»}",
+    not: "{User:ann Password: Token:<nil>}",
+  },
+  {
+    // A part in Python's documentation: `:token:`name``.
+    ...NONE,
+    id: "text-role",
+    before: ":",
+    between: ":'\\w+'",
+    example: ":token: '«x1y2z3»'",
+    not: "the :token:`value_name` item",
+  },
+  {
+    // Names of ciphers for OpenSSL.
+    ...NONE,
+    id: "cipher-list",
+    name: "PSK",
+    between: ":[!+][A-Z]",
+    exactCase: true,
+    example: "PSK:«!x1y2z3»",
+    not: "!MD5:!PSK:!SRP:!CAMELLIA",
+  },
+  {
+    // RFC 7512: the label of a device.
+    ...NONE,
+    id: "pkcs11-label",
+    before: "pkcs11:(?:[^ '\\n]*;)?",
+    name: "token",
+    between: "=",
+    example: "pkcs12:token=«x1y2z3»",
+    not: "pkcs11:token=RootCertificates;serial=1",
+  },
+  {
+    // An import of Go: a package's path, and where it is.
+    ...NONE,
+    id: "import-path",
+    name: "hmac|token",
+    between: ": *'(?:[a-z]+\\d*/)+[a-z]+'",
+    example: '"token": "«x1y2z3»"',
+    not: '"crypto/internal/hmac": "crypto/internal/hmac"',
   },
 ];
