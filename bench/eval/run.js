@@ -27,6 +27,7 @@ import { isPresent, sharedDir, sharedIsPresent } from "./shared.js";
 import { showAlarms, showFaults, showField, showMatches, showMisses } from "./show.js";
 import { seenLogs, sources } from "./sources.js";
 import { toSummary, toTable } from "./table.js";
+import { toThresholdTable } from "./thresholds.js";
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -95,10 +96,16 @@ async function run() {
   const [summary, table] = [toSummary(figures), toTable(figures)];
   const freshTable = toFreshTable(recordFirstRuns(fresh), fresh);
   const personal = await measurePii(sources.filter(isFreshLog));
-  console.log(`${table}\n\n${summary}\n\n${personal}\n\n${freshTable}`);
-  const details = `<details><summary>By family, notation and rule</summary>\n\n${table}\n\n</details>`;
+  const judged = toThresholdTable(cases, sources.filter(isPresentLog));
+  console.log(`${table}\n\n${judged}\n\n${summary}\n\n${personal}\n\n${freshTable}`);
+  const details = `<details><summary>By family, notation and rule</summary>\n\n${table}\n\n${judged}\n\n</details>`;
   if (flags.write) writeReadme("eval", `${freshTable}\n\n${summary}\n\n${personal}\n\n${details}`);
   return checkFloor(toFigures(measured));
+}
+
+/** @param {import("./sources.js").Source} source @returns {source is import("./sources.js").LogSource} */
+function isPresentLog(source) {
+  return source.holds === "logs" && isPresent(source.dir);
 }
 
 /** @param {import("./sources.js").Source} source @param {import("./field.js").ValueEngine} engine */
