@@ -6,7 +6,7 @@ const ARGUMENT = "[^\\s\"'`<>\\\\]";
 const QUOTE = "\\\\{0,7}[\"']";
 const OPEN = `(?:${QUOTE})?`;
 /** Of curl's `-u`; it may be empty. */
-const USER_NAME = "(?:[^\\s:\"'\\\\/+[][^\\s:\"'\\\\/[]*)?";
+const USER_NAME = "(?:[^\\s:\"'\\\\/+[<][^\\s:\"'\\\\/[]*)?";
 
 /** A string of SQL: blanks belong to it, a doubled quote, and a backslash that escapes neither a quote nor a line end. */
 const SQL_TEXT = "\\\\{0,7}'([^'\"`\\n\\\\](?:[^'\"`\\n\\\\]|''|\\\\+[^'\"`\\n\\\\nrux])*)";
