@@ -14,7 +14,7 @@ export const saas: readonly ShapeRule[] = [
   {
     id: "thingsboard/device-token",
     name: "ThingsBoard device token in an API URL",
-    pattern: "/api/v1/([A-Za-z0-9]{20})/[tar]",
+    pattern: "\\bapi/v1/([A-Za-z0-9]{20})/[tar]",
     exact: true,
     source: "https://thingsboard.io/docs/reference/http-api/",
   },
