@@ -18,6 +18,7 @@ import {
   COLON,
   COMMA,
   isAscii,
+  isDigit,
   LINE_FEED,
   LOWER_N,
   LOWER_R,
@@ -164,12 +165,17 @@ function readCell(p: usize, start: usize): bool {
   if (isBracketed) q++;
   let last = q;
   let blanks = 0;
+  let isNumber = true;
   for (const most = q + CELL_MOST; q < most; q++) {
     const c = at(q);
-    if (is(c, NAME) || (!isAscii(c) && markLength(q, Heading.mark) == 0)) last = q + 1;
-    else if (c != SPACE || at(q + 1) == SPACE || last != q || ++blanks > 3) break;
+    if (is(c, NAME) || (!isAscii(c) && markLength(q, Heading.mark) == 0)) {
+      last = q + 1;
+      if (!isDigit(c)) isNumber = false;
+    } else if (c != SPACE || at(q + 1) == SPACE || last != q || ++blanks > 3) break;
   }
   const isEmpty = last == skipSpaces(p) || last == p;
+  // `17 user changed password`: a row of data.
+  if (!isEmpty && isNumber) return false;
   const column = Heading.columns;
   if (!isEmpty && column < COLUMNS_MOST && isSecretColumn(last)) Heading.secret |= 1 << column;
   q = last;
