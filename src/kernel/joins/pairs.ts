@@ -16,6 +16,7 @@ import {
   HYPHEN,
   isDigit,
   isLower,
+  isNewline,
   isUpper,
   LOWER_B,
   LOWER_U,
@@ -74,7 +75,7 @@ function isPair(open: usize, value: usize, kind: u32): bool {
   State.longRun = 0;
   State.kind = VALUE_ANY;
   const end = behindString(start);
-  if (end == 0) return !Text.hitEnd || Text.final ? Text.limit - start >= LOOK_AHEAD : false;
+  if (end == 0) return (!Text.hitEnd || Text.final) && lineEnd(start) - start >= LOOK_AHEAD;
   readChar(end);
   const after = skipColours(end + Char.length);
   readChar(skipSpace(after));
@@ -114,8 +115,10 @@ function isPair(open: usize, value: usize, kind: u32): bool {
  */
 function behindString(p: usize): usize {
   const limit = Text.limit;
-  const cut = p + LOOK_AHEAD < limit;
-  if (cut) Text.limit = p + LOOK_AHEAD;
+  // It ends with its line.
+  const most = lineEnd(p);
+  const cut = most < limit;
+  if (cut) Text.limit = most;
   let end = p;
   for (;;) {
     const stop = quotedEnd(end);
@@ -129,6 +132,13 @@ function behindString(p: usize): usize {
   Text.hitEnd = !isOver && !cut;
   State.longRun = 0;
   return isOver ? end : 0;
+}
+
+/** End of the line of the string that starts at `p`, as far as it is looked at. */
+function lineEnd(p: usize): usize {
+  const most = min(p + LOOK_AHEAD, Text.limit);
+  while (p < most && !isNewline(load<u8>(p))) p++;
+  return p;
 }
 
 /** `X-Api-Key`, `Password`: words with a dash between, or one that is written as headers are. */
