@@ -12,14 +12,15 @@ const USER_NAME = "(?:[^\\s:\"'\\\\/+[<][^\\s:\"'\\\\/[]*)?";
 const SQL_TEXT = "\\\\{0,7}'([^'\"`\\n\\\\](?:[^'\"`\\n\\\\]|''|\\\\+[^'\"`\\n\\\\nrux])*)";
 const SQL_REST = "[^\\s'\"`;\\\\]";
 const SQL_WORD = `([^\\s'"\`;\\\\<]${SQL_REST}*)`;
+const LETTERS = [..."PASSWORD"];
+const eitherCase = (letters: readonly string[]): string =>
+  letters.map((letter) => `[${letter}${letter.toLowerCase()}]`).join("");
 /** Any word but PASSWORD, which MySQL 5 and MariaDB write in front of a hash. */
-const NOT_PASSWORD = `(${[..."PASSWORD"]
-  .flatMap((letter, i, all) => {
-    const head = all.slice(0, i).join("");
-    const other = `${head}[^\\s'"\`;\\\\<${letter}${letter.toLowerCase()}]${SQL_REST}*`;
-    return i === 0 ? [other] : [`${head}\\b`, other];
-  })
-  .join("|")}|PASSWORD${SQL_REST}+)`;
+const NOT_PASSWORD = `(${LETTERS.flatMap((letter, i, all) => {
+  const head = eitherCase(all.slice(0, i));
+  const other = `${head}[^\\s'"\`;\\\\<${letter}${letter.toLowerCase()}]${SQL_REST}*`;
+  return i === 0 ? [other] : [`${head}\\b`, other];
+}).join("|")}|${eitherCase(LETTERS)}${SQL_REST}+)`;
 const IDENTIFIED_BY = "\\bIDENTIFIED(?: WITH [\\w'\"]{1,40} (?:BY|AS)| BY)(?: PASSWORD)?";
 const ROLE_PASSWORD = "\\b(?:CREATE|ALTER) {1,4}(?:USER|ROLE|LOGIN) [^;\\n'\"=]*[ \\t]PASSWORD";
 /** What stands in front of a string; in front of a word it is at least one character. */
