@@ -118,7 +118,7 @@ export const commandRules: readonly ShapeRule[] = [
   {
     id: "command/netrc",
     name: "Password in a .netrc entry",
-    pattern: `\\bmachine\\s+[^\\s]+\\s+login\\s+[^\\s]+\\s+password\\s+([^\\s"'\`<>\\\\:=]${ARGUMENT}*)`,
+    pattern: `\\bmachine\\s+[^\\s]+\\s+login\\s+[^\\s]+\\s+password[ \\t]+([^\\s"'\`<>\\\\:=]${ARGUMENT}*)`,
     exact: true,
     source: "https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html",
   },

@@ -39,6 +39,7 @@ test.each(bound)("what a statement binds under a secret column's name: %s", (tex
 
 // biome-ignore format: one text a line
 const others: readonly string[] = [
+  "SELECT 1 FROM t WHERE password = $1",
   "INSERT INTO t ([name], [password]) VALUES (@a, @b) ['ann', 'hunter22x']",
   "UPDATE t SET [password] = $1 WHERE [id] = x['hunter22x']",
   "INSERT INTO users (name, email) VALUES (?, ?) -- PARAMETERS: ['ann', 'hunter22x']",

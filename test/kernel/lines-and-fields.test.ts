@@ -19,6 +19,8 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     `${begin} password: «hunter22x»\n`,
     `${begin}\n-- password=«hunter22x»\n`,
     `{"Env":["UA=${begin}","PASSWORD=«hunter22x»"]}`,
+    "machine a login b password \npassword: «hunter22x»",
+    '{"ua":"?token=«$6$»","password":"«hunter22x»"}',
     // What does go on.
     `${begin}\n«${body}»\n«Abc=»\npassword: «hunter22x»\n`,
     `${begin}\n2026-03-01 app: «${body}»\n`,

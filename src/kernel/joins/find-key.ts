@@ -42,7 +42,8 @@ import { leaveWindow } from "../reading/window";
 import { findByRows, NO_ROW, NO_VALUE, ruleBehindValue } from "../rows/find-by-rows";
 import { isInnocent } from "../shapes/placeholder";
 import { isHeading } from "../tables/heading";
-import { enterBoundValue, enterColumns } from "../tables/sql-insert";
+import { skipBoundValue } from "../tables/sql-bindings";
+import { enterBindings, enterColumns } from "../tables/sql-insert";
 import { enterValue } from "../values/enter-value";
 import { findOldValue, skipNothing } from "./changes";
 import { isMetavariable } from "./metavariable";
@@ -111,8 +112,12 @@ function findValueOf(rule: u32, end: usize): bool {
   if (undecided()) return false;
   // `password = ?`, and what is bound to it behind the statement.
   if (value != 0 && kind == VALUE_ANY && Key.sign == EQUALS) {
-    if (enterBoundValue(value, rule) || undecided()) return !undecided();
-    Key.value = value;
+    const rest = skipBoundValue(value);
+    if (undecided()) return false;
+    if (rest != 0 && (enterBindings(rest, rule) || undecided())) return !undecided();
+    // The placeholder may have gone out by now: it is no value, whatever stands behind it.
+    Key.value = rest != 0 && !isOwn ? 0 : value;
+    if (Key.value == 0) return false;
   }
   // One cookie of those by its name.
   const read = kind == VALUE_COOKIES && Key.isIndexed ? VALUE_ANY : kind;

@@ -31,7 +31,7 @@ import { Members } from "../reading/members-state";
 import { ruleAt } from "../reading/program-view";
 import { backOverSpace, skipSpace } from "../reading/skip";
 import { bareEnd, skipName, stringEnd } from "../reading/sql-cell";
-import { ALNUM, at, fold, is, NAME, Text, undecided, WORD } from "../reading/text";
+import { ALNUM, at, classOf, END, fold, is, MAYBE_END, NAME, Text, undecided, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { Run } from "../shapes/dfa-memo";
 
@@ -118,7 +118,14 @@ export function skipBoundValue(p: usize): usize {
   Bindings.next = countBefore(p);
   if (Bindings.next == BINDINGS_LIST) return 0;
   const length = countPlaceholder(p, true);
-  return length == 0 || Bindings.secret == 0 ? 0 : p + length;
+  if (length == 0 || Bindings.secret == 0) return 0;
+  // `$6$…` is a hash of a password.
+  return endsValue(p + length) ? p + length : 0;
+}
+
+/** Whether what stands at `p` may end a value: a blank, a quote, a bracket, the text's end. */
+function endsValue(p: usize): bool {
+  return (classOf(at(p)) & (END | MAYBE_END)) != 0;
 }
 
 /** How many placeholders like the one at `p` stand before it on its line; BINDINGS_LIST: too far to be seen. */

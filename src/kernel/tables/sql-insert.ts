@@ -29,14 +29,7 @@ import { ALNUM, at, is, NAME, Text, undecided, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { isEmptyOrInnocent } from "../values/enter-text";
 import { behindClose } from "../values/text-end";
-import {
-  Bindings,
-  findBindings,
-  isSecretColumn,
-  skipBoundRows,
-  skipBoundValue,
-  skipNumber,
-} from "./sql-bindings";
+import { Bindings, findBindings, isSecretColumn, skipBoundRows, skipNumber } from "./sql-bindings";
 
 const COLUMNS_MOST: u32 = 32;
 
@@ -88,13 +81,8 @@ export function enterColumns(p: usize, rule: u32): bool {
   return enterRows(first, rule, secret);
 }
 
-/** Puts `State` into the list of the statement whose placeholder at `p` is the value of a secret name. */
-export function enterBoundValue(p: usize, rule: u32): bool {
-  const rest = skipBoundValue(p);
-  return rest != 0 && enterBindings(rest, rule);
-}
-
-function enterBindings(rest: usize, rule: u32): bool {
+/** Puts `State` into the list of the statement whose secret placeholder ends before `rest`. */
+export function enterBindings(rest: usize, rule: u32): bool {
   Key.value = rest;
   const list = findBindings(rest);
   if (list == 0 || undecided()) return false;
