@@ -19,6 +19,10 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     `${begin} password: «hunter22x»\n`,
     `${begin}\n-- password=«hunter22x»\n`,
     `{"Env":["UA=${begin}","PASSWORD=«hunter22x»"]}`,
+    String.raw`level=info msg="AUTHORIZATION=Bearer «hunter22x»\nUA=\n" pid=7`,
+    String.raw`{"msg":"PASSWORD=«hunter22x two»\nnext=here"}`,
+    String.raw`<password><![CDATA[«=\\»]]></password><ok>true</ok>`,
+    String.raw`<password>«hunter2\»</password><ok>true</ok>`,
     "machine a login b password \npassword: «hunter22x»",
     '{"ua":"?token=«$6$»","password":"«hunter22x»"}',
     // What does go on.

@@ -34,6 +34,7 @@ import {
   isDigit,
   isLower,
   isUpper,
+  LINE_FEED,
   OPEN_BRACE,
   OPEN_PAREN,
   QUOTE,
@@ -163,6 +164,12 @@ function isLastOfLine(p: usize): bool {
 /** So many characters are looked at. */
 const MAX_AHEAD: i32 = 256;
 
+/** How the line end is written that was found ahead. */
+class Ahead {
+  static form: i32 = FORM_RAW;
+  static count: u32 = 0;
+}
+
 /** Whether what the row asks for stands at `p`. */
 export function fitsAhead(row: usize, p: usize): bool {
   const number = <usize>load<u8>(row, ROW_AHEAD);
@@ -177,7 +184,12 @@ export function fitsAhead(row: usize, p: usize): bool {
     if (isOver) symbol = SYMBOL_LINE;
     state = nextState(automaton, state, symbol);
     if (state == 0) return false;
-    if (listOf(automaton, state) != 0) return true;
+    if (listOf(automaton, state) != 0) {
+      const isEscapedLine = symbol == SYMBOL_LINE && !isOver;
+      Ahead.form = isEscapedLine ? Char.form : FORM_RAW;
+      Ahead.count = isEscapedLine ? Char.count : 0;
+      return true;
+    }
     if (isOver) return false;
     p = Position.next;
   }
@@ -189,6 +201,6 @@ export function closeValue(row: usize, p: usize): void {
   const close = <u32>load<u8>(row, ROW_CLOSE);
   if (close == 0 || isQuoteAt(p)) return;
   Key.wrap = close;
-  Key.wrapForm = FORM_RAW;
-  Key.wrapCount = 0;
+  Key.wrapForm = close == LINE_FEED ? Ahead.form : FORM_RAW;
+  Key.wrapCount = close == LINE_FEED ? Ahead.count : 0;
 }

@@ -1,5 +1,5 @@
 // Where a quoted text ends: at its quote in the notation it stands in.
-import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_UNICODE } from "../abi";
+import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "../abi";
 import { closes as closesString } from "../frames/open-strings";
 import { skipShellQuote } from "../frames/quote";
 import { MAX_ESCAPES } from "../reading/bounds";
@@ -23,7 +23,7 @@ import {
 } from "../reading/chars";
 import { skipColours, skipLineEnd, skipSpace } from "../reading/skip";
 import { LONG_QUOTED, State } from "../reading/state";
-import { at, classOf, END, Text, undecided } from "../reading/text";
+import { at, classOf, END, isOneOf, Text, undecided } from "../reading/text";
 import { behindPlain, endsCdata, isCookie, isDoubled } from "./delimiter";
 import {
   atLimit,
@@ -86,6 +86,11 @@ export function quotedEnd(p: usize): usize {
         const ends = isBeforeTag(p);
         if (undecided()) return wait(p);
         if (ends) return p;
+      }
+      // In an element's text, a backslash escapes nothing.
+      if (form == FORM_RAW && (State.code == CDATA || State.code == TAG) && isOneOf(next, "<]")) {
+        p += n;
+        continue;
       }
       if (next == State.code) {
         if (form > FORM_BACKSLASH) return p;
