@@ -25,7 +25,7 @@ import { enterBlock } from "./blocks/pem";
 import { mayWrap, measurePart } from "./blocks/wrapped-token";
 import { loadStrings, saveStrings } from "./frames/carried-strings";
 import { cellFlag } from "./frames/frame";
-import { escapesOf, jsonLevel } from "./frames/open-strings";
+import { escapesOf, jsonLevel, Strings } from "./frames/open-strings";
 import { keepBase, readTo, resetStrings } from "./frames/strings";
 import { findKey } from "./joins/find-key";
 import { isLater, resumeLater, setAside } from "./joins/later-value";
@@ -183,6 +183,8 @@ function search(): u32 {
         // Leftmost: `-pass "pass:…"` is the flag's value first of all.
         if (!hasRival || Key.value < Best.start || isLonger) {
           if (Key.isHeading) enterRows();
+          // A rival may have been looked at in another string behind it.
+          if (Strings.at > Key.value) readTo(Key.value);
           keepBase();
           Match.next = Key.value;
           return 2;

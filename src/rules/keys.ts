@@ -58,7 +58,7 @@ export const keyRules: readonly KeyRule[] = [
     not: [
       "pull secret", "existing secret", "tls secret", "created secret", "create secret", "delete secret",
       "deleted secret", "updated secret", "mount secret", "kubernetes secret", "k8s secret", "from secret",
-      "get secret", "external secret",
+      "get secret", "external secret", "is secret",
     ],
   },
   {

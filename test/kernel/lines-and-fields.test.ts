@@ -23,6 +23,8 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     String.raw`{"msg":"PASSWORD=«hunter22x two»\nnext=here"}`,
     String.raw`<password><![CDATA[«=\\»]]></password><ok>true</ok>`,
     String.raw`<password>«hunter2\»</password><ok>true</ok>`,
+    // A rival that is looked at first stands in another string of the same depth.
+    `[{"v":"=\\\\\\"ALTER ROLE a PASSWORD '«auth»\\\\\\" :  \\\\\\"9sK+qa=pgp_sym_decrypt(Wli, '«jO:h},v4)I»"}]`,
     "machine a login b password \npassword: «hunter22x»",
     '{"ua":"?token=«$6$»","password":"«hunter22x»"}',
     // What does go on.

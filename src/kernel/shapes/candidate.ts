@@ -230,8 +230,10 @@ export function chooseBest(): bool {
     }
     loadBest(record);
   }
-  if (isGuessed(Best.rule)) chooseWithin();
-  return isChosen;
+  if (!isGuessed(Best.rule)) return isChosen;
+  const waits = Ahead.waiting > Best.start && Best.end > Ahead.waiting && isWithinPatience(Best.start);
+  chooseWithin();
+  return isChosen && !waits;
 }
 
 /** Whether a rule knows its tokens by how they are put together only. */
