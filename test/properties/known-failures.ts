@@ -9,7 +9,6 @@ export const doesNotHoldYet: ReadonlySet<string> = new Set([
   "documents-behind-prefix",
   "document-layouts",
   "document-escapes",
-  "frames",
   "attackers-line",
   "attackers-line-changes-none",
   "attackers-field",

@@ -71,7 +71,7 @@ const large: readonly (readonly [
     "SAMLResponse=[REDACTED]&RelayState=7\n",
   ],
   ["open brackets", "", "[", "\n", 10 * MB, undefined],
-  ["open brackets under a name", '{"password":', "[", "\n", 10 * MB, '{"password":"[REDACTED]"\n'],
+  ["open brackets under a name", '{"password":', "[", "\n", 10 * MB, undefined],
 ];
 
 /** Most resident memory, in MB, that the program may ever have: 68 to 79 were measured, Node's own 45 among them. */
