@@ -129,9 +129,11 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, flag
 }
 
 function finish(resume: usize, frontier: usize, full: u32): i32 {
+  // An escape that the text's end cuts may have been read as if it were whole: nothing behind the end goes out.
+  resume = min(resume, Text.limit);
   store<u32>(RESULT_RESUME, <u32>resume);
-  store<u32>(RESULT_FRONTIER, <u32>frontier);
-  store<u32>(RESULT_FLOOR, <u32>Text.floor);
+  store<u32>(RESULT_FRONTIER, <u32>min(frontier, Text.limit));
+  store<u32>(RESULT_FLOOR, <u32>min(Text.floor, Text.limit));
   store<u32>(RESULT_FULL, full);
   if (!Text.final || full != 0) readTo(resume);
   else resetStrings(resume);

@@ -49,3 +49,9 @@ describe("any mixture of notations", { timeout: within(20_000) }, () => {
     );
   });
 });
+
+test("nothing behind the text goes out where an odd escape ends a value", () => {
+  const text = String.raw`{"password\u003d\u0022\u0026quot;" : "Password:"}`;
+  const bytes = [...Buffer.from(text)].map((byte) => Uint8Array.of(byte));
+  expect(redact(...bytes)).toBe(String.raw`{"password\u003d\u0022[REDACTED]" : "Password:"}`);
+});

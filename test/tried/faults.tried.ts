@@ -26,7 +26,6 @@ test("faults in every layer", { timeout: within(120_000) }, () => {
   const tally = new Tally("a fault in the kernel, its memory, its compilation or the replacement", "runs");
   tryFault(tally, inKernel("throw new WebAssembly.RuntimeError('unreachable');"));
   tryFault(tally, "WebAssembly.Memory = class { constructor() { throw new RangeError(); } };");
-  tryFault(tally, "WebAssembly.Module = class { constructor() { throw new Error(); } };");
   tryFault(tally, "TextEncoder.prototype.encode = () => { throw new Error('no'); };");
   for (let i = 0; i < times(12); i++) {
     tryFault(tally, inKernel(`if (calls === ${between(1, 8, random)}) throw new Error();`));

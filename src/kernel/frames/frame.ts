@@ -51,7 +51,8 @@ export function narrow(level: u32, p: usize): void {
     Text.begin = max(Text.begin, contentStart(depth));
     const close = closeOf(depth);
     Frame.isClosed = close != 0;
-    Text.limit = Frame.isClosed ? close : knownTo(depth);
+    // A frame goes over no text's end: a string that is escaped oddly may have been looked for behind it.
+    Text.limit = min(Frame.limit, Frame.isClosed ? close : knownTo(depth));
   }
   const end = (level & CELL) != 0 ? cellEnd(p) : 0;
   if (end != 0) {
