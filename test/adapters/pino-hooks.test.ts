@@ -56,11 +56,15 @@ describe("redactHooks", () => {
       const { streamWrite } = redactHooks();
       const lines = Array.from({ length: 64 }, (_, i) => JSON.stringify({ level: 30, i, msg: "é".repeat(i % 2) + "plain ".repeat(60) }) + "\\n");
       const run = (count) => { for (let i = 0; i < count; i++) streamWrite(lines[i & 63]); };
-      run(50_000);
-      gc();
-      const before = process.memoryUsage().heapUsed;
       run(200_000);
-      console.log((process.memoryUsage().heapUsed - before) / 200_000);
+      // The engine's own notes come and go: what a line costs, every round shows.
+      const rounds = Array.from({ length: 10 }, () => {
+        gc();
+        const before = process.memoryUsage().heapUsed;
+        run(20_000);
+        return (process.memoryUsage().heapUsed - before) / 20_000;
+      });
+      console.log(Math.min(...rounds));
     `);
     expect(Number(stdout)).toBeLessThan(2);
   }, 30_000);
