@@ -15,6 +15,7 @@ export const knownTexts: readonly string[] = [
   "://",
   "://a:a",
   "password\x1b[",
+  "<password>",
   "<password a=",
   'password="',
   "password: ",

@@ -47,7 +47,7 @@ export function behindTag(p: usize): usize {
   // The element goes on where the next line is indented, or is one word as a token is.
   if (line != p && !isIndented(line) && !looksToken(line)) return 0;
   if (line != p) p = skipSpace(p);
-  return isAt(p, LESS) ? inElement(p, p + Char.length) : p;
+  return isAt(p, LESS) ? inElement(p) : p;
 }
 
 /** Whether the name is a type's parameter, and `p` behind its bracket: `Vec<Token>,`. */
@@ -76,19 +76,26 @@ function isIndented(p: usize): bool {
   return is(Char.code, BLANK);
 }
 
-/** Inside `<![CDATA[`, or the one element in which some formats put a value, at `p`; its name is at `name`. */
-function inElement(p: usize, name: usize): usize {
-  if (isText(name, "![CDATA[")) {
-    Key.wrap = CDATA;
-    return name + 8;
+/** So many elements may stand around a text, `<password><value><string>…`: an attacker can write any number. */
+const MAX_ELEMENTS: i32 = 3;
+
+/** Inside `<![CDATA[`, or the elements in which some formats put a value, at `p`. */
+function inElement(p: usize): usize {
+  for (let i = 0; i < MAX_ELEMENTS; i++) {
+    if (!isAt(p, LESS)) return p;
+    const name = p + Char.length;
+    if (isText(name, "![CDATA[")) {
+      Key.wrap = CDATA;
+      return name + 8;
+    }
+    const end = behindWord(name);
+    if (end == name || !isAt(end, GREATER)) return p;
+    const inside = end + Char.length;
+    const line = skipLineEnd(inside);
+    if (line != inside && !isIndented(line) && !looksToken(line)) return 0;
+    p = skipSpace(inside);
   }
-  const end = behindWord(name);
-  if (end == name || !isAt(end, GREATER)) return p;
-  const inside = end + Char.length;
-  const line = skipLineEnd(inside);
-  if (line != inside && !isIndented(line) && !looksToken(line)) return 0;
-  const q = skipSpace(inside);
-  return isAt(q, LESS) ? inElement(q, q + Char.length) : q;
+  return isAt(p, LESS) ? 0 : p;
 }
 
 /** Whether the quote at `p` closes a string, in which "<token>" stood for a value. */
