@@ -45,6 +45,10 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     "<saml:Assertion \npassword: «hunter22x»\n",
     "<saml:Assertion\npassword: «hunter22x»\n",
   ],
+  "behind a member without a value": [
+    '{"password": {"password":\npassword: «hunter22x»\n',
+    '{"password": {"msg":\ngot it now\n',
+  ],
   "beside a cell of an INSERT": [
     "INSERT INTO u (a, password) VALUES ('=', '«hunter22x»')",
     "INSERT INTO u (a, password) VALUES ('user[password]', '«hunter22x»')",
@@ -96,6 +100,13 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     `{"password":"«${"\\".repeat(66)}\\"»","id":7}`,
     String.raw`{"msg":"password: |\n  «say \"x\"»"}`,
     String.raw`{"msg":"password: |\n  «a\\»"}`,
+    String.raw`{"msg":"{\u0022password\u0022:\u0022«: \u0026quot;»\u0022}"}`,
+    String.raw`{"msg":"\u0026quot;password\u0026quot;:\u0026quot;«hunter22x»\u0026quot;"}`,
+    `{"a${'\\"'.repeat(20)}":48,"<password>«hunter22x»":"x"}`,
+    String.raw`{"password":{"user":"\u001b[0mann\u001b[33m","a":"«hunter22x»"}}`,
+    String.raw`{"password":"«hunter22x\\»\u001b[1m"}`,
+    String.raw`{"a":"={\"name\":\"password\",\"value\":\"«\\»","b":"x"}`,
+    String.raw`{"a":"={\"name\":\"password\",\"value\":\"\"}"}`,
   ],
 };
 

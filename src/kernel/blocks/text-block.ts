@@ -21,7 +21,7 @@ import {
   RETURN,
   SEMICOLON,
 } from "../reading/chars";
-import { skipBlanks, skipColours } from "../reading/skip";
+import { findColours, skipBlanks, skipColours } from "../reading/skip";
 import { addSpan } from "../reading/spans";
 import { State } from "../reading/state";
 import { at, BLANK, is, Text, undecided } from "../reading/text";
@@ -59,10 +59,10 @@ export function stepText(p: usize): usize {
       State.array = 1;
     } else if (c == LESS || c == AMPERSAND || c == BACKSLASH || c == PERCENT || c == QUOTE || c == ESCAPE) {
       Text.hitEnd = false;
-      const colours = skipColours(q);
+      const colours = findColours(q);
       if (undecided()) return take(p, q, false);
-      if (colours != q) {
-        q = colours;
+      if (colours != 0) {
+        q = skipColours(colours);
         continue;
       }
       const over = isOver(q, c);

@@ -1,6 +1,6 @@
 // The strings that are open, innermost last, and what closes them.
 import { FORM_BACKSLASH, FORM_RAW, FORM_UNICODE, FRAMES } from "../abi";
-import { Char, isAt, isQuote, readChar } from "../reading/character";
+import { Char, ENTITY_SHIFT, isAt, isQuote, readChar } from "../reading/character";
 import { GREATER, QUOTE, SLASH } from "../reading/chars";
 import { at, isOneOf, Text } from "../reading/text";
 import { isDelimiter, Quote, skipShellQuote } from "./quote";
@@ -96,7 +96,7 @@ export function joinDoubled(depth: u32): void {
     const count = <u32>load<u16>(entry(i), 2);
     if (load<u8>(entry(i)) != Quote.code || isDoubled(i) || formOf(i) > FORM_BACKSLASH) continue;
     // `\\""` is an escaped quote in such a string, and elsewhere one and the end of its string.
-    if (count > Quote.count || (count < Quote.count && !hasDoubled(depth) && !startsDoubled(i))) continue;
+    if (count > Quote.count || (count < Quote.count && !hasDoubled(i, depth) && !startsDoubled(i))) continue;
     readChar(Quote.end);
     if (Char.code != Quote.code || Char.form != formOf(i) || Char.count != count) continue;
     Quote.isDoubled = true;
@@ -112,8 +112,10 @@ function startsDoubled(depth: u32): bool {
   return formOf(depth) == FORM_RAW && isOneOf(at(p), "{[") && at(p + 1) == code && at(p + 2) == code;
 }
 
-function hasDoubled(depth: u32): bool {
-  for (let i: u32 = 1; i <= depth; i++) if (isDoubled(i)) return true;
+/** Whether a string whose quotes are two of those of the one at `outer` is open in it. */
+function hasDoubled(outer: u32, depth: u32): bool {
+  const count = load<u16>(entry(outer), 2);
+  for (let i = outer + 1; i <= depth; i++) if (isDoubled(i) && load<u16>(entry(i), 2) == count) return true;
   return false;
 }
 
@@ -129,6 +131,8 @@ function matched(depth: u32, count: u32): u32 {
  * around in quotes of another kind, of which there are `others`, doubles backslashes and leaves the quote alone.
  */
 export function closes(backslashes: u32, count: u32, others: u32): bool {
+  // `\\u0026quot;` is no quote of a string in `\\u0022`: the higher bits count its ampersands.
+  if ((backslashes ^ count) >>> ENTITY_SHIFT != 0) return false;
   // A shell's single quotes around double nothing.
   if (others != 0 && (backslashes & ((1 << others) - 1)) != 0) return closes(backslashes, count, 0);
   const own = count >>> others;

@@ -40,9 +40,12 @@ export class Char {
   static code: u32 = 0;
   static length: u32 = 0;
   static form: i32 = 0;
-  /** Backslashes, `25`s or `amp;`s in front: the depth of escaping. */
+  /** Backslashes, `25`s or `amp;`s in front: the depth of escaping. Of `\\u0026amp;quot;` both, from ENTITY_SHIFT on the entity's. */
   static count: u32 = 0;
 }
+
+/** In a count: what of an entity whose "&" is escaped is more than its backslashes. */
+export const ENTITY_SHIFT: u32 = 8;
 
 /** No byte has this value. */
 const NO_BYTE: u32 = 0x100;
@@ -84,7 +87,7 @@ function readEscape(p: usize): void {
     const code = hexByte(p + n + 3);
     // The "&" of an entity: its last digit is where it would stand.
     if (code == AMPERSAND && readEntity(p + n + 4)) {
-      return set(Char.code, Char.length + n + 4, FORM_UNICODE, n | ((Char.count + 1) << 8));
+      return set(Char.code, Char.length + n + 4, FORM_UNICODE, n | ((Char.count + 1) << ENTITY_SHIFT));
     }
     if (code != NO_BYTE) return set(code, n + 5, FORM_UNICODE, n);
   }

@@ -40,7 +40,8 @@ function behindIntroducer(p: usize): usize {
     q = p + 1;
   } else {
     while (q < p + MAX_COLOUR_ESCAPES && at(q) == BACKSLASH) q++;
-    if (q == p) return 0;
+    const count = <u32>(q - p);
+    if (count == 0 || (count & (count - 1)) != 0) return 0;
     const c = at(q);
     if (c == LOWER_U && at(q + 1) == DIGIT_0 && at(q + 2) == DIGIT_0 && isOneB(q + 3)) q += 5;
     else if (c == LOWER_X && isOneB(q + 1)) q += 3;
@@ -54,6 +55,22 @@ function behindIntroducer(p: usize): usize {
 // @inline
 function isOneB(p: usize): bool {
   return at(p) == DIGIT_1 && fold(at(p + 1)) == LOWER_B;
+}
+
+/**
+ * Where colour codes begin at `p`, or behind backslashes there that are the text's own: of `\\\\\\u001b[31m`, two are one
+ * and the third begins the code. 0 if there are none.
+ */
+export function findColours(p: usize): usize {
+  let start = p;
+  if (at(p) == BACKSLASH) {
+    let q = p + 1;
+    while (q <= p + MAX_COLOUR_ESCAPES && at(q) == BACKSLASH) q++;
+    const count = q - p;
+    if (count > MAX_COLOUR_ESCAPES) return 0;
+    start += count & (count - 1);
+  }
+  return skipColours(start) == start ? 0 : start;
 }
 
 /** Behind colour codes (ECMA-48 `ESC [ … letter`) at `p`, raw or escaped, at most 64 bytes of them. */

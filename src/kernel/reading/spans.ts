@@ -5,7 +5,7 @@
 import { MAX_SPANS, SPAN_FIRST, SPAN_LAST, SPAN_SIZE, SPANS } from "../abi";
 import { SPARE_SPANS } from "./bounds";
 import { BACKSLASH, ESCAPE, LINE_FEED, RETURN } from "./chars";
-import { skipColours } from "./skip";
+import { findColours, skipColours } from "./skip";
 import { skipPlain, Text } from "./text";
 
 export class Spans {
@@ -38,14 +38,14 @@ export function addSpan(start: usize, end: usize, rule: u32, flags: u32): bool {
   let from = start;
   let first = flags & SPAN_FIRST;
   for (let p = skipPlain(start, end); p < end; p = skipPlain(p + 1, end)) {
-    const next = behindGap(p);
-    if (next == p || next > end) continue;
-    if (p > from && Spans.count < MAX_SPANS + SPARE_SPANS) {
-      append(from, p, rule, (flags & ~(SPAN_FIRST | SPAN_LAST)) | first);
+    const gap = findGap(p);
+    if (gap == 0 || Gap.end > end) continue;
+    if (gap > from && Spans.count < MAX_SPANS + SPARE_SPANS) {
+      append(from, gap, rule, (flags & ~(SPAN_FIRST | SPAN_LAST)) | first);
       first = 0;
     }
-    if (Spans.count < MAX_SPANS + SPARE_SPANS) from = next;
-    p = next - 1;
+    if (Spans.count < MAX_SPANS + SPARE_SPANS) from = Gap.end;
+    p = Gap.end - 1;
   }
   if (end > from || (flags & SPAN_LAST) != 0) {
     append(from, end, rule, (flags & ~SPAN_FIRST) | first);
@@ -54,17 +54,23 @@ export function addSpan(start: usize, end: usize, rule: u32, flags: u32): bool {
   return first != (flags & SPAN_FIRST);
 }
 
-/** Behind the line end or the colour codes at `p`. */
+class Gap {
+  static end: usize = 0;
+}
+
+/** Where the line end or the colour codes begin that `p` leads to, up to `Gap.end`; 0 if it leads to neither. */
 // @inline
-function behindGap(p: usize): usize {
+function findGap(p: usize): usize {
   const c = load<u8>(p);
-  if (c > ESCAPE && c != BACKSLASH) return p;
-  if (c == LINE_FEED || c == RETURN) return p + 1;
-  if (c != ESCAPE && c != BACKSLASH) return p;
+  if (c > ESCAPE && c != BACKSLASH) return 0;
+  Gap.end = p + 1;
+  if (c == LINE_FEED || c == RETURN) return p;
+  if (c != ESCAPE && c != BACKSLASH) return 0;
   // Those who find a value's end read a run of backslashes from its first one on, and a chunk may end behind that.
-  if (c == BACKSLASH && p > Text.begin && load<u8>(p - 1) == BACKSLASH) return p;
+  if (c == BACKSLASH && p > Text.begin && load<u8>(p - 1) == BACKSLASH) return 0;
   const hitEnd = Text.hitEnd;
-  const next = skipColours(p);
+  const start = findColours(p);
+  if (start != 0) Gap.end = skipColours(start);
   Text.hitEnd = hitEnd;
-  return next;
+  return start;
 }

@@ -25,7 +25,7 @@ import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { wholeName } from "../names/sensitive-name";
 import { isMark, startsWord } from "../names/words";
-import { Char, isAt, isQuote, isQuoteAt, readChar } from "../reading/character";
+import { Char, isQuote, isQuoteAt, isRepeated, readChar } from "../reading/character";
 import {
   APOSTROPHE,
   COLON,
@@ -74,8 +74,10 @@ export function fitsRow(kind: u32, p: usize, rule: u32): bool {
 function isPresent(p: usize): bool {
   const quote = isQuoteAt(p) ? Char.code : 0;
   const start = quote != 0 ? p + Char.length : p;
+  // Another backslash before a quote like it is the value: `"\\\\"`.
+  const isEmpty = quote != 0 && isRepeated(start);
   const end = plainEnd(start);
-  if (end == start && quote != 0) return !isAt(start, quote);
+  if (end == start && quote != 0) return !isEmpty;
   if (end == start) return (classOf(start < Text.limit ? plainByte(start) : at(start)) & END) == 0;
   // More than one word: `Bearer x1y2z3`.
   if (end >= Text.limit || is(at(end), BLANK)) return true;

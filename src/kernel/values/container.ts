@@ -18,7 +18,7 @@ import {
   QUOTE,
   RETURN,
 } from "../reading/chars";
-import { skipColours } from "../reading/skip";
+import { findColours, skipColours } from "../reading/skip";
 import { State } from "../reading/state";
 import { ALNUM, at, BLANK, is, Text, undecided } from "../reading/text";
 import { quotedEnd } from "./quoted-end";
@@ -75,10 +75,10 @@ export function containerEnd(p: usize): usize {
       c == PERCENT
     ) {
       Text.hitEnd = false;
-      const q = skipColours(p);
+      const colours = findColours(p);
       if (undecided()) return wait(p);
-      if (q != p) {
-        p = q;
+      if (colours != 0) {
+        p = skipColours(colours);
         continue;
       }
       readChar(p);

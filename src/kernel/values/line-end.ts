@@ -4,7 +4,7 @@ import { FORM_PERCENT, FORM_RAW } from "../abi";
 import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, readChar } from "../reading/character";
 import { AMPERSAND, BACKSLASH, ESCAPE, LINE_FEED, PERCENT, QUOTE, RETURN, SPACE } from "../reading/chars";
-import { skipColours, skipLineEnd } from "../reading/skip";
+import { findColours, skipLineEnd } from "../reading/skip";
 import { State } from "../reading/state";
 import { at, classOf, END, Text, undecided } from "../reading/text";
 import { behindPlain } from "./delimiter";
@@ -26,7 +26,9 @@ export function lineEnd(p: usize): usize {
     }
     if (c == ESCAPE || c == BACKSLASH) {
       Text.hitEnd = false;
-      if (skipColours(p) != p || undecided()) return colourEnd(p);
+      const colours = findColours(p);
+      if (undecided()) return wait(p);
+      if (colours != 0) return colourEnd(colours);
     }
     if (c == BACKSLASH) {
       let n: u32 = 1;

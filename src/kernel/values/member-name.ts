@@ -12,7 +12,7 @@ import {
   OPEN_BRACKET,
   SLASH,
 } from "../reading/chars";
-import { skipBlanks, skipSpace } from "../reading/skip";
+import { skipBlanks, skipColours, skipSpace } from "../reading/skip";
 import { State } from "../reading/state";
 import { at, END, is, MAYBE_END, NAME, Text } from "../reading/text";
 import { Value } from "./text-end";
@@ -58,12 +58,13 @@ export function stringEnd(p: usize): usize {
   return isOver ? q : 0;
 }
 
-/** The address after the quote at `close`, if it is one like that at `open`. */
+/** The address after the quote at `close` or behind colour codes there, if it is one like that at `open`. */
 export function skipQuote(close: usize, open: usize): usize {
   readChar(open);
   const code = Char.code;
-  readChar(close);
-  return Char.code == code ? close + Char.length : close;
+  const quote = skipColours(close);
+  readChar(quote);
+  return Char.code == code ? quote + Char.length : close;
 }
 
 /** The address after ":", "=" or "=>" behind blanks at `p`, or 0. */

@@ -132,6 +132,7 @@ function stepMember(p: usize): usize {
   if (value == 0 || value == p) return enterLeaf(p, State.lines != 0 && State.inner == State.lines);
   const nameEnd = quote ? close : skipWord(p);
   const from = skipBlanks(value);
+  if (isNewline(at(from))) return from;
   const stays = isHarmless(start, nameEnd) || isExample(start, nameEnd, from);
   readChar(from);
   if (!isOpening(Char.code)) return enterLeaf(from, stays);
@@ -147,7 +148,8 @@ function enterLeaf(p: usize, stays: bool): usize {
     const q = skipBare(p);
     if (q - p < MEMBER_STAYS_MOST) return max(start, q);
   } else if (stays && State.inner <= MEMBERS_DEPTH_MOST) {
-    const close = stringEnd(p);
+    const end = stringEnd(p);
+    const close = end != 0 ? skipColours(end) : 0;
     if (undecided()) return p;
     if (close != 0 && close - start <= MEMBER_STAYS_MOST) {
       pauseMembers(close);

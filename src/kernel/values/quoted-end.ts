@@ -21,7 +21,7 @@ import {
   RETURN,
   SEMICOLON,
 } from "../reading/chars";
-import { skipColours, skipLineEnd, skipSpace } from "../reading/skip";
+import { findColours, skipLineEnd, skipSpace } from "../reading/skip";
 import { LONG_QUOTED, State } from "../reading/state";
 import { at, classOf, END, isOneOf, Text, undecided } from "../reading/text";
 import { behindPlain, endsCdata, isCookie, isDoubled } from "./delimiter";
@@ -54,7 +54,9 @@ export function quotedEnd(p: usize): usize {
     }
     if (c == BACKSLASH) {
       Text.hitEnd = false;
-      if (State.longRun == 0 && (skipColours(p) != p || undecided())) return colourEnd(p);
+      const colours = State.longRun == 0 ? findColours(p) : 0;
+      if (undecided()) return wait(p);
+      if (colours != 0) return colourEnd(colours);
       let n: u32 = 1;
       while (n < MAX_ESCAPES && at(p + n) == BACKSLASH) n++;
       // So many tell nothing of a quote behind them that the rest of them does not.

@@ -23,7 +23,7 @@ import {
   RETURN,
   SEMICOLON,
 } from "../reading/chars";
-import { skipColours } from "../reading/skip";
+import { findColours, skipColours } from "../reading/skip";
 import { State } from "../reading/state";
 import { at, classOf, END, isOneOf, MAYBE_END, Text, undecided } from "../reading/text";
 import {
@@ -159,7 +159,9 @@ export function bareEnd(p: usize): usize {
     }
     if (kind & MAYBE_END) {
       Text.hitEnd = false;
-      if (c == BACKSLASH && skipColours(p) != p) return colourEnd(p);
+      const colours = c == BACKSLASH ? findColours(p) : 0;
+      if (undecided()) return wait(p);
+      if (colours != 0) return colourEnd(colours);
       const ends = c == SEMICOLON && cookie ? true : endsHere(p, c);
       if (undecided()) return wait(p);
       if (ends) return p;
