@@ -57,7 +57,6 @@ export const MEMO_SIZE = 16;
 
 /** The program lies here, and the haystack behind it. */
 export const PROGRAM = 0x40000;
-
 /** Bytes before the haystack that the kernel may read, and behind it that it overwrites with zeros. */
 export const PAD = 256;
 /** Bytes before `resume` that the next scan wants to see: the longest look back. */
@@ -121,19 +120,17 @@ export const P_NAME_NODES = 116; // how many nodes the trie of names has
 export const P_AHEAD = 120; // where the automata are of what stands where a value starts, u32 each
 export const P_KINDS = 136; // a bit number for each byte, u8
 export const P_HARMLESS = 128; // automata of rows that say that there is no value: their count u32
-// For each symbol, a bit for each automaton that goes on behind it: as the first one, and as the second.
-export const HARMLESS_FIRST = 4;
-export const HARMLESS_SECOND = 1028;
+export const HARMLESS_FIRST = 4; // for each symbol, a bit for each automaton that goes on behind it as the first one
+export const HARMLESS_SECOND = 1028; // the same as the second
 export const HARMLESS_AUTOMATA = 2052; // where the automaton is u32, and behind 8 bytes the names that it is for u64, 0: all
 export const HARMLESS_SIZE = 16;
 export const P_INNOCENT_QUOTED = 132; // the first of the DFAs that hold in quotes, too, under a name whose value needs no judging
 export const P_ISSUERS = 140; // hashes of words that name issuers of keys: how many u32, and each u32, sorted
 export const PROGRAM_HEADER = 144;
 
-// An automaton of rows: class count u32, address of the lists u32, address of the sets u32, classes u8, and for each
-// state, of which 1 is the start, where in the lists the rows stand that have matched u16, number of the set of patterns
-// that can still match u16, and its transitions u16. A set has a bit for each pattern, the first one's is 2; set 0 is
-// empty. Automata of more than 63 patterns have no sets, and 1 for what is not empty.
+// An automaton of rows: class count, address of the lists, address of the sets u32 each, classes u8, and u16 for each
+// state, of which 1 is the start: where in the lists the rows stand that have matched, the set of patterns that can still
+// match (a bit for each, the first one's is 2; set 0 is empty; 1 where there are more than 63), and its transitions.
 export const TAGGED_CLASSES = 12;
 export const TAGGED_STATES = 268;
 export const TAGGED_ROW = 2; // words of a state before its transitions
@@ -173,6 +170,7 @@ export const ROW_OWN_NAME = 11;
 export const ROW_OTHER_NAME = 12;
 export const ROW_OBJECT = 13;
 export const ROW_EMPTY = 14;
+export const ROW_WORDS = 15;
 
 export const HASH = 0x9e3779b1; // 2^32 / golden ratio: a multiplier to begin with
 // A fragment's hash chooses a word of 64 bits, and by its lowest bits and by others two of these: with one
@@ -222,7 +220,7 @@ export const WORD_DESCRIBES = 32; // a member of a schema: `minLength`
 export const WORD_ENDS = 128; // as WORD_TURNS behind a dot: `token.com`
 export const WORD_SHOWS = 64; // the same, and its value is one of those that are described: `default`
 
-/** Lists of words in texts (`src/rules/text-words.ts`), in the same trie. */
+// Lists of words in texts (`src/rules/text-words.ts`), in the same trie.
 export const LIST_KEY_HEADER = 1;
 export const LIST_SQL_CONSTANT = 2;
 export const LIST_SQL_ROWS = 4;
@@ -238,6 +236,7 @@ export const LIST_CHANGE = 2048;
 export const LIST_NOTHING = 4096;
 export const LIST_SQL_BINDINGS = 8192;
 export const LIST_SQL_VERB = 16384;
+export const LIST_SENTENCE = 32768;
 
 // Rule record.
 export const RULE_SIZE = 32;

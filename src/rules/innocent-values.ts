@@ -27,6 +27,8 @@ export const innocentValues: readonly string[] = [
   String.raw`\d{1,6} bytes`,
   "0x[0-9a-f]{40}",
   String.raw`t=\d{10}`,
+  // The kind of a public key of SSH, which stands behind it.
+  "(?:sk-)?(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp[0-9]{3}|rsa-sha2-[0-9]{3})(?:-cert-v01)?(?:@openssh.com)?",
   // What is left of a line of code behind a string.
   String.raw`[)\]};]{1,6}`,
   // An address in memory, a Windows message number, an Android object.
@@ -154,7 +156,7 @@ export const innocentValues: readonly string[] = [
   "(?:amd64|arm64|armhf|i386|x86_64|noarch|all)",
   "(?:trace|debug|info|warn|warning|error|critical|fatal):[a-z]*",
   // What is said of it. The next word of the sentence is not the value either.
-  "(?:valid|invalid|expired|expires|missing|present|absent|unknown|malformed|incorrect|wrong|revoked|rejected|accepted|unauthorized|unauthorised|forbidden|unsupported|unavailable|exceeded|success|successful|succeeded|error|fails|failed|failure|timeout|skipped|ignored|match|matches|mismatch|verified|authenticated|granted|refreshed|updated|changed|created|generated|received|found|loaded|confirmed|unchanged|configured|provided|supplied|rotated|deleted|removed|stored|cached|saved|issued|obtained|registered|encrypted|decrypted|hashed|inactive|pending|added|deprecated)[,.;:!]?",
+  "(?:valid|invalid|expired|expires|missing|present|absent|unknown|malformed|incorrect|wrong|revoked|rejected|accepted|sent|unauthorized|unauthorised|forbidden|unsupported|unavailable|exceeded|success|successful|succeeded|error|fails|failed|failure|timeout|skipped|ignored|match|matches|mismatch|verified|authenticated|granted|refreshed|updated|changed|created|generated|received|found|loaded|confirmed|unchanged|configured|provided|supplied|rotated|deleted|removed|stored|cached|saved|issued|obtained|registered|encrypted|decrypted|hashed|inactive|pending|added|deprecated)[,.;:!]?",
   // The same in German, French, Spanish, Portuguese and Italian.
   "(?:erforderlich|ungültig|abgelaufen|falsch|fehlt|obligatoire|requise?|invalide|expirée?|manquante?|obligatori[oa]|requerid[oa]|inválid[oa]|invalid[oa]|expirad[oa]|caducad[oa]|obrigatóri[oa]|obrigatori[oa]|incorret[oa]|incorrect[oa]|obbligatori[oa]|richiest[oa]|scadut[oa]|es obligatori[oa])[,.;:!]?",
   // In Russian, Chinese, Japanese and Korean: required, wrong, changed, must not be.

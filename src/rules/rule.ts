@@ -180,7 +180,8 @@ export type TextList =
   | "values of pairs"
   | "sides of changes"
   | "lists of bindings"
-  | "verbs of SQL";
+  | "verbs of SQL"
+  | "words of sentences";
 
 /** Words that tell what stands in a text. */
 export interface TextWords {

@@ -98,4 +98,20 @@ export const textWords: readonly TextWords[] = [
     example: '{"field":"password","old":"«hunter22x»","new":"«hunter33x»"}',
     not: '{"field":"password","old":"«hunter22x»","news":"hunter33x"}',
   },
+  {
+    list: "words of sentences", // where one of them stands, what is behind a name is no password of several words
+    words:
+      "is are was were be been being am has have had do does did will would can could should shall may might must cannot not " +
+      "no nor this that these those which what when where why how please for from to of at by with without into on onto off " +
+      "under about against between during before after because if than via per only already enter entered entering use used " +
+      "using set changed changing reset expired expires expiring invalid valid required missing failed fails failure failing " +
+      "error errors success successful successfully found updated created deleted removed added provided supplied given " +
+      "received sent check checked checking try trying retry retrying see ensure rejected accepted denied disabled enabled " +
+      "rotated rotation revoked validated validation loaded loading generated stored refreshed refreshing verified matched " +
+      "mismatch incorrect correctly unknown empty default hidden redacted masked and/or or readonly unsigned const impl dyn mut " +
+      "keyof typeof new await async string number int void char byte bytes bit bits characters chars files systemd compat sss " +
+      "ldap winbind nis your goes",
+    example: "password: «hunter mustang»",
+    not: "password: «hunter» must change",
+  },
 ];

@@ -69,6 +69,8 @@ export const SCHEMA_MOST: usize = 512;
 export const JOINED_MOST: usize = 64;
 /** A word: a scheme of Authorization, a function of SQL. */
 export const WORD_MOST: usize = 40;
+/** A value of several words that no quote encloses. */
+export const WORDS_MOST: usize = 160;
 /** The name of a parameter of a scheme or of an attribute of a cookie. */
 export const PARAMETER_MOST: usize = 64;
 /** The name of a parameter of a query. */

@@ -28,6 +28,7 @@ import {
   ROW_SIZE,
   VALUE_ANY,
 } from "../abi";
+import { WORDS, Words } from "../frames/plain-words";
 import { Key } from "../names/key-state";
 import { ruleOfName } from "../names/pair-name";
 import { word } from "../reading/program-view";
@@ -70,7 +71,8 @@ export function findByRows(p: usize, kind: u32, isOwn: bool): usize {
   Asked.names = 0;
   Asked.isOwn = isOwn;
   const value = firstFitting(0, kind);
-  return value > NO_VALUE && isHarmless(p, value, kind) ? NO_VALUE : value;
+  const isSure = Key.wrap == WORDS && Words.isSure;
+  return value > NO_VALUE && !isSure && isHarmless(p, value, kind) ? NO_VALUE : value;
 }
 
 /** Whether a row that says so reads on over the value at `value` of the name that is closed before `p`. */
@@ -117,7 +119,7 @@ function firstFitting(least: usize, kind: u32): usize {
       }
       // What stands before costs the most, and is looked at last; without it, the row has looked at nothing.
       const hitEnd = Text.hitEnd;
-      const fits = fitsRow(valueKind, value, kind) && fitsAhead(row, value);
+      const fits = fitsRow(row, value, kind) && fitsAhead(row, value);
       if (!fits && Text.hitEnd == hitEnd) continue;
       if (!fitsBefore(row)) {
         Text.hitEnd = hitEnd;
@@ -256,8 +258,7 @@ export function skipWrapper(p: usize): usize {
       const row = PROGRAM + word(P_WRAP_ROWS) + <usize>load<u8>(list + j) * ROW_SIZE;
       const separator = <u32>load<u8>(row, ROW_SEPARATOR);
       if (separator != 0 && separator != Key.sign) continue;
-      const kind = <u32>load<u8>(row, ROW_KIND);
-      if (kind != ROW_ANY && !fitsRow(kind, value, VALUE_ANY)) continue;
+      if (!fitsRow(row, value, VALUE_ANY)) continue;
       if (!fitsAhead(row, value)) continue;
       closeValue(row, value);
       Key.isWrapped = true;

@@ -10,6 +10,7 @@ import {
   ROW_DOUBLE,
   ROW_END_OF_LINE,
   ROW_GENERATED,
+  ROW_KIND,
   ROW_NOT_CODE,
   ROW_OBJECT,
   ROW_OTHER_NAME,
@@ -18,9 +19,11 @@ import {
   ROW_PRESENT,
   ROW_SINGLE,
   ROW_STRING,
+  ROW_WORDS,
   SYMBOL_LINE,
   VALUE_ANY,
 } from "../abi";
+import { hasWords, WORDS } from "../frames/plain-words";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { wholeName } from "../names/sensitive-name";
@@ -47,10 +50,12 @@ import { isInnocent, plainByte, plainEnd } from "../shapes/placeholder";
 import { Position, symbolAt } from "./symbols";
 import { listOf, nextState } from "./tagged";
 
-/** Whether what a row of `kind` asks for stands at `p`; `rule` is the kind of value of the name's rule. */
-export function fitsRow(kind: u32, p: usize, rule: u32): bool {
+/** Whether what `row` asks for stands at `p`; `rule` is the kind of value of the name's rule. */
+export function fitsRow(row: usize, p: usize, rule: u32): bool {
+  const kind = <u32>load<u8>(row, ROW_KIND);
   if (kind == ROW_ANY) return true;
   const value = skipColours(p);
+  if (kind == ROW_WORDS) return rule == VALUE_ANY && hasWords(value, load<u8>(row, ROW_CLOSE));
   if (kind == ROW_ARGUMENT) return at(value) != HYPHEN;
   if (kind == ROW_NOT_CODE) return !isOneOf(at(value), "(={");
   if (kind == ROW_GENERATED) return rule == VALUE_ANY && looksGenerated(value);
@@ -202,6 +207,12 @@ export function fitsAhead(row: usize, p: usize): bool {
 export function closeValue(row: usize, p: usize): void {
   const close = <u32>load<u8>(row, ROW_CLOSE);
   if (close == 0 || isQuoteAt(p)) return;
+  if (load<u8>(row, ROW_KIND) == ROW_WORDS) {
+    Key.wrap = WORDS;
+    Key.wrapForm = FORM_RAW;
+    Key.wrapCount = 0;
+    return;
+  }
   Key.wrap = close;
   Key.wrapForm = close == LINE_FEED ? Ahead.form : FORM_RAW;
   Key.wrapCount = close == LINE_FEED ? Ahead.count : 0;

@@ -1,12 +1,13 @@
-// Where a value ends that is a line, or the lines of a YAML block.
+// Where a value ends that is a line, the lines of a YAML block, or several words.
 
 import { FORM_PERCENT, FORM_RAW } from "../abi";
+import { endsWords, isPartOfWord, skipGap } from "../frames/plain-words";
 import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, readChar } from "../reading/character";
 import { AMPERSAND, BACKSLASH, ESCAPE, LINE_FEED, PERCENT, QUOTE, RETURN, SPACE } from "../reading/chars";
 import { findColours, skipLineEnd } from "../reading/skip";
 import { State } from "../reading/state";
-import { at, classOf, END, Text, undecided } from "../reading/text";
+import { at, BLANK, classOf, END, is, Text, undecided } from "../reading/text";
 import { behindPlain } from "./delimiter";
 import { atLimit, colourEnd, pause, wait } from "./text-end";
 
@@ -74,4 +75,23 @@ function blockLineEnd(p: usize): usize {
   const goesOn = q != p && indent == State.depth && at(q + indent) > 13;
   if (undecided()) return wait(p);
   return goesOn ? pause(p, q + indent) : p;
+}
+
+/** Where the words that go on at `p` end; 0: not known yet. */
+export function wordsEnd(p: usize): usize {
+  while (p < Text.limit) {
+    const c = <u32>load<u8>(p);
+    if (isPartOfWord(c)) {
+      p++;
+      continue;
+    }
+    Text.hitEnd = false;
+    const end = c == ESCAPE ? colourEnd(p) : p;
+    if (c == ESCAPE || !is(c, BLANK)) return end;
+    const isOver = endsWords(p);
+    if (undecided()) return wait(p);
+    if (isOver) return p;
+    p = skipGap(p);
+  }
+  return atLimit(p);
 }

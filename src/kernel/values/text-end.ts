@@ -7,6 +7,7 @@
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "../abi";
 import { CELL, Frame } from "../frames/frame";
 import { closes as closesString, contentStart, entry, escapesOf, othersIn } from "../frames/open-strings";
+import { endsWords, WORDS } from "../frames/plain-words";
 import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import {
@@ -63,6 +64,7 @@ export function endsAt(p: usize): bool {
     if (isQuote(c) && isQuoteInValue(p)) return false;
     return (kind & END) != 0 || cookieEnds || ((kind & MAYBE_END) != 0 && endsHere(p, c));
   }
+  if (State.code == WORDS) return endsWords(p);
   if (c == LINE_FEED || c == RETURN || cookieEnds) return true;
   if (State.form == FORM_PERCENT && (c == AMPERSAND || (classOf(c) & END) != 0)) return true;
   if (State.form == FORM_ENTITY && (c == QUOTE || c == LESS || c == GREATER)) return true;
@@ -208,7 +210,7 @@ export function isLineEndAround(): bool {
 
 /** Behind the quote at `p` that closes the value. */
 export function behindClose(p: usize): usize {
-  if (State.code == 0 || State.code == LINE) return p;
+  if (State.code == 0 || State.code == LINE || State.code == WORDS) return p;
   const q = skipColours(p);
   readChar(q);
   return Char.code == State.code ? q + Char.length : q;

@@ -1,6 +1,7 @@
 // Where a value ends, whatever it is.
+import { WORDS } from "../frames/plain-words";
 import { State } from "../reading/state";
-import { lineEnd } from "./line-end";
+import { lineEnd, wordsEnd } from "./line-end";
 import { quotedEnd } from "./quoted-end";
 import { bareEnd, LINE, Value } from "./text-end";
 
@@ -8,5 +9,6 @@ export function valueEnd(p: usize): usize {
   Value.resume = 0;
   if (State.code == 0) return bareEnd(p);
   if (State.code == LINE) return lineEnd(p);
+  if (State.code == WORDS) return wordsEnd(p);
   return quotedEnd(p);
 }

@@ -32,6 +32,7 @@ const LISTS: Readonly<Record<TextList, number>> = {
   "sides of changes": abi.LIST_CHANGE,
   "lists of bindings": abi.LIST_SQL_BINDINGS,
   "verbs of SQL": abi.LIST_SQL_VERB,
+  "words of sentences": abi.LIST_SENTENCE,
 };
 
 /**

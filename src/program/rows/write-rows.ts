@@ -25,6 +25,7 @@ const KINDS: Readonly<Record<ValueKind, number>> = {
   "own name": abi.ROW_OWN_NAME,
   "other name": abi.ROW_OTHER_NAME,
   object: abi.ROW_OBJECT,
+  words: abi.ROW_WORDS,
 };
 
 const node = (pattern: string, exactCase = false): Node =>
@@ -101,6 +102,17 @@ export function writeRows(
 /** So many rows are in an automaton: the states of all of them in one would be their product. */
 const ROWS_TOGETHER = 8;
 
+/** Rows that follow each other, none that asks for a letter's case beside one that does not: both have few classes. */
+function togetherInAutomata(rows: readonly Join[]): (readonly Join[])[] {
+  const groups: Join[][] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (last && last.length < ROWS_TOGETHER && last[0]!.exactCase === row.exactCase) last.push(row);
+    else groups.push([row]);
+  }
+  return groups;
+}
+
 /** Writes the automata of rows that say that there is no value; the first row has the number `first`. */
 function writeHarmless(
   writer: ByteWriter,
@@ -108,15 +120,13 @@ function writeHarmless(
   first: number,
   nameNumber: (row: Join) => number,
 ): void {
-  const groups = Array.from({ length: Math.ceil(rows.length / ROWS_TOGETHER) }, (_, i) =>
-    rows.slice(i * ROWS_TOGETHER, (i + 1) * ROWS_TOGETHER),
-  );
+  const groups = togetherInAutomata(rows);
   const built = groups.map((group) => buildTagged(group.map(betweenOf)));
   if (built.length > 32) throw new RangeError("rows: more than 32 automata of harmless rows");
   const table = writer.reserve(abi.HARMLESS_AUTOMATA + built.length * abi.HARMLESS_SIZE);
   writer.u32(table, built.length);
   built.forEach((automaton, i) => {
-    const at = writeAutomaton(writer, automaton, first + i * ROWS_TOGETHER);
+    const at = writeAutomaton(writer, automaton, first + rows.indexOf(groups[i]![0]!));
     const entry = table + abi.HARMLESS_AUTOMATA + i * abi.HARMLESS_SIZE;
     writer.u32(entry, at);
     const numbers = groups[i]!.map(nameNumber);

@@ -6,13 +6,16 @@ import type { Close, Join } from "./join.ts";
 export const inside = (open: string): string =>
   `${open}(?:[^'\\n\\])}]*(?:[\\[({][^'\\n\\])}]*[\\])}][^'\\n\\])}]*)*[ ,])?`;
 
+/** The same of any bracket: rows share the pattern, and their values tell which one it is. */
+export const IN_BRACKETS: string = inside("[\\[({]");
+
 /** Several, up to the end of the string or the line, and no other name and value. */
 const WORDS = "[^ '=&;,\\n]+ [^'=&;,#\\n]*\\n";
 
 /** The last member of a record is ended by its bracket. */
-const lastMember = (id: string, open: string, close: Close, example: string, not: string): Join => ({
+const lastMember = (id: string, close: Close, example: string, not: string): Join => ({
   id,
-  before: inside(open),
+  before: IN_BRACKETS,
   // Go's `%+v` has a colon.
   between: close === "}" ? "[=:]" : "=",
   ahead: `[^ ,'=:{}()[\\]\\n]+ [^,'=:{}()[\\]\\n]*\\${close}`,
@@ -65,7 +68,7 @@ export const enclosed: readonly Join[] = [
   },
   {
     id: "record-member",
-    before: inside("[\\[({]"),
+    before: IN_BRACKETS,
     between: " ?= ?",
     ahead: "[^ ,'={}()[\\]\\n]+ [^,'={}()[\\]\\n]*, ?[\\w.-]+ ?=",
     close: ",",
@@ -92,25 +95,7 @@ export const enclosed: readonly Join[] = [
     example: "Key (token)=(«x1y2z3 and more») already exists.",
     not: "Key (token)=(not found) already exists.",
   },
-  lastMember(
-    "record-end-brace",
-    "\\{",
-    "}",
-    "{a=b, password=«x1y2z3 and more»}",
-    "{a=b, password=not found}",
-  ),
-  lastMember(
-    "record-end-bracket",
-    "\\[",
-    "]",
-    "C[a=b, password=«x1y2z3 and more»]",
-    "C[a=b, password=not found]",
-  ),
-  lastMember(
-    "record-end-paren",
-    "\\(",
-    ")",
-    "C(a=b, password=«x1y2z3 and more»)",
-    "C(a=b, password=not found)",
-  ),
+  lastMember("record-end-brace", "}", "{a=b, password=«x1y2z3 and more»}", "{a=b, password=not found}"),
+  lastMember("record-end-bracket", "]", "C[a=b, password=«x1y2z3 and more»]", "C[a=b, password=not found]"),
+  lastMember("record-end-paren", ")", "C(a=b, password=«x1y2z3 and more»)", "C(a=b, password=not found)"),
 ];

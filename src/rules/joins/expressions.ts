@@ -105,7 +105,7 @@ export const expressions: readonly Join[] = [
   {
     ...NONE,
     id: "accessor-pair",
-    before: 'key: *"',
+    before: '(?:type|name|key): *"',
     between: ", *value: *(?:async +)?function",
     example: '{key: "password", value: "«x1y2z3»"}',
     not: '{key:"password",value:function(){return this.x}}',
@@ -161,6 +161,16 @@ export const expressions: readonly Join[] = [
     separator: "=",
     example: "this.password = «x1y2z3»",
     not: "this.password = password;",
+  },
+  {
+    // A value without quotes under a name in quotes is a variable.
+    id: "own-variable",
+    before: '[{(,][ \\n]*"',
+    between: " *: *",
+    value: "own name",
+    separator: ":",
+    example: "{'password': «x1y2z3»}",
+    not: 'post(url, json={"user": user, "password": password})',
   },
   {
     // `session.name => PHPSESSID => PHPSESSID`

@@ -26,13 +26,21 @@ export type ValueKind =
   /** A name of a credential and nothing more: then there is no value. */
   | "other name"
   /** A brace that opens an object. */
-  | "object";
+  | "object"
+  /** Several words, the first of letters, none of which tells a sentence, and behind them what `close` says. */
+  | "words";
 
 /**
  * What ends a value that no quote encloses, blanks and all: a bracket, a comma, a tag, or the end of its line or of
  * the string that it stands in.
  */
 export type Close = "}" | "]" | ")" | "," | ";" | "<" | "\n";
+
+/**
+ * What ends "words": "\n" their line or a comment, "=" a member right behind them (`a=b`, `A:b`), "," one behind a comma, a
+ * semicolon or a bar, ")" a bracket. ":" is a line of which `before` says that it is one of settings: no remark stands there.
+ */
+export type WordsClose = "\n" | "=" | "," | ")" | ":";
 
 /**
  * What people write between a name and its value: a row each. Patterns are read character by character, however a
@@ -51,7 +59,7 @@ export interface Join {
   readonly value?: ValueKind;
   /** What stands there from the value's first character on, quotes and all; a line end is the text's end, too. */
   readonly ahead?: string;
-  readonly close?: Close;
+  readonly close?: Close | WordsClose;
   /** The separator that the value is read by, where it is not the first of ":", "=" in `between`. */
   readonly separator?: ":" | "=" | ",";
   /** Letters match as they are written. */

@@ -6,15 +6,25 @@ import { enclosed } from "./enclosed.ts";
 import { expressions } from "./expressions.ts";
 import type { Join } from "./join.ts";
 import { lists } from "./lists.ts";
+import { notices } from "./notices.ts";
 import { pairs } from "./pairs.ts";
 import { prose } from "./prose.ts";
 import { remarks } from "./remarks.ts";
 import { separators } from "./separators.ts";
+import { words } from "./words.ts";
 
-export const joins: readonly Join[] = [...enclosed, ...separators, ...pairs, ...lists, ...commands, ...prose];
+export const joins: readonly Join[] = [
+  ...enclosed,
+  ...words,
+  ...separators,
+  ...pairs,
+  ...lists,
+  ...commands,
+  ...prose,
+];
 
 /** Rows that say that there is no value: each holds where it reads at least as far as the row that has found one. */
-const none: readonly Join[] = [...declarations, ...expressions, ...remarks];
+const none: readonly Join[] = [...declarations, ...expressions, ...remarks, ...notices];
 
 /**
  * Those that ask for a letter's case stand together: in one automaton with others, they split every class of letters in

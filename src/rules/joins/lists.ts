@@ -6,7 +6,7 @@ const FLAG = "--?[\\w./:@-]*";
 export const lists: readonly Join[] = [
   {
     id: "html-cell",
-    before: "<t[dh]>",
+    before: "<(?:t[dh]|dt)>",
     between: "</t[dh]>[ \\n]*<t[dh][^<>\\n]*>(?:<\\w+>)*",
     value: "string",
     separator: ",",

@@ -35,7 +35,7 @@ export const remarks: readonly Join[] = [
     ...NONE,
     id: "participle",
     between:
-      ": +[a-z]?[a-z]+(?:ed|ends|starts|begins|expires|matches|contains|belongs|comes) (?:from|at|into|in|to|by|with|for|via|on|as|successfully)[ \\n]",
+      ": +(?:[a-z]?[a-z]+(?:ed|ends|starts|begins|expires|matches|contains|belongs|comes) (?:from|at|into|in|to|by|with|for|via|on|as|successfully)|(?:sent|about|due|going) to)[ \\n]",
     example: "secret: «x1y2z3ed» at /x",
     not: "Access token: acquired from cache",
   },
