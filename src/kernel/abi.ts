@@ -15,12 +15,9 @@ export const SCAN_FINAL = 1; // what a scan is told of its text: no more bytes w
 /** The state that outlives a chunk: what the kernel is inside of. */
 export const STATE = 0x10100;
 export const STATE_SIZE = 276;
-/** There, the strings that are open. */
-export const STATE_STRINGS = 104;
-/** There, the members that are looked at after the string that is searched. */
-export const STATE_MEMBERS = 160;
-/** There, how many candidates are pending, and these. */
-export const STATE_PENDING = 192;
+export const STATE_STRINGS = 104; // there, the strings that are open
+export const STATE_MEMBERS = 160; // the members that are looked at after the string that is searched
+export const STATE_PENDING = 192; // how many candidates are pending, and these
 export const PENDING_MOST = 4;
 
 /** Byte classes, filled by `setup`. */
@@ -237,6 +234,8 @@ export const LIST_NOTHING = 4096;
 export const LIST_SQL_BINDINGS = 8192;
 export const LIST_SQL_VERB = 16384;
 export const LIST_SENTENCE = 32768;
+export const LIST_STREAM = 65536;
+export const LIST_RECORD = 131072;
 
 // Rule record.
 export const RULE_SIZE = 32;

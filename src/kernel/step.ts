@@ -19,9 +19,12 @@ import {
   stepWrapEnd,
   stepWrapLine,
 } from "./blocks/wrapped-token";
-import { Frame, leaveFrame, narrow } from "./frames/frame";
+import { skipToNext, skipToNextText } from "./frames/cut-records";
+import { CELL, Frame, leaveFrame, narrow } from "./frames/frame";
+import { isCutAt, readTo } from "./frames/strings";
 import { stepElement } from "./joins/array";
 import { Char } from "./reading/character";
+import { LINE_FEED, QUOTE, RETURN } from "./reading/chars";
 import { Members } from "./reading/members-state";
 import { ruleAt } from "./reading/program-view";
 import { skipColours } from "./reading/skip";
@@ -32,6 +35,7 @@ import {
   MODE_BLOCK,
   MODE_CONTAINER,
   MODE_COOKIE,
+  MODE_CUT,
   MODE_ELEMENT,
   MODE_KEPT,
   MODE_PARAMETERS,
@@ -42,14 +46,14 @@ import {
   MODE_WRAP_LINE,
   State,
 } from "./reading/state";
-import { Text } from "./reading/text";
+import { at, Text, undecided } from "./reading/text";
 import { Run } from "./shapes/dfa-memo";
 import { runPattern } from "./shapes/run-dfa";
 import { stepParameters } from "./values/authorization";
 import { containerEnd } from "./values/container";
 import { intoAttributes, stepCookie, stepJoined } from "./values/cookie";
 import { stepMembers } from "./values/members";
-import { isSemicolon, Value } from "./values/text-end";
+import { endsAt, isSemicolon, Value } from "./values/text-end";
 import { valueEnd } from "./values/value-end";
 
 export { resumeMembers } from "./values/members";
@@ -64,19 +68,48 @@ export class Step {
  * nothing is decided yet.
  */
 export function step(p: usize): usize {
+  if (State.mode == MODE_CUT) return stepCut(p);
   const level = State.level != 0 && State.mode == MODE_BLOCK ? blockLevel() : State.level;
   const isFramed = level != 0 || Members.at < Text.limit;
   if (isFramed) narrow(level, p);
   const isNarrow = isFramed && Frame.isClosed;
   const end = Text.limit;
-  let next = stepIn(State.mode, p);
+  const mode = State.mode;
+  const isValue = mode == MODE_VALUE || mode == MODE_PATTERN;
+  let next = stepIn(mode, p);
   if (isFramed) leaveFrame();
   // The frame's end ends whatever is in it.
   if (isNarrow && next == 0) next = end;
   if (isNarrow && next >= end) State.mode = MODE_SEARCH;
+  if (next != 0 && isValue && State.mode != mode && mayBeCut(next)) State.mode = MODE_CUT;
   if (State.mode == MODE_SEARCH) State.level = 0;
   // What was passed over stays, and may have gone out: no match starts in it.
   if (next != 0 && State.mode == MODE_SEARCH && next > Text.floor) Text.floor = next;
+  return next;
+}
+
+/** Whether a value that ends at `p` may go on in the next record. */
+function mayBeCut(p: usize): bool {
+  if (p >= Text.limit) return false;
+  const c = load<u8>(p);
+  if (c == QUOTE) return (State.level & ~CELL) == 1 && (State.code != QUOTE || State.count != 0);
+  return (c == LINE_FEED || c == RETURN) && isCutAt(p);
+}
+
+/** Goes on in the next record with what was cut at `p`, or out of it. */
+function stepCut(p: usize): usize {
+  Text.hitEnd = false;
+  const isText = at(p) == QUOTE;
+  const next = isText ? skipToNextText(p) : skipToNext(p);
+  const isOver = next == p || endsAt(next);
+  if (undecided()) return wait(p);
+  State.mode = isOver ? MODE_SEARCH : MODE_VALUE;
+  if (isOver || !isText) State.level = 0;
+  if (isOver) return p;
+  State.array = 0;
+  State.step = 0;
+  State.flags |= SPAN_FIRST;
+  if (isText) readTo(next);
   return next;
 }
 
@@ -190,6 +223,8 @@ function stepContainer(p: usize): usize {
 /** Inside a token that its pattern's DFA follows: everything up to its last accept is matched. */
 function stepPattern(p: usize): usize {
   const rule = State.rule;
+  State.code = 0;
+  State.kind = VALUE_ANY;
   let state = State.step;
   let from = p;
   for (;;) {

@@ -181,7 +181,9 @@ export type TextList =
   | "sides of changes"
   | "lists of bindings"
   | "verbs of SQL"
-  | "words of sentences";
+  | "words of sentences"
+  | "streams of programs"
+  | "members of records";
 
 /** Words that tell what stands in a text. */
 export interface TextWords {

@@ -114,4 +114,17 @@ export const textWords: readonly TextWords[] = [
     example: "password: «hunter mustang»",
     not: "password: «hunter» must change",
   },
+  {
+    list: "streams of programs", // where a container's runtime says of which a record is, and that its line goes on
+    words: "stdout stderr",
+    example: "2026-03-02T09:14:01Z stdout P token=«hunter22x»\n2026-03-02T09:14:01Z stdout F «y33» ok",
+    not: "2026-03-02T09:14:01Z stdouts P token=«hunter22x»\n2026-03-02T09:14:01Z stdouts F y33 ok",
+  },
+  {
+    list: "members of records", // of json-file, a log driver of Docker
+    words: "log stream attrs time",
+    example:
+      '{"log":"token=«hunter22x»","stream":"stdout","time":"9"}\n{"log":"«y33» ok\\n","stream":"stdout","time":"9"}',
+    not: '{"logs":"token=«hunter22x»","stream":"stdout","time":"9"}\n{"logs":"y33 ok\\n","stream":"stdout","time":"9"}',
+  },
 ];

@@ -1,5 +1,4 @@
 /** Field cases that are not right yet. One that is right fails its test until it is taken out of this list. */
 // biome-ignore format: a list
 export const mayStillFail: ReadonlySet<string> = new Set([
-  "cri-partial",
 ]);

@@ -23,9 +23,9 @@ import {
   MEMBERS,
   MODE_BLOCK,
   MODE_BLOCK_RUN,
+  MODE_CUT,
   MODE_PATTERN,
   MODE_SEARCH,
-  MODE_WRAP_LINE,
   State,
 } from "../reading/state";
 import { boundText, FAULT_RESULT, FAULT_SPANS, FAULT_STATE, stop } from "./checks";
@@ -44,7 +44,7 @@ export function setup(): void {
 
 export function scan(begin: usize, floor: usize, from: usize, limit: usize, flags: i32): i32 {
   boundText(begin, limit);
-  if ((load<u32>(STATE) & MODE_BITS) > MODE_WRAP_LINE) stop(FAULT_STATE, STATE);
+  if ((load<u32>(STATE) & MODE_BITS) > MODE_CUT) stop(FAULT_STATE, STATE);
   const count = scanPlain(begin, floor, from, limit, flags);
   checkSpans(begin, limit, count);
   checkResults(begin, limit, (flags & SCAN_FINAL) != 0, count);
@@ -78,7 +78,7 @@ function checkResults(begin: usize, limit: usize, final: bool, count: i32): void
 
 function checkState(): void {
   const mode = State.mode;
-  if (mode > MODE_WRAP_LINE) stop(FAULT_STATE, mode);
+  if (mode > MODE_CUT) stop(FAULT_STATE, mode);
   if (mode == MODE_SEARCH) return;
   if (State.array > MEMBERS || State.kind > <u32>VALUE_COLUMNS) stop(FAULT_STATE, STATE);
   const kind = <u32>load<u8>(PROGRAM + load<u32>(PROGRAM + P_RULES) + State.rule * RULE_SIZE + R_KIND);

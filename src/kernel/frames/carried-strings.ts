@@ -1,5 +1,5 @@
 // The strings that are open where one scan ends and the next one goes on.
-import { contentStart, ENTRY_SIZE, entry, Strings } from "./open-strings";
+import { contentStart, ENTRY_SIZE, entry, HEAD_CUT, HEAD_READ, Strings } from "./open-strings";
 import { keepBase, resetStrings } from "./strings";
 
 /** Farther in front is not looked at. */
@@ -7,7 +7,7 @@ const MAX_DISTANCE: usize = 1 << 16;
 
 /** Writes the open strings for the next scan, addresses as distances from `from`. All zeros: none is open at `from`. */
 export function saveStrings(p: usize, from: usize): void {
-  store<u32>(p, Strings.depth | ((<u32>(from - min(from, Strings.at))) << 8));
+  store<u32>(p, Strings.depth | Strings.head | ((<u32>(from - min(from, Strings.at))) << 8));
   for (let i: u32 = 1; i <= Strings.depth; i++) {
     const slot = p + <usize>i * ENTRY_SIZE - 4;
     store<u32>(slot, load<u32>(entry(i)));
@@ -18,7 +18,8 @@ export function saveStrings(p: usize, from: usize): void {
 export function loadStrings(p: usize, from: usize): void {
   const word = load<u32>(p);
   resetStrings(from - <usize>(word >>> 8));
-  Strings.depth = word & 0xff;
+  Strings.depth = word & 0x3f;
+  Strings.head = word & (HEAD_READ | HEAD_CUT);
   for (let i: u32 = 1; i <= Strings.depth; i++) {
     const slot = p + <usize>i * ENTRY_SIZE - 4;
     store<u32>(entry(i), load<u32>(slot));

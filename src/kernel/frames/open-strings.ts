@@ -18,6 +18,10 @@ export const ENTRY_SIZE: usize = 8;
 export const STACK: usize = FRAMES;
 export const BASE: usize = FRAMES + <usize>MAX_DEPTH * ENTRY_SIZE;
 
+/** What the line's begin says of its record has been read; it says that the record goes on in the next one. */
+export const HEAD_READ: u32 = 0x80;
+export const HEAD_CUT: u32 = 0x40;
+
 export class Strings {
   /** The line is read up to here. */
   static at: usize = 0;
@@ -25,6 +29,9 @@ export class Strings {
   static depth: u32 = 0;
   static baseAt: usize = 0;
   static baseDepth: u32 = 0;
+  /** HEAD_READ and HEAD_CUT of the line there, and of the one of the base. */
+  static head: u32 = 0;
+  static baseHead: u32 = 0;
 }
 
 // @inline

@@ -5,6 +5,7 @@ import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW } from "../abi";
 import { Char } from "../reading/character";
 import { AMPERSAND, LESS, LINE_FEED, QUOTE, RETURN } from "../reading/chars";
 import { Text } from "../reading/text";
+import { Head, skipHead } from "./cut-records";
 import {
   BASE,
   canClose,
@@ -13,6 +14,8 @@ import {
   ENTRY_SIZE,
   entry,
   formOf,
+  HEAD_CUT,
+  HEAD_READ,
   joinDoubled,
   MAX_DEPTH,
   matching,
@@ -32,6 +35,7 @@ const CLOSE_SIZE: usize = 12;
 export function resetStrings(p: usize): void {
   Strings.at = p;
   Strings.depth = 0;
+  Strings.head = 0;
   memory.fill(CLOSES, 0, <usize>MAX_DEPTH * CLOSE_SIZE);
   keepBase();
 }
@@ -40,6 +44,7 @@ export function resetStrings(p: usize): void {
 export function keepBase(): void {
   Strings.baseAt = Strings.at;
   Strings.baseDepth = Strings.depth;
+  Strings.baseHead = Strings.head;
   memory.copy(BASE, STACK, <usize>Strings.depth * ENTRY_SIZE);
 }
 
@@ -48,11 +53,16 @@ export function readTo(p: usize): void {
   if (p < Strings.at) {
     Strings.at = Strings.baseAt;
     Strings.depth = Strings.baseDepth;
+    Strings.head = Strings.baseHead;
     memory.copy(STACK, BASE, <usize>Strings.depth * ENTRY_SIZE);
   }
   if (p <= Strings.at) return;
   skipToLine(p);
   const hitEnd = Text.hitEnd;
+  if (Strings.head == 0 && !readHead()) {
+    Text.hitEnd = hitEnd;
+    return;
+  }
   let q = skipToQuote(Strings.at, p);
   while (q < p) {
     Text.hitEnd = false;
@@ -72,9 +82,25 @@ export function readTo(p: usize): void {
 /** Goes to the last line start before `p`: no string is open there. */
 function skipToLine(p: usize): void {
   const q = lineStart(Strings.at, p);
-  if (q == Strings.at && (q <= Text.begin || load<u8>(q - 1) != LINE_FEED || Strings.depth == 0)) return;
+  if (q == Strings.at && (q <= Text.begin || load<u8>(q - 1) != LINE_FEED)) return;
   Strings.at = q;
   Strings.depth = 0;
+  Strings.head = 0;
+}
+
+/** Reads what the line's begin says of its record. Returns whether so much of it is there. */
+function readHead(): bool {
+  Text.hitEnd = false;
+  skipHead(Strings.at);
+  if (Text.hitEnd && !Text.final) return false;
+  Strings.head = HEAD_READ | (Head.isCut ? HEAD_CUT : 0);
+  return true;
+}
+
+/** Whether the record whose line ends at `p` goes on in the next one. */
+export function isCutAt(p: usize): bool {
+  readTo(p);
+  return (Strings.head & HEAD_CUT) != 0;
 }
 
 /** Takes the quote or line end at `p` to the stack; returns the address after it. */

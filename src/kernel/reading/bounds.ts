@@ -71,6 +71,10 @@ export const JOINED_MOST: usize = 64;
 export const WORD_MOST: usize = 40;
 /** A value of several words that no quote encloses. */
 export const WORDS_MOST: usize = 160;
+/** The time that a record begins with. */
+export const RECORD_HEAD_MOST: usize = 40;
+/** What a record in JSON says behind its text. */
+export const RECORD_REST_MOST: usize = 512;
 /** The name of a parameter of a scheme or of an attribute of a cookie. */
 export const PARAMETER_MOST: usize = 64;
 /** The name of a parameter of a query. */

@@ -39,6 +39,7 @@ export const UPPER_A: u32 = 0x41;
 export const UPPER_F: u32 = 0x46;
 export const UPPER_K: u32 = 0x4b;
 export const UPPER_X: u32 = 0x58;
+export const UPPER_P: u32 = 0x50;
 export const UPPER_Z: u32 = 0x5a;
 export const OPEN_BRACKET: u32 = 0x5b; // [
 export const BACKSLASH: u32 = 0x5c; // \

@@ -25,6 +25,8 @@ export const MODE_KEPT: u32 = 10;
 /** At the end of a line of what may be wrapped, and at the start of the next one. */
 export const MODE_WRAP_END: u32 = 11;
 export const MODE_WRAP_LINE: u32 = 12;
+/** Behind a value that ends where a record may have been cut. */
+export const MODE_CUT: u32 = 13;
 
 /** In `State.array`: the value is an item of a list, a line each, indented by `State.lines`. */
 export const LISTED: u32 = 2;

@@ -46,7 +46,7 @@ export function lengthOfListed(list: u32, p: usize): usize {
   let node = child(words, 0, fold(at(q)));
   while (node != 0) {
     const next = <u32>at(q + 1);
-    if ((<u32>load<u16>(nodeAt(words, node), 12) & list) != 0 && !goesOn(at(q), next)) length = q + 1 - p;
+    if ((load<u32>(nodeAt(words, node), 12) & list) != 0 && !goesOn(at(q), next)) length = q + 1 - p;
     node = child(words, node, fold(next));
     q++;
   }

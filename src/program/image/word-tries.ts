@@ -33,11 +33,13 @@ const LISTS: Readonly<Record<TextList, number>> = {
   "lists of bindings": abi.LIST_SQL_BINDINGS,
   "verbs of SQL": abi.LIST_SQL_VERB,
   "words of sentences": abi.LIST_SENTENCE,
+  "streams of programs": abi.LIST_STREAM,
+  "members of records": abi.LIST_RECORD,
 };
 
 /**
- * Words, and the bits of all that is said of each: of a name's in the first place, of a text's in the second. Those that
- * name issuers are in `issuers.ts`.
+ * Words, and the bits of all that is said of each: of a name's in the first place, of a text's in the second, and from
+ * the 17th bit on in the third. Those that name issuers are in `issuers.ts`.
  */
 export function wordTrie(ofNames: readonly NameWords[], ofTexts: readonly TextWords[]): Trie {
   const trie = new Trie();
@@ -49,14 +51,19 @@ export function wordTrie(ofNames: readonly NameWords[], ofTexts: readonly TextWo
   addWords(
     trie,
     1,
-    ofTexts.map(({ list, words }) => [words, LISTS[list]]),
+    ofTexts.map(({ list, words }) => [words, LISTS[list] & 0xffff]),
+  );
+  addWords(
+    trie,
+    2,
+    ofTexts.map(({ list, words }) => [words, LISTS[list] >>> 16]),
   );
   return trie;
 }
 
 function addWords(
   trie: Trie,
-  place: 0 | 1,
+  place: 0 | 1 | 2,
   groups: readonly (readonly [words: string, bit: number])[],
 ): void {
   const bits = new Map<string, number>();
