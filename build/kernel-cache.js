@@ -1,6 +1,6 @@
 // A flavour of the kernel that is not shipped, compiled where the source has changed since the last time.
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { src } from "./paths.js";
 
@@ -28,7 +28,10 @@ async function readOrCompile(flavour) {
     const { compileKernel } = await import("./kernel.js");
     const wasm = await compileKernel({ flavour });
     mkdirSync(folder, { recursive: true });
-    writeFileSync(file, wasm);
+    // Another process that reads it meanwhile finds all of it or nothing.
+    const whole = `${file}.${process.pid}`;
+    writeFileSync(whole, wasm);
+    renameSync(whole, file);
     return Uint8Array.from(wasm);
   }
 }

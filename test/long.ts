@@ -11,7 +11,5 @@ export function times(count: number): number {
   return Math.max(1, Math.round(count * factor));
 }
 
-/** A time limit of the short form, in ms; returns the one of this form. */
-export function within(ms: number): number {
-  return Math.round(ms * Math.max(1, factor));
-}
+/** What has not ended by then, a test or a process, never will: far more than a busy machine takes. */
+export const HANG_MS: number = 600_000 * Math.max(1, factor);

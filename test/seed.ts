@@ -2,5 +2,7 @@
 // and prints the one that fails.
 import fc from "fast-check";
 import { isLong } from "./long.ts";
+import { restartSecrets } from "./samples/random-secret.ts";
 
 if (!isLong) fc.configureGlobal({ seed: 20261123 });
+restartSecrets();

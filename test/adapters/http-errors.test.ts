@@ -102,7 +102,7 @@ const clients: readonly (readonly [string, () => Promise<unknown>])[] = [
   ],
 ];
 
-describe("errors of clients", { timeout: 30_000 }, () => {
+describe("errors of clients", () => {
   test.each(clients)("%s", async (_, call) => {
     const error = await failureOf(call);
     expect(leaks(error)).toEqual([]);

@@ -56,18 +56,19 @@ describe("redactHooks", () => {
       const { streamWrite } = redactHooks();
       const lines = Array.from({ length: 64 }, (_, i) => JSON.stringify({ level: 30, i, msg: "é".repeat(i % 2) + "plain ".repeat(60) }) + "\\n");
       const run = (count) => { for (let i = 0; i < count; i++) streamWrite(lines[i & 63]); };
-      run(200_000);
+      run(100_000);
       // The engine's own notes come and go: what a line costs, every round shows.
-      const rounds = Array.from({ length: 10 }, () => {
+      const rounds = Array.from({ length: 5 }, () => {
         gc();
         const before = process.memoryUsage().heapUsed;
-        run(20_000);
-        return (process.memoryUsage().heapUsed - before) / 20_000;
+        run(100_000);
+        return (process.memoryUsage().heapUsed - before) / 100_000;
       });
       console.log(Math.min(...rounds));
     `);
-    expect(Number(stdout)).toBeLessThan(2);
-  }, 30_000);
+    // The smallest thing on the heap is 16 bytes.
+    expect(Number(stdout)).toBeLessThan(8);
+  });
 
   test("the application's own hook runs first, and its others stay", () => {
     const own = {

@@ -22,9 +22,8 @@ function messages(text: string): string[] {
 }
 
 // Each starts a process and a thread.
-const options = { timeout: 30_000 };
 
-describe("scrubjay/pino in its worker thread", options, () => {
+describe("scrubjay/pino in its worker thread", () => {
   test("alone, to standard output", () => {
     const { stdout, status } = runScript(`
       const logger = pino({ transport: { target: dist("adapters/pino.js") } });
@@ -103,10 +102,10 @@ describe("scrubjay/pino in its worker thread", options, () => {
   test("many lines, one of them long, all arrive in order", () => {
     const { stdout } = runScript(`
       const logger = pino({ transport: { target: dist("adapters/pino.js") } });
-      for (let i = 0; i < 20_000; i++) logger.info({ i, long: i === 500 ? "y".repeat(300_000) : TOKEN }, "m" + i);
+      for (let i = 0; i < 5_000; i++) logger.info({ i, long: i === 500 ? "y".repeat(300_000) : TOKEN }, "m" + i);
     `);
     const found = messages(stdout);
-    expect(found).toHaveLength(20_000);
+    expect(found).toHaveLength(5_000);
     expect(found.every((message, i) => message === `m${i}`)).toBe(true);
   });
 
@@ -145,7 +144,7 @@ describe("scrubjay/pino in its worker thread", options, () => {
   });
 });
 
-describe("scrubjay/pino refuses", options, () => {
+describe("scrubjay/pino refuses", () => {
   const failing = (transport: string): string => {
     const { stdout } = runScript(`
       const target = dist("adapters/pino.js");
@@ -156,7 +155,7 @@ describe("scrubjay/pino refuses", options, () => {
       });
       const logger = pino(transport);
       transport.on("ready", () => logger.info(TOKEN));
-      setTimeout(() => process.exit(), 10_000);
+      setInterval(() => {}, 1_000);
     `);
     expect(stdout).not.toContain(TOKEN);
     return stdout;

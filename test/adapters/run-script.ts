@@ -1,5 +1,6 @@
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { HANG_MS } from "../long.ts";
 
 /** The built package: worker threads and the command load files, not sources. Run `npm run build` first. */
 export function distFile(path: string): string {
@@ -22,16 +23,31 @@ export interface Outcome {
  * @param args Read by the script as `process.argv.slice(2)`.
  */
 export function runScript(script: string, args: readonly string[] = []): Outcome {
+  return spawnSync(process.execPath, argvOf(script, args), OPTIONS);
+}
+
+/** The same for tests that wait beside one another. */
+export function startScript(script: string, args: readonly string[] = []): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, argvOf(script, args), OPTIONS, (_error, stdout, stderr) =>
+      resolve({ stdout, stderr, status: child.exitCode }),
+    );
+  });
+}
+
+const OPTIONS = {
+  cwd: fileURLToPath(new URL("../../", import.meta.url)),
+  encoding: "utf8",
+  timeout: HANG_MS,
+  maxBuffer: 2 ** 26,
+} as const;
+
+function argvOf(script: string, args: readonly string[]): readonly string[] {
   const prelude = `
     import pino from "pino";
     const TOKEN = ${JSON.stringify(TOKEN)};
     const dist = (path) => ${JSON.stringify(distFile(""))} + path;
     const args = process.argv.slice(1);
   `;
-  return spawnSync(process.execPath, ["--input-type=module", "-e", prelude + script, "--", ...args], {
-    cwd: fileURLToPath(new URL("../../", import.meta.url)),
-    encoding: "utf8",
-    timeout: 15_000,
-    maxBuffer: 2 ** 26,
-  });
+  return ["--input-type=module", "-e", prelude + script, "--", ...args];
 }

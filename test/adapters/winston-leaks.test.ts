@@ -2,6 +2,7 @@ import { Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import winston from "winston";
 import { RedactTransport, redactFormat } from "../../src/adapters/winston.ts";
+import { times } from "../long.ts";
 import { makeCredentials } from "../samples/credentials.ts";
 
 const {
@@ -21,7 +22,7 @@ const {
 type Format = winston.Logform.Format;
 type Log = (logger: winston.Logger, credential: string) => void;
 
-const credentials = makeCredentials(2_000);
+const credentials = makeCredentials(Math.min(2_000, times(400)));
 
 class Sink extends Writable {
   readonly entries: string[] = [];
@@ -110,10 +111,10 @@ const pairs = Object.entries(routes).flatMap(([route, log]) =>
 
 const shown = new Set<string>();
 
-describe("2,000 credentials by every route, none in the log, all else as it was", { timeout: 60_000 }, () => {
+describe(`${credentials.length} credentials by every route, none in the log, all else as it was`, () => {
   test.each(pairs)("%s, %s", (route, name, log, parts) => {
     // All of them in JSON; the other formats are about where the text comes from.
-    const count = name === "json" ? 2_000 : 50;
+    const count = name === "json" ? credentials.length : 50;
     const entries = logAll(log, count, combine(...parts), plain);
     expect(entries).toHaveLength(count);
     const expected = entries.map((entry, i) => entry.replaceAll(credentials[i]!, "[REDACTED]"));

@@ -3,6 +3,7 @@ import winston from "winston";
 import { RedactTransport, redactFormat } from "../../src/adapters/winston.ts";
 import { redactInfo } from "../../src/adapters/winston-info.ts";
 import { createRedactor, WITHHELD } from "../../src/redactor/redactor.ts";
+import { HANG_MS } from "../long.ts";
 import { logged, Sink } from "./logged.ts";
 import { records, redactedRecord } from "./records.ts";
 import { TOKEN } from "./run-script.ts";
@@ -234,7 +235,7 @@ describe("RedactTransport", () => {
     }
     const logger = winston.createLogger({ transports: [new RedactTransport({ transport: new Slow() })] });
     for (let i = 0; i < 50; i++) logger.info("x");
-    await vi.waitFor(() => expect(done).toBe(50));
+    await vi.waitFor(() => expect(done).toBe(50), HANG_MS);
     // What winston itself hands over at once: its buffer of 16.
     expect(most).toBeLessThanOrEqual(16);
   });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { preparedProgram } from "../../src/program/image/prepared.ts";
 import { checkedKernel } from "../checked/scanner.ts";
-import { isLong, times, within } from "../long.ts";
+import { isLong, times } from "../long.ts";
 import { createRandom } from "../samples/random.ts";
 import { catalogueAnchors } from "./anchors.ts";
 import { climb } from "./climb.ts";
@@ -13,11 +13,11 @@ const CLIMB_BYTES = 8192;
 /** Texts that are tried in the short form. */
 const TRIALS = 1500;
 
-describe("steps a byte are bounded", { timeout: within(120_000) }, () => {
+describe("steps a byte are bounded", () => {
   let meter: StepMeter;
   beforeAll(async () => {
     meter = createStepMeter(preparedProgram(), await checkedKernel());
-  }, 120_000);
+  });
 
   test.each(knownTexts)("in %j", (unit) => {
     expect(meter.perByte(unit, BYTES)).toBeLessThan(MOST_STEPS);

@@ -9,15 +9,20 @@ const nothing = { keep: () => undefined, span: () => undefined };
 export interface StepMeter {
   /** Steps for each byte of `unit`, repeated to `size` bytes; at most `most`, where it is broken off. */
   perByte(unit: string, size: number, most?: number): number;
+  /** Steps for each byte of a text. */
+  perByteOf(text: Uint8Array, most?: number): number;
 }
 
 /** @param wasm The checked build */
 export function createStepMeter(program: Program, wasm: Uint8Array<ArrayBuffer>): StepMeter {
   let checked = createCheckedScanner(program, wasm);
   return {
-    perByte(unit, size, most = 1e5) {
+    perByte(unit, size, most) {
+      return this.perByteOf(repeated(unit, size), most);
+    },
+    perByteOf(text, most = 1e5) {
       const { scanner } = checked;
-      const text = repeated(unit, size);
+      const size = text.length;
       scanner.haystack.set(text);
       checked.takeSteps();
       checked.setStepLimit(most * size);

@@ -19,13 +19,13 @@ const hostileTexts = hostile.map(([name, unit, head = ""]) => {
 });
 const nothing = { keep: () => undefined, span: () => undefined };
 
-describe("the checked build", { timeout: 60_000 }, () => {
+describe("the checked build", () => {
   let wasm: Uint8Array<ArrayBuffer>;
   let checked: CheckedScanner;
   beforeAll(async () => {
     wasm = await checkedKernel();
     checked = createCheckedScanner(preparedProgram(), wasm);
-  }, 60_000);
+  });
 
   function scanWhole(text: Uint8Array): void {
     const { scanner } = checked;

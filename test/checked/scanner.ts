@@ -52,7 +52,7 @@ export function createCheckedScanner(program: Program, wasm: Uint8Array<ArrayBuf
   let kernel: CheckedKernel | undefined;
   const instantiate = (memory: WebAssembly.Memory): Kernel => {
     const imports = { env: { memory, abort: () => fail(kernel) } };
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(wasm), imports);
+    const instance = new WebAssembly.Instance(moduleOf(wasm), imports);
     const plain = instance.exports as unknown as CheckedKernel;
     plain.setup();
     kernel = plain;
@@ -64,6 +64,15 @@ export function createCheckedScanner(program: Program, wasm: Uint8Array<ArrayBuf
     takeSteps: () => kernel!.takeSteps(),
     setStepLimit: (limit) => kernel!.setStepLimit(limit),
   };
+}
+
+const modules = new WeakMap<Uint8Array, WebAssembly.Module>();
+
+/** Compiled once. */
+function moduleOf(wasm: Uint8Array<ArrayBuffer>): WebAssembly.Module {
+  const compiled = modules.get(wasm) ?? new WebAssembly.Module(wasm);
+  modules.set(wasm, compiled);
+  return compiled;
 }
 
 function scanOrFail(kernel: CheckedKernel, range: Parameters<Kernel["scan"]>): number {

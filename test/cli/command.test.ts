@@ -5,7 +5,7 @@ import { folderOf, scrubjay, shell, start, TOKEN, writeTo } from "./program.ts";
 
 const folder = folderOf("command");
 
-describe("-- command", { timeout: 30_000 }, () => {
+describe("-- command", () => {
   test("redacts both outputs, each to its place, and ends as the command does", () => {
     const script = `cat; echo "out token=hunter2"; echo "err ${TOKEN}" >&2; exit 7`;
     expect(scrubjay(["--", "sh", "-c", script], "from stdin password=hunter2\n")).toMatchObject({

@@ -23,7 +23,7 @@ function tarOf(name: string, ...args: string[]): Buffer {
 /** Hides its token in rows of small numbers, as databases and protocol buffers have them. */
 const records = bytes(Array.from({ length: 40 }, (_, i) => `\x08\x01\x12\x10${i}\0\x02${LINE}`).join(""));
 
-describe("--in-place refuses what another length would break", { timeout: 60_000 }, () => {
+describe("--in-place refuses what another length would break", () => {
   test.each<[name: string, content: Buffer, told: RegExp]>([
     ["tar", tarOf("gnu"), /is a tar archive/],
     ["tar as it was before POSIX", tarOf("v7", "--format=v7"), /is a tar archive/],
@@ -68,7 +68,7 @@ describe("--in-place refuses what another length would break", { timeout: 60_000
   });
 });
 
-describe("what is text stays what it is", { timeout: 60_000 }, () => {
+describe("what is text stays what it is", () => {
   test.each<[name: string, content: Buffer, clean: Buffer]>([
     ["UTF-16", Buffer.from(`\ufeff${LINE}`, "utf16le"), Buffer.from(`\ufeff${CLEAN}`, "utf16le")],
     ["UTF-16 without a mark", Buffer.from(LINE, "utf16le"), Buffer.from(CLEAN, "utf16le")],
@@ -101,7 +101,7 @@ describe("what is text stays what it is", { timeout: 60_000 }, () => {
   });
 });
 
-describe("--in-place=EXT and --dry-run", { timeout: 60_000 }, () => {
+describe("--in-place=EXT and --dry-run", () => {
   test.each(["--in-place=.bak", "-i.bak"])("%s keeps the old file", (flag) => {
     const file = writeTo(folder, `kept${flag}.log`, LINE);
     const { ino } = statSync(file);

@@ -1,6 +1,6 @@
 // Faults put into the real program, and a log to run it over.
-import { randomSecret } from "../promises/sample-lines.ts";
-import { type Result, scrubjay } from "./program.ts";
+import { randomSecret } from "../samples/random-secret.ts";
+import { preload, type Result, scrubjay } from "./program.ts";
 
 export const WITHHELD: string = "[scrubjay: line withheld]";
 export const SECRET: string = randomSecret(24);
@@ -69,4 +69,4 @@ export const inBun: string =
 
 /** Runs the program over `LOG` with the fault in it. */
 export const runWith = (fault: string, args: readonly string[] = []): Result =>
-  scrubjay(args, LOG, ["--import", `data:text/javascript,${encodeURIComponent(fault)}`]);
+  scrubjay(args, LOG, preload(fault));

@@ -33,7 +33,7 @@ describe("options from the environment", () => {
   });
 });
 
-describe("standard input to standard output", { timeout: 30_000 }, () => {
+describe("standard input to standard output", () => {
   test("redacts and leaves the rest", () => {
     expect(scrubjay([], LOG)).toMatchObject({ stdout: CLEAN, stderr: "", status: 0 });
     expect(shell(`$S - < ${file("in.log", LOG)}`)).toMatchObject({ stdout: CLEAN, stderr: "", status: 0 });
@@ -83,7 +83,7 @@ describe("standard input to standard output", { timeout: 30_000 }, () => {
   });
 });
 
-describe("files", { timeout: 30_000 }, () => {
+describe("files", () => {
   test("in order, standard input among them", () => {
     const a = file("a.log", `a ${TOKEN}\n`);
     const b = file("b.log", "b\n");
@@ -123,7 +123,7 @@ describe("files", { timeout: 30_000 }, () => {
   });
 });
 
-describe("flags", { timeout: 30_000 }, () => {
+describe("flags", () => {
   test("--censor", () => {
     expect(scrubjay(["--censor", "label"], `${TOKEN}\n`).stdout).toMatch(/^\[REDACTED:github\/[a-z-]+\]\n$/);
     expect(scrubjay(["--censor=mask"], `${TOKEN}\n`).stdout).toBe(`${"*".repeat(TOKEN.length)}\n`);

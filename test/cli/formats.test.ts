@@ -9,7 +9,7 @@ const CLEAN = 'é plain 😀\r\nAuthorization: Bearer [REDACTED]\r\n{"password":
 const le = (text: string): Buffer => Buffer.from(`\ufeff${text}`, "utf16le");
 const be = (text: string): Buffer => le(text).swap16();
 
-describe("UTF-16", { timeout: 30_000 }, () => {
+describe("UTF-16", () => {
   test.each([
     ["little-endian", le],
     ["big-endian", be],
@@ -22,7 +22,7 @@ describe("UTF-16", { timeout: 30_000 }, () => {
   });
 });
 
-describe("compressed files", { timeout: 30_000 }, () => {
+describe("compressed files", () => {
   test("gzip is unpacked, whatever its name, all its members", () => {
     const file = writeTo(folder, "a.log.1", Buffer.concat([gzipSync(TEXT), gzipSync(""), gzipSync(TEXT)]));
     expect(scrubjay([file])).toMatchObject({ stdout: CLEAN + CLEAN, stderr: "", status: 0 });

@@ -5,15 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
-import { within } from "../long.ts";
+import { HANG_MS } from "../long.ts";
 
 export const root: string = fileURLToPath(new URL("../../", import.meta.url));
 export const program: string = join(root, "dist", "scrubjay.cjs");
 
 /** Put together here: nothing that looks like a live token stands in the repository. */
 export const TOKEN: string = ["ghp", "_", "1aB2".repeat(9)].join("");
-
-const TIMEOUT_MS = within(20_000);
 
 /** A folder for a test file's files, removed at its end. */
 export function folderOf(name: string): string {
@@ -43,17 +41,22 @@ export function scrubjay(
 ): Result {
   const { stdout, stderr, status, signal } = spawnSync(process.execPath, [...nodeArgs, program, ...args], {
     input,
-    timeout: TIMEOUT_MS,
+    timeout: HANG_MS,
     maxBuffer: 2 ** 26,
   });
   return { stdout: stdout.toString(), bytes: stdout, stderr: stderr.toString(), status, signal };
+}
+
+/** Node's options that run a module's code before the program, in its process. */
+export function preload(code: string): readonly string[] {
+  return ["--import", `data:text/javascript,${encodeURIComponent(code)}`];
 }
 
 /** A line of bash, in which `$S` is the program. */
 export function shell(command: string): Pick<Result, "stdout" | "stderr" | "status"> {
   const { stdout, stderr, status } = spawnSync("bash", ["-c", command], {
     encoding: "utf8",
-    timeout: TIMEOUT_MS,
+    timeout: HANG_MS,
     env: { ...process.env, S: `${process.execPath} ${program}`, TOKEN },
   });
   return { stdout, stderr, status };
@@ -70,8 +73,12 @@ export interface Running {
   readonly ended: Promise<{ readonly status: number | null; readonly signal: NodeJS.Signals | null }>;
 }
 
-export function start(args: readonly string[], options: SpawnOptions = {}): Running {
-  const child = spawn(process.execPath, [program, ...args], options);
+export function start(
+  args: readonly string[],
+  options: SpawnOptions = {},
+  nodeArgs: readonly string[] = [],
+): Running {
+  const child = spawn(process.execPath, [...nodeArgs, program, ...args], options);
   let output = "";
   let errors = "";
   let look = (): void => {};

@@ -90,7 +90,7 @@ const texts = fc
   })
   .map((parts) => Buffer.concat(parts.flatMap(([i, end]) => [lines[i]!, Buffer.from(end)])));
 
-describe("a file in pieces, every other one redacted ahead", { timeout: 120_000 }, () => {
+describe("a file in pieces, every other one redacted ahead", () => {
   test("comes to the same, wherever pieces and their run-ups begin", async () => {
     let [taken, pieces] = [0, 0];
     const property = fc.asyncProperty(
@@ -135,7 +135,7 @@ describe("a file in pieces, every other one redacted ahead", { timeout: 120_000 
   });
 });
 
-describe("a large file", { timeout: 60_000 }, () => {
+describe("a large file", () => {
   const block = Buffer.concat([
     ...lines.flatMap((line) => [line, Buffer.from("\n")]),
     Buffer.from(`${'{"level":30,"msg":"GET /index.html 200"}\n'.repeat(20_000)}token ${TOKEN}\n`),
@@ -169,12 +169,13 @@ describe("a large file", { timeout: 60_000 }, () => {
     expect(scrubjay([...args, path]).bytes.equals(scrubjay(args, input).bytes)).toBe(true);
   });
 
-  test.each([10, 60, 120, 200])("whose helper dies after %d ms", (after) => {
+  const sum = shell(`cat ${path} | $S | md5sum`).stdout;
+
+  test.each([10, 100])("whose helper dies after %d ms", (after) => {
     const dies = `require('worker_threads').isMainThread || setTimeout(() => process.exit(3), ${after})`;
     const preload = writeTo(folder, `dies-${after}.cjs`, dies);
     const { status, stdout } = shell(`NODE_OPTIONS="--require ${preload}" $S ${path} | md5sum`);
-    expect({ status, stdout }).toEqual({ status: 0, stdout: shell(`cat ${path} | $S | md5sum`).stdout });
-    expect(shell(`NODE_OPTIONS="--require ${preload}" $S < ${path} | md5sum`).stdout).toBe(stdout);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: sum });
   });
 
   test("ends with a reader that has enough, and by a signal", () => {

@@ -3,7 +3,7 @@ import { conform, createProject } from "./project.js";
 import { presentRuntimes } from "./runtimes.js";
 
 // This Node, and whatever `npm run conformance` has brought before.
-describe("the suite", { timeout: 120_000 }, () => {
+describe("the suite", () => {
   let project: Awaited<ReturnType<typeof createProject>>;
   beforeAll(async () => {
     project = await createProject();

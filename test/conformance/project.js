@@ -64,7 +64,7 @@ export function conform({ name, runs, command }, folder) {
 }
 
 function reported([program, ...args], cwd) {
-  const { stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: "utf8", timeout: 120_000 });
+  const { stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: "utf8", timeout: 600_000 });
   const [, inPage] = /report:(.*):end/s.exec(stdout ?? "") ?? [];
   try {
     return JSON.parse(

@@ -16,7 +16,7 @@ const told = (subject: string, calls = false): Promise<string> => explain({ subj
 const token = `ghp_${"aB3".repeat(12)}`;
 
 // The traced build is compiled where the kernel has changed.
-describe("of a text", { timeout: 120_000 }, () => {
+describe("of a text", () => {
   // biome-ignore format: a table
   test.each([
     ["password=hunter22x", "at 7, a name of key/password: taken, its value starts at 9"],

@@ -3,7 +3,7 @@ import { readCorpus } from "./corpus.ts";
 import { bytesOf } from "./target.ts";
 import { targets } from "./targets/index.ts";
 
-describe("what the fuzzer found is held", { timeout: 60_000 }, () => {
+describe("what the fuzzer found is held", () => {
   test.each(Object.entries(targets))("%s", (name, target) => {
     const file = new URL(`corpus/${name}.jsonl`, import.meta.url).pathname;
     const corpus = readCorpus(file);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createRedactor, type RedactorOptions } from "../../src/redactor/redactor.ts";
 import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
-import { times, within } from "../long.ts";
+import { times } from "../long.ts";
 import { findShapes, type OracleRule } from "../oracle/shape-oracle.ts";
 import { bytesOf } from "../program/matching.ts";
 
@@ -61,7 +61,7 @@ function only(own: readonly OracleRule[]): RedactorOptions | undefined {
   }
 }
 
-describe("the kernel's shapes", { timeout: within(60_000) }, () => {
+describe("the kernel's shapes", () => {
   test("are the oracle's, at every distance from a block's start", () => {
     fc.assert(
       fc.property(

@@ -76,16 +76,14 @@ describe("hostile values", () => {
 
   test("a million numbers, and a length without elements", () => {
     const wide = Array.from({ length: 1_000_000 }, (_, i) => i);
-    const start = performance.now();
     expect(redact({ wide })).toEqual({ wide });
-    expect(performance.now() - start).toBeLessThan(1000);
     const sparse: unknown[] = [];
     sparse.length = 4_000_000_000;
     sparse[7] = secret;
     expect(redact({ sparse })).toEqual({ sparse: "[Unreadable]" });
   });
 
-  test("an object without end", { timeout: 30_000 }, () => {
+  test("an object without end", () => {
     const endless = (): object => Object.defineProperty({}, "next", { enumerable: true, get: endless });
     let at = redact(endless()) as { next?: unknown };
     for (let i = 0; i < 1000; i++) at = at.next as { next?: unknown };

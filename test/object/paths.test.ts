@@ -2,7 +2,6 @@ import pinoRedact from "@pinojs/redact";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createRedactor, RedactorConfigError, type RedactorOptions } from "../../src/redactor/redactor.ts";
-import { cpuTime } from "../cpu-time.ts";
 import { times } from "../long.ts";
 
 const [a, b] = ["a plain word", "another one"];
@@ -174,11 +173,11 @@ describe("beside detection by content", () => {
       expect(redactor.redact(text)).toBe(text);
   });
 
-  test("the time stays linear", () => {
+  test("the work stays linear: a square of these lengths would take hours", () => {
     const redactor = createRedactor({ paths: ["*.*.b", "a[*].c"] });
     for (const piece of ['{"a":', "[", '"\\"', '{"a":[{"c":1},', "\\", '{"', '"a":{},']) {
-      const text = `{"a":${piece.repeat(200_000 / piece.length)}`;
-      expect(cpuTime(() => redactor.redact(text))).toBeLessThan(2_000);
+      const text = `{"a":${piece.repeat(2_000_000 / piece.length)}`;
+      expect(redactor.redact(text).startsWith('{"a":')).toBe(true);
     }
   });
 });

@@ -11,7 +11,7 @@ const MOST_BYTES = 8_700_000;
 let packed: Packed;
 beforeAll(() => {
   packed = installPacked();
-}, 120_000);
+});
 
 const targets = (entry: unknown): string[] =>
   typeof entry === "string" ? [entry] : Object.values(entry as object).flatMap(targets);
@@ -81,7 +81,7 @@ describe("the tarball", () => {
   });
 });
 
-describe("without pino and winston", { timeout: 60_000 }, () => {
+describe("without pino and winston", () => {
   test("import and require give the same", () => {
     const use = 'console.log(redact("password=hunter2"), typeof createRedactStream);';
     const stated = "password=[REDACTED] function\n";
@@ -208,11 +208,11 @@ describe("without pino and winston", { timeout: 60_000 }, () => {
   });
 });
 
-describe("with pino and winston", { timeout: 60_000 }, () => {
+describe("with pino and winston", () => {
   beforeAll(() => {
     const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     install(`pino@${devDependencies.pino}`, `winston@${devDependencies.winston}`);
-  }, 120_000);
+  });
 
   test.each([
     ["pino.mjs", 'import pino from "pino"; import { redactHooks } from "scrubjay/pino";'],

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect } from "vitest";
+import { HANG_MS } from "../long.ts";
 
 export const root: string = fileURLToPath(new URL("../../", import.meta.url));
 /** Holds the tarball and the project. */
@@ -43,7 +44,7 @@ export function run(name: string, source: string, input = ""): string {
     cwd: project,
     encoding: "utf8",
     input,
-    timeout: 20_000,
+    timeout: HANG_MS,
   });
   expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
   return stdout;

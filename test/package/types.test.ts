@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { folder, install, installPacked, project, root } from "./packed.ts";
 
-describe("the types", { timeout: 60_000 }, () => {
+describe("the types", () => {
   const packed = installPacked();
   const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   install(`pino@${devDependencies.pino}`, `winston@${devDependencies.winston}`);
@@ -45,7 +45,7 @@ describe("the types", { timeout: 60_000 }, () => {
     if (!result.types) expect.unreachable("no types");
     expect(result.problems).toEqual([]);
     expect(Object.keys(result.entrypoints)).toContain("./web");
-  }, 60_000);
+  });
 });
 
 const TYPES = `

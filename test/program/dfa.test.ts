@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { RedactorConfigError } from "../../src/config-error.ts";
 import { ACCEPT, buildDfa, type Dfa, MAX_STATES, matchesEmpty } from "../../src/program/automaton/dfa.ts";
 import { parsePattern } from "../../src/program/pattern/pattern.ts";
-import { times, within } from "../long.ts";
+import { times } from "../long.ts";
 import { arbitraryPattern, arbitraryText } from "./arbitrary-pattern.ts";
 import { buildIfSmall, bytesOf, createOracle, runDfa } from "./matching.ts";
 
@@ -30,30 +30,26 @@ function refusal(source: string, maxStates?: number): RedactorConfigError {
 }
 
 describe("matching", () => {
-  test(
-    "agrees with RegExp on small patterns and texts",
-    () => {
-      fc.assert(
-        fc.property(
-          arbitraryPattern,
-          fc.array(arbitraryText, { minLength: 1, maxLength: 4 }),
-          fc.boolean(),
-          ({ ours, js }, texts, ignoreCase) => {
-            const dfa = buildIfSmall(ours, ignoreCase);
-            fc.pre(dfa !== undefined);
-            const oracle = createOracle(js, ignoreCase);
-            for (const text of texts) {
-              const starts = Array.from({ length: text.length + 1 }, (_, start) => start);
-              const ends = starts.map((start) => runDfa(dfa, bytesOf(text), start));
-              expect(ends).toEqual(starts.map((start) => oracle(text, start)));
-            }
-          },
-        ),
-        { numRuns: RUNS },
-      );
-    },
-    within(120_000),
-  );
+  test("agrees with RegExp on small patterns and texts", () => {
+    fc.assert(
+      fc.property(
+        arbitraryPattern,
+        fc.array(arbitraryText, { minLength: 1, maxLength: 4 }),
+        fc.boolean(),
+        ({ ours, js }, texts, ignoreCase) => {
+          const dfa = buildIfSmall(ours, ignoreCase);
+          fc.pre(dfa !== undefined);
+          const oracle = createOracle(js, ignoreCase);
+          for (const text of texts) {
+            const starts = Array.from({ length: text.length + 1 }, (_, start) => start);
+            const ends = starts.map((start) => runDfa(dfa, bytesOf(text), start));
+            expect(ends).toEqual(starts.map((start) => oracle(text, start)));
+          }
+        },
+      ),
+      { numRuns: RUNS },
+    );
+  });
 
   test("is longest, whatever the order of the branches", () => {
     expect(matchAt("a|ab|abc", "abcd")).toBe("abc");
@@ -110,23 +106,19 @@ describe("the table", () => {
     expect(compile("a(?:\\b\\B)b").stateCount).toBe(1);
   });
 
-  test(
-    "has states and classes within its bounds",
-    () => {
-      fc.assert(
-        fc.property(arbitraryPattern, ({ ours }) => {
-          const { classes, classCount, transitions, stateCount, starts } = compile(ours);
-          expect(transitions.length).toBe(stateCount * classCount);
-          expect(Math.max(...transitions.map((to) => to & ~ACCEPT), ...starts)).toBeLessThan(stateCount);
-          expect(new Set(classes).size).toBe(classCount - 1);
-          const endOfInput = transitions.filter((_, index) => index % classCount === classCount - 1);
-          expect(endOfInput.every((to) => (to & ~ACCEPT) === 0)).toBe(true);
-        }),
-        { numRuns: times(300) },
-      );
-    },
-    within(120_000),
-  );
+  test("has states and classes within its bounds", () => {
+    fc.assert(
+      fc.property(arbitraryPattern, ({ ours }) => {
+        const { classes, classCount, transitions, stateCount, starts } = compile(ours);
+        expect(transitions.length).toBe(stateCount * classCount);
+        expect(Math.max(...transitions.map((to) => to & ~ACCEPT), ...starts)).toBeLessThan(stateCount);
+        expect(new Set(classes).size).toBe(classCount - 1);
+        const endOfInput = transitions.filter((_, index) => index % classCount === classCount - 1);
+        expect(endOfInput.every((to) => (to & ~ACCEPT) === 0)).toBe(true);
+      }),
+      { numRuns: times(300) },
+    );
+  });
 
   test("holds 256 byte classes", () => {
     const alternatives = Array.from(
@@ -152,10 +144,9 @@ describe("limits", () => {
     "(?:\\b|a|\\B|[b-z])*[a-f](?:\\w|\\b\\W){400}",
   ];
 
-  test.each(tooLarge)("refuses %s soon", (source) => {
-    const before = performance.now();
+  // Built to its end, each would fill the memory, or take hours.
+  test.each(tooLarge)("refuses %s", (source) => {
     const error = refusal(source);
-    expect(performance.now() - before).toBeLessThan(3000);
     expect(error.code).toBe("pattern-too-large");
     expect(error.message).toMatch(/^pattern \/.*\/ needs .+, the limit is \d+: \w/);
   });

@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { times, within } from "../long.ts";
+import { times } from "../long.ts";
 import type { LongInput, Measured } from "./measure-memory.ts";
 
 const MB = 1_000_000;
-const size = times(20) * MB;
+const size = times(8) * MB;
 
 let directory: string;
 
@@ -62,17 +62,18 @@ const endless: readonly (readonly [
   ],
 ];
 
-describe(`${size / MB} MB without an end`, { timeout: within(60_000) }, () => {
+describe(`${size / MB} MB without an end`, () => {
   let measured: readonly Measured[];
   beforeAll(() => {
     measured = measureAll(endless.map(([, input]) => ({ ...input, size })));
-  }, within(60_000));
+  });
 
   test.each(endless.map(([what, input, marks], i) => [what, input, marks, i] as const))(
     "of %s",
     (_what, input, marks, i) => {
       const { first, last, grownBy, mostHeld, bytesOut, marks: found } = measured[i]!;
-      expect(grownBy).toBeLessThan(12 * MB);
+      // What held the input would grow by nine tenths of it.
+      expect(grownBy).toBeLessThan(size / 2);
       expect(mostHeld).toBeLessThan(10_000);
       expect(last.endsWith("\n")).toBe(true);
       if (marks === undefined) return;

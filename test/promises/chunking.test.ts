@@ -20,7 +20,7 @@ function streamed(bytes: Uint8Array, cuts: readonly number[]): string {
 
 const all = (length: number): number[] => Array.from({ length: Math.max(0, length - 1) }, (_, i) => i + 1);
 
-describe("the output is that of the whole", { timeout: 60_000 }, () => {
+describe("the output is that of the whole", () => {
   test.each([
     ["every notation", notationLines],
     ["every rule's sample", ruleLines],
@@ -51,7 +51,7 @@ describe("the output is that of the whole", { timeout: 60_000 }, () => {
   });
 });
 
-describe("strings, bytes and places in a block do not matter", { timeout: 60_000 }, () => {
+describe("strings, bytes and places in a block do not matter", () => {
   test("a string is redacted as its UTF-8", () => {
     for (const [name, line] of [...notationLines, ...ruleLines]) {
       expect(redactor.redact(line), name).toBe(Buffer.from(redactor.redact(Buffer.from(line))).toString());

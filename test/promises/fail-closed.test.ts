@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createRedactor, WITHHELD } from "../../src/redactor/redactor.ts";
 import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
-import { randomSecret } from "./sample-lines.ts";
+import { randomSecret } from "../samples/random-secret.ts";
 
 /** Whether the kernel traps, as a fault in it would make it do. */
 const fault = vi.hoisted(() => ({ isOn: false }));

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type Censor, createRedactor } from "../../src/index.ts";
 import { bytesOf } from "../program/matching.ts";
-import { allLines, randomSecret } from "./sample-lines.ts";
+import { randomSecret } from "../samples/random-secret.ts";
+import { allLines } from "./sample-lines.ts";
 
 const censors: readonly (readonly [string, Censor])[] = [
   ["redacted", "redacted"],

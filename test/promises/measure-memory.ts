@@ -15,7 +15,7 @@ export interface Measured {
   readonly marks: number;
   readonly first: string;
   readonly last: string;
-  /** Of the resident set, from a tenth of the input to its end. */
+  /** Of what JavaScript holds, from a tenth of the input to its end. */
   readonly grownBy: number;
   /** Most bytes that were held back after a push. */
   readonly mostHeld: number;
@@ -56,5 +56,6 @@ export function measure({ head, unit, tail, size }: LongInput): Measured {
 
 function memory(): number {
   globalThis.gc?.();
-  return process.memoryUsage().rss;
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createRedactor, type Redactor } from "../../src/redactor/redactor.ts";
 import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
-import { randomSecret } from "./sample-lines.ts";
+import { randomSecret } from "../samples/random-secret.ts";
 
 const secrets = Array.from({ length: 3 }, () => randomSecret(20));
 const text = `password=${secrets[0]} and token=${secrets[1]} and secret=${secrets[2]}`;

@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { createRedactor } from "../../src/redactor/redactor.ts";
 import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
-import { randomSecret } from "./sample-lines.ts";
+import { randomSecret } from "../samples/random-secret.ts";
 
 const secret = randomSecret(24);
 const inputs: readonly unknown[] = [

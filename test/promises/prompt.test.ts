@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 import { bytesOf } from "../program/matching.ts";
-import { allLines, randomSecret } from "./sample-lines.ts";
+import { randomSecret } from "../samples/random-secret.ts";
+import { allLines } from "./sample-lines.ts";
 
 const stream = createByteRedactor();
 

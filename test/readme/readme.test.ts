@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
+import { HANG_MS } from "../long.ts";
 import { type Block, blocksOf, expectation } from "./blocks.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -31,7 +32,7 @@ symlinkSync(join(root, "dist", "scrubjay.cjs"), join(modules, ".bin", "scrubjay"
 afterAll(() => rmSync(project, { recursive: true }));
 
 function run({ language, code, line }: Block, document = "README") {
-  const options = { cwd: project, encoding: "utf8", timeout: 20_000 } as const;
+  const options = { cwd: project, encoding: "utf8", timeout: HANG_MS } as const;
   if (language === "sh") return spawnSync("bash", ["-c", code], options);
   const file = join(project, `${document}-${line}.mjs`);
   writeFileSync(file, code);
@@ -46,7 +47,7 @@ function printsWhatItSays(block: Block, document?: string): void {
   expect(status).toBe(0);
 }
 
-describe("docs/migrating.md", { timeout: 30_000 }, () => {
+describe("docs/migrating.md", () => {
   test("has its blocks", () => expect(migrating).toHaveLength(4));
 
   test.each(migrating.map((block) => [`line ${block.line}`, block] as const))(
@@ -55,7 +56,7 @@ describe("docs/migrating.md", { timeout: 30_000 }, () => {
   );
 });
 
-describe("README.md", { timeout: 30_000 }, () => {
+describe("README.md", () => {
   test("has its blocks", () => {
     expect(blocks.filter(({ language }) => language === "js").length).toBeGreaterThan(10);
     expect(blocks.filter(({ language }) => language === "sh").length).toBeGreaterThan(3);

@@ -85,9 +85,7 @@ describe("the catalogue of vendor formats", () => {
     },
   );
 
-  test("no other rule that is on has to be tried at every byte, or through the nibble tables", {
-    timeout: 60_000,
-  }, () => {
+  test("no other rule that is on has to be tried at every byte, or through the nibble tables", () => {
     const slow = catalogue.filter((rule) => {
       if ((vendorRules as readonly unknown[]).includes(rule) || rule.optIn) return false;
       const compiled = compileRule(rule, false);

@@ -7,7 +7,7 @@ import { nameWords } from "../../src/rules/name-words.ts";
 import { oauthRules } from "../../src/rules/oauth.ts";
 import { contextKeys } from "../../src/rules/vendors/context-keys.ts";
 import { weakKeyRules } from "../../src/rules/weak-keys.ts";
-import { times, within } from "../long.ts";
+import { times } from "../long.ts";
 import { decide, entriesOf } from "../oracle/name-oracle.ts";
 import "../seed.ts";
 
@@ -104,7 +104,7 @@ describe("names put together", () => {
     (words: readonly string[]) => words.join("__"),
   ];
 
-  test("are what the oracle says", { timeout: within(5_000) }, () => {
+  test("are what the oracle says", () => {
     fc.assert(
       fc.property(
         fc.array(word, { minLength: 1, maxLength: 5 }).map((parts) => parts.flat()),

@@ -1,5 +1,5 @@
 import { describe, test } from "vitest";
-import { times, within } from "../long.ts";
+import { times } from "../long.ts";
 import { cuts, groups } from "../properties/index.ts";
 import { doesNotHoldYet } from "../properties/known-failures.ts";
 import { type Property, run } from "../properties/property.ts";
@@ -19,7 +19,7 @@ function tried(property: Property, cases: number): void {
 }
 
 for (const [group, properties] of Object.entries({ ...groups, cuts: [cuts] })) {
-  describe(group, { timeout: within(600_000) }, () => {
+  describe(group, () => {
     for (const property of properties)
       test.skipIf(doesNotHoldYet.has(property.name))(property.name, () => tried(property, times(100_000)));
   });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { folderOf, program, shell, start, TOKEN, writeTo } from "../cli/program.ts";
-import { times, within } from "../long.ts";
+import { times } from "../long.ts";
 import { between, createRandom } from "../samples/random.ts";
 import { Tally } from "./tally.ts";
 
@@ -14,7 +14,7 @@ const LINE = `plain\nsay ${TOKEN}\n{"password":"${TOKEN.slice(4)}","id":7}\n`;
 const CLEAN = 'plain\nsay [REDACTED]\n{"password":"[REDACTED]","id":7}\n';
 const secrets = [TOKEN.slice(4)];
 
-test("kills while a file is replaced", { timeout: within(60_000) }, async () => {
+test("kills while a file is replaced", async () => {
   const tally = new Tally("`--in-place` killed by `SIGKILL` at any moment", "kills");
   const [text, clean] = [LINE.repeat(30_000), CLEAN.repeat(30_000)];
   const file = join(folder, "app.log");
@@ -36,7 +36,7 @@ test("kills while a file is replaced", { timeout: within(60_000) }, async () => 
   tally.record();
 });
 
-test("signals during a stream", { timeout: within(60_000) }, async () => {
+test("signals during a stream", async () => {
   const tally = new Tally("`SIGINT`, `SIGTERM`, `SIGHUP` while a writer goes on and then ends", "signals");
   for (let i = 0; i < times(15); i++) {
     const signal = (["SIGINT", "SIGTERM", "SIGHUP"] as const)[i % 3]!;
@@ -63,7 +63,7 @@ test("signals during a stream", { timeout: within(60_000) }, async () => {
   tally.record();
 });
 
-test("a full disk", { timeout: within(30_000) }, () => {
+test("a full disk", () => {
   const tally = new Tally("a full disk (`ENOSPC`): told, with status 1", "runs");
   for (let i = 0; i < times(5); i++) {
     const bytes = between(1, 300_000, random);
@@ -76,7 +76,7 @@ test("a full disk", { timeout: within(30_000) }, () => {
   tally.record();
 });
 
-test("pipes that are not ready", { timeout: within(60_000) }, () => {
+test("pipes that are not ready", () => {
   const tally = new Tally("non-blocking pipes (`EAGAIN`), the reader slow", "runs");
   const script = `
     const { spawn } = require("node:child_process");
@@ -102,7 +102,7 @@ test("pipes that are not ready", { timeout: within(60_000) }, () => {
   tally.record();
 });
 
-test("a reader that has enough", { timeout: within(30_000) }, () => {
+test("a reader that has enough", () => {
   const tally = new Tally("a reader that has enough (`head`): ends by `SIGPIPE`, quietly", "runs");
   for (let i = 0; i < times(5); i++) {
     const lines = between(1, 2000, random);

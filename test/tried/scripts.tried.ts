@@ -3,7 +3,6 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { test } from "vitest";
-import { within } from "../long.ts";
 import { Tally } from "./tally.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -26,7 +25,7 @@ const tallies = (path: string): boolean => existsSync(path) && readFileSync(path
 
 for (const [what, of, file] of scripts) {
   const path = join(root, file);
-  test.skipIf(!tallies(path))(what, { timeout: within(3_600_000) }, () => {
+  test.skipIf(!tallies(path))(what, () => {
     const { stdout } = spawnSync(process.execPath, [path, "--tally"], { cwd: root, encoding: "utf8" });
     Object.assign(new Tally(what, of), JSON.parse(stdout.trim().split("\n").at(-1)!)).record();
   });

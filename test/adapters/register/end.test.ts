@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { expectSame, run } from "./run.ts";
 
-describe("at the end", { timeout: 60_000 }, () => {
+describe("at the end", () => {
   const held = 'process.stdout.write("last ghp_");';
   test.each([
     ["when nothing is left to do", held],

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect } from "vitest";
+import { HANG_MS } from "../../long.ts";
 import { distFile, TOKEN } from "../run-script.ts";
 
 export const register: string = distFile("adapters/register.js");
@@ -35,7 +36,7 @@ export function run(
   const { stdout, stderr, status } = spawnSync(node, [...flags, fileOf(script), ...args], {
     env: { ...process.env, ...env },
     encoding: "utf8",
-    timeout: 20_000,
+    timeout: HANG_MS,
     maxBuffer: 2 ** 26,
   });
   return { stdout, stderr, status };

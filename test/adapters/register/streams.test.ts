@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { TOKEN } from "../run-script.ts";
 import { expectSame, fileOf, folder, node, REGISTERED, run } from "./run.ts";
 
-describe("scrubjay/register", { timeout: 60_000 }, () => {
+describe("scrubjay/register", () => {
   test("console, both streams, every way to write", () => {
     const { stdout, stderr, status } = run(`
       console.log("a", TOKEN, { apiKey: "hunter2" });

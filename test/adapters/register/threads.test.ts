@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fileOf, REGISTERED, register, run } from "./run.ts";
 
-describe("threads and children", { timeout: 60_000 }, () => {
+describe("threads and children", () => {
   test.each(["--import", "--require"])("a worker's console, streams and descriptors, by %s", (flag) => {
     const worker = fileOf(`
       console.log("a", TOKEN);
