@@ -24,6 +24,7 @@ import {
 import { enterBlock } from "./blocks/pem";
 import { mayWrap, measurePart } from "./blocks/wrapped-token";
 import { loadStrings, saveStrings } from "./frames/carried-strings";
+import { elementAround } from "./frames/elements";
 import { cellFlag } from "./frames/frame";
 import { escapesOf, jsonLevel, Strings } from "./frames/open-strings";
 import { keepBase, readTo, resetStrings } from "./frames/strings";
@@ -247,12 +248,12 @@ function takeBest(): void {
   State.mode = MODE_SEARCH;
   State.level = 0;
   if (Best.kind == KIND_BLOCK) {
-    enterBlock(Best.rule, Best.end);
+    enterBlock(Best.rule, Best.start, Best.end);
     Match.next = Best.end;
     return;
   }
   const level = jsonLevel();
-  State.level = level | cellFlag(level, Best.start);
+  State.level = level | cellFlag(level, Best.start) | elementAround(level);
   const start = Best.start;
   keepToFrame();
   Text.floor = Best.end;

@@ -43,8 +43,8 @@ import {
 import { mayBelong } from "./body-line";
 import { stepText } from "./text-block";
 
-/** Into the block whose begin mark ends at `p`. */
-export function enterBlock(rule: u32, p: usize): void {
+/** Into the block whose begin mark is [start, p). */
+export function enterBlock(rule: u32, start: usize, p: usize): void {
   State.mode = MODE_BLOCK;
   State.rule = rule;
   State.lines = 0;
@@ -53,6 +53,8 @@ export function enterBlock(rule: u32, p: usize): void {
   State.longRun = 0;
   State.step = 1; // the rest of the mark's line counts as a line of its own
   State.flags = SPAN_FIRST;
+  readChar(start);
+  State.form = Char.form;
   if (!isTextBlock()) return;
   State.level = Strings.depth;
   // The mark's last character may be the line's end.

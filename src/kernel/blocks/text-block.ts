@@ -1,6 +1,6 @@
 // Blocks of any text, as an XML assertion is (FLAG_TEXT): everything goes up to the end mark.
 
-import { FORM_HEX, SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST } from "../abi";
+import { FORM_ENTITY, FORM_HEX, SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST } from "../abi";
 import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, codeBefore, readChar } from "../reading/character";
 import {
@@ -108,6 +108,8 @@ function take(p: usize, end: usize, over: bool): usize {
  */
 function isOver(p: usize, c: u32): bool {
   if (isEndMark(p)) return true;
+  // What is written as entities lies in an element, which a tag ends.
+  if (c == LESS) return State.form == FORM_ENTITY;
   if (c != QUOTE && c != BACKSLASH) return false;
   readChar(p);
   if (Char.code != QUOTE) return false;

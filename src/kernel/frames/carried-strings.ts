@@ -1,13 +1,17 @@
 // The strings that are open where one scan ends and the next one goes on.
-import { contentStart, ENTRY_SIZE, entry, HEAD_CUT, HEAD_READ, Strings } from "./open-strings";
+import { contentStart, ENTRY_SIZE, entry, HEAD_CUT, HEAD_READ, MAX_DEPTH, Strings } from "./open-strings";
 import { keepBase, resetStrings } from "./strings";
 
 /** Farther in front is not looked at. */
 const MAX_DISTANCE: usize = 1 << 16;
 
+/** Behind the strings: the tags that are open. */
+const TAGS: usize = 4 + <usize>MAX_DEPTH * ENTRY_SIZE;
+
 /** Writes the open strings for the next scan, addresses as distances from `from`. All zeros: none is open at `from`. */
 export function saveStrings(p: usize, from: usize): void {
   store<u32>(p, Strings.depth | Strings.head | ((<u32>(from - min(from, Strings.at))) << 8));
+  store<u32>(p, Strings.tags, TAGS);
   for (let i: u32 = 1; i <= Strings.depth; i++) {
     const slot = p + <usize>i * ENTRY_SIZE - 4;
     store<u32>(slot, load<u32>(entry(i)));
@@ -20,6 +24,7 @@ export function loadStrings(p: usize, from: usize): void {
   resetStrings(from - <usize>(word >>> 8));
   Strings.depth = word & 0x3f;
   Strings.head = word & (HEAD_READ | HEAD_CUT);
+  Strings.tags = load<u32>(p, TAGS);
   for (let i: u32 = 1; i <= Strings.depth; i++) {
     const slot = p + <usize>i * ENTRY_SIZE - 4;
     store<u32>(entry(i), load<u32>(slot));

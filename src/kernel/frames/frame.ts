@@ -5,7 +5,16 @@ import { CLOSE_BRACKET, COMMA, isDigit, OPEN_BRACKET, SEMICOLON } from "../readi
 import { Members } from "../reading/members-state";
 import { skipColours } from "../reading/skip";
 import { Rows, RULE, STATEMENT } from "../reading/table-state";
-import { at, Text } from "../reading/text";
+import { at, isOneOf, Text } from "../reading/text";
+import {
+  ELEMENT,
+  elementEnd,
+  elementKind,
+  elementKnownTo,
+  isBracket,
+  SECTION,
+  startsClosingTag,
+} from "./elements";
 import { contentStart, Strings } from "./open-strings";
 import { closeOf, closesAt, knownTo, readTo } from "./strings";
 
@@ -35,17 +44,28 @@ export function enterNameFrame(start: usize, end: usize): void {
   Frame.isNameOfMember = level > 0 && closesAt(skipIndex(skipColours(end)), level);
   Frame.nameString = Frame.isNameOfMember ? contentStart(level) : 0;
   if (Frame.isNameOfMember) level--;
-  narrow(level | cellFlag(level, start), start);
+  const kind = isNameOfElement(end) ? 0 : elementKind(level);
+  narrow(level | cellFlag(level, start) | kind, start);
 }
 
-/** Narrows the text at `p` to the string at depth `level` that `Strings` is in, and to the row's cell if it says so. */
+/** Whether the name and at most a colon are the end of an element's text: what stands behind the element may be its value. */
+function isNameOfElement(end: usize): bool {
+  let p = end;
+  for (const most = p + MAX_INDEX; p < most && isOneOf(at(p), " :'\"]"); ) p++;
+  return startsClosingTag(p);
+}
+
+/**
+ * Narrows the text at `p` to the string at depth `level` that `Strings` is in, and to the row's cell or the element's text
+ * if it says so.
+ */
 export function narrow(level: u32, p: usize): void {
   Frame.begin = Text.begin;
   Frame.limit = Text.limit;
   Frame.final = Text.final;
   Frame.level = level;
   Frame.isClosed = false;
-  const depth = level & ~CELL;
+  const depth = level & DEPTH;
   Frame.isString = depth != 0 && contentStart(depth) >= Text.begin;
   if (depth != 0) {
     Text.begin = max(Text.begin, contentStart(depth));
@@ -59,6 +79,13 @@ export function narrow(level: u32, p: usize): void {
     Frame.isClosed = true;
     Text.limit = end;
   }
+  const kind = level & (ELEMENT | SECTION);
+  if (kind != 0) {
+    const close = elementEnd(p, kind, Text.limit);
+    if (close != 0) Text.limit = close;
+    else if (!Frame.isClosed && !Text.final) Text.limit = min(Text.limit, elementKnownTo(kind));
+    if (close != 0) Frame.isClosed = true;
+  }
   // A member's string that stays.
   if (p < Members.at && Members.at < Text.limit) {
     Frame.isClosed = true;
@@ -67,6 +94,8 @@ export function narrow(level: u32, p: usize): void {
   if (Frame.isClosed) Text.final = true;
 }
 
+/** Of a frame's level: how many strings enclose it. */
+export const DEPTH: u32 = 0xf;
 /** In a frame's level: it is a cell of a row that is known. */
 export const CELL: u32 = 0x40;
 

@@ -3,15 +3,18 @@ import { Char, codeBefore, isQuoteAt, readChar, startBefore } from "../reading/c
 import { COLON, COMMA, EQUALS, isDigit, LOWER_A } from "../reading/chars";
 import { skipBlanks, skipSpace } from "../reading/skip";
 import { at, BLANK, is, isOneOf, Text } from "../reading/text";
+import { elementAround, elementEnd } from "./elements";
 import { contentStart, Strings } from "./open-strings";
 import { closeOf, readTo } from "./strings";
 
 /**
- * Whether what stands before a capture group, from `start` to `from`, leaves a string that the group is not in:
+ * Whether what stands before a capture group, from `start` to `from`, leaves a string or an element that the group is not in:
  * `{"msg":"-u ann:"},…`. The items of a list may follow each other, `"-u","ann:…"`, and words on a command line.
  */
 export function leavesString(start: usize, from: usize, asksForQuotes: bool): bool {
   readTo(max(start, Strings.baseAt));
+  const kind = elementAround(0);
+  if (kind != 0 && Strings.at < from && elementEnd(Strings.at, kind, from) != 0) return true;
   let depth = Strings.depth;
   while (depth > 0 && contentStart(depth) > start) depth--;
   if (depth == 0) return false;

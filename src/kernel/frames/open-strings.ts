@@ -17,6 +17,12 @@ export const ENTRY_SIZE: usize = 8;
 /** The stack at `Strings.at`, and the one to which a query of an earlier place goes back. */
 export const STACK: usize = FRAMES;
 export const BASE: usize = FRAMES + <usize>MAX_DEPTH * ENTRY_SIZE;
+/** For each depth: the string that was looked ahead for, its end (0: not met yet), and how far the look went. */
+export const CLOSES: usize = BASE + <usize>MAX_DEPTH * ENTRY_SIZE;
+export const CLOSE_SIZE: usize = 12;
+/** The same of elements and sections. */
+export const SEARCHED: usize = CLOSES + <usize>MAX_DEPTH * CLOSE_SIZE;
+export const SEARCHED_END: usize = SEARCHED + 2 * CLOSE_SIZE;
 
 /** What the line's begin says of its record has been read; it says that the record goes on in the next one. */
 export const HEAD_READ: u32 = 0x80;
@@ -27,11 +33,14 @@ export class Strings {
   static at: usize = 0;
   /** How many strings are open there. */
   static depth: u32 = 0;
+  /** Which tags and elements are open there, see `elements.ts`. */
+  static tags: u32 = 0;
   static baseAt: usize = 0;
   static baseDepth: u32 = 0;
   /** HEAD_READ and HEAD_CUT of the line there, and of the one of the base. */
   static head: u32 = 0;
   static baseHead: u32 = 0;
+  static baseTags: u32 = 0;
 }
 
 // @inline
@@ -48,9 +57,15 @@ function isDoubled(depth: u32): bool {
   return (load<u8>(entry(depth), 1) & DOUBLED) != 0;
 }
 
+/** In it, neither a tag nor an element is open. */
+export function clearTags(depth: u32): void {
+  Strings.tags &= ~(0x10101 << depth);
+}
+
 /** Opens a string. */
 export function push(code: u32, form: u32, count: u32, start: usize): void {
   const slot = entry(++Strings.depth);
+  clearTags(Strings.depth);
   store<u8>(slot, code);
   store<u8>(slot, form, 1);
   store<u16>(slot, count, 2);

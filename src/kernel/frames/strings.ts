@@ -6,9 +6,13 @@ import { Char } from "../reading/character";
 import { AMPERSAND, LESS, LINE_FEED, QUOTE, RETURN } from "../reading/chars";
 import { Text } from "../reading/text";
 import { Head, skipHead } from "./cut-records";
+import { boundByTag, isBracket, takeBracket } from "./elements";
 import {
   BASE,
+  CLOSE_SIZE,
+  CLOSES,
   canClose,
+  clearTags,
   contentStart,
   DOUBLED,
   ENTRY_SIZE,
@@ -20,6 +24,7 @@ import {
   MAX_DEPTH,
   matching,
   push,
+  SEARCHED_END,
   STACK,
   STRUCTURAL,
   Strings,
@@ -27,16 +32,13 @@ import {
 import { canOpen, closesPlainly, isStructural, opensPlainly, Quote, readQuote, skipDoubled } from "./quote";
 import { lineStart, skipToQuote } from "./quote-bytes";
 
-/** For each depth: the string that was looked ahead for, its end (0: not met yet), and how far the look went. */
-const CLOSES: usize = BASE + <usize>MAX_DEPTH * ENTRY_SIZE;
-const CLOSE_SIZE: usize = 12;
-
 /** Opens no string: a scan starts afresh at `p`. */
 export function resetStrings(p: usize): void {
   Strings.at = p;
   Strings.depth = 0;
   Strings.head = 0;
-  memory.fill(CLOSES, 0, <usize>MAX_DEPTH * CLOSE_SIZE);
+  Strings.tags = 0;
+  memory.fill(CLOSES, 0, SEARCHED_END - CLOSES);
   keepBase();
 }
 
@@ -45,6 +47,7 @@ export function keepBase(): void {
   Strings.baseAt = Strings.at;
   Strings.baseDepth = Strings.depth;
   Strings.baseHead = Strings.head;
+  Strings.baseTags = Strings.tags;
   memory.copy(BASE, STACK, <usize>Strings.depth * ENTRY_SIZE);
 }
 
@@ -54,6 +57,7 @@ export function readTo(p: usize): void {
     Strings.at = Strings.baseAt;
     Strings.depth = Strings.baseDepth;
     Strings.head = Strings.baseHead;
+    Strings.tags = Strings.baseTags;
     memory.copy(STACK, BASE, <usize>Strings.depth * ENTRY_SIZE);
   }
   if (p <= Strings.at) return;
@@ -67,10 +71,12 @@ export function readTo(p: usize): void {
   while (q < p) {
     Text.hitEnd = false;
     const depth = Strings.depth;
+    const tags = Strings.tags;
     const next = readToken(q);
     if (Text.hitEnd && !Text.final) {
       // What the text's end cuts is read when the rest is there.
       Strings.depth = depth;
+      Strings.tags = tags;
       break;
     }
     q = skipToQuote(next, p);
@@ -86,6 +92,7 @@ function skipToLine(p: usize): void {
   Strings.at = q;
   Strings.depth = 0;
   Strings.head = 0;
+  Strings.tags = 0;
 }
 
 /** Reads what the line's begin says of its record. Returns whether so much of it is there. */
@@ -108,11 +115,13 @@ function readToken(p: usize): usize {
   const c = <u32>load<u8>(p);
   if (c == LINE_FEED || c == RETURN) {
     Strings.depth = 0;
+    Strings.tags = 0;
     return p + 1;
   }
   if (c == QUOTE && takePlainQuote(p)) return p + 1;
   if (!readQuote(p)) {
     if (Char.code == LINE_FEED && Quote.end > p + 1) closeAtLineEnd();
+    if (isBracket()) takeBracket(p);
     if (c == AMPERSAND || c == LESS) Strings.depth = boundBy(c, Strings.depth);
     return Quote.end;
   }
@@ -166,6 +175,7 @@ function closeAtLineEnd(): void {
         : form == Quote.form && count >= Quote.count;
     if (!isOwn) continue;
     Strings.depth = i;
+    clearTags(i);
     return;
   }
 }
@@ -216,6 +226,7 @@ function lookAhead(depth: u32, from: usize, slot: usize): usize {
     } else {
       next = Quote.end;
       if (Char.code == LINE_FEED && isLineEndOf(depth)) end = q;
+      if (isBracket() && boundByTag(q, depth) < depth) end = Char.code == LESS ? q : q - 2;
       if ((c == AMPERSAND || c == LESS) && boundBy(c, depth) < depth) end = q;
     }
     if (Text.hitEnd && !Text.final) break;

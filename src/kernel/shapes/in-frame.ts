@@ -1,7 +1,8 @@
 // A shape ends with the string or the cell that it starts in, and begins and ends between characters. A capture group in
 // quotes goes on to the quote that closes it: `-p 'two words'`.
 import { FLAG_CAPTURE, FLAG_TO_QUOTE, FORM_RAW, R_FLAGS, SPAN_FIRST, VALUE_ANY } from "../abi";
-import { CELL, Frame, leaveFrame, narrow } from "../frames/frame";
+import { elementAround, elementEnd, elementKnownTo } from "../frames/elements";
+import { DEPTH, Frame, leaveFrame, narrow } from "../frames/frame";
 import { contentStart, jsonLevel, Strings } from "../frames/open-strings";
 import { isDelimiter } from "../frames/quote";
 import { closeOf, knownTo, readTo } from "../frames/strings";
@@ -33,7 +34,7 @@ export function keepToFrame(): void {
   } else if (!isClosed && Best.open) {
     Best.end = min(Best.end, end);
   }
-  const depth = State.level & ~CELL;
+  const depth = State.level & DEPTH;
   if (depth == 0) return;
   const content = contentStart(depth);
   Best.start = escapeEnd(Best.start, content, depth);
@@ -44,6 +45,10 @@ export function keepToFrame(): void {
 export function isInKnownFrame(): bool {
   readTo(Best.start);
   const level = jsonLevel();
+  const kind = elementAround(level);
+  if (kind != 0 && !Best.open && elementEnd(Best.start, kind, Text.limit) == 0) {
+    if (Best.end > elementKnownTo(kind)) return false;
+  }
   return level == 0 || closeOf(level) != 0 || Best.open || Best.end <= knownTo(level);
 }
 

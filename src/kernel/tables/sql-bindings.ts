@@ -3,7 +3,7 @@
 // it (`text-words.ts`). Between a statement and its list there is a line end at most, and nothing like a token. The list
 // is in the statement's string or, if the statement is all that string holds, in a member behind it.
 import { CHECK_NONE, LIST_SQL_BINDINGS, LIST_SQL_VERB, R_CHECK, R_VALUE, VALUE_ANY } from "../abi";
-import { Frame } from "../frames/frame";
+import { DEPTH, Frame } from "../frames/frame";
 import { contentStart } from "../frames/open-strings";
 import { Key } from "../names/key-state";
 import { wholeName } from "../names/sensitive-name";
@@ -152,7 +152,8 @@ export function findBindings(p: usize): usize {
   const list = isLooked ? findList(p) : 0;
   if (list != 0 || undecided() || !Frame.isClosed || Frame.level == 0) return list;
   // Frame.level says how many strings enclose a name while it is looked at.
-  if (Frame.level > BINDINGS_LIST || Members.at != usize.MAX_VALUE || !opensString(Frame.level)) return 0;
+  const depth = Frame.level & DEPTH;
+  if (depth == 0 || depth > BINDINGS_LIST || Members.at != usize.MAX_VALUE || !opensString(depth)) return 0;
   const begin = Text.begin;
   const limit = Text.limit;
   Text.begin = Frame.begin;

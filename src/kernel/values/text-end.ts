@@ -5,7 +5,7 @@
 // is none of it: the value pauses there, and `Value.resume` is where it goes on.
 
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "../abi";
-import { CELL, Frame } from "../frames/frame";
+import { DEPTH, Frame } from "../frames/frame";
 import { closes as closesString, contentStart, entry, escapesOf, othersIn } from "../frames/open-strings";
 import { endsWords, WORDS } from "../frames/plain-words";
 import { MAX_ESCAPES } from "../reading/bounds";
@@ -132,7 +132,7 @@ export function isSemicolon(p: usize): bool {
  */
 export function closes(backslashes: u32): bool {
   if (backslashes <= State.count) return true;
-  return closesString(backslashes, State.count, othersIn(State.code, Frame.level & ~CELL));
+  return closesString(backslashes, State.count, othersIn(State.code, Frame.level & DEPTH));
 }
 
 export function bareEnd(p: usize): usize {
@@ -190,7 +190,7 @@ function endsString(): bool {
 
 /** Whether the value's quotes are two of those around it, which escape nothing: `"{""a"":""b""}"`. */
 export function isInDoubled(): bool {
-  const level = Frame.level & ~CELL;
+  const level = Frame.level & DEPTH;
   return level != 0 && load<u8>(entry(level)) == State.code && escapesOf(level) == <i32>State.count;
 }
 
@@ -199,7 +199,7 @@ export function isInDoubled(): bool {
  * single quotes has it in a value, as these escape nothing.
  */
 export function isLineEndAround(): bool {
-  const level = Frame.level & ~CELL;
+  const level = Frame.level & DEPTH;
   if (isInDoubled()) return false;
   if (level == 0 || State.form > FORM_UNICODE || Char.form != FORM_BACKSLASH || !isQuote(State.code))
     return false;

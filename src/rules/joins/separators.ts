@@ -109,7 +109,7 @@ export const separators: readonly Join[] = [
     id: "markup-around",
     between: `(?:${CLOSE} *:|: *)(?:&nbsp;| )*<(?:code|tt|kbd|samp|pre|strong|b|em|i|span)(?: [^<>\\n]*)?>`,
     separator: ":",
-    ahead: "[^<\\n]+<",
+    ahead: "[^<\\n]+(?:<|\\n)",
     close: "<",
     example: "<li>password: <code>«x1y2z3»</code></li>",
     not: "<li>password; <code>x1y2z3</code></li>",
