@@ -49,7 +49,43 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     '{"password": {"password":\npassword: «hunter22x»\n',
     '{"password": {"msg":\ngot it now\n',
   ],
+  "behind a member that stays": [
+    `{"password":{"id":"${begin}","a":"«hunter22x»"}}`,
+    `{"password":{\n  "id":"${begin}",\n  "a":"«hunter22x»"}}`,
+  ],
+  "beside an element": [
+    "<user><ua>password(&#39;</ua><password>«hunter22x»</password></user>",
+    `<user><ua>Password:${"\\".repeat(40)}</ua><password>«hunter22x»</password></user>`,
+    "<user><ua>&lt;saml:Assertion </ua><password>«hunter22x»</password></user>",
+    "<user><ua>command: bPASS «S»</ua><password>«hunter22x»</password></user>",
+    "<user><ua>a1 LOGIN ann </ua><password>«hunter22x»</password></user>",
+    "<user><ua>-u ann:</ua><name>hunter22x</name></user>",
+    '<user><ua><![CDATA[{"password":"]]></ua><token><![CDATA[«hunter22x»]]></token></user>',
+    '<ua><![CDATA[</x>password="]]></ua><token>«hunter22x»</token>',
+    "<user><ua>{&quot;a&quot;:{&quot;password&quot;:{</ua><token>«hunter22x»</token></user>",
+    String.raw`{"m":"\u003cua\u003epassword('\u003c/ua\u003e\u003cid\u003ehunter\u003c/id\u003e"}`,
+    String.raw`{"m":"<ua>password('<\/ua><id>hunter<\/id>"}`,
+    // What is no element.
+    "std::vector<int> x; /a password='«hunter 22x»'",
+    "password -> «hunter22x»</",
+    // What relates out of one.
+    "<b>Password:</b> «x1y2z3Qw8»<br>",
+    "<name>password</name><value>«hunter22x»</value>",
+  ],
+  "beside a line of a string": [
+    String.raw`level=info msg="UA=password: &quot;\nTOKEN=«hunter22x»\n" pid=7`,
+    String.raw`level=info msg="Ua: <password>«candle»\r\nToken: «hunter22x»\r\n" pid=7`,
+    String.raw`{"msg":"Ua: <saml:Assertion \r\nToken: «hunter22x»\r\n"}`,
+    String.raw`{"msg":"<saml:Assertion «ID='x'>\n <a/>\n»</saml:Assertion> ok"}`,
+    String.raw`{"msg":"ua\tpassword\n<saml:Assertion \t«hunter22x»\n"}`,
+  ],
+  "beside a quote of another kind": [
+    `{ ua: '"AUTH" "«password»', token: '«hunter22x»' }`,
+    `client.setUa("(Struct) password('«password»"); client.setToken("«hunter22x»");`,
+    'User { ua: Some("a1 LOGIN ann "), token: Some("«hunter22x»") }',
+  ],
   "beside a cell of an INSERT": [
+    "INSERT INTO u (a, password) VALUES ('INSERT INTO t (password) VALUES (=', '«hunter22x»')",
     "INSERT INTO u (a, password) VALUES ('=', '«hunter22x»')",
     "INSERT INTO u (a, password) VALUES ('user[password]', '«hunter22x»')",
     `INSERT INTO u (a, password) VALUES ('«${token}»', '«hunter22x»'), ('b', '«candle»')`,

@@ -3,6 +3,7 @@
 // never ends: after MOST_LINES, or at a quote behind which no body follows.
 
 import { FLAG_TEXT, FORM_BACKSLASH, R_FLAGS, SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST } from "../abi";
+import { CELL, cellFlag, DEPTH } from "../frames/frame";
 import { Strings } from "../frames/open-strings";
 import { closeOf } from "../frames/strings";
 import { JOINED_MOST } from "../reading/bounds";
@@ -56,7 +57,7 @@ export function enterBlock(rule: u32, start: usize, p: usize): void {
   readChar(start);
   State.form = Char.form;
   if (!isTextBlock()) return;
-  State.level = Strings.depth;
+  State.level = Strings.depth | cellFlag(Strings.depth, start);
   // The mark's last character may be the line's end.
   if (load<u8>(p - 1) == LINE_FEED) {
     State.array = 1;
@@ -71,13 +72,14 @@ export function isTextBlock(): bool {
 
 /** How many of the strings around a block of text bound it: one that goes on over a line's end does not. */
 export function blockLevel(): u32 {
-  let level = State.level;
+  const cell = State.level & CELL;
+  let level = State.level & DEPTH;
   for (; level != 0; level--) {
     const close = closeOf(level);
     if (close == 0 || (close < Text.limit && isQuoteAt(close))) break;
   }
-  State.level = level;
-  return level;
+  State.level = level | cell;
+  return State.level;
 }
 
 /** Leaves a block that does not end before the line at `p`, and says so there. */

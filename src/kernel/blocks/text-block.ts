@@ -21,7 +21,7 @@ import {
   RETURN,
   SEMICOLON,
 } from "../reading/chars";
-import { findColours, skipBlanks, skipColours } from "../reading/skip";
+import { findColours, skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
 import { addSpan } from "../reading/spans";
 import { State } from "../reading/state";
 import { at, BLANK, is, Text, undecided } from "../reading/text";
@@ -112,6 +112,8 @@ function isOver(p: usize, c: u32): bool {
   if (c == LESS) return State.form == FORM_ENTITY;
   if (c != QUOTE && c != BACKSLASH) return false;
   readChar(p);
+  // A line of the string that it stands in.
+  if (State.level != 0 && isNewline(Char.code)) return lineAt(skipLineEnd(p)) != GOES_ON;
   if (Char.code != QUOTE) return false;
   const n = Char.count;
   if (State.inner == 0) {
@@ -134,7 +136,8 @@ const GAVE_UP: u32 = 2;
 
 /** What the line at `p` is to the block: it goes on with it, is over, or has been too long. */
 function lineAt(p: usize): u32 {
-  const c = at(p);
+  readChar(p);
+  const c = Char.code;
   const goesOn =
     is(c, BLANK) || (c == LESS && !isInTag(p)) || c == LINE_FEED || c == RETURN || startsBodyLine(p);
   const isMany = goesOn && State.lines >= MOST_LINES;

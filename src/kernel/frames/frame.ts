@@ -87,7 +87,7 @@ export function narrow(level: u32, p: usize): void {
     if (close != 0) Frame.isClosed = true;
   }
   // A member's string that stays.
-  if (p < Members.at && Members.at < Text.limit) {
+  if (p <= Members.at && Members.at < Text.limit) {
     Frame.isClosed = true;
     Text.limit = Members.at;
   }

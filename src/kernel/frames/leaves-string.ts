@@ -26,7 +26,7 @@ export function leavesString(start: usize, from: usize, asksForQuotes: bool): bo
   const next = skipBlanks(close + Char.length);
   if (isJoined(contentStart(depth))) return !isArgument(next);
   const c = at(next);
-  if (c != COLON && c != COMMA) return isOneOf(c, "}]");
+  if (c != COLON && c != COMMA) return isOneOf(c, ")}]");
   // The member's value, or the next item: a command's arguments have no blanks.
   const item = skipSpace(next + 1);
   return !isQuoteAt(item) || from <= item || (c == COMMA && hasBlank(start, close));

@@ -28,6 +28,7 @@ function isArrow(p: usize): bool {
 
 /** Returns the string that stands now where `"" -> ` or `null => ` is at `p`; or `p`. */
 export function skipNothing(p: usize): usize {
+  if (Key.doubled) return p;
   const quote = isQuoteAt(p) ? Char.code : 0;
   const start = quote != 0 ? p + Char.length : p;
   let q = start;

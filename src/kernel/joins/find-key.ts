@@ -3,6 +3,7 @@
 // chunk ended in it; from the value on, `State` carries what is known.
 import {
   CHECK_NONE,
+  FORM_PERCENT,
   LIST_SETTER,
   R_CHECK,
   R_INDEXED,
@@ -36,7 +37,7 @@ import {
 import { isOwnRule, ruleAt } from "../reading/program-view";
 import { skipBar, skipBlanks, skipColours } from "../reading/skip";
 import { State } from "../reading/state";
-import { at, is, isText, NAME, Text, undecided } from "../reading/text";
+import { at, BLANK, is, isText, NAME, Text, undecided } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { leaveWindow } from "../reading/window";
 import { findByRows, NO_ROW, NO_VALUE, ruleBehindValue } from "../rows/find-by-rows";
@@ -231,6 +232,8 @@ function findArgument(p: usize): usize {
 function enterJoined(value: usize, name: usize, kind: u32): usize {
   Key.value = value;
   if (Key.sign == COLON && (isUserinfo() || isInArn(name))) return 0;
+  // A parameter that is percent-encoded ends at a blank: `?a=Password%3A HTTP/1.1`.
+  if (Key.separator == FORM_PERCENT && (is(at(value), BLANK) || isNewline(at(value)))) return 0;
   if (Key.sign != COLON && Key.sign != EQUALS) return unwrap(value);
   const item = kind == VALUE_ANY ? firstItem(value) : 0;
   if (item != 0 || (undecided() && Key.value > value)) return item;

@@ -2,7 +2,7 @@
 // names and values. A list of column names or of headers that are allowed looks nearly the same, so a
 // pair needs a reason: its name opens a bracket that holds but two strings, or is a header's name.
 import { CHECK_ENTROPY, VALUE_ANY } from "../abi";
-import { Key, openQuote } from "../names/key-state";
+import { isQuoteAtDepth, Key, openQuote } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "../reading/character";
 import {
@@ -50,7 +50,7 @@ export function behindComma(p: usize, kind: u32): usize {
     value = skipSpace(value + Char.length);
     readChar(value);
   }
-  if (!isQuote(Char.code) || Char.form != Key.form || Char.count != Key.count) return 0;
+  if (!isQuote(Char.code) || !isQuoteAtDepth()) return 0;
   const open = openQuote();
   if (open == 0) return 0;
   readChar(value);

@@ -47,7 +47,9 @@ export function behindTag(p: usize): usize {
   // The element goes on where the next line is indented, or is one word as a token is.
   if (line != p && !isIndented(line) && !looksToken(line)) return 0;
   if (line != p) p = skipSpace(p);
-  return isAt(p, LESS) ? inElement(p) : p;
+  // A tag that is escaped otherwise is text.
+  const isTag = isAt(p, LESS) && Char.form == Key.wrapForm && Char.count == Key.wrapCount;
+  return isTag ? inElement(p) : p;
 }
 
 /** Whether the name is a type's parameter, and `p` behind its bracket: `Vec<Token>,`. */

@@ -1,5 +1,6 @@
 // What is known of a key from its name on: for all who look for its value.
 
+import { FORM_BACKSLASH } from "../abi";
 import { FLAG_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import { HYPHEN } from "../reading/chars";
@@ -54,6 +55,12 @@ export function isFlag(): bool {
     if (is(c, END)) break;
   }
   return false;
+}
+
+/** Whether the quote in `Char` is at the name's depth of escaping: of another kind it may be escaped otherwise. */
+export function isQuoteAtDepth(): bool {
+  if (Char.code != Key.code) return Char.form <= FORM_BACKSLASH && Key.form <= FORM_BACKSLASH;
+  return Char.form == Key.form && Char.count == Key.count;
 }
 
 /** Where the quote in front of the name is, 0: the name is but the end of what is quoted. */

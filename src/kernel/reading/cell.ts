@@ -5,7 +5,7 @@ import { Char, readChar } from "./character";
 import { BACKSLASH, BAR, COMMA, isNewline, LOWER_T, SEMICOLON, SPACE, TAB } from "./chars";
 import { skipBar, skipLineEnd } from "./skip";
 import { Rows } from "./table-state";
-import { at } from "./text";
+import { at, Text } from "./text";
 
 /** Columns that `Rows.secret` has bits for. */
 export const COLUMNS_MOST: u32 = 32;
@@ -18,10 +18,18 @@ export function skipSpaces(p: usize): usize {
 /** Between the cells of a table in a string, a tab is written as an escape. */
 export const ESCAPED_TAB: u32 = LOWER_T;
 
+/** Whether the backslash at `p` is escaped by those before it. */
+function isInEscape(p: usize): bool {
+  let q = p;
+  while (q > Text.begin && load<u8>(q - 1) == BACKSLASH) q--;
+  return ((p - q) & 1) != 0;
+}
+
 /** How long the mark at `p` is that stands between two cells, any or `mark`; 0: there is none. */
 export function markLength(p: usize, mark: u32): usize {
   const c = at(p);
   if (c == BACKSLASH && (mark == ESCAPED_TAB || mark == 0)) {
+    if (isInEscape(p)) return 0;
     readChar(p);
     const isOwn = Rows.mark != ESCAPED_TAB || Char.count == Rows.escapes;
     return Char.code == TAB && isOwn ? Char.length : 0;
@@ -35,7 +43,7 @@ export function markLength(p: usize, mark: u32): usize {
 /** The address after the end of a row at `p`, which is written as the heading's was; `p` if none is there. */
 export function skipRowEnd(p: usize): usize {
   if (isNewline(at(p))) return skipLineEnd(p);
-  if (Rows.escapes == 0) return p;
+  if (Rows.escapes == 0 || isInEscape(p)) return p;
   readChar(p);
   return isNewline(Char.code) && Char.count == Rows.escapes ? skipLineEnd(p) : p;
 }

@@ -24,7 +24,7 @@ import {
   VALUE_ANY,
 } from "../abi";
 import { hasWords, WORDS } from "../frames/plain-words";
-import { Key } from "../names/key-state";
+import { isQuoteAtDepth, Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { wholeName } from "../names/sensitive-name";
 import { isMark, startsWord } from "../names/words";
@@ -71,7 +71,7 @@ export function fitsRow(row: usize, p: usize, rule: u32): bool {
   if (kind == ROW_DOUBLE) return code == QUOTE;
   if (kind == ROW_SINGLE) return rule == VALUE_ANY && code == APOSTROPHE;
   if (kind != ROW_OWN_STRING) return false;
-  if (code != Key.code || Char.form != Key.form || Char.count != Key.count) return false;
+  if (!isQuote(code) || Key.code == 0 || !isQuoteAtDepth()) return false;
   return at(value + Char.length) != HYPHEN;
 }
 

@@ -1,6 +1,6 @@
 // Runs an automaton of rows over the characters behind a name, and notes where rows match.
-import { FORM_PERCENT, SYMBOL_UNKNOWN } from "../abi";
-import { COLON, COMMA, EQUALS } from "../reading/chars";
+import { FORM_PERCENT, FORM_RAW, SYMBOL_LINE, SYMBOL_UNKNOWN } from "../abi";
+import { COLON, COMMA, EQUALS, SPACE } from "../reading/chars";
 import { Text } from "../reading/text";
 import { addressOf, Characters, getCharacter } from "./characters";
 import { isLast, listOf, nextState } from "./tagged";
@@ -36,7 +36,10 @@ export function runForward(automaton: usize, most: i32): void {
     let symbol = Characters.symbol;
     // What is percent-encoded behind a separator that is not, `a=%3Db`, is the value's.
     const isMore = Characters.form == FORM_PERCENT && (form != FORM_PERCENT || Characters.count > count);
-    if (hasSeparator && isMore) {
+    // And a blank that is not ends what is: `a%3A HTTP/1.1`.
+    const isOver =
+      form == FORM_PERCENT && Characters.form == FORM_RAW && (symbol == SPACE || symbol == SYMBOL_LINE);
+    if (hasSeparator && (isMore || isOver)) {
       symbol = SYMBOL_UNKNOWN;
     } else if (symbol == COLON || symbol == EQUALS || symbol == COMMA) {
       hasSeparator = true;

@@ -97,6 +97,10 @@ export function enterQuotedGroup(): bool {
   State.code = Char.code;
   State.form = Char.form;
   State.count = Char.count;
+  // A string of any kind around its own bounds it.
+  const depth = Strings.depth;
+  const level = depth != 0 && contentStart(depth) == Best.start ? depth - 1 : depth;
+  State.level = (State.level & ~DEPTH) | max(level, State.level & DEPTH);
   State.flags |= SPAN_FIRST;
   State.kind = VALUE_ANY;
   State.separator = FORM_RAW;

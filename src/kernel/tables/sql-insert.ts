@@ -41,6 +41,8 @@ const BEFORE_ROW: u32 = 3;
 
 /** Puts `State` before the first value of the statement whose "INTO" ends at `p`, if a column is sensitive. */
 export function enterColumns(p: usize, rule: u32): bool {
+  // A statement in a cell of one has no room beside it.
+  if (Rows.mark == STATEMENT && p < Rows.at) return false;
   const most = p + INSERT_HEAD_MOST;
   let q = skipSpace(p);
   if (q == p) return false;

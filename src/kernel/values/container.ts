@@ -10,6 +10,7 @@ import {
   CLOSE_BRACKET,
   CLOSE_PAREN,
   ESCAPE,
+  isNewline,
   LINE_FEED,
   OPEN_BRACE,
   OPEN_BRACKET,
@@ -63,8 +64,7 @@ export function containerEnd(p: usize): usize {
       if (State.depth == 0) return p + 1;
     } else if (c == LINE_FEED) {
       if (p + 1 >= Text.limit) return Text.final ? p : wait(p);
-      const next = <u32>load<u8>(p + 1);
-      if (!is(next, BLANK) && next != CLOSE_BRACE && next != CLOSE_BRACKET && next != CLOSE_PAREN) return p;
+      if (!goesOnAt(p + 1)) return p;
     } else if (
       c == ESCAPE ||
       c == QUOTE ||
@@ -83,6 +83,15 @@ export function containerEnd(p: usize): usize {
       }
       readChar(p);
       if (undecided()) return wait(p);
+      if (c == BACKSLASH && isNewline(Char.code)) {
+        // The text is a string's.
+        const next = p + Char.length;
+        const goesOn = Char.code == RETURN || goesOnAt(next);
+        if (undecided()) return wait(p);
+        if (!goesOn) return p;
+        p = next;
+        continue;
+      }
       if (isQuote(Char.code) && Char.form <= FORM_BACKSLASH && Char.count < State.flags >>> SPAN_COUNT_SHIFT)
         return p;
       if (isQuote(Char.code) && !(Char.form == FORM_RAW && c == APOSTROPHE && isInWord(p))) {
@@ -102,6 +111,12 @@ export function containerEnd(p: usize): usize {
 function wait(p: usize): usize {
   Value.hold = p;
   return 0;
+}
+
+/** Whether the line at `p` goes on with the container: it is indented, or closes a bracket. */
+function goesOnAt(p: usize): bool {
+  const c = at(p);
+  return is(c, BLANK) || c == CLOSE_BRACE || c == CLOSE_BRACKET || c == CLOSE_PAREN;
 }
 
 /** An apostrophe, not a quote: "don't". */

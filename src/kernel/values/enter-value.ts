@@ -163,6 +163,8 @@ function enterContainer(p: usize, c: u32): bool {
   const first = Char.code;
   if (undecided()) return false;
   if (first == CLOSE_BRACKET || first == CLOSE_BRACE) return skipElement(inside + 1);
+  // `<a>{"b":{</a>`: an element's text ends.
+  if (first == LESS) return false;
   if (inside >= Text.limit) return false;
   if (State.kind == VALUE_COOKIES && isSetting(skipSpace(inside))) return false;
   // `char key[] = {` at a line's end, as code has it: what is printed over lines is indented.

@@ -2,7 +2,7 @@
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "../abi";
 import { closes as closesString } from "../frames/open-strings";
 import { skipShellQuote } from "../frames/quote";
-import { MAX_ESCAPES } from "../reading/bounds";
+import { BODY_LINE_MOST, MAX_ESCAPES } from "../reading/bounds";
 import { Char, isAt, readChar } from "../reading/character";
 import {
   AMPERSAND,
@@ -23,8 +23,8 @@ import {
 } from "../reading/chars";
 import { findColours, skipLineEnd, skipSpace } from "../reading/skip";
 import { LONG_QUOTED, State } from "../reading/state";
-import { at, classOf, END, isOneOf, Text, undecided } from "../reading/text";
-import { behindPlain, endsCdata, isCookie, isDoubled } from "./delimiter";
+import { at, BASE64, BLANK, classOf, END, is, isOneOf, Text, undecided } from "../reading/text";
+import { behindPlain, endsCdata, endsWord, isCookie, isDoubled } from "./delimiter";
 import {
   atLimit,
   CDATA,
@@ -106,10 +106,13 @@ export function quotedEnd(p: usize): usize {
           continue;
         }
       }
+      if (form == FORM_PERCENT && endsWord(p)) return p;
       // A line end of the text that the value stands in.
       if (next == LOWER_N || next == LOWER_R) {
         readChar(p);
-        if (isLineEndAround()) return p;
+        const ends = isLineEndAround() && !(State.code == TAG && goesOnBelow(p));
+        if (undecided()) return wait(p);
+        if (ends) return p;
       }
       const from = p;
       p += n;
@@ -214,6 +217,16 @@ function behindDoubled(p: usize): usize {
   const length = Char.length;
   const joint = skipShellQuote(next, State.code, State.count);
   return joint != next ? joint : next + length;
+}
+
+/** Whether an element's text goes on behind the line end at `p`: in a line that is indented, or of base64. */
+function goesOnBelow(p: usize): bool {
+  const line = skipLineEnd(p);
+  if (is(at(line), BLANK)) return true;
+  let q = line;
+  while (q < line + BODY_LINE_MOST && is(at(q), BASE64)) q++;
+  const c = at(q);
+  return q > line && (c == BACKSLASH || c == LESS || q == line + BODY_LINE_MOST);
 }
 
 /** Whether the line end at `p` and what indents the next line are all there is before a tag. */

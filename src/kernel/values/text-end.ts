@@ -4,7 +4,7 @@
 // first; `Value.hold` is then the address from which on nothing is decided. A colour code inside a value
 // is none of it: the value pauses there, and `Value.resume` is where it goes on.
 
-import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "../abi";
+import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW } from "../abi";
 import { DEPTH, Frame } from "../frames/frame";
 import { closes as closesString, contentStart, entry, escapesOf, othersIn } from "../frames/open-strings";
 import { endsWords, WORDS } from "../frames/plain-words";
@@ -191,6 +191,7 @@ function endsString(): bool {
 /** Whether the value's quotes are two of those around it, which escape nothing: `"{""a"":""b""}"`. */
 export function isInDoubled(): bool {
   const level = Frame.level & DEPTH;
+  if (State.form > FORM_BACKSLASH) return false;
   return level != 0 && load<u8>(entry(level)) == State.code && escapesOf(level) == <i32>State.count;
 }
 
@@ -201,8 +202,8 @@ export function isInDoubled(): bool {
 export function isLineEndAround(): bool {
   const level = Frame.level & DEPTH;
   if (isInDoubled()) return false;
-  if (level == 0 || State.form > FORM_UNICODE || Char.form != FORM_BACKSLASH || !isQuote(State.code))
-    return false;
+  const isClosed = isQuote(State.code) || State.code == TAG || State.code == CDATA;
+  if (level == 0 || State.form == FORM_HEX || Char.form != FORM_BACKSLASH || !isClosed) return false;
   if ((Char.code != LINE_FEED && Char.code != RETURN) || <i32>Char.count != escapesOf(level) + 1)
     return false;
   return load<u8>(entry(level)) != APOSTROPHE || !isOneOf(load<u8>(contentStart(level)), "{[");
