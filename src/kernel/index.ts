@@ -24,8 +24,7 @@ import {
 import { enterBlock } from "./blocks/pem";
 import { mayWrap, measurePart } from "./blocks/wrapped-token";
 import { loadStrings, saveStrings } from "./frames/carried-strings";
-import { elementAround } from "./frames/elements";
-import { cellFlag } from "./frames/frame";
+import { levelAround } from "./frames/frame";
 import { escapesOf, jsonLevel, Strings } from "./frames/open-strings";
 import { keepBase, readTo, resetStrings } from "./frames/strings";
 import { findKey } from "./joins/find-key";
@@ -253,7 +252,7 @@ function takeBest(): void {
     return;
   }
   const level = jsonLevel();
-  State.level = level | cellFlag(level, Best.start) | elementAround(level);
+  State.level = levelAround(level, Best.start);
   const start = Best.start;
   keepToFrame();
   Text.floor = Best.end;

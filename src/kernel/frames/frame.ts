@@ -8,10 +8,10 @@ import { Rows, RULE, STATEMENT } from "../reading/table-state";
 import { at, isOneOf, Text } from "../reading/text";
 import {
   ELEMENT,
+  elementAround,
   elementEnd,
   elementKind,
   elementKnownTo,
-  isBracket,
   SECTION,
   startsClosingTag,
 } from "./elements";
@@ -104,6 +104,11 @@ export function cellFlag(level: u32, p: usize): u32 {
   if (Rows.mark == 0 || p >= Rows.at || Rows.column == RULE) return 0;
   const isQuoting = Rows.mark == COMMA || Rows.mark == SEMICOLON;
   return isQuoting && level != 0 ? 0 : CELL;
+}
+
+/** A frame's level for what stands at `p`, `level` strings deep, and in which cell or element. */
+export function levelAround(level: u32, p: usize): u32 {
+  return level | cellFlag(level, p) | elementAround(level);
 }
 
 /** Where the cell ends that `p` is in; 0: behind the text. */
