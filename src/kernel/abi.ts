@@ -52,8 +52,14 @@ export const MEMO = 0x30000;
 export const MEMO_SLOTS = 4096;
 export const MEMO_SIZE = 16;
 
+/** Memo of where rows led; see `rows/row-memo.ts`. */
+export const ROW_MEMO = 0x40000;
+export const ROW_MEMO_BITS = 9;
+export const ROW_MEMO_SIZE = 40;
+
 /** The program lies here, and the haystack behind it. */
-export const PROGRAM = 0x40000;
+export const PROGRAM = 0x48000;
+
 /** Bytes before the haystack that the kernel may read, and behind it that it overwrites with zeros. */
 export const PAD = 256;
 /** Bytes before `resume` that the next scan wants to see: the longest look back. */
@@ -204,38 +210,6 @@ export const PLACE_WORD = 1;
 export const PLACE_WHOLE = 2;
 export const ENTRY_JOINED = 0x4000; // of an entry that holds only where no "_" stands between its words
 export const INNOCENT_PHRASE = 0xfffe; // innocent also where a blank stands between its words, as in a sentence
-
-// What a word says, as bits of its value in the trie of words.
-export const WORD_TURNS = 1; // behind a head, it makes the name something else: `token_type`
-export const WORD_QUALIFIES = 2; // behind a head, the name stays what it is: `password_prod`
-export const WORD_NEGATES = 4; // in front of a head, it makes the name something else: `has_password`
-export const WORD_OPEN = 8; // in front of a token, it is no secret: `pk_live_…`
-export const WORD_TELLS = 256; // in front of random characters, they are a token: `acme_live_…`
-export const WORD_PROVES = 512; // hexadecimal ones, too: `acme_secret_…`
-export const WORD_MEMBER = 16; // a member whose name ends in it is no secret in an object that is one: `createDate`
-export const WORD_DESCRIBES = 32; // a member of a schema: `minLength`
-export const WORD_ENDS = 128; // as WORD_TURNS behind a dot: `token.com`
-export const WORD_SHOWS = 64; // the same, and its value is one of those that are described: `default`
-
-// Lists of words in texts (`src/rules/text-words.ts`), in the same trie.
-export const LIST_KEY_HEADER = 1;
-export const LIST_SQL_CONSTANT = 2;
-export const LIST_SQL_ROWS = 4;
-export const LIST_COOKIE_SETTING = 8;
-export const LIST_COOKIE_DATE = 16;
-export const LIST_NAME_ELEMENT = 32;
-export const LIST_TYPE = 64;
-export const LIST_SCHEMA_TYPE = 128;
-export const LIST_SCHEMA_REFERENCE = 256;
-export const LIST_SETTER = 512;
-export const LIST_PAIR_VALUE = 1024;
-export const LIST_CHANGE = 2048;
-export const LIST_NOTHING = 4096;
-export const LIST_SQL_BINDINGS = 8192;
-export const LIST_SQL_VERB = 16384;
-export const LIST_SENTENCE = 32768;
-export const LIST_STREAM = 65536;
-export const LIST_RECORD = 131072;
 
 // Rule record.
 export const RULE_SIZE = 32;

@@ -1,5 +1,5 @@
 // Whether a line is one of a block's body.
-import { LIST_KEY_HEADER } from "../abi";
+import { LIST_KEY_HEADER } from "../abi-words";
 import { BODY_LINE_MOST } from "../reading/bounds";
 import {
   AMPERSAND,

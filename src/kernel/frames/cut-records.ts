@@ -5,7 +5,7 @@
 //   2026-03-02T09:14:01.118Z stdout F otter-4 …
 //   {"log":"… password=marzipan-","stream":"stdout","time":"…"}      (a line that is whole ends in \n)
 //   {"log":"otter-4 …\n","stream":"stdout","time":"…"}
-import { LIST_RECORD, LIST_STREAM } from "../abi";
+import { LIST_RECORD, LIST_STREAM } from "../abi-words";
 import { RECORD_HEAD_MOST, RECORD_REST_MOST } from "../reading/bounds";
 import {
   COLON,

@@ -1,6 +1,6 @@
 // A value of several words that no quote encloses, where the notation shows its end: whether one stands here, and where
 // it ends. `password: correct horse battery`, `{Name:ann Password:correct horse Role:admin}`.
-import { LIST_SENTENCE } from "../abi";
+import { LIST_SENTENCE } from "../abi-words";
 import { MEMBER_NAME_MOST, WORDS_MOST } from "../reading/bounds";
 import {
   BAR,

@@ -4,7 +4,6 @@
 import {
   CHECK_NONE,
   FORM_PERCENT,
-  LIST_SETTER,
   R_CHECK,
   R_INDEXED,
   R_VALUE,
@@ -13,6 +12,7 @@ import {
   VALUE_COOKIES,
   VALUE_NAMED,
 } from "../abi";
+import { LIST_SETTER } from "../abi-words";
 import { endsLongerString, enterNameFrame, Frame, leaveFrame } from "../frames/frame";
 import { isInArn, isUserinfo } from "../names/around-name";
 import { Key } from "../names/key-state";

@@ -1,6 +1,6 @@
 // Names that are values themselves, and the values that stand under a name of their own: {name: "…", value: "…"}.
 
-import { LIST_CHANGE, LIST_PAIR_VALUE } from "../abi";
+import { LIST_CHANGE, LIST_PAIR_VALUE } from "../abi-words";
 import { Key, openQuote } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { isOfPath } from "../names/pair-name";

@@ -1,6 +1,6 @@
 // Values between the tags of XML and HTML.
 
-import { LIST_NAME_ELEMENT } from "../abi";
+import { LIST_NAME_ELEMENT } from "../abi-words";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "../reading/character";

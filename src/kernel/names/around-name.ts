@@ -1,5 +1,5 @@
 // What stands around the name that was found, and what of it says that the name is another thing.
-import { WORD_NEGATES, WORD_TURNS } from "../abi";
+import { WORD_NEGATES, WORD_TURNS } from "../abi-words";
 import { ARN_MOST, NAME_MOST, NAME_WORDS_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import {

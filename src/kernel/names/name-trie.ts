@@ -1,16 +1,8 @@
 // The longest entry of the catalogue that a name ends in: its letters are read from the last one backwards through a
 // trie, case and what stands between words folded away. Innocent names are entries like any other.
 
-import {
-  ENTRY_JOINED,
-  INNOCENT,
-  INNOCENT_PHRASE,
-  LIST_SETTER,
-  P_NAMES,
-  PLACE_WHOLE,
-  PLACE_WORD,
-  PROGRAM,
-} from "../abi";
+import { ENTRY_JOINED, INNOCENT, INNOCENT_PHRASE, P_NAMES, PLACE_WHOLE, PLACE_WORD, PROGRAM } from "../abi";
+import { LIST_SETTER } from "../abi-words";
 import { DOT, EQUALS, HYPHEN, isAscii, isLower, OPEN_PAREN, SPACE, UNDERSCORE } from "../reading/chars";
 import { word } from "../reading/program-view";
 import { endsColour, endsEscape } from "../reading/skip";

@@ -1,17 +1,8 @@
 // Whether a name is sensitive. Its head is the longest entry that ends at the stop; words in front of it and behind it
 // belong to the name too. Some of them turn it into something else (`token_type`, `has_password`); behind one that is
 // not known, the value has to look like a credential (`API_KEY_ACME`).
-import {
-  INNOCENT_PHRASE,
-  PLACE_WHOLE,
-  PLACE_WORD,
-  R_INDEXED,
-  R_QUALIFIED,
-  R_VENDOR,
-  WORD_ENDS,
-  WORD_QUALIFIES,
-  WORD_TURNS,
-} from "../abi";
+import { INNOCENT_PHRASE, PLACE_WHOLE, PLACE_WORD, R_INDEXED, R_QUALIFIED, R_VENDOR } from "../abi";
+import { WORD_ENDS, WORD_QUALIFIES, WORD_TURNS } from "../abi-words";
 import { ESCAPE_MOST, NAME_DIGITS_MOST, NAME_MOST, NAME_WORDS_MOST } from "../reading/bounds";
 import { escapeBefore } from "../reading/character";
 import {

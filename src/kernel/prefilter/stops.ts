@@ -23,12 +23,12 @@ import {
   takeAhead,
 } from "../shapes/candidate";
 import { Behind, isPlainBehind } from "../shapes/quick-tests";
-import { tryEntries, tryFragment, trySlow } from "../shapes/shape";
 import { blockOf, findStops, headsAt, stopsOf } from "./block-stops";
 import { innerIn, Places, threesIn, wordsIn } from "./candidate-ends";
 import { endsName } from "./name-ends";
 import { Block, closeBefore, KIND_WORD, kindAt, openBlock } from "./open-block";
 import { isKnownEmpty, noteEmpty } from "./stop-memo";
+import { tryEntries, tryFragment, trySlow } from "./try-fragment";
 
 export class Prefilter {
   /** The stop that is looked at. */

@@ -1,5 +1,6 @@
 // A cell of an INSERT's values: where it ends, and whether anything in it needs to be searched.
-import { FORM_BACKSLASH, LIST_SQL_CONSTANT } from "../abi";
+import { FORM_BACKSLASH } from "../abi";
+import { LIST_SQL_CONSTANT } from "../abi-words";
 import { ROW_MOST, WORD_MOST } from "./bounds";
 import { Char, readChar } from "./character";
 import {

@@ -17,6 +17,8 @@ const WORD_AT_ONCE: usize = 16;
 export class Characters {
   static read: i32 = 0;
   static begin: usize = 0;
+  /** Some before `read` were passed over. */
+  static hasGap: bool = false;
   /** The character that was asked for last. */
   static symbol: u32 = 0;
   static next: usize = 0;
@@ -28,6 +30,20 @@ export class Characters {
 export function startCharacters(p: usize): void {
   Characters.read = 0;
   Characters.begin = p;
+  Characters.hasGap = false;
+}
+
+/** The `i`th character is at `p`; what stands before it was not read. */
+export function jumpTo(i: i32, p: usize): void {
+  store<u32>(ENTRIES + <usize>(i - 1) * ENTRY, <u32>p);
+  Characters.read = i;
+  Characters.hasGap = true;
+}
+
+/** Reads again what the run before this one has passed over. */
+// @inline
+export function forgetJump(): void {
+  if (Characters.hasGap) startCharacters(Characters.begin);
 }
 
 /** Returns the address of the `i`th character; those before it have been asked for. */

@@ -47,6 +47,7 @@ import { word } from "../reading/program-view";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "../reading/skip";
 import { ALNUM, at, BLANK, classOf, END, fold, is, isOneOf, NAME, Text } from "../reading/text";
 import { isInnocent, plainByte, plainEnd } from "../shapes/placeholder";
+import { isPoint, MEMO_FROM, RowMemo, recallRun, rememberRun, startPoints } from "./row-memo";
 import { Position, symbolAt } from "./symbols";
 import { listOf, nextState } from "./tagged";
 
@@ -185,13 +186,26 @@ export function fitsAhead(row: usize, p: usize): bool {
   if (p > Text.begin && is(load<u8>(p - 1), ALNUM) && is(at(p), ALNUM)) return false;
   const automaton: usize = PROGRAM + load<u32>(PROGRAM + word(P_AHEAD) + (number - 1) * 4);
   let state: u32 = 1;
+  startPoints();
   for (let i = 0; i < MAX_AHEAD; i++) {
+    if (i >= MEMO_FROM && isPoint(p) && recallRun(automaton, state, p, i)) {
+      state = RowMemo.state;
+      i += RowMemo.count;
+      p = RowMemo.to;
+      rememberRun(automaton, p, state, i);
+      if (state == 0 || i >= MAX_AHEAD) return false;
+    }
     let symbol = symbolAt(p);
     const isOver = symbol == 0 && p >= Text.limit;
     if (isOver) symbol = SYMBOL_LINE;
+    const from = state;
     state = nextState(automaton, state, symbol);
-    if (state == 0) return false;
+    if (state == 0) {
+      rememberRun(automaton, p, 0, i);
+      return false;
+    }
     if (listOf(automaton, state) != 0) {
+      rememberRun(automaton, p, from, i);
       const isEscapedLine = symbol == SYMBOL_LINE && !isOver;
       Ahead.form = isEscapedLine ? Char.form : FORM_RAW;
       Ahead.count = isEscapedLine ? Char.count : 0;
@@ -200,6 +214,7 @@ export function fitsAhead(row: usize, p: usize): bool {
     if (isOver) return false;
     p = Position.next;
   }
+  rememberRun(automaton, p, state, MAX_AHEAD);
   return false;
 }
 

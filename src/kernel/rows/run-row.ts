@@ -2,7 +2,8 @@
 import { FORM_PERCENT, FORM_RAW, SYMBOL_LINE, SYMBOL_UNKNOWN } from "../abi";
 import { COLON, COMMA, EQUALS, SPACE } from "../reading/chars";
 import { Text } from "../reading/text";
-import { addressOf, Characters, getCharacter } from "./characters";
+import { addressOf, Characters, forgetJump, getCharacter, jumpTo } from "./characters";
+import { isPoint, MEMO_FROM, RowMemo, recallRun, rememberRun, startPoints } from "./row-memo";
 import { isLast, listOf, nextState } from "./tagged";
 
 /** What stands behind the place of a value tells in so many characters that there is none: a longer token goes out. */
@@ -24,12 +25,24 @@ export function matchAt(i: i32): usize {
 /** Runs `automaton` over at most `most` characters from where they start, and notes where rows match. */
 export function runForward(automaton: usize, most: i32): void {
   Matches.count = 0;
-  let form: i32 = 0;
+  forgetJump();
+  startPoints();
+  let form: i32 = FORM_RAW;
   let count: u32 = 0;
   let hasSeparator = false;
   let state: u32 = 1;
   for (let i = 0; i < most; i++) {
     if (Matches.count == 1 && most > i + MAX_BEHIND) most = i + MAX_BEHIND;
+    const p = addressOf(i);
+    if (i >= MEMO_FROM && isPoint(p) && form == FORM_RAW) {
+      if (recallRun(automaton + (hasSeparator ? 1 : 0), state, p, i)) {
+        state = RowMemo.state;
+        i += RowMemo.count;
+        rememberRun(automaton + (hasSeparator ? 1 : 0), RowMemo.to, state, i);
+        if (state == 0 || i >= most) return;
+        jumpTo(i, RowMemo.to);
+      }
+    }
     const isEnd = addressOf(i) >= Text.limit;
     if (isEnd && isLast(automaton, state)) return;
     if (!getCharacter(i)) return;
@@ -42,14 +55,19 @@ export function runForward(automaton: usize, most: i32): void {
     if (hasSeparator && (isMore || isOver)) {
       symbol = SYMBOL_UNKNOWN;
     } else if (symbol == COLON || symbol == EQUALS || symbol == COMMA) {
+      // What a run knows of a separator is not in its state.
+      if (!hasSeparator) rememberRun(automaton, addressOf(i), state, i);
+      if (Characters.form != FORM_RAW) startPoints();
       hasSeparator = true;
       form = Characters.form;
       count = Characters.count;
     }
+    const from = state;
     state = nextState(automaton, state, symbol);
-    if (state == 0) return;
+    if (state == 0) return rememberRun(automaton + (hasSeparator ? 1 : 0), Characters.next, 0, i);
     const list = listOf(automaton, state);
     if (list != 0) {
+      rememberRun(automaton + (hasSeparator ? 1 : 0), addressOf(i), from, i);
       const slot = matchAt(Matches.count);
       store<u32>(slot, <u32>Characters.next);
       store<u32>(slot, <u32>list, 4);
@@ -59,4 +77,5 @@ export function runForward(automaton: usize, most: i32): void {
     }
     if (isEnd) return;
   }
+  rememberRun(automaton + (hasSeparator ? 1 : 0), addressOf(most), state, most);
 }

@@ -14,10 +14,13 @@ import { Name } from "../names/name-trie";
 import { isUpper } from "../reading/chars";
 import { word } from "../reading/program-view";
 import { Text } from "../reading/text";
+import { isPoint, MEMO_FROM, noteMatched, RowMemo, recallRun, rememberRun, startPoints } from "./row-memo";
 import { Position, symbolBefore } from "./symbols";
 
 /** Patterns before a name reach so far back. */
 const MAX_BEFORE: i32 = 200;
+/** The memo notes a way from so many places at once. */
+const POINTS_BACK: u32 = 4;
 
 // @inline
 function rowOf(automaton: usize, state: u32): usize {
@@ -63,16 +66,40 @@ export function runBackward(wanted: u64): u64 {
   let state: u32 = 1;
   let found: u64 = 0;
   let p = Name.start;
+  // Nothing in the string that the name ends counts, or what a memo says.
+  const hasMemo = Frame.nameString == 0;
+  startPoints();
   for (let i = 0; i < MAX_BEFORE; i++) {
+    if (hasMemo && i >= MEMO_FROM && isPoint(p)) {
+      // What matches beyond the reach of this run is none, so the ways that are noted are short.
+      if (RowMemo.points == POINTS_BACK) rememberRun(automaton, p, state, i);
+      if (recallRun(automaton, state, p, i) && i + RowMemo.count < MAX_BEFORE) {
+        state = RowMemo.state;
+        i += RowMemo.count;
+        p = RowMemo.to;
+        found |= RowMemo.matched;
+        noteMatched(RowMemo.matched);
+        rememberRun(automaton, p, state, i);
+        if (state == 0 || (reach(automaton, state) & wanted & ~found) == 0) break;
+      }
+    }
     const symbol = symbolBefore(p);
     // A string begins behind its quote, and reads like a line's start.
+    if (p <= Text.begin) startPoints();
     if (p <= Text.begin && Frame.isString) {
       found |= accepted(automaton, nextState(automaton, state, SYMBOL_OTHER_QUOTE));
     }
     state = nextState(automaton, state, symbol);
-    if (state == 0) break;
+    if (state == 0) {
+      rememberRun(automaton, p, 0, i);
+      break;
+    }
     // What stands in the string that the name ends leads to no value outside of it.
-    if (Frame.nameString == 0 || Position.next < Frame.nameString) found |= accepted(automaton, state);
+    if (Frame.nameString == 0 || Position.next < Frame.nameString) {
+      const matched = accepted(automaton, state);
+      if (matched != 0) noteMatched(matched);
+      found |= matched;
+    }
     if (Position.next == p || (reach(automaton, state) & wanted & ~found) == 0) break;
     p = Position.next;
   }

@@ -246,8 +246,27 @@ export function placeInText(p: usize): usize {
   return Plain.isCopy ? Plain.from + <usize>load<u16>(DISTANCES + (p - COPY) * 2) : p;
 }
 
+/** A part of the text without such an escape, in which scan it is known: a token's end is read from each of its starts. */
+class NoEscape {
+  static scan: u32 = 0;
+  static from: usize = 0;
+  static to: usize = 0;
+}
+
 /** The first backslash in [p, end) that may begin such an escape; `end` if none does. */
 function findEscape(p: usize, end: usize): usize {
+  const isIn = NoEscape.scan == Run.scan && p >= NoEscape.from && p <= NoEscape.to;
+  if (isIn && end <= NoEscape.to) return end;
+  const first = searchEscape(isIn ? NoEscape.to : p, end);
+  if (first != end || Text.hitEnd) return first;
+  NoEscape.scan = Run.scan;
+  if (!isIn) NoEscape.from = p;
+  // What follows a backslash at the end of a frame is seen outside of it.
+  NoEscape.to = load<u8>(end - 1) == BACKSLASH ? end - 1 : end;
+  return end;
+}
+
+function searchEscape(p: usize, end: usize): usize {
   const wanted = i8x16.splat(<i8>BACKSLASH);
   for (; p < end; p += 16) {
     let found = i8x16.bitmask(i8x16.eq(v128.load(p), wanted));

@@ -1,5 +1,6 @@
 // A token of an issuer that nobody knows, by how it is put together: words, and behind them what a generator gave.
-import { P_WORDS, PROGRAM, WORD_OPEN, WORD_PROVES, WORD_TELLS } from "../abi";
+import { P_WORDS, PROGRAM } from "../abi";
+import { WORD_OPEN, WORD_PROVES, WORD_TELLS } from "../abi-words";
 import {
   BACKSLASH,
   DOT,

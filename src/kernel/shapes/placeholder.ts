@@ -79,6 +79,7 @@ function leastOf(isOwn: bool, isAnyWord: bool): u32 {
  * `isAnyWord`, none that holds outside quotes only.
  */
 export function isInnocent(start: usize, end: usize, isOwn: bool, isAnyWord: bool = false): bool {
+  if (end - start > <usize>word(P_INNOCENT_MOST) * ESCAPE_LENGTH) return false;
   readPlain(start, end);
   start = Plain.start;
   end = Plain.end;

@@ -164,9 +164,9 @@ class Starts {
 
 /** Returns the character that starts `distance` units before `p`, no more than `most` bytes, or 0. */
 export function startOfUnits(p: usize, distance: usize, most: usize): usize {
-  if (Starts.place != p || Starts.scan != Run.generation) {
+  if (Starts.place != p || Starts.scan != Run.scan) {
     Starts.place = Starts.first = p;
-    Starts.scan = Run.generation;
+    Starts.scan = Run.scan;
     Starts.distance = 0;
   }
   const least = max(Text.begin, p - min(p, most));

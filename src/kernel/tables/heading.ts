@@ -117,7 +117,7 @@ export function enterRows(): void {
 function headingStart(end: usize): usize {
   const least = end - min(HEADING_BACK_MOST, end - Text.begin);
   // Long lists of names are no heading: what was gone over for one name is not for the next.
-  const known = Heading.scan == Run.generation ? Heading.none : 0;
+  const known = Heading.scan == Run.scan ? Heading.none : 0;
   let p = end;
   for (; p > least && p != known; p--) {
     const c = <u32>load<u8>(p - 1);
@@ -151,7 +151,7 @@ function headingStart(end: usize): usize {
   }
   if (p == Text.begin) return p;
   Heading.none = end;
-  Heading.scan = Run.generation;
+  Heading.scan = Run.scan;
   return 0;
 }
 

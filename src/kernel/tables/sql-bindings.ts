@@ -2,7 +2,8 @@
 // Which of its placeholders are secret is told by the names of the columns, where the list begins by a word in front of
 // it (`text-words.ts`). Between a statement and its list there is a line end at most, and nothing like a token. The list
 // is in the statement's string or, if the statement is all that string holds, in a member behind it.
-import { CHECK_NONE, LIST_SQL_BINDINGS, LIST_SQL_VERB, R_CHECK, R_VALUE, VALUE_ANY } from "../abi";
+import { CHECK_NONE, R_CHECK, R_VALUE, VALUE_ANY } from "../abi";
+import { LIST_SQL_BINDINGS, LIST_SQL_VERB } from "../abi-words";
 import { DEPTH, Frame } from "../frames/frame";
 import { contentStart } from "../frames/open-strings";
 import { Key } from "../names/key-state";
@@ -199,8 +200,8 @@ function countPlaceholders(p: usize, end: usize): void {
 
 /** Whether a list may begin within reach of `p`. */
 function mayFindList(p: usize): bool {
-  if (NoList.scan != Run.generation || NoList.from > p || p > NoList.to) {
-    NoList.scan = Run.generation;
+  if (NoList.scan != Run.scan || NoList.from > p || p > NoList.to) {
+    NoList.scan = Run.scan;
     NoList.from = p;
     NoList.to = p;
   }

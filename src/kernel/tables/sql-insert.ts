@@ -3,7 +3,8 @@
 // bit each) and which one comes (`step`). A cell ends at its quote, or before a comma or a bracket, whatever is in it.
 // What is not secret is passed over where it is plain, and searched as any text is where it is not: `Rows` then knows
 // where the statement goes on. Where no cell is seen to end, the statement is over, and what stands there is searched.
-import { FORM_RAW, LIST_SQL_ROWS, SPAN_FIRST, VALUE_ANY } from "../abi";
+import { FORM_RAW, SPAN_FIRST, VALUE_ANY } from "../abi";
+import { LIST_SQL_ROWS } from "../abi-words";
 import { Key } from "../names/key-state";
 import { INSERT_HEAD_MOST, WORD_MOST } from "../reading/bounds";
 import { Char, isAt, isQuote, readChar } from "../reading/character";

@@ -1,13 +1,7 @@
 // Cookies: `name=value` pairs, and the attributes behind the one of a Set-Cookie.
 
-import {
-  FORM_PERCENT,
-  LIST_COOKIE_DATE,
-  LIST_COOKIE_SETTING,
-  SPAN_FIRST,
-  VALUE_ANY,
-  VALUE_SET_COOKIE,
-} from "../abi";
+import { FORM_PERCENT, SPAN_FIRST, VALUE_ANY, VALUE_SET_COOKIE } from "../abi";
+import { LIST_COOKIE_DATE, LIST_COOKIE_SETTING } from "../abi-words";
 import { ATTRIBUTES_MOST, COOKIE_NAME_MOST, PARAMETER_MOST } from "../reading/bounds";
 import { Char, isAt, isQuoteAt } from "../reading/character";
 import {

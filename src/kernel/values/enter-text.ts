@@ -5,7 +5,6 @@ import {
   CHECK_NONE,
   CHECK_NOT_UUID,
   CHECK_RANDOM,
-  LIST_NOTHING,
   P_INNOCENT,
   P_INNOCENT_PHRASES,
   R_CHECK,
@@ -13,6 +12,7 @@ import {
   VALUE_COOKIES,
   VALUE_SET_COOKIE,
 } from "../abi";
+import { LIST_NOTHING } from "../abi-words";
 import { Key } from "../names/key-state";
 import { wholeName } from "../names/sensitive-name";
 import { CHECKED_MOST } from "../reading/bounds";
@@ -77,8 +77,8 @@ class TokenRun {
 /** End of the token's characters at `p`. */
 function tokenEnd(p: usize, most: usize): usize {
   const isInRun = TokenRun.from <= p && p <= TokenRun.to;
-  if (TokenRun.scan != Run.generation || !isInRun) {
-    TokenRun.scan = Run.generation;
+  if (TokenRun.scan != Run.scan || !isInRun) {
+    TokenRun.scan = Run.scan;
     TokenRun.from = TokenRun.to = p;
   }
   let q = min(TokenRun.to, min(most, Text.limit));

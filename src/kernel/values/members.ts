@@ -1,15 +1,7 @@
 // An object or array under a sensitive name, whose members are looked at one by one. A string or a number in it is
 // secret, unless its own name says that it is none (`"id":`, `"expiresAt":`), or the object is a credential's schema.
-import {
-  FORM_BACKSLASH,
-  SPAN_COUNT_SHIFT,
-  SPAN_FIRST,
-  SPAN_QUOTE,
-  VALUE_ANY,
-  WORD_DESCRIBES,
-  WORD_MEMBER,
-  WORD_SHOWS,
-} from "../abi";
+import { FORM_BACKSLASH, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_QUOTE, VALUE_ANY } from "../abi";
+import { WORD_DESCRIBES, WORD_MEMBER, WORD_SHOWS } from "../abi-words";
 import { Key } from "../names/key-state";
 import { wholeName } from "../names/sensitive-name";
 import { kindOfName, kindOfWord, wordStart } from "../names/words";

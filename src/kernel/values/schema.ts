@@ -1,5 +1,5 @@
 // The schema of a credential: `"password":{"type":"string","minLength":8}`.
-import { LIST_SCHEMA_REFERENCE, LIST_SCHEMA_TYPE, LIST_TYPE, WORD_DESCRIBES, WORD_SHOWS } from "../abi";
+import { LIST_SCHEMA_REFERENCE, LIST_SCHEMA_TYPE, LIST_TYPE, WORD_DESCRIBES, WORD_SHOWS } from "../abi-words";
 import { kindOfName } from "../names/words";
 import { SCHEMA_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";

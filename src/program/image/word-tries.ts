@@ -1,40 +1,41 @@
 // Tries of words: what they say of a name or in a text, and schemes of authentication.
 import * as abi from "../../kernel/abi.ts";
+import * as words from "../../kernel/abi-words.ts";
 import type { AuthScheme, NameWords, TextList, TextWords } from "../../rules/rule.ts";
 import { Trie } from "./trie.ts";
 
 const SAYS = {
-  turns: abi.WORD_TURNS,
-  qualifies: abi.WORD_QUALIFIES,
-  negates: abi.WORD_NEGATES,
-  opens: abi.WORD_OPEN,
-  tells: abi.WORD_TELLS,
-  proves: abi.WORD_PROVES,
-  stays: abi.WORD_MEMBER,
-  describes: abi.WORD_DESCRIBES,
-  shows: abi.WORD_SHOWS,
-  ends: abi.WORD_ENDS,
+  turns: words.WORD_TURNS,
+  qualifies: words.WORD_QUALIFIES,
+  negates: words.WORD_NEGATES,
+  opens: words.WORD_OPEN,
+  tells: words.WORD_TELLS,
+  proves: words.WORD_PROVES,
+  stays: words.WORD_MEMBER,
+  describes: words.WORD_DESCRIBES,
+  shows: words.WORD_SHOWS,
+  ends: words.WORD_ENDS,
 } as const;
 
 const LISTS: Readonly<Record<TextList, number>> = {
-  "headers of key blocks": abi.LIST_KEY_HEADER,
-  "constants of SQL": abi.LIST_SQL_CONSTANT,
-  "begin of rows in SQL": abi.LIST_SQL_ROWS,
-  "settings of cookies": abi.LIST_COOKIE_SETTING,
-  "dates of cookies": abi.LIST_COOKIE_DATE,
-  "elements of a name": abi.LIST_NAME_ELEMENT,
-  "types in a schema": abi.LIST_TYPE,
-  "names of types in a schema": abi.LIST_SCHEMA_TYPE,
-  "references in a schema": abi.LIST_SCHEMA_REFERENCE,
-  nothing: abi.LIST_NOTHING,
-  "verbs of setters": abi.LIST_SETTER,
-  "values of pairs": abi.LIST_PAIR_VALUE,
-  "sides of changes": abi.LIST_CHANGE,
-  "lists of bindings": abi.LIST_SQL_BINDINGS,
-  "verbs of SQL": abi.LIST_SQL_VERB,
-  "words of sentences": abi.LIST_SENTENCE,
-  "streams of programs": abi.LIST_STREAM,
-  "members of records": abi.LIST_RECORD,
+  "headers of key blocks": words.LIST_KEY_HEADER,
+  "constants of SQL": words.LIST_SQL_CONSTANT,
+  "begin of rows in SQL": words.LIST_SQL_ROWS,
+  "settings of cookies": words.LIST_COOKIE_SETTING,
+  "dates of cookies": words.LIST_COOKIE_DATE,
+  "elements of a name": words.LIST_NAME_ELEMENT,
+  "types in a schema": words.LIST_TYPE,
+  "names of types in a schema": words.LIST_SCHEMA_TYPE,
+  "references in a schema": words.LIST_SCHEMA_REFERENCE,
+  nothing: words.LIST_NOTHING,
+  "verbs of setters": words.LIST_SETTER,
+  "values of pairs": words.LIST_PAIR_VALUE,
+  "sides of changes": words.LIST_CHANGE,
+  "lists of bindings": words.LIST_SQL_BINDINGS,
+  "verbs of SQL": words.LIST_SQL_VERB,
+  "words of sentences": words.LIST_SENTENCE,
+  "streams of programs": words.LIST_STREAM,
+  "members of records": words.LIST_RECORD,
 };
 
 /**
