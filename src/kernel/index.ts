@@ -54,6 +54,7 @@ import {
   chooseBest,
   dropPending,
   loadPending,
+  mayLoseTo,
   NONE,
   Pending,
   pendingStart,
@@ -229,8 +230,7 @@ function isFinal(): bool {
   const isChosen = chooseBest();
   Best.waiting = waiting;
   Best.hold = hold;
-  if (!isChosen || (waiting != 0 && waiting <= Best.start)) return false;
-  if (Ahead.waiting != 0 && Ahead.waiting <= Best.start) return false;
+  if (!isChosen || mayLoseTo(waiting) || mayLoseTo(Ahead.waiting)) return false;
   return Text.final || ((reach <= Text.limit || tailHold() > Best.start) && isInKnownFrame());
 }
 

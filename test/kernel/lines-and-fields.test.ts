@@ -38,6 +38,14 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     `note=${begin}\n${"/var/lib/node".repeat(5)} done`,
     `note=${begin}\n${"0123456789abcdef".repeat(4)} done`,
   ],
+  "behind a line that is open": [
+    `${begin}\ngot auth" :  "«9sK+qasFhUhu/nP4-gFn» now`,
+    `password=«${"\\".repeat(66)}»\ntoken: «hunter22x»`,
+    '{"level":30,"msg":"id,password,ok\\\n{"id":7,"password":"«hunter22x»","ok":true}',
+    "INSERT INTO u (id, password) VALUES (7,\n2025-11-22T14:08:03.512Z DEBUG [http] request password: «hunter22x»\n",
+    '<password><value>\nclient.setId(7); client.setPassword("«hunter22x»");',
+    "<password>\n«x1y2z3x1y2z3»\n</password>",
+  ],
   "behind an assertion": [
     '{"ua":"<saml:Assertion «--token=»","password":"«hunter22x»"}',
     "UA='<saml:Assertion ' PASSWORD='«hunter22x»'",
@@ -68,6 +76,9 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     // What is no element.
     "std::vector<int> x; /a password='«hunter 22x»'",
     "password -> «hunter22x»</",
+    '<13>1 2025-11-22T14:08:03Z h app 7 - - {"password":"«=</password»"}',
+    'from <ann@a.example> {"password":"«=</password»"}',
+    'List<String> token = "«hunter</a»"',
     // What relates out of one.
     "<b>Password:</b> «x1y2z3Qw8»<br>",
     "<name>password</name><value>«hunter22x»</value>",
@@ -130,6 +141,9 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     '{"auth":"ann:«hunter22x»"}',
   ],
   "of characters that are escaped": [
+    String.raw`{"msg":"\u0022«` +
+      `${"A".repeat(20)}gzdmFqTFEC4FpkP600ULa0OHDHVRazMFi6geqyh»` +
+      String.raw`sB3hX9v66jf64KvHXeGRHGTLo\u0022"}`,
     String.raw`{"docker login -p \t«password»":"x"}`,
     String.raw`{"msg":"docker login -p \u0000"}`,
     `{"password":"«${"\\".repeat(64)}»","id":7}`,

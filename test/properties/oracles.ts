@@ -3,7 +3,8 @@ import type { Json } from "./generate/documents.ts";
 import { MARK } from "./subject.ts";
 
 /** The mark, and the quotes that a bare value gets with it, in whatever depth. */
-const MARKS = /(?:\\*["']|\\*u0022|%(?:25)*22)?\[REDACTED\](?:\\*["']|\\*u0022|%(?:25)*22)?/;
+const MARKS =
+  /(?:\\*["']|\\*u0022|%(?:25)*22)?\[REDACTED\](?:\\*["']|\\*u0022|%(?:25)*22)?(?:[\r\n]+[ \t]*)*/;
 
 /** Colour codes stay, also within what is replaced. */
 const COLOURS = /(?:\x1b|\\+(?:u001b|x1b|e))\[[0-9;]*[a-z]/gi;

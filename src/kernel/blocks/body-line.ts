@@ -78,6 +78,8 @@ function endsAsBody(p: usize, start: usize): bool {
   if (q >= most || (p == start && q >= p + FULL_LINE_LEAST && isMixed(p, q))) return true;
   const next = skipBlanks(q);
   const c = at(next);
+  // A token goes on in other signs.
+  if (c == HYPHEN && next == q) return at(q + 1) == HYPHEN;
   if (next == q) return c != UNDERSCORE && c != COLON && c != DOT && c != AT_SIGN;
   if (next >= Text.limit || isNewline(c) || isOneOf(c, "\\+|-")) return true;
   if (behindRun(next) >= next + RUN_LEAST || isEndMark(skipBlanks(behindRun(next)))) return true;

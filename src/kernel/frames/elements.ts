@@ -1,18 +1,22 @@
 // Which text is an element's: behind the tag that opens it, up to the next one that closes an element, `</name`, or the text
 // of a CDATA section, up to `]]>`. What is in it ends there. Lines, as for strings, are looked at one by one.
 import { FORM_RAW, FORM_UNICODE } from "../abi";
+import { TAG_NAME_MOST } from "../reading/bounds";
 import { Char } from "../reading/character";
 import {
   BACKSLASH,
   CLOSE_BRACKET,
+  COLON,
   EXCLAMATION,
   GREATER,
   HYPHEN,
+  isLetter,
   LESS,
   LOWER_U,
   SLASH,
+  SPACE,
 } from "../reading/chars";
-import { at, is, isText, Text, WORD } from "../reading/text";
+import { at, is, isText, NAME, Text, WORD } from "../reading/text";
 import { CLOSE_SIZE, SEARCHED, Strings } from "./open-strings";
 
 /** In a frame's level: it is an element's text. */
@@ -62,8 +66,21 @@ export function takeBracket(p: usize): void {
   if (isInSection(Strings.depth)) return;
   Strings.depth = bounded;
   if (closesElement(next)) Strings.tags &= ~(TEXT << bounded);
-  else if (is(at(next), WORD)) Strings.tags |= TAG << bounded;
+  else if (isTag(p, next)) Strings.tags |= TAG << bounded;
   else if (at(next) == EXCLAMATION && isText(next, "![CDATA[")) Strings.tags |= CDATA << bounded;
+}
+
+/**
+ * Whether the bracket at `p`, before `next`, begins a tag: a name and its end or a blank, and no `Vec<String>`, no
+ * `<ann@a.example>`, no `<13>`.
+ */
+function isTag(p: usize, next: usize): bool {
+  if (p > Text.begin && is(load<u8>(p - 1), WORD) && load<u8>(p) == LESS) return false;
+  if (!isLetter(at(next))) return false;
+  let q = next;
+  for (const most = q + TAG_NAME_MOST; q < most && (is(at(q), NAME) || at(q) == COLON); ) q++;
+  const c = at(q);
+  return c == GREATER || c == SLASH || c <= SPACE || (c == BACKSLASH && at(q + 1) == LOWER_U);
 }
 
 /** How many of the strings, `depth` of them, go on behind the bracket in `Char` at `p`: those in an element end with it. */

@@ -3,8 +3,9 @@
 import { LIST_NAME_ELEMENT } from "../abi-words";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
+import { TOKEN_FOLD_MOST } from "../reading/bounds";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "../reading/character";
-import { COLON, EQUALS, GREATER, isUpper, LESS, SEMICOLON, SLASH, SPACE } from "../reading/chars";
+import { BACKSLASH, COLON, EQUALS, GREATER, isUpper, LESS, SEMICOLON, SLASH, SPACE } from "../reading/chars";
 import { skipLineEnd, skipSpace } from "../reading/skip";
 import { ALNUM, at, BLANK, classOf, END, is, isText, MAYBE_END, NAME, Text, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
@@ -45,11 +46,19 @@ export function behindTag(p: usize): usize {
   const line = skipLineEnd(p);
   Key.value = line;
   // The element goes on where the next line is indented, or is one word as a token is.
-  if (line != p && !isIndented(line) && !looksToken(line)) return 0;
+  if (line != p && !isIndented(line) && !isTokenLine(line)) return 0;
   if (line != p) p = skipSpace(p);
   // A tag that is escaped otherwise is text.
   const isTag = isAt(p, LESS) && Char.form == Key.wrapForm && Char.count == Key.wrapCount;
   return isTag ? inElement(p) : p;
+}
+
+/** Whether a token is all there is in the line at `p`, or in front of the next tag there. */
+function isTokenLine(p: usize): bool {
+  if (!looksToken(p)) return false;
+  let q = p;
+  while (q < p + TOKEN_FOLD_MOST && (classOf(at(q)) & END) == 0 && at(q) != BACKSLASH) q++;
+  return q >= p + TOKEN_FOLD_MOST || q >= Text.limit || skipLineEnd(q) != q || isAt(q, LESS);
 }
 
 /** Whether the name is a type's parameter, and `p` behind its bracket: `Vec<Token>,`. */
@@ -94,7 +103,7 @@ function inElement(p: usize): usize {
     if (end == name || !isAt(end, GREATER)) return p;
     const inside = end + Char.length;
     const line = skipLineEnd(inside);
-    if (line != inside && !isIndented(line) && !looksToken(line)) return 0;
+    if (line != inside && !isIndented(line) && !isTokenLine(line)) return 0;
     p = skipSpace(inside);
   }
   return isAt(p, LESS) ? 0 : p;

@@ -63,6 +63,8 @@ export const MEMBER_NAME_MOST: usize = 256;
 export const MEMBER_STAYS_MOST: usize = 200;
 /** Deeper, every member goes. */
 export const MEMBERS_DEPTH_MOST: u32 = 250;
+/** The name of a tag. */
+export const TAG_NAME_MOST: usize = 64;
 /** The schema of a credential. */
 export const SCHEMA_MOST: usize = 512;
 /** Between the strings that a program joins. */

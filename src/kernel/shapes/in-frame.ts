@@ -37,7 +37,8 @@ export function keepToFrame(): void {
   const depth = State.level & DEPTH;
   if (depth == 0) return;
   const content = contentStart(depth);
-  Best.start = escapeEnd(Best.start, content, depth);
+  // It may start in the quote that opens the string.
+  Best.start = escapeEnd(max(Best.start, content), content, depth);
   if (!Best.open) Best.end = escapeStart(Best.end, content, depth);
 }
 

@@ -78,6 +78,8 @@ export function isHeading(end: usize): bool {
       continue;
     }
     if (Heading.secret == 0 || Heading.columns < 2 || undecided()) return false;
+    // A line that goes on.
+    if (at(Heading.end) == BACKSLASH && at(Heading.end + 1) == LINE_FEED) return false;
     // A rule of dashes has to follow where blanks do; without one, a row of its kind over it makes it a row, too.
     if (
       Heading.mark == BAR

@@ -26,7 +26,7 @@ import { skipSpace, startsLine } from "../reading/skip";
 import { bareEnd, endsCell, isPlainText, skipName, startsBareLiteral, stringEnd } from "../reading/sql-cell";
 import { MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State, TUPLE } from "../reading/state";
 import { endRows, Rows, STATEMENT } from "../reading/table-state";
-import { ALNUM, at, is, NAME, Text, undecided, WORD } from "../reading/text";
+import { ALNUM, at, BLANK, is, NAME, Text, undecided, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { isEmptyOrInnocent } from "../values/enter-text";
 import { behindClose } from "../values/text-end";
@@ -201,13 +201,20 @@ function behindLiteral(p: usize): usize {
     startValue();
     return isCell && !undecided() ? passOver(p, end) : 0;
   }
-  if (isFirst && !startsBareLiteral(p)) return 0;
+  if (isFirst && (!startsBareLiteral(p) || isPhrase(p, bareEnd(p)))) return 0;
   if (secret && looksSecret(p, bareEnd(p)) && enterSecretValue(p, 0, FORM_RAW, 0)) return p;
   const argument = secret ? behindCall(p) : 0;
   if (argument != 0) return argument;
   startValue();
   const end = bareEnd(p);
   return end > p && endsCell(end) && !undecided() ? passOver(p, end) : 0;
+}
+
+/** Whether [p, end) are words and no call: a log's next line, which begins with a number. */
+function isPhrase(p: usize, end: usize): bool {
+  for (let q = p; q < end && at(q) != OPEN_PAREN; q++)
+    if (is(at(q), BLANK) && is(at(q + 1), ALNUM)) return true;
+  return false;
 }
 
 /** Whether the bare cell [p, end) is a number, or no word of SQL: digits beside both cases or beside signs. */

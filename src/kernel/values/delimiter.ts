@@ -257,7 +257,9 @@ export function endsCdata(p: usize): bool {
 /** Behind what cannot end the value at `p`; behind more backslashes than are counted, the next character can be no end either. */
 export function behindPlain(p: usize): usize {
   while (State.longRun == 1 && p < Text.limit) {
-    if (load<u8>(p) != BACKSLASH) State.longRun = 0;
+    const c = load<u8>(p);
+    if (c != BACKSLASH) State.longRun = 0;
+    if (c <= SPACE) break;
     p++;
   }
   return p < Text.limit ? skipPlain(p, Text.limit) : p;
