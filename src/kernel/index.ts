@@ -54,7 +54,6 @@ import {
   chooseBest,
   dropPending,
   loadPending,
-  mayLoseTo,
   NONE,
   Pending,
   pendingStart,
@@ -63,7 +62,7 @@ import {
   savePending,
 } from "./shapes/candidate";
 import { resetMemo } from "./shapes/dfa-memo";
-import { enterQuotedGroup, isInKnownFrame, keepToFrame } from "./shapes/in-frame";
+import { enterQuotedGroup, isInKnownFrame, keepToFrame, mayLoseTo } from "./shapes/in-frame";
 import { fillLogs } from "./shapes/kinds";
 import { isCapture } from "./shapes/shape";
 import { tailHold } from "./shapes/undecided-tail";

@@ -52,11 +52,6 @@ export function isUndecided(end: usize, open: bool): bool {
   return !(Best.open && !open && Best.end >= end);
 }
 
-/** Whether a candidate from `start` on that needs more text, 0: none, may come before the best one; in a guess, any may. */
-export function mayLoseTo(start: usize): bool {
-  return start != 0 && start <= (isGuessed(Best.rule) ? Best.end : Best.start);
-}
-
 // A record: start, end, last byte of the fragment u32, rule u16, state u16, flags u8, kind u8, open u8.
 const C_END: usize = 4;
 const C_PLACE: usize = 8;

@@ -12,7 +12,7 @@ import { Members } from "../reading/members-state";
 import { ruleAt } from "../reading/program-view";
 import { MODE_VALUE, State } from "../reading/state";
 import { at, BLANK, before, is, isOneOf, Text } from "../reading/text";
-import { Best } from "./candidate";
+import { Best, isGuessed } from "./candidate";
 import { plainByte } from "./placeholder";
 
 /** Cuts the best match where its frame, of which `State` knows the level, ends, and at the characters' bounds. */
@@ -51,6 +51,11 @@ export function isInKnownFrame(): bool {
     if (Best.end > elementKnownTo(kind)) return false;
   }
   return level == 0 || closeOf(level) != 0 || Best.open || Best.end <= knownTo(level);
+}
+
+/** Whether a candidate from `start` on that needs more text, 0: none, may come before the best one; in a guess, any may. */
+export function mayLoseTo(start: usize): bool {
+  return start != 0 && start <= (isGuessed(Best.rule) ? Best.end : Best.start);
 }
 
 /** How many backslashes end before `p`, down to `least`. */
