@@ -119,7 +119,7 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, flag
     startPrefilter(p);
     const found = search();
     if (found == 1 && !final)
-      return finish(max(p, min(Prefilter.at, pendingStart())), min(hold(), nextLook()), 0);
+      return finish(max(p, min(min(Prefilter.at, nextLook()), pendingStart())), min(hold(), nextLook()), 0);
     if (found == 0 && nextLook() == NONE) break;
     // Behind the last byte there is nothing to wait for: whatever a stop says, the rest is looked at and goes out.
     p = found == 2 ? Match.next : found == 1 ? Prefilter.at + 1 : nextLook();

@@ -155,6 +155,15 @@ export const commandRules: readonly ShapeRule[] = [
     source: "https://www.postgresql.org/docs/current/sql-createrole.html",
   },
   {
+    id: "sql/login-procedure",
+    name: "Password in a call of a procedure that makes a login of SQL Server",
+    pattern: String.raw`\bsp_(?:addlogin|addapprole|setapprole|password)\b *N?'[^'\n]*' *, *N?'([^'\n]+)'`,
+    ignoreCase: true,
+    exact: true,
+    source:
+      "https://learn.microsoft.com/sql/relational-databases/system-stored-procedures/sp-addlogin-transact-sql",
+  },
+  {
     id: "prose/quoted-password",
     name: "Password in quotes behind the word",
     pattern:

@@ -54,7 +54,7 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/pass-sent",
     name: "Password of FTP and POP3 behind a client's mark",
     source: "https://curl.se/docs/manpage.html#-v",
-    pattern: String.raw`(?:^|[C>-])[:>] PASS (${word})$`,
+    pattern: String.raw`(?:^|[C>-])[:>] PASS (${word}(?: ${word})*)$`,
   },
   {
     id: "dialog/pass-told",
@@ -146,6 +146,28 @@ export const dialogRules: readonly ShapeRule[] = [
     name: "Password in a command of Redis that an error shows",
     source: "https://github.com/redis/ioredis#readme",
     pattern: String.raw`\bname["']?: ?["'](?:auth|AUTH)["'],\s*["']?args["']?: ?\[\s*(?:["'][^"'\n]*["'],\s*)?["']([^"'\\\n]+)`,
+  },
+  {
+    // A line of its own, no method of SASL.
+    id: "dialog/auth-line",
+    name: "Password behind AUTH on a line of its own",
+    source: "https://redis.io/docs/latest/commands/auth/",
+    pattern: String.raw`^(?:\+ |> |<- )?AUTH (?:[a-z][\w-]* )?([^\s"'<>]+)$`,
+    not: "[A-Z]+(?:-[A-Z0-9]+)+",
+    check: "mixed",
+    checkDecides: true,
+  },
+  {
+    id: "dialog/auth-call",
+    name: "Password in a call of auth of a client of Redis",
+    source: "https://redis.io/docs/latest/commands/auth/",
+    pattern: String.raw`\b(?:[Rr]edis(?:Client)?|[Jj]edis|[Cc]lient)(?:\.|->)auth\(["']([^"'\n\\]+)`,
+  },
+  {
+    id: "dialog/irc-oper",
+    name: "Password of an operator of IRC",
+    source: "https://www.rfc-editor.org/rfc/rfc2812#section-3.1.4",
+    pattern: String.raw`(?:^|[>:] )OPER [^\s"']+ (${word})$`,
   },
   {
     id: "dialog/nickserv",

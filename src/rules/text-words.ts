@@ -26,7 +26,7 @@ export const textWords: readonly TextWords[] = [
   },
   {
     list: "lists of bindings", // what ORMs write between a statement and its values; "generated in", "cached since" of SQLAlchemy
-    words: "bindings binds bind parameters params args arguments generated cached raw returning",
+    words: "bindings binds bind parameters parameter params args arguments generated cached raw returning",
     example: "INSERT INTO users (name, password) VALUES (?, ?) -- PARAMETERS: ['ann', '«hunter22x»']",
     not: "INSERT INTO users (name, password) VALUES (?, ?) -- PARAMETRIC: ['ann', 'hunter22x']",
   },

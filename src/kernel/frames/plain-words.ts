@@ -1,7 +1,7 @@
 // A value of several words that no quote encloses, where the notation shows its end: whether one stands here, and where
 // it ends. `password: correct horse battery`, `{Name:ann Password:correct horse Role:admin}`.
 import { LIST_SENTENCE } from "../abi-words";
-import { MEMBER_NAME_MOST, WORDS_MOST } from "../reading/bounds";
+import { MEMBER_NAME_MOST, WORD_MOST, WORDS_MOST } from "../reading/bounds";
 import {
   BAR,
   CLOSE_PAREN,
@@ -13,8 +13,10 @@ import {
   HYPHEN,
   isAscii,
   isLetter,
+  isUpper,
   LINE_FEED,
   NUMBER_SIGN,
+  OPEN_PAREN,
   QUESTION,
   SEMICOLON,
 } from "../reading/chars";
@@ -24,6 +26,19 @@ import { lengthOfListed } from "../reading/trie";
 
 /** In place of a quote: the value is several words. */
 export const WORDS: u32 = 12;
+
+/** The same: the value is what stands before its type in brackets, `otter(String)`. */
+export const TYPED: u32 = 13;
+
+/** The address after the type in brackets at `p`, which ends an item of a list or its line; `p`: none is there. */
+export function skipType(p: usize): usize {
+  if (at(p) != OPEN_PAREN || !isUpper(at(p + 1))) return p;
+  let q = p + 1;
+  for (const most = p + WORD_MOST; q < most && is(at(q), WORD); ) q++;
+  if (at(q) != CLOSE_PAREN) return p;
+  const next = q + 1;
+  return at(next) == COMMA || skipLineEnd(next) != next || (next >= Text.limit && Text.final) ? next : p;
+}
 
 /** Whether `c` may stand in a word of the value. */
 export function isPartOfWord(c: u32): bool {

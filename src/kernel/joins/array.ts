@@ -35,7 +35,7 @@ export function stepElement(p: usize): usize {
   const isComma = !isLine && State.array != 0 && isAt(q, COMMA);
   if (isArrow) q = changed;
   else if (isComma) q = skipBlanks(q + Char.length);
-  const line = isComma ? skipLineEnd(q) : q;
+  const line = isComma || isBeforeString(q) ? skipLineEnd(q) : q;
   if (undecided()) return 0;
   if (line != q) {
     State.inner = BEHIND_LINE;
@@ -70,6 +70,14 @@ export function stepElement(p: usize): usize {
   if (undecided()) return 0;
   State.mode = MODE_SEARCH;
   return p;
+}
+
+/** Whether a string like the last one is all that begins the line behind the line end at `q`: programs join such strings. */
+function isBeforeString(q: usize): bool {
+  if (State.array != 1 || State.code == 0) return false;
+  const line = skipLineEnd(q);
+  const next = line == q ? q : skipBlanks(line);
+  return next > line && isAt(next, State.code);
 }
 
 /**

@@ -35,6 +35,7 @@ export const EQUALS: u32 = 0x3d; // =
 export const GREATER: u32 = 0x3e; // >
 export const QUESTION: u32 = 0x3f; // ?
 export const AT_SIGN: u32 = 0x40; // @
+export const AT: u32 = 0x40; // @
 export const UPPER_A: u32 = 0x41;
 export const UPPER_F: u32 = 0x46;
 export const UPPER_K: u32 = 0x4b;
@@ -55,6 +56,7 @@ export const LOWER_L: u32 = 0x6c;
 export const LOWER_M: u32 = 0x6d;
 export const LOWER_N: u32 = 0x6e;
 export const LOWER_R: u32 = 0x72;
+export const LOWER_P: u32 = 0x70;
 export const LOWER_S: u32 = 0x73;
 export const LOWER_T: u32 = 0x74;
 export const LOWER_U: u32 = 0x75;

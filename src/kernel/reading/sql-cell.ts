@@ -13,12 +13,15 @@ import {
   COMMA,
   isAscii,
   isDigit,
+  isLower,
   isNewline,
+  isUpper,
   OPEN_PAREN,
   QUOTE,
+  SPACE,
 } from "./chars";
 import { skipSpace } from "./skip";
-import { at, HEX, is, isOneOf, NAME, Text, WORD } from "./text";
+import { ALNUM, at, BLANK, HEX, is, isOneOf, NAME, Text, WORD } from "./text";
 import { lengthOfListed } from "./trie";
 
 /** A value that is passed over has no run of mixed letters and digits as long as a token. */
@@ -125,4 +128,31 @@ export function isPlainText(p: usize, end: usize): bool {
 /** Letters, digits, and the signs of names, addresses and numbers, quotes and brackets around them: neither `name=value` nor a URL nor JSON. */
 function isPlain(c: u32): bool {
   return is(c, NAME) || isOneOf(c, " @+/,$?%'()") || !isAscii(c);
+}
+
+/** Whether the bare cell [p, end) is a number, or no word of SQL: digits beside both cases or beside signs. */
+export function looksSecret(p: usize, end: usize): bool {
+  if (!endsCell(end)) return false;
+  if (isDigit(at(p))) return true;
+  let digits = 0;
+  let others = 0;
+  let lower = false;
+  let upper = false;
+  for (let q = p; q < end; q++) {
+    const c = at(q);
+    if (c == OPEN_PAREN || c == SPACE) return false;
+    if (isDigit(c)) digits++;
+    else if (isLower(c)) lower = true;
+    else if (isUpper(c)) upper = true;
+    else if (!is(c, NAME)) others++;
+  }
+  // `$1`, `:name`, `@name` and `?1` have one sign.
+  return digits != 0 && (others > 1 || (lower && upper));
+}
+
+/** Whether [p, end) are words and no call: a log's next line, which begins with a number. */
+export function isPhrase(p: usize, end: usize): bool {
+  for (let q = p; q < end && at(q) != OPEN_PAREN; q++)
+    if (is(at(q), BLANK) && is(at(q + 1), ALNUM)) return true;
+  return false;
 }

@@ -8,6 +8,9 @@ export const RULE: u32 = 254;
 /** In `Rows.mark`: the rows are those of an INSERT, and `Rows.at` is the end of the cell that is searched. */
 export const STATEMENT: u32 = 0x28;
 
+/** The same: each of the values that a statement binds has a line of its own, and the next one is at `Rows.at`. */
+export const BOUND: u32 = 0x29;
+
 export class Rows {
   /** What stands between its cells; 0: there is no table. */
   static mark: u32 = 0;

@@ -3,14 +3,15 @@
 // it (`text-words.ts`). Between a statement and its list there is a line end at most, and nothing like a token. The list
 // is in the statement's string or, if the statement is all that string holds, in a member behind it.
 import { CHECK_NONE, R_CHECK, R_VALUE, VALUE_ANY } from "../abi";
-import { LIST_SQL_BINDINGS, LIST_SQL_VERB } from "../abi-words";
+import { LIST_SETTER, LIST_SQL_BINDINGS, LIST_SQL_VERB } from "../abi-words";
 import { DEPTH, Frame } from "../frames/frame";
 import { contentStart } from "../frames/open-strings";
 import { Key } from "../names/key-state";
 import { wholeName } from "../names/sensitive-name";
-import { BINDINGS_MOST, BOUND_BACK_MOST, BOUND_ROWS_MOST, LIST_OPEN_MOST } from "../reading/bounds";
+import { BINDINGS_MOST, BOUND_BACK_MOST, BOUND_ROWS_MOST } from "../reading/bounds";
 import { Char, codeBefore, isQuote, readChar, startBefore } from "../reading/character";
 import {
+  AT,
   CLOSE_PAREN,
   COLON,
   COMMA,
@@ -19,6 +20,7 @@ import {
   EQUALS,
   isDigit,
   isNewline,
+  LOWER_P,
   LOWER_S,
   OPEN_BRACE,
   OPEN_BRACKET,
@@ -26,15 +28,29 @@ import {
   PERCENT,
   QUESTION,
   SEMICOLON,
-  SPACE,
 } from "../reading/chars";
 import { Members } from "../reading/members-state";
 import { ruleAt } from "../reading/program-view";
 import { backOverSpace, skipSpace } from "../reading/skip";
 import { bareEnd, skipName, stringEnd } from "../reading/sql-cell";
-import { ALNUM, at, classOf, END, fold, is, MAYBE_END, NAME, Text, undecided, WORD } from "../reading/text";
+import {
+  ALNUM,
+  at,
+  BLANK,
+  classOf,
+  END,
+  fold,
+  is,
+  MAYBE_END,
+  NAME,
+  Text,
+  undecided,
+  WORD,
+} from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { Run } from "../shapes/dfa-memo";
+import { readBound } from "./bound-lines";
+import { opensBareList, skipNumber, skipOpening, skipSemicolon } from "./list-openings";
 
 const BINDINGS_LIST: u32 = 32;
 /** A run of letters and digits of this length in front of the list is looked at as any text is. */
@@ -46,6 +62,8 @@ export class Bindings {
   static secret: u32 = 0;
   /** The number of the next placeholder that has none of its own. */
   static next: u32 = 0;
+  /** The word that begins the first of the values where each has a line of its own; 0: none has. */
+  static line: usize = 0;
 }
 
 /** Whether the value under the name that ends before `end` is one of those that need no judging. */
@@ -64,6 +82,14 @@ function countPlaceholder(p: usize, isSecret: bool): usize {
   if (c == QUESTION || (c == PERCENT && at(p + 1) == LOWER_S)) {
     length = c == QUESTION ? 1 : 2;
     Bindings.next++;
+  } else if (c == AT && fold(at(p + 1)) == LOWER_P && isDigit(at(p + 2))) {
+    // @p0 of .NET
+    length = 3;
+    number = at(p + 2) - DIGIT_0;
+    if (isDigit(at(p + 3))) {
+      number = number * 10 + at(p + 3) - DIGIT_0;
+      length = 4;
+    }
   } else if ((c == DOLLAR || c == COLON) && isDigit(at(p + 1))) {
     length = 2;
     number = at(p + 1) - DIGIT_0;
@@ -121,12 +147,7 @@ export function skipBoundValue(p: usize): usize {
   const length = countPlaceholder(p, true);
   if (length == 0 || Bindings.secret == 0) return 0;
   // `$6$…` is a hash of a password.
-  return endsValue(p + length) ? p + length : 0;
-}
-
-/** Whether what stands at `p` may end a value: a blank, a quote, a bracket, the text's end. */
-function endsValue(p: usize): bool {
-  return (classOf(at(p)) & (END | MAYBE_END)) != 0;
+  return (classOf(at(p + length)) & (END | MAYBE_END)) != 0 ? p + length : 0;
 }
 
 /** How many placeholders like the one at `p` stand before it on its line; BINDINGS_LIST: too far to be seen. */
@@ -138,7 +159,8 @@ function countBefore(p: usize): u32 {
     if (p - q >= BOUND_BACK_MOST) return BINDINGS_LIST;
     q--;
     const before = <u32>load<u8>(q);
-    if (isNewline(before)) break;
+    // A statement over lines is indented.
+    if (isNewline(before) && !is(at(q + 1), BLANK)) break;
     if (before == c && (c == QUESTION || at(q + 1) == LOWER_S)) count++;
   }
   return min(count, BINDINGS_LIST);
@@ -149,6 +171,7 @@ function countBefore(p: usize): u32 {
  * list in a member behind the statement's string, the frame is what encloses that string.
  */
 export function findBindings(p: usize): usize {
+  Bindings.line = 0;
   const isLooked = mayFindList(p);
   const list = isLooked ? findList(p) : 0;
   if (list != 0 || undecided() || !Frame.isClosed || Frame.level == 0) return list;
@@ -193,7 +216,7 @@ class NoList {
 function countPlaceholders(p: usize, end: usize): void {
   for (; p < end; p++) {
     const c = at(p);
-    const isStart = c == QUESTION || c == PERCENT || c == DOLLAR || c == COLON;
+    const isStart = c == QUESTION || c == PERCENT || c == DOLLAR || c == COLON || c == AT;
     if (isStart) countPlaceholder(p, isSecretBefore(p));
   }
 }
@@ -210,9 +233,10 @@ function mayFindList(p: usize): bool {
     const c = at(q);
     if (c == 0) return undecided();
     if (c == OPEN_BRACE && skipNumber(q + 1) != q + 1) return true;
+    if (c == SEMICOLON ? skipSemicolon(q) != 0 : c == AT && skipNumber(q) != q) return true;
     if (c == OPEN_BRACKET && opensBareList(q)) return true;
     const startsWord = is(c, WORD) && (q == p || !is(load<u8>(q - 1), WORD));
-    if (startsWord && lengthOfListed(LIST_SQL_BINDINGS, q) != 0) return true;
+    if (startsWord && lengthOfListed(LIST_SQL_BINDINGS | LIST_SETTER, q) != 0) return true;
     NoList.to = q + 1;
   }
   return false;
@@ -227,8 +251,12 @@ function findList(p: usize): usize {
     if (c == 0) return 0;
     if (is(c, WORD)) {
       if (run == 0) {
-        const length = lengthOfListed(LIST_SQL_BINDINGS, p);
-        const list = length != 0 ? skipOpening(p + length) : 0;
+        const length = lengthOfListed(LIST_SQL_BINDINGS | LIST_SETTER, p);
+        if (length != 0 && readBound(p + length)) {
+          Bindings.line = p;
+          return 0;
+        }
+        const list = length != 0 && lengthOfListed(LIST_SQL_BINDINGS, p) != 0 ? skipOpening(p + length) : 0;
         if (list != 0 || undecided()) return list;
       }
       run++;
@@ -241,52 +269,17 @@ function findList(p: usize): usize {
     // H2: … values (?, ?) {1: 'ann', 2: '…'}
     if (c == OPEN_BRACE && skipNumber(p + 1) != p + 1) return p + 1;
     if (c == OPEN_BRACKET && opensBareList(p)) return p + 1;
+    if (c == AT && skipNumber(p) != p) return p;
+    const list = skipSemicolon(p);
+    if (list != 0) return list;
     if (isNewline(c)) {
-      if (++lines > 2) return 0;
+      if (!is(at(p + 1), BLANK) && ++lines > 2) return 0;
       // What is before it may go out.
       Key.value = p + 1;
     }
     countPlaceholders(p, p + 1);
   }
   return 0;
-}
-
-/** Whether a list without a word in front of it opens at `p`: `values ($1, $2) ["ann", "…"]`. A column's name has no quote there. */
-function opensBareList(p: usize): bool {
-  if (p < Text.begin + 2 || load<u8>(p - 1) != SPACE) return false;
-  const before = <u32>load<u8>(p - 2);
-  if (before == COLON || before == COMMA) return false;
-  readChar(p + 1);
-  return isQuote(Char.code) || isDigit(Char.code);
-}
-
-/** In the list that opens a few bytes behind `p`, at its first value; 0: none opens. */
-function skipOpening(p: usize): usize {
-  for (const most = p + LIST_OPEN_MOST; p < most; p++) {
-    const c = at(p);
-    // PostgreSQL: DETAIL:  parameters: $1 = 'ann', $2 = '…'
-    if (c == DOLLAR && skipNumber(p) != p) return p;
-    if (c == OPEN_BRACKET || c == OPEN_PAREN) {
-      const q = skipSpace(p + 1);
-      const inner = at(q);
-      // A list of rows.
-      return inner == OPEN_BRACKET || inner == OPEN_PAREN ? skipSpace(q + 1) : q;
-    }
-    if (c == 0 || isNewline(c) || c == COMMA || c == SEMICOLON || c == OPEN_BRACE) return 0;
-  }
-  return 0;
-}
-
-/** Returns the address after `$1 = ` or `1: ` in front of a bound value, or `p`. */
-export function skipNumber(p: usize): usize {
-  const isDollar = at(p) == DOLLAR;
-  const digits = isDollar ? p + 1 : p;
-  let q = digits;
-  while (q < digits + 2 && isDigit(at(q))) q++;
-  if (q == digits) return p;
-  const sign = skipSpace(q);
-  if (at(sign) != (isDollar ? EQUALS : COLON) || at(sign + 1) != SPACE) return p;
-  return sign + 2;
 }
 
 /** Whether a secret name and an equals sign stand before `p`. */

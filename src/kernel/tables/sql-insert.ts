@@ -5,6 +5,7 @@
 // where the statement goes on. Where no cell is seen to end, the statement is over, and what stands there is searched.
 import { FORM_RAW, SPAN_FIRST, VALUE_ANY } from "../abi";
 import { LIST_SQL_ROWS } from "../abi-words";
+import { skipType, TYPED, WORDS } from "../frames/plain-words";
 import { Key } from "../names/key-state";
 import { INSERT_HEAD_MOST, WORD_MOST } from "../reading/bounds";
 import { Char, isAt, isQuote, readChar } from "../reading/character";
@@ -15,24 +16,33 @@ import {
   CLOSE_PAREN,
   COLON,
   COMMA,
-  isDigit,
-  isLower,
-  isUpper,
   OPEN_BRACKET,
   OPEN_PAREN,
-  SPACE,
 } from "../reading/chars";
 import { skipSpace, startsLine } from "../reading/skip";
-import { bareEnd, endsCell, isPlainText, skipName, startsBareLiteral, stringEnd } from "../reading/sql-cell";
+import {
+  bareEnd,
+  endsCell,
+  isPhrase,
+  isPlainText,
+  looksSecret,
+  skipName,
+  startsBareLiteral,
+  stringEnd,
+} from "../reading/sql-cell";
 import { MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State, TUPLE } from "../reading/state";
-import { endRows, Rows, STATEMENT } from "../reading/table-state";
-import { ALNUM, at, BLANK, is, NAME, Text, undecided, WORD } from "../reading/text";
+import { BOUND, endRows, Rows, STATEMENT } from "../reading/table-state";
+import { ALNUM, at, is, NAME, Text, undecided, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { isEmptyOrInnocent } from "../values/enter-text";
 import { behindClose } from "../values/text-end";
-import { Bindings, findBindings, isSecretColumn, skipBoundRows, skipNumber } from "./sql-bindings";
+import { enterBoundLines } from "./bound-lines";
+import { skipNumber, skipTyped } from "./list-openings";
+import { Bindings, findBindings, isSecretColumn, skipBoundRows } from "./sql-bindings";
 
-const COLUMNS_MOST: u32 = 32;
+const COLUMNS_MOST: u32 = 31;
+/** In `State.lines`: they are what a statement binds, no part of it: a word is a value there, and none of SQL. */
+const IS_BOUND: u32 = 0x80000000;
 
 // `State.inner`: what comes next.
 const BEFORE_VALUE: u32 = 0;
@@ -88,8 +98,12 @@ export function enterColumns(p: usize, rule: u32): bool {
 export function enterBindings(rest: usize, rule: u32): bool {
   Key.value = rest;
   const list = findBindings(rest);
-  if (list == 0 || undecided()) return false;
-  return enterRows(list, rule, Bindings.secret);
+  if (undecided()) return false;
+  if (list != 0) return enterRows(list, rule, Bindings.secret | IS_BOUND);
+  if (Bindings.line == 0 || (Rows.mark != 0 && Rows.mark != BOUND)) return false;
+  enterBoundLines(Bindings.line, rule, Bindings.secret);
+  State.mode = MODE_SEARCH;
+  return true;
 }
 
 /** Puts `State` before the first value, at `p`, of rows with these secret columns. */
@@ -157,6 +171,11 @@ export function stepTuple(p: usize): usize {
 /** Behind the comma or the bracket at `p`, 0: the rows are over. */
 function behindMark(p: usize): usize {
   const c = at(p);
+  if (c == OPEN_PAREN && State.inner == BEHIND_VALUE && (State.lines & IS_BOUND) != 0) {
+    // A type, `otter(String)`
+    const type = skipType(p);
+    return type != p ? type : 0;
+  }
   if (State.inner == BEFORE_ROW) {
     if (c != OPEN_PAREN && c != OPEN_BRACKET) return 0;
     State.step = 0;
@@ -201,6 +220,7 @@ function behindLiteral(p: usize): usize {
     startValue();
     return isCell && !undecided() ? passOver(p, end) : 0;
   }
+  if ((State.lines & IS_BOUND) != 0) return isFirst ? 0 : behindBound(p, secret);
   if (isFirst && (!startsBareLiteral(p) || isPhrase(p, bareEnd(p)))) return 0;
   if (secret && looksSecret(p, bareEnd(p)) && enterSecretValue(p, 0, FORM_RAW, 0)) return p;
   const argument = secret ? behindCall(p) : 0;
@@ -210,31 +230,16 @@ function behindLiteral(p: usize): usize {
   return end > p && endsCell(end) && !undecided() ? passOver(p, end) : 0;
 }
 
-/** Whether [p, end) are words and no call: a log's next line, which begins with a number. */
-function isPhrase(p: usize, end: usize): bool {
-  for (let q = p; q < end && at(q) != OPEN_PAREN; q++)
-    if (is(at(q), BLANK) && is(at(q + 1), ALNUM)) return true;
-  return false;
-}
-
-/** Whether the bare cell [p, end) is a number, or no word of SQL: digits beside both cases or beside signs. */
-function looksSecret(p: usize, end: usize): bool {
-  if (!endsCell(end)) return false;
-  if (isDigit(at(p))) return true;
-  let digits = 0;
-  let others = 0;
-  let lower = false;
-  let upper = false;
-  for (let q = p; q < end; q++) {
-    const c = at(q);
-    if (c == OPEN_PAREN || c == SPACE) return false;
-    if (isDigit(c)) digits++;
-    else if (isLower(c)) lower = true;
-    else if (isUpper(c)) upper = true;
-    else if (!is(c, NAME)) others++;
+/** The same of a value without quotes that is bound: `ann`, `ann(String)`; it ends before its type. */
+function behindBound(p: usize, secret: bool): usize {
+  const type = skipTyped(p);
+  const end = type != 0 ? type : bareEnd(p);
+  if (secret && end > p && (type != 0 || endsCell(end)) && !undecided()) {
+    if (enterSecretValue(p, type != 0 ? TYPED : WORDS, FORM_RAW, 0)) return p;
   }
-  // `$1`, `:name`, `@name` and `?1` have one sign.
-  return digits != 0 && (others > 1 || (lower && upper));
+  startValue();
+  const close = type != 0 ? skipType(type) : end;
+  return close > p && (type != 0 || endsCell(close)) && !undecided() ? passOver(p, close) : 0;
 }
 
 /** Behind the cell [p, end), or at its start, from where it is searched. */

@@ -17,10 +17,22 @@ import { Key } from "../names/key-state";
 import { wholeName } from "../names/sensitive-name";
 import { CHECKED_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
-import { EQUALS, PLUS, SLASH, TILDE } from "../reading/chars";
+import { COMMA, EQUALS, isDigit, PLUS, SLASH, TILDE } from "../reading/chars";
 import { isOwnRule, ruleAt, takesAnyWord } from "../reading/program-view";
 import { MODE_ELEMENT, MODE_VALUE, State } from "../reading/state";
-import { ALNUM, at, classOf, END, is, MAYBE_END, NAME, skipPlain, Text, undecided } from "../reading/text";
+import {
+  ALNUM,
+  at,
+  BLANK,
+  classOf,
+  END,
+  is,
+  MAYBE_END,
+  NAME,
+  skipPlain,
+  Text,
+  undecided,
+} from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { passes } from "../shapes/check";
 import { Run } from "../shapes/dfa-memo";
@@ -37,12 +49,43 @@ export function enterSecret(p: usize): bool {
   Key.value = p;
   if (undecided()) return false;
   const harmless = harmlessEnd(p);
+  if (harmless != NONE && !undecided() && State.array == 1 && isOneOfBytes(p, harmless))
+    return enterAsSecret();
   if (harmless != NONE || undecided()) return skipElement(harmless);
   const check = <u32>load<u8>(ruleAt(State.rule), R_CHECK);
   if (check != CHECK_NONE && (!passesAt(check, p) || undecided())) return skipElement(p);
+  return enterAsSecret();
+}
+
+function enterAsSecret(): bool {
   if (State.code == 0) quoteLikeKey();
   State.mode = MODE_VALUE;
-  return true;
+  return !undecided();
+}
+
+/** So far on either side of a number others are looked for, and so many have to be there. */
+const MAX_AROUND: usize = 16;
+const MIN_BYTES = 4;
+
+/** Whether the element [p, end) is a number among others of two or three digits: bytes of a string, `[115 101 99]`. */
+function isOneOfBytes(p: usize, end: usize): bool {
+  if (<u32>load<u8>(ruleAt(State.rule), R_CHECK) != CHECK_NONE) return false;
+  let start = p;
+  for (const least = p - min(MAX_AROUND, p - Text.begin); start > least && isOfList(load<u8>(start - 1)); )
+    start--;
+  const most = end + MAX_AROUND;
+  let count = 0;
+  let digits = 0;
+  for (let q = start; q < most && isOfList(at(q)); q++) {
+    digits = isDigit(load<u8>(q)) ? digits + 1 : 0;
+    if (digits == 2) count++;
+  }
+  for (let q = p; q < end; q++) if (!isDigit(at(q))) return false;
+  return end >= p + 2 && count >= MIN_BYTES;
+}
+
+function isOfList(c: u32): bool {
+  return isDigit(c) || c == COMMA || is(c, BLANK);
 }
 
 /** Whether the value at `p` is one run of a token's characters that passes `check`. */

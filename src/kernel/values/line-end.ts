@@ -9,7 +9,7 @@ import { findColours, skipLineEnd } from "../reading/skip";
 import { State } from "../reading/state";
 import { at, BLANK, classOf, END, is, Text, undecided } from "../reading/text";
 import { behindPlain } from "./delimiter";
-import { atLimit, colourEnd, pause, wait } from "./text-end";
+import { atLimit, colourEnd, endsTyped, pause, wait } from "./text-end";
 
 export function lineEnd(p: usize): usize {
   for (p = behindPlain(p); p < Text.limit; p = behindPlain(p)) {
@@ -92,6 +92,17 @@ export function wordsEnd(p: usize): usize {
     if (undecided()) return wait(p);
     if (isOver) return p;
     p = skipGap(p);
+  }
+  return atLimit(p);
+}
+
+/** Where the value that goes on at `p` ends, before its type; 0: not known yet. */
+export function typedEnd(p: usize): usize {
+  for (; p < Text.limit; p++) {
+    Text.hitEnd = false;
+    const isOver = endsTyped(p);
+    if (undecided()) return wait(p);
+    if (isOver) return p;
   }
   return atLimit(p);
 }

@@ -7,7 +7,7 @@
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW } from "../abi";
 import { DEPTH, Frame } from "../frames/frame";
 import { closes as closesString, contentStart, entry, escapesOf, othersIn } from "../frames/open-strings";
-import { endsWords, WORDS } from "../frames/plain-words";
+import { endsWords, skipType, TYPED, WORDS } from "../frames/plain-words";
 import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import {
@@ -24,7 +24,7 @@ import {
   RETURN,
   SEMICOLON,
 } from "../reading/chars";
-import { findColours, skipColours } from "../reading/skip";
+import { findColours, skipColours, skipLineEnd } from "../reading/skip";
 import { State } from "../reading/state";
 import { at, classOf, END, isOneOf, MAYBE_END, Text, undecided } from "../reading/text";
 import {
@@ -65,6 +65,7 @@ export function endsAt(p: usize): bool {
     return (kind & END) != 0 || cookieEnds || ((kind & MAYBE_END) != 0 && endsHere(p, c));
   }
   if (State.code == WORDS) return endsWords(p);
+  if (State.code == TYPED) return endsTyped(p);
   if (c == LINE_FEED || c == RETURN || cookieEnds) return true;
   if (State.form == FORM_PERCENT && (c == AMPERSAND || (classOf(c) & END) != 0)) return true;
   if (State.form == FORM_ENTITY && (c == QUOTE || c == LESS || c == GREATER)) return true;
@@ -83,6 +84,11 @@ export function endsAt(p: usize): bool {
   }
   if (Char.form != State.form) return Char.form == FORM_RAW;
   return Char.count <= State.count && !isDoubled(p);
+}
+
+/** Whether the value ends at `p` before its type, or with its line. */
+export function endsTyped(p: usize): bool {
+  return skipLineEnd(p) != p || skipType(p) != p;
 }
 
 /** Whether a backslash before `p` is one of those of the escape there, which `Char` holds. */
@@ -211,7 +217,7 @@ export function isLineEndAround(): bool {
 
 /** Behind the quote at `p` that closes the value. */
 export function behindClose(p: usize): usize {
-  if (State.code == 0 || State.code == LINE || State.code == WORDS) return p;
+  if (State.code == 0 || State.code == LINE || State.code == WORDS || State.code == TYPED) return p;
   const q = skipColours(p);
   readChar(q);
   return Char.code == State.code ? q + Char.length : q;

@@ -1,7 +1,7 @@
 // Where a value ends, whatever it is.
-import { WORDS } from "../frames/plain-words";
+import { TYPED, WORDS } from "../frames/plain-words";
 import { State } from "../reading/state";
-import { lineEnd, wordsEnd } from "./line-end";
+import { lineEnd, typedEnd, wordsEnd } from "./line-end";
 import { quotedEnd } from "./quoted-end";
 import { bareEnd, LINE, Value } from "./text-end";
 
@@ -10,5 +10,6 @@ export function valueEnd(p: usize): usize {
   if (State.code == 0) return bareEnd(p);
   if (State.code == LINE) return lineEnd(p);
   if (State.code == WORDS) return wordsEnd(p);
+  if (State.code == TYPED) return typedEnd(p);
   return quotedEnd(p);
 }

@@ -2,6 +2,7 @@
 // first counts.
 import { commands } from "./commands.ts";
 import { declarations } from "./declarations.ts";
+import { dumps } from "./dumps.ts";
 import { enclosed } from "./enclosed.ts";
 import { expressions } from "./expressions.ts";
 import type { Join } from "./join.ts";
@@ -16,6 +17,7 @@ import { words } from "./words.ts";
 export const joins: readonly Join[] = [
   ...enclosed,
   ...words,
+  ...dumps,
   ...separators,
   ...pairs,
   ...lists,

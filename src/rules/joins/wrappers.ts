@@ -144,5 +144,51 @@ export const wrappers: readonly Wrapper[] = [
     close: ")",
     example: "password: Symbol(«x1y2z3»)",
   },
+  {
+    // R's str()
+    id: "r-vector",
+    open: "(?:chr|c\\() *(?:\\[1:\\d+\\] )?",
+    value: "double-quoted",
+    list: true,
+    example: ' $ password: chr "«x1y2z3»"',
+  },
+  {
+    // What gdb prints of a pointer
+    id: "address",
+    open: "0x[0-9a-f]+ (?:<[^<>\\n]*> )?",
+    value: "double-quoted",
+    example: '{user = 0x55 "ann", password = 0x5581 "«x1y2z3»"}',
+    not: "{password = 0x5581 <main+4>}",
+  },
+  {
+    id: "python-bytes",
+    open: "(?:bytearray|bytes|memoryview|str)\\(b?",
+    value: "string",
+    example: "password: bytearray(b'«x1y2z3»')",
+  },
+  {
+    // Strings that a program joins, over lines
+    id: "joined-strings",
+    open: "\\((?:\\n +)?",
+    value: "string",
+    ahead: "'[^'\\n]*'(?:\\)|\\n)",
+    list: true,
+    example: "{'password': ('«x1y2z3 and »'\n              '«more»')}",
+  },
+  {
+    id: "number-list",
+    open: "(?:Buffer\\.from\\(|U?[iI]nt8Array(?:\\(\\d+\\))? ?)\\[ *",
+    ahead: "\\d",
+    list: true,
+    example: "password: Uint8Array(4) [ «115», «101», «99», «99» ]",
+  },
+  {
+    id: "erlang-bytes",
+    open: "<<",
+    ahead: "\\d{1,3}(?:, ?\\d{1,3}){3}",
+    list: true,
+    example: "password => <<«115»,«101»,«99»,«99»>>",
+    not: "password => <<1,2>>",
+  },
   { id: "just", open: "(?:Some|Just) ", value: "string", example: 'password = Just "«x1y2z3»"' },
 ];

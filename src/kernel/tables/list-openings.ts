@@ -1,0 +1,87 @@
+// Where the list of values opens that a statement binds, and what stands there in front of a value.
+import { skipType } from "../frames/plain-words";
+import { LIST_OPEN_MOST, ROW_MOST } from "../reading/bounds";
+import { Char, isQuote, readChar } from "../reading/character";
+import {
+  AT,
+  COLON,
+  COMMA,
+  DOLLAR,
+  EQUALS,
+  isDigit,
+  isNewline,
+  LOWER_P,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  OPEN_PAREN,
+  SEMICOLON,
+  SPACE,
+} from "../reading/chars";
+import { skipBlanks, skipLineEnd, skipSpace } from "../reading/skip";
+import { at, fold, Text } from "../reading/text";
+
+/** Returns the address after `@p1=` at `p`, or `p`. */
+function skipVariable(p: usize): usize {
+  let q = p + 2;
+  while (q < p + 4 && isDigit(at(q))) q++;
+  if (q == p + 2) return p;
+  q = skipBlanks(q);
+  return at(q) == EQUALS ? skipBlanks(q + 1) : p;
+}
+
+/** Returns the address of the bracket around the type of the value at `p`: `ann(String), 7(Long)`; 0: no such list is there. */
+export function skipTyped(p: usize): usize {
+  for (const most = p + ROW_MOST; p < most; p++) {
+    const c = at(p);
+    if (c == 0 || isNewline(c) || skipLineEnd(p) != p) return 0;
+    if (c == OPEN_PAREN && skipType(p) != p) return p;
+  }
+  return 0;
+}
+
+/** Returns the address of the first value of a list that only a semicolon at `p` opens, `… = $1; "ann", 7`; or 0. */
+export function skipSemicolon(p: usize): usize {
+  if (at(p) != SEMICOLON || at(p + 1) != SPACE) return 0;
+  readChar(p + 2);
+  return isQuote(Char.code) ? p + 2 : 0;
+}
+
+/** Whether a list without a word in front of it opens at `p`: `values ($1, $2) ["ann", "…"]`. A column's name has no quote there. */
+export function opensBareList(p: usize): bool {
+  if (p < Text.begin + 2 || load<u8>(p - 1) != SPACE) return false;
+  const before = <u32>load<u8>(p - 2);
+  if (before == COLON || before == COMMA) return false;
+  readChar(p + 1);
+  return isQuote(Char.code) || isDigit(Char.code);
+}
+
+/** In the list that opens a few bytes behind `p`, at its first value; 0: none opens. */
+export function skipOpening(p: usize): usize {
+  for (const most = p + LIST_OPEN_MOST; p < most; p++) {
+    const c = at(p);
+    // PostgreSQL: DETAIL:  parameters: $1 = 'ann', $2 = '…'
+    if (c == DOLLAR && skipNumber(p) != p) return p;
+    if (c == COLON && skipTyped(skipBlanks(p + 1)) != 0) return skipBlanks(p + 1);
+    if (c == OPEN_BRACKET || c == OPEN_PAREN) {
+      const q = skipSpace(p + 1);
+      const inner = at(q);
+      // A list of rows.
+      return inner == OPEN_BRACKET || inner == OPEN_PAREN ? skipSpace(q + 1) : q;
+    }
+    if (c == 0 || isNewline(c) || c == COMMA || c == SEMICOLON || c == OPEN_BRACE) return 0;
+  }
+  return 0;
+}
+
+/** Returns the address after `$1 = `, `1: ` or `@p1=` in front of a bound value, or `p`. */
+export function skipNumber(p: usize): usize {
+  if (at(p) == AT && fold(at(p + 1)) == LOWER_P) return skipVariable(p);
+  const isDollar = at(p) == DOLLAR;
+  const digits = isDollar ? p + 1 : p;
+  let q = digits;
+  while (q < digits + 2 && isDigit(at(q))) q++;
+  if (q == digits) return p;
+  const sign = skipSpace(q);
+  if (at(sign) != (isDollar ? EQUALS : COLON) || at(sign + 1) != SPACE) return p;
+  return sign + 2;
+}
