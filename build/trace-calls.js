@@ -40,7 +40,10 @@ function typeOf(type) {
 function trace(declaration) {
   const { range, signature } = declaration;
   const parameters = signature.parameters.slice(0, ARGUMENTS);
-  const names = parameters.map((/** @type {any} */ { name, type }) => `${name.text}:${typeOf(type)}`);
+  // A star tells an address; the titles have 64 KB.
+  const names = parameters.map(
+    (/** @type {any} */ { name, type }) => `${typeOf(type) === "usize" ? "*" : ""}${name.text}`,
+  );
   // The host reads name and parameters from the kernel's memory.
   const title = () => Node.createStringLiteralExpression([declaration.name.text, ...names].join(" "), range);
   const call = (

@@ -81,7 +81,7 @@ class Recorder {
     const call: Call = {
       name,
       arguments: Object.fromEntries(parameters.map(([parameter], i) => [parameter, values[i]! >>> 0])),
-      addresses: new Set(parameters.flatMap(([parameter, type]) => (type === "usize" ? [parameter] : []))),
+      addresses: new Set(parameters.flatMap(([parameter, isAddress]) => (isAddress ? [parameter] : []))),
       result: 0,
       calls: [],
     };
@@ -95,13 +95,13 @@ class Recorder {
   }
 }
 
-/** A function's name and what its parameters are called, with their types. */
+/** A function's name and what its parameters are called, and whether they are addresses. */
 interface Title {
   readonly name: string;
-  readonly parameters: readonly (readonly [name: string, type: string])[];
+  readonly parameters: readonly (readonly [name: string, isAddress: boolean])[];
 }
 
-/** The titles that the traced build has in its memory: `name parameter:type …`, in UTF-16, its length in front. */
+/** The titles that the traced build has in its memory: `name parameter *address …`, in UTF-16, its length in front. */
 class Titles {
   readonly #memory: WebAssembly.Memory;
   readonly #known: Map<number, Title> = new Map();
@@ -122,7 +122,7 @@ class Titles {
     const [name = "", ...parameters] = String.fromCharCode(...units).split(" ");
     return {
       name,
-      parameters: parameters.map((parameter) => parameter.split(":") as unknown as readonly [string, string]),
+      parameters: parameters.map((each) => (each[0] === "*" ? [each.slice(1), true] : [each, false])),
     };
   }
 }

@@ -38,6 +38,20 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     `note=${begin}\n${"/var/lib/node".repeat(5)} done`,
     `note=${begin}\n${"0123456789abcdef".repeat(4)} done`,
   ],
+  "of a value to its end": [
+    "UPDATE users SET id = 7, password = '«=''»', ok = true WHERE x = 7",
+    "SELECT * FROM users WHERE password = '«it''s, ''two'',»' AND ok = true",
+    String.raw`{"q":"password = \"«say \"\"x\"\", 22»\" AND ok = 1"}`,
+    "near 'PASSWORD '«hunter2»'' at line 1",
+    'msg="password="«hunter2»"" x=1',
+    "password='', x='y'",
+    "password = '''«hunter22x»'''",
+    "{\n  password: '«one hunter\\n»' +\n    '«two»' +\n    '«three»',\n  ok: true\n}",
+    "password: '«x1y2z3»' +\nuser: 'ann'",
+    "<user><password>«=]]&gt;»</password></user>",
+    "GET /v1?id=7&password=«%22AUTH%22%20%22»&ok=true HTTP/1.1",
+    "GET /v1?q=%7B%22password%22%3A%22«hunter%2022x»%22%7D&ok=true HTTP/1.1",
+  ],
   "behind a line that is open": [
     `${begin}\ngot auth" :  "«9sK+qasFhUhu/nP4-gFn» now`,
     `password=«${"\\".repeat(66)}»\ntoken: «hunter22x»`,
@@ -141,6 +155,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     '{"auth":"ann:«hunter22x»"}',
   ],
   "of characters that are escaped": [
+    String.raw`{"msg":"{password: {password\u003db\u0027"}`,
     String.raw`{"msg":"\u0022«` +
       `${"A".repeat(20)}gzdmFqTFEC4FpkP600ULa0OHDHVRazMFi6geqyh»` +
       String.raw`sB3hX9v66jf64KvHXeGRHGTLo\u0022"}`,

@@ -21,11 +21,15 @@ const QUOTED_MARK = new RegExp(
   "g",
 );
 
+/** One for each line of a value that is written as several strings. */
+const JOINED_MARKS = /\[REDACTED\](?: \+\s+\[REDACTED\])+/g;
+
 /** What no notation takes for the end of a value. */
 const ONE_WORD = /^[\w.~+/$!*-]+$/;
 
 /** A notation takes other quotes, or none, where the value holds some. */
-const plain = (out: string): string => out.replace(QUOTED_MARK, MARK).replace(QUOTES, "'");
+const plain = (out: string): string =>
+  out.replace(QUOTED_MARK, MARK).replace(JOINED_MARKS, MARK).replace(QUOTES, "'");
 
 export const wholeValue: Property = {
   name: "whole-value",
@@ -37,7 +41,7 @@ export const wholeValue: Property = {
     const isPlain = choices.isOneOf(3);
     // What colours a value stays, and so do the marks of a key; a value of blanks is none.
     const text = (isPlain ? plainValue(choices) : notation.oneLine ? attackInLine(choices) : attack(choices))
-      .replace(/\x1b|-----/g, "")
+      .replace(/\x1b|\\+(?:u001b|x1b|033|e)(?=\[)|-----/g, "")
       .trim();
     const value = notation.isBare && !ONE_WORD.test(text) ? "hunter22x" : text;
     const record = (value: string): string => {

@@ -8,6 +8,7 @@ import {
   CHANGES,
   CHANGES_MEMBER,
   CHANGES_QUOTED,
+  JOINED,
   LISTED,
   MODE_ELEMENT,
   MODE_SEARCH,
@@ -20,6 +21,7 @@ import { enterElement } from "../values/enter-value";
 import { BEHIND_LINE, behindIndent } from "../values/folded-header";
 import { behindClose } from "../values/text-end";
 import { skipChange } from "./changes";
+import { enterJoined, skipJoint } from "./joined-strings";
 import { behindChangedMember } from "./name-as-value";
 import { itemAt } from "./yaml-list";
 
@@ -28,6 +30,10 @@ export function stepElement(p: usize): usize {
   Text.hitEnd = false;
   if (State.array == LISTED) return stepItem(p);
   if (State.array == TUPLE) return stepTuple(p);
+  if (State.array == 0 && State.step == JOINED && State.code == 0) return enterJoined(p);
+  const next = State.array == 0 && State.code != 0 ? skipJoint(p) : p;
+  if (undecided()) return 0;
+  if (next != p) return next;
   const isLine = State.inner == BEHIND_LINE;
   let q = isLine ? behindIndent(p) : skipBlanks(behindClose(p));
   const changed = State.array == 0 ? behindOld(q) : 0;

@@ -40,6 +40,9 @@ export const CHANGES_WORD: u32 = 3;
 /** The value is a member's, of a name that is a member itself: `"old":"x","new":"y"`. */
 export const CHANGES_MEMBER: u32 = 4;
 
+/** The same of a value that is joined to a string in the next line. */
+export const JOINED: u32 = 5;
+
 /** In `State.array`: what is stepped through are the rows of an INSERT. */
 export const TUPLE: u32 = 3;
 

@@ -1,6 +1,16 @@
 // Characters that end an unquoted value or belong to it, depending on what follows.
 
-import { FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_UNICODE, VALUE_COOKIES, VALUE_SET_COOKIE } from "../abi";
+import {
+  FORM_BACKSLASH,
+  FORM_ENTITY,
+  FORM_HEX,
+  FORM_PERCENT,
+  FORM_UNICODE,
+  VALUE_COOKIES,
+  VALUE_SET_COOKIE,
+} from "../abi";
+import { DEPTH, Frame } from "../frames/frame";
+import { entry, escapesOf } from "../frames/open-strings";
 import { skipShellQuote } from "../frames/quote";
 import { MAX_ESCAPES, QUERY_NAME_MOST } from "../reading/bounds";
 import { Char, isAt, isQuote, isQuoteAt, isRepeated, readChar } from "../reading/character";
@@ -245,13 +255,27 @@ export function isDoubled(p: usize): bool {
   if (skipShellQuote(second, State.code, State.count) != second) return true;
   readChar(p);
   if (!isRepeated(second)) return false;
+  // In SQL and CSV, each two of a row of quotes are one of the text's.
+  if (isDoubling()) return true;
   const next = at(second + Char.length);
   return next != c && (classOf(next) & (END | MAYBE_END)) == 0 && next != COLON;
 }
 
-/** `]]>` behind a value in `<![CDATA[`. */
+/** Whether the value's quotes are two of those around it, which escape nothing: `"{""a"":""b""}"`. */
+export function isInDoubled(): bool {
+  const level = Frame.level & DEPTH;
+  if (State.form > FORM_BACKSLASH) return false;
+  return level != 0 && load<u8>(entry(level)) == State.code && escapesOf(level) == <i32>State.count;
+}
+
+/** Whether two quotes in the value are one of its text, whatever follows: no string in such quotes is around it. */
+function isDoubling(): bool {
+  return State.form <= FORM_BACKSLASH && State.depth == 0 && isQuote(State.code) && !isInDoubled();
+}
+
+/** `]]>` behind a value in `<![CDATA[`; of an element's text, what is written otherwise is text. */
 export function endsCdata(p: usize): bool {
-  return at(p + 1) == CLOSE_BRACKET && isAt(p + 2, GREATER);
+  return at(p + 1) == CLOSE_BRACKET && isAt(p + 2, GREATER) && Char.form == State.form;
 }
 
 /** Behind what cannot end the value at `p`; behind more backslashes than are counted, the next character can be no end either. */

@@ -115,8 +115,16 @@ export function enterElement(p: usize): bool {
   const form = Char.form;
   if (undecided()) return false;
   const count = Char.count;
-  if (isQuote(c)) return enterWrapped(behindQuotes(p), c, form, count);
   const length = Char.length;
+  // What is percent-encoded behind a sign that is not is the value's: `password=%22a%22b`.
+  const isParameter =
+    form == FORM_PERCENT && State.separator == FORM_RAW && Key.sign == EQUALS && Key.code == 0;
+  if (isQuote(c) && !isParameter) {
+    const start = behindQuotes(p);
+    // More than one opens it.
+    State.depth = start > p + length ? 1 : 0;
+    return enterWrapped(start, c, form, count);
+  }
   // `%5B%22…` behind a quoted name: an array of strings; of an object's members each has its name.
   if (form == FORM_PERCENT && Key.code != 0 && (c == OPEN_BRACKET || c == OPEN_BRACE)) {
     if (c == OPEN_BRACE || !isQuoteAt(p + length) || Char.form != form) return false;

@@ -112,7 +112,8 @@ function stepMember(p: usize): usize {
   readChar(p);
   const quote = isQuote(Char.code);
   if (quote && Char.form <= FORM_BACKSLASH && Char.count < State.flags >>> SPAN_COUNT_SHIFT) return p;
-  if (quote && Char.code == APOSTROPHE && p > Text.begin && is(load<u8>(p - 1), ALNUM)) return p + 1;
+  if (quote && Char.code == APOSTROPHE && p > Text.begin && is(load<u8>(p - 1), ALNUM))
+    return p + Char.length;
   if (!quote && Char.length > 1 && isNewline(Char.code)) {
     const next = p + Char.length;
     const c = at(next);

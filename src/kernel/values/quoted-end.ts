@@ -24,14 +24,13 @@ import {
 import { findColours, skipLineEnd, skipSpace } from "../reading/skip";
 import { LONG_QUOTED, State } from "../reading/state";
 import { at, BASE64, BLANK, classOf, END, is, isOneOf, Text, undecided } from "../reading/text";
-import { behindPlain, endsCdata, endsWord, isCookie, isDoubled } from "./delimiter";
+import { behindPlain, endsCdata, endsWord, isCookie, isDoubled, isInDoubled } from "./delimiter";
 import {
   atLimit,
   CDATA,
   closes,
   colourEnd,
   endsAt,
-  isInDoubled,
   isLineEndAround,
   isSemicolon,
   TAG,

@@ -36,6 +36,7 @@ import {
   isControl,
   isCookie,
   isDoubled,
+  isInDoubled,
   isQuoteInValue,
 } from "./delimiter";
 
@@ -192,13 +193,6 @@ export function bareEnd(p: usize): usize {
 /** Whether the quote in `Char` closes the string that the value stands in. */
 function endsString(): bool {
   return State.form == FORM_BACKSLASH && Char.code == QUOTE && Char.count < State.count;
-}
-
-/** Whether the value's quotes are two of those around it, which escape nothing: `"{""a"":""b""}"`. */
-export function isInDoubled(): bool {
-  const level = Frame.level & DEPTH;
-  if (State.form > FORM_BACKSLASH) return false;
-  return level != 0 && load<u8>(entry(level)) == State.code && escapesOf(level) == <i32>State.count;
 }
 
 /**
