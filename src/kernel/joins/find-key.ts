@@ -47,6 +47,7 @@ import { skipBoundValue } from "../tables/sql-bindings";
 import { enterBindings, enterColumns } from "../tables/sql-insert";
 import { enterValue } from "../values/enter-value";
 import { findOldValue, skipNothing } from "./changes";
+import { findDrawn, isCorner } from "./drawn-value";
 import { isMetavariable } from "./metavariable";
 import { behindValueName } from "./name-as-value";
 import { behindCell } from "./name-value-row";
@@ -148,6 +149,7 @@ function findColumns(end: usize, rule: u32): bool {
 
 /** The value of a pair, whose name stands behind it. */
 function findNamed(end: usize): bool {
+  if (isCorner()) return findDrawn(end);
   const p = closeName(end);
   Key.value = p;
   const rule = ruleBehindValue(p);

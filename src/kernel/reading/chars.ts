@@ -80,6 +80,7 @@ export const WIDE_COLON: u32 = 0xff1a; // ：
 export const WIDE_SEMICOLON: u32 = 0xff1b; // ；
 export const WIDE_EQUALS: u32 = 0xff1d; // ＝
 export const BOX_BAR: u32 = 0x2502; // │
+export const BOX_LOW_CORNER: u32 = 0x2514; // └
 export const BOX_HEAVY_BAR: u32 = 0x2503; // ┃
 export const BOX_CORNER: u32 = 0x250c; // ┌
 

@@ -16,7 +16,8 @@ function parseName(name: string, rule: string, value: number): NameEntry {
   const place = name.startsWith("=") ? 2 : name.startsWith("_") ? 1 : 0;
   const words = (place === 0 ? name : name.slice(1)).split(" ");
   const letters = words.join("");
-  if (!/^[a-z0-9\u0080-\uffff]{2,60}$/.test(letters)) {
+  // A corner of a drawing is a name, too.
+  if (!/^(?:[a-z0-9\u0080-\uffff]{2,60}|[\u2500-\u257f])$/.test(letters)) {
     throw new RedactorConfigError(
       "invalid-rule",
       `rule ${rule}: key name ${JSON.stringify(name)}: a name is 2 to 60 lower-case letters and digits, words separated by one space, optionally behind "_" or "="`,

@@ -143,4 +143,12 @@ export const pairRules: readonly KeyRule[] = [
     ],
     value: "named",
   },
+  {
+    // Of loguru and better_exceptions: a corner below a name in a line of code, and its value.
+    id: "key/drawn",
+    name: "Value that a traceback draws below its name",
+    source: "https://loguru.readthedocs.io/en/stable/api/logger.html",
+    key: ["=└"],
+    value: "named",
+  },
 ];

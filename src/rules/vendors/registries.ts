@@ -10,6 +10,12 @@ export const registries: readonly ShapeRule[] = [
     source: "https://github.blog/changelog/2021-09-23-npm-has-a-new-access-token-format/",
   },
   {
+    id: "packagist/api-token",
+    name: "Private Packagist authentication token",
+    pattern: "packagist_[a-z]{3}_[0-9a-f]{68}",
+    source: "https://packagist.com/docs/composer-authentication",
+  },
+  {
     id: "pypi/token",
     name: "PyPI API token",
     pattern: "pypi-AgE(?:IcHlwaS5vcmc|NdGVzdC5weXBpLm9yZw)[\\w-]{50,}",
