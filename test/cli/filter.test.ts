@@ -74,12 +74,12 @@ describe("standard input to standard output", () => {
   test.each([
     [
       "tail -f",
-      `(sleep 0.3; echo "b token=hunter2"; sleep 1; kill $(cat tail.pid)) > f.log &
+      `: > f.log; (sleep 0.3; echo "b token=hunter2"; until [ -s seen ]; do sleep 0.05; done; kill $(cat tail.pid)) >> f.log &
       tail -f f.log 2> /dev/null & echo $! > tail.pid; wait $!`,
     ],
     ["script", `script -qfec "echo b token=hunter2" /dev/null < /dev/null | tr -d '\\r'`],
   ])("behind %s", (_what, command) => {
-    expect(shell(`cd ${folder}; (${command}) | $S`).stdout).toBe("b token=[REDACTED]\n");
+    expect(shell(`cd ${folder}; rm -f seen; (${command}) | $S | tee seen`).stdout).toBe("b token=[REDACTED]\n");
   });
 });
 

@@ -122,13 +122,15 @@ function ofBinary(
   const other = COMPARISONS[operator]!;
   // Of numbers without a sign, "!= 0" and "> 0" say the same; so does ">= 0" of anything.
   if (
-    b === "0" &&
+    (b === "0" || room.constants.get(b) === 0) &&
     (operator.startsWith("!") || operator.startsWith("=") || operator === "<" || operator === ">=")
   ) {
     return [[`${operator} 0 dropped`, operator === "<" ? "false" : "true"]];
   }
-  // What is no number has no order.
-  if (/^["'`]|^undefined$|^null$/.test(b)) return [[`${operator} dropped`, "true"]];
+  // What is no number has no order; of two addresses, the code mostly knows which one is further on.
+  const isEquality = operator.startsWith("!") || operator.startsWith("=");
+  if (/^["'`]|^undefined$|^null$/.test(b) || (isEquality && room.language === "kernel" && !isConstant(b)))
+    return [[`${operator} dropped`, "true"]];
   // AssemblyScript compares numbers of any two types, but says which is greater only of one.
   if (room.language === "kernel" && operator.endsWith("=") && operator[0] !== "<" && operator[0] !== ">") {
     return [[`${operator} to ${other}`, `<u64>(${a}) ${other} <u64>(${b})`]];
@@ -141,6 +143,11 @@ function ofBinary(
       text.slice(0, left.to - span.from) + gap.replace(operator, other) + text.slice(right.from - span.from),
     ],
   ];
+}
+
+/** A number or the name of one, a character among them. */
+function isConstant(text: string): boolean {
+  return /^(?:\d\w*|[A-Z][A-Z\d_]*)$/.test(text) && text !== "NONE";
 }
 
 /** Whether the expression at `span` is one of the same operator. */

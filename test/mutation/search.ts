@@ -1,10 +1,16 @@
 // Looks for texts that tell survivors from the kernel as it is: what `npm run mutants -- --search` runs.
 import { createRedactor } from "../../src/redactor/redactor.ts";
+import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
+import { harmless, joins } from "../../src/rules/joins/joins.ts";
+import { valuesFirst } from "../../src/rules/joins/pairs.ts";
+import { wrappers } from "../../src/rules/joins/wrappers.ts";
+import { textWords } from "../../src/rules/text-words.ts";
 import { arrayCases } from "../kernel/array-cases.ts";
 import { nearMisses } from "../kernel/near-misses.ts";
 import { notationCases } from "../kernel/notation-cases.ts";
 import { overLinesCases } from "../kernel/over-lines-cases.ts";
 import { pieces } from "../kernel/pieces.ts";
+import { allLines } from "../promises/sample-lines.ts";
 import { between, createRandom, pick } from "../samples/random.ts";
 
 /** How the mutated kernel is switched; see `mutated.ts`. */
@@ -25,6 +31,21 @@ export interface Found {
 
 const SIGNS = [..."abzAZ019_-.,:;=\"'`\\/()[]{}<>|&%$#@!?*+~^ \t\n\r"];
 
+/** So many texts that come by a mutant are kept for it. */
+const TEXTS_A_MUTANT = 24;
+
+/** Texts of the tests, and what the rows of the rules show. */
+function knownTexts(): readonly string[] {
+  const cases = Object.values({ ...notationCases, ...overLinesCases, ...arrayCases, ...nearMisses });
+  const rows = [...joins, ...harmless, ...wrappers, ...textWords, ...valuesFirst];
+  const shown = rows.flatMap(({ example, not }) => [example, not ?? ""]);
+  return [
+    ...cases.flat().map(([text]) => text),
+    ...shown.map((text) => text.replace(/[«»]/g, "")),
+    ...allLines.map(([, line]) => line),
+  ];
+}
+
 /** For as many of `ids` as it can in the time, one small text each. */
 export function searchTexts(
   ids: readonly number[],
@@ -34,29 +55,49 @@ export function searchTexts(
 ): readonly Found[] {
   const { redact } = createRedactor({});
   const random = createRandom(seed);
-  const cases = Object.values({ ...notationCases, ...overLinesCases, ...arrayCases, ...nearMisses });
-  const texts = cases.flat().map(([text]) => text);
+  const texts = knownTexts();
   const short = texts.filter((text) => text.length < 400);
-  const left = new Set(ids);
-  const found = new Set<string>();
-  const differs = (id: number, text: string): boolean => control.on(id, () => redact(text)) !== redact(text);
+  /** What comes out at once, and byte by byte. */
+  const outcome = (text: string): string => {
+    const stream = createByteRedactor({});
+    const bytes = [...Buffer.from(text)].flatMap((byte) => stream.push(Uint8Array.of(byte)));
+    return `${redact(text)}\0${Buffer.concat([...bytes, ...stream.end()]).toString("latin1")}`;
+  };
+  const differs = (id: number, text: string): boolean =>
+    control.on(id, () => outcome(text)) !== outcome(text);
+  const near = new Map<number, string[]>(ids.map((id) => [id, []]));
   // What the cases tell by themselves needs no other text.
   for (const text of texts) {
-    for (const id of control.seen(() => redact(text))) if (left.has(id) && differs(id, text)) left.delete(id);
+    for (const id of control.seen(() => outcome(text))) {
+      const own = near.get(id);
+      if (own === undefined) continue;
+      if (differs(id, text)) near.delete(id);
+      else if (text.length < 400 && own.length < TEXTS_A_MUTANT) own.push(text);
+    }
   }
-  const wanted = new Set(left);
-  for (const end = Date.now() + ms; left.size > 0 && Date.now() < end; ) {
-    const text = changed(pick(short, random), short, random);
-    for (const id of control.seen(() => redact(text))) {
-      if (!left.has(id) || !differs(id, text)) continue;
-      left.delete(id);
-      found.add(shrunk(text, (smaller) => differs(id, smaller)));
+  const wanted = new Set(near.keys());
+  const found = new Set<string>();
+  const tell = (id: number, text: string): void => {
+    near.delete(id);
+    found.add(shrunk(text, (smaller) => differs(id, smaller)));
+  };
+  for (const end = Date.now() + ms; near.size > 0 && Date.now() < end; ) {
+    const id = pick([...near.keys()], random);
+    const own = near.get(id)!;
+    const text = changed(pick(own.length > 0 && random() < 0.9 ? own : short, random), short, random);
+    const seen = control.seen(() => outcome(text));
+    for (const other of seen) {
+      const texts = near.get(other);
+      if (texts === undefined) continue;
+      if (differs(other, text)) tell(other, text);
+      else if (texts.length < TEXTS_A_MUTANT) texts.push(text);
+      else if (random() < 0.05) texts[between(0, TEXTS_A_MUTANT - 1, random)] = text;
     }
   }
   const all = [...found].map((input) => ({
     input,
     expected: redact(input),
-    kills: control.seen(() => redact(input)).filter((id) => wanted.has(id) && differs(id, input)),
+    kills: control.seen(() => outcome(input)).filter((id) => wanted.has(id) && differs(id, input)),
   }));
   return fewest(all);
 }
