@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import { countSteps } from "./count-steps.js";
 import { src } from "./paths.js";
-import { traceCalls } from "./trace-calls.js";
+import { traceCalls, withTitles } from "./trace-calls.js";
 
 const kernel = join(src, "kernel");
 
@@ -80,7 +80,7 @@ export async function compileKernel({ flavour = "plain", readFile } = {}) {
     },
   );
   if (error) throw new Error(`${error.message}\n${stderr}`);
-  return wasm;
+  return flavour === "traced" ? withTitles(wasm) : wasm;
 }
 
 /** @param {string} path @returns {string | null} null: there is no such file */

@@ -7,10 +7,14 @@ const WORDS = new Set(["u32", "i32", "usize", "bool", "u8", "u16", "u64"]);
 /** Arguments that are told of. */
 const ARGUMENTS = 4;
 
+/** What each function is called, with its parameters and their types: a call is told with its number in here. */
+const titles = /** @type {string[]} */ ([]);
+
 /** A transform of the AssemblyScript compiler. Files in `traced/` stay as they are. */
 export const traceCalls = {
   /** @param {{ sources: any[] }} parser */
   afterParse({ sources }) {
+    titles.length = 0;
     for (const source of sources) {
       if (source.isLibrary || source.internalPath.startsWith("traced/")) continue;
       for (const statement of source.statements) {
@@ -19,6 +23,27 @@ export const traceCalls = {
     }
   },
 };
+
+/**
+ * The module with the titles in it. In the kernel's memory is no room for them: what it shares with its host begins at
+ * 64 KB.
+ *
+ * @param {Uint8Array} wasm @returns {Uint8Array}
+ */
+export function withTitles(wasm) {
+  const name = Buffer.from("titles");
+  const content = Buffer.concat([Uint8Array.of(name.length), name, Buffer.from(JSON.stringify(titles))]);
+  return Buffer.concat([wasm, Uint8Array.of(0), leb128(content.length), content]);
+}
+
+/** @param {number} value */
+function leb128(value) {
+  const bytes = [];
+  for (let rest = value; ; rest >>>= 7) {
+    if (rest < 128) return Uint8Array.of(...bytes, rest);
+    bytes.push((rest & 127) | 128);
+  }
+}
 
 /** @param {any} declaration */
 function isTraceable({ body, decorators, signature }) {
@@ -40,12 +65,9 @@ function typeOf(type) {
 function trace(declaration) {
   const { range, signature } = declaration;
   const parameters = signature.parameters.slice(0, ARGUMENTS);
-  // A star tells an address; the titles have 64 KB.
-  const names = parameters.map(
-    (/** @type {any} */ { name, type }) => `${typeOf(type) === "usize" ? "*" : ""}${name.text}`,
-  );
-  // The host reads name and parameters from the kernel's memory.
-  const title = () => Node.createStringLiteralExpression([declaration.name.text, ...names].join(" "), range);
+  const names = parameters.map((/** @type {any} */ { name, type }) => `${name.text}:${typeOf(type)}`);
+  const number = titles.push([declaration.name.text, ...names].join(" ")) - 1;
+  const title = () => Node.createIntegerLiteralExpression(i64_new(number), range);
   const call = (
     /** @type {string} */ name,
     /** @type {any[]} */ args,

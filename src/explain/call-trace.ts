@@ -57,16 +57,17 @@ export function traceScan(program: Program, wasm: Uint8Array<ArrayBuffer>, text:
 }
 
 function instantiate(wasm: Uint8Array<ArrayBuffer>, memory: WebAssembly.Memory, recorder: Recorder): Kernel {
-  const titles = new Titles(memory);
+  const module = new WebAssembly.Module(wasm);
+  const titles = titlesOf(module);
   const env = {
     memory,
     abort: () => {
       throw new Error("the kernel stopped");
     },
-    enter: (title: number, ...values: readonly number[]) => recorder.enter(titles.at(title), values),
+    enter: (title: number, ...values: readonly number[]) => recorder.enter(titles[title]!, values),
     leave: (_title: number, result: number) => recorder.leave(result),
   };
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(wasm), { env });
+  const instance = new WebAssembly.Instance(module, { env });
   const kernel = instance.exports as unknown as Kernel;
   kernel.setup();
   recorder.calls.length = 0;
@@ -81,7 +82,7 @@ class Recorder {
     const call: Call = {
       name,
       arguments: Object.fromEntries(parameters.map(([parameter], i) => [parameter, values[i]! >>> 0])),
-      addresses: new Set(parameters.flatMap(([parameter, isAddress]) => (isAddress ? [parameter] : []))),
+      addresses: new Set(parameters.flatMap(([parameter, type]) => (type === "usize" ? [parameter] : []))),
       result: 0,
       calls: [],
     };
@@ -95,34 +96,20 @@ class Recorder {
   }
 }
 
-/** A function's name and what its parameters are called, and whether they are addresses. */
+/** A function's name and what its parameters are called, with their types. */
 interface Title {
   readonly name: string;
-  readonly parameters: readonly (readonly [name: string, isAddress: boolean])[];
+  readonly parameters: readonly (readonly [name: string, type: string])[];
 }
 
-/** The titles that the traced build has in its memory: `name parameter *address …`, in UTF-16, its length in front. */
-class Titles {
-  readonly #memory: WebAssembly.Memory;
-  readonly #known: Map<number, Title> = new Map();
-
-  constructor(memory: WebAssembly.Memory) {
-    this.#memory = memory;
-  }
-
-  at(address: number): Title {
-    const title = this.#known.get(address) ?? this.#read(address);
-    this.#known.set(address, title);
-    return title;
-  }
-
-  #read(address: number): Title {
-    const size = new DataView(this.#memory.buffer).getUint32(address - 4, true);
-    const units = new Uint16Array(this.#memory.buffer.slice(address, address + size));
-    const [name = "", ...parameters] = String.fromCharCode(...units).split(" ");
+/** The titles in a traced build, by their numbers: `name parameter:type …`. */
+function titlesOf(module: WebAssembly.Module): readonly Title[] {
+  const [section] = WebAssembly.Module.customSections(module, "titles");
+  return (JSON.parse(new TextDecoder().decode(section)) as readonly string[]).map((title) => {
+    const [name = "", ...parameters] = title.split(" ");
     return {
       name,
-      parameters: parameters.map((each) => (each[0] === "*" ? [each.slice(1), true] : [each, false])),
+      parameters: parameters.map((parameter) => parameter.split(":") as unknown as readonly [string, string]),
     };
-  }
+  });
 }

@@ -28,18 +28,24 @@ const numbers = (count: number): string[] => Array.from({ length: count }, (_, i
 
 describe("in front of other transports", () => {
   test("pino-pretty", async () => {
-    const { stdout, stderr } = await run(`
-      const pipeline = [{ target }, { target: "pino-pretty", options: { colorize: false, singleLine: true } }];
+    const file = path("pretty.log");
+    const script = `
+      const options = { colorize: false, singleLine: true, destination: args[0] };
+      const pipeline = [{ target }, { target: "pino-pretty", options }];
       const logger = pino({ transport: { pipeline } });
       logger.info({ password: "hunter2", id: 5 }, "got " + TOKEN);
-    `);
-    expect(stderr).toBe("");
-    expect(stdout).toMatch(/INFO \(\d+\): got \[REDACTED\] \{"password":"\[REDACTED\]","id":5\}\n$/);
+      endsWith("got", () => [args[0]]);
+    `;
+    expect((await run(script, [file])).stderr).toBe("");
+    expect(readFileSync(file, "utf8")).toMatch(
+      /INFO \(\d+\): got \[REDACTED\] \{"password":"\[REDACTED\]","id":5\}\n$/,
+    );
   });
 
   test("pino-roll, over several files", async () => {
     const { stderr } = await run(
       `
+      import { existsSync, readdirSync } from "node:fs";
       const pipeline = [{ target }, { target: "pino-roll", options: { file: args[0], size: "10k", mkdir: true } }];
       const transport = pino.transport({ pipeline });
       const logger = pino(transport);
@@ -47,10 +53,12 @@ describe("in front of other transports", () => {
       const more = () => {
         for (const end = i + 100; i < end; i++) logger.info({ token: TOKEN }, "m" + i);
         if (i < 1000) setTimeout(more, 20);
+        else endsWith('"m999"', rolled);
       };
+      const rolled = () => !existsSync(args[1]) ? [] : readdirSync(args[1]).map((name) => args[1] + "/" + name);
       more();
     `,
-      [path("rolled/app")],
+      [path("rolled/app"), path("rolled")],
     );
     expect(stderr).toBe("");
     const files = readdirSync(path("rolled")).sort((a, b) => Number(/\d+/.exec(a)) - Number(/\d+/.exec(b)));

@@ -21,8 +21,6 @@ function messages(text: string): string[] {
     .map((line) => JSON.parse(line).msg);
 }
 
-// Each starts a process and a thread.
-
 describe("scrubjay/pino in its worker thread", () => {
   test("alone, to standard output", () => {
     const { stdout, status } = runScript(`
@@ -50,43 +48,50 @@ describe("scrubjay/pino in its worker thread", () => {
   });
 
   test("in a pipeline, before pino/file", () => {
-    const { stdout, stderr } = runScript(`
-      const pipeline = [{ target: dist("adapters/pino.js") }, { target: "pino/file", options: { destination: 1 } }];
-      const logger = pino({ transport: { pipeline } });
+    const file = join(folder, "before.log");
+    const script = `
+      const last = { target: "pino/file", options: { destination: args[0] } };
+      const logger = pino({ transport: { pipeline: [{ target: dist("adapters/pino.js") }, last] } });
       ${LOG}
-    `);
-    expect(stderr).toBe("");
-    expect(messages(stdout)).toEqual(["one [REDACTED]", "two"]);
+      endsWith("two", () => [args[0]]);
+    `;
+    expect(runScript(script, [file]).stderr).toBe("");
+    expect(messages(readFileSync(file, "utf8"))).toEqual(["one [REDACTED]", "two"]);
   });
 
   test("in a pipeline, as every part of it", () => {
-    const { stdout, stderr } = runScript(`
-      const pipeline = [{ target: dist("adapters/pino.js"), options: {} }, { target: dist("adapters/pino.js") }];
+    const file = join(folder, "every.log");
+    const script = `
+      const target = dist("adapters/pino.js");
+      const pipeline = [{ target, options: {} }, { target, options: { destination: args[0] } }];
       const logger = pino({ transport: { pipeline } });
       ${LOG}
-    `);
-    expect(stderr).toBe("");
-    expect(messages(stdout)).toEqual(["one [REDACTED]", "two"]);
+      endsWith("two", () => [args[0]]);
+    `;
+    expect(runScript(script, [file]).stderr).toBe("");
+    expect(messages(readFileSync(file, "utf8"))).toEqual(["one [REDACTED]", "two"]);
   });
 
   test("as one of several targets, and in a pipeline among them", () => {
     const all = join(folder, "all.log");
     const warnings = join(folder, "warnings.log");
-    const { stdout, stderr } = runScript(
+    const piped = join(folder, "piped.log");
+    const { stderr } = runScript(
       `
       const target = dist("adapters/pino.js");
       const targets = [
         { target, options: { destination: args[0] } },
         { target, level: "warn", options: { destination: args[1] } },
-        { pipeline: [{ target }, { target: "pino/file" }] },
+        { pipeline: [{ target }, { target: "pino/file", options: { destination: args[2] } }] },
       ];
       const logger = pino({ transport: { targets } });
       ${LOG}
+      endsWith("two", () => [args[2]]);
     `,
-      [all, warnings],
+      [all, warnings, piped],
     );
     expect(stderr).toBe("");
-    expect(messages(stdout)).toEqual(["one [REDACTED]", "two"]);
+    expect(messages(readFileSync(piped, "utf8"))).toEqual(["one [REDACTED]", "two"]);
     expect(messages(readFileSync(all, "utf8"))).toEqual(["one [REDACTED]", "two"]);
     expect(messages(readFileSync(warnings, "utf8"))).toEqual(["two"]);
   });

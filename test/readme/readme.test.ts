@@ -36,6 +36,19 @@ function run({ language, code, line }: Block, document = "README") {
   if (language === "sh") return spawnSync("bash", ["-c", code], options);
   const file = join(project, `${document}-${line}.mjs`);
   writeFileSync(file, code);
+  // Pino's pipelines lose lines when a process ends by itself: this one is ended when its line is there.
+  if (code.includes("pipeline } })"))
+    return spawnSync(
+      "bash",
+      [
+        "-c",
+        `"$0" --import "data:text/javascript,setInterval(()=>{},1000)" "$1" > "$1.out" &
+        until [ -s "$1.out" ]; do sleep 0.05; done; kill $!; cat "$1.out"`,
+        process.execPath,
+        file,
+      ],
+      options,
+    );
   return spawnSync(process.execPath, [file], options);
 }
 
