@@ -105,11 +105,15 @@ interface Title {
 /** The titles in a traced build, by their numbers: `name parameter:type …`. */
 function titlesOf(module: WebAssembly.Module): readonly Title[] {
   const [section] = WebAssembly.Module.customSections(module, "titles");
-  return (JSON.parse(new TextDecoder().decode(section)) as readonly string[]).map((title) => {
-    const [name = "", ...parameters] = title.split(" ");
-    return {
-      name,
-      parameters: parameters.map((parameter) => parameter.split(":") as unknown as readonly [string, string]),
-    };
-  });
+  return (JSON.parse(new TextDecoder().decode(new Uint8Array(section!))) as readonly string[]).map(
+    (title) => {
+      const [name = "", ...parameters] = title.split(" ");
+      return {
+        name,
+        parameters: parameters.map(
+          (parameter) => parameter.split(":") as unknown as readonly [string, string],
+        ),
+      };
+    },
+  );
 }

@@ -79,7 +79,9 @@ describe("standard input to standard output", () => {
     ],
     ["script", `script -qfec "echo b token=hunter2" /dev/null < /dev/null | tr -d '\\r'`],
   ])("behind %s", (_what, command) => {
-    expect(shell(`cd ${folder}; rm -f seen; (${command}) | $S | tee seen`).stdout).toBe("b token=[REDACTED]\n");
+    expect(shell(`cd ${folder}; rm -f seen; (${command}) | $S | tee seen`).stdout).toBe(
+      "b token=[REDACTED]\n",
+    );
   });
 });
 
