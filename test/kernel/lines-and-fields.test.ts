@@ -154,6 +154,11 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     String.raw`{"msg":"{\"note\":\"x-U\",\"ok\":true,\"a -u b\":\"zork99\"}"}`,
     '{"auth":"ann:«hunter22x»"}',
   ],
+  "beside an open quote of another kind": [String.raw`{"=$': string(7) \"\\\\":"","token":"«hunter22x»"}`],
+  "beside parameters": [
+    "GET /v1?Proxy-Authorization%3A%20AWS4-HMAC-SHA256%20Credential%3Dx=x&token=«hunter22x» HTTP/1.1",
+    '{"field" : "password" , "oldValue" : 0 , "newValue" : "«hunter22x»"}',
+  ],
   "of characters that are escaped": [
     String.raw`{"msg":"{password: {password\u003db\u0027"}`,
     String.raw`{"msg":"\u0022«` +

@@ -93,6 +93,7 @@ export function escapesOf(depth: u32): i32 {
 
 /** The depth of the open string, at most `depth`, that the quote is one of; 0: of none. */
 export function matching(depth: u32): u32 {
+  if (depth != 0 && closesOutermost()) return matched(1, 0);
   let found: u32 = 0;
   for (let i = depth; i > 0; i--) {
     const slot = entry(i);
@@ -109,6 +110,16 @@ export function matching(depth: u32): u32 {
     }
   }
   return found;
+}
+
+/** Whether the quote ends the outermost string, one of JSON's, whatever is open in it: its backslashes escape each other. */
+function closesOutermost(): bool {
+  if (Quote.code != QUOTE || Quote.form > FORM_BACKSLASH || Quote.isDoubled || (Quote.count & 1) != 0)
+    return false;
+  const slot = entry(1);
+  return (
+    load<u8>(slot) == QUOTE && <u32>load<u8>(slot, 1) == (STRUCTURAL | FORM_RAW) && load<u16>(slot, 2) == 0
+  );
 }
 
 /** Takes a second quote at the end of `Quote` to it, where both are in a string of such quotes, at most `depth` deep. */

@@ -86,7 +86,8 @@ function isPresent(p: usize): bool {
   if (end == start && quote != 0) return !isEmpty;
   if (end == start) return (classOf(start < Text.limit ? plainByte(start) : at(start)) & END) == 0;
   // More than one word: `Bearer x1y2z3`.
-  if (end >= Text.limit || is(at(end), BLANK)) return true;
+  const isWord = is(at(end), BLANK) && quote == 0 && isOneOf(at(skipBlanks(end)), ",;}])");
+  if (end >= Text.limit || (is(at(end), BLANK) && !isWord)) return true;
   readChar(end);
   if (quote != 0 && Char.code != quote) return true;
   return !isInnocent(start, end, false, quote != 0);

@@ -187,7 +187,10 @@ export function stepParameters(p: usize): usize {
     State.mode = MODE_SEARCH;
     return p;
   }
-  const separated = State.inner != 1 || isSign(q, COMMA) || isSign(q, SEMICOLON) || isSign(q, AMPERSAND);
+  // Of a header that is percent-encoded, the next parameter of the URL is none.
+  const isOver = State.separator == FORM_PERCENT && at(q) == AMPERSAND;
+  const isSeparated = !isOver && (isSign(q, COMMA) || isSign(q, SEMICOLON) || isSign(q, AMPERSAND));
+  const separated = State.inner != 1 || isSeparated;
   if (separated && State.inner == 1) {
     q = skipBlanks(q + Char.length);
     const line = skipLineEnd(q);
