@@ -11,7 +11,7 @@ import { createStepMeter, type StepMeter } from "./step-meter.ts";
 const BYTES = 65_536;
 const CLIMB_BYTES = 8192;
 /** Texts that are tried in the short form. */
-const TRIALS = 1500;
+const TRIALS = 600;
 
 describe("steps a byte are bounded", () => {
   let meter: StepMeter;

@@ -16,7 +16,8 @@ export function expectAtEveryCut(input: string, expected: string): void {
   expect(redactor.redact(expected)).toBe(expected);
   const bytes = Buffer.from(input, "latin1");
   for (let cut = 1; cut < bytes.length; cut++) {
-    expect(inChunks([bytes.subarray(0, cut), bytes.subarray(cut)]), `cut at ${cut}`).toBe(expected);
+    const got = inChunks([bytes.subarray(0, cut), bytes.subarray(cut)]);
+    if (got !== expected) expect(got, `cut at ${cut}`).toBe(expected);
   }
   expect(inChunks([...bytes].map((byte) => Uint8Array.of(byte))), "byte by byte").toBe(expected);
 }

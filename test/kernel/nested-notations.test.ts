@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { createRedactor } from "../../src/redactor/redactor.ts";
 import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
+import { isLong } from "../long.ts";
 import { type NotationCase, notationCases } from "./notation-cases.ts";
 import { overLinesCases } from "./over-lines-cases.ts";
 
@@ -128,9 +129,10 @@ describe.each(Object.entries(wraps))("in %s", (name, wrap) => {
       expect(redactor.redact(input)).toBe(expected);
       expect(redactor.redact(expected), "twice").toBe(expected);
       const bytes = Buffer.from(input, "latin1");
-      if (name === "json" || name === "json of Gson") {
+      if (name === "json" || (isLong && name === "json of Gson")) {
         for (let cut = 1; cut < bytes.length; cut++) {
-          expect(inChunks([bytes.subarray(0, cut), bytes.subarray(cut)]), `cut at ${cut}`).toBe(expected);
+          const got = inChunks([bytes.subarray(0, cut), bytes.subarray(cut)]);
+          if (got !== expected) expect(got, `cut at ${cut}`).toBe(expected);
         }
       }
       expect(inChunks([...bytes].map((byte) => Uint8Array.of(byte))), "byte by byte").toBe(expected);

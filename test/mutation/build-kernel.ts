@@ -103,7 +103,7 @@ function errorsOf(message: string): string {
 
 /**
  * The mutations that the compiler's messages point at: those whose text begins right before, or else all of the line;
- * where a constant has to be one (`load<u16>(p, M_END)`), those of the constant.
+ * where a constant has to be one (`load<u16>(p, M_END)`), those of the constant and of what it is made of.
  */
 function idsAt(
   message: string,
@@ -114,10 +114,23 @@ function idsAt(
   for (const [, path, line, column] of message.matchAll(/in ([\w./-]+\.ts)\((\d+),(\d+)\)/g)) {
     const text = texts.get(path!)?.split("\n")[Number(line) - 1] ?? "";
     const name = /^\w+/.exec(text.slice(Number(column) - 1))?.[0];
-    for (const { id, within } of mutations) if (within === name) ids.add(id);
+    for (const one of name === undefined ? [] : constantsIn(name, texts))
+      for (const { id, within } of mutations) if (within === one) ids.add(id);
     const before = [...text.slice(0, Number(column)).matchAll(/\bon\((\d+)\)/g)].slice(-1);
     const found = before.length > 0 ? before : [...text.matchAll(/\bon\((\d+)\)/g)];
     for (const [, id] of found) ids.add(Number(id));
   }
   return ids;
+}
+
+/** A constant, and those that it is made of. */
+function constantsIn(name: string, texts: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const names = new Set([name]);
+  for (const one of names) {
+    const definition = new RegExp(`\\bconst ${one}(?:: \\w+)? = ([^;]+);`);
+    for (const text of texts.values())
+      for (const [used] of (definition.exec(text)?.[1] ?? "").matchAll(/\b[A-Z][A-Z\d_]+\b/g))
+        names.add(used);
+  }
+  return names;
 }

@@ -1,6 +1,6 @@
 // What the process that runs mutants and the one that watches it say to each other.
 import type { Steps } from "./mutated.ts";
-import type { Found } from "./search.ts";
+import type { Searched } from "./search.ts";
 
 /** What a worker needs, by paths. */
 export interface Task {
@@ -58,6 +58,6 @@ export interface Outcome {
 }
 
 export type Report =
-  | { readonly kind: "found"; readonly found: readonly Found[] }
+  | ({ readonly kind: "found" } & Searched)
   | { readonly kind: "baseline"; readonly baseline: Baseline }
   | { readonly kind: "outcome"; readonly outcome: Outcome };

@@ -8,7 +8,7 @@ import { allMutations, numbered, readSources, type Source, sampleOf } from "./mu
 import type { Mutation } from "./operators.ts";
 import type { Baseline, Order, Outcome, Report, Task } from "./protocol.ts";
 import type { Numbered } from "./rewrite.ts";
-import type { Found } from "./search.ts";
+import type { Found, Searched } from "./search.ts";
 import { isListed, type Survivors } from "./survivors.ts";
 import { testFiles } from "./test-files.ts";
 
@@ -80,9 +80,18 @@ export async function runMutants(options: Options, say: (line: string) => void):
   const alive = results.flatMap(({ mutation, outcome }) =>
     outcome.killedBy === undefined ? [mutation] : [],
   );
-  const found = options.searchMs > 0 ? await first.search(alive, options, baseline) : [];
+  const searched = options.searchMs > 0 ? await first.search(alive, options, baseline) : NOTHING;
   first.end();
-  return { results, refused: kernel.refused, found };
+  const told = new Set(searched.told);
+  const judged = results.map((result) => (told.has(result.mutation.id) ? toldOf(result) : result));
+  return { results: judged, refused: kernel.refused, found: searched.found };
+}
+
+const NOTHING: Searched = { told: [], found: [] };
+
+/** A mutant that no test has told, but a text of which one says what comes out. */
+function toldOf({ mutation }: Result): Result {
+  return { mutation, outcome: { killedBy: "a text that is tested", tests: 0 } };
 }
 
 /** Writes the mutated kernel and the scripts. */
@@ -144,11 +153,11 @@ class Worker {
     alive: readonly Numbered[],
     { seed, searchMs }: Options,
     baseline: Baseline,
-  ): Promise<readonly Found[]> {
+  ): Promise<Searched> {
     if (this.#process === undefined) this.#start(baseline);
     const ids = alive.map(({ id }) => id);
     const report = await this.#ask({ kind: "search", ids, seed, ms: searchMs }, HANG_MS + 2 * searchMs);
-    return report?.kind === "found" ? report.found : [];
+    return report?.kind === "found" ? report : NOTHING;
   }
 
   end(): void {

@@ -20,6 +20,12 @@ export interface Switch {
   seen(work: () => unknown): readonly number[];
 }
 
+export interface Searched {
+  /** Mutants that the tests' own texts tell. */
+  readonly told: readonly number[];
+  readonly found: readonly Found[];
+}
+
 export interface Found {
   readonly input: string;
   /** What the kernel makes of it. */
@@ -33,37 +39,29 @@ const SIGNS = [..."abzAZ019_-.,:;=\"'`\\/()[]{}<>|&%$#@!?*+~^ \t\n\r"];
 /** So many texts that come by a mutant are kept for it. */
 const TEXTS_A_MUTANT = 24;
 
-/** Texts of the tests, and what the rows of the rules show. */
-function knownTexts(): readonly string[] {
+/** Texts of which a test says what comes out: of the kernel's cases, and of the rules' rows. */
+function testedTexts(): readonly string[] {
   const cases = Object.values({ ...notationCases, ...overLinesCases, ...arrayCases, ...nearMisses });
   const rows = [...joins, ...harmless, ...wrappers, ...textWords, ...valuesFirst];
   const shown = rows.flatMap(({ example, not }) => [example, not ?? ""]);
-  return [
-    ...cases.flat().map(([text]) => text),
-    ...shown.map((text) => text.replace(/[«»]/g, "")),
-    ...allLines.map(([, line]) => line),
-  ];
+  return [...cases.flat().map(([text]) => text), ...shown.map((text) => text.replace(/[«»]/g, ""))];
 }
 
 /** For as many of `ids` as it can in the time, one small text each. */
-export function searchTexts(
-  ids: readonly number[],
-  control: Switch,
-  seed: number,
-  ms: number,
-): readonly Found[] {
+export function searchTexts(ids: readonly number[], control: Switch, seed: number, ms: number): Searched {
   const { redact } = createRedactor({});
   const random = createRandom(seed);
-  const texts = knownTexts();
+  const tested = testedTexts();
+  const texts = [...tested, ...allLines.map(([, line]) => line)];
   const short = texts.filter((text) => text.length < 400);
   const differs = (id: number, text: string): boolean => control.on(id, () => redact(text)) !== redact(text);
   const near = new Map<number, string[]>(ids.map((id) => [id, []]));
-  // What the cases tell by themselves needs no other text.
-  for (const text of texts) {
+  // What they tell needs no other text.
+  for (const [i, text] of texts.entries()) {
     for (const id of control.seen(() => redact(text))) {
       const own = near.get(id);
       if (own === undefined) continue;
-      if (differs(id, text)) near.delete(id);
+      if (i < tested.length && differs(id, text)) near.delete(id);
       else if (text.length < 400 && own.length < TEXTS_A_MUTANT) own.push(text);
     }
   }
@@ -91,7 +89,7 @@ export function searchTexts(
     expected: redact(input),
     kills: control.seen(() => redact(input)).filter((id) => wanted.has(id) && differs(id, input)),
   }));
-  return fewest(all);
+  return { told: ids.filter((id) => !wanted.has(id)), found: fewest(all) };
 }
 
 /** As few of them as tell all that all do. */

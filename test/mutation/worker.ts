@@ -3,7 +3,7 @@ import { observeAll } from "./baseline.ts";
 import { preparedOf, Scripts } from "./modules.ts";
 import { searchSwitch, switchKernels } from "./mutated.ts";
 import type { Order, Report, Task } from "./protocol.ts";
-import type { Found } from "./search.ts";
+import type { Searched } from "./search.ts";
 import { Trial } from "./trial.ts";
 
 const task = JSON.parse(process.argv[2]!) as Task;
@@ -17,11 +17,11 @@ async function carryOut(order: Order): Promise<Report | undefined> {
     trial = new Trial(task, scripts, order.baseline);
     return undefined;
   }
-  if (order.kind === "search") return { kind: "found", found: search(order) };
+  if (order.kind === "search") return { kind: "found", ...search(order) };
   return { kind: "outcome", outcome: await trial!.try(order.id) };
 }
 
-function search({ ids, seed, ms }: Extract<Order, { kind: "search" }>): readonly Found[] {
+function search({ ids, seed, ms }: Extract<Order, { kind: "search" }>): Searched {
   // The redactor is made while the mutations that it comes by are noted, so that its kernel is watched.
   const prepared = preparedOf(scripts.prepare(task.prepare));
   const { searchTexts } = scripts.load(task.search, prepared) as typeof import("./search.ts");
