@@ -20,7 +20,7 @@ import {
   QUESTION,
   SEMICOLON,
 } from "../reading/chars";
-import { skipLineEnd } from "../reading/skip";
+import { skipBar, skipLineEnd } from "../reading/skip";
 import { ALNUM, at, BLANK, classOf, END, is, isOneOf, NAME, Text, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 
@@ -46,7 +46,7 @@ export function isPartOfWord(c: u32): bool {
 }
 
 /** Whether a word may begin with `c`: what is joined by signs is an expression. */
-function mayBegin(c: u32): bool {
+export function mayBegin(c: u32): bool {
   return is(c, ALNUM) || !isAscii(c);
 }
 
@@ -140,5 +140,5 @@ export function hasWords(p: usize, close: u32): bool {
 export function endsWords(p: usize): bool {
   if (isPartOfWord(at(p))) return false;
   const next = skipGap(p);
-  return next == p || !isPartOfWord(at(next)) || closeAt(p) != 0;
+  return next == p || !isPartOfWord(at(next)) || skipBar(next) != next || closeAt(p) != 0;
 }

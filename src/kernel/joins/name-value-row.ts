@@ -2,6 +2,7 @@
 // names looks the same, so the name has to be the first cell, the value the last one, and where the value may
 // be a column's name, no rule may follow as it does behind a heading.
 
+import { isPartOfWord, mayBegin, WORDS } from "../frames/plain-words";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { escapeBefore, isQuote } from "../reading/character";
@@ -22,7 +23,25 @@ export function behindCell(p: usize): usize {
   if (end == 0 || (classOf(at(value)) & END && !isQuote(at(value)))) return 0;
   if (isBehindRule(line)) return 0;
   // Asked only where the row does not tell: the line would have to wait for the next one.
-  return isColumnName(value) && isBeforeRule(end) ? 0 : value;
+  if (isColumnName(value) && isBeforeRule(end)) return 0;
+  if (hasWordsInCell(value)) Key.wrap = WORDS;
+  return value;
+}
+
+/** Whether the cell at `p` holds several words and nothing else. */
+function hasWordsInCell(p: usize): bool {
+  let hasGap = false;
+  for (const most = p + ROW_MOST; p < most; p++) {
+    const c = at(p);
+    if (is(c, BLANK)) {
+      const next = skipBlanks(p);
+      if (skipBar(next) != next || skipLineEnd(next) != next || next >= Text.limit) return hasGap;
+      if (!mayBegin(at(next))) return false;
+      hasGap = true;
+    } else if (skipBar(p) != p || skipLineEnd(p) != p || p >= Text.limit) return hasGap;
+    else if (!isPartOfWord(c)) return false;
+  }
+  return false;
 }
 
 /** Whether the cell at `p` holds but letters, blanks and "_", as the name of a column does. */

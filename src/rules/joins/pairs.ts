@@ -55,6 +55,15 @@ export const pairs: readonly Join[] = [
     not: "{sort: password, size: x1y2z3}",
   },
   {
+    id: "hcl-block", // of a variable, with its default
+    before: '[^\\w](?:variable|output|secret) "',
+    between: ` *\\{[ \\n]*(?:${MEMBER})*(?:default|value) *= *`,
+    value: "string",
+    separator: "=",
+    example: 'variable "db_password" {\n  type    = string\n  default = "«x1y2z3»"\n}',
+    not: 'variable "db_password" {\n  type    = string\n  defaults = "x1y2z3"\n}',
+  },
+  {
     id: "yaml-diff-pair", // a line that Helm takes away
     before: `\\n-  *(?:- )?${NAMED}"?`,
     between: "\\n-  +value: *",

@@ -9,6 +9,9 @@ const OWNER =
 /** `is`, `was reset to`. */
 const IS = "(?:is|was|(?:(?:is|was|has been) )?(?:set|reset|changed) to)(?: now)?:?";
 
+/** `was set`, `has been changed`. */
+const BECOMES = "(?:(?:is|was|has been) )?(?:now )?(?:set|reset|changed|updated)";
+
 const SET = "[^\\w](?:set|setting|changed?|changing|updated?|updating|reset|resetting) +(?:the +|your +)?";
 
 export const prose: readonly Join[] = [
@@ -24,6 +27,32 @@ export const prose: readonly Join[] = [
     between: " +(?:lautet|ist|est|es) *: *",
     separator: ":",
     example: "Ihr Passwort lautet: «x1y2z3»",
+  },
+  {
+    // The only word behind it.
+    id: "is-colon-word",
+    between: " +is *: *",
+    separator: ":",
+    ahead: "[^ \\n]+ *\\n",
+    example: "Your password is: «x1y2z3»",
+    not: "Your password is: open or so",
+  },
+  {
+    id: "became",
+    between: ` +(?:${BECOMES} to|(?:changed|updated|modified):) +`,
+    value: "string",
+    separator: "=",
+    example: "password was set to '«correct x1y2z3»'",
+    not: "password was sent to 'x1y2z3'",
+  },
+  {
+    // Of a parser's token, neither a blank nor a digit is said.
+    id: "given-string",
+    before: "[^\\w](?:with|using|invalid|bad|wrong|incorrect|rejected|supplied) +(?:the +)?",
+    between: " +",
+    ahead: "'[^'\\n]*[ 0-9][^'\\n]*'",
+    example: 'connect with client_secret "«correct x1y2z3»"',
+    not: 'beside client_secret "correct x1y2z3"',
   },
   {
     id: "for",

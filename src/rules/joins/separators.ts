@@ -168,6 +168,32 @@ export const separators: readonly Join[] = [
     not: "password\n  Input should be a valid integer [type=int_type, output_value='x1y2z3']",
   },
   {
+    // The same on one line.
+    id: "pydantic-line",
+    between: ": [A-Z][^\\n]*\\[type=\\w+, input_value=\\[?",
+    value: "string",
+    separator: "=",
+    example: "password: Value error, too short [type=value_error, input_value='«x1y2z3»', input_type=str]",
+  },
+  {
+    // Joi's messages
+    id: "with-value",
+    between: " with value ",
+    value: "string",
+    separator: "=",
+    example: '"password" with value "«correct x1y2z3»" fails to match',
+    not: '"password" with valued "correct x1y2z3" fails to match',
+  },
+  {
+    // A mapping of YAML, one below the name
+    id: "value-below",
+    between: " *: *\\n +'?(?:value|plaintext|data)'? *: *",
+    value: "present",
+    separator: ":",
+    example: "password:\n  value: «x1y2z3»\n",
+    not: "password:\n  values: x1y2z3\n",
+  },
+  {
     // A part of a form with headers of its own: `Content-Length: 6`.
     id: "form-part",
     before: 'form-data; name="',
