@@ -2,11 +2,17 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { src } from "./paths.js";
 
 const source = join(src, "kernel");
 /** Holds the modules, with the hash of what they were compiled from in their names. */
 const folder = join(source, "build");
+
+/** The scripts that say how it is compiled. */
+const SCRIPTS = ["kernel.js", "count-steps.js", "trace-calls.js"].map((name) =>
+  fileURLToPath(new URL(name, import.meta.url)),
+);
 
 /** @type {Map<string, Promise<Uint8Array<ArrayBuffer>>>} */
 const known = new Map();
@@ -38,6 +44,7 @@ async function readOrCompile(flavour) {
 
 function hashOfSource() {
   const hash = createHash("sha256");
+  for (const script of SCRIPTS) hash.update(readFileSync(script));
   const files = readdirSync(source, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts") && !name.startsWith("build/"))
     .sort();

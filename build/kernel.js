@@ -61,6 +61,9 @@ export async function compileKernel({ flavour = "plain", readFile } = {}) {
       "stub",
       "--noAssert",
       "--importMemory",
+      // Where the tables of `abi.ts` begin.
+      "--lowMemoryLimit",
+      "65536",
       "--initialMemory",
       "4",
       "--optimizeLevel",

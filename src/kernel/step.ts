@@ -61,13 +61,30 @@ export { resumeMembers } from "./values/members";
 export class Step {
   /** More text is needed from here on. */
   static hold: usize = 0;
+  /** The farthest place where a step was made in this scan, and how many have been made since. */
+  static scan: u32 = 0;
+  static at: usize = 0;
+  static count: i32 = 0;
 }
+
+/** A place is left after a few steps, one for each mode. */
+const STEPS_MOST: i32 = 64;
 
 /**
  * One step at `p`; returns the address from which to go on. 0: the text ended, `Step.hold` is where
  * nothing is decided yet.
  */
 export function step(p: usize): usize {
+  const isFirst = Step.scan != Run.scan || p > Step.at;
+  Step.scan = Run.scan;
+  Step.count = isFirst ? 0 : Step.count + 1;
+  if (isFirst) Step.at = p;
+  // It would go on for ever. The host withholds the line of a kernel that stops.
+  if (Step.count > STEPS_MOST) unreachable();
+  return stepOnce(p);
+}
+
+function stepOnce(p: usize): usize {
   if (State.mode == MODE_CUT) return stepCut(p);
   const level = State.level != 0 && State.mode == MODE_BLOCK ? blockLevel() : State.level;
   const isFramed = level != 0 || Members.at < Text.limit;

@@ -5,6 +5,7 @@ import { isLong, times } from "../long.ts";
 import { createRandom } from "../samples/random.ts";
 import { catalogueAnchors } from "./anchors.ts";
 import { climb } from "./climb.ts";
+import { escapedExamples } from "./escaped-examples.ts";
 import { knownTexts, MOST_STEPS } from "./known-texts.ts";
 import { createStepMeter, type StepMeter } from "./step-meter.ts";
 
@@ -12,6 +13,7 @@ const BYTES = 65_536;
 const CLIMB_BYTES = 8192;
 /** Texts that are tried in the short form. */
 const TRIALS = 600;
+const ESCAPED_TEXTS = 600;
 
 describe("steps a byte are bounded", () => {
   let meter: StepMeter;
@@ -33,6 +35,17 @@ describe("steps a byte are bounded", () => {
       seeds: knownTexts,
     });
     expect(worst!.steps, JSON.stringify(worst!.pieces.join(""))).toBeLessThan(MOST_STEPS);
+  });
+
+  // An encoded bracket in text that is not encoded, `credential":{"":%5b`, was looked at for ever.
+  test("in examples of the rows, one behind the other, with characters in escapes of any kind", () => {
+    const random = createRandom(isLong ? Date.now() % 1e9 : 1);
+    for (let i = 0; i < times(ESCAPED_TEXTS); i++) {
+      const text = escapedExamples(random);
+      expect(meter.perByteOf(Buffer.from(text), 20 * MOST_STEPS), JSON.stringify(text)).toBeLessThan(
+        10 * MOST_STEPS,
+      );
+    }
   });
 
   test("and the meter would know if they were not", () => {

@@ -16,6 +16,8 @@ export const knownTexts: readonly string[] = [
   "://a:a",
   "password\x1b[",
   "<password>",
+  "/Cookie:",
+  "auth\\u003d",
   "<password a=",
   'password="',
   "password: ",

@@ -16,7 +16,6 @@ import { BACKSLASH } from "../reading/chars";
 import { ruleAt, word } from "../reading/program-view";
 import { at, Text } from "../reading/text";
 import { leaveWindow, readBackTo } from "../reading/window";
-import { leavesAuthority } from "../shapes/authority";
 import { ruledOutTo, ruleOut } from "../shapes/dfa-memo";
 import {
   aroundOf,
@@ -28,6 +27,7 @@ import {
   startOfUnits,
 } from "../shapes/quick-tests";
 import { tryRule } from "../shapes/shape";
+import { leavesAuthority } from "./authority";
 
 /** Tries every rule that has the fragment whose last byte is at `p`; `folded` is it in lower case. */
 export function tryFragment(folded: u32, p: usize): void {

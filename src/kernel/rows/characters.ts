@@ -4,12 +4,13 @@ import { Char } from "../reading/character";
 import { at, is, Text, WORD } from "../reading/text";
 import { Position, symbolAt } from "./symbols";
 
-/** So many characters may stand between a name and its value. */
+/** So many characters may stand between a name and its value, and so many from there on are looked at. */
 export const MAX_BETWEEN: i32 = 320;
+export const MAX_AHEAD: i32 = 256;
 
 // What is known of a character: the address after it u32, its symbol u8, how it is written u8, how often u16.
 const ENTRY: usize = 8;
-const ENTRIES: usize = memory.data(2560);
+const ENTRIES: usize = memory.data(4640);
 const MAX_COUNT: u32 = 0xffff;
 /** Of a longer word, most automata see no more. */
 const WORD_AT_ONCE: usize = 16;
@@ -40,10 +41,10 @@ export function jumpTo(i: i32, p: usize): void {
   Characters.hasGap = true;
 }
 
-/** Reads again what the run before this one has passed over. */
+/** Makes `p` the first character again, if another one is, or some were passed over. */
 // @inline
-export function forgetJump(): void {
-  if (Characters.hasGap) startCharacters(Characters.begin);
+export function returnTo(p: usize): void {
+  if (Characters.begin != p || Characters.hasGap) startCharacters(p);
 }
 
 /** Returns the address of the `i`th character; those before it have been asked for. */
@@ -88,7 +89,7 @@ export function getCharacter(i: i32): bool {
 
 /** Notes letters and digits from `p` on, the `i`th character: raw, they are what they are. */
 function readWord(p: usize, i: i32): void {
-  const most = min(Text.limit, p + min(WORD_AT_ONCE, MAX_BETWEEN - i));
+  const most = min(Text.limit, p + min(WORD_AT_ONCE, MAX_BETWEEN + MAX_AHEAD - i));
   let entry = ENTRIES + <usize>i * ENTRY;
   const start = p;
   for (; p < most && is(load<u8>(p), WORD); p++, entry += ENTRY) {

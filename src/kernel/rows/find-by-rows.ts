@@ -35,7 +35,7 @@ import { word } from "../reading/program-view";
 import { skipLineEnd } from "../reading/skip";
 import { CHANGES_MEMBER } from "../reading/state";
 import { Text, undecided } from "../reading/text";
-import { Characters, getCharacter, MAX_BETWEEN, startCharacters } from "./characters";
+import { Characters, getCharacter, MAX_BETWEEN, returnTo, startCharacters } from "./characters";
 import { closeValue, fitsAhead, fitsRow } from "./row-values";
 import { MAX_BEHIND, MAX_MATCHES, Matches, matchAt, runForward } from "./run-row";
 import { isInCapitals, runBackward, runOverName } from "./tagged";
@@ -61,7 +61,7 @@ export const NO_VALUE: usize = 1;
  */
 export function findByRows(p: usize, kind: u32, isOwn: bool): usize {
   startCharacters(p);
-  runForward(PROGRAM + word(P_BETWEEN), MAX_BETWEEN);
+  runForward(p, PROGRAM + word(P_BETWEEN), MAX_BETWEEN);
   if (undecided()) {
     keepOpen();
     return NO_ROW;
@@ -79,6 +79,7 @@ export function findByRows(p: usize, kind: u32, isOwn: bool): usize {
 function isHarmless(p: usize, value: usize, kind: u32): bool {
   const table: usize = PROGRAM + word(P_HARMLESS);
   const most = <i32>min(<usize>MAX_BETWEEN, value - p + MAX_BEHIND);
+  returnTo(p);
   let alive = ((<u32>1) << load<u32>(table)) - 1;
   if (getCharacter(0)) alive &= load<u32>(table + Characters.symbol * 4, HARMLESS_FIRST);
   if (alive != 0 && Characters.next < Text.limit && getCharacter(1))
@@ -87,7 +88,7 @@ function isHarmless(p: usize, value: usize, kind: u32): bool {
     const entry: usize = table + HARMLESS_AUTOMATA + <usize>ctz(alive) * HARMLESS_SIZE;
     const names = load<u64>(entry, 8);
     if (names != 0 && (namesThatFit() & names) == 0) continue;
-    runForward(PROGRAM + load<u32>(entry), most);
+    runForward(p, PROGRAM + load<u32>(entry), most);
     if (undecided()) {
       Key.value = skipLineEnd(value) != value ? Text.limit : value;
       return true;
@@ -119,7 +120,7 @@ function firstFitting(least: usize, kind: u32): usize {
       }
       // What stands before costs the most, and is looked at last; without it, the row has looked at nothing.
       const hitEnd = Text.hitEnd;
-      const fits = fitsRow(row, value, kind) && fitsAhead(row, value);
+      const fits = fitsRow(row, value, kind) && fitsAhead(row, value, load<u16>(slot, 10));
       if (!fits && Text.hitEnd == hitEnd) continue;
       if (!fitsBefore(row)) {
         Text.hitEnd = hitEnd;
@@ -129,7 +130,7 @@ function firstFitting(least: usize, kind: u32): usize {
       if (valueKind == ROW_OWN_NAME || valueKind == ROW_OTHER_NAME) return NO_VALUE;
       closeValue(row, value);
       Key.sign = load<u8>(row, ROW_SEPARATOR);
-      Key.separator = load<i32>(slot, 8);
+      Key.separator = load<u8>(slot, 8);
       Key.separatorCount = load<u32>(slot, 12);
       if ((load<u8>(row, ROW_FLAGS) & ROW_PAIR) == 0) return value;
       Key.changes = CHANGES_MEMBER;
@@ -173,7 +174,7 @@ function askedBefores(): u64 {
 /** Returns the rule of the name that stands behind the value of the one that is closed before `p`, or -1. */
 export function ruleBehindValue(p: usize): i32 {
   startCharacters(p);
-  runForward(PROGRAM + word(P_VALUE_FIRST), MAX_BETWEEN);
+  runForward(p, PROGRAM + word(P_VALUE_FIRST), MAX_BETWEEN);
   if (undecided()) return -1;
   for (let i = Matches.count - 1; i >= 0 && i >= Matches.count - MAX_MATCHES; i--) {
     const rule = ruleOfName(load<u32>(matchAt(i)));
@@ -248,7 +249,7 @@ function isWithin(part: usize, whole: usize, befores: u64): bool {
 /** Returns the address after the wrapper at `p`, or `p`. */
 export function skipWrapper(p: usize): usize {
   startCharacters(p);
-  runForward(PROGRAM + word(P_WRAPS), MAX_WRAPPER);
+  runForward(p, PROGRAM + word(P_WRAPS), MAX_WRAPPER);
   for (let i = Matches.count - 1; i >= 0 && i >= Matches.count - MAX_MATCHES; i--) {
     const slot = matchAt(i);
     const value = <usize>load<u32>(slot);
@@ -259,7 +260,7 @@ export function skipWrapper(p: usize): usize {
       const separator = <u32>load<u8>(row, ROW_SEPARATOR);
       if (separator != 0 && separator != Key.sign) continue;
       if (!fitsRow(row, value, VALUE_ANY)) continue;
-      if (!fitsAhead(row, value)) continue;
+      if (!fitsAhead(row, value, load<u16>(slot, 10))) continue;
       closeValue(row, value);
       Key.isWrapped = true;
       if ((load<u8>(row, ROW_FLAGS) & ROW_LIST) != 0) Key.isArray = true;

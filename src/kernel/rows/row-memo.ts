@@ -7,7 +7,7 @@ import { Text } from "../reading/text";
 import { Run } from "../shapes/dfa-memo";
 
 /** Nearly all runs are shorter than so many characters, and need no memo. */
-export const MEMO_FROM: i32 = 24;
+export const MEMO_FROM: i32 = 8;
 const STEP: usize = 16;
 
 // An entry: two keys u64 each, the frame's bounds u32 each, how far u32, the state there u16, characters u16, and a bit for

@@ -47,8 +47,8 @@ import { word } from "../reading/program-view";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "../reading/skip";
 import { ALNUM, at, BLANK, classOf, END, fold, is, isOneOf, NAME, Text } from "../reading/text";
 import { isInnocent, plainByte, plainEnd } from "../shapes/placeholder";
+import { addressOf, Characters, getCharacter, jumpTo, MAX_AHEAD, startCharacters } from "./characters";
 import { isPoint, MEMO_FROM, RowMemo, recallRun, rememberRun, startPoints } from "./row-memo";
-import { Position, symbolAt } from "./symbols";
 import { listOf, nextState } from "./tagged";
 
 /** Whether what `row` asks for stands at `p`; `rule` is the kind of value of the name's rule. */
@@ -170,52 +170,54 @@ function isLastOfLine(p: usize): bool {
   return skipLineEnd(q) != q || (q >= Text.limit && Text.final);
 }
 
-/** So many characters are looked at. */
-const MAX_AHEAD: i32 = 256;
-
 /** How the line end is written that was found ahead. */
 class Ahead {
   static form: i32 = FORM_RAW;
   static count: u32 = 0;
 }
 
-/** Whether what the row asks for stands at `p`. */
-export function fitsAhead(row: usize, p: usize): bool {
-  const number = <usize>load<u8>(row, ROW_AHEAD);
-  if (number == 0) return true;
+/** Whether what the row asks for stands at `p`, which is the character of that `number` if no other one is. */
+export function fitsAhead(row: usize, p: usize, number: i32): bool {
+  const pattern = <usize>load<u8>(row, ROW_AHEAD);
+  if (pattern == 0) return true;
   // Inside a word no pattern begins; a type's name is tried at each of its letters.
   if (p > Text.begin && is(load<u8>(p - 1), ALNUM) && is(at(p), ALNUM)) return false;
-  const automaton: usize = PROGRAM + load<u32>(PROGRAM + word(P_AHEAD) + (number - 1) * 4);
+  const automaton: usize = PROGRAM + load<u32>(PROGRAM + word(P_AHEAD) + (pattern - 1) * 4);
+  if (number > Characters.read || Characters.hasGap || addressOf(number) != p) {
+    startCharacters(p);
+    number = 0;
+  }
   let state: u32 = 1;
   startPoints();
   for (let i = 0; i < MAX_AHEAD; i++) {
-    if (i >= MEMO_FROM && isPoint(p) && recallRun(automaton, state, p, i)) {
+    let place = addressOf(number + i);
+    if (i >= MEMO_FROM && isPoint(place) && recallRun(automaton, state, place, i)) {
       state = RowMemo.state;
       i += RowMemo.count;
-      p = RowMemo.to;
-      rememberRun(automaton, p, state, i);
+      place = RowMemo.to;
+      rememberRun(automaton, place, state, i);
       if (state == 0 || i >= MAX_AHEAD) return false;
+      jumpTo(number + i, place);
     }
-    let symbol = symbolAt(p);
-    const isOver = symbol == 0 && p >= Text.limit;
-    if (isOver) symbol = SYMBOL_LINE;
+    if (!getCharacter(number + i)) return false;
+    const symbol = Characters.symbol;
+    const isOver = place >= Text.limit;
     const from = state;
     state = nextState(automaton, state, symbol);
     if (state == 0) {
-      rememberRun(automaton, p, 0, i);
+      rememberRun(automaton, place, 0, i);
       return false;
     }
     if (listOf(automaton, state) != 0) {
-      rememberRun(automaton, p, from, i);
+      rememberRun(automaton, place, from, i);
       const isEscapedLine = symbol == SYMBOL_LINE && !isOver;
-      Ahead.form = isEscapedLine ? Char.form : FORM_RAW;
-      Ahead.count = isEscapedLine ? Char.count : 0;
+      Ahead.form = isEscapedLine ? Characters.form : FORM_RAW;
+      Ahead.count = isEscapedLine ? Characters.count : 0;
       return true;
     }
     if (isOver) return false;
-    p = Position.next;
   }
-  rememberRun(automaton, p, state, MAX_AHEAD);
+  rememberRun(automaton, addressOf(number + MAX_AHEAD), state, MAX_AHEAD);
   return false;
 }
 

@@ -2,14 +2,17 @@
 import { FORM_PERCENT, FORM_RAW, SYMBOL_LINE, SYMBOL_UNKNOWN } from "../abi";
 import { COLON, COMMA, EQUALS, SPACE } from "../reading/chars";
 import { Text } from "../reading/text";
-import { addressOf, Characters, forgetJump, getCharacter, jumpTo } from "./characters";
+import { addressOf, Characters, getCharacter, jumpTo, returnTo } from "./characters";
 import { isPoint, MEMO_FROM, RowMemo, recallRun, rememberRun, startPoints } from "./row-memo";
 import { isLast, listOf, nextState } from "./tagged";
 
 /** What stands behind the place of a value tells in so many characters that there is none: a longer token goes out. */
 export const MAX_BEHIND: i32 = 192;
 
-/** The places where rows have matched, the last ones: address, list, how the separator before it was written. */
+/**
+ * The places where rows have matched, the last ones: address u32, list u32, how the separator before it was written u8,
+ * the number of the character there u16, how often the separator is escaped u32.
+ */
 export const MAX_MATCHES: i32 = 32;
 const MATCHES: usize = memory.data(512);
 
@@ -22,10 +25,10 @@ export function matchAt(i: i32): usize {
   return MATCHES + ((<usize>i & (MAX_MATCHES - 1)) << 4);
 }
 
-/** Runs `automaton` over at most `most` characters from where they start, and notes where rows match. */
-export function runForward(automaton: usize, most: i32): void {
+/** Runs `automaton` over at most `most` characters from `start` on, and notes where rows match. */
+export function runForward(start: usize, automaton: usize, most: i32): void {
   Matches.count = 0;
-  forgetJump();
+  returnTo(start);
   startPoints();
   let form: i32 = FORM_RAW;
   let count: u32 = 0;
@@ -71,7 +74,8 @@ export function runForward(automaton: usize, most: i32): void {
       const slot = matchAt(Matches.count);
       store<u32>(slot, <u32>Characters.next);
       store<u32>(slot, <u32>list, 4);
-      store<i32>(slot, form, 8);
+      store<u8>(slot, form, 8);
+      store<u16>(slot, i + 1, 10);
       store<u32>(slot, count, 12);
       Matches.count++;
     }

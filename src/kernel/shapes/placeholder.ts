@@ -30,7 +30,7 @@ import {
 } from "../reading/chars";
 import { following, setOf, word } from "../reading/program-view";
 import { at, isText, skipPlain, Text, wideAt } from "../reading/text";
-import { ESCAPE_LENGTH, Plain, placeInText, readPlain, readPlainPart } from "./escaped-units";
+import { ESCAPE_LENGTH, Plain, placeInText, readPlain, readPlainPart } from "./plain-text";
 
 /** Placeholders are not longer. */
 const ENDS_MOST: usize = DECISION_LIMIT;

@@ -98,15 +98,12 @@ export function stepCookie(p: usize): usize {
   }
   const most = q + COOKIE_NAME_MOST;
   const name = q;
-  while (
-    q < most &&
-    at(q) != EQUALS &&
-    !isSemicolon(q) &&
-    !(classOf(at(q)) & END) &&
-    !isEquals(q) &&
-    !endsAt(q)
-  )
-    q++;
+  // A name's characters end nothing: 190 of them are looked at behind each `Cookie:`.
+  for (; q < most; q++) {
+    const c = at(q);
+    if (is(c, NAME)) continue;
+    if (c == EQUALS || isSemicolon(q) || classOf(c) & END || isEquals(q) || endsAt(q)) break;
+  }
   if (isEquals(q) && q > name) {
     q = skipColours(q + Char.length);
     if (isQuoteAt(q) && Char.code != State.code) q += Char.length;

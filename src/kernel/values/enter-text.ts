@@ -36,8 +36,8 @@ import {
 import { lengthOfListed } from "../reading/trie";
 import { passes } from "../shapes/check";
 import { Run } from "../shapes/dfa-memo";
-import { Plain, readPlain } from "../shapes/escaped-units";
 import { endBelow, findEnds, isInnocent, plainEnd } from "../shapes/placeholder";
+import { Plain, readPlain } from "../shapes/plain-text";
 import { CDATA, endsAt, TAG } from "./text-end";
 
 export function quoteLikeKey(): void {

@@ -160,8 +160,11 @@ function enterLeaf(p: usize, stays: bool): usize {
   State.flags = (State.flags & ~SPAN_QUOTE) | SPAN_FIRST;
   State.longRun = 0;
   State.depth = 0;
+  Key.value = p;
   if (!enterElement(p)) {
     if (undecided()) return p;
+    // An encoded bracket in text that is not, `{"":%5b`, is no value.
+    if (Key.value == p) return start;
     // A key's block goes as a whole.
     State.mode = MODE_VALUE;
   } else if (State.mode != MODE_VALUE) {

@@ -4,7 +4,7 @@ import { FLAG_CAPTURE, FLAG_OWN, PROGRAM, R_DFA, R_FLAGS } from "../abi";
 import { CLOSE_BRACKET, COLON, DIGIT_0, DIGIT_9, DOT, HYPHEN, OPEN_BRACKET, SLASH } from "../reading/chars";
 import { before, is, Text, WORD } from "../reading/text";
 import { leaveWindow } from "../reading/window";
-import { isDead, startState } from "./run-dfa";
+import { isDead, startState } from "../shapes/run-dfa";
 
 /** A host with its port is no longer. */
 const AUTHORITY_MOST: usize = 120;

@@ -14,9 +14,9 @@ import {
 import { AMPERSAND, BACKSLASH, LINE_FEED, PERCENT } from "../reading/chars";
 import { following, ruleAt, word } from "../reading/program-view";
 import { Text } from "../reading/text";
+import { isAliveAtEnd } from "../shapes/run-dfa";
+import { firstReplaced } from "../shapes/shape";
 import { leavesAuthority } from "./authority";
-import { isAliveAtEnd } from "./run-dfa";
-import { firstReplaced } from "./shape";
 
 /**
  * Where the text's end may have cut a match before its fragment: the earliest start of a pattern that
