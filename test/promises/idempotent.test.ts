@@ -17,8 +17,9 @@ describe.each(censors)("redacting twice is redacting once: %s", (_name, censor) 
   const redactor = createRedactor({ censor });
 
   test("every line", () => {
-    // Its sample opens quotes that it does not close: what is replaced closes one of them.
-    const lines = allLines.filter(([name]) => name !== "argument/from-literal");
+    // Their samples open quotes that they do not close: what is replaced closes one of them.
+    const open = ["argument/from-literal", "argument/values"];
+    const lines = allLines.filter(([name]) => !open.includes(name));
     const changed = lines.flatMap(([name, line]) => {
       const once = latin1(redactor.redact(bytesOf(line)));
       const twice = latin1(redactor.redact(bytesOf(once)));
