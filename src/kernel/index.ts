@@ -63,7 +63,7 @@ import {
   savePending,
 } from "./shapes/candidate";
 import { resetMemo } from "./shapes/dfa-memo";
-import { enterQuotedGroup, isInKnownFrame, keepToFrame, mayLoseTo } from "./shapes/in-frame";
+import { boundingLevel, enterQuotedGroup, isInKnownFrame, keepToFrame, mayLoseTo } from "./shapes/in-frame";
 import { fillLogs } from "./shapes/kinds";
 import { isCapture } from "./shapes/shape";
 import { resumeMembers, Step, step } from "./step";
@@ -251,7 +251,7 @@ function takeBest(): void {
     return;
   }
   const level = jsonLevel();
-  State.level = levelAround(level, Best.start);
+  State.level = levelAround(boundingLevel(), Best.start);
   const start = Best.start;
   keepToFrame();
   Text.floor = Best.end;

@@ -45,6 +45,8 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     "near 'PASSWORD '«hunter2»'' at line 1",
     'msg="password="«hunter2»"" x=1',
     "password='', x='y'",
+    'array(1) {\n  ["password"]=>\n  string(8) "«hunter2»""\n}\n',
+    String.raw`{"msg":"  [\"password\"]=>\n  string(8) \"«hunter2»\"\"\n}\n"}`,
     "password = '''«hunter22x»'''",
     "{\n  password: '«one hunter\\n»' +\n    '«two»' +\n    '«three»',\n  ok: true\n}",
     "password: '«x1y2z3»' +\nuser: 'ann'",
@@ -98,6 +100,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     "<name>password</name><value>«hunter22x»</value>",
   ],
   "beside a line of a string": [
+    String.raw`{"msg":"Ua: password={ann: {x\r\nToken: «hunter22x»\r\n"}`,
     String.raw`level=info msg="UA=password: &quot;\nTOKEN=«hunter22x»\n" pid=7`,
     String.raw`level=info msg="Ua: <password>«candle»\r\nToken: «hunter22x»\r\n" pid=7`,
     String.raw`{"msg":"Ua: <saml:Assertion \r\nToken: «hunter22x»\r\n"}`,
@@ -107,9 +110,11 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   "beside a quote of another kind": [
     `{ ua: '"AUTH" "«password»', token: '«hunter22x»' }`,
     `client.setUa("(Struct) password('«password»"); client.setToken("«hunter22x»");`,
+    `{ ' : XAUTH "«~RNr3@2S-(S»': 'x', token: '«hunter22x»' }`,
     'User { ua: Some("a1 LOGIN ann "), token: Some("«hunter22x»") }',
   ],
   "beside a cell of an INSERT": [
+    `INSERT INTO u (a, password) VALUES ('${"ab cd ".repeat(400)}', '«hunter22x»')`,
     "INSERT INTO u (a, password) VALUES ('INSERT INTO t (password) VALUES (=', '«hunter22x»')",
     "INSERT INTO u (a, password) VALUES ('=', '«hunter22x»')",
     "INSERT INTO u (a, password) VALUES ('user[password]', '«hunter22x»')",

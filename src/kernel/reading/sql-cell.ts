@@ -35,9 +35,9 @@ export function startsBareLiteral(p: usize): bool {
   return at(end) == OPEN_PAREN || (end > p && end - p == lengthOfListed(LIST_SQL_CONSTANT, p));
 }
 
-/** Behind the quote that closes the string at `p`, 0: it is too long. A doubled one, or one behind a backslash, is text. */
-export function stringEnd(p: usize, code: u32, form: i32, count: u32): usize {
-  for (const most = p + ROW_MOST; p < most; ) {
+/** Behind the quote that closes the string at `p`, 0: not within `reach`. A doubled one, or one behind a backslash, is text. */
+export function stringEndWithin(p: usize, code: u32, form: i32, count: u32, reach: usize): usize {
+  for (const most = p + reach; p < most; ) {
     readChar(p);
     const length = Char.length;
     const isSame = Char.code == code && Char.form == form && Char.count == count;
@@ -55,6 +55,11 @@ export function stringEnd(p: usize, code: u32, form: i32, count: u32): usize {
     p += Char.length;
   }
   return 0;
+}
+
+/** The same of a string in a row. */
+export function stringEnd(p: usize, code: u32, form: i32, count: u32): usize {
+  return stringEndWithin(p, code, form, count, ROW_MOST);
 }
 
 /** Whether the backslashes in front of those of a quote come in pairs: as often as the text is a string in a string. */

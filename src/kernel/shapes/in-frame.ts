@@ -14,6 +14,7 @@ import { MODE_VALUE, State } from "../reading/state";
 import { at, BLANK, before, is, isOneOf, Text } from "../reading/text";
 import { Best, isGuessed } from "./candidate";
 import { plainByte } from "./placeholder";
+import { isCapture } from "./shape";
 
 /** Cuts the best match where its frame, of which `State` knows the level, ends, and at the characters' bounds. */
 export function keepToFrame(): void {
@@ -34,7 +35,7 @@ export function keepToFrame(): void {
   } else if (!isClosed && Best.open) {
     Best.end = min(Best.end, end);
   }
-  const depth = State.level & DEPTH;
+  const depth = jsonLevel();
   if (depth == 0) return;
   const content = contentStart(depth);
   // It may start in the quote that opens the string.
@@ -42,10 +43,15 @@ export function keepToFrame(): void {
   if (!Best.open) Best.end = escapeStart(Best.end, content, depth);
 }
 
+/** How many strings bound the best match: those of JSON, and of what stands behind words any. */
+export function boundingLevel(): u32 {
+  return isCapture(Best.rule) ? Strings.depth : jsonLevel();
+}
+
 /** Whether what has arrived tells where the string ends that the best match starts in, or that the match ends before it. */
 export function isInKnownFrame(): bool {
   readTo(Best.start);
-  const level = jsonLevel();
+  const level = boundingLevel();
   const kind = elementAround(level);
   if (kind != 0 && !Best.open && elementEnd(Best.start, kind, Text.limit) == 0) {
     if (Best.end > elementKnownTo(kind)) return false;

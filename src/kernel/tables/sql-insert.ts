@@ -7,7 +7,7 @@ import { FORM_RAW, SPAN_FIRST, VALUE_ANY } from "../abi";
 import { LIST_SQL_ROWS } from "../abi-words";
 import { skipType, TYPED, WORDS } from "../frames/plain-words";
 import { Key } from "../names/key-state";
-import { INSERT_HEAD_MOST, WORD_MOST } from "../reading/bounds";
+import { INSERT_HEAD_MOST, LITERAL_MOST, WORD_MOST } from "../reading/bounds";
 import { Char, isAt, isQuote, readChar } from "../reading/character";
 import {
   APOSTROPHE,
@@ -28,7 +28,7 @@ import {
   looksSecret,
   skipName,
   startsBareLiteral,
-  stringEnd,
+  stringEndWithin,
 } from "../reading/sql-cell";
 import { MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State, TUPLE } from "../reading/state";
 import { BOUND, endRows, Rows, STATEMENT } from "../reading/table-state";
@@ -213,7 +213,7 @@ function behindLiteral(p: usize): usize {
     const form = Char.form;
     const count = Char.count;
     q += Char.length;
-    const end = stringEnd(q, code, form, count);
+    const end = stringEndWithin(q, code, form, count, LITERAL_MOST);
     const isCell = end != 0 && endsCell(end);
     if (undecided() || (isFirst && !isCell)) return 0;
     if (secret && enterSecretValue(q, code, form, count)) return q;

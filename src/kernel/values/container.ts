@@ -19,7 +19,7 @@ import {
   QUOTE,
   RETURN,
 } from "../reading/chars";
-import { findColours, skipColours } from "../reading/skip";
+import { findColours, skipColours, skipLineEnd } from "../reading/skip";
 import { State } from "../reading/state";
 import { ALNUM, at, BLANK, is, Text, undecided } from "../reading/text";
 import { quotedEnd } from "./quoted-end";
@@ -85,8 +85,8 @@ export function containerEnd(p: usize): usize {
       if (undecided()) return wait(p);
       if (c == BACKSLASH && isNewline(Char.code)) {
         // The text is a string's.
-        const next = p + Char.length;
-        const goesOn = Char.code == RETURN || goesOnAt(next);
+        const next = skipLineEnd(p);
+        const goesOn = goesOnAt(next);
         if (undecided()) return wait(p);
         if (!goesOn) return p;
         p = next;

@@ -34,6 +34,7 @@ import {
   IDEOGRAPHIC_COMMA,
   IDEOGRAPHIC_STOP,
   isAscii,
+  isNewline,
   LESS,
   LINE_FEED,
   LOWER_N,
@@ -256,8 +257,9 @@ export function isDoubled(p: usize): bool {
   readChar(p);
   if (!isRepeated(second)) return false;
   // In SQL and CSV, each two of a row of quotes are one of the text's.
-  if (isDoubling()) return true;
-  const next = at(second + Char.length);
+  const behind = second + Char.length;
+  if (isDoubling() && !endsLine(behind)) return true;
+  const next = at(behind);
   return next != c && (classOf(next) & (END | MAYBE_END)) == 0 && next != COLON;
 }
 
@@ -266,6 +268,13 @@ export function isInDoubled(): bool {
   const level = Frame.level & DEPTH;
   if (State.form > FORM_BACKSLASH) return false;
   return level != 0 && load<u8>(entry(level)) == State.code && escapesOf(level) == <i32>State.count;
+}
+
+/** Whether the text or a line of it ends at `p`: PHP's var_dump escapes no quote, and its strings end there. */
+function endsLine(p: usize): bool {
+  if (at(p) == 0 && p >= Text.limit) return true;
+  readChar(p);
+  return isNewline(Char.code);
 }
 
 /** Whether two quotes in the value are one of its text, whatever follows: no string in such quotes is around it. */
