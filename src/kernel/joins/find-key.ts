@@ -43,6 +43,7 @@ import { leaveWindow } from "../reading/window";
 import { findByRows, NO_ROW, NO_VALUE, ruleBehindValue } from "../rows/find-by-rows";
 import { isInnocent } from "../shapes/placeholder";
 import { isHeading } from "../tables/heading";
+import { entersRuled } from "../tables/ruled-table";
 import { skipBoundValue } from "../tables/sql-bindings";
 import { enterBindings, enterColumns } from "../tables/sql-insert";
 import { enterValue } from "../values/enter-value";
@@ -130,6 +131,7 @@ function findValueOf(rule: u32, end: usize): bool {
     Key.isHeading = !undecided();
     return Key.isHeading;
   }
+  if (!found && !undecided() && entersRuled(end, rule)) return true;
   // What is none holds nothing back.
   if (!found && !undecided()) Key.value = 0;
   return found;

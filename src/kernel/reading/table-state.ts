@@ -9,7 +9,9 @@ export const RULE: u32 = 254;
 export const STATEMENT: u32 = 0x28;
 
 /** The same: each of the values that a statement binds has a line of its own, and the next one is at `Rows.at`. */
-export const BOUND: u32 = 0x29;
+export const BOUND: u32 = 1;
+/** The same: a table whose heading is underlined, without marks between its cells. */
+export const RULED: u32 = 2;
 
 export class Rows {
   /** What stands between its cells; 0: there is no table. */

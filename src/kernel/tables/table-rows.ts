@@ -10,10 +10,11 @@ import { Char, isQuote, isRepeated, readChar } from "../reading/character";
 import { BAR, COLON, EQUALS, HYPHEN, isBox, PLUS, QUOTE, SPACE } from "../reading/chars";
 import { skipBar } from "../reading/skip";
 import { addSpan } from "../reading/spans";
-import { BOUND, endRows, ROW, Rows, RULE, STATEMENT } from "../reading/table-state";
+import { BOUND, endRows, ROW, Rows, RULE, RULED, STATEMENT } from "../reading/table-state";
 import { at, Text, undecided, wideAt } from "../reading/text";
 import { isInnocent } from "../shapes/placeholder";
 import { stepBound } from "./bound-lines";
+import { stepRuled } from "./ruled-table";
 import { resumeTuple } from "./sql-insert";
 
 /** Goes on with the table at `p`, which `Rows.at` is or lies behind; 0: more text is needed. */
@@ -24,6 +25,7 @@ export function stepRows(p: usize): usize {
   }
   if (Rows.mark == STATEMENT) return resumeTuple(p);
   if (Rows.mark == BOUND) return stepBound(p);
+  if (Rows.mark == RULED) return stepRuled(p);
   // The table ends with the string that holds it.
   readTo(p);
   narrow(min(Rows.level, Strings.depth), p);
