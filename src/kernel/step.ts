@@ -171,8 +171,10 @@ function stepValue(p: usize): usize {
     take(p, Value.hold, false);
     return wait(Value.hold);
   }
-  take(p, end, Value.resume == 0);
-  Text.floor = end;
+  // Nothing is left of it in its string, `lftp -u a,\u003c`: it is not looked at again.
+  const isNone = isFirst && end == p && Value.resume == 0;
+  if (!isNone) take(p, end, Value.resume == 0);
+  Text.floor = isNone ? end + 1 : end;
   if (Value.resume != 0) return Value.resume;
   if (State.array == MEMBERS) {
     State.mode = MODE_CONTAINER;
@@ -197,7 +199,7 @@ function stepValue(p: usize): usize {
   if (State.kind == VALUE_SET_COOKIE && State.array == 0) return intoAttributes(next);
   const goesOn = State.array != 0 || (State.step != 0 && State.kind == VALUE_ANY);
   State.mode = goesOn ? MODE_ELEMENT : MODE_SEARCH;
-  return end;
+  return isNone && !goesOn ? min(end + 1, Text.limit) : end;
 }
 
 /** A parameter's value that stays. */
