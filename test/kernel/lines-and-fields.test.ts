@@ -161,6 +161,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   ],
   "beside an open quote of another kind": [String.raw`{"=$': string(7) \"\\\\":"","token":"«hunter22x»"}`],
   "beside parameters": [
+    String.raw`{"value":"'''<token>«(\"»"}`,
     "GET /v1?Proxy-Authorization%3A%20AWS4-HMAC-SHA256%20Credential%3Dx=x&token=«hunter22x» HTTP/1.1",
     '{"field" : "password" , "oldValue" : 0 , "newValue" : "«hunter22x»"}',
   ],

@@ -147,8 +147,12 @@ function startsDoubled(depth: u32): bool {
 
 /** Whether a string whose quotes are two of those of the one at `outer` is open in it. */
 function hasDoubled(outer: u32, depth: u32): bool {
+  const code = load<u8>(entry(outer));
   const count = load<u16>(entry(outer), 2);
-  for (let i = outer + 1; i <= depth; i++) if (isDoubled(i) && load<u16>(entry(i), 2) == count) return true;
+  for (let i = outer + 1; i <= depth; i++) {
+    const slot = entry(i);
+    if (isDoubled(i) && load<u8>(slot) == code && load<u16>(slot, 2) == count) return true;
+  }
   return false;
 }
 
