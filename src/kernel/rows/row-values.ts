@@ -56,7 +56,14 @@ export function fitsRow(row: usize, p: usize, rule: u32): bool {
   const kind = <u32>load<u8>(row, ROW_KIND);
   if (kind == ROW_ANY) return true;
   const value = skipColours(p);
-  if (kind == ROW_WORDS) return rule == VALUE_ANY && hasWords(value, load<u8>(row, ROW_CLOSE));
+  if (kind == ROW_WORDS) {
+    // `password=null 🎉`: what is none has something else behind it.
+    return (
+      rule == VALUE_ANY &&
+      hasWords(value, load<u8>(row, ROW_CLOSE)) &&
+      !isInnocent(value, plainEnd(value), false)
+    );
+  }
   if (kind == ROW_ARGUMENT) return at(value) != HYPHEN;
   if (kind == ROW_NOT_CODE) return !isOneOf(at(value), "(={");
   if (kind == ROW_GENERATED) return rule == VALUE_ANY && looksGenerated(value);
