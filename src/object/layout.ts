@@ -104,6 +104,7 @@ function jsonOf(kind: LeafKind, value: unknown): string {
     case "bare":
       return typeof value === "number" && !Number.isFinite(value) ? "null" : String(value);
     default:
-      return JSON.stringify(value);
+      // The bracket that opens them is a leaf of its own.
+      return JSON.stringify(value).slice(1, -1);
   }
 }
