@@ -1,5 +1,5 @@
 // A quote as strings know it: how it is written, and whether it can open a string where it stands.
-import { FORM_BACKSLASH, FORM_PERCENT, FORM_UNICODE } from "../abi";
+import { FORM_BACKSLASH, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "../abi";
 import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, codeBefore, isQuote, readChar } from "../reading/character";
 import {
@@ -128,8 +128,22 @@ export function skipShellQuote(p: usize, code: u32, count: u32): usize {
   return Char.code == code && Char.count == count ? next + Char.length : p;
 }
 
+/** Of so many quotes in a row none is doubled: from a chunk's begin on, nobody could tell which belong together. */
+const MAX_DOUBLED: usize = 32;
+
+function isInLongRun(): bool {
+  const least = Quote.start - min(MAX_DOUBLED, Quote.start - Text.begin);
+  let first = Quote.start;
+  while (first > least && load<u8>(first - 1) == Quote.code) first--;
+  const most = first + MAX_DOUBLED;
+  let end = Quote.end;
+  while (end < most && at(end) == Quote.code) end++;
+  return end >= most;
+}
+
 /** The address after the quote, and after a second one: `""` of CSV and `''` of SQL are a character of the string. */
 export function skipDoubled(): usize {
+  if (Quote.form == FORM_RAW && isInLongRun()) return Quote.end;
   const end = skipShellQuote(Quote.end, Quote.code, Quote.count);
   if (end != Quote.end) return end;
   readChar(end);
