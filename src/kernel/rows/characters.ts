@@ -18,7 +18,8 @@ const WORD_AT_ONCE: usize = 16;
 export class Characters {
   static read: i32 = 0;
   static begin: usize = 0;
-  /** Some before `read` were passed over. */
+  /** The first one that was passed over before `read`, if one was. */
+  static gap: i32 = 0;
   static hasGap: bool = false;
   /** The character that was asked for last. */
   static symbol: u32 = 0;
@@ -36,15 +37,20 @@ export function startCharacters(p: usize): void {
 
 /** The `i`th character is at `p`; what stands before it was not read. */
 export function jumpTo(i: i32, p: usize): void {
+  if (i <= Characters.read) return;
+  if (!Characters.hasGap) Characters.gap = Characters.read;
   store<u32>(ENTRIES + <usize>(i - 1) * ENTRY, <u32>p);
   Characters.read = i;
   Characters.hasGap = true;
 }
 
-/** Makes `p` the first character again, if another one is, or some were passed over. */
+/** Makes `p` the first character again, if another one is, and those that were passed over unread. */
 // @inline
 export function returnTo(p: usize): void {
-  if (Characters.begin != p || Characters.hasGap) startCharacters(p);
+  if (Characters.begin != p) startCharacters(p);
+  if (!Characters.hasGap) return;
+  Characters.read = Characters.gap;
+  Characters.hasGap = false;
 }
 
 /** Returns the address of the `i`th character; those before it have been asked for. */

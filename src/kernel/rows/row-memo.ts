@@ -7,8 +7,8 @@ import { Text } from "../reading/text";
 import { Run } from "../shapes/dfa-memo";
 
 /** Nearly all runs are shorter than so many characters, and need no memo. */
-export const MEMO_FROM: i32 = 8;
-const STEP: usize = 16;
+export const MEMO_FROM: i32 = 4;
+const STEP: usize = 8;
 
 // An entry: two keys u64 each, the frame's bounds u32 each, how far u32, the state there u16, characters u16, and a bit for
 // each pattern that has matched on the way u64.
@@ -56,24 +56,10 @@ function slotOf(key: u64, state: u32): usize {
 
 /**
  * Whether an earlier run has come by here, the `i`th character, which is at `p`, and found nothing from here up to
- * `RowMemo.to`. The place is noted if not.
+ * `RowMemo.to`. The place is noted: from it, this run may get farther.
  */
 export function recallRun(automaton: usize, state: u32, p: usize, i: i32): bool {
   if (Key.count > 255) return false;
-  const key = keyOf(automaton, p);
-  const slot = slotOf(key, state);
-  if (
-    load<u64>(slot) == key &&
-    load<u64>(slot, 8) == contextOf(state) &&
-    <usize>load<u32>(slot, 16) == Text.begin &&
-    <usize>load<u32>(slot, 20) == Text.limit
-  ) {
-    RowMemo.to = load<u32>(slot, 24);
-    RowMemo.state = load<u16>(slot, 28);
-    RowMemo.count = load<u16>(slot, 30);
-    RowMemo.matched = load<u64>(slot, 32);
-    return true;
-  }
   if (RowMemo.points < MOST_POINTS) {
     const point = POINTS + <usize>RowMemo.points * POINT;
     store<u32>(point, <u32>p);
@@ -82,7 +68,20 @@ export function recallRun(automaton: usize, state: u32, p: usize, i: i32): bool 
     store<u64>(point, 0, 8);
     RowMemo.points++;
   }
-  return false;
+  const key = keyOf(automaton, p);
+  const slot = slotOf(key, state);
+  if (
+    load<u64>(slot) != key ||
+    load<u64>(slot, 8) != contextOf(state) ||
+    <usize>load<u32>(slot, 16) != Text.begin ||
+    <usize>load<u32>(slot, 20) != Text.limit
+  )
+    return false;
+  RowMemo.to = load<u32>(slot, 24);
+  RowMemo.state = load<u16>(slot, 28);
+  RowMemo.count = load<u16>(slot, 30);
+  RowMemo.matched = load<u64>(slot, 32);
+  return true;
 }
 
 /** The patterns have matched behind all noted places. */

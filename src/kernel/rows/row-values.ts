@@ -47,7 +47,15 @@ import { word } from "../reading/program-view";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "../reading/skip";
 import { ALNUM, at, BLANK, classOf, END, fold, is, isOneOf, NAME, Text } from "../reading/text";
 import { isInnocent, plainByte, plainEnd } from "../shapes/placeholder";
-import { addressOf, Characters, getCharacter, jumpTo, MAX_AHEAD, startCharacters } from "./characters";
+import {
+  addressOf,
+  Characters,
+  getCharacter,
+  jumpTo,
+  MAX_AHEAD,
+  returnTo,
+  startCharacters,
+} from "./characters";
 import { isPoint, MEMO_FROM, RowMemo, recallRun, rememberRun, startPoints } from "./row-memo";
 import { listOf, nextState } from "./tagged";
 
@@ -190,7 +198,8 @@ export function fitsAhead(row: usize, p: usize, number: i32): bool {
   // Inside a word no pattern begins; a type's name is tried at each of its letters.
   if (p > Text.begin && is(load<u8>(p - 1), ALNUM) && is(at(p), ALNUM)) return false;
   const automaton: usize = PROGRAM + load<u32>(PROGRAM + word(P_AHEAD) + (pattern - 1) * 4);
-  if (number > Characters.read || Characters.hasGap || addressOf(number) != p) {
+  returnTo(Characters.begin);
+  if (number > Characters.read || addressOf(number) != p) {
     startCharacters(p);
     number = 0;
   }
@@ -202,8 +211,10 @@ export function fitsAhead(row: usize, p: usize, number: i32): bool {
       state = RowMemo.state;
       i += RowMemo.count;
       place = RowMemo.to;
-      rememberRun(automaton, place, state, i);
-      if (state == 0 || i >= MAX_AHEAD) return false;
+      if (state == 0 || i >= MAX_AHEAD) {
+        rememberRun(automaton, place, state, i);
+        return false;
+      }
       jumpTo(number + i, place);
     }
     if (!getCharacter(number + i)) return false;

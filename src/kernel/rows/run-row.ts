@@ -41,8 +41,8 @@ export function runForward(start: usize, automaton: usize, most: i32): void {
       if (recallRun(automaton + (hasSeparator ? 1 : 0), state, p, i)) {
         state = RowMemo.state;
         i += RowMemo.count;
-        rememberRun(automaton + (hasSeparator ? 1 : 0), RowMemo.to, state, i);
-        if (state == 0 || i >= most) return;
+        if (state == 0 || i >= most)
+          return rememberRun(automaton + (hasSeparator ? 1 : 0), RowMemo.to, state, i);
         jumpTo(i, RowMemo.to);
       }
     }
