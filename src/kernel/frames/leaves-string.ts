@@ -1,10 +1,12 @@
 // What stands before a shape's capture group does not lie in another string, but for a member's name and a list's items.
-import { Char, codeBefore, isQuoteAt, readChar, startBefore } from "../reading/character";
+
+import { MEMBER_NAME_MOST } from "../reading/bounds";
+import { Char, codeBefore, isQuote, isQuoteAt, readChar, startBefore } from "../reading/character";
 import { COLON, COMMA, EQUALS, isDigit, LOWER_A } from "../reading/chars";
 import { skipBlanks, skipSpace } from "../reading/skip";
 import { at, BLANK, is, isOneOf, Text } from "../reading/text";
 import { elementAround, elementEnd } from "./elements";
-import { contentStart, Strings } from "./open-strings";
+import { contentStart, jsonLevel, Strings } from "./open-strings";
 import { closeOf, readTo } from "./strings";
 
 /**
@@ -17,6 +19,15 @@ export function leavesString(start: usize, from: usize, asksForQuotes: bool): bo
   if (kind != 0 && Strings.at < from && elementEnd(Strings.at, kind, from) != 0) return true;
   let depth = Strings.depth;
   while (depth > 0 && contentStart(depth) > start) depth--;
+  // A pattern of members begins with the name of one: `auths":{"r.example":{"auth":"…`.
+  if (asksForQuotes && depth > 0 && isValueOfMember(from) && leavesJson(from)) {
+    if (contentStart(depth) < start || !isNameOfMember(start)) return true;
+  }
+  if (asksForQuotes && isNameOfMember(from)) {
+    // The string that opens at the start is one of these.
+    if (isQuoteAt(start)) readTo(start + Char.length);
+    if (leavesJson(from)) return true;
+  }
   if (depth == 0) return false;
   const close = closeOf(depth);
   if (close == 0 || close >= from) return false;
@@ -29,7 +40,12 @@ export function leavesString(start: usize, from: usize, asksForQuotes: bool): bo
   if (c != COLON && c != COMMA) return isOneOf(c, ")}]");
   // The member's value, or the next item: a command's arguments have no blanks.
   const item = skipSpace(next + 1);
-  return !isQuoteAt(item) || from <= item || (c == COMMA && hasBlank(start, close));
+  return (
+    !isQuoteAt(item) ||
+    from <= item ||
+    (c == COMMA && hasBlank(start, close)) ||
+    hasQuote(item + Char.length, from)
+  );
 }
 
 /** Whether the string whose first character is at `content` stands behind a colon or an equals sign. */
@@ -39,6 +55,11 @@ function isJoined(content: usize): bool {
   while (q > least && is(load<u8>(q - 1), BLANK)) q--;
   const c = codeBefore(q);
   return c == COLON || c == EQUALS;
+}
+
+function hasQuote(p: usize, end: usize): bool {
+  while (p < end && !isQuoteAt(p)) p += Char.length;
+  return p < end;
 }
 
 function hasBlank(p: usize, end: usize): bool {
@@ -54,3 +75,30 @@ function isArgument(p: usize): bool {
 }
 
 const BLANKS_BEFORE: usize = 8;
+
+/** Whether `p`, or the quote in front of it, stands behind a name in quotes and a colon. */
+function isValueOfMember(p: usize): bool {
+  if (isQuote(codeBefore(p))) p = startBefore(p);
+  const least = p - min(BLANKS_BEFORE, p - Text.begin);
+  while (p > least && is(load<u8>(p - 1), BLANK)) p--;
+  return codeBefore(p) == COLON && isQuote(codeBefore(startBefore(p)));
+}
+
+/**
+ * Whether one of the open strings of JSON ends before `from`: a member may end in `auth("a` and stand in front of
+ * `"password":`, which is no argument.
+ */
+function leavesJson(from: usize): bool {
+  for (let i = jsonLevel(); i > 0; i--) {
+    const close = closeOf(i);
+    if (close != 0 && close < from) return true;
+  }
+  return false;
+}
+
+/** Whether the string at whose content `p` is closes in front of a colon. */
+function isNameOfMember(p: usize): bool {
+  const most = min(p + MEMBER_NAME_MOST, Text.limit);
+  while (p < most && !isQuoteAt(p)) p += Char.length;
+  return p < most && at(skipBlanks(p + Char.length)) == COLON;
+}

@@ -128,6 +128,7 @@ export function behindAttributes(p: usize): usize {
     if (c == GREATER) {
       if (!equals || last == SLASH) return 0;
       const inside = skipSpace(p + Char.length);
+      readChar(p);
       const value = behindTag(p);
       // `<setting name="Password" serializeAs="String"><value>`; the text behind an `<input name="password" …>` is none.
       return Key.code == 0 || value > inside ? value : 0;
