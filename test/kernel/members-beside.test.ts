@@ -24,3 +24,17 @@ test.each([
   const behind = { msg, user, password: secret };
   expect(JSON.parse(redact(JSON.stringify(behind)))).toMatchObject({ user, password: "[REDACTED]" });
 });
+
+test.each([
+  [`<u ua="-VPASSPHRASE" password="${secret}" x="1"/>`, '<u ua="-VPASSPHRASE" password="[REDACTED]" x="1"/>'],
+  [
+    `msg="-then-private_key" password="${secret}" dur=3ms`,
+    'msg="-then-private_key" password="[REDACTED]" dur=3ms',
+  ],
+  [
+    `{'msg': 'dblib:host=", \\':#: to', 'password': '${secret}', 'x': 1}`,
+    `{'msg': 'dblib:host=", \\':#: to', 'password': '[REDACTED]', 'x': 1}`,
+  ],
+])("%s", (text, expected) => {
+  expect(redact(text)).toBe(expected);
+});

@@ -20,13 +20,13 @@ export function leavesString(start: usize, from: usize, asksForQuotes: bool): bo
   let depth = Strings.depth;
   while (depth > 0 && contentStart(depth) > start) depth--;
   // A pattern of members begins with the name of one: `auths":{"r.example":{"auth":"…`.
-  if (asksForQuotes && depth > 0 && isValueOfMember(from) && leavesJson(from)) {
+  if (asksForQuotes && depth > 0 && isValueOfMember(from) && leavesOne(jsonLevel(), from)) {
     if (contentStart(depth) < start || !isNameOfMember(start)) return true;
   }
   if (asksForQuotes && isNameOfMember(from)) {
     // The string that opens at the start is one of these.
     if (isQuoteAt(start)) readTo(start + Char.length);
-    if (leavesJson(from)) return true;
+    if (leavesOne(Strings.depth, from)) return true;
   }
   if (depth == 0) return false;
   const close = closeOf(depth);
@@ -85,11 +85,11 @@ function isValueOfMember(p: usize): bool {
 }
 
 /**
- * Whether one of the open strings of JSON ends before `from`: a member may end in `auth("a` and stand in front of
+ * Whether one of the open strings down to `depth` ends before `from`: a member may end in `auth("a` and stand in front of
  * `"password":`, which is no argument.
  */
-function leavesJson(from: usize): bool {
-  for (let i = jsonLevel(); i > 0; i--) {
+function leavesOne(depth: u32, from: usize): bool {
+  for (let i = depth; i > 0; i--) {
     const close = closeOf(i);
     if (close != 0 && close < from) return true;
   }

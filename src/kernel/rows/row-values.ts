@@ -33,6 +33,7 @@ import {
   APOSTROPHE,
   COLON,
   DOT,
+  EQUALS,
   HYPHEN,
   isDigit,
   isLower,
@@ -72,8 +73,8 @@ export function fitsRow(row: usize, p: usize, rule: u32): bool {
       !isInnocent(value, plainEnd(value), false)
     );
   }
-  if (kind == ROW_ARGUMENT) return at(value) != HYPHEN;
-  if (kind == ROW_NOT_CODE) return !isOneOf(at(value), "(={");
+  if (kind == ROW_ARGUMENT) return at(value) != HYPHEN && !isAttribute(value);
+  if (kind == ROW_NOT_CODE) return !isOneOf(at(value), "(={") && !isAttribute(value);
   if (kind == ROW_GENERATED) return rule == VALUE_ANY && looksGenerated(value);
   if (kind == ROW_END_OF_LINE) return rule == VALUE_ANY && looksGenerated(value) && isLastOfLine(value);
   if (kind == ROW_PRESENT) return isPresent(value);
@@ -89,6 +90,13 @@ export function fitsRow(row: usize, p: usize, rule: u32): bool {
   if (kind != ROW_OWN_STRING) return false;
   if (!isQuote(code) || Key.code == 0 || !isQuoteAtDepth()) return false;
   return at(value + Char.length) != HYPHEN;
+}
+
+/** Whether a name and its value in quotes stand at `p`: `<u a="--password" b="…">`. */
+function isAttribute(p: usize): bool {
+  let q = p;
+  for (const most = p + MAX_WORD; q < most && is(at(q), NAME); ) q++;
+  return q > p && at(q) == EQUALS && isQuoteAt(q + 1);
 }
 
 /** Whether the value at `p` is neither empty, null nor hidden. */
