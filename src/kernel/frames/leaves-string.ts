@@ -96,9 +96,9 @@ function leavesOne(depth: u32, from: usize): bool {
   return false;
 }
 
-/** Whether the string at whose content `p` is closes in front of a colon. */
+/** Whether the string at whose content `p` is closes in front of a colon; undecided where the text ends before. */
 function isNameOfMember(p: usize): bool {
-  const most = min(p + MEMBER_NAME_MOST, Text.limit);
-  while (p < most && !isQuoteAt(p)) p += Char.length;
-  return p < most && at(skipBlanks(p + Char.length)) == COLON;
+  const most = p + MEMBER_NAME_MOST;
+  while (p < most && at(p) != 0 && !isQuoteAt(p)) p += Char.length;
+  return p < most && isQuoteAt(p) && at(skipBlanks(p + Char.length)) == COLON;
 }

@@ -104,7 +104,13 @@ function offerCapture(
   if (waits && (from == 0 || to - from <= word(P_INNOCENT_MOST))) return wait(record, start);
   if (waits && end - start < checkable(record)) return wait(record, start);
   if (from < Text.floor || from == 0 || isInnocent(from, to, isOwn)) return false;
-  if (leavesString(start, from, (flags & FLAG_QUOTE) != 0)) return false;
+  const hitEnd = Text.hitEnd;
+  Text.hitEnd = false;
+  const leaves = leavesString(start, from, (flags & FLAG_QUOTE) != 0);
+  const isOpen = undecided();
+  Text.hitEnd = isOpen || hitEnd;
+  if (leaves) return false;
+  if (isOpen) return wait(record, start);
   return check(record, rule, from, to, 0, alive && to == end, state, start);
 }
 
