@@ -14,6 +14,21 @@ export interface SpanSink {
 /** Fills the kernel's memory from `start` on with at most `size` bytes; returns how many there were. */
 export type Fill = (memory: Uint8Array<ArrayBuffer>, start: number, size: number) => number;
 
+/** A block ends with a line if one ends in its last bytes. */
+const LAST_BYTES = 1024;
+const LINE_FEED = 10;
+
+/**
+ * Returns where the block ends that begins at `start`: behind a line end, the kernel need not look for patterns that the
+ * cut may have gone through (of logs with short lines, that was a tenth of the time).
+ */
+function blockEnd(chunk: Uint8Array, start: number): number {
+  const end = start + BLOCK_SIZE;
+  if (end >= chunk.length) return chunk.length;
+  const line = chunk.subarray(end - LAST_BYTES, end).lastIndexOf(LINE_FEED);
+  return line < 0 ? end : end - LAST_BYTES + line + 1;
+}
+
 /**
  * One input, in as many pieces as it comes: what is held back and what the kernel is inside of, while
  * other inputs use the same scanner in between.
@@ -35,10 +50,11 @@ export class Session {
 
   /** Scans `chunk` behind what came before. */
   write(chunk: Uint8Array, sink: SpanSink): void {
-    for (let done = 0; done < chunk.length; done += BLOCK_SIZE) {
-      const block = chunk.subarray(done, done + BLOCK_SIZE);
+    for (let done = 0; done < chunk.length; ) {
+      const block = chunk.subarray(done, blockEnd(chunk, done));
       this.space().set(block);
       this.advance(block.length, sink);
+      done += block.length;
     }
   }
 
