@@ -27,7 +27,20 @@ const COMMON_WORDS =
   "/api /usr /var /opt stream system yaml master slave block info, warn, .json .java .py: .js: org. com. 0.1 10. 192. " +
   ".com .org .net .io search complete config interface namespace native archive android string strings able ions " +
   "content security browser extension manifest toolkit component resource target source folder output input " +
-  "starting finished checking running exit timeout retry commit branch master release debug trace notice critical";
+  "starting finished checking running exit timeout retry commit branch master release debug trace notice critical " +
+  "match index fields must should query failed filter operation duration system strict auth source property root " +
+  "authentication description match mozilla applewebkit gecko chrome safari firefox username invalid admin hits pid async " +
+  "ignore unavailable enable reduce mappings session agent action order default tcp udp internal zone domain like max min " +
+  "minimum maximum stored preference application length attempt attempts interval unknown single dataset operations " +
+  "microsoft net group command select policy license severity category fixed device timezone audit rule denied account " +
+  "localhost users config state controller connect connected sent tags reason home list trace functions cache redis " +
+  "database alert email received detected mode sudo dns metadata consumer dashboard country kernel intel update location " +
+  "allow cloud manager exists kubernetes starting nginx memory partition directory exec details object target attack title " +
+  "geo threat deleted context processed include pwd cluster eventid requestid machine site create closed segment image " +
+  "rhost euid logname preauth disconnect received accepted refused unreachable rejected subject issuer region account " +
+  "volume mounted snapshot replica leader follower offset offsets topic broker consumer producer schema table row rows " +
+  "column values changed removed deleted pending scheduled active enabled disabled password: user= uid= pid= id= ip= port= " +
+  "status= code= method= path= time= msg= level= ts= err= error= size= type= name= key= value= state= count= duration=";
 
 /** Others that are no part of a word. */
 const COMMON_SIGNS = [" - ", "s -i", " -- ", " -i", " :: ", ") -", " => "];
