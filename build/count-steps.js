@@ -15,6 +15,7 @@ const CHECKED = new Map([
   ["v128.store", "checkedVectorStore"],
   ["memory.fill", "checkedFill"],
   ["memory.copy", "checkedCopy"],
+  ["loadAhead", "checkedLoadAhead"],
   ["openWindow", "checkedOpenWindow"],
   ["isWindow", "checkedIsWindow"],
 ]);

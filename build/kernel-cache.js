@@ -10,21 +10,21 @@ const source = join(src, "kernel");
 const folder = join(source, "build");
 
 /** The scripts that say how it is compiled. */
-const SCRIPTS = ["kernel.js", "count-steps.js", "trace-calls.js"].map((name) =>
+const SCRIPTS = ["kernel.js", "count-steps.js", "trace-calls.js", "forget-memos.js"].map((name) =>
   fileURLToPath(new URL(name, import.meta.url)),
 );
 
 /** @type {Map<string, Promise<Uint8Array<ArrayBuffer>>>} */
 const known = new Map();
 
-/** @param {"checked" | "traced"} flavour @returns {Promise<Uint8Array<ArrayBuffer>>} The WebAssembly module's bytes */
+/** @param {"checked" | "traced" | "forgetful"} flavour @returns {Promise<Uint8Array<ArrayBuffer>>} The WebAssembly module's bytes */
 export function cachedKernel(flavour) {
   const kernel = known.get(flavour) ?? readOrCompile(flavour);
   known.set(flavour, kernel);
   return kernel;
 }
 
-/** @param {"checked" | "traced"} flavour */
+/** @param {"checked" | "traced" | "forgetful"} flavour */
 async function readOrCompile(flavour) {
   const file = join(folder, `${flavour}-${hashOfSource()}.wasm`);
   try {

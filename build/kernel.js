@@ -7,17 +7,32 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import { countSteps } from "./count-steps.js";
+import { forgetMemos } from "./forget-memos.js";
 import { src } from "./paths.js";
 import { traceCalls, withTitles } from "./trace-calls.js";
 
 const kernel = join(src, "kernel");
 
 /**
+ * @typedef {object} Flavour
+ * @property {string} entry
+ * @property {object[]} transforms
+ * @property {string} optimizeLevel
+ * @property {(text: string) => string} [rewrite] Changes a file's source
+ */
+
+/** @param {string} text */
+const asIs = (text) => text;
+
+/**
  * What is compiled, and how the compiler's tree is changed on the way. What is not shipped is optimized less: it
  * compiles in two seconds, not in eleven, and runs as fast.
  */
+/** @type {Record<"plain" | "forgetful" | "checked" | "traced", Flavour>} */
 const FLAVOURS = {
   plain: { entry: "index.ts", transforms: [], optimizeLevel: "3" },
+  /** Without memos, for tests alone. */
+  forgetful: { entry: "index.ts", transforms: [], optimizeLevel: "1", rewrite: forgetMemos },
   /** Steps are counted, and memory, spans and state are checked (`src/kernel/checked/`); for tests alone. */
   checked: { entry: "checked/index.ts", transforms: [countSteps], optimizeLevel: "1" },
   /** The host is told of every call (`src/kernel/traced/`), for `npm run explain`. */
@@ -44,7 +59,7 @@ function decorated(text) {
  * @returns {Promise<Uint8Array>}
  */
 export async function compileKernel({ flavour = "plain", readFile } = {}) {
-  const { entry, transforms, optimizeLevel } = FLAVOURS[flavour];
+  const { entry, transforms, optimizeLevel, rewrite = asIs } = FLAVOURS[flavour];
   let wasm;
   const { error, stderr } = await asc.main(
     [
@@ -75,7 +90,7 @@ export async function compileKernel({ flavour = "plain", readFile } = {}) {
       transforms,
       readFile: (name, folder) => {
         const text = readFile?.(name) ?? readSource(join(folder, name));
-        return text === null ? null : decorated(text);
+        return text === null ? null : decorated(rewrite(text));
       },
       writeFile: (_name, contents) => {
         wasm = contents;

@@ -57,8 +57,13 @@ export const ROW_MEMO = 0x40000;
 export const ROW_MEMO_BITS = 9;
 export const ROW_MEMO_SIZE = 40;
 
+/** Stops of which more had to be read; see `prefilter/stop-memo.ts`. */
+export const FAR_MEMO = 0x48000;
+export const FAR_MEMO_BITS = 8;
+export const FAR_MEMO_SIZE = 128;
+
 /** The program lies here, and the haystack behind it. */
-export const PROGRAM = 0x48000;
+export const PROGRAM = 0x68000;
 
 /** Bytes before the haystack that the kernel may read, and behind it that it overwrites with zeros. */
 export const PAD = 256;
@@ -134,9 +139,9 @@ export const PROGRAM_HEADER = 144;
 // An automaton of rows: class count, address of the lists, address of the sets u32 each, classes u8, and u16 for each
 // state, of which 1 is the start: where in the lists the rows stand that have matched, the set of patterns that can still
 // match (a bit for each, the first one's is 2; set 0 is empty; 1 where there are more than 63), and its transitions.
-export const TAGGED_CLASSES = 12;
-export const TAGGED_STATES = 268;
-export const TAGGED_ROW = 2; // words of a state before its transitions
+export const TAGGED_CLASSES = 16;
+export const TAGGED_STATES = 272;
+export const TAGGED_ROW = 3; // words of a state before its transitions
 
 // What rows read in place of a byte.
 export const SYMBOL_OWN_QUOTE = 1; // the quote that encloses the name, or the first one behind it

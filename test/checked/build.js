@@ -6,6 +6,11 @@ export function checkedKernel() {
   return cachedKernel("checked");
 }
 
+/** @returns {Promise<Uint8Array<ArrayBuffer>>} The bytes of the kernel without memos */
+export function forgetfulKernel() {
+  return cachedKernel("forgetful");
+}
+
 /**
  * For esbuild and for Vite: what the package embeds as its kernel is the checked build.
  *

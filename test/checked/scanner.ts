@@ -47,6 +47,24 @@ export async function checkedKernel(): Promise<Uint8Array<ArrayBuffer>> {
   return build.checkedKernel();
 }
 
+/** The bytes of the kernel without memos. */
+export async function forgetfulKernel(): Promise<Uint8Array<ArrayBuffer>> {
+  const build = (await import(script)) as { forgetfulKernel(): Promise<Uint8Array<ArrayBuffer>> };
+  return build.forgetfulKernel();
+}
+
+/** Makes a kernel of these bytes, for a {@link Scanner}. */
+export function kernelOf(wasm: Uint8Array<ArrayBuffer>): (memory: WebAssembly.Memory) => Kernel {
+  return (memory) => {
+    const instance = new WebAssembly.Instance(moduleOf(wasm), {
+      env: { memory, abort: () => fail(undefined) },
+    });
+    const kernel = instance.exports as unknown as Kernel;
+    kernel.setup();
+    return kernel;
+  };
+}
+
 /** A scanner with the checked build, whose scans throw a {@link KernelFault} where something does not hold. */
 export function createCheckedScanner(program: Program, wasm: Uint8Array<ArrayBuffer>): CheckedScanner {
   let kernel: CheckedKernel | undefined;

@@ -70,6 +70,8 @@ export async function expectLinear(
   most = LARGEST,
 ): Promise<void> {
   const steps = createStepMeter(programOf(options), await checkedKernel());
+  // What is remembered of the first text is asked for in the others.
+  steps.perByteOf(textOf(COUNTED[0]!, unit, head));
   const points = COUNTED.map((size) => [size, size * steps.perByteOf(textOf(size, unit, head))] as const);
   expect(exponentOf(points), name).toBeLessThan(MOST_EXPONENT);
   if (!isLong) return;

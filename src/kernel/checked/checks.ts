@@ -120,6 +120,12 @@ export function checkedVectorLoad(address: usize, offset: usize = 0): v128 {
 }
 
 // @global @inline
+export function checkedLoadAhead(address: usize): v128 {
+  if (!canRead(address, 16)) stop(FAULT_LOAD, address);
+  return v128.load(address);
+}
+
+// @global @inline
 export function checkedVectorStore(address: usize, value: v128, offset: usize = 0): void {
   if (!canWrite(address + offset, 16)) stop(FAULT_STORE, address + offset);
   v128.store(address + offset, value);

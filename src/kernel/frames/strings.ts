@@ -30,7 +30,7 @@ import {
   Strings,
 } from "./open-strings";
 import { canOpen, closesPlainly, isStructural, opensPlainly, Quote, readQuote, skipDoubled } from "./quote";
-import { lineStart, skipToQuote } from "./quote-bytes";
+import { lineStart, quotesAt, skipToQuote } from "./quote-bytes";
 
 /** Opens no string: a scan starts afresh at `p`. */
 export function resetStrings(p: usize): void {
@@ -68,7 +68,9 @@ export function readTo(p: usize): void {
     return;
   }
   let q = skipToQuote(Strings.at, p);
-  while (q < p) {
+  for (;;) {
+    q = takePlainQuotes(q, p);
+    if (q >= p) break;
     Text.hitEnd = false;
     const depth = Strings.depth;
     const tags = Strings.tags;
@@ -137,7 +139,40 @@ function readToken(p: usize): usize {
   return Quote.end;
 }
 
-/** Takes the quote at `p` if it stands as those of JSON do: most of a log's lines have no others, and they cost a fifth so. */
+/**
+ * Takes the quotes in [p, most) that stand as those of JSON do, up to the first one that does not, and returns where that
+ * is: most of a log's lines have no others, and one at a time they cost a fifth of all.
+ */
+function takePlainQuotes(p: usize, most: usize): usize {
+  const depth = Strings.depth;
+  if (depth > 1 || (depth == 1 && !isPlainString(1))) return p;
+  const first = depth == 0 ? 0 : contentStart(1);
+  let start = first;
+  let end = most;
+  for (let block = p; block < most && end == most; block += 16) {
+    for (let found = quotesAt(block); found != 0; found &= found - 1) {
+      const q = block + <usize>ctz(found);
+      if (q >= most) break;
+      if (load<u8>(q) != QUOTE || !(start == 0 ? opensPlainly(q) : closesPlainly(q))) {
+        end = q;
+        break;
+      }
+      start = start == 0 ? q + 1 : 0;
+    }
+  }
+  if (start == first) return end;
+  Strings.depth = 0;
+  if (start != 0) push(QUOTE, FORM_RAW | STRUCTURAL, 0, start);
+  return end;
+}
+
+/** Whether the string at `depth` was opened as those of JSON are. */
+function isPlainString(depth: u32): bool {
+  const slot = entry(depth);
+  return load<u8>(slot) == QUOTE && (load<u32>(slot) & 0xffff7f00) == 0;
+}
+
+/** The same of one quote, at any depth. */
 function takePlainQuote(p: usize): bool {
   const depth = Strings.depth;
   if (depth == 0) {
@@ -145,9 +180,7 @@ function takePlainQuote(p: usize): bool {
     push(QUOTE, FORM_RAW | STRUCTURAL, 0, p + 1);
     return true;
   }
-  const slot = entry(depth);
-  const isPlain = load<u8>(slot) == QUOTE && (load<u32>(slot) & 0xffff7f00) == 0;
-  if (!isPlain || !closesPlainly(p)) return false;
+  if (!isPlainString(depth) || !closesPlainly(p)) return false;
   Strings.depth = depth - 1;
   return true;
 }

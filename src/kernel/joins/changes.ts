@@ -1,10 +1,11 @@
 // Values that change: `"old" -> "new"`, "changed password from x to y".
 import { Key } from "../names/key-state";
 import { Char, isAt, isQuoteAt } from "../reading/character";
-import { ASTERISK, EQUALS, GREATER, HYPHEN, SPACE } from "../reading/chars";
+import { ASTERISK, EQUALS, GREATER, HYPHEN, LOWER_C, LOWER_F, SPACE } from "../reading/chars";
 import { skipBlanks } from "../reading/skip";
 import { CHANGES_WORD } from "../reading/state";
 import { at, BLANK, classOf, END, is, isText, NAME } from "../reading/text";
+import { leaveWindow, readOnTo } from "../reading/window";
 import { looksGenerated } from "../rows/row-values";
 import { isInnocent } from "../shapes/placeholder";
 
@@ -41,8 +42,12 @@ export function skipNothing(p: usize): usize {
 
 /** Returns the old value of "from x to y" or "changed from x to y" at `p`, or 0. */
 export function findOldValue(p: usize): usize {
-  if (isText(p, "changed ")) p = skipBlanks(p + 8);
+  const isChanged = isText(p, "changed ");
+  if (isChanged) p = skipBlanks(p + 8);
+  readOnTo(p + (at(p) == LOWER_C ? 7 : at(p) == LOWER_F ? 4 : 0));
+  if (isChanged) leaveWindow();
   if (!isText(p, "from ")) return 0;
+  leaveWindow();
   p = skipBlanks(p + 5);
   const quote = isQuoteAt(p) ? Char.code : 0;
   let q = quote != 0 ? p + Char.length : p;

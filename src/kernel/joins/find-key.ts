@@ -18,28 +18,28 @@ import { isInArn, isUserinfo } from "../names/around-name";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { sensitiveName } from "../names/sensitive-name";
-import { Char, codeBefore, isQuote, isQuoteAt, isRepeated, readChar } from "../reading/character";
+import { Char, isQuoteAt, noteChar, readChar } from "../reading/character";
 import {
-  CLOSE_BRACKET,
+  BACKSLASH,
   CLOSE_PAREN,
   COLON,
   COMMA,
   DOT,
   EQUALS,
+  ESCAPE,
   GREATER,
-  isDigit,
   isNewline,
   LESS,
-  OPEN_BRACKET,
   OPEN_PAREN,
+  PERCENT,
   SPACE,
 } from "../reading/chars";
 import { isOwnRule, ruleAt } from "../reading/program-view";
-import { skipBar, skipBlanks, skipColours } from "../reading/skip";
+import { skipBar, skipBlanks } from "../reading/skip";
 import { State } from "../reading/state";
-import { at, BLANK, is, isText, NAME, Text, undecided } from "../reading/text";
+import { at, BLANK, is, NAME, Text, undecided } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
-import { leaveWindow } from "../reading/window";
+import { leaveWindow, readOnTo } from "../reading/window";
 import { findByRows, NO_ROW, NO_VALUE, ruleBehindValue } from "../rows/find-by-rows";
 import { isInnocent } from "../shapes/placeholder";
 import { isHeading } from "../tables/heading";
@@ -48,6 +48,7 @@ import { skipBoundValue } from "../tables/sql-bindings";
 import { enterBindings, enterColumns } from "../tables/sql-insert";
 import { enterValue } from "../values/enter-value";
 import { findOldValue, skipNothing } from "./changes";
+import { closeName } from "./close-name";
 import { findDrawn, isCorner } from "./drawn-value";
 import { isMetavariable } from "./metavariable";
 import { behindValueName } from "./name-as-value";
@@ -69,7 +70,6 @@ export function findKey(p: usize): bool {
   Key.opening = 0;
   const rule = sensitiveName(p + 1);
   if (rule < 0) return false;
-  leaveWindow();
   const end = Name.end;
   Key.nameEnd = end;
   const start = Name.start;
@@ -77,6 +77,7 @@ export function findKey(p: usize): bool {
   const found = findValueOf(<u32>rule, end);
   const hasHitEnd = Text.hitEnd;
   if (!found && !undecided() && !isRejectedInQuotes()) return false;
+  leaveWindow();
   Text.hitEnd = false;
   // A statement looks at the names of its columns.
   Name.start = start;
@@ -112,6 +113,7 @@ function findValueOf(rule: u32, end: usize): bool {
   if (kind == VALUE_NAMED) return findNamed(end);
   const isOwn = isOwnRule(rule);
   const value = findValue(end, kind, isOwn);
+  if (value != 0) leaveWindow();
   if (undecided()) return false;
   // `password = ?`, and what is bound to it behind the statement.
   if (value != 0 && kind == VALUE_ANY && Key.sign == EQUALS) {
@@ -144,6 +146,7 @@ function ruleOfValue(rule: u32): u32 {
 }
 
 function findColumns(end: usize, rule: u32): bool {
+  leaveWindow();
   const found = enterColumns(end, rule);
   if (!found && !undecided()) Key.value = 0;
   return found;
@@ -193,23 +196,42 @@ const MAX_MARK: usize = 48;
 
 /** Whether a replacement in brackets stands behind the name: `password (hidden): …`, no remark. */
 function isReplaced(p: usize): bool {
-  const open = skipBlanks(p);
+  const open = skipToPlain(p);
   if (open == p || at(open) != OPEN_PAREN) return false;
+  leaveWindow();
   let end = open + 1;
   while (end < open + MAX_MARK && (is(at(end), NAME) || at(end) == SPACE)) end++;
   return at(end) == CLOSE_PAREN && isInnocent(open, end + 1, true);
 }
 
+/** Whether a value may be behind the sign, by what stands around it. */
+function isStructure(sign: u32): bool {
+  return sign == GREATER || sign == LESS || sign == OPEN_PAREN || isNewline(sign);
+}
+
+/** `skipBlanks`, which of escapes reads more than it passes over. */
+function skipToPlain(p: usize): usize {
+  const q = skipBlanks(p);
+  readOnTo(q);
+  const c = at(q);
+  if (c == BACKSLASH || c == PERCENT || c == ESCAPE) leaveWindow();
+  return q;
+}
+
 /** The same for what is no row: pairs, elements, cells, lines below. `tight` is the end of the closed name. */
 function findByStructure(tight: usize, kind: u32): usize {
-  const p = skipBlanks(tight);
+  const p = skipToPlain(tight);
   Key.value = p;
   readChar(p);
   const sign = Char.code;
+  noteChar(p);
+  readOnTo(p + 2);
   Key.sign = sign;
   Key.separator = Char.form;
   Key.separatorCount = Char.count;
-  if (sign == COMMA) return Key.code != 0 ? behindComma(p, kind) : 0;
+  if (sign == COMMA && Key.code == 0) return 0;
+  if (Key.code != 0 || isStructure(sign) || skipBar(p) != p) leaveWindow();
+  if (sign == COMMA) return behindComma(p, kind);
   if (sign == GREATER) return (Key.code == 0 ? isTag() : isNameAttribute()) ? behindTag(p) : 0;
   if (sign == LESS && Key.code == 0 && p == tight) return behindNameElement(p);
   if (isNewline(sign)) return behindLineEnd(p);
@@ -242,58 +264,4 @@ function enterJoined(value: usize, name: usize, kind: u32): usize {
   const item = kind == VALUE_ANY ? firstItem(value) : 0;
   if (item != 0 || (undecided() && Key.value > value)) return item;
   return skipNothing(behindBlockMark(unwrap(value)));
-}
-
-/** Behind the quote or brackets that close the name; what the quote was goes into `Key`. */
-function closeName(p: usize): usize {
-  Key.code = 0;
-  Key.doubled = false;
-  p = skipColours(p);
-  readChar(p);
-  if (isQuote(Char.code)) {
-    Key.code = Char.code;
-    Key.form = Char.form;
-    Key.count = Char.count;
-    Key.quoteLength = Char.length;
-    p += Char.length;
-    Key.doubled = isRepeated(p);
-    if (Key.doubled) p += Char.length;
-    // `<<"password">> => <<"…">>` of Erlang
-    if (isText(p, ">> =")) p += 2;
-    readChar(p);
-  }
-  // `["password"]`, `user[password]`; but not the end of `[REDACTED:key/password]`.
-  const length = Char.length;
-  if (Char.code == CLOSE_BRACKET || Char.code == CLOSE_PAREN) {
-    if (!isBracketed(Char.code)) return p;
-    p += length;
-    readChar(p);
-  }
-  if (Char.code != OPEN_BRACKET) return skipColours(p);
-  const next = behindIndex(p);
-  Key.isIndexed = next != p && !isDigit(at(p + Char.length));
-  return next;
-}
-
-/** Whether the bracket that `close` closes stands right before the name or its quote. */
-function isBracketed(close: u32): bool {
-  const from = Name.start;
-  let c = codeBefore(from);
-  if (Key.code != 0 && c == Key.code && from > Text.begin) c = codeBefore(from - Key.quoteLength);
-  return close == CLOSE_BRACKET ? c == OPEN_BRACKET : c == OPEN_PAREN;
-}
-
-/** Behind `[]` or `[0]` at `p`, if that is what stands there, and no `[REDACTED]` glued to the name. */
-function behindIndex(p: usize): usize {
-  let q = p + Char.length;
-  for (let i = 0; i < 24; i++) {
-    readChar(q);
-    if (Char.code == CLOSE_BRACKET) {
-      q += Char.length;
-      return isInnocent(p, q, true) ? p : q;
-    }
-    if (!is(Char.code, NAME) && !isQuote(Char.code)) break;
-    q += Char.length;
-  }
-  return p;
 }

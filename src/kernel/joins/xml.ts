@@ -9,6 +9,7 @@ import { BACKSLASH, COLON, EQUALS, GREATER, isUpper, LESS, SEMICOLON, SLASH, SPA
 import { skipLineEnd, skipSpace } from "../reading/skip";
 import { ALNUM, at, BLANK, classOf, END, is, isText, MAYBE_END, NAME, Text, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
+import { readBackTo } from "../reading/window";
 import { looksToken } from "../values/folded-header";
 import { CDATA, TAG } from "../values/text-end";
 
@@ -21,6 +22,7 @@ export function isTag(): bool {
 /** Whether the word before the colon at `p` is the prefix of a tag's name, `<ns:`. */
 function isPrefix(p: usize): bool {
   const least = p - min(32, p - Text.begin);
+  readBackTo(p - 32);
   while (p > least && is(load<u8>(p - 1), NAME) && startBefore(p) == p - 1) p--;
   const c = codeBefore(p);
   return c == LESS || c == SEMICOLON;

@@ -14,6 +14,7 @@ import {
   SPACE,
 } from "../reading/chars";
 import { ALNUM, at, is, isText, NAME, Text } from "../reading/text";
+import { leaveWindow, readBackTo, readOnTo } from "../reading/window";
 import { Name } from "./name-trie";
 import { isMark, kindOfWord, nameEnd, startsIssuer, startsWord, wordEnd, wordStart } from "./words";
 
@@ -42,9 +43,11 @@ export function isOfVendor(): bool {
 /** Whether an index behind the name turns it: `token[type]`, `user[password]["length"]`. */
 export function isTurnedByIndex(): bool {
   let p = Name.end;
+  readOnTo(p + 1);
   if (isQuote(at(p)) && at(p + 1) == CLOSE_BRACKET) p++;
   const c = at(p);
   if (c != OPEN_BRACKET && c != CLOSE_BRACKET && c != PERCENT) return false;
+  leaveWindow();
   readChar(p);
   if (Char.code == CLOSE_BRACKET) p += Char.length;
   readChar(p);
@@ -69,8 +72,10 @@ const PROCESS_LEAST: usize = 3;
 export function isTag(): bool {
   const c = at(Name.end);
   const start = Name.start;
+  readBackTo(start - 1);
   if (c == COLON) return start > Text.begin && load<u8>(start - 1) == PERCENT && isUpper(load<u8>(start));
   if (c != OPEN_BRACKET) return false;
+  leaveWindow();
   const digits = Name.end + 1;
   let p = digits;
   for (const most = digits + NAME_MOST; p < most && isDigit(at(p)); ) p++;

@@ -16,7 +16,7 @@ import { Letter, letterBefore } from "../reading/escaped-letter";
 import { word } from "../reading/program-view";
 import { ALNUM, fold, HEX, is, isOneOf, isText, NAME } from "../reading/text";
 import { child } from "../reading/trie";
-import { leaveWindow } from "../reading/window";
+import { leaveWindow, readBackTo, readOnTo } from "../reading/window";
 import { childOfByte, entryAt, holds, Name, takeEntry } from "./name-trie";
 
 /** Whether an escape may stand in the six bytes up to `p`, where the walk through the trie ended. */
@@ -24,9 +24,10 @@ export function isNearEscape(p: usize): bool {
   // No escape reaches over any other byte, nor does a name in escapes.
   const c = <u32>load<u8>(p);
   if (isAscii(c) && !is(c, HEX) && !isOneOf(c, "ux\\%+ ")) return false;
-  leaveWindow();
-  const v = v128.load(p - 5);
-  const next = v128.load(p - 4);
+  readBackTo(p - 5);
+  readOnTo(p + 3);
+  const v = v128.load_zero<u64>(p - 5);
+  const next = v128.load_zero<u64>(p - 4);
   const kind = v128.or(i8x16.eq(next, i8x16.splat(<i8>LOWER_U)), i8x16.eq(next, i8x16.splat(<i8>LOWER_X)));
   const isBackslash = v128.and(i8x16.eq(v, i8x16.splat(<i8>BACKSLASH)), kind);
   const isFar = i8x16.gt_u(next, i8x16.splat(<i8>DIGIT_7));
@@ -36,6 +37,7 @@ export function isNearEscape(p: usize): bool {
 
 /** As `lookUp`, for a name some letters of which are escapes. */
 export function lookUpEscaped(lowest: usize, end: usize): u32 {
+  leaveWindow();
   const trie: usize = PROGRAM + word(P_NAMES);
   let node: u32 = 0;
   let found: u32 = 0;

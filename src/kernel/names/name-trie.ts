@@ -8,7 +8,7 @@ import { word } from "../reading/program-view";
 import { endsColour, endsEscape } from "../reading/skip";
 import { ALNUM, at, fold, is, NAME, Text } from "../reading/text";
 import { child, lengthOfListed, nodeAt, valueAt, walk } from "../reading/trie";
-import { leaveWindow, readBackTo } from "../reading/window";
+import { leaveWindow, readBackTo, readOnTo } from "../reading/window";
 import { charBefore, startsWord, wordStart } from "./words";
 
 /** Two signs from this one on stand for a byte of a letter beyond ASCII. */
@@ -126,9 +126,9 @@ function isSplit(p: usize, end: usize): bool {
 
 /** Whether nothing but signs of the same name (`_token`, `--token`) stands before `p`. */
 function isNameStart(p: usize): bool {
-  leaveWindow();
   let c = charBefore(p);
   while (c == HYPHEN || c == DOT || c == UNDERSCORE) c = charBefore(--p);
+  readBackTo(p - 1);
   return !is(c, NAME) || endsColour(p) || endsEscape(p, c);
 }
 
@@ -138,7 +138,10 @@ const SETTER_MOST: usize = 8;
 /** Whether [p, end) is all that `setToken(` sets. */
 function isSet(p: usize, end: usize): bool {
   if (charBefore(p) == UNDERSCORE) p--;
+  readBackTo(p - 1);
+  readOnTo(end);
   if (p < Text.begin + 4 || at(end) != OPEN_PAREN || p > end) return false;
+  leaveWindow();
   const verb = wordStart(p, max(Text.begin, p - SETTER_MOST));
   return lengthOfListed(LIST_SETTER, verb) == p - verb;
 }

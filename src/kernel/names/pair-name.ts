@@ -4,6 +4,7 @@ import { Char, isQuoteAt, readChar } from "../reading/character";
 import { SLASH } from "../reading/chars";
 import { ruleAt } from "../reading/program-view";
 import { at, END, is, MAYBE_END, NAME, Text } from "../reading/text";
+import { leaveWindow } from "../reading/window";
 import { Name } from "./name-trie";
 import { wholeName } from "./sensitive-name";
 
@@ -16,6 +17,7 @@ const MAX_NAME: usize = 64;
 
 /** Returns the rule of the name at `p`, which is a member's value, or -1: it is none of a credential. */
 export function ruleOfName(p: usize): i32 {
+  leaveWindow();
   let end = p;
   for (const most = p + MAX_NAME; end < most; ) {
     const next = skipOfPath(end);

@@ -21,7 +21,7 @@ import { letterBefore, startsLetter } from "../reading/escaped-letter";
 import { ruleAt } from "../reading/program-view";
 import { endsColour } from "../reading/skip";
 import { at, is, NAME, Text } from "../reading/text";
-import { leaveWindow, readOnTo } from "../reading/window";
+import { readBackTo, readOnTo } from "../reading/window";
 import { isOfVendor, isTag, isTurnedByIndex, isTurnedInFront } from "./around-name";
 import { isNearEscape, lookUpEscaped } from "./escaped-name";
 import { lookUp, Name } from "./name-trie";
@@ -36,11 +36,10 @@ const NONE: i32 = -1;
 export function sensitiveName(stop: usize): i32 {
   const end = behindNumber(stop);
   const lowest = lowestStart(stop);
-  if (end != stop) leaveWindow();
+  readOnTo(end);
   const head = headBefore(lowest, end);
   if (head == 0 || head >= <u32>INNOCENT_PHRASE) return NONE;
   if (Name.isEscaped && (startsLetter(end) || isLower(at(end)))) return NONE;
-  leaveWindow();
   Name.end = end;
   const c = at(end);
   let rule = <i32>head - 1;
@@ -120,6 +119,7 @@ function qualifiedRule(head: u32, lowest: usize, p: usize, most: usize): i32 {
       continue;
     }
     if (!isDigit(load<u8>(p))) {
+      readOnTo(next + 1);
       const kind = kindOfWord(p, next);
       const turning = load<u8>(p - 1) == DOT ? WORD_TURNS | WORD_ENDS : WORD_TURNS;
       if (judged == 0 || place == PLACE_WHOLE || (kind & turning) != 0) return NONE;
@@ -133,6 +133,7 @@ function qualifiedRule(head: u32, lowest: usize, p: usize, most: usize): i32 {
     p = next;
     Name.end = next;
   }
+  readOnTo(p);
   return result;
 }
 
@@ -144,6 +145,7 @@ function settle(rule: i32, lowest: usize): i32 {
   const vendor = load<u16>(record, R_VENDOR);
   if (vendor != 0 && isOfVendor()) return vendor;
   const indexed = load<u16>(record, R_INDEXED);
+  readOnTo(Name.end + 1);
   return indexed != 0 && at(Name.end) == OPEN_BRACKET && isDigit(at(Name.end + 1)) ? indexed : rule;
 }
 
@@ -162,6 +164,7 @@ function setStart(lowest: usize): void {
     else if (start > lowest && isOfName(start - 1)) start--;
     else break;
   }
+  readBackTo(start - 1);
   start = behindEscape(behindColour(start, end), end);
   while (start < end && (load<u8>(start) == HYPHEN || load<u8>(start) == DOT)) start++;
   Name.start = start;

@@ -3,7 +3,7 @@
 import { FLAG_CAPTURE, FLAG_OWN, PROGRAM, R_DFA, R_FLAGS } from "../abi";
 import { CLOSE_BRACKET, COLON, DIGIT_0, DIGIT_9, DOT, HYPHEN, OPEN_BRACKET, SLASH } from "../reading/chars";
 import { before, is, Text, WORD } from "../reading/text";
-import { leaveWindow } from "../reading/window";
+import { leaveWindow, readBackTo } from "../reading/window";
 import { isDead, startState } from "../shapes/run-dfa";
 
 /** A host with its port is no longer. */
@@ -22,13 +22,14 @@ export function leavesAuthority(record: usize, start: usize, known: usize): bool
   if (slash >= known) return false;
   // What stands in front of a token may be a path, `/api/v1/…`; a token of BASE64 does not begin with the slash.
   if (slash == start && (flags & FLAG_CAPTURE) != 0) return false;
-  leaveWindow();
   const first = slash > Text.begin + AUTHORITY_MOST ? slash - AUTHORITY_MOST : Text.begin;
   let p = slash;
   while (p > first && isDigit(before(p))) p--;
   const hasPort = p < slash && p > first && before(p) == COLON;
   const port = hasPort ? p : slash;
   const host = startOfHost(hasPort ? port - 1 : slash, first);
+  readBackTo(host - 3);
+  if (host == first) leaveWindow();
   if (host > start || host < first + 3) return false;
   if (before(host) != SLASH || before(host - 1) != SLASH || before(host - 2) != COLON) return false;
   // Without a dot or a port it may be a token: `://k7Qx/2Lw9…`.
@@ -42,6 +43,7 @@ export function leavesAuthority(record: usize, start: usize, known: usize): bool
 function startOfHost(end: usize, first: usize): usize {
   let p = end;
   if (p > first && before(p) == CLOSE_BRACKET) {
+    leaveWindow();
     while (p > first && before(p) != OPEN_BRACKET) p--;
     return p > first ? p - 1 : end;
   }

@@ -22,13 +22,14 @@ export function findStops(p: usize): void {
     if (block + 64 > Text.limit) inside >>>= <u64>(block + 64 - Text.limit);
     let threes = threesIn(block);
     if (tables != 0) threes |= tableHits(tables, block);
-    store<u64>(stops, known(P_SET, block, foursIn(block) & inside, 0) | (jointsIn(block) & inside));
-    // Heads inside names with those of three: with so few in a block, they cost nothing.
-    store<u64>(stops, known(P_SET, block, (threes | innerIn(block)) & inside, 8), 8);
+    // Heads inside names with the others: a loop of their own, or one with the few of three, ends where no branch expects it.
+    const fours = known(P_SET, block, (foursIn(block) | innerIn(block)) & inside, 0);
+    store<u64>(stops, fours | (jointsIn(block) & inside));
+    store<u64>(stops, known(P_SET, block, threes & inside, 8), 8);
   }
 }
 
-/** Where the stops of a block are: those of four bytes, with the joints, and of three. */
+/** Where the stops of a block are: those of four bytes, with the joints and the heads inside names, and of three. */
 // @inline
 export function stopsOf(block: usize): usize {
   return <usize>STOPS + ((block - Places.begin) >>> 2);

@@ -1,10 +1,10 @@
 // The block of 64 bytes at whose stops is looked now: what may end at each, a bit for each byte.
-import { P_SLOW, P_TABLES, PROGRAM } from "../abi";
+import { P_SLOW, PROGRAM } from "../abi";
 import { word } from "../reading/program-view";
 import { Text } from "../reading/text";
 import { Behind } from "../shapes/quick-tests";
 import { headsAt, stopsOf } from "./block-stops";
-import { innerIn, jointsIn, threesIn, wordsIn } from "./candidate-ends";
+import { foursIn, innerIn, jointsIn, wordsIn } from "./candidate-ends";
 
 export class Block {
   static at: usize = 0;
@@ -23,14 +23,14 @@ export class Block {
 export function openBlock(p: usize): void {
   Block.at = p;
   const fours = load<u64>(stopsOf(p));
-  Block.fours = fours;
   Block.joints = fours & jointsIn(p);
+  Block.fours = fours;
   Block.threes = load<u64>(stopsOf(p), 8);
   Block.inner = 0;
-  const inner = Block.threes & innerIn(p);
+  const inner = fours & innerIn(p);
   if (inner != 0) {
     Block.inner = headsAt(p, inner);
-    if (word(P_TABLES) == 0) Block.threes &= threesIn(p);
+    Block.fours &= foursIn(p) | Block.joints;
   }
   Block.words = wordsIn(p) | Block.inner;
   Block.slow = word(P_SLOW) != 0 ? firstBytes(p) : 0;

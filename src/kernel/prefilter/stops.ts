@@ -1,7 +1,7 @@
 // Goes from stop to stop, where a rule's fragment or a name's last letters may end (`block-stops.ts`), and tries the
 // shapes there. False stops are allowed, a missed one never is. The shapes may be tried ahead of the names, to see whether
 // another match comes before the one that was found; each stop is tried once.
-import { P_JOINTS, P_SLOW, P_TABLES, PLACES_BLOCKS } from "../abi";
+import { P_JOINTS, P_SLOW, PLACES_BLOCKS } from "../abi";
 import { CASE_OF_4 } from "../reading/chars";
 import { word } from "../reading/program-view";
 import { Text } from "../reading/text";
@@ -24,7 +24,7 @@ import {
 } from "../shapes/candidate";
 import { Behind, isPlainBehind } from "../shapes/quick-tests";
 import { blockOf, findStops, headsAt, stopsOf } from "./block-stops";
-import { innerIn, Places, threesIn, wordsIn } from "./candidate-ends";
+import { innerIn, Places, wordsIn } from "./candidate-ends";
 import { endsName } from "./name-ends";
 import { Block, closeBefore, KIND_WORD, kindAt, openBlock } from "./open-block";
 import { isKnownEmpty, noteEmpty } from "./stop-memo";
@@ -166,12 +166,10 @@ function nextName(): usize {
   const seen: u64 = (Prefilter.from - Places.begin) & 63;
   let skipped = ~(<u64>0) << seen;
   for (let block = blockOf(Prefilter.from); block <= Block.at; block += 64) {
-    let threes = load<u64>(stopsOf(block), 8);
-    const inner = innerIn(block);
-    const heads = headsAt(block, threes & inner);
-    if (word(P_TABLES) == 0) threes &= threesIn(block);
-    const stops = load<u64>(stopsOf(block)) | threes | heads;
-    let names = stops & (wordsIn(block) | inner) & skipped;
+    const fours = load<u64>(stopsOf(block));
+    const heads = headsAt(block, fours & innerIn(block));
+    const stops = fours | load<u64>(stopsOf(block), 8);
+    let names = ((stops & wordsIn(block)) | heads) & skipped;
     if (block == Block.at) names &= ~Block.open;
     skipped = ~(<u64>0);
     for (; names != 0; names &= names - 1) {

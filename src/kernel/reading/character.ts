@@ -33,7 +33,7 @@ import {
   TAB,
 } from "./chars";
 import { ALNUM, at, before, fold, HEX, is, isText, Text } from "./text";
-import { leaveWindow, readBackTo } from "./window";
+import { leaveWindow, readBackTo, readOnTo } from "./window";
 
 /** What `readChar` found. */
 export class Char {
@@ -57,6 +57,17 @@ export function readChar(p: usize): void {
   if (c == PERCENT && readPercent(p)) return;
   if (c == AMPERSAND && readEntity(p)) return;
   set(c, 1, FORM_RAW, 0);
+}
+
+/** What `Char` says of the character at `p` is from its bytes, of an escape from some behind it, too, or from any number. */
+export function noteChar(p: usize): void {
+  const c = load<u8>(p);
+  const form = Char.form;
+  if (form == FORM_RAW && c != AMPERSAND && c != PERCENT && c != ESCAPE) return readOnTo(p);
+  readOnTo(p + Char.length + 4);
+  if (form == FORM_BACKSLASH || form == FORM_PERCENT || (form == FORM_UNICODE && Char.code != AMPERSAND))
+    return;
+  leaveWindow();
 }
 
 // @inline
@@ -221,10 +232,10 @@ export function escapeBefore(p: usize): usize {
   const last = <u32>load<u8>(p - 1);
   if (load<u8>(p - 2) == BACKSLASH) return controlOf(last) != 0 ? p - 2 : p;
   if (size < 3 || !is(last, HEX) || !is(load<u8>(p - 2), HEX)) return p;
-  leaveWindow();
   let q = p - 2;
   const least = q - min(2 * MAX_HEX_ESCAPES, q - Text.begin - 1);
   while (q > least + 1 && load<u8>(q - 1) == DIGIT_5 && load<u8>(q - 2) == DIGIT_2) q -= 2;
+  readBackTo(q - 4);
   if (load<u8>(q - 1) == PERCENT) return q - 1;
   if (size > 3 && load<u8>(p - 3) == LOWER_X && load<u8>(p - 4) == BACKSLASH) return p - 4;
   return size > 5 && load<u8>(p - 5) == LOWER_U && load<u8>(p - 6) == BACKSLASH ? p - 6 : p;
@@ -248,6 +259,7 @@ export function startBefore(p: usize): usize {
   if (start != p || p == Text.begin) return start;
   if (load<u8>(p - 1) == SEMICOLON) {
     const least = p - min(ENTITY_MOST, p - Text.begin);
+    readBackTo(p - ENTITY_MOST);
     for (let q = p - 1; q > least; q--) {
       const c = <u32>load<u8>(q - 1);
       const escapeStart = c == DIGIT_6 ? escapeBefore(q) : q;

@@ -50,6 +50,7 @@ export const UNDERSCORE: u32 = 0x5f; // _
 export const BACKTICK: u32 = 0x60; // `
 export const LOWER_A: u32 = 0x61;
 export const LOWER_B: u32 = 0x62;
+export const LOWER_C: u32 = 0x63;
 export const LOWER_E: u32 = 0x65;
 export const LOWER_F: u32 = 0x66;
 export const LOWER_L: u32 = 0x6c;

@@ -31,7 +31,7 @@ import {
   SPACE,
 } from "./chars";
 import { at, BLANK, fold, is, Text, wideAt } from "./text";
-import { leaveWindow } from "./window";
+import { readBackTo } from "./window";
 
 /** Behind what introduces a colour code at `p`, `ESC [` raw or as \u001b, \x1b, \033 or \e; 0: none. */
 function behindIntroducer(p: usize): usize {
@@ -143,7 +143,6 @@ export function skipBar(p: usize): usize {
 
 /** Whether a line starts at `p`, also behind an escaped line end. */
 export function startsLine(p: usize): bool {
-  leaveWindow();
   const c = codeBefore(p);
   return c == LINE_FEED || c == RETURN;
 }
@@ -181,11 +180,12 @@ export function backOverSpace(p: usize, begin: usize): usize {
 /** Whether a colour code (`ESC [ 1 ; 36 m`, also escaped) ends before `p`. */
 export function endsColour(p: usize): bool {
   if (load<u8>(p - 1) != LOWER_M) return false;
-  leaveWindow();
+  readBackTo(p - 3);
   if (p < Text.begin + 3) return false;
   p--;
   const least = p - min(COLOUR_MOST, p - Text.begin - 1);
   while (p > least && (isDigit(load<u8>(p - 1)) || load<u8>(p - 1) == SEMICOLON)) p--;
+  readBackTo(p - 2);
   if (load<u8>(p - 1) != OPEN_BRACKET || p - 1 <= Text.begin) return false;
   const c = <u32>load<u8>(p - 2);
   return c == ESCAPE || fold(c) == LOWER_B || c == DIGIT_3 || c == LOWER_E; // \u001b, \x1b, \033, \e

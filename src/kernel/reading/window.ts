@@ -26,10 +26,16 @@ export function readBackTo(p: usize): void {
   if (p < Window.first) Window.first = p;
 }
 
-/** The bytes up to `p` are read. */
+/** The bytes up to the one at `p` are read. */
 // @inline
 export function readOnTo(p: usize): void {
   if (p > Window.last) Window.last = p;
+}
+
+/** Loads sixteen bytes, of which the caller says how far it needs them. */
+// @inline
+export function loadAhead(p: usize): v128 {
+  return v128.load(p);
 }
 
 /** What is read is too far away, or no byte of the text: a bound, the end of the last match. */

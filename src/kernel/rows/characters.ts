@@ -2,6 +2,7 @@
 import { SYMBOL_LINE } from "../abi";
 import { Char } from "../reading/character";
 import { at, is, Text, WORD } from "../reading/text";
+import { readOnTo } from "../reading/window";
 import { Position, symbolAt } from "./symbols";
 
 /** So many characters may stand between a name and its value, and so many from there on are looked at. */
@@ -103,4 +104,5 @@ function readWord(p: usize, i: i32): void {
     store<u32>(entry, load<u8>(p), 4); // raw, and so not counted
   }
   Characters.read = i + <i32>(p - start);
+  readOnTo(p);
 }

@@ -35,6 +35,7 @@ import { word } from "../reading/program-view";
 import { skipLineEnd } from "../reading/skip";
 import { CHANGES_MEMBER } from "../reading/state";
 import { Text, undecided } from "../reading/text";
+import { leaveWindow } from "../reading/window";
 import { Characters, getCharacter, MAX_BETWEEN, returnTo, startCharacters } from "./characters";
 import { closeValue, fitsAhead, fitsRow } from "./row-values";
 import { MAX_BEHIND, MAX_MATCHES, Matches, matchAt, runForward } from "./run-row";
@@ -71,6 +72,7 @@ export function findByRows(p: usize, kind: u32, isOwn: bool): usize {
   Asked.names = 0;
   Asked.isOwn = isOwn;
   const value = firstFitting(0, kind);
+  if (value > NO_VALUE) leaveWindow();
   const isSure = Key.wrap == WORDS && Words.isSure;
   return value > NO_VALUE && !isSure && isHarmless(p, value, kind) ? NO_VALUE : value;
 }

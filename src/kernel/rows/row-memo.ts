@@ -4,6 +4,7 @@
 import { ROW_MEMO, ROW_MEMO_BITS, ROW_MEMO_SIZE } from "../abi";
 import { Key } from "../names/key-state";
 import { Text } from "../reading/text";
+import { leaveWindow } from "../reading/window";
 import { Run } from "../shapes/dfa-memo";
 
 /** A run that dies within so many characters needs no memo: from 24 on, `key={` took 400 steps a byte, from here 340. */
@@ -81,6 +82,7 @@ export function recallRun(automaton: usize, state: u32, p: usize, i: i32): bool 
     <usize>load<u32>(slot, 20) != Text.limit
   )
     return false;
+  leaveWindow();
   RowMemo.to = load<u32>(slot, 24);
   RowMemo.state = load<u16>(slot, 28);
   RowMemo.count = load<u16>(slot, 30);

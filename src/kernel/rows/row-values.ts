@@ -28,12 +28,14 @@ import { isQuoteAtDepth, Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { wholeName } from "../names/sensitive-name";
 import { isMark, startsWord } from "../names/words";
-import { Char, isQuote, isQuoteAt, isRepeated, readChar } from "../reading/character";
+import { Char, isQuote, isQuoteAt, isRepeated, noteChar, readChar } from "../reading/character";
 import {
   APOSTROPHE,
+  BACKSLASH,
   COLON,
   DOT,
   EQUALS,
+  ESCAPE,
   HYPHEN,
   isDigit,
   isLower,
@@ -47,6 +49,7 @@ import {
 import { word } from "../reading/program-view";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "../reading/skip";
 import { ALNUM, at, BLANK, classOf, END, fold, is, isOneOf, NAME, Text } from "../reading/text";
+import { leaveWindow, readOnTo } from "../reading/window";
 import { isInnocent, plainByte, plainEnd } from "../shapes/placeholder";
 import {
   addressOf,
@@ -65,7 +68,10 @@ export function fitsRow(row: usize, p: usize, rule: u32): bool {
   const kind = <u32>load<u8>(row, ROW_KIND);
   if (kind == ROW_ANY) return true;
   const value = skipColours(p);
+  readOnTo(value);
+  if (value != p || at(p) == BACKSLASH || at(p) == ESCAPE) leaveWindow();
   if (kind == ROW_WORDS) {
+    leaveWindow();
     // `password=null 🎉`: what is none has something else behind it.
     return (
       rule == VALUE_ANY &&
@@ -81,14 +87,17 @@ export function fitsRow(row: usize, p: usize, rule: u32): bool {
   if (kind == ROW_OWN_NAME) return isOwnName(value);
   if (kind == ROW_OTHER_NAME) return isOtherName(value);
   // No JSON behind a token: `token=Zq8Lw2Xk {"a":1}`.
+  if (kind == ROW_OBJECT && at(value) == OPEN_BRACE) leaveWindow();
   if (kind == ROW_OBJECT) return at(value) == OPEN_BRACE && skipSpace(value + 1) != value + 1;
   readChar(value);
+  noteChar(value);
   const code = Char.code;
   if (kind == ROW_STRING) return isQuote(code);
   if (kind == ROW_DOUBLE) return code == QUOTE;
   if (kind == ROW_SINGLE) return rule == VALUE_ANY && code == APOSTROPHE;
   if (kind != ROW_OWN_STRING) return false;
   if (!isQuote(code) || Key.code == 0 || !isQuoteAtDepth()) return false;
+  readOnTo(value + Char.length);
   return at(value + Char.length) != HYPHEN;
 }
 
@@ -96,11 +105,15 @@ export function fitsRow(row: usize, p: usize, rule: u32): bool {
 function isAttribute(p: usize): bool {
   let q = p;
   for (const most = p + MAX_WORD; q < most && is(at(q), NAME); ) q++;
-  return q > p && at(q) == EQUALS && isQuoteAt(q + 1);
+  readOnTo(q);
+  if (q == p || at(q) != EQUALS) return false;
+  leaveWindow();
+  return isQuoteAt(q + 1);
 }
 
 /** Whether the value at `p` is neither empty, null nor hidden. */
 function isPresent(p: usize): bool {
+  leaveWindow();
   const quote = isQuoteAt(p) ? Char.code : 0;
   const start = quote != 0 ? p + Char.length : p;
   // Another backslash before a quote like it is the value: `"\\\\"`.
@@ -121,6 +134,7 @@ function identifierEnd(p: usize): usize {
   let q = p;
   for (const most = p + MAX_WORD; q < most && is(at(q), NAME); ) q++;
   const c = at(q);
+  readOnTo(q);
   return (classOf(c) & END) != 0 || isOneOf(c, ",;)]}|&?!") ? q : p;
 }
 
@@ -160,6 +174,7 @@ const MAX_WORD: usize = 64;
 /** Whether digits stand among the letters of the word at `p`, or capitals twice: it is no word of a sentence. */
 export function looksGenerated(p: usize): bool {
   const start = isQuoteAt(p) ? p + Char.length : p;
+  noteChar(p);
   const most = start + MAX_WORD;
   let digits = 0;
   let letters = 0;
@@ -170,12 +185,14 @@ export function looksGenerated(p: usize): bool {
     const c = at(q);
     if ((classOf(c) & END) != 0 || isOneOf(c, "\\,;)")) break;
     if (c == DOT && q > start && (classOf(at(q + 1)) & END) != 0) break;
+    readOnTo(q + 1);
     if (c == HYPHEN || c == OPEN_PAREN || c == COLON) return false;
     if (isDigit(c)) digits++;
     else if (isLower(fold(c))) letters++;
     if (isLower(last) && isUpper(c)) humps++;
     last = c;
   }
+  readOnTo(q + 1);
   const length = q - start;
   if (letters == 0) {
     // "The token is 3600 seconds old": a number with its unit.
@@ -187,6 +204,7 @@ export function looksGenerated(p: usize): bool {
 
 /** Whether the word at `p` is all that is left of its line. */
 function isLastOfLine(p: usize): bool {
+  leaveWindow();
   let q = p;
   for (const most = p + MAX_WORD; q < most && (classOf(at(q)) & END) == 0; ) q++;
   q = skipBlanks(q);
@@ -204,6 +222,7 @@ export function fitsAhead(row: usize, p: usize, number: i32): bool {
   const pattern = <usize>load<u8>(row, ROW_AHEAD);
   if (pattern == 0) return true;
   // Inside a word no pattern begins; a type's name is tried at each of its letters.
+  readOnTo(p);
   if (p > Text.begin && is(load<u8>(p - 1), ALNUM) && is(at(p), ALNUM)) return false;
   const automaton: usize = PROGRAM + load<u32>(PROGRAM + word(P_AHEAD) + (pattern - 1) * 4);
   returnTo(Characters.begin);

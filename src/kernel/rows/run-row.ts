@@ -2,9 +2,10 @@
 import { FORM_PERCENT, FORM_RAW, SYMBOL_LINE, SYMBOL_UNKNOWN } from "../abi";
 import { COLON, COMMA, EQUALS, SPACE } from "../reading/chars";
 import { Text } from "../reading/text";
+import { readOnTo } from "../reading/window";
 import { addressOf, Characters, getCharacter, jumpTo, returnTo } from "./characters";
 import { isPoint, MEMO_FROM, RowMemo, recallRun, rememberRun, startPoints } from "./row-memo";
-import { isLast, listOf, nextState } from "./tagged";
+import { isLast, listOf, loopOf, nextState, skipLoop } from "./tagged";
 
 /** What stands behind the place of a value tells in so many characters that there is none: a longer token goes out. */
 export const MAX_BEHIND: i32 = 192;
@@ -44,6 +45,17 @@ export function runForward(start: usize, automaton: usize, most: i32): void {
         if (state == 0 || i >= most)
           return rememberRun(automaton + (hasSeparator ? 1 : 0), RowMemo.to, state, i);
         jumpTo(i, RowMemo.to);
+      }
+    }
+    const loop = loopOf(automaton, state);
+    if (loop != 0 && form != FORM_PERCENT) {
+      const start = addressOf(i);
+      const next = skipLoop(automaton, loop, start, start + <usize>(most - i));
+      if (next != start) {
+        readOnTo(next);
+        i += <i32>(next - start);
+        jumpTo(i, next);
+        if (i >= most) break;
       }
     }
     const isEnd = addressOf(i) >= Text.limit;

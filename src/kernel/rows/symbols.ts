@@ -1,10 +1,23 @@
 // Reads a character as the rows of joins know it: whatever way it is written, quotes by whether they are the name's.
 import { FORM_BACKSLASH, SYMBOL_LINE, SYMBOL_OTHER_QUOTE, SYMBOL_OWN_QUOTE, SYMBOL_UNKNOWN } from "../abi";
 import { Key } from "../names/key-state";
-import { Char, codeBefore, isQuote, readChar, startBefore } from "../reading/character";
-import { BACKSLASH, ESCAPE, isAscii, isNewline, SEMICOLON, SLASH, SPACE, TAB } from "../reading/chars";
+import { Char, codeBefore, isQuote, noteChar, readChar, startBefore } from "../reading/character";
+import {
+  AMPERSAND,
+  BACKSLASH,
+  ESCAPE,
+  isAscii,
+  isNewline,
+  PERCENT,
+  RETURN,
+  SEMICOLON,
+  SLASH,
+  SPACE,
+  TAB,
+} from "../reading/chars";
 import { skipColours, skipLineEnd } from "../reading/skip";
 import { at, HEX, is, isText, Text } from "../reading/text";
+import { leaveWindow, readBackTo, readOnTo } from "../reading/window";
 
 export class Position {
   /** The address after the character that was read last; before it, when reading backwards. */
@@ -14,16 +27,25 @@ export class Position {
 /** Returns the symbol at `p`, after colour codes; 0 at the text's end. */
 export function symbolAt(p: usize): u32 {
   let c = at(p);
+  readOnTo(p);
   if (c == ESCAPE || c == BACKSLASH) {
+    const start = p;
     p = skipColours(p);
+    if (p != start || c == ESCAPE) leaveWindow();
     c = at(p);
   }
   if (p >= Text.limit) return 0;
   readChar(p);
   Position.next = p + Char.length;
   const code = Char.code;
+  if (c == BACKSLASH || c == PERCENT || c == AMPERSAND) noteChar(p);
   if (isQuote(code)) return isOwn() ? SYMBOL_OWN_QUOTE : SYMBOL_OTHER_QUOTE;
   if (isNewline(code)) {
+    // Two in a row are read as one.
+    if (code == RETURN) {
+      readChar(Position.next);
+      noteChar(Position.next);
+    }
     Position.next = max(Position.next, skipLineEnd(p));
     return SYMBOL_LINE;
   }
@@ -48,6 +70,7 @@ function mayEndEscape(p: usize, c: u32): bool {
 
 /** Returns the symbol before `p`; a line end where the text begins. */
 export function symbolBefore(p: usize): u32 {
+  readBackTo(p - 2);
   if (p <= Text.begin) {
     Position.next = p;
     return SYMBOL_LINE;
@@ -63,7 +86,9 @@ export function symbolBefore(p: usize): u32 {
     }
   }
   while (start > Text.begin && code != BACKSLASH && load<u8>(start - 1) == BACKSLASH) start--;
+  readBackTo(start - 1);
   // \x5C\x22, as nginx escapes what is escaped already.
+  if (isQuote(code)) readBackTo(start - 4);
   if (isQuote(code)) while (start >= Text.begin + 4 && isText(start - 4, "\\x5c")) start -= 4;
   Position.next = start;
   if (isQuote(code)) return Key.code == 0 || code == Key.code ? SYMBOL_OWN_QUOTE : SYMBOL_OTHER_QUOTE;

@@ -14,6 +14,7 @@ import { Name } from "../names/name-trie";
 import { isUpper } from "../reading/chars";
 import { word } from "../reading/program-view";
 import { Text } from "../reading/text";
+import { loadAhead } from "../reading/window";
 import { isPoint, MEMO_FROM, noteMatched, RowMemo, recallRun, rememberRun, startPoints } from "./row-memo";
 import { Position, symbolBefore } from "./symbols";
 
@@ -37,6 +38,29 @@ export function nextState(automaton: usize, state: u32, symbol: u32): u32 {
 export function listOf(automaton: usize, state: u32): usize {
   const list = <usize>load<u16>(rowOf(automaton, state));
   return list == 0 ? 0 : PROGRAM + load<u32>(automaton, 4) + list;
+}
+
+/** Returns the number of the characters over which a run stays in `state`, 0: they are few. */
+// @inline
+export function loopOf(automaton: usize, state: u32): u32 {
+  return load<u16>(rowOf(automaton, state), 4);
+}
+
+/** Returns the address of the first byte from `p` on that is none of those of `loop`, `end` at the latest. */
+export function skipLoop(automaton: usize, loop: u32, p: usize, end: usize): usize {
+  const byLow = v128.load(PROGRAM + load<u32>(automaton, 12) + ((<usize>loop) << 4));
+  const byHigh = v128(1, 2, 4, 8, 16, 32, 64, -128, 0, 0, 0, 0, 0, 0, 0, 0);
+  const nibble = i8x16.splat(15);
+  for (; p < end; p += 16) {
+    const v = loadAhead(p);
+    const kinds = v128.and(
+      i8x16.swizzle(byLow, v128.and(v, nibble)),
+      i8x16.swizzle(byHigh, v128.and(i16x8.shr_u(v, 4), nibble)),
+    );
+    const others = i8x16.bitmask(i8x16.eq(kinds, i8x16.splat(0)));
+    if (others != 0) return min(p + <usize>ctz(others), end);
+  }
+  return end;
 }
 
 /** Whether nothing can match behind `state`: what has matched there waits for no more text. */

@@ -90,14 +90,16 @@ export function isInnocent(start: usize, end: usize, isOwn: bool, isAnyWord: boo
   const least = leastOf(isOwn, isAnyWord);
   const until = entriesFrom(P_INNOCENT, <usize>load<u8>(start) + 1);
   let entry = entriesFrom(P_INNOCENT, load<u8>(start));
-  const kinds = entry < until ? kindsIn(start, end) : 0;
+  // Each byte of the text is looked at for them: first what costs less.
+  let kinds: u64 = 0;
   for (; entry < until; entry += FIRST_SIZE) {
     if ((load<u32>(entry) & follows) == 0 || load<u32>(entry, 4) < least) continue;
     const dfa: usize = PROGRAM + load<u32>(entry, 4);
-    if ((kinds & ~allowedKinds(dfa)) != 0 || (neededKinds(dfa) & ~kinds) != 0) continue;
     if (end - start > load<u32>(dfa - INNOCENT_HEAD, 8)) continue;
     if ((load<u32>(dfa - INNOCENT_HEAD) & last) == 0) continue;
     if (end > start + 1 && (load<u32>(dfa - INNOCENT_HEAD, 4) & beforeLast) == 0) continue;
+    if (kinds == 0) kinds = kindsIn(start, end);
+    if ((kinds & ~allowedKinds(dfa)) != 0 || (neededKinds(dfa) & ~kinds) != 0) continue;
     if (isWhole(dfa, start, end)) return true;
   }
   return false;

@@ -19,7 +19,7 @@ import {
 } from "../reading/chars";
 import { following, ruleAt, setOf } from "../reading/program-view";
 import { before, HEX, is, Text, WORD } from "../reading/text";
-import { leaveWindow, readBackTo, readOnTo } from "../reading/window";
+import { readBackTo, readOnTo } from "../reading/window";
 import { Run } from "./dfa-memo";
 import { readUnits, Units } from "./escaped-units";
 
@@ -118,7 +118,6 @@ function mayBeColoured(bytes: u32): bool {
  * begin to match each of them: that was a third of the time in logs with links.
  */
 export function mayReachAt(p: usize): bool {
-  leaveWindow();
   const most = min(p + 64, Text.limit);
   const ends = v128(
     <i8>SPACE,
@@ -140,6 +139,7 @@ export function mayReachAt(p: usize): bool {
   );
   for (; p < most; p += 16) {
     const v = v128.load(p);
+    readOnTo(p + 15);
     const isEnd = i8x16.eq(i8x16.swizzle(ends, v128.and(v, i8x16.splat(15))), v);
     // A colour code is passed over.
     const isCode = v128.or(i8x16.eq(v, i8x16.splat(<i8>ESCAPE)), i8x16.eq(v, i8x16.splat(<i8>BACKSLASH)));

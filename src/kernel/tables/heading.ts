@@ -11,6 +11,7 @@ import { CELL_MOST, HEADING_BACK_MOST, HEADING_MOST } from "../reading/bounds";
 import { COLUMNS_MOST, ESCAPED_TAB, markLength, skipSpaces } from "../reading/cell";
 import { Char, isAt, isQuote, readChar } from "../reading/character";
 import {
+  AMPERSAND,
   APOSTROPHE,
   BACKSLASH,
   BAR,
@@ -24,6 +25,7 @@ import {
   LOWER_R,
   LOWER_T,
   OPEN_PAREN,
+  PERCENT,
   QUOTE,
   RETURN,
   SEMICOLON,
@@ -33,6 +35,7 @@ import { ruleAt } from "../reading/program-view";
 import { skipBar, skipLineEnd, startsLine } from "../reading/skip";
 import { ROW, Rows, RULE } from "../reading/table-state";
 import { at, BLANK, before, is, isOneOf, NAME, Text, undecided } from "../reading/text";
+import { leaveWindow, readBackTo, readOnTo } from "../reading/window";
 import { Run } from "../shapes/dfa-memo";
 
 /** The heading that was read last. */
@@ -54,13 +57,19 @@ class Heading {
 /** Whether the sensitive name that ends at `end` stands in a heading; `Key.value` is then behind its line. */
 export function isHeading(end: usize): bool {
   Key.value = end;
+  if (Rows.mark != 0) leaveWindow();
   // A row that is known is none.
   if (Rows.mark != 0 && end < Rows.at && Rows.column != RULE) return false;
   const close = isAt(end, QUOTE) ? end + Char.length : end;
   const next = skipSpaces(close);
+  readOnTo(next + 2);
+  const c = at(next);
+  const following = at(next + 1);
+  if (isQuote(Char.code) || isEscape(c) || (c == RETURN && isEscape(following))) leaveWindow();
   if (markLength(next, 0) == 0 && skipLineEnd(next) == next) return false;
   const start = headingStart(end);
   if (start == 0) return false;
+  leaveWindow();
   Heading.mark = 0;
   Heading.columns = 0;
   Heading.secret = 0;
@@ -115,6 +124,11 @@ export function enterRows(): void {
   Rows.column = Heading.mark == BAR && Heading.isPadded ? RULE : ROW;
 }
 
+// @inline
+function isEscape(c: u32): bool {
+  return c == BACKSLASH || c == PERCENT || c == AMPERSAND;
+}
+
 /** Where the line of the name that ends at `end` starts, or the string that holds it; 0: too far in front. */
 function headingStart(end: usize): usize {
   const least = end - min(HEADING_BACK_MOST, end - Text.begin);
@@ -125,6 +139,7 @@ function headingStart(end: usize): usize {
     const c = <u32>load<u8>(p - 1);
     if (c == LINE_FEED || c == RETURN) return p;
     if (c == QUOTE) {
+      leaveWindow();
       // The quote before a cell, or the one before a string that holds all of the table.
       let quote = p - 1;
       while (quote > Text.begin && load<u8>(quote - 1) == BACKSLASH) quote--;
@@ -151,6 +166,8 @@ function headingStart(end: usize): usize {
       break;
     }
   }
+  readBackTo(p - 2);
+  if (p == known) leaveWindow();
   if (p == Text.begin) return p;
   Heading.none = end;
   Heading.scan = Run.scan;

@@ -16,6 +16,7 @@ import { addSpan } from "../reading/spans";
 import { MODE_SEARCH, State } from "../reading/state";
 import { endRows, ROW, Rows, RULE, RULED } from "../reading/table-state";
 import { at, before, is, NAME, Text, undecided } from "../reading/text";
+import { leaveWindow, readOnTo } from "../reading/window";
 import { isInnocent } from "../shapes/placeholder";
 
 /** In `Rows.column`: the row's secret cell begins. */
@@ -41,7 +42,14 @@ function skipLine(p: usize): usize {
 export function entersRuled(end: usize, rule: u32): bool {
   const record = ruleAt(rule);
   const isJudged = load<u8>(record, R_CHECK) != CHECK_NONE || load<u8>(record, R_VALUE) != VALUE_ANY;
+  if (Rows.mark != 0) leaveWindow();
   if (Rows.mark != 0 || isJudged || (at(end) != SPACE && !isNewline(at(end)))) return false;
+  readOnTo(end);
+  // Behind the name there is another column, or the line ends.
+  const next = skipSpaces(end);
+  readOnTo(next);
+  if (!isNewline(at(next)) && !isUpper(at(next))) return false;
+  leaveWindow();
   const start = Name.start;
   const least = start - min(HEADING_BACK_MOST, start - Text.begin);
   let line = start;

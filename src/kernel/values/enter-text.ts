@@ -173,8 +173,13 @@ function harmlessEnd(p: usize): usize {
     (isQuote(State.code) || State.code == TAG || State.code == CDATA) && takesAnyWord(State.rule);
   // A placeholder without blanks and delimiters can end nowhere but at the first of them.
   const plain = plainEnd(p);
-  if (plain > p && plain < Text.limit && isInnocent(p, plain, isOwn, isAnyWord)) {
-    if (endsAt(plain) || undecided() || (plain > p + 2 && isBeforeOtherQuote(plain))) return plain;
+  if (plain > p && plain < Text.limit) {
+    if (isInnocent(p, plain, isOwn, isAnyWord)) {
+      if (endsAt(plain) || undecided() || (plain > p + 2 && isBeforeOtherQuote(plain))) return plain;
+    } else if (isQuote(State.code) && endsAt(plain) && !undecided()) {
+      // All that its quotes enclose was looked at.
+      return NONE;
+    }
   }
   const list = plain < Text.limit ? P_INNOCENT_PHRASES : P_INNOCENT;
   let end = findEnds(p, plain, list, isOwn, isAnyWord);

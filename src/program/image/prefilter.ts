@@ -59,11 +59,7 @@ export function lookedUp(compiled: readonly (Compiled | undefined)[], nameEnds: 
     .filter(({ bytes }) => bytes.length > 1)
     .map(({ bytes }) => pack(bytes.map(fold)));
   return {
-    looked: new Set([
-      ...fragments,
-      ...nameEnds.short.flatMap(shortEnds),
-      ...nameEnds.inner.map((end) => pack([...end.slice(-3)].map((c) => fold(c.charCodeAt(0))))),
-    ]),
+    looked: new Set([...fragments, ...nameEnds.short.flatMap(shortEnds)]),
     heads: new Set(nameEnds.inner.flatMap(shortEnds)),
     sure: new Set(nameEnds.sure.flatMap(sureEnds)),
   };

@@ -5,6 +5,7 @@ import type { Join, ValueFirst, ValueKind, Wrapper } from "../../rules/joins/joi
 import type { ByteWriter } from "../byte-writer.ts";
 import { parsePattern } from "../pattern/pattern.ts";
 import type { Node } from "../pattern/pattern-node.ts";
+import { LOOP_BYTES, loopOf } from "./loops.ts";
 import { reversed } from "./reversed.ts";
 import { toSymbols } from "./symbols.ts";
 import { buildTagged, type TaggedAutomaton } from "./tagged-automaton.ts";
@@ -221,20 +222,28 @@ function writeAutomaton(writer: ByteWriter, automaton: TaggedAutomaton, first = 
   const setNumber = (tags: readonly number[]): number =>
     tags.length === 0 ? 0 : hasSets ? sets.addressOf(bytesOfSet(tags)) / 8 : 1;
   const width = abi.TAGGED_ROW + classCount;
-  const rows = accepts.map((tags, state) => [listOf(tags), setNumber(reach[state]!)] as const);
+  const loops = new Blobs(Array<number>(LOOP_BYTES).fill(0));
+  const loopNumber = (state: number): number => loops.addressOf(loopOf(automaton, state)) / LOOP_BYTES;
+  const rows = accepts.map(
+    (tags, state) =>
+      [listOf(tags), setNumber(reach[state]!), tags.length === 0 ? loopNumber(state) : 0] as const,
+  );
   const listAddress = writer.append(lists.bytes());
   const setAddress = writer.append(sets.bytes());
+  const loopAddress = writer.append(loops.bytes(), LOOP_BYTES);
   const at = writer.reserve(abi.TAGGED_STATES + accepts.length * width * 2);
   writer.u32(at, classCount);
   writer.u32(at + 4, listAddress);
   writer.u32(at + 8, setAddress);
+  writer.u32(at + 12, loopAddress);
   classes.forEach((byteClass, byte) => {
     writer.u8(at + abi.TAGGED_CLASSES + byte, byteClass);
   });
-  rows.forEach(([list, set], state) => {
+  rows.forEach(([list, set, loop], state) => {
     const row = at + abi.TAGGED_STATES + state * width * 2;
     writer.u16(row, list);
     writer.u16(row + 2, set);
+    writer.u16(row + 4, loop);
     for (let i = 0; i < classCount; i++)
       writer.u16(row + (abi.TAGGED_ROW + i) * 2, transitions[state * classCount + i]!);
   });

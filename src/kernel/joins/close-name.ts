@@ -1,0 +1,81 @@
+// Over what closes a name: its quote, brackets around it, an index behind it.
+
+import { Key } from "../names/key-state";
+import { Name } from "../names/name-trie";
+import { Char, codeBefore, isQuote, isRepeated, noteChar, readChar } from "../reading/character";
+import {
+  BACKSLASH,
+  CLOSE_BRACKET,
+  CLOSE_PAREN,
+  ESCAPE,
+  GREATER,
+  isDigit,
+  OPEN_BRACKET,
+  OPEN_PAREN,
+} from "../reading/chars";
+import { skipColours } from "../reading/skip";
+import { at, is, isText, NAME, Text } from "../reading/text";
+import { leaveWindow } from "../reading/window";
+import { isInnocent } from "../shapes/placeholder";
+
+/** Behind the quote or brackets that close the name; what the quote was goes into `Key`. */
+export function closeName(p: usize): usize {
+  Key.code = 0;
+  Key.doubled = false;
+  const start = p;
+  p = skipColours(p);
+  if (p != start) leaveWindow();
+  readChar(p);
+  noteChar(p);
+  if (isQuote(Char.code)) {
+    Key.code = Char.code;
+    Key.form = Char.form;
+    Key.count = Char.count;
+    Key.quoteLength = Char.length;
+    p += Char.length;
+    Key.doubled = isRepeated(p);
+    noteChar(p);
+    if (Key.doubled) p += Char.length;
+    // `<<"password">> => <<"…">>` of Erlang
+    if (at(p) == GREATER) leaveWindow();
+    if (isText(p, ">> =")) p += 2;
+    readChar(p);
+    noteChar(p);
+  }
+  // `["password"]`, `user[password]`; but not the end of `[REDACTED:key/password]`.
+  const length = Char.length;
+  if (Char.code == CLOSE_BRACKET || Char.code == CLOSE_PAREN) {
+    if (!isBracketed(Char.code)) return p;
+    p += length;
+    readChar(p);
+    noteChar(p);
+  }
+  if (Char.code == OPEN_BRACKET || Char.code == ESCAPE || Char.code == BACKSLASH) leaveWindow();
+  if (Char.code != OPEN_BRACKET) return skipColours(p);
+  const next = behindIndex(p);
+  Key.isIndexed = next != p && !isDigit(at(p + Char.length));
+  return next;
+}
+
+/** Whether the bracket that `close` closes stands right before the name or its quote. */
+function isBracketed(close: u32): bool {
+  const from = Name.start;
+  let c = codeBefore(from);
+  if (Key.code != 0 && c == Key.code && from > Text.begin) c = codeBefore(from - Key.quoteLength);
+  return close == CLOSE_BRACKET ? c == OPEN_BRACKET : c == OPEN_PAREN;
+}
+
+/** Behind `[]` or `[0]` at `p`, if that is what stands there, and no `[REDACTED]` glued to the name. */
+function behindIndex(p: usize): usize {
+  let q = p + Char.length;
+  for (let i = 0; i < 24; i++) {
+    readChar(q);
+    if (Char.code == CLOSE_BRACKET) {
+      q += Char.length;
+      return isInnocent(p, q, true) ? p : q;
+    }
+    if (!is(Char.code, NAME) && !isQuote(Char.code)) break;
+    q += Char.length;
+  }
+  return p;
+}
