@@ -68,6 +68,7 @@ export function findKey(p: usize): bool {
   Key.value = 0;
   Key.isHeading = false;
   Key.opening = 0;
+  Key.mayEndWithFrame = false;
   const rule = sensitiveName(p + 1);
   if (rule < 0) return false;
   const end = Name.end;
@@ -76,7 +77,7 @@ export function findKey(p: usize): bool {
   const isNameCut = undecided();
   const found = findValueOf(<u32>rule, end);
   const hasHitEnd = Text.hitEnd;
-  if (!found && !undecided() && !isRejectedInQuotes()) return false;
+  if (!found && !undecided() && !Key.mayEndWithFrame && !isRejectedInQuotes()) return false;
   leaveWindow();
   Text.hitEnd = false;
   // A statement looks at the names of its columns.

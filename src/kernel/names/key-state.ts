@@ -40,6 +40,8 @@ export class Key {
   static isIndexed: bool = false;
   /** What may stand behind the value and belong to it: CHANGES_*, 0 for nothing. */
   static changes: u32 = 0;
+  /** A value that goes on to its line's end was looked for: the frame may end before. */
+  static mayEndWithFrame: bool = false;
   /** What was found is the heading of a table, and the value the row behind it. */
   static isHeading: bool = false;
 }

@@ -26,6 +26,7 @@ import {
   ROW_PAIR,
   ROW_SEPARATOR,
   ROW_SIZE,
+  ROW_WORDS,
   VALUE_ANY,
 } from "../abi";
 import { WORDS, Words } from "../frames/plain-words";
@@ -115,6 +116,7 @@ function firstFitting(least: usize, kind: u32): usize {
       if (name != 0 && ((namesThatFit() >>> name) & 1) == 0) continue;
       if ((load<u8>(row, ROW_FLAGS) & ROW_CAPITALS) != 0 && !isInCapitals()) continue;
       const valueKind = <u32>load<u8>(row, ROW_KIND);
+      if (valueKind == ROW_WORDS) Key.mayEndWithFrame = true;
       if (Asked.isOwn && isNone(valueKind)) continue;
       if (valueKind == ROW_EMPTY || valueKind == ROW_NONE) {
         if (!fitsBefore(row)) continue;
