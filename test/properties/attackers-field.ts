@@ -1,7 +1,7 @@
 import type { Choices } from "./choices.ts";
 import { attack, attackInLine } from "./generate/attack.ts";
 import { document, type Json } from "./generate/documents.ts";
-import { hosts } from "./generate/hosts.ts";
+import { hostFor } from "./generate/hosts.ts";
 import type { Field } from "./generate/notation.ts";
 import { records } from "./generate/records.ts";
 import { valueNotations } from "./generate/values.ts";
@@ -107,7 +107,7 @@ export const attackersField: Property = {
   make(choices): Case {
     const notation = choices.pick(notations);
     const { membersWith, attackersName, credential } = setting(choices);
-    const host = choices.pick(hosts);
+    const host = hostFor(notation, choices);
     const text = notation.oneLine ? attackInLine(choices) : attack(choices);
     const record = (text: string): string => host(notation.render(membersWith([attackersName, text])));
     const input = record(text);
@@ -123,7 +123,7 @@ export const attackersName: Property = {
   make(choices): Case {
     const notation = choices.pick(anyNames);
     const { membersWith, credential } = setting(choices);
-    const host = choices.pick(hosts);
+    const host = hostFor(notation, choices);
     const text = notation.oneLine ? attackInLine(choices) : attack(choices);
     // A name of digits goes before all others in an object, and no two members have one name.
     const isOdd = /^\d*$/.test(text) || victims.includes(text) || others.some(([name]) => name === text);
@@ -140,7 +140,7 @@ export const attackersValue: Property = {
   make(choices): Case {
     const notation = choices.pick(valueNotations);
     const { membersWith, attackersName, credential } = setting(choices);
-    const host = choices.pick(hosts);
+    const host = hostFor(notation, choices);
     const value = document(choices);
     const record = (value: Json): string => host(notation.render(membersWith([attackersName, value])));
     const input = record(value);

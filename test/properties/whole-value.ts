@@ -1,5 +1,5 @@
 import { attack, attackInLine } from "./generate/attack.ts";
-import { hosts } from "./generate/hosts.ts";
+import { hostFor } from "./generate/hosts.ts";
 import type { Field } from "./generate/notation.ts";
 import { records } from "./generate/records.ts";
 import { wires } from "./generate/wires.ts";
@@ -22,21 +22,25 @@ const QUOTED_MARK = new RegExp(
 );
 
 /** One for each line of a value that is written as several strings. */
-const JOINED_MARKS = /\[REDACTED\](?: \+\s+\[REDACTED\])+/g;
+const JOINED_MARKS = /\[REDACTED\](?: \+(?:\s|\\+n)+\[REDACTED\])+/g;
 
 /** What no notation takes for the end of a value. */
 const ONE_WORD = /^[\w.~+/$!*-]+$/;
 
-/** A notation takes other quotes, or none, where the value holds some. */
+/** A notation takes other quotes, or none, where the value holds some. Brackets around a bare value may be those of a list. */
 const plain = (out: string): string =>
-  out.replace(QUOTED_MARK, MARK).replace(JOINED_MARKS, MARK).replace(QUOTES, "'");
+  out
+    .replace(QUOTED_MARK, MARK)
+    .replace(JOINED_MARKS, MARK)
+    .replaceAll(`[${MARK}]`, MARK)
+    .replace(QUOTES, "'");
 
 export const wholeValue: Property = {
   name: "whole-value",
   what: "a credential of any text under its name, in every notation: all of it is replaced and nothing else, or it is a placeholder and stays",
   make(choices): Case {
     const notation = choices.pick(notations);
-    const host = choices.pick(hosts);
+    const host = hostFor(notation, choices);
     const name = choices.pick(names);
     const isPlain = choices.isOneOf(3);
     // What colours a value stays, and so do the marks of a key; a value of blanks is none.

@@ -3,7 +3,7 @@ import { FORM_BACKSLASH, FORM_RAW, FORM_UNICODE, FRAMES } from "../abi";
 import { Char, ENTITY_SHIFT, isAt, isQuote, readChar } from "../reading/character";
 import { GREATER, QUOTE, SLASH } from "../reading/chars";
 import { at, isOneOf, Text } from "../reading/text";
-import { isDelimiter, Quote, skipShellQuote } from "./quote";
+import { closesLiterally, isDelimiter, Quote, skipShellQuote } from "./quote";
 
 /** Deeper strings are text of the last one. JSON in JSON in JSON needs three. */
 export const MAX_DEPTH: u32 = 6;
@@ -110,6 +110,19 @@ export function matching(depth: u32): u32 {
     }
   }
   return found;
+}
+
+/** Whether the quote ends the string at `depth` although it stands behind a backslash. */
+export function closesLiteral(depth: u32): bool {
+  if (depth == 0 || Quote.form != FORM_BACKSLASH) return false;
+  const slot = entry(depth);
+  const form = formOf(depth);
+  const count = <u32>load<u16>(slot, 2);
+  if (load<u8>(slot) != Quote.code || isDoubled(depth) || form > FORM_BACKSLASH) return false;
+  const backslashes = Quote.count;
+  if (backslashes <= count) return false;
+  if (!closesLiterally(Quote.end, backslashes, Quote.code, form, count, depth > 1)) return false;
+  return matched(depth, count) != 0;
 }
 
 /** Whether the quote ends the outermost string, one of JSON's, whatever is open in it: its backslashes escape each other. */

@@ -11,8 +11,11 @@ import {
   COLON,
   COMMA,
   DOT,
+  EQUALS,
+  isNewline,
   OPEN_BRACE,
   OPEN_BRACKET,
+  QUOTE,
   SLASH,
   SPACE,
   TAB,
@@ -126,6 +129,52 @@ export function skipShellQuote(p: usize, code: u32, count: u32): usize {
   const next = p + Char.length;
   readChar(next);
   return Char.code == code && Char.count == count ? next + Char.length : p;
+}
+
+/** Behind a quote that a backslash stands before, the next one is looked for so far. */
+const NEXT_QUOTE_MOST: usize = 512;
+
+/**
+ * Whether the quote before `p` ends a string in such quotes although `backslashes` stand in front of it: for a shell, SQL
+ * and XML a backslash is a character, `A='\\' B='x'`. Then a value can end there, and the next quote of this kind opens a
+ * string; an apostrophe may also be the last one of its line, or of the string in double quotes that it `isInString`.
+ */
+export function closesLiterally(
+  p: usize,
+  backslashes: u32,
+  code: u32,
+  form: i32,
+  count: u32,
+  isInString: bool,
+): bool {
+  readChar(p);
+  const isApostrophe = code == APOSTROPHE;
+  const ends = is(Char.code, BLANK) || isOneOf(Char.code, isApostrophe ? ",;)" : ">/");
+  if (p >= Text.limit ? !isApostrophe : !ends && !isLineEndAround(backslashes)) return false;
+  const most = p + NEXT_QUOTE_MOST;
+  let q = p;
+  for (; q < most && q < Text.limit; q += Char.length) {
+    readChar(q);
+    if (isLineEndAround(backslashes) || (isInString && at(q) == QUOTE && closesPlainly(q)))
+      return isApostrophe;
+    if (Char.code != code) continue;
+    if (Char.form != form || Char.count != count) return false;
+    const before = codeBefore(q);
+    readChar(q + Char.length);
+    return (before == EQUALS || (isApostrophe && isBeforeString(before))) && !isDelimiter(Char.code);
+  }
+  if (q < most) Text.hitEnd = true;
+  return q < most && isApostrophe;
+}
+
+/** Whether `Char` is an end of the line around a string in which so many backslashes escape a quote. */
+function isLineEndAround(backslashes: u32): bool {
+  return isNewline(Char.code) && Char.form <= FORM_BACKSLASH && Char.count < backslashes;
+}
+
+// @inline
+function isBeforeString(c: u32): bool {
+  return is(c, BLANK) || isOneOf(c, "(,:[{");
 }
 
 /** Of so many quotes in a row none is doubled: from a chunk's begin on, nobody could tell which belong together. */

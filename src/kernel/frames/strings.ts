@@ -13,6 +13,7 @@ import {
   CLOSES,
   canClose,
   clearTags,
+  closesLiteral,
   contentStart,
   DOUBLED,
   ENTRY_SIZE,
@@ -132,6 +133,8 @@ function readToken(p: usize): usize {
   if (depth != 0) {
     if (canClose()) Strings.depth = depth - 1;
     else return skipDoubled();
+  } else if (closesLiteral(Strings.depth)) {
+    Strings.depth--;
   } else if (Strings.depth < MAX_DEPTH && canOpen()) {
     const flags = (isStructural() ? STRUCTURAL : 0) | (Quote.isDoubled ? DOUBLED : 0);
     push(Quote.code, <u32>Quote.form | flags, Quote.count, Quote.end);
@@ -255,7 +258,7 @@ function lookAhead(depth: u32, from: usize, slot: usize): usize {
       if (found != 0) {
         if (canClose()) end = Quote.start;
         else next = skipDoubled();
-      }
+      } else if (closesLiteral(depth)) end = Quote.start;
     } else {
       next = Quote.end;
       if (Char.code == LINE_FEED && isLineEndOf(depth)) end = q;

@@ -7,18 +7,21 @@ import { R_VALUE, VALUE_NAMED } from "../abi";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { wholeName } from "../names/sensitive-name";
-import { BOX_BAR, BOX_LOW_CORNER, EQUALS, LINE_FEED } from "../reading/chars";
+import { BOX_BAR, BOX_LOW_CORNER, EQUALS, isAscii, LINE_FEED } from "../reading/chars";
 import { ruleAt } from "../reading/program-view";
 import { skipBlanks } from "../reading/skip";
-import { at, is, NAME, Text, undecided, wideAt } from "../reading/text";
+import { at, BLANK, before, is, NAME, Text, undecided, wideAt } from "../reading/text";
 import { enterValue } from "../values/enter-value";
 
 /** The line of code is so many lines above at most. */
 const LINES_MOST = 8;
 
-/** Whether the name that was found is a corner. */
+/** Whether the name that was found is a corner, which stands behind a blank or a bar. */
 export function isCorner(): bool {
-  return wideAt(Name.start) == BOX_LOW_CORNER;
+  const p = Name.start;
+  if (wideAt(p) != BOX_LOW_CORNER) return false;
+  const c = before(p);
+  return is(c, BLANK) || c == LINE_FEED || !isAscii(c);
 }
 
 /** Puts `State` inside the value behind the corner that ends at `end`, if the name above it is sensitive. */

@@ -68,6 +68,7 @@ function isParameter(p: usize): bool {
   const open = startBefore(Name.start);
   return (
     open > Text.begin &&
+    isAt(open, LESS) &&
     is(load<u8>(open - 1), ALNUM) &&
     (classOf(at(p)) & (END | MAYBE_END)) != 0 &&
     !isAt(p, LESS)

@@ -26,6 +26,12 @@ export function matchAt(i: i32): usize {
   return MATCHES + ((<usize>i & (MAX_MATCHES - 1)) << 4);
 }
 
+/** Whether the character is a blank that is percent-encoded: what stands behind it is as long as what is encoded. */
+// @inline
+function isEncodedBlank(symbol: u32): bool {
+  return symbol == SPACE && Characters.form == FORM_PERCENT;
+}
+
 /** Runs `automaton` over at most `most` characters from `start` on, and notes where rows match. */
 export function runForward(start: usize, automaton: usize, most: i32): void {
   Matches.count = 0;
@@ -69,7 +75,7 @@ export function runForward(start: usize, automaton: usize, most: i32): void {
       form == FORM_PERCENT && Characters.form == FORM_RAW && (symbol == SPACE || symbol == SYMBOL_LINE);
     if (hasSeparator && (isMore || isOver)) {
       symbol = SYMBOL_UNKNOWN;
-    } else if (symbol == COLON || symbol == EQUALS || symbol == COMMA) {
+    } else if (symbol == COLON || symbol == EQUALS || symbol == COMMA || isEncodedBlank(symbol)) {
       // What a run knows of a separator is not in its state.
       if (!hasSeparator) rememberRun(automaton, addressOf(i), state, i);
       if (Characters.form != FORM_RAW) startPoints();

@@ -21,7 +21,7 @@ import {
 } from "../reading/chars";
 import { skipBlanks, skipLineEnd } from "../reading/skip";
 import { addSpan } from "../reading/spans";
-import { stringEnd } from "../reading/sql-cell";
+import { stringEnd } from "./sql-cell";
 import { BOUND, endRows, Rows } from "../reading/table-state";
 import { at, is, Text, undecided, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";

@@ -32,7 +32,7 @@ import {
 import { Members } from "../reading/members-state";
 import { ruleAt } from "../reading/program-view";
 import { backOverSpace, skipSpace } from "../reading/skip";
-import { bareEnd, skipName, stringEnd } from "../reading/sql-cell";
+import { bareEnd, skipName, stringEnd } from "./sql-cell";
 import {
   ALNUM,
   at,

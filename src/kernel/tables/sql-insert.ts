@@ -29,7 +29,7 @@ import {
   skipName,
   startsBareLiteral,
   stringEndWithin,
-} from "../reading/sql-cell";
+} from "./sql-cell";
 import { MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State, TUPLE } from "../reading/state";
 import { BOUND, endRows, Rows, STATEMENT } from "../reading/table-state";
 import { ALNUM, at, is, NAME, Text, undecided, WORD } from "../reading/text";

@@ -1,7 +1,7 @@
 // Where a quoted text ends: at its quote in the notation it stands in.
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "../abi";
 import { closes as closesString } from "../frames/open-strings";
-import { skipShellQuote } from "../frames/quote";
+import { closesLiterally, skipShellQuote } from "../frames/quote";
 import { BODY_LINE_MOST, MAX_ESCAPES } from "../reading/bounds";
 import { Char, isAt, readChar } from "../reading/character";
 import {
@@ -104,6 +104,9 @@ export function quotedEnd(p: usize): usize {
           p = behind;
           continue;
         }
+        const isEnd = closesLiterally(p + n + 1, n, next, form, State.count, false);
+        if (undecided()) return wait(p);
+        if (isEnd) return p + n - State.count;
       }
       if (form == FORM_PERCENT && endsWord(p)) return p;
       // A line end of the text that the value stands in.

@@ -100,7 +100,7 @@ export const lists: readonly Join[] = [
     // A user and what belongs to the name.
     id: "user-and-value",
     name: "(?:\\w*_)?(?:credentials?|creds)|\\w*(?:basic_?auth|http_?auth|proxy_?auth)",
-    between: " *(?:[:=]|=>) *[\\[(] *'[^'\\n]*' *, *",
+    between: " *(?:[:=]|=>) *\\( *'[^'\\n]*' *, *",
     value: "string",
     separator: ",",
     example: 'credentials: ("ann", "«x1y2z3»")',

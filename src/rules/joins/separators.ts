@@ -6,7 +6,7 @@ const CLOSE = "</(?:strong|b|em|i|code|label|span|dt|th)>";
 export const separators: readonly Join[] = [
   {
     id: "empty-parameter",
-    before: "[?&][\\w.\\[\\]-]*",
+    before: "[?&][^ &?'\\n]*",
     between: "= +",
     value: "none",
     example: "",

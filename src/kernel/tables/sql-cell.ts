@@ -1,8 +1,9 @@
 // A cell of an INSERT's values: where it ends, and whether anything in it needs to be searched.
 import { FORM_BACKSLASH } from "../abi";
 import { LIST_SQL_CONSTANT } from "../abi-words";
-import { ROW_MOST, WORD_MOST } from "./bounds";
-import { Char, readChar } from "./character";
+import { closesLiterally } from "../frames/quote";
+import { ROW_MOST, WORD_MOST } from "../reading/bounds";
+import { Char, readChar } from "../reading/character";
 import {
   APOSTROPHE,
   BACKSLASH,
@@ -19,10 +20,10 @@ import {
   OPEN_PAREN,
   QUOTE,
   SPACE,
-} from "./chars";
-import { skipSpace } from "./skip";
-import { ALNUM, at, BLANK, HEX, is, isOneOf, NAME, Text, WORD } from "./text";
-import { lengthOfListed } from "./trie";
+} from "../reading/chars";
+import { skipSpace } from "../reading/skip";
+import { ALNUM, at, BLANK, HEX, is, isOneOf, NAME, Text, WORD } from "../reading/text";
+import { lengthOfListed } from "../reading/trie";
 
 /** A value that is passed over has no run of mixed letters and digits as long as a token. */
 const TOKEN_LEAST: u32 = 16;
@@ -47,8 +48,11 @@ export function stringEndWithin(p: usize, code: u32, form: i32, count: u32, reac
       Char.code == code &&
       Char.form == FORM_BACKSLASH &&
       isPaired(Char.count, count);
+    const isLiteral =
+      !isBehindPairs && code == APOSTROPHE && Char.code == code && Char.form == FORM_BACKSLASH && !isSame;
     if (p >= Text.limit) return 0;
     p += length;
+    if (isLiteral && closesLiterally(p, Char.count, code, form, count, false)) return p;
     if (!isSame && !isBehindPairs) continue;
     readChar(p);
     if (Char.code != code || Char.form != form || Char.count != count) return p;
