@@ -33,21 +33,12 @@ import { Key } from "./names/key-state";
 import { noteEmpty } from "./prefilter/stop-memo";
 import { nextStop, Prefilter, putBack, resetPrefilter, startPrefilter, tryAhead } from "./prefilter/stops";
 import { tailHold } from "./prefilter/undecided-tail";
-import { BACKSLASH, LOWER_N, LOWER_R } from "./reading/chars";
 import { Members } from "./reading/members-state";
 import { word } from "./reading/program-view";
 import { addSpan, Spans, spansFull } from "./reading/spans";
-import {
-  loadState,
-  MODE_PATTERN,
-  MODE_SEARCH,
-  MODE_VALUE,
-  MODE_WRAP_END,
-  State,
-  saveState,
-} from "./reading/state";
+import { loadState, MODE_PATTERN, MODE_SEARCH, MODE_WRAP_END, State, saveState } from "./reading/state";
 import { Rows } from "./reading/table-state";
-import { at, fillClasses, Text, undecided } from "./reading/text";
+import { fillClasses, Text, undecided } from "./reading/text";
 import { quotesOfNumber } from "./shapes/bare-number";
 import {
   Ahead,
@@ -63,9 +54,15 @@ import {
   savePending,
 } from "./shapes/candidate";
 import { resetMemo } from "./shapes/dfa-memo";
-import { boundingLevel, enterQuotedGroup, isInKnownFrame, keepToFrame, mayLoseTo } from "./shapes/in-frame";
+import {
+  boundingLevel,
+  enterQuotedGroup,
+  goesOn,
+  isInKnownFrame,
+  keepToFrame,
+  mayLoseTo,
+} from "./shapes/in-frame";
 import { fillLogs } from "./shapes/kinds";
-import { isCapture } from "./shapes/shape";
 import { resumeMembers, Step, step } from "./step";
 import { enterRows } from "./tables/heading";
 import { stepRows } from "./tables/table-rows";
@@ -180,7 +177,7 @@ function search(): u32 {
       if (found) {
         const hasRival = pendingStart() <= Key.value;
         if (hasRival && !isDue && !isFinal()) return 1;
-        const isLonger = hasRival && goesOn();
+        const isLonger = hasRival && goesOn(Key.value);
         if (undecided()) return 1;
         // Leftmost: `-pass "pass:…"` is the flag's value first of all.
         if (!hasRival || Key.value < Best.start || isLonger) {
@@ -204,17 +201,6 @@ function search(): u32 {
   }
   resetBest();
   return pendingStart() < most ? takeFirst() : 0;
-}
-
-/**
- * Whether the value, which `State` is at, starts like the best match and has its own quotes to end at: a pattern
- * with a group, whose end is known by now, may stop at a backslash before them (`PASSWORD 'a\b'`).
- */
-function goesOn(): bool {
-  if (Key.value != Best.start || State.mode != MODE_VALUE || State.code == 0) return false;
-  if (Best.open || !isCapture(Best.rule) || at(Best.end) != BACKSLASH) return false;
-  const c = at(Best.end + 1);
-  return c != LOWER_N && c != LOWER_R; // the end of a line that a string holds
 }
 
 /**

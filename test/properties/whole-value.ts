@@ -10,7 +10,25 @@ import { MARK, redact } from "./subject.ts";
 /** Notations in which a value's end is written, whatever is in it. */
 const notations = [...records, ...wires];
 
-const names: readonly string[] = ["password", "token", "secret", "apiKey", "client_secret", "dbPassword"];
+/** Names of credentials, and beside each the part of it that says so, and a word that does not. */
+const names: readonly (readonly [name: string, part: string, harmless: string])[] = [
+  ["password", "password", "passport"],
+  ["token", "token", "taken"],
+  ["secret", "secret", "sector"],
+  ["apiKey", "Key", "Kit"],
+  ["client_secret", "secret", "sector"],
+  ["dbPassword", "Password", "Passport"],
+];
+
+/** `word` in the case of `like`. */
+function inCase(word: string, like: string): string {
+  if (like === like.toUpperCase()) return word.toUpperCase();
+  return like[0] === like[0]!.toUpperCase() ? word[0]!.toUpperCase() + word.slice(1) : word.toLowerCase();
+}
+
+function renamed(text: string, from: string, to: string): string {
+  return text.replace(new RegExp(from, "gi"), (like) => inCase(to, like));
+}
 
 /** A quote, escaped in any way. */
 const QUOTE = String.raw`(?:\\*["'\`]|\\+x22|\\*u0022|%(?:25)*2[27]|&(?:quot|#39|#34);)`;
@@ -37,21 +55,21 @@ const plain = (out: string): string =>
 
 export const wholeValue: Property = {
   name: "whole-value",
-  what: "a credential of any text under its name, in every notation: all of it is replaced and nothing else, or it is a placeholder and stays",
+  what: "a credential of any text under its name, in every notation: all of it is replaced and nothing else, or it is a placeholder, and a text like any other",
   make(choices): Case {
     const notation = choices.pick(notations);
     const host = hostFor(notation, choices);
-    const name = choices.pick(names);
+    const [name, part, harmless] = choices.pick(names);
     const isPlain = choices.isOneOf(3);
     // What colours a value stays, and so do the marks of a key; a value of blanks is none.
     const text = (isPlain ? plainValue(choices) : notation.oneLine ? attackInLine(choices) : attack(choices))
       .replace(/\x1b|\\+(?:u001b|x1b|033|e)(?=\[)|-----/g, "")
       .trim();
     const value = notation.isBare && !ONE_WORD.test(text) ? "hunter22x" : text;
-    const record = (value: string): string => {
+    const record = (value: string, ofName = name): string => {
       const fields: readonly Field[] = [
         ["id", 7],
-        [name, value],
+        [ofName, value],
         ["ok", true],
       ];
       return host(notation.render(fields));
@@ -62,6 +80,8 @@ export const wholeValue: Property = {
       check() {
         const out = redact(input);
         if (out === input || plain(out) === plain(record(MARK))) return undefined;
+        const asText = redact(record(value, name.replace(part, harmless)));
+        if (renamed(asText, harmless, part) === out) return undefined;
         return { promise: "a value is found whole", detail: out };
       },
     };

@@ -1,6 +1,8 @@
 // Values between the tags of XML and HTML.
 
+import { FORM_RAW } from "../abi";
 import { LIST_NAME_ELEMENT } from "../abi-words";
+import { Frame } from "../frames/frame";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { TOKEN_FOLD_MOST } from "../reading/bounds";
@@ -45,7 +47,7 @@ export function behindTag(p: usize): usize {
   p += Char.length;
   // `<token> means …` is no element.
   if (is(at(p), BLANK) || closesString(p) || isParameter(p) || isBeforeTag(p)) return 0;
-  const line = skipLineEnd(p);
+  const line = isLineEndAt(p) ? skipLineEnd(p) : p;
   Key.value = line;
   // The element goes on where the next line is indented, or is one word as a token is.
   if (line != p && !isIndented(line) && !isTokenLine(line)) return 0;
@@ -53,6 +55,12 @@ export function behindTag(p: usize): usize {
   // A tag that is escaped otherwise is text.
   const isTag = isAt(p, LESS) && Char.form == Key.wrapForm && Char.count == Key.wrapCount;
   return isTag ? inElement(p) : p;
+}
+
+/** Whether a line end stands at `p` that is one of the text with the tag: outside of strings, it is written like that. */
+function isLineEndAt(p: usize): bool {
+  readChar(p);
+  return Char.form == FORM_RAW || Char.form == Key.wrapForm || Frame.level != 0;
 }
 
 /** Whether a token is all there is in the line at `p`, or in front of the next tag there. */

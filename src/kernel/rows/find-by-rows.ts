@@ -1,5 +1,7 @@
 // Runs the rows of joins and wrappers, which the program holds as automata over characters.
 import {
+  FORM_PERCENT,
+  FORM_RAW,
   HARMLESS_AUTOMATA,
   HARMLESS_FIRST,
   HARMLESS_SECOND,
@@ -32,6 +34,7 @@ import {
 import { WORDS, Words } from "../frames/plain-words";
 import { Key } from "../names/key-state";
 import { ruleOfName } from "../names/pair-name";
+import { Char, readChar } from "../reading/character";
 import { word } from "../reading/program-view";
 import { skipLineEnd } from "../reading/skip";
 import { CHANGES_MEMBER } from "../reading/state";
@@ -250,6 +253,11 @@ function isWithin(part: usize, whole: usize, befores: u64): bool {
   return true;
 }
 
+function isPercentEncoded(p: usize): bool {
+  readChar(p);
+  return Char.form == FORM_PERCENT;
+}
+
 /** Returns the address after the wrapper at `p`, or `p`. */
 export function skipWrapper(p: usize): usize {
   startCharacters(p);
@@ -265,6 +273,8 @@ export function skipWrapper(p: usize): usize {
       if (separator != 0 && separator != Key.sign) continue;
       if (!fitsRow(row, value, VALUE_ANY)) continue;
       if (!fitsAhead(row, value, load<u16>(slot, 10))) continue;
+      // What is percent-encoded behind a separator that is not is the value's: `password=b%27`.
+      if (Key.code == 0 && Key.separator == FORM_RAW && isPercentEncoded(value)) continue;
       closeValue(row, value);
       Key.isWrapped = true;
       if ((load<u8>(row, ROW_FLAGS) & ROW_LIST) != 0) Key.isArray = true;

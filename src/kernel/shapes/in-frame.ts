@@ -6,10 +6,12 @@ import { DEPTH, Frame, leaveFrame, narrow } from "../frames/frame";
 import { contentStart, jsonLevel, Strings } from "../frames/open-strings";
 import { isDelimiter } from "../frames/quote";
 import { closeOf, knownTo, readTo } from "../frames/strings";
-import { Char, escapedStart, isQuoteAt } from "../reading/character";
-import { BACKSLASH, COLON, LOWER_U } from "../reading/chars";
+import { CHECKED_MOST } from "../reading/bounds";
+import { Char, escapedStart, isQuote, isQuoteAt, readChar } from "../reading/character";
+import { BACKSLASH, COLON, isNewline, LOWER_U } from "../reading/chars";
 import { Members } from "../reading/members-state";
 import { ruleAt } from "../reading/program-view";
+import { skipColours } from "../reading/skip";
 import { MODE_VALUE, State } from "../reading/state";
 import { at, BLANK, before, is, isOneOf, Text } from "../reading/text";
 import { Best, isGuessed } from "./candidate";
@@ -149,4 +151,27 @@ function readOpeningQuote(p: usize): bool {
     return q == p ? !isDelimiter(plainByte(p)) : is(before(quote), BLANK);
   }
   return false;
+}
+
+/**
+ * Whether the value at `value`, which `State` is at, starts like the best match and has its own quotes to end at: a pattern
+ * with a group, whose end is known by now, may stop before them (`PASSWORD 'a\b'`, `:password "it's"`).
+ */
+export function goesOn(value: usize): bool {
+  if (value != Best.start || State.mode != MODE_VALUE || !isQuote(State.code)) return false;
+  if (Best.open || !isCapture(Best.rule)) return false;
+  readChar(skipColours(Best.end));
+  if (isNewline(Char.code) || (Char.code == State.code && Char.count <= State.count)) return false;
+  return at(Best.end) == BACKSLASH || isQuotedAt(Best.start);
+}
+
+/** Whether a string begins at `p` that is known to end at a quote. */
+function isQuotedAt(p: usize): bool {
+  readTo(p);
+  const depth = Strings.depth;
+  if (depth == 0 || contentStart(depth) != p) return false;
+  const close = closeOf(depth);
+  if ((close == 0 ? knownTo(depth) : close) > p + CHECKED_MOST) return false;
+  if (close == 0) Text.hitEnd = true;
+  return close == 0 || isQuoteAt(close);
 }
