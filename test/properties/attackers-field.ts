@@ -87,6 +87,7 @@ function failureOf(
   harmless: string,
   attackersText: string,
   credential: string,
+  isOpen = false,
 ): Failure | undefined {
   const out = redact(input);
   const expected = redact(harmless);
@@ -97,6 +98,7 @@ function failureOf(
   if (isKept) return undefined;
   const leaks =
     occurrences(out, credential) > occurrences(expected, credential) + occurrences(attackersText, credential);
+  if (isOpen && !leaks) return undefined;
   const promise = leaks ? "the victim's credential is found" : "the other fields come out as ever";
   return { promise, detail: `${out}\nharmless: ${expected}` };
 }
@@ -111,7 +113,10 @@ export const attackersField: Property = {
     const text = notation.oneLine ? attackInLine(choices) : attack(choices);
     const record = (text: string): string => host(notation.render(membersWith([attackersName, text])));
     const input = record(text);
-    return { inputs: [input], check: () => failureOf(input, record(HARMLESS), text, credential) };
+    return {
+      inputs: [input],
+      check: () => failureOf(input, record(HARMLESS), text, credential, notation.isOpen),
+    };
   },
 };
 

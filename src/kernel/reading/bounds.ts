@@ -82,7 +82,7 @@ export const RECORD_REST_MOST: usize = 512;
 /** The name of a parameter of a scheme or of an attribute of a cookie. */
 export const PARAMETER_MOST: usize = 64;
 /** The name of a parameter of a query. */
-export const QUERY_NAME_MOST: usize = 256;
+export const QUERY_NAME_MOST: usize = 2048;
 /** The name of a cookie. */
 export const COOKIE_NAME_MOST: usize = 256;
 /** The attributes between two cookies. */

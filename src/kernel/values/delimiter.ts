@@ -61,6 +61,7 @@ import {
   classOf,
   END,
   is,
+  isOneOf,
   isText,
   MAYBE_END,
   NAME,
@@ -228,7 +229,7 @@ function isParameter(p: usize): bool {
   while (q < p + QUERY_NAME_MOST) {
     const c = at(q);
     if (c == PERCENT && q > p && isSeparator(q)) break;
-    if (!is(c, NAME) && c != OPEN_BRACKET && c != CLOSE_BRACKET && c != PERCENT) break;
+    if (!is(c, NAME) && !isOneOf(c, "[]%~*+")) break;
     q++;
   }
   return q > p && isSeparator(q);

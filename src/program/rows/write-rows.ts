@@ -38,7 +38,9 @@ class Patterns {
 
   numberOf(pattern: string | undefined, exactCase = false): number {
     if (pattern === undefined) return 0;
-    const key = JSON.stringify([pattern, exactCase]);
+    // Without letters of its own, it is the same in either case.
+    const hasLetters = /[A-Za-z]/.test(pattern.replace(/\\./g, ""));
+    const key = JSON.stringify([pattern, exactCase && hasLetters]);
     const found = this.#keys.indexOf(key);
     if (found >= 0) return found + 1;
     if (this.#keys.length === 63) throw new RangeError("rows: more than 63 different patterns at one place");

@@ -274,4 +274,13 @@ export const remarks: readonly Join[] = [
     example: '"token": "«x1y2z3»"',
     not: '"crypto/internal/hmac": "crypto/internal/hmac"',
   },
+  {
+    // A bare member's text ends with the name, and the next member follows.
+    id: "before-member",
+    before: "[\\w.-]=(?:[^=\\n]* )?",
+    between: ": +[a-z][\\w.-]*=[^= '\\n]",
+    value: "none",
+    example: "ua=Password: «x1y2z3»",
+    not: "ua=Password: id=x1y2z3",
+  },
 ];

@@ -10,6 +10,8 @@ export interface Notation {
   readonly oneLine?: true;
   /** Nothing says where a value ends but what follows it: it is one word, or goes on to the line's end. */
   readonly isBare?: true;
+  /** Nothing but the next name, or a blank, says where a value ends: what is found at its end may go on into the next. */
+  readonly isOpen?: true;
   /** Its first line names the columns: nothing stands in front of it. */
   readonly hasHeading?: true;
   /** A field's name may be anything, too. */
