@@ -21,11 +21,11 @@ import {
 } from "../reading/chars";
 import { skipBlanks, skipLineEnd } from "../reading/skip";
 import { addSpan } from "../reading/spans";
-import { stringEnd } from "./sql-cell";
 import { BOUND, endRows, Rows } from "../reading/table-state";
 import { at, is, Text, undecided, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { isInnocent } from "../shapes/placeholder";
+import { stringEnd } from "./sql-cell";
 
 /** Between the number of a value and the value. */
 const TYPE_MOST: usize = 64;

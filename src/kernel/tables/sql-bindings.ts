@@ -32,7 +32,6 @@ import {
 import { Members } from "../reading/members-state";
 import { ruleAt } from "../reading/program-view";
 import { backOverSpace, skipSpace } from "../reading/skip";
-import { bareEnd, skipName, stringEnd } from "./sql-cell";
 import {
   ALNUM,
   at,
@@ -51,6 +50,7 @@ import { lengthOfListed } from "../reading/trie";
 import { Run } from "../shapes/dfa-memo";
 import { readBound } from "./bound-lines";
 import { opensBareList, skipNumber, skipOpening, skipSemicolon } from "./list-openings";
+import { bareEnd, skipName, stringEnd } from "./sql-cell";
 
 const BINDINGS_LIST: u32 = 32;
 /** A run of letters and digits of this length in front of the list is looked at as any text is. */

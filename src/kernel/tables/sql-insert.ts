@@ -20,6 +20,15 @@ import {
   OPEN_PAREN,
 } from "../reading/chars";
 import { skipSpace, startsLine } from "../reading/skip";
+import { MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State, TUPLE } from "../reading/state";
+import { BOUND, endRows, Rows, STATEMENT } from "../reading/table-state";
+import { ALNUM, at, is, NAME, Text, undecided, WORD } from "../reading/text";
+import { lengthOfListed } from "../reading/trie";
+import { isEmptyOrInnocent } from "../values/enter-text";
+import { behindClose } from "../values/text-end";
+import { enterBoundLines } from "./bound-lines";
+import { skipNumber, skipTyped } from "./list-openings";
+import { Bindings, findBindings, isSecretColumn, skipBoundRows } from "./sql-bindings";
 import {
   bareEnd,
   endsCell,
@@ -30,15 +39,6 @@ import {
   startsBareLiteral,
   stringEndWithin,
 } from "./sql-cell";
-import { MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State, TUPLE } from "../reading/state";
-import { BOUND, endRows, Rows, STATEMENT } from "../reading/table-state";
-import { ALNUM, at, is, NAME, Text, undecided, WORD } from "../reading/text";
-import { lengthOfListed } from "../reading/trie";
-import { isEmptyOrInnocent } from "../values/enter-text";
-import { behindClose } from "../values/text-end";
-import { enterBoundLines } from "./bound-lines";
-import { skipNumber, skipTyped } from "./list-openings";
-import { Bindings, findBindings, isSecretColumn, skipBoundRows } from "./sql-bindings";
 
 const COLUMNS_MOST: u32 = 31;
 /** In `State.lines`: they are what a statement binds, no part of it: a word is a value there, and none of SQL. */
