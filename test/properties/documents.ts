@@ -31,7 +31,7 @@ function inStyle(name: string, what: string, styleOf: (choices: Choices) => Styl
     name,
     what,
     make(choices): Case {
-      const value = document(choices);
+      const value = document(choices, styleOf === prettyStyle);
       const text = render(value, styleOf(choices));
       return { inputs: [text], check: () => failureIn(value, text, redact(text)) };
     },
@@ -88,8 +88,12 @@ export const documentsBehindPrefix: Property = {
   name: "documents-behind-prefix",
   what: "a logger's prefix, a document and what closes a line: the document comes out as it does alone",
   make(choices) {
-    const text = render(document(choices), oneLineStyle(choices));
-    const [before, after] = [choices.pick(prefixes), choices.pick(["", " ok", " +3ms", "\x1b[0m", "\r"])];
+    const value = document(choices);
+    const text = render(value, oneLineStyle(choices));
+    const picked = choices.pick(prefixes);
+    const after = choices.pick(["", " ok", " +3ms", "\x1b[0m", "\r"]);
+    // Of a list, the word before a colon is the name: `columns: ["password", "x1y2z3"]` is no pair.
+    const before = Array.isArray(value) ? picked.replace(/[:=] *$/, " ") : picked;
     const input = before + text + after;
     return {
       inputs: [input],
@@ -113,7 +117,7 @@ function writtenTwice(
     name,
     what,
     make(choices) {
-      const value = document(choices);
+      const value = document(choices, stylesOf === layouts);
       const [one, other] = stylesOf(choices);
       const inputs = [render(value, one), render(value, other)] as const;
       return {

@@ -1,6 +1,6 @@
 // The lines of a block: its marks, and what is body in between.
 import { FORM_BACKSLASH, PROGRAM, R_END_DFA } from "../abi";
-import { Char, codeBefore, isAt, isQuote, readChar } from "../reading/character";
+import { Char, codeBefore, isAt, isQuote, isQuoteAt, readChar } from "../reading/character";
 import {
   AMPERSAND,
   AT_SIGN,
@@ -67,12 +67,17 @@ function endsLine(p: usize): bool {
   return skipLineEnd(p) != p || p >= Text.limit || isEndMark(p);
 }
 
+/** Whether no quote has been passed since the block's mark: the next one ends the string that both stand in. */
+export function isInFirstString(): bool {
+  return State.array == 0;
+}
+
 /** Whether the run at `p` is body: long, or all there is on its line. */
 export function isBody(p: usize): bool {
   if (State.step == 0 && !startsRun(p)) return false;
   const q = behindRun(p);
   if (q >= p + RUN_LEAST) return true;
-  return q != p && State.step != 0 && endsLine(q);
+  return q != p && State.step != 0 && (endsLine(q) || (isInFirstString() && isQuoteAt(q)));
 }
 
 /** Behind at most RUN_LEAST body characters at `p`; behind "=", which pads the end, no other follows. */

@@ -1,6 +1,7 @@
 // Whether a line is one of a block's body.
 import { LIST_KEY_HEADER } from "../abi-words";
 import { BODY_LINE_MOST } from "../reading/bounds";
+import { isQuote, isQuoteAt } from "../reading/character";
 import {
   AMPERSAND,
   AT_SIGN,
@@ -21,7 +22,15 @@ import { skipBlanks, skipLineEnd } from "../reading/skip";
 import { State } from "../reading/state";
 import { ALNUM, at, BASE64, BLANK, is, isOneOf, isText, Text } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
-import { behindRun, behindUnit, isEndMark, isEscape, RUN_LEAST, startsRun } from "./block-line";
+import {
+  behindRun,
+  behindUnit,
+  isEndMark,
+  isEscape,
+  isInFirstString,
+  RUN_LEAST,
+  startsRun,
+} from "./block-line";
 
 /** PEM wraps at 64 characters (RFC 7468), PGP at 64 to 76 (RFC 9580), SSH2 at 70 (RFC 4716). */
 const FULL_LINE_LEAST: usize = 60;
@@ -47,6 +56,8 @@ export function mayBelong(p: usize): bool {
     if (q >= Text.limit || c == LINE_FEED || c == RETURN) return words < 2;
     if (starts && isHeader(q)) return true;
     if (isEscape(c) && skipLineEnd(q) != q) return words < 2;
+    // The mark's own string ends.
+    if (words != 0 && isInFirstString() && (isQuote(c) || (isEscape(c) && isQuoteAt(q)))) return words < 2;
     if (State.lines == 0 && c == HYPHEN && isText(q, "-----")) return words < 2;
     const isUnit = behindUnit(q) != q;
     if (isUnit && !inRun && (q == start || startsRun(q)) && endsAsBody(q, start)) return true;

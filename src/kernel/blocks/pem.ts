@@ -127,6 +127,7 @@ export function stepBlock(p: usize): usize {
       if (undecided()) return hold(p);
       if (next == 0) return leave(p);
       State.step = 1;
+      State.array = 1;
       p = next;
     } else if (behindUnit(p) != p) {
       const taken = isBody(p);

@@ -181,14 +181,18 @@ export function container(choices: Choices, depth: number): Json {
 }
 
 /** A document with the kernel's anchors in all its names and strings, JSON in strings three deep. */
-export function document(choices: Choices): Json {
+export function document(choices: Choices, isOverLines = false): Json {
   const value = container(choices, 3);
-  return choices.isOneOf(60) ? deep(choices, value) : value;
+  return choices.isOneOf(60) ? deep(choices, value, isOverLines ? OVER_LINES : IN_LINE) : value;
 }
 
 /** Far more levels than anyone counts. */
-function deep(choices: Choices, value: Json): Json {
-  const levels = choices.below(300);
+const IN_LINE = 300;
+/** A pair reaches over 320 characters, and what indents its lines is some of them. */
+const OVER_LINES = 12;
+
+function deep(choices: Choices, value: Json, most: number): Json {
+  const levels = choices.below(most);
   const isList = choices.isOneOf(2);
   let out = value;
   for (let i = 0; i < levels; i++) out = isList ? [out] : { a: out };
