@@ -104,13 +104,17 @@ function escapeStart(p: usize, content: usize, depth: u32): usize {
 /** What stands between the quote and the group is no longer: `'ann%…`. */
 const LEAD_MOST: usize = 64;
 
-/** Puts `State` inside the group of the best match, if its rule asks for it and the group stands in quotes. */
+/**
+ * Puts `State` inside the group of the best match, if its rule asks for it and the group stands in quotes, or if its
+ * pattern does not tell where the group ends.
+ */
 export function enterQuotedGroup(): bool {
-  if ((load<u8>(ruleAt(Best.rule), R_FLAGS) & FLAG_TO_QUOTE) == 0 || !readOpeningQuote(Best.start))
-    return false;
-  State.code = Char.code;
-  State.form = Char.form;
-  State.count = Char.count;
+  const isQuoted =
+    (load<u8>(ruleAt(Best.rule), R_FLAGS) & FLAG_TO_QUOTE) != 0 && readOpeningQuote(Best.start);
+  if (!isQuoted && (!Best.open || Best.state != 0)) return false;
+  State.code = isQuoted ? Char.code : 0;
+  State.form = isQuoted ? Char.form : FORM_RAW;
+  State.count = isQuoted ? Char.count : 0;
   // A string of any kind around its own bounds it.
   const depth = Strings.depth;
   const level = depth != 0 && contentStart(depth) == Best.start ? depth - 1 : depth;

@@ -101,6 +101,8 @@ function offerCapture(
   // What stands behind the group has to be seen before its end is known.
   if (waits && to != end) return wait(record, start);
   const from = captureStart(record, rule, start, to, waits);
+  // What stands before the group may go on, too: then what follows is no group's, and a word ends it.
+  if (Run.alive) state = 0;
   if (waits && (from == 0 || to - from <= word(P_INNOCENT_MOST))) return wait(record, start);
   if (waits && end - start < checkable(record)) return wait(record, start);
   if (from < Text.floor || from == 0 || isInnocent(from, to, isOwn)) return false;
