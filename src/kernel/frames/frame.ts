@@ -51,7 +51,10 @@ export function enterNameFrame(start: usize, end: usize): void {
 /** Whether the name and at most a colon are the end of an element's text: what stands behind the element may be its value. */
 function isNameOfElement(end: usize): bool {
   let p = end;
-  for (const most = p + MAX_INDEX; p < most && isOneOf(at(p), " :'\"]"); ) p++;
+  const most = p + MAX_INDEX;
+  while (p < most && isOneOf(at(p), "'\"]")) p++;
+  // A quote behind a blank opens a string: `<ua>PASSWORD '</ua>`.
+  while (p < most && isOneOf(at(p), " :")) p++;
   return startsClosingTag(p);
 }
 

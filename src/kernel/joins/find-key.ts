@@ -2,7 +2,9 @@
 // every notation. What lies between name and value is short, so that it is simply read again when a
 // chunk ended in it; from the value on, `State` carries what is known.
 import {
+  CHECK_NONE,
   FORM_PERCENT,
+  R_CHECK,
   R_INDEXED,
   R_VALUE,
   VALUE_ANY,

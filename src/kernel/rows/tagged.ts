@@ -4,6 +4,7 @@ import {
   P_ROW_NAMES,
   PROGRAM,
   SYMBOL_OTHER_QUOTE,
+  SYMBOL_UNKNOWN,
   TAGGED_CLASSES,
   TAGGED_ROW,
   TAGGED_STATES,
@@ -11,10 +12,11 @@ import {
 import { Frame } from "../frames/frame";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
-import { isUpper } from "../reading/chars";
+import { GREATER, isUpper, LESS, SEMICOLON } from "../reading/chars";
 import { word } from "../reading/program-view";
+import { skipBlanks } from "../reading/skip";
 import { Text } from "../reading/text";
-import { loadAhead } from "../reading/window";
+import { loadAhead, readOnTo } from "../reading/window";
 import { isPoint, MEMO_FROM, noteMatched, RowMemo, recallRun, rememberRun, startPoints } from "./row-memo";
 import { Position, symbolBefore } from "./symbols";
 
@@ -84,14 +86,22 @@ export function accepted(automaton: usize, state: u32): u64 {
   return found;
 }
 
+/** Whether "<" stands at `p`, behind blanks. */
+function isBeforeTag(p: usize): bool {
+  const q = skipBlanks(p);
+  readOnTo(q);
+  return load<u8>(q) == LESS;
+}
+
 /** Returns a bit for each of the `wanted` patterns that stand before the name; perhaps others', too. */
 export function runBackward(wanted: u64): u64 {
   const automaton: usize = PROGRAM + word(P_BEFORE);
   let state: u32 = 1;
   let found: u64 = 0;
   let p = Name.start;
+  const isElement = isBeforeTag(Key.nameEnd);
   // Nothing in the string that the name ends counts, or what a memo says.
-  const hasMemo = Frame.nameString == 0;
+  const hasMemo = Frame.nameString == 0 && !isElement;
   startPoints();
   for (let i = 0; i < MAX_BEFORE; i++) {
     if (hasMemo && i >= MEMO_FROM && isPoint(p)) {
@@ -107,7 +117,10 @@ export function runBackward(wanted: u64): u64 {
         if (state == 0 || (reach(automaton, state) & wanted & ~found) == 0) break;
       }
     }
-    const symbol = symbolBefore(p);
+    let symbol = symbolBefore(p);
+    // `<td>&lt;td&gt;password</td>`: in an element's text, a bracket that is escaped is text.
+    if (isElement && (symbol == LESS || symbol == GREATER) && load<u8>(p - 1) == SEMICOLON)
+      symbol = SYMBOL_UNKNOWN;
     // A string begins behind its quote, and reads like a line's start.
     if (p <= Text.begin) startPoints();
     if (p <= Text.begin && Frame.isString) {

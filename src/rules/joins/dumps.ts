@@ -71,6 +71,7 @@ export const dumps: readonly Join[] = [
     separator: "=",
     example: '(gdb) p password\n$1 = 0x5581 "«x1y2z3»"',
     not: '(gdb) p password\n$1 : 0x5581 "x1y2z3"',
+    relates: { over: "the next line", attack: '{"ua":"(gdb) p password\\n$1 = ","note":"x1y2z3"}' },
   },
   {
     // A variable of T-SQL

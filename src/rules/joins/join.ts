@@ -42,6 +42,24 @@ export type Close = "}" | "]" | ")" | "," | ";" | "<" | "\n";
  */
 export type WordsClose = "\n" | "=" | "," | ")" | ":";
 
+/** Over what a relation leads from a name to a value outside of the string, the element or the line that the name ends. */
+export type Over =
+  | "members"
+  | "attributes"
+  | "lines"
+  | "the next line"
+  | "the next string"
+  | "the next cell"
+  | "the next member"
+  | "the next word";
+
+/** How far a row leads out of what encloses its name: 320 characters at most, and over nothing else than it says. */
+export interface Relation {
+  readonly over: Over;
+  /** The same words within one string, one element or one line, which somebody may type: they relate nothing outside. */
+  readonly attack: string;
+}
+
 /**
  * What people write between a name and its value: a row each. Patterns are read character by character, however a
  * character is written (`"`, `\"`, `\u0022`, `%22`, `&quot;`). In them, `"` is the quote that encloses the name (of
@@ -68,6 +86,8 @@ export interface Join {
   readonly pair?: boolean;
   /** The name is in capitals. */
   readonly capitals?: boolean;
+  /** What it leads to stands outside of the string, the element or the line that the name ends. */
+  readonly relates?: Relation;
   /** The credential stands between « and ». */
   readonly example: string;
   /** A text like it that stays as it is. */
@@ -79,6 +99,7 @@ export interface ValueFirst {
   readonly id: string;
   /** From the end of the name that says that it is a value, over it, to the first character of its own name. */
   readonly between: string;
+  readonly relates: Relation;
   readonly example: string;
   readonly not: string;
 }

@@ -12,6 +12,7 @@ export const lists: readonly Join[] = [
     separator: ",",
     example: "<td>password</td><td><pre>'«x1y2z3»'</pre></td>",
     not: "<td>password</td><td><pre>x1y2z3 or more</pre></td>",
+    relates: { over: "the next cell", attack: "<td>&lt;td&gt;password</td><td>'x1y2z3'</td>" },
   },
   {
     // One word: more are a description.
@@ -22,6 +23,7 @@ export const lists: readonly Join[] = [
     separator: ",",
     example: "<tr><th>password</th><td>«x1y2z3»</td></tr>",
     not: "<tr><td>password</td><td>x1y2z3 or more</td></tr>",
+    relates: { over: "the next cell", attack: "<td>&lt;td&gt;password</td><td>x1y2z3</td>" },
   },
   {
     id: "phpinfo-words",
@@ -32,6 +34,10 @@ export const lists: readonly Join[] = [
     close: "<",
     example: '<tr><td class="e">DB_PASSWORD </td><td class="v">«x1y2z3 and more»</td></tr>',
     not: '<tr><td class="e">DB_PASSWORD </td><td class="v">not found</td></tr>',
+    relates: {
+      over: "the next cell",
+      attack: '<td class="e">&lt;td class=\'e\'&gt;DB_PASSWORD</td><td class="v">x1y2z3 and more</td>',
+    },
   },
   {
     id: "phpinfo-cell",
@@ -40,6 +46,10 @@ export const lists: readonly Join[] = [
     separator: ",",
     example: '<tr><td class="e">DB_PASSWORD </td><td class="v">«x1y2z3»</td></tr>',
     not: '<td>DB_PASSWORD is</td><td class="v">x1y2z3</td>',
+    relates: {
+      over: "the next cell",
+      attack: '<td class="e">&lt;td class=\'e\'&gt;DB_PASSWORD</td><td class="v">x1y2z3</td>',
+    },
   },
   {
     // Envoy prints a header a line. No word alone: that is a list of names.
@@ -51,6 +61,7 @@ export const lists: readonly Join[] = [
     separator: ",",
     example: "'password', '«x1y2z3»'",
     not: "'password', 'email'",
+    relates: { over: "the next string", attack: "\"'password'\", 'a=x1y2z3'" },
   },
   {
     id: "erlang-tuple",
@@ -60,6 +71,7 @@ export const lists: readonly Join[] = [
     separator: ",",
     example: '{password,"«x1y2z3»"}',
     not: "{password, Name}",
+    relates: { over: "the next string", attack: '{ua,"{password,"},"x1y2z3"}' },
   },
   {
     id: "java-argument",
@@ -69,6 +81,7 @@ export const lists: readonly Join[] = [
     separator: ",",
     example: "[deploy, --password, «x1y2z3», -v]",
     not: "[--password, --user]",
+    relates: { over: "the next word", attack: '["[deploy, --password, ", "x1y2z3"]' },
   },
   {
     id: "serialized",
@@ -78,6 +91,7 @@ export const lists: readonly Join[] = [
     separator: ",",
     example: 's:8:"password";s:6:"«x1y2z3»";',
     not: '"password";i:7;',
+    relates: { over: "the next string", attack: 's:10:"a password";s:6:"x1y2z3";' },
   },
   {
     id: "argument-list",
@@ -87,6 +101,7 @@ export const lists: readonly Join[] = [
     separator: ",",
     example: '["deploy","--password","«x1y2z3»"]',
     not: '{"user":"--password","name":"x1y2z3"}',
+    relates: { over: "the next string", attack: '["deploy --password","x1y2z3"]' },
   },
   {
     id: "quoted-flag",
@@ -95,6 +110,7 @@ export const lists: readonly Join[] = [
     value: "own string",
     example: '"--password" "«x1y2z3»"',
     not: '"--password" "--user"',
+    relates: { over: "the next string", attack: '"a --password" "x1y2z3"' },
   },
   {
     // A user and what belongs to the name.
@@ -105,6 +121,7 @@ export const lists: readonly Join[] = [
     separator: ",",
     example: 'credentials: ("ann", "«x1y2z3»")',
     not: 'credentials: ("ann"; "x1y2z3")',
+    relates: { over: "the next string", attack: '{"ua":"credentials: (\'ann\', ","note":"x1y2z3"}' },
   },
   {
     id: "keyword",
@@ -113,6 +130,7 @@ export const lists: readonly Join[] = [
     value: "double-quoted",
     example: ':password "«x1y2z3»"',
     not: ":password x1y2z3",
+    relates: { over: "the next string", attack: '{"ua":":password ","note":"x1y2z3"}' },
   },
   {
     id: "cef-label",
@@ -121,6 +139,7 @@ export const lists: readonly Join[] = [
     separator: "=",
     example: "cs1Label=password cs1=«x1y2z3»",
     not: "cs1=password cs1=x",
+    relates: { over: "the next member", attack: 'ua="cs1Label=password" cs1=x1y2z3' },
   },
   {
     id: "form-pair",
@@ -129,5 +148,6 @@ export const lists: readonly Join[] = [
     separator: "=",
     example: "?name=password&value=«x1y2z3»",
     not: "?sort=password&value=x1y2z3",
+    relates: { over: "the next member", attack: '"?name=password" "&value=x1y2z3"' },
   },
 ];

@@ -19,7 +19,8 @@ const NAME_WORDS =
 const VALUE_WORDS =
   "(?:new|old|param|parameter|field)?[_-]?vals?|\\w*values?|old|new|from|to|before|after|previous|current|secret|text|content|data|argument|received|input|actual";
 
-const NAMED = `'?(?:${NAME_WORDS})'? *${SIGN} *`;
+// A quote before it may be that of a string in which all of it stands, and relates nothing outside.
+const NAMED = `(?:${NAME_WORDS})'? *${SIGN} *`;
 const VALUE = `[:']?(?:${VALUE_WORDS})'? *${SIGN} *`;
 /** The name may be the end of a path, in an array of one. */
 const NAME_IN_QUOTES = `(?:\\[ *)?"[\\w./:-]*`;
@@ -33,6 +34,10 @@ export const pairs: readonly Join[] = [
     separator: "=",
     example: '\n  - name  = "DB_PASSWORD"\n  - value = "«x1y2z3»" -> null',
     not: '\n  - name: "DB_PASSWORD"\n  - value: "x1y2z3"',
+    relates: {
+      over: "lines",
+      attack: '\n  - note = "name = \\"DB_PASSWORD\\""\n  - value = "x1y2z3" -> null',
+    },
   },
   {
     id: "pair",
@@ -43,6 +48,7 @@ export const pairs: readonly Join[] = [
     pair: true,
     example: '{"name":"DB_PASSWORD","type":"text","value":"«x1y2z3»"}',
     not: '{"name":"password","interval":"x1y2z3"}',
+    relates: { over: "members", attack: '{"ua":"{\\"name\\":\\"password\\",","value":"x1y2z3"}' },
   },
   {
     id: "pair-unquoted",
@@ -53,6 +59,7 @@ export const pairs: readonly Join[] = [
     pair: true,
     example: "{name: password, value: «x1y2z3»}",
     not: "{sort: password, size: x1y2z3}",
+    relates: { over: "members", attack: '{"ua":"name: password","value":"x1y2z3"}' },
   },
   {
     id: "hcl-block", // of a variable, with its default
@@ -62,6 +69,7 @@ export const pairs: readonly Join[] = [
     separator: "=",
     example: 'variable "db_password" {\n  type    = string\n  default = "«x1y2z3»"\n}',
     not: 'variable "db_password" {\n  type    = string\n  defaults = "x1y2z3"\n}',
+    relates: { over: "lines", attack: 'x = "variable \\"db_password\\" {"\n  default = "x1y2z3"' },
   },
   {
     id: "yaml-diff-pair", // a line that Helm takes away
@@ -71,16 +79,18 @@ export const pairs: readonly Join[] = [
     separator: ":",
     example: "\n-  - name: DB_PASSWORD\n-    value: «x1y2z3»",
     not: "\n- name: DB_PASSWORD\n- value: x1y2z3",
+    relates: { over: "lines", attack: '\n-  - note: "name: DB_PASSWORD"\n-    value: x1y2z3' },
   },
   {
     id: "typed-pair",
-    before: `'?type'? *[:=] *"`,
+    before: `type'? *[:=] *"`,
     between: `${NEXT}(?:${MEMBER})*'?value'? *[:=] *`,
     value: "present",
     separator: ":",
     pair: true,
     example: '{"type":"password","value":"«x1y2z3»"}',
     not: '{"type":"password","label":"x1y2z3"}',
+    relates: { over: "members", attack: '{"ua":"\\"type\\":\\"password\\"","value":"x1y2z3"}' },
   },
   {
     id: "short-pair",
@@ -90,6 +100,7 @@ export const pairs: readonly Join[] = [
     separator: ":",
     example: '{"k":"password","v":"«x1y2z3»"}',
     not: '{"ok":"password","v":"x1y2z3"}',
+    relates: { over: "members", attack: '{"ua":"\\"k\\":\\"password\\"","v":"x1y2z3"}' },
   },
   {
     id: "attributes",
@@ -99,6 +110,10 @@ export const pairs: readonly Join[] = [
     separator: "=",
     example: '<input name="password" type="hidden" value="«x1y2z3»">',
     not: '<input name="password" type="hidden" valued="x1y2z3">',
+    relates: {
+      over: "attributes",
+      attack: '<u ua="name=&quot;password&quot; type=&quot;hidden&quot;" value="x1y2z3">',
+    },
   },
   {
     id: "duplicate-entry", // of MySQL: the name stands behind it
@@ -107,6 +122,10 @@ export const pairs: readonly Join[] = [
     value: "single-quoted",
     example: "Duplicate entry '«x1y2z3»' for key 'users.token'",
     not: "Duplicate entry for key 'users.token'",
+    relates: {
+      over: "the next string",
+      attack: '{"ua":"Duplicate entry ","msg":"\'x1y2z3\' for key \'users.token\'"}',
+    },
   },
   {
     id: "define-call",
@@ -117,6 +136,7 @@ export const pairs: readonly Join[] = [
     separator: ",",
     example: "define('TOKEN', '«x1y2z3»');",
     not: "defined('TOKEN', 'x')",
+    relates: { over: "the next string", attack: '{"ua":"define(\'TOKEN\', ","note":"x1y2z3"}' },
   },
 ];
 
@@ -124,15 +144,20 @@ export const pairs: readonly Join[] = [
 export const valuesFirst: readonly ValueFirst[] = [
   {
     id: "value-first",
-    between: ` *${SIGN} *(?:"[^"\\n]*"|[\\w.+-]*)${COMMA}(?:${PLAIN}${COMMA})*:?${NAMED}'?`,
+    between: ` *${SIGN} *(?:"[^"\\n]*"|[\\w.+-]*)${COMMA}(?:${PLAIN}${COMMA})*:?'?${NAMED}'?`,
     example: '{"value":"«x1y2z3»","type":"text","name":"DB_PASSWORD"}',
     not: '{"value":"x1y2z3","size":"DB_PASSWORD"}',
+    relates: { over: "members", attack: '{"value":"x1y2z3","ua":"name: DB_PASSWORD"}' },
   },
   {
     id: "duplicate-entry",
     between: ` +"[^"\\n]*" for key '(?:[\\w-]+\\.)*`,
     example: "Duplicate entry '«x1y2z3»' for key 'users.reset_token'",
     not: "Duplicate entry 'x1y2z3' for key 'users.name'",
+    relates: {
+      over: "the next string",
+      attack: '{"a":"Duplicate entry \'x1y2z3\' for","b":"key \'users.reset_token\'"}',
+    },
   },
 ];
 

@@ -111,6 +111,7 @@ export const prose: readonly Join[] = [
     ahead: "'(?:[^'\\n]*\\d[^'\\n]*|[^' \\n]{8,})'[,\\n ]*\\)",
     example: 'Ok(Password("«x1y2z3»"))',
     not: 'Ok(secret("x1y2z3"))',
+    relates: { over: "the next line", attack: '{"ua":"Password(\\n  ","note":"x1y2z3"}' },
   },
   {
     // An error whose name says what was wrong, and what was given: `BadPassword { given: "…" }` of Rust.
@@ -121,6 +122,7 @@ export const prose: readonly Join[] = [
     separator: ":",
     example: 'Err(BadPassword { given: "«x1y2z3»" })',
     not: 'Err(BadPassword { user: "x1y2z3" })',
+    relates: { over: "the next line", attack: '{"ua":"Password { given: ","note":"x1y2z3"}' },
   },
   {
     id: "set-secret",

@@ -27,6 +27,7 @@ export const separators: readonly Join[] = [
     separator: "=",
     example: "password => «x1y2z3»",
     not: "password >= x1y2z3",
+    relates: { over: "the next line", attack: '{"ua":"password =>","note":"x1y2z3"}' },
   },
   { id: "scope", between: " *::", value: "none", example: "", not: "Secret::new" },
   {
@@ -129,6 +130,7 @@ export const separators: readonly Join[] = [
     between: ":(?:'?[\\w\\x03]+'?:)?(?:protected|private)\\] *=> *(?:\\n +)?",
     separator: "=",
     example: "[password:App\\Mailer:private] => «x1y2z3»",
+    relates: { over: "the next line", attack: '{"ua":"[password:protected] =>","note":"x1y2z3"}' },
   },
   {
     id: "symbol-key",
@@ -166,6 +168,11 @@ export const separators: readonly Join[] = [
     example:
       "password\n  Input should be a valid integer [type=int_type, input_value='«x1y2z3»', input_type=str]",
     not: "password\n  Input should be a valid integer [type=int_type, output_value='x1y2z3']",
+    relates: {
+      over: "the next line",
+      attack:
+        '{"ua":"password\\n  Input should be a valid integer [type=int_type, input_value=","note":"x1y2z3"}',
+    },
   },
   {
     // The same on one line.
@@ -192,6 +199,7 @@ export const separators: readonly Join[] = [
     separator: ":",
     example: "password:\n  value: «x1y2z3»\n",
     not: "password:\n  values: x1y2z3\n",
+    relates: { over: "the next line", attack: 'note: "password:"\n  value: x1y2z3' },
   },
   {
     // A part of a form with headers of its own: `Content-Length: 6`.
@@ -201,6 +209,7 @@ export const separators: readonly Join[] = [
     separator: "=",
     example: 'Content-Disposition: form-data; name="password"\nContent-Length: 6\n\n«x1y2z3»\n--b',
     not: 'Content-Disposition: form-data; name="password"\nContent-Length: 6\nx1y2z3\n--b',
+    relates: { over: "lines", attack: '{"ua":"form-data; name=\\"password\\"\\r\\n\\r\\n","note":"x1y2z3"}' },
   },
   {
     id: "typed",
