@@ -1,6 +1,7 @@
 import type { Choices } from "./choices.ts";
 import { attack, attackInLine } from "./generate/attack.ts";
 import { document, type Json } from "./generate/documents.ts";
+import { gluedExamples } from "./generate/examples.ts";
 import { hostFor } from "./generate/hosts.ts";
 import type { Field } from "./generate/notation.ts";
 import { records } from "./generate/records.ts";
@@ -103,22 +104,37 @@ function failureOf(
   return { promise, detail: `${out}\nharmless: ${expected}` };
 }
 
-export const attackersField: Property = {
-  name: "attackers-field",
-  what: "a record with an attacker's text in one field, in every notation: the other fields come out as beside a harmless one",
-  make(choices): Case {
-    const notation = choices.pick(notations);
-    const { membersWith, attackersName, credential } = setting(choices);
-    const host = hostFor(notation, choices);
-    const text = notation.oneLine ? attackInLine(choices) : attack(choices);
-    const record = (text: string): string => host(notation.render(membersWith([attackersName, text])));
-    const input = record(text);
-    return {
-      inputs: [input],
-      check: () => failureOf(input, record(HARMLESS), text, credential, notation.isOpen),
-    };
-  },
-};
+function fieldOf(name: string, what: string, textFor: (choices: Choices) => string): Property {
+  return {
+    name,
+    what,
+    make(choices): Case {
+      const notation = choices.pick(notations);
+      const { membersWith, attackersName, credential } = setting(choices);
+      const host = hostFor(notation, choices);
+      const typed = textFor(choices);
+      const text = notation.oneLine ? typed.replace(/[\r\n]+/g, " ") : typed;
+      const record = (text: string): string => host(notation.render(membersWith([attackersName, text])));
+      const input = record(text);
+      return {
+        inputs: [input],
+        check: () => failureOf(input, record(HARMLESS), text, credential, notation.isOpen),
+      };
+    },
+  };
+}
+
+export const attackersField: Property = fieldOf(
+  "attackers-field",
+  "a record with an attacker's text in one field, in every notation: the other fields come out as beside a harmless one",
+  attack,
+);
+
+export const attackersExample: Property = fieldOf(
+  "attackers-example",
+  "the same with examples of the rows and anchors of the rules, cut and glued",
+  gluedExamples,
+);
 
 const anyNames = notations.filter(({ anyName }) => anyName);
 

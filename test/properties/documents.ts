@@ -1,5 +1,6 @@
 import type { Choices } from "./choices.ts";
 import { document, type Json } from "./generate/documents.ts";
+import { gluedExamples } from "./generate/examples.ts";
 import {
   layouts,
   oneLineStyle,
@@ -72,6 +73,41 @@ export const documentLines: Property = {
         return out.length === lines.length + 1
           ? undefined
           : { promise: "lines stay lines", detail: show(out) };
+      },
+    };
+  },
+};
+
+/** Nobody finds it but by its name, and no text that is typed holds it. */
+const SECRET = ["Zq8Lw2Xk", "9Vb4Rt6Y"].join("");
+const TAIL = "plain words here";
+
+// biome-ignore format: a list
+const typedNames: readonly string[] = ["msg", "ua", "path", "user", "id", "value", "name", "note"];
+
+export const documentsWithExamples: Property = {
+  name: "documents-with-examples",
+  what: "JSON with examples of the rows and anchors of the rules, cut and glued, in front of a credential: it is found, and what is behind it stays",
+  make(choices) {
+    const members = [choices.pick(typedNames), ...choices.list(1, 2, () => choices.pick(typedNames))].map(
+      (name) => {
+        const text = gluedExamples(choices);
+        return [name, choices.isOneOf(5) ? JSON.stringify({ x: text, y: 1 }) : text] as const;
+      },
+    );
+    const value = { level: 30, ...Object.fromEntries(members), password: SECRET, tail: TAIL };
+    const input = JSON.stringify(value);
+    return {
+      inputs: [input],
+      check() {
+        const out = redact(input);
+        const failure = failureIn(value, input, out);
+        if (failure !== undefined) return failure;
+        if (out.includes(SECRET)) return { promise: "the credential is found", detail: out };
+        const { level, tail } = JSON.parse(out);
+        return level === 30 && tail === TAIL
+          ? undefined
+          : { promise: "what is behind the credential stays", detail: out };
       },
     };
   },

@@ -1,4 +1,4 @@
-import { attackersField, attackersName, attackersValue } from "./attackers-field.ts";
+import { attackersExample, attackersField, attackersName, attackersValue } from "./attackers-field.ts";
 import { attackersLine, attackersLineChangesNone, laterLine } from "./attackers-line.ts";
 import { cutsIn, largeTexts } from "./cuts.ts";
 import {
@@ -8,6 +8,7 @@ import {
   documents,
   documentsBehindPrefix,
   documentsOverLines,
+  documentsWithExamples,
 } from "./documents.ts";
 import { frames } from "./frames.ts";
 import { loggers } from "./loggers.ts";
@@ -28,10 +29,11 @@ export const groups: Readonly<Record<string, readonly Property[]>> = {
     documentsBehindPrefix,
     documentLayouts,
     documentEscapes,
+    documentsWithExamples,
     frames,
   ],
   "attacker's lines": [attackersLine, attackersLineChangesNone, laterLine],
-  "attacker's fields": [attackersField, attackersName, attackersValue],
+  "attacker's fields": [attackersField, attackersExample, attackersName, attackersValue],
   "objects against text": [objectsAndText, stringsAndText, loggers],
   values: [wholeValue],
   "nearly JSON": [nearlyJson],

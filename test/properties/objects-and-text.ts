@@ -41,8 +41,8 @@ export const stringsAndText: Property = {
     const text = choices.isOneOf(3)
       ? `${sensitiveName(choices)}${choices.pick(["=", ": ", ":", " => ", "='", '="'])}${plainValue(choices)}`
       : attack(choices);
-    // Lines have a mark each, a string has one.
-    const line = text.replace(/[\r\n]+/g, " ");
+    // Lines have a mark each, a string has one; `\f` and `\b` in a string may be a backslash and a letter.
+    const line = text.replace(/[\r\n\f\b]+/g, " ");
     const input = JSON.stringify(objectOf([["msg", line]]));
     return {
       inputs: [line, input],

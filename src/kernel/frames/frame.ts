@@ -4,7 +4,7 @@ import { markLength } from "../reading/cell";
 import { CLOSE_BRACKET, COMMA, isDigit, OPEN_BRACKET, SEMICOLON } from "../reading/chars";
 import { Members } from "../reading/members-state";
 import { skipColours } from "../reading/skip";
-import { Rows, RULE, STATEMENT } from "../reading/table-state";
+import { isInLiteral, Rows, RULE, STATEMENT } from "../reading/table-state";
 import { at, isOneOf, Text } from "../reading/text";
 import {
   ELEMENT,
@@ -104,7 +104,7 @@ export const CELL: u32 = 0x40;
 
 /** CELL if what stands at `p`, `level` strings deep, is in a row's cell. A comma in a quoted cell of CSV ends none. */
 export function cellFlag(level: u32, p: usize): u32 {
-  if (Rows.mark == 0 || p >= Rows.at || Rows.column == RULE) return 0;
+  if (Rows.mark == 0 || p >= Rows.at || Rows.column == RULE || isInLiteral()) return 0;
   const isQuoting = Rows.mark == COMMA || Rows.mark == SEMICOLON;
   return isQuoting && level != 0 ? 0 : CELL;
 }

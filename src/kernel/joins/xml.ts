@@ -11,7 +11,7 @@ import { BACKSLASH, COLON, EQUALS, GREATER, isUpper, LESS, SEMICOLON, SLASH, SPA
 import { skipLineEnd, skipSpace } from "../reading/skip";
 import { ALNUM, at, BLANK, classOf, END, is, isText, MAYBE_END, NAME, Text, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
-import { readBackTo } from "../reading/window";
+import { leaveWindow, readBackTo } from "../reading/window";
 import { looksToken } from "../values/folded-header";
 import { CDATA, TAG } from "../values/text-end";
 
@@ -130,6 +130,7 @@ function closesString(p: usize): bool {
 
 /** Behind the attributes of a tag: `<wsse:Password Type="…">`. */
 export function behindAttributes(p: usize): usize {
+  leaveWindow();
   if (codeBefore(Name.start) == SEMICOLON) return 0;
   const most = p + 160;
   let equals = false;

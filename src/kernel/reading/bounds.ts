@@ -53,6 +53,8 @@ export const ESCAPE_MOST: usize = 24;
 export const HEADING_MOST: usize = 512;
 /** A row of a table, which is read as a whole, and a cell of an INSERT. */
 export const ROW_MOST: usize = 1024;
+/** A row of a table with a heading: a longer text in it would hide what stands behind. */
+export const TABLE_ROW_MOST: usize = 3584;
 /** A string among the values of an INSERT. */
 export const LITERAL_MOST: usize = 3584;
 /** A cell of a heading. */
@@ -109,6 +111,7 @@ if (NAME_MOST + CHECKED_MOST + BLANKS_MOST > DECIDED) ERROR("A checked value tak
 if (ATTRIBUTES_MOST + COOKIE_NAME_MOST > DECIDED) ERROR("A cookie takes too long to decide");
 if (NAME_MOST + HEADING_MOST + BLANKS_MOST > DECIDED) ERROR("A heading takes too long to decide");
 if (ROW_MOST + BLANKS_MOST > DECIDED) ERROR("A row takes too long to decide");
+if (TABLE_ROW_MOST + BLANKS_MOST > DECIDED) ERROR("A table's row takes too long to decide");
 if (LITERAL_MOST + BLANKS_MOST > DECIDED) ERROR("A value of a statement takes too long to decide");
 if (BODY_LINE_MOST + BLANKS_MOST > DECIDED) ERROR("A line of a block takes too long to decide");
 

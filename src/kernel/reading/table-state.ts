@@ -20,13 +20,21 @@ export class Rows {
   /** A bit for each secret column. */
   static secret: u32 = 0;
   static rule: u32 = 0;
-  /** How many backslashes its line ends have, and tabs between its cells; 0: it stands in no string. */
+  /**
+   * How many backslashes its line ends have, and tabs between its cells; 0: it stands in no string. Of a STATEMENT, the
+   * quote of the long string that is searched in parts.
+   */
   static escapes: u32 = 0;
   /** How many strings enclose it. */
   static level: u32 = 0;
   /** Where it is looked at next, and which column starts there. */
   static at: usize = usize.MAX_VALUE;
   static column: u32 = 0;
+}
+
+/** Whether a string of a statement's is searched whose end is not known: it is longer than a cell is looked at. */
+export function isInLiteral(): bool {
+  return Rows.mark == STATEMENT && Rows.escapes != 0;
 }
 
 export function endRows(): void {

@@ -14,8 +14,7 @@ import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { GREATER, isUpper, LESS, SEMICOLON } from "../reading/chars";
 import { word } from "../reading/program-view";
-import { skipBlanks } from "../reading/skip";
-import { Text } from "../reading/text";
+import { BLANK, is, Text } from "../reading/text";
 import { loadAhead, readOnTo } from "../reading/window";
 import { isPoint, MEMO_FROM, noteMatched, RowMemo, recallRun, rememberRun, startPoints } from "./row-memo";
 import { Position, symbolBefore } from "./symbols";
@@ -86,11 +85,15 @@ export function accepted(automaton: usize, state: u32): u64 {
   return found;
 }
 
+/** Between a name and the end of its element are no more. */
+const BLANKS_BEFORE_TAG: usize = 16;
+
 /** Whether "<" stands at `p`, behind blanks. */
 function isBeforeTag(p: usize): bool {
-  const q = skipBlanks(p);
+  let q = p;
+  for (const most = min(Text.limit, p + BLANKS_BEFORE_TAG); q < most && is(load<u8>(q), BLANK); ) q++;
   readOnTo(q);
-  return load<u8>(q) == LESS;
+  return q < Text.limit && load<u8>(q) == LESS;
 }
 
 /** Returns a bit for each of the `wanted` patterns that stand before the name; perhaps others', too. */

@@ -21,13 +21,14 @@ import {
 } from "../reading/chars";
 import { skipSpace, startsLine } from "../reading/skip";
 import { MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State, TUPLE } from "../reading/state";
-import { BOUND, endRows, Rows, STATEMENT } from "../reading/table-state";
+import { BOUND, endRows, isInLiteral, Rows, STATEMENT } from "../reading/table-state";
 import { ALNUM, at, is, NAME, Text, undecided, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { isEmptyOrInnocent } from "../values/enter-text";
 import { behindClose } from "../values/text-end";
 import { enterBoundLines } from "./bound-lines";
 import { skipNumber, skipTyped } from "./list-openings";
+import { goOnInLiteral, keepLiteral, literalPart, searchTo } from "./long-literal";
 import { Bindings, findBindings, isSecretColumn, skipBoundRows } from "./sql-bindings";
 import {
   bareEnd,
@@ -218,6 +219,11 @@ function behindLiteral(p: usize): usize {
     if (undecided() || (isFirst && !isCell)) return 0;
     if (secret && enterSecretValue(q, code, form, count)) return q;
     startValue();
+    if (end == 0 && q + LITERAL_MOST <= Text.limit) {
+      searchTo(literalPart(q, code));
+      keepLiteral(code, form, count);
+      return p;
+    }
     return isCell && !undecided() ? passOver(p, end) : 0;
   }
   if ((State.lines & IS_BOUND) != 0) return isFirst ? 0 : behindBound(p, secret);
@@ -246,19 +252,13 @@ function behindBound(p: usize, secret: bool): usize {
 function passOver(p: usize, end: usize): usize {
   State.inner = BEHIND_VALUE;
   if (isPlainText(p, end)) return end;
-  Rows.mark = STATEMENT;
-  Rows.at = end;
-  Rows.secret = State.lines;
-  Rows.rule = State.rule;
-  Rows.column = State.step;
-  Rows.level = State.level;
-  State.array = 0;
-  State.mode = MODE_SEARCH;
+  searchTo(end);
   return p;
 }
 
 /** Goes on behind the cell that ends at `p` and was searched. */
 export function resumeTuple(p: usize): usize {
+  if (isInLiteral()) return goOnInLiteral(p);
   State.level = Rows.level;
   State.rule = Rows.rule;
   State.lines = Rows.secret;

@@ -4,13 +4,13 @@ import { FORM_BACKSLASH, SPAN_FIRST, SPAN_LAST } from "../abi";
 import { leaveFrame, narrow } from "../frames/frame";
 import { Strings } from "../frames/open-strings";
 import { readTo } from "../frames/strings";
-import { ROW_MOST } from "../reading/bounds";
+import { TABLE_ROW_MOST } from "../reading/bounds";
 import { COLUMNS_MOST, markLength, skipRowEnd, skipSpaces } from "../reading/cell";
 import { Char, isQuote, isRepeated, readChar } from "../reading/character";
 import { BAR, COLON, EQUALS, HYPHEN, isBox, PLUS, QUOTE, SPACE } from "../reading/chars";
 import { skipBar } from "../reading/skip";
 import { addSpan } from "../reading/spans";
-import { BOUND, endRows, ROW, Rows, RULE, RULED, STATEMENT } from "../reading/table-state";
+import { BOUND, endRows, isInLiteral, ROW, Rows, RULE, RULED, STATEMENT } from "../reading/table-state";
 import { at, Text, undecided, wideAt } from "../reading/text";
 import { isInnocent } from "../shapes/placeholder";
 import { stepBound } from "./bound-lines";
@@ -19,7 +19,7 @@ import { resumeTuple } from "./sql-insert";
 
 /** Goes on with the table at `p`, which `Rows.at` is or lies behind; 0: more text is needed. */
 export function stepRows(p: usize): usize {
-  if (p != Rows.at) {
+  if (p != Rows.at && !isInLiteral()) {
     endRows();
     return p;
   }
@@ -100,7 +100,7 @@ function seekRow(p: usize): void {
 function behindRule(p: usize): usize {
   let dashes = 0;
   let q = p;
-  for (const most = p + ROW_MOST; q < most; q++) {
+  for (const most = p + TABLE_ROW_MOST; q < most; q++) {
     const c = at(q);
     if (c == HYPHEN || c == EQUALS) dashes++;
     else if (isBox(wideAt(q))) {
@@ -115,7 +115,7 @@ function behindRule(p: usize): usize {
 /** Whether the line at `p` has as many cells as the heading. */
 function isRowAt(p: usize): bool {
   let cells: u32 = 0;
-  for (let q = p; q <= p + ROW_MOST; ) {
+  for (let q = p; q <= p + TABLE_ROW_MOST; ) {
     const end = cellEnd(q);
     if (end == 0) return false;
     cells++;
@@ -129,7 +129,7 @@ function isRowAt(p: usize): bool {
 /** Where the cell at `p` ends: at a mark, at the end of its line or of the string that holds it; 0: it does not end. */
 function cellEnd(p: usize): usize {
   let q = p;
-  const most = p + ROW_MOST;
+  const most = p + TABLE_ROW_MOST;
   readChar(q);
   if (Char.code == QUOTE) {
     // A quoted cell of CSV: a quote in it is doubled, and a backslash is none before a quote.

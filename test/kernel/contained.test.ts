@@ -1,0 +1,87 @@
+// What one string, element or statement holds decides nothing about another.
+import { describe, expect, test } from "vitest";
+import { createRedactor } from "../../src/index.ts";
+import { expectAtEveryCut } from "./at-every-cut.ts";
+import { marked } from "./marked.ts";
+
+const BEGIN = `-----${"BEGIN PRIVATE"} KEY-----`;
+
+// biome-ignore format: one case a line
+const cases: Readonly<Record<string, readonly string[]>> = {
+  "a backslash before a quote of a shell, SQL and XML": [
+    String.raw`ID=7 PASSWORD='«\»' OK=true`,
+    String.raw`UA='\' PASSWORD='«hunter22x»' OK=true`,
+    String.raw`{"msg":"UA='\\' PASSWORD='«hunter22x»'"}`,
+    String.raw`INSERT INTO users (ua, password) VALUES ('\', '«hunter22x»')`,
+    String.raw`<user ua="\" password="«hunter22x»"/>`,
+    String.raw`{ a: 'x\' }', password: '«it\'s me»', c: 'y' }`,
+    String.raw`{ password: '«say \'hi\', he said»', c: 'x' }`,
+    String.raw`{ msg: '{"password":"«\' =>»","ok":true}', pid: 7 }`,
+  ],
+  "a value in quotes that a shape stops in": [
+    `{:id 7, :password "«it's»", :ok true}`,
+    `the PASSWORD '«hunter\\'22x»' is`,
+  ],
+  "what is encoded behind a separator that is not": [
+    "GET /?password=«b%27x»&ok=true HTTP/1.1",
+    "GET /?password=«hunter22x»&ua=aws%20configure%20set%20password%20 HTTP/1.1",
+    "GET /?password=«hunter22x»&%3Dpassword= HTTP/1.1",
+    `GET /?password=«hunter22x»&${"a7%2F".repeat(90)}=x HTTP/1.1`,
+  ],
+  "the end of an element's text": [
+    "<u><ua>PASSWORD '</ua><note>x1y2z3</note></u>",
+    "<user><password>\\n«hunter22x»</password></user>".replace("\\n«", "«\\n"),
+    "<member><name>password</name><value>«,hunter22x»</value></member>",
+  ],
+  "a key's mark in a string": [
+    `{"msg":"${BEGIN}«sesame»","x":1}`,
+    `{"msg":"must begin with ${BEGIN}","x":"word"}`,
+  ],
+  "a bare member that ends with a name": [
+    "CEF:0|A|B|1|1|x|5|ua=Password: id=7 password=«hunter22x»",
+    "ua=Password: «hunter22x»",
+  ],
+  "a corner in a string": ['{"msg":"password"}\n{"msg":0,"└":"x"}\n'],
+  "lists and settings, however they are laid out": [
+    '{"credentials":["«ann»","«hunter22x»"]}',
+    '{\n  "credentials": [\n    "«ann»",\n    "«hunter22x»"\n  ]\n}',
+    '{"msg":"password = «correct horse battery»","x":"a"}',
+  ],
+};
+
+describe.each(Object.entries(cases))("%s", (_, texts) => {
+  test.each(texts)("%j", (text) => {
+    const [input, expected] = marked(text);
+    const bytes = (each: string) => Buffer.from(each).toString("latin1");
+    expectAtEveryCut(bytes(input), bytes(expected));
+  });
+});
+
+describe("a long text among the values of an INSERT", () => {
+  const { redact } = createRedactor();
+  const rest = ", 'hunter22x'), ('b', 'hunter33x');\n";
+  const redacted = ", '[REDACTED]'), ('b', '[REDACTED]');\n";
+
+  test.each([
+    ["words", "plain words ".repeat(700)],
+    ["members", "a=b ".repeat(2500)],
+    ["doubled apostrophes", "it''s ".repeat(1500)],
+    ["backslashes", "\\\\'' ".repeat(1500)],
+  ])("of %s hides no credential behind it", (_name, text) => {
+    const start = `INSERT INTO users (bio, password) VALUES ('${text}'`;
+    expect(redact(start + rest)).toBe(start + redacted);
+  });
+
+  test("is searched", () => {
+    const start = `INSERT INTO users (bio, password) VALUES ('${"token=hunter44x ".repeat(400)}'`;
+    expect(redact(start + rest)).toBe(start.replaceAll("hunter44x", "[REDACTED]") + redacted);
+  });
+});
+
+test("a group whose pattern may begin anew takes no more than its word", () => {
+  const { redact } = createRedactor();
+  const text = `${"}IDENTIFIED BY }}7z -p}7z -p".repeat(400)}\nnext line\n`;
+  const out = redact(text);
+  expect(out.length).toBeGreaterThan(text.length);
+  expect(out).toContain("\nnext line\n");
+});
