@@ -22,6 +22,10 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     `{:id 7, :password "«it's»", :ok true}`,
     `the PASSWORD '«hunter\\'22x»' is`,
   ],
+  "an apostrophe in an argument of several words": [
+    `{"argv":["deploy","--client-secret=«it's me 22»","--ok=true"]}`,
+    `["DB_PASSWORD=«it's me 22»"]`,
+  ],
   "what is encoded behind a separator that is not": [
     "GET /?password=«b%27x»&ok=true HTTP/1.1",
     "GET /?password=«hunter22x»&ua=aws%20configure%20set%20password%20 HTTP/1.1",

@@ -119,7 +119,7 @@ function firstFitting(least: usize, kind: u32): usize {
       if (name != 0 && ((namesThatFit() >>> name) & 1) == 0) continue;
       if ((load<u8>(row, ROW_FLAGS) & ROW_CAPITALS) != 0 && !isInCapitals()) continue;
       const valueKind = <u32>load<u8>(row, ROW_KIND);
-      if (valueKind == ROW_WORDS) Key.mayEndWithFrame = true;
+      if (valueKind == ROW_WORDS && Key.code == 0) Key.mayEndWithFrame = true;
       if (Asked.isOwn && isNone(valueKind)) continue;
       if (valueKind == ROW_EMPTY || valueKind == ROW_NONE) {
         if (!fitsBefore(row)) continue;

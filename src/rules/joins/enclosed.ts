@@ -9,8 +9,8 @@ export const inside = (open: string): string =>
 /** The same of any bracket: rows share the pattern, and their values tell which one it is. */
 export const IN_BRACKETS: string = inside("[\\[({]");
 
-/** Several, up to the end of the string or the line, and no other name and value. */
-const WORDS = "[^ '=&;,\\n]+ [^'=&;,#\\n]*\\n";
+/** Several, up to the end of the string or the line, and no other name and value. A quote between letters is one's: `it's`. */
+const WORDS = "(?:[^ '=&;,\\n]|\\w'\\w)+ (?:[^'=&;,#\\n]|\\w'\\w)*\\n";
 
 /** The last member of a record is ended by its bracket. */
 const lastMember = (id: string, close: Close, example: string, not: string): Join => ({
