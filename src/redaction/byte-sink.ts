@@ -15,10 +15,13 @@ export class ByteSink implements SpanSink {
   #encoded: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   changed = false;
 
-  constructor(replacing: Replacing, size: number) {
+  /**
+   * @param size About how many bytes are written at a time
+   * @param first Room for so many at first: most streams are idle, or write a line at a time
+   */
+  constructor(replacing: Replacing, size: number, first: number = FIRST_SIZE) {
     this.#replacing = replacing;
-    // Most streams are idle, or write a line at a time: it grows where more comes.
-    this.#bytes = new Uint8Array(Math.min(size, FIRST_SIZE));
+    this.#bytes = new Uint8Array(Math.min(size, first));
   }
 
   keep(memory: Uint8Array, start: number, end: number): void {
@@ -54,12 +57,7 @@ export class ByteSink implements SpanSink {
     this.#length = length;
   }
 
-  /** What was written since the last call; the caller owns it. */
-  take(): Uint8Array<ArrayBuffer> {
-    return this.view().slice();
-  }
-
-  /** The same, but only until more is written. */
+  /** What was written since the last call; only until more is written. */
   view(): Uint8Array<ArrayBuffer> {
     const bytes = this.#bytes.subarray(0, this.#length);
     this.#length = 0;

@@ -3,13 +3,12 @@ import { RedactorConfigError } from "../config-error.ts";
 import { LeafScan } from "../object/leaf-scan.ts";
 import { safeStableStringify } from "../object/stringify.ts";
 import { redactValue } from "../object/walk.ts";
-import { ByteSink } from "../redaction/byte-sink.ts";
 import { MatchSink } from "../redaction/match-sink.ts";
 import type { Match } from "../redaction/replacing.ts";
 import { type Cut, StringSink } from "../redaction/string-sink.ts";
 import { MARK_BYTES, readUtf16, type Utf16Text, writeUtf16 } from "../redaction/utf16.ts";
+import { WholeBytesSink } from "../redaction/whole-bytes-sink.ts";
 import { scanBytes } from "../scanner/haystack-scan.ts";
-import { Session } from "../scanner/session.ts";
 import { type SinkFor, scanString } from "../scanner/text-scan.ts";
 import { toUnits } from "../scanner/units.ts";
 import { WITHHELD, withholdLines, withholdText } from "../stream/withhold.ts";
@@ -106,11 +105,8 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
   function redactUtf8(bytes: Uint8Array): Uint8Array {
     try {
       tally.bytes += bytes.length;
-      const sink = new ByteSink(engine.newReplacing(), bytes.length);
-      const session = new Session(engine.scanner);
-      session.write(bytes, sink);
-      session.end(sink);
-      return sink.changed ? sink.take() : bytes;
+      const sink = scanBytes(engine.scanner, bytes, () => new WholeBytesSink(bytes, engine.newReplacing()));
+      return sink?.finish() ?? bytes;
     } catch {
       const { bytes: withheld, lines } = withholdLines(bytes);
       engine.withhold(lines);

@@ -7,6 +7,7 @@ import { MatchSink } from "../../src/redaction/match-sink.ts";
 import { type MatchEvent, Replacing } from "../../src/redaction/replacing.ts";
 import { type Cut, StringSink } from "../../src/redaction/string-sink.ts";
 import { isLowSurrogate } from "../../src/redaction/unit-cursor.ts";
+import { WholeBytesSink } from "../../src/redaction/whole-bytes-sink.ts";
 
 const WHOLE = SPAN_FIRST | SPAN_LAST;
 const events: MatchEvent[] = [];
@@ -68,12 +69,22 @@ describe("bytes", () => {
       { start: 2, end: 4 },
       { start: 6, end: 8 },
     ]);
-    const taken = sink.take();
-    expect(text(taken)).toBe("ab#cd#");
+    expect(text(sink.view())).toBe("ab#cd#");
     sink.keep(memory, 10, 12);
-    expect(text(taken)).toBe("ab#cd#");
-    expect(text(sink.take())).toBe("ef");
-    expect(sink.take()).toHaveLength(0);
+    expect(text(sink.view())).toBe("ef");
+    expect(sink.view()).toHaveLength(0);
+  });
+
+  test("that are a whole input are copied from where they stay", () => {
+    const whole = bytes("abXXcdYYef");
+    const memory = bytes("__XX____");
+    const sink = new WholeBytesSink(whole, replacingWith());
+    sink.keep();
+    expect(sink.finish()).toBe(whole);
+    sink.span(memory, 2, 4, 0, WHOLE, 0);
+    sink.span(memory, 2, 4, 0, WHOLE, 4);
+    expect(text(sink.finish())).toBe("ab#cd#ef");
+    expect(text(whole)).toBe("abXXcdYYef");
   });
 
   test("grow as they have to, and stay", () => {
