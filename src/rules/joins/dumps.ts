@@ -85,7 +85,7 @@ export const dumps: readonly Join[] = [
   },
   {
     id: "set-password-for",
-    between: " for +[^=\\n]+ = *(?:password\\( ?)?",
+    between: " for +[\\w@.%'-]+ = *(?:password\\( ?)?",
     value: "single-quoted",
     separator: "=",
     capitals: true,

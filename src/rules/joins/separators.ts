@@ -162,7 +162,8 @@ export const separators: readonly Join[] = [
   {
     // What pydantic says of a field, whose name stands on the line before.
     id: "pydantic-input",
-    between: "\\n +[A-Z][^\\n]*\\[type=\\w+, input_value=\\[?",
+    between: "\\n +[A-Z][\\w ,.'-]*\\[type=\\w+, input_value=\\[?",
+    exactCase: true,
     value: "string",
     separator: "=",
     example:
@@ -177,7 +178,8 @@ export const separators: readonly Join[] = [
   {
     // The same on one line.
     id: "pydantic-line",
-    between: ": [A-Z][^\\n]*\\[type=\\w+, input_value=\\[?",
+    between: ": [A-Z][\\w ,.'-]*\\[type=\\w+, input_value=\\[?",
+    exactCase: true,
     value: "string",
     separator: "=",
     example: "password: Value error, too short [type=value_error, input_value='«x1y2z3»', input_type=str]",
