@@ -29,6 +29,11 @@ const key = `MIIE${body(148)}`;
 const hash = "0123456789abcdef".repeat(4);
 
 export const overLinesCases: Readonly<Record<string, readonly NotationCase[]>> = {
+  "pairs in lists over lines": [
+    '[\n  [\n    "password",\n    "«hunter22x»"\n  ]\n]',
+    '[\n  "password",\n  "«hunter22x»"\n]\n',
+    "env:\n  - na=me: DB_PASSWORD\n    value: «hunter22x»\n  -0name: TZ\n    value: UTC\n",
+  ].map(marked),
   "folded headers": [
     "Authorization: Bearer\r\n\t«hunter22x»\r\nHost: x\r\n",
     "Authorization: Bearer\n  «hunter22x»\nHost: x\n",

@@ -4,7 +4,7 @@ import { Char, isAt, isQuoteAt } from "../reading/character";
 import { ASTERISK, EQUALS, GREATER, HYPHEN, LOWER_C, LOWER_F, SPACE } from "../reading/chars";
 import { skipBlanks } from "../reading/skip";
 import { CHANGES_WORD } from "../reading/state";
-import { at, BLANK, classOf, END, is, isText, NAME } from "../reading/text";
+import { at, BLANK, classOf, END, is, isText, NAME, Text } from "../reading/text";
 import { leaveWindow, readOnTo } from "../reading/window";
 import { looksGenerated } from "../rows/row-values";
 import { isInnocent } from "../shapes/placeholder";
@@ -38,6 +38,18 @@ export function skipNothing(p: usize): usize {
   const next = skipChange(skipBlanks(quote != 0 ? q + Char.length : q));
   if (next == 0 || !isQuoteAt(next)) return p;
   return q == start || isInnocent(start, q, false, true) ? next : p;
+}
+
+/** Whether "from " or "changed " stands at `p`, as far as there is text. */
+export function mayBeOldValue(p: usize): bool {
+  return mayBe(p, "changed ") || mayBe(p, "from ");
+}
+
+function mayBe(p: usize, text: string): bool {
+  for (let i = 0; i < text.length && p + i < Text.limit; i++) {
+    if (<i32>load<u8>(p + i) != text.charCodeAt(i)) return false;
+  }
+  return true;
 }
 
 /** Returns the old value of "from x to y" or "changed from x to y" at `p`, or 0. */

@@ -35,7 +35,7 @@ import {
   SPACE,
 } from "../reading/chars";
 import { isOwnRule, ruleAt } from "../reading/program-view";
-import { skipBar, skipBlanks } from "../reading/skip";
+import { skipBar, skipBlanks, skipSpace } from "../reading/skip";
 import { State } from "../reading/state";
 import { at, BLANK, is, NAME, Text, undecided } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
@@ -47,7 +47,7 @@ import { entersRuled } from "../tables/ruled-table";
 import { skipBoundValue } from "../tables/sql-bindings";
 import { enterBindings, enterColumns } from "../tables/sql-insert";
 import { enterValue } from "../values/enter-value";
-import { findOldValue, skipNothing } from "./changes";
+import { findOldValue, mayBeOldValue, skipNothing } from "./changes";
 import { closeName } from "./close-name";
 import { findDrawn, isCorner } from "./drawn-value";
 import { isMetavariable } from "./metavariable";
@@ -188,8 +188,24 @@ function findValue(end: usize, kind: u32, isOwn: bool): usize {
   Key.value = p;
   if (isReplaced(p)) return 0;
   const joined = findByRows(p, kind, isOwn);
+  if (undecided()) Key.value = min(Key.value, firstByStructure(p));
   if (undecided() || joined == NO_VALUE) return 0;
   return joined != NO_ROW ? enterJoined(joined, p, kind) : findByStructure(p, kind);
+}
+
+/**
+ * Returns where the value of the name that is closed before `tight` starts at the earliest, if no row leads to it, while
+ * the rows are undecided; the highest address where it has none.
+ */
+function firstByStructure(tight: usize): usize {
+  const p = skipBlanks(tight);
+  readChar(p);
+  const sign = Char.code;
+  if (isNewline(sign)) return skipSpace(p);
+  if (sign == COMMA && Key.code != 0) return skipSpace(p + Char.length);
+  if (sign == COMMA || sign == COLON || sign == EQUALS) return usize.MAX_VALUE;
+  if (Key.code != 0 || isStructure(sign) || skipBar(p) != p) return p;
+  return p != tight && mayBeOldValue(p) ? p : usize.MAX_VALUE;
 }
 
 /** A replacement in brackets is not longer. */

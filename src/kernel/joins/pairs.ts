@@ -115,10 +115,14 @@ function isPair(open: usize, value: usize, kind: u32): bool {
  */
 function behindString(p: usize): usize {
   const limit = Text.limit;
-  // It ends with its line.
+  const final = Text.final;
+  // It ends with its line, for which more text is of no use.
   const most = lineEnd(p);
   const cut = most < limit;
-  if (cut) Text.limit = most;
+  if (cut) {
+    Text.limit = most;
+    Text.final = true;
+  }
   let end = p;
   for (;;) {
     const stop = quotedEnd(end);
@@ -129,6 +133,7 @@ function behindString(p: usize): usize {
   }
   const isOver = end != 0 && end < Text.limit;
   Text.limit = limit;
+  Text.final = final;
   Text.hitEnd = !isOver && !cut;
   State.longRun = 0;
   return isOver ? end : 0;
