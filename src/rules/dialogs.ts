@@ -130,7 +130,7 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/redis-auth",
     name: "Password behind AUTH in a Redis shell or in MONITOR",
     source: "https://redis.io/docs/latest/commands/auth/",
-    pattern: String.raw`(?:\d> AUTH (?:[\w-]+ )?|\d> CONFIG SET (?:requirepass|masterauth) |\bHELLO [23] AUTH [\w-]+ |"AUTH" (?:"[^"\n]*" )?"|"(?:requirepass|masterauth)" "|\bACL["']? ["']?SETUSER["']? [^\n>]+[ "]>)["']?([^\s"'<]*[^\s"'<:])`,
+    pattern: String.raw`(?:(?:\d|redis)> AUTH (?:[\w-]+ )?|\d> CONFIG SET (?:requirepass|masterauth) |\bHELLO [23] AUTH [\w-]+ |"AUTH" (?:"[^"\n]*" )?"|"(?:requirepass|masterauth)" "|\bACL["']? ["']?SETUSER["']? [^\n>]+[ "]>)["']?([^\s"'<]*[^\s"'<:])`,
     ignoreCase: true,
     toQuote: true,
   },
@@ -145,7 +145,7 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/redis-command",
     name: "Password in a command of Redis that an error shows",
     source: "https://github.com/redis/ioredis#readme",
-    pattern: String.raw`\bname["']?: ?["'](?:auth|AUTH)["'],\s*["']?args["']?: ?\[\s*(?:["'][^"'\n]*["'],\s*)?["']([^"'\\\n]+)`,
+    pattern: String.raw`\b(?:name|command|cmd)["']?: ?["'](?:auth|AUTH)["'],\s*["']?args["']?: ?\[\s*(?:["'][^"'\n]*["'],\s*)?["']([^"'\\\n]+)`,
   },
   {
     // A line of its own, no method of SASL.

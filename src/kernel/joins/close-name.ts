@@ -36,9 +36,9 @@ export function closeName(p: usize): usize {
     Key.doubled = isRepeated(p);
     noteChar(p);
     if (Key.doubled) p += Char.length;
-    // `<<"password">> => <<"…">>` of Erlang
+    // `<<"password">> => <<"…">>`, `{<<"password">>,<<"…">>}` of Erlang
     if (at(p) == GREATER) leaveWindow();
-    if (isText(p, ">> =")) p += 2;
+    if (isText(p, ">> =") || isText(p, ">>,")) p += 2;
     readChar(p);
     noteChar(p);
   }

@@ -1,7 +1,7 @@
 // What stands around the name that was found, and what of it says that the name is another thing.
 import { WORD_NEGATES, WORD_TURNS } from "../abi-words";
 import { ARN_MOST, NAME_MOST, NAME_WORDS_MOST } from "../reading/bounds";
-import { Char, isQuote, readChar } from "../reading/character";
+import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
 import {
   ASTERISK,
   CLOSE_BRACKET,
@@ -9,6 +9,7 @@ import {
   isDigit,
   isUpper,
   OPEN_BRACKET,
+  OPEN_PAREN,
   PERCENT,
   SLASH,
   SPACE,
@@ -18,8 +19,16 @@ import { leaveWindow, readBackTo, readOnTo } from "../reading/window";
 import { Name } from "./name-trie";
 import { isMark, kindOfWord, nameEnd, startsIssuer, startsWord, wordEnd, wordStart } from "./words";
 
-/** Whether the word in front of the head says that it is none: `has_password`, `useToken`. In a sentence it says nothing. */
+/**
+ * Whether the word in front of the head says that it is none: `has_password`, `useToken`. In a sentence it says nothing,
+ * and what is called with a string sets it: `withPassword("…")`.
+ */
 export function isTurnedInFront(): bool {
+  readOnTo(Name.end);
+  if (at(Name.end) == OPEN_PAREN) {
+    leaveWindow();
+    if (isQuoteAt(Name.end + 1)) return false;
+  }
   const from = Name.from;
   let p = from;
   while (p > Name.start && isMark(load<u8>(p - 1))) p--;

@@ -88,7 +88,8 @@ export function fitsRow(row: usize, p: usize, rule: u32): bool {
   if (kind == ROW_OTHER_NAME) return isOtherName(value);
   // No JSON behind a token: `token=Zq8Lw2Xk {"a":1}`.
   if (kind == ROW_OBJECT && at(value) == OPEN_BRACE) leaveWindow();
-  if (kind == ROW_OBJECT) return at(value) == OPEN_BRACE && skipSpace(value + 1) != value + 1;
+  if (kind == ROW_OBJECT)
+    return at(value) == OPEN_BRACE && (skipSpace(value + 1) != value + 1 || value + 1 >= Text.limit);
   readChar(value);
   noteChar(value);
   const code = Char.code;
@@ -171,7 +172,15 @@ function isOtherName(p: usize): bool {
 /** A word that is looked at for what makes it generated is not longer. */
 const MAX_WORD: usize = 64;
 
-/** Whether digits stand among the letters of the word at `p`, or capitals twice: it is no word of a sentence. */
+/** Parts that hyphens join are words of a passphrase if so many letters are in each. */
+const MIN_PART = 4;
+/** So many characters, capitals and digits among them, are no word with a hyphen. */
+const MIN_TOKEN: usize = 24;
+
+/**
+ * Whether digits stand among the letters of the word at `p`, or capitals twice: it is no word of a sentence. With hyphens
+ * it is long, or two words and a number (`saffron-otter-41`): `aes-256-gcm` and `base64-encoded` are none.
+ */
 export function looksGenerated(p: usize): bool {
   const start = isQuoteAt(p) ? p + Char.length : p;
   noteChar(p);
@@ -179,6 +188,9 @@ export function looksGenerated(p: usize): bool {
   let digits = 0;
   let letters = 0;
   let humps = 0;
+  let hyphens = 0;
+  let part = 0;
+  let hasShort = false;
   let last: u32 = 0;
   let q = start;
   for (; q < most; q++) {
@@ -186,14 +198,23 @@ export function looksGenerated(p: usize): bool {
     if ((classOf(c) & END) != 0 || isOneOf(c, "\\,;)")) break;
     if (c == DOT && q > start && (classOf(at(q + 1)) & END) != 0) break;
     readOnTo(q + 1);
-    if (c == HYPHEN || c == OPEN_PAREN || c == COLON) return false;
-    if (isDigit(c)) digits++;
-    else if (isLower(fold(c))) letters++;
+    if (c == OPEN_PAREN || c == COLON) return false;
+    if (c == HYPHEN) {
+      if (part < MIN_PART) hasShort = true;
+      hyphens++;
+      part = 0;
+    } else if (isDigit(c)) {
+      digits++;
+    } else if (isLower(fold(c))) {
+      letters++;
+      part++;
+    }
     if (isLower(last) && isUpper(c)) humps++;
     last = c;
   }
   readOnTo(q + 1);
   const length = q - start;
+  if (hyphens > 0) return digits > 0 && (length < MIN_TOKEN ? hyphens > 1 && !hasShort : humps > 1);
   if (letters == 0) {
     // "The token is 3600 seconds old": a number with its unit.
     if (digits < 6 && at(q) == SPACE && isLower(fold(at(q + 1)))) return false;

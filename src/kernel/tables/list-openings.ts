@@ -1,4 +1,5 @@
 // Where the list of values opens that a statement binds, and what stands there in front of a value.
+import { LIST_SETTER, LIST_SQL_BINDINGS, LIST_SQL_VERB } from "../abi-words";
 import { skipType } from "../frames/plain-words";
 import { LIST_OPEN_MOST, ROW_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
@@ -18,7 +19,19 @@ import {
   SPACE,
 } from "../reading/chars";
 import { skipBlanks, skipLineEnd, skipSpace } from "../reading/skip";
-import { at, fold, Text } from "../reading/text";
+import { at, fold, is, Text, WORD } from "../reading/text";
+import { lengthOfListed } from "../reading/trie";
+
+/** Returns the address after `"1":` at `p`, whose quote `Char` holds, or `p`. */
+function skipQuotedNumber(p: usize): usize {
+  const digits = p + Char.length;
+  let q = digits;
+  while (q < digits + 2 && isDigit(at(q))) q++;
+  readChar(q);
+  if (q == digits || !isQuote(Char.code)) return p;
+  q += Char.length;
+  return at(q) == COLON ? skipBlanks(q + 1) : p;
+}
 
 /** Returns the address after `@p1=` at `p`, or `p`. */
 function skipVariable(p: usize): usize {
@@ -55,10 +68,16 @@ export function opensBareList(p: usize): bool {
   return isQuote(Char.code) || isDigit(Char.code);
 }
 
-/** In the list that opens a few bytes behind `p`, at its first value; 0: none opens. */
+/**
+ * In the list that opens a few bytes behind `p`, at its first value; 0: none opens, or another word stands in front of it
+ * that says what it is: `bind : binding parameter (1:VARCHAR)`, `bind values : insert into users (name)`.
+ */
 export function skipOpening(p: usize): usize {
   for (const most = p + LIST_OPEN_MOST; p < most; p++) {
     const c = at(p);
+    const startsWord = is(c, WORD) && !is(load<u8>(p - 1), WORD);
+    if (startsWord && lengthOfListed(LIST_SQL_BINDINGS | LIST_SETTER | LIST_SQL_VERB, p) != 0) return 0;
+    if (c == OPEN_BRACE && skipNumber(p + 1) != p + 1) return p + 1;
     // PostgreSQL: DETAIL:  parameters: $1 = 'ann', $2 = '…'
     if (c == DOLLAR && skipNumber(p) != p) return p;
     if (c == COLON && skipTyped(skipBlanks(p + 1)) != 0) return skipBlanks(p + 1);
@@ -73,9 +92,11 @@ export function skipOpening(p: usize): usize {
   return 0;
 }
 
-/** Returns the address after `$1 = `, `1: ` or `@p1=` in front of a bound value, or `p`. */
+/** Returns the address after `$1 = `, `1: `, `"1":` or `@p1=` in front of a bound value, or `p`. */
 export function skipNumber(p: usize): usize {
   if (at(p) == AT && fold(at(p + 1)) == LOWER_P) return skipVariable(p);
+  readChar(p);
+  if (isQuote(Char.code)) return skipQuotedNumber(p);
   const isDollar = at(p) == DOLLAR;
   const digits = isDollar ? p + 1 : p;
   let q = digits;

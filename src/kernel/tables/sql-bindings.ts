@@ -81,6 +81,11 @@ function countPlaceholder(p: usize, isSecret: bool): usize {
   let number = Bindings.next;
   if (c == QUESTION || (c == PERCENT && at(p + 1) == LOWER_S)) {
     length = c == QUESTION ? 1 : 2;
+    // `?1` of H2 and SQLite
+    if (c == QUESTION && isDigit(at(p + 1))) {
+      length = 2;
+      number = at(p + 1) - DIGIT_0 - 1;
+    }
     Bindings.next++;
   } else if (c == AT && fold(at(p + 1)) == LOWER_P && isDigit(at(p + 2))) {
     // @p0 of .NET

@@ -1,15 +1,26 @@
 // What debuggers, interpreters and databases print of a name and its value.
 import type { Join } from "./join.ts";
+import { PRINTED_IN } from "./separators.ts";
 
 export const dumps: readonly Join[] = [
   {
     id: "erlang-binary-in-tuple",
-    before: "\\{",
+    before: "\\{(?:<<')?",
     between: " *, *<<",
     value: "double-quoted",
     separator: ",",
     example: '[{user,<<"ann">>},{password,<<"«x1y2z3»">>}]',
     not: "{password,<<Size:8>>}",
+  },
+  {
+    // The name is one, too.
+    id: "erlang-binaries",
+    before: "\\{(?:<<')?",
+    between: ", *<<",
+    value: "double-quoted",
+    separator: ",",
+    example: '[{<<"user">>,<<"ann">>},{<<"password">>,<<"«x1y2z3»">>}]',
+    not: '{<<"password">>;<<"x1y2z3">>}',
   },
   {
     // Of Lisp: an association list.
@@ -65,7 +76,7 @@ export const dumps: readonly Join[] = [
   {
     // (gdb) p password
     id: "gdb-print",
-    before: "\\(gdb\\) p(?:rint)?(?:/\\w)? +(?:\\w+(?:->|\\.))*",
+    before: PRINTED_IN,
     between: "\\n\\$\\d+ = (?:0x[0-9a-f]+ )?(?:<[^<>\\n]*> )?",
     value: "double-quoted",
     separator: "=",
@@ -76,7 +87,7 @@ export const dumps: readonly Join[] = [
   {
     // A variable of T-SQL
     id: "declare",
-    before: "@",
+    before: "[^\\w]@",
     between: " +\\w+(?: ?\\(\\w+\\))? *= *N?",
     value: "single-quoted",
     separator: "=",

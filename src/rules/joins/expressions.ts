@@ -173,6 +173,44 @@ export const expressions: readonly Join[] = [
     not: 'post(url, json={"user": user, "password": password})',
   },
   {
+    // A call in a line of code hands a variable on; a class prints its members: `User(password=password)`.
+    id: "own-argument",
+    before: "(?:[\\n>] +|\\n(?:return |await |[\\w.]+ = |\\w+\\.))[\\w. =]*\\((?:[\\w.=]+, )*",
+    between: " *= *",
+    value: "own name",
+    separator: "=",
+    example: "    login(user=user, password=«x1y2z3»)",
+    not: "    login(user=user, password=password)",
+  },
+  {
+    // One of a call's arguments, on a line of its own
+    id: "own-argument-line",
+    before: "\\n *",
+    between: " ?= ?",
+    value: "own name",
+    ahead: "\\w+,\\n",
+    separator: "=",
+    example: "login(\n    password=«x1y2z3»,\n)",
+    not: "login(\n    password=password,\n)",
+  },
+  {
+    id: "own-or-default",
+    between: `${IS}`,
+    value: "own name",
+    ahead: "\\w+ (?:or|and|if|&&|\\|\\||\\?\\?) ",
+    example: "password: «x1y2z3» or none",
+    not: "f(password=password or None)",
+  },
+  {
+    // What the environment or a configuration holds under a name
+    ...NONE,
+    id: "environment",
+    between: `${IS}(?:await +)?(?:[A-Za-z_]\\w*(?:\\.|::|->))*(?:var(?:_os)?|[Gg]et[Ee]nv|GETENV|GetEnvironmentVariable|LookupEnv|require[Ee]nv)\\((?:'[\\w.:/-]*'|[A-Za-z_]\\w*)[,)]`,
+    exactCase: true,
+    example: "password = «x1y2z3var7»",
+    not: 'let token = std::env::var("API_TOKEN")?;',
+  },
+  {
     // `session.name => PHPSESSID => PHPSESSID`
     id: "own-setting",
     between: " +=> +",

@@ -3,11 +3,14 @@ import type { Join } from "./join.ts";
 
 const FLAG = "--?[\\w./:@-]*";
 
+/** A cell up to the name in it, whose first words may stand apart: `<th scope="row"><code>Client `. */
+const CELL = "<(?:t[dh]|dt)(?: \\w+='\\w+')?>(?:<\\w+>)?[\\w ]*";
+
 export const lists: readonly Join[] = [
   {
     id: "html-cell",
-    before: "<(?:t[dh]|dt)>",
-    between: "</t[dh]>[ \\n]*<t[dh][^<>\\n]*>(?:<\\w+>)*",
+    before: CELL,
+    between: "(?:</\\w+>)?</t[dh]>[ \\n]*<t[dh][^<>\\n]*>(?:<\\w+>)*",
     value: "string",
     separator: ",",
     example: "<td>password</td><td><pre>'«x1y2z3»'</pre></td>",
@@ -17,8 +20,8 @@ export const lists: readonly Join[] = [
   {
     // One word: more are a description.
     id: "html-cell-word",
-    before: "<(?:t[dh]|dt)>",
-    between: "</(?:t[dh]|dt)>[ \\n]*<(?:td|dd)[^<>\\n]*>(?:<\\w+>)*",
+    before: CELL,
+    between: "(?:</\\w+>)?</(?:t[dh]|dt)>[ \\n]*<(?:td|dd)[^<>\\n]*>(?:<\\w+>)*",
     ahead: "[^ '<\\n]+</",
     separator: ",",
     example: "<tr><th>password</th><td>«x1y2z3»</td></tr>",
@@ -65,7 +68,7 @@ export const lists: readonly Join[] = [
   },
   {
     id: "erlang-tuple",
-    before: "\\{",
+    before: "\\{(?:<<')?",
     between: " *, *",
     value: "double-quoted",
     separator: ",",
@@ -111,6 +114,16 @@ export const lists: readonly Join[] = [
     example: '"--password" "«x1y2z3»"',
     not: '"--password" "--user"',
     relates: { over: "the next string", attack: '"a --password" "x1y2z3"' },
+  },
+  {
+    id: "method",
+    before: "[)\\n ]\\.",
+    between: "\\((?:\\n +)?",
+    ahead: "'[^'\\n]*\\d[^'\\n]*'[,\\n ]*\\)",
+    value: "string",
+    separator: ",",
+    example: 'Client.builder().apiKey("«x1y2z3»").build()',
+    not: 'Client.builder().apiKey("correct").build()',
   },
   {
     // A user and what belongs to the name.

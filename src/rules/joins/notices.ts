@@ -51,6 +51,15 @@ export const notices: readonly Join[] = [
     not: 'msg="secret synced" secret=shop/db namespace=shop',
   },
   {
+    // What the system or a network says.
+    ...NONE,
+    id: "system-error",
+    between:
+      ": +(?:connection (?:refused|reset|closed|timed|aborted)|network (?:is )?unreachable|no such (?:file|host|key|secret|user|entry)|permission denied|access (?:is )?denied|(?:context )?deadline exceeded|context canceled|i/o timeout|(?:operation |request )?timed out|unexpected eof|operation not permitted|dial tcp|broken pipe|too many )[^\\w]?",
+    example: "password: «connectionx1y2z3» refused",
+    not: "failed to refresh token: connection refused",
+  },
+  {
     ...NONE,
     id: "failed",
     between: ": +[a-z]+ (?:[a-z]+ )?failed[ .,;\\n]",

@@ -11,19 +11,21 @@ const COMMA = " *[,;][ \\n]*";
 /** Behind a member's name: `:`, `=`, `=>` of Ruby and PHP. */
 const SIGN = "(?:[:=]|=>)";
 /** What may stand between the members of a pair: others that are plain. */
-const PLAIN = `'?[\\w.-]+'? *${SIGN} *(?:'[\\w ./:-]*'|[\\w.+-]*)`;
+const PLAIN = `'?[\\w.-]+'? *${SIGN} *(?:'[\\w ./:#-]*'|[\\w.+-]*)`;
 const MEMBER = `${PLAIN}${NEXT}`;
 
 const NAME_WORDS =
-  "\\w*(?:name|key|field|param|parameter|path|property|variable|attribute|header|attr|setting|option|env)|id|label";
+  "\\w*(?:name|key|field|param|parameter|path|property|variable|attribute|header|attr|setting|option|env)|id|label|loc";
 const VALUE_WORDS =
-  "(?:new|old|param|parameter|field)?[_-]?vals?|\\w*values?|old|new|from|to|before|after|previous|current|secret|text|content|data|argument|received|input|actual";
+  "(?:new|old|param|parameter|field)?[_-]?vals?|\\w*values?|old|new|from|to|before|after|previous|current|secret|text|content|data|argument|received|input|actual|given";
 
 // A quote before it may be that of a string in which all of it stands, and relates nothing outside.
 const NAMED = `(?:${NAME_WORDS})'? *${SIGN} *`;
 const VALUE = `[:']?(?:${VALUE_WORDS})'? *${SIGN} *`;
 /** The name may be the end of a path, in an array of one. */
-const NAME_IN_QUOTES = `(?:\\[ *)?"[\\w./:-]*`;
+const NAME_IN_QUOTES = `(?:[\\[(] *(?:'?[\\w.-]*'? *, *)*)?"[\\w./:-]*`;
+/** A value of OpenTelemetry has an object of its own, a list of them has three. */
+const TYPED = "(?:\\{[\\w':\\[{ ]*_?value'? *: *)?";
 
 export const pairs: readonly Join[] = [
   {
@@ -42,7 +44,7 @@ export const pairs: readonly Join[] = [
   {
     id: "pair",
     before: `${NAMED}${NAME_IN_QUOTES}`,
-    between: `${NEXT}(?:${MEMBER})*${VALUE}`,
+    between: `${NEXT}(?:${MEMBER})*${VALUE}${TYPED}`,
     value: "present",
     separator: ":",
     pair: true,
@@ -116,10 +118,10 @@ export const pairs: readonly Join[] = [
     },
   },
   {
-    id: "duplicate-entry", // of MySQL: the name stands behind it
-    before: "[^\\w]duplicate ",
+    id: "duplicate-entry", // of MySQL, and of validators: the name stands behind it
+    name: "entry|value|argument|string",
     between: " +",
-    value: "single-quoted",
+    value: "string",
     example: "Duplicate entry '«x1y2z3»' for key 'users.token'",
     not: "Duplicate entry for key 'users.token'",
     relates: {
@@ -159,6 +161,21 @@ export const valuesFirst: readonly ValueFirst[] = [
       attack: '{"a":"Duplicate entry \'x1y2z3\' for","b":"key \'users.reset_token\'"}',
     },
   },
+  {
+    // Of Go's flags, of clap, of a validator.
+    id: "invalid-value",
+    between: ` +"[^"\\n]*" (?:for|of) (?:the )?(?:\\w+ )?'?-{0,2}`,
+    example: 'invalid argument "«x1y2z3»" for "--api-token" flag: too short',
+    not: 'invalid argument "x1y2z3" for "--api-limit" flag',
+  },
+  {
+    // Jackson's: the name is the last one of a path.
+    id: "reference-chain",
+    between: ` +"[^"\\n]*": [^\\n]*\\(through reference chain: [^\\n]*\\['`,
+    example:
+      'Cannot deserialize value of type `int` from String "«x1y2z3»": not a valid int value (through reference chain: app.User["password"])',
+    not: 'Cannot deserialize value of type `int` from String "x1y2z3": not a valid int value (through reference chain: app.User["name"])',
+  },
 ];
 
 /** Names of the member that holds a pair's value, which may stand in front of the one that names it. */
@@ -174,6 +191,9 @@ export const pairRules: readonly KeyRule[] = [
       "=old value",
       "=string value",
       "duplicate entry",
+      "invalid value",
+      "invalid argument",
+      "from string",
     ],
     value: "named",
   },

@@ -12,6 +12,10 @@ const IS = "(?:is|was|(?:(?:is|was|has been) )?(?:set|reset|changed) to)(?: now)
 /** `was set`, `has been changed`. */
 const BECOMES = "(?:(?:is|was|has been) )?(?:now )?(?:set|reset|changed|updated)";
 
+/** `connect with `, `wrong `, `and the new ` */
+const GIVEN =
+  "[^\\w](?:and|with|use|using|invalid|bad|wrong|incorrect|rejected|supplied) +(?:(?:the|your|new|default|temporary|admin|user) )*";
+
 const SET = "[^\\w](?:set|setting|changed?|changing|updated?|updating|reset|resetting) +(?:the +|your +)?";
 
 export const prose: readonly Join[] = [
@@ -48,11 +52,29 @@ export const prose: readonly Join[] = [
   {
     // Of a parser's token, neither a blank nor a digit is said.
     id: "given-string",
-    before: "[^\\w](?:with|using|invalid|bad|wrong|incorrect|rejected|supplied) +(?:the +)?",
+    before: GIVEN,
     between: " +",
     ahead: "'[^'\\n]*[ 0-9][^'\\n]*'",
     example: 'connect with client_secret "«correct x1y2z3»"',
     not: 'beside client_secret "correct x1y2z3"',
+  },
+  {
+    id: "given",
+    before: GIVEN,
+    name: "\\w*(?:pass(?:word|wd|phrase|code)?|pwd|token|passwort|kennwort)",
+    between: " +",
+    ahead: "[^ '=:\\n]*[A-Za-z][^ '=:\\n]*={0,2}(?: |\\n|')",
+    value: "generated",
+    example: "log in as ann and password «x1y2z3»",
+    not: "log in with user and password verified",
+  },
+  {
+    id: "became-for",
+    between:
+      " +(?:is|was|has been) (?:generated|created|issued|set|reset|changed|assigned) for +'?[\\w.@-]+'?(?: (?:to|is))?:? +",
+    value: "generated",
+    example: "A temporary password is generated for root@localhost: «x1y2z3»",
+    not: "A temporary password is generated for root@localhost, today",
   },
   {
     id: "for",

@@ -10,7 +10,11 @@ const FUNCTION =
 
 /** What a change does, as its author says it. */
 const IMPERATIVE =
-  "(?:add|fix|update|remove|use|set|make|return|improve|prevent|avoid|correct|increase|handle|clear|refactor|limit|save|mark|comput|compute|document|define|reject|refuse|normalize|ensure|check|try|clean|cleanup|drop|move|support|allow|new)";
+  "(?:add|fix|update|remove|use|set|make|return|improve|prevent|avoid|correct|increase|handle|clear|refactor|limit|save|mark|comput|compute|document|define|reject|refuse|normalize|ensure|check|try|clean|cleanup|drop|move|support|allow)";
+
+/** What programs say in front of the names of things that are no credentials; one pattern for all of them. */
+const SAID_BEFORE =
+  '(?:vertex "[\\w.\\[\\]-]*|"(?:operator|op|condition|comparator)" *: *"[\\w ]*" *, *"|vation d[eu]l? |pkcs11:(?:[^ \'\\n]*;)?)';
 
 const NONE = { value: "none" } as const;
 
@@ -76,7 +80,7 @@ export const remarks: readonly Join[] = [
   {
     ...NONE,
     id: "terraform-vertex",
-    before: 'vertex "[\\w.\\[\\]-]*',
+    before: SAID_BEFORE,
     between: ": +[a-z]",
     example: "vertex var.db_password: «x1y2z3»",
     not: 'vertex "var.db_password": evaluating',
@@ -149,7 +153,7 @@ export const remarks: readonly Join[] = [
     ...NONE,
     id: "condition",
     name: "token",
-    before: '"(?:operator|op|condition|comparator)" *: *"[\\w ]*" *, *"',
+    before: SAID_BEFORE,
     between: " *: *'[^\"\\n]*' *, *'(?:value|values|type|operand)",
     example: '{"token":"«x1y2z3»","value":"cmd"}',
     not: '{"operator":"contains","token":"processEvent/process","value":"cmd"}',
@@ -157,7 +161,7 @@ export const remarks: readonly Join[] = [
   {
     ...NONE,
     id: "windows-elevation-type",
-    before: "vation d[eu]l? ",
+    before: SAID_BEFORE,
     name: "jeton|token",
     between: " *: *",
     example: "le jeton : «x1y2z3»",
@@ -240,7 +244,7 @@ export const remarks: readonly Join[] = [
     // A part in Python's documentation: `:token:`name``.
     ...NONE,
     id: "text-role",
-    before: ":",
+    before: "[ (\\n]:",
     between: ":'\\w+'",
     example: ":token: '«x1y2z3»'",
     not: "the :token:`value_name` item",
@@ -259,7 +263,7 @@ export const remarks: readonly Join[] = [
     // RFC 7512: the label of a device.
     ...NONE,
     id: "pkcs11-label",
-    before: "pkcs11:(?:[^ '\\n]*;)?",
+    before: SAID_BEFORE,
     name: "token",
     between: "=",
     example: "pkcs12:token=«x1y2z3»",

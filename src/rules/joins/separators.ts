@@ -1,6 +1,10 @@
 // What stands between a name and its value: colons, equals signs, arrows, markup.
 import type { Join } from "./join.ts";
 
+/** What prints a name within brackets or a form: one pattern for all of them, as rows may ask for 63 before a name. */
+export const PRINTED_IN =
+  '(?:\\[Symbol\\(|\\[:|Path "|form-data; name="|\\(gdb\\) p(?:rint)?(?:/\\w)? +(?:\\w+(?:->|\\.))*)';
+
 const CLOSE = "</(?:strong|b|em|i|code|label|span|dt|th)>";
 
 export const separators: readonly Join[] = [
@@ -67,7 +71,14 @@ export const separators: readonly Join[] = [
     example: "password (from env): «x1y2z3»",
     not: "password (from env) x1y2z3",
   },
-  { id: "dots", between: " +\\.{3,} *: *", example: "Password ........: «x1y2z3»" },
+  { id: "dots", between: " *\\.{3,} *: *", example: "Password ........: «x1y2z3»" },
+  {
+    id: "dots-alone",
+    between: " *\\.{4,} +",
+    value: "end of line",
+    example: "Password ........ «x1y2z3»",
+    not: "Password .... x1y2z3 and more",
+  },
   {
     id: "operator",
     between: " *[.?!+]= *",
@@ -77,17 +88,24 @@ export const separators: readonly Join[] = [
     not: "token += x1y2z3",
   },
   { id: "arrow", between: " +-> +", example: "password -> «x1y2z3»", not: "fd->secret->state" },
+  {
+    id: "assigned",
+    between: " *<{1,2}- *",
+    value: "string",
+    example: 'password <- "«x1y2z3»"',
+    not: "password <- x1y2z3",
+  },
   { id: "arrow-sign", between: " *→ *", example: "password → «x1y2z3»" },
   {
     id: "dash",
-    between: " +- +",
+    between: " +--? +",
     value: "string",
     example: "upload token - '«x1y2z3»'",
     not: "token - a word",
   },
   {
     id: "markdown",
-    between: "(?: *:(?:\\*\\*|__) *|(?:\\*\\*|__) *: *)",
+    between: "(?: *:(?:\\*\\*|__) *|(?:\\*{1,3}|__) *: *)",
     separator: ":",
     example: "**Password:** «x1y2z3»",
     not: "password** x1y2z3",
@@ -133,8 +151,18 @@ export const separators: readonly Join[] = [
     relates: { over: "the next line", attack: '{"ua":"[password:protected] =>","note":"x1y2z3"}' },
   },
   {
+    // A symbol of Ruby
+    id: "symbol-index",
+    before: PRINTED_IN,
+    between: "\\] *=>? *",
+    value: "string",
+    separator: "=",
+    example: 'params[:password] = "«x1y2z3»"',
+    not: 'params[:password] + "x1y2z3"',
+  },
+  {
     id: "symbol-key",
-    before: "\\[Symbol\\(",
+    before: PRINTED_IN,
     between: "\\] *: *",
     example: "{ [Symbol(token)]: '«x1y2z3»' }",
     not: "[Cymbal(token)]: x1y2z3",
@@ -152,7 +180,7 @@ export const separators: readonly Join[] = [
   {
     // Mongoose's validators.
     id: "mongoose-path",
-    before: 'Path "',
+    before: PRINTED_IN,
     between: " \\(",
     value: "own string",
     separator: "=",
@@ -185,6 +213,54 @@ export const separators: readonly Join[] = [
     example: "password: Value error, too short [type=value_error, input_value='«x1y2z3»', input_type=str]",
   },
   {
+    // Spring's
+    id: "rejected-value",
+    between: ": rejected value \\[",
+    ahead: "[^\\[\\]\\n]+\\]",
+    close: "]",
+    separator: "=",
+    example: "on field 'password': rejected value [«correct x1y2z3»]; codes [Size]",
+    not: "on field 'password': rejected value []; codes [Size]",
+  },
+  {
+    // Of clap, of argparse, of a validator.
+    id: "invalid-value",
+    between: ": (?:invalid|bad|illegal) (?:\\w+ )?value:? +",
+    value: "string",
+    separator: "=",
+    example: "argument --token: invalid int value: '«x1y2z3»'",
+    not: "argument --token: invalid int valued: 'x1y2z3'",
+  },
+  {
+    // Of Go's strconv, behind the field and its type.
+    id: "parsing",
+    between: " of type '\\w+': [\\w.]+: parsing ",
+    value: "string",
+    separator: "=",
+    example:
+      'parse error on field "Password" of type "int": strconv.ParseInt: parsing "«x1y2z3»": invalid syntax',
+    not: 'parse error on field "Password" of type "int": strconv.ParseInt: passing "x1y2z3"',
+  },
+  {
+    // Spring's and Java's
+    id: "input-string",
+    between: "; nested exception is [\\w.]+: For input string: ",
+    value: "string",
+    separator: "=",
+    example:
+      "Failed to convert value for property 'password'; nested exception is java.lang.NumberFormatException: For input string: \"«x1y2z3»\"",
+    not: "Failed to convert value for property 'password'; nested exception is x: For input strings: \"x1y2z3\"",
+  },
+  {
+    // A string on the line below, indented, as formatters break a long line
+    id: "string-below",
+    between: " *[:=] *\\n +",
+    value: "string",
+    ahead: "'[^'\\n]*'[,;)\\]} ]*\\n",
+    example: 'token =\n  "«x1y2z3»"\n',
+    not: 'token =\n  "x1y2z3": 1\n',
+  },
+  {
     // Joi's messages
     id: "with-value",
     between: " with value ",
@@ -206,7 +282,7 @@ export const separators: readonly Join[] = [
   {
     // A part of a form with headers of its own: `Content-Length: 6`.
     id: "form-part",
-    before: 'form-data; name="',
+    before: PRINTED_IN,
     between: "\\n(?:Content-[\\w-]+: [^\\n]+\\n)+\\n",
     separator: "=",
     example: 'Content-Disposition: form-data; name="password"\nContent-Length: 6\n\n«x1y2z3»\n--b',

@@ -4,7 +4,7 @@ import type { Wrapper } from "./join.ts";
 const PATH = "(?:[A-Za-z_]\\w*(?:::|\\.))*";
 /** `mytype`, `main.Secret`, `map[string]interface {}`, `Set(1)`, `Foo(1) [Map]`, `Vec<String>`. */
 const TYPE =
-  `[&*]*(?:\\[\\d*\\]|map\\[[\\w.*]+\\])*(?:${PATH}[A-Za-z_*][\\w*]*|interface \\{\\}|struct \\{[^{}'\\n]*\\})(?:<[\\w<>:, &]*>)?` +
+  `[&*%]*(?:\\[\\d*\\]|map\\[[\\w.*]+\\])*(?:${PATH}[A-Za-z_*][\\w*]*|interface \\{\\}|struct \\{[^{}'\\n]*\\})(?:<[\\w<>:, &]*>)?` +
   "(?:\\(\\d+\\))?(?: \\[\\w+(?:\\(\\d+\\))?\\])?";
 const MEMBER = "'?[\\w.$-]+'? *(?::|=>?) *(?:\\n +)?";
 /** What a member's value begins with where it is printed, and not declared. */
@@ -15,6 +15,7 @@ const OBJECT_APART = `(?:\\{[ \\n]+(?:${MEMBER}${PRINTED}|')|\\[[ \\n]+')`;
 /** Letters in either case. */
 const anyCase = (words: string): string => words.replace(/[a-z]/g, (c) => `[${c}${c.toUpperCase()}]`);
 const SQL_FUNCTION = anyCase("(?:md5|sha[0-9]*|concat|password|encrypt|crypt)");
+/** `SecretStr(`, `new Secret<String>(` */
 const CONSTRUCTOR = `(?:new +)?${PATH}[A-Z]\\w*(?:<[\\w<>:, ]+>)?\\((?:\\n +)?`;
 
 export const wrappers: readonly Wrapper[] = [
@@ -79,6 +80,22 @@ export const wrappers: readonly Wrapper[] = [
     example: 'password: (string) (len=6) "«x1y2z3»"',
   },
   {
+    // Where a pointer of Go leads: `(*string)(0xc000012345)("…")`, `(*main.Secret){V:"…"}`.
+    id: "pointer",
+    open: "\\(\\*[\\w.*]+\\)(?:\\(0x[0-9a-f]+\\))?[({](?:\\w+: ?)?",
+    value: "string",
+    example: 'Password: (*string)(0xc000012345)("«x1y2z3»")',
+    not: "Password: (*string)(0xc000012345)",
+  },
+  {
+    // Ruby's and Elixir's objects, Python's: `#<Secret value="…">`, `#Secret<"…">`, `<Secret '…'>`.
+    id: "object-in-brackets",
+    open: "#?<[A-Z][\\w.:]* (?:@?\\w+[=:] ?)?|#[A-Z][\\w.]*<(?:@?\\w+[=:] ?)?",
+    value: "string",
+    example: 'password: #<Secret value="«x1y2z3»">',
+    not: "password: #<Secret:0x55>",
+  },
+  {
     // spew's dump of a Go slice.
     id: "cast-list",
     open: "\\(\\[\\][\\w.*-]+\\) \\(len=\\d+(?: cap=\\d+)?\\) \\{\\n +\\([\\w.*-]+\\) (?:\\(len=\\d+\\) )?",
@@ -113,6 +130,13 @@ export const wrappers: readonly Wrapper[] = [
     open: CONSTRUCTOR,
     value: "string",
     example: "password: SecretStr('«x1y2z3»')",
+  },
+  {
+    id: "factory",
+    open: `${PATH}[A-Z]\\w*(?:::(?:new|from)|\\.(?:of|valueOf))\\(`,
+    value: "string",
+    example: 'password: Box::new("«x1y2z3»")',
+    not: 'password: Box::name("x1y2z3")',
   },
   {
     id: "outer-constructor",

@@ -17,6 +17,14 @@ export const generic: readonly ShapeRule[] = [
     source: "https://datatracker.ietf.org/doc/draft-ietf-tls-keylogfile/",
   },
   {
+    // The same of TLS 1.2 and older with RSA: the first bytes of the encrypted secret, and the secret.
+    id: "generic/tls-key-log-rsa",
+    name: "Secret of a TLS connection with RSA in a key log",
+    pattern: "\\bRSA [0-9a-fA-F]{16} ([0-9a-fA-F]{96})\\b",
+    exact: true,
+    source: "https://nss-crypto.org/reference/security/nss/legacy/key_log_format/index.html",
+  },
+  {
     id: "jwt/jws",
     name: "JSON Web Token, also cut short",
     pattern:
