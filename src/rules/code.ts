@@ -71,6 +71,12 @@ export const codeRules: readonly ShapeRule[] = [
     pattern: String.raw`\bauth["']? ?(?::|=>|=) ?[(\[] ?(?::|["'])basic["']?, ?["'][^"'\n]*["'], ?["']([^"'\\\n]+)`,
   },
   {
+    id: "code/ldap-simple",
+    name: "Password of a simple bind of LDAP, as ldap3 logs it",
+    source: "https://ldap3.readthedocs.io/en/latest/logging.html",
+    pattern: String.raw`'simple': b?'([^'\\\n]+)', 'sasl'`,
+  },
+  {
     id: "code/rejected-value",
     name: "Value that Spring's validation rejects",
     source: "https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/validation/FieldError.html",

@@ -5,6 +5,7 @@ import { LIST_OPEN_MOST, ROW_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import {
   AT,
+  CLOSE_PAREN,
   COLON,
   COMMA,
   DOLLAR,
@@ -15,6 +16,7 @@ import {
   OPEN_BRACE,
   OPEN_BRACKET,
   OPEN_PAREN,
+  QUESTION,
   SEMICOLON,
   SPACE,
 } from "../reading/chars";
@@ -59,13 +61,22 @@ export function skipSemicolon(p: usize): usize {
   return isQuote(Char.code) ? p + 2 : 0;
 }
 
-/** Whether a list without a word in front of it opens at `p`: `values ($1, $2) ["ann", "…"]`. A column's name has no quote there. */
+/**
+ * Whether a list without a word in front of it opens at the bracket `p`: `values ($1, $2) ["ann", "…"]`, `= ?: ['…']`, and
+ * behind the statement's string `values (?, ?)', ['ann', '…']`. A column's name has no quote there.
+ */
 export function opensBareList(p: usize): bool {
-  if (p < Text.begin + 2 || load<u8>(p - 1) != SPACE) return false;
+  if (p < Text.begin + 3) return false;
+  const gap = <u32>load<u8>(p - 1);
+  if (gap != SPACE && !isNewline(gap)) return false;
   const before = <u32>load<u8>(p - 2);
-  if (before == COLON || before == COMMA) return false;
-  readChar(p + 1);
-  return isQuote(Char.code) || isDigit(Char.code);
+  const last = <u32>load<u8>(p - 3);
+  if (before == COLON && last != CLOSE_PAREN && last != QUESTION) return false;
+  if (before == COMMA && !isQuote(last)) return false;
+  if (at(p) == OPEN_PAREN && before != COMMA) return false;
+  readChar(skipBlanks(p + 1));
+  // At a line's start a number is a time: `[2026-01-02 03:04:05]`.
+  return isQuote(Char.code) || (gap == SPACE && isDigit(Char.code));
 }
 
 /**

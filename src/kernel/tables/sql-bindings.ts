@@ -164,6 +164,8 @@ function countBefore(p: usize): u32 {
     if (p - q >= BOUND_BACK_MOST) return BINDINGS_LIST;
     q--;
     const before = <u32>load<u8>(q);
+    // The statement begins its string.
+    if (isQuote(before) && lengthOfListed(LIST_SQL_VERB, q + 1) != 0) break;
     // A statement over lines is indented.
     if (isNewline(before) && !is(at(q + 1), BLANK)) break;
     if (before == c && (c == QUESTION || at(q + 1) == LOWER_S)) count++;
@@ -239,7 +241,7 @@ function mayFindList(p: usize): bool {
     if (c == 0) return undecided();
     if (c == OPEN_BRACE && skipNumber(q + 1) != q + 1) return true;
     if (c == SEMICOLON ? skipSemicolon(q) != 0 : c == AT && skipNumber(q) != q) return true;
-    if (c == OPEN_BRACKET && opensBareList(q)) return true;
+    if ((c == OPEN_BRACKET || c == OPEN_PAREN) && opensBareList(q)) return true;
     const startsWord = is(c, WORD) && (q == p || !is(load<u8>(q - 1), WORD));
     if (startsWord && lengthOfListed(LIST_SQL_BINDINGS | LIST_SETTER, q) != 0) return true;
     NoList.to = q + 1;
@@ -273,7 +275,7 @@ function findList(p: usize): usize {
     hasDigit = false;
     // H2: … values (?, ?) {1: 'ann', 2: '…'}
     if (c == OPEN_BRACE && skipNumber(p + 1) != p + 1) return p + 1;
-    if (c == OPEN_BRACKET && opensBareList(p)) return p + 1;
+    if ((c == OPEN_BRACKET || c == OPEN_PAREN) && opensBareList(p)) return p + 1;
     if (c == AT && skipNumber(p) != p) return p;
     const list = skipSemicolon(p);
     if (list != 0) return list;

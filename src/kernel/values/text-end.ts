@@ -27,6 +27,7 @@ import {
 import { findColours, skipColours, skipLineEnd } from "../reading/skip";
 import { State } from "../reading/state";
 import { at, classOf, END, isOneOf, MAYBE_END, Text, undecided } from "../reading/text";
+import { isAngleInValue } from "./angle";
 import {
   behindPlain,
   countOpened,
@@ -63,6 +64,7 @@ export function endsAt(p: usize): bool {
     const kind = classOf(c);
     if (isControl(c) && isCookie()) return false;
     if (isQuote(c) && isQuoteInValue(p)) return false;
+    if (isAngleInValue(p, c)) return false;
     return (kind & END) != 0 || cookieEnds || ((kind & MAYBE_END) != 0 && endsHere(p, c));
   }
   if (State.code == WORDS) return endsWords(p);
@@ -164,6 +166,11 @@ export function bareEnd(p: usize): usize {
         p++;
         continue;
       }
+      if (isAngleInValue(p, c)) {
+        p++;
+        continue;
+      }
+      if (undecided()) return wait(p);
       return c != ESCAPE ? p : colourEnd(p);
     }
     if (kind & MAYBE_END) {

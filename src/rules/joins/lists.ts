@@ -10,7 +10,7 @@ export const lists: readonly Join[] = [
   {
     id: "html-cell",
     before: CELL,
-    between: "(?:</\\w+>)?</t[dh]>[ \\n]*<t[dh][^<>\\n]*>(?:<\\w+>)*",
+    between: ":?(?:</\\w+>)?</t[dh]>[ \\n]*<t[dh][^<>\\n]*>(?:<\\w+>)*",
     value: "string",
     separator: ",",
     example: "<td>password</td><td><pre>'«x1y2z3»'</pre></td>",
@@ -21,7 +21,7 @@ export const lists: readonly Join[] = [
     // One word: more are a description.
     id: "html-cell-word",
     before: CELL,
-    between: "(?:</\\w+>)?</(?:t[dh]|dt)>[ \\n]*<(?:td|dd)[^<>\\n]*>(?:<\\w+>)*",
+    between: ":?(?:</\\w+>)?</(?:t[dh]|dt)>[ \\n]*<(?:td|dd)[^<>\\n]*>(?:<\\w+>)*",
     ahead: "[^ '<\\n]+</",
     separator: ",",
     example: "<tr><th>password</th><td>«x1y2z3»</td></tr>",

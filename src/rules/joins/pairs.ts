@@ -7,11 +7,13 @@ import type { Join, ValueFirst } from "./join.ts";
 
 /** What ends a member: `,` of JSON, `;` of PowerShell, the line of YAML and HCL, with the mark of a diff. */
 const NEXT = " *(?:[,;][ \\n]*|\\n[ +~]*)";
+/** The name may end an array. */
+const CLOSED = "(?: *(?:\\n +)?[\\])])?";
 const COMMA = " *[,;][ \\n]*";
 /** Behind a member's name: `:`, `=`, `=>` of Ruby and PHP. */
 const SIGN = "(?:[:=]|=>)";
 /** What may stand between the members of a pair: others that are plain. */
-const PLAIN = `'?[\\w.-]+'? *${SIGN} *(?:'[\\w ./:#-]*'|[\\w.+-]*)`;
+const PLAIN = `'?[\\w.-]+'? *${SIGN} *(?:'[\\w ./:#,-]*'|[\\w.+-]*|\\{[\\w ,:'=<>-]*\\})`;
 const MEMBER = `${PLAIN}${NEXT}`;
 
 const NAME_WORDS =
@@ -44,7 +46,7 @@ export const pairs: readonly Join[] = [
   {
     id: "pair",
     before: `${NAMED}${NAME_IN_QUOTES}`,
-    between: `${NEXT}(?:${MEMBER})*${VALUE}${TYPED}`,
+    between: `${CLOSED}${NEXT}(?:${MEMBER})*${VALUE}${TYPED}`,
     value: "present",
     separator: ":",
     pair: true,
@@ -119,7 +121,7 @@ export const pairs: readonly Join[] = [
   },
   {
     id: "duplicate-entry", // of MySQL, and of validators: the name stands behind it
-    name: "entry|value|argument|string",
+    before: "[^\\w](?:duplicate|invalid|from) ",
     between: " +",
     value: "string",
     example: "Duplicate entry '«x1y2z3»' for key 'users.token'",
@@ -164,7 +166,7 @@ export const valuesFirst: readonly ValueFirst[] = [
   {
     // Of Go's flags, of clap, of a validator.
     id: "invalid-value",
-    between: ` +"[^"\\n]*" (?:for|of) (?:the )?(?:\\w+ )?'?-{0,2}`,
+    between: ` +"[^"\\n]*" (?:for|of|at) (?:the )?(?:\\w+ )?'?(?:--?|\\w+\\.)?`,
     example: 'invalid argument "«x1y2z3»" for "--api-token" flag: too short',
     not: 'invalid argument "x1y2z3" for "--api-limit" flag',
   },

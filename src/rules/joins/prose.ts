@@ -16,6 +16,9 @@ const BECOMES = "(?:(?:is|was|has been) )?(?:now )?(?:set|reset|changed|updated)
 const GIVEN =
   "[^\\w](?:and|with|use|using|invalid|bad|wrong|incorrect|rejected|supplied) +(?:(?:the|your|new|default|temporary|admin|user) )*";
 
+/** What stands before a message, or before its subject. No prompt: what might be a value is held back. */
+const SAID = "(?:'|: |the |warn |error )";
+
 const SET = "[^\\w](?:set|setting|changed?|changing|updated?|updating|reset|resetting) +(?:the +|your +)?";
 
 export const prose: readonly Join[] = [
@@ -67,6 +70,30 @@ export const prose: readonly Join[] = [
     value: "generated",
     example: "log in as ann and password «x1y2z3»",
     not: "log in with user and password verified",
+  },
+  {
+    // What has become of it is said behind the value.
+    id: "said",
+    before: SAID,
+    name: "\\w*(?:pass(?:word|wd|phrase|code)?|pwd|token|api_?key)",
+    between: " +",
+    ahead:
+      "[^ ':\\n]{8}[^ ':\\n]* +(?:is|was|has|refused|expired|rejected|wrong|invalid|denied|failed|not)[ ,.;'\\n]",
+    value: "generated",
+    example: "error: token «x1y2z3z» has expired",
+    not: "error: token types2 has expired",
+  },
+  {
+    // The string in which something is said of it may be an error's message.
+    id: "said-of-string",
+    before: SAID,
+    name: "\\w*(?:pass(?:word|wd|phrase|code)?|pwd|token|api_?key)",
+    between: " +",
+    ahead:
+      "'[^'\\n]*[0-9][^'\\n]*' (?:is|was|has|refused|expired|rejected|wrong|invalid|denied|failed|not)[ ,.;'\\n]",
+    value: "string",
+    example: 'err="password \\"«x1y2z3»\\" is wrong"',
+    not: 'err="token \\"correct\\" is wrong"',
   },
   {
     id: "became-for",

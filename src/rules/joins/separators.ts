@@ -232,9 +232,51 @@ export const separators: readonly Join[] = [
     not: "argument --token: invalid int valued: 'x1y2z3'",
   },
   {
+    // What yup, superstruct and dynaconf say of a value.
+    id: "was-cast",
+    between: " must be a '\\w+' type, but the final value was: '\\w+' \\(cast from the value '",
+    value: "string",
+    separator: "=",
+    example:
+      'password must be a `number` type, but the final value was: `NaN` (cast from the value `"«x1y2z3»"`).',
+    not: 'password must be a `number` type, but the final value was: `NaN` (cast from a value `"x1y2z3"`).',
+  },
+  {
+    id: "expected-but",
+    between: " -- Expected [\\w .|'-]+, but received: ",
+    separator: "=",
+    example: 'At path: password -- Expected a number, but received: "«x1y2z3»"',
+    not: 'At path: password -- Expected a number, and received: "x1y2z3"',
+  },
+  {
+    id: "must-but",
+    between: " must [\\w .<>'-]+ but it is ",
+    separator: "=",
+    example: "API_KEY must is_type_of <class 'int'> but it is «x1y2z3» in env DEVELOPMENT",
+    not: "API_KEY must be set, and it is x1y2z3",
+  },
+  {
+    // Joi marks what is wrong: `"password" [1]: "…"`.
+    id: "annotated",
+    between: " \\[\\d+(?:, \\d+)*\\] *: *",
+    value: "string",
+    separator: ":",
+    example: '"password" [1]: "«x1y2z3»"',
+    not: '"password" [a]: "x1y2z3"',
+  },
+  {
+    // Of yargs
+    id: "given-argument",
+    between: ", Given: ",
+    value: "string",
+    separator: "=",
+    example: 'Argument: api-token, Given: "«x1y2z3»", Choices: "a"',
+    not: 'Argument: api-token, Given "x1y2z3", Choices: "a"',
+  },
+  {
     // Of Go's strconv, behind the field and its type.
     id: "parsing",
-    between: " of type '\\w+': [\\w.]+: parsing ",
+    between: "(?: of type '\\w+'| flag): [\\w.]+: parsing ",
     value: "string",
     separator: "=",
     example:
@@ -283,7 +325,7 @@ export const separators: readonly Join[] = [
     // A part of a form with headers of its own: `Content-Length: 6`.
     id: "form-part",
     before: PRINTED_IN,
-    between: "\\n(?:Content-[\\w-]+: [^\\n]+\\n)+\\n",
+    between: "\\n(?:Content-[a-z-]+: [\\w/;=.+ -]+\\n)+\\n",
     separator: "=",
     example: 'Content-Disposition: form-data; name="password"\nContent-Length: 6\n\n«x1y2z3»\n--b',
     not: 'Content-Disposition: form-data; name="password"\nContent-Length: 6\nx1y2z3\n--b',
