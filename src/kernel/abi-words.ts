@@ -31,3 +31,4 @@ export const LIST_SQL_VERB = 16384;
 export const LIST_SENTENCE = 32768;
 export const LIST_STREAM = 65536;
 export const LIST_RECORD = 131072;
+export const LIST_UNDER_VENDOR = 262144;

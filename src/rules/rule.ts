@@ -183,7 +183,8 @@ export type TextList =
   | "verbs of SQL"
   | "words of sentences"
   | "streams of programs"
-  | "members of records";
+  | "members of records"
+  | "names under a vendor";
 
 /** Words that tell what stands in a text. */
 export interface TextWords {

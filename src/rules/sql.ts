@@ -10,4 +10,12 @@ export const sqlRules: readonly KeyRule[] = [
     value: "columns",
     anyWord: true,
   },
+  {
+    // What its columns or conditions are called says which of them are secret.
+    id: "sql/bound",
+    name: "Value that the statement behind it binds",
+    source: "https://learn.microsoft.com/ef/core/logging-events-diagnostics/extensions-logging",
+    key: ["=parameters", "=bindings", "=params"],
+    value: "named",
+  },
 ];

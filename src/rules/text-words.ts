@@ -121,6 +121,12 @@ export const textWords: readonly TextWords[] = [
     not: "2026-03-02T09:14:01Z stdouts P token=«hunter22x»\n2026-03-02T09:14:01Z stdouts F y33 ok",
   },
   {
+    list: "names under a vendor", // members of an object, a block or a section that is named after one
+    words: "key keys",
+    example: '{"openai":{"key":"«2c4dadbd96776b3579435565a6567476»"}}',
+    not: '{"openai":{"ticket":"2c4dadbd96776b3579435565a6567476"}}',
+  },
+  {
     list: "members of records", // of json-file, a log driver of Docker
     words: "log stream attrs time",
     example:

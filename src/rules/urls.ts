@@ -12,6 +12,8 @@ export const urlRules: readonly ShapeRule[] = [
     id: "url/password",
     name: "Password in a URL",
     pattern: "://[^\\s/?#:\"'<>\\\\\\]]{0,100}:([^\\s/?#\"'<>\\\\]+)@",
+    // A port, and what else is said of an object: `http://127.0.0.1:8080,tag=null@7f4624a`.
+    not: "(?:://)?[\\w.:-]*[0-9]{2,5}[,;)\\]}]+[\\w.-]+=[^@]*@?",
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
   },

@@ -26,7 +26,7 @@ const OTHERS =
   "codesandbox codeship cognito coinapi coinbasepro coincap coingecko coinlayer coinmarketcap coinone cometchat commercetools " +
   "conekta confidentai confluence contabo convertkit coralogix coreweave courierapi covalent coveralls crawlbase criminalip " +
   "cronitor crowdin crowdstrike crusoe cryptocom cryptocompare cryptoquant culqi currencylayer cursorapi customerio cyberark " +
-  "cypress dagshub dailymotion dashlane dashscope datadog dataiku datarobot datocms deepai deepinfra deepl deepsource dehashed " +
+  "cypress dagshub dailymotion dashlane dashscope datadog dataiku datarobot datocms deepai deepgram deepinfra deepl deepsource dehashed " +
   "delinea dependabot deribit descope desec devcycle develocity dhl dialogflow diffbot dify directus dlocal dnsimple dnsmadeeasy " +
   "dockerhub docusign dolbyio doubao dreamhost drupal duckdns dwolla dydx dynu easydns ebanx ecobee ecwid edamam edgio egnyte " +
   "elasticemail engagespot eppo equinix esri etherscan etrade eventbrite evernote ewelink exaai expedia expressvpn faceit falai " +

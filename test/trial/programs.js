@@ -9,6 +9,10 @@ import { pythonCommands } from "./programs/python-commands.js";
 import { pythonDatabases } from "./programs/python-databases.js";
 import { pythonServices } from "./programs/python-services.js";
 import { rustPrograms } from "./programs/rust.js";
+import { secondCompiled } from "./programs/second-compiled.js";
+import { secondDebian } from "./programs/second-debian.js";
+import { secondNode } from "./programs/second-node.js";
+import { secondPython } from "./programs/second-python.js";
 
 /** @import { Program } from "./program.js" */
 
@@ -23,4 +27,8 @@ export const PROGRAMS = [
   ...jvmPrograms,
   ...rustPrograms,
   ...debianPrograms,
+  ...secondPython,
+  ...secondNode,
+  ...secondCompiled,
+  ...secondDebian,
 ];

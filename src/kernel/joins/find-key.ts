@@ -7,16 +7,18 @@ import {
   R_CHECK,
   R_INDEXED,
   R_VALUE,
+  R_VENDOR,
   VALUE_ANY,
   VALUE_COLUMNS,
   VALUE_COOKIES,
   VALUE_NAMED,
 } from "../abi";
-import { LIST_SETTER } from "../abi-words";
+import { LIST_SETTER, LIST_SQL_BINDINGS } from "../abi-words";
 import { endsLongerString, enterNameFrame, Frame, leaveFrame } from "../frames/frame";
 import { isInArn, isUserinfo } from "../names/around-name";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
+import { isUnderVendor, mayBeKey } from "../names/parent";
 import { sensitiveName } from "../names/sensitive-name";
 import { Char, isQuoteAt, noteChar, readChar } from "../reading/character";
 import {
@@ -42,9 +44,10 @@ import { lengthOfListed } from "../reading/trie";
 import { leaveWindow, readOnTo } from "../reading/window";
 import { findByRows, NO_ROW, NO_VALUE, ruleBehindValue } from "../rows/find-by-rows";
 import { isInnocent } from "../shapes/placeholder";
+import { enterBindingsFirst } from "../tables/bindings-first";
 import { isHeading } from "../tables/heading";
+import { skipBoundValue } from "../tables/placeholders";
 import { entersRuled } from "../tables/ruled-table";
-import { skipBoundValue } from "../tables/sql-bindings";
 import { enterBindings, enterColumns } from "../tables/sql-insert";
 import { enterValue } from "../values/enter-value";
 import { findOldValue, mayBeOldValue, skipNothing } from "./changes";
@@ -111,7 +114,7 @@ function isRejectedInQuotes(): bool {
 function findValueOf(rule: u32, end: usize): bool {
   const kind = <u32>load<u8>(ruleAt(rule), R_VALUE);
   if (kind == VALUE_COLUMNS) return findColumns(end, rule);
-  if (kind == VALUE_NAMED) return findNamed(end);
+  if (kind == VALUE_NAMED) return findNamed(end, rule);
   const isOwn = isOwnRule(rule);
   const value = findValue(end, kind, isOwn);
   if (value != 0) leaveWindow();
@@ -129,7 +132,7 @@ function findValueOf(rule: u32, end: usize): bool {
   const read = kind == VALUE_COOKIES && Key.isIndexed ? VALUE_ANY : kind;
   const isNone = value != 0 && read == VALUE_ANY && !isOwn && isMetavariable(value);
   if (undecided()) return false;
-  const found = value != 0 && !isNone && isSecretAt(value, ruleOfValue(rule), read);
+  const found = value != 0 && !isNone && isSecretAt(value, ruleOfValue(rule, value), read);
   if (!found && !undecided() && kind == VALUE_ANY && isHeading(end)) {
     Key.isHeading = !undecided();
     return Key.isHeading;
@@ -140,10 +143,15 @@ function findValueOf(rule: u32, end: usize): bool {
   return found;
 }
 
-/** The rule, or the one in its place where a type encloses the value: `tokens = []byte("…")` is no count. */
-function ruleOfValue(rule: u32): u32 {
+/**
+ * The rule, or the one in its place where a type encloses the value, `tokens = []byte("…")` is no count, or where what
+ * encloses the name is a vendor's: `{"openai":{"key":"…"}}`.
+ */
+function ruleOfValue(rule: u32, value: usize): u32 {
   const indexed = <u32>load<u16>(ruleAt(rule), R_INDEXED);
-  return Key.isWrapped && indexed != 0 ? indexed : rule;
+  if (Key.isWrapped && indexed != 0) return indexed;
+  const vendor = <u32>load<u16>(ruleAt(rule), R_VENDOR);
+  return vendor != 0 && mayBeKey(value) && isUnderVendor() ? vendor : rule;
 }
 
 function findColumns(end: usize, rule: u32): bool {
@@ -154,8 +162,9 @@ function findColumns(end: usize, rule: u32): bool {
 }
 
 /** The value of a pair, whose name stands behind it. */
-function findNamed(end: usize): bool {
+function findNamed(end: usize, named: u32): bool {
   if (isCorner()) return findDrawn(end);
+  if (Name.start + lengthOfListed(LIST_SQL_BINDINGS, Name.start) == end) return findBound(end, named);
   const p = closeName(end);
   Key.value = p;
   const rule = ruleBehindValue(p);
@@ -164,6 +173,16 @@ function findNamed(end: usize): bool {
   const value = rule < 0 ? 0 : findValue(end, kind, isOwnRule(<u32>rule));
   if (undecided()) return false;
   const isFound = value != 0 && isSecretAt(value, <u32>rule, kind);
+  if (!isFound && !undecided()) Key.value = 0;
+  return isFound;
+}
+
+/** What is bound by the statement behind it. */
+function findBound(end: usize, rule: u32): bool {
+  leaveWindow();
+  const name = closeName(end);
+  Key.value = name;
+  const isFound = enterBindingsFirst(name, rule);
   if (!isFound && !undecided()) Key.value = 0;
   return isFound;
 }

@@ -9,7 +9,20 @@ import { TOKEN_FOLD_MOST } from "../reading/bounds";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "../reading/character";
 import { BACKSLASH, COLON, EQUALS, GREATER, isUpper, LESS, SEMICOLON, SLASH, SPACE } from "../reading/chars";
 import { skipLineEnd, skipSpace } from "../reading/skip";
-import { ALNUM, at, BLANK, classOf, END, is, isText, MAYBE_END, NAME, Text, WORD } from "../reading/text";
+import {
+  ALNUM,
+  at,
+  BLANK,
+  before,
+  classOf,
+  END,
+  is,
+  isText,
+  MAYBE_END,
+  NAME,
+  Text,
+  WORD,
+} from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { leaveWindow, readBackTo } from "../reading/window";
 import { looksToken } from "../values/folded-header";
@@ -18,6 +31,8 @@ import { CDATA, TAG } from "../values/text-end";
 /** `<password` or `<ns:password`, or the same as &lt;. */
 export function isTag(): bool {
   const c = codeBefore(Name.start);
+  // `&#60;` is read back, and attributes on.
+  if (c == LESS || c == SEMICOLON || before(Name.start) == SEMICOLON) leaveWindow();
   return c == LESS || c == SEMICOLON || (c == COLON && isPrefix(Name.start - 1));
 }
 

@@ -103,9 +103,15 @@ export const BOUND_ROWS_MOST: usize = 512;
 export const BINDINGS_MOST: usize = 400;
 /** Between that word and the list. */
 export const LIST_OPEN_MOST: usize = 32;
+/** A list of bound values in front of its statement, what stands between them, and the statement. */
+export const BOUND_LIST_MOST: usize = 1024;
+export const STATEMENT_GAP_MOST: usize = 200;
+export const STATEMENT_MOST: usize = 1024;
 
 if (NAME_MOST + INSERT_HEAD_MOST + BOUND_ROWS_MOST + ROW_MOST + BINDINGS_MOST + LIST_OPEN_MOST > DECIDED)
   ERROR("The values of a statement take too long to find");
+if (NAME_MOST + BOUND_LIST_MOST + ROW_MOST + STATEMENT_GAP_MOST + STATEMENT_MOST + BLANKS_MOST > DECIDED)
+  ERROR("A statement behind its values takes too long to find");
 if (NAME_MOST + INSERT_HEAD_MOST + BLANKS_MOST > DECIDED) ERROR("An INSERT takes too long to decide");
 if (NAME_MOST + CHECKED_MOST + BLANKS_MOST > DECIDED) ERROR("A checked value takes too long to decide");
 if (ATTRIBUTES_MOST + COOKIE_NAME_MOST > DECIDED) ERROR("A cookie takes too long to decide");

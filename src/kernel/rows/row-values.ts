@@ -172,11 +172,8 @@ function isOtherName(p: usize): bool {
 /** A word that is looked at for what makes it generated is not longer. */
 const MAX_WORD: usize = 64;
 
-/** Parts that hyphens join are words of a passphrase if so many letters are in each. */
-const MIN_PART = 4;
-/** So many characters, capitals and digits among them, are no word with a hyphen. */
-const MIN_TOKEN: usize = 24;
-
+const MIN_PART = 4; // letters in each of the words that hyphens join to a passphrase
+const MIN_TOKEN: usize = 24; // so many characters are no word with a hyphen
 /**
  * Whether digits stand among the letters of the word at `p`, or capitals twice: it is no word of a sentence. With hyphens
  * it is long, or two words and a number (`saffron-otter-41`): `aes-256-gcm` and `base64-encoded` are none.

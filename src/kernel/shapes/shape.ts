@@ -24,7 +24,7 @@ import {
   SPAN_CHECK_PASSED,
 } from "../abi";
 import { leavesString } from "../frames/leaves-string";
-import { escapedStart } from "../reading/character";
+import { escapeBefore, escapedStart, startBefore } from "../reading/character";
 import { BACKSLASH, DOT, LINE_FEED, RETURN } from "../reading/chars";
 import { ruleAt, word } from "../reading/program-view";
 import { Text, undecided } from "../reading/text";
@@ -97,7 +97,7 @@ function offerCapture(
   const flags = <u32>load<u8>(record, R_FLAGS);
   const isOwn = (flags & FLAG_OWN) != 0;
   const tail = load<u16>(record, R_TAIL_LENGTH);
-  const to = tail == 0 || isOwn ? end - tail : escapedStart(end - tail, start);
+  const to = tail == 0 || isOwn ? end - tail : captureEnd(end, tail, start);
   // What stands behind the group has to be seen before its end is known.
   if (waits && to != end) return wait(record, start);
   const from = captureStart(record, rule, start, to, waits);
@@ -115,6 +115,17 @@ function offerCapture(
   if (isOpen) return wait(record, start);
   return check(record, rule, from, to, 0, alive && to == end, state, start);
 }
+
+/** Where the group ends that `tail` characters stand behind: `&u=`, which may be escaped. */
+function captureEnd(end: usize, tail: usize, start: usize): usize {
+  if (end - escapeBefore(end) < ESCAPE_LEAST) return escapedStart(end - tail, start);
+  let to = end;
+  for (let i: usize = 0; i < tail && to > start; i++) to = startBefore(to);
+  return to;
+}
+
+/** `%3d` or more, and no line end that is written out. */
+const ESCAPE_LEAST: usize = 3;
 
 /** The rule's check has the last word, or only tells how sure the match is. */
 function check(

@@ -5,6 +5,7 @@ import { LIST_OPEN_MOST, ROW_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import {
   AT,
+  CLOSE_BRACKET,
   CLOSE_PAREN,
   COLON,
   COMMA,
@@ -23,6 +24,9 @@ import {
 import { skipBlanks, skipLineEnd, skipSpace } from "../reading/skip";
 import { at, fold, is, Text, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
+
+/** A number in a list has no more digits. */
+const NUMBER_MOST: usize = 20;
 
 /** Returns the address after `"1":` at `p`, whose quote `Char` holds, or `p`. */
 function skipQuotedNumber(p: usize): usize {
@@ -74,9 +78,13 @@ export function opensBareList(p: usize): bool {
   if (before == COLON && last != CLOSE_PAREN && last != QUESTION) return false;
   if (before == COMMA && !isQuote(last)) return false;
   if (at(p) == OPEN_PAREN && before != COMMA) return false;
-  readChar(skipBlanks(p + 1));
-  // At a line's start a number is a time: `[2026-01-02 03:04:05]`.
-  return isQuote(Char.code) || (gap == SPACE && isDigit(Char.code));
+  let q = skipBlanks(p + 1);
+  readChar(q);
+  if (isQuote(Char.code)) return true;
+  // At a line's start a number is a time, `[2026-01-02 03:04:05]`; an error's code is none, `[42102-224]`.
+  const digits = q;
+  while (q < digits + NUMBER_MOST && isDigit(at(q))) q++;
+  return gap == SPACE && q > digits && (at(q) == COMMA || at(q) == CLOSE_BRACKET);
 }
 
 /**
@@ -101,6 +109,22 @@ export function skipOpening(p: usize): usize {
     if (c == 0 || isNewline(c) || c == COMMA || c == SEMICOLON || c == OPEN_BRACE) return 0;
   }
   return 0;
+}
+
+/** What is said of a bound value in brackets is no longer. */
+const FACET_MOST: usize = 40;
+
+/** Returns the address after `(Size = 64)` at `p`, or `p`. */
+export function skipFacet(p: usize): usize {
+  if (at(p) != OPEN_PAREN) return p;
+  let hasSign = false;
+  for (let q = p + 1; q < p + FACET_MOST; q++) {
+    const c = at(q);
+    if (c == CLOSE_PAREN) return hasSign ? q + 1 : p;
+    if (c == EQUALS) hasSign = true;
+    else if (!is(c, WORD) && c != SPACE) return p;
+  }
+  return p;
 }
 
 /** Returns the address after `$1 = `, `1: `, `"1":` or `@p1=` in front of a bound value, or `p`. */

@@ -4,10 +4,9 @@
 // What is not secret is passed over where it is plain, and searched as any text is where it is not: `Rows` then knows
 // where the statement goes on. Where no cell is seen to end, the statement is over, and what stands there is searched.
 import { FORM_RAW, SPAN_FIRST, VALUE_ANY } from "../abi";
-import { LIST_SQL_ROWS } from "../abi-words";
 import { skipType, TYPED, WORDS } from "../frames/plain-words";
 import { Key } from "../names/key-state";
-import { INSERT_HEAD_MOST, LITERAL_MOST, WORD_MOST } from "../reading/bounds";
+import { LITERAL_MOST, WORD_MOST } from "../reading/bounds";
 import { Char, isAt, isQuote, readChar } from "../reading/character";
 import {
   APOSTROPHE,
@@ -22,14 +21,15 @@ import {
 import { skipSpace, startsLine } from "../reading/skip";
 import { MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State, TUPLE } from "../reading/state";
 import { BOUND, endRows, isInLiteral, Rows, STATEMENT } from "../reading/table-state";
-import { ALNUM, at, is, NAME, Text, undecided, WORD } from "../reading/text";
-import { lengthOfListed } from "../reading/trie";
+import { ALNUM, at, is, Text, undecided, WORD } from "../reading/text";
 import { isEmptyOrInnocent } from "../values/enter-text";
 import { behindClose } from "../values/text-end";
 import { enterBoundLines } from "./bound-lines";
-import { skipNumber, skipTyped } from "./list-openings";
+import { COLUMNS_MOST, Columns, findRows } from "./insert-head";
+import { skipFacet, skipNumber, skipTyped } from "./list-openings";
 import { goOnInLiteral, keepLiteral, literalPart, searchTo } from "./long-literal";
-import { Bindings, findBindings, isSecretColumn, skipBoundRows } from "./sql-bindings";
+import { Bindings, skipBoundRows } from "./placeholders";
+import { findBindings } from "./sql-bindings";
 import {
   bareEnd,
   endsCell,
@@ -41,7 +41,6 @@ import {
   stringEndWithin,
 } from "./sql-cell";
 
-const COLUMNS_MOST: u32 = 31;
 /** In `State.lines`: they are what a statement binds, no part of it: a word is a value there, and none of SQL. */
 const IS_BOUND: u32 = 0x80000000;
 
@@ -55,44 +54,18 @@ const BEFORE_ROW: u32 = 3;
 export function enterColumns(p: usize, rule: u32): bool {
   // A statement in a cell of one has no room beside it.
   if (Rows.mark == STATEMENT && p < Rows.at) return false;
-  const most = p + INSERT_HEAD_MOST;
-  let q = skipSpace(p);
-  if (q == p) return false;
-  const table = q;
-  while (q < most && isPartOfName(q)) q += Char.length;
-  if (q == table) return false;
-  q = skipSpace(q);
-  if (at(q) != OPEN_PAREN) return false;
-  let secret: u32 = 0;
-  let column: u32 = 0;
-  do {
-    // Nothing before the values is secret.
-    Key.value = ++q;
-    q = skipSpace(q);
-    const name = q;
-    let end: usize = 0;
-    while (q < most && isPartOfName(q)) {
-      if (Char.code != CLOSE_BRACKET && !isQuote(Char.code)) end = q + 1;
-      q += Char.length;
-    }
-    if (q == name || q >= most || end == 0) return false;
-    if (column < COLUMNS_MOST && isSecretColumn(end)) secret |= 1 << column;
-    column++;
-    q = skipSpace(q);
-  } while (at(q) == COMMA);
-  if (secret == 0 || at(q) != CLOSE_PAREN) return false;
-  Key.value = q + 1;
-  q = skipSpace(q + 1);
-  const length = lengthOfListed(LIST_SQL_ROWS, q);
-  if (length == 0) return false;
-  q = skipSpace(q + length);
-  if (at(q) != OPEN_PAREN || undecided()) return false;
-  const first = q + 1;
+  const first = findRows(p);
+  if (first == 0) return false;
   Key.value = first;
-  const rest = skipBoundRows(first, secret);
+  const rest = skipBoundRows(first, Columns.secret);
   if (undecided()) return false;
   if (rest != 0) return enterBindings(rest, rule);
-  return enterRows(first, rule, secret);
+  return enterRows(first, rule, Columns.secret);
+}
+
+/** Puts `State` into the list of bound values at `p`, of which `Bindings.secret` says which are secret. */
+export function enterBound(p: usize, rule: u32): bool {
+  return enterRows(p, rule, Bindings.secret | IS_BOUND);
 }
 
 /** Puts `State` into the list of the statement whose secret placeholder ends before `rest`. */
@@ -118,16 +91,6 @@ function enterRows(p: usize, rule: u32, secret: u32): bool {
   State.mode = MODE_ELEMENT;
   State.array = TUPLE;
   return true;
-}
-
-/** A letter, a digit, a dot or a quote of the identifier at `p`, which is then in `Char`. */
-function isPartOfName(p: usize): bool {
-  readChar(p);
-  return (
-    is(Char.code, NAME) ||
-    isQuote(Char.code) ||
-    (Char.form == FORM_RAW && (Char.code == OPEN_BRACKET || Char.code == CLOSE_BRACKET))
-  );
 }
 
 function startValue(): void {
@@ -175,7 +138,8 @@ function behindMark(p: usize): usize {
   if (c == OPEN_PAREN && State.inner == BEHIND_VALUE && (State.lines & IS_BOUND) != 0) {
     // A type, `otter(String)`
     const type = skipType(p);
-    return type != p ? type : 0;
+    const end = type != p ? type : skipFacet(p);
+    return end != p ? end : 0;
   }
   if (State.inner == BEFORE_ROW) {
     if (c != OPEN_PAREN && c != OPEN_BRACKET) return 0;

@@ -1,6 +1,7 @@
 // "<" and ">" in the middle of an unquoted value: `password=NLQ|FXt8>XoZy`, where markup would end it.
 import { GREATER, isNewline, LESS, SLASH } from "../reading/chars";
 import { ALNUM, at, BLANK, is, NAME, Text } from "../reading/text";
+import { leaveWindow } from "../reading/window";
 
 /** The name of a tag is no longer. */
 const TAG_MOST: usize = 32;
@@ -10,6 +11,7 @@ const OPEN_MOST: usize = 160;
 /** Whether the value goes on behind the angle bracket `c` at `p`: it stands in a word, and opens or closes no tag. */
 export function isAngleInValue(p: usize, c: u32): bool {
   if (c != LESS && c != GREATER) return false;
+  leaveWindow();
   if (p <= Text.begin || !is(load<u8>(p - 1), ALNUM) || !is(at(p + 1), ALNUM)) return false;
   return c == LESS ? !opensTag(p + 1) : !closesTag(p);
 }

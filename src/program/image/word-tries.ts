@@ -36,6 +36,7 @@ const LISTS: Readonly<Record<TextList, number>> = {
   "words of sentences": words.LIST_SENTENCE,
   "streams of programs": words.LIST_STREAM,
   "members of records": words.LIST_RECORD,
+  "names under a vendor": words.LIST_UNDER_VENDOR,
 };
 
 /**

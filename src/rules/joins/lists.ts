@@ -124,6 +124,7 @@ export const lists: readonly Join[] = [
     separator: ",",
     example: 'Client.builder().apiKey("«x1y2z3»").build()',
     not: 'Client.builder().apiKey("correct").build()',
+    relates: { over: "the next string", attack: '{"ua":"builder().apiKey(","note":"x1y2z3"}' },
   },
   {
     // A user and what belongs to the name.

@@ -51,6 +51,14 @@ export const notices: readonly Join[] = [
     not: 'msg="secret synced" secret=shop/db namespace=shop',
   },
   {
+    // The statement that failed: `UNIQUE constraint failed: users.password: INSERT INTO …`.
+    ...NONE,
+    id: "statement",
+    between: ": (?:INSERT INTO|REPLACE INTO|DELETE FROM|UPDATE '?\\w+'? SET|SELECT) ",
+    example: "password: «INSERTx1y2z3» x",
+    not: "UNIQUE constraint failed: users.password: INSERT INTO users (name) VALUES ('bob')",
+  },
+  {
     // What the system or a network says.
     ...NONE,
     id: "system-error",

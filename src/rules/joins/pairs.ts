@@ -169,6 +169,7 @@ export const valuesFirst: readonly ValueFirst[] = [
     between: ` +"[^"\\n]*" (?:for|of|at) (?:the )?(?:\\w+ )?'?(?:--?|\\w+\\.)?`,
     example: 'invalid argument "«x1y2z3»" for "--api-token" flag: too short',
     not: 'invalid argument "x1y2z3" for "--api-limit" flag',
+    relates: { over: "the next string", attack: '{"a":"invalid argument \'x1y2z3\' for","b":"--api-token"}' },
   },
   {
     // Jackson's: the name is the last one of a path.
@@ -177,6 +178,10 @@ export const valuesFirst: readonly ValueFirst[] = [
     example:
       'Cannot deserialize value of type `int` from String "«x1y2z3»": not a valid int value (through reference chain: app.User["password"])',
     not: 'Cannot deserialize value of type `int` from String "x1y2z3": not a valid int value (through reference chain: app.User["name"])',
+    relates: {
+      over: "the next string",
+      attack: '{"a":"from String \'x1y2z3\': no (through reference chain: ","b":"[\'password\']"}',
+    },
   },
 ];
 

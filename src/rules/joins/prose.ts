@@ -78,7 +78,7 @@ export const prose: readonly Join[] = [
     name: "\\w*(?:pass(?:word|wd|phrase|code)?|pwd|token|api_?key)",
     between: " +",
     ahead:
-      "[^ ':\\n]{8}[^ ':\\n]* +(?:is|was|has|refused|expired|rejected|wrong|invalid|denied|failed|not)[ ,.;'\\n]",
+      "[^ ':.\\n]{8}[^ ':.\\n]* +(?:is|was|has|refused|expired|rejected|wrong|invalid|denied|failed|not)[ ,.;'\\n]",
     value: "generated",
     example: "error: token «x1y2z3z» has expired",
     not: "error: token types2 has expired",

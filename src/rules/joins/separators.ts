@@ -190,6 +190,7 @@ export const separators: readonly Join[] = [
   {
     // A string on the line below, indented, as formatters break a long line
     id: "string-below",
+    relates: { over: "the next line", attack: '{"ua":"token =\\n  ","note":"x1y2z3"}' },
     between: " *[:=] *\\n +",
     value: "string",
     ahead: "'[^'\\n]*'[,;)\\]} ]*\\n",

@@ -1,0 +1,74 @@
+// A list of bound values that stands in front of its statement:
+//
+//   Executed DbCommand (3ms) [Parameters=[@p0='ann', @p1='…' (Size = 64)], CommandType='Text']
+//   INSERT INTO [Users] ([Name], [Password]) VALUES (@p0, @p1);
+//
+//   DETAIL:  parameters: $1 = 'ann', $2 = '…'
+//   STATEMENT:  insert into users (name, password) values ($1, $2)
+//
+//   { bindings: [ 'ann', '…' ], sql: 'insert into users (name, password) values (?, ?)' }
+import { LIST_NOTHING, LIST_SQL_CONSTANT, LIST_SQL_VERB } from "../abi-words";
+import { Key } from "../names/key-state";
+import { BOUND_LIST_MOST, STATEMENT_GAP_MOST, STATEMENT_MOST } from "../reading/bounds";
+import { Char, isQuote, readChar } from "../reading/character";
+import { CLOSE_BRACKET, CLOSE_PAREN, COMMA, HYPHEN, isDigit, isNewline } from "../reading/chars";
+import { skipBlanks, skipLineEnd, skipSpace } from "../reading/skip";
+import { at, is, undecided, WORD } from "../reading/text";
+import { lengthOfListed } from "../reading/trie";
+import { readInsertHead } from "./insert-head";
+import { skipFacet, skipNumber, skipOpening } from "./list-openings";
+import { Bindings, readPlaceholders } from "./placeholders";
+import { bareEnd, stringEnd } from "./sql-cell";
+import { enterBound } from "./sql-insert";
+
+/** Puts `State` into the list that opens behind the word that ends before `p`, if the statement behind it binds a secret. */
+export function enterBindingsFirst(p: usize, rule: u32): bool {
+  const list = skipOpening(p);
+  if (list == 0 || undecided()) return false;
+  Key.value = list;
+  const end = listEnd(list);
+  if (end == 0) return false;
+  const statement = findStatement(end);
+  if (statement == 0 || undecided()) return false;
+  if (!readInsertHead(statement)) readPlaceholders(statement, statement + STATEMENT_MOST);
+  if (undecided() || Bindings.secret == 0) return false;
+  return enterBound(list, rule);
+}
+
+/** Returns the address after the last of the values at `p`, 0 if it is no list of strings, numbers and words. */
+function listEnd(p: usize): usize {
+  let hasString = false;
+  for (const most = p + BOUND_LIST_MOST; p < most; ) {
+    let q = skipSpace(skipNumber(p));
+    readChar(q);
+    if (isQuote(Char.code)) {
+      hasString = true;
+      q = stringEnd(q + Char.length, Char.code, Char.form, Char.count);
+      if (q == 0) return 0;
+    } else {
+      const isNumber = isDigit(Char.code) || Char.code == HYPHEN;
+      if (!isNumber && lengthOfListed(LIST_SQL_CONSTANT | LIST_NOTHING, q) == 0) return 0;
+      q = bareEnd(q);
+    }
+    q = skipBlanks(q);
+    for (let facet = skipFacet(q); facet != q; facet = skipFacet(q)) q = skipBlanks(facet);
+    const next = skipSpace(q);
+    const c = at(next);
+    if (c == CLOSE_BRACKET || c == CLOSE_PAREN) return hasString ? next + 1 : 0;
+    if (c != COMMA) return hasString && skipLineEnd(q) != q ? q : 0;
+    p = skipSpace(next + 1);
+  }
+  return 0;
+}
+
+/** Returns the address of the first verb of SQL behind `p`, on the line or one of the next two; 0: none is near. */
+function findStatement(p: usize): usize {
+  let lines = 0;
+  for (const most = p + STATEMENT_GAP_MOST; p < most; p++) {
+    const c = at(p);
+    if (c == 0) return 0;
+    if (isNewline(c) && ++lines > 2) return 0;
+    if (is(c, WORD) && !is(load<u8>(p - 1), WORD) && lengthOfListed(LIST_SQL_VERB, p) != 0) return p;
+  }
+  return 0;
+}
