@@ -143,10 +143,7 @@ function findValueOf(rule: u32, end: usize): bool {
   return found;
 }
 
-/**
- * The rule, or the one in its place where a type encloses the value, `tokens = []byte("…")` is no count, or where what
- * encloses the name is a vendor's: `{"openai":{"key":"…"}}`.
- */
+/** The rule, or the one in its place where a type encloses the value, or a vendor the name: `{"openai":{"key":"…"}}`. */
 function ruleOfValue(rule: u32, value: usize): u32 {
   const indexed = <u32>load<u16>(ruleAt(rule), R_INDEXED);
   if (Key.isWrapped && indexed != 0) return indexed;
