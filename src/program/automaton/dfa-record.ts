@@ -24,6 +24,16 @@ export function sizeOfDfa(record: DfaRecord): { readonly states: number; readonl
   return { states, classes: columns };
 }
 
+/** Orders records by how many classes of bytes they have, and which. */
+export function compareClasses(a: DfaRecord, b: DfaRecord): number {
+  for (let i = 0; i < DFA_TRANSITIONS; i++) {
+    // Not by their starts, which stand between.
+    const difference = i < DFA_STARTS || i >= DFA_CLASSES ? a[i]! - b[i]! : 0;
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
 /** A record opened for reading. What is asked of it goes by byte classes, of which there are few. */
 export class Table {
   readonly columns: number;

@@ -4,6 +4,7 @@ import { lengthOf, type Node } from "../pattern/pattern-node.ts";
 import { ACCEPT, type Automaton } from "./automaton.ts";
 import { byteClasses } from "./byte-classes.ts";
 import { determinise } from "./determinise.ts";
+import { mergeClasses } from "./merge-classes.ts";
 import { minimise } from "./minimise.ts";
 import { buildNfa, nfaSize } from "./nfa.ts";
 
@@ -53,7 +54,7 @@ export function buildDfa(node: Node, source: string, { maxStates = MAX_STATES, n
   if (automaton === "too-much-work") {
     return refuseSize(node, source, `more than ${MAX_WORK} steps to compile`, `${MAX_WORK}`);
   }
-  return { classes: classes.ofByte, ...minimise(automaton) };
+  return mergeClasses({ classes: classes.ofByte, ...minimise(automaton) });
 }
 
 /** Whether a match can be of no bytes, were every boundary to hold. */

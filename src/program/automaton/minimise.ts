@@ -16,39 +16,66 @@ type Origins = (state: number, byteClass: number) => Uint32Array;
  * Hopcroft's algorithm, as a counted repeat is a chain of states, for which Moore's takes a round each.
  */
 export function minimise(automaton: Automaton): Automaton {
-  const partition = byAcceptance(automaton);
-  refine(partition, automaton);
   const { classCount, transitions, starts } = automaton;
+  const { numberOf, ...merged } = mergeStates(automaton, (state) =>
+    transitions
+      .subarray(state * classCount, (state + 1) * classCount)
+      .map((to) => to >>> 15)
+      .join(""),
+  );
+  return {
+    classCount,
+    transitions: merged.transitions,
+    stateCount: merged.stateCount,
+    starts: [numberOf(starts[0]), numberOf(starts[1]), numberOf(starts[2]), numberOf(starts[3])],
+  };
+}
+
+export type Transitions = Pick<Automaton, "classCount" | "transitions" | "stateCount">;
+
+interface Merged {
+  readonly transitions: Uint16Array;
+  readonly stateCount: number;
+  /** Of each state there is now, one that there was. */
+  readonly firsts: readonly number[];
+  /** The number of a state that there was. */
+  readonly numberOf: (state: number) => number;
+}
+
+/**
+ * Merges states of which no bytes tell that they are two.
+ *
+ * @param keyOf What tells two states apart besides where they lead
+ */
+export function mergeStates(table: Transitions, keyOf: (state: number) => string): Merged {
+  const { classCount, transitions, stateCount } = table;
+  const partition = partitionBy(stateCount, keyOf);
+  refine(partition, table);
   // By first state: 0 stays 0, and states that follow in a match stay near in memory.
   const firsts = partition.blocks.map((block) => block[0]!).sort((a, b) => a - b);
-  const numberOf = new Uint32Array(firsts.length);
+  const numbers = new Uint32Array(firsts.length);
   firsts.forEach((first, number) => {
-    numberOf[partition.blockOf[first]!] = number;
+    numbers[partition.blockOf[first]!] = number;
   });
-  const renumber = (state: number): number => numberOf[partition.blockOf[state]!]!;
+  const numberOf = (state: number): number => numbers[partition.blockOf[state]!]!;
   const rows = new Uint16Array(firsts.length * classCount);
   firsts.forEach((first, number) => {
     const row = transitions.subarray(first * classCount, (first + 1) * classCount);
     rows.set(
-      row.map((to) => renumber(to & ~ACCEPT) | (to & ACCEPT)),
+      row.map((to) => numberOf(to & ~ACCEPT) | (to & ACCEPT)),
       number * classCount,
     );
   });
-  return {
-    classCount,
-    transitions: rows,
-    stateCount: firsts.length,
-    starts: [renumber(starts[0]), renumber(starts[1]), renumber(starts[2]), renumber(starts[3])],
-  };
+  return { transitions: rows, stateCount: firsts.length, firsts, numberOf };
 }
 
-function byAcceptance({ classCount, transitions, stateCount }: Automaton): Partition {
+/** States by what `keyOf` says of each. */
+function partitionBy(stateCount: number, keyOf: (state: number) => string): Partition {
   const blockOf = new Uint32Array(stateCount);
   const blocks: number[][] = [];
   const numbers = new Map<string, number>();
   for (let state = 0; state < stateCount; state += 1) {
-    const row = transitions.subarray(state * classCount, (state + 1) * classCount);
-    const key = row.map((to) => to >>> 15).join("");
+    const key = keyOf(state);
     const block = numbers.get(key) ?? blocks.push([]) - 1;
     numbers.set(key, block);
     blocks[block]!.push(state);
@@ -58,7 +85,7 @@ function byAcceptance({ classCount, transitions, stateCount }: Automaton): Parti
 }
 
 /** Splits blocks in place until the states of each lead to the same blocks. */
-function refine({ blockOf, blocks }: Partition, automaton: Automaton): void {
+function refine({ blockOf, blocks }: Partition, automaton: Transitions): void {
   const originsOf = indexOrigins(automaton);
   const pending = new Set(blocks.keys());
   for (const splitter of pending) {
@@ -92,7 +119,7 @@ function refine({ blockOf, blocks }: Partition, automaton: Automaton): void {
 }
 
 /** Transitions turned round: for each class and state, a stretch of one array. */
-function indexOrigins({ classCount, transitions, stateCount }: Automaton): Origins {
+function indexOrigins({ classCount, transitions, stateCount }: Transitions): Origins {
   const slot = (state: number, byteClass: number): number => byteClass * stateCount + state;
   const ends = new Uint32Array(classCount * stateCount + 1);
   transitions.forEach((to, index) => {

@@ -1,5 +1,7 @@
 // Many patterns in one automaton that says which of them have matched: what a DFA for each would say, in one run.
 import { byteClasses } from "../automaton/byte-classes.ts";
+import { mergeClasses } from "../automaton/merge-classes.ts";
+import { mergeStates } from "../automaton/minimise.ts";
 import { buildNfa, type Nfa, type NfaState } from "../automaton/nfa.ts";
 import type { Node } from "../pattern/pattern-node.ts";
 
@@ -41,12 +43,18 @@ export function buildTagged(patterns: readonly Node[]): TaggedAutomaton {
   const accepts = sets.map((states) =>
     states.flatMap((state) => tagOf.get(state) ?? []).sort((a, b) => a - b),
   );
+  const merged = mergeStates(
+    { classCount: samples.length, transitions: Uint16Array.from(transitions), stateCount: sets.length },
+    (state) => accepts[state]!.join(),
+  );
+  const table = mergeClasses({ classes: ofByte, classCount: samples.length, ...merged });
+  const kept = merged.firsts.map((state) => accepts[state]!);
   return {
-    classes: ofByte,
-    classCount: samples.length,
-    transitions: Uint16Array.from(transitions),
-    accepts,
-    reach: reachOf(accepts, transitions, samples.length),
+    classes: table.classes,
+    classCount: table.classCount,
+    transitions: table.transitions,
+    accepts: kept,
+    reach: reachOf(kept, table.transitions, table.classCount),
   };
 }
 
@@ -55,7 +63,7 @@ const WORD = 31;
 
 function reachOf(
   accepts: readonly (readonly number[])[],
-  transitions: readonly number[],
+  transitions: Uint16Array,
   width: number,
 ): readonly (readonly number[])[] {
   const words = Math.ceil((Math.max(0, ...accepts.flat()) + 1) / WORD);
