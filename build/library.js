@@ -1,5 +1,7 @@
 // Bundles the package's entries twice, each time into modules that share chunks.
 //
+// The rules, without what only people read of them, are in dist/rules.js for both.
+//
 // - dist/module/ is for bundlers, browsers, Deno and edge workers: ES modules with the program embedded. The kernel is
 //   the import `#kernel`, which package.json leads to a form that the host takes.
 // - dist/*.cjs and dist/adapters/*.cjs are for Node: CommonJS, which it starts 10 ms sooner, with program and kernel
@@ -26,6 +28,9 @@ const common = {
   minifySyntax: true,
   format: "esm",
   target: "node20",
+  // Names stay, for stack traces.
+  minifyWhitespace: true,
+  lineLimit: 160,
   packages: "external",
   logLevel: "error",
 };
@@ -39,7 +44,9 @@ const replaced = (filter, result) => ({
 });
 
 const KERNEL = /\/kernel-module\.ts$/;
+const UNPACKER = /\/unpacker-module\.ts$/;
 const PROGRAM = /\/prepared\.ts$/;
+const RULES = /\/(?:rules|build)\/catalogue\.ts$/;
 
 await buildModules();
 await buildForNode();
@@ -54,7 +61,11 @@ async function buildModules() {
     chunkNames: "chunks/[name]-[hash]",
     platform: "neutral",
     external: ["node:*"],
-    plugins: [replaced(KERNEL, { path: "#kernel", external: true })],
+    plugins: [
+      replaced(KERNEL, { path: "#kernel", external: true }),
+      replaced(UNPACKER, { path: "#kernel", external: true }),
+      replaced(RULES, { path: "#rules", external: true }),
+    ],
   });
   const kernel = join(dist, "kernel");
   rmSync(kernel, { recursive: true, force: true });
@@ -62,15 +73,27 @@ async function buildModules() {
     ...common,
     splitting: false,
     platform: "neutral",
-    entryPoints: [join(src, "scanner", "kernel-module.ts")],
+    stdin: {
+      contents:
+        'export * from "./scanner/embedded-kernel.ts"; export * from "./program/unpacker/unpacker-module.ts";',
+      resolveDir: src,
+    },
     outfile: join(kernel, "embedded.js"),
   });
-  const ready = (/** @type {string} */ path) =>
-    `import module from "${path}";\nexport const kernelModule = () => module;\n`;
-  writeFileSync(join(kernel, "workerd.js"), ready("../kernel.wasm"));
+  const ready = (/** @type {string} */ query) =>
+    [
+      `import kernel from "../kernel.wasm${query}";`,
+      `import unpacker from "../unpacker.wasm${query}";`,
+      "export const kernelModule = () => kernel;",
+      "export const unpackerModule = () => unpacker;",
+      "",
+    ].join("\n");
+  writeFileSync(join(kernel, "workerd.js"), ready(""));
   // As Next.js and Vercel want it.
-  writeFileSync(join(kernel, "edge-light.js"), ready("../kernel.wasm?module"));
-  copyFileSync(join(src, "kernel", "build", "kernel.wasm"), join(dist, "kernel.wasm"));
+  writeFileSync(join(kernel, "edge-light.js"), ready("?module"));
+  for (const name of ["kernel.wasm", "unpacker.wasm"]) {
+    copyFileSync(join(src, "kernel", "build", name), join(dist, name));
+  }
 }
 
 async function buildForNode() {
@@ -95,6 +118,7 @@ async function buildForNode() {
       replaced(KERNEL, { path: join(forNode, "kernel-module.ts") }),
       replaced(PROGRAM, { path: join(forNode, "prepared.ts") }),
       // Not where the command imports it: that may wait.
+      replaced(RULES, { path: join(forNode, "catalogue.ts") }),
       replaced(/^\.\/changed-program\.ts$/, { path: join(forNode, "changed-program.ts") }),
       replaced(/^\.\/changed-program\.cjs$/, { path: "./changed-program.cjs", external: true }),
     ],
@@ -109,6 +133,8 @@ async function buildForNode() {
       format: "cjs",
       platform: "node",
       target: "node20",
+      // Entries stay as those read them who want to know what a file of CommonJS exports.
+      ...(names.has(path) ? {} : { minifyWhitespace: true, lineLimit: 160 }),
       supported: { "dynamic-import": false },
       logLevel: "error",
     });

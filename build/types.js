@@ -1,6 +1,6 @@
 // Writes the package's type declarations: one file an entry, for `import` and, the same, for `require`.
-import { copyFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { rolldown } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
 import { dist } from "./paths.js";
@@ -29,5 +29,9 @@ async function bundle(name) {
   });
   await bundle.write({ dir: dist, format: "es", entryFileNames: "[name].ts", chunkFileNames: "[name].ts" });
   await bundle.close();
-  copyFileSync(join(dist, `${name}.d.ts`), join(dist, `${name}.d.cts`));
+  const [modules, commonJs] = [join(dist, `${name}.d.ts`), join(dist, `${name}.d.cts`)];
+  copyFileSync(modules, commonJs);
+  // As the module itself takes what the file of CommonJS has. A default of CommonJS is another thing to a module.
+  if (!/ as default\b/.test(readFileSync(modules, "utf8")))
+    writeFileSync(modules, `export * from "./${basename(name)}.cjs";\n`);
 }

@@ -1,36 +1,10 @@
 import { given } from "../config-error.ts";
 import type { Changes } from "../program/extension/extend.ts";
-import type { ProgramSource } from "../program/image/program.ts";
-import { REDACTED } from "../redaction/censors.ts";
 import { catalogue } from "../rules/catalogue.ts";
-import { bareInnocentValues, innocentValues, writtenMarks } from "../rules/innocent-values.ts";
-import { harmless, joins } from "../rules/joins/joins.ts";
-import { valuesFirst } from "../rules/joins/pairs.ts";
-import { wrappers } from "../rules/joins/wrappers.ts";
-import { nameWords } from "../rules/name-words.ts";
 import type { Rule } from "../rules/rule.ts";
-import { authSchemes } from "../rules/schemes.ts";
-import { textWords } from "../rules/text-words.ts";
 import { checkRule } from "./check-rule.ts";
 import { censorOf, type RedactorOptions, refuse } from "./options.ts";
 import { isObject, keyRulesOf } from "./own-keys.ts";
-
-/** What the build compiles: the catalogue but for what has to be asked for. */
-export function catalogueSource(): ProgramSource {
-  return {
-    rules: catalogue.filter(({ optIn }) => !optIn),
-    schemes: authSchemes,
-    nameWords,
-    textWords,
-    joins,
-    harmless,
-    wrappers,
-    valuesFirst,
-    innocentValues: [...bareInnocentValues, ...innocentValues, ...writtenMarks, ...censorPatterns(REDACTED)],
-    innocentQuotedFrom: bareInnocentValues.length,
-    innocentOwnFrom: bareInnocentValues.length + innocentValues.length,
-  };
-}
 
 /** What the options change of it. */
 export function changesOf(options: RedactorOptions): Changes {
@@ -100,7 +74,8 @@ function allowPattern(entry: unknown): string {
 }
 
 /** A fixed text of one's own must not be redacted again. */
-function censorPatterns(text: string): readonly string[] {
+/** Patterns of what stands where `text` is the censor. */
+export function censorPatterns(text: string): readonly string[] {
   if (text === "" || typeof text !== "string") return [];
   // What stands side by side is replaced side by side: `-pass (gone)(gone)`.
   return [`(?:${escapePattern(text)}){1,2}`];

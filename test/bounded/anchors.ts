@@ -1,4 +1,4 @@
-import { catalogueSource } from "../../src/config/selected-rules.ts";
+import { catalogueSource } from "../../src/config/catalogue-source.ts";
 import type { ProgramSource } from "../../src/program/image/program.ts";
 import type { Rule, ShapeRule } from "../../src/rules/rule.ts";
 import { pieces } from "../kernel/pieces.ts";

@@ -1,5 +1,6 @@
 // Looks for texts that take many steps a byte, over the anchors of a program; see `run.js`.
-import { catalogueSource, changesOf } from "../../src/config/selected-rules.ts";
+import { catalogueSource } from "../../src/config/catalogue-source.ts";
+import { changesOf } from "../../src/config/selected-rules.ts";
 import { programFor } from "../../src/redactor/program-for.ts";
 import type { RedactorOptions } from "../../src/redactor/redactor.ts";
 import { drainHaystack, startHaystack } from "../../src/scanner/haystack-scan.ts";

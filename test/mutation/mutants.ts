@@ -26,7 +26,7 @@ export function readSources(): readonly Source[] {
   return ROOMS.flatMap(({ language, folder }) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
       .map((path) => path.replaceAll("\\", "/"))
-      .filter((path) => path.endsWith(".ts") && !/(^|\/)(build|checked)\//.test(path))
+      .filter((path) => path.endsWith(".ts") && !/(^|\/)(build|checked|unpack)\//.test(path))
       .sort()
       .map((path) => {
         const text = readFileSync(join(root, folder, path), "utf8");

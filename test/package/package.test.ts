@@ -1,12 +1,16 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
 import { install, installPacked, type Packed, project, root, run } from "./packed.ts";
 
-/** What the package may weigh, unpacked (a quarter of it to download): the compiled catalogue, packed for bundlers and as a file. */
-// Automata of rows take 1 MB; the program is there for Node, and once more for bundlers.
-const MOST_BYTES = 8_700_000;
+/** What the package may weigh to download, and unpacked: the program is there for Node, and once more, packed, for bundlers. */
+const MOST_PACKED = 1_000_000;
+const MOST_BYTES = 6_200_000;
+/** What a bundle for a page may weigh, gzipped, with everything in it. */
+const MOST_BUNDLE = 300_000;
 
 let packed: Packed;
 beforeAll(() => {
@@ -45,7 +49,7 @@ describe("the tarball", () => {
     const sources = packed.files.filter(({ path }) => /\.c?js$/.test(path)).map(({ path }) => path);
     const large = sources
       .map((path) => [path, readFileSync(join(project, "node_modules", "scrubjay", path), "latin1")] as const)
-      .filter(([, text]) => /[A-Za-z0-9+/]{4096}/.test(text));
+      .filter(([, text]) => /(?:[A-Za-z0-9+/]|\\\n){4096}/.test(text));
     expect(large.map(([path]) => path.replace(/chunk-.*/, "chunk")).sort()).toEqual([
       "dist/kernel/embedded.js",
       "dist/module/chunks/chunk",
@@ -63,7 +67,21 @@ describe("the tarball", () => {
   });
 
   test("is small", () => {
+    expect(packed.size).toBeLessThan(MOST_PACKED);
     expect(packed.unpackedSize).toBeLessThan(MOST_BYTES);
+  });
+
+  test("is small in a bundle for a page", async () => {
+    const { outputFiles } = await build({
+      stdin: { contents: 'export { createRedactor, redact } from "scrubjay";', resolveDir: project },
+      bundle: true,
+      minify: true,
+      format: "esm",
+      platform: "browser",
+      write: false,
+      logLevel: "error",
+    });
+    expect(gzipSync(outputFiles[0]!.contents, { level: 9 }).length).toBeLessThan(MOST_BUNDLE);
   });
 
   test("holds no path of the machine that built it", () => {

@@ -14,6 +14,7 @@ export const project: string = join(folder, "project");
 
 export interface Packed {
   readonly filename: string;
+  readonly size: number;
   readonly unpackedSize: number;
   readonly files: readonly { readonly path: string }[];
 }

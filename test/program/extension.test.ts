@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { catalogueSource, changesOf } from "../../src/config/selected-rules.ts";
+import { catalogueSource } from "../../src/config/catalogue-source.ts";
+import { changesOf } from "../../src/config/selected-rules.ts";
 import { createRedactor, type RedactorOptions } from "../../src/index.ts";
 import { extendProgram } from "../../src/program/extension/extend.ts";
 import { preparedProgram } from "../../src/program/image/prepared.ts";

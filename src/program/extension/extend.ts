@@ -5,7 +5,8 @@ import type { KeyRule, Rule } from "../../rules/rule.ts";
 import { buildNibbleTables } from "../fragments/nibble-tables.ts";
 import { encodeLists, type FirstLists, readLists } from "../image/by-first.ts";
 import type { Compiled } from "../image/compile-shape.ts";
-import { FragmentTable } from "../image/fragment-table.ts";
+import { encodeEntries } from "../image/entries.ts";
+import { linkEntries, SLOTS_BYTES } from "../image/entry-slots.ts";
 import { addTo, BIT_SET_BYTES, type BitSet, bytesOf } from "../image/hash.ts";
 import { addNames, type NameEnds, spellingsOf } from "../image/key-names.ts";
 import { compileInnocent, encodeInnocent, innocentLists, innocentTexts } from "../image/placeholders.ts";
@@ -110,21 +111,16 @@ function extendPrefilter(
   addToSet(extension, abi.P_HEAD_SET, heads, multiplier);
   addToSet(extension, abi.P_KEY_SET, sure, multiplier);
   if (!compiled.some((shape) => shape?.fragments?.length)) return;
-  const slots = extension.copy(extension.word(abi.P_SLOTS), 8 << (32 - abi.SLOT_SHIFT));
-  const size = extension.word(abi.P_ENTRY_COUNT) * abi.ENTRY_SIZE;
-  const table = new FragmentTable(
-    multiplier,
-    new Uint32Array(slots.buffer),
-    extension.copy(extension.word(abi.P_ENTRIES), size),
-    extension.word(abi.P_JOINTS),
-  );
-  compiled.forEach((shape, i) => {
-    for (const fragment of shape?.fragments ?? []) table.add(fragment, first + i, shape!.dfa);
-  });
-  extension.set(abi.P_SLOTS, extension.append(bytesOf(table.slots), 8));
-  extension.set(abi.P_ENTRIES, extension.append(table.entries));
-  extension.set(abi.P_ENTRY_COUNT, table.count);
-  extension.set(abi.P_JOINTS, table.joints);
+  const slots = new Uint32Array(extension.copy(extension.word(abi.P_SLOTS), SLOTS_BYTES).buffer);
+  const before = extension.word(abi.P_ENTRY_COUNT);
+  const added = encodeEntries(compiled, first, before);
+  const entries = extension.copy(extension.word(abi.P_ENTRIES), before * abi.ENTRY_SIZE, added.length);
+  entries.set(added, before * abi.ENTRY_SIZE);
+  const joints = linkEntries(entries, slots, multiplier, before, extension.word(abi.P_JOINTS));
+  extension.set(abi.P_SLOTS, extension.append(bytesOf(slots), 8));
+  extension.set(abi.P_ENTRIES, extension.append(entries));
+  extension.set(abi.P_ENTRY_COUNT, entries.length / abi.ENTRY_SIZE);
+  extension.set(abi.P_JOINTS, joints);
   // The build's own program has none in the tables.
   const windows = compiled
     .flatMap((shape) => shape?.fragments ?? [])

@@ -50,10 +50,11 @@ export function writeInnocents(
   const compiled = patterns.map((pattern, i) => compileInnocent(pattern, i >= ownFrom));
   writer.u32(abi.P_KINDS, writer.append(KINDS));
   writer.u32(abi.P_INNOCENT_MOST, Math.max(0, ...compiled.map(({ most }) => most)));
-  const dfas = compiled.map((innocent) => ({
-    dfa: innocent.dfa,
-    value: writer.append(encodeInnocent(innocent)) + abi.INNOCENT_HEAD,
-  }));
+  const dfas = compiled.map((innocent) => {
+    const value = writer.append(encodeInnocent(innocent)) + abi.INNOCENT_HEAD;
+    writer.tell(value, "dfa");
+    return { dfa: innocent.dfa, value };
+  });
   writer.u32(abi.P_INNOCENT_OWN, dfas[ownFrom]?.value ?? 0xffffffff);
   writer.u32(abi.P_INNOCENT_QUOTED, dfas[quotedFrom]?.value ?? 0xffffffff);
   const { all, phrases } = innocentLists(dfas);

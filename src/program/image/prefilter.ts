@@ -3,7 +3,8 @@ import type { ByteWriter } from "../byte-writer.ts";
 import { buildNibbleTables } from "../fragments/nibble-tables.ts";
 import { commonEnds, commonGrams } from "../fragments/rarity.ts";
 import type { Compiled } from "./compile-shape.ts";
-import { FragmentTable } from "./fragment-table.ts";
+import { encodeEntries } from "./entries.ts";
+import { linkEntries, orderBySlot, SLOTS_BYTES, sortByRule, takeEntries } from "./entry-slots.ts";
 import { bytesOf, fold, isInSet, pack, setOf } from "./hash.ts";
 import type { NameEnds } from "./key-names.ts";
 
@@ -22,25 +23,17 @@ export function writePrefilter(
   const { looked, heads, sure } = lookedUp(compiled, nameEnds);
   const multiplier = chooseMultiplier(looked, sure, tries);
   writer.u32(abi.P_HASH, multiplier);
-  const table = new FragmentTable(multiplier);
   // Those of a slot stand together: fifty end in "auth", and each would be a line of the cache of its own.
-  const placed = compiled.flatMap((shape, rule) =>
-    (shape?.fragments ?? []).map((fragment) => ({
-      fragment,
-      rule,
-      dfa: shape!.dfa,
-      slot: table.slotOf(fragment),
-    })),
-  );
-  placed.sort((a, b) => a.slot - b.slot);
-  for (const { fragment, rule, dfa } of placed) table.add(fragment, rule, dfa);
-  writer.u32(abi.P_ENTRIES, writer.append(table.entries));
-  writer.u32(abi.P_JOINTS, table.joints);
-  writer.u32(abi.P_ENTRY_COUNT, table.count);
-  writer.u32(abi.P_SLOTS, writer.append(bytesOf(table.slots), 8));
-  writer.u32(abi.P_SET, writer.append(bytesOf(setOf(looked, multiplier)), 8));
-  writer.u32(abi.P_HEAD_SET, writer.append(bytesOf(setOf(heads, multiplier)), 8));
-  writer.u32(abi.P_KEY_SET, writer.append(bytesOf(setOf(sure, multiplier)), 8));
+  const sorted = sortByRule(encodeEntries(compiled));
+  const entries = takeEntries(sorted, orderBySlot(sorted, multiplier));
+  const slots = new Uint32Array(SLOTS_BYTES / 4);
+  writer.u32(abi.P_JOINTS, linkEntries(entries, slots, multiplier));
+  writer.u32(abi.P_ENTRIES, writer.append(entries, 4, "entries"));
+  writer.u32(abi.P_ENTRY_COUNT, entries.length / abi.ENTRY_SIZE);
+  writer.u32(abi.P_SLOTS, writer.append(bytesOf(slots), 8, "slots"));
+  writer.u32(abi.P_SET, writer.append(bytesOf(setOf(looked, multiplier)), 8, "set"));
+  writer.u32(abi.P_HEAD_SET, writer.append(bytesOf(setOf(heads, multiplier)), 8, "set"));
+  writer.u32(abi.P_KEY_SET, writer.append(bytesOf(setOf(sure, multiplier)), 8, "set"));
 }
 
 /** What the prefilter looks up, as packed words. */

@@ -3,6 +3,7 @@ import type { Join, ValueFirst, Wrapper } from "../../rules/joins/join.ts";
 import type { AuthScheme, BlockRule, NameWords, Rule, ShapeRule, TextWords } from "../../rules/rule.ts";
 import { crossesLines } from "../automaton/dfa-record.ts";
 import { ByteWriter } from "../byte-writer.ts";
+import type { Part } from "../parts.ts";
 import { writeRows } from "../rows/write-rows.ts";
 import { encodeLists, type FirstLists, listByFirst } from "./by-first.ts";
 import { type Compiled, compileShape } from "./compile-shape.ts";
@@ -48,6 +49,11 @@ export interface CompiledProgram extends Program {
   readonly bytes: Uint8Array;
 }
 
+/** A program that was compiled whole, with what it is put together from. */
+export interface BuiltProgram extends CompiledProgram {
+  readonly parts: readonly Part[];
+}
+
 export function programOf(bytes: Uint8Array, ruleIds: readonly string[]): CompiledProgram {
   return { bytes, size: bytes.length, ruleIds, load: (space) => space.set(bytes) };
 }
@@ -64,7 +70,7 @@ export function compileProgram(
   source: ProgramSource,
   tries: number,
   { exactFrom = source.rules.length }: { readonly exactFrom?: number } = {},
-): CompiledProgram {
+): BuiltProgram {
   const { rules } = source;
   const writer = new ByteWriter();
   writer.reserve(abi.PROGRAM_HEADER);
@@ -84,10 +90,12 @@ export function compileProgram(
     writer.append(encodeRules(writer, rules, compiled, (rule, i) => i >= exactFrom || isOpen(rule))),
   );
   writeFirstBytes(writer, compiled);
-  return programOf(
-    writer.finish(),
-    [...rules, ...variantsOf(rules).map(({ record }) => record)].map(({ id }) => id),
-  );
+  return { ...programOf(writer.finish(), idsOf(rules)), parts: writer.parts };
+}
+
+/** The ids of the records that a program has for rules. */
+export function idsOf(rules: readonly Rule[]): readonly string[] {
+  return [...rules, ...variantsOf(rules).map(({ record }) => record)].map(({ id }) => id);
 }
 
 /** Whether a rule holds whatever stands there, as a user's own do. */

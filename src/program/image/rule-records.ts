@@ -2,13 +2,21 @@
 import * as abi from "../../kernel/abi.ts";
 import type { BlockRule, CheckName, KeyRule, Rule, ShapeRule } from "../../rules/rule.ts";
 import { buildDfa } from "../automaton/dfa.ts";
-import { encodeDfa, firstBytes, needsAt, needsLine, needsQuote } from "../automaton/dfa-record.ts";
+import {
+  compareClasses,
+  encodeDfa,
+  firstBytes,
+  needsAt,
+  needsLine,
+  needsQuote,
+} from "../automaton/dfa-record.ts";
+import type { Form } from "../parts.ts";
 import { parsePattern } from "../pattern/pattern.ts";
 import type { Compiled } from "./compile-shape.ts";
 
 /** Takes bytes of a program; returns their address. */
 export interface ByteSink {
-  append(bytes: Uint8Array, alignment?: number): number;
+  append(bytes: Uint8Array, alignment?: number, form?: Form): number;
 }
 
 const CHECKS: Readonly<Record<CheckName, number>> = {
@@ -69,8 +77,14 @@ export function encodeRules(
   const viewOf = (i: number) => new DataView(bytes.buffer, i * abi.RULE_SIZE, abi.RULE_SIZE);
   rules.forEach((rule, i) => {
     if ("key" in rule) writeKeyRule(viewOf(i), rule, isOwn(rule, i));
-    else writeShapeRule(viewOf(i), sink, rule, compiled[i]!, isOwn(rule, i));
+    else writeShapeRule(viewOf(i), rule, compiled[i]!, isOwn(rule, i));
   });
+  // Automata that tell the same bytes apart stand together: so gzip makes them a tenth smaller.
+  const shapes = rules.flatMap((rule, i) =>
+    "key" in rule ? [] : [{ rule, view: viewOf(i), shape: compiled[i]! }],
+  );
+  shapes.sort((a, b) => compareClasses(a.shape.dfa, b.shape.dfa));
+  for (const { rule, view, shape } of shapes) writeAutomata(view, sink, rule, shape);
   variants.forEach(({ rule, field, record }, i) => {
     writeKeyRule(viewOf(rules.length + i), record, isOwn(rules[rule]!, rule));
     viewOf(rule).setUint16(field, from + rules.length + i, true);
@@ -85,13 +99,7 @@ function writeKeyRule(view: DataView, rule: KeyRule, isOwn: boolean): void {
   view.setUint8(abi.R_CHECK, rule.check === undefined ? abi.CHECK_NONE : CHECKS[rule.check]);
 }
 
-function writeShapeRule(
-  view: DataView,
-  sink: ByteSink,
-  rule: ShapeRule | BlockRule,
-  shape: Compiled,
-  isOwn: boolean,
-): void {
+function writeShapeRule(view: DataView, rule: ShapeRule | BlockRule, shape: Compiled, isOwn: boolean): void {
   const isBlock = "begin" in rule;
   const check = isBlock ? undefined : rule.check;
   const flags =
@@ -107,8 +115,6 @@ function writeShapeRule(
   view.setUint8(abi.R_KIND, isBlock ? abi.KIND_BLOCK : abi.KIND_SHAPE);
   view.setUint8(abi.R_FLAGS, flags);
   view.setUint8(abi.R_CHECK, check === undefined ? abi.CHECK_NONE : CHECKS[check]);
-  view.setUint32(abi.R_DFA, sink.append(shape.dfa), true);
-  if (shape.headDfa) view.setUint32(abi.R_HEAD_DFA, sink.append(shape.headDfa), true);
   view.setUint16(abi.R_TAIL_LENGTH, shape.tailLength, true);
   view.setUint16(abi.R_HEAD_LENGTH, shape.headLength, true);
   view.setUint16(abi.R_BODY_LENGTH, Math.min(shape.bodyLength, 0xffff), true);
@@ -116,8 +122,13 @@ function writeShapeRule(
   const starts = firstBytes(shape.dfa);
   view.setUint32(abi.R_FIRST, starts.reduce((set, [byte]) => set | (1 << (byte & 31)), 0) >>> 0, true);
   view.setUint32(abi.R_SECOND, starts.reduce((set, [, seconds]) => set | seconds, 0) >>> 0, true);
-  if (isBlock) {
+}
+
+function writeAutomata(view: DataView, sink: ByteSink, rule: ShapeRule | BlockRule, shape: Compiled): void {
+  view.setUint32(abi.R_DFA, sink.append(shape.dfa, 4, "dfa"), true);
+  if (shape.headDfa) view.setUint32(abi.R_HEAD_DFA, sink.append(shape.headDfa, 4, "dfa"), true);
+  if ("begin" in rule) {
     const end = parsePattern(rule.end, { ignoreCase: false }).whole;
-    view.setUint32(abi.R_END_DFA, sink.append(encodeDfa(buildDfa(end, rule.end))), true);
+    view.setUint32(abi.R_END_DFA, sink.append(encodeDfa(buildDfa(end, rule.end)), 4, "dfa"), true);
   }
 }

@@ -43,6 +43,7 @@ export class Trie implements NameSink {
     }
     this.size = nodes.length;
     const start = writer.reserve(nodes.length * NODE_SIZE, 8);
+    writer.tell(start, "trie");
     nodes.forEach(({ node, child }, i) => {
       const at = start + i * NODE_SIZE;
       for (const byte of node.children.keys()) {

@@ -234,6 +234,7 @@ function writeAutomaton(writer: ByteWriter, automaton: TaggedAutomaton, first = 
   const setAddress = writer.append(sets.bytes());
   const loopAddress = writer.append(loops.bytes(), LOOP_BYTES);
   const at = writer.reserve(abi.TAGGED_STATES + accepts.length * width * 2);
+  writer.tell(at, "tagged");
   writer.u32(at, classCount);
   writer.u32(at + 4, listAddress);
   writer.u32(at + 8, setAddress);
