@@ -5,7 +5,7 @@ import { fragmentsOf } from "../../src/program/image/entry-slots.ts";
 import { setOf } from "../../src/program/image/hash.ts";
 import type { Form, Part } from "../../src/program/parts.ts";
 import { type Automaton, packAutomaton } from "./automata.ts";
-import { type Coder, Encoder } from "./encoder.ts";
+import { Encoder } from "./encoder.ts";
 import { packEntries } from "./entries.ts";
 import { packBytes, packSet, packTrie } from "./small-parts.ts";
 

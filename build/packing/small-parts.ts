@@ -3,15 +3,54 @@ import { NODE_SIZE } from "../../src/kernel/abi.ts";
 import * as is from "../../src/kernel/unpack/contexts.ts";
 import type { Coder } from "./encoder.ts";
 
-/** Bytes of records: each is the one at its place in the record before, or is told by what has stood there. */
+/** So many places with the same record are looked at. */
+const MOST_TRIES = 64;
+
+/**
+ * Bytes of records. A record is a copy, as those behind it may be, of one farther back; or each of its bytes is the one at
+ * its place in the record before, or is told by what has stood there.
+ */
 export function packBytes(coder: Coder, bytes: Uint8Array, stride: number): void {
+  const places = new Map<string, number[]>();
+  let wasCopy = false;
   let isAbove = false;
-  bytes.forEach((byte, i) => {
-    const place = i % stride;
-    const above = i < stride ? 0 : bytes[i - stride]!;
-    isAbove = coder.bit(is.C_IS_ABOVE + place * 2 + Number(isAbove), byte === above);
-    if (!isAbove) coder.bits(is.C_BYTES + place * 256, byte, 8);
-  });
+  for (let at = 0; at < bytes.length; ) {
+    const { back, length } = longestCopy(bytes, at, stride, places);
+    // Of one record, what stands above tells as much.
+    wasCopy = coder.bit(is.C_IS_COPY + Number(wasCopy), length * stride > 4);
+    if (wasCopy) {
+      coder.number(is.C_COPY_BACK, back - 1);
+      coder.number(is.C_COPY_LENGTH, length - 1);
+    } else {
+      for (let place = 0; place < stride && at + place < bytes.length; place++) {
+        const byte = bytes[at + place]!;
+        const above = at < stride ? 0 : bytes[at + place - stride]!;
+        isAbove = coder.bit(is.C_IS_ABOVE + place * 2 + Number(isAbove), byte === above);
+        if (!isAbove) coder.bits(is.C_BYTES + place * 256, byte, 8);
+      }
+    }
+    for (const end = at + (wasCopy ? length : 1) * stride; at < end; at += stride) {
+      const key = bytes.subarray(at, at + stride).join();
+      places.set(key, [...(places.get(key) ?? []).slice(-MOST_TRIES), at]);
+    }
+  }
+}
+
+/** How many records back the longest copy is that begins at `at`, and how many records it has. */
+function longestCopy(
+  bytes: Uint8Array,
+  at: number,
+  stride: number,
+  places: ReadonlyMap<string, readonly number[]>,
+): { readonly back: number; readonly length: number } {
+  let best = { back: 0, length: 0 };
+  for (const place of [...(places.get(bytes.subarray(at, at + stride).join()) ?? [])].reverse()) {
+    let same = 0;
+    while (at + same < bytes.length && bytes[place + same] === bytes[at + same]) same++;
+    const length = Math.floor(same / stride);
+    if (length > best.length) best = { back: (at - place) / stride, length };
+  }
+  return best;
 }
 
 /**

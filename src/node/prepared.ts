@@ -30,18 +30,27 @@ function describe(fd: number): CompiledProgram {
   const { size: end, mtimeMs } = fstatSync(fd);
   const size = readAt(fd, end - 4, 4).readUInt32LE();
   const ruleIds: readonly string[] = JSON.parse(readAt(fd, size, end - 4 - size).toString("latin1"));
+  const check = (fd: number): void => {
+    const stat = fstatSync(fd);
+    // Of another version of the package, installed meanwhile, no other file here knows the tables.
+    if (stat.size !== end || stat.mtimeMs !== mtimeMs) throw new Error("scrubjay: program.bin was replaced");
+  };
   const load = (space: Uint8Array): void =>
     withFile((fd) => {
-      const stat = fstatSync(fd);
-      // Of another version of the package, installed meanwhile, no other file here knows the tables.
-      if (stat.size !== end || stat.mtimeMs !== mtimeMs)
-        throw new Error("scrubjay: program.bin was replaced");
+      check(fd);
       fill(fd, space, 0);
     });
   return {
     size,
     ruleIds,
     load,
+    slice: (at, size) =>
+      withFile((fd) => {
+        const bytes = new Uint8Array(size);
+        check(fd);
+        fill(fd, bytes, at);
+        return bytes;
+      }),
     get bytes() {
       const bytes = new Uint8Array(size);
       load(bytes);

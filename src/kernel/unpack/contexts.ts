@@ -76,7 +76,10 @@ export const C_CARE = 30720; // 3 bits behind each of 6 kinds of care
 export const C_CARE_BYTE = 30784; // 8 bits
 export const C_CELL = 32256; // 8 bits behind each of 32 letters
 export const C_CLASS_RUN = 40448; // 2 numbers
-export const CONTEXTS = 40960;
+export const C_IS_COPY = 40960; // 2
+export const C_COPY_BACK = 41216; // a number
+export const C_COPY_LENGTH = 41472; // a number
+export const CONTEXTS = 41728;
 
 // Those of rows, from `C_ROWS` or `C_TAGGED_ROWS` on.
 export const C_BY_STEP = 0; // 2

@@ -8,12 +8,15 @@ import { unpackClasses } from "./classes";
 import {
   C_BACK,
   C_BYTES,
+  C_COPY_BACK,
+  C_COPY_LENGTH,
   C_FORM,
   C_GAP,
   C_HAS_CHILD,
   C_HAS_VALUE,
   C_IS_ABOVE,
   C_IS_AGAIN,
+  C_IS_COPY,
   C_IS_USED,
   C_LETTERS,
   C_ROWS,
@@ -96,16 +99,28 @@ function unpackPart(form: u32, at: usize, room: usize): usize {
   return size;
 }
 
-/** Bytes of records: each is the one at its place in the record before, or is told by what has stood there. */
-function unpackBytes(bytes: usize, size: usize, stride: u32): void {
+/**
+ * Bytes of records. A record is a copy, as those behind it may be, of one farther back; or each of its bytes is the one at
+ * its place in the record before, or is told by what has stood there.
+ */
+function unpackBytes(bytes: usize, size: usize, stride: usize): void {
+  let wasCopy: u32 = 0;
   let isAbove: u32 = 0;
-  let place: u32 = 0;
-  for (let i: usize = 0; i < size; i++) {
-    let byte: u32 = i < stride ? 0 : load<u8>(bytes + i - stride);
-    isAbove = nextBit(C_IS_ABOVE + place * 2 + isAbove);
-    if (isAbove == 0) byte = nextBits(C_BYTES + place * 256, 8);
-    store<u8>(bytes + i, <u8>byte);
-    if (++place == stride) place = 0;
+  for (let at: usize = 0; at < size; ) {
+    wasCopy = nextBit(C_IS_COPY + wasCopy);
+    if (wasCopy != 0) {
+      const back = (<usize>nextNumber(C_COPY_BACK) + 1) * stride;
+      const end = at + (<usize>nextNumber(C_COPY_LENGTH) + 1) * stride;
+      // Byte by byte: a copy may begin in itself.
+      for (; at < end; at++) store<u8>(bytes + at, load<u8>(bytes + at - back));
+      continue;
+    }
+    for (let place: u32 = 0; place < <u32>stride && at < size; place++) {
+      let byte: u32 = at < stride ? 0 : load<u8>(bytes + at - stride);
+      isAbove = nextBit(C_IS_ABOVE + place * 2 + isAbove);
+      if (isAbove == 0) byte = nextBits(C_BYTES + place * 256, 8);
+      store<u8>(bytes + at++, <u8>byte);
+    }
   }
 }
 

@@ -38,7 +38,7 @@ type Numbered = readonly (readonly [KeyRule, number])[];
  */
 export function extendProgram(base: CompiledProgram, changes: Changes): Program {
   const { rules, off, optIn, own, allowed } = changes;
-  const extension = new Extension(base.bytes);
+  const extension = new Extension(base);
   const added = [...optIn, ...own];
   const compiled = added.map((rule, i) => compileRule(rule, i >= optIn.length));
   const first = base.ruleIds.length;
@@ -168,11 +168,11 @@ function extendLists(
   if (off.size === 0 && !compiled.some((shape) => shape !== undefined)) return;
   const { all, lines, slow } = firstLists(compiled, first);
   const base = extension.base;
-  const view = new DataView(base.buffer, base.byteOffset);
-  const records = view.getUint32(abi.P_RULES, true);
+  const at = new DataView(base.slice(abi.P_RULES, 4).buffer).getUint32(0, true);
+  const records = new DataView(base.slice(at, first * abi.RULE_SIZE).buffer);
   const endOf = (rule: number): number =>
     rule < first
-      ? view.getUint16(records + rule * abi.RULE_SIZE + abi.R_FRAGMENT_END, true)
+      ? records.getUint16(rule * abi.RULE_SIZE + abi.R_FRAGMENT_END, true)
       : compiled[rule - first]!.fragmentEnd;
   const joined = (name: number, more: FirstLists): FirstLists =>
     readLists(base, extension.word(name)).map((list, byte) =>

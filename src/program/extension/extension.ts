@@ -1,25 +1,26 @@
-import type { Program } from "../image/program.ts";
+import { PROGRAM_HEADER } from "../../kernel/abi.ts";
+import type { CompiledProgram, Program } from "../image/program.ts";
 
 /**
  * A program that is another one with changes. What is changed lies behind the other's bytes, and words of the header
  * lead there; the other's bytes stay as they are, and shared.
  */
 export class Extension {
-  readonly base: Uint8Array;
-  readonly #view: DataView;
+  readonly base: CompiledProgram;
+  readonly #header: DataView;
   readonly #words = new Map<number, number>();
   readonly #parts: (readonly [at: number, bytes: Uint8Array])[] = [];
   #size: number;
 
-  constructor(base: Uint8Array) {
+  constructor(base: CompiledProgram) {
     this.base = base;
-    this.#view = new DataView(base.buffer, base.byteOffset, base.byteLength);
-    this.#size = base.length;
+    this.#header = new DataView(base.slice(0, PROGRAM_HEADER).buffer);
+    this.#size = base.size;
   }
 
   /** A word of the header, as it is by now. */
   word(name: number): number {
-    return this.#words.get(name) ?? this.#view.getUint32(name, true);
+    return this.#words.get(name) ?? this.#header.getUint32(name, true);
   }
 
   /** Makes a word of the header another one. */
@@ -30,7 +31,7 @@ export class Extension {
   /** A copy of the base's bytes [at, at + length), with room for `more` of them. */
   copy(at: number, length: number, more = 0): Uint8Array<ArrayBuffer> {
     const bytes = new Uint8Array(length + more);
-    bytes.set(this.base.subarray(at, at + length));
+    bytes.set(this.base.slice(at, length));
     return bytes;
   }
 
@@ -51,7 +52,7 @@ export class Extension {
       size: Math.ceil(this.#size / 16) * 16,
       ruleIds,
       load(space) {
-        space.set(base);
+        base.load(space.subarray(0, base.size));
         const view = new DataView(space.buffer, space.byteOffset, space.byteLength);
         for (const [name, value] of words) view.setUint32(name, value, true);
         for (const [at, bytes] of parts) space.set(bytes, at);

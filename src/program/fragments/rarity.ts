@@ -47,32 +47,40 @@ const COMMON_SIGNS = [" - ", "s -i", " -- ", " -i", " :: ", ") -", " => "];
 
 const EVERYWHERE = 40;
 
-const words: readonly string[] = [...COMMON_WORDS.split(" "), ...COMMON_SIGNS];
+const words = (): readonly string[] => [...COMMON_WORDS.split(" "), ...COMMON_SIGNS];
 
 /** The last six bytes of many a line's words, with what may stand in front of them. */
-export const commonEnds: readonly (readonly number[])[] = words
-  .filter((word) => /[a-z]$/.test(word))
-  .flatMap((word, i) => {
-    const ends = ['  "', "  /", "   ", ' "_'].map((front) => (front + word).slice(-6));
-    // The first ones are in every line of many logs.
-    return i < EVERYWHERE ? [...ends, ...ends, ...ends] : ends;
-  })
-  .map((end) => [...end].map((c) => c.charCodeAt(0)));
+export function commonEnds(): readonly (readonly number[])[] {
+  return words()
+    .filter((word) => /[a-z]$/.test(word))
+    .flatMap((word, i) => {
+      const ends = ['  "', "  /", "   ", ' "_'].map((front) => (front + word).slice(-6));
+      // The first ones are in every line of many logs.
+      return i < EVERYWHERE ? [...ends, ...ends, ...ends] : ends;
+    })
+    .map((end) => [...end].map((c) => c.charCodeAt(0)));
+}
 
 /** Three and four bytes each, in lower case, of what stand in many a line. */
-export const commonGrams: readonly (readonly number[])[] = [
-  ...new Set(
-    words.flatMap((word) =>
+export function commonGrams(): readonly (readonly number[])[] {
+  return [...gramsOf()].map((gram) => [...gram].map((c) => c.charCodeAt(0)));
+}
+
+// Put together when they are asked for: most options have no pattern.
+let grams: ReadonlySet<string> | undefined;
+
+function gramsOf(): ReadonlySet<string> {
+  grams ??= new Set(
+    words().flatMap((word) =>
       [3, 4].flatMap((width) =>
         Array.from({ length: Math.max(0, word.length - width + 1) }, (_, i) => word.slice(i, i + width)),
       ),
     ),
-  ),
-].map((gram) => [...gram].map((c) => c.charCodeAt(0)));
-
-const commonTexts = new Set(commonGrams.map((gram) => String.fromCharCode(...gram)));
+  );
+  return grams;
+}
 
 /** Whether three or four bytes, in lower case, are part of a word that stands in many a line. */
 export function isCommonGram(bytes: readonly number[]): boolean {
-  return commonTexts.has(String.fromCharCode(...bytes));
+  return gramsOf().has(String.fromCharCode(...bytes));
 }

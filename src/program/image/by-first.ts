@@ -39,9 +39,16 @@ export function encodeLists(lists: FirstLists): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+/** Gives copies of a program's bytes [at, at + size). */
+interface Bytes {
+  slice(at: number, size: number): Uint8Array<ArrayBuffer>;
+}
+
 /** What {@link encodeLists} has written at `at`. */
-export function readLists(program: Uint8Array, at: number): FirstLists {
-  const view = new DataView(program.buffer, program.byteOffset + at);
+export function readLists(program: Bytes, at: number): FirstLists {
+  const head = new DataView(program.slice(at, abi.FIRST_LISTS).buffer);
+  const size = abi.FIRST_LISTS + head.getUint16(512, true) * abi.FIRST_SIZE;
+  const view = new DataView(program.slice(at, size).buffer);
   return Array.from({ length: 256 }, (_, byte) => {
     const [from, to] = [view.getUint16(byte * 2, true), view.getUint16(byte * 2 + 2, true)];
     return Array.from({ length: to - from }, (_, i) => {

@@ -67,8 +67,8 @@ function chooseMultiplier(
   nameEnds: ReadonlySet<number>,
   tries: number,
 ): number {
-  const common = commonGrams.map((gram) => pack(gram)).filter((gram) => !fragments.has(gram));
-  const ends = commonEnds
+  const common = commonGrams().map((gram) => pack(gram)).filter((gram) => !fragments.has(gram));
+  const ends = commonEnds()
     .map((end) => [sureEnd(end), pack(end.slice(2)), pack(end.slice(3))])
     .filter((looked) => !fragments.has(looked[1]!) && !looked.some((end) => nameEnds.has(end)));
   let best = { multiplier: abi.HASH, collisions: Number.POSITIVE_INFINITY };

@@ -47,6 +47,8 @@ export interface Program {
 /** A program that is at hand. */
 export interface CompiledProgram extends Program {
   readonly bytes: Uint8Array;
+  /** A copy of the bytes [at, at + size): where all are in a file, only these are read. */
+  slice(at: number, size: number): Uint8Array<ArrayBuffer>;
 }
 
 /** A program that was compiled whole, with what it is put together from. */
@@ -55,7 +57,13 @@ export interface BuiltProgram extends CompiledProgram {
 }
 
 export function programOf(bytes: Uint8Array, ruleIds: readonly string[]): CompiledProgram {
-  return { bytes, size: bytes.length, ruleIds, load: (space) => space.set(bytes) };
+  return {
+    bytes,
+    size: bytes.length,
+    ruleIds,
+    load: (space) => space.set(bytes),
+    slice: (at, size) => Uint8Array.from(bytes.subarray(at, at + size)),
+  };
 }
 
 /**
