@@ -28,7 +28,7 @@ const common = {
   minifySyntax: true,
   format: "esm",
   target: "node20",
-  // Names stay, for stack traces.
+  // Names stay in what Node loads first, for stack traces.
   minifyWhitespace: true,
   lineLimit: 160,
   packages: "external",
@@ -58,6 +58,8 @@ async function buildModules() {
     ...common,
     entryPoints,
     outdir,
+    // Those who bundle it do so anyway.
+    minifyIdentifiers: true,
     chunkNames: "chunks/[name]-[hash]",
     platform: "neutral",
     external: ["node:*"],
@@ -135,6 +137,7 @@ async function buildForNode() {
       target: "node20",
       // Entries stay as those read them who want to know what a file of CommonJS exports.
       ...(names.has(path) ? {} : { minifyWhitespace: true, lineLimit: 160 }),
+      ...(path.endsWith("changed-program.cjs") ? { minifyIdentifiers: true } : {}),
       supported: { "dynamic-import": false },
       logLevel: "error",
     });

@@ -67,7 +67,9 @@ function chooseMultiplier(
   nameEnds: ReadonlySet<number>,
   tries: number,
 ): number {
-  const common = commonGrams().map((gram) => pack(gram)).filter((gram) => !fragments.has(gram));
+  const common = commonGrams()
+    .map((gram) => pack(gram))
+    .filter((gram) => !fragments.has(gram));
   const ends = commonEnds()
     .map((end) => [sureEnd(end), pack(end.slice(2)), pack(end.slice(3))])
     .filter((looked) => !fragments.has(looked[1]!) && !looked.some((end) => nameEnds.has(end)));
