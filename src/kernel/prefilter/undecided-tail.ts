@@ -29,7 +29,7 @@ export function tailHold(): usize {
   const limit = Text.limit;
   let p = limit - min(reach, limit - Text.begin);
   // Where characters are escaped, a fragment ends farther behind its start.
-  const hasEscapes = mayHoldEscapes(p, limit);
+  const escapes = lastEscape(p, limit);
   if (p < Text.floor) p = Text.floor;
   let line = limit;
   while (line > p && load<u8>(line - 1) != LINE_FEED) line--;
@@ -44,7 +44,7 @@ export function tailHold(): usize {
       if ((load<u32>(entry) & follows) == 0) continue;
       const rule = load<u32>(entry, 4);
       const record = ruleAt(rule);
-      if (p + load<u16>(record, R_FRAGMENT_END) <= limit && !hasEscapes) break;
+      if (p + load<u16>(record, R_FRAGMENT_END) <= limit && p > escapes) break;
       if (load<u8>(record, R_KIND) == KIND_BLOCK) continue;
       const hold = firstReplaced(record, p);
       if (hold >= frontier || leavesAuthority(record, p, limit)) continue;
@@ -54,10 +54,11 @@ export function tailHold(): usize {
   return frontier;
 }
 
-function mayHoldEscapes(p: usize, limit: usize): bool {
-  for (; p < limit; p++) {
-    const c = <u32>load<u8>(p);
-    if (c == BACKSLASH || c == PERCENT || c == AMPERSAND) return true;
+/** Returns the last place in [least, p) where an escape may begin, or one before all of them. */
+function lastEscape(least: usize, p: usize): usize {
+  for (; p > least; p--) {
+    const c = <u32>load<u8>(p - 1);
+    if (c == BACKSLASH || c == PERCENT || c == AMPERSAND) return p - 1;
   }
-  return false;
+  return least - 1;
 }
