@@ -129,7 +129,7 @@ export const innocentValues: readonly string[] = [
   String.raw`(?:process\.env|import\.meta\.env|env|vars|secrets|config|settings)\.[a-z_][a-z0-9_.]*[!?]?`,
   String.raw`(?:os\.)?(?:environ|env|getenv|getpass|input|prompt|read)[.(\[]{1,2}[a-z0-9_]*[)\]]{0,2}`,
   String.raw`\\{0,3}\$_(?:post|get|request|env|server|session|cookie)\[[a-z0-9_]*\]?`,
-  String.raw`'\$[a-z_]\w{0,60}'`,
+  String.raw`'\$[a-z_]\w{0,60}'?`,
   // Code between two strings, the name at the end of the first: `"password: " + password + "…"`, `"Password:",label:"…"`.
   // No longer: 40 characters of base64 may begin with "+".
   // With a blank, a second "+", a dot or a bracket: "+hunter2" is a password.

@@ -80,14 +80,7 @@ export function endsHere(p: usize, c: u32): bool {
     if (Char.form != FORM_PERCENT || State.separator != FORM_PERCENT || Char.count > State.separatorCount)
       return false;
     if (Char.code == BAR || Char.code == CARET) return isParameter(p + Char.length);
-    return (
-      Char.code == AMPERSAND ||
-      Char.code == SEMICOLON ||
-      Char.code <= SPACE ||
-      isQuote(Char.code) ||
-      Char.code == CLOSE_BRACE ||
-      Char.code == COMMA
-    );
+    return Char.code <= SPACE || isQuote(Char.code) || isOneOf(Char.code, "&;},");
   }
   if (c == AMPERSAND) {
     readChar(p);
@@ -197,8 +190,8 @@ function endsAtEscaped(p: usize): bool {
 
 /** Whether the "&" that ends before `next` ends an unquoted value. */
 function endsBeforeAmpersand(next: usize): bool {
-  if (isText(next, "amp;")) return isParameter(next + 4) || (classOf(at(next + 4)) & END) != 0;
-  return State.separator == FORM_PERCENT || isParameter(next);
+  if (isText(next, "amp;")) return isParameter(next + 4, OF_QUERY) || (classOf(at(next + 4)) & END) != 0;
+  return State.separator == FORM_PERCENT || isParameter(next, OF_QUERY);
 }
 
 /** Whether the backslashes at `p` escape a line end or a quote, which a value does not hold unquoted. */
@@ -223,13 +216,16 @@ function endsAtEscape(p: usize): bool {
   );
 }
 
+/** What the name of a query's parameter has in it; behind other signs, "^+=" is in a password and "|a/b+c=" in a token. */
+const OF_QUERY = "[]%~*+";
+
 /** Whether `name=` or `name:` stands at `p`, so that what stands before it was the end of a value. */
-function isParameter(p: usize): bool {
+function isParameter(p: usize, signs: string = "[]%"): bool {
   let q = p;
   while (q < p + QUERY_NAME_MOST) {
     const c = at(q);
     if (c == PERCENT && q > p && isSeparator(q)) break;
-    if (!is(c, NAME) && !isOneOf(c, "[]%~*+")) break;
+    if (!is(c, NAME) && !isOneOf(c, signs)) break;
     q++;
   }
   return q > p && isSeparator(q);

@@ -279,8 +279,9 @@ export const remarks: readonly Join[] = [
     not: '"crypto/internal/hmac": "crypto/internal/hmac"',
   },
   {
-    // A bare member's text ends with the name, and the next member follows.
+    // A bare member's text ends with the name, and the next member follows; a cookie's own text has such members.
     id: "before-member",
+    name: "[\\w.-]*(?:pass|pwd|token|secret|key|pin|auth|credential)\\w*",
     before: "[\\w.-]=(?:[^=\\n]* )?",
     between: ": +[a-z][\\w.-]*=[^= '\\n]",
     value: "none",
