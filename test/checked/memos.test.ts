@@ -14,8 +14,8 @@ import { isLong, times } from "../long.ts";
 import { between, createRandom, pick } from "../samples/random.ts";
 import { checkedKernel, createCheckedScanner, forgetfulKernel, kernelOf } from "./scanner.ts";
 
-const TEXTS = 1500;
-const BYTES = 400_000;
+const TEXTS = 800;
+const BYTES = 250_000;
 
 /** Lines that begin alike: what is remembered of one is asked for in the next. */
 function linesOfOneKind(random: () => number): string {
