@@ -1,19 +1,19 @@
 // npm run bench: MB/s of the filter, next to `cat` and to what else one could use; then what is aimed at, and
 // how far it is.
 //
-//   --case NAME   --engine TEXT   --runs N (5)   --quick (20 MB, not 1,000)   --write (tables into README.md)
+//   --case NAME   --engine TEXT   --runs N (5)   --quick (20 MB, not 1,000)   --write (docs/performance.md, DESIGN.md)
 //   With one case or one engine, the aims are left out.
 import { closeSync, createReadStream, existsSync, openSync, readSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
-import { aimsTable } from "./aims/aim.js";
+import { aimsTable, resultsTable } from "./aims/aim.js";
 import { filterAims } from "./aims/filters.js";
 import { measureAims } from "./aims/index.js";
 import { cases } from "./cases/index.js";
+import { writeTable } from "./documents.js";
 import { isInstalled } from "./engines/engine.js";
 import { engines } from "./engines/index.js";
 import { countMarks, countRedactions, median, time } from "./measure.js";
-import { writeReadme } from "./readme.js";
 
 const { values: flags } = parseArgs({
   options: {
@@ -56,11 +56,15 @@ for (const each of cases.filter(({ name }) => !flags.case || name === flags.case
 const machine = `${cpus()[0]?.model.trim()}, ${cpus().length} cores, Node ${process.version}; ${runs === 1 ? "one run" : `median of ${runs} runs`}, ${megabytes.toLocaleString("en")} MB (slow filters read less of it, and so count less)`;
 const table = `${lines.join("\n")}\n\n${machine}.`;
 console.log(table);
-if (flags.write) writeReadme("bench", table);
+if (flags.write) writeTable("bench", table);
 if (!flags.case && !flags.engine) {
-  const measured = aimsTable([...aims, ...(await measureAims())]);
-  console.log(`\n${measured}`);
-  if (flags.write) writeReadme("aims", measured);
+  const measured = await measureAims();
+  const aimed = aimsTable([...aims, ...measured]);
+  console.log(`\n${aimed}`);
+  if (flags.write) {
+    writeTable("aims", aimed);
+    writeTable("results", resultsTable(measured));
+  }
 }
 process.exitCode = wrong > 0 ? 1 : 0;
 

@@ -29,3 +29,10 @@ export function aimsTable(aims) {
   );
   return ["| What | Aim | Measured | |", "|---|---|---|---|", ...rows].join("\n");
 }
+
+/** What was measured, without what is aimed at. @param {readonly Aim[]} aims */
+export function resultsTable(aims) {
+  return ["| What | Measured |", "|---|---|", ...aims.map(({ what, got }) => `| ${what} | ${got} |`)].join(
+    "\n",
+  );
+}

@@ -4,13 +4,13 @@
 //   --placed [NOTATION]   secrets missed in a notation       --list-corpora   unjudged matches in all logs
 //   --field [ID]          field cases that come out wrong
 //   --context [NOTATION]  placements that lost context or broke JSON
-//   --write               table into README.md               --update-floor   figures into floor.json
+//   --write               into docs/detection.md          --update-floor   figures into floor.json
 //   --peers [NAME]        the others beside it, `--alarms` for the real lines that they change, `--write`
 //   --judge credential|innocent --reason WHY FILE [RULE [LINE…]]   judges what --list-corpora shows of a file
 //   --set-aside --reason WHY HASH…                           sets cases aside by the hash shown above
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { writeReadme } from "../readme.js";
+import { writeTable } from "../documents.js";
 import { measureAlarms } from "./alarms.js";
 import { loadCases } from "./cases.js";
 import { measureCorpora } from "./corpora.js";
@@ -61,7 +61,7 @@ async function run() {
   if (flags.peers) {
     const table = await runPeers(cases, engine, { only, alarms: flags.alarms });
     console.log(table);
-    if (flags.write) writeReadme("peers", table);
+    if (flags.write) writeTable("peers", table);
     return 0;
   }
   if (flags.misses) return show(() => showMisses(only, measureRecall(cases, engine).misses));
@@ -99,7 +99,7 @@ async function run() {
   const judged = toThresholdTable(cases, sources.filter(isPresentLog));
   console.log(`${table}\n\n${judged}\n\n${summary}\n\n${personal}\n\n${freshTable}`);
   const details = `<details><summary>By family, notation and rule</summary>\n\n${table}\n\n${judged}\n\n</details>`;
-  if (flags.write) writeReadme("eval", `${freshTable}\n\n${summary}\n\n${personal}\n\n${details}`);
+  if (flags.write) writeTable("eval", `${freshTable}\n\n${summary}\n\n${personal}\n\n${details}`);
   return checkFloor(toFigures(measured));
 }
 

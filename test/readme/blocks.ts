@@ -1,6 +1,8 @@
-/** A fenced block of a Markdown file that is run. */
+/** A fenced block of a Markdown file. */
 export interface Block {
-  readonly language: "js" | "sh";
+  readonly language: string;
+  /** `run`: a shell block to run; `packages`: needs packages that are not dependencies of this project. */
+  readonly mark: string | undefined;
   /** Line of the opening fence, from 1. */
   readonly line: number;
   readonly code: string;
@@ -9,28 +11,40 @@ export interface Block {
   readonly stderr: readonly string[];
 }
 
-/** Every `js` block, and every `sh` block that is marked `run`. */
-export function blocksOf(markdown: string): Block[] {
+/** Every fenced block. */
+export function allBlocksOf(markdown: string): Block[] {
   const lines = markdown.split("\n");
   const blocks: Block[] = [];
   for (let i = 0; i < lines.length; i++) {
-    const [, language, mark] = /^```(js|sh)( run)?$/.exec(lines[i]!) ?? [];
+    const [, language, mark] = /^```(\w+)(?: (\w+))?$/.exec(lines[i]!) ?? [];
     if (language === undefined) continue;
     const end = lines.indexOf("```", i);
-    const body = lines.slice(i + 1, end);
-    if (language === "js" || mark !== undefined)
-      blocks.push(parseBlock(language as "js" | "sh", i + 1, body));
+    blocks.push(parseBlock(language, mark, i + 1, lines.slice(i + 1, end)));
     i = end;
   }
   return blocks;
 }
 
-function parseBlock(language: "js" | "sh", line: number, body: readonly string[]): Block {
+/** The blocks to run: every `js` block, and every `sh` block that is marked `run`. */
+export function blocksOf(markdown: string): Block[] {
+  return allBlocksOf(markdown).filter(
+    ({ language, mark }) =>
+      (language === "js" && mark === undefined) || (language === "sh" && mark === "run"),
+  );
+}
+
+function parseBlock(
+  language: string,
+  mark: string | undefined,
+  line: number,
+  body: readonly string[],
+): Block {
   const after = (mark: string) =>
     body.filter((text) => text.startsWith(mark)).map((text) => text.slice(mark.length));
   const comment = language === "js" ? "//" : "#";
   return {
     language,
+    mark,
     line,
     code: body.join("\n"),
     stdout: after(`${comment} → `),

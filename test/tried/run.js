@@ -1,14 +1,14 @@
 // npm run tried [-- --write] [--long]
 //
 // Tries to make the filter leak, lose or change a line (the tests of this folder) and prints the table of
-// what was tried; --write puts it into README.md, as it came out. Fails if any count but 0 did.
+// what was tried; --write puts it into docs/robustness.md, as it came out. Fails if any count but 0 did.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { writeReadme } from "../../bench/readme.js";
+import { writeTable } from "../../bench/documents.js";
 
 const { values } = parseArgs({
   options: { write: { type: "boolean", default: false }, long: { type: "boolean", default: false } },
@@ -45,7 +45,7 @@ try {
   ].join("\n");
   console.log(table);
   if (status !== 0) process.exitCode = 1;
-  if (values.write) writeReadme("tried", table);
+  if (values.write) writeTable("tried", table);
 } finally {
   rmSync(folder, { recursive: true });
 }

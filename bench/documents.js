@@ -1,0 +1,32 @@
+// Generated tables stand in documents, each between a pair of markers.
+import { readFileSync, writeFileSync } from "node:fs";
+
+/** The document that holds each table. */
+export const TABLES = {
+  eval: "docs/detection.md",
+  peers: "docs/detection.md",
+  tried: "docs/robustness.md",
+  bench: "docs/performance.md",
+  results: "docs/performance.md",
+  aims: "DESIGN.md",
+};
+
+/** @param {keyof typeof TABLES} name @param {string} body */
+export function writeTable(name, body) {
+  const file = new URL(`../${TABLES[name]}`, import.meta.url);
+  writeFileSync(file, replaceTable(readFileSync(file, "utf8"), name, body));
+}
+
+/**
+ * The text with `body` between the markers of the table.
+ *
+ * @param {string} text @param {string} name @param {string} body
+ * @throws {Error} When the text has no such markers.
+ */
+export function replaceTable(text, name, body) {
+  const begin = `<!-- ${name}:begin -->`;
+  const from = text.indexOf(begin);
+  const to = text.indexOf(`<!-- ${name}:end -->`);
+  if (from < 0 || to < from) throw new Error(`there is no place for the table ${name}: ${begin} and its end`);
+  return `${text.slice(0, from + begin.length)}\n${body}\n${text.slice(to)}`;
+}
