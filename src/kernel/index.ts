@@ -83,6 +83,7 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, flag
   Text.floor = floor;
   Text.limit = limit;
   Text.final = final;
+  Text.escapes = -1;
   Spans.count = 0;
   loadState(from);
   loadStrings(STATE + STATE_STRINGS, from);

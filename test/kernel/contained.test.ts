@@ -18,6 +18,48 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     String.raw`{ password: '«say \'hi\', he said»', c: 'x' }`,
     String.raw`{ msg: '{"password":"«\' =>»","ok":true}', pid: 7 }`,
   ],
+  "a row of apostrophes behind a backslash": [
+    String.raw`SELECT * FROM users WHERE id = 7 AND password = '«\''»' AND ok = true`,
+    String.raw`ID=7 PASSWORD='«x\'\''»' OK=true`,
+    String.raw`INSERT INTO users (ua, password) VALUES ('\''', '«hunter22x»')`,
+    String.raw`curl -s -H 'Ua: \'\''=Password:' -H 'Password: «hunter22x»' https://a.example/`,
+    String.raw`UA='\'\'' password='«\''»' PASSWORD='«hunter22abc»'`,
+    String.raw`['it\'s', 'a\'\'b', password: '«x\'y»', 'c']`,
+  ],
+  "line ends of a string, and of one in it": [
+    String.raw`7,"{""ua"":""\n  '"",""password"":""«say \""x\"" 22»""}",ok`,
+    String.raw`7,"{""USER ann\nPASS '"":""x"",""authorization"":""Bearer «hunter22x»""}",ok`,
+    String.raw`{"msg":"GET / HTTP/1.1\r\nUa: snmpget -A \"«4I»\r\nPassword: «hunter22x»\r\n"}`,
+    String.raw`{"msg":"UA={\"password\":\"«\\»\nPASSWORD=«hunter22x»\n"}`,
+    String.raw`{"a":"UA={\"password\":\"«x1y2\\\\new»\",\"ok\":1}"}`,
+    String.raw`{ msg: '[app]\nua = {"password":"\npassword = «hunter22x»\n', pid: 7 }`,
+    String.raw`{:id 7, :password "«Authorization:\npassword»", :ok true}`,
+    String.raw`{"msg":"{:password \"«Authorization:\\npassword»\", :ok true}"}`,
+  ],
+  "backslashes at the end of a string of nginx": [
+    String.raw`"POST /a" 200 "{\x22ua\x22:\x22\x5C\x5C\x22,\x22password\x22:\x22«hunter22x»\x22}" 12`,
+    String.raw`"POST /a" 200 "{\x22\x5C\x5C\x5C\x22\x22:\x22\x22,\x22password\x22:\x22«hunter22x»\x22}" 12`,
+  ],
+  "JSON in CSV in JSON": [
+    String.raw`{"msg":"7,\"{\"\"id\"\":7,\"\"password\"\":\"\"«\\\"\"name\\\"\",\\\"\"»\"\",\"\"ok\"\":true}\",ok"}`,
+  ],
+  "a quote or an escape in a cell": [
+    'ua\tpassword\n"\t«hunter22x»\n',
+    'ua\tpassword\n\\\\"\t«hunter22x»\n',
+    String.raw`{"msg":"{\"log\":\"password\\tua\\tid\\n«hunter22x»\\t>\\\\n\\t7\\n\"}"}`,
+  ],
+  "an assertion in a section or a string": [
+    "<u><ua><![CDATA[<saml:Assertion ]]></ua><password>«hunter22x»</password></u>",
+    String.raw`{"msg":"<saml:Assertion «say »\"x\""}`,
+    String.raw`{"msg":"<saml:Assertion «a\\nb»"}`,
+  ],
+  "quotes and blanks in a string as in a line": [
+    String.raw`{"msg":"password: «a\"b'c» x"}`,
+    String.raw`{"msg":"password=«x\"type»\":\"string\""}`,
+    String.raw`{"msg":"apiKeys: [ \t«x1y2z3»"}`,
+    String.raw`{"msg":"{\"a\":{\"password\":{\t"}`,
+  ],
+  "what a value was, and what it is": [String.raw`{"id":7,"password":"«\\\"->»","ok":true}`],
   "a value in quotes that a shape stops in": [
     `{:id 7, :password "«it's»", :ok true}`,
     `the PASSWORD '«hunter\\'22x»' is`,

@@ -3,6 +3,7 @@
 // never ends: after MOST_LINES, or at a quote behind which no body follows.
 
 import { FLAG_TEXT, FORM_BACKSLASH, R_FLAGS, SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST } from "../abi";
+import { elementAround, SECTION } from "../frames/elements";
 import { CELL, cellFlag, DEPTH } from "../frames/frame";
 import { Strings } from "../frames/open-strings";
 import { closeOf } from "../frames/strings";
@@ -57,7 +58,7 @@ export function enterBlock(rule: u32, start: usize, p: usize): void {
   readChar(start);
   State.form = Char.form;
   if (!isTextBlock()) return;
-  State.level = Strings.depth | cellFlag(Strings.depth, start);
+  State.level = Strings.depth | cellFlag(Strings.depth, start) | (elementAround(0) & SECTION);
   // The mark's last character may be the line's end.
   if (load<u8>(p - 1) == LINE_FEED) {
     State.array = 1;
@@ -72,13 +73,13 @@ export function isTextBlock(): bool {
 
 /** How many of the strings around a block of text bound it: one that goes on over a line's end does not. */
 export function blockLevel(): u32 {
-  const cell = State.level & CELL;
+  const within = State.level & (CELL | SECTION);
   let level = State.level & DEPTH;
   for (; level != 0; level--) {
     const close = closeOf(level);
     if (close == 0 || (close < Text.limit && isQuoteAt(close))) break;
   }
-  State.level = level | cell;
+  State.level = level | within;
   return State.level;
 }
 

@@ -1,6 +1,8 @@
 // Blocks of any text, as an XML assertion is (FLAG_TEXT): everything goes up to the end mark.
 
 import { FORM_ENTITY, FORM_HEX, SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST } from "../abi";
+import { DEPTH } from "../frames/frame";
+import { escapesOf, isLineEndOf } from "../frames/open-strings";
 import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, codeBefore, readChar } from "../reading/character";
 import {
@@ -113,12 +115,15 @@ function isOver(p: usize, c: u32): bool {
   if (c != QUOTE && c != BACKSLASH) return false;
   readChar(p);
   // A line of the string that it stands in.
-  if (State.level != 0 && isNewline(Char.code)) return lineAt(skipLineEnd(p)) != GOES_ON;
+  const escapes = escapesOf(State.level & DEPTH);
+  if (escapes >= 0 && isNewline(Char.code))
+    return isLineEndOf(State.level & DEPTH, Char.count) && lineAt(skipLineEnd(p)) != GOES_ON;
   if (Char.code != QUOTE) return false;
   const n = Char.count;
   if (State.inner == 0) {
-    // No attribute's quote: the string's own.
-    if (codeBefore(p) != EQUALS && (n == 0 || isBehindString(at(p + Char.length)))) return true;
+    // No attribute's quote: the string's own, or one of the text in it.
+    const isOfText = <i32>n == 2 * escapes + (escapes < 0 ? 2 : 1);
+    if (codeBefore(p) != EQUALS && (isOfText || isBehindString(at(p + Char.length)))) return true;
     if (undecided()) return false;
     State.inner = n + 1;
   }

@@ -15,7 +15,7 @@ import {
   SECTION,
   startsClosingTag,
 } from "./elements";
-import { contentStart, Strings } from "./open-strings";
+import { contentStart, escapesOf, Strings } from "./open-strings";
 import { closeOf, closesAt, knownTo, readTo } from "./strings";
 
 export class Frame {
@@ -69,6 +69,7 @@ export function narrow(level: u32, p: usize): void {
   Frame.level = level;
   Frame.isClosed = false;
   const depth = level & DEPTH;
+  Text.escapes = escapesOf(depth);
   Frame.isString = depth != 0 && contentStart(depth) >= Text.begin;
   if (depth != 0) {
     Text.begin = max(Text.begin, contentStart(depth));
@@ -138,6 +139,7 @@ export function leaveFrame(): void {
   Text.begin = Frame.begin;
   Text.limit = Frame.limit;
   Text.final = Frame.final;
+  Text.escapes = -1;
 }
 
 function skipIndex(p: usize): usize {

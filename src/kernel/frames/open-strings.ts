@@ -1,9 +1,9 @@
 // The strings that are open, innermost last, and what closes them.
-import { FORM_BACKSLASH, FORM_RAW, FORM_UNICODE, FRAMES } from "../abi";
+import { FORM_BACKSLASH, FORM_HEX, FORM_RAW, FORM_UNICODE, FRAMES } from "../abi";
 import { Char, ENTITY_SHIFT, isAt, isQuote, readChar } from "../reading/character";
-import { GREATER, QUOTE, SLASH } from "../reading/chars";
+import { APOSTROPHE, GREATER, QUOTE, SLASH } from "../reading/chars";
 import { at, isOneOf, Text } from "../reading/text";
-import { closesLiterally, isDelimiter, Quote, skipShellQuote } from "./quote";
+import { closeLiterally, isDelimiter, Quote, skipShellQuote } from "./quote";
 
 /** Deeper strings are text of the last one. JSON in JSON in JSON needs three. */
 export const MAX_DEPTH: u32 = 6;
@@ -107,6 +107,7 @@ export function matching(depth: u32): u32 {
     } else if (form == Quote.form) {
       if (count == Quote.count) return i;
       if (form == FORM_UNICODE && closes(Quote.count, count, othersAround(i))) return matched(i, count);
+      if (form == FORM_HEX && closesHex(count)) return matchedHex(i, count);
     }
   }
   return found;
@@ -121,8 +122,12 @@ export function closesLiteral(depth: u32): bool {
   if (load<u8>(slot) != Quote.code || isDoubled(depth) || form > FORM_BACKSLASH) return false;
   const backslashes = Quote.count;
   if (backslashes <= count) return false;
-  if (!closesLiterally(Quote.end, backslashes, Quote.code, form, count, depth > 1)) return false;
-  return matched(depth, count) != 0;
+  const close = closeLiterally(Quote.end, backslashes, Quote.code, form, count, depth > 1);
+  if (close == 0) return false;
+  Quote.start = close - count - 1;
+  Quote.end = close;
+  Quote.count = count;
+  return true;
 }
 
 /** Whether the quote ends the outermost string, one of JSON's, whatever is open in it: its backslashes escape each other. */
@@ -143,8 +148,7 @@ export function joinDoubled(depth: u32): void {
     if (load<u8>(entry(i)) != Quote.code || isDoubled(i) || formOf(i) > FORM_BACKSLASH) continue;
     // `\\""` is an escaped quote in such a string, and elsewhere one and the end of its string.
     if (count > Quote.count || (count < Quote.count && !hasDoubled(i, depth) && !startsDoubled(i))) continue;
-    readChar(Quote.end);
-    if (Char.code != Quote.code || Char.form != formOf(i) || Char.count != count) continue;
+    if (!isQuoteOf(i, Quote.end)) continue;
     Quote.isDoubled = true;
     Quote.end += Char.length;
     return;
@@ -154,8 +158,17 @@ export function joinDoubled(depth: u32): void {
 /** Whether the string at `depth` begins with an object or a list that has its quotes, `"{""a""…`. */
 function startsDoubled(depth: u32): bool {
   const p = contentStart(depth);
-  const code = <u32>load<u8>(entry(depth));
-  return formOf(depth) == FORM_RAW && isOneOf(at(p), "{[") && at(p + 1) == code && at(p + 2) == code;
+  if (!isOneOf(at(p), "{[") || !isQuoteOf(depth, p + 1)) return false;
+  return isQuoteOf(depth, p + 1 + Char.length);
+}
+
+/** Whether a quote stands at `p`, which is then in `Char`, that is written as those of the string at `depth`. */
+function isQuoteOf(depth: u32, p: usize): bool {
+  readChar(p);
+  const slot = entry(depth);
+  return (
+    Char.code == <u32>load<u8>(slot) && Char.form == formOf(depth) && Char.count == <u32>load<u16>(slot, 2)
+  );
 }
 
 /** Whether a string whose quotes are two of those of the one at `outer` is open in it. */
@@ -189,6 +202,49 @@ export function closes(backslashes: u32, count: u32, others: u32): bool {
   if ((own & (own + 1)) != 0) return backslashes == count;
   return ((backslashes >>> others) & (2 * own + 1)) == own && backslashes >= count;
 }
+
+/** Whether a line end behind so many backslashes ends a line of the text of a string whose quotes have `count` of them. */
+export function isLineEndIn(backslashes: u32, count: u32): bool {
+  // Before its own, those of the text come in pairs.
+  const own = count + 1;
+  return backslashes <= own || ((own & count) == 0 && (backslashes & (2 * own - 1)) == own);
+}
+
+/** Whether so many backslashes in the string at `depth` make a line end of its text; quotes of another kind around double them. */
+export function isLineEndOf(depth: u32, backslashes: u32): bool {
+  const count = <u32>escapesOf(depth);
+  const others = othersAround(depth);
+  if (others != 0 && (backslashes & ((1 << others) - 1)) == 0)
+    return isLineEndIn(backslashes >>> others, count >>> others);
+  return isLineEndIn(backslashes, count);
+}
+
+/**
+ * Whether what is escaped in the string at `level` is so in a string in it, one of `depth`: JSON in a cell of CSV,
+ * `"{""a"":""b\n""}"`, and in a shell's quotes, `'{"a":"b\n"}'`.
+ */
+export function escapesNothing(level: u32, depth: u32): bool {
+  const p = contentStart(level);
+  if (load<u8>(entry(level)) == APOSTROPHE && isOneOf(at(p), "{[") && isOneOf(at(p + 1), '"{[')) return true;
+  return (
+    level < depth && isDoubled(level + 1) && load<u16>(entry(level + 1), 2) == load<u16>(entry(level), 2)
+  );
+}
+
+/** Whether the quote closes a string of a server that writes `\x5C` for each backslash, of which the higher bits count. */
+function closesHex(count: u32): bool {
+  return (Quote.count & 255) == (count & 255) && closes(Quote.count >>> 8, count >>> 8, 0);
+}
+
+/** The quote begins behind the backslashes that are the string's. */
+function matchedHex(depth: u32, count: u32): u32 {
+  Quote.start += ((Quote.count >>> 8) - (count >>> 8)) * ((count & 255) + HEX_LENGTH);
+  Quote.count = count;
+  return depth;
+}
+
+/** `x5C` behind its backslashes. */
+const HEX_LENGTH: u32 = 3;
 
 /** How many strings around the one at `depth` are in quotes of another kind that are escaped by backslashes. */
 function othersAround(depth: u32): u32 {

@@ -135,36 +135,74 @@ export function skipShellQuote(p: usize, code: u32, count: u32): usize {
 const NEXT_QUOTE_MOST: usize = 512;
 
 /**
- * Whether the quote before `p` ends a string in such quotes although `backslashes` stand in front of it: for a shell, SQL
- * and XML a backslash is a character, `A='\\' B='x'`. Then a value can end there, and the next quote of this kind opens a
- * string; an apostrophe may also be the last one of its line, or of the string in double quotes that it `isInString`.
+ * Returns the address after the quote that ends a string in such quotes, the one before `p` although `backslashes` stand in
+ * front of it, or one after what a shell and SQL write for a quote; 0 if the backslash escapes it. For a shell, SQL and XML
+ * a backslash is a character, `A='\\' B='x'`. Then a value can end there, and the next quote of this kind opens a string; an
+ * apostrophe may also be the last one of its line, or of the string in double quotes that it `isInString`.
  */
-export function closesLiterally(
+export function closeLiterally(
   p: usize,
   backslashes: u32,
   code: u32,
   form: i32,
   count: u32,
   isInString: bool,
-): bool {
-  readChar(p);
+): usize {
+  const close = skipLiteralQuotes(p, code, form, count);
+  if (close == 0) return 0;
+  readChar(close);
   const isApostrophe = code == APOSTROPHE;
   const ends = is(Char.code, BLANK) || isOneOf(Char.code, isApostrophe ? ",;)" : ">/");
-  if (p >= Text.limit ? !isApostrophe : !ends && !isLineEndAround(backslashes)) return false;
-  const most = p + NEXT_QUOTE_MOST;
-  let q = p;
+  if (close >= Text.limit ? !isApostrophe : !ends && !isLineEndAround(backslashes)) return 0;
+  const most = close + NEXT_QUOTE_MOST;
+  let q = close;
   for (; q < most && q < Text.limit; q += Char.length) {
     readChar(q);
     if (isLineEndAround(backslashes) || (isInString && at(q) == QUOTE && closesPlainly(q)))
-      return isApostrophe;
+      return isApostrophe ? close : 0;
     if (Char.code != code) continue;
-    if (Char.form != form || Char.count != count) return false;
+    if (Char.form != form || Char.count != count) return 0;
     const before = codeBefore(q);
     readChar(q + Char.length);
-    return (before == EQUALS || (isApostrophe && isBeforeString(before))) && !isDelimiter(Char.code);
+    const opens = before == EQUALS || (isApostrophe && isBeforeString(before));
+    return opens && !isDelimiter(Char.code) ? close : 0;
   }
   if (q < most) Text.hitEnd = true;
-  return q < most && isApostrophe;
+  return q < most && isApostrophe ? close : 0;
+}
+
+/** So many apostrophes of a shell's are gone over in a word. */
+const MAX_JOINTS = 4;
+
+/**
+ * The address after the quote that closes what the one before `p` may be: itself, or the last of a row in which each two are
+ * one, `'\\'''`, or the first after a shell's apostrophe, `'\\'\\'''`; 0: none does.
+ */
+function skipLiteralQuotes(p: usize, code: u32, form: i32, count: u32): usize {
+  for (let i = 0; i < MAX_JOINTS; i++) {
+    const joint = skipShellQuote(p, code, count);
+    if (joint != p) {
+      p = joint;
+      for (const most = p + NEXT_QUOTE_MOST; ; p += Char.length) {
+        readChar(p);
+        if (Char.code == code) break;
+        if (p >= most || p >= Text.limit || isNewline(Char.code)) return 0;
+      }
+      p += Char.length;
+      continue;
+    }
+    if (!isQuoteOf(p, code, form, count)) return p;
+    const second = p + Char.length;
+    if (!isQuoteOf(second, code, form, count)) return 0;
+    p = second + Char.length;
+  }
+  return 0;
+}
+
+/** Whether the quote `code` stands at `p`, written so; the character there is then in `Char`. */
+function isQuoteOf(p: usize, code: u32, form: i32, count: u32): bool {
+  readChar(p);
+  return Char.code == code && Char.form == form && Char.count == count;
 }
 
 /** Whether `Char` is an end of the line around a string in which so many backslashes escape a quote. */

@@ -3,7 +3,7 @@
 // was last read to, and to the end of a chunk, so that the open strings can be carried.
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW } from "../abi";
 import { Char } from "../reading/character";
-import { AMPERSAND, LESS, LINE_FEED, QUOTE, RETURN } from "../reading/chars";
+import { AMPERSAND, isNewline, LESS, LINE_FEED, QUOTE, RETURN } from "../reading/chars";
 import { Text } from "../reading/text";
 import { Head, skipHead } from "./cut-records";
 import { boundByTag, isBracket, takeBracket } from "./elements";
@@ -18,9 +18,11 @@ import {
   DOUBLED,
   ENTRY_SIZE,
   entry,
+  escapesNothing,
   formOf,
   HEAD_CUT,
   HEAD_READ,
+  isLineEndIn,
   joinDoubled,
   MAX_DEPTH,
   matching,
@@ -76,8 +78,8 @@ export function readTo(p: usize): void {
     const depth = Strings.depth;
     const tags = Strings.tags;
     const next = readToken(q);
-    if (Text.hitEnd && !Text.final) {
-      // What the text's end cuts is read when the rest is there.
+    if ((Text.hitEnd && !Text.final) || next > p) {
+      // What the text's end or the place cuts is read when the rest is there.
       Strings.depth = depth;
       Strings.tags = tags;
       break;
@@ -123,7 +125,11 @@ function readToken(p: usize): usize {
   }
   if (c == QUOTE && takePlainQuote(p)) return p + 1;
   if (!readQuote(p)) {
-    if (Char.code == LINE_FEED && Quote.end > p + 1) closeAtLineEnd();
+    const ended = isNewline(Char.code) && Quote.end > p + 1 ? lineEndsIn(Strings.depth) : 0;
+    if (ended != 0) {
+      Strings.depth = ended;
+      clearTags(ended);
+    }
     if (isBracket()) takeBracket(p);
     if (c == AMPERSAND || c == LESS) Strings.depth = boundBy(c, Strings.depth);
     return Quote.end;
@@ -200,20 +206,28 @@ function boundBy(c: u32, depth: u32): u32 {
   return depth;
 }
 
-/** An escaped line end: strings in the text whose line ends here are over. */
-function closeAtLineEnd(): void {
-  for (let i: u32 = 1; i < Strings.depth; i++) {
+/**
+ * The depth of the string, of those around the one at `depth`, of whose text a line ends at the escaped line end in `Quote`:
+ * strings in it are over; 0: none.
+ */
+function lineEndsIn(depth: u32): u32 {
+  for (let i: u32 = 1; i < depth; i++) {
     const form = formOf(i);
     const count = <u32>load<u16>(entry(i), 2);
+    if (escapesNothing(i, depth)) continue;
     const isOwn =
       Quote.form == FORM_BACKSLASH
-        ? form <= FORM_BACKSLASH && count + 1 >= Quote.count
+        ? form <= FORM_BACKSLASH && isLineEndIn(Quote.count, count)
         : form == Quote.form && count >= Quote.count;
-    if (!isOwn) continue;
-    Strings.depth = i;
-    clearTags(i);
-    return;
+    if (isOwn) return i;
   }
+  return 0;
+}
+
+/** How many backslashes of the text stand before the escaped line end in `Quote`, which is one in the string at `depth`. */
+function textBefore(depth: u32): usize {
+  const own = <u32>load<u16>(entry(depth), 2) + 1;
+  return Quote.form == FORM_BACKSLASH && Quote.count > own ? Quote.count - own : 0;
 }
 
 /**
@@ -261,7 +275,8 @@ function lookAhead(depth: u32, from: usize, slot: usize): usize {
       } else if (closesLiteral(depth)) end = Quote.start;
     } else {
       next = Quote.end;
-      if (Char.code == LINE_FEED && isLineEndOf(depth)) end = q;
+      const ended = isNewline(Char.code) ? lineEndsIn(depth) : 0;
+      if (ended != 0) end = q + textBefore(ended);
       if (isBracket() && boundByTag(q, depth) < depth) end = Char.code == LESS ? q : q - 2;
       if ((c == AMPERSAND || c == LESS) && boundBy(c, depth) < depth) end = q;
     }
@@ -274,16 +289,6 @@ function lookAhead(depth: u32, from: usize, slot: usize): usize {
   }
   store<u32>(slot, <u32>min(q, limit), 8);
   return Text.final && q >= limit ? limit : 0;
-}
-
-/** Whether the escaped line end in `Quote` ends a line of the text that the string at `depth` stands in. */
-function isLineEndOf(depth: u32): bool {
-  const depths = Strings.depth;
-  Strings.depth = depth;
-  closeAtLineEnd();
-  const ends = Strings.depth < depth;
-  Strings.depth = depths;
-  return ends;
 }
 
 /** Whether the quote at `p` closes the string at `depth`. */

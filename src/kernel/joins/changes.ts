@@ -31,13 +31,20 @@ function isArrow(p: usize): bool {
 export function skipNothing(p: usize): usize {
   if (Key.doubled) return p;
   const quote = isQuoteAt(p) ? Char.code : 0;
+  const form = Char.form;
+  const count = Char.count;
   const start = quote != 0 ? p + Char.length : p;
   let q = start;
   while (q < start + MAX_NOTHING && (is(at(q), NAME) || at(q) == ASTERISK)) q++;
-  if (quote == 0 ? q == p : !isAt(q, quote)) return p;
+  if (quote == 0 ? q == p : !isWritten(q, quote, form, count)) return p;
   const next = skipChange(skipBlanks(quote != 0 ? q + Char.length : q));
-  if (next == 0 || !isQuoteAt(next)) return p;
+  if (next == 0 || (quote == 0 ? !isQuoteAt(next) : !isWritten(next, quote, form, count))) return p;
   return q == start || isInnocent(start, q, false, true) ? next : p;
+}
+
+/** Whether the quote `code` stands at `p`, in this form and so often escaped. */
+function isWritten(p: usize, code: u32, form: i32, count: u32): bool {
+  return isAt(p, code) && Char.form == form && Char.count == count;
 }
 
 /** Whether "from " or "changed " stands at `p`, as far as there is text. */
@@ -62,12 +69,14 @@ export function findOldValue(p: usize): usize {
   leaveWindow();
   p = skipBlanks(p + 5);
   const quote = isQuoteAt(p) ? Char.code : 0;
+  const form = Char.form;
+  const count = Char.count;
   let q = quote != 0 ? p + Char.length : p;
   const most = q + MAX_OLD;
   while (q < most && !(quote != 0 ? at(q) < SPACE || isAt(q, quote) : (classOf(at(q)) & END) != 0)) q++;
-  if (quote != 0 && !isAt(q, quote)) return 0;
+  if (quote != 0 && !isWritten(q, quote, form, count)) return 0;
   const next = skipChange(skipBlanks(quote != 0 ? q + Char.length : q));
-  if (next == 0 || (quote != 0 ? !isAt(next, quote) : !looksGenerated(p))) return 0;
+  if (next == 0 || (quote != 0 ? !isWritten(next, quote, form, count) : !looksGenerated(p))) return 0;
   Key.changes = CHANGES_WORD;
   return p;
 }

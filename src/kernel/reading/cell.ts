@@ -18,21 +18,20 @@ export function skipSpaces(p: usize): usize {
 /** Between the cells of a table in a string, a tab is written as an escape. */
 export const ESCAPED_TAB: u32 = LOWER_T;
 
-/** Whether the backslash at `p` is escaped by those before it. */
+/** Whether those of the backslashes before `p` belong to the escape in `Char`: a row's own come in pairs of it. */
 function isInEscape(p: usize): bool {
   let q = p;
   while (q > Text.begin && load<u8>(q - 1) == BACKSLASH) q--;
-  return ((p - q) & 1) != 0;
+  return ((p - q) & (2 * Char.count - 1)) != 0;
 }
 
 /** How long the mark at `p` is that stands between two cells, any or `mark`; 0: there is none. */
 export function markLength(p: usize, mark: u32): usize {
   const c = at(p);
   if (c == BACKSLASH && (mark == ESCAPED_TAB || mark == 0)) {
-    if (isInEscape(p)) return 0;
     readChar(p);
     const isOwn = Rows.mark != ESCAPED_TAB || Char.count == Rows.escapes;
-    return Char.code == TAB && isOwn ? Char.length : 0;
+    return Char.code == TAB && isOwn && !isInEscape(p) ? Char.length : 0;
   }
   if (mark == ESCAPED_TAB) return 0;
   if (mark != BAR && mark != 0) return c == mark ? 1 : 0;
@@ -43,7 +42,7 @@ export function markLength(p: usize, mark: u32): usize {
 /** The address after the end of a row at `p`, which is written as the heading's was; `p` if none is there. */
 export function skipRowEnd(p: usize): usize {
   if (isNewline(at(p))) return skipLineEnd(p);
-  if (Rows.escapes == 0 || isInEscape(p)) return p;
+  if (Rows.escapes == 0) return p;
   readChar(p);
-  return isNewline(Char.code) && Char.count == Rows.escapes ? skipLineEnd(p) : p;
+  return isNewline(Char.code) && Char.count == Rows.escapes && !isInEscape(p) ? skipLineEnd(p) : p;
 }

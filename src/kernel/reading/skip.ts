@@ -29,9 +29,10 @@ import {
   RETURN,
   SEMICOLON,
   SPACE,
+  TAB,
 } from "./chars";
 import { at, BLANK, fold, is, Text, wideAt } from "./text";
-import { readBackTo } from "./window";
+import { leaveWindow, readBackTo } from "./window";
 
 /** Behind what introduces a colour code at `p`, `ESC [` raw or as \u001b, \x1b, \033 or \e; 0: none. */
 function behindIntroducer(p: usize): usize {
@@ -98,8 +99,9 @@ export function skipBlanks(p: usize): usize {
       p++;
     } else if (c == ESCAPE || c == BACKSLASH) {
       const q = skipColours(p);
-      if (q == p) return p;
-      p = q;
+      if (q != p) p = q;
+      else if (isTabInString(p)) p += Char.length;
+      else return p;
     } else if (c == PERCENT) {
       readChar(p);
       if (Char.code != SPACE) return p;
@@ -109,6 +111,14 @@ export function skipBlanks(p: usize): usize {
     }
   }
   return p;
+}
+
+/** Whether a tab of the string that is looked into stands at `p`, as an escape; it is then in `Char`. */
+function isTabInString(p: usize): bool {
+  if (Text.escapes < 0) return false;
+  leaveWindow();
+  readChar(p);
+  return Char.code == TAB && <i32>Char.count == Text.escapes + 1;
 }
 
 /** Behind one line end at `p`, raw or escaped; `p` itself where there is none. */

@@ -29,6 +29,8 @@ export class Text {
   /** No more bytes will come. */
   static final: bool = false;
   static hitEnd: bool = false;
+  /** How many backslashes stand before the quotes of the string that is looked into, -1: the text is in none. */
+  static escapes: i32 = -1;
   /** No match may start before: the end of the last one. */
   static floor: usize = 0;
 }

@@ -3,7 +3,7 @@
 import { FLAG_CAPTURE, FLAG_TO_QUOTE, FORM_RAW, R_FLAGS, SPAN_FIRST, VALUE_ANY } from "../abi";
 import { elementAround, elementEnd, elementKnownTo } from "../frames/elements";
 import { DEPTH, Frame, leaveFrame, narrow } from "../frames/frame";
-import { contentStart, jsonLevel, Strings } from "../frames/open-strings";
+import { contentStart, isLineEndOf, jsonLevel, Strings } from "../frames/open-strings";
 import { isDelimiter } from "../frames/quote";
 import { closeOf, knownTo, readTo } from "../frames/strings";
 import { CHECKED_MOST } from "../reading/bounds";
@@ -165,7 +165,11 @@ export function goesOn(value: usize): bool {
   if (value != Best.start || State.mode != MODE_VALUE || !isQuote(State.code)) return false;
   if (Best.open || !isCapture(Best.rule)) return false;
   readChar(skipColours(Best.end));
-  if (isNewline(Char.code) || (Char.code == State.code && Char.count <= State.count)) return false;
+  // Where no string is around the value, an escaped line end is a character of it.
+  const level = State.level & DEPTH;
+  const endsLine =
+    isNewline(Char.code) && (Char.form == FORM_RAW || (level != 0 && isLineEndOf(level, Char.count)));
+  if (endsLine || (Char.code == State.code && Char.count <= State.count)) return false;
   return at(Best.end) == BACKSLASH || isQuotedAt(Best.start);
 }
 

@@ -1,7 +1,7 @@
 // A cell of an INSERT's values: where it ends, and whether anything in it needs to be searched.
 import { FORM_BACKSLASH } from "../abi";
 import { LIST_SQL_CONSTANT } from "../abi-words";
-import { closesLiterally } from "../frames/quote";
+import { closeLiterally } from "../frames/quote";
 import { ROW_MOST, WORD_MOST } from "../reading/bounds";
 import { Char, readChar } from "../reading/character";
 import {
@@ -52,7 +52,8 @@ export function stringEndWithin(p: usize, code: u32, form: i32, count: u32, reac
       !isBehindPairs && code == APOSTROPHE && Char.code == code && Char.form == FORM_BACKSLASH && !isSame;
     if (p >= Text.limit) return 0;
     p += length;
-    if (isLiteral && closesLiterally(p, Char.count, code, form, count, false)) return p;
+    const close = isLiteral ? closeLiterally(p, Char.count, code, form, count, false) : 0;
+    if (close != 0) return close;
     if (!isSame && !isBehindPairs) continue;
     readChar(p);
     if (Char.code != code || Char.form != form || Char.count != count) return p;

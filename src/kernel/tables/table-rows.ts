@@ -5,9 +5,9 @@ import { leaveFrame, narrow } from "../frames/frame";
 import { Strings } from "../frames/open-strings";
 import { readTo } from "../frames/strings";
 import { TABLE_ROW_MOST } from "../reading/bounds";
-import { COLUMNS_MOST, markLength, skipRowEnd, skipSpaces } from "../reading/cell";
+import { COLUMNS_MOST, ESCAPED_TAB, markLength, skipRowEnd, skipSpaces } from "../reading/cell";
 import { Char, isQuote, isRepeated, readChar } from "../reading/character";
-import { BAR, COLON, EQUALS, HYPHEN, isBox, PLUS, QUOTE, SPACE } from "../reading/chars";
+import { BAR, COLON, EQUALS, HYPHEN, isBox, PLUS, QUOTE, SPACE, TAB } from "../reading/chars";
 import { skipBar } from "../reading/skip";
 import { addSpan } from "../reading/spans";
 import { BOUND, endRows, isInLiteral, ROW, Rows, RULE, RULED, STATEMENT } from "../reading/table-state";
@@ -131,7 +131,8 @@ function cellEnd(p: usize): usize {
   let q = p;
   const most = p + TABLE_ROW_MOST;
   readChar(q);
-  if (Char.code == QUOTE) {
+  // A tab ends a cell whatever stands around it.
+  if (Char.code == QUOTE && Rows.mark != TAB && Rows.mark != ESCAPED_TAB) {
     // A quoted cell of CSV: a quote in it is doubled, and a backslash is none before a quote.
     const own = Char.count;
     const length = Char.length;

@@ -69,6 +69,7 @@ import {
   Text,
   wideAt,
 } from "../reading/text";
+import { isBetweenLetters, isQuoteOfText } from "./in-word";
 
 /** Whether the delimiter `c` at `p` ends an unquoted value, or is one of its characters. */
 export function endsHere(p: usize, c: u32): bool {
@@ -132,11 +133,6 @@ export function countOpened(from: usize, end: usize): u32 {
   return opened;
 }
 
-/** Whether the value goes on after the quote at `p`, which stands between characters of it: `12'Xk9Vb4`. */
-export function isQuoteInValue(p: usize): bool {
-  return p > Text.begin && is(load<u8>(p - 1), ALNUM) && is(at(p + 1), ALNUM);
-}
-
 /** A comma, a full stop, a semicolon or a closing bracket of Chinese and Japanese at `p`. */
 function isWideDelimiter(p: usize): bool {
   const c = wideAt(p);
@@ -179,12 +175,12 @@ function endsAtEscaped(p: usize): bool {
   if (!endsAtEscape(p)) return false;
   if (isCookie() && isControl(Char.code)) return false;
   readChar(p);
-  if (Char.form != FORM_UNICODE && Char.form != FORM_HEX) return true;
   const next = p + Char.length;
+  if (isQuoteOfText()) return !isBetweenLetters(p, next);
+  if (Char.form != FORM_UNICODE && Char.form != FORM_HEX) return true;
   // Behind a backslash of the text's own it is no part of a word.
   const isPlain = Char.form == FORM_HEX || (Char.count & (Char.count - 1)) == 0;
-  if (Char.code == APOSTROPHE && isPlain)
-    return !(p > Text.begin && is(load<u8>(p - 1), ALNUM) && is(at(next), ALNUM));
+  if (Char.code == APOSTROPHE && isPlain) return !isBetweenLetters(p, next);
   return Char.code != AMPERSAND || endsBeforeAmpersand(next);
 }
 

@@ -1,7 +1,7 @@
 // Where a quoted text ends: at its quote in the notation it stands in.
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "../abi";
 import { closes as closesString } from "../frames/open-strings";
-import { closesLiterally, skipShellQuote } from "../frames/quote";
+import { closeLiterally, skipShellQuote } from "../frames/quote";
 import { BODY_LINE_MOST, MAX_ESCAPES } from "../reading/bounds";
 import { Char, isAt, readChar } from "../reading/character";
 import {
@@ -34,6 +34,7 @@ import {
   isLineEndAround,
   isSemicolon,
   TAG,
+  textBeforeLineEnd,
   Value,
   wait,
 } from "./text-end";
@@ -104,17 +105,18 @@ export function quotedEnd(p: usize): usize {
           p = behind;
           continue;
         }
-        const isEnd = closesLiterally(p + n + 1, n, next, form, State.count, false);
+        const close = closeLiterally(p + n + 1, n, next, form, State.count, false);
         if (undecided()) return wait(p);
-        if (isEnd) return p + n - State.count;
+        if (close != 0) return close - State.count - 1;
       }
       if (form == FORM_PERCENT && endsWord(p)) return p;
       // A line end of the text that the value stands in.
       if (next == LOWER_N || next == LOWER_R) {
         readChar(p);
-        const ends = isLineEndAround() && !(State.code == TAG && goesOnBelow(p));
+        const ends = isLineEndAround() ? p + textBeforeLineEnd() : 0;
+        const goesOn = ends != 0 && State.code == TAG && goesOnBelow(p);
         if (undecided()) return wait(p);
-        if (ends) return p;
+        if (ends != 0 && !goesOn) return ends;
       }
       const from = p;
       p += n;

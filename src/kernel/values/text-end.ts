@@ -6,17 +6,23 @@
 
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW } from "../abi";
 import { DEPTH, Frame } from "../frames/frame";
-import { closes as closesString, contentStart, entry, escapesOf, othersIn } from "../frames/open-strings";
+import {
+  closes as closesString,
+  escapesNothing,
+  escapesOf,
+  isLineEndIn,
+  othersIn,
+} from "../frames/open-strings";
 import { endsWords, skipType, TYPED, WORDS } from "../frames/plain-words";
 import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import {
   AMPERSAND,
-  APOSTROPHE,
   BACKSLASH,
   CLOSE_BRACKET,
   ESCAPE,
   GREATER,
+  isNewline,
   LESS,
   LINE_FEED,
   PERCENT,
@@ -26,8 +32,7 @@ import {
 } from "../reading/chars";
 import { findColours, skipColours, skipLineEnd } from "../reading/skip";
 import { State } from "../reading/state";
-import { at, classOf, END, isOneOf, MAYBE_END, Text, undecided } from "../reading/text";
-import { isAngleInValue } from "./angle";
+import { at, classOf, END, MAYBE_END, Text, undecided } from "../reading/text";
 import {
   behindPlain,
   countOpened,
@@ -38,8 +43,8 @@ import {
   isCookie,
   isDoubled,
   isInDoubled,
-  isQuoteInValue,
 } from "./delimiter";
+import { isAngleInValue, isQuoteInValue, skipQuoteOfText } from "./in-word";
 
 export class Value {
   static hold: usize = 0;
@@ -77,7 +82,7 @@ export function endsAt(p: usize): bool {
     return (
       Char.code == LINE_FEED || Char.code == RETURN || (c == QUOTE && State.form != FORM_RAW) || endsString()
     );
-  if (isLineEndAround()) return !isInBackslashes(p);
+  if (isLineEndAround()) return textBeforeLineEnd() == 0 && !isInBackslashes(p);
   if (State.code == TAG && c == CLOSE_BRACKET && endsCdata(p)) return true;
   if (State.code == CDATA) return c == CLOSE_BRACKET && endsCdata(p);
   if (Char.code != State.code) return false;
@@ -182,6 +187,12 @@ export function bareEnd(p: usize): usize {
       if (undecided()) return wait(p);
       if (ends) return p;
       if (c == BACKSLASH) {
+        const quoted = skipQuoteOfText(p);
+        if (undecided()) return wait(p);
+        if (quoted != p) {
+          p = quoted;
+          continue;
+        }
         // An escape that is part of the value: its run of backslashes is passed as a whole.
         let n: u32 = 1;
         while (n < MAX_ESCAPES && at(p + n) == BACKSLASH) n++;
@@ -211,9 +222,14 @@ export function isLineEndAround(): bool {
   if (isInDoubled()) return false;
   const isClosed = isQuote(State.code) || State.code == TAG || State.code == CDATA;
   if (level == 0 || State.form == FORM_HEX || Char.form != FORM_BACKSLASH || !isClosed) return false;
-  if ((Char.code != LINE_FEED && Char.code != RETURN) || <i32>Char.count != escapesOf(level) + 1)
-    return false;
-  return load<u8>(entry(level)) != APOSTROPHE || !isOneOf(load<u8>(contentStart(level)), "{[");
+  const count = escapesOf(level);
+  if (!isNewline(Char.code) || <i32>Char.count <= count || !isLineEndIn(Char.count, count)) return false;
+  return !escapesNothing(level, level);
+}
+
+/** How many backslashes of the value stand before those of the line end in `Char` that ends it. */
+export function textBeforeLineEnd(): usize {
+  return Char.count - escapesOf(Frame.level & DEPTH) - 1;
 }
 
 /** Behind the quote at `p` that closes the value. */

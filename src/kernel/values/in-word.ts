@@ -1,4 +1,6 @@
-// "<" and ">" in the middle of an unquoted value: `password=NLQ|FXt8>XoZy`, where markup would end it.
+// Quotes, "<" and ">" in the middle of an unquoted value, which end one elsewhere: `12'Xk9Vb4`, `NLQ|FXt8>XoZy`.
+import { FORM_BACKSLASH, FORM_UNICODE } from "../abi";
+import { Char, isQuote, readChar } from "../reading/character";
 import { GREATER, isNewline, LESS, SLASH } from "../reading/chars";
 import { ALNUM, at, BLANK, is, NAME, Text } from "../reading/text";
 import { leaveWindow } from "../reading/window";
@@ -33,4 +35,28 @@ function closesTag(p: usize): bool {
     if (c == GREATER || isNewline(c)) return false;
   }
   return false;
+}
+
+/** Whether the value goes on after the quote at `p`, which stands between characters of it: `12'Xk9Vb4`. */
+export function isQuoteInValue(p: usize): bool {
+  return isBetweenLetters(p, p + 1);
+}
+
+/** Whether the quote in `Char` is one of the text of the string that is looked into, which a line has without escapes. */
+export function isQuoteOfText(): bool {
+  if (Text.escapes < 0 || !isQuote(Char.code)) return false;
+  if (Char.form == FORM_UNICODE) return <i32>Char.count == Text.escapes + 1;
+  return Char.form == FORM_BACKSLASH && <i32>Char.count == 2 * Text.escapes + 1;
+}
+
+/** The address after the quote of the text at `p`, which stands in a value, with its backslashes; `p` if none does. */
+export function skipQuoteOfText(p: usize): usize {
+  readChar(p);
+  const next = p + Char.length;
+  return isQuoteOfText() && isBetweenLetters(p, next) ? next : p;
+}
+
+/** Whether letters or digits stand before `p` and at `next`. */
+export function isBetweenLetters(p: usize, next: usize): bool {
+  return p > Text.begin && is(load<u8>(p - 1), ALNUM) && is(at(next), ALNUM);
 }
