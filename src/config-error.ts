@@ -1,4 +1,4 @@
-/** Why a configuration was refused; stable, for programs to branch on. */
+/** Why a configuration was refused. The codes are stable, so programs can branch on them. */
 export type ConfigErrorCode =
   | "unknown-option"
   | "unknown-rule"
@@ -12,8 +12,8 @@ export type ConfigErrorCode =
   | "unsupported-host";
 
 /**
- * A configuration that cannot work, refused when it is given. The message says what was found, what is
- * allowed and how to mend it; it never holds text from a log.
+ * Thrown for a configuration that cannot work, when it is given. The message says what was given, what is
+ * allowed and how to fix it. It never contains text from a log.
  */
 export class RedactorConfigError extends Error {
   override readonly name = "RedactorConfigError";
@@ -25,7 +25,7 @@ export class RedactorConfigError extends Error {
   }
 }
 
-/** What was given, for a message: a plain value as it is, any other by its kind, so that none makes the message fail. */
+/** A value for a message: a plain value as it is, any other by its type, so that no value makes the message fail. */
 export function given(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (Array.isArray(value)) return "an array";

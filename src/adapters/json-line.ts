@@ -4,8 +4,8 @@ import { type Redactor, WITHHELD } from "../redactor/redactor.ts";
 const LEVEL_AND_TIME = /^\{"level":(\d{1,9}|"[A-Za-z]{1,12}")(?:,"time":(\d{1,19}|"[\d:TZ.+-]{1,40}"))?/;
 
 /**
- * A JSON line that stands for one that could not be redacted: its level and time where they come first, as
- * pino writes them, and {@link WITHHELD} as `msg`.
+ * The JSON line that replaces one that could not be redacted: its level and time, if they come first as pino writes
+ * them, and {@link WITHHELD} as `msg`.
  *
  * @param line The line, with or without its line end, which is kept.
  */
@@ -17,17 +17,17 @@ export function withheldLine(line: string): string {
 }
 
 /**
- * What is needed of a line that pino has made: nothing of its content.
+ * The level and time of a line that pino has made.
  *
- * @throws Where it is none.
+ * @throws SyntaxError if it is not a JSON object
  */
 export function headOf(line: string): { readonly level: number; readonly time: number } {
-  if (!line.startsWith("{")) throw new SyntaxError("no JSON object");
+  if (!line.startsWith("{")) throw new SyntaxError("not a JSON object");
   const [, level, time] = LEVEL_AND_TIME.exec(line) ?? [];
   return { level: Number(level ?? 0), time: Number(time ?? 0) };
 }
 
-/** One line redacted, or {@link withheldLine} in its place. Never throws. */
+/** Redacts one line. Returns {@link withheldLine} if that fails; never throws. */
 export function redactLine(redactor: Redactor, line: string): string {
   try {
     const redacted = redactor.redact(line);

@@ -41,17 +41,17 @@ const HANDED: ReadonlySet<unknown> = new Set(["onEmit", "onStart", "onEnding", "
 type Fields = Record<PropertyKey, unknown>;
 
 /**
- * Puts redaction in front of an OpenTelemetry processor of logs or spans: what it and its exporter read has
- * been redacted. Of log records: body, attributes, event name and severity text; of spans: name, attributes,
- * events, links and status; of both: the resource's attributes, `process.command_args` among them.
+ * Wraps an OpenTelemetry processor of logs or spans: it and its exporter read redacted data. In log records, body,
+ * attributes, event name and severity text are redacted; in spans, name, attributes, events, links and status; in both,
+ * the attributes of the resource, such as `process.command_args`.
  *
- * The records themselves stay as they are, so each processor needs redaction of its own. A field is redacted
- * when it is read: with a batch processor, at export and not in the application's calls.
+ * The records themselves are not changed, so wrap each processor. A field is redacted when it is read: with a batch
+ * processor, that is at export, not in the application's calls.
  *
  * @param processor A `LogRecordProcessor` or a `SpanProcessor`.
  * @param options As for `createRedactor`.
- * @returns A processor of the same kind. What cannot be redacted is withheld; it never throws by itself.
- * @throws {RedactorConfigError} When `processor` is none or the options cannot work.
+ * @returns A processor of the same kind. It never throws by itself; what cannot be redacted is withheld.
+ * @throws {RedactorConfigError} If `processor` is not a processor, or the options cannot work.
  * @example
  * new LoggerProvider({ processors: [redactProcessor(new BatchLogRecordProcessor({ exporter }))] });
  */
@@ -63,7 +63,7 @@ export function redactProcessor<Processor extends object>(
   if (typeof onEmit !== "function" && typeof onEnd !== "function") {
     throw new RedactorConfigError(
       "invalid-option",
-      "redactProcessor needs a processor of logs (with onEmit) or of spans (with onEnd), such as new BatchSpanProcessor(exporter)",
+      "redactProcessor needs a processor of logs (with onEmit) or spans (with onEnd), such as new BatchSpanProcessor(exporter)",
     );
   }
   const redactor = createRedactor(options);

@@ -30,7 +30,7 @@ export type TransportStream = Duplex & {
 export interface TransportParts {
   /** Gets a line without its end. */
   redact(line: string): string;
-  /** Is told of a line that was too long to be held. */
+  /** Called for a line that was too long to be held. */
   withheld(): void;
   /** Where the lines go, where that is known from the start; else they go to who reads them, or to what `open` gives. */
   readonly destination?: Destination | undefined;
@@ -73,7 +73,7 @@ export function createTransport(parts: TransportParts): TransportStream {
       stream.destroy(
         new RedactorConfigError(
           "invalid-option",
-          "scrubjay/pino hands its lines on inside a pipeline and takes no destination there; give it to the last target",
+          "inside a pipeline, scrubjay/pino passes its lines on and takes no destination; give the destination to the last target",
         ),
       );
   };

@@ -10,30 +10,30 @@ import {
 import { redactLine, withheldLine } from "./json-line.ts";
 import { createTransport, type Destination } from "./pino-stream.ts";
 
-/** Where the lines go when the transport is the end of the line, as `pino/file` takes it. */
+/** Where a transport that is not followed by another writes; the options of `pino/file`. */
 export interface PinoDestinationOptions {
-  /** A file descriptor or a path; standard output (1) when left out. */
+  /** A file descriptor or a path; standard output (1) by default. */
   readonly destination?: number | string | undefined;
-  /** Make the directory of the path. */
+  /** Makes the directory of the path. */
   readonly mkdir?: boolean | undefined;
-  /** Add to the file, which is the default, or start it anew. */
+  /** Appends to the file (the default), or empties it first. */
   readonly append?: boolean | undefined;
-  /** Write each line before the next is taken. */
+  /** Writes each line before the next one is taken. */
   readonly sync?: boolean | undefined;
-  /** Bytes to gather before a write; 0 by default. */
+  /** Bytes to collect before a write; 0 by default. */
   readonly minLength?: number | undefined;
-  /** Bytes to hold at most; lines beyond are dropped. */
+  /** The most bytes to hold; lines beyond that are dropped. */
   readonly maxLength?: number | undefined;
-  /** Milliseconds after which what is gathered is written. */
+  /** Milliseconds after which the collected bytes are written. */
   readonly periodicFlush?: number | undefined;
-  /** The mode of a file that is made. */
+  /** The mode of a new file. */
   readonly mode?: number | string | undefined;
   /** `fsync` after every write. */
   readonly fsync?: boolean | undefined;
 }
 
 /**
- * Options of the transport. They cross to a worker thread, so no function can be among them.
+ * Options of the transport. They cross to a worker thread, so functions are not possible.
  */
 export interface PinoTransportOptions
   extends PinoDestinationOptions,
@@ -54,20 +54,20 @@ const DESTINATION_OPTIONS: ReadonlySet<string> = new Set<keyof PinoDestinationOp
 /** What pino and thread-stream add to the options of a transport that stands alone. */
 const ADDED: ReadonlySet<string> = new Set(["pinoWillSendConfig", "$context"]);
 
-/** What the transport is: a stream, which pino writes to, that also counts. */
+/** The transport: a stream that pino writes to, with counts. */
 export type PinoTransport = Duplex & {
-  /** What has been found so far; a line that was too long to be held counts as withheld. */
+  /** The counts so far. A line that was too long to be held counts as withheld. */
   stats(): Stats;
 };
 
 /**
- * The pino transport: `transport: { target: "scrubjay/pino", options }`. pino calls it, in a worker thread.
+ * The pino transport: `transport: { target: "scrubjay/pino", options }`. pino calls it in a worker thread.
  *
- * Alone, or as one of several `targets`, it writes to `options.destination`; inside a `pipeline` it hands
- * the lines on to the next stream, so there it takes no destination unless it is the last one.
+ * Alone, or as one of several `targets`, it writes to `options.destination`. Inside a `pipeline` it passes the lines to
+ * the next stream, so it takes no destination there, unless it is the last one.
  *
- * @param given Options: those of `createRedactor` that are no functions, and those of `pino/file`.
- * @throws {RedactorConfigError} When an option is unknown or cannot work; pino emits it as `error`.
+ * @param given The options of `createRedactor`, except functions, and those of `pino/file`.
+ * @throws {RedactorConfigError} If an option is unknown or cannot work; pino emits it as `error`.
  * @example
  * const logger = pino({ transport: { target: "scrubjay/pino", options: { destination: "app.log", mkdir: true } } });
  */
@@ -130,12 +130,11 @@ export type StreamWriteHooks = NonNullable<LoggerOptions["hooks"]> & {
 };
 
 /**
- * Hooks for pino that redact each line in the application's own thread, so that nothing secret reaches
- * any transport.
+ * Makes hooks for pino that redact each line in the application's own thread, so that no secret reaches a transport.
  *
  * @param options As for `createRedactor`.
  * @param hooks The application's own hooks. Their `streamWrite` runs first, and its result is redacted.
- * @throws {RedactorConfigError} When the options cannot work. The hook itself never throws: a line that
+ * @throws {RedactorConfigError} If the options cannot work. The hook itself never throws: a line that
  *   cannot be redacted is replaced by one that says so, with its level and time.
  * @example
  * const logger = pino({ hooks: redactHooks() });

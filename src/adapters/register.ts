@@ -1,6 +1,6 @@
 /**
- * `node --import scrubjay/register app.js`: whatever the process writes to stdout and stderr is redacted,
- * with no change to the application. Importing it is all there is to do; it exports nothing.
+ * `node --import scrubjay/register app.js` redacts everything that the process writes to stdout and stderr, with no
+ * change to the application. Importing it is enough; it exports nothing.
  */
 import process from "node:process";
 import { getEnvironmentData, isMainThread, setEnvironmentData } from "node:worker_threads";
@@ -110,7 +110,7 @@ function checkHost(): void {
   if (host === undefined && hasStreams()) return;
   throw new RedactorConfigError(
     "unsupported-host",
-    `scrubjay/register works in Node alone: ${host ?? "this host"} does not write through Node's streams. Use the filter (app 2>&1 | scrubjay), or redact in the logger (scrubjay/pino, scrubjay/winston)`,
+    `scrubjay/register works only in Node: ${host ?? "this host"} does not write through Node's streams. Use the filter (app 2>&1 | scrubjay), or redact in the logger (scrubjay/pino, scrubjay/winston)`,
   );
 }
 

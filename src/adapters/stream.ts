@@ -3,7 +3,7 @@ import { createByteRedactor, type RedactorOptions, type Stats } from "../redacto
 
 /** What {@link createRedactStream} returns: a `Transform` that also counts. */
 export interface RedactStream extends Transform {
-  /** What has been found so far. */
+  /** The counts so far. */
   stats(): Stats;
 }
 
@@ -34,7 +34,7 @@ class ByteTransform extends Transform {
       pieces = redact();
     } catch {
       // The error is not passed on as a cause: it may show what it failed on.
-      done(new Error("scrubjay could not redact this stream; the rest of it is withheld"));
+      done(new Error("scrubjay could not redact this stream; the rest is withheld"));
       return;
     }
     for (const piece of pieces) this.push(Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength));
@@ -43,12 +43,12 @@ class ByteTransform extends Transform {
 }
 
 /**
- * A Node stream that redacts what goes through it: text or bytes in, bytes out. However the input is cut
- * into chunks, the output is the same; a line that came in whole goes out at once.
+ * Makes a Node stream that redacts: text or bytes in, bytes out. The output is the same however the input is cut
+ * into chunks. A line that came in whole goes out at once.
  *
  * @param options As for `createRedactor`.
- * @throws {RedactorConfigError} When the options cannot work.
- * @returns A `Transform` with backpressure. Should the redactor fail, it emits `error` and lets nothing more out.
+ * @throws {RedactorConfigError} If the options cannot work.
+ * @returns A `Transform` with backpressure. If the redactor fails, it emits `error` and writes nothing more.
  * @example
  * import { pipeline } from "node:stream/promises";
  * await pipeline(child.stdout, createRedactStream(), process.stdout);

@@ -2,19 +2,19 @@ import { createByteRedactor, type RedactorOptions, type Stats } from "../redacto
 
 /** What {@link createRedactStream} returns: a `TransformStream` that also counts. */
 export interface RedactStream extends TransformStream<Uint8Array, Uint8Array> {
-  /** What has been found so far. */
+  /** The counts so far. */
   stats(): Stats;
 }
 
 /**
- * A web stream that redacts what goes through it: bytes in, bytes out, in browsers, workers, Deno, Bun and
- * Node. However the input is cut into chunks, the output is the same; a line that came in whole goes out at
- * once. Text goes through a `TextEncoderStream` first.
+ * Makes a web stream that redacts: bytes in, bytes out, in browsers, workers, Deno, Bun and Node. The output is the
+ * same however the input is cut into chunks. A line that came in whole goes out at once. For text, put a
+ * `TextEncoderStream` in front.
  *
  * @param options As for `createRedactor`.
- * @throws {RedactorConfigError} When the options cannot work.
- * @returns A `TransformStream` with backpressure. Should the redactor fail, or a chunk be no bytes, it
- *   fails and lets nothing more out.
+ * @throws {RedactorConfigError} If the options cannot work.
+ * @returns A `TransformStream` with backpressure. If the redactor fails, or a chunk is not bytes, the stream fails and
+ *   writes nothing more.
  * @example
  * const clean = response.body.pipeThrough(createRedactStream());
  */
@@ -38,7 +38,7 @@ function orWithheld(redact: () => readonly Uint8Array[]): readonly Uint8Array[] 
     return redact();
   } catch {
     // The error is not passed on as a cause: it may show what it failed on.
-    throw new Error("scrubjay could not redact this stream; the rest of it is withheld");
+    throw new Error("scrubjay could not redact this stream; the rest is withheld");
   }
 }
 

@@ -3,7 +3,7 @@ import { createRedactor, RedactorConfigError, type RedactorOptions } from "../re
 import { type RedactInfo, redactInfo } from "./winston-info.ts";
 import { guardedReading } from "./winston-reading.ts";
 
-/** What {@link RedactTransport} takes: a transport to guard, and the options of `createRedactor`. */
+/** Options of {@link RedactTransport}: a transport to guard, and the options of `createRedactor`. */
 export interface RedactTransportOptions extends RedactorOptions {
   readonly transport: winston.transport;
 }
@@ -22,14 +22,14 @@ const EVENTS =
   "logged error warn open opened closed flush fileclosed new rotate archive logRemoved addWatcher";
 
 /**
- * Guards any winston transport: whatever it writes has been redacted, the text of its own `format`
- * included, since that format runs first, here. What `query` and `stream` read back is redacted, too.
+ * Guards a winston transport: everything that it writes is redacted. Its own `format` runs first, so the text of that
+ * is redacted as well. What `query` and `stream` read back is redacted, too.
  *
- * `format`, `level`, `silent`, `handleExceptions` and `handleRejections` are those of the guarded transport,
- * both ways; its events come through, and so does its pace. Where it throws, the entry is lost to it alone,
- * and `warn` tells of it.
+ * `format`, `level`, `silent`, `handleExceptions` and `handleRejections` are those of the guarded transport: changes of
+ * one change the other. Its events and its backpressure come through. If it throws, the entry is lost for it alone, and
+ * `warn` is emitted.
  *
- * @throws {RedactorConfigError} When `transport` is no winston 3 transport or an option cannot work.
+ * @throws {RedactorConfigError} If `transport` is not a winston 3 transport, or an option cannot work.
  * @example
  * winston.createLogger({ transports: [new RedactTransport({ transport: new winston.transports.Console() })] });
  */
@@ -131,6 +131,6 @@ function requireTransport(transport: unknown): asserts transport is winston.tran
   if (isStream && takesEntries && !(typeof log === "function" && log.length > 2)) return;
   throw new RedactorConfigError(
     "invalid-option",
-    "RedactTransport needs { transport }, an instance of a winston 3 transport such as new winston.transports.Console()",
+    "RedactTransport needs { transport }: a winston 3 transport, such as new winston.transports.Console()",
   );
 }

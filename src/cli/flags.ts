@@ -7,7 +7,7 @@ export interface Flag {
   readonly short?: string;
   /** What its value is called; a flag without one takes none. */
   readonly value?: string;
-  /** Whether its value may be left out; where there is one, it stands behind `=`. */
+  /** Whether its value may be left out; a value follows `=`. */
   readonly isOptional?: true;
   /** The only values it takes. */
   readonly choices?: readonly string[];
@@ -16,23 +16,23 @@ export interface Flag {
 
 /** Every flag, once: parser and help come from this table. */
 export const FLAGS: readonly Flag[] = [
-  { name: "censor", value: "NAME", choices: CENSOR_NAMES, help: "what stands in for a credential" },
-  { name: "rules", value: "LIST", help: "only these ids or globs, with commas; !ID turns one off" },
-  { name: "keys", value: "LIST", help: "further names whose values are secret, with commas" },
-  { name: "allow", value: "TEXT", help: "leave this text alone; may be repeated" },
-  { name: "tee", value: "FILE", help: "write what goes out, redacted, to this file too" },
-  { name: "line-buffered", help: "write whole lines only, not what is ready of one" },
+  { name: "censor", value: "NAME", choices: CENSOR_NAMES, help: "what replaces a credential" },
+  { name: "rules", value: "LIST", help: "only these rules (ids or globs); !ID turns one off" },
+  { name: "keys", value: "LIST", help: "more names whose values are secret" },
+  { name: "allow", value: "TEXT", help: "keep this text; may be repeated" },
+  { name: "tee", value: "FILE", help: "also write the redacted output to FILE" },
+  { name: "line-buffered", help: "write whole lines only" },
   {
     name: "in-place",
     short: "i",
     value: "EXT",
     isOptional: true,
-    help: "redact files where they are; FILE + EXT keeps the old one",
+    help: "replace the files; keep each old one as FILE + EXT",
   },
-  { name: "dry-run", help: "with --in-place: only say what would be replaced" },
-  { name: "binary", help: "redact what is no text, such as archives, all the same" },
-  { name: "stats", help: "at the end, count what was found, by rule, on stderr" },
-  { name: "help", short: "h", help: "show this" },
+  { name: "dry-run", help: "with --in-place: only list what would be replaced" },
+  { name: "binary", help: "also redact files that are not text, such as archives" },
+  { name: "stats", help: "at the end, report counts by rule on standard error" },
+  { name: "help", short: "h", help: "show this help" },
   { name: "version", short: "V", help: "show the version" },
 ];
 
@@ -43,13 +43,13 @@ export interface FilterCommand {
   readonly does: "filter";
   /** Operands in order; `-` is standard input. */
   readonly files: readonly string[];
-  /** A program and its arguments, whose output is redacted instead; empty where there is none. */
+  /** A program and its arguments, whose output is redacted instead; empty if there is none. */
   readonly run: readonly string[];
   readonly inPlace: boolean;
-  /** What is added to the name under which an old file is kept. */
+  /** The suffix of the name under which an old file is kept. */
   readonly suffix: string | undefined;
   readonly dryRun: boolean;
-  /** Whether what is no text is redacted all the same. */
+  /** Whether files that are not text are redacted, too. */
   readonly isBinary: boolean;
   readonly byLine: boolean;
   readonly tee: string | undefined;
@@ -60,7 +60,7 @@ export interface FilterCommand {
   readonly allow: readonly string[] | undefined;
 }
 
-/** A command line that cannot be obeyed; the message is one line. */
+/** A wrong command line; the message is one line. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
@@ -124,19 +124,16 @@ function checkTogether(
   files: readonly string[],
   isRun: boolean,
 ): void {
-  if (isRun && run.length === 0) throw new UsageError("-- needs a command behind it: -- COMMAND [ARG ...]");
+  if (isRun && run.length === 0) throw new UsageError("-- needs a command: -- COMMAND [ARG ...]");
   if (isRun && (files.length > 0 || inPlace))
-    throw new UsageError(
-      "behind -- stands a command to run, so no files can be given; a file named -x is ./-x",
-    );
-  if (dryRun && !inPlace) throw new UsageError("--dry-run is for --in-place, which alone changes files");
+    throw new UsageError("-- starts a command, so no files can be given; for a file named -x, write ./-x");
+  if (dryRun && !inPlace) throw new UsageError("--dry-run needs --in-place");
   if (!inPlace) return;
   if (suffix?.includes("/"))
-    throw new UsageError(`--in-place=${suffix} needs what is added to a name, as in --in-place=.bak`);
+    throw new UsageError(`--in-place=${suffix}: the suffix cannot contain "/"; example: --in-place=.bak`);
   if (files.length === 0 || files.includes("-"))
-    throw new UsageError("--in-place needs files; standard input cannot be replaced");
-  if (tee !== undefined)
-    throw new UsageError("--in-place writes to the files, so it cannot --tee to another");
+    throw new UsageError("--in-place needs files; it cannot replace standard input");
+  if (tee !== undefined) throw new UsageError("--in-place and --tee cannot be used together");
 }
 
 function parserOptions(): Record<string, { type: "string" | "boolean"; short?: string }> {
@@ -192,14 +189,14 @@ export function helpText(): string {
   return `Usage: scrubjay [flags] [file ...]
        scrubjay [flags] -- command [argument ...]
 
-Copies logs to standard output with the credentials in them replaced. Reads
-standard input when no file is given, or where one is called "-"; unpacks gzip.
-With a command: runs it with its output and errors redacted.
+Copies logs to standard output and replaces the credentials in them. Reads
+standard input if no file is given, or for a file named "-". Unpacks gzip.
+With a command: runs it and redacts its standard output and standard error.
 
 ${rows.join("\n")}
 
-Exit status: 0 done, or the command's; 1 something could not be read, written or
-redacted; 2 the command line makes no sense; 128 + n ended by signal n.
+A LIST is separated by commas. Exit status: 0 done, or the command's own;
+1 something could not be read, written or redacted; 2 wrong command line.
 
 Example: node app.js 2>&1 | scrubjay --censor label
 `;

@@ -27,9 +27,9 @@ import type { Ending } from "./signals.ts";
 
 /** How files are redacted where they are. */
 export interface InPlaceOptions {
-  /** What the old file's name becomes: its own and this; undefined where it is not kept. */
+  /** The suffix under which the old file is kept; undefined if it is not kept. */
   readonly suffix: string | undefined;
-  /** Whether what is no text is redacted all the same. */
+  /** Whether files that are not text are redacted, too. */
   readonly isBinary: boolean;
 }
 
@@ -99,15 +99,15 @@ async function redactFile(
   const options = { byLine: false, packsAgain: true, refusesContainers: !isBinary, isBinary };
   await copy(input, new HeadIntake(redactor, output, options));
   if (redactor.stats().withheld > withheld)
-    throw new InputError("could not be redacted in every line; left as it was");
+    throw new InputError("not replaced: a line could not be redacted");
 }
 
 function checkKind(stat: BigIntStats): void {
   if (stat.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
-  if (!stat.isFile()) throw new InputError("is no regular file, so it cannot be redacted in place");
+  if (!stat.isFile()) throw new InputError("not replaced: it is not a regular file");
   if (stat.nlink > 1n)
     throw new InputError(
-      `has ${stat.nlink} names (hard links), of which the others would keep the old text; left as it was`,
+      `not replaced: it has ${stat.nlink} names (hard links), and the others would keep the old text`,
     );
 }
 
@@ -150,8 +150,7 @@ function keepOld(target: string, name: string): void {
   try {
     linkSync(target, name);
   } catch (error) {
-    if (codeOf(error) === "EEXIST")
-      throw new InputError(`could not be kept as ${name}, which exists; left as it was`);
+    if (codeOf(error) === "EEXIST") throw new InputError(`not replaced: ${name} exists already`);
     copyFileSync(target, name, constants.COPYFILE_EXCL);
   }
 }
@@ -172,7 +171,7 @@ function checkUnchanged({ target, fd, before }: OpenFile): void {
     dev === before.dev && ino === before.ino && size === before.size && mtimeNs === before.mtimeNs;
   const now = { open: fstatSync(fd, { bigint: true }), named: statSync(target, { bigint: true }) };
   if (!isSame(now.open) || !isSame(now.named))
-    throw new InputError("was written to or replaced while it was read; left as it was");
+    throw new InputError("not replaced: it changed while it was read");
 }
 
 /** Puts the rename on the disk too; where a directory cannot be opened the system does it in its own time. */

@@ -84,9 +84,9 @@ function reasonOf(error: unknown): string {
     case "EPERM":
       return "permission denied";
     case "EISDIR":
-      return "is a directory; name the files in it, as in: scrubjay DIR/*.log";
+      return "is a directory; name the files in it: scrubjay DIR/*.log";
     case "unknown error":
-      return "could not be redacted; the rest is withheld";
+      return "could not be redacted; the rest was withheld";
     default:
       return `cannot be read: ${codeOf(error)}`;
   }

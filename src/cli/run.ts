@@ -87,7 +87,7 @@ async function filterFiles(
       complain("reading from the terminal; end with Ctrl-D, or see scrubjay --help");
     try {
       if (target !== undefined && isSame(target, regularFile(isStdin ? STDIN : file)))
-        throw new InputError("is the output, too; to redact a file where it is, see --in-place");
+        throw new InputError("is also the output; to replace the file, use --in-place");
       const fd = isStdin ? STDIN : await openFile(file, "r");
       const shared = await shareFile(fd, redactor, options, report);
       const input = shared ?? createInput(fd);
@@ -161,15 +161,15 @@ async function openOutput(tee: string | undefined, report: Report): Promise<Outp
   }
 }
 
-/** A tee would empty the input that it is before that is read. */
+/** A tee to an input would empty it before it is read. */
 function checkTee(tee: string | undefined, files: readonly string[]): void {
   const target = tee === undefined ? undefined : regularFile(tee);
   if (target === undefined) return;
   if (files.some((file) => isSame(target, regularFile(file === "-" ? STDIN : file))))
-    throw new UsageError(`--tee ${tee} is what is read, too; to redact a file where it is, see --in-place`);
+    throw new UsageError(`--tee ${tee} is also read; to replace the file, use --in-place`);
 }
 
-/** What the regular file is that a name or descriptor stands for; undefined where it is none. */
+/** The regular file of a name or descriptor; undefined if it is not a regular file. */
 function regularFile(file: string | number): BigIntStats | undefined {
   try {
     const stat =
@@ -184,7 +184,7 @@ function isSame(one: BigIntStats, other: BigIntStats | undefined): boolean {
   return one.dev === other?.dev && one.ino === other.ino;
 }
 
-/** What flags do not say is as the environment has it. */
+/** Flags first, then the environment. */
 function redactorOptions({ censor, rules, keys, allow }: FilterCommand): RedactorOptions {
   const environment = environmentOptions(process.env);
   return {

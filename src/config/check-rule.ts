@@ -1,7 +1,7 @@
 import { given, RedactorConfigError } from "../config-error.ts";
 import type { BlockRule, CheckName, KeyRule, Rule, ShapeRule, ValueKind } from "../rules/rule.ts";
 
-/** What a field may be: of a type, a list of texts, or one of these words. */
+/** The type of a field: a type, a list of strings, or one of these words. */
 type Field = "string" | "boolean" | "list" | readonly string[];
 
 /** Every field of a kind of rule: with one missing here it does not compile. */
@@ -58,31 +58,29 @@ const BLOCK: Fields<BlockRule> = { ...ANY, begin: "string", end: "string", body:
 const KINDS = { pattern: SHAPE, key: KEY, begin: BLOCK } as const;
 
 /**
- * Holds a rule of a user's against what a rule can say: a field that is misspelt would leave a secret in the log
- * without a word.
+ * Checks a user's rule. A misspelt field would leave secrets in the log silently.
  *
- * @throws RedactorConfigError for what is no rule, with the field that is wrong and what it may be
+ * @throws RedactorConfigError if it is not a rule, with the wrong field and the allowed values
  */
 export function checkRule(rule: unknown): asserts rule is Rule {
-  if (typeof rule !== "object" || rule === null) refuse(`a rule is an object, not ${given(rule)}`);
+  if (typeof rule !== "object" || rule === null) refuse(`a rule must be an object, not ${given(rule)}`);
   const said = rule as Readonly<Record<string, unknown>>;
   const { id } = said;
   if (typeof id !== "string" || !/^[a-z0-9-]+\/[a-z0-9-]+$/.test(id))
-    refuse(`a rule's id is "issuer/kind", of lower-case letters, digits and "-", not ${given(id)}`);
+    refuse(`a rule's id must be "issuer/kind", in lower-case letters, digits and "-", not ${given(id)}`);
   const mark = (["pattern", "key", "begin"] as const).find((name) => said[name] !== undefined);
-  if (mark === undefined)
-    refuse(`rule ${id} says not what to look for; it needs a pattern, a key: […], or a begin and an end`);
+  if (mark === undefined) refuse(`rule ${id} has no pattern, key or begin; it needs one of them`);
   const fields: Readonly<Record<string, Field>> = KINDS[mark];
   for (const [name, value] of Object.entries(said)) {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (field === undefined) {
       const allowed = Object.keys(fields).join(", ");
-      refuse(`rule ${id}: ${JSON.stringify(name)} is not known beside ${mark}; allowed are ${allowed}`);
+      refuse(`rule ${id}: unknown field ${JSON.stringify(name)}; with ${mark}, allowed are ${allowed}`);
     }
     if (value !== undefined && !isOf(field, value))
       refuse(`rule ${id}: ${name} must be ${shown(field)}, not ${wrongOf(value)}`);
   }
-  if (mark === "begin" && said.end === undefined) refuse(`rule ${id} has a begin and needs an end`);
+  if (mark === "begin" && said.end === undefined) refuse(`rule ${id} has a begin but no end`);
 }
 
 function isOf(field: Field, value: unknown): boolean {
@@ -94,12 +92,12 @@ function isOf(field: Field, value: unknown): boolean {
 function wrongOf(value: unknown): string {
   const list = Array.isArray(value) ? value : [];
   const wrong = list.findIndex((item) => typeof item !== "string");
-  return wrong < 0 ? given(value) : `with ${given(list[wrong])} in it`;
+  return wrong < 0 ? given(value) : `a list with ${given(list[wrong])}`;
 }
 
 function shown(field: Field): string {
-  if (field === "string") return "a text";
-  if (field === "list") return "a list of texts";
+  if (field === "string") return "a string";
+  if (field === "list") return "a list of strings";
   return field === "boolean" ? "true or false" : `one of ${field.join(", ")}`;
 }
 

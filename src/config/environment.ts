@@ -1,13 +1,14 @@
 import { CENSOR_NAMES } from "../redaction/censors.ts";
 import { type RedactorOptions, refuse } from "./options.ts";
 
-/** What the environment may say, for where nobody can write code or flags. */
+/** The options that the environment can set. */
 export type EnvironmentOptions = Pick<RedactorOptions, "keys" | "rules" | "censor">;
 
 /**
- * Reads `SCRUBJAY_KEYS` and `SCRUBJAY_RULES`, lists with commas, and `SCRUBJAY_CENSOR`, a name. An empty one is none.
+ * Reads `SCRUBJAY_KEYS` and `SCRUBJAY_RULES`, lists separated by commas, and `SCRUBJAY_CENSOR`, a name. An empty
+ * variable counts as unset.
  *
- * @throws RedactorConfigError for a variable that says nothing, or names a censor that there is not
+ * @throws RedactorConfigError for a list without names, or an unknown censor
  * @example environmentOptions({ SCRUBJAY_KEYS: "ssn, iban" }) // { keys: ["ssn", "iban"] }
  */
 export function environmentOptions(env: Readonly<Record<string, string | undefined>>): EnvironmentOptions {
@@ -25,7 +26,7 @@ function listOf(name: string, value: string): string[] {
     .map((item) => item.trim())
     .filter((item) => item !== "");
   if (list.length === 0)
-    refuse("invalid-option", `${name} needs at least one name; take it away, or give it names with commas`);
+    refuse("invalid-option", `${name} needs at least one name; separate names by commas, or unset it`);
   return list;
 }
 

@@ -5,9 +5,9 @@ import { type CensoredKey, refuse } from "./options.ts";
 import { censoredKeyId, USER_KEY } from "./own-key-ids.ts";
 
 /**
- * The rules of the names that a user gives: sensitive ones, and behind "!" those that are not.
+ * The rules of a user's names. `!` before a name takes it out of the catalogue.
  *
- * @throws RedactorConfigError for what is no name, with what would work
+ * @throws RedactorConfigError for what is not a name, with what would work
  */
 export function keyRulesOf(names: readonly unknown[]): readonly KeyRule[] {
   const words = names.filter((name) => !isObject(name)).map(wordsOf);
@@ -18,7 +18,7 @@ export function keyRulesOf(names: readonly unknown[]): readonly KeyRule[] {
   if (words.length === 0) return censored;
   const not = words.filter((name) => name.startsWith("!")).map((name) => name.slice(1));
   for (const name of not)
-    if (!isKnown(name)) refuse("invalid-option", `keys: "!${name}" takes out no name that is known`);
+    if (!isKnown(name)) refuse("invalid-option", `keys: "!${name}" matches no name of the catalogue`);
   return [{ id: USER_KEY, key: words.filter((name) => !name.startsWith("!")), not }, ...censored];
 }
 
@@ -31,31 +31,31 @@ function checkCensored(key: CensoredKey): void {
   if (unknown !== undefined)
     refuse(
       "unknown-option",
-      `keys: ${JSON.stringify(unknown)} is not known; an entry is a name or { name, censor }`,
+      `keys: unknown field ${JSON.stringify(unknown)}; an entry is a name or { name, censor }`,
     );
 }
 
 function plainWords(name: unknown): string {
   const words = wordsOf(name);
   if (words.startsWith("!"))
-    refuse("invalid-option", `keys: ${JSON.stringify(name)} takes a name out, which needs no censor`);
+    refuse("invalid-option", `keys: ${JSON.stringify(name)} removes a name, so it cannot have a censor`);
   return words;
 }
 
-/** `X-Api-Key`, `apiKey` and `api_key` as words, behind what marks them. */
+/** `X-Api-Key`, `apiKey` and `api_key` as words, after their mark (`!`, `=`, `_`). */
 function wordsOf(name: unknown): string {
   if (typeof name !== "string")
-    return refuse("invalid-option", `option keys must be an array of names, not of ${given(name)}`);
+    return refuse("invalid-option", `option keys must be an array of names; it contains ${given(name)}`);
   const shown = JSON.stringify(name);
   if (/[.[\]]/.test(name))
     refuse(
       "invalid-option",
-      `keys: ${shown} is a place, not a name: \`paths\` take places, \`keys\` the last name of one`,
+      `keys: ${shown} is a path, not a name; use \`paths\`, or give the last name of the path`,
     );
   if (name.includes("*"))
     refuse(
       "invalid-option",
-      `keys: ${shown}: there are no patterns; a name is also the end of a longer one, as "mail" is of "userMail"`,
+      `keys: ${shown}: patterns are not supported; a name also matches the end of a longer name: "mail" matches "userMail"`,
     );
   const [, mark = "", rest = ""] = /^([!=]*_?)(.*)$/s.exec(name) ?? [];
   const words = rest
@@ -63,7 +63,7 @@ function wordsOf(name: unknown): string {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
     .trim()
     .toLowerCase();
-  if (words === "") refuse("invalid-option", `keys: ${shown}: a name has letters`);
+  if (words === "") refuse("invalid-option", `keys: ${shown}: a name must have letters or digits`);
   return mark + words;
 }
 

@@ -35,7 +35,7 @@ function chooseRules(ids: readonly string[]): readonly Rule[] {
   for (const id of ids) {
     const wanted = id.replace(/^!/, "");
     if (!catalogue.some((rule) => isNamed(rule.id, wanted))) {
-      refuse("unknown-rule", `rule ${JSON.stringify(wanted)} is not known; ${nearest(wanted)}`);
+      refuse("unknown-rule", `unknown rule ${JSON.stringify(wanted)}; ${nearest(wanted)}`);
     }
   }
   const off = ids.filter((id) => id.startsWith("!")).map((id) => id.slice(1));
@@ -54,7 +54,7 @@ function isNamed(id: string, wanted: string): boolean {
 function nearest(wanted: string): string {
   const issuer = wanted.split("/")[0]!;
   const near = catalogue.map(({ id }) => id).filter((id) => id.startsWith(`${issuer}/`));
-  if (near.length > 0) return `of ${issuer} there are ${near.slice(0, 8).join(", ")}`;
+  if (near.length > 0) return `rules of ${issuer} are ${near.slice(0, 8).join(", ")}`;
   const issuers = [...new Set(catalogue.map(({ id }) => id.split("/")[0]!))];
   return `issuers are ${issuers.slice(0, 12).join(", ")} and ${issuers.length - 12} more`;
 }
@@ -69,15 +69,14 @@ function allowPattern(entry: unknown): string {
     return `(?:${entry.pattern})`;
   return refuse(
     "invalid-option",
-    `option allow: an entry is a text or { pattern: "…" }, not ${given(entry)}`,
+    `option allow: an entry must be a string or { pattern: "…" }, not ${given(entry)}`,
   );
 }
 
-/** A fixed text of one's own must not be redacted again. */
-/** Patterns of what stands where `text` is the censor. */
+/** Patterns of the replacement text, so that it is not redacted again. */
 export function censorPatterns(text: string): readonly string[] {
   if (text === "" || typeof text !== "string") return [];
-  // What stands side by side is replaced side by side: `-pass (gone)(gone)`.
+  // Adjacent credentials have adjacent replacements: `-pass (gone)(gone)`.
   return [`(?:${escapePattern(text)}){1,2}`];
 }
 

@@ -19,7 +19,7 @@ export function preparedProgram(): CompiledProgram {
   } catch (cause) {
     throw new RedactorConfigError(
       "incomplete-package",
-      "program.bin cannot be read: install scrubjay again, or, where a bundler left its files out, mark it as external",
+      "program.bin cannot be read: install scrubjay again, or mark it as external if a bundler left its files out",
       { cause },
     );
   }

@@ -3,19 +3,20 @@ import { SPAN_CHECK_FAILED, SPAN_CHECK_PASSED } from "../kernel/abi.ts";
 import { isSafe, makeSafe } from "./notation.ts";
 
 /**
- * What a censor function is told about the match. It is also the path to the value, as pino gives it, when
- * one of `paths` named it; empty for what was found by content.
+ * What a censor function gets to know about a match. As an array it is the path to the value, as in pino, if one of
+ * `paths` named it; it is empty for what was found by content.
  */
 export interface CensoredMatch extends Array<string> {
   /** Id of the rule that matched. */
   readonly rule: string;
-  /** Whether the rule's check (a checksum) passed; undefined where it has none. */
+  /** Whether the rule's check (a checksum) passed; undefined if the rule has no check. */
   readonly checked: boolean | undefined;
 }
 
 /**
- * Gives the replacement for a secret, which is a string unless one of `paths` named it. It must not contain
- * the secret. In a text the replacement is a string; only what a path named in an object can be anything, as in pino.
+ * Returns the replacement for a secret. The secret is a string, unless one of `paths` named it. The replacement must
+ * not contain the secret. It must be a string, except for a value in an object that a path named: there it can be
+ * anything, as in pino.
  */
 // biome-ignore lint/suspicious/noExplicitAny: so that the functions that pino takes fit
 export type CensorFunction = (secret: any, match: CensoredMatch) => unknown;
@@ -25,9 +26,9 @@ export const CENSOR_NAMES = ["redacted", "label", "mask"] as const;
 export type CensorName = (typeof CENSOR_NAMES)[number];
 
 /**
- * What stands for a secret:
- * - `"redacted"`: the text `[REDACTED]`, unless told otherwise
- * - `"label"`: the rule's id with it, `[REDACTED:github/pat]`
+ * What replaces a secret:
+ * - `"redacted"`: `[REDACTED]`, the default
+ * - `"label"`: with the rule's id, `[REDACTED:github/pat]`
  * - `"mask"`: a `*` for every character; it shows how long the secret was
  * - `{ text }`: a text of your own
  * - a function of the secret
@@ -48,7 +49,7 @@ export interface Replacer {
 
 export const REDACTED = "[REDACTED]";
 
-/** @throws RedactorConfigError for a censor that is none, or a text that would break a notation */
+/** @throws RedactorConfigError for an unknown censor, or a text that would break a notation */
 export function createReplacer(censor: Censor, ruleIds: readonly string[]): Replacer {
   if (typeof censor === "function") return functionReplacer(censor, ruleIds);
   if (typeof censor === "object" && censor !== null && typeof censor.text === "string") {
@@ -67,7 +68,7 @@ export function createReplacer(censor: Censor, ruleIds: readonly string[]): Repl
   }
   throw new RedactorConfigError(
     "unknown-censor",
-    `censor ${given(censor)} is not known; allowed are ${CENSOR_NAMES.map((name) => JSON.stringify(name)).join(", ")}, { text: "…" } or a function`,
+    `unknown censor ${given(censor)}; allowed are ${CENSOR_NAMES.map((name) => JSON.stringify(name)).join(", ")}, { text: "…" } or a function`,
   );
 }
 
@@ -89,7 +90,7 @@ function checkText(text: string): void {
   if (isSafe(text)) return;
   throw new RedactorConfigError(
     "invalid-option",
-    `censor text ${JSON.stringify(text)} has a quote, a backslash or a control character, which would break JSON and other notations; leave these out`,
+    `censor text ${JSON.stringify(text)} has a quote, a backslash or a control character, which would break JSON and other notations; remove them`,
   );
 }
 
@@ -108,7 +109,7 @@ function functionReplacer(censor: CensorFunction, ruleIds: readonly string[]): R
       if (typeof text !== "string") throw new TypeError("a censor function must return a string");
       return makeSafe(text);
     },
-    // What stands in a value's place needs no care for quotes: it is written as JSON.
+    // The replacement of a whole value needs no care for quotes: it is written as JSON.
     ofPath: (rule, value, path) => censor(value(), matchOf(path, rule, undefined)),
   };
 }

@@ -2,7 +2,7 @@ import { SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST, SPAN_QUOTE } from "../kernel/abi.t
 import { checkOf, REDACTED, type Replacer } from "./censors.ts";
 import { quoteMark } from "./notation.ts";
 
-/** A credential that was found; it never holds the credential. */
+/** A credential that was found. It never contains the credential. */
 export interface Match {
   /** Id of the rule. */
   readonly rule: string;
@@ -13,7 +13,7 @@ export interface Match {
 
 /** A match as `onMatch` gets it. */
 export interface MatchEvent extends Match {
-  /** Whether the rule's check (a checksum) passed; undefined where it has none. */
+  /** Whether the rule's check (a checksum) passed; undefined if the rule has no check. */
   readonly checked: boolean | undefined;
 }
 

@@ -10,7 +10,7 @@ import type { Stats } from "./tally.ts";
 export type CountingRedactor = ByteRedactor & { stats(): Stats };
 
 /**
- * {@link createByteRedactor} with a program from elsewhere.
+ * As `createByteRedactor`, with a program from elsewhere.
  *
  * @param poolFor Makes it scanners of its own, for input that is laid into one's memory piece by piece
  * @throws RedactorConfigError for anything in `options` that cannot work
@@ -23,7 +23,7 @@ export function byteRedactorWith(
   if (options?.paths !== undefined) {
     throw new RedactorConfigError(
       "invalid-option",
-      "paths need whole values: createRedactor and the logger adapters take them, a stream of bytes does not; `keys` finds names anywhere",
+      "a stream of bytes does not take paths, which need whole values; use them with createRedactor or a logger, or use `keys` here",
     );
   }
   const engine = new Engine(options, programFor, poolFor);

@@ -7,13 +7,13 @@ import type { CompiledProgram, Program } from "../program/image/program.ts";
 /** workerd before its compatibility date 2025-05-05 has none. */
 const hasWeakRef: boolean = typeof WeakRef !== "undefined";
 
-/** Programs by what the options say of them, as long as something uses them. */
+/** Programs by their options, as long as something uses them. */
 const programs = new Map<string, Pick<WeakRef<Program>, "deref">>();
-/** So many are looked after. */
+/** The most programs that are remembered. */
 const PROGRAMS_MOST: number = hasWeakRef ? 64 : 2;
 
 /**
- * The build's program with the changes that the options ask for. The same options have the same one.
+ * The build's program with the changes that the options need. Equal options share one.
  *
  * @throws RedactorConfigError for rules, keys or allowed values that cannot work
  */
@@ -26,7 +26,7 @@ export function changedProgram(base: CompiledProgram, options: RedactorOptions):
   return program;
 }
 
-/** Undefined for what is no JSON: rules that go round in circles are refused when they are read. */
+/** Undefined if the options have no JSON form: cyclic rules are refused when they are read. */
 function keyOf({ rules, keys, allow, censor }: RedactorOptions): string | undefined {
   try {
     // A name with a censor has a rule of its own, whatever the censor is; only a text has to be known again.

@@ -9,7 +9,7 @@ import type { Scanner } from "../scanner/scanner.ts";
 import { ScannerPool } from "../scanner/scanner-pool.ts";
 import { Tally } from "./tally.ts";
 
-/** Under this id is counted what one of `paths` named. */
+/** Matches of `paths` are counted under this id. */
 const PATH_RULE = "user/path";
 
 /** The replacers of names that have a censor of their own. */
@@ -29,10 +29,10 @@ function censoredKeys(
   );
 }
 
-/** One program with its scanner and what it counts: what all redactors of any kind are made of. */
+/** One program with its scanner and its counts. Every kind of redactor has one. */
 export class Engine {
   readonly program: Program;
-  /** The ids of all rules, as they are shown. */
+  /** The ids of all rules, as users see them. */
   readonly ruleIds: readonly string[];
   readonly replacer: Replacer;
   readonly tally: Tally;
@@ -52,7 +52,7 @@ export class Engine {
     poolFor: (program: Program) => ScannerPool = ScannerPool.of,
   ) {
     checkOptions(options);
-    // Here and not with the first line: it would be withheld, and all after it, and nobody would know why.
+    // Here, not with the first line: otherwise every line would be withheld, and nobody would know why.
     compileKernel();
     this.program = programFor(options);
     this.#scanners = poolFor(this.program);
@@ -71,7 +71,7 @@ export class Engine {
           try {
             onMatch(event);
           } catch {
-            // A log call never throws into the application, and the secret is replaced all the same.
+            // A log call never throws into the application; the secret is replaced anyway.
           }
         },
       }),
@@ -79,7 +79,7 @@ export class Engine {
     this.paths = paths && new PathRedactor({ paths, remove, rule }, this.replacer, this.ledger);
   }
 
-  /** One that works: to be asked for anew with each input. */
+  /** A working scanner. Ask again for each input. */
   get scanner(): Scanner {
     return this.#scanners.scanner;
   }

@@ -4,7 +4,7 @@ import type { Program } from "../program/image/program.ts";
 import { changedProgram } from "./changed-program.ts";
 
 /**
- * The program that the options ask for: that of the build, or the build's with changes.
+ * The program for these options: that of the build, or a changed copy of it.
  *
  * @throws RedactorConfigError for rules, keys or allowed values that cannot work
  */

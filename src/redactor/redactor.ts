@@ -16,51 +16,50 @@ import { Engine } from "./engine.ts";
 import { programFor } from "./program-for.ts";
 import type { Stats } from "./tally.ts";
 
-/** Finds and replaces credentials; see {@link createRedactor}. */
+/** Finds and replaces credentials. {@link createRedactor} makes one. */
 export interface Redactor {
   /**
-   * Redacts a string, bytes (`Uint8Array`, `Buffer`; UTF-8, or UTF-16 with its byte order mark) or any other value, in
-   * all of its depth. Never throws: what cannot be redacted is withheld and counted.
+   * Redacts a string, bytes (`Uint8Array`, `Buffer`; UTF-8, or UTF-16 with its byte order mark) or any other value, at
+   * any depth. Never throws: what cannot be redacted is withheld and counted.
    *
-   * @param value What is to be logged; it is never changed. `paths` are looked for in objects and in strings that
-   *   are JSON.
-   * @returns The same reference where nothing was secret, else a copy. What stands for a secret is a string whatever
-   *   that was: under a sensitive name, `481516` becomes `"[REDACTED]"`.
+   * @param value A value to log. It is never changed. `paths` apply to objects and to strings that are JSON.
+   * @returns The same reference if nothing was secret, otherwise a copy. A replacement is always a string: under a
+   *   sensitive name, the number `481516` becomes `"[REDACTED]"`.
    * @example
    * redactor.redact("GET /?password=hunter2"); // "GET /?password=[REDACTED]"
    */
   redact<T>(value: T): T;
   /**
-   * Lists the credentials in a text without changing it: not what `paths` name, and neither `stats` nor `onMatch`
-   * hears of it.
+   * Lists the credentials in a text without changing it. `paths` do not apply, `onMatch` is not called, and `stats`
+   * does not count.
    *
-   * @param input A text, or the bytes of one
-   * @returns In order, none overlapping another; offsets in UTF-16 units of a string, in bytes of bytes
-   * @throws TypeError for anything that is neither a string nor bytes
+   * @param input A string, or bytes of text
+   * @returns Matches in order, without overlaps. Offsets are UTF-16 units in a string, bytes in bytes.
+   * @throws TypeError if the input is neither a string nor bytes
    * @example
    * redactor.scan("password=hunter2"); // [{ rule: "key/password", start: 9, end: 16 }]
    */
   scan(input: string | Uint8Array): Match[];
   /**
-   * `JSON.stringify` that survives cycles and bigints, redacted: the shortest way from an object to a clean line.
-   * Never throws: a value that cannot be read or redacted, as one whose getter throws, is withheld whole and counted.
+   * As `JSON.stringify`, but redacted, and cycles and bigints are allowed: the shortest way from an object to a clean
+   * line. Never throws: a value that cannot be read or redacted (a getter throws) is withheld whole and counted.
    *
-   * @param value Any value; `"null"` stands for one that has no JSON, such as a function
+   * @param value Any value
+   * @returns JSON; `"null"` for values without a JSON form, such as functions
    * @example
    * redactor.stringify({ password: "hunter2", size: 10n }); // '{"password":"[REDACTED]","size":10}'
    */
   stringify(value: unknown): string;
-  /** What has been counted so far. */
+  /** The counts so far. */
   stats(): Stats;
 }
 
 /**
- * Makes a redactor. It may be used for any number of texts and values, one after the other, and is best made once:
- * the first one takes some 50 ms, one with rules, keys or allowed values of its own up to half a second.
+ * Makes a redactor. Make it once and use it for any number of texts and values.
  *
- * @param options What to look for and what stands in its place; without any, what {@link redact} does
- * @throws RedactorConfigError for anything in `options` that cannot work, with what was given, what is
- * allowed and how to mend it, and where WebAssembly cannot be compiled (code `"no-webassembly"`), with what to allow
+ * @param options What to look for and what replaces it. Without options it does what {@link redact} does.
+ * @throws RedactorConfigError for options that cannot work, with what was given, what is allowed and how to fix it,
+ *   and if WebAssembly cannot be compiled (code `"no-webassembly"`), with what to allow
  * @example
  * const redactor = createRedactor({ keys: ["ssn"], censor: "label" });
  * redactor.redact({ ssn: "078-05-1120" }); // { ssn: "[REDACTED:user/key]" }
@@ -182,12 +181,12 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
 let defaultRedactor: Redactor | undefined;
 
 /**
- * Redacts a string, bytes (`Uint8Array`, `Buffer`) or any other value, in all of its depth, with the default rules.
+ * Redacts a string, bytes (`Uint8Array`, `Buffer`) or any other value, at any depth, with the default rules.
  * What cannot be redacted is withheld.
  *
- * @param value What is to be logged; it is never changed
- * @throws RedactorConfigError where WebAssembly cannot be compiled, at every call; never otherwise
- * @returns The same reference where nothing was secret, else a copy
+ * @param value A value to log. It is never changed.
+ * @returns The same reference if nothing was secret, otherwise a copy
+ * @throws RedactorConfigError at every call if WebAssembly cannot be compiled; never otherwise
  * @example
  * redact("Authorization: Bearer abc123"); // "Authorization: Bearer [REDACTED]"
  */

@@ -4,7 +4,7 @@ import { programFor } from "./program-for.ts";
 import type { Stats } from "./tally.ts";
 
 /**
- * Makes a redactor for one stream of bytes: what adapters and the filter are built on.
+ * Makes a redactor for one stream of bytes. The stream adapters and the filter are built on it.
  *
  * @throws RedactorConfigError as {@link createRedactor}
  */

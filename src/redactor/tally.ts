@@ -1,9 +1,9 @@
-/** What a redactor has counted; nothing in it comes from a log. */
+/** The counts of a redactor. Nothing in it comes from a log. */
 export interface Stats {
-  /** Bytes that were looked at; of strings, their UTF-16 units. */
+  /** Bytes that were scanned; UTF-16 units for strings. */
   readonly bytes: number;
   readonly matches: number;
-  /** Matches by rule id, only of rules that matched. */
+  /** Matches by rule id. Rules without a match are left out. */
   readonly byRule: Readonly<Record<string, number>>;
   /** Lines that were not passed on because they could not be redacted. */
   readonly withheld: number;

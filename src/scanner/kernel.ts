@@ -43,7 +43,7 @@ function refusal(cause: unknown): RedactorConfigError {
   const refused = (message: string): RedactorConfigError =>
     new RedactorConfigError("no-webassembly", `WebAssembly is needed${message}`, { cause });
   if (typeof WebAssembly === "undefined")
-    return refused(", and this host has none; Node has it unless it is started with --jitless");
+    return refused(", and this host does not have it; Node has it unless it is started with --jitless");
   switch (compiles()) {
     case "nothing":
       return refused(
@@ -56,7 +56,7 @@ function refusal(cause: unknown): RedactorConfigError {
     case "anything":
       return new RedactorConfigError(
         "incomplete-package",
-        "the WebAssembly module cannot be read: install scrubjay again, or, where a bundler left its files out, mark it as external",
+        "the WebAssembly module cannot be read: install scrubjay again, or mark it as external if a bundler left its files out",
         { cause },
       );
   }

@@ -26,7 +26,7 @@ describe("options from the environment", () => {
     });
   });
 
-  test("what cannot work is a command line that makes no sense", () => {
+  test("an option that cannot work is a wrong command line", () => {
     const { stdout, stderr, status } = shell("SCRUBJAY_CENSOR=stars $S < /dev/null");
     expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
     expect(stderr).toMatch(/^scrubjay: SCRUBJAY_CENSOR "stars" is not known; .*\n$/);
@@ -110,7 +110,7 @@ describe("files", () => {
     const both = file("both.log", LOG);
     for (const command of [`$S ${both} >> ${both}`, `$S < ${both} >> ${both}`]) {
       const { stderr, status } = shell(command);
-      expect(stderr).toMatch(/^scrubjay: .*: is the output, too; .*--in-place\n$/);
+      expect(stderr).toMatch(/^scrubjay: .*: is also the output; .*--in-place\n$/);
       expect(status).toBe(1);
     }
     expect(shell(`$S --tee ${both} ${both}`)).toMatchObject({ stdout: "", status: 2 });
@@ -183,7 +183,7 @@ describe("flags", () => {
     expect(run.output()).toBe("one\nhalf of two\nthe rest");
   });
 
-  test("what makes no sense: one line on stderr, nothing on stdout, exit 2", () => {
+  test("a wrong command line: one line on stderr, nothing on stdout, exit 2", () => {
     const { stdout, stderr, status } = scrubjay(["--rules", "nobody/*"], LOG);
     expect(stdout).toBe("");
     expect(stderr).toMatch(/^scrubjay: .*nobody.*\n$/);

@@ -38,7 +38,9 @@ describe("compressed files", () => {
     const whole = gzipSync(`${TEXT}${Array.from({ length: 999 }, (_, i) => `${i * i} ${TOKEN}\n`).join("")}`);
     const { stdout, stderr, status } = scrubjay([], spoil(whole));
     expect(stdout).not.toContain(TOKEN.slice(4, 16));
-    expect(stderr).toMatch(/^scrubjay: standard input: is no whole gzip file; what could .*\n$/);
+    expect(stderr).toMatch(
+      /^scrubjay: standard input: the gzip file is damaged or cut short; what could .*\n$/,
+    );
     expect(status).toBe(1);
   });
 

@@ -90,7 +90,7 @@ export const runtimes = hosts.map(({ command, registers, ...host }) => {
         const outcome = run(shop, ["register.mjs"]);
         if (registers) return prints(outcome, "token=[REDACTED]\n");
         same({ stdout: outcome.stdout, failed: outcome.status !== 0 }, { stdout: "", failed: true });
-        says(outcome.stderr, /works in Node alone/);
+        says(outcome.stderr, /works only in Node/);
         return "refuses to load";
       },
       "filter, from a pipe": (shop) =>

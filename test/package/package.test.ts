@@ -203,7 +203,7 @@ describe("without pino and winston", () => {
       }
     `;
     expect(run("elsewhere.cjs", source)).toMatch(
-      new RegExp(`^unsupported-host scrubjay/register works in Node alone: ${host} does not`),
+      new RegExp(`^unsupported-host scrubjay/register works only in Node: ${host} does not`),
     );
   });
 

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { helpText } from "../../src/cli/flags.ts";
+import { readText, repositoryFiles } from "../structure/files.ts";
 import { proseOf, readDocument, USER_DOCUMENTS } from "./documents.ts";
 import { TURNS, turnsIn } from "./turns.ts";
 
@@ -6,6 +8,43 @@ test.each([...USER_DOCUMENTS, "SECURITY.md"])("%s is in plain words", (name) => 
   // Generated tables are worded where they are made.
   const text = proseOf(readDocument(name).replace(/<!-- (\w+):begin -->[\s\S]*<!-- \1:end -->/g, ""));
   expect(turnsIn(text)).toEqual([]);
+});
+
+const ROOMS =
+  /^src\/(?:adapters|cli|config|node|object|redaction|redactor|scanner|stream)\/|^src\/[\w-]+\.ts$/;
+const sources = repositoryFiles().filter((file) => ROOMS.test(file) && file.endsWith(".ts"));
+
+/** The texts of a source file that are sentences: messages. */
+const messagesOf = (source: string): string[] =>
+  source
+    .replace(/^\s*(?:\/\/|\/?\*).*$/gm, "")
+    .match(/"[^"\n]*"|'[^'\n]*'|`[^`]*`/g)
+    ?.filter((text) => text.split(" ").length > 3) ?? [];
+
+const commentsOf = (source: string): string[] => source.match(/\/\*\*[\s\S]*?\*\//g) ?? [];
+
+test("messages are in plain words", () => {
+  const messages = sources.flatMap((file) => messagesOf(readText(file)).map((text) => [file, text] as const));
+  expect(messages.length).toBeGreaterThan(50);
+  const odd = messages.flatMap(([file, text]) => turnsIn(text).map((turn) => `${file}: ${turn}`));
+  expect(odd).toEqual([]);
+  expect(turnsIn(helpText())).toEqual([]);
+});
+
+const ENTRIES = [
+  "index",
+  ...["opentelemetry", "pino", "register", "stream", "web", "winston"].map((name) => `adapters/${name}`),
+];
+
+test.each(ENTRIES)("doc comments of dist/%s.d.cts are in plain words", (name) => {
+  // What a rule can say is described where the rules are.
+  const ofRules = new Set(
+    commentsOf(readText("src/rules/rule.ts")).map((text) => text.replace(/^\s+/gm, "")),
+  );
+  const comments = commentsOf(readText(`dist/${name}.d.cts`)).filter(
+    (text) => !ofRules.has(text.replace(/^\s+/gm, "")),
+  );
+  expect(comments.flatMap(turnsIn)).toEqual([]);
 });
 
 test.each(TURNS)("$example: refused", ({ turn, example }) => {

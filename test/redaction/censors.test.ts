@@ -74,7 +74,7 @@ describe("what is no censor is refused", () => {
       expect.objectContaining({ code: "unknown-censor" }),
     );
     expect(() => createReplacer(censor as never, ids)).toThrow(
-      /is not known; allowed are "redacted", "label", "mask", \{ text: "…" \} or a function$/,
+      /^unknown censor .*; allowed are "redacted", "label", "mask", \{ text: "…" \} or a function$/,
     );
   });
 

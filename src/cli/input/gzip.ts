@@ -55,7 +55,7 @@ export class GunzipIntake implements Intake {
       try {
         chunk = await chunks.next();
       } catch {
-        throw new InputError("is no whole gzip file; what could be unpacked was redacted");
+        throw new InputError("the gzip file is damaged or cut short; what could be unpacked was redacted");
       }
       if (chunk.done) return;
       await feed(this.#inner, chunk.value);

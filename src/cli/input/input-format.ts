@@ -132,7 +132,7 @@ export class HeadIntake implements Intake {
     const container = this.#mayBeContainer(format) ? containerOf(this.#head) : undefined;
     if (container !== undefined)
       throw new InputError(
-        `is ${container}, which another length would break; left as it was (--binary redacts it all the same)`,
+        `not replaced: it is ${container}, which breaks if its length changes (--binary replaces it anyway)`,
       );
     const { head, decided } = await this.#open(format);
     this.#decided = decided;

@@ -107,18 +107,21 @@ function createSegment(): Segment {
 const SEGMENT = /\.?([^.[\],]+)|\[(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^[\]"'`]+))\]/y;
 
 function segmentsOf(path: string): string[] {
-  if (typeof path !== "string") refuse(path, "is not a text");
+  if (typeof path !== "string") refuse(path, "is not a string");
   const segments: string[] = [];
   SEGMENT.lastIndex = 0;
   while (SEGMENT.lastIndex < path.length) {
     const at = SEGMENT.lastIndex;
     const match = SEGMENT.exec(path);
     if (match === null || (at === 0 && path.startsWith(".")))
-      refuse(path, `cannot be read from character ${at + 1} on`);
+      refuse(path, `is malformed at character ${at + 1}`);
     const [, plain, double, single, back, bare] = match;
     const name = plain ?? double ?? single ?? back ?? bare!;
     if (name === "**")
-      refuse(path, 'asks for any depth, which no path can; `keys: ["name"]` finds a name at any depth');
+      refuse(
+        path,
+        'asks for any depth, which paths do not support; `keys: ["name"]` finds a name at any depth',
+      );
     segments.push(name);
   }
   if (segments.length === 0) refuse(path, "is empty");
