@@ -55,7 +55,7 @@ export const MEMO_SIZE = 16;
 /** Memo of where rows led; see `rows/row-memo.ts`. */
 export const ROW_MEMO = 0x40000;
 export const ROW_MEMO_BITS = 9;
-export const ROW_MEMO_SIZE = 40;
+export const ROW_MEMO_SIZE = 44;
 
 /** Stops of which more had to be read; see `prefilter/stop-memo.ts`. */
 export const FAR_MEMO = 0x48000;
@@ -128,10 +128,13 @@ export const P_NAME_NODES = 116; // how many nodes the trie of names has
 export const P_AHEAD = 120; // where the automata are of what stands where a value starts, u32 each
 export const P_KINDS = 136; // a bit number for each byte, u8
 export const P_HARMLESS = 128; // automata of rows that say that there is no value: their count u32
-export const HARMLESS_FIRST = 4; // for each symbol, a bit for each automaton that goes on behind it as the first one
-export const HARMLESS_SECOND = 1028; // the same as the second
-export const HARMLESS_AUTOMATA = 2052; // where the automaton is u32, and behind 8 bytes the names that it is for u64, 0: all
-export const HARMLESS_SIZE = 16;
+export const HARMLESS_FIRST = 4; // for each symbol, a bit for each row that goes on behind it as the first one, v128
+export const HARMLESS_SECOND = 4100; // the same as the second
+export const HARMLESS_BREAK = 8196; // the same as the first one behind the first word
+export const HARMLESS_WORD = 3; // which has so many letters or more: in minified code, names have one or two
+export const HARMLESS_AUTOMATA = 12292; // where the automaton is u32, and behind 8 bytes the names that it is for u64, 0: all
+export const HARMLESS_ROWS = 16; // in such an entry, a bit for each of its rows, v128
+export const HARMLESS_SIZE = 32;
 export const P_INNOCENT_QUOTED = 132; // the first of the DFAs that hold in quotes, too, under a name whose value needs no judging
 export const P_ISSUERS = 140; // hashes of words that name issuers of keys: how many u32, and each u32, sorted
 export const PROGRAM_HEADER = 144;

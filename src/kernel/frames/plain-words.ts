@@ -23,6 +23,7 @@ import {
 import { skipBar, skipLineEnd } from "../reading/skip";
 import { ALNUM, at, BLANK, classOf, END, is, isOneOf, NAME, Text, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
+import { leaveWindow, readOnTo } from "../reading/window";
 
 /** In place of a quote: the value is several words. */
 export const WORDS: u32 = 12;
@@ -65,10 +66,19 @@ export function skipGap(p: usize): usize {
 function isMember(p: usize): bool {
   let q = p;
   for (const most = p + MEMBER_NAME_MOST; q < most && is(at(q), NAME); ) q++;
+  readOnTo(q);
   if (q == p) return false;
   if (at(q) == COLON) return true;
   q = skipGap(q);
+  readOnTo(q + 1);
   return at(q) == EQUALS || (at(q) == HYPHEN && at(q + 1) == GREATER);
+}
+
+/** Whether the line or the text is over at `p`. */
+function endsLine(p: usize): bool {
+  readOnTo(p);
+  if (isOneOf(at(p), "\r\\%&")) leaveWindow();
+  return skipLineEnd(p) != p || (p >= Text.limit && Text.final);
 }
 
 /**
@@ -78,13 +88,12 @@ function isMember(p: usize): bool {
 function closeAt(p: usize): u32 {
   const next = skipGap(p);
   const c = at(next);
-  if (skipLineEnd(next) != next || (next >= Text.limit && Text.final)) return LINE_FEED;
+  if (endsLine(next)) return LINE_FEED;
   if (c == NUMBER_SIGN && next > p) return LINE_FEED;
   if (isOneOf(c, ")]}")) return CLOSE_PAREN;
   if (c == COMMA || c == SEMICOLON || c == BAR) {
     const member = skipGap(next + 1);
-    const isOver = skipLineEnd(member) != member || (member >= Text.limit && Text.final);
-    return isOver || isMember(member) ? COMMA : 0;
+    return endsLine(member) || isMember(member) ? COMMA : 0;
   }
   return next > p && isMember(next) ? EQUALS : 0;
 }
@@ -106,34 +115,65 @@ function isOfSentence(p: usize, end: usize): bool {
 export class Words {
   /** What stands around the words that were found shows that they are a value: they are no remark. */
   static isSure: bool = false;
+  /** The words that were looked at last: where they begin, 0: none were, and what ends them, 0: they are none. */
+  static at: usize = 0;
+  static close: u32 = 0;
+  /** What their first one can be: a word of letters, a short one. */
+  static isOfLetters: bool = false;
+  static isShort: bool = false;
+  /** More text may change that. */
+  static hitEnd: bool = false;
 }
 
 /** A first word with digits in it is no longer: a token stands in front of something else. */
 const MAX_FIRST: usize = 12;
 
-/** Whether the word [p, end) may be the first of several that `close` ends. */
-function mayBeFirst(p: usize, end: usize, close: u32): bool {
-  return close == LINE_FEED || close == COLON
-    ? isOfLetters(p, end)
-    : isOfLetters(p, p + 1) && end - p <= MAX_FIRST;
+/** The words that were looked at last may be read in another way now. */
+export function forgetWords(): void {
+  Words.at = 0;
 }
 
-/** Whether several words stand at `p`, none of which is one of a sentence, and `close` ends them. */
+/**
+ * Whether several words stand at `p`, none of which is one of a sentence, and `close` ends them. Rows ask one after the
+ * other for the same ones with another end.
+ */
 export function hasWords(p: usize, close: u32): bool {
+  if (Words.at != p) lookAtWords(p);
+  if (Words.hitEnd) Text.hitEnd = true;
+  const isLine = close == LINE_FEED || close == COLON;
+  if (Words.close == 0 || !(isLine ? Words.isOfLetters : Words.isShort)) return false;
+  Words.isSure = close != LINE_FEED;
+  return Words.close == (isLine ? LINE_FEED : close);
+}
+
+function lookAtWords(p: usize): void {
+  const hitEnd = Text.hitEnd;
+  Text.hitEnd = false;
+  Words.at = p;
+  Words.close = closeOfWords(p);
+  Words.hitEnd = Text.hitEnd;
+  Text.hitEnd = hitEnd;
+}
+
+/** What ends the several words at `p`, as `closeAt` says it; 0: they are none. */
+function closeOfWords(p: usize): u32 {
   const most = p + WORDS_MOST;
   for (let count = 1; p < most; count++) {
     const end = skipWord(p);
-    if (end == p || !mayBegin(at(p)) || (count == 1 && !mayBeFirst(p, end, close)) || isOfSentence(p, end))
-      return false;
-    const found = closeAt(end);
-    if (found != 0) {
-      Words.isSure = close != LINE_FEED;
-      return count > 1 && found == (close == COLON ? LINE_FEED : close);
+    readOnTo(end);
+    if (end == p || !mayBegin(at(p))) return 0;
+    if (count == 1) {
+      Words.isOfLetters = isOfLetters(p, end);
+      Words.isShort = isOfLetters(p, p + 1) && end - p <= MAX_FIRST;
+      if (!Words.isOfLetters && !Words.isShort) return 0;
     }
+    if (isOfSentence(p, end)) return 0;
+    const found = closeAt(end);
+    if (found != 0) return count > 1 ? found : 0;
     p = skipGap(end);
-    if (p == end) return false;
+    if (p == end) return 0;
   }
-  return false;
+  return 0;
 }
 
 /** Whether the words are over at `p`. */

@@ -50,8 +50,7 @@ export function isKnownEmpty(p: usize, kind: u32): bool {
 
 /** Where the bytes of a slot of the third table are, behind the stop's kind, and how many there are, in front and in all. */
 const FAR_BYTES: usize = 8;
-const FAR_FRONT: usize = 56;
-const FAR_BEHIND: usize = 63;
+const FAR_MOST: usize = FAR_MEMO_SIZE - FAR_BYTES;
 /** So many slots are where one may be: of `"name": "x"` the last byte that was read is often another one. */
 const FAR_WAYS: usize = 4;
 
@@ -106,7 +105,7 @@ function isThere(bytes: usize, p: usize, length: usize): bool {
 function noteFar(p: usize, near: u64, kind: u32): void {
   const front = p - Window.first;
   const behind = Window.last - p;
-  if (front > FAR_FRONT || behind > FAR_BEHIND || !isWindow(p, front, behind)) return;
+  if (front >= FAR_MOST || behind >= FAR_MOST - front || !isWindow(p, front, behind)) return;
   if (Window.first < max(Text.begin, Text.floor) || Window.last + 1 >= Text.limit) return;
   turn = (turn + 1) & (FAR_WAYS - 1);
   const slots = behind < TOLD_APART ? slotsByName(p, near) : slotsByValue(p, near);

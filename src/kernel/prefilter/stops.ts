@@ -233,7 +233,9 @@ function tryNext(): usize {
 
 /** The same, called: in the search itself, a call at each stop would cost half a percent. */
 function tryOne(): usize {
-  Behind.isPlain = isPlainBehind(Block.at + <usize>ctz(Block.open));
+  const p = Block.at + <usize>ctz(Block.open);
+  Behind.isPlain = isPlainBehind(p);
+  openWindow(p);
   return tryNext();
 }
 

@@ -15,7 +15,7 @@ import {
 import { BACKSLASH } from "../reading/chars";
 import { ruleAt, word } from "../reading/program-view";
 import { at, Text } from "../reading/text";
-import { leaveWindow, readBackTo } from "../reading/window";
+import { leaveWindow, readBackTo, Window } from "../reading/window";
 import { ruledOutTo, ruleOut } from "../shapes/dfa-memo";
 import {
   aroundOf,
@@ -72,18 +72,18 @@ function tryStart(rule: u32, start: usize, p: usize, needsLine: bool): bool {
 /** Tries each start in [first, last] that an earlier fragment of the entry has not ruled out. */
 function tryStarts(entry: u32, rule: u32, first: usize, last: usize, p: usize, needsLine: bool): void {
   const until = ruledOutTo(entry, first);
-  let start = first;
-  if (until > first) {
-    leaveWindow();
-    start = until;
-  }
+  // How far before them these starts were looked at is told of them alone, or it would grow from stop to stop.
+  const outer = Window.first;
+  if (outer != 0) Window.first = until;
   let isRuledOut = true;
+  let start = until;
   for (; start <= last; start++) {
     if (tryStart(rule, start, p, needsLine) || !isRuledOut) continue;
     isRuledOut = false;
     ruleOut(entry, first, start);
   }
   if (isRuledOut) ruleOut(entry, first, max(start, until));
+  Window.first = min(outer, Window.first);
 }
 
 /** Tries the starts that are as far before the fragment in characters: escapes of one are longer. */

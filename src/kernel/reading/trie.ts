@@ -3,6 +3,7 @@ import { NODE_SIZE, P_WORDS, PROGRAM } from "../abi";
 import { isLower, isPrintable, isUpper } from "./chars";
 import { word } from "./program-view";
 import { at, fold } from "./text";
+import { readOnTo } from "./window";
 
 // @inline
 export function nodeAt(trie: usize, node: u32): usize {
@@ -50,6 +51,7 @@ export function lengthOfListed(list: u32, p: usize): usize {
     node = child(words, node, fold(next));
     q++;
   }
+  readOnTo(q + 1);
   return length;
 }
 

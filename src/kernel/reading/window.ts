@@ -11,6 +11,8 @@ export class Window {
 }
 
 const FRONT: usize = 7;
+/** What is farther before a stop is remembered of none. */
+const FRONT_MOST: usize = 1024;
 
 /** From here on, what is read is for the stop at `p`. */
 // @inline
@@ -42,6 +44,23 @@ export function loadAhead(p: usize): v128 {
 // @inline
 export function leaveWindow(): void {
   Window.first = 0;
+}
+
+/**
+ * Writes what was read to the two words at `slot`: how far before `p` it begins, and up to where it goes. So another stop
+ * that is told what was found here can say what it depends on.
+ */
+export function storeWindow(slot: usize, p: usize): void {
+  store<u32>(slot, <u32>(p - Window.first));
+  store<u32>(slot, <u32>Window.last, 4);
+}
+
+/** What is told of `p` was found out from what `storeWindow` has written to `slot`. */
+export function readAsIn(slot: usize, p: usize): void {
+  const front = <usize>load<u32>(slot);
+  if (front > FRONT_MOST) return leaveWindow();
+  readBackTo(p - front);
+  readOnTo(load<u32>(slot, 4));
 }
 
 /** Whether all that was read for the stop at `p` is from `front` bytes before it on, up to `behind` bytes behind. */

@@ -3,8 +3,7 @@ import {
   FORM_PERCENT,
   FORM_RAW,
   HARMLESS_AUTOMATA,
-  HARMLESS_FIRST,
-  HARMLESS_SECOND,
+  HARMLESS_ROWS,
   HARMLESS_SIZE,
   P_BETWEEN,
   P_HARMLESS,
@@ -31,7 +30,7 @@ import {
   ROW_WORDS,
   VALUE_ANY,
 } from "../abi";
-import { WORDS, Words } from "../frames/plain-words";
+import { forgetWords, WORDS, Words } from "../frames/plain-words";
 import { Key } from "../names/key-state";
 import { ruleOfName } from "../names/pair-name";
 import { Char, readChar } from "../reading/character";
@@ -40,7 +39,8 @@ import { skipLineEnd } from "../reading/skip";
 import { CHANGES_MEMBER } from "../reading/state";
 import { Text, undecided } from "../reading/text";
 import { leaveWindow } from "../reading/window";
-import { Characters, getCharacter, MAX_BETWEEN, returnTo, startCharacters } from "./characters";
+import { MAX_BETWEEN, returnTo, startCharacters } from "./characters";
+import { aliveRows } from "./harmless-rows";
 import { closeValue, fitsAhead, fitsRow } from "./row-values";
 import { MAX_BEHIND, MAX_MATCHES, Matches, matchAt, runForward } from "./run-row";
 import { isInCapitals, runBackward, runOverName } from "./tagged";
@@ -75,6 +75,7 @@ export function findByRows(p: usize, kind: u32, isOwn: bool): usize {
   Asked.asked = 0;
   Asked.names = 0;
   Asked.isOwn = isOwn;
+  forgetWords();
   const value = firstFitting(0, kind);
   if (value > NO_VALUE) leaveWindow();
   const isSure = Key.wrap == WORDS && Words.isSure;
@@ -86,12 +87,11 @@ function isHarmless(p: usize, value: usize, kind: u32): bool {
   const table: usize = PROGRAM + word(P_HARMLESS);
   const most = <i32>min(<usize>MAX_BETWEEN, value - p + MAX_BEHIND);
   returnTo(p);
-  let alive = ((<u32>1) << load<u32>(table)) - 1;
-  if (getCharacter(0)) alive &= load<u32>(table + Characters.symbol * 4, HARMLESS_FIRST);
-  if (alive != 0 && Characters.next < Text.limit && getCharacter(1))
-    alive &= load<u32>(table + Characters.symbol * 4, HARMLESS_SECOND);
-  for (; alive != 0; alive &= alive - 1) {
-    const entry: usize = table + HARMLESS_AUTOMATA + <usize>ctz(alive) * HARMLESS_SIZE;
+  const alive = aliveRows(table);
+  if (!v128.any_true(alive)) return false;
+  let entry = table + HARMLESS_AUTOMATA;
+  for (let left = load<u32>(table); left > 0; left--, entry += HARMLESS_SIZE) {
+    if (!v128.any_true(v128.and(alive, v128.load(entry, HARMLESS_ROWS)))) continue;
     const names = load<u64>(entry, 8);
     if (names != 0 && (namesThatFit() & names) == 0) continue;
     runForward(p, PROGRAM + load<u32>(entry), most);

@@ -4,7 +4,7 @@
 import { ROW_MEMO, ROW_MEMO_BITS, ROW_MEMO_SIZE } from "../abi";
 import { Key } from "../names/key-state";
 import { Text } from "../reading/text";
-import { leaveWindow } from "../reading/window";
+import { leaveWindow, readOnTo, Window } from "../reading/window";
 import { Run } from "../shapes/dfa-memo";
 
 /** A run that dies within so many characters needs no memo: from 24 on, `key={` took 400 steps a byte, from here 340. */
@@ -13,7 +13,7 @@ export const MEMO_FROM: i32 = 4;
 const STEP: usize = 8;
 
 // An entry: two keys u64 each, the frame's bounds u32 each, how far u32, the state there u16, characters u16, and a bit for
-// each pattern that has matched on the way u64.
+// each pattern that has matched on the way u64, and how far was read u32, 0: it cannot be said.
 
 /** Places that the run came by: address u32, characters so far u16, state u16, and what has matched since u64. */
 const POINT: usize = 16;
@@ -82,7 +82,9 @@ export function recallRun(automaton: usize, state: u32, p: usize, i: i32): bool 
     <usize>load<u32>(slot, 20) != Text.limit
   )
     return false;
-  leaveWindow();
+  const last = <usize>load<u32>(slot, 40);
+  if (last == 0) leaveWindow();
+  else readOnTo(last);
   RowMemo.to = load<u32>(slot, 24);
   RowMemo.state = load<u16>(slot, 28);
   RowMemo.count = load<u16>(slot, 30);
@@ -107,6 +109,7 @@ export function rememberRun(automaton: usize, to: usize, state: u32, i: i32): vo
 function rememberPoints(automaton: usize, to: usize, state: u32, i: i32): void {
   // What depends on the text's end does not hold for a longer one.
   if (Text.hitEnd) RowMemo.points = 0;
+  const last = Window.first == 0 ? 0 : max(Window.last, to);
   for (let n: u32 = 0; n < RowMemo.points; n++) {
     const point = POINTS + <usize>n * POINT;
     const own = <u32>load<u16>(point, 6);
@@ -120,6 +123,7 @@ function rememberPoints(automaton: usize, to: usize, state: u32, i: i32): void {
     store<u16>(slot, state, 28);
     store<u16>(slot, i - load<u16>(point, 4), 30);
     store<u64>(slot, load<u64>(point, 8), 32);
+    store<u32>(slot, <u32>last, 40);
   }
   RowMemo.points = 0;
 }

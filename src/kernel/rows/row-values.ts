@@ -71,13 +71,10 @@ export function fitsRow(row: usize, p: usize, rule: u32): bool {
   readOnTo(value);
   if (value != p || at(p) == BACKSLASH || at(p) == ESCAPE) leaveWindow();
   if (kind == ROW_WORDS) {
+    if (rule != VALUE_ANY || !hasWords(value, load<u8>(row, ROW_CLOSE))) return false;
     leaveWindow();
     // `password=null 🎉`: what is none has something else behind it.
-    return (
-      rule == VALUE_ANY &&
-      hasWords(value, load<u8>(row, ROW_CLOSE)) &&
-      !isInnocent(value, plainEnd(value), false)
-    );
+    return !isInnocent(value, plainEnd(value), false);
   }
   if (kind == ROW_ARGUMENT) return at(value) != HYPHEN && !isAttribute(value);
   if (kind == ROW_NOT_CODE) return !isOneOf(at(value), "(={") && !isAttribute(value);

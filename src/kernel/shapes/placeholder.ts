@@ -60,6 +60,9 @@ export function isMixed(p: usize, end: usize): bool {
   return digit ? upper || lower : upper && lower;
 }
 
+/** Bytes of the longest of these. */
+export const ELLIPSIS_MOST: usize = 6;
+
 /** "...", "…" as UTF-8 or \u2026, "***": how programs show that they cut a token. */
 export function isEllipsis(p: usize): bool {
   const c = at(p);

@@ -2,7 +2,7 @@
 // are others, it is a copy.
 import { BACKSLASH, LOWER_U, LOWER_X, SLASH } from "../reading/chars";
 import { at, Text } from "../reading/text";
-import { leaveWindow } from "../reading/window";
+import { leaveWindow, loadAhead, readOnTo } from "../reading/window";
 import { Run } from "./dfa-memo";
 import { readUnits, Units, unitAt } from "./escaped-units";
 
@@ -163,6 +163,7 @@ class NoEscape {
 
 /** The first backslash in [p, end) that may begin such an escape; `end` if none does. */
 function findEscape(p: usize, end: usize): usize {
+  readOnTo(end);
   const isIn = NoEscape.scan == Run.scan && p >= NoEscape.from && p <= NoEscape.to;
   if (isIn && end <= NoEscape.to) return end;
   const first = searchEscape(isIn ? NoEscape.to : p, end);
@@ -177,7 +178,7 @@ function findEscape(p: usize, end: usize): usize {
 function searchEscape(p: usize, end: usize): usize {
   const wanted = i8x16.splat(<i8>BACKSLASH);
   for (; p < end; p += 16) {
-    let found = i8x16.bitmask(i8x16.eq(v128.load(p), wanted));
+    let found = i8x16.bitmask(i8x16.eq(loadAhead(p), wanted));
     while (found != 0) {
       const q = p + <usize>ctz(found);
       if (q >= end) return end;

@@ -104,7 +104,6 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32, goes
       const key = inside != 0 ? rule | INSIDE : rule;
       inside = 0;
       if (isKnown(place, key, state, OF_WHOLE) && recall(place, key, state, stop, OF_WHOLE)) {
-        leaveWindow();
         const isOver = Known.to >= stop && stop < Text.limit;
         if (isOver) Run.alive = goesOn(stop);
         if (isOver || Known.state == 0) return remember(Known.to, Known.state, OF_WHOLE);

@@ -28,11 +28,11 @@ import { escapeBefore, escapedStart, startBefore } from "../reading/character";
 import { BACKSLASH, DOT, LINE_FEED, RETURN } from "../reading/chars";
 import { ruleAt, word } from "../reading/program-view";
 import { Text, undecided } from "../reading/text";
-import { leaveWindow } from "../reading/window";
+import { leaveWindow, readOnTo } from "../reading/window";
 import { Best, isGuessed, isUndecided } from "./candidate";
 import { passes } from "./check";
 import { isRejected, noteRejected, Run } from "./dfa-memo";
-import { isEllipsis, isInnocent, isMixed, isRepeated, REPEATED } from "./placeholder";
+import { ELLIPSIS_MOST, isEllipsis, isInnocent, isMixed, isRepeated, REPEATED } from "./placeholder";
 import { mayReachAt } from "./quick-tests";
 import { isDead, runHead, runPattern, startState } from "./run-dfa";
 
@@ -46,10 +46,7 @@ export function tryRule(rule: u32, start: usize): bool {
   const dfa: usize = PROGRAM + load<u32>(record, R_DFA);
   const first = startState(dfa, start);
   if (isDead(dfa, first, start)) return true;
-  if (isRejected(rule, start)) {
-    leaveWindow();
-    return true;
-  }
+  if (isRejected(rule, start)) return true;
   Text.hitEnd = false;
   runPattern(dfa, rule, start, first);
   // What dies at once costs no more than to remember it.
@@ -67,7 +64,7 @@ function offerMatch(record: usize, rule: u32, start: usize): bool {
   const alive = Run.alive;
   // Where patience ended it, no more text says more.
   const waits = alive && Text.hitEnd;
-  leaveWindow();
+  readOnTo(end + ELLIPSIS_MOST);
   if (end == 0) return waits && wait(record, start);
   if ((flags & FLAG_RELAXED) != 0 && !alive) end = beforeDots(start, end);
   if ((flags & FLAG_RELAXED) != 0 && !isToken(record, start, end, waits))
@@ -95,6 +92,7 @@ function offerCapture(
   state: u32,
 ): bool {
   const flags = <u32>load<u8>(record, R_FLAGS);
+  leaveWindow();
   const isOwn = (flags & FLAG_OWN) != 0;
   const tail = load<u16>(record, R_TAIL_LENGTH);
   const to = tail == 0 || isOwn ? end - tail : captureEnd(end, tail, start);
@@ -138,6 +136,7 @@ function check(
   state: u32,
   start: usize,
 ): bool {
+  leaveWindow();
   const name = <u32>load<u8>(record, R_CHECK);
   const passed = name != CHECK_NONE && passes(name, from, to, head);
   if (name != CHECK_NONE && !passed && (load<u8>(record, R_FLAGS) & FLAG_CHECK_DECIDES) != 0) return false;

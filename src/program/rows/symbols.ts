@@ -1,5 +1,8 @@
 // The characters that rows are written in, as one byte each: ASCII stands for itself, bytes of letters beyond it too.
 import { SYMBOL_LINE, SYMBOL_OTHER_QUOTE, SYMBOL_OWN_QUOTE } from "../../kernel/abi.ts";
+import type { Join } from "../../rules/joins/join.ts";
+import { parsePattern } from "../pattern/pattern.ts";
+import type { Node } from "../pattern/pattern-node.ts";
 
 const byte = (value: number): string => `\\x${value.toString(16).padStart(2, "0")}`;
 
@@ -26,3 +29,8 @@ export function toSymbols(pattern: string): string {
   }
   return result;
 }
+
+export const node = (pattern: string, exactCase = false): Node =>
+  parsePattern(toSymbols(pattern), { ignoreCase: !exactCase }).whole;
+
+export const betweenOf = ({ between, exactCase }: Join): Node => node(between, exactCase);
