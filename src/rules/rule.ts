@@ -184,7 +184,12 @@ export type TextList =
   | "words of sentences"
   | "streams of programs"
   | "members of records"
-  | "names under a vendor";
+  | "names under a vendor"
+  | "dumps of bytes"
+  | "names of resources"
+  | "verbs of changes"
+  | "before what was"
+  | "before what is";
 
 /** Words that tell what stands in a text. */
 export interface TextWords {

@@ -133,4 +133,34 @@ export const textWords: readonly TextWords[] = [
       '{"log":"token=«hunter22x»","stream":"stdout","time":"9"}\n{"log":"«y33» ok\\n","stream":"stdout","time":"9"}',
     not: '{"logs":"token=«hunter22x»","stream":"stdout","time":"9"}\n{"logs":"y33 ok\\n","stream":"stdout","time":"9"}',
   },
+  {
+    list: "dumps of bytes", // util.inspect of Node, https://nodejs.org/api/buffer.html
+    words: "buffer",
+    example: "{ password: <Buffer «68 75 6e 74 65 72»>, port: 1 }",
+    not: "{ password: <Buffers 68 75 6e>, port: 1 }",
+  },
+  {
+    list: "names of resources", // of Amazon, IBM's cloud; RFC 8141: what looks like a name and its value is a part
+    words: "arn crn urn",
+    example: "barn:aws:secretsmanager:eu:1:secret:«db-x7Qz»",
+    not: "arn:aws:secretsmanager:eu:1:secret:db-x7Qz",
+  },
+  {
+    list: "verbs of changes",
+    words: "changed updated rotated",
+    example: "password changed from '«hunter22x»' to '«hunter33x»'",
+    not: "password exchanged from 'hunter22x' to 'hunter33x'",
+  },
+  {
+    list: "before what was",
+    words: "from",
+    example: "password from '«hunter22x»' to '«hunter33x»'",
+    not: "password form 'hunter22x' to 'hunter33x'",
+  },
+  {
+    list: "before what is",
+    words: "to",
+    example: "password from '«hunter22x»' to '«hunter33x»'",
+    not: "password from 'hunter22x' too 'hunter33x'",
+  },
 ];

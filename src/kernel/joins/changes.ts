@@ -1,11 +1,13 @@
 // Values that change: `"old" -> "new"`, "changed password from x to y".
+import { LIST_CHANGED, LIST_NOW, LIST_WAS } from "../abi-words";
 import { Key } from "../names/key-state";
 import { Char, isAt, isQuoteAt } from "../reading/character";
-import { ASTERISK, EQUALS, GREATER, HYPHEN, LOWER_C, LOWER_F, SPACE } from "../reading/chars";
+import { ASTERISK, EQUALS, GREATER, HYPHEN, isLetter, SPACE } from "../reading/chars";
 import { skipBlanks } from "../reading/skip";
 import { CHANGES_WORD } from "../reading/state";
-import { at, BLANK, classOf, END, is, isText, NAME, Text } from "../reading/text";
-import { leaveWindow, readOnTo } from "../reading/window";
+import { at, BLANK, classOf, END, is, NAME, Text } from "../reading/text";
+import { lengthOfListed } from "../reading/trie";
+import { leaveWindow } from "../reading/window";
 import { looksGenerated } from "../rows/row-values";
 import { isInnocent } from "../shapes/placeholder";
 
@@ -19,7 +21,13 @@ export function skipChange(p: usize): usize {
   const c = at(p);
   if ((c == HYPHEN || c == EQUALS) && isAt(p + 1, GREATER)) return skipBlanks(p + 1 + Char.length);
   if (isArrow(p)) return skipBlanks(p + 3);
-  return isText(p, "to") && is(at(p + 2), BLANK) ? skipBlanks(p + 2) : 0;
+  return skipListed(LIST_NOW, p);
+}
+
+/** Returns the address after a word of `list` at `p` and the blanks behind it; 0: none is there. */
+function skipListed(list: u32, p: usize): usize {
+  const end = p + lengthOfListed(list, p);
+  return end != p && is(at(end), BLANK) ? skipBlanks(end) : 0;
 }
 
 /** "→" */
@@ -47,27 +55,20 @@ function isWritten(p: usize, code: u32, form: i32, count: u32): bool {
   return isAt(p, code) && Char.form == form && Char.count == count;
 }
 
-/** Whether "from " or "changed " stands at `p`, as far as there is text. */
+/** Whether a word stands at `p` that what was may follow, as far as there is text. */
 export function mayBeOldValue(p: usize): bool {
-  return mayBe(p, "changed ") || mayBe(p, "from ");
-}
-
-function mayBe(p: usize, text: string): bool {
-  for (let i = 0; i < text.length && p + i < Text.limit; i++) {
-    if (<i32>load<u8>(p + i) != text.charCodeAt(i)) return false;
-  }
-  return true;
+  if (lengthOfListed(LIST_CHANGED | LIST_WAS, p) != 0) return true;
+  while (p < Text.limit && isLetter(load<u8>(p))) p++;
+  return p >= Text.limit;
 }
 
 /** Returns the old value of "from x to y" or "changed from x to y" at `p`, or 0. */
 export function findOldValue(p: usize): usize {
-  const isChanged = isText(p, "changed ");
-  if (isChanged) p = skipBlanks(p + 8);
-  readOnTo(p + (at(p) == LOWER_C ? 7 : at(p) == LOWER_F ? 4 : 0));
-  if (isChanged) leaveWindow();
-  if (!isText(p, "from ")) return 0;
-  leaveWindow();
-  p = skipBlanks(p + 5);
+  const changed = skipListed(LIST_CHANGED, p);
+  const old = skipListed(LIST_WAS, changed != 0 ? changed : p);
+  if (changed != 0 || old != 0) leaveWindow();
+  if (old == 0) return 0;
+  p = old;
   const quote = isQuoteAt(p) ? Char.code : 0;
   const form = Char.form;
   const count = Char.count;

@@ -15,7 +15,7 @@ import {
 } from "../abi";
 import { LIST_SETTER, LIST_SQL_BINDINGS } from "../abi-words";
 import { endsLongerString, enterNameFrame, Frame, leaveFrame } from "../frames/frame";
-import { isInArn, isUserinfo } from "../names/around-name";
+import { isInResource, isUserinfo } from "../names/around-name";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { isUnderVendor, mayBeKey } from "../names/parent";
@@ -290,7 +290,7 @@ function findArgument(p: usize): usize {
 /** Returns the value that a row has found at `value`, without what encloses it; 0 if it is none. `name` is the end of the name. */
 function enterJoined(value: usize, name: usize, kind: u32): usize {
   Key.value = value;
-  if (Key.sign == COLON && (isUserinfo() || isInArn(name))) return 0;
+  if (Key.sign == COLON && (isUserinfo() || isInResource(name))) return 0;
   // A parameter that is percent-encoded ends at a blank: `?a=Password%3A HTTP/1.1`.
   if (Key.separator == FORM_PERCENT && (is(at(value), BLANK) || isNewline(at(value)))) return 0;
   if (Key.sign != COLON && Key.sign != EQUALS) return unwrap(value);

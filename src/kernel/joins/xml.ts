@@ -45,13 +45,12 @@ function isPrefix(p: usize): bool {
   return c == LESS || c == SEMICOLON;
 }
 
-/** Whether the quoted name is a tag's attribute `name="…"` or `key="…"`. */
+/** Whether the quoted name is that of a tag's attribute `name="…"`, `key="…"`, `param-name="…"`. */
 export function isNameAttribute(): bool {
   const quote = Name.start - min(Key.quoteLength, Name.start - Text.begin);
   if (quote < Text.begin + 5 || codeBefore(quote) != EQUALS) return false;
   const end = startBefore(quote);
-  if (end < Text.begin + 4) return false;
-  return isText(end - 4, "name") || isText(end - 3, "key");
+  return end > Text.begin && isNameElement(end);
 }
 
 /** Behind the ">" of a tag at `p`, which `Char` holds; its text ends at the next tag. */
@@ -181,7 +180,7 @@ export function behindNameElement(p: usize): usize {
   return isAt(q, GREATER) ? behindTag(q) : 0;
 }
 
-/** Whether the tag whose ">" is at `p` says that its text is a name: `<name>`, `<param-name>`, `<paramKey>`. */
+/** Whether the tag or attribute that ends at `p` says that what it has is a name: `<name>`, `<param-name>`, `<paramKey>`. */
 function isNameElement(p: usize): bool {
   const least = p - min(NAME_ELEMENT_MOST, p - Text.begin);
   for (let q = p; q > least && is(load<u8>(q - 1), ALNUM); q--) {

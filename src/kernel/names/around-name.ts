@@ -1,6 +1,6 @@
 // What stands around the name that was found, and what of it says that the name is another thing.
-import { WORD_NEGATES, WORD_TURNS } from "../abi-words";
-import { ARN_MOST, NAME_MOST, NAME_WORDS_MOST } from "../reading/bounds";
+import { LIST_RESOURCE, WORD_NEGATES, WORD_TURNS } from "../abi-words";
+import { NAME_MOST, NAME_WORDS_MOST, RESOURCE_MOST } from "../reading/bounds";
 import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
 import {
   ASTERISK,
@@ -14,7 +14,8 @@ import {
   SLASH,
   SPACE,
 } from "../reading/chars";
-import { ALNUM, at, is, isText, NAME, Text } from "../reading/text";
+import { ALNUM, at, is, NAME, Text, WORD } from "../reading/text";
+import { lengthOfListed } from "../reading/trie";
 import { leaveWindow, readBackTo, readOnTo } from "../reading/window";
 import { Name } from "./name-trie";
 import { isMark, kindOfWord, nameEnd, startsIssuer, startsWord, wordEnd, wordStart } from "./words";
@@ -99,13 +100,27 @@ export function isUserinfo(): bool {
   );
 }
 
-/** Whether the name, which ends before the colon at `p`, is a part of Amazon's `arn:aws:secretsmanager:…:secret:db`. */
-export function isInArn(p: usize): bool {
+/** A word that such a name begins with is no longer. */
+const RESOURCE_WORD_MOST: usize = 8;
+
+/** Whether the word before the colon at `end` is what such a name begins with. */
+function namesResource(end: usize): bool {
+  let p = end;
+  for (
+    const least = end - min(RESOURCE_WORD_MOST, end - Text.begin);
+    p > least && is(load<u8>(p - 1), WORD);
+  )
+    p--;
+  return p != end && p + lengthOfListed(LIST_RESOURCE, p) == end;
+}
+
+/** Whether the name, which ends before the colon at `p`, is a part of one of a resource, Amazon's `arn:aws:secretsmanager:…:secret:db`. */
+export function isInResource(p: usize): bool {
   if (Name.start <= Text.begin || load<u8>(Name.start - 1) != COLON || at(p + 1) <= SPACE) return false;
-  const least = Name.start - min(ARN_MOST, Name.start - Text.begin);
+  const least = Name.start - min(RESOURCE_MOST, Name.start - Text.begin);
   for (let q = Name.start; q > least; q--) {
     const c = <u32>load<u8>(q - 1);
-    if (c == COLON && isText(q - 4, "arn:")) return true;
+    if (c == COLON && namesResource(q - 1)) return true;
     if (!is(c, NAME) && c != COLON && c != ASTERISK) return false;
   }
   return false;

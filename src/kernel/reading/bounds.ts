@@ -15,7 +15,7 @@ export const NAME_WORDS_MOST = 6;
 /** The word that names an issuer is no longer, with the marks in it. */
 export const ISSUER_MOST: usize = 32;
 /** What stands before a name in an ARN is no longer. */
-export const ARN_MOST: usize = 80;
+export const RESOURCE_MOST: usize = 80;
 /** Before a name, a flag has no more. */
 export const FLAG_MOST: usize = 96;
 /** The start of a table's heading and the line over it are looked for so far back. */
@@ -24,7 +24,8 @@ export const HEADING_BACK_MOST: usize = 200;
 export const BOUND_BACK_MOST: usize = 150;
 
 if (NAME_MOST + BOUND_BACK_MOST > KEPT) ERROR("Placeholders are counted further back than the host keeps");
-if (NAME_MOST + ARN_MOST > KEPT) ERROR("An ARN is looked at further back than the host keeps");
+if (NAME_MOST + RESOURCE_MOST > KEPT)
+  ERROR("The name of a resource is looked at further back than the host keeps");
 if (NAME_MOST + FLAG_MOST > KEPT) ERROR("A flag is looked at further back than the host keeps");
 if (HEADING_BACK_MOST > KEPT) ERROR("A heading is looked for further back than the host keeps");
 

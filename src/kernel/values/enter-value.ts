@@ -13,6 +13,7 @@ import {
   VALUE_CREDENTIALS,
   VALUE_SET_COOKIE,
 } from "../abi";
+import { LIST_BYTES } from "../abi-words";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { Char, isQuote, isQuoteAt, isRepeated, readChar } from "../reading/character";
@@ -30,6 +31,7 @@ import {
   OPEN_BRACKET,
   QUOTE,
   RETURN,
+  SPACE,
 } from "../reading/chars";
 import { Members } from "../reading/members-state";
 import { isOwnRule, ruleAt } from "../reading/program-view";
@@ -44,7 +46,8 @@ import {
   MODE_ELEMENT,
   State,
 } from "../reading/state";
-import { ALNUM, at, BLANK, classOf, END, is, isText, MAYBE_END, Text, undecided } from "../reading/text";
+import { ALNUM, at, BLANK, classOf, END, is, MAYBE_END, Text, undecided } from "../reading/text";
+import { lengthOfListed } from "../reading/trie";
 import { startsBlock } from "../shapes/begin-mark";
 import { innocentEnd } from "../shapes/placeholder";
 import { enterCredentials, enterFolded, startsWithScheme } from "./authorization";
@@ -131,7 +134,10 @@ export function enterElement(p: usize): bool {
     State.array = 1;
     return enterElement(p + length);
   }
-  if (c == LESS && isBuffer(p + length)) return enterWrapped(p + length + 7, GREATER, form, count);
+  if (c == LESS) {
+    const bytes = skipBytesWord(p + length);
+    if (bytes != 0) return enterWrapped(bytes, GREATER, form, count);
+  }
   if (State.array != 0 && c == OPEN_BRACKET && isBracketedPlaceholder(p)) return skipElement(innocentEnd(p));
   if (undecided()) return false;
   if (form == FORM_RAW && (c == OPEN_BRACKET || c == OPEN_BRACE) && !isSchemeOfHash(p, c))
@@ -152,9 +158,10 @@ function behindQuotes(p: usize): usize {
   return Key.doubled ? third : next;
 }
 
-/** `<Buffer 68 75 …>` of Node, behind its "<" at `p`. */
-function isBuffer(p: usize): bool {
-  return isText(p, "Buffer ");
+/** Where the bytes begin of `<Buffer 68 75 …>`, behind its "<" at `p`; 0: none stand there. */
+function skipBytesWord(p: usize): usize {
+  const end = p + lengthOfListed(LIST_BYTES, p);
+  return end != p && at(end) == SPACE ? end + 1 : 0;
 }
 
 /** `{SSHA}bteEyn…`: how directories write password hashes (RFC 2307), no object. */

@@ -37,6 +37,11 @@ const LISTS: Readonly<Record<TextList, number>> = {
   "streams of programs": words.LIST_STREAM,
   "members of records": words.LIST_RECORD,
   "names under a vendor": words.LIST_UNDER_VENDOR,
+  "dumps of bytes": words.LIST_BYTES,
+  "names of resources": words.LIST_RESOURCE,
+  "verbs of changes": words.LIST_CHANGED,
+  "before what was": words.LIST_WAS,
+  "before what is": words.LIST_NOW,
 };
 
 /**
