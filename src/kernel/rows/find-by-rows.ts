@@ -117,6 +117,8 @@ function firstFitting(least: usize, kind: u32): usize {
       const row = PROGRAM + word(P_JOINS) + <usize>load<u8>(list + j) * ROW_SIZE;
       const name = <u64>load<u8>(row, ROW_NAME);
       if (name != 0 && ((namesThatFit() >>> name) & 1) == 0) continue;
+      const before = (<u64>1) << (<u64>load<u8>(row, ROW_BEFORE));
+      if ((before & Asked.asked & ~Asked.befores & ~(<u64>1)) != 0) continue;
       if ((load<u8>(row, ROW_FLAGS) & ROW_CAPITALS) != 0 && !isInCapitals()) continue;
       const valueKind = <u32>load<u8>(row, ROW_KIND);
       if (valueKind == ROW_WORDS && Key.code == 0) Key.mayEndWithFrame = true;
