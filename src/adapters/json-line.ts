@@ -1,6 +1,6 @@
 import { type Redactor, WITHHELD } from "../redactor/redactor.ts";
 
-/** How pino begins a line; only these two values are taken over from a line that is withheld. */
+/** The start of a pino line. Only these two values are kept of a withheld line. */
 const LEVEL_AND_TIME = /^\{"level":(\d{1,9}|"[A-Za-z]{1,12}")(?:,"time":(\d{1,19}|"[\d:TZ.+-]{1,40}"))?/;
 
 /**

@@ -6,7 +6,7 @@ import {
   WITHHELD,
 } from "../redactor/redactor.ts";
 
-/** What of a log record, a span or a resource an exporter sends and a program may have put a credential into. */
+/** Fields of log records, spans and resources that are exported and may contain a credential. */
 const FIELDS = [
   "body",
   "attributes",
@@ -18,7 +18,7 @@ const FIELDS = [
   "links",
 ] as const;
 
-/** What changes a log record or a span: it must reach the record itself. */
+/** Methods that change a log record or a span: they must reach the record itself. */
 const SETTERS = [
   "setAttribute",
   "setAttributes",
@@ -35,7 +35,7 @@ const SETTERS = [
   "end",
 ];
 
-/** Where a processor is handed a log record or a span, the first argument. */
+/** Methods of a processor whose first argument is a log record or a span. */
 const HANDED: ReadonlySet<unknown> = new Set(["onEmit", "onStart", "onEnding", "onEnd"]);
 
 type Fields = Record<PropertyKey, unknown>;
@@ -67,14 +67,14 @@ export function redactProcessor<Processor extends object>(
     );
   }
   const redactor = createRedactor(options);
-  // Exporters group what they send by the resource itself.
+  // Exporters group by the identity of the resource.
   const resources = new WeakMap<object, object>();
   const viewResource = (resource: object): object => {
     const known = resources.get(resource) ?? viewOfResource(resource, redactor);
     resources.set(resource, known);
     return known;
   };
-  // A processor may know a span again that it has seen start.
+  // A processor may compare a span with one that it saw start.
   const views = new WeakMap<object, object>();
   const view = (record: object): object => {
     const known = views.get(record) ?? viewOf(record, redactor, viewResource);
@@ -92,8 +92,8 @@ export function redactProcessor<Processor extends object>(
 }
 
 /**
- * An object that reads as `record` does, but for its fields, which are redacted. It is not a `Proxy`:
- * `util.inspect` looks behind one.
+ * An object that reads like `record`, except that its fields are redacted. It is not a `Proxy`, because `util.inspect`
+ * shows the target of a proxy.
  */
 function viewOf(record: object, redactor: Redactor, viewResource: (resource: object) => object): object {
   const source = record as Fields;
@@ -112,7 +112,7 @@ function viewOf(record: object, redactor: Redactor, viewResource: (resource: obj
   return view;
 }
 
-/** The same of a resource, whose attributes may still be promises. */
+/** The same for a resource. Its attributes may still be promises. */
 function viewOfResource(resource: object, redactor: Redactor): object {
   const source = resource as Fields;
   const view = Object.create(resource) as Fields;
@@ -143,7 +143,7 @@ function defineField(view: Fields, source: Fields, name: string, redactor: Redac
   });
 }
 
-/** What could not be redacted as a whole still has the kind that exporters expect. */
+/** A field that could not be redacted keeps the type that exporters expect. */
 function redactField(redactor: Redactor, value: unknown): unknown {
   const redacted: unknown = redactor.redact(value);
   if (redacted !== WITHHELD || typeof value !== "object") return redacted;

@@ -3,7 +3,7 @@ import build from "pino-abstract-transport";
 import { RedactorConfigError } from "../redactor/redactor.ts";
 import { headOf, withheldLine } from "./json-line.ts";
 
-/** What is used of pino's destination (sonic-boom). */
+/** The part of pino's destination (sonic-boom) that is used. */
 export interface Destination {
   write(text: string): boolean;
   end(): void;
@@ -15,15 +15,15 @@ export interface Destination {
 
 type Done = (error?: Error | null) => void;
 
-/** A text without a line end is held up to so many characters, and withheld where it is longer. */
+/** The most characters of a text without a line end. A longer one is withheld. */
 export const LINE_MOST: number = 2 ** 22;
 
-/** So many characters of lines go out together. */
+/** The number of characters that are written together. */
 const BATCH = 65_536;
 
-/** What pino's thread gets. */
+/** The stream that pino's thread gets. */
 export type TransportStream = Duplex & {
-  /** For `logger.flush()`: calls back when all that was written is with the system. */
+  /** For `logger.flush()`: calls back when the system has accepted everything that was written. */
   flush(done: (error?: Error) => void): void;
 };
 
@@ -32,17 +32,17 @@ export interface TransportParts {
   redact(line: string): string;
   /** Called for a line that was too long to be held. */
   withheld(): void;
-  /** Where the lines go, where that is known from the start; else they go to who reads them, or to what `open` gives. */
+  /** The destination, if it is known from the start. Otherwise lines go to a reader, or to the result of `open`. */
   readonly destination?: Destination | undefined;
   open(): Destination;
 }
 
 /**
- * Lines in, redacted lines out. In a pipeline whatever follows reads them; where nobody has begun to by the first line,
- * they go to a destination of its own. Pino pipes a pipeline together before it writes.
+ * Lines in, redacted lines out. In a pipeline, the next stream reads them. If nothing reads by the first line, they go to
+ * a destination of its own: pino connects a pipeline before it writes.
  *
- * `expectPinoConfig` stays out: pino sends its configuration once, to whoever listens in the thread by then, and a
- * second transport that waits for it waits for ever.
+ * `expectPinoConfig` is not used: pino sends its configuration only once, to the listeners in the thread at that time. A
+ * second transport would wait for it for ever.
  */
 export function createTransport(parts: TransportParts): TransportStream {
   const sink = new Sink();
@@ -51,21 +51,21 @@ export function createTransport(parts: TransportParts): TransportStream {
   const read = (from: Transform): Batches => {
     source = from;
     boundLines(from, LINE_MOST, parts.withheld);
-    // In its place: what is no record is redacted, too.
+    // A text that is not a record is redacted and passed on, too.
     from.on("unknown", (line: string) => {
       if (!isOverlong(from)) from.push(line);
     });
     batches = new Batches(from, parts.redact);
     return batches;
   };
-  // Always both sides: of the other form's stream, whoever reads it gets what came in.
+  // Always both sides: a reader of the one-sided form would get the raw input.
   const stream = build(read as never, {
     parse: "lines",
     parseLine: headOf,
     enablePipelining: true,
     close: (error: Error | null, done: unknown) => sink.close(error, done as Done),
   });
-  // Pino has piped a pipeline together by the first line, or the end.
+  // By the first line, or the end, pino has connected a pipeline.
   const decide = (): void => {
     sink.isElsewhere = hasReader(stream);
     if (!sink.isElsewhere) sink.open(parts.destination ?? parts.open(), batches!, stream);
@@ -83,20 +83,19 @@ export function createTransport(parts: TransportParts): TransportStream {
   return Object.assign(stream, { flush: (done: (error?: Error) => void) => sink.flush(pending, done) });
 }
 
-/** Whether something else reads it, or has begun to. */
+/** Whether something else reads the stream. */
 function hasReader(stream: Readable): boolean {
   return stream.listenerCount("data") > 0 || stream.readableFlowing !== null;
 }
 
 /**
- * Redacted lines, each with its end, many at a time: a write and an event for each took seven times as long as the
- * redaction.
+ * Collects redacted lines, with their ends. A write and an event for each line took seven times as long as the redaction.
  */
 class Batches extends Readable {
   readonly #source: Transform;
   readonly #redact: (line: string) => string;
   #isAsked = false;
-  /** Is called once there is a line, or none will come. */
+  /** Called at the first line, or at the end if there is no line. */
   started: (() => void) | undefined;
 
   constructor(source: Transform, redact: (line: string) => string) {
@@ -134,14 +133,14 @@ class Batches extends Readable {
   }
 }
 
-/** The destination, if there is one, and how it ends. */
+/** The destination, if there is one, and its end. */
 class Sink {
   /** Whether something else reads the lines. */
   isElsewhere = false;
   #destination: Destination | undefined;
   #isBroken = false;
   #isFull = false;
-  /** Whether it has written all that it got. */
+  /** Whether it has written everything. */
   #isSettled = true;
   #afterDrain: (() => void)[] = [];
   #isEnded = false;
@@ -150,8 +149,8 @@ class Sink {
   #afterEnd: Done[] = [];
 
   /**
-   * Writes what `from` gives to a destination. Not what `stream` gives, which would be over before the destination is;
-   * it fails with what that fails with.
+   * Writes the lines of `from` to a destination. Not those of `stream`, which would end before the destination; `stream`
+   * fails with the error of the destination.
    */
   open(destination: Destination, from: Readable, stream: Duplex): void {
     this.#destination = destination;
@@ -173,16 +172,16 @@ class Sink {
     const over = (): void => {
       this.#isOver = true;
       for (const done of this.#afterEnd.splice(0)) done();
-      // Nobody reads the empty readable side, and without its end there is no `close`.
+      // The readable side is empty and has no reader; without its end there is no `close`.
       stream.resume();
     };
     from.on("readable", write);
     from.on("end", () => this.#end());
     destination.on("drain", goOn);
-    // Nothing may have been taken that it could tell the end of.
+    // It may have received nothing, so there may be no event for the end.
     destination.on("drop", goOn);
     destination.on("error", (error) => {
-      // pino's destination is deaf from here on and will not say `close`.
+      // pino's destination ignores calls from here on and will not emit `close`.
       if (error.code !== "EPIPE") stream.destroy(error);
       this.#isBroken = true;
       goOn();
@@ -197,7 +196,7 @@ class Sink {
     this.#isEnded = true;
   }
 
-  /** What pino-abstract-transport calls when its stream is over. */
+  /** pino-abstract-transport calls this at the end of its stream. */
   close(error: Error | null, done: Done): void {
     const destination = this.#destination;
     if (destination !== undefined && !this.#isOver && !error) {
@@ -216,19 +215,19 @@ class Sink {
       setImmediate(() => this.flush(pending, done));
     else if (this.#isSettled) destination.flush(done);
     else {
-      // It calls back at once where it gathers nothing, whatever is still being written.
+      // It calls back at once if it collects nothing, even during a write.
       this.#afterDrain.push(() => this.flush(pending, done));
       if (count === 0) destination.flush(() => {});
     }
   }
 }
 
-/** split2, on which pino-abstract-transport is built, as its documentation has it. */
+/** The documented part of split2, on which pino-abstract-transport is built. */
 interface Split {
   matcher: string | RegExp;
   maxLength: number | undefined;
   skipOverflow: boolean;
-  /** Whether it is leaving a line out. */
+  /** Whether it is skipping a line. */
   overflow: boolean;
   _transform: Transform["_transform"];
 }
@@ -242,7 +241,7 @@ function splitOf(source: Transform): Split {
 
 const isOverlong = (source: Transform): boolean => splitOf(source).overflow;
 
-/** split2 leaves a line out that is too long, and says nothing: one that says so takes its place. */
+/** split2 silently skips a line that is too long. This replaces the line by one that says so. */
 function boundLines(source: Transform, most: number, withheld: () => void): void {
   const split = splitOf(source);
   // A carriage return stays with its line.

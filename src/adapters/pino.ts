@@ -51,7 +51,7 @@ const DESTINATION_OPTIONS: ReadonlySet<string> = new Set<keyof PinoDestinationOp
   "fsync",
 ]);
 
-/** What pino and thread-stream add to the options of a transport that stands alone. */
+/** Options that pino and thread-stream add for a transport outside a pipeline. */
 const ADDED: ReadonlySet<string> = new Set(["pinoWillSendConfig", "$context"]);
 
 /** The transport: a stream that pino writes to, with counts. */
@@ -95,7 +95,7 @@ export default async function pinoTransport(given: PinoTransportOptions = {}): P
   };
   let own: Destination | undefined;
   if ("destination" in destinationOptions) {
-    // Now, so that a path that cannot be opened is an error at the start.
+    // Opened now, so that a path that cannot be opened is an error at the start.
     own = open();
     await once(own as unknown as NodeJS.EventEmitter, "ready");
   }
@@ -113,7 +113,7 @@ export default async function pinoTransport(given: PinoTransportOptions = {}): P
   return Object.assign(stream, { stats });
 }
 
-/** What is beyond `maxLength` is dropped in whole writes: each is to be one line. */
+/** sonic-boom drops whole writes beyond `maxLength`, so each write is one line. */
 function lineByLine(destination: Destination): Destination {
   const write = destination.write.bind(destination);
   destination.write = (text) =>
@@ -124,7 +124,7 @@ function lineByLine(destination: Destination): Destination {
   return destination;
 }
 
-/** pino's `hooks`; `streamWrite`, the one that matters here, is in its types since 9.6. */
+/** pino's `hooks`. Its types have `streamWrite` since 9.6. */
 export type StreamWriteHooks = NonNullable<LoggerOptions["hooks"]> & {
   streamWrite?: (line: string) => string;
 };

@@ -1,14 +1,14 @@
 import { inspect } from "node:util";
 import { type Redactor, WITHHELD } from "../redactor/redactor.ts";
 
-/** As deep as Node shows an uncaught error. */
+/** The depth to which Node shows an uncaught error. */
 const DEPTH = 5;
 
 /**
- * What stands for Node's own message about an uncaught error, when that would show a credential: the
- * error as Node shows it, redacted, without the line of source code above it.
+ * The message that replaces Node's own about an uncaught error, if that would show a credential: the error as Node
+ * shows it, redacted, without the line of source code above it.
  *
- * @returns Nothing when Node's message can stay.
+ * @returns Undefined if Node's message can stay.
  */
 export function crashText(error: unknown, redactor: Redactor): string | undefined {
   let shown: string;
@@ -22,7 +22,7 @@ export function crashText(error: unknown, redactor: Redactor): string | undefine
   return `${redacted}\n\nNode.js ${process.version}\n`;
 }
 
-/** The line above such an error is data: what `JSON.parse`, `vm` or `eval` was given. */
+/** The line above such an error is data: the input of `JSON.parse`, `vm` or `eval`. */
 function isSyntaxError(error: unknown): boolean {
   try {
     return error instanceof SyntaxError || (error as Error | null)?.name === "SyntaxError";

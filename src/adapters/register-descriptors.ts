@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import type { Output } from "./register-output.ts";
 
-/** How long to wait for a pipe that takes nothing now, in milliseconds. */
+/** How long to wait for a full pipe, in milliseconds. */
 const PAUSE_MS = 2;
 
 type Arguments = readonly unknown[];
@@ -12,7 +12,7 @@ type Method = (...args: unknown[]) => unknown;
 const { write, writeSync } = fs;
 const sleeper = new Int32Array(new SharedArrayBuffer(4));
 
-/** Writes all of it, however little the descriptor takes at a time. */
+/** Writes everything, however little the descriptor accepts at a time. */
 export function writeWhole(fd: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) {
     try {
@@ -39,10 +39,10 @@ function writeWholeLater(fd: number, bytes: Uint8Array, done: (error: unknown) =
 const isBusy = (error: unknown): boolean => (error as NodeJS.ErrnoException | null)?.code === "EAGAIN";
 
 /**
- * Redacts what `fs` writes to the descriptors that `outputs` has: pino, sonic-boom and others write to 1
- * without asking `process.stdout`. A write there is taken whole, as the number returned says.
+ * Redacts what `fs` writes to the descriptors in `outputs`: pino, sonic-boom and others write to 1 without
+ * `process.stdout`. Each write counts as written completely; the returned number says so.
  *
- * @returns Writes what is held back.
+ * @returns A function that writes held text.
  */
 export function coverDescriptors(outputs: ReadonlyMap<unknown, Output>): () => void {
   cover("writeSync", false, writtenPiece, outputs);
@@ -66,7 +66,7 @@ export function coverDescriptors(outputs: ReadonlyMap<unknown, Output>): () => v
   };
 }
 
-/** What of a call's arguments is written; nothing where Node will refuse them. */
+/** The bytes that a call writes; undefined if Node will refuse its arguments. */
 type Piece = (data: unknown, args: Arguments) => Buffer | undefined;
 
 function cover(name: string, isLater: boolean, piece: Piece, outputs: ReadonlyMap<unknown, Output>): void {
@@ -90,7 +90,7 @@ function cover(name: string, isLater: boolean, piece: Piece, outputs: ReadonlyMa
     });
     return undefined;
   };
-  // `util.promisify` finds its instructions there.
+  // `util.promisify` reads its instructions from these properties.
   Object.defineProperties(covered, Object.getOwnPropertyDescriptors(original));
   methods[name] = covered;
 }

@@ -1,6 +1,6 @@
 import { createByteRedactor, type RedactorOptions } from "../redactor/stream-redactor.ts";
 
-/** One output of the process: what is written to it, in order, and what of it may go out. Never throws. */
+/** One output of the process: takes writes in order and returns what may be written. Never throws. */
 export class Output {
   readonly #redactor: ReturnType<typeof createByteRedactor>;
   #holds = true;
@@ -9,19 +9,19 @@ export class Output {
     this.#redactor = createByteRedactor(options);
   }
 
-  /** What may go out now that `bytes` have been written. */
+  /** Takes written bytes; returns what may be written now. */
   redact(bytes: Uint8Array): Buffer {
     const pieces = this.#redactor.push(bytes);
     if (!this.#holds) pieces.push(...this.#redactor.end());
     return joined(pieces);
   }
 
-  /** What has been held back: nothing more is coming that could make a match of it. */
+  /** Returns the held bytes. Call it if nothing more follows that could complete a match. */
   rest(): Buffer {
     return joined(this.#redactor.end());
   }
 
-  /** From now on every write goes out whole: the process is about to end, and any may be the last. */
+  /** From now on, nothing is held: the process is about to end, and any write may be the last. */
   holdNothing(): void {
     this.#holds = false;
   }

@@ -4,7 +4,7 @@ import type { Output } from "./register-output.ts";
 type Done = (error?: Error | null) => void;
 type Chunk = { chunk: string | Uint8Array; encoding: BufferEncoding };
 
-/** What a stream writes with. Some have but one of the first two. */
+/** The methods that a stream writes with. Some streams have only one of the first two. */
 interface Internals {
   _write(chunk: unknown, encoding: string, done: Done): void;
   _writev?: ((chunks: Chunk[], done: Done) => void) | null;
@@ -14,22 +14,22 @@ interface Internals {
 /** Set by `node --test` for the process of each file, which reports to it in binary frames on stdout. */
 const isTested = process.env.NODE_TEST_CONTEXT !== undefined;
 
-/** The runner takes such a frame by its length; it would not survive a change. */
+/** The runner reads such a frame by its length, so it must not change. */
 function isReport(bytes: Uint8Array): boolean {
   const { buffer, byteOffset, length } = bytes;
   return length > 6 && bytes[0] === 0xff && new DataView(buffer, byteOffset).getUint32(2) === length - 6;
 }
 
 /**
- * Redacts what a stream hands on to the system. That is below `write`, `end`, `cork` and `pipe`: return
- * values, callbacks, backpressure, encodings and errors stay the stream's own.
+ * Redacts what a stream passes to the system. This is below `write`, `end`, `cork` and `pipe`: return values, callbacks,
+ * backpressure, encodings and errors stay the stream's own.
  *
- * @returns Writes what is held back.
+ * @returns A function that writes held text.
  */
 export function coverStream(stream: Writable, output: Output): () => void {
   const internals = stream as unknown as Internals;
   const { _write: write, _writev: writev, _final: final } = internals;
-  // A worker's has `_writev` alone, and the inherited `_write` calls that.
+  // A worker's stream has only `_writev`, and the inherited `_write` calls it.
   const inherits = write === (Writable.prototype as unknown as Internals)._write;
   const send = (bytes: Buffer, done: Done): void => {
     if (bytes.length === 0) done();
@@ -52,7 +52,7 @@ export function coverStream(stream: Writable, output: Output): () => void {
       else final.call(stream, done);
     });
   return () => {
-    // An error here is one of a reader that is gone.
+    // An error here means that the reader is gone.
     if (!stream.destroyed) send(output.rest(), () => {});
   };
 }

@@ -17,7 +17,7 @@ const INSTALLED: unique symbol = Symbol.for("scrubjay.register") as never;
 const UNCAUGHT = 1;
 const UNCAUGHT_IN_LISTENER = 7;
 
-/** The key under which a thread finds the options: its environment may be another. */
+/** The key under which a thread finds the options: its environment may be different. */
 const OPTIONS = "scrubjay.register";
 
 function registeredOptions(): RedactorOptions {
@@ -33,14 +33,14 @@ function install(): void {
   const stdout = new Output(options);
   const stderr = new Output(options);
   const flushes = [coverStream(process.stdout, stdout), coverStream(process.stderr, stderr)];
-  // After the streams: that of a file takes `fs.writeSync` as it finds it. A worker's streams end in its
-  // parent's, its descriptors do not.
+  // After the streams: the stream of a file keeps the `fs.writeSync` of that moment. A worker's streams write to its
+  // parent's streams; its descriptors do not.
   const descriptors = isMainThread ? [stdout, stderr] : [new Output(options), new Output(options)];
   flushes.push(coverDescriptors(new Map(descriptors.map((output, i) => [i + 1, output]))));
 
   let exiting = false;
   let crash = "";
-  /** What Node itself would print is written by native code, which nothing here sees. */
+  /** Node's own message is written by native code, which cannot be redacted here. */
   const dieOf = (error: unknown, code: number): void => {
     const text = isMainThread ? crashText(error, redactor) : undefined;
     if (text === undefined) return;
@@ -49,7 +49,7 @@ function install(): void {
     try {
       process.exit(code);
     } catch {
-      // A listener for `exit` threw; this time it is not asked.
+      // A listener for `exit` threw; it is not called again.
       process.exit(UNCAUGHT);
     }
   };
@@ -68,7 +68,7 @@ function install(): void {
         crash = "";
         break;
       case "uncaughtExceptionMonitor":
-        // Node tells it in front of each `uncaughtException` of its own; others may emit that one too.
+        // Node emits it before each `uncaughtException` of its own. Others may emit `uncaughtException`, too.
         monitored = { error };
         break;
       case "uncaughtException":
@@ -97,13 +97,13 @@ function coverEvents(after: (event: unknown, detail: unknown, outcome: Outcome) 
   } as typeof process.emit;
 }
 
-/** Bundlers and edge workers have a `process` without them. */
+/** Bundlers and edge workers have a `process` without these streams. */
 function hasStreams(): boolean {
   const { stdout } = process as unknown as { readonly stdout?: { readonly _write?: unknown } };
   return typeof stdout?._write === "function";
 }
 
-/** A host whose `console` and files do not go through what is covered here would print credentials, in silence. */
+/** On a host whose `console` and files bypass the covered streams, credentials would be printed silently. */
 function checkHost(): void {
   const { bun, deno } = process.versions;
   const host = bun === undefined ? (deno === undefined ? undefined : "Deno") : "Bun";

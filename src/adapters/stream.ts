@@ -1,7 +1,7 @@
 import { Transform, type TransformCallback } from "node:stream";
 import { createByteRedactor, type RedactorOptions, type Stats } from "../redactor/stream-redactor.ts";
 
-/** What {@link createRedactStream} returns: a `Transform` that also counts. */
+/** The result of {@link createRedactStream}: a `Transform` with counts. */
 export interface RedactStream extends Transform {
   /** The counts so far. */
   stats(): Stats;
@@ -27,13 +27,13 @@ class ByteTransform extends Transform {
     this.#release(() => this.#redactor.end(), done);
   }
 
-  /** A redactor that throws ends the stream: without its state, no later byte is known to be clean. */
+  /** If the redactor throws, the stream ends: without its state, later bytes cannot be trusted. */
   #release(redact: () => readonly Uint8Array[], done: TransformCallback): void {
     let pieces: readonly Uint8Array[];
     try {
       pieces = redact();
     } catch {
-      // The error is not passed on as a cause: it may show what it failed on.
+      // The error is not passed on as a cause: it may contain input.
       done(new Error("scrubjay could not redact this stream; the rest is withheld"));
       return;
     }

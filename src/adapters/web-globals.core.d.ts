@@ -1,5 +1,5 @@
 // What the core takes from its host: browsers, workers, Deno, Bun and Node all have these. Only the core's
-// own type check reads this file; it stands in for both Node's and the DOM's declarations.
+// own type check reads this file; it replaces the declarations of Node and of the DOM.
 
 declare class TextEncoder {
   encode(text: string): Uint8Array<ArrayBuffer>;

@@ -1,6 +1,6 @@
 import { createByteRedactor, type RedactorOptions, type Stats } from "../redactor/stream-redactor.ts";
 
-/** What {@link createRedactStream} returns: a `TransformStream` that also counts. */
+/** The result of {@link createRedactStream}: a `TransformStream` with counts. */
 export interface RedactStream extends TransformStream<Uint8Array, Uint8Array> {
   /** The counts so far. */
   stats(): Stats;
@@ -32,12 +32,12 @@ export function createRedactStream(options: RedactorOptions = {}): RedactStream 
   return Object.assign(stream, { stats: () => redactor.stats() });
 }
 
-/** A redactor that throws ends the stream: without its state, no later byte is known to be clean. */
+/** If the redactor throws, the stream ends: without its state, later bytes cannot be trusted. */
 function orWithheld(redact: () => readonly Uint8Array[]): readonly Uint8Array[] {
   try {
     return redact();
   } catch {
-    // The error is not passed on as a cause: it may show what it failed on.
+    // The error is not passed on as a cause: it may contain input.
     throw new Error("scrubjay could not redact this stream; the rest is withheld");
   }
 }

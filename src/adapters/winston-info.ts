@@ -38,7 +38,7 @@ export function redactInfo(
   return withheldInfo(info as Info);
 }
 
-/** What paths name from an entry's root, they name from the root of these, too. */
+/** Paths also apply from the root of these. */
 function redactParts(redactor: Redactor, info: Info, redacted: Info): Info {
   let copy = redacted;
   const set = (key: symbol, value: unknown): void => {
@@ -58,7 +58,7 @@ function redactParts(redactor: Redactor, info: Info, redacted: Info): Info {
   return copy;
 }
 
-/** What stands for an entry that could not be redacted; its level, and that it tells of a crash, are kept. */
+/** The entry that replaces one that could not be redacted. Its level, and the mark of a crash, are kept. */
 function withheldInfo(info: Info): Logform.TransformableInfo {
   const level = peek(info, LEVEL) ?? peek(info, "level");
   const named = typeof level === "string" ? level : "error";

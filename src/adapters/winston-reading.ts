@@ -5,14 +5,14 @@ import type { Redactor } from "../redactor/redactor.ts";
 type Done = (error: unknown, results?: unknown) => void;
 type Method = (...args: unknown[]) => unknown;
 
-/** A log as winston 2's interface reads it back: `log` for each entry. */
+/** The stream of winston's reading interface: it emits `log` for each entry. */
 interface LogStream extends Stream {
   destroy(): void;
 }
 
 /**
- * What a transport can be asked for about its log: `query` and `stream`, where it has them. What was
- * written before the redaction came in is redacted now.
+ * `query` and `stream` of a transport, if it has them. Entries that were written without redaction are redacted when they
+ * are read.
  */
 export function guardedReading(transport: winston.transport, redactor: Redactor): Record<string, Method> {
   const theirs = transport as unknown as Record<string, unknown>;

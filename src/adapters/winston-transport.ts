@@ -14,10 +14,10 @@ type Settings = Record<string, unknown>;
 /** winston exports the class as `Transport`; its types know it as `transport`. */
 const Transport: TransportClass = (winston as unknown as { readonly Transport: TransportClass }).Transport;
 
-/** Settings that stay the guarded transport's own. `_ending` is how winston asks for `finish` after a crash. */
+/** Settings of the guarded transport. By `_ending`, winston asks for `finish` after a crash. */
 const SHARED = ["name", "level", "silent", "handleExceptions", "handleRejections", "_ending"] as const;
 
-/** What transports tell their listeners; `error` makes winston plug a failed transport in again. */
+/** The events of transports. On `error`, winston connects a failed transport again. */
 const EVENTS =
   "logged error warn open opened closed flush fileclosed new rotate archive logRemoved addWatcher";
 
@@ -88,13 +88,13 @@ export class RedactTransport extends Transport {
   }
 
   /**
-   * The format runs here, in front of the redaction. With paths there is one more redaction in front of it: a
-   * text does not show where in the entry a value stood.
+   * The format runs here, before the redaction. With paths, there is another redaction before the format, because a
+   * finished text does not show where in the entry a value was.
    */
   #shareFormat(hasPaths: boolean): void {
     let theirs: { format?: Logform.Format } = this.#guarded;
     if (this.#guarded.log === undefined) {
-      // Only by its `write` can it be reached, and that would run the format once more, behind the redaction.
+      // It can only be reached by its `write`, which would run the format again after the redaction.
       theirs = { ...(theirs.format && { format: theirs.format }) };
       delete this.#guarded.format;
     }
@@ -111,7 +111,7 @@ export class RedactTransport extends Transport {
   }
 }
 
-/** One setting of two objects. */
+/** Makes two objects share a setting. */
 function share(own: object, theirs: object, name: string): void {
   Object.defineProperty(own, name, {
     get: () => (theirs as Settings)[name],
@@ -126,7 +126,7 @@ function share(own: object, theirs: object, name: string): void {
 function requireTransport(transport: unknown): asserts transport is winston.transport {
   const { write, on, log, _writableState } = (transport ?? {}) as Settings;
   const isStream = typeof write === "function" && typeof on === "function";
-  // winston takes no other; a `log` of more than two parameters is winston 2's.
+  // winston accepts nothing else. A `log` with more than two parameters is from winston 2.
   const takesEntries = (_writableState as { objectMode?: unknown } | undefined)?.objectMode === true;
   if (isStream && takesEntries && !(typeof log === "function" && log.length > 2)) return;
   throw new RedactorConfigError(

@@ -10,7 +10,7 @@ import { createPipes } from "./output/pipes.ts";
 import { copy } from "./pump.ts";
 import { complain } from "./report.ts";
 
-/** What shells, env and nohup answer. */
+/** The exit statuses of shells, env and nohup. */
 const NOT_FOUND = 127;
 const NOT_EXECUTABLE = 126;
 
@@ -30,10 +30,10 @@ export interface Outlet {
 export type CommandEnd = { readonly status: number } | { readonly signal: NodeJS.Signals };
 
 /**
- * Runs a command, without a shell, with its standard output and error redacted, each for itself. Its input
- * is ours; signals are passed on.
+ * Runs a command without a shell and redacts its standard output and standard error separately. It shares our
+ * input; signals are passed on.
  *
- * @param failed Is told when an output cannot be written; the command then meets a closed pipe.
+ * @param failed Called if an output cannot be written. The command then writes to a closed pipe.
  */
 export async function runCommand(
   command: readonly string[],
@@ -75,7 +75,7 @@ async function drain(
     await feedAll(intake, from);
     await intake.end();
   } catch (error) {
-    // The command, which meets a closed pipe now, decides what that means.
+    // The command writes to a closed pipe now, and decides what that means.
     if (!(error instanceof WriteError && error.code === "EPIPE")) failed(error);
   }
 }
@@ -84,7 +84,7 @@ async function feedAll(intake: HeadIntake, from: Readable): Promise<void> {
   try {
     for await (const chunk of from) await feed(intake, chunk as Uint8Array);
   } catch (error) {
-    // So Deno tells the end of a child's output.
+    // Deno reports the end of a child's output this way.
     if (codeOf(error) !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
   }
 }

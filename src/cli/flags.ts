@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 import { CENSOR_NAMES } from "../redactor/byte-redactor-with.ts";
 
-/** One flag, as the parser and the help text see it. */
+/** A flag, for the parser and the help text. */
 export interface Flag {
   readonly name: string;
   readonly short?: string;
-  /** What its value is called; a flag without one takes none. */
+  /** The name of its value; a flag without one takes no value. */
   readonly value?: string;
   /** Whether its value may be left out; a value follows `=`. */
   readonly isOptional?: true;
@@ -14,7 +14,7 @@ export interface Flag {
   readonly help: string;
 }
 
-/** Every flag, once: parser and help come from this table. */
+/** All flags. The parser and the help text are made from this table. */
 export const FLAGS: readonly Flag[] = [
   { name: "censor", value: "NAME", choices: CENSOR_NAMES, help: "what replaces a credential" },
   { name: "rules", value: "LIST", help: "only these rules (ids or globs); !ID turns one off" },
@@ -69,14 +69,14 @@ export class UsageError extends Error {
  * Reads a command line.
  *
  * @param args What follows the program's name.
- * @throws {UsageError} When a flag is unknown, lacks its value or has one that is not allowed.
+ * @throws {UsageError} If a flag is unknown, has no value or has one that is not allowed.
  * @example parseCommand(["--censor", "label", "app.log"])
  */
 export function parseCommand(args: readonly string[]): Command {
   const values = new Map<string, string[]>();
   const files: string[] = [];
   let run: readonly string[] | undefined;
-  // Not strict, and read as tokens: Node's own messages run over a line and name no alternatives.
+  // Not strict, and read as tokens: Node's own messages have several lines and name no alternatives.
   const { tokens } = parseArgs({
     args: args.map(withLongSuffix),
     options: parserOptions(),
@@ -114,7 +114,7 @@ export function parseCommand(args: readonly string[]): Command {
   return command;
 }
 
-/** `-i.bak` as sed and perl have it; a suffix begins with what no flag is called. */
+/** Allows `-i.bak`, as in sed and perl: no flag's name begins with a character that a suffix can begin with. */
 function withLongSuffix(arg: string): string {
   return /^-i[^=\w-]/.test(arg) ? `--in-place=${arg.slice(2)}` : arg;
 }

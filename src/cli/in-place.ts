@@ -25,7 +25,7 @@ import { createOutput, type Output } from "./output/output.ts";
 import { closeFile, copy, openFile } from "./pump.ts";
 import type { Ending } from "./signals.ts";
 
-/** How files are redacted where they are. */
+/** Options of redacting files in place. */
 export interface InPlaceOptions {
   /** The suffix under which the old file is kept; undefined if it is not kept. */
   readonly suffix: string | undefined;
@@ -34,12 +34,11 @@ export interface InPlaceOptions {
 }
 
 /**
- * Redacts a file where it is. What is new is written beside it, on the disk before it takes the name: at any
- * moment the file is the old or the new one, and what lies beside it never holds anything that is not
- * redacted. A file in which nothing was found is not written; nor is one of which a line was withheld, which
- * would be lost.
+ * Redacts a file in place. The new content is written to a temporary file in the same folder and synced to the disk
+ * before the rename. So the file is the old or the new one at any moment, and the temporary file contains only redacted
+ * text. A file without matches is not written, nor is a file with a withheld line, because that line would be lost.
  *
- * @throws {InputError} When the file cannot be replaced safely; it is then as it was.
+ * @throws {InputError} If the file cannot be replaced safely; it is unchanged then.
  */
 export async function redactInPlace(
   file: string,
@@ -48,7 +47,7 @@ export async function redactInPlace(
   ending: Ending,
 ): Promise<void> {
   const target = realpathSync(file);
-  // Before it is opened: a pipe without a writer would be waited for.
+  // Before it is opened: opening a pipe without a writer would block.
   checkKind(statSync(target, { bigint: true }));
   const fd = await openFile(target, "r");
   try {
@@ -61,9 +60,9 @@ export async function redactInPlace(
 }
 
 /**
- * Counts what {@link redactInPlace} would replace in a file, of which it writes nothing.
+ * Counts what {@link redactInPlace} would replace in a file, without writing anything.
  *
- * @throws {InputError} When the file could not be replaced safely
+ * @throws {InputError} If the file could not be replaced safely
  */
 export async function countInPlace(
   file: string,
@@ -85,7 +84,7 @@ export async function countInPlace(
 
 const NOWHERE: Output = { write: () => undefined, end: () => undefined };
 
-/** @throws {InputError} Where a line was withheld, which would be lost */
+/** @throws {InputError} If a line was withheld: it would be lost */
 async function redactFile(
   fd: number,
   output: Output,
@@ -145,7 +144,7 @@ async function replace(
   }
 }
 
-/** Gives the old file a second name, so that there is no moment without it; a copy where a file has but one. */
+/** Gives the old file a second name, so that it is never missing. Copies it if the file system has no hard links. */
 function keepOld(target: string, name: string): void {
   try {
     linkSync(target, name);
@@ -159,7 +158,7 @@ function keepAttributes(to: number, { uid, gid, mode, atimeNs, mtimeNs }: BigInt
   try {
     fchownSync(to, Number(uid), Number(gid));
   } catch (error) {
-    // Only root may give a file away; then it is ours, and nobody gets more than the old one's mode allows.
+    // Only root may change the owner. Otherwise the file is ours, with the mode of the old one.
     if (codeOf(error) !== "EPERM") throw error;
   }
   fchmodSync(to, Number(mode) & 0o7777);
@@ -174,7 +173,7 @@ function checkUnchanged({ target, fd, before }: OpenFile): void {
     throw new InputError("not replaced: it changed while it was read");
 }
 
-/** Puts the rename on the disk too; where a directory cannot be opened the system does it in its own time. */
+/** Syncs the rename to the disk. If the directory cannot be opened, the system does that later by itself. */
 function syncDirectory(directory: string): void {
   try {
     const fd = openSync(directory, "r");

@@ -5,7 +5,7 @@ import { HELPER } from "./threads/parallel-file.ts";
 if (process.argv[2] === HELPER) import("./threads/helper-thread.ts").then(({ help }) => help());
 else {
   run(process.argv.slice(2)).then((status) => {
-    // Not `process.exit`: all output is written by now, and Node may still have its own to flush.
+    // Not `process.exit`: all output is written by now, but Node may still have to flush.
     process.exitCode = status;
   });
 }

@@ -9,15 +9,15 @@ import {
 import type { ByteRedactor } from "./input/redacting.ts";
 
 /**
- * What makes redactors of these options. The rules and their compiler are loaded only for options that need them:
- * read as JavaScript, they are a quarter of the start.
+ * Returns a factory of redactors for these options. Rules and compiler are loaded only for options that need them:
+ * parsing them takes a quarter of the start time.
  */
 export async function redactorMaker(options: RedactorOptions): Promise<() => ByteRedactor> {
   const program = keepsCatalogue(options) ? preparedProgram() : await changed(options);
   return () => byteRedactorWith(options, () => program, ownPool);
 }
 
-/** Input is read into a scanner's memory while another stream may scan: each has its own. */
+/** Input is read into a scanner's memory while another stream may scan, so each stream has a scanner of its own. */
 const ownPool = (program: Program): ScannerPool => new ScannerPool(program);
 
 async function changed(options: RedactorOptions): Promise<Program> {

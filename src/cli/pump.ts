@@ -3,10 +3,10 @@ import type { Input, Intake } from "./input/input.ts";
 import { WriteError } from "./output/output.ts";
 
 /**
- * Gives an intake all of an input. What was read before reading failed goes out too, redacted as at the end
- * of the input.
+ * Passes an input to an intake. If reading fails, what was read before is still written, redacted as at the end of an
+ * input.
  *
- * @throws {WriteError} When writing fails; otherwise what reading or unpacking failed with.
+ * @throws {WriteError} If writing fails; otherwise the error of reading or unpacking.
  */
 export async function copy(input: Input, intake: Intake): Promise<void> {
   let failure: unknown;
@@ -20,7 +20,7 @@ export async function copy(input: Input, intake: Intake): Promise<void> {
   if (failure !== undefined) throw failure;
 }
 
-/** Opens a file; one that is a pipe without another end is waited for without holding up signals. */
+/** Opens a file. For a pipe without a writer it waits in the event loop, so signals are still handled. */
 export function openFile(file: string, flags: string): Promise<number> {
   return new Promise((resolve, reject) => {
     open(file, flags, 0o666, (error, fd) => (error === null ? resolve(fd) : reject(error)));

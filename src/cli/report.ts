@@ -6,7 +6,7 @@ import { WriteError } from "./output/output.ts";
 
 const STDERR = 2;
 
-/** Writes a line to standard error; where that cannot be done there is nobody left to tell. */
+/** Writes a line to standard error. Ignores failures: there is nowhere else to report them. */
 export function complain(text: string): void {
   tell(`scrubjay: ${text}\n`);
 }
@@ -17,24 +17,24 @@ function tell(text: string): void {
   } catch {}
 }
 
-/** What went wrong, and at the end what there is to tell. */
+/** Reports failures, and counts at the end. */
 export class Report {
-  /** Whether something could not be done. */
+  /** Whether something failed. */
   isFailed = false;
   #counted = sum([]);
 
-  /** Tells what went wrong with an input or output. */
+  /** Reports the failure of an input or output. */
   fail(what: string, error: unknown): void {
     complain(error instanceof WriteError ? writeProblem(error) : `${what}: ${reasonOf(error)}`);
     this.isFailed = true;
   }
 
-  /** What another thread has counted. */
+  /** Adds the counts of another thread. */
   count(stats: Stats): void {
     this.#counted = sum([this.#counted, stats]);
   }
 
-  /** Tells of lines that were withheld and, where wanted, what was found. */
+  /** Reports withheld lines and, if wanted, counts by rule. */
   end(wantsStats: boolean, own: readonly Stats[]): void {
     const all = sum([this.#counted, ...own]);
     if (wantsStats) tell(table(all));
@@ -61,9 +61,9 @@ function table({ bytes, matches, byRule }: Stats): string {
   return `scrubjay: ${matches} replaced in ${bytes} bytes\n${rows.join("")}`;
 }
 
-/** The line for an error that ends everything, where it is one that can be expected. */
+/** The message for a wrong command line or option; undefined for any other error. */
 export function usageProblem(error: unknown): string | undefined {
-  // By its name: the library, which the command loads only where it has to, has a class of its own.
+  // By its name: the library, which the command loads only if needed, has its own copy of the class.
   const isConfigError = error instanceof Error && error.name === "RedactorConfigError";
   if (!(error instanceof UsageError || isConfigError)) return undefined;
   return `${error.message.replaceAll(/\s*\n\s*/g, " ")} (scrubjay --help)`;
@@ -74,7 +74,7 @@ export function writeProblem({ code, file }: WriteError): string {
   return code === "ENOSPC" ? `${where}: no space left on device (ENOSPC)` : `${where}: ${code}`;
 }
 
-/** Errors of the system have a code; any other may hold what it failed on, so it is not shown. */
+/** Errors of the system have a code. Any other error may contain input, so its message is not shown. */
 function reasonOf(error: unknown): string {
   if (error instanceof InputError) return error.message;
   switch (codeOf(error)) {

@@ -39,10 +39,10 @@ export async function run(args: readonly string[]): Promise<number> {
       return 2;
     }
     if (!(error instanceof WriteError)) throw error;
-    // A reader that has enough (`| head`) ends us as it ends cat: quietly, by the signal.
+    // If the reader has enough (`| head`), end as cat does: silently, by the signal.
     if (error.code === "EPIPE" && error.file === undefined) endBySignal("SIGPIPE");
     complain(writeProblem(error));
-    // The terminal is gone. That sends SIGHUP, too; and Node, which would reset the terminal at its end, aborts.
+    // The terminal is gone, which also sends SIGHUP. Node would abort when it resets the terminal at its end.
     if (error.code === "EIO" && error.file === undefined && fstatSync(STDOUT).isCharacterDevice())
       endBySignal("SIGHUP");
     return 1;
@@ -51,7 +51,7 @@ export async function run(args: readonly string[]): Promise<number> {
 
 async function filter(command: FilterCommand): Promise<number> {
   const options = redactorOptions(command);
-  // Made before the first byte is read, so that what cannot work is refused before.
+  // Before the first byte is read, so that wrong options are refused first.
   const createRedactor = await redactorMaker(options);
   const redactor = createRedactor();
   if (command.run.length > 0) return await filterCommand(command, redactor, createRedactor());
@@ -63,7 +63,7 @@ async function filter(command: FilterCommand): Promise<number> {
   } finally {
     report.end(command.stats, [redactor.stats()]);
   }
-  // Ctrl-C ends the writer, too: its end and the signal come together, and the signal is heard last.
+  // Ctrl-C also ends the writer. Its end and the signal come together, and the signal is handled last.
   await new Promise(setImmediate);
   if (ending.signal !== undefined) endBySignal(ending.signal);
   return report.isFailed ? 1 : 0;
@@ -205,7 +205,7 @@ function version(): string {
       >;
       if (name === "scrubjay") return `${version}`;
     } catch {
-      // Not there.
+      // Try the next folder.
     }
   }
   return "unknown";

@@ -5,17 +5,17 @@ type EndingSignal = "SIGINT" | "SIGTERM" | "SIGHUP";
 
 const SIGNALS: readonly EndingSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
-/** After a signal, a writer that is silent for so long has nothing more to say, in milliseconds. */
+/** After a signal, a writer that is silent for this long counts as finished, in milliseconds. */
 const SILENCE_MS = 1_000;
-/** So many of them at the most: below the ten seconds after which `docker stop` kills. */
+/** The most silences: less than the ten seconds after which `docker stop` kills. */
 const MOST_SILENCES = 5;
-/** A launcher passes on the Ctrl-C that the terminal has sent us already: that is no second one. */
+/** A launcher may pass on a Ctrl-C that the terminal has sent us already. It does not count as a second one. */
 const SAME_MS = 300;
 
 /**
- * How the filter ends by a signal. Ctrl-C and a service's stop reach the writer too, whose last lines matter
- * most: so a pipe is read until the writer has ended or falls silent. Then what was held back is written.
- * A second signal ends the reading at once, and the program where the output is stuck.
+ * Ends the filter after a signal. Ctrl-C and a service's stop also reach the writer, and its last lines matter most. So
+ * a pipe is read until the writer has ended or is silent; then the held text is written. A second signal stops reading
+ * at once, and ends the program if the output is stuck.
  */
 export class Ending {
   #signal: EndingSignal | undefined;
@@ -27,12 +27,12 @@ export class Ending {
     for (const signal of SIGNALS) process.on(signal, () => this.#hear(signal));
   }
 
-  /** The signal that ends us. */
+  /** The signal that ends the filter. */
   get signal(): EndingSignal | undefined {
     return this.#signal;
   }
 
-  /** What is being read. */
+  /** The current input. */
   watch(input: Input): void {
     this.#input = input;
     if (this.#isStopped) input.stop();
@@ -69,8 +69,8 @@ export class Ending {
 }
 
 /**
- * Ends this process by a signal, so that a shell or supervisor sees what ended it; with status 128 + its
- * number where the signal is ignored, as for a container's first process.
+ * Ends this process by a signal, so that a shell or supervisor sees the cause. If the signal is ignored, as for process
+ * 1 of a container, ends with status 128 + its number.
  */
 export function endBySignal(signal: NodeJS.Signals): never {
   try {

@@ -267,7 +267,7 @@ export class Collection {
     this.#visit(node.values[index], labelOf(node, key), next, node, key);
   }
 
-  /** A logger behind us asks for it, and may show there what no own property holds. */
+  /** The logger may call `toJSON` later, which may show more than the own properties. */
   #laySaid(node: Node): void {
     // As in `JSON.stringify`, what `toJSON` says is not asked once more; a scalar's is what has been laid.
     if (node.slot === SAID || node.kind === "scalar" || node.kind === "bytes") return;

@@ -222,8 +222,8 @@ const SHOWS_HIDDEN: ReadonlySet<Kind> = new Set(["error", "message"]);
 const ASKED: readonly PropertyKey[] = ["toJSON", INSPECT];
 
 /**
- * A copy has no private fields, so a method that reads one throws, and a log call must not: the copy's
- * own properties stand in for what the method would have said.
+ * A copy has no private fields, so a method that reads one throws, and a log call must not throw. The copy's own
+ * properties are shown instead of the method's result.
  */
 function guardMethods(copy: Properties): void {
   for (const key of ASKED) {

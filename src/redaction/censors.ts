@@ -43,7 +43,7 @@ export interface Replacer {
   replacement(rule: number, flags: number, secret: string): string;
   /** Rules that have one of their own. */
   readonly byRule?: ReadonlyMap<number, Replacer>;
-  /** What stands for a value of any type that a path names; undefined: nothing does. */
+  /** The replacement of a value of any type that a path names; it may be undefined, as in pino. */
   ofPath(rule: number, value: () => unknown, path: readonly string[]): unknown;
 }
 

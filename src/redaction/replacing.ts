@@ -17,13 +17,13 @@ export interface MatchEvent extends Match {
   readonly checked: boolean | undefined;
 }
 
-/** Stands in front of the first line that stays in a block of more lines than are taken for one. */
+/** Written before the first line that stays in a block with too many lines. */
 export const GAVE_UP = "[scrubjay: block not ended] ";
 
-/** A censor that wants the secret sees this much of it; of a longer one the fixed text is shown. */
+/** The most characters of a secret for a censor function. A longer secret is replaced by the fixed text. */
 export const SECRET_MOST = 65_536;
 
-/** What is counted and told of every match. */
+/** Counts and reports matches. */
 export interface Ledger {
   record(rule: number): void;
   tell?(event: MatchEvent): void;

@@ -19,7 +19,7 @@ export class ScannerPool {
     return known;
   }
 
-  /** A scanner that works, and is not handing out matches just now: a censor that is told of one may redact something. */
+  /** A working scanner that is not delivering matches: a censor or listener that gets one may itself redact something. */
   get scanner(): Scanner {
     const first = this.#scanners[0];
     if (first !== undefined && !first.isBroken && !first.isBusy) return first;

@@ -26,8 +26,8 @@ export class Scanner {
   /** Whether the kernel stopped in the middle of a scan: it may be anywhere. */
   isBroken = false;
   /**
-   * Spans are being handed out: a censor or listener that is told of one may itself redact something, and
-   * that needs another scanner.
+   * Whether spans are being delivered. A censor or listener that gets one may itself redact something, which needs
+   * another scanner.
    */
   isBusy = false;
   readonly #kernel: Kernel;

@@ -19,8 +19,8 @@ const LAST_BYTES = 1024;
 const LINE_FEED = 10;
 
 /**
- * Returns where the block ends that begins at `start`: behind a line end, the kernel need not look for patterns that the
- * cut may have gone through (of logs with short lines, that was a tenth of the time).
+ * Returns the end of the block that begins at `start`. After a line end, the kernel need not look for patterns that the
+ * cut may have split (in logs with short lines, that was a tenth of the time).
  */
 function blockEnd(chunk: Uint8Array, start: number): number {
   const end = start + BLOCK_SIZE;
@@ -48,7 +48,7 @@ export class Session {
     this.#scanner = scanner;
   }
 
-  /** Scans `chunk` behind what came before. */
+  /** Scans `chunk` as the continuation of the input so far. */
   write(chunk: Uint8Array, sink: SpanSink): void {
     for (let done = 0; done < chunk.length; ) {
       const block = chunk.subarray(done, blockEnd(chunk, done));

@@ -132,7 +132,7 @@ export class ByteRedactor {
 
   /**
    * Line by line after a failure, with a scanner that works; only the failing lines are withheld. The
-   * session goes on: a block or value that was open before is still open behind the lines that are missing.
+   * session goes on: a block or value that was open before is still open after the withheld lines.
    */
   #retry(session: Session, block: Uint8Array): Uint8Array {
     const pieces: Uint8Array[] = [];

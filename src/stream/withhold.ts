@@ -31,7 +31,7 @@ const MARK = /-{4,5} ?(BEGIN|END) [^-\n]{1,80}-{4,5}/g;
 /** As much of the text as a mark that a chunk's end cuts may need. */
 const TAIL = 100;
 
-/** Remembers whether a key block was open at the end of what was withheld: its body goes on behind it. */
+/** Remembers whether a key block was open at the end of the withheld text: its body continues after it. */
 export class WithheldMarks {
   #tail = "";
   /** The mark of the block that is open, as a line. */

@@ -21,6 +21,14 @@ const messagesOf = (source: string): string[] =>
     .match(/"[^"\n]*"|'[^'\n]*'|`[^`]*`/g)
     ?.filter((text) => text.split(" ").length > 3) ?? [];
 
+test("comments are in plain words", () => {
+  const comments = sources.flatMap((file) =>
+    (readText(file).match(/^\s*(?:\/\/|\/?\*).*$/gm) ?? []).map((line) => [file, line] as const),
+  );
+  expect(comments.length).toBeGreaterThan(500);
+  expect(comments.flatMap(([file, line]) => turnsIn(line).map((turn) => `${file}: ${turn}`))).toEqual([]);
+});
+
 const commentsOf = (source: string): string[] => source.match(/\/\*\*[\s\S]*?\*\//g) ?? [];
 
 test("messages are in plain words", () => {

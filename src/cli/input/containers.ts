@@ -1,11 +1,10 @@
-// Files that another length of their content breaks: archives, databases, programs, pictures.
+// Files that break if the length of their content changes: archives, databases, programs, pictures.
 
-/** So many bytes of a file show what it is: an ISO image says it last. */
+/** The number of bytes that show a file's format: an ISO image needs the most. */
 export const HEAD_BYTES = 33_792;
 
 /**
- * A kind of file that begins, or has at `at`, with bytes that nothing else has: `bytes` are characters of Latin-1, or
- * {@link ANY}.
+ * A file format with distinctive bytes at its start, or at `at`. `bytes` are characters of Latin-1, or {@link ANY}.
  */
 interface Signature {
   readonly name: string;
@@ -16,8 +15,8 @@ interface Signature {
 const ANY = "\u0100";
 
 /**
- * Words that a line of text may well begin with (`MZ`, `ORC`, `PAR1`) are no signature without the bytes after them.
- * From each format's own specification.
+ * Words that a line of text can begin with (`MZ`, `ORC`, `PAR1`) are a signature only with the bytes after them.
+ * From the specification of each format.
  */
 const SIGNATURES: readonly Signature[] = [
   { name: "a tar archive", at: 257, bytes: "ustar\0" },
@@ -83,7 +82,7 @@ const SIGNATURES: readonly Signature[] = [
 ];
 
 /**
- * What a file is that must not get another length, by its first {@link HEAD_BYTES}; undefined for what may be text.
+ * The format of a file that breaks if its length changes, by its first {@link HEAD_BYTES}; undefined for possible text.
  *
  * @example containerOf(bytesOf("SQLite format 3\0…")) // "an SQLite database"
  */
@@ -102,7 +101,7 @@ function hasBytes(head: Uint8Array, at: number, bytes: string): boolean {
   return true;
 }
 
-/** A header of tar before POSIX has no word of its own, but the sum of its 512 bytes in octal. */
+/** A tar header before POSIX has no signature, but the sum of its 512 bytes in octal. */
 function isOldTar(head: Uint8Array): boolean {
   if (head.length < 512 || head[0] === 0) return false;
   const field = head.subarray(148, 156);
@@ -113,24 +112,24 @@ function isOldTar(head: Uint8Array): boolean {
   return sum === Number.parseInt(said, 8);
 }
 
-/** A header of 104 digits: `070701` alone may be the day that a log begins with. */
+/** A cpio header has 104 digits: `070701` alone may be a date at the start of a log. */
 function isTextCpio(head: Uint8Array): boolean {
   return /^0707(?:0[12][\dA-Fa-f]{104}|07[0-7]{70})/.test(String.fromCharCode(...head.subarray(0, 110)));
 }
 
-/** Of a text's bytes, NUL aside, at most so many in a hundred are control characters that no text is made with. */
+/** The highest percentage of control characters in text, not counting NUL. */
 const MAX_CONTROLS = 5;
 
-/** From this many bytes on, a share says something. */
+/** The least bytes for which the percentage is meaningful. */
 const MIN_BYTES = 64;
 
-/** Not text by its look: NUL does not count, with which a log that was cut while it was written begins. */
+/** Whether it looks like a binary file. NUL does not count: a log that was truncated while it was written begins with it. */
 function isBinary(head: Uint8Array): boolean {
   let bytes = 0;
   let controls = 0;
   for (const byte of head) {
     if (byte !== 0) bytes++;
-    // BEL to CR, ESC, and the separators of records (0x1c to 0x1f) stand in texts.
+    // BEL to CR, ESC, and record separators (0x1c to 0x1f) occur in text.
     if (byte > 0 && byte < 0x1b && (byte < 7 || byte > 13)) controls++;
   }
   return bytes >= MIN_BYTES && controls * 100 > bytes * MAX_CONTROLS;

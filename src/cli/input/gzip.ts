@@ -7,7 +7,7 @@ import { feed } from "./redacting.ts";
 
 const SPACE_BYTES = 65_536;
 
-/** Takes gzip, of one or more members, and gives on what was packed. */
+/** Takes gzip of one or more members and passes the unpacked bytes on. */
 export class GunzipIntake implements Intake {
   readonly #inner: Intake;
   readonly #gunzip: Gunzip = createGunzip();
@@ -17,12 +17,12 @@ export class GunzipIntake implements Intake {
   constructor(inner: Intake) {
     this.#inner = inner;
     this.#done = this.#pump();
-    // It is waited for in take() and end(); until then nobody has to hear of a failure.
+    // Awaited in take() and end(); a failure before that must not count as unhandled.
     this.#done.catch(() => {});
   }
 
   space(): Uint8Array {
-    // A new one each time: zlib keeps what it was given until it has unpacked it.
+    // A new buffer each time: zlib keeps it until it is unpacked.
     this.#space = new Uint8Array(SPACE_BYTES);
     return this.#space;
   }

@@ -5,7 +5,7 @@ import type { Intake } from "./input.ts";
 import { type ByteRedactor, feed, RedactingIntake } from "./redacting.ts";
 import { type ByteOrder, Utf16Intake, Utf16Output } from "./utf16.ts";
 
-/** What an input is, by its first bytes. */
+/** The format of an input, by its first bytes. */
 type Format =
   | { readonly is: "text" }
   | { readonly is: "utf16"; readonly order: ByteOrder; readonly markBytes: number }
@@ -13,17 +13,17 @@ type Format =
   | { readonly is: "unreadable"; readonly name: string; readonly reader: string };
 
 /**
- * A letter, digit or sign of ASCII, a tab, CR or ESC: what a text begins with. No line end: an empty first line
+ * A printable ASCII character, a tab, CR or ESC: text begins with one of these. Not a line end: an empty first line
  * would wait for the second.
  */
 const isAscii = (byte: number): boolean =>
   (byte >= 0x20 && byte < 0x7f) || byte === 9 || byte === 13 || byte === 0x1b;
 
-/** Without a byte order mark, as `cmd /u` and `wsl` write it: four of those in a row are no accident. */
+/** UTF-16 without a byte order mark, as `cmd /u` and `wsl` write it: four ASCII characters in a row. */
 const unmarked = (order: ByteOrder): (number | typeof isAscii)[] =>
   Array.from({ length: 8 }, (_, i) => (i % 2 === (order === "le" ? 0 : 1) ? isAscii : 0));
 
-/** First bytes, `undefined` for any. The compressed formats without a reader in Node 20 are refused: unread, they would go out raw. */
+/** First bytes, `undefined` for any. Compressed formats that Node 20 cannot read are refused: they would pass unredacted. */
 const HEADS: readonly (readonly [head: readonly (number | typeof isAscii | undefined)[], format: Format])[] =
   [
     [[0xff, 0xfe], { is: "utf16", order: "le", markBytes: 2 }],
@@ -40,7 +40,7 @@ const HEADS: readonly (readonly [head: readonly (number | typeof isAscii | undef
     [[0x50, 0x4b, 0x03, 0x04], { is: "unreadable", name: "zip", reader: "unzip -p" }],
   ];
 
-/** Undefined while more bytes are needed to tell. */
+/** Undefined while more bytes are needed to decide. */
 function formatOf(bytes: Uint8Array): Format | undefined {
   const fits = HEADS.filter(([head]) =>
     head.every((byte, i) => {
@@ -53,7 +53,7 @@ function formatOf(bytes: Uint8Array): Format | undefined {
   return fits.length > 0 ? undefined : { is: "text" };
 }
 
-/** Whether an input that begins so is text for sure. */
+/** Whether an input that begins like this is certainly text. */
 export function isText(bytes: Uint8Array): boolean {
   return formatOf(bytes)?.is === "text";
 }
@@ -61,19 +61,18 @@ export function isText(bytes: Uint8Array): boolean {
 export interface HeadOptions {
   /** Whether to write whole lines only. */
   readonly byLine: boolean;
-  /** Whether what was gzip is to be gzip again. */
+  /** Whether gzip input is packed again. */
   readonly packsAgain: boolean;
-  /** Whether what a change of length breaks is refused: what comes out takes the place of what came in. */
+  /** Whether to refuse files that break if their length changes: the output replaces the input. */
   readonly refusesContainers?: boolean;
-  /** Whether what is no text is taken as bytes. */
+  /** Whether to redact files that are not text, as bytes. */
   readonly isBinary?: boolean;
-  /** Whether a lone first character is text: a command that asks (`ed -p '*'`) waits for the answer, not for us. */
+  /** Whether a single first character is text: a prompting command (`ed -p '*'`) waits for the answer. */
   readonly mayAsk?: boolean;
 }
 
 /**
- * Looks at the first bytes of an input and then takes it as what it is: text, UTF-16, which stays what it
- * is, or gzip, which is unpacked.
+ * Detects the format of an input by its first bytes: text, UTF-16 (which stays UTF-16) or gzip (which is unpacked).
  */
 export class HeadIntake implements Intake {
   readonly #redactor: ByteRedactor;

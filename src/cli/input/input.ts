@@ -4,7 +4,7 @@ import { isatty, ReadStream } from "node:tty";
 import { codeOf } from "../errors.ts";
 import { opensDescriptors, type Wait, withoutBlocking } from "../output/output.ts";
 
-/** Takes bytes: a reader fills `space()` and says how much of it. */
+/** Takes bytes: a reader fills `space()` and passes the number of bytes. */
 export interface Intake {
   space(): Uint8Array;
   take(size: number): Wait;
@@ -12,27 +12,27 @@ export interface Intake {
   end(): Wait;
 }
 
-/** Where bytes come from. */
+/** A source of bytes. */
 export interface Input {
-  /** Whether another process writes while we read: it gets a signal of the terminal too. */
+  /** Whether another process writes while we read: a signal of the terminal reaches it, too. */
   readonly isLive: boolean;
-  /** How often something was read. */
+  /** The number of reads. */
   readonly reads: number;
   /** Reads to the end, or until `stop` is called; does not end the intake. Rejects when reading fails. */
   drain(intake: Intake): Promise<void>;
   stop(): void;
 }
 
-/** After so many reads from a file the event loop gets a turn, for signals: every few milliseconds. */
+/** The number of file reads between two turns of the event loop, for signals: a few milliseconds. */
 const READS_IN_A_ROW = 32;
 
-/** As much as a pipe holds, and no more than any intake has space for. */
+/** The capacity of a pipe, and at most the space of any intake. */
 const ASIDE_BYTES = 65_536;
 
 /** How long to wait for a device that is not ready, in milliseconds. */
 const PAUSE_MS = 5;
 
-/** The input on an open descriptor, by its kind. */
+/** Creates the input of an open descriptor, by its type. */
 export function createInput(fd: number): Input {
   if (isatty(fd)) {
     if (!opensDescriptors) return new WaitingInput(fd, false);
@@ -44,30 +44,30 @@ export function createInput(fd: number): Input {
   return createPipeInput(stat.isFIFO() ? withoutBlocking(fd, constants.O_RDONLY) : fd);
 }
 
-/** The input on a pipe's or socket's descriptor, which is closed at its end. */
+/** Creates the input of a pipe or socket. The descriptor is closed at the end. */
 export function createPipeInput(fd: number): Input {
   return new SocketInput((options) => new Socket({ fd, ...options } as SocketConstructorOpts), true);
 }
 
-/** What of a file is read. */
+/** The range of a file to read. */
 export interface Range {
   readonly from: number;
   readonly to: number;
-  /** Whether the descriptor stands at `from` and is read on from there; otherwise it stays where it is. */
+  /** Whether the descriptor is at `from` and moves with the reads; otherwise it does not move. */
   readonly follows: boolean;
 }
 
-/** A regular file or a device: reading does not wait, at least not for long. */
+/** A regular file or a device: reading does not block for long. */
 export class FileInput implements Input {
   readonly isLive = false;
   reads = 0;
-  /** Where the next read begins. */
+  /** The offset of the next read. */
   position: number;
   readonly #fd: number;
   readonly #range: Range;
   #isStopped = false;
 
-  /** @param range All from where the descriptor stands, if not given */
+  /** @param range From the descriptor's position to the end, by default */
   constructor(fd: number, range: Range = { from: 0, to: Number.POSITIVE_INFINITY, follows: true }) {
     this.#fd = fd;
     this.position = range.from;
@@ -98,7 +98,7 @@ export class FileInput implements Input {
       return readSync(this.#fd, space, 0, size, follows ? null : this.position);
     } catch (error) {
       const code = codeOf(error);
-      // Windows says so when a pipe ends.
+      // Windows reports the end of a pipe this way.
       if (code === "EOF") return 0;
       if (code === "EAGAIN") return undefined;
       throw error;
@@ -113,7 +113,7 @@ function turn(timeMs: number): Promise<void> {
   });
 }
 
-/** A pipe, a socket or a terminal where sockets take no descriptors: a thread of the host's waits in each read. */
+/** A pipe, a socket or a terminal on hosts without sockets on descriptors: a thread of the host blocks in each read. */
 class WaitingInput implements Input {
   readonly isLive: boolean;
   reads = 0;
@@ -130,7 +130,7 @@ class WaitingInput implements Input {
   }
 
   async drain(intake: Intake): Promise<void> {
-    // Not the intake's space: a read that is given up may still come to its end.
+    // Not the intake's space: an abandoned read may still finish.
     const bytes = new Uint8Array(ASIDE_BYTES);
     for (;;) {
       const size = await Promise.race([this.#read(bytes), this.#stopped]);
@@ -163,14 +163,14 @@ class WaitingInput implements Input {
   }
 }
 
-/** Options that the types of Node 20 do not know on a constructor. */
+/** Options that the types of Node 20 do not have on a constructor. */
 interface ReadOptions {
   readonly readable: true;
   readonly writable: false;
   readonly onread: { readonly buffer: () => Uint8Array; readonly callback: (size: number) => boolean };
 }
 
-/** A pipe, a socket or a terminal: what is there is taken at once, into the place where it is needed. */
+/** A pipe, a socket or a terminal: available bytes are read at once, straight into the intake's space. */
 class SocketInput implements Input {
   readonly isLive: boolean;
   reads = 0;
@@ -187,7 +187,7 @@ class SocketInput implements Input {
     return new Promise((resolve, reject) => {
       let failure: Error | undefined;
       let pending: Wait;
-      // Node wants the place for the next read when the last one is still being taken.
+      // Node asks for the next buffer while the last read is still being processed.
       const aside = new Uint8Array(ASIDE_BYTES);
       let isAside = false;
       const socket = this.#open({

@@ -8,7 +8,7 @@ export type ByteRedactor = Pick<
   "space" | "advance" | "end" | "stats" | "snapshot" | "restore"
 >;
 
-/** Redacts what it takes: read into the kernel's memory and, where it is clean, written out of it. */
+/** Redacts its input. Bytes are read into the kernel's memory and, if clean, written from there. */
 export class RedactingIntake implements Intake {
   readonly #redactor: ByteRedactor;
   readonly #output: Output;
@@ -28,7 +28,7 @@ export class RedactingIntake implements Intake {
     return bytes.length === 0 ? undefined : this.#output.write(bytes);
   }
 
-  /** Writes what has been redacted elsewhere. */
+  /** Writes bytes that were redacted elsewhere. */
   pass(bytes: Uint8Array): Wait {
     return this.#output.write(bytes);
   }
@@ -39,7 +39,7 @@ export class RedactingIntake implements Intake {
   }
 }
 
-/** Gives bytes that lie elsewhere to an intake. */
+/** Copies bytes into an intake. */
 export async function feed(intake: Intake, bytes: Uint8Array): Promise<void> {
   for (let done = 0; done < bytes.length; ) {
     const space = intake.space();

@@ -2,25 +2,25 @@ import type { Output, Wait } from "../output/output.ts";
 import type { Intake } from "./input.ts";
 import { feed } from "./redacting.ts";
 
-/** Which of a unit's two bytes is the high one. */
+/** Which byte of a unit is the high one. */
 export type ByteOrder = "le" | "be";
 
 const SPACE_BYTES = 65_536;
 
-/** Where a unit's low and high byte stand. */
+/** The positions of a unit's low and high byte. */
 const placesOf = (order: ByteOrder): readonly [low: number, high: number] =>
   order === "le" ? [0, 1] : [1, 0];
 
 /**
- * UTF-16 to UTF-8, piece by piece, without a loss: a lone surrogate becomes the three bytes that it would
- * have if it were a character (WTF-8), so that {@link Utf16Encoder} gives the same units again.
+ * Converts UTF-16 to UTF-8, chunk by chunk and without loss: a lone surrogate becomes three bytes, as if it were a
+ * character (WTF-8), so that {@link Utf16Encoder} restores it.
  */
 export class Utf16Decoder {
   readonly #low: number;
   readonly #high: number;
-  /** A unit's first byte, where the second has not come. */
+  /** The first byte of a unit whose second byte has not arrived. */
   #odd: number | undefined;
-  /** A high surrogate that waits for its other half. */
+  /** A high surrogate whose other half has not arrived. */
   #pending = 0;
 
   constructor(order: ByteOrder) {
@@ -42,7 +42,7 @@ export class Utf16Decoder {
     return out.bytes();
   }
 
-  /** What is held back, as text, and a last byte that is half a unit. */
+  /** The held text, and a last byte that is half a unit. */
   end(): { readonly text: Uint8Array; readonly odd: Uint8Array } {
     const out = new Utf8Writer(4);
     if (this.#pending !== 0) out.point(this.#pending);
@@ -96,12 +96,12 @@ class Utf8Writer {
   }
 }
 
-/** The way back: UTF-8, cut anywhere, to UTF-16. */
+/** Converts UTF-8, cut anywhere, back to UTF-16. */
 export class Utf16Encoder {
   readonly #low: number;
   readonly #high: number;
   #point = 0;
-  /** Bytes of the character that are still to come. */
+  /** The number of bytes of the character that are missing. */
   #missing = 0;
 
   constructor(order: ByteOrder) {
@@ -154,7 +154,7 @@ export class Utf16Output implements Output {
   }
 }
 
-/** Takes UTF-16, and gives it on as UTF-8; what ends in the middle of a unit goes to `output` as it is. */
+/** Takes UTF-16 and passes it on as UTF-8. A last half unit goes to `output` unchanged. */
 export class Utf16Intake implements Intake {
   readonly #decoder: Utf16Decoder;
   readonly #inner: Intake;

@@ -2,10 +2,10 @@ import type { Output, Wait } from "./output.ts";
 
 const NEWLINE = 0x0a;
 
-/** A line longer than this goes out before its end, as with stdio's line buffer: as much as a pipe holds. */
+/** A longer line is written before its end, as with stdio's line buffer: the capacity of a pipe. */
 const MOST_BYTES = 65_536;
 
-/** Writes whole lines, so that what other programs write to the same place does not stand inside one. */
+/** Writes whole lines, so that several programs can write to the same place without mixing lines. */
 export class LineOutput implements Output {
   readonly #output: Output;
   /** The start of a line. */

@@ -2,21 +2,21 @@ import { constants, fstatSync, openSync, writeSync } from "node:fs";
 import { Socket } from "node:net";
 import { codeOf } from "../errors.ts";
 
-/** What has to be waited for; undefined when it is done already, which costs no round of the event loop. */
+/** A promise to wait for; undefined if it is done already, which saves a turn of the event loop. */
 export type Wait = Promise<void> | undefined;
 
-/** Where bytes go. Whatever fails throws, or rejects with, a {@link WriteError}. */
+/** A destination of bytes. Failures throw, or reject with, a {@link WriteError}. */
 export interface Output {
-  /** Writes all of `bytes`, which need not hold still any longer than the call. */
+  /** Writes all of `bytes`. They may change after the call. */
   write(bytes: Uint8Array): Wait;
-  /** Writes what is held back, if anything is. */
+  /** Writes held bytes, if there are any. */
   end(): Wait;
 }
 
 /** The output could not be written. `EPIPE` means that the reader has enough. */
 export class WriteError extends Error {
   readonly code: string;
-  /** The file, where it is not standard output. */
+  /** The file, if it is not standard output. */
   readonly file: string | undefined;
 
   constructor(code: string, file: string | undefined) {
@@ -26,31 +26,31 @@ export class WriteError extends Error {
   }
 }
 
-/** Whether sockets can be made of open descriptors: Deno refuses, and Bun's say nothing of what comes. */
+/** Whether sockets can be made of open descriptors: Deno refuses, and Bun's report no data. */
 export const opensDescriptors: boolean = !("bun" in process.versions || "deno" in process.versions);
 
 /** How long to wait for a terminal that is not ready and cannot be polled, in milliseconds. */
 const PAUSE_MS = 5;
 
 /**
- * An output on an open descriptor. What the system takes at once is written at once; for the rest the
- * event loop waits, so that signals are heard while a reader is slow.
+ * An output on an open descriptor. What the system accepts is written at once; the rest waits
+ * in the event loop, so that signals are handled while a reader is slow.
  *
- * @param file What to call it in messages; nothing for the standard streams.
+ * @param file Its name in messages; undefined for the standard streams.
  */
 export function createOutput(fd: number, file?: string): Output {
   const stat = fstatSync(fd);
-  // On Windows a write to a pipe waits by itself.
+  // On Windows, a write to a pipe blocks.
   const canWait = (stat.isFIFO() || stat.isSocket()) && process.platform !== "win32" && opensDescriptors;
   if (!canWait) return new DescriptorOutput(fd, false, file, undefined);
   const own = withoutBlocking(fd, constants.O_WRONLY);
-  // One that could not be opened anew is made non-blocking by the socket, and mended by Node at its end.
+  // If it could not be reopened, the socket makes it non-blocking, and Node restores it at its end.
   return new DescriptorOutput(own, true, file, own === fd ? openSocket(fd) : undefined);
 }
 
 /**
- * A descriptor for the same pipe whose reads and writes do not block. Opened anew where that is possible:
- * the flag belongs to whoever shares the descriptor too, and programs that are not made for it lose output.
+ * A descriptor of the same pipe whose reads and writes do not block. It is reopened if possible: the flag is shared by
+ * all processes with the descriptor, and programs that do not expect it lose output.
  */
 export function withoutBlocking(fd: number, access: number): number {
   try {

@@ -11,8 +11,8 @@ export interface Pipe {
 }
 
 /**
- * Two pipes for a child's output; undefined where there is no mkfifo, no place for them or no way to read them. What
- * Node itself gives a child are sockets: those cannot be opened as `/dev/stdout`, as nginx does, and their writers get
+ * Makes two pipes for a child's output; undefined if there is no mkfifo, no folder for them or no way to read them.
+ * Node itself gives a child sockets: those cannot be opened as `/dev/stdout`, as nginx does, and writing to them sends
  * no SIGPIPE.
  */
 export function createPipes(): readonly [Pipe, Pipe] | undefined {
@@ -23,12 +23,12 @@ export function createPipes(): readonly [Pipe, Pipe] | undefined {
     if (spawnSync("mkfifo", [out, err]).status !== 0) return undefined;
     return [openPipe(out), openPipe(err)];
   } finally {
-    // A pipe that is open needs its name no longer.
+    // An open pipe needs no name.
     rmSync(directory, { recursive: true, force: true });
   }
 }
 
-/** Undefined where nothing can be written, as in a container whose file system is read-only. */
+/** Undefined if nothing can be written, as in a container with a read-only file system. */
 function makeDirectory(): string | undefined {
   try {
     return mkdtempSync(join(tmpdir(), "scrubjay-"));

@@ -1,12 +1,12 @@
 import type { Output, Wait, WriteError } from "./output.ts";
 
-/** Writes to `first`, and as long as that can be done to `second` too. */
+/** Writes to `first`, and to `second` until that fails. */
 export class TeeOutput implements Output {
   readonly #first: Output;
   readonly #failed: (error: WriteError) => void;
   #second: Output | undefined;
 
-  /** @param failed Is told, once, that `second` cannot be written; as with tee(1) the first goes on. */
+  /** @param failed Called once if `second` cannot be written; as with tee(1), the first goes on. */
   constructor(first: Output, second: Output, failed: (error: WriteError) => void) {
     this.#first = first;
     this.#second = second;

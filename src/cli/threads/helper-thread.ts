@@ -5,32 +5,32 @@ import type { RedactorOptions, Stats } from "../../redactor/byte-redactor-with.t
 import type { ByteRedactor } from "../input/redacting.ts";
 import { redactorMaker } from "../program.ts";
 
-/** A piece of a file that was redacted without what stands before the run-up to it. */
+/** A piece of a file that was redacted without knowing the text before its run-up. */
 export interface Ahead {
-  /** Where the redactor stood at the piece's start: what follows holds for whoever stands there, too. */
+  /** The redactor's state at the start of the piece. The result is valid for a redactor in the same state. */
   readonly before: Uint8Array;
   readonly after: Uint8Array;
-  /** What comes out: good until the next piece is asked for. */
+  /** The output; valid until the next piece is requested. */
   readonly output: Uint8Array;
   readonly stats: Stats;
 }
 
 /** Redacts pieces of a file ahead of their turn. */
 export interface Helper {
-  /** Undefined where it could not, or not in every line. One piece at a time. */
+  /** Undefined if a line could not be redacted. One piece at a time. */
   redact(start: number, end: number): Promise<Ahead | undefined>;
   close(): Promise<unknown>;
 }
 
 /**
- * What is redacted before a piece, for where it leads to; nearly always a line or two decide that. A block that
- * has been open for longer only costs the piece being redacted once more.
+ * Bytes before a piece that are redacted to reach the right state; nearly always a line or two are enough. If a block has
+ * been open for longer, the piece is redacted again.
  */
 const RUN_UP = 16_384;
 
 /**
- * @param read Reads at a place in the file; returns how many bytes there were
- * @param space Takes what comes out; what is too much for it is not redacted ahead
+ * @param read Reads at an offset of the file; returns the number of bytes
+ * @param space Takes the output; a piece with a larger output is not redacted ahead
  */
 export function redactAhead(
   redactor: ByteRedactor,
@@ -80,7 +80,7 @@ function difference(now: Stats, then: Stats): Stats {
 interface Order {
   readonly fd: number;
   readonly options: RedactorOptions;
-  /** Memory of both threads, for a piece's output: sent over, each would be new memory, 60 MB before it is freed. */
+  /** Shared memory for a piece's output. Sending it would allocate each time: 60 MB before it is freed. */
   readonly space: SharedArrayBuffer;
 }
 
@@ -88,12 +88,12 @@ type Question = readonly [start: number, end: number];
 type Answer = (Omit<Ahead, "output"> & { readonly size: number }) | undefined;
 
 /**
- * A helper in a thread of its own. When the thread ends, whatever the reason, it helps no more.
+ * A helper in a thread of its own. If the thread ends for any reason, the work goes on without it.
  *
- * @param pieceBytes At most so many are asked for at once
+ * @param pieceBytes The most bytes of a piece
  */
 export function startHelper(order: Omit<Order, "space">, pieceBytes: number, argument: string): Helper {
-  // Memory that nothing was written to takes no room.
+  // Untouched memory takes no space.
   const space = new SharedArrayBuffer(2 * pieceBytes);
   const workerData: Order = { ...order, space };
   const worker = new Worker(join(import.meta.dirname, "scrubjay.cjs"), {
@@ -125,7 +125,7 @@ export function startHelper(order: Omit<Order, "space">, pieceBytes: number, arg
   };
 }
 
-/** What the helper's thread runs. */
+/** Runs in the helper's thread. */
 export async function help(): Promise<void> {
   const { fd, options, space } = workerData as Order;
   const redactor = (await redactorMaker(options))();

@@ -8,33 +8,33 @@ import type { Helper } from "./helper-thread.ts";
 
 const STDIN = 0;
 
-/** The argument of the thread that helps: no command line can hold a NUL. */
+/** The argument of the helper's thread: a command line cannot contain NUL. */
 export const HELPER = "\0helper";
 
-/** Enough that telling the other thread costs little; few enough that what waits takes little memory. */
+/** Large enough to make messages between threads cheap, small enough to need little memory. */
 const PIECE_BYTES = 1 << 20;
 
-/** What a slow pipe does not take is copied: no more at a time than a pipe holds. */
+/** Bytes that a slow pipe does not accept are copied, at most the capacity of a pipe at a time. */
 const WRITE_BYTES = 65_536;
 
-/** Of a smaller file, the other thread's start, 40 ms, would be much of the time. */
+/** For a smaller file, the start of the other thread (40 ms) would be much of the time. */
 const LEAST_BYTES = 1 << 25;
 
 export interface Shared {
   readonly fd: number;
-  /** Where to begin. */
+  /** The first offset to read. */
   readonly start: number;
-  /** The file's size; what is written behind it meanwhile is read, too. */
+  /** The file's size. Bytes that are appended meanwhile are read, too. */
   readonly size: number;
-  /** Whether the descriptor is others', too, who go on from where it stands at our end. */
+  /** Whether other processes share the descriptor and continue at its position after we end. */
   readonly follows: boolean;
   readonly redactor: ByteRedactor;
   readonly helper: Helper;
-  /** Is told what the helper has counted. */
+  /** Gets the counts of the helper. */
   count(stats: Stats): void;
 }
 
-/** The input on a large file of text where there is a second processor; undefined for any other. */
+/** The input of a large text file, if there is a second processor; undefined otherwise. */
 export async function shareFile(
   fd: number,
   redactor: ByteRedactor,
@@ -48,14 +48,14 @@ export async function shareFile(
   if (start === undefined || stat.size - start < LEAST_BYTES) return undefined;
   const head = new Uint8Array(16);
   if (!isText(head.subarray(0, readSync(fd, head, 0, head.length, start)))) return undefined;
-  // Threads are loaded only here: that takes 3 % of the start.
+  // Threads are loaded only here: loading takes 3 % of the start.
   const { startHelper } = await import("./helper-thread.ts");
   const helper = startHelper({ fd, options }, PIECE_BYTES, HELPER);
   const count = (stats: Stats): void => report.count(stats);
   return new SharedInput({ fd, start, size: stat.size, follows, redactor, helper, count });
 }
 
-/** Where a descriptor stands in its file, which only Linux tells. */
+/** The position of a descriptor in its file; only Linux reports it. */
 function placeOf(fd: number): number | undefined {
   try {
     const place = /^pos:\s*(\d+)$/m.exec(readFileSync(`/proc/self/fdinfo/${fd}`, "latin1"))?.[1];
@@ -66,9 +66,9 @@ function placeOf(fd: number): number | undefined {
 }
 
 /**
- * Reads a file of text with a helper, which redacts every other piece ahead of its turn. What it has done
- * counts only if it began where we stand when its turn comes, to the byte; otherwise the piece is redacted
- * here. So the output is the same as without it, and nothing depends on its doing anything.
+ * Reads a text file with a helper, which redacts every other piece ahead of its turn. Its result is used only if it
+ * started in exactly the state that we have when its turn comes; otherwise the piece is redacted here. So the output is
+ * the same as without the helper.
  */
 export class SharedInput implements Input {
   readonly isLive = false;
@@ -84,7 +84,7 @@ export class SharedInput implements Input {
     this.#pieceBytes = pieceBytes;
   }
 
-  /** @param intake Of the same redactor */
+  /** @param intake It must have the same redactor. */
   async drain(intake: RedactingIntake): Promise<void> {
     const { start, size, helper } = this.#shared;
     const pairs = Math.floor((size - start) / this.#pieceBytes / 2);
@@ -110,7 +110,7 @@ export class SharedInput implements Input {
     this.#own?.stop();
   }
 
-  /** Writes what the helper has done; false where that is not what would be done here. */
+  /** Writes the helper's result; false if it started in another state. */
   async #take(intake: RedactingIntake, piece: Awaited<ReturnType<Helper["redact"]>>): Promise<boolean> {
     const { redactor, count } = this.#shared;
     const here = redactor.snapshot();
@@ -126,7 +126,7 @@ export class SharedInput implements Input {
     return true;
   }
 
-  /** Puts the descriptor behind what the helper has read, by reading it: there is no other way. */
+  /** Moves the descriptor past the bytes that the helper has read, by reading them: there is no other way. */
   async #pass(range: readonly [from: number, to: number]): Promise<boolean> {
     if (!this.#shared.follows) return true;
     this.#passed ??= new Uint8Array(1 << 16);
@@ -134,7 +134,7 @@ export class SharedInput implements Input {
     return await this.#read({ space, take }, range);
   }
 
-  /** False where it was not read to its end: stopped, or cut off by someone. */
+  /** False if the piece was not read to its end: stopped, or the file was truncated. */
   async #read(
     intake: Pick<RedactingIntake, "space" | "take">,
     [from, to]: readonly [from: number, to: number],

@@ -71,7 +71,7 @@ class JsonReader {
         continue;
       }
       const end = this.#at;
-      // The comma in front goes with a member; the one behind, where none before it stays.
+      // The comma before a member is removed with it; the comma after it, if no member before it stays.
       if (!hasKept) this.#take(COMMA);
       const member = hasKept ? ([before, end] as const) : ([nameStart, this.#at] as const);
       this.hits.push({ path: [...this.#path, name], start, end, member });

@@ -23,7 +23,7 @@ export class PathRedactor {
   readonly #remove: boolean;
   readonly #rule: number;
 
-  /** @throws RedactorConfigError for a path that is none */
+  /** @throws RedactorConfigError for a malformed path */
   constructor({ paths, remove, rule }: PathOptions, replacer: Replacer, ledger: Ledger) {
     this.paths = parsePaths(paths);
     this.#remove = remove;

@@ -65,7 +65,7 @@ const KEPT = ["level", "time"];
  * Reads paths in pino's syntax: `req.headers.authorization`, `users[*].password`, `a["b.c"]`; `*` is any
  * one segment, and case counts.
  *
- * @throws RedactorConfigError for a path that is none
+ * @throws RedactorConfigError for a malformed path
  */
 export function parsePaths(paths: readonly string[]): Paths {
   const root = createSegment();
