@@ -39,7 +39,7 @@ export function toPeersTable(results, inputs, missing) {
     shareRow("negatives changed", ({ negatives }) =>
       [...negatives.values()].map(({ alarms, of }) => ({ found: alarms, of })),
     ),
-    row("real log lines changed in vain", ({ logs }) => logs.inVain.length),
+    row("false alarms in lines of real logs", ({ logs }) => logs.inVain.length),
     row("the same per 10 MB read", ({ logs }, { readBytes }) =>
       perTenMegabytes(logs.inVain.length, readBytes),
     ),
@@ -82,7 +82,7 @@ function notes(results, inputs, missing) {
     `- All had the same texts: every case, ${perNotationAndKind} placements of each notation and kind drawn with a fixed seed, and the first ${headBytes / 1024} KiB of each of ${inputs.logs.length} real logs (${megabytes.toFixed(1)} MB).`,
     "- All, scrubjay too, are judged by their output alone. A secret is found when neither the whole nor a half nor a tenth of its characters is left. Context is every byte beside it, the word `Bearer` among them.",
     "- What reads JSON is compared by value; in other text it finds nothing.",
-    "- A line of a real log is changed in vain when nobody has judged a credential in it, unless all that changed had been masked before. People judged what scrubjay finds (`bench/eval/judged.json`); what only another engine finds counts against that one.",
+    "- A changed line of a real log is a false alarm if nobody has judged a credential in it, unless all that changed had been masked before. People judged what scrubjay finds (`bench/eval/judged.json`); what only another engine finds counts against that one.",
     "- Speed is of one core, with parsing and printing where values are redacted, without gitleaks' start.",
     ...given,
     ...missing.map((name) => `- ${name}: not installed here, not measured.`),

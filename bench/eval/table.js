@@ -83,11 +83,11 @@ export function toSummary({ recall, placed, negatives, logs }) {
       `${all(recall.byFamily, "gitleaks")}, ${all(recall.byFamily, "generated")}`,
     ],
     [
-      `of these in ${placed.byNotation.size} notations: behind a credential header, behind a sensitive name, by shape alone`,
+      `of these in ${placed.byNotation.size} notations: after a credential header, after a sensitive name, by shape alone`,
       ["header", "key", "shape"].map((column) => all(placed.byNotation, column)).join(", "),
     ],
     [
-      "placements that lost context, or are no JSON any more",
+      "placements that lost context, or are not JSON any more",
       `${placed.contextLost.length}, ${placed.jsonBroken.length} of ${placed.measured}`,
     ],
     ["alarms on what other tools' tests call harmless", `${alarms.found} of ${alarms.of}`],

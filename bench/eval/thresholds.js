@@ -88,7 +88,7 @@ export function toThresholdTable(cases, logs) {
   const share = (values, passes) =>
     `${((100 * [...values].filter(passes).length) / Math.max(1, values.size)).toFixed(1)} %`;
   return [
-    `| A value behind a name that tells little | of ${credentials.size} credentials | of ${others.size} values in logs |`,
+    `| A value after a name that says little | of ${credentials.size} credentials | of ${others.size} values in logs |`,
     "|---|---|---|",
     ...thresholds.map(
       ([name, passes]) => `| ${name} | ${share(credentials, passes)} | ${share(others, passes)} |`,

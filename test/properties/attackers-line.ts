@@ -55,7 +55,7 @@ function mayGoOn(text: string, before: string): boolean {
 
 export const attackersLine: Property = {
   name: "attackers-line",
-  what: "lines with credentials in many notations behind an attacker's: all that is found in them alone is found",
+  what: "lines with credentials in many notations after an attacker's: all that is found in them alone is found",
   make(choices): Case {
     const before = attackersText(choices);
     const text = victim(choices);
@@ -96,7 +96,7 @@ export const attackersLineChangesNone: Property = {
 
 export const laterLine: Property = {
   name: "later-line",
-  what: "an attacker's line behind lines with credentials: they come out as they do alone",
+  what: "an attacker's line after lines with credentials: they come out as they do alone",
   make(choices): Case {
     const text = victim(choices);
     const input = `${text}\n${attackersText(choices)}`;

@@ -87,7 +87,7 @@ const typedNames: readonly string[] = ["msg", "ua", "path", "user", "id", "value
 
 export const documentsWithExamples: Property = {
   name: "documents-with-examples",
-  what: "JSON with examples of the rows and anchors of the rules, cut and glued, in front of a credential: it is found, and what is behind it stays",
+  what: "JSON with examples of the rows and anchors of the rules, cut and glued, before a credential: it is found, and what follows it stays",
   make(choices) {
     const members = [choices.pick(typedNames), ...choices.list(1, 2, () => choices.pick(typedNames))].map(
       (name) => {

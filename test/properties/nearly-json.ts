@@ -117,7 +117,7 @@ export function damaged(choices: Choices): Damaged {
 
 export const nearlyJson: Property = {
   name: "nearly-json",
-  what: "JSON that is cut, has commas, comments or words too many, or stands behind a prefix: only what is found changes, and what is found in the document is found",
+  what: "JSON that is cut, has commas, comments or words too many, or comes after a prefix: only what is found changes, and what is found in the document is found",
   make(choices): Case {
     const { text, whole } = damaged(choices);
     // An odd byte, as a byte.

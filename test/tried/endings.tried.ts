@@ -64,7 +64,7 @@ test("signals during a stream", async () => {
 });
 
 test("a full disk", () => {
-  const tally = new Tally("a full disk (`ENOSPC`): told, with status 1", "runs");
+  const tally = new Tally("a full disk (`ENOSPC`): reported, with status 1", "runs");
   for (let i = 0; i < times(5); i++) {
     const bytes = between(1, 300_000, random);
     const { stderr, status } = shell(`yes 'token=${secrets[0]}' | head -c ${bytes} | $S > /dev/full`);

@@ -68,7 +68,7 @@ test("faults anywhere", () => {
 
 test("writing that fails", () => {
   const tally = new Tally(
-    "writing fails in the middle (`EIO`): what came out is right, and it is told",
+    "writing fails in the middle (`EIO`): what was written is right, and the failure is reported",
     "runs",
   );
   for (let i = 0; i < times(6); i++) {

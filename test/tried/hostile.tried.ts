@@ -13,7 +13,7 @@ const secret = TOKEN.slice(4);
 
 test("hostile inputs", () => {
   const tally = new Tally(
-    "hostile texts (quotes, brackets, escapes, heads of tokens without end), a token behind each",
+    "hostile texts (quotes, brackets, escapes, endless starts of tokens), a token after each",
     "texts",
   );
   const redactor = createRedactor();
