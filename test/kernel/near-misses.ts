@@ -215,7 +215,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     "token:,{",
     "value:\"1\",name:PW+",
     ["PRIVATEKEY-i=2f", "PRIVATEKEY-i=[REDACTED]"],
-    "``````<saml:Assertion `",
+    "``````` <saml:Assertion `",
     "key:KpswordQaXp7HJ3v",
     "pswd%3a%3D",
   ],

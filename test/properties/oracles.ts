@@ -4,10 +4,10 @@ import { MARK } from "./subject.ts";
 
 /** The mark, and the quotes that a bare value gets with it, in whatever depth. */
 const MARKS =
-  /(?:\\*["']|\\*u0022|%(?:25)*22)?\[REDACTED\](?:\\*["']|\\*u0022|%(?:25)*22)?(?:[\r\n]+[ \t]*)*/;
+  /(?:\\*["']|\\*u0022|%(?:25)*22|&quot;)?\[REDACTED\](?:\\*["']|\\*u0022|%(?:25)*22|&quot;)?(?:[\r\n]+[ \t]*)*/;
 
 /** Colour codes stay, also within what is replaced. */
-const COLOURS = /(?:\x1b|\\+(?:u001b|x1b|e))\[[0-9;]*[a-z]/gi;
+const COLOURS = /(?:\x1b|\\+(?:u001b|x1b|e))\[[0-9;:]*[a-z]/gi;
 
 /** Whether `text` became `out` by nothing but some parts' replacement by the mark. */
 export function isRedactedText(text: string, out: string): boolean {

@@ -1,7 +1,15 @@
 // What stands before a shape's capture group does not lie in another string, but for a member's name and a list's items.
 
 import { MEMBER_NAME_MOST } from "../reading/bounds";
-import { Char, codeBefore, isQuote, isQuoteAt, readChar, startBefore } from "../reading/character";
+import {
+  Char,
+  codeBefore,
+  escapedStart,
+  isQuote,
+  isQuoteAt,
+  readChar,
+  startBefore,
+} from "../reading/character";
 import { COLON, COMMA, EQUALS, isDigit, LOWER_A } from "../reading/chars";
 import { skipBlanks, skipSpace } from "../reading/skip";
 import { at, BLANK, is, isOneOf, Text } from "../reading/text";
@@ -32,9 +40,11 @@ export function leavesString(start: usize, from: usize, asksForQuotes: bool): bo
   const close = closeOf(depth);
   if (close == 0 || close >= from) return false;
   readChar(close);
-  // A pattern that asks for quotes says which strings it goes through, but takes none's end for a beginning.
-  if (asksForQuotes) return close + Char.length == from;
-  const next = skipBlanks(close + Char.length);
+  const behind = close + Char.length;
+  // A pattern that asks for quotes says which strings it goes through, but takes none's end for a beginning, nor a quote in
+  // one for a string of them.
+  if (asksForQuotes) return behind == from || hasEscapedQuote(start, close) || !hasQuote(behind, from);
+  const next = skipBlanks(behind);
   if (isJoined(contentStart(depth))) return !isArgument(next);
   const c = at(next);
   if (c != COLON && c != COMMA) return isOneOf(c, ")}]");
@@ -50,7 +60,7 @@ export function leavesString(start: usize, from: usize, asksForQuotes: bool): bo
 
 /** Whether the string whose first character is at `content` stands behind a colon or an equals sign. */
 function isJoined(content: usize): bool {
-  let q = startBefore(content);
+  let q = escapedStart(content - 1, Text.begin);
   const least = q - min(BLANKS_BEFORE, q - Text.begin);
   while (q > least && is(load<u8>(q - 1), BLANK)) q--;
   const c = codeBefore(q);
@@ -59,6 +69,14 @@ function isJoined(content: usize): bool {
 
 function hasQuote(p: usize, end: usize): bool {
   while (p < end && !isQuoteAt(p)) p += Char.length;
+  return p < end;
+}
+
+/** Whether a quote stands in [p, end) that is escaped more often than the one at `end`. */
+function hasEscapedQuote(p: usize, end: usize): bool {
+  readChar(end);
+  const count = Char.count;
+  while (p < end && !(isQuoteAt(p) && Char.count > count)) p += Char.length;
   return p < end;
 }
 
@@ -78,7 +96,7 @@ const BLANKS_BEFORE: usize = 8;
 
 /** Whether `p`, or the quote in front of it, stands behind a name in quotes and a colon. */
 function isValueOfMember(p: usize): bool {
-  if (isQuote(codeBefore(p))) p = startBefore(p);
+  if (isQuote(codeBefore(p))) p = escapedStart(p - 1, Text.begin);
   const least = p - min(BLANKS_BEFORE, p - Text.begin);
   while (p > least && is(load<u8>(p - 1), BLANK)) p--;
   return codeBefore(p) == COLON && isQuote(codeBefore(startBefore(p)));

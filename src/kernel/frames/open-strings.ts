@@ -1,9 +1,9 @@
 // The strings that are open, innermost last, and what closes them.
 import { FORM_BACKSLASH, FORM_HEX, FORM_RAW, FORM_UNICODE, FRAMES } from "../abi";
 import { Char, ENTITY_SHIFT, isAt, isQuote, readChar } from "../reading/character";
-import { APOSTROPHE, GREATER, QUOTE, SLASH } from "../reading/chars";
+import { AMPERSAND, APOSTROPHE, GREATER, QUOTE, SLASH } from "../reading/chars";
 import { at, isOneOf, Text } from "../reading/text";
-import { closeLiterally, isDelimiter, Quote, skipShellQuote } from "./quote";
+import { closeLiterally, isDelimiter, Quote, readQuote, rowLength, skipShellQuote } from "./quote";
 
 /** Deeper strings are text of the last one. JSON in JSON in JSON needs three. */
 export const MAX_DEPTH: u32 = 6;
@@ -84,6 +84,22 @@ export function jsonLevel(): u32 {
   while (depth > 0 && (load<u8>(entry(depth)) != QUOTE || <u32>load<u8>(entry(depth), 1) < STRUCTURAL))
     depth--;
   return depth;
+}
+
+/** `readQuote` in the strings that are open: the second of two backslashes of the text escapes no entity. */
+export function readQuoteIn(p: usize): bool {
+  const isQuoteHere = readQuote(p);
+  if (isQuoteHere || Char.code != AMPERSAND || Char.form != FORM_BACKSLASH) return isQuoteHere;
+  let depth = Strings.depth;
+  while (depth > 0 && formOf(depth) > FORM_BACKSLASH) depth--;
+  if (!isEscaped(Char.count, escapesOf(depth))) Quote.end = p + Char.count;
+  return false;
+}
+
+/** Whether so many backslashes escape what follows, in the text of a string whose quotes have `count`, -1: in none. */
+export function isEscaped(backslashes: u32, count: i32): bool {
+  const one: u32 = count < 0 ? 1 : 2 * (<u32>count + 1);
+  return ((backslashes / one) & 1) != 0;
 }
 
 /** How often the quotes of the string at `depth` are escaped by backslashes; -1 outside of all. */
@@ -269,6 +285,9 @@ export function canClose(): bool {
   const code = Quote.code;
   const form = Quote.form;
   const count = Quote.count;
+  // Of a row behind it each two are one of the string around, and one more closes that.
+  const row = Quote.isDoubled ? rowLength() : 0;
+  if (row != 0) return (row & 1) != 0;
   readChar(Quote.end);
   if (isQuote(Char.code)) {
     if (Char.code != code || Char.form != form) return skipShellQuote(Quote.end, code, count) == Quote.end;

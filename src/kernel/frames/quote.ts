@@ -5,7 +5,6 @@ import { Char, codeBefore, isQuote, readChar } from "../reading/character";
 import {
   APOSTROPHE,
   BACKSLASH,
-  CASE,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   COLON,
@@ -70,8 +69,12 @@ function isLongRun(p: usize): bool {
 
 /** Whether what stands before the quote lets it open a string: a delimiter, a blank, a prefix such as b'…' or u"…". */
 export function canOpen(): bool {
+  // Two that are one of the text have nothing to enclose here.
+  if (Quote.isDoubled && isDelimiter(at(Quote.end)) && !isStructural()) return false;
+  // What is percent-encoded holds no blank that is not.
+  if (Quote.form == FORM_PERCENT && is(at(Quote.end), BLANK)) return false;
   const before = codeBefore(beforeColours(Quote.start));
-  if (before == CASE || before == TAB) return !is(at(Quote.end), BLANK) || isStructural();
+  if (before == SPACE || before == TAB) return !is(at(Quote.end), BLANK) || isStructural() || isClosedAhead();
   if (!is(before, WORD)) return before != DOT && before != SLASH && before < 0x80;
   // b'…', u"…", N'…'
   return (
@@ -80,6 +83,25 @@ export function canOpen(): bool {
     isPrefixLetter(before) &&
     !is(codeBefore(Quote.start - 1), WORD)
   );
+}
+
+/** A string that begins with a blank is looked at so far for its end. */
+const CLOSE_MOST: usize = 256;
+
+/** Whether the next quote of the kind closes a string, `' is x:' `, and opens none. */
+function isClosedAhead(): bool {
+  let p = Quote.end;
+  const code = Quote.code;
+  const form = Quote.form;
+  const count = Quote.count;
+  for (const most = p + CLOSE_MOST; p < most; p += Char.length) {
+    readChar(p);
+    if (p >= Text.limit || isNewline(Char.code)) return false;
+    if (Char.code != code || Char.form != form || Char.count != count) continue;
+    const length = Char.length;
+    return !is(codeBefore(p), BLANK) && isDelimiter(at(p + length));
+  }
+  return false;
 }
 
 /** Whether the raw quote at `p` stands where JSON opens its strings: `{"`, `["`, `,"`, `:"`, or behind a blank in between. */
@@ -216,7 +238,15 @@ function isBeforeString(c: u32): bool {
 }
 
 /** Of so many quotes in a row none is doubled: from a chunk's begin on, nobody could tell which belong together. */
-const MAX_DOUBLED: usize = 32;
+const MAX_DOUBLED: u32 = 32;
+
+/** How many raw quotes of its kind stand in a row behind it, up to some. */
+export function rowLength(): u32 {
+  if (Quote.form != FORM_RAW) return 0;
+  let length: u32 = 0;
+  while (length < MAX_DOUBLED && at(Quote.end + length) == Quote.code) length++;
+  return length;
+}
 
 function isInLongRun(): bool {
   const least = Quote.start - min(MAX_DOUBLED, Quote.start - Text.begin);
@@ -233,8 +263,6 @@ export function skipDoubled(): usize {
   if (Quote.form == FORM_RAW && isInLongRun()) return Quote.end;
   const end = skipShellQuote(Quote.end, Quote.code, Quote.count);
   if (end != Quote.end) return end;
-  readChar(end);
-  return Char.code == Quote.code && Char.form == Quote.form && Char.count == Quote.count
-    ? end + Char.length
-    : end;
+  if (Quote.isDoubled) return end + min(rowLength(), 2);
+  return isQuoteOf(end, Quote.code, Quote.form, Quote.count) ? end + Char.length : end;
 }

@@ -27,12 +27,13 @@ import {
   MAX_DEPTH,
   matching,
   push,
+  readQuoteIn,
   SEARCHED_END,
   STACK,
   STRUCTURAL,
   Strings,
 } from "./open-strings";
-import { canOpen, closesPlainly, isStructural, opensPlainly, Quote, readQuote, skipDoubled } from "./quote";
+import { canOpen, closesPlainly, isStructural, opensPlainly, Quote, skipDoubled } from "./quote";
 import { lineStart, quotesAt, skipToQuote } from "./quote-bytes";
 
 /** Opens no string: a scan starts afresh at `p`. */
@@ -124,7 +125,7 @@ function readToken(p: usize): usize {
     return p + 1;
   }
   if (c == QUOTE && takePlainQuote(p)) return p + 1;
-  if (!readQuote(p)) {
+  if (!readQuoteIn(p)) {
     const ended = isNewline(Char.code) && Quote.end > p + 1 ? lineEndsIn(Strings.depth) : 0;
     if (ended != 0) {
       Strings.depth = ended;
@@ -265,7 +266,7 @@ function lookAhead(depth: u32, from: usize, slot: usize): usize {
     let next = q + 1;
     if (c == LINE_FEED || c == RETURN) {
       end = q;
-    } else if (readQuote(q)) {
+    } else if (readQuoteIn(q)) {
       joinDoubled(depth);
       const found = matching(depth);
       next = Quote.end;
@@ -293,7 +294,7 @@ function lookAhead(depth: u32, from: usize, slot: usize): usize {
 
 /** Whether the quote at `p` closes the string at `depth`. */
 export function closesAt(p: usize, depth: u32): bool {
-  if (!readQuote(p) || Quote.start != p) return false;
+  if (!readQuoteIn(p) || Quote.start != p) return false;
   joinDoubled(depth);
   return matching(depth) != 0 && canClose();
 }

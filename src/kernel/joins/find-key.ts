@@ -15,7 +15,7 @@ import {
 } from "../abi";
 import { LIST_SETTER, LIST_SQL_BINDINGS } from "../abi-words";
 import { endsLongerString, enterNameFrame, Frame, leaveFrame } from "../frames/frame";
-import { isInResource, isUserinfo } from "../names/around-name";
+import { isInResource, isParameter, isUserinfo } from "../names/around-name";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { isUnderVendor, mayBeKey } from "../names/parent";
@@ -39,7 +39,7 @@ import {
 import { isOwnRule, ruleAt } from "../reading/program-view";
 import { skipBar, skipBlanks, skipSpace } from "../reading/skip";
 import { State } from "../reading/state";
-import { at, BLANK, is, NAME, Text, undecided } from "../reading/text";
+import { at, BLANK, before, is, NAME, Text, undecided } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { leaveWindow, readOnTo } from "../reading/window";
 import { findByRows, NO_ROW, NO_VALUE, ruleBehindValue } from "../rows/find-by-rows";
@@ -198,6 +198,7 @@ function findValue(end: usize, kind: u32, isOwn: bool): usize {
   Key.isArray = false;
   Key.isWrapped = false;
   Key.isIndexed = false;
+  Key.isParameter = false;
   Key.changes = 0;
   const p = closeName(end);
   // No value starts before this: here the output stops while the rows are undecided.
@@ -293,6 +294,12 @@ function enterJoined(value: usize, name: usize, kind: u32): usize {
   if (Key.sign == COLON && (isUserinfo() || isInResource(name))) return 0;
   // A parameter that is percent-encoded ends at a blank: `?a=Password%3A HTTP/1.1`.
   if (Key.separator == FORM_PERCENT && (is(at(value), BLANK) || isNewline(at(value)))) return 0;
+  if (Key.sign == EQUALS && isParameter()) {
+    // It ends at a blank, and has none before it: `?password= HTTP/1.1`.
+    Key.isParameter = true;
+    Key.wrap = 0;
+    if (is(before(value), BLANK)) return 0;
+  }
   if (Key.sign != COLON && Key.sign != EQUALS) return unwrap(value);
   const item = kind == VALUE_ANY ? firstItem(value) : 0;
   if (item != 0 || (undecided() && Key.value > value)) return item;

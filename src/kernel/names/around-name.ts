@@ -3,6 +3,7 @@ import { LIST_RESOURCE, WORD_NEGATES, WORD_TURNS } from "../abi-words";
 import { NAME_MOST, NAME_WORDS_MOST, RESOURCE_MOST } from "../reading/bounds";
 import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
 import {
+  AMPERSAND,
   ASTERISK,
   CLOSE_BRACKET,
   COLON,
@@ -11,6 +12,7 @@ import {
   OPEN_BRACKET,
   OPEN_PAREN,
   PERCENT,
+  QUESTION,
   SLASH,
   SPACE,
 } from "../reading/chars";
@@ -90,6 +92,17 @@ export function isTag(): bool {
   let p = digits;
   for (const most = digits + NAME_MOST; p < most && isDigit(at(p)); ) p++;
   return p >= digits + PROCESS_LEAST && at(p) == CLOSE_BRACKET && at(p + 1) == COLON;
+}
+
+/** Whether the name is, or ends, one of a query's parameters: `?user[password]=…`, `&%22password=…`. */
+export function isParameter(): bool {
+  const least = Name.start - min(NAME_MOST, Name.start - Text.begin);
+  for (let p = Name.start; p > least; p--) {
+    const c = <u32>load<u8>(p - 1);
+    if (c == AMPERSAND || c == QUESTION) return true;
+    if (!is(c, NAME) && c != PERCENT && c != OPEN_BRACKET && c != CLOSE_BRACKET) return false;
+  }
+  return false;
 }
 
 /** Whether the name is a URL's user, `://x-access-token:…@`: the rules for URLs find what stands behind it. */

@@ -40,8 +40,10 @@ export function keepToFrame(): void {
   const depth = jsonLevel();
   if (depth == 0) return;
   const content = contentStart(depth);
-  // It may start in the quote that opens the string.
-  Best.start = escapeEnd(max(Best.start, content), content, depth);
+  // It may start in the quote that opens the string, and a group in an escape, but not in a line end's.
+  const start = max(Best.start, content);
+  Best.start = escapeEnd(start, content, depth);
+  if (Best.start != start && isOneOf(at(Best.start - 1), "nr")) Best.end = Best.start;
   if (!Best.open) Best.end = escapeStart(Best.end, content, depth);
 }
 

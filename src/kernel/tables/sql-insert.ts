@@ -20,7 +20,7 @@ import {
 } from "../reading/chars";
 import { skipSpace, startsLine } from "../reading/skip";
 import { MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State, TUPLE } from "../reading/state";
-import { BOUND, endRows, isInLiteral, Rows, STATEMENT } from "../reading/table-state";
+import { BOUND, endRows, isInLiteral, Rows } from "../reading/table-state";
 import { ALNUM, at, is, Text, undecided, WORD } from "../reading/text";
 import { isEmptyOrInnocent } from "../values/enter-text";
 import { behindClose } from "../values/text-end";
@@ -52,8 +52,8 @@ const BEFORE_ROW: u32 = 3;
 
 /** Puts `State` before the first value of the statement whose "INTO" ends at `p`, if a column is sensitive. */
 export function enterColumns(p: usize, rule: u32): bool {
-  // A statement in a cell of one has no room beside it.
-  if (Rows.mark == STATEMENT && p < Rows.at) return false;
+  // A statement in a cell of one, or of a table, has no room beside it.
+  if (Rows.mark != 0 && Rows.mark != BOUND && p < Rows.at) return false;
   const first = findRows(p);
   if (first == 0) return false;
   Key.value = first;

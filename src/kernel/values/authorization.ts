@@ -37,7 +37,7 @@ import {
 import { word } from "../reading/program-view";
 import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
 import { MODE_KEPT, MODE_PARAMETERS, MODE_SEARCH, MODE_VALUE, State } from "../reading/state";
-import { at, classOf, END, fold, is, MAYBE_END, Text, undecided, WORD } from "../reading/text";
+import { at, BLANK, classOf, END, fold, is, MAYBE_END, Text, undecided, WORD } from "../reading/text";
 import { isEscapeInBrackets } from "./delimiter";
 import { enterSecret, isEmptyOrInnocent } from "./enter-text";
 import { BEHIND_LINE, behindFold, behindIndent, looksToken } from "./folded-header";
@@ -49,7 +49,7 @@ export function enterCredentials(p: usize): bool {
   if (end == p) return enterSecret(p);
   const scheme = schemeOf(PROGRAM + word(P_SCHEMES), p, end);
   const node = Name.node;
-  let q = skipBlanks(end);
+  let q = skipToCredentials(end);
   if (q == end && scheme != 0 && at(end) == PLUS) q++;
   if (scheme != 0 && State.kind == VALUE_CREDENTIALS && skipLineEnd(q) != q) {
     q = behindFold(q);
@@ -70,6 +70,15 @@ export function enterCredentials(p: usize): bool {
   if (scheme != 0) return enterSecret(State.code == 0 ? enterQuote(q) : q);
   if (!isSchemeLike(p, end)) return enterSecret(p);
   return (State.code != 0 || looksSecret(q)) && enterSecret(q);
+}
+
+/** The address after the blanks at `p`; no blank that is not encoded stands in what is, nor in a query's parameter. */
+function skipToCredentials(p: usize): usize {
+  const next = skipBlanks(p);
+  if (State.separator != FORM_PERCENT && !Key.isParameter) return next;
+  let q = p;
+  while (q < next && !is(load<u8>(q), BLANK)) q++;
+  return q;
 }
 
 /** `Bearer "…"`: returns the address after the quote at `p`, which now ends the value, or `p`. */

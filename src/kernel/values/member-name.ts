@@ -1,6 +1,6 @@
 // How members of an object are written: names with and without quotes, and the signs behind them.
 import { MEMBER_NAME_MOST } from "../reading/bounds";
-import { Char, isQuote, readChar } from "../reading/character";
+import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
 import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
@@ -84,6 +84,12 @@ export function skipBareName(p: usize): usize {
   if (q == p) return p;
   const value = skipSign(q);
   return value == 0 || at(value) == SLASH ? p : value;
+}
+
+/** Whether the next member of a line is at `p`, its value in quotes: `ua=Password: token="…"`. */
+export function isQuotedMember(p: usize): bool {
+  const q = skipWord(p);
+  return q != p && at(q) == EQUALS && isQuoteAt(q + 1);
 }
 
 export function skipWord(p: usize): usize {

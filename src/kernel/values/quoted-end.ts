@@ -1,6 +1,6 @@
 // Where a quoted text ends: at its quote in the notation it stands in.
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "../abi";
-import { closes as closesString } from "../frames/open-strings";
+import { closes as closesString, isEscaped } from "../frames/open-strings";
 import { closeLiterally, skipShellQuote } from "../frames/quote";
 import { BODY_LINE_MOST, MAX_ESCAPES } from "../reading/bounds";
 import { Char, isAt, readChar } from "../reading/character";
@@ -8,6 +8,7 @@ import {
   AMPERSAND,
   BACKSLASH,
   CLOSE_BRACKET,
+  COMMA,
   ESCAPE,
   GREATER,
   LESS,
@@ -23,7 +24,7 @@ import {
 } from "../reading/chars";
 import { findColours, skipLineEnd, skipSpace } from "../reading/skip";
 import { LONG_QUOTED, State } from "../reading/state";
-import { at, BASE64, BLANK, classOf, END, is, isOneOf, Text, undecided } from "../reading/text";
+import { ALNUM, at, BASE64, BLANK, classOf, END, is, isOneOf, Text, undecided } from "../reading/text";
 import { behindPlain, endsCdata, endsWord, isCookie, isDoubled, isInDoubled } from "./delimiter";
 import {
   atLimit,
@@ -108,6 +109,12 @@ export function quotedEnd(p: usize): usize {
         const close = closeLiterally(p + n + 1, n, next, form, State.count, false);
         if (undecided()) return wait(p);
         if (close != 0) return close - State.count - 1;
+        const row = skipRowInWord(p + n + 1, next);
+        if (undecided()) return wait(p);
+        if (row != 0) {
+          p = row;
+          continue;
+        }
       }
       if (form == FORM_PERCENT && endsWord(p)) return p;
       // A line end of the text that the value stands in.
@@ -120,6 +127,9 @@ export function quotedEnd(p: usize): usize {
       }
       const from = p;
       p += n;
+      // A backslash escapes no bracket of a tag, and the second of two no entity.
+      const isText = next == LESS || next == GREATER || (next == AMPERSAND && !isEscaped(n, Text.escapes));
+      if (form == FORM_ENTITY && isText) continue;
       // A colour code begins with ESC whatever stands in front of it.
       if (next != LINE_FEED && next != RETURN && next != ESCAPE && p < Text.limit) p++;
       if (next == State.code && isInDoubled() && isAt(p, State.code)) p += Char.length;
@@ -152,6 +162,8 @@ export function quotedEnd(p: usize): usize {
     if (cookie && c == SEMICOLON && !(form == FORM_ENTITY)) return p;
     if (form == FORM_PERCENT) {
       if (c == AMPERSAND || (classOf(c) & END) != 0) return p;
+      // Where a colon is encoded, a comma is.
+      if (c == COMMA && State.separator == FORM_PERCENT) return p;
       if (c == PERCENT) {
         Text.hitEnd = false;
         readChar(p);
@@ -212,6 +224,14 @@ function startOfQuote(form: i32): usize {
 
 /** `x5C` without its backslashes. */
 const HEX_DIGITS: usize = 2;
+
+/**
+ * The address after the raw quote at `p`, behind one that a backslash stands before, if a letter follows: no string ends in a
+ * word, so these are one of SQL, `'\''s'`; 0: none is there.
+ */
+function skipRowInWord(p: usize, code: u32): usize {
+  return State.form == FORM_RAW && at(p) == code && is(at(p + 1), ALNUM) ? p + 1 : 0;
+}
 
 /** Behind a doubled quote at `p`; `p` itself where it is not doubled. */
 function behindDoubled(p: usize): usize {

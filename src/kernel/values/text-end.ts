@@ -20,6 +20,7 @@ import {
   AMPERSAND,
   BACKSLASH,
   CLOSE_BRACKET,
+  COMMA,
   ESCAPE,
   GREATER,
   isNewline,
@@ -75,7 +76,10 @@ export function endsAt(p: usize): bool {
   if (State.code == WORDS) return endsWords(p);
   if (State.code == TYPED) return endsTyped(p);
   if (c == LINE_FEED || c == RETURN || cookieEnds) return true;
-  if (State.form == FORM_PERCENT && (c == AMPERSAND || (classOf(c) & END) != 0)) return true;
+  if (State.form == FORM_PERCENT) {
+    if (c == AMPERSAND || (classOf(c) & END) != 0) return true;
+    if (c == COMMA && State.separator == FORM_PERCENT) return true;
+  }
   if (State.form == FORM_ENTITY && (c == QUOTE || c == LESS || c == GREATER)) return true;
   readChar(p);
   if (State.code == LINE)

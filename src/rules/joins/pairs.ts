@@ -26,8 +26,8 @@ const NAMED = `(?:${NAME_WORDS})'? *${SIGN} *`;
 const VALUE = `[:']?(?:${VALUE_WORDS})'? *${SIGN} *`;
 /** The name may be the end of a path, in an array of one. */
 const NAME_IN_QUOTES = `(?:[\\[(] *(?:'?[\\w.-]*'? *, *)*)?"[\\w./:-]*`;
-/** A value of OpenTelemetry has an object of its own, a list of them has three. */
-const TYPED = "(?:\\{[\\w':\\[{ ]*_?value'? *: *)?";
+/** A value of OpenTelemetry has an object of its own, a list of them has three: all their members are values. */
+const TYPED = "(?:\\{ *(?:'?\\w*values?'? *: *[\\[{][\\[{ ]*)*'?\\w*value'? *: *)?";
 
 export const pairs: readonly Join[] = [
   {
