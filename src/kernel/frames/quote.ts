@@ -240,6 +240,32 @@ function isBeforeString(c: u32): bool {
 /** Of so many quotes in a row none is doubled: from a chunk's begin on, nobody could tell which belong together. */
 const MAX_DOUBLED: u32 = 32;
 
+/** A string that three apostrophes open is looked at so far. */
+const TRIPLE_MOST: usize = 512;
+
+/**
+ * Whether the three quotes in front of `p`, one of which is in `Char`, open a string that three of them close, and not one of
+ * SQL that begins with a quote, `'''it''s'`, in which quotes come in pairs.
+ */
+export function isTriple(p: usize): bool {
+  const code = Char.code;
+  const form = Char.form;
+  const count = Char.count;
+  if (code != APOSTROPHE) return true;
+  for (const most = p + TRIPLE_MOST; p < most; ) {
+    readChar(p);
+    // While more may come, the output goes on to the first quote.
+    if (p >= Text.limit) return Text.final;
+    if (isNewline(Char.code)) return true;
+    p += Char.length;
+    if (Char.code != code || Char.form != form || Char.count != count) continue;
+    const second = p + Char.length;
+    if (isQuoteOf(p, code, form, count)) return isQuoteOf(second, code, form, count);
+    if (isDelimiter(Char.code)) return false;
+  }
+  return true;
+}
+
 /** How many raw quotes of its kind stand in a row behind it, up to some. */
 export function rowLength(): u32 {
   if (Quote.form != FORM_RAW) return 0;

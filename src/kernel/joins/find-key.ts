@@ -13,20 +13,20 @@ import {
   VALUE_COOKIES,
   VALUE_NAMED,
 } from "../abi";
-import { LIST_SETTER, LIST_SQL_BINDINGS } from "../abi-words";
+import { LIST_SQL_BINDINGS } from "../abi-words";
 import { endsLongerString, enterNameFrame, Frame, leaveFrame } from "../frames/frame";
-import { isInResource, isParameter, isUserinfo } from "../names/around-name";
+import { skipToQuote } from "../frames/quote-bytes";
+import { isEmptyParameter, isInResource, isUserinfo } from "../names/around-name";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { isUnderVendor, mayBeKey } from "../names/parent";
 import { sensitiveName } from "../names/sensitive-name";
-import { Char, isQuoteAt, noteChar, readChar } from "../reading/character";
+import { Char, noteChar, readChar } from "../reading/character";
 import {
   BACKSLASH,
   CLOSE_PAREN,
   COLON,
   COMMA,
-  DOT,
   EQUALS,
   ESCAPE,
   GREATER,
@@ -39,7 +39,7 @@ import {
 import { isOwnRule, ruleAt } from "../reading/program-view";
 import { skipBar, skipBlanks, skipSpace } from "../reading/skip";
 import { State } from "../reading/state";
-import { at, BLANK, before, is, NAME, Text, undecided } from "../reading/text";
+import { at, BLANK, is, NAME, Text, undecided } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { leaveWindow, readOnTo } from "../reading/window";
 import { findByRows, NO_ROW, NO_VALUE, ruleBehindValue } from "../rows/find-by-rows";
@@ -58,7 +58,7 @@ import { behindValueName } from "./name-as-value";
 import { behindCell } from "./name-value-row";
 import { behindBlockMark, behindLineEnd } from "./next-line";
 import { behindComma } from "./pairs";
-import { unwrap } from "./type-wrappers";
+import { findArgument, unwrap } from "./type-wrappers";
 import { behindAttributes, behindNameElement, behindTag, isNameAttribute, isTag } from "./xml";
 import { firstItem } from "./yaml-list";
 
@@ -206,6 +206,9 @@ function findValue(end: usize, kind: u32, isOwn: bool): usize {
   if (isReplaced(p)) return 0;
   const joined = findByRows(p, kind, isOwn);
   if (undecided()) Key.value = min(Key.value, firstByStructure(p));
+  // What says that there is no value may stand behind the string that holds the name.
+  if (joined == NO_VALUE && skipToQuote(p, min(p + NONE_MOST, Text.limit)) < p + NONE_MOST)
+    Key.mayEndWithFrame = true;
   if (undecided() || joined == NO_VALUE) return 0;
   return joined != NO_ROW ? enterJoined(joined, p, kind) : findByStructure(p, kind);
 }
@@ -224,6 +227,9 @@ function firstByStructure(tight: usize): usize {
   if (Key.code != 0 || isStructure(sign) || skipBar(p) != p) return p;
   return p != tight && mayBeOldValue(p) ? p : usize.MAX_VALUE;
 }
+
+/** What says that there is no value reaches so far, or a quote is in it. */
+const NONE_MOST: usize = 64;
 
 /** A replacement in brackets is not longer. */
 const MAX_MARK: usize = 48;
@@ -280,26 +286,13 @@ function findByStructure(tight: usize, kind: u32): usize {
   return isTag() ? behindAttributes(p) : kind == VALUE_ANY ? findOldValue(p) : 0;
 }
 
-/** `setPassword("…")`, `with_password('…')`: returns the string in the bracket at `p`, or 0. */
-function findArgument(p: usize): usize {
-  let verb = Key.nameEnd;
-  while (verb > Name.start && load<u8>(verb - 1) != DOT) verb--;
-  if (lengthOfListed(LIST_SETTER, verb) == 0) return 0;
-  return isQuoteAt(p + 1) ? p + 1 : 0;
-}
-
 /** Returns the value that a row has found at `value`, without what encloses it; 0 if it is none. `name` is the end of the name. */
 function enterJoined(value: usize, name: usize, kind: u32): usize {
   Key.value = value;
   if (Key.sign == COLON && (isUserinfo() || isInResource(name))) return 0;
   // A parameter that is percent-encoded ends at a blank: `?a=Password%3A HTTP/1.1`.
   if (Key.separator == FORM_PERCENT && (is(at(value), BLANK) || isNewline(at(value)))) return 0;
-  if (Key.sign == EQUALS && isParameter()) {
-    // It ends at a blank, and has none before it: `?password= HTTP/1.1`.
-    Key.isParameter = true;
-    Key.wrap = 0;
-    if (is(before(value), BLANK)) return 0;
-  }
+  if (Key.sign == EQUALS && isEmptyParameter(value)) return 0;
   if (Key.sign != COLON && Key.sign != EQUALS) return unwrap(value);
   const item = kind == VALUE_ANY ? firstItem(value) : 0;
   if (item != 0 || (undecided() && Key.value > value)) return item;

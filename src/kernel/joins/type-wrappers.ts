@@ -1,7 +1,12 @@
 // What languages enclose a value in.
+import { LIST_SETTER } from "../abi-words";
 import { Key } from "../names/key-state";
+import { Name } from "../names/name-trie";
+import { isQuoteAt } from "../reading/character";
+import { DOT } from "../reading/chars";
 import { skipBlanks } from "../reading/skip";
 import { BLANK, is } from "../reading/text";
+import { lengthOfListed } from "../reading/trie";
 import { skipWrapper } from "../rows/find-by-rows";
 import { isInnocent } from "../shapes/placeholder";
 
@@ -24,4 +29,12 @@ export function unwrap(p: usize): usize {
 function isMark(p: usize, inside: usize): bool {
   while (inside > p && is(load<u8>(inside - 1), BLANK)) inside--;
   return isInnocent(p, inside, true);
+}
+
+/** `setPassword("…")`, `with_password('…')`: returns the string in the bracket at `p`, or 0. */
+export function findArgument(p: usize): usize {
+  let verb = Key.nameEnd;
+  while (verb > Name.start && load<u8>(verb - 1) != DOT) verb--;
+  if (lengthOfListed(LIST_SETTER, verb) == 0) return 0;
+  return isQuoteAt(p + 1) ? p + 1 : 0;
 }

@@ -16,9 +16,10 @@ import {
   SLASH,
   SPACE,
 } from "../reading/chars";
-import { ALNUM, at, is, NAME, Text, WORD } from "../reading/text";
+import { ALNUM, at, BLANK, before, is, NAME, Text, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { leaveWindow, readBackTo, readOnTo } from "../reading/window";
+import { Key } from "./key-state";
 import { Name } from "./name-trie";
 import { isMark, kindOfWord, nameEnd, startsIssuer, startsWord, wordEnd, wordStart } from "./words";
 
@@ -94,8 +95,16 @@ export function isTag(): bool {
   return p >= digits + PROCESS_LEAST && at(p) == CLOSE_BRACKET && at(p + 1) == COLON;
 }
 
+/** Whether the name is a query's parameter, which ends at a blank, and one stands before the value: `?password= HTTP/1.1`. */
+export function isEmptyParameter(value: usize): bool {
+  if (!isParameter()) return false;
+  Key.isParameter = true;
+  Key.wrap = 0;
+  return is(before(value), BLANK);
+}
+
 /** Whether the name is, or ends, one of a query's parameters: `?user[password]=…`, `&%22password=…`. */
-export function isParameter(): bool {
+function isParameter(): bool {
   const least = Name.start - min(NAME_MOST, Name.start - Text.begin);
   for (let p = Name.start; p > least; p--) {
     const c = <u32>load<u8>(p - 1);

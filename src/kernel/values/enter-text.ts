@@ -13,6 +13,7 @@ import {
   VALUE_SET_COOKIE,
 } from "../abi";
 import { LIST_NOTHING } from "../abi-words";
+import { skipToQuote } from "../frames/quote-bytes";
 import { Key } from "../names/key-state";
 import { wholeName } from "../names/sensitive-name";
 import { CHECKED_MOST } from "../reading/bounds";
@@ -51,6 +52,8 @@ export function enterSecret(p: usize): bool {
   const harmless = harmlessEnd(p);
   if (harmless != NONE && !undecided() && State.array == 1 && isOneOfBytes(p, harmless))
     return enterAsSecret();
+  // A placeholder with a quote in it may be longer than the string that holds the value.
+  if (harmless != NONE && skipToQuote(p, harmless) < harmless) Key.mayEndWithFrame = true;
   if (harmless != NONE || undecided()) return skipElement(harmless);
   const check = <u32>load<u8>(ruleAt(State.rule), R_CHECK);
   if (check != CHECK_NONE && (!passesAt(check, p) || undecided())) return skipElement(p);

@@ -14,12 +14,11 @@ import {
   VALUE_SET_COOKIE,
 } from "../abi";
 import { LIST_BYTES } from "../abi-words";
-import { isDelimiter } from "../frames/quote";
+import { isTriple } from "../frames/quote";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { Char, isQuote, isQuoteAt, isRepeated, readChar } from "../reading/character";
 import {
-  APOSTROPHE,
   BACKSLASH,
   CLOSE_BRACE,
   CLOSE_BRACKET,
@@ -165,32 +164,6 @@ function behindQuotes(p: usize): usize {
 function skipBytesWord(p: usize): usize {
   const end = p + lengthOfListed(LIST_BYTES, p);
   return end != p && at(end) == SPACE ? end + 1 : 0;
-}
-
-/** A string that three apostrophes open is looked at so far. */
-const TRIPLE_MOST: usize = 512;
-
-/**
- * Whether the three quotes in front of `p`, one of which is in `Char`, open a string that three of them close, and not one of
- * SQL that begins with a quote, `'''it''s'`, in which quotes come in pairs.
- */
-function isTriple(p: usize): bool {
-  const code = Char.code;
-  const form = Char.form;
-  const count = Char.count;
-  if (code != APOSTROPHE) return true;
-  for (const most = p + TRIPLE_MOST; p < most; ) {
-    readChar(p);
-    // While more may come, the output goes on to the first quote.
-    if (p >= Text.limit) return Text.final;
-    if (isNewline(Char.code)) return true;
-    p += Char.length;
-    if (Char.code != code || Char.form != form || Char.count != count) continue;
-    const second = p + Char.length;
-    if (isRepeated(p)) return isRepeated(second);
-    if (isDelimiter(Char.code)) return false;
-  }
-  return true;
 }
 
 /** `{SSHA}bteEyn…`: how directories write password hashes (RFC 2307), no object. */
