@@ -66,7 +66,7 @@ export function readTo(p: usize): void {
   }
   if (p <= Strings.at) return;
   skipToLine(p);
-  const hitEnd = Text.hitEnd;
+  let hitEnd = Text.hitEnd;
   if (Strings.head == 0 && !readHead()) {
     Text.hitEnd = hitEnd;
     return;
@@ -80,7 +80,8 @@ export function readTo(p: usize): void {
     const tags = Strings.tags;
     const next = readToken(q);
     if ((Text.hitEnd && !Text.final) || next > p) {
-      // What the text's end or the place cuts is read when the rest is there.
+      // What the text's end or the place cuts is read when the rest is there; until then it is not known what is open.
+      hitEnd = hitEnd || next <= p;
       Strings.depth = depth;
       Strings.tags = tags;
       break;
@@ -207,10 +208,7 @@ function boundBy(c: u32, depth: u32): u32 {
   return depth;
 }
 
-/**
- * The depth of the string, of those around the one at `depth`, of whose text a line ends at the escaped line end in `Quote`:
- * strings in it are over; 0: none.
- */
+/** The depth of a string around the one at `depth` of whose text the escape in `Quote` ends a line; 0: of none. */
 function lineEndsIn(depth: u32): u32 {
   for (let i: u32 = 1; i < depth; i++) {
     const form = formOf(i);

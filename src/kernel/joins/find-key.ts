@@ -15,7 +15,6 @@ import {
 } from "../abi";
 import { LIST_SQL_BINDINGS } from "../abi-words";
 import { endsLongerString, enterNameFrame, Frame, leaveFrame } from "../frames/frame";
-import { skipToQuote } from "../frames/quote-bytes";
 import { isEmptyParameter, isInResource, isUserinfo } from "../names/around-name";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
@@ -206,9 +205,6 @@ function findValue(end: usize, kind: u32, isOwn: bool): usize {
   if (isReplaced(p)) return 0;
   const joined = findByRows(p, kind, isOwn);
   if (undecided()) Key.value = min(Key.value, firstByStructure(p));
-  // What says that there is no value may stand behind the string that holds the name.
-  if (joined == NO_VALUE && skipToQuote(p, min(p + NONE_MOST, Text.limit)) < p + NONE_MOST)
-    Key.mayEndWithFrame = true;
   if (undecided() || joined == NO_VALUE) return 0;
   return joined != NO_ROW ? enterJoined(joined, p, kind) : findByStructure(p, kind);
 }
@@ -227,9 +223,6 @@ function firstByStructure(tight: usize): usize {
   if (Key.code != 0 || isStructure(sign) || skipBar(p) != p) return p;
   return p != tight && mayBeOldValue(p) ? p : usize.MAX_VALUE;
 }
-
-/** What says that there is no value reaches so far, or a quote is in it. */
-const NONE_MOST: usize = 64;
 
 /** A replacement in brackets is not longer. */
 const MAX_MARK: usize = 48;

@@ -13,7 +13,7 @@ import { Members } from "../reading/members-state";
 import { ruleAt } from "../reading/program-view";
 import { skipColours } from "../reading/skip";
 import { MODE_VALUE, State } from "../reading/state";
-import { at, BLANK, before, is, isOneOf, Text } from "../reading/text";
+import { at, BLANK, before, is, isOneOf, Text, undecided } from "../reading/text";
 import { Best, isGuessed } from "./candidate";
 import { plainByte } from "./placeholder";
 import { isCapture } from "./shape";
@@ -54,7 +54,12 @@ export function boundingLevel(): u32 {
 
 /** Whether what has arrived tells where the string ends that the best match starts in, or that the match ends before it. */
 export function isInKnownFrame(): bool {
+  const hitEnd = Text.hitEnd;
+  Text.hitEnd = false;
   readTo(Best.start);
+  const isRead = !undecided();
+  Text.hitEnd = hitEnd;
+  if (!isRead) return false;
   const level = boundingLevel();
   const kind = elementAround(level);
   if (kind != 0 && !Best.open && elementEnd(Best.start, kind, Text.limit) == 0) {
