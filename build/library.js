@@ -6,7 +6,9 @@
 //   the import `#kernel`, which package.json leads to a form that the host takes.
 // - dist/*.cjs and dist/adapters/*.cjs are for Node: CommonJS, which it starts 10 ms sooner, with program and kernel
 //   in files. The `.js` next to each are modules that have the same in ES form. So `import` and `require` get one
-//   instance, with one kernel and one program in memory. The command is one more entry of these.
+//   instance, with one kernel and one program in memory.
+// - dist/scrubjay.cjs is the command, dist/changed-program.cjs what options need and dist/compiler.cjs what patterns need:
+//   one file each, as each further one takes half a millisecond of the start.
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build, transform } from "esbuild";
@@ -47,9 +49,35 @@ const KERNEL = /\/kernel-module\.ts$/;
 const UNPACKER = /\/unpacker-module\.ts$/;
 const PROGRAM = /\/prepared\.ts$/;
 const RULES = /\/(?:rules|build)\/catalogue\.ts$/;
+const ALL_RULES = /\/all-rules\.ts$/;
+
+const forNode = join(src, "node");
+
+/** @satisfies {import("esbuild").BuildOptions} */
+const node = {
+  ...common,
+  outdir: dist,
+  // Next to program.bin, as `import.meta.dirname` is that of a chunk.
+  chunkNames: "chunk-[hash]",
+  outExtension: { ".js": ".cjs" },
+  platform: "node",
+  define: { "import.meta.dirname": "__dirname" },
+  inject: [join(forNode, "globals.ts")],
+  plugins: [
+    replaced(KERNEL, { path: join(forNode, "kernel-module.ts") }),
+    replaced(PROGRAM, { path: join(forNode, "prepared.ts") }),
+    replaced(ALL_RULES, { path: join(forNode, "all-rules.ts") }),
+    // Not as entries.
+    replaced(/^\.\/compiler\.ts$/, { path: join(forNode, "compiler.ts") }),
+    replaced(/^\.\/compiler\.cjs$/, { path: "./compiler.cjs", external: true }),
+    replaced(/^\.\.?\/(?:redactor\/)?changed-program\.ts$/, { path: join(forNode, "changed-program.ts") }),
+    replaced(/^\.\/changed-program\.cjs$/, { path: "./changed-program.cjs", external: true }),
+  ],
+};
 
 await buildModules();
 await buildForNode();
+await buildSingleFiles();
 
 async function buildModules() {
   const outdir = join(dist, "module");
@@ -100,30 +128,10 @@ async function buildModules() {
 
 async function buildForNode() {
   for (const name of readdirSync(dist)) if (name.startsWith("chunk-")) rmSync(join(dist, name));
-  const forNode = join(src, "node");
   const { metafile } = await build({
-    ...common,
-    entryPoints: {
-      ...entryPoints,
-      scrubjay: join(src, "cli", "main.ts"),
-      "changed-program": join(src, "redactor", "changed-program.ts"),
-    },
-    outdir: dist,
-    // Next to program.bin, as `import.meta.dirname` is that of a chunk.
-    chunkNames: "chunk-[hash]",
-    outExtension: { ".js": ".cjs" },
-    platform: "node",
-    define: { "import.meta.dirname": "__dirname" },
-    inject: [join(forNode, "globals.ts")],
+    ...node,
+    entryPoints,
     metafile: true,
-    plugins: [
-      replaced(KERNEL, { path: join(forNode, "kernel-module.ts") }),
-      replaced(PROGRAM, { path: join(forNode, "prepared.ts") }),
-      // Not where the command imports it: that may wait.
-      replaced(RULES, { path: join(forNode, "catalogue.ts") }),
-      replaced(/^\.\/changed-program\.ts$/, { path: join(forNode, "changed-program.ts") }),
-      replaced(/^\.\/changed-program\.cjs$/, { path: "./changed-program.cjs", external: true }),
-    ],
   });
   const names = new Set(Object.keys(entryPoints).map((name) => `dist/${name}.cjs`));
   for (const [path, { exports }] of Object.entries(metafile.outputs)) {
@@ -137,13 +145,28 @@ async function buildForNode() {
       target: "node20",
       // Entries stay as those read them who want to know what a file of CommonJS exports.
       ...(names.has(path) ? {} : { minifyWhitespace: true, lineLimit: 160 }),
-      ...(path.endsWith("changed-program.cjs") ? { minifyIdentifiers: true } : {}),
       supported: { "dynamic-import": false },
       logLevel: "error",
     });
     writeFileSync(file, code);
     if (names.has(path)) writeTwin(file, exports);
   }
+}
+
+/** What is one file each. */
+async function buildSingleFiles() {
+  await build({
+    ...node,
+    splitting: false,
+    format: "cjs",
+    entryPoints: {
+      scrubjay: join(src, "cli", "main.ts"),
+      "changed-program": join(src, "redactor", "changed-program.ts"),
+      compiler: join(src, "program", "extension", "compiler.ts"),
+    },
+    minifyIdentifiers: true,
+    supported: { "dynamic-import": false },
+  });
 }
 
 /** A module that has what a file of CommonJS exports. @param {string} file @param {readonly string[]} exports */

@@ -8,7 +8,7 @@ import { build } from "esbuild";
 const source = `
 import { programSource } from "./config/selected-rules.ts";
 import { buildNameTrie } from "./program/image/key-names.ts";
-import { compileRule } from "./program/image/program.ts";
+import { compileRule } from "./program/image/compile-shape.ts";
 
 const { rules } = programSource({});
 export const fragments = rules.flatMap((rule) => compileRule(rule, false)?.fragments ?? []).map(({ bytes }) => bytes);

@@ -1,12 +1,12 @@
 import { type BigIntStats, fstatSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { isatty } from "node:tty";
 import { environmentOptions, type RedactorOptions } from "../redactor/byte-redactor-with.ts";
 import { codeOf, InputError } from "./errors.ts";
 import { type FilterCommand, helpText, parseCommand, UsageError } from "./flags.ts";
 import { createInput } from "./input/input.ts";
 import { HeadIntake } from "./input/input-format.ts";
 import { type ByteRedactor, RedactingIntake } from "./input/redacting.ts";
+import { isTerminal } from "./output/lazy-modules.ts";
 import { createOutput, type Output, WriteError } from "./output/output.ts";
 import { TeeOutput } from "./output/tee-output.ts";
 import { redactorMaker } from "./program.ts";
@@ -83,7 +83,7 @@ async function filterFiles(
   for (const file of files) {
     if (ending.signal !== undefined) return;
     const isStdin = file === "-";
-    if (isStdin && isatty(STDIN))
+    if (isStdin && isTerminal(STDIN))
       complain("reading from the terminal; end with Ctrl-D, or see scrubjay --help");
     try {
       if (target !== undefined && isSame(target, regularFile(isStdin ? STDIN : file)))

@@ -8,7 +8,6 @@ import { wrappers } from "../rules/joins/wrappers.ts";
 import { nameWords } from "../rules/name-words.ts";
 import { authSchemes } from "../rules/schemes.ts";
 import { textWords } from "../rules/text-words.ts";
-import { censorPatterns } from "./selected-rules.ts";
 
 /** What the build compiles: the catalogue but for what has to be asked for. No bundle has it. */
 export function catalogueSource(): ProgramSource {
@@ -21,8 +20,13 @@ export function catalogueSource(): ProgramSource {
     harmless,
     wrappers,
     valuesFirst,
-    innocentValues: [...bareInnocentValues, ...innocentValues, ...writtenMarks, ...censorPatterns(REDACTED)],
+    innocentValues: [...bareInnocentValues, ...innocentValues, ...writtenMarks, censorPattern(REDACTED)],
     innocentQuotedFrom: bareInnocentValues.length,
     innocentOwnFrom: bareInnocentValues.length + innocentValues.length,
   };
+}
+
+/** What stands side by side is replaced side by side. */
+function censorPattern(text: string): string {
+  return `(?:${text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")}){1,2}`;
 }

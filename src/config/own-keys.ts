@@ -1,6 +1,6 @@
 import { given } from "../config-error.ts";
-import { catalogue } from "../rules/catalogue.ts";
 import type { KeyRule } from "../rules/rule.ts";
+import { allRules } from "./all-rules.ts";
 import { type CensoredKey, refuse } from "./options.ts";
 import { censoredKeyId, USER_KEY } from "./own-key-ids.ts";
 
@@ -70,7 +70,7 @@ function wordsOf(name: unknown): string {
 /** Whether it ends in a name of the catalogue. */
 function isKnown(name: string): boolean {
   const letters = name.replace(/[ _=]/g, "");
-  return catalogue.some(
+  return allRules().some(
     (rule) => "key" in rule && rule.key.some((key) => letters.endsWith(key.replace(/[ _=]/g, ""))),
   );
 }

@@ -1,37 +1,50 @@
 import { given } from "../config-error.ts";
 import type { Changes } from "../program/extension/extend.ts";
-import { catalogue } from "../rules/catalogue.ts";
 import type { Rule } from "../rules/rule.ts";
+import { allRules } from "./all-rules.ts";
 import { checkRule } from "./check-rule.ts";
 import { censorOf, type RedactorOptions, refuse } from "./options.ts";
 import { isObject, keyRulesOf } from "./own-keys.ts";
 
-/** What the options change of it. */
+/** What the options change of the catalogue. */
 export function changesOf(options: RedactorOptions): Changes {
-  const own = (options.rules ?? []).filter((rule) => typeof rule !== "string");
-  const chosen = new Set(chooseRules((options.rules ?? []).filter((rule) => typeof rule === "string")));
+  const given = options.rules ?? [];
+  const own = given.filter((rule) => typeof rule !== "string");
   const keys = keyRulesOf(options.keys ?? []);
   own.forEach(checkRule);
-  const rules = catalogue.filter(({ optIn }) => !optIn);
   const censor = censorOf(options);
+  const censors = [censor, ...(options.keys ?? []).filter(isObject).map((key) => key.censor)];
+  const allowed = options.allow ?? [];
   return {
-    rules,
-    off: new Set(rules.filter((rule) => !chosen.has(rule))),
-    optIn: [...chosen].filter(({ optIn }) => optIn),
+    ...choiceOf(given.filter((rule) => typeof rule === "string")),
     own: [...own, ...keys],
     allowed: {
-      texts: (options.allow ?? []).filter(isText),
-      patterns: [
-        ...(options.allow ?? []).filter((entry) => !isText(entry)).map(allowPattern),
-        ...[censor, ...(options.keys ?? []).filter(isObject).map((key) => key.censor)].flatMap((each) =>
-          typeof each === "object" && each !== null ? censorPatterns(each.text) : [],
+      texts: [
+        ...allowed.filter(isText),
+        // A fixed text of one's own must not be redacted again.
+        ...censors.flatMap((each) =>
+          typeof each === "object" && each !== null ? textsOfCensor(each.text) : [],
         ),
       ],
+      patterns: allowed.filter((entry) => !isText(entry)).map(allowPattern),
     },
   };
 }
 
+/** Which rules of the catalogue are turned off and on. */
+function choiceOf(ids: readonly string[]): Pick<Changes, "rules" | "off" | "optIn"> {
+  if (ids.length === 0) return { rules: [], off: new Set(), optIn: [] };
+  const chosen = new Set(chooseRules(ids));
+  const rules = allRules().filter(({ optIn }) => !optIn);
+  return {
+    rules,
+    off: new Set(rules.filter((rule) => !chosen.has(rule))),
+    optIn: [...chosen].filter(({ optIn }) => optIn),
+  };
+}
+
 function chooseRules(ids: readonly string[]): readonly Rule[] {
+  const catalogue = allRules();
   for (const id of ids) {
     const wanted = id.replace(/^!/, "");
     if (!catalogue.some((rule) => isNamed(rule.id, wanted))) {
@@ -53,6 +66,7 @@ function isNamed(id: string, wanted: string): boolean {
 
 function nearest(wanted: string): string {
   const issuer = wanted.split("/")[0]!;
+  const catalogue = allRules();
   const near = catalogue.map(({ id }) => id).filter((id) => id.startsWith(`${issuer}/`));
   if (near.length > 0) return `rules of ${issuer} are ${near.slice(0, 8).join(", ")}`;
   const issuers = [...new Set(catalogue.map(({ id }) => id.split("/")[0]!))];
@@ -73,13 +87,7 @@ function allowPattern(entry: unknown): string {
   );
 }
 
-/** Patterns of the replacement text, so that it is not redacted again. */
-export function censorPatterns(text: string): readonly string[] {
-  if (text === "" || typeof text !== "string") return [];
-  // Adjacent credentials have adjacent replacements: `-pass (gone)(gone)`.
-  return [`(?:${escapePattern(text)}){1,2}`];
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+/** Texts to leave alone where `text` is the censor. Adjacent credentials have adjacent replacements: `-pass (gone)(gone)`. */
+export function textsOfCensor(text: string): readonly string[] {
+  return typeof text !== "string" || text === "" ? [] : [text, text + text];
 }

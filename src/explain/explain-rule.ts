@@ -1,8 +1,7 @@
 // What a rule was compiled to.
 import { needsAt, needsLine, sizeOfDfa } from "../program/automaton/dfa-record.ts";
 import type { Choice, Fragment } from "../program/fragments/choose-fragments.ts";
-import { type Compiled, compileShape } from "../program/image/compile-shape.ts";
-import { beginOf } from "../program/image/program.ts";
+import { beginOf, type Compiled, compileShape } from "../program/image/compile-shape.ts";
 import type { BlockRule, KeyRule, Rule, ShapeRule } from "../rules/rule.ts";
 
 /** Lines of what `rule` says and what the compiler made of it. */

@@ -64,6 +64,8 @@ export const FAR_MEMO_SIZE = 128;
 
 /** The program lies here, and the haystack behind it. */
 export const PROGRAM = 0x68000;
+/** Room between the two, in a memory that programs share which are one with changes: for what these add. */
+export const CHANGES_ROOM = 0x400000;
 
 /** Bytes before the haystack that the kernel may read, and behind it that it overwrites with zeros. */
 export const PAD = 256;

@@ -4,5 +4,5 @@ import { join } from "node:path";
 
 /** Compiles the kernel from the file next to the code. */
 export function kernelModule(): WebAssembly.Module {
-  return new WebAssembly.Module(Uint8Array.from(readFileSync(join(import.meta.dirname, "kernel.wasm"))));
+  return new WebAssembly.Module(new Uint8Array(readFileSync(join(import.meta.dirname, "kernel.wasm"))));
 }

@@ -10,9 +10,32 @@ const CARRY_MOST = abi.CONTEXT + 2 * abi.DECISION_LIMIT;
 
 const PAGE = 65_536;
 
+/** From there on, and so many bytes, lies what the kernel has learnt of a program. */
+const LEARNT = [
+  [abi.STOP_MEMO, 2 * (16 << abi.STOP_MEMO_BITS)],
+  [abi.FAR_MEMO, 4 * (abi.FAR_MEMO_SIZE << abi.FAR_MEMO_BITS)],
+] as const;
+
+/** After so many scans that had to take the memory over, a program with changes has one of its own. */
+const TURNS_MOST = 64;
+
+/** What scanners have in common that have one memory and one kernel. */
+interface Shared {
+  isBroken: boolean;
+  isBusy: boolean;
+  /** Whose program's header lies in the memory. */
+  program: Program;
+  /** The header of the program that is loaded. */
+  header: Uint8Array;
+  readonly kernel: Kernel;
+  /** Programs whose changes lie in the memory. */
+  readonly laid: WeakSet<Program>;
+}
+
 /**
  * The kernel's host: one instance, its memory, and a program in it. Addresses are the kernel's; the
- * haystack begins at `base`.
+ * haystack begins at `base`. In the memory may lie other programs that are this one with changes: each has a scanner, and
+ * they scan by turns.
  */
 export class Scanner {
   readonly program: Program;
@@ -23,35 +46,82 @@ export class Scanner {
   readonly capacity: number = CARRY_MOST + BLOCK_SIZE;
   /** The part of the memory that a haystack may fill. */
   readonly haystack: Uint8Array<ArrayBuffer>;
-  /** Whether the kernel stopped in the middle of a scan: it may be anywhere. */
-  isBroken = false;
-  /**
-   * Whether spans are being delivered. A censor or listener that gets one may itself redact something, which needs
-   * another scanner.
-   */
-  isBusy = false;
-  readonly #kernel: Kernel;
+  /** Whether it has taken turns with others so often that a scanner of its own is better. */
+  isCrowded = false;
+  readonly #shared: Shared;
   readonly #words: Uint32Array;
+  #turns = 0;
 
-  /** @param instantiate Makes the kernel: the one that is shipped, or the tests' own */
-  constructor(program: Program, instantiate: typeof instantiateKernel = instantiateKernel) {
+  /**
+   * @param instantiate Makes the kernel: the one that is shipped, or the tests' own
+   * @param from A scanner of the program that `program` changes: its memory and kernel are shared
+   * @param room How many bytes such programs may add
+   */
+  constructor(
+    program: Program,
+    instantiate: typeof instantiateKernel = instantiateKernel,
+    { from, room = 0 }: { readonly from?: Scanner; readonly room?: number } = {},
+  ) {
     this.program = program;
-    this.base = abi.PROGRAM + program.size + abi.PAD;
+    if (from !== undefined) {
+      this.base = from.base;
+      this.memory = from.memory;
+      this.haystack = from.haystack;
+      this.#words = from.#words;
+      this.#shared = from.#shared;
+      return;
+    }
+    this.base = abi.PROGRAM + program.size + room + abi.PAD;
     const size = this.base + this.capacity + abi.PAD;
     const memory = new WebAssembly.Memory({ initial: Math.ceil(size / PAGE) });
     this.memory = new Uint8Array(memory.buffer);
     this.haystack = this.memory.subarray(this.base, this.base + this.capacity);
     this.#words = new Uint32Array(memory.buffer);
-    this.#kernel = instantiate(memory);
+    const kernel = instantiate(memory);
     program.load(this.memory.subarray(abi.PROGRAM, abi.PROGRAM + program.size));
+    const header = this.memory.slice(abi.PROGRAM, abi.PROGRAM + abi.PROGRAM_HEADER);
+    this.#shared = { isBroken: false, isBusy: false, program, header, kernel, laid: new WeakSet() };
+  }
+
+  /** Whether the kernel stopped in the middle of a scan: it may be anywhere. */
+  get isBroken(): boolean {
+    return this.#shared.isBroken;
+  }
+
+  /**
+   * Spans are being handed out: a censor or listener that is told of one may itself redact something, and
+   * that needs another scanner.
+   */
+  get isBusy(): boolean {
+    return this.#shared.isBusy;
+  }
+
+  set isBusy(isBusy: boolean) {
+    this.#shared.isBusy = isBusy;
   }
 
   /** Scans [from, limit) of the memory; see `scan` in the kernel. Returns the number of spans. */
   scan(begin: number, floor: number, from: number, limit: number, final: boolean): number {
-    this.isBroken = true;
-    const count = this.#kernel.scan(begin, floor, from, limit, final ? abi.SCAN_FINAL : 0);
-    this.isBroken = false;
+    const shared = this.#shared;
+    if (shared.program !== this.program) this.#takeOver();
+    shared.isBroken = true;
+    const count = shared.kernel.scan(begin, floor, from, limit, final ? abi.SCAN_FINAL : 0);
+    shared.isBroken = false;
     return count;
+  }
+
+  /** Makes the memory that of this program. */
+  #takeOver(): void {
+    const shared = this.#shared;
+    const { change } = this.program;
+    if (change !== undefined && !shared.laid.has(this.program)) {
+      change.lay(this.memory.subarray(abi.PROGRAM));
+      shared.laid.add(this.program);
+    }
+    this.memory.set(change?.header ?? shared.header, abi.PROGRAM);
+    for (const [at, size] of LEARNT) this.memory.fill(0, at, at + size);
+    shared.program = this.program;
+    this.isCrowded = change !== undefined && ++this.#turns >= TURNS_MOST;
   }
 
   /** Where the next scan goes on. */

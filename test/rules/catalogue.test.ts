@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compileShape } from "../../src/program/image/compile-shape.ts";
-import { compileRule } from "../../src/program/image/program.ts";
+import { compileRule, compileShape } from "../../src/program/image/compile-shape.ts";
 import { catalogue } from "../../src/rules/catalogue.ts";
 import type { ShapeRule } from "../../src/rules/rule.ts";
 import { vendorRules } from "../../src/rules/vendors.ts";

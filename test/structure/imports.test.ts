@@ -149,6 +149,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "config-error.ts",
     "type:rules/rule.ts",
     "type:program/image/program.ts",
+    "type:program/extension/compiler.ts",
     "type:redactor/changed-program.ts",
   ],
   "cli/errors.ts": [],

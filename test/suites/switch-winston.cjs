@@ -8,7 +8,7 @@ const { redactFormat, RedactTransport } = require(
 const Logger = require(join(process.env.SCRUBJAY_SUITE, "lib", "winston", "logger.js"));
 
 if (way === "redactFormat") {
-  const { combine } = require(join(process.env.SCRUBJAY_SUITE, "node_modules", "logform"));
+  const { combine } = require(join(process.env.SCRUBJAY_SUITE, "node_modules", "logform")).format;
   const { configure } = Logger.prototype;
   Logger.prototype.configure = function (options = {}) {
     configure.call(this, options);

@@ -1,7 +1,7 @@
-import { constants, fstatSync, read, readSync } from "node:fs";
-import { Socket, type SocketConstructorOpts } from "node:net";
-import { isatty, ReadStream } from "node:tty";
+import { closeSync, constants, fstatSync, read, readSync } from "node:fs";
+import type { Socket, SocketConstructorOpts } from "node:net";
 import { codeOf } from "../errors.ts";
+import { isTerminal, net, tty } from "../output/lazy-modules.ts";
 import { opensDescriptors, type Wait, withoutBlocking } from "../output/output.ts";
 
 /** Takes bytes: a reader fills `space()` and passes the number of bytes. */
@@ -34,19 +34,28 @@ const PAUSE_MS = 5;
 
 /** Creates the input of an open descriptor, by its type. */
 export function createInput(fd: number): Input {
-  if (isatty(fd)) {
+  if (isTerminal(fd)) {
     if (!opensDescriptors) return new WaitingInput(fd, false);
-    return new SocketInput((options) => new ReadStream(fd, options as object), false);
+    return new SocketInput((options) => new (tty().ReadStream)(fd, options as object), false);
   }
   const stat = fstatSync(fd);
   if (!stat.isFIFO() && !stat.isSocket()) return new FileInput(fd);
   if (!opensDescriptors) return new WaitingInput(fd, true);
-  return createPipeInput(stat.isFIFO() ? withoutBlocking(fd, constants.O_RDONLY) : fd);
+  const own = stat.isFIFO() ? withoutBlocking(fd, constants.O_RDONLY) : fd;
+  return createPipeInput(own, own !== fd);
 }
 
-/** Creates the input of a pipe or socket. The descriptor is closed at the end. */
-export function createPipeInput(fd: number): Input {
-  return new SocketInput((options) => new Socket({ fd, ...options } as SocketConstructorOpts), true);
+/**
+ * Creates the input of a pipe or socket. The descriptor is closed at the end.
+ *
+ * @param isReady Whether a read does not wait, and what is there already can be read without a socket
+ */
+export function createPipeInput(fd: number, isReady = false): Input {
+  return new SocketInput(
+    (options) => new (net().Socket)({ fd, ...options } as SocketConstructorOpts),
+    true,
+    isReady ? fd : undefined,
+  );
 }
 
 /** The range of a file to read. */
@@ -175,15 +184,44 @@ class SocketInput implements Input {
   readonly isLive: boolean;
   reads = 0;
   readonly #open: (options: ReadOptions) => Socket;
+  /** A descriptor whose reads do not wait. */
+  readonly #ready: number | undefined;
   #socket: Socket | undefined;
   #isStopped = false;
 
-  constructor(open: (options: ReadOptions) => Socket, isLive: boolean) {
+  constructor(open: (options: ReadOptions) => Socket, isLive: boolean, ready?: number) {
     this.#open = open;
     this.isLive = isLive;
+    this.#ready = ready;
   }
 
-  drain(intake: Intake): Promise<void> {
+  async drain(intake: Intake): Promise<void> {
+    if (this.#ready !== undefined && (await this.#takeReady(this.#ready, intake))) return;
+    await this.#takeRest(intake);
+  }
+
+  /** Takes what is there; returns whether that was all. A socket need not be made for it, which takes 5 ms of the start. */
+  async #takeReady(fd: number, intake: Intake): Promise<boolean> {
+    for (;;) {
+      let size = 0;
+      try {
+        if (!this.#isStopped) size = readSync(fd, intake.space());
+      } catch (error) {
+        if (codeOf(error) === "EAGAIN") return false;
+        throw error;
+      }
+      if (size === 0) {
+        closeSync(fd);
+        return true;
+      }
+      this.reads++;
+      const wait = intake.take(size);
+      if (wait !== undefined) await wait;
+      else if (this.reads % READS_IN_A_ROW === 0) await turn(0);
+    }
+  }
+
+  #takeRest(intake: Intake): Promise<void> {
     return new Promise((resolve, reject) => {
       let failure: Error | undefined;
       let pending: Wait;

@@ -1,6 +1,7 @@
 import { constants, fstatSync, openSync, writeSync } from "node:fs";
-import { Socket } from "node:net";
+import type { Socket } from "node:net";
 import { codeOf } from "../errors.ts";
+import { net } from "./lazy-modules.ts";
 
 /** A promise to wait for; undefined if it is done already, which saves a turn of the event loop. */
 export type Wait = Promise<void> | undefined;
@@ -107,7 +108,7 @@ class DescriptorOutput implements Output {
 }
 
 function openSocket(fd: number): Socket {
-  const socket = new Socket({ fd, readable: false, writable: true });
+  const socket = new (net().Socket)({ fd, readable: false, writable: true });
   // The callback of the write that failed has the error already.
   socket.on("error", () => {});
   return socket;

@@ -2,23 +2,23 @@
 import { RedactorConfigError } from "../../config-error.ts";
 import * as abi from "../../kernel/abi.ts";
 import type { KeyRule, Rule } from "../../rules/rule.ts";
-import { buildNibbleTables } from "../fragments/nibble-tables.ts";
-import { encodeLists, type FirstLists, readLists } from "../image/by-first.ts";
+import { encodeLists, type FirstLists, firstLists, joinLists } from "../image/by-first.ts";
 import type { Compiled } from "../image/compile-shape.ts";
 import { encodeEntries } from "../image/entries.ts";
 import { linkEntries, SLOTS_BYTES } from "../image/entry-slots.ts";
 import { addTo, BIT_SET_BYTES, type BitSet, bytesOf } from "../image/hash.ts";
 import { addNames, type NameEnds, spellingsOf } from "../image/key-names.ts";
-import { compileInnocent, encodeInnocent, innocentLists, innocentTexts } from "../image/placeholders.ts";
-import { lookedUp } from "../image/prefilter.ts";
-import { type CompiledProgram, compileRule, firstLists, isOpen, type Program } from "../image/program.ts";
-import { encodeRules, variantsOf } from "../image/rule-records.ts";
+import { lookedUp } from "../image/looked-up.ts";
+import { encodeInnocent, innocentLists, innocentTexts } from "../image/placeholders.ts";
+import type { CompiledProgram, Program } from "../image/program.ts";
+import { encodeRules, isOpen, variantsOf } from "../image/rule-records.ts";
+import { buildNibbleTables, compileInnocent, compileRule } from "./compiler.ts";
 import { Extension } from "./extension.ts";
 import { TrieExtension } from "./trie-extension.ts";
 
 /** What options change of the program that the build has made of `rules`. */
 export interface Changes {
-  /** The rules of the build, in their order. */
+  /** The rules of the build, in their order; needed only where some are turned off. */
   readonly rules: readonly Rule[];
   /** Those of them that are turned off. */
   readonly off: ReadonlySet<Rule>;
@@ -55,7 +55,7 @@ export function extendProgram(base: CompiledProgram, changes: Changes): Program 
       (rule, i) => i >= optIn.length || isOpen(rule),
       first,
     );
-    extendRules(extension, rules, off, records);
+    extendRules(extension, rules, off, first, records);
     extendLists(extension, rules, off, compiled, first);
     allow(extension, allowed);
   } catch (error) {
@@ -78,25 +78,52 @@ function extendNames(
   [optIn, own]: readonly [optIn: Numbered, own: Numbered],
 ): NameEnds {
   const added = [...optIn, ...own];
-  const gone = keys.filter(([rule]) => off.has(rule));
+  const gone = off.size === 0 ? [] : keys.filter(([rule]) => off.has(rule));
   if (gone.length === 0 && added.length === 0) return { short: [], sure: [], inner: [] };
-  const size = extension.word(abi.P_NAME_NODES) * abi.NODE_SIZE;
-  const trie = new TrieExtension(extension.copy(extension.word(abi.P_NAMES), size));
-  const removed = new Set<string>();
-  for (const { letters, place, value } of gone.flatMap(([rule, index]) => spellingsOf(rule, index))) {
-    if (trie.remove(letters, place, value)) removed.add(`${place}${letters}`);
-  }
-  // What it said may be said by another rule, too.
-  const left = removed.size === 0 ? [] : keys.filter(([rule]) => !off.has(rule));
-  for (const { letters, place, value } of left.flatMap(([rule, index]) => spellingsOf(rule, index))) {
-    if (removed.has(`${place}${letters}`)) trie.add(letters, place, value);
-  }
+  const left = gone.length === 0 ? [] : keys.filter(([rule]) => !off.has(rule));
+  const trie = left.length < gone.length ? newTrie(left) : copyTrie(extension);
+  if (left.length >= gone.length) removeNames(trie, gone, left);
   const ends = addNames(trie, added);
   // What the catalogue says of the same name where a word begins, or of the whole of it, would go first.
   for (const { letters, place, value } of own.flatMap(([rule, index]) => spellingsOf(rule, index)))
     for (const narrower of [1, 2] as const) if (narrower > place) trie.add(letters, narrower, value);
   extension.set(abi.P_NAMES, extension.append(trie.bytes, 8));
   return ends;
+}
+
+function copyTrie(extension: Extension): TrieExtension {
+  const size = extension.word(abi.P_NAME_NODES) * abi.NODE_SIZE;
+  return new TrieExtension(extension.copy(extension.word(abi.P_NAMES), size));
+}
+
+/** Of a few rules that are left: sooner made than the others are taken out. */
+function newTrie(left: Numbered): TrieExtension {
+  const trie = new TrieExtension(new Uint8Array(abi.NODE_SIZE));
+  for (const [rule, index] of left)
+    for (const { letters, place, value } of spellingsOf(rule, index)) trie.add(letters, place, value);
+  return trie;
+}
+
+function removeNames(trie: TrieExtension, gone: Numbered, left: Numbered): void {
+  if (gone.length === 0) return;
+  const removed = new Set<string>();
+  const names = new Set<string>();
+  for (const [rule, index] of gone) {
+    for (const { letters, place, value } of spellingsOf(rule, index))
+      if (trie.remove(letters, place, value)) removed.add(`${place}${letters}`);
+    for (const name of namesOf(rule)) names.add(name);
+  }
+  // What it said may be said by another rule, too.
+  for (const [rule, index] of left) {
+    if (!namesOf(rule).some((name) => names.has(name))) continue;
+    for (const { letters, place, value } of spellingsOf(rule, index))
+      if (removed.has(`${place}${letters}`)) trie.add(letters, place, value);
+  }
+}
+
+/** Its names, all that are written alike being one. */
+function namesOf({ key, not = [], phrases = [] }: KeyRule): readonly string[] {
+  return [...key, ...not, ...phrases].map((name) => name.replace(/[ _=]/g, ""));
 }
 
 function extendPrefilter(
@@ -145,9 +172,10 @@ function extendRules(
   extension: Extension,
   rules: readonly Rule[],
   off: ReadonlySet<Rule>,
+  first: number,
   records: Uint8Array,
 ): void {
-  const size = abi.RULE_SIZE * (rules.length + variantsOf(rules).length);
+  const size = abi.RULE_SIZE * first;
   const bytes = extension.copy(extension.word(abi.P_RULES), size, records.length);
   const view = new DataView(bytes.buffer);
   rules.forEach((rule, i) => {
@@ -168,20 +196,20 @@ function extendLists(
   if (off.size === 0 && !compiled.some((shape) => shape !== undefined)) return;
   const { all, lines, slow } = firstLists(compiled, first);
   const base = extension.base;
+  const isAdded = all.some(({ length }) => length > 0);
   const at = new DataView(base.slice(abi.P_RULES, 4).buffer).getUint32(0, true);
-  const records = new DataView(base.slice(at, first * abi.RULE_SIZE).buffer);
+  const records = new DataView(base.slice(at, isAdded ? first * abi.RULE_SIZE : 0).buffer);
   const endOf = (rule: number): number =>
     rule < first
       ? records.getUint16(rule * abi.RULE_SIZE + abi.R_FRAGMENT_END, true)
       : compiled[rule - first]!.fragmentEnd;
-  const joined = (name: number, more: FirstLists): FirstLists =>
-    readLists(base, extension.word(name)).map((list, byte) =>
-      [...list.filter(({ value }) => !off.has(rules[value]!)), ...more[byte]!].sort(
-        (a, b) => endOf(b.value) - endOf(a.value),
-      ),
-    );
-  extension.set(abi.P_FIRST, extension.append(encodeLists(joined(abi.P_FIRST, all))));
-  extension.set(abi.P_FIRST_LINES, extension.append(encodeLists(joined(abi.P_FIRST_LINES, lines))));
+  const joining = {
+    isKept: (rule: number) => off.size === 0 || !off.has(rules[rule]!),
+    isBefore: (added: number, there: number) => endOf(there) < endOf(added),
+  };
+  const joined = (name: number, more: FirstLists) => joinLists(base, extension.word(name), more, joining);
+  extension.set(abi.P_FIRST, extension.append(joined(abi.P_FIRST, all)));
+  extension.set(abi.P_FIRST_LINES, extension.append(joined(abi.P_FIRST_LINES, lines)));
   if (slow.some(({ length }) => length > 0)) extension.set(abi.P_SLOW, extension.append(encodeLists(slow)));
   const reach = compiled.reduce((most, shape) => Math.max(most, shape?.fragmentEnd ?? 0), 0);
   extension.set(abi.P_TAIL, Math.max(extension.word(abi.P_TAIL), reach));
@@ -196,13 +224,9 @@ function allow(extension: Extension, { texts, patterns }: Changes["allowed"]): v
     value: extension.append(encodeInnocent(innocent)) + abi.INNOCENT_HEAD,
   }));
   const { all, phrases } = innocentLists(dfas);
-  const joined = (name: number, more: FirstLists) =>
-    readLists(extension.base, extension.word(name)).map((list, byte) => [...list, ...more[byte]!]);
-  extension.set(abi.P_INNOCENT, extension.append(encodeLists(joined(abi.P_INNOCENT, all))));
-  extension.set(
-    abi.P_INNOCENT_PHRASES,
-    extension.append(encodeLists(joined(abi.P_INNOCENT_PHRASES, phrases))),
-  );
+  const joined = (name: number, more: FirstLists) => joinLists(extension.base, extension.word(name), more);
+  extension.set(abi.P_INNOCENT, extension.append(joined(abi.P_INNOCENT, all)));
+  extension.set(abi.P_INNOCENT_PHRASES, extension.append(joined(abi.P_INNOCENT_PHRASES, phrases)));
   const most = Math.max(...innocents.map(({ most }) => most));
   extension.set(abi.P_INNOCENT_MOST, Math.max(extension.word(abi.P_INNOCENT_MOST), most));
 }

@@ -1,5 +1,29 @@
-import { PROGRAM_HEADER } from "../../kernel/abi.ts";
+import { CHANGES_ROOM, PROGRAM_HEADER } from "../../kernel/abi.ts";
 import type { CompiledProgram, Program } from "../image/program.ts";
+
+/** Where changes of a program lie behind it, for as long as something uses the changed program. */
+interface Range {
+  readonly program: Pick<WeakRef<Program>, "deref">;
+  readonly end: number;
+}
+
+const ranges = new WeakMap<CompiledProgram, readonly Range[]>();
+
+/**
+ * Where changes of `base` may lie so that they can share a memory with those of the programs that are in use. Where there
+ * is no more room they lie right behind it, and their program has a memory of its own.
+ */
+function startOf(base: CompiledProgram): number {
+  const used = (ranges.get(base) ?? []).filter(({ program }) => program.deref() !== undefined);
+  ranges.set(base, used);
+  const start = used.reduce((most, { end }) => Math.max(most, end), base.size);
+  return start - base.size < CHANGES_ROOM / 2 ? start : base.size;
+}
+
+function remember(base: CompiledProgram, program: Program): void {
+  const ref = typeof WeakRef === "undefined" ? { deref: () => program } : new WeakRef(program);
+  ranges.set(base, [...(ranges.get(base) ?? []), { program: ref, end: program.size }]);
+}
 
 /**
  * A program that is another one with changes. What is changed lies behind the other's bytes, and words of the header
@@ -7,29 +31,31 @@ import type { CompiledProgram, Program } from "../image/program.ts";
  */
 export class Extension {
   readonly base: CompiledProgram;
-  readonly #header: DataView;
-  readonly #words = new Map<number, number>();
+  readonly #header: DataView<ArrayBuffer>;
   readonly #parts: (readonly [at: number, bytes: Uint8Array])[] = [];
+  readonly #start: number;
   #size: number;
 
   constructor(base: CompiledProgram) {
     this.base = base;
     this.#header = new DataView(base.slice(0, PROGRAM_HEADER).buffer);
-    this.#size = base.size;
+    this.#start = startOf(base);
+    this.#size = this.#start;
   }
 
   /** A word of the header, as it is by now. */
   word(name: number): number {
-    return this.#words.get(name) ?? this.#header.getUint32(name, true);
+    return this.#header.getUint32(name, true);
   }
 
   /** Makes a word of the header another one. */
   set(name: number, value: number): void {
-    this.#words.set(name, value);
+    this.#header.setUint32(name, value, true);
   }
 
   /** A copy of the base's bytes [at, at + length), with room for `more` of them. */
   copy(at: number, length: number, more = 0): Uint8Array<ArrayBuffer> {
+    if (more === 0) return this.base.slice(at, length);
     const bytes = new Uint8Array(length + more);
     bytes.set(this.base.slice(at, length));
     return bytes;
@@ -46,17 +72,30 @@ export class Extension {
   /** @param ruleIds Rule ids by their numbers */
   finish(ruleIds: readonly string[]): Program {
     const base = this.base;
-    const words = [...this.#words];
     const parts = [...this.#parts];
-    return {
-      size: Math.ceil(this.#size / 16) * 16,
+    const header = new Uint8Array(this.#header.buffer);
+    const size = Math.ceil(this.#size / 16) * 16;
+    const lay = (space: Uint8Array): void => {
+      for (const [at, bytes] of parts) space.set(bytes, at);
+    };
+    const program: Program = {
+      size,
       ruleIds,
       load(space) {
         base.load(space.subarray(0, base.size));
-        const view = new DataView(space.buffer, space.byteOffset, space.byteLength);
-        for (const [name, value] of words) view.setUint32(name, value, true);
-        for (const [at, bytes] of parts) space.set(bytes, at);
+        space.set(header);
+        lay(space);
       },
+      ...(this.#isShared(size) && { change: { of: base, header, lay } }),
     };
+    if (this.#isShared(size)) remember(base, program);
+    return program;
+  }
+
+  /** Whether it lies where nothing else does. */
+  #isShared(size: number): boolean {
+    const { base } = this;
+    const isFirst = (ranges.get(base) ?? []).every(({ end }) => end <= this.#start);
+    return isFirst && size - base.size <= CHANGES_ROOM;
   }
 }

@@ -1,5 +1,6 @@
 import * as abi from "../../kernel/abi.ts";
-import { type DfaRecord, firstBytes } from "../automaton/dfa-record.ts";
+import { crossesLines, type DfaRecord, firstBytes } from "../automaton/dfa-record.ts";
+import type { Compiled } from "./compile-shape.ts";
 
 /** What can start with a byte: the bytes that can follow it as a set, and the value. */
 interface First {
@@ -44,16 +45,68 @@ interface Bytes {
   slice(at: number, size: number): Uint8Array<ArrayBuffer>;
 }
 
-/** What {@link encodeLists} has written at `at`. */
-export function readLists(program: Bytes, at: number): FirstLists {
-  const head = new DataView(program.slice(at, abi.FIRST_LISTS).buffer);
-  const size = abi.FIRST_LISTS + head.getUint16(512, true) * abi.FIRST_SIZE;
-  const view = new DataView(program.slice(at, size).buffer);
-  return Array.from({ length: 256 }, (_, byte) => {
-    const [from, to] = [view.getUint16(byte * 2, true), view.getUint16(byte * 2 + 2, true)];
-    return Array.from({ length: to - from }, (_, i) => {
-      const entry = abi.FIRST_LISTS + (from + i) * abi.FIRST_SIZE;
-      return { seconds: view.getUint32(entry, true), value: view.getUint32(entry + 4, true) };
-    });
-  });
+/** How lists are joined. */
+interface Joining {
+  /** Whether an entry stays that is there. */
+  readonly isKept: (value: number) => boolean;
+  /** Whether one that is added goes before one that is there. */
+  readonly isBefore: (added: number, there: number) => boolean;
+}
+
+/** What {@link encodeLists} has written at `at`, with more entries; it runs once, so it goes by numbers. */
+export function joinLists(
+  program: Bytes,
+  at: number,
+  more: FirstLists,
+  { isKept, isBefore }: Joining = { isKept: () => true, isBefore: () => false },
+): Uint8Array<ArrayBuffer> {
+  const heads = new DataView(program.slice(at, abi.FIRST_LISTS).buffer);
+  const count = heads.getUint16(512, true);
+  const entries = new Uint32Array(program.slice(at + abi.FIRST_LISTS, count * abi.FIRST_SIZE).buffer);
+  const added = more.reduce((sum, { length }) => sum + length, 0);
+  const bytes = new Uint8Array(abi.FIRST_LISTS + (count + added) * abi.FIRST_SIZE);
+  const joinedHeads = new DataView(bytes.buffer);
+  const joined = new Uint32Array(bytes.buffer, abi.FIRST_LISTS);
+  let [from, next] = [0, 0];
+  const keep = (until: number): void => {
+    for (; from < until; from++) {
+      if (!isKept(entries[from * 2 + 1]!)) continue;
+      joined[next * 2] = entries[from * 2]!;
+      joined[next++ * 2 + 1] = entries[from * 2 + 1]!;
+    }
+  };
+  for (let byte = 0; byte < 256; byte++) {
+    joinedHeads.setUint16(byte * 2, next, true);
+    const end = heads.getUint16(byte * 2 + 2, true);
+    for (const { seconds, value } of more[byte]!) {
+      let to = from;
+      while (to < end && !isBefore(value, entries[to * 2 + 1]!)) to++;
+      keep(to);
+      joined[next * 2] = seconds;
+      joined[next++ * 2 + 1] = value;
+    }
+    keep(end);
+  }
+  joinedHeads.setUint16(512, next, true);
+  return bytes.slice(0, abi.FIRST_LISTS + next * abi.FIRST_SIZE);
+}
+
+/**
+ * The rules by the bytes that their matches can start with, the farthest fragment first: all of them, those that go on
+ * over a line end, those without a fragment.
+ *
+ * @param from The number of the first rule
+ */
+export function firstLists(
+  compiled: readonly (Compiled | undefined)[],
+  from = 0,
+): Readonly<Record<"all" | "lines" | "slow", FirstLists>> {
+  const shapes = compiled
+    .flatMap((shape, i) => (shape === undefined ? [] : [{ ...shape, value: from + i }]))
+    .sort((a, b) => b.fragmentEnd - a.fragmentEnd);
+  return {
+    all: listByFirst(shapes),
+    lines: listByFirst(shapes.filter(({ dfa }) => crossesLines(dfa))),
+    slow: listByFirst(shapes.filter(({ fragments }) => fragments === undefined)),
+  };
 }

@@ -1,5 +1,6 @@
 import { RedactorConfigError } from "../../config-error.ts";
-import type { ShapeRule } from "../../rules/rule.ts";
+import { DECISION_LIMIT, PLACEHOLDER_LIMIT } from "../../kernel/abi.ts";
+import type { BlockRule, Rule, ShapeRule } from "../../rules/rule.ts";
 import { buildDfa, matchesEmpty } from "../automaton/dfa.ts";
 import { type DfaRecord, encodeDfa } from "../automaton/dfa-record.ts";
 import { chooseFragments, type Fragment } from "../fragments/choose-fragments.ts";
@@ -14,6 +15,8 @@ export interface Compiled {
   readonly dfa: DfaRecord;
   /** Of what stands before the capture group. */
   readonly headDfa?: DfaRecord;
+  /** Of the mark that ends a block. */
+  readonly endDfa?: DfaRecord;
   readonly tailLength: number;
   readonly relaxed: boolean;
   readonly headLength: number;
@@ -24,13 +27,47 @@ export interface Compiled {
   readonly fragmentEnd: number;
 }
 
+/** A pattern of values that are no secret, and how long these can be, in bytes. */
+export interface Innocent {
+  readonly dfa: DfaRecord;
+  readonly most: number;
+}
+
 /** A token cut by an ellipsis shows at least so much of its body: `ghp_abc…`. */
 const CUT_LEAST = 3;
 
 /**
+ * Undefined for a rule that has no shape: one of key names.
+ *
  * @param isOwn A user's rule: it matches what it says and nothing else, wherever it stands
  * @throws RedactorConfigError if the pattern cannot be run in linear time, or matches nothing at all
  */
+export function compileRule(rule: Rule, isOwn: boolean): Compiled | undefined {
+  if ("key" in rule) return undefined;
+  if (!("begin" in rule)) return compileShape(rule, isOwn);
+  const end = parsePattern(rule.end, { ignoreCase: false }).whole;
+  return { ...compileShape(beginOf(rule), isOwn), endDfa: encodeDfa(buildDfa(end, rule.end)) };
+}
+
+/** A block's begin mark as a shape. */
+export function beginOf({ id, begin }: BlockRule): ShapeRule {
+  return { id, pattern: begin, exact: true };
+}
+
+/**
+ * @param isOwn What a user allows, or what stands for a secret: it may be as long as can be decided
+ * @throws RedactorConfigError if the pattern cannot be run in linear time
+ */
+export function compileInnocent(pattern: string, isOwn: boolean): Innocent {
+  const { whole } = parsePattern(pattern, { ignoreCase: true });
+  const limit = isOwn ? DECISION_LIMIT - 1 : PLACEHOLDER_LIMIT;
+  return {
+    dfa: encodeDfa(buildDfa(whole, pattern)),
+    most: Math.min(lengthOf(whole).max, limit),
+  };
+}
+
+/** See {@link compileRule}. */
 export function compileShape(rule: ShapeRule, isOwn: boolean): Compiled {
   try {
     return compile(rule, isOwn);

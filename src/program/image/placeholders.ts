@@ -1,31 +1,9 @@
 import * as abi from "../../kernel/abi.ts";
-import { buildDfa } from "../automaton/dfa.ts";
 import { kindsIn } from "../automaton/dfa-kinds.ts";
 import { type DfaRecord, encodeDfa, goesOver, lastBytes } from "../automaton/dfa-record.ts";
 import { literalsDfa } from "../automaton/literals.ts";
-import type { ByteWriter } from "../byte-writer.ts";
-import { parsePattern } from "../pattern/pattern.ts";
-import { lengthOf } from "../pattern/pattern-node.ts";
-import { encodeLists, type FirstLists, listByFirst } from "./by-first.ts";
-
-/** A pattern of values that are no secret, and how long these can be, in bytes. */
-export interface Innocent {
-  readonly dfa: DfaRecord;
-  readonly most: number;
-}
-
-/**
- * @param isOwn What a user allows, or what stands for a secret: it may be as long as can be decided
- * @throws RedactorConfigError if the pattern cannot be run in linear time
- */
-export function compileInnocent(pattern: string, isOwn: boolean): Innocent {
-  const { whole } = parsePattern(pattern, { ignoreCase: true });
-  const limit = isOwn ? abi.DECISION_LIMIT - 1 : abi.PLACEHOLDER_LIMIT;
-  return {
-    dfa: encodeDfa(buildDfa(whole, pattern)),
-    most: Math.min(lengthOf(whole).max, limit),
-  };
-}
+import { type FirstLists, listByFirst } from "./by-first.ts";
+import type { Innocent } from "./compile-shape.ts";
 
 /**
  * Texts that are each a whole value.
@@ -35,31 +13,6 @@ export function compileInnocent(pattern: string, isOwn: boolean): Innocent {
 export function innocentTexts(texts: readonly string[]): Innocent {
   const longest = texts.reduce((most, text) => Math.max(most, new TextEncoder().encode(text).length), 0);
   return { dfa: encodeDfa(literalsDfa(texts)), most: Math.min(longest, abi.DECISION_LIMIT - 1) };
-}
-
-/**
- * One DFA each: joined into one, bounded repeats multiply (80 patterns needed over 10 million steps). Instead, their
- * first two bytes and their last two say which can be meant: for a random value, none of a hundred.
- */
-export function writeInnocents(
-  writer: ByteWriter,
-  patterns: readonly string[],
-  quotedFrom: number,
-  ownFrom: number,
-): void {
-  const compiled = patterns.map((pattern, i) => compileInnocent(pattern, i >= ownFrom));
-  writer.u32(abi.P_KINDS, writer.append(KINDS));
-  writer.u32(abi.P_INNOCENT_MOST, Math.max(0, ...compiled.map(({ most }) => most)));
-  const dfas = compiled.map((innocent) => {
-    const value = writer.append(encodeInnocent(innocent)) + abi.INNOCENT_HEAD;
-    writer.tell(value, "dfa");
-    return { dfa: innocent.dfa, value };
-  });
-  writer.u32(abi.P_INNOCENT_OWN, dfas[ownFrom]?.value ?? 0xffffffff);
-  writer.u32(abi.P_INNOCENT_QUOTED, dfas[quotedFrom]?.value ?? 0xffffffff);
-  const { all, phrases } = innocentLists(dfas);
-  writer.u32(abi.P_INNOCENT, writer.append(encodeLists(all)));
-  writer.u32(abi.P_INNOCENT_PHRASES, writer.append(encodeLists(phrases)));
 }
 
 /** Lists of all of them, and of those that can hold what ends a value. */

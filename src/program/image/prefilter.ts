@@ -5,8 +5,9 @@ import { commonEnds, commonGrams } from "../fragments/rarity.ts";
 import type { Compiled } from "./compile-shape.ts";
 import { encodeEntries } from "./entries.ts";
 import { linkEntries, orderBySlot, SLOTS_BYTES, sortByRule, takeEntries } from "./entry-slots.ts";
-import { bytesOf, fold, isInSet, pack, setOf } from "./hash.ts";
+import { bytesOf, isInSet, pack, setOf } from "./hash.ts";
 import type { NameEnds } from "./key-names.ts";
+import { lookedUp, sureEnd } from "./looked-up.ts";
 
 /** Writes what the kernel stops at: byte classes, fragments with their rules, and the ends of sensitive names. */
 export function writePrefilter(
@@ -34,28 +35,6 @@ export function writePrefilter(
   writer.u32(abi.P_SET, writer.append(bytesOf(setOf(looked, multiplier)), 8, "set"));
   writer.u32(abi.P_HEAD_SET, writer.append(bytesOf(setOf(heads, multiplier)), 8, "set"));
   writer.u32(abi.P_KEY_SET, writer.append(bytesOf(setOf(sure, multiplier)), 8, "set"));
-}
-
-/** What the prefilter looks up, as packed words. */
-export interface LookedUp {
-  /** Where a fragment or a name may end. */
-  readonly looked: ReadonlySet<number>;
-  /** Ends of names that words may follow. */
-  readonly heads: ReadonlySet<number>;
-  /** Ends of names, longer. */
-  readonly sure: ReadonlySet<number>;
-}
-
-export function lookedUp(compiled: readonly (Compiled | undefined)[], nameEnds: NameEnds): LookedUp {
-  const fragments = compiled
-    .flatMap((shape) => shape?.fragments ?? [])
-    .filter(({ bytes }) => bytes.length > 1)
-    .map(({ bytes }) => pack(bytes.map(fold)));
-  return {
-    looked: new Set([...fragments, ...nameEnds.short.flatMap(shortEnds)]),
-    heads: new Set(nameEnds.inner.flatMap(shortEnds)),
-    sure: new Set(nameEnds.sure.flatMap(sureEnds)),
-  };
 }
 
 /**
@@ -95,28 +74,6 @@ function chooseMultiplier(
 /** What a collision at a word's end costs beside one elsewhere, and a walk through the names' trie besides. */
 const END = 1;
 const WALK = 2;
-
-/** The last four characters of a name, three of one of two letters; in front of fewer, anything may stand. */
-function shortEnds(end: string): readonly number[] {
-  const bytes = [...end].map((c) => fold(c.charCodeAt(0)));
-  return bytes.length < 4 ? ANY.map((before) => pack([before, ...bytes])) : [pack(bytes)];
-}
-
-/** The end of a name; of six bytes the first two are folded into the others. */
-function sureEnds(end: string): readonly number[] {
-  const bytes = [...end].map((c) => fold(c.charCodeAt(0)));
-  if (bytes.length === 2) return ANY.map((first) => pack([first, ...bytes]));
-  return [bytes.length < 6 ? pack(bytes) : sureEnd(bytes)];
-}
-
-/** Six bytes as the kernel looks for them. */
-function sureEnd(bytes: readonly number[]): number {
-  const folded = bytes.map(fold);
-  return (pack(folded.slice(2)) ^ Math.imul(pack(folded.slice(0, 2)), abi.HASH)) >>> 0;
-}
-
-/** Every byte, folded. */
-const ANY: readonly number[] = range(0, 255).filter((byte) => byte & 0x20);
 
 /**
  * Class bits by low and high nibble; a byte has a class where both nibbles allow it. They are sorted: letters 128 and

@@ -1,17 +1,16 @@
 import * as abi from "../../kernel/abi.ts";
 import type { Join, ValueFirst, Wrapper } from "../../rules/joins/join.ts";
-import type { AuthScheme, BlockRule, NameWords, Rule, ShapeRule, TextWords } from "../../rules/rule.ts";
-import { crossesLines } from "../automaton/dfa-record.ts";
+import type { AuthScheme, NameWords, Rule, TextWords } from "../../rules/rule.ts";
 import { ByteWriter } from "../byte-writer.ts";
 import type { Part } from "../parts.ts";
 import { writeRows } from "../rows/write-rows.ts";
-import { encodeLists, type FirstLists, listByFirst } from "./by-first.ts";
-import { type Compiled, compileShape } from "./compile-shape.ts";
+import { encodeLists, firstLists } from "./by-first.ts";
+import { type Compiled, compileInnocent, compileRule } from "./compile-shape.ts";
 import { issuersOf, writeIssuers } from "./issuers.ts";
 import { addNames } from "./key-names.ts";
-import { writeInnocents } from "./placeholders.ts";
+import { encodeInnocent, innocentLists, KINDS } from "./placeholders.ts";
 import { writePrefilter } from "./prefilter.ts";
-import { encodeRules, variantsOf } from "./rule-records.ts";
+import { encodeRules, isOpen, variantsOf } from "./rule-records.ts";
 import { Trie } from "./trie.ts";
 import { schemeTrie, wordTrie } from "./word-tries.ts";
 
@@ -42,6 +41,17 @@ export interface Program {
   readonly ruleIds: readonly string[];
   /** Writes it into `space`, which has its size. */
   load(space: Uint8Array): void;
+  /** Set where it is another program with changes. */
+  readonly change?: ProgramChange;
+}
+
+/** What makes a program of another one, whose bytes stay as they are but for the header. */
+export interface ProgramChange {
+  readonly of: CompiledProgram;
+  /** The bytes that stand in place of the other's first ones. */
+  readonly header: Uint8Array;
+  /** Writes what lies behind the other's bytes into `space`, which begins where they do. */
+  lay(space: Uint8Array): void;
 }
 
 /** A program that is at hand. */
@@ -106,20 +116,29 @@ export function idsOf(rules: readonly Rule[]): readonly string[] {
   return [...rules, ...variantsOf(rules).map(({ record }) => record)].map(({ id }) => id);
 }
 
-/** Whether a rule holds whatever stands there, as a user's own do. */
-export function isOpen(rule: Rule): boolean {
-  return "anyValue" in rule && rule.anyValue === true;
-}
-
-/** Undefined for a rule that has no shape: one of key names. */
-export function compileRule(rule: Rule, isOwn: boolean): Compiled | undefined {
-  if ("key" in rule) return undefined;
-  return compileShape("begin" in rule ? beginOf(rule) : rule, isOwn);
-}
-
-/** A block's begin mark as a shape. */
-export function beginOf({ id, begin }: BlockRule): ShapeRule {
-  return { id, pattern: begin, exact: true };
+/**
+ * One DFA each: joined into one, bounded repeats multiply (80 patterns needed over 10 million steps). Instead, their
+ * first two bytes and their last two say which can be meant: for a random value, none of a hundred.
+ */
+function writeInnocents(
+  writer: ByteWriter,
+  patterns: readonly string[],
+  quotedFrom: number,
+  ownFrom: number,
+): void {
+  const compiled = patterns.map((pattern, i) => compileInnocent(pattern, i >= ownFrom));
+  writer.u32(abi.P_KINDS, writer.append(KINDS));
+  writer.u32(abi.P_INNOCENT_MOST, Math.max(0, ...compiled.map(({ most }) => most)));
+  const dfas = compiled.map((innocent) => {
+    const value = writer.append(encodeInnocent(innocent)) + abi.INNOCENT_HEAD;
+    writer.tell(value, "dfa");
+    return { dfa: innocent.dfa, value };
+  });
+  writer.u32(abi.P_INNOCENT_OWN, dfas[ownFrom]?.value ?? 0xffffffff);
+  writer.u32(abi.P_INNOCENT_QUOTED, dfas[quotedFrom]?.value ?? 0xffffffff);
+  const { all, phrases } = innocentLists(dfas);
+  writer.u32(abi.P_INNOCENT, writer.append(encodeLists(all)));
+  writer.u32(abi.P_INNOCENT_PHRASES, writer.append(encodeLists(phrases)));
 }
 
 function writeFirstBytes(writer: ByteWriter, compiled: readonly (Compiled | undefined)[]): void {
@@ -131,24 +150,4 @@ function writeFirstBytes(writer: ByteWriter, compiled: readonly (Compiled | unde
   writer.u32(abi.P_FIRST, writer.append(encodeLists(all)));
   writer.u32(abi.P_FIRST_LINES, writer.append(encodeLists(lines)));
   if (slow.some(({ length }) => length > 0)) writer.u32(abi.P_SLOW, writer.append(encodeLists(slow)));
-}
-
-/**
- * The rules by the bytes that their matches can start with, the farthest fragment first: all of them, those that go on
- * over a line end, those without a fragment.
- *
- * @param from The number of the first rule
- */
-export function firstLists(
-  compiled: readonly (Compiled | undefined)[],
-  from = 0,
-): Readonly<Record<"all" | "lines" | "slow", FirstLists>> {
-  const shapes = compiled
-    .flatMap((shape, i) => (shape === undefined ? [] : [{ ...shape, value: from + i }]))
-    .sort((a, b) => b.fragmentEnd - a.fragmentEnd);
-  return {
-    all: listByFirst(shapes),
-    lines: listByFirst(shapes.filter(({ dfa }) => crossesLines(dfa))),
-    slow: listByFirst(shapes.filter(({ fragments }) => fragments === undefined)),
-  };
 }

@@ -1,17 +1,8 @@
 // The records of rules, as the kernel reads them.
 import * as abi from "../../kernel/abi.ts";
 import type { BlockRule, CheckName, KeyRule, Rule, ShapeRule } from "../../rules/rule.ts";
-import { buildDfa } from "../automaton/dfa.ts";
-import {
-  compareClasses,
-  encodeDfa,
-  firstBytes,
-  needsAt,
-  needsLine,
-  needsQuote,
-} from "../automaton/dfa-record.ts";
+import { compareClasses, firstBytes, needsAt, needsLine, needsQuote } from "../automaton/dfa-record.ts";
 import type { Form } from "../parts.ts";
-import { parsePattern } from "../pattern/pattern.ts";
 import type { Compiled } from "./compile-shape.ts";
 
 /** Takes bytes of a program; returns their address. */
@@ -58,6 +49,11 @@ export function variantsOf(rules: readonly Rule[]): readonly Variant[] {
   });
 }
 
+/** Whether a rule holds whatever stands there, as a user's own do. */
+export function isOpen(rule: Rule): boolean {
+  return "anyValue" in rule && rule.anyValue === true;
+}
+
 /**
  * The records of `rules` and behind them those of their variants; their DFAs go to `sink`.
  *
@@ -81,10 +77,10 @@ export function encodeRules(
   });
   // Automata that tell the same bytes apart stand together: so gzip makes them a tenth smaller.
   const shapes = rules.flatMap((rule, i) =>
-    "key" in rule ? [] : [{ rule, view: viewOf(i), shape: compiled[i]! }],
+    "key" in rule ? [] : [{ view: viewOf(i), shape: compiled[i]! }],
   );
   shapes.sort((a, b) => compareClasses(a.shape.dfa, b.shape.dfa));
-  for (const { rule, view, shape } of shapes) writeAutomata(view, sink, rule, shape);
+  for (const { view, shape } of shapes) writeAutomata(view, sink, shape);
   variants.forEach(({ rule, field, record }, i) => {
     writeKeyRule(viewOf(rules.length + i), record, isOwn(rules[rule]!, rule));
     viewOf(rule).setUint16(field, from + rules.length + i, true);
@@ -124,11 +120,8 @@ function writeShapeRule(view: DataView, rule: ShapeRule | BlockRule, shape: Comp
   view.setUint32(abi.R_SECOND, starts.reduce((set, [, seconds]) => set | seconds, 0) >>> 0, true);
 }
 
-function writeAutomata(view: DataView, sink: ByteSink, rule: ShapeRule | BlockRule, shape: Compiled): void {
+function writeAutomata(view: DataView, sink: ByteSink, shape: Compiled): void {
   view.setUint32(abi.R_DFA, sink.append(shape.dfa, 4, "dfa"), true);
   if (shape.headDfa) view.setUint32(abi.R_HEAD_DFA, sink.append(shape.headDfa, 4, "dfa"), true);
-  if ("begin" in rule) {
-    const end = parsePattern(rule.end, { ignoreCase: false }).whole;
-    view.setUint32(abi.R_END_DFA, sink.append(encodeDfa(buildDfa(end, rule.end)), 4, "dfa"), true);
-  }
+  if (shape.endDfa) view.setUint32(abi.R_END_DFA, sink.append(shape.endDfa, 4, "dfa"), true);
 }
