@@ -30,9 +30,8 @@ const common = {
   minifySyntax: true,
   format: "esm",
   target: "node20",
-  // Names stay in what Node loads first, for stack traces.
   minifyWhitespace: true,
-  lineLimit: 160,
+  minifyIdentifiers: true,
   packages: "external",
   logLevel: "error",
 };
@@ -56,6 +55,7 @@ const forNode = join(src, "node");
 /** @satisfies {import("esbuild").BuildOptions} */
 const node = {
   ...common,
+  lineLimit: 160,
   outdir: dist,
   // Next to program.bin, as `import.meta.dirname` is that of a chunk.
   chunkNames: "chunk-[hash]",
@@ -86,8 +86,6 @@ async function buildModules() {
     ...common,
     entryPoints,
     outdir,
-    // Those who bundle it do so anyway.
-    minifyIdentifiers: true,
     chunkNames: "chunks/[name]-[hash]",
     platform: "neutral",
     external: ["node:*"],
@@ -164,7 +162,6 @@ async function buildSingleFiles() {
       "changed-program": join(src, "redactor", "changed-program.ts"),
       compiler: join(src, "program", "extension", "compiler.ts"),
     },
-    minifyIdentifiers: true,
     supported: { "dynamic-import": false },
   });
 }

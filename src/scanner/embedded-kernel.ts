@@ -1,12 +1,23 @@
 // Stands in for `kernel-module.ts` in what is built for bundlers: the kernel as a text that gzip makes as small as the
-// module itself. As base64 it was a third larger.
-import { kernelText, textOrder } from "../kernel/build/embedded.ts";
+// module itself. As base64 it was a third larger. A byte is a character, or one behind as many "~" as say how rare it is.
+import { kernelText, plainCharacters, textOrder } from "../kernel/build/embedded.ts";
+
+const RARE = 0x7e;
 
 /** @throws Whatever the host throws that does not let it be compiled */
 export function kernelModule(): WebAssembly.Module {
-  const byteOf = new Uint8Array(256);
-  for (let byte = 0; byte < 256; byte++) byteOf[textOrder.charCodeAt(byte)] = byte;
+  const places = new Uint8Array(128);
+  for (let i = 0; i < plainCharacters.length; i++) places[plainCharacters.charCodeAt(i)] = i;
+  const order = Uint8Array.from(textOrder.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
   const bytes = new Uint8Array(kernelText.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = byteOf[kernelText.charCodeAt(i)]!;
-  return new WebAssembly.Module(bytes);
+  let [length, from] = [0, 0];
+  for (let i = 0; i < kernelText.length; i++) {
+    const code = kernelText.charCodeAt(i);
+    if (code === RARE) from += plainCharacters.length;
+    else {
+      bytes[length++] = order[from + places[code]!]!;
+      from = 0;
+    }
+  }
+  return new WebAssembly.Module(bytes.subarray(0, length));
 }

@@ -150,6 +150,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "type:rules/rule.ts",
     "type:program/image/program.ts",
     "type:program/extension/compiler.ts",
+    "type:program/image/compile-shape.ts",
     "type:redactor/changed-program.ts",
   ],
   "cli/errors.ts": [],

@@ -40,6 +40,8 @@ export interface FragmentOptions {
 
 const CONTEXT = 4;
 const MAX_VARIANTS = 512;
+/** Of a pattern in all: more would fill the prefilter, and every text be slower for it. */
+const MAX_FRAGMENTS = 2048;
 const MAX_DISTANCE = 64;
 const MAX_SPREAD = 32;
 /** In bits beside the rarity of its bytes: only what no place gives away, for to have any in the tables at all costs a third. */
@@ -94,7 +96,7 @@ function chooseAll(node: Node, start: Start): readonly Fragment[] | undefined {
       all.set(name, known ? eitherOf(known, fragment) : fragment);
     }
   }
-  return [...all.values()];
+  return all.size > MAX_FRAGMENTS ? undefined : [...all.values()];
 }
 
 function chooseOne(way: Spine, start: Start): readonly Fragment[] | undefined {
