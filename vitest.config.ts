@@ -16,6 +16,17 @@ const alone = [
   "test/package/*.test.ts",
 ];
 
+/**
+ * They take long for what they find: that the build writes the same bytes each time, that what is packed is what is
+ * unpacked, what is told of rules, and what TypeScript says of the declarations. `npm run test:slow` runs them.
+ */
+const slow = [
+  "test/structure/reproducible.test.ts",
+  "test/program/packing.test.ts",
+  "test/explain/*.test.ts",
+  "test/package/types.test.ts",
+];
+
 export default defineConfig({
   plugins: process.env.SCRUBJAY_KERNEL === "checked" ? [checked] : [],
   test: {
@@ -27,9 +38,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "all", isolate: false, exclude: [...configDefaults.exclude, ...alone] },
+        test: { name: "all", isolate: false, exclude: [...configDefaults.exclude, ...alone, ...slow] },
       },
-      { extends: true, test: { name: "alone", isolate: true, include: alone } },
+      {
+        extends: true,
+        test: {
+          name: "alone",
+          isolate: true,
+          include: alone,
+          exclude: [...configDefaults.exclude, ...slow],
+        },
+      },
+      { extends: true, test: { name: "slow", isolate: true, include: slow } },
     ],
   },
 });

@@ -16,6 +16,11 @@ export type ConfigErrorCode =
  * allowed and how to fix it. It never contains text from a log.
  */
 export class RedactorConfigError extends Error {
+  static {
+    // Shown with a stack trace, where the class may have been given a short name.
+    Object.defineProperty(this, "name", { value: "RedactorConfigError" });
+  }
+
   override readonly name = "RedactorConfigError";
   readonly code: ConfigErrorCode;
 

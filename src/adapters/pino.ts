@@ -51,8 +51,8 @@ const DESTINATION_OPTIONS: ReadonlySet<string> = new Set<keyof PinoDestinationOp
   "fsync",
 ]);
 
-/** Options that pino and thread-stream add for a transport outside a pipeline. */
-const ADDED: ReadonlySet<string> = new Set(["pinoWillSendConfig", "$context"]);
+/** What pino and thread-stream add to a transport's options: `pinoWillSendConfig`, `$context`, whatever comes later. */
+const ADDED = /^(?:pino[A-Z]|\$)/;
 
 /** The transport: a stream that pino writes to, with counts. */
 export type PinoTransport = Duplex & {
@@ -78,7 +78,7 @@ export default async function pinoTransport(given: PinoTransportOptions = {}): P
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;
     if (DESTINATION_OPTIONS.has(name)) destinationOptions[name] = value;
-    else if (!ADDED.has(name)) redactorOptions[name] = value;
+    else if (!ADDED.test(name)) redactorOptions[name] = value;
   }
   const { destination = 1, ...rest } = destinationOptions as PinoDestinationOptions;
   if (typeof destination !== "number" && typeof destination !== "string") {

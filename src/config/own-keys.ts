@@ -42,6 +42,9 @@ function plainWords(name: unknown): string {
   return words;
 }
 
+const LETTERS_LEAST = 2;
+const LETTERS_MOST = 60;
+
 /** `X-Api-Key`, `apiKey` and `api_key` as words, after their mark (`!`, `=`, `_`). */
 function wordsOf(name: unknown): string {
   if (typeof name !== "string")
@@ -63,7 +66,18 @@ function wordsOf(name: unknown): string {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
     .trim()
     .toLowerCase();
-  if (words === "") refuse("invalid-option", `keys: ${shown}: a name must have letters or digits`);
+  const letters = words.replaceAll(" ", "");
+  if (letters.length < LETTERS_LEAST || letters.length > LETTERS_MOST || !/\p{L}.*\p{L}/su.test(words))
+    refuse(
+      "invalid-option",
+      `keys: ${shown}: a name must have ${LETTERS_LEAST} to ${LETTERS_MOST} letters and digits, at least two of them letters; \`paths\` take any name`,
+    );
+  const between = /[^\p{L}\p{M}\p{N} _-]/u.exec(rest.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""))?.[0];
+  if (between !== undefined)
+    refuse(
+      "invalid-option",
+      `keys: ${shown}: words of a name are separated by "_", "-" or a blank, not by ${JSON.stringify(between)}; its last word is enough, and \`paths\` take any name`,
+    );
   return mark + words;
 }
 

@@ -62,8 +62,13 @@ export function createReplacer(censor: Censor, ruleIds: readonly string[]): Repl
     case "mask":
       return { needsText: false, isMask: true, replacement: () => "", ofPath: (_, value) => maskOf(value()) };
     case "label": {
-      const labels = ruleIds.map((id) => `[REDACTED:${id}]`);
-      return fixed((rule) => labels[rule]!);
+      // Made when they are needed: there may be a thousand redactors, and as many rules.
+      const labels = new Map<number, string>();
+      return fixed((rule) => {
+        const label = labels.get(rule) ?? `[REDACTED:${ruleIds[rule]}]`;
+        labels.set(rule, label);
+        return label;
+      });
     }
   }
   throw new RedactorConfigError(

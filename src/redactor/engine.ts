@@ -12,6 +12,15 @@ import { Tally } from "./tally.ts";
 /** Matches of `paths` are counted under this id. */
 const PATH_RULE = "user/path";
 
+const idsOf = new WeakMap<Program, readonly string[]>();
+
+/** The same array for all engines of a program. */
+function shownIds(program: Program): readonly string[] {
+  const known = idsOf.get(program) ?? [...program.ruleIds, PATH_RULE].map(shownId);
+  idsOf.set(program, known);
+  return known;
+}
+
 /** The replacers of names that have a censor of their own. */
 function censoredKeys(
   { keys }: RedactorOptions,
@@ -32,7 +41,7 @@ function censoredKeys(
 /** One program with its scanner and its counts. Every kind of redactor has one. */
 export class Engine {
   readonly program: Program;
-  /** The ids of all rules, as users see them. */
+  /** The ids of all rules, as users see them, and after them that of `paths`. */
   readonly ruleIds: readonly string[];
   readonly replacer: Replacer;
   readonly tally: Tally;
@@ -58,8 +67,8 @@ export class Engine {
     this.#scanners = poolFor(this.program);
     const { onMatch, paths, remove = false } = options;
     const rule = this.program.ruleIds.length;
-    this.ruleIds = [...this.program.ruleIds, ...(paths === undefined ? [] : [PATH_RULE])].map(shownId);
-    const { ruleIds } = this;
+    const ruleIds = shownIds(this.program);
+    this.ruleIds = ruleIds;
     const byRule = censoredKeys(options, this.program.ruleIds, ruleIds);
     this.replacer = { ...createReplacer(censorOf(options), ruleIds), ...(byRule && { byRule }) };
     this.tally = new Tally(ruleIds);

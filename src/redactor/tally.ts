@@ -13,40 +13,38 @@ export interface Stats {
 export class Tally {
   bytes = 0;
   withheld = 0;
-  readonly #counts: Float64Array;
-  readonly #saved: Float64Array;
+  /** Of the rules that matched, which are few: there may be a thousand redactors. */
+  #counts: Map<number, number> = new Map();
+  #saved: ReadonlyMap<number, number> = new Map();
   readonly #ruleIds: readonly string[];
 
   constructor(ruleIds: readonly string[]) {
     this.#ruleIds = ruleIds;
-    this.#counts = new Float64Array(ruleIds.length);
-    this.#saved = new Float64Array(ruleIds.length);
   }
 
   count(rule: number): void {
-    this.#counts[rule]!++;
+    this.#counts.set(rule, (this.#counts.get(rule) ?? 0) + 1);
   }
 
   /** Remembers the counts of matches for `rollback`. */
   checkpoint(): void {
-    this.#saved.set(this.#counts);
+    this.#saved = new Map(this.#counts);
   }
 
   /** Takes back the matches that were counted since the last checkpoint. */
   rollback(): void {
-    this.#counts.set(this.#saved);
+    this.#counts = new Map(this.#saved);
   }
 
   stats(): Stats {
     const byRule: Record<string, number> = {};
     let matches = 0;
-    this.#counts.forEach((count, rule) => {
-      if (count === 0) return;
+    for (const [rule, count] of [...this.#counts].sort(([a], [b]) => a - b)) {
       // Two rules may have one id: a user's may be that of the catalogue.
       const id = this.#ruleIds[rule]!;
       byRule[id] = (byRule[id] ?? 0) + count;
       matches += count;
-    });
+    }
     return { bytes: this.bytes, matches, byRule, withheld: this.withheld };
   }
 }

@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { inspect } from "node:util";
 import { expect, test, vi } from "vitest";
 import { createRedactStream } from "../../src/adapters/stream.ts";
+import { Tally } from "../../src/redactor/tally.ts";
 import { TOKEN } from "./run-script.ts";
 
 async function through(chunks: Iterable<string | Uint8Array>): Promise<Buffer> {
@@ -84,7 +85,7 @@ test("an unknown option is refused", () => {
 });
 
 test("should the redactor fail, nothing more comes out, and the error does not show what it failed on", async () => {
-  const set = vi.spyOn(Float64Array.prototype, "set").mockImplementation(() => {
+  const set = vi.spyOn(Tally.prototype, "checkpoint").mockImplementation(() => {
     throw new Error(TOKEN);
   });
   const stream = createRedactStream();

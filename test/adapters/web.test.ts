@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test, vi } from "vitest";
 import { createRedactStream } from "../../src/adapters/web.ts";
+import { Tally } from "../../src/redactor/tally.ts";
 import { leaksIn, leakyTexts, withoutSecrets } from "./leak.ts";
 import { TOKEN } from "./run-script.ts";
 
@@ -50,7 +51,7 @@ describe("scrubjay/web", () => {
   });
 
   test("should the redactor fail, nothing more comes out, and the error does not show what it failed on", async () => {
-    const set = vi.spyOn(Float64Array.prototype, "set").mockImplementation(() => {
+    const set = vi.spyOn(Tally.prototype, "checkpoint").mockImplementation(() => {
       throw new Error(TOKEN);
     });
     const failure = await through([bytes]).catch((error: unknown) => error);

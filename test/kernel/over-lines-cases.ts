@@ -34,6 +34,12 @@ export const overLinesCases: Readonly<Record<string, readonly NotationCase[]>> =
     '[\n  "password",\n  "«hunter22x»"\n]\n',
     "env:\n  - na=me: DB_PASSWORD\n    value: «hunter22x»\n  -0name: TZ\n    value: UTC\n",
   ].map(marked),
+  "strings below their names": [
+    'password:\n  "«hunter22x»"\nnext: 1\n',
+    "password:\n  '«hunter22x»'\n",
+    'password =\n  "«hunter22x»"\n{{\n',
+    '{"m":"token =\\n  \\"«hunter22x»\\"\\n{{","tail":"plain words here"}',
+  ].map(marked),
   "folded headers": [
     "Authorization: Bearer\r\n\t«hunter22x»\r\nHost: x\r\n",
     "Authorization: Bearer\n  «hunter22x»\nHost: x\n",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createRedactor, type RedactorOptions, redact } from "../../src/index.ts";
 import { preparedProgram } from "../../src/program/image/prepared.ts";
+import { Engine } from "../../src/redactor/engine.ts";
 import { programFor } from "../../src/redactor/program-for.ts";
 import { ScannerPool } from "../../src/scanner/scanner-pool.ts";
 
@@ -72,6 +73,12 @@ describe("redactors with options", () => {
     expect(outer.redact("code=41 ssn=3 token=sesame")).toBe(
       "code=<ssn=[REDACTED] code=2> ssn=3 token=<ssn=[REDACTED] code=2>",
     );
+  });
+
+  test("hold no list of all rules each", () => {
+    const engines = [1, 2].map(() => new Engine({ keys: ["ssn"], censor: "label" }, programFor));
+    expect(engines[0]!.ruleIds).toBe(engines[1]!.ruleIds);
+    expect(engines[0]!.ruleIds).toContain("user/key");
   });
 
   test("do not run out of room, whatever is made and kept", () => {

@@ -55,10 +55,14 @@ function withHooks(pino) {
 }
 
 function withTransport(transport) {
-  return Object.assign(
-    (options) => transport(way === "in place of pino/file" ? inPlace(options) : inFront(options)),
-    transport,
-  );
+  const changed = way === "in place of pino/file" ? inPlace : inFront;
+  return Object.assign((options) => transport(isWhole(options) ? changed(options) : options), transport);
+}
+
+/** Whether it is what pino takes: a test may give something else, to be refused. */
+function isWhole({ target, targets, pipeline }) {
+  const given = [target, targets, pipeline].filter((each) => each !== undefined);
+  return given.length === 1 && (typeof target === "string" || Array.isArray(targets ?? pipeline));
 }
 
 function inPlace(options) {
@@ -72,12 +76,16 @@ function inPlace(options) {
   };
 }
 
+/** Asks what pino tells the thread of a lone target: of a pipeline it tells something else. */
+const LONE = "transport-worker-data.js";
+
 function inFront(options) {
   const before = (each) => {
+    if (each.target?.endsWith(LONE)) return each;
     if (each.pipeline) return { ...each, pipeline: [{ target }, ...each.pipeline] };
     const { target: end, options, ...rest } = each;
-    return { ...rest, pipeline: [{ target }, { target: end, ...(options && { options }) }] };
+    // Without options pino gives a lone target some, and one in a pipeline none.
+    return { ...rest, pipeline: [{ target }, { target: end, options: options ?? {} }] };
   };
-  if (options.targets) return { ...options, targets: options.targets.map(before) };
-  return options.target || options.pipeline ? before(options) : options;
+  return options.targets ? { ...options, targets: options.targets.map(before) } : before(options);
 }

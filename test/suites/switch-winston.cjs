@@ -18,7 +18,11 @@ if (way === "redactFormat") {
 if (way === "RedactTransport") {
   const { add } = Logger.prototype;
   Logger.prototype.add = function (transport) {
-    const isStream = typeof transport?.log === "function" && typeof transport.pipe === "function";
+    // One as winston 2 had them is refused by RedactTransport.
+    const isStream =
+      typeof transport?.log === "function" &&
+      transport.log.length <= 2 &&
+      typeof transport.pipe === "function";
     return add.call(
       this,
       isStream && !(transport instanceof RedactTransport) ? new RedactTransport({ transport }) : transport,

@@ -84,6 +84,8 @@ export function findByRows(p: usize, kind: u32, isOwn: bool): usize {
 
 /** Whether a row that says so reads on over the value at `value` of the name that is closed before `p`. */
 function isHarmless(p: usize, value: usize, kind: u32): bool {
+  // A row that leads farther has not been decided: `password:\n  "…"`, at the end of that text.
+  const isWaiting = undecided();
   const table: usize = PROGRAM + word(P_HARMLESS);
   const most = <i32>min(<usize>MAX_BETWEEN, value - p + MAX_BEHIND);
   returnTo(p);
@@ -96,7 +98,7 @@ function isHarmless(p: usize, value: usize, kind: u32): bool {
     if (names != 0 && (namesThatFit() & names) == 0) continue;
     runForward(p, PROGRAM + load<u32>(entry), most);
     if (undecided()) {
-      Key.value = skipLineEnd(value) != value ? Text.limit : value;
+      Key.value = !isWaiting && skipLineEnd(value) != value ? Text.limit : value;
       return true;
     }
     if (firstFitting(value, kind) == NO_VALUE) return true;

@@ -52,6 +52,15 @@ export const remarks: readonly Join[] = [
     not: "private_key: ECDSA P-256",
   },
   {
+    // How many tests passed and how many did not.
+    ...NONE,
+    id: "test-counts",
+    name: "pass",
+    between: " ?[:=] ?[0-9]+[,;]? *'?(?:fail|skip)(?:ed|s|ures?|ped)?'? ?[:=] ?[0-9]",
+    example: "pass=«4815162342», fail=none",
+    not: "pass=529 fail=3",
+  },
+  {
     // What the program passwd says.
     ...NONE,
     id: "program",

@@ -1,0 +1,35 @@
+// How large the package is, and a page's bundle.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** @returns {Promise<{ packed: number, bundle: number }>} Bytes */
+export async function measureSizes() {
+  const folder = mkdtempSync(join(tmpdir(), "scrubjay-costs-"));
+  try {
+    const args = ["pack", "--ignore-scripts", "--json", "--pack-destination", folder];
+    const { stdout } = spawnSync("npm", args, { cwd: root, encoding: "utf8" });
+    const [{ filename }] = JSON.parse(stdout);
+    const packed = statSync(join(folder, filename)).size;
+    const { outputFiles } = await build({
+      stdin: {
+        contents: 'import { redact } from "scrubjay"; console.log(redact(location.href));',
+        resolveDir: root,
+      },
+      bundle: true,
+      minify: true,
+      format: "esm",
+      platform: "browser",
+      write: false,
+    });
+    return { packed, bundle: gzipSync(outputFiles[0]?.contents ?? "").length };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
