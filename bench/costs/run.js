@@ -1,6 +1,6 @@
 // `npm run costs`: what options, streams, redactors, the start and a bundle cost, beside what they cost in 0.1.0 as it was
-// first measured. Every case is a process of its own, in turn with the others; CPU time and memory are what the process
-// says of itself. `--write` writes docs/costs.md, `--rounds N` measures more often.
+// first measured. Every case is a process of its own, in turn with the others; CPU time and memory are the process's
+// own. `--write` writes docs/costs.md, `--rounds N` measures more often.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -16,39 +16,62 @@ const filter = fileURLToPath(new URL("../../dist/scrubjay.cjs", import.meta.url)
 
 /** @typedef {Record<string, number>} Figures */
 
-/** What a process says of itself at its end. @param {readonly string[]} args @returns {Figures} */
+/** What a process reports at its end. @param {readonly string[]} args @returns {Figures} */
 function run(args) {
-  const { status, stderr } = spawnSync(process.execPath, args, { input: "", encoding: "utf8" });
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
   if (status !== 0) throw new Error(`${args.join(" ")}: exit ${status}: ${stderr}`);
   return JSON.parse(stderr.slice(stderr.lastIndexOf("{")));
 }
 
+/**
+ * The CPU time of a whole process, and its memory, which needs a run of its own. Its input is an empty pipe as a shell
+ * makes it; Node gives its children sockets.
+ *
+ * @param {readonly string[]} args @returns {Figures}
+ */
+function runWhole(args) {
+  const command = ["-c", ': | "$0" "$@" > /dev/null 2> /dev/null; times', process.execPath, ...args];
+  const { stdout } = spawnSync("bash", command, { encoding: "utf8" });
+  const times = [...(stdout.split("\n")[1] ?? "").matchAll(/(\d+)m([\d.]+)s/g)];
+  const cpu = times.reduce(
+    (sum, [, minutes, seconds]) => sum + Number(minutes) * 60_000 + Number(seconds) * 1000,
+    0,
+  );
+  return { cpu, rss: run(["--require", here("report-at-exit.cjs"), ...args]).rss ?? 0 };
+}
+
 /** @param {string} name @param {string} [argument] */
 const script = (name, argument) => ["--expose-gc", here(`${name}.js`), ...(argument ? [argument] : [])];
-const start = (/** @type {readonly string[]} */ args) => ["--require", here("report-at-exit.cjs"), ...args];
+
+/** @type {Record<string, readonly string[]>} */
+const wholes = {
+  ...Object.fromEntries(tables.filter.map(({ flags }) => [flags.join(" "), [filter, ...flags]])),
+  "node -e 0": ["-e", "0"],
+  nothing: ["--input-type=module", "-e", "0"],
+  pino: ["--input-type=module", "-e", 'import "pino"'],
+  redact: [
+    "--input-type=module",
+    "-e",
+    `import { redact } from ${JSON.stringify(new URL("../../dist/index.js", import.meta.url).href)}; redact("token=abc")`,
+  ],
+};
 
 /** @type {Record<string, readonly string[]>} */
 const cases = {
   ...Object.fromEntries(
     tables.options.map(({ options }) => [JSON.stringify(options), script("option", JSON.stringify(options))]),
   ),
-  ...Object.fromEntries(tables.filter.map(({ flags }) => [flags.join(" "), start([filter, ...flags])])),
-  "node -e 0": start(["-e", "0"]),
-  nothing: start(["--input-type=module", "-e", "0"]),
-  pino: start(["--input-type=module", "-e", 'import "pino"']),
-  redact: start([
-    "--input-type=module",
-    "-e",
-    `import { redact } from ${JSON.stringify(new URL("../../dist/index.js", import.meta.url).href)}; redact("token=abc")`,
-  ]),
   streams: script("many", "streams"),
   redactors: script("many", "redactors"),
 };
 
 /** @type {Record<string, Figures[]>} */
-const measured = Object.fromEntries(Object.keys(cases).map((name) => [name, []]));
+const measured = Object.fromEntries(
+  [...Object.keys(cases), ...Object.keys(wholes)].map((name) => [name, []]),
+);
 for (let round = 0; round < rounds; round++) {
   for (const [name, args] of Object.entries(cases)) measured[name]?.push(run(args));
+  for (const [name, args] of Object.entries(wholes)) measured[name]?.push(runWhole(args));
 }
 
 /** @param {string} name @param {string} figure */

@@ -1,5 +1,5 @@
 // Stands in for `kernel-module.ts` in what is built for bundlers: the kernel as a text that gzip makes as small as the
-// module itself. As base64 it was a third larger. A byte is a character, or one behind as many "~" as say how rare it is.
+// module itself. As base64 it was a third larger. A byte is a character, or one after as many "~" as say how rare it is.
 import { kernelText, plainCharacters, textOrder } from "../kernel/build/embedded.ts";
 
 const RARE = 0x7e;

@@ -89,8 +89,8 @@ export class Scanner {
   }
 
   /**
-   * Spans are being handed out: a censor or listener that is told of one may itself redact something, and
-   * that needs another scanner.
+   * Whether spans are being delivered. A censor or listener that gets one may itself redact something, which needs
+   * another scanner.
    */
   get isBusy(): boolean {
     return this.#shared.isBusy;

@@ -1,7 +1,7 @@
 import { CHANGES_ROOM, PROGRAM_HEADER } from "../../kernel/abi.ts";
 import type { CompiledProgram, Program } from "../image/program.ts";
 
-/** Where changes of a program lie behind it, for as long as something uses the changed program. */
+/** Where the changes of a program lie after it, as long as something uses the changed program. */
 interface Range {
   readonly program: Pick<WeakRef<Program>, "deref">;
   readonly end: number;
@@ -11,7 +11,7 @@ const ranges = new WeakMap<CompiledProgram, readonly Range[]>();
 
 /**
  * Where changes of `base` may lie so that they can share a memory with those of the programs that are in use. Where there
- * is no more room they lie right behind it, and their program has a memory of its own.
+ * is no more room they lie right after it, and their program has a memory of its own.
  */
 function startOf(base: CompiledProgram): number {
   const used = (ranges.get(base) ?? []).filter(({ program }) => program.deref() !== undefined);
@@ -26,7 +26,7 @@ function remember(base: CompiledProgram, program: Program): void {
 }
 
 /**
- * A program that is another one with changes. What is changed lies behind the other's bytes, and words of the header
+ * A program that is another one with changes. What is changed lies after the other's bytes, and words of the header
  * lead there; the other's bytes stay as they are, and shared.
  */
 export class Extension {
@@ -61,7 +61,7 @@ export class Extension {
     return bytes;
   }
 
-  /** Puts `bytes` behind the others, which may still be written to; returns their address. */
+  /** Puts `bytes` after the others, which may still be written to; returns their address. */
   append(bytes: Uint8Array, alignment = 4): number {
     const at = Math.ceil(this.#size / alignment) * alignment;
     this.#parts.push([at, bytes]);

@@ -27,7 +27,7 @@ export interface Compiled {
   readonly fragmentEnd: number;
 }
 
-/** A pattern of values that are no secret, and how long these can be, in bytes. */
+/** A pattern of values that are not secret, and how long these can be, in bytes. */
 export interface Innocent {
   readonly dfa: DfaRecord;
   readonly most: number;
@@ -55,7 +55,7 @@ export function beginOf({ id, begin }: BlockRule): ShapeRule {
 }
 
 /**
- * @param isOwn What a user allows, or what stands for a secret: it may be as long as can be decided
+ * @param isOwn Whether a user allows it: it may be as long as can be decided
  * @throws RedactorConfigError if the pattern cannot be run in linear time
  */
 export function compileInnocent(pattern: string, isOwn: boolean): Innocent {

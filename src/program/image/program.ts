@@ -50,7 +50,7 @@ export interface ProgramChange {
   readonly of: CompiledProgram;
   /** The bytes that stand in place of the other's first ones. */
   readonly header: Uint8Array;
-  /** Writes what lies behind the other's bytes into `space`, which begins where they do. */
+  /** Writes what lies after the other's bytes into `space`, which begins where they do. */
   lay(space: Uint8Array): void;
 }
 
