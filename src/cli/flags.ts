@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { CENSOR_NAMES } from "../redactor/byte-redactor-with.ts";
+import { CENSOR_FORMS } from "../redactor/byte-redactor-with.ts";
 
 /** A flag, for the parser and the help text. */
 export interface Flag {
@@ -9,14 +9,23 @@ export interface Flag {
   readonly value?: string;
   /** Whether its value may be left out; a value follows `=`. */
   readonly isOptional?: true;
-  /** The only values it takes. */
-  readonly choices?: readonly string[];
+  /** The forms of its value, for the help text. */
+  readonly forms?: readonly string[];
+  /** One more line of the help text. */
+  readonly more?: string;
   readonly help: string;
 }
 
 /** All flags. The parser and the help text are made from this table. */
 export const FLAGS: readonly Flag[] = [
-  { name: "censor", value: "NAME", choices: CENSOR_NAMES, help: "what replaces a credential" },
+  {
+    name: "censor",
+    value: "NAME",
+    forms: CENSOR_FORMS,
+    help: "what replaces credentials",
+    more: "or RULE=NAME, for one rule or issuer; may be repeated",
+  },
+  { name: "key-file", value: "FILE", help: "the key of the censor hash; else SCRUBJAY_HMAC_KEY" },
   { name: "rules", value: "LIST", help: "only these rules (ids or globs); !ID turns one off" },
   { name: "keys", value: "LIST", help: "more names whose values are secret" },
   { name: "allow", value: "TEXT", help: "keep this text; may be repeated" },
@@ -55,6 +64,8 @@ export interface FilterCommand {
   readonly tee: string | undefined;
   readonly stats: boolean;
   readonly censor: string | undefined;
+  /** The file that has the key of the censor `hash`. */
+  readonly keyFile: string | undefined;
   readonly rules: readonly string[] | undefined;
   readonly keys: readonly string[] | undefined;
   readonly allow: readonly string[] | undefined;
@@ -105,7 +116,8 @@ export function parseCommand(args: readonly string[]): Command {
     byLine: values.has("line-buffered"),
     tee: values.get("tee")?.at(-1),
     stats: values.has("stats"),
-    censor: values.get("censor")?.at(-1),
+    censor: values.get("censor")?.join(","),
+    keyFile: values.get("key-file")?.at(-1),
     rules: listOf("rules", values),
     keys: listOf("keys", values),
     allow: values.get("allow"),
@@ -156,11 +168,6 @@ function checkedValue(flag: Flag, given: string, value: string | undefined): str
   if (value === undefined && flag.isOptional) return "";
   if (value === undefined || value === "")
     throw new UsageError(`${given} needs a value: ${given} ${flag.value}`);
-  if (flag.choices !== undefined && !flag.choices.includes(value)) {
-    throw new UsageError(
-      `${given} ${JSON.stringify(value)} is unknown; allowed are ${flag.choices.join(", ")}`,
-    );
-  }
   return value;
 }
 
@@ -177,14 +184,14 @@ function flagNames(): string {
   return FLAGS.map(({ name }) => `--${name}`).join(", ");
 }
 
-/** The help text: at most 24 lines of 80 columns. */
+/** The help text: at most 28 lines of 80 columns. */
 export function helpText(): string {
   const rows = FLAGS.map((flag) => {
     const short = flag.short === undefined ? "    " : `-${flag.short}, `;
     const value = flag.isOptional ? `[=${flag.value}]` : flag.value && ` ${flag.value}`;
     const left = `  ${short}--${flag.name}${value ?? ""}`;
-    const choices = flag.choices === undefined ? "" : `: ${flag.choices.join(", ")}`;
-    return `${left.padEnd(23)}${flag.help}${choices}`;
+    const more = [flag.forms?.join(", "), flag.more].filter((text) => text !== undefined);
+    return [`${left.padEnd(23)}${flag.help}`, ...more.map((text) => " ".repeat(23) + text)].join("\n");
   });
   return `Usage: scrubjay [flags] [file ...]
        scrubjay [flags] -- command [argument ...]

@@ -1,6 +1,6 @@
 import { type BigIntStats, fstatSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { environmentOptions, type RedactorOptions } from "../redactor/byte-redactor-with.ts";
+import { censorFromText, environmentOptions, type RedactorOptions } from "../redactor/byte-redactor-with.ts";
 import { codeOf, InputError } from "./errors.ts";
 import { type FilterCommand, helpText, parseCommand, UsageError } from "./flags.ts";
 import { createInput } from "./input/input.ts";
@@ -50,11 +50,17 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 async function filter(command: FilterCommand): Promise<number> {
+  useKeyFile(command.keyFile);
   const options = redactorOptions(command);
   // Before the first byte is read, so that wrong options are refused first.
   const createRedactor = await redactorMaker(options);
   const redactor = createRedactor();
-  if (command.run.length > 0) return await filterCommand(command, redactor, createRedactor());
+  if (command.run.length > 0) {
+    const err = createRedactor();
+    // The command is no place for it: programs print their environment.
+    if (command.keyFile !== undefined) delete process.env.SCRUBJAY_HMAC_KEY;
+    return await filterCommand(command, redactor, err);
+  }
   const report = new Report();
   const ending = new Ending();
   try {
@@ -184,11 +190,21 @@ function isSame(one: BigIntStats, other: BigIntStats | undefined): boolean {
   return one.dev === other?.dev && one.ino === other.ino;
 }
 
+/** The helper thread of a large file finds the key in the environment, too. */
+function useKeyFile(file: string | undefined): void {
+  if (file === undefined) return;
+  try {
+    process.env.SCRUBJAY_HMAC_KEY = readFileSync(file, "utf8");
+  } catch (error) {
+    throw new UsageError(`--key-file ${file} cannot be read: ${codeOf(error)}`);
+  }
+}
+
 /** Flags first, then the environment. */
 function redactorOptions({ censor, rules, keys, allow }: FilterCommand): RedactorOptions {
   const environment = environmentOptions(process.env);
   return {
-    censor: censor ?? environment.censor,
+    censor: censor === undefined ? environment.censor : censorFromText(censor, "--censor"),
     rules: rules ?? environment.rules,
     keys: keys ?? environment.keys,
     allow,

@@ -1,5 +1,5 @@
 import { given, RedactorConfigError } from "../config-error.ts";
-import { CENSOR_NAMES, type Censor } from "../redaction/censors.ts";
+import { CENSOR_NAMES, type Censor, ownTexts, type PlainCensor } from "../redaction/censors.ts";
 import type { MatchEvent } from "../redaction/replacing.ts";
 import type { Rule } from "../rules/rule.ts";
 
@@ -7,7 +7,7 @@ import type { Rule } from "../rules/rule.ts";
 export interface CensoredKey {
   readonly name: string;
   /** As the option `censor`, which is the default. */
-  readonly censor?: Censor | undefined;
+  readonly censor?: PlainCensor | undefined;
 }
 
 /** Options of a redactor. Each may be left out or be undefined. */
@@ -70,7 +70,7 @@ export function censorOf({ censor = "redacted", paths }: RedactorOptions): Censo
 /** Whether the options leave the rules unchanged, so that the program of the build can be used. */
 export function keepsCatalogue(options: RedactorOptions): boolean {
   const { rules, keys, allow } = options;
-  return !rules && !keys && !allow && typeof censorOf(options) !== "object";
+  return !rules && !keys && !allow && ownTexts(censorOf(options)).length === 0;
 }
 
 export function refuse(

@@ -1,5 +1,6 @@
 import { given } from "../config-error.ts";
 import type { Changes } from "../program/extension/extend.ts";
+import { isNamed, ownTexts } from "../redaction/censors.ts";
 import type { Rule } from "../rules/rule.ts";
 import { allRules } from "./all-rules.ts";
 import { checkRule } from "./check-rule.ts";
@@ -22,9 +23,7 @@ export function changesOf(options: RedactorOptions): Changes {
       texts: [
         ...allowed.filter(isText),
         // A fixed text of one's own must not be redacted again.
-        ...censors.flatMap((each) =>
-          typeof each === "object" && each !== null ? textsOfCensor(each.text) : [],
-        ),
+        ...censors.flatMap(ownTexts).flatMap(textsOfCensor),
       ],
       patterns: allowed.filter((entry) => !isText(entry)).map(allowPattern),
     },
@@ -58,10 +57,6 @@ function chooseRules(ids: readonly string[]): readonly Rule[] {
   return catalogue.filter(
     (rule) => (onlyNamed || rule.optIn ? optsIn(rule) : true) && !off.some((id) => isNamed(rule.id, id)),
   );
-}
-
-function isNamed(id: string, wanted: string): boolean {
-  return wanted.endsWith("*") ? id.startsWith(wanted.slice(0, -1)) : id === wanted;
 }
 
 function nearest(wanted: string): string {

@@ -1,6 +1,8 @@
 import { given, RedactorConfigError } from "../config-error.ts";
 import { SPAN_CHECK_FAILED, SPAN_CHECK_PASSED } from "../kernel/abi.ts";
 import { isSafe, makeSafe } from "./notation.ts";
+import { plainSecret } from "./plain-secret.ts";
+import { createPseudonyms } from "./pseudonyms.ts";
 
 /**
  * What a censor function gets to know about a match. As an array it is the path to the value, as in pino, if one of
@@ -22,7 +24,7 @@ export interface CensoredMatch extends Array<string> {
 export type CensorFunction = (secret: any, match: CensoredMatch) => unknown;
 
 /** Names of the built-in censors. */
-export const CENSOR_NAMES = ["redacted", "label", "mask"] as const;
+export const CENSOR_NAMES = ["redacted", "label", "mask", "hash", "remove"] as const;
 export type CensorName = (typeof CENSOR_NAMES)[number];
 
 /**
@@ -30,10 +32,26 @@ export type CensorName = (typeof CENSOR_NAMES)[number];
  * - `"redacted"`: `[REDACTED]`, the default
  * - `"label"`: with the rule's id, `[REDACTED:github/pat]`
  * - `"mask"`: a `*` for every character; it shows how long the secret was
+ * - `"hash"`: with a keyed pseudonym, `[REDACTED:github/pat#6f1c0a9e41d2]`, the same for the same secret (HMAC-SHA-256,
+ *   RFC 2104); the key is in the environment variable `SCRUBJAY_HMAC_KEY`
+ * - `"remove"`: nothing
+ * - `{ keepLast: 4 }`: with its last characters, `[REDACTED:...x7Qz]`, if it has 16 or more in all
  * - `{ text }`: a text of your own
  * - a function of the secret
  */
-export type Censor = CensorName | { readonly text: string } | CensorFunction;
+export type PlainCensor =
+  | CensorName
+  | { readonly text: string }
+  | { readonly keepLast: number }
+  | CensorFunction;
+
+/** A censor for each of some rules, by id (`"jwt/jws"`) or issuer (`"github/*"`), and `"*"` for all others. */
+export interface CensorsByRule {
+  readonly [rule: `${string}/${string}`]: PlainCensor;
+  readonly "*"?: PlainCensor;
+}
+
+export type Censor = PlainCensor | CensorsByRule;
 
 /** A censor, ready for use. It gets a secret only where `needsText`; elsewhere an empty text. */
 export interface Replacer {
@@ -49,12 +67,57 @@ export interface Replacer {
 
 export const REDACTED = "[REDACTED]";
 
-/** @throws RedactorConfigError for an unknown censor, or a text that would break a notation */
+/**
+ * @param ruleIds The ids of the rules, as users see them
+ * @throws RedactorConfigError for an unknown censor or rule, a text that would break a notation, and a hash without a key
+ */
 export function createReplacer(censor: Censor, ruleIds: readonly string[]): Replacer {
+  if (!isByRule(censor)) return plainReplacer(censor, ruleIds);
+  const byRule = new Map<number, Replacer>();
+  // An id says more than an issuer, and counts whatever comes first.
+  const entries = Object.entries(recordOf(censor)).sort(([a], [b]) => a.length - b.length);
+  for (const [wanted, own] of entries) {
+    const rules = wanted === "*" ? [] : [...ruleIds.keys()].filter((rule) => isNamed(ruleIds[rule]!, wanted));
+    if (wanted !== "*" && rules.length === 0)
+      throw new RedactorConfigError(
+        "unknown-rule",
+        `censor: ${JSON.stringify(wanted)} names no rule that is on; write an id ("jwt/jws"), an issuer ("github/*") or "*"`,
+      );
+    const replacer = plainReplacer(own, ruleIds);
+    for (const rule of rules) byRule.set(rule, replacer);
+  }
+  return { ...plainReplacer(censor["*"] ?? "redacted", ruleIds), byRule };
+}
+
+/** The texts of a user's own that a censor writes: they are not to be replaced again. */
+export function ownTexts(censor: Censor | undefined): readonly string[] {
+  if (typeof censor !== "object" || censor === null) return [];
+  if (isByRule(censor)) return Object.values(recordOf(censor)).flatMap(ownTexts);
+  return "text" in censor && typeof censor.text === "string" ? [censor.text] : [];
+}
+
+/** Whether an id is the one that is wanted, or of the issuer that is: `github/*`. */
+export function isNamed(id: string, wanted: string): boolean {
+  return wanted.endsWith("*") ? id.startsWith(wanted.slice(0, -1)) : id === wanted;
+}
+
+function isByRule(censor: Censor): censor is CensorsByRule {
+  if (typeof censor !== "object" || censor === null || Array.isArray(censor)) return false;
+  const names = Object.keys(censor);
+  return names.length > 0 && names.every((name) => name === "*" || name.includes("/"));
+}
+
+const recordOf = (censor: CensorsByRule): Readonly<Record<string, PlainCensor>> =>
+  censor as Readonly<Record<string, PlainCensor>>;
+
+function plainReplacer(censor: PlainCensor, ruleIds: readonly string[]): Replacer {
   if (typeof censor === "function") return functionReplacer(censor, ruleIds);
-  if (typeof censor === "object" && censor !== null && typeof censor.text === "string") {
-    checkText(censor.text);
-    return fixed(() => censor.text);
+  if (typeof censor === "object" && censor !== null) {
+    if ("text" in censor && typeof censor.text === "string") {
+      checkText(censor.text);
+      return fixed(() => censor.text);
+    }
+    if ("keepLast" in censor) return keepLast(censor.keepLast);
   }
   switch (censor) {
     case "redacted":
@@ -70,10 +133,16 @@ export function createReplacer(censor: Censor, ruleIds: readonly string[]): Repl
         return label;
       });
     }
+    case "remove":
+      return fixed(() => "");
+    case "hash": {
+      const pseudonym = createPseudonyms();
+      return ofSecret((rule, secret) => `[REDACTED:${ruleIds[rule]}#${pseudonym(secret)}]`);
+    }
   }
   throw new RedactorConfigError(
     "unknown-censor",
-    `unknown censor ${given(censor)}; allowed are ${CENSOR_NAMES.map((name) => JSON.stringify(name)).join(", ")}, { text: "…" } or a function`,
+    `unknown censor ${given(censor)}; allowed are ${CENSOR_NAMES.map((name) => JSON.stringify(name)).join(", ")}, { text: "…" }, { keepLast: 4 }, a function, or one of these for each of some rules, { "github/*": "label" }`,
   );
 }
 
@@ -85,6 +154,39 @@ export function checkOf(flags: number): boolean | undefined {
 
 function fixed(replacement: (rule: number) => string): Replacer {
   return { needsText: false, isMask: false, replacement, ofPath: replacement };
+}
+
+/** A replacement that is made of the secret, whatever notation it stands in; it is safe in each. */
+function ofSecret(replacement: (rule: number, secret: string) => string): Replacer {
+  return {
+    needsText: true,
+    isMask: false,
+    replacement: (rule, _, secret) => replacement(rule, plainSecret(secret)),
+    ofPath(rule, value) {
+      const secret = value();
+      return replacement(rule, typeof secret === "string" ? secret : (JSON.stringify(secret) ?? ""));
+    },
+  };
+}
+
+/** More of a secret is never shown, nor anything of one that is shorter than this. */
+const KEEP_MOST = 8;
+const KEEP_LEAST_LENGTH = 16;
+
+function keepLast(count: unknown): Replacer {
+  if (typeof count !== "number" || !Number.isInteger(count) || count < 1 || count > KEEP_MOST)
+    throw new RedactorConfigError(
+      "invalid-option",
+      `censor: keepLast must be a number from 1 to ${KEEP_MOST}, not ${given(count)}`,
+    );
+  return ofSecret((_, secret) => {
+    const characters = [...secret];
+    if (characters.length < KEEP_LEAST_LENGTH) return REDACTED;
+    return `[REDACTED:...${characters
+      .slice(-count)
+      .join("")
+      .replace(/[^A-Za-z0-9]/gu, "_")}]`;
+  });
 }
 
 function maskOf(value: unknown): string {

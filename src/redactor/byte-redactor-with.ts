@@ -42,7 +42,7 @@ export function byteRedactorWith(
   });
 }
 
+export { CENSOR_FORMS, censorFromText } from "../config/censor-text.ts";
 export { environmentOptions } from "../config/environment.ts";
-export { CENSOR_NAMES } from "../redaction/censors.ts";
 export type { Program, RedactorOptions, Stats };
 export { keepsCatalogue, ScannerPool };

@@ -70,7 +70,10 @@ export class Engine {
     const ruleIds = shownIds(this.program);
     this.ruleIds = ruleIds;
     const byRule = censoredKeys(options, this.program.ruleIds, ruleIds);
-    this.replacer = { ...createReplacer(censorOf(options), ruleIds), ...(byRule && { byRule }) };
+    const replacer = createReplacer(censorOf(options), ruleIds);
+    this.replacer = byRule
+      ? { ...replacer, byRule: new Map([...(replacer.byRule ?? []), ...byRule]) }
+      : replacer;
     this.tally = new Tally(ruleIds);
     this.ledger = {
       ruleIds,
@@ -85,7 +88,13 @@ export class Engine {
         },
       }),
     };
-    this.paths = paths && new PathRedactor({ paths, remove, rule }, this.replacer, this.ledger);
+    this.paths =
+      paths &&
+      new PathRedactor(
+        { paths, remove, rule },
+        this.replacer.byRule?.get(rule) ?? this.replacer,
+        this.ledger,
+      );
   }
 
   /** A working scanner. Ask again for each input. */

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { folderOf, scrubjay, shell, start, TOKEN, writeTo } from "./program.ts";
@@ -6,6 +6,18 @@ import { folderOf, scrubjay, shell, start, TOKEN, writeTo } from "./program.ts";
 const folder = folderOf("command");
 
 describe("-- command", () => {
+  test("a hash takes its key from a file, which the command does not get", () => {
+    const file = `${folder}/key`;
+    writeFileSync(file, "0123456789abcdef-of-a-test\n");
+    const script = 'echo "token=hunter2 ${SCRUBJAY_HMAC_KEY-none}"';
+    const run = scrubjay(["--censor", "hash", "--key-file", file, "--", "sh", "-c", script]);
+    expect(run.stdout).toMatch(/^token=\[REDACTED:key\/token#[0-9a-f]{12}\] none\n$/);
+    expect(scrubjay(["--key-file", `${folder}/no-key`, "--", "true"])).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/no-key cannot be read: ENOENT/),
+    });
+  });
+
   test("redacts both outputs, each to its place, and ends as the command does", () => {
     const script = `cat; echo "out token=hunter2"; echo "err ${TOKEN}" >&2; exit 7`;
     expect(scrubjay(["--", "sh", "-c", script], "from stdin password=hunter2\n")).toMatchObject({

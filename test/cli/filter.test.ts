@@ -129,6 +129,15 @@ describe("flags", () => {
   test("--censor", () => {
     expect(scrubjay(["--censor", "label"], `${TOKEN}\n`).stdout).toMatch(/^\[REDACTED:github\/[a-z-]+\]\n$/);
     expect(scrubjay(["--censor=mask"], `${TOKEN}\n`).stdout).toBe(`${"*".repeat(TOKEN.length)}\n`);
+    const last = scrubjay(
+      ["--censor", "remove", "--censor", "github/*=keepLast:2"],
+      `${TOKEN} token=hunter2\n`,
+    );
+    expect(last.stdout).toBe(`[REDACTED:...${TOKEN.slice(-2)}] token=\n`);
+    expect(scrubjay(["--censor", "starred"])).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/"starred" is not known; allowed are redacted, label, mask/),
+    });
   });
 
   test("--keys, --allow, --rules", () => {

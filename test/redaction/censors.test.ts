@@ -1,6 +1,13 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { createHmac } from "node:crypto";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { SPAN_CHECK_FAILED, SPAN_CHECK_PASSED, SPAN_FIRST } from "../../src/kernel/abi.ts";
-import { type CensoredMatch, createReplacer, type Replacer } from "../../src/redaction/censors.ts";
+import {
+  type Censor,
+  type CensoredMatch,
+  createReplacer,
+  ownTexts,
+  type Replacer,
+} from "../../src/redaction/censors.ts";
 
 const ids = ["a/one", "b/two"];
 const nothing = (): unknown => {
@@ -13,6 +20,7 @@ describe("censors of one text", () => {
     ["label", "[REDACTED:b/two]"],
     [{ text: "(gone)" }, "(gone)"],
     [{ text: "" }, ""],
+    ["remove", ""],
   ] as const)("%j", (censor, text) => {
     const replacer = createReplacer(censor, ids);
     expect(replacer).toMatchObject({ needsText: false, isMask: false });
@@ -68,13 +76,126 @@ describe("a function", () => {
   });
 });
 
+describe("keepLast", () => {
+  const last = (secret: string, keepLast = 4) => createReplacer({ keepLast }, ids).replacement(0, 0, secret);
+
+  test.each([
+    ["shows the last characters", "abcdefghijklmn0pqrSt", "[REDACTED:...qrSt]"],
+    ["however they are written", "abcdefghijklmnopq\\u0072%53t", "[REDACTED:...qrSt]"],
+    ["signs as _", 'abcdefghijklmnopqrs]"', "[REDACTED:...rs__]"],
+    ["of 16 characters or more", "abcdefghijklmnop", "[REDACTED:...mnop]"],
+    ["and nothing of a shorter one", "abcdefghijklmno", "[REDACTED]"],
+    ["whose escapes make it longer", "abc%41%42%43%44", "[REDACTED]"],
+  ])("%s", (_, secret, expected) => {
+    expect(last(secret)).toBe(expected);
+  });
+
+  test("takes as many as it says, of what a path names, too", () => {
+    expect(last("abcdefghijklmnop", 1)).toBe("[REDACTED:...p]");
+    const replacer = createReplacer({ keepLast: 8 }, ids);
+    expect(replacer).toMatchObject({ needsText: true, isMask: false });
+    expect(replacer.ofPath(0, () => "abcdefghijklmnop", [])).toBe("[REDACTED:...ijklmnop]");
+    expect(replacer.ofPath(0, () => 12345, [])).toBe("[REDACTED]");
+  });
+
+  test.each([0, 9, 1.5, "4", undefined, null])("keepLast: %j is refused", (keepLast) => {
+    expect(() => createReplacer({ keepLast } as never, ids)).toThrow(
+      /^censor: keepLast must be a number from 1 to 8, not /,
+    );
+  });
+});
+
+describe("hash", () => {
+  beforeEach(() => {
+    vi.stubEnv("SCRUBJAY_HMAC_KEY", "a key of a test: 0123456789".replaceAll(" ", "-"));
+    return () => vi.unstubAllEnvs();
+  });
+  const digits = (text: unknown) => /#(.*)\]$/.exec(String(text))?.[1];
+  const hash = (secret: string, rule = 0) => createReplacer("hash", ids).replacement(rule, 0, secret);
+
+  test("is the HMAC of the secret under the key, with the rule in front", () => {
+    const hmac = createHmac("sha256", "a-key-of-a-test:-0123456789").update("hunter2").digest("hex");
+    expect(hash("hunter2")).toBe(`[REDACTED:a/one#${hmac.slice(0, 12)}]`);
+    expect(createReplacer("hash", ids).ofPath(1, () => "hunter2", [])).toBe(
+      `[REDACTED:b/two#${hmac.slice(0, 12)}]`,
+    );
+  });
+
+  test("is the same in every notation and under every rule, and another for another secret or key", () => {
+    const one = digits(hash("a=b/c"));
+    for (const written of ["a%3Db/c", "a\\u003db\\/c", "a&#61;b&#x2f;c", "a=b\n  /c", "a%253Db%252Fc"])
+      expect(digits(hash(written, 1))).toBe(one);
+    expect(digits(hash("a=b/d"))).not.toBe(one);
+    vi.stubEnv("SCRUBJAY_HMAC_KEY", "another-key-of-a-test");
+    expect(digits(hash("a=b/c"))).not.toBe(one);
+  });
+
+  test("of several keys the first writes, and says so", () => {
+    vi.stubEnv("SCRUBJAY_HMAC_KEY", "k2:the-key-of-this-year k1:the-key-of-last-year\n");
+    const hmac = createHmac("sha256", "the-key-of-this-year").update("hunter2").digest("hex");
+    expect(hash("hunter2")).toBe(`[REDACTED:a/one#k2.${hmac.slice(0, 12)}]`);
+  });
+
+  test.each([
+    ["", /needs a key in the environment variable SCRUBJAY_HMAC_KEY/],
+    [" \n", /needs a key/],
+    ["0123456789abcde", /must have 16 characters or more$/],
+    ["k1:0123456789abcdef 0123456789abcdef", /each is written ID:key/],
+    ["k1:0123456789abcdef k2:short", /16 characters/],
+  ])("the key %j is refused, and not shown", (key, message) => {
+    vi.stubEnv("SCRUBJAY_HMAC_KEY", key);
+    expect(() => createReplacer("hash", ids)).toThrow(message);
+    expect(() => createReplacer("hash", ids)).not.toThrow(/0123456|short/);
+  });
+
+  test("a host without crypto is refused", () => {
+    vi.stubGlobal("process", { env: process.env });
+    try {
+      expect(() => createReplacer("hash", ids)).toThrow(/needs node:crypto/);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+});
+
+describe("censors by rule", () => {
+  const all = ["a/one", "a/two", "b/one"];
+  const written = (censor: Censor) => {
+    const replacer = createReplacer(censor, all);
+    return all.map((_, rule) => (replacer.byRule?.get(rule) ?? replacer).replacement(rule, 0, ""));
+  };
+
+  test.each<[Censor, readonly string[]]>([
+    [{ "a/*": "label" }, ["[REDACTED:a/one]", "[REDACTED:a/two]", "[REDACTED]"]],
+    [{ "a/two": { text: "x" }, "*": "remove" }, ["", "x", ""]],
+    [{ "a/one": "remove", "a/*": "label" }, ["", "[REDACTED:a/two]", "[REDACTED]"]],
+  ])("%j", (censor, expected) => {
+    expect(written(censor)).toEqual(expected);
+  });
+
+  test("a rule that is not there, and a censor that is none, are refused", () => {
+    expect(() => createReplacer({ "c/*": "label" }, all)).toThrow(
+      /^censor: "c\/\*" names no rule that is on/,
+    );
+    expect(() => createReplacer({ "a/*": "nope" as never }, all)).toThrow(/^unknown censor "nope"/);
+    expect(() => createReplacer({ "a/*": { "b/one": "label" } as never }, all)).toThrow(
+      /^unknown censor an object/,
+    );
+  });
+
+  test("texts of their own are known", () => {
+    expect(ownTexts({ "a/*": { text: "x" }, "*": { text: "y" }, "b/*": "label" })).toEqual(["x", "y"]);
+    expect([ownTexts("label"), ownTexts({ text: "z" }), ownTexts(undefined)]).toEqual([[], ["z"], []]);
+  });
+});
+
 describe("what is no censor is refused", () => {
   test.each([["nope"], [null], [undefined], [7], [{}], [{ text: 7 }]])("%j", (censor) => {
     expect(() => createReplacer(censor as never, ids)).toThrow(
       expect.objectContaining({ code: "unknown-censor" }),
     );
     expect(() => createReplacer(censor as never, ids)).toThrow(
-      /^unknown censor .*; allowed are "redacted", "label", "mask", \{ text: "…" \} or a function$/,
+      /^unknown censor .*; allowed are "redacted", "label", "mask", "hash", "remove", \{ text: "…" \}, \{ keepLast: 4 \}, a function, or one/,
     );
   });
 

@@ -116,6 +116,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "redaction/",
     "scanner/scanner-pool.ts",
     "stream/",
+    "config/censor-text.ts",
     "config/environment.ts",
     "config/options.ts",
     "type:redactor/tally.ts",
