@@ -1,8 +1,9 @@
 import { given, RedactorConfigError } from "../config-error.ts";
 import { SPAN_CHECK_FAILED, SPAN_CHECK_PASSED } from "../kernel/abi.ts";
+import { claimsOf } from "./claims.ts";
 import { isSafe, makeSafe } from "./notation.ts";
 import { plainSecret } from "./plain-secret.ts";
-import { createPseudonyms } from "./pseudonyms.ts";
+import { createPseudonyms, hasKey } from "./pseudonyms.ts";
 
 /**
  * What a censor function gets to know about a match. As an array it is the path to the value, as in pino, if one of
@@ -24,7 +25,7 @@ export interface CensoredMatch extends Array<string> {
 export type CensorFunction = (secret: any, match: CensoredMatch) => unknown;
 
 /** Names of the built-in censors. */
-export const CENSOR_NAMES = ["redacted", "label", "mask", "hash", "remove"] as const;
+export const CENSOR_NAMES = ["redacted", "label", "mask", "hash", "claims", "remove"] as const;
 export type CensorName = (typeof CENSOR_NAMES)[number];
 
 /**
@@ -34,6 +35,8 @@ export type CensorName = (typeof CENSOR_NAMES)[number];
  * - `"mask"`: a `*` for every character; it shows how long the secret was
  * - `"hash"`: with a keyed pseudonym, `[REDACTED:github/pat#6f1c0a9e41d2]`, the same for the same secret (HMAC-SHA-256,
  *   RFC 2104); the key is in the environment variable `SCRUBJAY_HMAC_KEY`
+ * - `"claims"`: with what a JSON Web Token says of itself (RFC 7519), `[REDACTED:jwt/jws alg=RS256 iss=https://idp.example
+ *   aud=api exp=2026-11-22T12:00:00Z expired=3m]`; any other secret as `"label"` does
  * - `"remove"`: nothing
  * - `{ keepLast: 4 }`: with its last characters, `[REDACTED:...x7Qz]`, if it has 16 or more in all
  * - `{ text }`: a text of your own
@@ -135,6 +138,13 @@ function plainReplacer(censor: PlainCensor, ruleIds: readonly string[]): Replace
     }
     case "remove":
       return fixed(() => "");
+    case "claims": {
+      const pseudonym = hasKey() ? createPseudonyms() : undefined;
+      return ofSecret((rule, secret) => {
+        const claims = claimsOf(secret, pseudonym, Date.now());
+        return claims ? `[REDACTED:${ruleIds[rule]} ${claims}]` : `[REDACTED:${ruleIds[rule]}]`;
+      });
+    }
     case "hash": {
       const pseudonym = createPseudonyms();
       return ofSecret((rule, secret) => `[REDACTED:${ruleIds[rule]}#${pseudonym(secret)}]`);

@@ -25,13 +25,18 @@ interface Host {
  * @throws RedactorConfigError where there is no key, one that is too short or has no id among others, or no crypto
  */
 export function createPseudonyms(): (secret: string) => string {
-  const host = (globalThis as { process?: Host }).process;
-  const { id, key } = firstKey(host?.env?.SCRUBJAY_HMAC_KEY ?? "");
-  const crypto = host?.getBuiltinModule?.("node:crypto");
+  const { id, key } = firstKey(keysGiven());
+  const crypto = host()?.getBuiltinModule?.("node:crypto");
   if (crypto === undefined) refuse('censor "hash" needs node:crypto, which this host does not have');
   return (secret) =>
     id + crypto.createHmac("sha256", key).update(secret, "utf8").digest("hex").slice(0, DIGITS);
 }
+
+/** Whether there is a key for pseudonyms. */
+export const hasKey = (): boolean => keysGiven().trim() !== "";
+
+const host = (): Host | undefined => (globalThis as { process?: Host }).process;
+const keysGiven = (): string => host()?.env?.SCRUBJAY_HMAC_KEY ?? "";
 
 /** No message has anything of a key. */
 function firstKey(text: string): { readonly id: string; readonly key: string } {

@@ -56,6 +56,12 @@ export const masks: readonly Mask[] = [
     not: ["[REDACTED]Zq8Lw2Xk", "[redactedZq8Lw2Xk]", "<hiddenZq8Lw2Xk9!>", "[hidden, Zq8Lw2Xk]"],
   },
   {
+    // What scrubjay writes for the censor claims, up to its first blank: `-u ann:[REDACTED:jwt/jws alg=RS256 …]`.
+    pattern: "\\[REDACTED:[a-z][a-z-]{1,31}/[a-z][a-z-]{1,47}",
+    examples: ["[REDACTED:jwt/jws", "[REDACTED:header/authorization"],
+    not: ["[REDACTED:Zq8Lw2Xk9", "[REDACTED:jwt/Zq8Lw2Xk"],
+  },
+  {
     pattern: `[\\[<({][ *]*(?:${KIND}(?:[ _-]${THING})?|set|\\*+)[ *]*[\\])>}]`,
     examples: [
       "[secret]", "[secure]", "[PROTECTED]", "[SENSITIVE]", "[Private data]", "<secret>", "<private>", "<sensitive>",

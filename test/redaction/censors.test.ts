@@ -195,7 +195,7 @@ describe("what is no censor is refused", () => {
       expect.objectContaining({ code: "unknown-censor" }),
     );
     expect(() => createReplacer(censor as never, ids)).toThrow(
-      /^unknown censor .*; allowed are "redacted", "label", "mask", "hash", "remove", \{ text: "…" \}, \{ keepLast: 4 \}, a function, or one/,
+      /^unknown censor .*; allowed are "redacted", "label", "mask", "hash", "claims", "remove", \{ text: "…" \}, \{ keepLast: 4 \}, a function, or one/,
     );
   });
 
