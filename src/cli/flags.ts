@@ -9,6 +9,8 @@ export interface Flag {
   readonly value?: string;
   /** Whether its value may be left out; a value follows `=`. */
   readonly isOptional?: true;
+  /** The only values it takes. */
+  readonly choices?: readonly string[];
   /** The forms of its value, for the help text. */
   readonly forms?: readonly string[];
   /** One more line of the help text. */
@@ -40,7 +42,14 @@ export const FLAGS: readonly Flag[] = [
   },
   { name: "dry-run", help: "with --in-place: only list what would be replaced" },
   { name: "binary", help: "also redact files that are not text, such as archives" },
-  { name: "stats", help: "at the end, report counts by rule on standard error" },
+  { name: "check", help: "status 1 if something was replaced, 2 on a failure" },
+  {
+    name: "stats",
+    value: "json",
+    isOptional: true,
+    choices: ["json"],
+    help: "at the end, report counts by rule on standard error",
+  },
   { name: "help", short: "h", help: "show this help" },
   { name: "version", short: "V", help: "show the version" },
 ];
@@ -62,7 +71,10 @@ export interface FilterCommand {
   readonly isBinary: boolean;
   readonly byLine: boolean;
   readonly tee: string | undefined;
-  readonly stats: boolean;
+  /** Whether counts are reported, and how. */
+  readonly stats: "text" | "json" | undefined;
+  /** Whether the status says that something was replaced. */
+  readonly check: boolean;
   readonly censor: string | undefined;
   /** The file that has the key of the censor `hash`. */
   readonly keyFile: string | undefined;
@@ -115,7 +127,8 @@ export function parseCommand(args: readonly string[]): Command {
     isBinary: values.has("binary"),
     byLine: values.has("line-buffered"),
     tee: values.get("tee")?.at(-1),
-    stats: values.has("stats"),
+    stats: values.has("stats") ? (values.get("stats")!.includes("json") ? "json" : "text") : undefined,
+    check: values.has("check"),
     censor: values.get("censor")?.join(","),
     keyFile: values.get("key-file")?.at(-1),
     rules: listOf("rules", values),
@@ -132,13 +145,17 @@ function withLongSuffix(arg: string): string {
 }
 
 function checkTogether(
-  { run, inPlace, dryRun, suffix, tee }: FilterCommand,
+  { run, inPlace, dryRun, suffix, tee, check }: FilterCommand,
   files: readonly string[],
   isRun: boolean,
 ): void {
   if (isRun && run.length === 0) throw new UsageError("-- needs a command: -- COMMAND [ARG ...]");
   if (isRun && (files.length > 0 || inPlace))
     throw new UsageError("-- starts a command, so no files can be given; for a file named -x, write ./-x");
+  if (check && (isRun || inPlace))
+    throw new UsageError(
+      "--check cannot be used with a command or --in-place: their status says other things",
+    );
   if (dryRun && !inPlace) throw new UsageError("--dry-run needs --in-place");
   if (!inPlace) return;
   if (suffix?.includes("/"))
@@ -168,6 +185,10 @@ function checkedValue(flag: Flag, given: string, value: string | undefined): str
   if (value === undefined && flag.isOptional) return "";
   if (value === undefined || value === "")
     throw new UsageError(`${given} needs a value: ${given} ${flag.value}`);
+  if (flag.choices !== undefined && !flag.choices.includes(value))
+    throw new UsageError(
+      `${given}=${JSON.stringify(value)} is unknown; allowed are ${flag.choices.join(", ")}`,
+    );
   return value;
 }
 

@@ -21,6 +21,8 @@ function tell(text: string): void {
 export class Report {
   /** Whether something failed. */
   isFailed = false;
+  /** Whether something was replaced; known at the end. */
+  hasMatches = false;
   #counted = sum([]);
 
   /** Reports the failure of an input or output. */
@@ -35,9 +37,10 @@ export class Report {
   }
 
   /** Reports withheld lines and, if wanted, counts by rule. */
-  end(wantsStats: boolean, own: readonly Stats[]): void {
+  end(stats: "text" | "json" | undefined, own: readonly Stats[]): void {
     const all = sum([this.#counted, ...own]);
-    if (wantsStats) tell(table(all));
+    this.hasMatches = all.matches > 0;
+    if (stats !== undefined) tell(stats === "json" ? `${JSON.stringify(all)}\n` : table(all));
     const lines = all.withheld;
     if (lines === 0) return;
     complain(`withheld ${lines} line${lines === 1 ? "" : "s"} that could not be redacted`);

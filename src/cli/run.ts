@@ -26,8 +26,10 @@ const STDERR = 2;
  * @returns The exit status.
  */
 export async function run(args: readonly string[]): Promise<number> {
+  let failure = 1;
   try {
     const command = parseCommand(args);
+    if (command.does === "filter" && command.check) failure = 2;
     if (command.does === "filter") return await filter(command);
     const text = command.does === "help" ? helpText() : `scrubjay ${version()}\n`;
     await createOutput(STDOUT).write(new TextEncoder().encode(text));
@@ -45,7 +47,7 @@ export async function run(args: readonly string[]): Promise<number> {
     // The terminal is gone, which also sends SIGHUP. Node would abort when it resets the terminal at its end.
     if (error.code === "EIO" && error.file === undefined && fstatSync(STDOUT).isCharacterDevice())
       endBySignal("SIGHUP");
-    return 1;
+    return failure;
   }
 }
 
@@ -72,7 +74,8 @@ async function filter(command: FilterCommand): Promise<number> {
   // Ctrl-C also ends the writer. Its end and the signal come together, and the signal is handled last.
   await new Promise(setImmediate);
   if (ending.signal !== undefined) endBySignal(ending.signal);
-  return report.isFailed ? 1 : 0;
+  if (report.isFailed) return command.check ? 2 : 1;
+  return command.check && report.hasMatches ? 1 : 0;
 }
 
 async function filterFiles(

@@ -147,6 +147,30 @@ describe("flags", () => {
     expect(only.stdout).toBe("password=hunter2 [REDACTED]\n");
   });
 
+  test("--check ends with 1 where something was replaced, and with 2 where something failed", () => {
+    expect(scrubjay(["--check"], "plain\n")).toMatchObject({ status: 0, stdout: "plain\n", stderr: "" });
+    expect(scrubjay(["--check"], "token=hunter2\n")).toMatchObject({
+      status: 1,
+      stdout: "token=[REDACTED]\n",
+    });
+    expect(scrubjay([], "token=hunter2\n").status).toBe(0);
+    expect(scrubjay(["--check", "no-such.log"]).status).toBe(2);
+    expect(scrubjay(["no-such.log"]).status).toBe(1);
+    // Found in one file, failed in another: the failure counts.
+    expect(scrubjay(["--check", file("found.log", "token=hunter2\n"), "no-such.log"]).status).toBe(2);
+  });
+
+  test("--stats=json is one line", () => {
+    const { stderr } = scrubjay(["--stats=json"], `${TOKEN} token=hunter2 token=hunter3\n`);
+    expect(stderr).toMatch(/^[^\n]+\n$/);
+    expect(JSON.parse(stderr)).toEqual({
+      bytes: TOKEN.length + 29,
+      matches: 3,
+      byRule: { "key/token": 2, "github/pat": 1 },
+      withheld: 0,
+    });
+  });
+
   test("--stats counts by rule on stderr, and shows no secret", () => {
     const { stdout, stderr } = scrubjay(["--stats"], LOG);
     expect(stdout).toBe(CLEAN);
