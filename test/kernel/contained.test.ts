@@ -18,6 +18,11 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     String.raw`{ password: '«say \'hi\', he said»', c: 'x' }`,
     String.raw`{ msg: '{"password":"«\' =>»","ok":true}', pid: 7 }`,
   ],
+  "a name that ends in a backslash of its own": [
+    String.raw`{"password\\":"«hunter22x»","ok":1}`,
+    String.raw`{"a":"{\"password\\\\\":\"«hunter22x»\",\"ok\":1}"}`,
+    String.raw`{"password\\\\":{"ua\\":"«hunter22x»"},"ok":1}`,
+  ],
   "a row of apostrophes behind a backslash": [
     String.raw`SELECT * FROM users WHERE id = 7 AND password = '«\''»' AND ok = true`,
     String.raw`ID=7 PASSWORD='«x\'\''»' OK=true`,
@@ -176,4 +181,15 @@ test("a group whose pattern may begin anew takes no more than its word", () => {
   const out = redact(text);
   expect(out.length).toBeGreaterThan(text.length);
   expect(out).toContain("\nnext line\n");
+});
+
+test.each([
+  { "password\\": 4815 },
+  { "password\\\\": 4815 },
+  { a: JSON.stringify({ "password\\": 4815, b: 1 }) },
+])("a number under a name that ends in a backslash stays JSON: %j", (value) => {
+  const { redact } = createRedactor();
+  const text = redact(JSON.stringify(value));
+  expect(text).not.toContain("4815");
+  expect(JSON.parse(text)).toEqual(redact(value));
 });

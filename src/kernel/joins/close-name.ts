@@ -1,5 +1,6 @@
 // Over what closes a name: its quote, brackets around it, an index behind it.
 
+import { FORM_BACKSLASH } from "../abi";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { Char, codeBefore, isQuote, isRepeated, noteChar, readChar } from "../reading/character";
@@ -27,6 +28,12 @@ export function closeName(p: usize): usize {
   if (p != start) leaveWindow();
   readChar(p);
   noteChar(p);
+  const own = backslashesBefore();
+  if (own != 0) {
+    leaveWindow();
+    p += own;
+    readChar(p);
+  }
   if (isQuote(Char.code)) {
     Key.code = Char.code;
     Key.form = Char.form;
@@ -55,6 +62,17 @@ export function closeName(p: usize): usize {
   const next = behindIndex(p);
   Key.isIndexed = next != p && !isDigit(at(p + Char.length));
   return next;
+}
+
+/**
+ * How many of the backslashes in front of the quote in `Char` are the text's own: `"password\\\\":` closes a name that ends
+ * in one. In a string of JSON in others, a quote has one backslash less than a power of two, the text's own come by the
+ * next power.
+ */
+function backslashesBefore(): u32 {
+  if (Char.form != FORM_BACKSLASH || !isQuote(Char.code)) return 0;
+  const all = Char.count + 1;
+  return all - (all & (0 - all));
 }
 
 /** Whether the bracket that `close` closes stands right before the name or its quote. */
