@@ -9,7 +9,7 @@ const OPEN = `(?:${QUOTE})?`;
 const USER_NAME = "(?:[^\\s:\"'\\\\/+[<][^\\s:\"'\\\\/[]*)?";
 
 /** A string of SQL: blanks belong to it, a doubled quote, and a backslash that escapes neither a quote nor a line end. */
-const SQL_TEXT = "\\\\{0,7}'([^'\"`\\n\\\\](?:[^'\"`\\n\\\\]|''|\\\\+[^'\"`\\n\\\\nrux])*)";
+const SQL_TEXT = "\\\\{0,7}'([^'\"`\\n\\\\](?:[^'\"`\\n\\\\]|\"\\w|''|\\\\+[^'\"`\\n\\\\nrux])*)";
 const SQL_REST = "[^\\s'\"`;\\\\]";
 const SQL_WORD = `([^\\s'"\`;\\\\<]${SQL_REST}*)`;
 const LETTERS = [..."PASSWORD"];

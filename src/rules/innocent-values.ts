@@ -97,7 +97,9 @@ export const innocentValues: readonly string[] = [
   // A call, or arguments in brackets, that begin with one of another name: `credentials=PlainCredentials(username=…`.
   String.raw`[a-z_]*\((?:user|username|login|name|id|type|host|account|region|arn|role_?arn|client_?id|key_?id|access_?key_?id|aws_key_id|aws_access_key_id|aws_role)=`,
   String.raw`(?:var|local|data|module|self|this|params|options|opts|args|req|request|ctx|props|state|cfg|conf|each)\.[a-z_][a-z0-9_.]*\[?`,
-  String.raw`(?:get|fetch|read|load|generate|create|decode|encode|issue|refresh|acquire|obtain|resolve)_?[a-z]\w*\([^\s"'<>]*`,
+  String.raw`(?:get|fetch|read|load|hash|verify|derive|sign|compute|parse|mask|generate|create|decode|encode|issue|refresh|acquire|obtain|resolve)_?[a-z]\w*\([^\s"'<>]*`,
+  // A call with a variable of a template: `sensitive(var.master)`.
+  String.raw`[a-z_]\w{1,30}\((?:var|local|data|module|each)\.[a-z_][\w.]*\)?`,
   // Items of another array: `form.cleaned_data["password"]`.
   String.raw`[a-z_]\w{0,30}(?:\.[a-z_]\w*)+\[`,
   // A call of calls or of nothing: `bin2hex(random_bytes(32))`.
@@ -164,6 +166,8 @@ export const innocentValues: readonly string[] = [
   "(?:the|an|is|are|was|were|be|been|has|have|had|not|for|from|to|of|in|at|by|with|without|and|or|but|if|this|that|it|its|must|should|cannot|can|can't|could|couldn't|does|doesn't|did|didn't|will|would|may|unable|expected|got|too|request|requests|response|status|http|https|user|cause|caused|reason|because|please|while|when|after|before|via|path|requires?)[,:]?",
   "(?:is|are|was|must|should|cannot|can't|does|doesn't|do not|don't|has|not|too|invalid|unable to|failed to) [a-z ,.()'0-9-]+",
   "no [a-z][a-z ,.'-]{1,60}",
+  // What a documentation says of a parameter.
+  "(?:the|your|an?|its|their) (?:[a-z'-]{1,20} ){0,5}(?:password|passphrase|token|secret|key|credentials)[.,]?",
   // What a form's validation says of a field.
   "(?:this (?:field|value|password|passphrase|token|secret|key)|your (?:password|token|key)|passwords? (?:must|is|are|do|does|should|cannot|can't|has|have|needs?|fields?|too|may|updated|changed|unchanged|expiry|expired)|please|ensure this|enter a|minimum|at least|the (?:password|passwords|token|two)) [a-z][a-z ,.()'0-9-]+",
   "[a-z0-9_.$]*(?:error|exception):?",
@@ -173,7 +177,7 @@ export const innocentValues: readonly string[] = [
   String.raw`(?:string|number|boolean|int|integer|float|double|date|datetime)[!)\]]{1,3}[:;,]?`,
   String.raw`(?:string|number|boolean|int|integer|float|object|array|text|buffer|uuid|str|bytes|opaque|access|refresh|publickey|interactive|same-origin|include|omit|no-?check|chauthtok|files|compat|sss)`,
   // What PAM does for a service: `pam_unix(gdm-password:session): …`.
-  String.raw`(?:session|auth|account|chauthtok|setcred)\):?`,
+  String.raw`(?:pam_\w+\([\w.@-]+:)?(?:session|auth|account|chauthtok|setcred)\):?`,
   // Laravel's rules of validation.
   String.raw`(?:required|sometimes|nullable|string|present|filled)(?:\|[a-z_]{2,}(?::[a-z0-9_,]+)?)+`,
 ];
@@ -184,8 +188,12 @@ export const innocentValues: readonly string[] = [
  */
 // biome-ignore format: one idea a line
 export const bareInnocentValues: readonly string[] = [
-  "(?:yes|no|on|off|y|n|t|f)",
+  "(?:yes|no|on|off|y|n|t|f|values?)[.,]?",
   "(?:always|never|auto|read|write|latest|ok|fail|options?|flags?|arguments?|parameters?|instead|also)[,.;:!]?",
+  // "at least", "must" and "field" of a form's validation in German, French, Spanish, Portuguese and Italian.
+  "(?:mindestens|höchstens|muss|darf|doit|debe|deve|almeno|campo|champ|feld|pflichtfeld)[,.;:!]?",
+  // "at least eight characters" in Japanese and Korean.
+  String.raw`\d{1,3}(?:文字|자 )[^!-~\n\r]*`,
   // One character, or numbers that say how many or how it went (`pass: 12`, `token: 401`, `otp: 26.1.2`).
   ".",
   String.raw`-?\d{1,2}`,

@@ -30,7 +30,7 @@ export const keyRules: readonly KeyRule[] = [
       "=slaptazodis", "rediscli auth", "password confirmation", "password confirm", "password repeat",
       "password again", "password verify", "password hash", "password hashed", "password digest", "password md5",
       "password sha1", "password sha256", "password salt", "passwd hash", "pwd hash", "passhash", "ntlm hash", "auth user info",
-      "_nt hash", "_lm hash",
+      "_nt hash", "_lm hash", "=clear text",
     ],
     not: [
       "oldpwd", "base passwd", "chpasswd", "full hash pass", "permit empty passwords", "user name or password",
@@ -94,7 +94,7 @@ export const keyRules: readonly KeyRule[] = [
       "public key token", "json web token", "x atlassian token", "decoded token", "decoded jwt", "parsed token",
       "parsed jwt", "number of token", "verified token", "obtaining access token", "to refresh token",
       "to get token", "to fetch token", "to get access token", "to fetch access token", "to refresh access token",
-      "to obtain access token", "to verify token", "canary token", "hashed token", "hashed access token",
+      "to obtain access token", "to verify token", "canary token", "hashed token", "hashed access token", "tiktoken",
     ],
     phrases: [
       "unexpected token", "illegal token", "unrecognized token", "activity token", "page token", "next token",
@@ -107,7 +107,7 @@ export const keyRules: readonly KeyRule[] = [
     name: "CSRF token",
     qualified: "mixed",
     key: [
-      "_csrf", "_xsrf", "csrf token", "xsrf token", "csrf middleware token", "request verification token",
+      "_csrf", "_xsrf", "csrf token", "csrf cookie", "xsrf cookie", "xsrf token", "csrf middleware token", "request verification token",
       "authenticity token", "anti forgery token", "jenkins crumb", "=crumb",
     ],
     not: [

@@ -123,7 +123,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/oracle",
     name: "Password of sqlplus, NAME/PASSWORD",
     source: "https://docs.oracle.com/en/database/oracle/oracle-database/23/sqpug/starting-SQL-Plus.html",
-    pattern: String.raw`\b(?:sqlplus|impdp|expdp|sqlldr)(?: -\w+)* ${quote}[\w$#.]+/([^\s"'\\@]+)`,
+    pattern: String.raw`(?:\b(?:sqlplus|impdp|expdp|sqlldr)(?: -\w+)*|SQL> *[Cc][Oo][Nn][Nn](?:[Ee][Cc][Tt])?) ${quote}[\w$#.]+/([^\s"'\\@]+)`,
   },
   {
     id: "shell/quoted-user",

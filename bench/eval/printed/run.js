@@ -10,7 +10,7 @@ const { values: flags } = parseArgs({ options: { show: { type: "string" }, json:
 const { createRedactor } = await import(new URL("../../../dist/index.js", import.meta.url).href);
 const redactor = createRedactor();
 const read = (/** @type {string} */ name) => readFileSync(new URL(name, import.meta.url), "utf8");
-const blocks = [...readBlocks(read("languages.txt")), ...readBlocks(read("programs.txt"))];
+const blocks = [...readBlocks(read("languages.log")), ...readBlocks(read("programs.log"))];
 const escaped = /«("|'|'')»/;
 const quoted = blocks.filter(({ text }) => escaped.test(text));
 
@@ -60,7 +60,7 @@ const any = measure(
   anyValues,
   "any",
 );
-const harmless = read("harmless.txt").split("\n").filter(Boolean);
+const harmless = read("harmless.log").split("\n").filter(Boolean);
 let eaten = 0;
 for (const line of harmless) {
   const output = redactor.redact(line);

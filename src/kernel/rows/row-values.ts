@@ -115,9 +115,8 @@ function isPresent(p: usize): bool {
   const quote = isQuoteAt(p) ? Char.code : 0;
   const start = quote != 0 ? p + Char.length : p;
   // Another backslash before a quote like it is the value: `"\\\\"`.
-  const isEmpty = quote != 0 && isRepeated(start);
   const end = plainEnd(start);
-  if (end == start && quote != 0) return !isEmpty;
+  if (end == start && quote != 0) return !isRepeated(start);
   if (end == start) return (classOf(start < Text.limit ? plainByte(start) : at(start)) & END) == 0;
   // More than one word: `Bearer x1y2z3`.
   const isWord = is(at(end), BLANK) && quote == 0 && isOneOf(at(skipBlanks(end)), ",;}])");
@@ -217,12 +216,13 @@ export function looksGenerated(p: usize): bool {
   return length >= 6 && (digits > 0 || humps > 1);
 }
 
-/** Whether the word at `p` is all that is left of its line. */
+/** Whether the word at `p` is all that is left of its line, or of the string that may end there and be its frame. */
 function isLastOfLine(p: usize): bool {
   leaveWindow();
   let q = p;
   for (const most = p + MAX_WORD; q < most && (classOf(at(q)) & END) == 0; ) q++;
   q = skipBlanks(q);
+  if (isQuoteAt(q)) Key.mayEndWithFrame = true;
   return skipLineEnd(q) != q || (q >= Text.limit && Text.final);
 }
 

@@ -16,7 +16,7 @@ import { skipBlanks, skipLineEnd, skipSpace } from "../reading/skip";
 import { at, is, undecided, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { readInsertHead } from "./insert-head";
-import { skipFacet, skipNumber, skipOpening } from "./list-openings";
+import { skipFacets, skipNumber, skipOpening } from "./list-openings";
 import { Bindings, readPlaceholders } from "./placeholders";
 import { bareEnd, stringEnd } from "./sql-cell";
 import { enterBound } from "./sql-insert";
@@ -50,8 +50,7 @@ function listEnd(p: usize): usize {
       if (!isNumber && lengthOfListed(LIST_SQL_CONSTANT | LIST_NOTHING, q) == 0) return 0;
       q = bareEnd(q);
     }
-    q = skipBlanks(q);
-    for (let facet = skipFacet(q); facet != q; facet = skipFacet(q)) q = skipBlanks(facet);
+    q = skipBlanks(skipFacets(skipBlanks(q)));
     const next = skipSpace(q);
     const c = at(next);
     if (c == CLOSE_BRACKET || c == CLOSE_PAREN) return hasString ? next + 1 : 0;

@@ -127,6 +127,13 @@ export function skipFacet(p: usize): usize {
   return p;
 }
 
+/** Returns the address after all that is said of the bound value that ends before `p`, or `p`. */
+export function skipFacets(p: usize): usize {
+  let end = p;
+  for (let next = skipBlanks(p); skipFacet(next) != next; next = skipBlanks(end)) end = skipFacet(next);
+  return end;
+}
+
 /** Returns the address after `$1 = `, `1: `, `"1":` or `@p1=` in front of a bound value, or `p`. */
 export function skipNumber(p: usize): usize {
   if (at(p) == AT && fold(at(p + 1)) == LOWER_P) return skipVariable(p);

@@ -26,7 +26,7 @@ import { isEmptyOrInnocent } from "../values/enter-text";
 import { behindClose } from "../values/text-end";
 import { enterBoundLines } from "./bound-lines";
 import { COLUMNS_MOST, Columns, findRows } from "./insert-head";
-import { skipFacet, skipNumber, skipTyped } from "./list-openings";
+import { skipFacet, skipFacets, skipNumber, skipTyped } from "./list-openings";
 import { goOnInLiteral, keepLiteral, literalPart, searchTo } from "./long-literal";
 import { Bindings, skipBoundRows } from "./placeholders";
 import { findBindings } from "./sql-bindings";
@@ -179,7 +179,8 @@ function behindLiteral(p: usize): usize {
     const count = Char.count;
     q += Char.length;
     const end = stringEndWithin(q, code, form, count, LITERAL_MOST);
-    const isCell = end != 0 && endsCell(end);
+    const isBound = (State.lines & IS_BOUND) != 0;
+    const isCell = end != 0 && endsCell(isBound ? skipFacets(end) : end);
     if (undecided() || (isFirst && !isCell)) return 0;
     if (secret && enterSecretValue(q, code, form, count)) return q;
     startValue();

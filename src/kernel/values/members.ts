@@ -1,6 +1,14 @@
 // An object or array under a sensitive name, whose members are looked at one by one. A string or a number in it is
 // secret, unless its own name says that it is none (`"id":`, `"expiresAt":`), or the object is a credential's schema.
-import { FORM_BACKSLASH, SPAN_COUNT_SHIFT, SPAN_FIRST, SPAN_QUOTE, VALUE_ANY } from "../abi";
+import {
+  FORM_BACKSLASH,
+  R_VALUE,
+  SPAN_COUNT_SHIFT,
+  SPAN_FIRST,
+  SPAN_QUOTE,
+  VALUE_ANY,
+  VALUE_NAMED,
+} from "../abi";
 import { WORD_DESCRIBES, WORD_MEMBER, WORD_SHOWS } from "../abi-words";
 import { Key } from "../names/key-state";
 import { wholeName } from "../names/sensitive-name";
@@ -21,6 +29,7 @@ import {
   SPACE,
 } from "../reading/chars";
 import { Members } from "../reading/members-state";
+import { ruleAt } from "../reading/program-view";
 import { skipBlanks, skipColours } from "../reading/skip";
 import { MEMBERS, MODE_CONTAINER, MODE_SEARCH, MODE_VALUE, State } from "../reading/state";
 import { ALNUM, at, BLANK, fold, is, isOneOf, Text, undecided } from "../reading/text";
@@ -210,7 +219,10 @@ function isHarmless(start: usize, nameEnd: usize): bool {
   const kind = kindOfWord(wordStart(nameEnd, start), nameEnd);
   const from = load<u8>(start) == DOLLAR ? start + 1 : start;
   const isDescribing = State.step != 0 && (kindOfName(from, nameEnd) & WORD_DESCRIBES) != 0;
-  return (isDescribing || (kind & WORD_MEMBER) != 0) && wholeName(nameEnd) < 0;
+  if (!isDescribing && (kind & WORD_MEMBER) == 0) return false;
+  const rule = wholeName(nameEnd);
+  // A name that only says that its value has another one is no credential's.
+  return rule < 0 || load<u8>(ruleAt(<u32>rule), R_VALUE) == VALUE_NAMED;
 }
 
 /** Whether a member of a schema shows a word as its value at `p`: `"example":"secret"`. */

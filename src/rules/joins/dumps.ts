@@ -4,74 +4,33 @@ import { PRINTED_IN } from "./separators.ts";
 
 export const dumps: readonly Join[] = [
   {
-    id: "erlang-binary-in-tuple",
-    before: "\\{(?:<<')?",
-    between: " *, *<<",
+    // Smalltalk's and PHP's strings
+    id: "string-arrow",
+    between: " *-> *",
+    value: "own string",
+    separator: "=",
+    example: "'password'->'«x1y2z3»'",
+    not: "'password'->'--x1y2z3'",
+  },
+  {
+    id: "r-print",
+    between: "\\n\\[1\\] ",
     value: "double-quoted",
-    separator: ",",
-    example: '[{user,<<"ann">>},{password,<<"«x1y2z3»">>}]',
-    not: "{password,<<Size:8>>}",
+    separator: "=",
+    example: '$password\n[1] "«x1y2z3»"',
+    not: '$password\n[2] "x1y2z3"',
+    relates: { over: "the next line", attack: '{"ua":"$password\\n[1] ","note":"x1y2z3"}' },
   },
   {
-    // The name is one, too.
-    id: "erlang-binaries",
-    before: "\\{(?:<<')?",
-    between: ", *<<",
-    value: "double-quoted",
-    separator: ",",
-    example: '[{<<"user">>,<<"ann">>},{<<"password">>,<<"«x1y2z3»">>}]',
-    not: '{<<"password">>;<<"x1y2z3">>}',
-  },
-  {
-    // Of Lisp: an association list.
-    id: "dotted-pair",
-    before: "\\(",
-    between: " \\. ",
-    value: "string",
-    separator: ",",
-    example: '((user . "ann") (password . "«x1y2z3»"))',
-    not: '(password , "x1y2z3")',
-  },
-  {
-    // C#'s pairs, a name with a capital: no list of columns.
-    id: "bracketed-pair",
-    before: "(?:\\n|[\\]:,]) *\\[",
-    name: "[A-Z]\\w*",
-    exactCase: true,
-    between: ", ",
-    ahead: "[^ ,'[\\]\\n]*[0-9][^ ,'[\\]\\n]*\\]",
-    separator: ",",
-    example: "[User, ann], [Password, «x1y2z3»]",
-    not: "[User, ann], [Password, email]",
-  },
-  {
-    // Scala's pairs
-    id: "tuple-in-list",
-    before: "[({\\[,] *\\(",
-    between: ",",
-    ahead: "[^ ,'()\\n]*[0-9][^ ,'()\\n]*\\)",
-    separator: ",",
-    example: "List((user,ann), (password,«x1y2z3»))",
-    not: "List((user,ann), (password,email))",
-  },
-  {
-    id: "tcl-set",
-    before: "[^\\w-](?:set|dict \\w+ +[\\w:]+) +",
-    between: " +\\{",
-    ahead: "[^{}'\\n]+\\}",
-    close: "}",
-    example: "dict set config password {«correct x1y2z3»}",
-    not: "set password {}",
-  },
-  {
-    // No block of code, no selection of fields.
-    id: "tcl-pair",
-    before: "(?:\\}|\\{|[\\w{}] \\w+) +",
-    between: " +\\{",
-    ahead: "[^{}' \\n]*[0-9][^{}'\\n=:;]*\\}",
-    close: "}",
-    example: "user ann password {«x1y2z3»} port 5432",
-    not: "user ann password {email name} port 5432",
+    // Of Tomcat
+    id: "set-property",
+    before: PRINTED_IN,
+    between: " to \\[",
+    ahead: "[^\\[\\]\\n]+\\]",
+    close: "]",
+    separator: "=",
+    example: "failed to set property [password] to [«correct x1y2z3»]",
+    not: "failed to set property [password] to []",
   },
   {
     // (gdb) p password

@@ -1,22 +1,24 @@
 // How a name and its value are joined, in the notations in which programs log. Where two rows match the same text, the
 // first counts.
 import { commands } from "./commands.ts";
-import { declarations } from "./declarations.ts";
 import { dumps } from "./dumps.ts";
 import { enclosed } from "./enclosed.ts";
-import { expressions } from "./expressions.ts";
+import { declarations } from "./harmless/declarations.ts";
+import { expressions } from "./harmless/expressions.ts";
+import { notices } from "./harmless/notices.ts";
+import { remarks } from "./harmless/remarks.ts";
 import type { Join } from "./join.ts";
 import { lists } from "./lists.ts";
-import { notices } from "./notices.ts";
 import { pairs } from "./pairs.ts";
 import { prose } from "./prose.ts";
-import { remarks } from "./remarks.ts";
 import { separators } from "./separators.ts";
+import { tuples } from "./tuples.ts";
 import { words } from "./words.ts";
 
 export const joins: readonly Join[] = [
   ...enclosed,
   ...words,
+  ...tuples,
   ...dumps,
   ...separators,
   ...pairs,

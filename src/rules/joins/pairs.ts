@@ -132,6 +132,16 @@ export const pairs: readonly Join[] = [
     },
   },
   {
+    id: "select-as", // the name stands behind it
+    name: "select",
+    between: " +",
+    value: "single-quoted",
+    separator: ",",
+    example: "SELECT '«x1y2z3»' AS token, 7 AS id",
+    not: "SELECT 'x1y2z3' AS name, 7 AS id",
+    relates: { over: "the next string", attack: `{"a":"SELECT ","b":"'x1y2z3' AS token"}` },
+  },
+  {
     id: "define-call",
     before:
       '[^\\w](?:define|put|set|setenv|setproperty|setitem|set(?:request)?header|add|addheader|append)\\( *"',
@@ -172,6 +182,13 @@ export const valuesFirst: readonly ValueFirst[] = [
     relates: { over: "the next string", attack: '{"a":"invalid argument \'x1y2z3\' for","b":"--api-token"}' },
   },
   {
+    id: "select-as",
+    between: ` +"(?:[^"\\n]|"")*" as '?`,
+    example: "SELECT '«x1y2z3»' AS token, 7 AS id",
+    not: "SELECT 'x1y2z3' AS name, 7 AS id",
+    relates: { over: "the next string", attack: `{"a":"SELECT 'x1y2z3' AS","b":"token"}` },
+  },
+  {
     // Jackson's: the name is the last one of a path.
     id: "reference-chain",
     between: ` +"[^"\\n]*": [^\\n]*\\(through reference chain: [^\\n]*\\['`,
@@ -201,6 +218,7 @@ export const pairRules: readonly KeyRule[] = [
       "invalid value",
       "invalid argument",
       "from string",
+      "=select",
     ],
     value: "named",
   },

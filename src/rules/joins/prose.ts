@@ -19,7 +19,8 @@ const GIVEN =
 /** What stands before a message, or before its subject. No prompt: what might be a value is held back. */
 const SAID = "(?:'|: |the |warn |error )";
 
-const SET = "[^\\w](?:set|setting|changed?|changing|updated?|updating|reset|resetting) +(?:the +|your +)?";
+const SET =
+  "[^\\w](?:defined|set|setting|changed?|changing|updated?|updating|reset|resetting) +(?:the +|your +)?";
 
 export const prose: readonly Join[] = [
   {
@@ -121,7 +122,7 @@ export const prose: readonly Join[] = [
   {
     id: "set-to-string",
     before: SET,
-    between: " +to +",
+    between: " +(?:to|as) +",
     value: "string",
     example: "Setting the password to '«x1y2z3»'",
     not: "sent the password to 'x1y2z3'",
@@ -149,6 +150,15 @@ export const prose: readonly Join[] = [
     value: "end of line",
     example: "token   «x1y2z3»",
     not: "token x1y2z3 and more",
+  },
+  {
+    // A directive of a server's configuration
+    id: "directive",
+    before: "\\n +",
+    between: " ",
+    value: "end of line",
+    example: "<match **>\n  password «x1y2z3»\n",
+    not: "<match **>\n  password x1y2z3 and more\n",
   },
   {
     // A value whose type's name is the credential's: `Password("…")` of Rust.

@@ -28,7 +28,7 @@ export const wrappers: readonly Wrapper[] = [
   },
   {
     id: "prefix",
-    open: "(?:[burfnelBURFNELX$@]{1,2}|_[a-z]\\w{2,8} ?|[bB](?:inary|INARY) )",
+    open: "(?:[burfnelBURFNELX$@]{1,2}|~[a-zA-Z]|_[a-z]\\w{2,8} ?|[bB](?:inary|INARY) )",
     value: "string",
     example: "password=b'«x1y2z3»'",
   },
@@ -215,4 +215,13 @@ export const wrappers: readonly Wrapper[] = [
     not: "password => <<1,2>>",
   },
   { id: "just", open: "(?:Some|Just) ", value: "string", example: 'password = Just "«x1y2z3»"' },
+  {
+    // A constructor of Haskell, of OCaml
+    id: "constructor-apart",
+    open: `${PATH}[A-Z][A-Za-z]* `,
+    value: "string",
+    ahead: "'(?:[^'\\n]|\\w'\\w)*' *[,;)}\\]]",
+    example: 'Creds {user = User "ann", password = Password "«x1y2z3»"}',
+    not: 'secret: Secret "x1y2z3" not found',
+  },
 ];

@@ -52,7 +52,7 @@ export const chat: readonly ShapeRule[] = [
   {
     id: "telegram/bot-url",
     name: "Telegram bot token in an API URL",
-    pattern: "api\\.telegram\\.org\\\\?/(?:file\\\\?/)?bot(\\d{6,12}:[\\w-]{8,})",
+    pattern: `api\\.telegram\\.org${SLASH}(?:file${SLASH})?bot(\\d{6,12}${COLON}[\\w-]{8,})`,
     exact: true,
     source: "https://core.telegram.org/bots/api#authorizing-your-bot",
   },

@@ -1,7 +1,7 @@
 // Prose and tags behind a name: what is said about the credential, not what it is. The example of each is a text like it
 // in which the name has a value.
-import { inside } from "./enclosed.ts";
-import type { Join } from "./join.ts";
+import { inside } from "../enclosed.ts";
+import type { Join } from "../join.ts";
 
 const WORD = "[a-z]+[,.]?";
 /** Words that a sentence goes on with, and no password in front of another word. */
@@ -10,11 +10,11 @@ const FUNCTION =
 
 /** What a change does, as its author says it. */
 const IMPERATIVE =
-  "(?:add|fix|update|remove|use|set|make|return|improve|prevent|avoid|correct|increase|handle|clear|refactor|limit|save|mark|comput|compute|document|define|reject|refuse|normalize|ensure|check|try|clean|cleanup|drop|move|support|allow)";
+  "(?:add|fix|update|remove|use|set|make|return|improve|prevent|avoid|correct|increase|handle|clear|refactor|limit|save|mark|rotate|bump|rename|extract|simplify|migrate|upgrade|expose|introduce|replace|implement|reuse|encrypt|comput|compute|document|define|reject|refuse|normalize|ensure|check|try|clean|cleanup|drop|move|support|allow)";
 
 /** What programs say in front of the names of things that are no credentials; one pattern for all of them. */
-const SAID_BEFORE =
-  '(?:vertex "[\\w.\\[\\]-]*|"(?:operator|op|condition|comparator)" *: *"[\\w ]*" *, *"|vation d[eu]l? |pkcs11:(?:[^ \'\\n]*;)?)';
+export const SAID_BEFORE =
+  '(?:vertex "[\\w.\\[\\]-]*|TASK \\[[\\w .-]*|volume "|Task :(?:[\\w-]+:)*|"(?:operator|op|condition|comparator)" *: *"[\\w ]*" *, *"|vation d[eu]l? |pkcs11:(?:[^ \'\\n]*;)?)';
 
 const NONE = { value: "none" } as const;
 
@@ -64,7 +64,7 @@ export const remarks: readonly Join[] = [
     // What the program passwd says.
     ...NONE,
     id: "program",
-    name: "(?:ch|gp)?passwd",
+    name: "(?:ch|gp|sm)?passwd|(?:\\w+-)?ask-password(?:-\\w+)*",
     between: ": +[A-Z]?[a-z]+ [a-z]+ [a-z]+[ .\\n]",
     example: "passwd: «x1y2z3» token manipulation",
     not: "passwd: Authentication token manipulation error",
@@ -73,7 +73,7 @@ export const remarks: readonly Join[] = [
     ...NONE,
     id: "validation",
     between:
-      ": +[a-z]+ (?:'[^'\\n]*' )?(?:(?:is |was )?(?:not (?:found|valid|set|allowed)|required|missing|invalid|expired)|must (?:be|contain|have|not|match)|cannot be|should (?:be|contain|have|not|match)|could not)[ ,.;:\\n]",
+      ": +[a-z]+ (?:[a-z]+ )?(?:'[^'\\n]*' )?(?:(?:is |was )?(?:not (?:found|valid|set|allowed)|required|missing|invalid|expired)|must (?:be|contain|have|not|match)|cannot be|should (?:be|contain|have|not|match)|could not)[ ,.;:\\n]",
     example: "password: «x1y2z3» required",
     not: 'secret: Secret "db" not found in namespace "prod"',
   },

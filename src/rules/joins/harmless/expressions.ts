@@ -1,6 +1,6 @@
 // Expressions of source code, minified too, as tracebacks and bundles show it: the value is what they yield. The
 // example of each is a text like it in which the name has a value.
-import type { Join } from "./join.ts";
+import type { Join } from "../join.ts";
 
 const IS = " *:?[:=] *";
 /** A name that a minifier gives. */

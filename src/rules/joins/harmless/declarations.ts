@@ -1,6 +1,6 @@
 // Declarations of source code: what stands behind the name is a type, and no value. The example of each is a text like
 // it in which the name has a value.
-import type { Join } from "./join.ts";
+import type { Join } from "../join.ts";
 
 /** What ends a declaration, or begins its initial value. */
 const END = "(?: *[,;)}\\n]| *= *[^=> ']| *\\{)";
@@ -20,6 +20,14 @@ export const declarations: readonly Join[] = [
     between: `[?!]?: *${SCALAR}(?:\\[\\]|[?!])*${END}`,
     example: "password: «string-41», user: x",
     not: "interface Options { apiKey: string[] }",
+  },
+  {
+    // A slice of Rust
+    ...NONE,
+    id: "slice-type",
+    between: "[?!]?: *&(?:mut )?\\[[a-z]\\w*\\][,;)} \\n]",
+    example: "secret: «&x1y2z3»",
+    not: "fn sign(body: &str, secret: &[u8]) -> bool",
   },
   {
     ...NONE,
@@ -121,5 +129,24 @@ export const declarations: readonly Join[] = [
     between: " *=> *\\[ *'(?:required|nullable|sometimes|string|present|filled|bail|confirmed)(?:'|:)",
     example: "'password' => ['«x1y2z3»']",
     not: "'password' => ['required', 'string', 'min:8'],",
+  },
+  {
+    // A property of Swift, C#, Kotlin
+    ...NONE,
+    id: "accessors",
+    between: "[?!]?: *\\[?[A-Z][A-Za-z]*[?!\\]]* *\\{ *(?:get|set|didSet|willSet|return)[ ;}]",
+    exactCase: true,
+    example: "token: «Tokenx1y2z3» { get }",
+    not: "var token: Token { get set }",
+  },
+  {
+    // A function or a field of Haskell
+    ...NONE,
+    id: "haskell-type",
+    between:
+      " +:: +(?:(?:Maybe |IO )?(?:Text|String|ByteString|Int|Integer|Bool|Value|UTCTime)[ ,}\\n]|[A-Z][A-Za-z.]*(?: [A-Za-z.]+)* ->)",
+    exactCase: true,
+    example: "password :: «Textx1y2z3»",
+    not: "dbPassword :: Config -> Text",
   },
 ];
