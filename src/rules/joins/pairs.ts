@@ -132,16 +132,6 @@ export const pairs: readonly Join[] = [
     },
   },
   {
-    id: "select-as", // the name stands behind it
-    name: "select",
-    between: " +",
-    value: "single-quoted",
-    separator: ",",
-    example: "SELECT '«x1y2z3»' AS token, 7 AS id",
-    not: "SELECT 'x1y2z3' AS name, 7 AS id",
-    relates: { over: "the next string", attack: `{"a":"SELECT ","b":"'x1y2z3' AS token"}` },
-  },
-  {
     id: "define-call",
     before:
       '[^\\w](?:define|put|set|setenv|setproperty|setitem|set(?:request)?header|add|addheader|append)\\( *"',

@@ -14,7 +14,7 @@ const BECOMES = "(?:(?:is|was|has been) )?(?:now )?(?:set|reset|changed|updated)
 
 /** `connect with `, `wrong `, `and the new ` */
 const GIVEN =
-  "[^\\w](?:and|with|use|using|invalid|bad|wrong|incorrect|rejected|supplied) +(?:(?:the|your|new|default|temporary|admin|user) )*";
+  "[^\\w](?:and|with|use|using|invalid|bad|wrong|incorrect|rejected|supplied) +(?:(?:the|your) )?(?:(?:new|default|temporary|admin|user) )?";
 
 /** What stands before a message, or before its subject. No prompt: what might be a value is held back. */
 const SAID = "(?:'|: |the |warn |error )";

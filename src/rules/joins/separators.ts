@@ -10,7 +10,7 @@ const CLOSE = "</(?:strong|b|em|i|code|label|span|dt|th)>";
 export const separators: readonly Join[] = [
   {
     id: "empty-parameter",
-    before: "[?&][^ &?'\\n]*",
+    before: "[?&][\\w.\\[\\]-]*",
     between: "= +",
     value: "none",
     example: "",

@@ -104,13 +104,12 @@ export const tuples: readonly Join[] = [
     // A pair whose value has a constructor, of Haskell
     id: "constructed-in-pair",
     before: '[{(,][ \\n]*"',
-    between: ` *, *(?:[A-Z]\\w*\\.)*[A-Z]\\w* `,
-    exactCase: true,
+    between: ", *\\w+ ",
     value: "double-quoted",
     ahead: `${STRING} *\\)`,
     separator: ",",
     example: '[("user",String "ann"),("password",String "«x1y2z3»")]',
-    not: '[("user",String "ann"),("password",strong "x1y2z3")]',
+    not: '[("user",String "ann"),("password",String,"x1y2z3")]',
   },
   {
     id: "tcl-set",

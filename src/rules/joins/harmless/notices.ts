@@ -149,8 +149,7 @@ export const notices: readonly Join[] = [
     // What a documentation says of a parameter: `**secret**: name of the secret`.
     ...NONE,
     id: "of-what",
-    between:
-      "(?:\\*{1,3}|__)? *: +(?:names?|id|value|type|path|list|number|length|kind|version|url|location|date|set|content) (?:of|for|in|to) (?:the|an?|this|your|each|all) [a-z]",
+    between: "(?:\\*\\*)?: +(?:names?|id|value|path|list|number) (?:of|for|in) (?:the|an?) [a-z]",
     example: "password: «namex1y2z3» of the",
     not: "- **secret**: name of the secret",
   },

@@ -14,7 +14,7 @@ const IMPERATIVE =
 
 /** What programs say in front of the names of things that are no credentials; one pattern for all of them. */
 export const SAID_BEFORE =
-  '(?:vertex "[\\w.\\[\\]-]*|TASK \\[[\\w .-]*|volume "|Task :(?:[\\w-]+:)*|"(?:operator|op|condition|comparator)" *: *"[\\w ]*" *, *"|vation d[eu]l? |pkcs11:(?:[^ \'\\n]*;)?)';
+  '(?:vertex "[\\w.\\[\\]-]*|TASK \\[|volume "|Task :|"(?:operator|op|condition|comparator)" *: *"[\\w ]*" *, *"|vation d[eu]l? |pkcs11:(?:[^ \'\\n]*;)?)';
 
 const NONE = { value: "none" } as const;
 
@@ -291,7 +291,7 @@ export const remarks: readonly Join[] = [
     // A bare member's text ends with the name, and the next member follows; a cookie's own text has such members.
     id: "before-member",
     name: "[\\w.-]*(?:pass|pwd|token|secret|key|pin|auth|credential)\\w*",
-    before: "[\\w.-]=(?:[^=\\n]* )?",
+    before: "[\\w.-]=(?:[\\w ]* )?",
     between: ": +[a-z][\\w.-]*=[^= '\\n]",
     value: "none",
     example: "ua=Password: «x1y2z3»",
