@@ -75,6 +75,24 @@ export const deviceRules: readonly ShapeRule[] = [
     pattern: String.raw`\b(?:ascii-text|plain-text-password-value|encrypted-password|simple-password|authentication-key) \\{0,3}"([^"\\\n]{3,})`,
   },
   {
+    id: "fortinet/set",
+    name: "Password in a configuration of FortiOS",
+    source: "https://docs.fortinet.com/document/fortigate/7.6.0/cli-reference/84566/fortios-cli-reference",
+    pattern: String.raw`^[ \t]{2,16}set (?:password|passwd|psksecret|passphrase|auth-pwd|priv-pwd|sae-password)(?: ENC)? ["']?([^\s"']{3,})`,
+  },
+  {
+    id: "paloalto/set",
+    name: "Password at the end of a line of PAN-OS that sets it",
+    source: "https://docs.paloaltonetworks.com/ngfw/networking/pan-os-cli-quick-start",
+    pattern: String.raw`^set [\w./ -]+ (?:password|phash|secret|pre-shared-key key) ["']?([^\s"'=]{3,})$`,
+  },
+  {
+    id: "openwrt/uci",
+    name: "Key of a wireless network in UCI",
+    source: "https://openwrt.org/docs/guide-user/base-system/uci",
+    pattern: String.raw`\bwireless\.[\w.@[\]-]{1,40}\.(?:key|sae_password)=["']?([^"'\n\\]{4,})`,
+  },
+  {
     id: "snmp/v3-authentication",
     name: "Authentication or privacy pass phrase of SNMPv3",
     source: "https://linux.die.net/man/1/snmpcmd",

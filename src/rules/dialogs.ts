@@ -63,6 +63,13 @@ export const dialogRules: readonly ShapeRule[] = [
     pattern: String.raw`(?:\*cmd\*|\b[Cc]ommand:?(?: Client "[^"\n]*",)?|\b[Ss]end:?) b?["']?PASS ([^\s"'\\]+)`,
   },
   {
+    id: "dialog/twitch",
+    name: "Token of Twitch as a password of IRC",
+    source: "https://dev.twitch.tv/docs/chat/authenticating/",
+    pattern: String.raw`\bPASS oauth:([a-z0-9]{20,})`,
+    ignoreCase: true,
+  },
+  {
     id: "dialog/authinfo",
     name: "Password of NNTP",
     source: "https://www.rfc-editor.org/rfc/rfc4643#section-2.3",

@@ -180,7 +180,7 @@ export const keyRules: readonly KeyRule[] = [
       "keycloak identity", "asp net session id", "auth session id", "php session id", "qsessionid",
       "session cookie", "auth cookie", "sso cookie", "login cookie", "remember me cookie", "erlang cookie",
       "magic cookie", "sapisid", "secure 1psid", "secure 3psid", "estsauth", "estsauthpersistent", "fedauth",
-      "aspxauth", "cf authorization", "roblosecurity",
+      "aspxauth", "cf authorization", "roblosecurity", "mysapsso2",
     ],
   },
   {

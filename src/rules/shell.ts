@@ -174,7 +174,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/lftp",
     name: "Password of lftp",
     source: "https://lftp.yar.ru/lftp-man.html",
-    pattern: String.raw`\blftp (?:${arguments_} )?-u ?${quote}[^\s,"'\\]+,(${word})`,
+    pattern: String.raw`\b(?:lftp (?:${arguments_} )?|open )-u ?${quote}[^\s,"'\\]+,(${word})`,
   },
   {
     id: "shell/useradd",

@@ -10,7 +10,7 @@ import { at, is, NAME, undecided, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { Bindings, isSecretColumn, skipBoundRows } from "./placeholders";
 
-export const COLUMNS_MOST: u32 = 31;
+export const COLUMNS_MOST: u32 = 30;
 
 /** The columns of a statement that was read. */
 export class Columns {

@@ -1,7 +1,7 @@
 // Where the list of values opens that a statement binds, and what stands there in front of a value.
 import { LIST_SETTER, LIST_SQL_BINDINGS, LIST_SQL_VERB } from "../abi-words";
 import { skipType } from "../frames/plain-words";
-import { LIST_OPEN_MOST, ROW_MOST } from "../reading/bounds";
+import { BINDINGS_MOST, LIST_OPEN_MOST, ROW_MOST, WORD_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import {
   AT,
@@ -12,6 +12,7 @@ import {
   DOLLAR,
   EQUALS,
   isDigit,
+  isLower,
   isNewline,
   LOWER_P,
   OPEN_BRACE,
@@ -22,7 +23,7 @@ import {
   SPACE,
 } from "../reading/chars";
 import { skipBlanks, skipLineEnd, skipSpace } from "../reading/skip";
-import { at, fold, is, Text, WORD } from "../reading/text";
+import { at, fold, is, isOneOf, NAME, Text, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 
 /** A number in a list has no more digits. */
@@ -87,6 +88,57 @@ export function opensBareList(p: usize): bool {
   return gap == SPACE && q > digits && (at(q) == COMMA || at(q) == CLOSE_BRACKET);
 }
 
+/** Returns how many words with a blank between stand in the bracket whose content begins at `p`, as Go prints a list; 0: other things do. */
+export function countWords(p: usize): u32 {
+  let words: u32 = 0;
+  let isInside = false;
+  let isText = true;
+  for (const most = p + ROW_MOST; p < most; p++) {
+    const c = at(p);
+    // `[rows affected]`
+    if (c == CLOSE_BRACKET) return isInside && !isText ? words : 0;
+    if (c != SPACE && !isLower(c)) isText = false;
+    if (c == 0 || isNewline(c) || isOneOf(c, ",'\"=[{}\\") || skipLineEnd(p) != p) return 0;
+    if (c == SPACE && !isInside) return 0;
+    if (c != SPACE && !isInside) words++;
+    isInside = c != SPACE;
+  }
+  return 0;
+}
+
+/** Whether a list of so many words opens at the bracket `p` behind a statement: `… = $1 WHERE id = $2 [ann 7]`. */
+export function opensWords(p: usize, count: u32): bool {
+  return (
+    count > 1 &&
+    at(p) == OPEN_BRACKET &&
+    p > Text.begin &&
+    load<u8>(p - 1) == SPACE &&
+    countWords(p + 1) == count
+  );
+}
+
+/**
+ * Whether the row at `p` is a pair of a column's name and its value, as ActiveRecord prints them: the name stands in the
+ * statement before it, and says itself whether the value is secret.
+ */
+function isNamed(p: usize): bool {
+  readChar(p);
+  if (!isQuote(Char.code)) return false;
+  const name = p + Char.length;
+  let end = name;
+  while (end < name + WORD_MOST && is(at(end), NAME)) end++;
+  readChar(end);
+  if (end == name || !isQuote(Char.code)) return false;
+  const length = end - name;
+  const least = max(Text.begin, name - min(BINDINGS_MOST, name - Text.begin));
+  for (let q = p - length; q > least; q--) {
+    let i: usize = 0;
+    while (i < length && load<u8>(q + i) == load<u8>(name + i)) i++;
+    if (i == length && !is(load<u8>(q - 1), NAME) && !is(load<u8>(q + length), NAME)) return true;
+  }
+  return false;
+}
+
 /**
  * In the list that opens a few bytes behind `p`, at its first value; 0: none opens, or another word stands in front of it
  * that says what it is: `bind : binding parameter (1:VARCHAR)`, `bind values : insert into users (name)`.
@@ -103,8 +155,10 @@ export function skipOpening(p: usize): usize {
     if (c == OPEN_BRACKET || c == OPEN_PAREN) {
       const q = skipSpace(p + 1);
       const inner = at(q);
+      if (inner != OPEN_BRACKET && inner != OPEN_PAREN) return q;
       // A list of rows.
-      return inner == OPEN_BRACKET || inner == OPEN_PAREN ? skipSpace(q + 1) : q;
+      const first = skipSpace(q + 1);
+      return isNamed(first) ? 0 : first;
     }
     if (c == 0 || isNewline(c) || c == COMMA || c == SEMICOLON || c == OPEN_BRACE) return 0;
   }

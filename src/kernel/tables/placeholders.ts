@@ -36,6 +36,10 @@ export class Bindings {
   static secret: u32 = 0;
   /** The number of the next placeholder that has none of its own. */
   static next: u32 = 0;
+  /** How many there are, by their numbers. */
+  static count: u32 = 0;
+  /** Blanks stand between the values of the list that was found. */
+  static isSpaced: bool = false;
   /** The word that begins the first of the values where each has a line of its own; 0: none has. */
   static line: usize = 0;
 }
@@ -80,6 +84,7 @@ function countPlaceholder(p: usize, isSecret: bool): usize {
   }
   if (length == 0 || is(at(p + length), ALNUM)) return 0;
   if (isSecret && number < BINDINGS_LIST) Bindings.secret |= 1 << number;
+  if (number < BINDINGS_LIST) Bindings.count = max(Bindings.count, number + 1);
   return length;
 }
 
@@ -90,6 +95,7 @@ function countPlaceholder(p: usize, isSecret: bool): usize {
 export function skipBoundRows(p: usize, columns: u32): usize {
   Bindings.secret = 0;
   Bindings.next = 0;
+  Bindings.count = 0;
   let column: u32 = 0;
   for (const most = p + BOUND_ROWS_MOST; p < most; ) {
     p = skipSpace(p);
@@ -122,6 +128,7 @@ export function skipBoundRows(p: usize, columns: u32): usize {
 export function skipBoundValue(p: usize): usize {
   Bindings.secret = 0;
   Bindings.next = countBefore(p);
+  Bindings.count = Bindings.next;
   if (Bindings.next == BINDINGS_LIST) return 0;
   const length = countPlaceholder(p, true);
   if (length == 0 || Bindings.secret == 0) return 0;
@@ -160,6 +167,7 @@ export function countPlaceholders(p: usize, end: usize): void {
 export function readPlaceholders(p: usize, end: usize): void {
   Bindings.secret = 0;
   Bindings.next = 0;
+  Bindings.count = 0;
   let lines = 0;
   let q = p;
   for (; q < end; q++) {

@@ -4,13 +4,17 @@
 //   ---- --------         ----         ----------
 //   ann  marzipan-otter-4 admin         marzipan-otter-4
 //
-// The runs of dashes say where a column begins, and the next run where it ends.
+// The runs of dashes say where a column begins, and the next run where it ends. A heading of words in capitals, two blanks
+// or more between them, needs none: so command lines print what they list.
+//
+//   NAME   TOKEN             EXPIRES
+//   ann    marzipan-otter-4  2026-03-02
 import { CHECK_NONE, R_CHECK, R_VALUE, SPAN_FIRST, SPAN_LAST, VALUE_ANY } from "../abi";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { HEADING_BACK_MOST, ROW_MOST } from "../reading/bounds";
 import { skipSpaces } from "../reading/cell";
-import { HYPHEN, isNewline, isUpper, LINE_FEED, OPEN_PAREN, RETURN, SPACE } from "../reading/chars";
+import { HYPHEN, isLower, isNewline, isUpper, LINE_FEED, OPEN_PAREN, RETURN, SPACE } from "../reading/chars";
 import { ruleAt } from "../reading/program-view";
 import { addSpan } from "../reading/spans";
 import { MODE_SEARCH, State } from "../reading/state";
@@ -58,12 +62,17 @@ export function entersRuled(end: usize, rule: u32): bool {
   // All words begin with a capital, or there is one behind a blank.
   const isPadded = at(line) == SPACE && start > line;
   let words = 0;
+  let isSpread = !isPadded;
+  let to: u32 = 0;
   let q = line;
   for (const most = line + COLUMN_MOST; q < most && !isNewline(at(q)); q++) {
     const c = at(q);
     if (c == 0 || (c != SPACE && !is(c, NAME))) return false;
+    if (isLower(c)) isSpread = false;
     if (c == SPACE || (q > line && at(q - 1) != SPACE)) continue;
     words++;
+    if (words > 1 && (q < line + 2 || at(q - 2) != SPACE)) isSpread = false;
+    if (q > start && to == 0) to = <u32>(q - line);
     if (!isUpper(c) && !isPadded) return false;
     if (isPadded && words > 1) return false;
   }
@@ -72,7 +81,7 @@ export function entersRuled(end: usize, rule: u32): bool {
   Rows.columns = words > 1 ? 0 : isPadded ? PADDED : ALONE;
   Rows.secret = <u32>(start - line);
   Rows.rule = rule;
-  Rows.escapes = 0;
+  Rows.escapes = isSpread && words > 1 ? (to == 0 ? TO_LINE_END : to) : 0;
   Rows.level = 0;
   Rows.column = RULE;
   Rows.at = skipLine(q);
@@ -89,7 +98,14 @@ export function stepRuled(p: usize): usize {
   if (isLast && !Text.final) return 0;
   const next = skipLine(end);
   if (Rows.column == CELL) return takeCell(p, end, next);
-  const isKnown = Rows.column == RULE ? readRule(p, end) : isRow(p, end);
+  let isKnown = Rows.column == RULE && readRule(p, end);
+  if (isKnown) {
+    Rows.escapes = 0;
+  } else if (Rows.escapes != 0 || Rows.column == ROW) {
+    if (Rows.column == RULE) Rows.secret |= Rows.escapes << 8;
+    Rows.column = ROW;
+    isKnown = isRow(p, end);
+  }
   if (undecided()) return 0;
   if (!isKnown) {
     endRows();
@@ -133,19 +149,31 @@ function isRow(p: usize, end: usize): bool {
   const behind = Rows.secret >>> 8;
   if (end + 1 < column || (column < end && column > p && load<u8>(column - 1) != SPACE)) return false;
   if (behind != TO_LINE_END && p + behind <= end && load<u8>(p + behind - 1) != SPACE) return false;
+  if (Rows.escapes != 0) return isSpreadRow(p, end, column);
   if (Rows.columns != ALONE) return true;
   for (let q = p; q < end; q++) if (at(q) == SPACE) return false;
   return true;
 }
 
+/** The same where no dashes stand below the heading: two blanks are on both sides of the cell, or the line begins or ends. */
+function isSpreadRow(p: usize, end: usize, column: usize): bool {
+  if (column >= end || load<u8>(column) == SPACE) return false;
+  if (column > p && (column < p + 2 || load<u8>(column - 2) != SPACE)) return false;
+  let q = column;
+  while (q < end && load<u8>(q) != SPACE) q++;
+  return q == end || (q + 1 < end && load<u8>(q + 1) == SPACE);
+}
+
 /** Takes the secret cell at `p` of the line that ends at `end`. */
 function takeCell(p: usize, end: usize, next: usize): usize {
   const width = (Rows.secret >>> 8) - (Rows.secret & 0xff);
-  let last = Rows.secret >>> 8 == TO_LINE_END ? end : min(end, p + <usize>width);
+  const isWord = Rows.escapes != 0;
+  let last = isWord || Rows.secret >>> 8 == TO_LINE_END ? end : min(end, p + <usize>width);
   while (last > p && load<u8>(last - 1) == SPACE) last--;
   // What is hidden already may be shorter than what stood there, and other cells are nearer.
   let word = p;
   while (word < last && load<u8>(word) != SPACE) word++;
+  if (isWord) last = word;
   if (p >= Text.floor && !isInnocent(p, last, false) && !isInnocent(p, word, false)) {
     addSpan(p, last, Rows.rule, SPAN_FIRST | SPAN_LAST);
     Text.floor = last;

@@ -10,7 +10,14 @@ import { at, BLANK, is, Text, undecided, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { Run } from "../shapes/dfa-memo";
 import { readBound } from "./bound-lines";
-import { opensBareList, skipNumber, skipOpening, skipSemicolon } from "./list-openings";
+import {
+  countWords,
+  opensBareList,
+  opensWords,
+  skipNumber,
+  skipOpening,
+  skipSemicolon,
+} from "./list-openings";
 import { BINDINGS_LIST, Bindings, countPlaceholders } from "./placeholders";
 
 /** A run of letters and digits of this length in front of the list is looked at as any text is. */
@@ -23,7 +30,7 @@ const TOKEN_LEAST: u32 = 20;
 export function findBindings(p: usize): usize {
   Bindings.line = 0;
   const isLooked = mayFindList(p);
-  const list = isLooked ? findList(p) : 0;
+  const list = isLooked ? noteBlanks(findList(p)) : 0;
   if (list != 0 || undecided() || !Frame.isClosed || Frame.level == 0) return list;
   // Frame.level says how many strings enclose a name while it is looked at.
   const depth = Frame.level & DEPTH;
@@ -36,7 +43,7 @@ export function findBindings(p: usize): usize {
   Text.hitEnd = false;
   const isInMember = mayFindList(limit);
   if (isInMember && !isLooked) countPlaceholders(p, min(limit, p + BINDINGS_MOST));
-  const member = isInMember ? findList(limit) : 0;
+  const member = isInMember ? noteBlanks(findList(limit)) : 0;
   if (undecided()) {
     // More text is needed, though the frame's end is known.
     Frame.isClosed = false;
@@ -48,6 +55,12 @@ export function findBindings(p: usize): usize {
   Text.final = true;
   if (member != 0) Frame.level--;
   return member;
+}
+
+/** Notes whether blanks stand between the values of the list at `list`, which is returned. */
+function noteBlanks(list: usize): usize {
+  Bindings.isSpaced = list != 0 && Bindings.count > 1 && countWords(list) == Bindings.count;
+  return list;
 }
 
 /** Whether the string at depth `level` begins with a verb of SQL, after blanks. */
@@ -76,6 +89,7 @@ function mayFindList(p: usize): bool {
     if (c == OPEN_BRACE && skipNumber(q + 1) != q + 1) return true;
     if (c == SEMICOLON ? skipSemicolon(q) != 0 : c == AT && skipNumber(q) != q) return true;
     if ((c == OPEN_BRACKET || c == OPEN_PAREN) && opensBareList(q)) return true;
+    if (c == OPEN_BRACKET && countWords(q + 1) > 1) return true;
     const startsWord = is(c, WORD) && (q == p || !is(load<u8>(q - 1), WORD));
     if (startsWord && lengthOfListed(LIST_SQL_BINDINGS | LIST_SETTER, q) != 0) return true;
     NoList.to = q + 1;
@@ -110,6 +124,7 @@ function findList(p: usize): usize {
     // H2: … values (?, ?) {1: 'ann', 2: '…'}
     if (c == OPEN_BRACE && skipNumber(p + 1) != p + 1) return p + 1;
     if ((c == OPEN_BRACKET || c == OPEN_PAREN) && opensBareList(p)) return p + 1;
+    if (c == OPEN_BRACKET && opensWords(p, Bindings.count)) return p + 1;
     if (c == AT && skipNumber(p) != p) return p;
     const list = skipSemicolon(p);
     if (list != 0) return list;

@@ -21,7 +21,7 @@ import {
 import { skipSpace, startsLine } from "../reading/skip";
 import { MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State, TUPLE } from "../reading/state";
 import { BOUND, endRows, isInLiteral, Rows } from "../reading/table-state";
-import { ALNUM, at, is, Text, undecided, WORD } from "../reading/text";
+import { ALNUM, at, is, isOneOf, Text, undecided, WORD } from "../reading/text";
 import { isEmptyOrInnocent } from "../values/enter-text";
 import { behindClose } from "../values/text-end";
 import { enterBoundLines } from "./bound-lines";
@@ -43,6 +43,8 @@ import {
 
 /** In `State.lines`: they are what a statement binds, no part of it: a word is a value there, and none of SQL. */
 const IS_BOUND: u32 = 0x80000000;
+/** The same: blanks stand between them, `[ann 7]`. */
+const IS_SPACED: u32 = 0x40000000;
 
 // `State.inner`: what comes next.
 const BEFORE_VALUE: u32 = 0;
@@ -73,7 +75,8 @@ export function enterBindings(rest: usize, rule: u32): bool {
   Key.value = rest;
   const list = findBindings(rest);
   if (undecided()) return false;
-  if (list != 0) return enterRows(list, rule, Bindings.secret | IS_BOUND);
+  const spaced = Bindings.isSpaced ? IS_SPACED : 0;
+  if (list != 0) return enterRows(list, rule, Bindings.secret | IS_BOUND | spaced);
   if (Bindings.line == 0 || (Rows.mark != 0 && Rows.mark != BOUND)) return false;
   enterBoundLines(Bindings.line, rule, Bindings.secret);
   State.mode = MODE_SEARCH;
@@ -145,6 +148,10 @@ function behindMark(p: usize): usize {
     if (c != OPEN_PAREN && c != OPEN_BRACKET) return 0;
     State.step = 0;
     State.inner = BEFORE_VALUE;
+  } else if (State.inner == BEHIND_VALUE && (State.lines & IS_SPACED) != 0 && c != CLOSE_BRACKET) {
+    State.inner = BEFORE_VALUE;
+    State.step++;
+    return p;
   } else if (c == COMMA) {
     State.inner = State.inner == BEHIND_ROW ? BEFORE_ROW : BEFORE_VALUE;
     if (State.inner == BEFORE_VALUE) State.step++;
@@ -203,6 +210,13 @@ function behindLiteral(p: usize): usize {
 
 /** The same of a value without quotes that is bound: `ann`, `ann(String)`; it ends before its type. */
 function behindBound(p: usize, secret: bool): usize {
+  if ((State.lines & IS_SPACED) != 0) {
+    if (secret && enterSecretValue(p, 0, FORM_RAW, 0)) return p;
+    startValue();
+    let word = p;
+    while (word < Text.limit && !isOneOf(at(word), " ]")) word++;
+    return word > p && !undecided() ? passOver(p, word) : 0;
+  }
   const type = skipTyped(p);
   const end = type != 0 ? type : bareEnd(p);
   if (secret && end > p && (type != 0 || endsCell(end)) && !undecided()) {

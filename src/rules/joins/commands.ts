@@ -2,8 +2,8 @@
 import type { Join } from "./join.ts";
 
 /** What may stand right before a name on its way back to a command: a path, a host. */
-const PATH = "(?:[^ \"'<>\\n-][^ \"'<>\\n]*)?";
-const FLAGS = "(?: +-[^ \\n]*)*";
+const PATH = "(?:[\\w./:@][\\w./:@-]*)?";
+const FLAGS = "(?: +-[\\w=.-]+)*";
 
 /** What stands before the name that a command, a directive or a shell sets. */
 const setters: readonly (Pick<Join, "id" | "example"> & { readonly before: string; readonly not: string })[] =

@@ -86,7 +86,6 @@ export const dumps: readonly Join[] = [
     // What pydantic says of a field, whose name stands on the line before.
     id: "pydantic-input",
     between: "\\n +[A-Z][\\w ,.'-]*\\[type=\\w+, input_value=\\[?",
-    exactCase: true,
     value: "string",
     separator: "=",
     relates: {
@@ -102,7 +101,6 @@ export const dumps: readonly Join[] = [
     // The same on one line.
     id: "pydantic-line",
     between: ": [A-Z][\\w ,.'-]*\\[type=\\w+, input_value=\\[?",
-    exactCase: true,
     value: "string",
     separator: "=",
     example: "password: Value error, too short [type=value_error, input_value='«x1y2z3»', input_type=str]",

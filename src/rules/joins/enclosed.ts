@@ -10,7 +10,7 @@ export const inside = (open: string): string =>
 export const IN_BRACKETS: string = inside("[\\[({]");
 
 /** Several, up to the end of the string or the line, and no other name and value. A quote between letters is one's: `it's`. */
-const WORDS = "(?:[^ '=&;,\\n]|\\w'\\w)+ (?:[^'=&;,#\\n]|\\w'\\w)*\\n";
+const WORDS = "(?:[^ '=&;,\\n]|\\w'\\w)+ (?:[^'=&;,#\\n-]|\\w['-]\\w)*\\n";
 
 /** The last member of a record is ended by its bracket. */
 const lastMember = (id: string, close: Close, example: string, not: string): Join => ({
@@ -18,7 +18,7 @@ const lastMember = (id: string, close: Close, example: string, not: string): Joi
   before: IN_BRACKETS,
   // Go's `%+v` has a colon.
   between: close === "}" ? "[=:]" : "=",
-  ahead: `[^ ,'=:{}()[\\]\\n]+ [^,'=:{}()[\\]\\n]*\\${close}`,
+  ahead: `[^ ,'=:{}()[\\]\\n]+ [^ ,'=:{}()[\\]\\n-][^,'=:{}()[\\]\\n]*\\${close}`,
   close,
   example,
   not,

@@ -109,7 +109,7 @@ export const pairs: readonly Join[] = [
   {
     id: "attributes",
     before: `[^\\w](?:name|key|id)="`,
-    between: "(?: +[\\w:-]+='[^'\\n]*')+ +value=",
+    between: "(?:(?: +[\\w:-]+='[^'\\n]*')+ +value|(?: +[\\w:-]+='[^'\\n]*')* +content)=",
     value: "own string",
     separator: "=",
     example: '<input name="password" type="hidden" value="«x1y2z3»">',

@@ -2,7 +2,7 @@
 import type { Join } from "./join.ts";
 
 const FLAG = "--?[\\w./:@-]*";
-const FLAGS = "(?: +-[^ \\n]*)*";
+const FLAGS = "(?: +-[\\w=.-]+)*";
 /** Whose it is. */
 const OWNER =
   "(?:for|of) (?:(?:the )?(?:user|account|login|role|host|database|admin|service)(?:name)? )?'?[\\w.@-]+'?";

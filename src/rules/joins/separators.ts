@@ -10,7 +10,7 @@ const CLOSE = "</(?:strong|b|em|i|code|label|span|dt|th)>";
 export const separators: readonly Join[] = [
   {
     id: "empty-parameter",
-    before: "[?&][\\w.\\[\\]-]*",
+    before: "[?&][\\w.=\\[\\]-]*",
     between: "= +",
     value: "none",
     example: "",
@@ -216,6 +216,14 @@ export const separators: readonly Join[] = [
     example: 'Content-Disposition: form-data; name="password"\nContent-Length: 6\n\n«x1y2z3»\n--b',
     not: 'Content-Disposition: form-data; name="password"\nContent-Length: 6\nx1y2z3\n--b',
     relates: { over: "lines", attack: '{"ua":"form-data; name=\\"password\\"\\r\\n\\r\\n","note":"x1y2z3"}' },
+  },
+  {
+    // The registry of Windows, a file of Remote Desktop
+    id: "typed-by-system",
+    between: "(?: +REG_(?:EXPAND_)?SZ +| 51:b:)",
+    separator: "=",
+    example: "    Password    REG_SZ    «x1y2z3»",
+    not: "    Password    REG_DWORD    x1y2z3",
   },
   {
     id: "typed",

@@ -12,6 +12,13 @@ export const stripe: readonly ShapeRule[] = [
     source: DOC,
   },
   {
+    id: "stripe/signature",
+    name: "Signature of a webhook of Stripe",
+    pattern: "\\bt=\\d{10},v1=([0-9a-f]{64})",
+    exact: true,
+    source: "https://docs.stripe.com/webhooks/signature",
+  },
+  {
     id: "stripe/restricted-key",
     name: "Stripe restricted key",
     pattern: "rk_live_[A-Za-z0-9]{24,99}",

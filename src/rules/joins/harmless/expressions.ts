@@ -175,7 +175,7 @@ export const expressions: readonly Join[] = [
   {
     // A call in a line of code hands a variable on; a class prints its members: `User(password=password)`.
     id: "own-argument",
-    before: "(?:[\\n>] +|\\n(?:return |await |[\\w.]+ = |\\w+\\.))[\\w. =]*\\((?:[\\w.=]+, )*",
+    before: "(?:[\\n>] +|\\n(?:return |await |[\\w.]+ = |\\w+\\.))[\\w.]*\\((?:[\\w.=]+, )*",
     between: " *= *",
     value: "own name",
     separator: "=",

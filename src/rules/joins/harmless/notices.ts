@@ -98,7 +98,8 @@ export const notices: readonly Join[] = [
     ...NONE,
     id: "state-of-resource",
     between:
-      ": (?:(?:creation|modifications|destruction|read|import) complete|still [a-z]+ing|refreshing state|(?:creat|destroy|modify|read|import|provision)ing)[ .]",
+      ": (?:(?:Creation|Modifications|Destruction|Read|Import) complete|Still [a-z]+ing|Refreshing state|(?:Creat|Destroy|Modify|Read|Import)ing)[ .]",
+    exactCase: true,
     example: "x.token: «x1y2z3» complete",
     not: "aws_secretsmanager_secret.token: Creation complete after 1s [id=a]",
   },
