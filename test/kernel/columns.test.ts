@@ -24,6 +24,7 @@ const cases = {
   "pairs of ActiveRecord": [
     'INSERT INTO "users" ("email", "token") VALUES ($1, $2) RETURNING "id"  [["email", "ann smith"], ["token", "«hunter22x»"]]',
   ],
+  "a string on the line below, with which the text ends": ['a\n  token =\n  "«x1y2z3»"', 'a\n  tokens =\n  "x1y2z3"'],
   "facets of EF Core": [
     "[Parameters=[@p0='ann' (Size = 4), @p1='«hunter22x»' (Nullable = false) (Size = 40)]]\n      INSERT INTO Users (Name, Password) VALUES (@p0, @p1);",
   ],
