@@ -30,7 +30,6 @@ export function closeName(p: usize): usize {
   noteChar(p);
   const own = backslashesBefore();
   if (own != 0) {
-    leaveWindow();
     p += own;
     readChar(p);
   }
@@ -67,12 +66,18 @@ export function closeName(p: usize): usize {
 /**
  * How many of the backslashes in front of the quote in `Char` are the text's own: `"password\\\\":` closes a name that ends
  * in one. In a string of JSON in others, a quote has one backslash less than a power of two, the text's own come by the
- * next power.
+ * next power. What prints JSON as it is and doubles its backslashes opens the name with as many as it closes it.
  */
 function backslashesBefore(): u32 {
   if (Char.form != FORM_BACKSLASH || !isQuote(Char.code)) return 0;
   const all = Char.count + 1;
-  return all - (all & (0 - all));
+  const ofQuote = all & (0 - all);
+  if (ofQuote == all) return 0;
+  leaveWindow();
+  let open = Name.start - 1;
+  if (open < Text.begin || <u32>load<u8>(open) != Char.code) return 0;
+  for (let n: u32 = 1; n < ofQuote; n++) if (open <= Text.begin || load<u8>(--open) != BACKSLASH) return 0;
+  return open > Text.begin && load<u8>(open - 1) == BACKSLASH ? 0 : all - ofQuote;
 }
 
 /** Whether the bracket that `close` closes stands right before the name or its quote. */
