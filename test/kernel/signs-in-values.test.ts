@@ -63,4 +63,13 @@ describe("signs in a value", () => {
       expect(shown.filter((sign) => !inside.includes(sign))).toEqual([]);
     });
   }
+
+  const angled = Object.entries(notations).filter(
+    ([name, { first }]) => first.includes("<") && name !== "element",
+  );
+  test.each(angled)("%s: a token after an angle bracket is one, a word is none", (_, { line }) => {
+    expect(redact(line("<Zq8Lw2Xk9Vb4"))).not.toContain("Zq8Lw2Xk9Vb4");
+    for (const none of ["<none", "<hunter2x", "<Zq8Lw2X", "<ZQ8LW2XK9VB4", "<Zqxlwnxkovba"])
+      expect(redact(line(none))).toBe(line(none));
+  });
 });

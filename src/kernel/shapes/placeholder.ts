@@ -46,8 +46,8 @@ export function isRepeated(p: usize, end: usize): bool {
   return true;
 }
 
-/** Digits and letters, or letters of both cases. */
-export function isMixed(p: usize, end: usize): bool {
+/** Digits and letters, or letters of both cases; with `isAll`, digits and letters of both. */
+export function isMixed(p: usize, end: usize, isAll: bool = false): bool {
   let digit = false;
   let upper = false;
   let lower = false;
@@ -57,6 +57,7 @@ export function isMixed(p: usize, end: usize): bool {
     else if (isUpper(c)) upper = true;
     else if (isLower(c)) lower = true;
   }
+  if (isAll) return digit && upper && lower;
   return digit ? upper || lower : upper && lower;
 }
 

@@ -4,9 +4,12 @@ import { Char, isQuote, readChar } from "../reading/character";
 import { GREATER, isNewline, LESS, SLASH } from "../reading/chars";
 import { ALNUM, at, BLANK, is, NAME, Text } from "../reading/text";
 import { leaveWindow } from "../reading/window";
+import { isMixed } from "../shapes/placeholder";
 
 /** The name of a tag is no longer. */
 const TAG_MOST: usize = 32;
+/** A token in angle brackets, or behind one, is not shorter. */
+const TOKEN_LEAST: usize = 8;
 /** So far back an open tag is looked for. */
 const OPEN_MOST: usize = 160;
 
@@ -14,8 +17,17 @@ const OPEN_MOST: usize = 160;
 export function isAngleInValue(p: usize, c: u32): bool {
   if (c != LESS && c != GREATER) return false;
   leaveWindow();
-  if (p <= Text.begin || !is(load<u8>(p - 1), ALNUM) || !is(at(p + 1), ALNUM)) return false;
+  if (p <= Text.begin || !is(at(p + 1), ALNUM)) return false;
+  // In front of a value most are placeholders: `password=<none>`.
+  if (!is(load<u8>(p - 1), ALNUM)) return c == LESS && isToken(p + 1);
   return c == LESS ? !opensTag(p + 1) : !closesTag(p);
+}
+
+/** Whether digits and letters of both cases stand at `p`, enough of them for a token. */
+function isToken(p: usize): bool {
+  let q = p;
+  for (const most = p + TAG_MOST; q < most && is(at(q), NAME); ) q++;
+  return q >= p + TOKEN_LEAST && isMixed(p, q, true);
 }
 
 /** Whether the word at `p` is the name of a tag by what stands behind it. */
