@@ -276,7 +276,9 @@ function hold(): usize {
     if (Best.found && Best.start < frontier) frontier = Best.start;
     if (Prefilter.isKey && Prefilter.at >= Text.floor) {
       findKey(Prefilter.at);
-      if (Key.value != 0 && Key.value < frontier) frontier = Key.value;
+      // Where not even the name's frame is known, its value may be whatever stands behind it.
+      const value = Key.value != 0 ? Key.value : undecided() ? Prefilter.at + 1 : NONE;
+      frontier = min(frontier, value);
     }
     // Nothing that starts before the frontier can stop this far behind it.
     if (frontier + reach < Prefilter.at) break;

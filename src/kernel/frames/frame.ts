@@ -5,7 +5,7 @@ import { CLOSE_BRACKET, COMMA, isDigit, OPEN_BRACKET, SEMICOLON } from "../readi
 import { Members } from "../reading/members-state";
 import { skipColours } from "../reading/skip";
 import { isInLiteral, Rows, RULE, STATEMENT } from "../reading/table-state";
-import { at, isOneOf, Text } from "../reading/text";
+import { at, isOneOf, Text, undecided } from "../reading/text";
 import {
   ELEMENT,
   elementAround,
@@ -40,6 +40,8 @@ const MAX_INDEX: usize = 8;
 /** Narrows the text to the frame of the name [start, end), until `leaveFrame`. */
 export function enterNameFrame(start: usize, end: usize): void {
   readTo(start);
+  // A quote before the name waits for more text: the string that seems to be open may have ended.
+  if (undecided()) return narrow(0, start);
   let level = Strings.depth;
   Frame.isNameOfMember = level > 0 && closesAt(skipIndex(skipColours(end)), level);
   Frame.nameString = Frame.isNameOfMember ? contentStart(level) : 0;
