@@ -18,12 +18,15 @@ const alone = [
 
 /**
  * They take long for what they find: that the build writes the same bytes each time, that what is packed is what is
- * unpacked, what is told of rules, and what TypeScript says of the declarations. `npm run test:slow` runs them.
+ * unpacked, what is told of rules, what TypeScript says of the declarations, that the documents' examples run, and that a
+ * second thread changes nothing. `npm run test:slow` runs them.
  */
 const slow = [
   "test/structure/reproducible.test.ts",
   "test/program/packing.test.ts",
   "test/explain/*.test.ts",
+  "test/readme/blocks.test.ts",
+  "test/cli/two-cores.test.ts",
   "test/package/types.test.ts",
 ];
 

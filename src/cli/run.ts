@@ -1,6 +1,11 @@
 import { type BigIntStats, fstatSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { censorFromText, environmentOptions, type RedactorOptions } from "../redactor/byte-redactor-with.ts";
+import {
+  censorFromText,
+  environmentOptions,
+  KEY_LEAST,
+  type RedactorOptions,
+} from "../redactor/byte-redactor-with.ts";
 import { codeOf, InputError } from "./errors.ts";
 import { type FilterCommand, helpText, parseCommand, UsageError } from "./flags.ts";
 import { createInput } from "./input/input.ts";
@@ -193,14 +198,25 @@ function isSame(one: BigIntStats, other: BigIntStats | undefined): boolean {
   return one.dev === other?.dev && one.ino === other.ino;
 }
 
-/** The helper thread of a large file finds the key in the environment, too. */
+/**
+ * Puts the key into the environment, where the helper thread of a large file finds it, too. Bytes that are not text are refused:
+ * decoded, most of them are the same sign.
+ */
 function useKeyFile(file: string | undefined): void {
   if (file === undefined) return;
+  let key: string;
   try {
-    process.env.SCRUBJAY_HMAC_KEY = readFileSync(file, "utf8");
+    key = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
   } catch (error) {
-    throw new UsageError(`--key-file ${file} cannot be read: ${codeOf(error)}`);
+    const reason =
+      error instanceof TypeError
+        ? "is not text; write the key in hex or base64"
+        : `cannot be read: ${codeOf(error)}`;
+    throw new UsageError(`--key-file ${file} ${reason}`);
   }
+  if (key.trim().length < KEY_LEAST)
+    throw new UsageError(`--key-file ${file}: a key must have ${KEY_LEAST} characters or more`);
+  process.env.SCRUBJAY_HMAC_KEY = key;
 }
 
 /** Flags first, then the environment. */

@@ -120,7 +120,7 @@ function plainReplacer(censor: PlainCensor, ruleIds: readonly string[]): Replace
       checkText(censor.text);
       return fixed(() => censor.text);
     }
-    if ("keepLast" in censor) return keepLast(censor.keepLast);
+    if ("keepLast" in censor && Object.keys(censor).length === 1) return keepLast(censor.keepLast);
   }
   switch (censor) {
     case "redacted":

@@ -3,7 +3,7 @@ import { RedactorConfigError } from "../config-error.ts";
 /** So many hex digits of the digest are shown: 10,000 secrets have two alike once in 5.6 million times. */
 const DIGITS = 12;
 /** Characters of a key: a shorter one can be guessed. */
-const KEY_LEAST = 16;
+export const KEY_LEAST = 16;
 
 /** What is used of Node's crypto, and of process. */
 interface Crypto {

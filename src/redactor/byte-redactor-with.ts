@@ -44,5 +44,6 @@ export function byteRedactorWith(
 
 export { CENSOR_FORMS, censorFromText } from "../config/censor-text.ts";
 export { environmentOptions } from "../config/environment.ts";
+export { KEY_LEAST } from "../redaction/pseudonyms.ts";
 export type { Program, RedactorOptions, Stats };
 export { keepsCatalogue, ScannerPool };

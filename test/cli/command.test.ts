@@ -12,6 +12,16 @@ describe("-- command", () => {
     const script = 'echo "token=hunter2 ${SCRUBJAY_HMAC_KEY-none}"';
     const run = scrubjay(["--censor", "hash", "--key-file", file, "--", "sh", "-c", script]);
     expect(run.stdout).toMatch(/^token=\[REDACTED:key\/token#[0-9a-f]{12}\] none\n$/);
+    for (const [content, message] of [
+      [Uint8Array.from({ length: 32 }, (_, i) => 0x80 + i), /is not text; write the key in hex or base64/],
+      ["short\n", /key: a key must have 16 characters or more/],
+    ] as const) {
+      writeFileSync(file, content);
+      expect(scrubjay(["--censor", "hash", "--key-file", file])).toMatchObject({
+        status: 2,
+        stderr: expect.stringMatching(message),
+      });
+    }
     expect(scrubjay(["--key-file", `${folder}/no-key`, "--", "true"])).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(/no-key cannot be read: ENOENT/),

@@ -18,6 +18,19 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     String.raw`{ password: '«say \'hi\', he said»', c: 'x' }`,
     String.raw`{ msg: '{"password":"«\' =>»","ok":true}', pid: 7 }`,
   ],
+  "a quote in the text of a string, and a name on the same line": [
+    'ua="x &quot; y" token=«hunter22x»\n',
+    'msg="a \\" c" token=«hunter22x»\n',
+    '"a \\x22 b" password=«hunter22x»\n',
+    '{"a":"b \\" c"} token=«hunter22x»\n',
+    'ua="x &quot; y" msg=hi token="«hunter22x»"\n',
+    '{ ua: " &#34; ", password: "«hunter22x»" }\n',
+    '"%22><token:«hunter22x»\n',
+  ],
+  "an element that begins with a comma": [
+    '{"key":[",hunter2x9KqZp7Lw","x"]}',
+    '[{"key":[", hunter2x9KqZp7Lw"]}]',
+  ],
   "a name that ends in a backslash of its own": [
     String.raw`{"password\\":"«hunter22x»","ok":1}`,
     String.raw`{"a":"{\"password\\\\\":\"«hunter22x»\",\"ok\":1}"}`,

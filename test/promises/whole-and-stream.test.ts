@@ -33,6 +33,15 @@ const VALUES = [
   "token",
 ];
 
+const QUOTED = [
+  'ua="x &quot; y" ',
+  'msg="a \\" c" ',
+  '"a \\x22 b" ',
+  '"%22> ',
+  "'it\\'s a' ",
+  "{ ua: ' &#39; ', ",
+];
+
 const examples = [...joins, ...harmless]
   .flatMap(({ example, not }) => [example, not ?? ""])
   .filter((text) => text !== "")
@@ -53,6 +62,8 @@ function glued(random: () => number): string {
     const example = pick(examples, random);
     return example.slice(0, between(1, example.length, random));
   });
+  // What a quote in a string says of what is open may have to wait.
+  if (random() < 0.3) parts.unshift(pick(QUOTED, random));
   return parts.join(pick(["", " ", "\n", "\n  "], random));
 }
 

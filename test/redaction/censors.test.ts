@@ -177,6 +177,7 @@ describe("censors by rule", () => {
     expect(() => createReplacer({ "c/*": "label" }, all)).toThrow(
       /^censor: "c\/\*" names no rule that is on/,
     );
+    expect(() => createReplacer({ keepLast: 4, text: 7 } as never, all)).toThrow(/^unknown censor an object/);
     expect(() => createReplacer({ "a/*": "nope" as never }, all)).toThrow(/^unknown censor "nope"/);
     expect(() => createReplacer({ "a/*": { "b/one": "label" } as never }, all)).toThrow(
       /^unknown censor an object/,

@@ -56,8 +56,15 @@ export function enterSecret(p: usize): bool {
   if (harmless != NONE && skipToQuote(p, harmless) < harmless) Key.mayEndWithFrame = true;
   if (harmless != NONE || undecided()) return skipElement(harmless);
   const check = <u32>load<u8>(ruleAt(State.rule), R_CHECK);
-  if (check != CHECK_NONE && (!passesAt(check, p) || undecided())) return skipElement(p);
+  if (check != CHECK_NONE && (!passesAt(check, p) || undecided())) return skipElement(stringEnd(p));
   return enterAsSecret();
+}
+
+/** Where the string ends in which an element is that is no secret; `p`, where it begins, if it has no quotes. */
+function stringEnd(p: usize): usize {
+  if (State.array == 0 || !isQuote(State.code)) return p;
+  for (const most = p + CHECKED_MOST; p < most && !undecided() && !endsAt(p); ) p++;
+  return p;
 }
 
 function enterAsSecret(): bool {

@@ -63,8 +63,8 @@ export function enterValue(p: usize, rule: u32, kind: u32): bool {
   State.kind = kind;
   State.separator = Key.separator;
   State.separatorCount = Key.separatorCount;
-  // A number or an object in JSON gives way to a string, quoted as its key is.
-  State.wantsQuote = Key.code == QUOTE && Key.sign == COLON && !Key.doubled ? 1 : 0;
+  // A number or an object in JSON gives way to a string, quoted as its key is, in a list, too: `[["pin"],[4711]]`.
+  State.wantsQuote = Key.code == QUOTE && !Key.doubled && (Key.sign == COLON || Key.isArray) ? 1 : 0;
   // `password = "old" -> "new"`, as Terraform shows a change.
   State.step = Key.changes;
   if (State.step == 0 && is(at(p - 1), BLANK)) {
