@@ -1,6 +1,8 @@
 /** Claims are what somebody sent: of a value so much is shown, and of a run of letters and digits in it. */
 const VALUE_MOST = 80;
 const RUN_MOST = 32;
+/** The end of the year 9999: later dates are written in another way. */
+const SECONDS_MOST = 253_402_300_799;
 /** Of several audiences so many are shown. */
 const AUDIENCES_MOST = 3;
 
@@ -51,16 +53,24 @@ function claimsIn(part: string): Claims | undefined {
   }
 }
 
-/** A value as it can stand in every notation, without what could be a credential or a text of an attacker's. */
+/**
+ * A value as it can stand in every notation, without what could be a credential or a text of an attacker's: a URL's user
+ * and query, another token, a long run of letters and digits.
+ */
 function shown(value: unknown): string {
   if (typeof value !== "string") return "";
-  const safe = value.replace(/[^A-Za-z0-9._:/-]/g, "_").slice(0, VALUE_MOST);
+  const plain = value
+    .replace(/[?#].*$/su, "")
+    .replace(/\/\/[^/]*@/u, "//")
+    .replace(/eyJ.*$/su, "eyJ...");
+  const safe = plain.replace(/[^A-Za-z0-9._:/-]/g, "_").slice(0, VALUE_MOST);
   return safe.replace(/\w{33,}/g, (run) => `${run.slice(0, RUN_MOST / 4)}...`);
 }
 
 function dateOf(seconds: unknown): string {
-  const date = new Date(typeof seconds === "number" ? seconds * 1000 : Number.NaN);
-  return Number.isNaN(date.getTime()) ? "" : date.toISOString().replace(/\.\d+/, "");
+  if (typeof seconds !== "number" || !(Math.abs(seconds) <= SECONDS_MOST)) return "";
+  const date = new Date(seconds * 1000);
+  return date.toISOString().replace(/\.\d+/, "");
 }
 
 /** How long it is since then, in the largest unit that makes one of it: 45s, 3m, 7h, 12d. */

@@ -27,6 +27,11 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     '{ ua: " &#34; ", password: "«hunter22x»" }\n',
     '"%22><token:«hunter22x»\n',
   ],
+  "a flag that is a text, and the name behind it": [
+    '{Ua:"-secret" Password:"«hunter22x»" Z:"plain"}',
+    '{Ua:"--token" Password:"«hunter22x»" Z:"plain"}',
+    'ua="-password" password="«hunter22x»"',
+  ],
   "an element that begins with a comma": [
     '{"key":[",hunter2x9KqZp7Lw","x"]}',
     '[{"key":[", hunter2x9KqZp7Lw"]}]',

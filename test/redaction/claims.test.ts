@@ -40,7 +40,8 @@ describe("the claims of a token", () => {
 
   test("that are missing or of another type are left out", () => {
     expect(claimsOf(token({ iss: 7, aud: { a: 1 }, exp: "soon" }, { alg: null }), undefined, 0)).toBe("");
-    expect(claimsOf(token({ exp: 1e300 }), undefined, 0)).toBe("alg=RS256");
+    for (const exp of [1e300, 1e12, Number.NaN])
+      expect(claimsOf(token({ exp }), undefined, 0)).toBe("alg=RS256");
   });
 
   test("have no more than three audiences", () => {
@@ -56,7 +57,16 @@ describe("the claims of a token", () => {
       undefined,
       0,
     )!;
-    expect(claims).toBe("alg=RS256 iss=x___password_hunter2___ aud=ghp_a1B2...+://a:b_c+vvvvvvvv...");
+    expect(claims).toBe("alg=RS256 iss=x___password_hunter2___ aud=ghp_a1B2...+://c+vvvvvvvv...");
+  });
+
+  test.each([
+    ["https://ann:hunter2@idp.example/t?token=hunter2#x", "https://idp.example/t"],
+    ["https://idp.example/a@b", "https://idp.example/a_b"],
+    [token({ a: 1 }), "eyJ..."],
+    [`x/${token({ a: 1 })}`, "x/eyJ..."],
+  ])("an issuer keeps no credential: %j", (iss, expected) => {
+    expect(claimsOf(token({ iss }), undefined, 0)).toBe(`alg=RS256 iss=${expected}`);
   });
 
   test.each([

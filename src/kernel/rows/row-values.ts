@@ -34,7 +34,6 @@ import {
   BACKSLASH,
   COLON,
   DOT,
-  EQUALS,
   ESCAPE,
   HYPHEN,
   isDigit,
@@ -99,12 +98,12 @@ export function fitsRow(row: usize, p: usize, rule: u32): bool {
   return at(value + Char.length) != HYPHEN;
 }
 
-/** Whether a name and its value in quotes stand at `p`: `<u a="--password" b="…">`. */
+/** Whether a name and its value in quotes stand at `p`: `<u a="--password" b="…">`, `{Ua:"-secret" Password:"…"}`. */
 function isAttribute(p: usize): bool {
   let q = p;
   for (const most = p + MAX_WORD; q < most && is(at(q), NAME); ) q++;
   readOnTo(q);
-  if (q == p || at(q) != EQUALS) return false;
+  if (q == p || !isOneOf(at(q), "=:")) return false;
   leaveWindow();
   return isQuoteAt(q + 1);
 }
