@@ -1,8 +1,6 @@
-// Packs the entries of fragments: in the order of their rules, in which neighbours are alike, and without what follows
-// from their bytes.
+// Packs the entries of fragments, which are in the order of their rules, in which neighbours are alike.
 import { ENTRY_SIZE } from "../../src/kernel/abi.ts";
 import * as is from "../../src/kernel/unpack/contexts.ts";
-import { sortByRule } from "../../src/program/image/entry-slots.ts";
 import type { Coder } from "./encoder.ts";
 
 /** The bytes of the fragment and those behind it first, those in front of it last. */
@@ -11,10 +9,9 @@ const CELLS: readonly number[] = [4, 5, 6, 7, 8, 9, 10, 11, 3, 2, 1, 0];
 const CARES: readonly number[] = [is.CARE_1, is.CARE_2, is.CARE_3, is.CARE_4, is.CARE_5];
 
 export function packEntries(coder: Coder, entries: Uint8Array): void {
-  const sorted = sortByRule(entries);
   let above: Uint8Array = new Uint8Array(ENTRY_SIZE);
-  for (let at = 0; at < sorted.length; at += ENTRY_SIZE) {
-    const entry = sorted.subarray(at, at + ENTRY_SIZE);
+  for (let at = 0; at < entries.length; at += ENTRY_SIZE) {
+    const entry = entries.subarray(at, at + ENTRY_SIZE);
     packEntry(coder, entry, above);
     above = entry;
   }

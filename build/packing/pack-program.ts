@@ -1,8 +1,6 @@
 // Packs a program, part by part, each as what it is: `src/kernel/unpack/` unpacks it.
 import * as abi from "../../src/kernel/abi.ts";
 import * as is from "../../src/kernel/unpack/contexts.ts";
-import { fragmentsOf } from "../../src/program/image/entry-slots.ts";
-import { setOf } from "../../src/program/image/hash.ts";
 import type { Form, Part } from "../../src/program/parts.ts";
 import { type Automaton, packAutomaton } from "./automata.ts";
 import { Encoder } from "./encoder.ts";
@@ -14,7 +12,6 @@ const FORMS: Readonly<Record<Form, number>> = {
   dfa: is.FORM_DFA,
   tagged: is.FORM_TAGGED,
   entries: is.FORM_ENTRIES,
-  slots: is.FORM_SLOTS,
   set: is.FORM_SET,
   trie: is.FORM_TRIE,
 };
@@ -33,7 +30,6 @@ class Packer {
   readonly #program: Uint8Array;
   readonly #view: DataView;
   readonly #before: Partial<Record<Form, Automaton>> = {};
-  #entries: Uint8Array = new Uint8Array(0);
   #sets = 0;
 
   constructor(program: Uint8Array) {
@@ -77,20 +73,14 @@ class Packer {
         break;
       }
       case "entries":
-        this.#entries = bytes;
         packEntries(coder, bytes);
-        break;
-      case "slots":
         break;
       case "trie":
         packTrie(coder, bytes);
         break;
-      case "set": {
-        const multiplier = this.#view.getUint32(abi.P_HASH, true);
-        const known = this.#sets === 0 ? fragmentsOf(this.#entries) : [];
-        packSet(coder, bytes, new Uint8Array(setOf(known, multiplier).buffer), this.#sets++);
+      case "set":
+        packSet(coder, bytes, this.#sets++);
         break;
-      }
     }
   }
 

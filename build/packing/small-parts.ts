@@ -56,10 +56,9 @@ function longestCopy(
 /**
  * A set of few bits, by how many are between them.
  *
- * @param known Those that are not told
  * @param number How many sets were packed before
  */
-export function packSet(coder: Coder, bytes: Uint8Array, known: Uint8Array, number: number): void {
+export function packSet(coder: Coder, bytes: Uint8Array, number: number): void {
   const context = is.C_SET + Math.min(number, 2) * is.NUMBER;
   let last = -1;
   const tell = (bit: number): void => {
@@ -67,8 +66,7 @@ export function packSet(coder: Coder, bytes: Uint8Array, known: Uint8Array, numb
     last = bit;
   };
   bytes.forEach((byte, i) => {
-    const told = byte & ~known[i]!;
-    for (let bit = 0; bit < 8; bit++) if ((told >> bit) & 1) tell(i * 8 + bit);
+    for (let bit = 0; bit < 8; bit++) if ((byte >> bit) & 1) tell(i * 8 + bit);
   });
   tell(bytes.length * 8);
 }

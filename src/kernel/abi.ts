@@ -98,7 +98,7 @@ export const FORM_HEX = 5; // \x22 \x5C\x22; of its count, the low byte are back
 export const P_TABLES = 0; // nibble tables for fragments that no place tells, 0: there are none
 export const P_CLASSES = 4; // 2 tables of 16 bytes: byte classes by low and high nibble
 export const P_SET = 8; // Bloom filter of fragments and of the last letters of names, folded
-export const P_SLOTS = 16; // fragment hash → first entry + 1 (16 bits), what fragments are there (16), what stands around them (32)
+export const P_SLOTS = 16; // fragment hash → first entry + 1 (16 bits), what fragments are there (16), what stands around them (32); behind all, the first entry of a joint + 1; filled by `link`
 export const P_ENTRIES = 20;
 export const P_KEY_SET = 24; // the last 6 letters of longer names, and the last 3 or 4 of shorter ones
 export const P_NAMES = 28; // trie of key names, from the last letter backwards
@@ -125,7 +125,6 @@ export const P_WRAPS = 100; // automaton of what encloses a value
 export const P_WRAP_ROWS = 104;
 export const P_ROW_NAMES = 108; // automaton of the whole names that rows ask for
 export const P_VALUE_FIRST = 124; // automaton of what stands between the name of a value and the name behind it
-export const P_JOINTS = 112; // number of the first entry of a joint, a chain; 0: there are none
 export const P_NAME_NODES = 116; // how many nodes the trie of names has
 export const P_AHEAD = 120; // where the automata are of what stands where a value starts, u32 each
 export const P_KINDS = 136; // a bit number for each byte, u8
@@ -190,7 +189,8 @@ export const HASH = 0x9e3779b1; // 2^32 / golden ratio: a multiplier to begin wi
 // bit in as much memory, six times as many of a log's bytes collide.
 export const SET_SHIFT = 21; // leaves 11 bits: 16 KB
 export const BIT_SHIFT = 7;
-export const SLOT_SHIFT = 19; // leaves 13 bits: 8,192 slots
+export const SLOT_SHIFT = 19; // leaves 13 bits
+export const SLOT_COUNT = 8192;
 export const TAG_SHIFT = 15; // the next four bits: which bit of a slot stands for the fragment
 
 // Entry: four bytes u32 and which bits of them count u32, three times: in front of the fragment's last four, these

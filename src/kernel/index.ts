@@ -30,6 +30,7 @@ import { keepBase, readTo, resetStrings } from "./frames/strings";
 import { findKey } from "./joins/find-key";
 import { isLater, resumeLater, setAside } from "./joins/later-value";
 import { Key } from "./names/key-state";
+import { linkEntries } from "./prefilter/link-entries";
 import { noteEmpty } from "./prefilter/stop-memo";
 import { nextStop, Prefilter, putBack, resetPrefilter, startPrefilter, tryAhead } from "./prefilter/stops";
 import { tailHold } from "./prefilter/undecided-tail";
@@ -71,6 +72,11 @@ import { stepRows } from "./tables/table-rows";
 export function setup(): void {
   fillClasses();
   fillLogs();
+}
+
+/** Makes a program ready that was written to the memory, or the changes of one. */
+export function link(): void {
+  linkEntries();
 }
 
 /**

@@ -4,6 +4,7 @@ import { kernelModule } from "./kernel-module.ts";
 /** What the kernel exports; see `src/kernel/index.ts`. */
 export interface Kernel {
   setup(): void;
+  link(): void;
   scan(begin: number, floor: number, from: number, limit: number, final: number): number;
 }
 

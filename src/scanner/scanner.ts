@@ -79,6 +79,7 @@ export class Scanner {
     this.#words = new Uint32Array(memory.buffer);
     const kernel = instantiate(memory);
     program.load(this.memory.subarray(abi.PROGRAM, abi.PROGRAM + program.size));
+    kernel.link();
     const header = this.memory.slice(abi.PROGRAM, abi.PROGRAM + abi.PROGRAM_HEADER);
     this.#shared = { isBroken: false, isBusy: false, program, header, kernel, laid: new WeakSet() };
   }
@@ -114,11 +115,12 @@ export class Scanner {
   #takeOver(): void {
     const shared = this.#shared;
     const { change } = this.program;
+    this.memory.set(change?.header ?? shared.header, abi.PROGRAM);
     if (change !== undefined && !shared.laid.has(this.program)) {
       change.lay(this.memory.subarray(abi.PROGRAM));
+      shared.kernel.link();
       shared.laid.add(this.program);
     }
-    this.memory.set(change?.header ?? shared.header, abi.PROGRAM);
     for (const [at, size] of LEARNT) this.memory.fill(0, at, at + size);
     shared.program = this.program;
     this.isCrowded = change !== undefined && ++this.#turns >= TURNS_MOST;

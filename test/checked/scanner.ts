@@ -74,7 +74,11 @@ export function createCheckedScanner(program: Program, wasm: Uint8Array<ArrayBuf
     const plain = instance.exports as unknown as CheckedKernel;
     plain.setup();
     kernel = plain;
-    return { setup: () => plain.setup(), scan: (...range) => scanOrFail(plain, range) };
+    return {
+      setup: () => plain.setup(),
+      link: () => plain.link(),
+      scan: (...range) => scanOrFail(plain, range),
+    };
   };
   const scanner = new Scanner(program, instantiate);
   return {

@@ -14,6 +14,7 @@ vi.mock("../../src/scanner/kernel.ts", async (original) => {
       const kernel = real.instantiateKernel(memory);
       return {
         setup: () => kernel.setup(),
+        link: () => kernel.link(),
         scan(...args: Parameters<typeof kernel.scan>) {
           if (fault.isOn) throw new Error("unreachable");
           return kernel.scan(...args);

@@ -1,7 +1,7 @@
 // Goes from stop to stop, where a rule's fragment or a name's last letters may end (`block-stops.ts`), and tries the
 // shapes there. False stops are allowed, a missed one never is. The shapes may be tried ahead of the names, to see whether
 // another match comes before the one that was found; each stop is tried once.
-import { P_JOINTS, P_SLOW, PLACES_BLOCKS } from "../abi";
+import { P_SLOW, PLACES_BLOCKS } from "../abi";
 import { CASE_OF_4 } from "../reading/chars";
 import { word } from "../reading/program-view";
 import { Text } from "../reading/text";
@@ -25,6 +25,7 @@ import {
 import { Behind, isPlainBehind } from "../shapes/quick-tests";
 import { blockOf, findStops, headsAt, stopsOf } from "./block-stops";
 import { innerIn, Places, wordsIn } from "./candidate-ends";
+import { firstJoint } from "./link-entries";
 import { endsName } from "./name-ends";
 import { Block, closeBefore, KIND_WORD, kindAt, openBlock } from "./open-block";
 import { isKnownEmpty, noteEmpty } from "./stop-memo";
@@ -226,7 +227,7 @@ function tryNext(): usize {
   const last = load<u32>(p - 3) | CASE_OF_4;
   if ((Block.fours >>> i) & 1) tryFragment(last, p);
   if ((Block.threes >>> i) & 1) tryFragment(last >>> 8, p);
-  if ((Block.joints >>> i) & 1) tryEntries(word(P_JOINTS), p);
+  if ((Block.joints >>> i) & 1) tryEntries(firstJoint(), p);
   if ((Block.slow >>> i) & 1) trySlow(p);
   return p;
 }

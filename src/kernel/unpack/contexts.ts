@@ -20,9 +20,8 @@ export const FORM_BYTES = 0; // records of anything
 export const FORM_DFA = 1; // an automaton of a shape
 export const FORM_TAGGED = 2; // an automaton of rows
 export const FORM_ENTRIES = 3; // of fragments
-export const FORM_SLOTS = 4; // what leads to these
-export const FORM_SET = 5; // few bits of many
-export const FORM_TRIE = 6; // names or words
+export const FORM_SET = 4; // few bits of many
+export const FORM_TRIE = 5; // names or words
 
 // What a row is told by: the state in whose place this one stood first, in a row that was told by another; the one
 // before; one farther away; the one of the automaton before that was walked in step with this one.

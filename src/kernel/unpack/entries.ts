@@ -1,5 +1,5 @@
-// Unpacks the entries of fragments, and makes the slots that lead to them: `src/program/image/entry-slots.ts`.
-import { BIT_SHIFT, ENTRY_SIZE, SET_SHIFT, SLOT_SHIFT, TAG_SHIFT } from "../abi";
+// Unpacks the entries of fragments.
+import { ENTRY_SIZE } from "../abi";
 import {
   C_CARE,
   C_CARE_BYTE,
@@ -18,9 +18,8 @@ import {
   CARE_5,
 } from "./contexts";
 import { nextBit, nextBits, nextNumber } from "./decoder";
-import { SLOT_STARTS } from "./memory";
+import { NOTHING } from "./memory";
 
-const SLOTS: usize = 1 << (32 - SLOT_SHIFT);
 const CELLS: u32 = 12;
 /** The bytes of the fragment and those behind it come first, those in front of it last. */
 const FIRST_CELL: u32 = 4;
@@ -32,34 +31,12 @@ const FARTHEST: usize = 29;
 const LENGTH: usize = 30;
 const STARTS: usize = 31;
 
-/**
- * Unpacks entries in the order of their rules, and puts them in that of their slots.
- *
- * @param sorted Room for as many
- */
-export function unpackEntries(entries: usize, size: usize, multiplier: u32, sorted: usize): void {
-  let above: usize = sorted + size;
-  memory.fill(above, 0, ENTRY_SIZE);
-  for (let at = sorted; at < sorted + size; at += ENTRY_SIZE) {
+/** Unpacks entries, in the order of their rules. */
+export function unpackEntries(entries: usize, size: usize): void {
+  let above: usize = NOTHING;
+  for (let at = entries; at < entries + size; at += ENTRY_SIZE) {
     unpackEntry(at, above);
     above = at;
-  }
-  memory.fill(SLOT_STARTS, 0, SLOTS << 2);
-  for (let at = sorted; at < sorted + size; at += ENTRY_SIZE) {
-    const slot = SLOT_STARTS + ((<usize>(hashOf(at, multiplier) >>> SLOT_SHIFT)) << 2);
-    store<u32>(slot, load<u32>(slot) + 1);
-  }
-  let count: u32 = 0;
-  for (let slot = SLOT_STARTS; slot < SLOT_STARTS + (SLOTS << 2); slot += 4) {
-    const own = load<u32>(slot);
-    store<u32>(slot, count);
-    count += own;
-  }
-  for (let at = sorted; at < sorted + size; at += ENTRY_SIZE) {
-    const slot = SLOT_STARTS + ((<usize>(hashOf(at, multiplier) >>> SLOT_SHIFT)) << 2);
-    const index = load<u32>(slot);
-    store<u32>(slot, index + 1);
-    memory.copy(entries + <usize>index * ENTRY_SIZE, at, ENTRY_SIZE);
   }
 }
 
@@ -108,57 +85,5 @@ function careOf(kind: u32): u32 {
       return CARE_4;
     default:
       return CARE_5;
-  }
-}
-
-/** Returns the hash of an entry's fragment: its last bytes, of four, folded. */
-function hashOf(entry: usize, multiplier: u32): u32 {
-  const shift = (4 - <u32>load<u8>(entry + LENGTH)) << 3;
-  return ((load<u32>(entry + 8) | 0x20202020) >>> shift) * multiplier;
-}
-
-/** Makes the slots lead to entries, of one slot the last one first. */
-export function linkEntries(entries: usize, size: usize, slots: usize, multiplier: u32): void {
-  let joint: u32 = 0;
-  for (let at: usize = 0; at < size; at += ENTRY_SIZE) {
-    const entry = entries + at;
-    const number = <u32>(at / ENTRY_SIZE) + 1;
-    if (load<u8>(entry + LENGTH) == 1) {
-      store<u16>(entry + NEXT, <u16>joint);
-      joint = number;
-      continue;
-    }
-    const hashed = hashOf(entry, multiplier);
-    const slot = slots + ((<usize>(hashed >>> SLOT_SHIFT)) << 3);
-    const before = load<u32>(slot);
-    store<u16>(entry + NEXT, <u16>before);
-    store<u32>(slot, (before & 0xffff0000) | ((<u32>0x10000) << ((hashed >>> TAG_SHIFT) & 15)) | number);
-    store<u32>(slot, load<u32>(slot, 4) | waysAround(entry), 4);
-  }
-}
-
-/** Returns a bit for each way of what the kernel looks at around a fragment: the case of its last byte but two, the byte behind it. */
-function waysAround(entry: usize): u32 {
-  const inside: u32 = load<u8>(entry + 9);
-  const isEither = (load<u8>(entry + 13) & 0x20) == 0;
-  const behind: u32 = load<u8>(entry + 16);
-  const care: u32 = load<u8>(entry + 20);
-  let bits: u32 = 0;
-  for (let low: u32 = 0; low < 16; low++) {
-    if (((low ^ behind) & care & 15) != 0) continue;
-    if (isEither || (inside & 0x20) == 0) bits |= (<u32>1) << low;
-    if (isEither || (inside & 0x20) != 0) bits |= (<u32>1) << (low | 16);
-  }
-  return bits;
-}
-
-/** Adds the entries' fragments to the prefilter's set. */
-export function addFragments(entries: usize, size: usize, set: usize, multiplier: u32): void {
-  for (let entry = entries; entry < entries + size; entry += ENTRY_SIZE) {
-    if (load<u8>(entry + LENGTH) == 1) continue;
-    const hashed = hashOf(entry, multiplier);
-    const at = set + ((<usize>(hashed >>> SET_SHIFT)) << 3);
-    const bits = ((<u64>1) << (hashed & 63)) | ((<u64>1) << ((hashed >>> BIT_SHIFT) & 63));
-    store<u64>(at, load<u64>(at) | bits);
   }
 }

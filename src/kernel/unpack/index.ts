@@ -1,6 +1,6 @@
 // Unpacks the program that a bundle holds: a module of its own, which runs once. What packs it, and where the format is
 // said, is `build/packing/`. It makes what the build has written to the byte; the build makes sure of it.
-import { DFA_CLASSES, DFA_STARTS, NODE_SIZE, P_HASH, TAGGED_CLASSES, TAGGED_ROW } from "../abi";
+import { DFA_CLASSES, DFA_STARTS, NODE_SIZE, TAGGED_CLASSES, TAGGED_ROW } from "../abi";
 import { pairStarts, startRows, unpackRow } from "./automata";
 import { setBefore } from "./automaton";
 import { decodeBase64 } from "./base64";
@@ -31,20 +31,17 @@ import {
   FORM_DFA,
   FORM_ENTRIES,
   FORM_SET,
-  FORM_SLOTS,
   FORM_TAGGED,
   FORM_TRIE,
   NUMBER,
   UNPACKED,
 } from "./contexts";
 import { nextBit, nextBits, nextNumber, startDecoder } from "./decoder";
-import { addFragments, linkEntries, unpackEntries } from "./entries";
+import { unpackEntries } from "./entries";
 import { NODE_LETTERS } from "./memory";
 
 /** What was unpacked last of a kind. */
 class Last {
-  static entries: usize = 0;
-  static entriesSize: usize = 0;
   static sets: u32 = 0;
   static dfa: usize = 0;
   static dfaStates: u32 = 0;
@@ -57,9 +54,8 @@ class Last {
  *
  * @param packed What it is unpacked from, base64
  * @param length Its characters
- * @param room As much memory as all entries take, and one more
  */
-export function unpack(packed: usize, length: usize, room: usize): void {
+export function unpack(packed: usize, length: usize): void {
   decodeBase64(packed, length);
   startDecoder(packed);
   let form: u32 = 0;
@@ -67,33 +63,25 @@ export function unpack(packed: usize, length: usize, room: usize): void {
   for (let parts = nextNumber(C_SIZE); parts > 0; parts--) {
     form = nextBits(C_FORM + form * 8, 3);
     at += nextNumber(C_GAP);
-    at +=
-      form == FORM_DFA ? unpackDfa(at) : form == FORM_TAGGED ? unpackTagged(at) : unpackPart(form, at, room);
+    at += form == FORM_DFA ? unpackDfa(at) : form == FORM_TAGGED ? unpackTagged(at) : unpackPart(form, at);
   }
 }
 
 /** Returns the part's size. */
-function unpackPart(form: u32, at: usize, room: usize): usize {
+function unpackPart(form: u32, at: usize): usize {
   const size = <usize>nextNumber(C_SIZE);
-  const multiplier = load<u32>(UNPACKED + P_HASH);
   switch (form) {
     case FORM_BYTES:
       unpackBytes(at, size, nextBits(C_STRIDE, 6));
       break;
     case FORM_ENTRIES:
-      Last.entries = at;
-      Last.entriesSize = size;
-      unpackEntries(at, size, multiplier, room);
-      break;
-    case FORM_SLOTS:
-      linkEntries(Last.entries, Last.entriesSize, at, multiplier);
+      unpackEntries(at, size);
       break;
     case FORM_TRIE:
       unpackTrie(at, size);
       break;
     case FORM_SET:
-      unpackSet(at, size, Last.sets);
-      if (Last.sets++ == 0) addFragments(Last.entries, Last.entriesSize, at, multiplier);
+      unpackSet(at, size, Last.sets++);
       break;
   }
   return size;

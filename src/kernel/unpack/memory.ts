@@ -21,5 +21,5 @@ export const COUNTERPARTS: usize = 0xe9400;
 export const BASE64: usize = 0xe9800;
 /** For each node of a trie, u8: by which letter it is reached. */
 export const NODE_LETTERS: usize = 0xea000;
-/** For each slot, u32: how many entries come before it. */
-export const SLOT_STARTS: usize = 0xfa000;
+/** Zeros, as many as an entry has. */
+export const NOTHING: usize = 0xfa000;

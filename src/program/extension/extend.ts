@@ -4,8 +4,8 @@ import * as abi from "../../kernel/abi.ts";
 import type { KeyRule, Rule } from "../../rules/rule.ts";
 import { encodeLists, type FirstLists, firstLists, joinLists } from "../image/by-first.ts";
 import type { Compiled } from "../image/compile-shape.ts";
-import { encodeEntries } from "../image/entries.ts";
-import { linkEntries, SLOTS_BYTES } from "../image/entry-slots.ts";
+import { encodeEntries, SLOTS_BYTES } from "../image/entries.ts";
+
 import { addTo, BIT_SET_BYTES, type BitSet, bytesOf } from "../image/hash.ts";
 import { addNames, type NameEnds, spellingsOf } from "../image/key-names.ts";
 import { lookedUp } from "../image/looked-up.ts";
@@ -133,21 +133,19 @@ function extendPrefilter(
   first: number,
 ): void {
   const multiplier = extension.word(abi.P_HASH);
-  const { looked, heads, sure } = lookedUp(compiled, ends);
-  addToSet(extension, abi.P_SET, looked, multiplier);
+  const { fragments, ends: nameEnds, heads, sure } = lookedUp(compiled, ends);
+  // The kernel adds fragments to the set by itself, but to a set of its own: the other one is shared.
+  addToSet(extension, abi.P_SET, new Set([...fragments, ...nameEnds]), multiplier);
   addToSet(extension, abi.P_HEAD_SET, heads, multiplier);
   addToSet(extension, abi.P_KEY_SET, sure, multiplier);
   if (!compiled.some((shape) => shape?.fragments?.length)) return;
-  const slots = new Uint32Array(extension.copy(extension.word(abi.P_SLOTS), SLOTS_BYTES).buffer);
   const before = extension.word(abi.P_ENTRY_COUNT);
   const added = encodeEntries(compiled, first, before);
   const entries = extension.copy(extension.word(abi.P_ENTRIES), before * abi.ENTRY_SIZE, added.length);
   entries.set(added, before * abi.ENTRY_SIZE);
-  const joints = linkEntries(entries, slots, multiplier, before, extension.word(abi.P_JOINTS));
-  extension.set(abi.P_SLOTS, extension.append(bytesOf(slots), 8));
+  extension.set(abi.P_SLOTS, extension.append(new Uint8Array(SLOTS_BYTES), 8));
   extension.set(abi.P_ENTRIES, extension.append(entries));
   extension.set(abi.P_ENTRY_COUNT, entries.length / abi.ENTRY_SIZE);
-  extension.set(abi.P_JOINTS, joints);
   // The build's own program has none in the tables.
   const windows = compiled
     .flatMap((shape) => shape?.fragments ?? [])

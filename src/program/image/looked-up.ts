@@ -6,8 +6,10 @@ import type { NameEnds } from "./key-names.ts";
 
 /** What the prefilter looks up, as packed words. */
 export interface LookedUp {
-  /** Where a fragment or a name may end. */
-  readonly looked: ReadonlySet<number>;
+  /** Fragments. */
+  readonly fragments: ReadonlySet<number>;
+  /** Ends of names. */
+  readonly ends: ReadonlySet<number>;
   /** Ends of names that words may follow. */
   readonly heads: ReadonlySet<number>;
   /** Ends of names, longer. */
@@ -20,7 +22,8 @@ export function lookedUp(compiled: readonly (Compiled | undefined)[], nameEnds: 
     .filter(({ bytes }) => bytes.length > 1)
     .map(({ bytes }) => pack(bytes.map(fold)));
   return {
-    looked: new Set([...fragments, ...nameEnds.short.flatMap(shortEnds)]),
+    fragments: new Set(fragments),
+    ends: new Set(nameEnds.short.flatMap(shortEnds)),
     heads: new Set(nameEnds.inner.flatMap(shortEnds)),
     sure: new Set(nameEnds.sure.flatMap(sureEnds)),
   };

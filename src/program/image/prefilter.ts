@@ -3,8 +3,7 @@ import type { ByteWriter } from "../byte-writer.ts";
 import { buildNibbleTables } from "../fragments/nibble-tables.ts";
 import { commonEnds, commonGrams } from "../fragments/rarity.ts";
 import type { Compiled } from "./compile-shape.ts";
-import { encodeEntries } from "./entries.ts";
-import { linkEntries, orderBySlot, SLOTS_BYTES, sortByRule, takeEntries } from "./entry-slots.ts";
+import { encodeEntries, SLOTS_BYTES, sortByRule } from "./entries.ts";
 import { bytesOf, isInSet, pack, setOf } from "./hash.ts";
 import type { NameEnds } from "./key-names.ts";
 import { lookedUp, sureEnd } from "./looked-up.ts";
@@ -21,18 +20,15 @@ export function writePrefilter(
     compiled.flatMap((shape) => shape?.fragments ?? []).flatMap(({ window }) => (window ? [window] : [])),
   );
   if (windows.size > 0) writer.u32(abi.P_TABLES, writer.append(buildNibbleTables([...windows]), 16));
-  const { looked, heads, sure } = lookedUp(compiled, nameEnds);
-  const multiplier = chooseMultiplier(looked, sure, tries);
+  const { fragments, ends, heads, sure } = lookedUp(compiled, nameEnds);
+  const multiplier = chooseMultiplier(new Set([...fragments, ...ends]), sure, tries);
   writer.u32(abi.P_HASH, multiplier);
-  // Those of a slot stand together: fifty end in "auth", and each would be a line of the cache of its own.
-  const sorted = sortByRule(encodeEntries(compiled));
-  const entries = takeEntries(sorted, orderBySlot(sorted, multiplier));
-  const slots = new Uint32Array(SLOTS_BYTES / 4);
-  writer.u32(abi.P_JOINTS, linkEntries(entries, slots, multiplier));
+  const entries = sortByRule(encodeEntries(compiled));
   writer.u32(abi.P_ENTRIES, writer.append(entries, 4, "entries"));
   writer.u32(abi.P_ENTRY_COUNT, entries.length / abi.ENTRY_SIZE);
-  writer.u32(abi.P_SLOTS, writer.append(bytesOf(slots), 8, "slots"));
-  writer.u32(abi.P_SET, writer.append(bytesOf(setOf(looked, multiplier)), 8, "set"));
+  // The kernel makes what leads to the entries: `kernel/prefilter/link-entries.ts`.
+  writer.u32(abi.P_SLOTS, writer.append(new Uint8Array(SLOTS_BYTES), 8));
+  writer.u32(abi.P_SET, writer.append(bytesOf(setOf(ends, multiplier)), 8, "set"));
   writer.u32(abi.P_HEAD_SET, writer.append(bytesOf(setOf(heads, multiplier)), 8, "set"));
   writer.u32(abi.P_KEY_SET, writer.append(bytesOf(setOf(sure, multiplier)), 8, "set"));
 }

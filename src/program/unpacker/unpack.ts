@@ -1,16 +1,13 @@
 // Unpacks the program that is embedded. That takes over two million bits, each of which depends on those before, so it
 // runs in WebAssembly (`src/kernel/unpack/`): as JavaScript, which runs once and so is interpreted, it took eight times as long.
-import { ENTRY_SIZE } from "../../kernel/abi.ts";
 import { UNPACKED } from "../../kernel/unpack/contexts.ts";
 
 /** What the module exports: see `src/kernel/unpack/index.ts`. */
 interface Unpacker {
-  unpack(packed: number, length: number, room: number): void;
+  unpack(packed: number, length: number): void;
 }
 
 const PAGE = 65_536;
-/** More fragments than a program can have. */
-const MOST_ENTRIES = 65_536;
 
 /**
  * @param module `unpacker.wasm`
@@ -19,11 +16,10 @@ const MOST_ENTRIES = 65_536;
  */
 export function unpack(module: WebAssembly.Module, packed: string, length: number): Uint8Array {
   const input = UNPACKED + length;
-  const room = Math.ceil((input + packed.length) / 8) * 8;
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((room + MOST_ENTRIES * ENTRY_SIZE) / PAGE) });
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((input + packed.length) / PAGE) });
   new TextEncoder().encodeInto(packed, new Uint8Array(memory.buffer, input));
   const { exports } = new WebAssembly.Instance(module, { env: { memory, abort: stop } });
-  (exports as unknown as Unpacker).unpack(input, packed.length, room);
+  (exports as unknown as Unpacker).unpack(input, packed.length);
   return new Uint8Array(memory.buffer, UNPACKED, length);
 }
 
