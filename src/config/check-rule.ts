@@ -1,5 +1,6 @@
 import { given, RedactorConfigError } from "../config-error.ts";
 import type { BlockRule, CheckName, KeyRule, Rule, ShapeRule, ValueKind } from "../rules/rule.ts";
+import { didYouMean } from "./nearest.ts";
 
 /** The type of a field: a type, a list of strings, or one of these words. */
 type Field = "string" | "boolean" | "list" | readonly string[];
@@ -75,7 +76,9 @@ export function checkRule(rule: unknown): asserts rule is Rule {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (field === undefined) {
       const allowed = Object.keys(fields).join(", ");
-      refuse(`rule ${id}: unknown field ${JSON.stringify(name)}; with ${mark}, allowed are ${allowed}`);
+      refuse(
+        `rule ${id}: unknown field ${JSON.stringify(name)}${didYouMean(name, Object.keys(fields))}; with ${mark}, allowed are ${allowed}`,
+      );
     }
     if (value !== undefined && !isOf(field, value))
       refuse(`rule ${id}: ${name} must be ${shown(field)}, not ${wrongOf(value)}`);

@@ -2,6 +2,7 @@ import { given, RedactorConfigError } from "../config-error.ts";
 import { CENSOR_NAMES, type Censor, ownTexts, type PlainCensor } from "../redaction/censors.ts";
 import type { MatchEvent } from "../redaction/replacing.ts";
 import type { Rule } from "../rules/rule.ts";
+import { didYouMean } from "./nearest.ts";
 
 /** A sensitive name with a censor of its own. */
 export interface CensoredKey {
@@ -48,7 +49,10 @@ export function checkOptions(options: RedactorOptions): void {
   }
   for (const [name, value] of Object.entries(options)) {
     if (!KNOWN.includes(name)) {
-      refuse("unknown-option", `unknown option ${JSON.stringify(name)}; allowed are ${KNOWN.join(", ")}`);
+      refuse(
+        "unknown-option",
+        `unknown option ${JSON.stringify(name)}${didYouMean(name, KNOWN)}; allowed are ${KNOWN.join(", ")}`,
+      );
     }
     if (value === undefined || name === "censor") continue;
     const type = TYPES[name] ?? "array";

@@ -4,6 +4,7 @@ import { isNamed, ownTexts } from "../redaction/censors.ts";
 import type { Rule } from "../rules/rule.ts";
 import { allRules } from "./all-rules.ts";
 import { checkRule } from "./check-rule.ts";
+import { didYouMean } from "./nearest.ts";
 import { censorOf, type RedactorOptions, refuse } from "./options.ts";
 import { isObject, keyRulesOf } from "./own-keys.ts";
 
@@ -47,7 +48,7 @@ function chooseRules(ids: readonly string[]): readonly Rule[] {
   for (const id of ids) {
     const wanted = id.replace(/^!/, "");
     if (!catalogue.some((rule) => isNamed(rule.id, wanted))) {
-      refuse("unknown-rule", `unknown rule ${JSON.stringify(wanted)}; ${nearest(wanted)}`);
+      refuse("unknown-rule", `unknown rule ${JSON.stringify(wanted)}${known(wanted)}`);
     }
   }
   const off = ids.filter((id) => id.startsWith("!")).map((id) => id.slice(1));
@@ -59,13 +60,26 @@ function chooseRules(ids: readonly string[]): readonly Rule[] {
   );
 }
 
-function nearest(wanted: string): string {
+/** What was meant, and the issuer's rules, or the issuers. */
+function known(wanted: string): string {
+  const ids = allRules().map(({ id }) => id);
+  const issuers = [...new Set(ids.map((id) => id.split("/")[0]!))];
   const issuer = wanted.split("/")[0]!;
-  const catalogue = allRules();
-  const near = catalogue.map(({ id }) => id).filter((id) => id.startsWith(`${issuer}/`));
-  if (near.length > 0) return `rules of ${issuer} are ${near.slice(0, 8).join(", ")}`;
-  const issuers = [...new Set(catalogue.map(({ id }) => id.split("/")[0]!))];
-  return `issuers are ${issuers.slice(0, 12).join(", ")} and ${issuers.length - 12} more`;
+  const siblings = ids.filter((id) => id.startsWith(`${issuer}/`));
+  // `password` is a rule of the issuer `key`.
+  const ofKind = ids.filter((id) => id.endsWith(`/${wanted}`)).slice(0, 1);
+  const meant = ofKind.map((id) => ` (did you mean ${JSON.stringify(id)}?)`)[0];
+  return [
+    meant ?? didYouMean(wanted, [...ids, ...issuers.map((each) => `${each}/*`)]),
+    siblings.length > 0
+      ? `; rules of ${issuer} are ${listed(siblings, 8)}`
+      : `; issuers are ${listed(issuers, 12)}`,
+  ].join("");
+}
+
+function listed(names: readonly string[], most: number): string {
+  const more = names.length - most;
+  return names.slice(0, most).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
 
 /** An entry of `allow` that is an exact value. */

@@ -164,7 +164,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "type:cli/input/redacting.ts",
   ],
   "cli/threads": ["type:redactor/byte-redactor-with.ts", "cli/output/", "cli/input/", "cli/program.ts"],
-  cli: ["redactor/byte-redactor-with.ts", "cli/"],
+  cli: ["config/nearest.ts", "redactor/byte-redactor-with.ts", "cli/"],
 };
 
 /** The only packages that each part of src/ may import. */
