@@ -20,8 +20,8 @@ export interface PreparedCatalogue {
   readonly module: string;
   /** What Node reads. */
   readonly file: Uint8Array;
-  /** The shapes of the rules that have to be asked for, as JSON, undefined for those of names: for Node. */
-  readonly optIn: string;
+  /** The shapes of the rules that have to be asked for: for Node. */
+  readonly optIn: Uint8Array;
   /** Modules that hold the rules as JSON, as far as options need them: for `src/`, and as they are published. */
   readonly rules: { readonly typed: string; readonly plain: string };
 }
@@ -39,10 +39,7 @@ export function prepareCatalogue(): PreparedCatalogue {
       `export const prepared: Prepared = ${JSON.stringify(prepared, null, 1)};`,
     ),
     file: fileOf(bytes, ruleIds),
-    optIn: JSON.stringify(
-      catalogue.filter(({ optIn }) => optIn).map((rule) => compileRule(rule, false)),
-      asText,
-    ),
+    optIn: shapesOf(catalogue.filter(({ optIn }) => optIn)),
     rules: {
       typed: moduleOf(
         'import type { Rule } from "../../rules/rule.ts";',
@@ -53,10 +50,42 @@ export function prepareCatalogue(): PreparedCatalogue {
   };
 }
 
-/** Bytes of automata are hexadecimal digits, which gzip makes smaller than base64. */
-function asText(_key: string, value: unknown): unknown {
-  if (!(value instanceof Uint8Array)) return value;
-  return Array.from(value, (byte) => byte.toString(16).padStart(2, "0")).join("");
+/**
+ * As `src/node/compiler.ts` reads them: where each shape stands, 0 for a rule of names; for each the length of its JSON, the
+ * JSON with the lengths of its automata in their places, and the automata.
+ */
+function shapesOf(rules: readonly Rule[]): Uint8Array {
+  const starts: number[] = [];
+  const parts: Uint8Array[] = [];
+  let size = 4 * rules.length;
+  for (const rule of rules) {
+    const shape = compileRule(rule, false);
+    starts.push(shape === undefined ? 0 : size);
+    if (shape === undefined) continue;
+    const { dfa, headDfa, endDfa, ...rest } = shape;
+    const automata = [dfa, headDfa, endDfa].filter((bytes) => bytes !== undefined);
+    const lengths = { dfa: dfa.length, headDfa: headDfa?.length, endDfa: endDfa?.length };
+    const json = new TextEncoder().encode(JSON.stringify({ ...rest, ...lengths }));
+    parts.push(words([json.length]), json, ...automata);
+    size += 4 + json.length + automata.reduce((sum, { length }) => sum + length, 0);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const part of [words(starts), ...parts]) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** Numbers as the kernel's machine writes them. */
+function words(numbers: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(4 * numbers.length);
+  const view = new DataView(bytes.buffer);
+  numbers.forEach((number, i) => {
+    view.setUint32(4 * i, number, true);
+  });
+  return bytes;
 }
 
 function moduleOf(...lines: readonly string[]): string {

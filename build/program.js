@@ -28,5 +28,5 @@ writeFileSync(join(directory, "prepared.ts"), module);
 writeFileSync(join(directory, "catalogue.ts"), rules.typed);
 writeFileSync(join(dist, "rules.js"), rules.plain);
 writeFileSync(join(dist, "program.bin"), file);
-writeFileSync(join(dist, "opt-in.json"), optIn);
+writeFileSync(join(dist, "opt-in.bin"), optIn);
 rmSync(outfile);

@@ -1,5 +1,5 @@
 // What a rule was compiled to.
-import { needsAt, needsLine, sizeOfDfa } from "../program/automaton/dfa-record.ts";
+import { sizeOfDfa } from "../program/automaton/dfa-record.ts";
 import type { Choice, Fragment } from "../program/fragments/choose-fragments.ts";
 import { beginOf, type Compiled, compileShape } from "../program/image/compile-shape.ts";
 import type { BlockRule, KeyRule, Rule, ShapeRule } from "../rules/rule.ts";
@@ -43,10 +43,10 @@ function ofShape(rule: ShapeRule, pattern: string): readonly Line[] {
       : [
           [
             "group",
-            `replaced alone; in front of it ${sizeOf(shape.headDfa)}${onLines(shape.headDfa)}`,
+            `replaced alone; in front of it ${sizeOf(shape.headDfa)}${shape.facts.headNeedsLine ? ", with a line end" : ""}`,
           ] as const,
         ]),
-    ...(needsAt(shape.dfa) ? [["needs", 'an "@" in front of any blank or quote'] as const] : []),
+    ...(shape.facts.needsAt ? [["needs", 'an "@" in front of any blank or quote'] as const] : []),
     ...ofFragments(shape.fragments),
   ];
 }
@@ -62,10 +62,6 @@ function checkOf({ check, checkDecides }: ShapeRule): string {
 function sizeOf(dfa: Compiled["dfa"]): string {
   const { states, classes } = sizeOfDfa(dfa);
   return `${states} states, ${classes} byte classes, ${dfa.length} bytes`;
-}
-
-function onLines(head: Compiled["dfa"]): string {
-  return needsLine(head) ? ", with a line end" : "";
 }
 
 function ofFragments(fragments: readonly Fragment[] | undefined): readonly Line[] {

@@ -8,6 +8,9 @@ import type { Compiled } from "../program/image/compile-shape.ts";
 import type { Rule } from "../rules/rule.ts";
 import { allRules } from "./all-rules.ts";
 
+/** The fields of a shape that are bytes, in the order of the file. */
+const AUTOMATA = ["dfa", "headDfa", "endDfa"] as const;
+
 /** A file of its own (`build/library.js`); that it is CommonJS is what lets it be loaded without waiting. */
 declare function require(path: "./compiler.cjs"): typeof compiler;
 
@@ -22,25 +25,35 @@ export const compileRule: typeof compiler.compileRule = (rule, isOwn) => {
   return (isOwn ? undefined : preparedShape(rule)) ?? require("./compiler.cjs").compileRule(rule, isOwn);
 };
 
-/** The bytes of its automata are hexadecimal digits. */
-type PreparedShape = { readonly [Name in keyof Compiled]: Compiled[Name] | string };
-
-let shapes: readonly (PreparedShape | null)[] | undefined;
-
-function preparedShape(rule: Rule): Compiled | undefined {
-  const index = allRules()
-    .filter(({ optIn }) => optIn)
-    .indexOf(rule);
-  if (index < 0) return undefined;
-  shapes ??= JSON.parse(readFileSync(join(import.meta.dirname, "opt-in.json"), "utf8"));
-  const shape = shapes?.[index];
-  return shape ? withBytes(shape) : undefined;
+/** Its bytes, and where in them the shape of each rule begins. */
+interface Prepared {
+  readonly bytes: Buffer;
+  readonly starts: ReadonlyMap<Rule, number>;
 }
 
-function withBytes(shape: PreparedShape): Compiled {
-  const entries = Object.entries(shape).map(([name, value]) => [
-    name,
-    typeof value === "string" ? new Uint8Array(Buffer.from(value, "hex")) : value,
-  ]);
-  return Object.fromEntries(entries);
+let prepared: Prepared | undefined;
+
+function preparedShape(rule: Rule): Compiled | undefined {
+  prepared ??= readPrepared();
+  const { bytes, starts } = prepared;
+  const at = starts.get(rule);
+  if (at === undefined) return undefined;
+  const size = bytes.readUInt32LE(at);
+  const shape: Record<string, unknown> = JSON.parse(bytes.toString("latin1", at + 4, at + 4 + size));
+  let from = at + 4 + size;
+  for (const name of AUTOMATA) {
+    const length = shape[name];
+    if (typeof length !== "number") continue;
+    shape[name] = bytes.subarray(from, from + length);
+    from += length;
+  }
+  return shape as unknown as Compiled;
+}
+
+/** As `build/prepare-catalogue.ts` writes it. */
+function readPrepared(): Prepared {
+  const bytes = readFileSync(join(import.meta.dirname, "opt-in.bin"));
+  const rules = allRules().filter(({ optIn }) => optIn);
+  const starts = rules.map((rule, i) => [rule, bytes.readUInt32LE(4 * i)] as const);
+  return { bytes, starts: new Map(starts.filter(([, at]) => at > 0)) };
 }

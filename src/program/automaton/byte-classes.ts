@@ -1,4 +1,4 @@
-import { type ByteSet, bytesWhere, isWord, singleByte } from "../pattern/byte-set.ts";
+import { type ByteSet, bytesWhere, isWord, membersOf, singleByte } from "../pattern/byte-set.ts";
 import type { Nfa } from "./nfa.ts";
 
 /** What a boundary sees of a neighbour. The ends of the input count as a newline. */
@@ -34,22 +34,28 @@ export function byteClasses(nfa: Nfa): ByteClasses {
   const boundaries = boundarySets.slice(0, looks.includes("string-end") ? 3 : looks.length > 0 ? 2 : 0);
   // Copies of a repeat share their set, so as objects they are few.
   const distinct = new Set([...sets, ...boundaries]);
-  let ofByte = new Uint8Array(256);
-  for (const set of distinct) ofByte = refine(ofByte, set);
-  const samples: number[] = [];
-  ofByte.forEach((byteClass, byte) => {
-    samples[byteClass] ??= byte;
-  });
-  return { ofByte, samples };
+  const split = new Uint32Array(256);
+  let count = 0;
+  for (const set of distinct) {
+    const numbers = new Map<number, number>();
+    for (const byte of membersOf(set)) {
+      const number = numbers.get(split[byte]!) ?? ++count;
+      numbers.set(split[byte]!, number);
+      split[byte] = number;
+    }
+  }
+  return numbered(split);
 }
 
-function refine(ofByte: Uint8Array<ArrayBuffer>, set: ByteSet): Uint8Array<ArrayBuffer> {
+/** Classes are numbered in the order of their first bytes. */
+function numbered(split: Uint32Array): ByteClasses {
   const numbers = new Map<number, number>();
-  return ofByte.map((byteClass, byte) => {
-    const key = byteClass * 2 + set[byte]!;
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, numbers.size);
-    return numbers.size - 1;
-  });
+  const ofByte = new Uint8Array(256);
+  const samples: number[] = [];
+  for (let byte = 0; byte < 256; byte++) {
+    const number = numbers.get(split[byte]!) ?? samples.push(byte) - 1;
+    numbers.set(split[byte]!, number);
+    ofByte[byte] = number;
+  }
+  return { ofByte, samples };
 }

@@ -77,23 +77,25 @@ export class Table {
   }
 }
 
-type First = readonly (readonly [byte: number, seconds: number])[];
-/** Asked for several lists of each rule. */
-const firsts = new WeakMap<DfaRecord, First>();
+/** Bytes [from, end) that a match can start with, and what can follow each of them. */
+export type Starts = readonly (readonly [from: number, end: number, seconds: number])[];
 
 /**
- * Each byte that a match can start with, and the bytes that can follow it as a set of 32: bit n for those whose lowest
+ * The bytes that a match can start with, and the bytes that can follow them as a set of 32: bit n for those whose lowest
  * five are n. All of them, where the one byte may be a match.
  */
-export function firstBytes(record: DfaRecord): First {
-  const known = firsts.get(record);
-  if (known !== undefined) return known;
+export function firstBytes(record: DfaRecord): Starts {
   const table = new Table(record);
   const seconds = Array.from({ length: table.columns }, (_, column) => secondsOf(table, column));
-  const first = Array.from({ length: 256 }, (_, byte) => [byte, seconds[table.columnOf(byte)]!] as const);
-  const found = first.filter(([, set]) => set !== 0);
-  firsts.set(record, found);
-  return found;
+  const runs: [from: number, end: number, seconds: number][] = [];
+  for (let byte = 0; byte < 256; byte++) {
+    const set = seconds[table.columnOf(byte)]!;
+    const last = runs.at(-1);
+    if (set === 0) continue;
+    if (last?.[1] === byte && last[2] === set) last[1]++;
+    else runs.push([byte, byte + 1, set]);
+  }
+  return runs;
 }
 
 /** What begins a colour code, over which a match goes on: ESC, or a backslash. */

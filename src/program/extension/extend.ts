@@ -2,7 +2,7 @@
 import { RedactorConfigError } from "../../config-error.ts";
 import * as abi from "../../kernel/abi.ts";
 import type { KeyRule, Rule } from "../../rules/rule.ts";
-import { encodeLists, type FirstLists, firstLists, joinLists } from "../image/by-first.ts";
+import { encodeLists, type FirstLists, firstLists, type Joining, joinLists } from "../image/by-first.ts";
 import type { Compiled } from "../image/compile-shape.ts";
 import { encodeEntries, SLOTS_BYTES } from "../image/entries.ts";
 
@@ -55,8 +55,8 @@ export function extendProgram(base: CompiledProgram, changes: Changes): Program 
       (rule, i) => i >= optIn.length || isOpen(rule),
       first,
     );
-    extendRules(extension, rules, off, first, records);
-    extendLists(extension, rules, off, compiled, first);
+    const all = extendRules(extension, rules, off, first, records);
+    extendLists(extension, rules, off, compiled, all, first);
     allow(extension, allowed);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -165,14 +165,14 @@ function addToSet(
   extension.set(name, extension.append(bytesOf(addTo(set, fragments, multiplier)), 8));
 }
 
-/** A shape that is off starts with no byte. */
+/** A shape that is off starts with no byte. Returns the records of all rules. */
 function extendRules(
   extension: Extension,
   rules: readonly Rule[],
   off: ReadonlySet<Rule>,
   first: number,
   records: Uint8Array,
-): void {
+): Uint16Array {
   const size = abi.RULE_SIZE * first;
   const bytes = extension.copy(extension.word(abi.P_RULES), size, records.length);
   const view = new DataView(bytes.buffer);
@@ -181,6 +181,7 @@ function extendRules(
   });
   bytes.set(records, size);
   extension.set(abi.P_RULES, extension.append(bytes));
+  return new Uint16Array(bytes.buffer);
 }
 
 /** The lists of rules by first bytes: without those that are off, and with those that are added. */
@@ -189,26 +190,21 @@ function extendLists(
   rules: readonly Rule[],
   off: ReadonlySet<Rule>,
   compiled: readonly (Compiled | undefined)[],
+  records: Uint16Array,
   first: number,
 ): void {
   if (off.size === 0 && !compiled.some((shape) => shape !== undefined)) return;
   const { all, lines, slow } = firstLists(compiled, first);
   const base = extension.base;
-  const isAdded = all.some(({ length }) => length > 0);
-  const at = new DataView(base.slice(abi.P_RULES, 4).buffer).getUint32(0, true);
-  const records = new DataView(base.slice(at, isAdded ? first * abi.RULE_SIZE : 0).buffer);
-  const endOf = (rule: number): number =>
-    rule < first
-      ? records.getUint16(rule * abi.RULE_SIZE + abi.R_FRAGMENT_END, true)
-      : compiled[rule - first]!.fragmentEnd;
-  const joining = {
-    isKept: (rule: number) => off.size === 0 || !off.has(rules[rule]!),
-    isBefore: (added: number, there: number) => endOf(there) < endOf(added),
+  const joining: Joining = {
+    records,
+    off: rules.flatMap((rule, i) => (off.has(rule) ? [i] : [])),
+    kept: off.size === 0 ? [] : rules.flatMap((rule, i) => (off.has(rule) || "key" in rule ? [] : [i])),
   };
   const joined = (name: number, more: FirstLists) => joinLists(base, extension.word(name), more, joining);
   extension.set(abi.P_FIRST, extension.append(joined(abi.P_FIRST, all)));
   extension.set(abi.P_FIRST_LINES, extension.append(joined(abi.P_FIRST_LINES, lines)));
-  if (slow.some(({ length }) => length > 0)) extension.set(abi.P_SLOW, extension.append(encodeLists(slow)));
+  if (slow.length > 0) extension.set(abi.P_SLOW, extension.append(encodeLists(slow)));
   const reach = compiled.reduce((most, shape) => Math.max(most, shape?.fragmentEnd ?? 0), 0);
   extension.set(abi.P_TAIL, Math.max(extension.word(abi.P_TAIL), reach));
 }

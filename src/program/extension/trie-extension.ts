@@ -53,9 +53,9 @@ export class TrieExtension implements NameSink {
   /** How many children the node has before the one of `bit`. */
   #before(node: number, bit: number): number {
     const at = node * NODE_SIZE;
-    let count = 0;
-    for (let i = 0; i < bit; i++) if ((this.#bytes[at + (i >> 3)]! & (1 << (i & 7))) !== 0) count++;
-    return count;
+    const [low, high] = [this.#view.getUint32(at, true), this.#view.getUint32(at + 4, true)];
+    if (bit < 32) return countOnes(low & ((1 << bit) - 1));
+    return countOnes(low) + countOnes(bit === 64 ? high : high & ((1 << (bit - 32)) - 1));
   }
 
   #insert(node: number, bit: number): number {
@@ -81,4 +81,11 @@ export class TrieExtension implements NameSink {
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer);
   }
+}
+
+/** How many bits of a word are 1. */
+function countOnes(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

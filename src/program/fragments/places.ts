@@ -1,5 +1,5 @@
 // Where the prefilter looks for fragments (`src/kernel/prefilter/candidate-ends.ts`), as conditions on the ways through a pattern.
-import { type ByteSet, isDigit } from "../pattern/byte-set.ts";
+import { type ByteSet, isDigit, membersOf } from "../pattern/byte-set.ts";
 import type { Spine } from "./spine.ts";
 
 /** Characters from a word's start on, and token characters anywhere, that make the prefilter look. */
@@ -11,15 +11,32 @@ const DEEP_RUN = 36;
 const NUMBER_LEAST = 6;
 const BODY_RUN = 23;
 
+/**
+ * What is asked of a byte. All are constants: that all bytes of a set are so is worked out once for each.
+ */
+type Is = (byte: number) => boolean;
+
 export const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 const isUpper = (byte: number) => byte >= 0x41 && byte <= 0x5a;
 const isUpperOrDigit = (byte: number) => isDigit(byte) || isUpper(byte);
 const isLowerOrDigit = (byte: number) => isDigit(byte) || (byte >= 0x61 && byte <= 0x7a);
 const isAlnum = (byte: number) => isDigit(byte) || isLetter(byte);
-const isOneOf = (bytes: string) => (byte: number) => bytes.includes(String.fromCharCode(byte));
-export const isToken = (byte: number): boolean => isAlnum(byte) || isOneOf("-_$~")(byte);
+const isOneOf =
+  (bytes: string): Is =>
+  (byte) =>
+    bytes.includes(String.fromCharCode(byte));
+const isTokenSign = isOneOf("-_$~");
+export const isToken = (byte: number): boolean => isAlnum(byte) || isTokenSign(byte);
 const isTokenOrDot = (byte: number) => isToken(byte) || byte === 0x2e;
-const isWord = (byte: number) => isToken(byte) || isOneOf("+/=.:*%\\")(byte);
+const isWordSign = isOneOf("+/=.:*%\\");
+const isWord = (byte: number) => isToken(byte) || isWordSign(byte);
+const isFirstSign = isOneOf("$-._~");
+const isPathSign = isOneOf("/=+");
+const isFlagSign = isOneOf("-$_");
+const isEscapeSign = isOneOf("\\%");
+const isNoToken = (byte: number) => !isToken(byte);
+const isNoTokenNorDot = (byte: number) => !isTokenOrDot(byte);
+const isNoAlnum = (byte: number) => !isAlnum(byte);
 
 /**
  * Where `src/kernel/prefilter/candidate-ends.ts` looks for fragments, and of how many bytes. `isSeen` says whether one that
@@ -38,14 +55,14 @@ const PLACES: readonly Place[] = [
     name: "punctuation behind a letter",
     width: 3,
     isSeen: (way, last) =>
-      holds(way, last, isOneOf("$-._~")) && holds(way, last - 1, isLetter) && isNext(way, last - 1),
+      holds(way, last, isFirstSign) && holds(way, last - 1, isLetter) && isNext(way, last - 1),
   },
   // "://"
   {
     name: 'the second of two of "/", "=" and "+"',
     width: 3,
     isSeen: (way, last) =>
-      holds(way, last, isOneOf("/=+")) && holds(way, last - 1, isOneOf("/=+")) && isNext(way, last - 1),
+      holds(way, last, isPathSign) && holds(way, last - 1, isPathSign) && isNext(way, last - 1),
   },
   {
     name: "the second character of a word of sixteen, one of the two a capital",
@@ -53,27 +70,27 @@ const PLACES: readonly Place[] = [
     isSeen: (way, last, startsWord) =>
       holdsAll(way, last - 1, LONG_RUN, isToken) &&
       (holds(way, last - 1, isUpper) || holds(way, last, isUpper)) &&
-      isBehind(way, last - 1, (byte) => !isToken(byte), startsWord),
+      isBehind(way, last - 1, isNoToken, startsWord),
   },
   // A flag.
   {
     name: 'behind a "-", "_" or "$" that starts a word',
     width: 3,
     isSeen: (way, last, startsWord) =>
-      holds(way, last - 1, isOneOf("-$_")) &&
+      holds(way, last - 1, isFlagSign) &&
       isNext(way, last - 1) &&
-      isBehind(way, last - 1, (byte) => !isToken(byte), startsWord),
+      isBehind(way, last - 1, isNoToken, startsWord),
   },
   {
     name: "a word of two letters",
     width: 3,
-    isSeen: (way, last, startsWord) => endsWord(way, last, isToken) && isStart(way, last - 1, startsWord),
+    isSeen: (way, last, startsWord) => endsWord(way, last, isNoToken) && isStart(way, last - 1, startsWord),
   },
   // Up to three digits may stand behind the letter.
   {
     name: "a word's last letter",
     width: 4,
-    isSeen: (way, last) => endsWord(way, last, isTokenOrDot),
+    isSeen: (way, last) => endsWord(way, last, isNoTokenNorDot),
   },
   // There are sixteen characters, or six that mix.
   {
@@ -98,7 +115,7 @@ const PLACES: readonly Place[] = [
 ];
 
 /** Where tokens that have no rare bytes are seen by one alone: between two runs of their characters. */
-const JOINTS: readonly (Omit<Place, "width"> & { readonly sign: (byte: number) => boolean })[] = [
+const JOINTS: readonly (Omit<Place, "width"> & { readonly sign: Is })[] = [
   {
     name: "a dot or a colon between a number of six digits and 32 token characters",
     sign: isOneOf(".:"),
@@ -152,7 +169,7 @@ export function jointAt(way: Spine, last: number, startsWord: boolean): string |
 function isOdd(way: Spine, first: number): boolean {
   if (!holds(way, first, isAlnum) || !holdsAll(way, first, WORD_RUN, isWord)) return false;
   if (isCapitals(way, first)) return true;
-  if (holds(way, first, isDigit)) return [1, 4].some((n) => holds(way, first + n, (byte) => !isToken(byte)));
+  if (holds(way, first, isDigit)) return [1, 4].some((n) => holds(way, first + n, isNoToken));
   if (!holds(way, first, isLetter)) return false;
   for (let i = first; i < first + TURN_MOST; i++) {
     if (holds(way, i + 1, isDigit) || (holds(way, i, isLowerOrDigit) && holds(way, i + 1, isUpperOrDigit)))
@@ -176,12 +193,11 @@ function isCapitals(way: Spine, first: number): boolean {
   );
 }
 
-/** Whether a word ends with step `last`, or with up to three digits behind it; right behind it stands no `goesOn`. */
-function endsWord(way: Spine, last: number, goesOn: (byte: number) => boolean): boolean {
+/** Whether a word ends with step `last`, or with up to three digits behind it; right behind it stands what `isEnd`. */
+function endsWord(way: Spine, last: number, isEnd: Is): boolean {
   if (!holds(way, last, isLetter)) return false;
   for (let next = last + 1; next <= last + 4 && isNext(way, next - 1); next++) {
-    const isOn = next === last + 1 ? goesOn : isToken;
-    if (holds(way, next, (byte) => !isOn(byte))) return true;
+    if (holds(way, next, next === last + 1 ? isEnd : isNoToken)) return true;
     if (!holds(way, next, isDigit)) return false;
   }
   return false;
@@ -193,12 +209,17 @@ export function placeAt(way: Spine, last: number, width: 3 | 4, startsWord: bool
 }
 
 /** Whether step `i` is there and every byte of it is so. */
-function holds(way: Spine, i: number, is: (byte: number) => boolean): boolean {
-  return way[i] !== undefined && members(way[i].set).every(is);
+function holds(way: Spine, i: number, is: Is): boolean {
+  const step = way[i];
+  if (step === undefined) return false;
+  const answers = answersOf(step.set);
+  const known = answers.get(is) ?? members(step.set).every(is);
+  answers.set(is, known);
+  return known;
 }
 
 /** The same for `count` steps, one right behind the other. */
-function holdsAll(way: Spine, first: number, count: number, is: (byte: number) => boolean): boolean {
+function holdsAll(way: Spine, first: number, count: number, is: Is): boolean {
   for (let i = first; i < first + count; i++) {
     if (!holds(way, i, is) || (i > first && !isNext(way, i - 1))) return false;
   }
@@ -206,19 +227,19 @@ function holdsAll(way: Spine, first: number, count: number, is: (byte: number) =
 }
 
 /** Whether what stands right before step `i` is so; before a match's first, what is known of its start counts. */
-function isBehind(way: Spine, i: number, is: (byte: number) => boolean, atStart: boolean): boolean {
+function isBehind(way: Spine, i: number, is: Is, atStart: boolean): boolean {
   return i === 0 ? atStart : holds(way, i - 1, is) && isNext(way, i - 1);
 }
 
 /** Whether step `i` is where the kernel sees a word start. */
 function isStart(way: Spine, i: number, atStart: boolean): boolean {
-  return isBehind(way, i, (byte) => !isAlnum(byte), atStart) || isBehindEscape(way, i);
+  return isBehind(way, i, isNoAlnum, atStart) || isBehindEscape(way, i);
 }
 
 /** Whether an escape may end right before step `i`: `\\n`, `%3D`, `\\x3d`, `%253D`, `\\u003d`. */
 function isBehindEscape(way: Spine, i: number): boolean {
   return [2, 3, 4, 5, 6].some(
-    (length) => holdsAll(way, i - length, 1, isOneOf("\\%")) && isChain(way, i - length, i),
+    (length) => holdsAll(way, i - length, 1, isEscapeSign) && isChain(way, i - length, i),
   );
 }
 
@@ -233,9 +254,9 @@ export function isNext(way: Spine, i: number): boolean {
   return b !== undefined && b.min === a.min + 1 && b.max === a.max + 1;
 }
 
-export const members: (set: ByteSet) => readonly number[] = perSet((set) =>
-  [...set.keys()].filter((byte) => set[byte] === 1),
-);
+export const members: (set: ByteSet) => readonly number[] = perSet(membersOf);
+
+const answersOf: (set: ByteSet) => Map<Is, boolean> = perSet(() => new Map());
 
 /** Worked out once for each set: the ways through a pattern share their steps, and they are many. */
 export function perSet<T>(work: (set: ByteSet) => T): (set: ByteSet) => T {

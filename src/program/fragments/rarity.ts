@@ -63,24 +63,17 @@ export function commonEnds(): readonly (readonly number[])[] {
 
 /** Three and four bytes each, in lower case, of what stand in many a line. */
 export function commonGrams(): readonly (readonly number[])[] {
-  return [...gramsOf()].map((gram) => [...gram].map((c) => c.charCodeAt(0)));
-}
-
-// Put together when they are asked for: most options have no pattern.
-let grams: ReadonlySet<string> | undefined;
-
-function gramsOf(): ReadonlySet<string> {
-  grams ??= new Set(
-    words().flatMap((word) =>
-      [3, 4].flatMap((width) =>
-        Array.from({ length: Math.max(0, word.length - width + 1) }, (_, i) => word.slice(i, i + width)),
-      ),
+  const grams = words().flatMap((word) =>
+    [3, 4].flatMap((width) =>
+      Array.from({ length: Math.max(0, word.length - width + 1) }, (_, i) => word.slice(i, i + width)),
     ),
   );
-  return grams;
+  return [...new Set(grams)].map((gram) => [...gram].map((c) => c.charCodeAt(0)));
 }
 
 /** Whether three or four bytes, in lower case, are part of a word that stands in many a line. */
 export function isCommonGram(bytes: readonly number[]): boolean {
-  return gramsOf().has(String.fromCharCode(...bytes));
+  const gram = String.fromCharCode(...bytes);
+  const isPart = !gram.includes(" ") && COMMON_WORDS.includes(gram);
+  return isPart || COMMON_SIGNS.some((sign) => sign.includes(gram));
 }

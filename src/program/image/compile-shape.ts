@@ -2,6 +2,7 @@ import { RedactorConfigError } from "../../config-error.ts";
 import { DECISION_LIMIT, PLACEHOLDER_LIMIT } from "../../kernel/abi.ts";
 import type { BlockRule, Rule, ShapeRule } from "../../rules/rule.ts";
 import { buildDfa, matchesEmpty } from "../automaton/dfa.ts";
+import { type DfaFacts, factsOf } from "../automaton/dfa-facts.ts";
 import { type DfaRecord, encodeDfa } from "../automaton/dfa-record.ts";
 import { chooseFragments, type Fragment } from "../fragments/choose-fragments.ts";
 import type { ByteSet } from "../pattern/byte-set.ts";
@@ -17,6 +18,7 @@ export interface Compiled {
   readonly headDfa?: DfaRecord;
   /** Of the mark that ends a block. */
   readonly endDfa?: DfaRecord;
+  readonly facts: DfaFacts;
   readonly tailLength: number;
   readonly relaxed: boolean;
   readonly headLength: number;
@@ -114,11 +116,9 @@ function compile(rule: ShapeRule, isOwn: boolean): Compiled {
       `pattern ${JSON.stringify(rule.pattern)}: what stands behind the capture group must have one length, not ${tail.min} to ${tail.max} bytes`,
     );
   }
-  const head = lengthOf(before).min;
-  return {
-    ...finish(dfa, fragments, { ...exactParts, headLength: head, tailLength: tail.min }),
-    headDfa: encodeDfa(buildDfa(before, rule.pattern)),
-  };
+  const headDfa = encodeDfa(buildDfa(before, rule.pattern));
+  const headLength = lengthOf(before).min;
+  return finish(dfa, fragments, { ...exactParts, headDfa, headLength, tailLength: tail.min });
 }
 
 function exceptionOf({ not, ignoreCase }: ShapeRule): Node | undefined {
@@ -168,10 +168,10 @@ function spelled(alphabet: ByteSet): Node {
 function finish(
   dfa: DfaRecord,
   fragments: readonly Fragment[] | undefined,
-  parts: Omit<Compiled, "dfa" | "fragments" | "fragmentEnd">,
+  parts: Omit<Compiled, "dfa" | "facts" | "fragments" | "fragmentEnd">,
 ): Compiled {
   const fragmentEnd = (fragments ?? []).reduce((most, { farthest }) => Math.max(most, farthest + 1), 0);
-  return { dfa, fragments, fragmentEnd, ...parts };
+  return { dfa, facts: factsOf(dfa, parts.headDfa), fragments, fragmentEnd, ...parts };
 }
 
 /** Bytes at the start of which there is no choice: what a check leaves out. */

@@ -1,5 +1,4 @@
 import * as abi from "../../kernel/abi.ts";
-import { startsLine } from "../automaton/dfa-record.ts";
 import type { Fragment } from "../fragments/choose-fragments.ts";
 import type { Compiled } from "./compile-shape.ts";
 import { pack } from "./hash.ts";
@@ -24,12 +23,16 @@ export function encodeEntries(
   before = 0,
 ): Uint8Array<ArrayBuffer> {
   const all = compiled.flatMap((shape, i) =>
-    (shape?.fragments ?? []).map((fragment) => ({ ...fragment, dfa: shape!.dfa, rule: from + i })),
+    (shape?.fragments ?? []).map((fragment) => ({
+      ...fragment,
+      startsLine: shape!.facts.startsLine,
+      rule: from + i,
+    })),
   );
   if (before + all.length > 0xffff) throw new RangeError("too many fragments");
   const bytes = new Uint8Array(all.length * abi.ENTRY_SIZE);
   const view = new DataView(bytes.buffer);
-  all.forEach(({ bytes, cares, before, after, nearest, farthest, dfa, rule }, i) => {
+  all.forEach(({ bytes, cares, before, after, nearest, farthest, startsLine, rule }, i) => {
     const at = i * abi.ENTRY_SIZE;
     const inside = bytes.map((byte, k) => ({ byte, care: cares[k]! }));
     const around = [...before.map(cared), ...inside, ...after.map(cared)];
@@ -42,7 +45,7 @@ export function encodeEntries(
     view.setUint8(at + 28, nearest);
     view.setUint8(at + 29, farthest);
     view.setUint8(at + 30, bytes.length);
-    view.setUint8(at + 31, startsLine(dfa) ? 1 : 0);
+    view.setUint8(at + 31, startsLine ? 1 : 0);
   });
   return bytes;
 }

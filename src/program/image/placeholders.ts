@@ -1,6 +1,6 @@
 import * as abi from "../../kernel/abi.ts";
 import { kindsIn } from "../automaton/dfa-kinds.ts";
-import { type DfaRecord, encodeDfa, goesOver, lastBytes } from "../automaton/dfa-record.ts";
+import { type DfaRecord, encodeDfa, firstBytes, goesOver, lastBytes } from "../automaton/dfa-record.ts";
 import { literalsDfa } from "../automaton/literals.ts";
 import { type FirstLists, listByFirst } from "./by-first.ts";
 import type { Innocent } from "./compile-shape.ts";
@@ -20,9 +20,10 @@ export function innocentLists(dfas: readonly { readonly dfa: DfaRecord; readonly
   readonly all: FirstLists;
   readonly phrases: FirstLists;
 } {
+  const lists = dfas.map(({ dfa, value }) => ({ starts: firstBytes(dfa), value, dfa }));
   return {
-    all: listByFirst(dfas),
-    phrases: listByFirst(dfas.filter(({ dfa }) => goesOver(dfa, isEnd))),
+    all: listByFirst(lists),
+    phrases: listByFirst(lists.filter(({ dfa }) => goesOver(dfa, isEnd))),
   };
 }
 

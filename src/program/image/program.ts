@@ -149,5 +149,5 @@ function writeFirstBytes(writer: ByteWriter, compiled: readonly (Compiled | unde
   );
   writer.u32(abi.P_FIRST, writer.append(encodeLists(all)));
   writer.u32(abi.P_FIRST_LINES, writer.append(encodeLists(lines)));
-  if (slow.some(({ length }) => length > 0)) writer.u32(abi.P_SLOW, writer.append(encodeLists(slow)));
+  if (slow.length > 0) writer.u32(abi.P_SLOW, writer.append(encodeLists(slow)));
 }

@@ -1,7 +1,7 @@
 // The records of rules, as the kernel reads them.
 import * as abi from "../../kernel/abi.ts";
 import type { BlockRule, CheckName, KeyRule, Rule, ShapeRule } from "../../rules/rule.ts";
-import { compareClasses, firstBytes, needsAt, needsLine, needsQuote } from "../automaton/dfa-record.ts";
+import { compareClasses, type Starts } from "../automaton/dfa-record.ts";
 import type { Form } from "../parts.ts";
 import type { Compiled } from "./compile-shape.ts";
 
@@ -98,16 +98,17 @@ function writeKeyRule(view: DataView, rule: KeyRule, isOwn: boolean): void {
 function writeShapeRule(view: DataView, rule: ShapeRule | BlockRule, shape: Compiled, isOwn: boolean): void {
   const isBlock = "begin" in rule;
   const check = isBlock ? undefined : rule.check;
+  const { facts } = shape;
   const flags =
     (shape.relaxed ? abi.FLAG_RELAXED : 0) |
     (!isBlock && rule.checkDecides ? abi.FLAG_CHECK_DECIDES : 0) |
     (shape.headDfa ? abi.FLAG_CAPTURE : 0) |
-    (shape.headDfa && needsLine(shape.headDfa) ? abi.FLAG_LINE : 0) |
-    (shape.headDfa && needsQuote(shape.headDfa) ? abi.FLAG_QUOTE : 0) |
+    (facts.headNeedsLine ? abi.FLAG_LINE : 0) |
+    (facts.headNeedsQuote ? abi.FLAG_QUOTE : 0) |
     (isOwn ? abi.FLAG_OWN : 0) |
     (isBlock && rule.body === "text" ? abi.FLAG_TEXT : 0) |
     (!isBlock && rule.toQuote ? abi.FLAG_TO_QUOTE : 0) |
-    (needsAt(shape.dfa) ? abi.FLAG_AT : 0);
+    (facts.needsAt ? abi.FLAG_AT : 0);
   view.setUint8(abi.R_KIND, isBlock ? abi.KIND_BLOCK : abi.KIND_SHAPE);
   view.setUint8(abi.R_FLAGS, flags);
   view.setUint8(abi.R_CHECK, check === undefined ? abi.CHECK_NONE : CHECKS[check]);
@@ -115,9 +116,14 @@ function writeShapeRule(view: DataView, rule: ShapeRule | BlockRule, shape: Comp
   view.setUint16(abi.R_HEAD_LENGTH, shape.headLength, true);
   view.setUint16(abi.R_BODY_LENGTH, Math.min(shape.bodyLength, 0xffff), true);
   view.setUint16(abi.R_FRAGMENT_END, shape.fragmentEnd, true);
-  const starts = firstBytes(shape.dfa);
-  view.setUint32(abi.R_FIRST, starts.reduce((set, [byte]) => set | (1 << (byte & 31)), 0) >>> 0, true);
-  view.setUint32(abi.R_SECOND, starts.reduce((set, [, seconds]) => set | seconds, 0) >>> 0, true);
+  view.setUint32(abi.R_FIRST, setOfFirst(facts.starts), true);
+  view.setUint32(abi.R_SECOND, facts.starts.reduce((set, [, , seconds]) => set | seconds, 0) >>> 0, true);
+}
+
+function setOfFirst(starts: Starts): number {
+  let set = 0;
+  for (const [from, end] of starts) for (let byte = from; byte < end; byte++) set |= 1 << (byte & 31);
+  return set >>> 0;
 }
 
 function writeAutomata(view: DataView, sink: ByteSink, shape: Compiled): void {

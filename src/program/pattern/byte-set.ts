@@ -3,11 +3,25 @@ export type ByteSet = Uint8Array;
 
 /** The bytes for which `has` is true. */
 export function bytesWhere(has: (byte: number) => boolean): ByteSet {
-  return Uint8Array.from({ length: 256 }, (_, byte) => (has(byte) ? 1 : 0));
+  const set = new Uint8Array(256);
+  for (let byte = 0; byte < 256; byte++) if (has(byte)) set[byte] = 1;
+  return set;
 }
 
 export function singleByte(byte: number): ByteSet {
-  return bytesWhere((other) => other === byte);
+  return byteRange(byte, byte);
+}
+
+/** The bytes from `low` to `high`, both included. */
+export function byteRange(low: number, high: number): ByteSet {
+  return new Uint8Array(256).fill(1, low, high + 1);
+}
+
+/** The bytes of a set, in order. */
+export function membersOf(set: ByteSet): readonly number[] {
+  const members: number[] = [];
+  for (let byte = set.indexOf(1); byte >= 0; byte = set.indexOf(1, byte + 1)) members.push(byte);
+  return members;
 }
 
 export function complement(set: ByteSet): ByteSet {
@@ -15,16 +29,21 @@ export function complement(set: ByteSet): ByteSet {
 }
 
 export function union(sets: readonly ByteSet[]): ByteSet {
-  return bytesWhere((byte) => sets.some((set) => set[byte] === 1));
+  if (sets.length === 1) return sets[0]!;
+  const all = new Uint8Array(256);
+  for (const set of sets) for (const byte of membersOf(set)) all[byte] = 1;
+  return all;
 }
 
 export function byteCount(set: ByteSet): number {
-  return set.reduce((count, member) => count + member, 0);
+  return membersOf(set).length;
 }
 
 /** ASCII letters in both cases. Others keep theirs: a rule's bytes must not depend on a Unicode version. */
 export function foldCase(set: ByteSet): ByteSet {
-  return bytesWhere((byte) => set[byte] === 1 || (isLetter(byte) && set[byte ^ 0x20] === 1));
+  const folded = Uint8Array.from(set);
+  for (const byte of membersOf(set)) if (isLetter(byte)) folded[byte ^ 0x20] = 1;
+  return folded;
 }
 
 export function isDigit(byte: number): boolean {

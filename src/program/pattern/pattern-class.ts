@@ -1,4 +1,4 @@
-import { type ByteSet, bytesWhere, complement, foldCase, singleByte, union } from "./byte-set.ts";
+import { type ByteSet, byteRange, complement, foldCase, singleByte, union } from "./byte-set.ts";
 import { refuse } from "./pattern-error.ts";
 import { readEscape } from "./pattern-escape.ts";
 
@@ -50,7 +50,7 @@ function readRange(source: string, at: number): { readonly set: ByteSet; readonl
   const [low, high] = [from.byte, to.byte];
   if (low > high)
     refuse(source, at, `range ${text} out of order`, "write the lower end first, or \\- for a hyphen");
-  return { set: bytesWhere((byte) => byte >= low && byte <= high), end: to.end };
+  return { set: byteRange(low, high), end: to.end };
 }
 
 function readMember(source: string, at: number): Member {
