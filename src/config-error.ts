@@ -13,7 +13,8 @@ export type ConfigErrorCode =
 
 /**
  * Thrown for a configuration that cannot work, when it is given. The message says what was given, what is
- * allowed and how to fix it. It never contains text from a log.
+ * allowed and how to fix it. It never contains text from a log. What holds only in code stands in `(in code: …)`, which
+ * the command line leaves out.
  */
 export class RedactorConfigError extends Error {
   static {
@@ -34,6 +35,15 @@ export class RedactorConfigError extends Error {
 export function given(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (Array.isArray(value)) return "an array";
+  if (isRegExp(value)) return "a RegExp";
   if (typeof value === "object" && value !== null) return "an object";
   return typeof value === "function" || typeof value === "symbol" ? `a ${typeof value}` : String(value);
+}
+
+function isRegExp(value: unknown): boolean {
+  try {
+    return value instanceof RegExp;
+  } catch {
+    return false;
+  }
 }

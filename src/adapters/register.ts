@@ -11,6 +11,8 @@ import { coverDescriptors, writeWhole } from "./register-descriptors.ts";
 import { Output } from "./register-output.ts";
 import { coverStream } from "./register-stream.ts";
 
+const STDERR = 2;
+
 const INSTALLED: unique symbol = Symbol.for("scrubjay.register") as never;
 
 /** Node's own exit codes: an uncaught error, and one thrown by a listener for uncaught errors. */
@@ -44,7 +46,7 @@ function install(): void {
   const dieOf = (error: unknown, code: number): void => {
     const text = isMainThread ? crashText(error, redactor) : undefined;
     if (text === undefined) return;
-    if (exiting) writeWhole(2, Buffer.from(text));
+    if (exiting) writeWhole(STDERR, Buffer.from(text));
     else crash = text;
     try {
       process.exit(code);
@@ -64,7 +66,7 @@ function install(): void {
         exiting = true;
         for (const output of [stdout, stderr, ...descriptors]) output.holdNothing();
         for (const flush of flushes) flush();
-        if (crash !== "") writeWhole(2, Buffer.from(crash));
+        if (crash !== "") writeWhole(STDERR, Buffer.from(crash));
         crash = "";
         break;
       case "uncaughtExceptionMonitor":
@@ -117,5 +119,12 @@ function checkHost(): void {
 if (!(INSTALLED in process)) {
   checkHost();
   Object.defineProperty(process, INSTALLED, { value: true });
-  install();
+  try {
+    install();
+  } catch (error) {
+    if (!(error instanceof RedactorConfigError)) throw error;
+    // Nothing runs unredacted; what is wrong stands in one line, not in Node's excerpt of this file.
+    writeWhole(STDERR, Buffer.from(`scrubjay/register: ${error.message.replaceAll(/\s*\n\s*/g, " ")}\n`));
+    process.exit(UNCAUGHT);
+  }
 }

@@ -1,4 +1,5 @@
 import { CENSOR_NAMES, type Censor, type PlainCensor } from "../redaction/censors.ts";
+import { didYouMean } from "./nearest.ts";
 import { refuse } from "./options.ts";
 
 /** How a censor is written in the environment and on a command line. */
@@ -28,7 +29,7 @@ function plainCensor(name: string, where: string): PlainCensor {
     found ??
     refuse(
       "unknown-censor",
-      `${where} ${JSON.stringify(name)} is not known; allowed are ${CENSOR_FORMS.join(", ")}, and RULE=NAME`,
+      `${where} ${JSON.stringify(name)} is not known${didYouMean(name, CENSOR_NAMES)}; allowed are ${CENSOR_FORMS.join(", ")}, and RULE=NAME`,
     )
   );
 }

@@ -65,6 +65,7 @@ const KINDS = { pattern: SHAPE, key: KEY, begin: BLOCK } as const;
  */
 export function checkRule(rule: unknown): asserts rule is Rule {
   if (typeof rule !== "object" || rule === null) refuse(`a rule must be an object, not ${given(rule)}`);
+  if (given(rule) === "a RegExp") refuse('a rule must be { id: "issuer/kind", pattern: "…" }, not a RegExp');
   const said = rule as Readonly<Record<string, unknown>>;
   const { id } = said;
   if (typeof id !== "string" || !/^[a-z0-9-]+\/[a-z0-9-]+$/.test(id))

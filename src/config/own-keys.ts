@@ -1,6 +1,7 @@
 import { given } from "../config-error.ts";
 import type { KeyRule } from "../rules/rule.ts";
 import { allRules } from "./all-rules.ts";
+import { didYouMean } from "./nearest.ts";
 import { type CensoredKey, refuse } from "./options.ts";
 import { censoredKeyId, USER_KEY } from "./own-key-ids.ts";
 
@@ -18,7 +19,11 @@ export function keyRulesOf(names: readonly unknown[]): readonly KeyRule[] {
   if (words.length === 0) return censored;
   const not = words.filter((name) => name.startsWith("!")).map((name) => name.slice(1));
   for (const name of not)
-    if (!isKnown(name)) refuse("invalid-option", `keys: "!${name}" matches no name of the catalogue`);
+    if (!isKnown(name))
+      refuse(
+        "invalid-option",
+        `keys: "!${name}" matches no name of the catalogue${didYouMean(name, namesKnown())}`,
+      );
   return [{ id: USER_KEY, key: words.filter((name) => !name.startsWith("!")), not }, ...censored];
 }
 
@@ -31,11 +36,12 @@ function checkCensored(key: CensoredKey): void {
   if (unknown !== undefined)
     refuse(
       "unknown-option",
-      `keys: unknown field ${JSON.stringify(unknown)}; an entry is a name or { name, censor }`,
+      `keys: unknown field ${JSON.stringify(unknown)}${didYouMean(unknown, ["name", "censor"])}; an entry is a name or { name, censor }`,
     );
 }
 
 function plainWords(name: unknown): string {
+  if (name === undefined) refuse("invalid-option", "keys: { name, censor } needs a name");
   const words = wordsOf(name);
   if (words.startsWith("!"))
     refuse("invalid-option", `keys: ${JSON.stringify(name)} removes a name, so it cannot have a censor`);
@@ -45,6 +51,33 @@ function plainWords(name: unknown): string {
 const LETTERS_LEAST = 2;
 const LETTERS_MOST = 60;
 
+/** What is asked of the letters of a name. */
+interface Letters {
+  /** Where a word begins with a capital. */
+  readonly wordStart: RegExp;
+  readonly noWord: RegExp;
+  readonly twoLetters: RegExp;
+  /** Between the first letter or digit and the last, what separates no words. */
+  readonly oddBetween: RegExp;
+}
+
+const ASCII: Letters = {
+  wordStart: /([a-z0-9])([A-Z])/g,
+  noWord: /[^A-Za-z0-9]+/g,
+  twoLetters: /[A-Za-z].*[A-Za-z]/s,
+  oddBetween: /[A-Za-z0-9].*?([^A-Za-z0-9 _-]).*[A-Za-z0-9]/s,
+};
+
+/** The same for any script; the classes of Unicode take two milliseconds to compile, so only where a name needs them. */
+function unicode(): Letters {
+  return {
+    wordStart: /([\p{Ll}0-9])(\p{Lu})/gu,
+    noWord: /[^\p{L}\p{M}\p{N}]+/gu,
+    twoLetters: /\p{L}.*\p{L}/su,
+    oddBetween: /[\p{L}\p{N}].*?([^\p{L}\p{M}\p{N} _-]).*[\p{L}\p{N}]/su,
+  };
+}
+
 /** `X-Api-Key`, `apiKey` and `api_key` as words, after their mark (`!`, `=`, `_`). */
 function wordsOf(name: unknown): string {
   if (typeof name !== "string")
@@ -53,7 +86,7 @@ function wordsOf(name: unknown): string {
   if (/[.[\]]/.test(name))
     refuse(
       "invalid-option",
-      `keys: ${shown} is a path, not a name; use \`paths\`, or give the last name of the path`,
+      `keys: ${shown} is a path, not a name; give the last name of the path (in code: or use the option paths)`,
     );
   if (name.includes("*"))
     refuse(
@@ -61,24 +94,29 @@ function wordsOf(name: unknown): string {
       `keys: ${shown}: patterns are not supported; a name also matches the end of a longer name: "mail" matches "userMail"`,
     );
   const [, mark = "", rest = ""] = /^([!=]*_?)(.*)$/s.exec(name) ?? [];
-  const words = rest
-    .replace(/([\p{Ll}0-9])(\p{Lu})/gu, "$1 $2")
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
-    .trim()
-    .toLowerCase();
+  const { wordStart, noWord, twoLetters, oddBetween } = [...rest].every((c) => c < "\u0080")
+    ? ASCII
+    : unicode();
+  const words = rest.replace(wordStart, "$1 $2").replace(noWord, " ").trim().toLowerCase();
   const letters = words.replaceAll(" ", "");
-  if (letters.length < LETTERS_LEAST || letters.length > LETTERS_MOST || !/\p{L}.*\p{L}/su.test(words))
+  if (letters.length < LETTERS_LEAST || letters.length > LETTERS_MOST || !twoLetters.test(words))
     refuse(
       "invalid-option",
-      `keys: ${shown}: a name must have ${LETTERS_LEAST} to ${LETTERS_MOST} letters and digits, at least two of them letters; \`paths\` take any name`,
+      `keys: ${shown}: a name must have ${LETTERS_LEAST} to ${LETTERS_MOST} letters and digits, at least two of them letters (in code: the option paths takes any name)`,
     );
-  const between = /[^\p{L}\p{M}\p{N} _-]/u.exec(rest.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""))?.[0];
+  const between = oddBetween.exec(rest)?.[1];
   if (between !== undefined)
     refuse(
       "invalid-option",
-      `keys: ${shown}: words of a name are separated by "_", "-" or a blank, not by ${JSON.stringify(between)}; its last word is enough, and \`paths\` take any name`,
+      `keys: ${shown}: words of a name are separated by "_", "-" or a blank, not by ${JSON.stringify(between)}; its last word is enough (in code: the option paths takes any name)`,
     );
   return mark + words;
+}
+
+function namesKnown(): readonly string[] {
+  return allRules().flatMap((rule) =>
+    "key" in rule ? rule.key.map((name) => name.replace(/^[_=]/, "")) : [],
+  );
 }
 
 /** Whether it ends in a name of the catalogue. */

@@ -89,7 +89,7 @@ function isText(entry: unknown): entry is string {
 
 function allowPattern(entry: unknown): string {
   if (typeof entry === "object" && entry !== null && "pattern" in entry && typeof entry.pattern === "string")
-    return `(?:${entry.pattern})`;
+    return entry.pattern;
   return refuse(
     "invalid-option",
     `option allow: an entry must be a string or { pattern: "…" }, not ${given(entry)}`,

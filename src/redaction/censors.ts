@@ -1,9 +1,12 @@
+import { didYouMean } from "../config/nearest.ts";
 import { given, RedactorConfigError } from "../config-error.ts";
 import { SPAN_CHECK_FAILED, SPAN_CHECK_PASSED } from "../kernel/abi.ts";
 import { claimsOf } from "./claims.ts";
-import { isSafe, makeSafe } from "./notation.ts";
-import { plainSecret } from "./plain-secret.ts";
+import { makeSafe } from "./notation.ts";
 import { createPseudonyms, hasKey } from "./pseudonyms.ts";
+import { fixed, isRuleName, maskOf, objectReplacer, ofSecret, REDACTED, type Replacer } from "./replacers.ts";
+
+export { REDACTED, type Replacer };
 
 /**
  * What a censor function gets to know about a match. As an array it is the path to the value, as in pino, if one of
@@ -56,20 +59,6 @@ export interface CensorsByRule {
 
 export type Censor = PlainCensor | CensorsByRule;
 
-/** A censor, ready for use. It gets a secret only where `needsText`; elsewhere an empty text. */
-export interface Replacer {
-  readonly needsText: boolean;
-  /** `*` for each character instead of one text for the match. */
-  readonly isMask: boolean;
-  replacement(rule: number, flags: number, secret: string): string;
-  /** Rules that have one of their own. */
-  readonly byRule?: ReadonlyMap<number, Replacer>;
-  /** The replacement of a value of any type that a path names; it may be undefined, as in pino. */
-  ofPath(rule: number, value: () => unknown, path: readonly string[]): unknown;
-}
-
-export const REDACTED = "[REDACTED]";
-
 /**
  * @param ruleIds The ids of the rules, as users see them
  * @throws RedactorConfigError for an unknown censor or rule, a text that would break a notation, and a hash without a key
@@ -84,12 +73,16 @@ export function createReplacer(censor: Censor, ruleIds: readonly string[]): Repl
     if (wanted !== "*" && rules.length === 0)
       throw new RedactorConfigError(
         "unknown-rule",
-        `censor: ${JSON.stringify(wanted)} names no rule that is on; write an id ("jwt/jws"), an issuer ("github/*") or "*"`,
+        `censor: ${JSON.stringify(wanted)} names no rule that is on${didYouMean(wanted, idsAndIssuers(ruleIds))}; write an id ("jwt/jws"), an issuer ("github/*") or "*"`,
       );
     const replacer = plainReplacer(own, ruleIds);
     for (const rule of rules) byRule.set(rule, replacer);
   }
   return { ...plainReplacer(censor["*"] ?? "redacted", ruleIds), byRule };
+}
+
+function idsAndIssuers(ruleIds: readonly string[]): readonly string[] {
+  return [...ruleIds, ...new Set(ruleIds.map((id) => `${id.split("/")[0]}/*`))];
 }
 
 /** The texts of a user's own that a censor writes: they are not to be replaced again. */
@@ -107,7 +100,7 @@ export function isNamed(id: string, wanted: string): boolean {
 function isByRule(censor: Censor): censor is CensorsByRule {
   if (typeof censor !== "object" || censor === null || Array.isArray(censor)) return false;
   const names = Object.keys(censor);
-  return names.length > 0 && names.every((name) => name === "*" || name.includes("/"));
+  return names.length > 0 && names.every(isRuleName);
 }
 
 const recordOf = (censor: CensorsByRule): Readonly<Record<string, PlainCensor>> =>
@@ -115,13 +108,7 @@ const recordOf = (censor: CensorsByRule): Readonly<Record<string, PlainCensor>> 
 
 function plainReplacer(censor: PlainCensor, ruleIds: readonly string[]): Replacer {
   if (typeof censor === "function") return functionReplacer(censor, ruleIds);
-  if (typeof censor === "object" && censor !== null) {
-    if ("text" in censor && typeof censor.text === "string") {
-      checkText(censor.text);
-      return fixed(() => censor.text);
-    }
-    if ("keepLast" in censor && Object.keys(censor).length === 1) return keepLast(censor.keepLast);
-  }
+  if (typeof censor === "object" && censor !== null && !Array.isArray(censor)) return objectReplacer(censor);
   switch (censor) {
     case "redacted":
       return fixed(() => REDACTED);
@@ -150,9 +137,13 @@ function plainReplacer(censor: PlainCensor, ruleIds: readonly string[]): Replace
       return ofSecret((rule, secret) => `[REDACTED:${ruleIds[rule]}#${pseudonym(secret)}]`);
     }
   }
+  return refuseCensor(censor);
+}
+
+function refuseCensor(censor: unknown): never {
   throw new RedactorConfigError(
     "unknown-censor",
-    `unknown censor ${given(censor)}; allowed are ${CENSOR_NAMES.map((name) => JSON.stringify(name)).join(", ")}, { text: "…" }, { keepLast: 4 }, a function, or one of these for each of some rules, { "github/*": "label" }`,
+    `${typeof censor === "string" ? `unknown censor ${given(censor)}${didYouMean(censor, CENSOR_NAMES)}` : `censor cannot be ${given(censor)}`}; allowed are ${CENSOR_NAMES.map((name) => JSON.stringify(name)).join(", ")}, { text: "…" }, { keepLast: 4 }, a function, or one of these for each of some rules, { "github/*": "label" }`,
   );
 }
 
@@ -160,55 +151,6 @@ function plainReplacer(censor: PlainCensor, ruleIds: readonly string[]): Replace
 export function checkOf(flags: number): boolean | undefined {
   if (flags & SPAN_CHECK_PASSED) return true;
   return flags & SPAN_CHECK_FAILED ? false : undefined;
-}
-
-function fixed(replacement: (rule: number) => string): Replacer {
-  return { needsText: false, isMask: false, replacement, ofPath: replacement };
-}
-
-/** A replacement that is made of the secret, whatever notation it stands in; it is safe in each. */
-function ofSecret(replacement: (rule: number, secret: string) => string): Replacer {
-  return {
-    needsText: true,
-    isMask: false,
-    replacement: (rule, _, secret) => replacement(rule, plainSecret(secret)),
-    ofPath(rule, value) {
-      const secret = value();
-      return replacement(rule, typeof secret === "string" ? secret : (JSON.stringify(secret) ?? ""));
-    },
-  };
-}
-
-/** More of a secret is never shown, nor anything of one that is shorter than this. */
-const KEEP_MOST = 8;
-const KEEP_LEAST_LENGTH = 16;
-
-function keepLast(count: unknown): Replacer {
-  if (typeof count !== "number" || !Number.isInteger(count) || count < 1 || count > KEEP_MOST)
-    throw new RedactorConfigError(
-      "invalid-option",
-      `censor: keepLast must be a number from 1 to ${KEEP_MOST}, not ${given(count)}`,
-    );
-  return ofSecret((_, secret) => {
-    const characters = [...secret];
-    if (characters.length < KEEP_LEAST_LENGTH) return REDACTED;
-    return `[REDACTED:...${characters
-      .slice(-count)
-      .join("")
-      .replace(/[^A-Za-z0-9]/gu, "_")}]`;
-  });
-}
-
-function maskOf(value: unknown): string {
-  return typeof value === "string" ? "*".repeat([...value].length) : REDACTED;
-}
-
-function checkText(text: string): void {
-  if (isSafe(text)) return;
-  throw new RedactorConfigError(
-    "invalid-option",
-    `censor text ${JSON.stringify(text)} has a quote, a backslash or a control character, which would break JSON and other notations; remove them`,
-  );
 }
 
 function functionReplacer(censor: CensorFunction, ruleIds: readonly string[]): Replacer {

@@ -45,6 +45,55 @@ describe("what is refused is named, and what was meant", () => {
       { rules: [{ id: "a/b", pattern: "x1y2", ignorecase: true }] },
       /^rule a\/b: unknown field "ignorecase" \(did you mean "ignoreCase"\?\); with pattern, allowed are /,
     ],
+    [
+      "a censor",
+      { censor: "lable" },
+      /^unknown censor "lable" \(did you mean "label"\?\); allowed are "redacted"/,
+    ],
+    [
+      "a censor of a rule",
+      { censor: { "*": "lable" } },
+      /^unknown censor "lable" \(did you mean "label"\?\)/,
+    ],
+    [
+      "a rule of a censor",
+      { censor: { "githb/*": "label" } },
+      /names no rule that is on \(did you mean "github\/\*"\?\)/,
+    ],
+    ["a censor's text", { censor: { text: 5 } }, /^censor: text must be a string, not 5$/],
+    [
+      "an empty object",
+      { censor: {} },
+      /^censor: an object has one field, text or keepLast, or .*; this one has none$/,
+    ],
+    ["a censor with two fields", { censor: { text: "a", keepLast: 4 } }, /; this one has both$/],
+    ["a censor's field", { censor: { txt: "a" } }, /; this one has "txt"$/],
+    ["a field between rules", { censor: { "github/*": "label", foo: "mask" } }, /; this one has "foo"$/],
+    ["what is no censor", { censor: ["label"] }, /^censor cannot be an array; allowed are "redacted"/],
+    [
+      "an allowed pattern",
+      { allow: [{ pattern: "a(?=b)" }] },
+      /^allow: lookahead .* at position 1 of pattern \/a\(\?=b\)\/: /,
+    ],
+    ["a RegExp to allow", { allow: [/x/] }, /^option allow: .* not a RegExp$/],
+    ["a RegExp as a rule", { rules: [/x/] }, /^a rule must be \{ id: .* \}, not a RegExp$/],
+    [
+      "a RegExp in a rule",
+      { rules: [{ id: "a/b", pattern: /x/ }] },
+      /^rule a\/b: pattern must be a string, not a RegExp$/,
+    ],
+    [
+      "a path as a key",
+      { keys: ["user.ssn"] },
+      /^keys: "user\.ssn" is a path, not a name; give the last name of the path \(in code: /,
+    ],
+    ["a key without a name", { keys: [{ censor: "mask" }] }, /^keys: \{ name, censor \} needs a name$/],
+    ["a key's field", { keys: [{ nam: "ssn" }] }, /^keys: unknown field "nam" \(did you mean "name"\?\); /],
+    [
+      "a name to take out",
+      { keys: ["!authorisatio"] },
+      /^keys: "!authorisatio" matches no name of the catalogue \(did you mean "authorisation"\?\)$/,
+    ],
   ])("%s", (_what, options, expected) => {
     expect(messageOf(options)).toMatch(expected);
   });

@@ -177,10 +177,10 @@ describe("censors by rule", () => {
     expect(() => createReplacer({ "c/*": "label" }, all)).toThrow(
       /^censor: "c\/\*" names no rule that is on/,
     );
-    expect(() => createReplacer({ keepLast: 4, text: 7 } as never, all)).toThrow(/^unknown censor an object/);
+    expect(() => createReplacer({ keepLast: 4, text: 7 } as never, all)).toThrow(/^censor: .* has both$/);
     expect(() => createReplacer({ "a/*": "nope" as never }, all)).toThrow(/^unknown censor "nope"/);
     expect(() => createReplacer({ "a/*": { "b/one": "label" } as never }, all)).toThrow(
-      /^unknown censor an object/,
+      /^censor: .* has "b\/one" in a rule's own censor$/,
     );
   });
 
@@ -191,13 +191,23 @@ describe("censors by rule", () => {
 });
 
 describe("what is no censor is refused", () => {
-  test.each([["nope"], [null], [undefined], [7], [{}], [{ text: 7 }]])("%j", (censor) => {
+  const ALLOWED =
+    /; allowed are "redacted", "label", "mask", "hash", "claims", "remove", \{ text: "…" \}, \{ keepLast: 4 \}, a function, or one/;
+
+  test.each([
+    ["nope", ALLOWED],
+    [null, ALLOWED],
+    [undefined, ALLOWED],
+    [7, ALLOWED],
+    [["label"], ALLOWED],
+    [{}, /^censor: an object has one field, .* has none$/],
+    [{ txt: "a" }, /^censor: an object has one field, .* has "txt"$/],
+    [{ text: 7 }, /^censor: text must be a string, not 7$/],
+  ])("%j", (censor, message) => {
     expect(() => createReplacer(censor as never, ids)).toThrow(
       expect.objectContaining({ code: "unknown-censor" }),
     );
-    expect(() => createReplacer(censor as never, ids)).toThrow(
-      /^unknown censor .*; allowed are "redacted", "label", "mask", "hash", "claims", "remove", \{ text: "…" \}, \{ keepLast: 4 \}, a function, or one/,
-    );
+    expect(() => createReplacer(censor as never, ids)).toThrow(message);
   });
 
   test("so is a text that would break JSON", () => {

@@ -117,7 +117,7 @@ describe("a name with a censor of its own", () => {
     [{ name: "user.ssn" }, "paths"],
     [{ name: "!ssn", censor: "mask" }, "cannot have a censor"],
     [{ name: 7 }, "it contains 7"],
-    [{ censor: "mask" }, "array of names"],
+    [{ censor: "mask" }, "needs a name"],
     [{ name: "ssn", censer: "mask" }, "censer"],
     [{ name: "ssn", censor: "stars" }, "stars"],
     [["ssn"], "array of names"],

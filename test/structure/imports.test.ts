@@ -5,12 +5,12 @@ import { readText, repositoryFiles } from "./files.ts";
 const ABI = ["kernel/abi.ts", "kernel/abi-words.ts"];
 
 /**
- * What each room of src/ may import, as the start of a path in src/; `type:` allows types only. The rooms
- * stand in the order of their floors: each imports only what stands above it. DESIGN.md has the reasons. A
- * file with a row of its own has more to say than its folder. A room may always import itself.
+ * What each room of src/ may import, as the start of a path; `type:` allows types only. Rooms stand in the order of their
+ * floors: each imports only what stands above it, and itself. A file with more to say than its folder has its own row.
  */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "config-error.ts": [],
+  "config/nearest.ts": [],
   "kernel/abi.ts": [],
   "kernel/abi-words.ts": [],
   "kernel/reading": [...ABI],
@@ -89,10 +89,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "program/image/",
   ],
   scanner: ["config-error.ts", ...ABI, "kernel/build/", "type:program/image/program.ts"],
-  redaction: ["config-error.ts", ...ABI, "type:scanner/session.ts"],
+  redaction: ["config-error.ts", "config/nearest.ts", ...ABI, "type:scanner/session.ts"],
   stream: ["scanner/", "redaction/"],
   object: ["config-error.ts", ...ABI, "scanner/", "redaction/"],
   config: [
+    "config/nearest.ts",
     "config-error.ts",
     "rules/",
     "type:program/image/program.ts",
@@ -200,8 +201,7 @@ function importsOf(file: string, source: string): Import[] {
 }
 
 /** The row of ALLOWED that holds for a file: its own, or that of the folder next above it; none: "". */
-function roomOf(path: string): string {
-  const folder = posix.dirname(path);
+function roomOf(path: string, folder = posix.dirname(path)): string {
   if (path in ALLOWED || folder === ".") return path in ALLOWED ? path : "";
   return roomOf(folder);
 }

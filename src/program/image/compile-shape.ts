@@ -61,6 +61,10 @@ export function beginOf({ id, begin }: BlockRule): ShapeRule {
  * @throws RedactorConfigError if the pattern cannot be run in linear time
  */
 export function compileInnocent(pattern: string, isOwn: boolean): Innocent {
+  return prefixed("allow", () => compileWhole(pattern, isOwn));
+}
+
+function compileWhole(pattern: string, isOwn: boolean): Innocent {
   const { whole } = parsePattern(pattern, { ignoreCase: true });
   const limit = isOwn ? DECISION_LIMIT - 1 : PLACEHOLDER_LIMIT;
   return {
@@ -71,11 +75,16 @@ export function compileInnocent(pattern: string, isOwn: boolean): Innocent {
 
 /** See {@link compileRule}. */
 export function compileShape(rule: ShapeRule, isOwn: boolean): Compiled {
+  return prefixed(`rule ${rule.id}`, () => compile(rule, isOwn));
+}
+
+/** A message says which option it is about. */
+function prefixed<T>(what: string, compile: () => T): T {
   try {
-    return compile(rule, isOwn);
+    return compile();
   } catch (error) {
     if (!(error instanceof RedactorConfigError)) throw error;
-    throw new RedactorConfigError(error.code, `rule ${rule.id}: ${error.message}`);
+    throw new RedactorConfigError(error.code, `${what}: ${error.message}`);
   }
 }
 

@@ -40,14 +40,18 @@ describe("options from the environment", () => {
   });
 
   test.each([
-    [{ SCRUBJAY_KEYS: "user.ssn" }, /RedactorConfigError.*user\.ssn/],
-    [{ SCRUBJAY_KEYS: " , " }, /RedactorConfigError: SCRUBJAY_KEYS needs at least one name/],
-    [{ SCRUBJAY_RULES: "no/such-rule" }, /RedactorConfigError.*no\/such-rule/],
-    [{ SCRUBJAY_CENSOR: "stars" }, /RedactorConfigError: SCRUBJAY_CENSOR "stars".*redacted, label, mask/],
+    [{ SCRUBJAY_KEYS: "user.ssn" }, /^scrubjay\/register: keys: "user\.ssn" is a path, .*\n$/],
+    [{ SCRUBJAY_KEYS: " , " }, /^scrubjay\/register: SCRUBJAY_KEYS needs at least one name.*\n$/],
+    [{ SCRUBJAY_RULES: "no/such-rule" }, /^scrubjay\/register: .*no\/such-rule.*\n$/],
+    [
+      { SCRUBJAY_CENSOR: "lable" },
+      /^scrubjay\/register: SCRUBJAY_CENSOR "lable" is not known \(did you mean "label"\?\).*redacted, label, mask.*\n$/,
+    ],
   ])("%j is refused before the program starts", (env, message) => {
     const { stdout, stderr, status } = run('console.log("started");', undefined, undefined, env);
     expect({ stdout, status }).toEqual({ stdout: "", status: 1 });
     expect(stderr).toMatch(message);
+    expect(stderr.split("\n")).toHaveLength(2);
   });
 
   test("nothing said is nothing", () => {
