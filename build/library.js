@@ -7,7 +7,7 @@
 // - dist/*.cjs and dist/adapters/*.cjs are for Node: CommonJS, which it starts 10 ms sooner, with program and kernel
 //   in files. The `.js` next to each are modules that have the same in ES form. So `import` and `require` get one
 //   instance, with one kernel and one program in memory.
-// - dist/scrubjay.cjs is the command, dist/changed-program.cjs what options need and dist/compiler.cjs what patterns need:
+// - dist/scrubjay.cjs is the command, dist/tools.cjs its subcommands, dist/changed-program.cjs what options need and dist/compiler.cjs what patterns need:
 //   one file each, as each further one takes half a millisecond of the start.
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -72,6 +72,7 @@ const node = {
     replaced(/^\.\/compiler\.cjs$/, { path: "./compiler.cjs", external: true }),
     replaced(/^\.\.?\/(?:redactor\/)?changed-program\.ts$/, { path: join(forNode, "changed-program.ts") }),
     replaced(/^\.\/changed-program\.cjs$/, { path: "./changed-program.cjs", external: true }),
+    replaced(/^\.\/tools\/index\.ts$/, { path: "./tools.cjs", external: true }),
   ],
 };
 
@@ -161,6 +162,7 @@ async function buildSingleFiles() {
       scrubjay: join(src, "cli", "main.ts"),
       "changed-program": join(src, "redactor", "changed-program.ts"),
       compiler: join(src, "program", "extension", "compiler.ts"),
+      tools: join(src, "cli", "tools", "index.ts"),
     },
     supported: { "dynamic-import": false },
   });

@@ -1,5 +1,6 @@
 // Run by the build: compiles the catalogue, to be embedded and as a file.
 
+import type { ListedRule } from "../src/cli/tools/rules.ts";
 import { catalogueSource } from "../src/config/catalogue-source.ts";
 import { compileRule } from "../src/program/image/compile-shape.ts";
 import { compileProgram } from "../src/program/image/program.ts";
@@ -22,6 +23,8 @@ export interface PreparedCatalogue {
   readonly file: Uint8Array;
   /** The shapes of the rules that have to be asked for: for Node. */
   readonly optIn: Uint8Array;
+  /** What people read of the rules, as JSON: for `scrubjay rules`. */
+  readonly catalogue: string;
   /** Modules that hold the rules as JSON, as far as options need them: for `src/`, and as they are published. */
   readonly rules: { readonly typed: string; readonly plain: string };
 }
@@ -40,6 +43,9 @@ export function prepareCatalogue(): PreparedCatalogue {
     ),
     file: fileOf(bytes, ruleIds),
     optIn: shapesOf(catalogue.filter(({ optIn }) => optIn)),
+    catalogue: `[\n${listedRules()
+      .map((rule) => JSON.stringify(rule))
+      .join(",\n")}\n]\n`,
     rules: {
       typed: moduleOf(
         'import type { Rule } from "../../rules/rule.ts";',
@@ -98,6 +104,22 @@ function moduleOf(...lines: readonly string[]): string {
  */
 function asNeeded({ name: _name, source: _source, ...rule }: Rule): Partial<Rule> {
   return "key" in rule || rule.optIn ? rule : { id: rule.id };
+}
+
+/** The rules as users know them: those with one id are one. */
+function listedRules(): readonly ListedRule[] {
+  const ids = new Set(catalogue.map(({ id }) => id));
+  return [...ids].map((id) => {
+    const rule = catalogue.find((each) => each.id === id)!;
+    return {
+      id,
+      name: rule.name ?? id,
+      family: id.split("/")[0]!,
+      default: !rule.optIn,
+      kind: "key" in rule ? "key" : "begin" in rule ? "block" : "shape",
+      source: rule.source ?? "",
+    };
+  });
 }
 
 /** As `src/node/prepared.ts` reads it: the program, the rules' ids as JSON, and where these begin. */

@@ -19,7 +19,7 @@ await build({
   logLevel: "error",
 });
 const { prepareCatalogue, unpack } = await import(pathToFileURL(outfile).href);
-const { program, packed, module, file, rules, optIn } = prepareCatalogue();
+const { program, packed, module, file, rules, optIn, catalogue } = prepareCatalogue();
 const unpacker = readFileSync(join(src, "kernel", "build", "unpacker.wasm"));
 if (Buffer.compare(unpack(new WebAssembly.Module(unpacker), packed, program.length), program) !== 0) {
   throw new Error("program: what is unpacked is not what was packed");
@@ -29,4 +29,5 @@ writeFileSync(join(directory, "catalogue.ts"), rules.typed);
 writeFileSync(join(dist, "rules.js"), rules.plain);
 writeFileSync(join(dist, "program.bin"), file);
 writeFileSync(join(dist, "opt-in.bin"), optIn);
+writeFileSync(join(dist, "catalogue.json"), catalogue);
 rmSync(outfile);

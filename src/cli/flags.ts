@@ -1,22 +1,5 @@
-import { parseArgs } from "node:util";
 import { CENSOR_FORMS } from "../redactor/byte-redactor-with.ts";
-
-/** A flag, for the parser and the help text. */
-export interface Flag {
-  readonly name: string;
-  readonly short?: string;
-  /** The name of its value; a flag without one takes no value. */
-  readonly value?: string;
-  /** Whether its value may be left out; a value follows `=`. */
-  readonly isOptional?: true;
-  /** The only values it takes. */
-  readonly choices?: readonly string[];
-  /** The forms of its value, for the help text. */
-  readonly forms?: readonly string[];
-  /** One more line of the help text. */
-  readonly more?: string;
-  readonly help: string;
-}
+import { type Flag, flagRows, listOf, readFlags, UsageError } from "./read-flags.ts";
 
 /** All flags. The parser and the help text are made from this table. */
 export const FLAGS: readonly Flag[] = [
@@ -83,11 +66,6 @@ export interface FilterCommand {
   readonly allow: readonly string[] | undefined;
 }
 
-/** A wrong command line; the message is one line. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
-
 /**
  * Reads a command line.
  *
@@ -96,25 +74,10 @@ export class UsageError extends Error {
  * @example parseCommand(["--censor", "label", "app.log"])
  */
 export function parseCommand(args: readonly string[]): Command {
-  const values = new Map<string, string[]>();
-  const files: string[] = [];
-  let run: readonly string[] | undefined;
-  // Not strict, and read as tokens: Node's own messages have several lines and name no alternatives.
-  const { tokens } = parseArgs({
-    args: args.map(withLongSuffix),
-    options: parserOptions(),
-    strict: false,
-    tokens: true,
-  });
-  for (const token of tokens) {
-    if (token.kind === "option-terminator") run = args.slice(token.index + 1);
-    if (token.kind === "positional" && run === undefined) files.push(token.value);
-    if (token.kind !== "option") continue;
-    const flag = FLAGS.find(({ name }) => name === token.name);
-    if (flag === undefined) throw new UsageError(`unknown flag ${token.rawName}; allowed are ${flagNames()}`);
-    const given = values.get(flag.name) ?? [];
-    values.set(flag.name, [...given, checkedValue(flag, token.rawName, token.value)]);
-  }
+  // `-i.bak`, as in sed and perl: no flag's name begins with a character that a suffix can begin with.
+  const read = readFlags(args.map(withLongSuffix), FLAGS);
+  const { values, operands: files } = read;
+  const run = read.rest === undefined ? undefined : args.slice(args.length - read.rest.length);
   if (values.has("help")) return { does: "help" };
   if (values.has("version")) return { does: "version" };
   const command: FilterCommand = {
@@ -139,7 +102,6 @@ export function parseCommand(args: readonly string[]): Command {
   return command;
 }
 
-/** Allows `-i.bak`, as in sed and perl: no flag's name begins with a character that a suffix can begin with. */
 function withLongSuffix(arg: string): string {
   return /^-i[^=\w-]/.test(arg) ? `--in-place=${arg.slice(2)}` : arg;
 }
@@ -165,63 +127,17 @@ function checkTogether(
   if (tee !== undefined) throw new UsageError("--in-place and --tee cannot be used together");
 }
 
-function parserOptions(): Record<string, { type: "string" | "boolean"; short?: string }> {
-  return Object.fromEntries(
-    FLAGS.map((flag) => [
-      flag.name,
-      {
-        type: flag.value === undefined || flag.isOptional ? "boolean" : "string",
-        ...(flag.short === undefined ? {} : { short: flag.short }),
-      },
-    ]),
-  );
-}
-
-function checkedValue(flag: Flag, given: string, value: string | undefined): string {
-  if (flag.value === undefined) {
-    if (value !== undefined) throw new UsageError(`${given} takes no value`);
-    return "";
-  }
-  if (value === undefined && flag.isOptional) return "";
-  if (value === undefined || value === "")
-    throw new UsageError(`${given} needs a value: ${given} ${flag.value}`);
-  if (flag.choices !== undefined && !flag.choices.includes(value))
-    throw new UsageError(
-      `${given}=${JSON.stringify(value)} is unknown; allowed are ${flag.choices.join(", ")}`,
-    );
-  return value;
-}
-
-function listOf(name: string, values: ReadonlyMap<string, readonly string[]>): string[] | undefined {
-  const given = values.get(name);
-  if (given === undefined) return undefined;
-  const items = given.flatMap((list) => list.split(",")).map((item) => item.trim());
-  const list = items.filter((item) => item !== "");
-  if (list.length === 0) throw new UsageError(`--${name} needs at least one name`);
-  return list;
-}
-
-function flagNames(): string {
-  return FLAGS.map(({ name }) => `--${name}`).join(", ");
-}
-
-/** The help text: at most 28 lines of 80 columns. */
+/** The help text: at most 40 lines of 80 columns. */
 export function helpText(): string {
-  const rows = FLAGS.map((flag) => {
-    const short = flag.short === undefined ? "    " : `-${flag.short}, `;
-    const value = flag.isOptional ? `[=${flag.value}]` : flag.value && ` ${flag.value}`;
-    const left = `  ${short}--${flag.name}${value ?? ""}`;
-    const more = [flag.forms?.join(", "), flag.more].filter((text) => text !== undefined);
-    return [`${left.padEnd(23)}${flag.help}`, ...more.map((text) => " ".repeat(23) + text)].join("\n");
-  });
   return `Usage: scrubjay [flags] [file ...]
        scrubjay [flags] -- command [argument ...]
+       scrubjay rules --help
 
 Copies logs to standard output and replaces the credentials in them. Reads
 standard input if no file is given, or for a file named "-". Unpacks gzip.
 With a command: runs it and redacts its standard output and standard error.
 
-${rows.join("\n")}
+${flagRows(FLAGS)}
 
 A LIST is separated by commas. Exit status: 0 done, or the command's own;
 1 something could not be read, written or redacted; 2 wrong command line.

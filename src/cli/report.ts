@@ -1,7 +1,6 @@
 import { writeSync } from "node:fs";
 import type { Stats } from "../redactor/byte-redactor-with.ts";
 import { codeOf, InputError } from "./errors.ts";
-import { UsageError } from "./flags.ts";
 import { WriteError } from "./output/output.ts";
 
 const STDERR = 2;
@@ -25,9 +24,18 @@ export class Report {
   hasMatches = false;
   #counted = sum([]);
 
-  /** Reports the failure of an input or output. */
-  fail(what: string, error: unknown): void {
-    complain(error instanceof WriteError ? writeProblem(error) : `${what}: ${reasonOf(error)}`);
+  /**
+   * Reports the failure of an input or output.
+   *
+   * @param hint Follows where there is no such file
+   */
+  fail(what: string, error: unknown, hint = ""): void {
+    const isMissing = codeOf(error) === "ENOENT";
+    complain(
+      error instanceof WriteError
+        ? writeProblem(error)
+        : `${what}: ${reasonOf(error)}${isMissing ? hint : ""}`,
+    );
     this.isFailed = true;
   }
 
@@ -64,12 +72,13 @@ function table({ bytes, matches, byRule }: Stats): string {
   return `scrubjay: ${matches} replaced in ${bytes} bytes\n${rows.join("")}`;
 }
 
+const USAGE_ERRORS = ["UsageError", "RedactorConfigError"];
+
 /** The message for a wrong command line or option; undefined for any other error. */
 export function usageProblem(error: unknown): string | undefined {
-  // By its name: the library, which the command loads only if needed, has its own copy of the class.
-  const isConfigError = error instanceof Error && error.name === "RedactorConfigError";
-  if (!(error instanceof UsageError || isConfigError)) return undefined;
-  return `${error.message.replaceAll(/\s*\n\s*/g, " ")} (scrubjay --help)`;
+  // By its name: what the command loads only if needed has its own copy of the class.
+  if (!(error instanceof Error && USAGE_ERRORS.includes(error.name))) return undefined;
+  return error.message.replaceAll(/\s*\n\s*/g, " ");
 }
 
 export function writeProblem({ code, file }: WriteError): string {

@@ -1,5 +1,6 @@
 import { type BigIntStats, fstatSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { didYouMean } from "../config/nearest.ts";
 import {
   censorFromText,
   environmentOptions,
@@ -7,7 +8,7 @@ import {
   type RedactorOptions,
 } from "../redactor/byte-redactor-with.ts";
 import { codeOf, InputError } from "./errors.ts";
-import { type FilterCommand, helpText, parseCommand, UsageError } from "./flags.ts";
+import { type FilterCommand, helpText, parseCommand } from "./flags.ts";
 import { createInput } from "./input/input.ts";
 import { HeadIntake } from "./input/input-format.ts";
 import { type ByteRedactor, RedactingIntake } from "./input/redacting.ts";
@@ -16,23 +17,33 @@ import { createOutput, type Output, WriteError } from "./output/output.ts";
 import { TeeOutput } from "./output/tee-output.ts";
 import { redactorMaker } from "./program.ts";
 import { closeFile, copy, openFile } from "./pump.ts";
+import { UsageError } from "./read-flags.ts";
 import { complain, Report, usageProblem, writeProblem } from "./report.ts";
 import { Ending, endBySignal } from "./signals.ts";
 import { shareFile } from "./threads/parallel-file.ts";
+import { isToolName, TOOL_NAMES } from "./tool-names.ts";
+import { toolbox } from "./toolbox.ts";
 
 const STDIN = 0;
 const STDOUT = 1;
 const STDERR = 2;
 
 /**
- * Runs the command line filter.
+ * Runs the command line: the filter, or a subcommand.
  *
  * @param args What follows the program's name.
  * @returns The exit status.
  */
 export async function run(args: readonly string[]): Promise<number> {
   let failure = 1;
+  const [name, ...rest] = args;
   try {
+    if (isToolName(name)) {
+      failure = 2;
+      // In a file of their own, which the filter does not load.
+      const { tools } = await import("./tools/index.ts");
+      return await tools[name](rest, toolbox);
+    }
     const command = parseCommand(args);
     if (command.does === "filter" && command.check) failure = 2;
     if (command.does === "filter") return await filter(command);
@@ -42,7 +53,7 @@ export async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     const problem = usageProblem(error);
     if (problem !== undefined) {
-      complain(problem);
+      complain(`${problem} (scrubjay ${isToolName(name) ? `${name} ` : ""}--help)`);
       return 2;
     }
     if (!(error instanceof WriteError)) throw error;
@@ -117,9 +128,14 @@ async function filterFiles(
       }
     } catch (error) {
       if (error instanceof WriteError) throw error;
-      report.fail(isStdin ? "standard input" : file, error);
+      report.fail(isStdin ? "standard input" : file, error, file === files[0] ? meantTool(file) : "");
     }
   }
+}
+
+/** What is said of a missing file that was meant to be a subcommand. */
+function meantTool(file: string): string {
+  return didYouMean(file, TOOL_NAMES, (name) => `scrubjay ${name}`);
 }
 
 async function filterInPlace(

@@ -15,7 +15,8 @@ export interface CensoredKey {
 export interface RedactorOptions {
   /**
    * Your own rules, in addition to the catalogue, or ids that choose from it: `"github/*"` uses only these
-   * rules, `"!jwt/jws"` turns one off, and the id of a public key or of personal data turns that rule on.
+   * rules, `"!jwt/jws"` turns one off, and the id of a public key or of personal data turns that rule on. `"default"`,
+   * `"strict"` (every rule) and `"headers-only"` are rulesets.
    */
   readonly rules?: readonly (string | Rule)[] | undefined;
   /**

@@ -2,6 +2,7 @@ import { given } from "../config-error.ts";
 import type { Changes } from "../program/extension/extend.ts";
 import { isNamed, ownTexts } from "../redaction/censors.ts";
 import type { Rule } from "../rules/rule.ts";
+import { type Ruleset, rulesets } from "../rules/rulesets.ts";
 import { allRules } from "./all-rules.ts";
 import { checkRule } from "./check-rule.ts";
 import { didYouMean } from "./nearest.ts";
@@ -17,9 +18,10 @@ export function changesOf(options: RedactorOptions): Changes {
   const censor = censorOf(options);
   const censors = [censor, ...(options.keys ?? []).filter(isObject).map((key) => key.censor)];
   const allowed = options.allow ?? [];
+  const ids = given.filter((rule) => typeof rule === "string");
   return {
-    ...choiceOf(given.filter((rule) => typeof rule === "string")),
-    own: [...own, ...keys],
+    ...choiceOf(ids),
+    own: [...own, ...ids.flatMap((id) => rulesetOf(id)?.adds ?? []), ...keys],
     allowed: {
       texts: [
         ...allowed.filter(isText),
@@ -34,7 +36,7 @@ export function changesOf(options: RedactorOptions): Changes {
 /** Which rules of the catalogue are turned off and on. */
 function choiceOf(ids: readonly string[]): Pick<Changes, "rules" | "off" | "optIn"> {
   if (ids.length === 0) return { rules: [], off: new Set(), optIn: [] };
-  const chosen = new Set(chooseRules(ids));
+  const chosen = new Set(rulesOf(ids));
   const rules = allRules().filter(({ optIn }) => !optIn);
   return {
     rules,
@@ -43,21 +45,39 @@ function choiceOf(ids: readonly string[]): Pick<Changes, "rules" | "off" | "optI
   };
 }
 
-function chooseRules(ids: readonly string[]): readonly Rule[] {
+/**
+ * The rules of the catalogue that are on with these ids, issuers and rulesets; `!` before one turns it off.
+ *
+ * @throws RedactorConfigError for one that names no rule, with the nearest that do
+ */
+export function rulesOf(ids: readonly string[]): readonly Rule[] {
   const catalogue = allRules();
-  for (const id of ids) {
+  const choices = ids.map((id) => {
     const wanted = id.replace(/^!/, "");
-    if (!catalogue.some((rule) => isNamed(rule.id, wanted))) {
+    const chooses = chooser(wanted);
+    if (!catalogue.some(chooses))
       refuse("unknown-rule", `unknown rule ${JSON.stringify(wanted)}${known(wanted)}`);
-    }
-  }
-  const off = ids.filter((id) => id.startsWith("!")).map((id) => id.slice(1));
-  const on = ids.filter((id) => !id.startsWith("!"));
-  const optsIn = (rule: Rule) => on.some((id) => isNamed(rule.id, id));
-  const onlyNamed = on.some((id) => catalogue.some((rule) => isNamed(rule.id, id) && !rule.optIn));
+    return { isOff: id.startsWith("!"), chooses };
+  });
+  const on = choices.filter(({ isOff }) => !isOff);
+  const off = choices.filter(({ isOff }) => isOff);
+  const isChosen = (rule: Rule) => on.some(({ chooses }) => chooses(rule));
+  const onlyNamed = catalogue.some((rule) => !rule.optIn && isChosen(rule));
   return catalogue.filter(
-    (rule) => (onlyNamed || rule.optIn ? optsIn(rule) : true) && !off.some((id) => isNamed(rule.id, id)),
+    (rule) => (onlyNamed || rule.optIn ? isChosen(rule) : true) && !off.some(({ chooses }) => chooses(rule)),
   );
+}
+
+/** Whether a rule is one of an id, an issuer or a ruleset. */
+function chooser(wanted: string): (rule: Rule) => boolean {
+  const rules = rulesetOf(wanted)?.rules ?? [wanted];
+  if (rules === "all") return () => true;
+  if (rules === "default") return ({ optIn }) => !optIn;
+  return ({ id }) => rules.some((each) => isNamed(id, each));
+}
+
+function rulesetOf(name: string): Ruleset | undefined {
+  return rulesets.find((ruleset) => ruleset.name === name);
 }
 
 /** What was meant, and the issuer's rules, or the issuers. */
@@ -70,7 +90,12 @@ function known(wanted: string): string {
   const ofKind = ids.filter((id) => id.endsWith(`/${wanted}`)).slice(0, 1);
   const meant = ofKind.map((id) => ` (did you mean ${JSON.stringify(id)}?)`)[0];
   return [
-    meant ?? didYouMean(wanted, [...ids, ...issuers.map((each) => `${each}/*`)]),
+    meant ??
+      didYouMean(wanted, [
+        ...rulesets.map(({ name }) => name),
+        ...ids,
+        ...issuers.map((each) => `${each}/*`),
+      ]),
     siblings.length > 0
       ? `; rules of ${issuer} are ${listed(siblings, 8)}`
       : `; issuers are ${listed(issuers, 12)}`,

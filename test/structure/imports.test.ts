@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readText, repositoryFiles } from "./files.ts";
+import { circleIn, type Import, importsOf } from "./import-graph.ts";
 
 const ABI = ["kernel/abi.ts", "kernel/abi-words.ts"];
 
@@ -165,6 +166,18 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "type:cli/input/redacting.ts",
   ],
   "cli/threads": ["type:redactor/byte-redactor-with.ts", "cli/output/", "cli/input/", "cli/program.ts"],
+  "cli/read-flags.ts": ["config/nearest.ts"],
+  "cli/tool-names.ts": [],
+  "cli/toolbox.ts": ["node/prepared.ts", "cli/output/"],
+  "cli/tools": [
+    "config/selected-rules.ts",
+    "rules/rulesets.ts",
+    "cli/output/",
+    "cli/input/",
+    "cli/read-flags.ts",
+    "cli/tool-names.ts",
+    "type:cli/toolbox.ts",
+  ],
   cli: ["config/nearest.ts", "redactor/byte-redactor-with.ts", "cli/"],
 };
 
@@ -175,30 +188,6 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   node: /^node:/,
   cli: /^node:/,
 };
-
-interface Import {
-  readonly from: string;
-  readonly to: string;
-  readonly isType: boolean;
-  readonly isPackage: boolean;
-}
-
-const STATEMENT = /^(?:import|export)\s+(type\s)?(?:[^;]*?\sfrom\s+)?"([^"]+)"/gm;
-const DYNAMIC = /\bimport\("([^"]+)"\)/g;
-
-/** Import statements, `export … from`, and dynamic imports; comments and strings that look like them are not. */
-function importsOf(file: string, source: string): Import[] {
-  const code = source.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
-  const found = (to: string, isType: boolean): Import => {
-    const isPackage = !to.startsWith(".");
-    const path = isPackage ? to : posix.join(posix.dirname(file), to);
-    return { from: file, to: isPackage || /\.[jt]s$/.test(path) ? path : `${path}.ts`, isType, isPackage };
-  };
-  return [
-    ...[...code.matchAll(STATEMENT)].map(([, type, to]) => found(to!, type !== undefined)),
-    ...[...code.matchAll(DYNAMIC)].map(([, to]) => found(to!, false)),
-  ];
-}
 
 /** The row of ALLOWED that holds for a file: its own, or that of the folder next above it; none: "". */
 function roomOf(path: string, folder = posix.dirname(path)): string {
@@ -251,26 +240,6 @@ describe("the import directions of src/", () => {
     expect(circleIn(next)).toEqual(expect.arrayContaining(["kernel/abi.ts", "kernel/index.ts"]));
   });
 });
-
-/** Files of which each imports the next one and the last the first; none: []. */
-function circleIn(next: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  const done = new Set<string>();
-  const visit = (file: string, way: readonly string[]): readonly string[] => {
-    if (way.includes(file)) return way.slice(way.indexOf(file));
-    if (done.has(file)) return [];
-    for (const each of next.get(file) ?? []) {
-      const circle = visit(each, [...way, file]);
-      if (circle.length > 0) return circle;
-    }
-    done.add(file);
-    return [];
-  };
-  for (const file of next.keys()) {
-    const circle = visit(file, []);
-    if (circle.length > 0) return circle;
-  }
-  return [];
-}
 
 describe("the check itself", () => {
   const check = (from: string, source: string) => importsOf(from, source).map(isAllowed);

@@ -1,0 +1,8 @@
+import type { ToolName } from "../tool-names.ts";
+import type { Toolbox } from "../toolbox.ts";
+import { listRules } from "./rules.ts";
+
+type Tool = (args: readonly string[], toolbox: Toolbox) => Promise<number>;
+
+/** The subcommands; each returns its exit status. */
+export const tools: Readonly<Record<ToolName, Tool>> = { rules: listRules };
