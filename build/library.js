@@ -162,8 +162,16 @@ async function buildSingleFiles() {
       scrubjay: join(src, "cli", "main.ts"),
       "changed-program": join(src, "redactor", "changed-program.ts"),
       compiler: join(src, "program", "extension", "compiler.ts"),
-      tools: join(src, "cli", "tools", "index.ts"),
     },
+    supported: { "dynamic-import": false },
+  });
+  // With the libraries that only the subcommands need: the package itself depends on none of them.
+  await build({
+    ...node,
+    splitting: false,
+    format: "cjs",
+    packages: "bundle",
+    entryPoints: { tools: join(src, "cli", "tools", "index.ts") },
     supported: { "dynamic-import": false },
   });
 }

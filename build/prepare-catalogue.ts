@@ -1,6 +1,6 @@
 // Run by the build: compiles the catalogue, to be embedded and as a file.
 
-import type { ListedRule } from "../src/cli/tools/rules.ts";
+import type { ListedRule } from "../src/cli/tools/catalogue.ts";
 import { catalogueSource } from "../src/config/catalogue-source.ts";
 import { compileRule } from "../src/program/image/compile-shape.ts";
 import { compileProgram } from "../src/program/image/program.ts";

@@ -1,6 +1,7 @@
 import { preparedProgram } from "../node/prepared.ts";
 import {
   byteRedactorWith,
+  checkOptions,
   keepsCatalogue,
   type Program,
   type RedactorOptions,
@@ -13,12 +14,22 @@ import type { ByteRedactor } from "./input/redacting.ts";
  * parsing them takes a quarter of the start time.
  */
 export async function redactorMaker(options: RedactorOptions): Promise<() => ByteRedactor> {
-  const program = keepsCatalogue(options) ? preparedProgram() : await changed(options);
+  const program = await programFor(options);
   return () => byteRedactorWith(options, () => program, ownPool);
 }
 
 /** Input is read into a scanner's memory while another stream may scan, so each stream has a scanner of its own. */
 const ownPool = (program: Program): ScannerPool => new ScannerPool(program);
+
+/**
+ * The program for these options.
+ *
+ * @throws RedactorConfigError for options that cannot work
+ */
+export async function programFor(options: RedactorOptions): Promise<Program> {
+  checkOptions(options);
+  return keepsCatalogue(options) ? preparedProgram() : await changed(options);
+}
 
 async function changed(options: RedactorOptions): Promise<Program> {
   const { changedProgram } = await import("../redactor/changed-program.ts");

@@ -1,12 +1,5 @@
-import { type BigIntStats, fstatSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { type BigIntStats, fstatSync, statSync } from "node:fs";
 import { didYouMean } from "../config/nearest.ts";
-import {
-  censorFromText,
-  environmentOptions,
-  KEY_LEAST,
-  type RedactorOptions,
-} from "../redactor/byte-redactor-with.ts";
 import { codeOf, InputError } from "./errors.ts";
 import { type FilterCommand, helpText, parseCommand } from "./flags.ts";
 import { createInput } from "./input/input.ts";
@@ -18,11 +11,13 @@ import { TeeOutput } from "./output/tee-output.ts";
 import { redactorMaker } from "./program.ts";
 import { closeFile, copy, openFile } from "./pump.ts";
 import { UsageError } from "./read-flags.ts";
+import { redactorOptions, useKeyFile } from "./redactor-options.ts";
 import { complain, Report, usageProblem, writeProblem } from "./report.ts";
 import { Ending, endBySignal } from "./signals.ts";
 import { shareFile } from "./threads/parallel-file.ts";
 import { isToolName, TOOL_NAMES } from "./tool-names.ts";
 import { toolbox } from "./toolbox.ts";
+import { version } from "./version.ts";
 
 const STDIN = 0;
 const STDOUT = 1;
@@ -212,52 +207,4 @@ function regularFile(file: string | number): BigIntStats | undefined {
 
 function isSame(one: BigIntStats, other: BigIntStats | undefined): boolean {
   return one.dev === other?.dev && one.ino === other.ino;
-}
-
-/**
- * Puts the key into the environment, where the helper thread of a large file finds it, too. Bytes that are not text are refused:
- * decoded, most of them are the same sign.
- */
-function useKeyFile(file: string | undefined): void {
-  if (file === undefined) return;
-  let key: string;
-  try {
-    key = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
-  } catch (error) {
-    const reason =
-      error instanceof TypeError
-        ? "is not text; write the key in hex or base64"
-        : `cannot be read: ${codeOf(error)}`;
-    throw new UsageError(`--key-file ${file} ${reason}`);
-  }
-  if (key.trim().length < KEY_LEAST)
-    throw new UsageError(`--key-file ${file}: a key must have ${KEY_LEAST} characters or more`);
-  process.env.SCRUBJAY_HMAC_KEY = key;
-}
-
-/** Flags first, then the environment. */
-function redactorOptions({ censor, rules, keys, allow }: FilterCommand): RedactorOptions {
-  const environment = environmentOptions(process.env);
-  return {
-    censor: censor === undefined ? environment.censor : censorFromText(censor, "--censor"),
-    rules: rules ?? environment.rules,
-    keys: keys ?? environment.keys,
-    allow,
-  };
-}
-
-/** The package's version: its file is one folder up from the bundle, two from the source. */
-function version(): string {
-  for (const path of ["../package.json", "../../package.json"]) {
-    try {
-      const { name, version } = JSON.parse(readFileSync(join(import.meta.dirname, path), "utf8")) as Record<
-        string,
-        string
-      >;
-      if (name === "scrubjay") return `${version}`;
-    } catch {
-      // Try the next folder.
-    }
-  }
-  return "unknown";
 }

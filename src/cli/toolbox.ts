@@ -1,10 +1,59 @@
-import { preparedProgram } from "../node/prepared.ts";
+import { checkOf } from "../redaction/censors.ts";
+import { plainSecret } from "../redaction/plain-secret.ts";
+import { createPseudonyms, hasKey } from "../redaction/pseudonyms.ts";
+import { ScannerPool } from "../scanner/scanner-pool.ts";
+import { Session } from "../scanner/session.ts";
+import { createInput } from "./input/input.ts";
+import { HeadIntake } from "./input/input-format.ts";
+import { isTerminal } from "./output/lazy-modules.ts";
 import { createOutput } from "./output/output.ts";
+import { programFor } from "./program.ts";
+import { closeFile, copy, openFile } from "./pump.ts";
+import { redactorOptions, useKeyFile } from "./redactor-options.ts";
+import { complain, Report } from "./report.ts";
+import { version } from "./version.ts";
 
 /** What the subcommands have in common with the filter: their own file need not hold it again. */
 export interface Toolbox {
+  readonly checkOf: typeof checkOf;
+  readonly closeFile: typeof closeFile;
+  readonly complain: typeof complain;
+  readonly copy: typeof copy;
+  readonly createInput: typeof createInput;
   readonly createOutput: typeof createOutput;
-  readonly preparedProgram: typeof preparedProgram;
+  readonly createPseudonyms: typeof createPseudonyms;
+  readonly HeadIntake: typeof HeadIntake;
+  readonly hasKey: typeof hasKey;
+  readonly isTerminal: typeof isTerminal;
+  readonly openFile: typeof openFile;
+  readonly plainSecret: typeof plainSecret;
+  readonly programFor: typeof programFor;
+  readonly Report: typeof Report;
+  readonly redactorOptions: typeof redactorOptions;
+  readonly ScannerPool: typeof ScannerPool;
+  readonly Session: typeof Session;
+  readonly useKeyFile: typeof useKeyFile;
+  readonly version: typeof version;
 }
 
-export const toolbox: Toolbox = { createOutput, preparedProgram };
+export const toolbox: Toolbox = {
+  checkOf,
+  closeFile,
+  complain,
+  copy,
+  createInput,
+  createOutput,
+  createPseudonyms,
+  HeadIntake,
+  hasKey,
+  isTerminal,
+  openFile,
+  plainSecret,
+  programFor,
+  Report,
+  redactorOptions,
+  ScannerPool,
+  Session,
+  useKeyFile,
+  version,
+};

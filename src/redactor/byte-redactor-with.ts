@@ -1,4 +1,4 @@
-import { keepsCatalogue, type RedactorOptions } from "../config/options.ts";
+import { checkOptions, keepsCatalogue, type RedactorOptions } from "../config/options.ts";
 import { RedactorConfigError } from "../config-error.ts";
 import type { Program } from "../program/image/program.ts";
 import { ScannerPool } from "../scanner/scanner-pool.ts";
@@ -46,4 +46,4 @@ export { CENSOR_FORMS, censorFromText } from "../config/censor-text.ts";
 export { environmentOptions } from "../config/environment.ts";
 export { KEY_LEAST } from "../redaction/pseudonyms.ts";
 export type { Program, RedactorOptions, Stats };
-export { keepsCatalogue, ScannerPool };
+export { checkOptions, keepsCatalogue, ScannerPool };

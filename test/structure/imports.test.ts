@@ -168,12 +168,26 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "cli/threads": ["type:redactor/byte-redactor-with.ts", "cli/output/", "cli/input/", "cli/program.ts"],
   "cli/read-flags.ts": ["config/nearest.ts"],
   "cli/tool-names.ts": [],
-  "cli/toolbox.ts": ["node/prepared.ts", "cli/output/"],
-  "cli/tools": [
-    "config/selected-rules.ts",
-    "rules/rulesets.ts",
+  "cli/redactor-options.ts": ["redactor/byte-redactor-with.ts", "cli/errors.ts", "cli/read-flags.ts"],
+  "cli/version.ts": [],
+  "cli/pump.ts": ["cli/input/", "cli/output/"],
+  "cli/report.ts": ["type:redactor/byte-redactor-with.ts", "cli/errors.ts", "cli/output/"],
+  "cli/toolbox.ts": [
+    "redaction/",
+    "scanner/",
     "cli/output/",
     "cli/input/",
+    ...["program", "pump", "redactor-options", "report", "version"].map((name) => `cli/${name}.ts`),
+  ],
+  "cli/tools": [
+    "config/selected-rules.ts",
+    "config/own-key-ids.ts",
+    "rules/rulesets.ts",
+    "kernel/abi.ts",
+    "type:scanner/session.ts",
+    "type:cli/output/",
+    "type:cli/input/",
+    "cli/errors.ts",
     "cli/read-flags.ts",
     "cli/tool-names.ts",
     "type:cli/toolbox.ts",
@@ -186,7 +200,8 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   object: /^safe-stable-stringify$/,
   adapters: /^(?:node:.*|pino|pino-abstract-transport|winston)$/,
   node: /^node:/,
-  cli: /^node:/,
+  // Libraries of the subcommands are in their file; of "sarif" there are types alone.
+  cli: /^(?:node:.*|progress|sarif|smol-toml)$/,
 };
 
 /** The row of ALLOWED that holds for a file: its own, or that of the folder next above it; none: "". */

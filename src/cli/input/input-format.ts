@@ -67,6 +67,8 @@ export interface HeadOptions {
   readonly refusesContainers?: boolean;
   /** Whether to redact files that are not text, as bytes. */
   readonly isBinary?: boolean;
+  /** Called with the bytes of a byte order mark and of a unit of the text, once they are known. */
+  readonly onUnits?: (markBytes: number, unitBytes: 1 | 2) => void;
   /** Whether a single first character is text: a prompting command (`ed -p '*'`) waits for the answer. */
   readonly mayAsk?: boolean;
 }
@@ -146,6 +148,7 @@ export class HeadIntake implements Intake {
         return { head, decided: this.#text };
       case "utf16": {
         await this.#output.write(head.subarray(0, format.markBytes));
+        this.#options.onUnits?.(format.markBytes, 2);
         const utf16 = new Utf16Output(format.order, this.#output);
         const text = new RedactingIntake(this.#redactor, utf16, this.#options.byLine);
         return {

@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { rulesOf } from "../../config/selected-rules.ts";
 import { rulesets } from "../../rules/rulesets.ts";
 import { type Flag, flagRows, listOf, readFlags } from "../read-flags.ts";
 import type { Toolbox } from "../toolbox.ts";
+import { type ListedRule, readCatalogue } from "./catalogue.ts";
 
 const STDOUT = 1;
 
@@ -12,21 +11,6 @@ const FLAGS: readonly Flag[] = [
   { name: "rules", value: "LIST", help: "only what is on with these rules: ids, globs, rulesets" },
   { name: "help", short: "h", help: "show this help" },
 ];
-
-/** A rule, as `scrubjay rules` lists it. */
-export interface ListedRule {
-  readonly id: string;
-  /** What a person calls it. */
-  readonly name: string;
-  /** The issuer, or what such rules have in common: the id up to its "/". */
-  readonly family: string;
-  /** Whether it is on unless options turn it off; otherwise it has to be asked for. */
-  readonly default: boolean;
-  /** What it is known by: its shape, the name in front of it, or the marks around it. */
-  readonly kind: "shape" | "key" | "block";
-  /** The page or RFC that describes the format; `""` if there is none. */
-  readonly source: string;
-}
 
 /** `scrubjay rules`: lists the catalogue. */
 export async function listRules(args: readonly string[], { createOutput }: Toolbox): Promise<number> {
@@ -45,11 +29,6 @@ function chosen(ids: readonly string[]): readonly ListedRule[] {
   if (ids.length === 0) return all;
   const on = new Set(rulesOf(ids).map(({ id }) => id));
   return all.filter(({ id }) => on.has(id));
-}
-
-/** What people read of the rules is in a file next to the code (`build/prepare-catalogue.ts`). */
-function readCatalogue(): readonly ListedRule[] {
-  return JSON.parse(readFileSync(join(import.meta.dirname, "catalogue.json"), "utf8"));
 }
 
 function asJson(rules: readonly ListedRule[]): string {

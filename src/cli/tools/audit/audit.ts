@@ -1,0 +1,203 @@
+import { fstatSync, statSync } from "node:fs";
+import { shownId } from "../../../config/own-key-ids.ts";
+import { codeOf } from "../../errors.ts";
+import type { Output, Wait } from "../../output/output.ts";
+import type { Toolbox } from "../../toolbox.ts";
+import { type ListedRule, readCatalogue } from "../catalogue.ts";
+import { AuditScan, type Found } from "./audit-scan.ts";
+import { Baseline, readReport } from "./baseline.ts";
+import { type AuditCommand, auditHelp, parseAudit } from "./command.ts";
+import { HtmlReport } from "./html/html.ts";
+import { timeOfLine } from "./html/line-times.ts";
+import { createProgress, type Progress } from "./progress.ts";
+import { type AuditReport, JsonReport, shownName, summaryText, textReport } from "./reports.ts";
+import { SarifReport } from "./sarif.ts";
+import { Tally } from "./tally.ts";
+
+const STDIN = 0;
+const STDOUT = 1;
+const STDERR = 2;
+
+const decoder = new TextDecoder();
+
+/** Reports are written in pieces of at least so many characters. */
+const PIECE = 16_384;
+
+/** `scrubjay audit`. Returns the exit status: 0 nothing found, 1 something found, 2 a file could not be read. */
+export async function audit(args: readonly string[], toolbox: Toolbox): Promise<number> {
+  const command = parseAudit(args);
+  const output = toolbox.createOutput(STDOUT);
+  if (command === undefined) {
+    await output.write(new TextEncoder().encode(auditHelp()));
+    return 0;
+  }
+  toolbox.useKeyFile(command.keyFile);
+  const program = await toolbox.programFor(toolbox.redactorOptions(command));
+  const baseline =
+    command.baseline === undefined ? undefined : new Baseline(readReport(command.baseline, "--baseline"));
+  const run = new Run(command, toolbox, output, baseline);
+  const ruleIds = program.ruleIds.map(shownId);
+  const pool = new toolbox.ScannerPool(program);
+  await run.start();
+  for (const file of command.files) await run.file(file, ruleIds, pool);
+  return await run.end();
+}
+
+interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One audit of all its files. */
+class Run {
+  readonly #command: AuditCommand;
+  readonly #toolbox: Toolbox;
+  readonly #output: Output;
+  readonly #report: AuditReport;
+  readonly #tally: Tally;
+  readonly #progress: Progress;
+  readonly #baseline: Baseline | undefined;
+  readonly #pseudonym: ((secret: string) => string) | undefined;
+  readonly #blockIds: ReadonlySet<string>;
+  /** Of times that tell none. */
+  #year = new Date().getFullYear();
+  #pending = "";
+
+  constructor(command: AuditCommand, toolbox: Toolbox, output: Output, baseline: Baseline | undefined) {
+    this.#command = command;
+    this.#toolbox = toolbox;
+    this.#output = output;
+    this.#baseline = baseline;
+    const catalogue = readCatalogue();
+    this.#blockIds = new Set(catalogue.filter(({ kind }) => kind === "block").map(({ id }) => id));
+    this.#report = reportOf(command, catalogue, toolbox.version());
+    this.#tally = new Tally(baseline !== undefined);
+    this.#progress = createProgress(toolbox.isTerminal(STDERR), bytesOf(command.files));
+    this.#pseudonym = toolbox.hasKey() ? toolbox.createPseudonyms() : undefined;
+  }
+
+  async start(): Promise<void> {
+    this.#pending += this.#report.start();
+  }
+
+  async file(
+    file: string,
+    ruleIds: readonly string[],
+    pool: InstanceType<Toolbox["ScannerPool"]>,
+  ): Promise<void> {
+    const { copy, createInput, openFile, closeFile, Session, HeadIntake } = this.#toolbox;
+    const isStdin = file === "-";
+    if (isStdin && this.#toolbox.isTerminal(STDIN))
+      this.#toolbox.complain("reading from the terminal; end with Ctrl-D, or see scrubjay audit --help");
+    const scan = new AuditScan({
+      ruleIds,
+      blockIds: this.#blockIds,
+      session: new Session(pool.scanner),
+      toolbox: this.#toolbox,
+      pseudonym: this.#pseudonym,
+      keepsHead: this.#command.format === "html",
+      found: (match, end, head) => this.#take(file, match, end, head),
+    });
+    try {
+      const fd = isStdin ? STDIN : await openFile(file, "r");
+      const stat = fstatSync(fd);
+      this.#year = (stat.isFile() ? stat.mtime : new Date()).getFullYear();
+      const intake = new HeadIntake(
+        scan,
+        { write: () => undefined, end: () => undefined },
+        {
+          byLine: false,
+          packsAgain: false,
+          isBinary: true,
+          onUnits: (markBytes, unitBytes) => scan.position.countUnits(markBytes, unitBytes),
+        },
+      );
+      try {
+        let counted = 0;
+        await copy(createInput(fd), {
+          space: () => intake.space(),
+          take: (size) => {
+            const wait = intake.take(size);
+            this.#progress.add(scan.bytes - counted);
+            counted = scan.bytes;
+            return wait === undefined ? this.#flush(PIECE) : wait.then(() => this.#flush(PIECE));
+          },
+          end: () => intake.end(),
+        });
+      } finally {
+        if (!isStdin) await closeFile(fd);
+      }
+      this.#tally.addFile();
+    } catch (error) {
+      this.#fail(file, error);
+    }
+    this.#tally.addBytes(scan.bytes);
+  }
+
+  /** Returns the exit status. */
+  async end(): Promise<number> {
+    this.#progress.end();
+    const summary = this.#tally.summary();
+    this.#pending += this.#report.end(summary);
+    await this.#flush(1);
+    await this.#output.end();
+    if (this.#command.format === "text") this.#toolbox.complain(summaryText(summary));
+    if (summary.failed > 0) return 2;
+    return summary.findings > 0 ? 1 : 0;
+  }
+
+  #take(file: string, match: Found, { line, column }: Place, head: Uint8Array): void {
+    const finding = { file, ...match };
+    if (this.#baseline?.takes(finding)) {
+      this.#tally.addKnown();
+      return;
+    }
+    this.#tally.add(finding);
+    this.#pending += this.#report.finding(finding, {
+      endLine: line,
+      endColumn: column,
+      timeMs: timeOfLine(decoder.decode(head), this.#year),
+    });
+  }
+
+  #fail(file: string, error: unknown): void {
+    this.#tally.fail();
+    this.#progress.hide();
+    const isOurs = codeOf(error) === "unknown error" && (error as Error | null)?.name !== "InputError";
+    // The message of any other error may contain input.
+    if (isOurs) this.#toolbox.complain(`${shownName(file)}: could not be searched`);
+    else new this.#toolbox.Report().fail(shownName(file), error);
+  }
+
+  /** Writes what is pending if that is enough. */
+  #flush(least: number): Wait {
+    if (this.#pending.length < least) return undefined;
+    const bytes = new TextEncoder().encode(this.#pending);
+    this.#pending = "";
+    this.#progress.hide();
+    return this.#output.write(bytes);
+  }
+}
+
+function reportOf({ format }: AuditCommand, catalogue: readonly ListedRule[], version: string): AuditReport {
+  switch (format) {
+    case "json":
+      return new JsonReport();
+    case "html":
+      return new HtmlReport(catalogue);
+    case "sarif":
+      return new SarifReport(catalogue, version);
+    default:
+      return textReport;
+  }
+}
+
+/** The size of all files; undefined where one is none, as a pipe. */
+function bytesOf(files: readonly string[]): number | undefined {
+  try {
+    const stats = files.map((file) => (file === "-" ? fstatSync(STDIN) : statSync(file)));
+    return stats.every((stat) => stat.isFile()) ? stats.reduce((sum, { size }) => sum + size, 0) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import type { Log, Result } from "sarif";
+import { codeOf } from "../../errors.ts";
+import { UsageError } from "../../read-flags.ts";
+import type { Finding } from "./finding.ts";
+import { PSEUDONYM, uriOf } from "./sarif.ts";
+
+/** What a report of before tells of a finding, whatever its format. */
+interface Known {
+  /** The file, as SARIF writes it. */
+  readonly uri: string;
+  readonly rule: string;
+  readonly bytes: number;
+  readonly pseudonym: string | undefined;
+}
+
+/**
+ * The findings of a report of before. A finding is known
+ * - with a pseudonym, if the report has it under the same rule, wherever that was: it is the same credential;
+ * - otherwise, if the report has one of the same rule and length in the same file that is not yet taken by another
+ *   finding: a file in which one more credential is written than before has a new one, wherever its lines stand.
+ */
+export class Baseline {
+  readonly #pseudonyms = new Set<string>();
+  /** How many findings without a pseudonym are left, by their fingerprints. */
+  readonly #left = new Map<string, number>();
+
+  constructor(known: Iterable<Known>) {
+    for (const finding of known) {
+      if (finding.pseudonym !== undefined) this.#pseudonyms.add(pseudonymOf(finding));
+      const print = fingerprintOf(finding);
+      this.#left.set(print, (this.#left.get(print) ?? 0) + 1);
+    }
+  }
+
+  /** Whether a finding is known; each of those without a pseudonym makes one known. */
+  takes(found: Finding): boolean {
+    const finding = knownOf(found);
+    if (finding.pseudonym !== undefined && this.#pseudonyms.size > 0)
+      return this.#pseudonyms.has(pseudonymOf(finding));
+    const print = fingerprintOf(finding);
+    const left = this.#left.get(print) ?? 0;
+    this.#left.set(print, left - 1);
+    return left > 0;
+  }
+}
+
+const pseudonymOf = ({ rule, pseudonym }: Known): string => `${rule}#${pseudonym}`;
+
+/** Has no position, so that lines that are added above change nothing, and nothing of the credential but its length. */
+const fingerprintOf = ({ uri, rule, bytes }: Known): string => JSON.stringify([uri, rule, bytes]);
+
+function knownOf({ file, rule, start, end, pseudonym }: Finding): Known {
+  return { uri: uriOf(file.replace(/^(?:\.\/)+/, "")), rule, bytes: end - start, pseudonym };
+}
+
+/**
+ * Reads a report of `scrubjay audit`, in JSON or SARIF.
+ *
+ * @throws UsageError for any other file
+ */
+export function readReport(file: string, flag: string): readonly Known[] {
+  let report: unknown;
+  try {
+    report = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new UsageError(
+      `${flag} ${file} ${error instanceof SyntaxError ? "is not JSON" : `cannot be read: ${codeOf(error)}`}`,
+    );
+  }
+  const known = fromJson(report) ?? fromSarif(report);
+  if (known === undefined)
+    throw new UsageError(`${flag} ${file} is not a report of scrubjay audit --format json or sarif`);
+  return known;
+}
+
+function fromJson(report: unknown): readonly Known[] | undefined {
+  const findings = (report as { readonly findings?: unknown } | null)?.findings;
+  return Array.isArray(findings) && findings.every(isFinding) ? findings.map(knownOf) : undefined;
+}
+
+function fromSarif(report: unknown): readonly Known[] | undefined {
+  const runs = (report as Log | null)?.runs;
+  if (!Array.isArray(runs)) return undefined;
+  const known = runs.flatMap(({ results }) => (results ?? []).map(ofResult));
+  return known.every((each) => each !== undefined) ? known : undefined;
+}
+
+function ofResult({ ruleId, locations, partialFingerprints }: Result): Known | undefined {
+  const place = locations?.[0]?.physicalLocation;
+  const uri = place?.artifactLocation?.uri;
+  const bytes = place?.region?.byteLength;
+  if (ruleId === undefined || uri === undefined || bytes === undefined) return undefined;
+  return { uri, rule: ruleId, bytes, pseudonym: partialFingerprints?.[PSEUDONYM] };
+}
+
+function isFinding(finding: unknown): finding is Finding {
+  const { file, rule, start, end } = (finding ?? {}) as Partial<Finding>;
+  return (
+    typeof file === "string" &&
+    typeof rule === "string" &&
+    typeof start === "number" &&
+    typeof end === "number"
+  );
+}

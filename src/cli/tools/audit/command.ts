@@ -1,0 +1,65 @@
+import { type Flag, flagRows, listOf, readFlags, UsageError } from "../../read-flags.ts";
+
+const FORMATS = ["text", "json", "sarif", "html"] as const;
+export type Format = (typeof FORMATS)[number];
+
+const FLAGS: readonly Flag[] = [
+  { name: "format", value: "NAME", choices: FORMATS, help: FORMATS.join(", ") },
+  { name: "baseline", value: "FILE", help: "only what this report (json, sarif) does not have" },
+  { name: "rules", value: "LIST", help: "only these rules (ids or globs); !ID turns one off" },
+  { name: "keys", value: "LIST", help: "more names whose values are secret" },
+  { name: "allow", value: "TEXT", help: "this text is not secret; may be repeated" },
+  { name: "key-file", value: "FILE", help: "the key of pseudonyms; else SCRUBJAY_HMAC_KEY" },
+  { name: "help", short: "h", help: "show this help" },
+];
+
+/** What the command line of an audit asks for. */
+export interface AuditCommand {
+  /** In their order; `-` is standard input. */
+  readonly files: readonly string[];
+  readonly format: Format;
+  /** A report of before. */
+  readonly baseline: string | undefined;
+  readonly rules: readonly string[] | undefined;
+  readonly keys: readonly string[] | undefined;
+  readonly allow: readonly string[] | undefined;
+  readonly keyFile: string | undefined;
+}
+
+/**
+ * Reads the command line of an audit; undefined if it asks for help.
+ *
+ * @throws {UsageError} If it is wrong
+ */
+export function parseAudit(args: readonly string[]): AuditCommand | undefined {
+  const { values, operands, rest } = readFlags(args, FLAGS);
+  if (values.has("help")) return undefined;
+  const files = [...operands, ...(rest ?? [])];
+  if (files.length === 0) throw new UsageError('no file is given; "-" is standard input');
+  const last = (name: string): string | undefined => values.get(name)?.at(-1);
+  return {
+    files,
+    format: (last("format") ?? "text") as Format,
+    baseline: last("baseline"),
+    rules: listOf("rules", values),
+    keys: listOf("keys", values),
+    allow: values.get("allow"),
+    keyFile: last("key-file"),
+  };
+}
+
+export function auditHelp(): string {
+  return `Usage: scrubjay audit [flags] FILE ...
+       scrubjay audit [flags] -
+
+Finds credentials and reports where they stand, not what they are. Changes
+nothing. Unpacks gzip. "-" is standard input.
+
+${flagRows(FLAGS)}
+
+Exit status: 0 nothing found; 1 something found; 2 a file could not be read, or
+the command line is wrong.
+
+Example: scrubjay audit --format sarif logs/*.log > scrubjay.sarif
+`;
+}
