@@ -46,7 +46,7 @@ import {
   MODE_WRAP_LINE,
   State,
 } from "./reading/state";
-import { at, Text, undecided } from "./reading/text";
+import { ALNUM, at, is, MAYBE_END, Text, undecided } from "./reading/text";
 import { Run } from "./shapes/dfa-memo";
 import { runPattern } from "./shapes/run-dfa";
 import { stepParameters } from "./values/authorization";
@@ -231,12 +231,26 @@ function stepContainer(p: usize): usize {
     return next;
   }
   const end = containerEnd(p);
-  take(p, end == 0 ? Value.hold : end, end != 0);
+  Text.hitEnd = false;
+  const isGlued = end > p && State.array == 0 && State.wantsQuote == 0 && isInWord(end);
+  if (isGlued && undecided()) {
+    // The bracket is looked at again.
+    State.depth = 1;
+    take(p, end - 1, false);
+    return wait(end - 1);
+  }
+  take(p, end == 0 ? Value.hold : end, end != 0 && !isGlued);
   if (end == 0) return wait(Value.hold);
   Text.floor = end;
   State.code = 0;
-  State.mode = State.array != 0 ? MODE_ELEMENT : MODE_SEARCH;
+  State.mode = isGlued ? MODE_VALUE : State.array != 0 ? MODE_ELEMENT : MODE_SEARCH;
   return end;
+}
+
+/** Whether a word goes on behind the bracket that ends before `p`, `{1}hunter22x`, or may where the text stops. */
+function isInWord(p: usize): bool {
+  if (!is(load<u8>(p - 1), MAYBE_END)) return false;
+  return is(at(p), ALNUM) || undecided();
 }
 
 /** Inside a token that its pattern's DFA follows: everything up to its last accept is matched. */

@@ -1,6 +1,16 @@
-import { masks } from "./masks.ts";
+import { ABOUT_SECRET, masks, plainText, VARIABLE } from "./masks.ts";
 
-const QUOTED = String.raw`'[^'"\n\r]*'|"[^'"\n\r]*"`;
+/**
+ * A string in a template. What stands between two strings of a list or an object is none: `"${Zq8","ok","}"`, and `" : "`.
+ */
+const BETWEEN = String.raw`[^ ,:=)}\]'"\n\r][^'"\n\r]*| *`;
+const QUOTED = `'(?:${BETWEEN})'|"(?:${BETWEEN})"`;
+
+/** What stands in angle brackets. */
+const IN_CORNERS = `[a-z](?:[a-z_ .:/-]|[0-9]{1,3}[_ .:/-])*[0-9]{0,3}`;
+
+/** What stands in braces. */
+const IN_BRACES = plainText(String.raw`{}"'\n\r`, QUOTED);
 
 /**
  * What stands under a sensitive name and is no secret. Each is a pattern in the subset of `ShapeRule.pattern`,
@@ -49,27 +59,29 @@ export const innocentValues: readonly string[] = [
   // In quotes a variable is one by its words; `$hunter` is a password.
   String.raw`\$[a-z]+(?:_[a-z]+)+\d{0,2}|\$[a-z_]*(?:pass|passwd|password|pwd|pw|token|secret|key|auth|creds?|credentials?|value|val|var|env)\d{0,2}`,
   // A quote inside has its second one: `"${Zq8"}` is a string that ends, and no template.
-  String.raw`\$\{(?:[^{}"'\n\r]|${QUOTED})+\}`,
+  String.raw`\$\{${IN_BRACES}\}`,
+  // `${f5pass}`: a number in the name, once.
+  String.raw`\$\{[a-z_]+\d{1,2}[a-z_]+\}`,
   String.raw`\$\d`,
   // A command, which ends where an unquoted value does: "$(cat" of `$(cat "$FILE")`.
-  String.raw`\$\((?:[^()"'\n\r]|${QUOTED})+\)`,
+  String.raw`\$\(${plainText(String.raw`()"' \n\r`)}(?: (?:[^()"'\n\r]|${QUOTED})*)?\)`,
   String.raw`(?:\$\()+[a-z_./-]+(?:64|3|\d{3}sum)?`,
-  String.raw`\$?\{\{(?:[^{}"'\n\r]|${QUOTED})+\}\}`,
+  String.raw`\$?\{\{${IN_BRACES}\}\}`,
   String.raw`\{\d?\}`,
-  "&lt;[a-z][a-z0-9_ .:/-]{0,60}&gt;",
-  String.raw`\{[a-z_][a-z0-9_.-]{0,60}\}`,
+  `&lt;${IN_CORNERS}&gt;`,
+  String.raw`\{${VARIABLE}\}`,
   // With blanks, only where its words say so: `{hunter two 123}` is a password.
   String.raw`\{(?:[a-z_]+[ -])+(?:key|token|password|passwd|passphrase|secret|credentials?|value|here|id|name|string)\}`,
   String.raw`\{base64\([^{}"']*`,
-  String.raw`<%=?(?:[^<>%"'\n\r]|${QUOTED})+%>`,
+  String.raw`<%${plainText(String.raw`<>%"'\n\r`, QUOTED)}%>`,
   "%[sdvqrx@]",
   "%[+#][vs]",
-  String.raw`%\([a-z_]\w{0,40}\)[sdr]`,
-  String.raw`%\{?[a-z_]\w{0,40}[%}]`,
-  String.raw`#\{(?:[^{}"'\n\r]|${QUOTED})+\}`,
+  String.raw`%\(${VARIABLE}\)[sdr]`,
+  String.raw`%\{?${VARIABLE}[%}]`,
+  String.raw`#\{${IN_BRACES}\}`,
   "@[a-z_]{1,20}@",
   ":[a-z_]*(?:pass|passwd|password|pwd|pw|token|secret|key|auth|creds|value)",
-  "<[a-z][a-z0-9_ .:/-]{0,60}>",
+  `<${IN_CORNERS}>`,
   // `[token]` and `[your password]` are placeholders, `[correcthorse]` is how a Java map of lists prints a password.
   String.raw`\[(?:[a-z]+[_ -])*(?:key|token|password|passwd|secret|credentials?|value|here|object|array|list|map|set|string|buffer|blob|binary|data|null|none|nil|empty|undefined|unset|missing|unknown|anonymous|circular|getter|setter|getter/setter|native code|encrypted|protected|private|sensitive|hidden|truncated|elided|obfuscated|options?|args|flags)\]`,
   String.raw`\[object [a-z]{1,30}\]`,
@@ -210,7 +222,9 @@ export const bareInnocentValues: readonly string[] = [
 /** What scrubjay itself writes in a secret's place, or a part of it: for a user's own rules, too, it is none. */
 export const writtenMarks: readonly string[] = [
   // With the signs that were left in front of a token: `$[REDACTED]`.
-  String.raw`[+$#:.,!*~>-]{0,3}\[redacted(?:[^\w\[\]][^\[\]]{0,60})?\]`,
-  String.raw`redacted(?::[a-z0-9-]{1,40}(?:/[a-z0-9-]{1,60})?)?`,
+  String.raw`[+$#:.,!*~>-]{0,3}\[redacted(?:${ABOUT_SECRET}|[^\w\[\]]${plainText(String.raw`\[\]`)})?\]`,
+  // Its claims.
+  String.raw`\[redacted:[a-z][a-z0-9-]*/[a-z0-9-]+ [a-z#]+[^\w\[\]][^\[\]]*\]`,
+  String.raw`redacted(?::[a-z][a-z-]{0,39}\d?(?:/[a-z0-9-]{1,60})?)?`,
   String.raw`\*{1,80}`,
 ];

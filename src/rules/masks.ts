@@ -15,6 +15,22 @@ const HIDDEN =
 const KIND = "(?:sensitive|secret|private|protected|confidential|secure|encrypted)";
 const THING = "(?:value|data|information|password|secret|token|key|content|field|header|credential)s?";
 
+/**
+ * Words that have digits between letters. In names and in what is said of a mask, no other word has: `{{Xk9#mQ2vT}}` and
+ * `[REDACTED:hunter2hunter2]` are passwords.
+ */
+const WORDS_WITH_DIGITS = "(?:oauth[12]|base(?:32|58|64)|sha(?:1|256|512)|md5|s3|ec2|k8s|x509|b64|p12)";
+
+/** A text without the characters of `ends`, a part of a class, in which no digit has a letter behind it; `or` may be in it, too. */
+export const plainText = (ends: string, or: string = WORDS_WITH_DIGITS): string =>
+  `(?:[^0-9${ends}]|[0-9]+[^a-z0-9${ends}]|${WORDS_WITH_DIGITS}|${or})*[0-9]*`;
+
+/** The name of a variable: words, with a number behind one or before a sign. */
+export const VARIABLE: string = `[a-z_](?:[a-z_.-]|[0-9]{1,3}[_.-]|${WORDS_WITH_DIGITS})*[0-9]{0,3}`;
+
+/** What scrubjay says of a secret: its rule, with a pseudonym, or its last characters. */
+export const ABOUT_SECRET: string = String.raw`:[a-z][a-z0-9-]*/[a-z0-9-]+(?:#[0-9a-f]+)?|:\.{3}[^\[\]<>(){}"',\n\r]+`;
+
 /** A word that says so, alone or as it is said in full: what is hidden, and why. */
 const SAID = `(?:(?:${KIND}|es|x{2,})[ _-]?)?(?:${THING}[ _+-]?)?${HIDDEN}(?:[ _-](?:by|for|due|from|in)(?:[ _-][a-z]+)+|[ _-](?:${THING}|x{2,}))?`;
 
@@ -47,13 +63,13 @@ export const masks: readonly Mask[] = [
   },
   {
     // A rule, a type or a length may stand behind the words. As many brackets close as open: one more is a list's.
-    pattern: `[\\[<({][ *]*${SAID}(?:[ :#=][^\\[\\]<>(){}"',\\n\\r]*)?[ *]*[\\]>)}]|[\\[<({]{2} ?redacted ?[\\]>)}]{2}`,
+    pattern: `[\\[<({][ *]*${SAID}(?:${ABOUT_SECRET}|[ :#=]${plainText(String.raw`\[\]<>(){}"',\n\r`)})?[ *]*[\\]>)}]|[\\[<({]{2} ?redacted ?[\\]>)}]{2}`,
     examples: [
       "[Filtered]", "[REDACTED:github/pat#6f1c0a9e]", "[REDACTED 40 bytes]", "[ MASKED ]", "[SENSITIVE DATA REMOVED]",
       "<hidden>", "<value withheld>", "<redacted alloc::string::String>", "<REDACTED:password>", "(password hidden)",
       "(hidden)", "(redacted: 12 bytes)", "{masked: 8}", "[[REDACTED]]", "<<REDACTED>>", "{{REDACTED}}",
     ],
-    not: ["[REDACTED]Zq8Lw2Xk", "[redactedZq8Lw2Xk]", "<hiddenZq8Lw2Xk9!>", "[hidden, Zq8Lw2Xk]"],
+    not: ["[REDACTED]Zq8Lw2Xk", "[redactedZq8Lw2Xk]", "[REDACTED:hunter2hunter2]", "<hidden: Zq8Lw2Xk>", "[REDACTED Zq8Lw2Xk]", "<hiddenZq8Lw2Xk9!>", "[hidden, Zq8Lw2Xk]"],
   },
   {
     // What scrubjay writes for the censor claims, up to its first blank: `-u ann:[REDACTED:jwt/jws alg=RS256 …]`.

@@ -102,7 +102,15 @@ export function isBracketedPlaceholder(p: usize): bool {
   const c = at(p);
   if (c != OPEN_BRACKET && c != OPEN_BRACE) return false;
   const end = innocentEnd(p, usize.MAX_VALUE, P_INNOCENT, isOwnRule(State.rule));
-  return end > p + 1 && is(load<u8>(end - 1), MAYBE_END) && (c == OPEN_BRACKET || isBareEnd(end));
+  if (end <= p + 1 || !is(load<u8>(end - 1), MAYBE_END)) return false;
+  return c == OPEN_BRACKET ? !isGluedPlaceholder(p, c) : isBareEnd(end);
+}
+
+/** `[REDACTED]hunter22x`: a word that begins with a placeholder, and no array; `[]my.Type` is a type. */
+function isGluedPlaceholder(p: usize, c: u32): bool {
+  if (c != OPEN_BRACKET) return false;
+  const end = innocentEnd(p, usize.MAX_VALUE, P_INNOCENT, isOwnRule(State.rule));
+  return end > p + 2 && load<u8>(end - 1) == CLOSE_BRACKET && is(at(end), ALNUM);
 }
 
 function enterWrapped(p: usize, code: u32, form: i32, count: u32): bool {
@@ -141,8 +149,8 @@ export function enterElement(p: usize): bool {
   }
   if (State.array != 0 && c == OPEN_BRACKET && isBracketedPlaceholder(p)) return skipElement(innocentEnd(p));
   if (undecided()) return false;
-  if (form == FORM_RAW && (c == OPEN_BRACKET || c == OPEN_BRACE) && !isSchemeOfHash(p, c))
-    return enterContainer(p, c);
+  const isOpened = form == FORM_RAW && (c == OPEN_BRACKET || c == OPEN_BRACE);
+  if (isOpened && !isSchemeOfHash(p, c) && !isGluedPlaceholder(p, c)) return enterContainer(p, c);
   if (undecided()) return false;
   State.code = 0;
   State.depth = 0;

@@ -126,7 +126,7 @@ function writeInnocents(
   quotedFrom: number,
   ownFrom: number,
 ): void {
-  const compiled = patterns.map((pattern, i) => compileInnocent(pattern, i >= ownFrom));
+  const compiled = patterns.map((pattern) => compileInnocent(pattern, false));
   writer.u32(abi.P_KINDS, writer.append(KINDS));
   writer.u32(abi.P_INNOCENT_MOST, Math.max(0, ...compiled.map(({ most }) => most)));
   const dfas = compiled.map((innocent) => {
