@@ -3,6 +3,9 @@ import type { ShapeRule } from "./rule.ts";
 /** A byte of userinfo in a URL that is itself percent-encoded, but no `/`, `:` or `@`. */
 const ENCODED = "(?:[\\w.~!*+-]|%(?:2[0-9A-E]|3[0-9B-F]|4[1-9A-F]|[015-9A-F][0-9A-F]))";
 
+/** A password in which an apostrophe stands before a letter or digit: other ones end the string that has the URL. */
+const WITH_APOSTROPHES = "(?:'\\w)?[^\\s/?#\"'<>\\\\]+(?:'\\w[^\\s/?#\"'<>\\\\]*)*";
+
 /** Before a parameter: in a URL, in a form, JSON-escaped, percent-encoded, or HTML-escaped. */
 const BEFORE = "(?:[?&;]|\\\\{1,7}u0026|%26|%3[Ff])";
 
@@ -11,7 +14,7 @@ export const urlRules: readonly ShapeRule[] = [
   {
     id: "url/password",
     name: "Password in a URL",
-    pattern: "://[^\\s/?#:\"'<>\\\\\\]]{0,100}:([^\\s/?#\"'<>\\\\]+)@",
+    pattern: `://[^\\s/?#:"'<>\\\\\\]]{0,100}:(${WITH_APOSTROPHES}'?)@`,
     // A port, and what else is said of an object: `http://127.0.0.1:8080,tag=null@7f4624a`.
     not: "(?:://)?[\\w.:-]*[0-9]{2,5}[,;)\\]}]+[\\w.-]+=[^@]*@?",
     exact: true,

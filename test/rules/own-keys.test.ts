@@ -30,6 +30,12 @@ const values = [
   false,
 ].filter((value) => value !== "(sensitive value)");
 
+test("a word in angle brackets", () => {
+  expect(redactor.redact("diagnosis=<none> n=1")).toBe("diagnosis=[REDACTED]> n=1");
+  expect(redactor.redact("diagnosis: <flu> n=1")).toBe("diagnosis: [REDACTED]> n=1");
+  expect(redactor.redact("<diagnosis><b>flu</b></diagnosis>")).not.toContain("flu");
+});
+
 describe("a name of one's own hides whatever stands there", () => {
   test.each(values)("%j", (value) => {
     expect(redactor.redact({ diagnosis: value, n: 1 })).toEqual({ diagnosis: GONE, n: 1 });

@@ -32,6 +32,26 @@ test("rules with the same id are counted together", () => {
   expect(redactor.stats()).toMatchObject({ matches: 2, byRule: { "acme/number": 2 } });
 });
 
+describe("a block of any text", () => {
+  test.each([
+    ["-----BEGIN LETTER-----", "-----END LETTER-----"],
+    ["<letter>", "</letter>"],
+    ["BEGIN:VLETTER", "END:VLETTER"],
+  ])("%s", (begin, end) => {
+    const redactor = createRedactor({ rules: [{ id: "acme/letter", begin, end, body: "text" }] });
+    const cases = [
+      [`a\n${begin}\nhello there\n${end}\nb`, `a\n${begin}\n[REDACTED]\n${end}\nb`],
+      [`${begin}\nhello\n- you: 2\n${end}\nb`, `${begin}\n[REDACTED]\n\n${end}\nb`],
+      [`${begin} hello there ${end} b`, `${begin} [REDACTED]${end} b`],
+      [`{"a":"${begin}\\nhello\\n${end}\\nb"}`, `{"a":"${begin}[REDACTED]${end}\\nb"}`],
+    ] as const;
+    for (const [text, expected] of cases) {
+      expect(redactor.redact(text)).toBe(expected);
+      expect(redactor.redact(expected)).toBe(expected);
+    }
+  });
+});
+
 test("a token whose alphabet holds dots, cut short by an ellipsis, which stays", () => {
   for (const head of ["hvs.", "ya29."]) {
     expect(createRedactor().redact(`got ${head}a0Af... then`)).toBe("got [REDACTED]... then");

@@ -23,14 +23,15 @@ import {
   RETURN,
   SEMICOLON,
 } from "../reading/chars";
+import { isOwnRule } from "../reading/program-view";
 import { findColours, skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
 import { addSpan } from "../reading/spans";
 import { State } from "../reading/state";
-import { at, BLANK, is, Text, undecided } from "../reading/text";
+import { at, BLANK, is, isOneOf, Text, undecided } from "../reading/text";
 import { innocentEnd } from "../shapes/placeholder";
 import { hold, isEndMark, isGivenUp, leave, MOST_LINES, startsBodyLine } from "./block-line";
 
-/** The body is any text up to the end mark. */
+/** The body is any text up to the end mark, which of a user's rule may begin with any character, as may the lines in it. */
 export function stepText(p: usize): usize {
   if (State.step != 0) {
     // What has been replaced already.
@@ -42,6 +43,7 @@ export function stepText(p: usize): usize {
     State.step = 0;
     p = start;
   }
+  const isOwn = isOwnRule(State.rule);
   let q = State.longRun != 0 ? behindEscape(p) : p;
   while (q < Text.limit || State.array != 0) {
     if (State.array != 0) {
@@ -59,6 +61,11 @@ export function stepText(p: usize): usize {
     const c = <u32>load<u8>(q);
     if (c == LINE_FEED) {
       State.array = 1;
+    } else if (isOwn && !isOneOf(c, '<&\\%"') && c != ESCAPE) {
+      Text.hitEnd = false;
+      const ends = isEndMark(q);
+      if (undecided()) return take(p, q, false);
+      if (ends) return take(p, q, true);
     } else if (c == LESS || c == AMPERSAND || c == BACKSLASH || c == PERCENT || c == QUOTE || c == ESCAPE) {
       Text.hitEnd = false;
       const colours = findColours(q);
@@ -144,7 +151,12 @@ function lineAt(p: usize): u32 {
   readChar(p);
   const c = Char.code;
   const goesOn =
-    is(c, BLANK) || (c == LESS && !isInTag(p)) || c == LINE_FEED || c == RETURN || startsBodyLine(p);
+    isOwnRule(State.rule) ||
+    is(c, BLANK) ||
+    (c == LESS && !isInTag(p)) ||
+    c == LINE_FEED ||
+    c == RETURN ||
+    startsBodyLine(p);
   const isMany = goesOn && State.lines >= MOST_LINES;
   const isKnown = isMany && isGivenUp(p);
   if (undecided()) return GOES_ON;

@@ -1,9 +1,9 @@
 // The strings that are open, innermost last, and what closes them.
-import { FORM_BACKSLASH, FORM_HEX, FORM_RAW, FORM_UNICODE, FRAMES } from "../abi";
-import { Char, ENTITY_SHIFT, isAt, isQuote, readChar } from "../reading/character";
-import { AMPERSAND, APOSTROPHE, GREATER, QUOTE, SLASH } from "../reading/chars";
-import { at, isOneOf, Text } from "../reading/text";
-import { closeLiterally, isDelimiter, Quote, readQuote, rowLength, skipShellQuote } from "./quote";
+import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_RAW, FORM_UNICODE, FRAMES } from "../abi";
+import { Char, ENTITY_SHIFT, readChar } from "../reading/character";
+import { AMPERSAND, APOSTROPHE, QUOTE } from "../reading/chars";
+import { at, isOneOf } from "../reading/text";
+import { isStructural, Quote, readQuote } from "./quote";
 
 /** Deeper strings are text of the last one. JSON in JSON in JSON needs three. */
 export const MAX_DEPTH: u32 = 6;
@@ -53,7 +53,7 @@ export function formOf(depth: u32): i32 {
   return <i32>(load<u8>(entry(depth), 1) & ~FLAGS);
 }
 
-function isDoubled(depth: u32): bool {
+export function isDoubled(depth: u32): bool {
   return (load<u8>(entry(depth), 1) & DOUBLED) != 0;
 }
 
@@ -72,6 +72,12 @@ export function push(code: u32, form: u32, count: u32, start: usize): void {
   store<u32>(slot, <u32>start, 4);
 }
 
+/** Opens the string of the quote that was read. */
+export function pushQuote(): void {
+  const flags = (isStructural() ? STRUCTURAL : 0) | (Quote.isDoubled ? DOUBLED : 0);
+  push(Quote.code, <u32>Quote.form | flags, Quote.count, Quote.end);
+}
+
 /** The first character of the string at `depth`, counted from 1. */
 // @inline
 export function contentStart(depth: u32): usize {
@@ -86,11 +92,15 @@ export function jsonLevel(): u32 {
   return depth;
 }
 
-/** `readQuote` in the strings that are open: the second of two backslashes of the text escapes no entity. */
+/**
+ * `readQuote` in the strings that are open: the second of two backslashes of the text escapes no entity. The text is that of
+ * the string around the outermost one whose quotes are entities: strings in that one escape none.
+ */
 export function readQuoteIn(p: usize): bool {
   const isQuoteHere = readQuote(p);
   if (isQuoteHere || Char.code != AMPERSAND || Char.form != FORM_BACKSLASH) return isQuoteHere;
-  let depth = Strings.depth;
+  let depth: u32 = 0;
+  while (depth < Strings.depth && formOf(depth + 1) != FORM_ENTITY) depth++;
   while (depth > 0 && formOf(depth) > FORM_BACKSLASH) depth--;
   if (!isEscaped(Char.count, escapesOf(depth))) Quote.end = p + Char.count;
   return false;
@@ -127,23 +137,6 @@ export function matching(depth: u32): u32 {
     }
   }
   return found;
-}
-
-/** Whether the quote ends the string at `depth` although it stands behind a backslash. */
-export function closesLiteral(depth: u32): bool {
-  if (depth == 0 || Quote.form != FORM_BACKSLASH) return false;
-  const slot = entry(depth);
-  const form = formOf(depth);
-  const count = <u32>load<u16>(slot, 2);
-  if (load<u8>(slot) != Quote.code || isDoubled(depth) || form > FORM_BACKSLASH) return false;
-  const backslashes = Quote.count;
-  if (backslashes <= count) return false;
-  const close = closeLiterally(Quote.end, backslashes, Quote.code, form, count, depth > 1);
-  if (close == 0) return false;
-  Quote.start = close - count - 1;
-  Quote.end = close;
-  Quote.count = count;
-  return true;
 }
 
 /** Whether the quote ends the outermost string, one of JSON's, whatever is open in it: its backslashes escape each other. */
@@ -274,25 +267,4 @@ export function othersIn(code: u32, depth: u32): u32 {
     if (load<u8>(entry(i)) != code && formOf(i) <= FORM_BACKSLASH) others++;
   }
   return others;
-}
-
-/** Whether what follows the quote lets it close a string: a delimiter, the end, a quote further out. */
-export function canClose(): bool {
-  if (Quote.end >= Text.limit) {
-    Text.hitEnd = true;
-    return true;
-  }
-  const code = Quote.code;
-  const form = Quote.form;
-  const count = Quote.count;
-  // Of a row behind it each two are one of the string around, and one more closes that.
-  const row = Quote.isDoubled ? rowLength() : 0;
-  if (row != 0) return (row & 1) != 0;
-  readChar(Quote.end);
-  if (isQuote(Char.code)) {
-    if (Char.code != code || Char.form != form) return skipShellQuote(Quote.end, code, count) == Quote.end;
-    return Char.count < count;
-  }
-  // `<a b="c"/>`
-  return isDelimiter(Char.code) || (Char.code == SLASH && isAt(Quote.end + Char.length, GREATER));
 }

@@ -187,7 +187,8 @@ export function closeLiterally(
     const before = codeBefore(q);
     readChar(q + Char.length);
     const opens = before == EQUALS || (isApostrophe && isBeforeString(before));
-    return opens && !isDelimiter(Char.code) ? close : 0;
+    // A value may begin with a bracket: `"[REDACTED]"`.
+    return opens && (!isDelimiter(Char.code) || isOneOf(Char.code, "[({")) ? close : 0;
   }
   if (q < most) Text.hitEnd = true;
   return q < most && isApostrophe ? close : 0;

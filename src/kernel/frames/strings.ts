@@ -11,11 +11,8 @@ import {
   BASE,
   CLOSE_SIZE,
   CLOSES,
-  canClose,
   clearTags,
-  closesLiteral,
   contentStart,
-  DOUBLED,
   ENTRY_SIZE,
   entry,
   escapesNothing,
@@ -27,14 +24,16 @@ import {
   MAX_DEPTH,
   matching,
   push,
+  pushQuote,
   readQuoteIn,
   SEARCHED_END,
   STACK,
   STRUCTURAL,
   Strings,
 } from "./open-strings";
-import { canOpen, closesPlainly, isStructural, opensPlainly, Quote, skipDoubled } from "./quote";
+import { canOpen, closesPlainly, opensPlainly, Quote, skipDoubled } from "./quote";
 import { lineStart, quotesAt, skipToQuote } from "./quote-bytes";
+import { canClose, closedLiterally } from "./string-end";
 
 /** Opens no string: a scan starts afresh at `p`. */
 export function resetStrings(p: usize): void {
@@ -141,11 +140,10 @@ function readToken(p: usize): usize {
   if (depth != 0) {
     if (canClose()) Strings.depth = depth - 1;
     else return skipDoubled();
-  } else if (closesLiteral(Strings.depth)) {
-    Strings.depth--;
-  } else if (Strings.depth < MAX_DEPTH && canOpen()) {
-    const flags = (isStructural() ? STRUCTURAL : 0) | (Quote.isDoubled ? DOUBLED : 0);
-    push(Quote.code, <u32>Quote.form | flags, Quote.count, Quote.end);
+  } else {
+    const closed = closedLiterally(Strings.depth);
+    if (closed != 0) Strings.depth = closed - 1;
+    else if (Strings.depth < MAX_DEPTH && canOpen()) pushQuote();
   }
   return Quote.end;
 }
@@ -271,7 +269,7 @@ function lookAhead(depth: u32, from: usize, slot: usize): usize {
       if (found != 0) {
         if (canClose()) end = Quote.start;
         else next = skipDoubled();
-      } else if (closesLiteral(depth)) end = Quote.start;
+      } else if (closedLiterally(depth) != 0) end = Quote.start;
     } else {
       next = Quote.end;
       const ended = isNewline(Char.code) ? lineEndsIn(depth) : 0;

@@ -60,7 +60,11 @@ export function behindTag(p: usize): usize {
   Key.wrapCount = Char.count;
   p += Char.length;
   // `<token> means …` is no element.
-  if (is(at(p), BLANK) || closesString(p) || isParameter(p) || isBeforeTag(p)) return 0;
+  if (is(at(p), BLANK)) {
+    if (!isClosedInLine(p)) return 0;
+    p = skipSpace(p);
+  }
+  if (closesString(p) || isParameter(p) || isBeforeTag(p)) return 0;
   const line = isLineEndAt(p) ? skipLineEnd(p) : p;
   Key.value = line;
   // The element goes on where the next line is indented, or is one word as a token is.
@@ -69,6 +73,28 @@ export function behindTag(p: usize): usize {
   // A tag that is escaped otherwise is text.
   const isTag = isAt(p, LESS) && Char.form == Key.wrapForm && Char.count == Key.wrapCount;
   return isTag ? inElement(p) : p;
+}
+
+/** The text of an element that begins with a blank is not longer. */
+const MAX_TEXT: usize = 256;
+
+/** Whether the next tag behind the text at `p` closes the element of the name, `<password> x</password>`, in the same line. */
+function isClosedInLine(p: usize): bool {
+  for (const most = p + MAX_TEXT; p < most && !isAt(p, LESS); p += Char.length) {
+    if (p >= Text.limit || (skipLineEnd(p) != p && isLineEndAt(p))) return false;
+    readChar(p);
+  }
+  const slash = p + Char.length;
+  if (!isAt(p, LESS) || !isAt(slash, SLASH)) return false;
+  const length = behindWord(Name.start) - Name.start;
+  const end = behindWord(slash + Char.length);
+  if (end < slash + Char.length + length || !isAt(end, GREATER)) return false;
+  return isSameText(end - length, Name.start, length);
+}
+
+function isSameText(p: usize, other: usize, length: usize): bool {
+  for (let i: usize = 0; i < length; i++) if (load<u8>(p + i) != load<u8>(other + i)) return false;
+  return true;
 }
 
 /** Whether a line end stands at `p` that is one of the text with the tag: outside of strings, it is written like that. */

@@ -54,12 +54,20 @@ export function stringEndWithin(p: usize, code: u32, form: i32, count: u32, reac
     p += length;
     const close = isLiteral ? closeLiterally(p, Char.count, code, form, count, false) : 0;
     if (close != 0) return close;
+    // No string ends before a letter: the two are one of the text, `'x\\''y'`.
+    if (isLiteral && isJoined(p, code, form, count)) p += Char.length;
     if (!isSame && !isBehindPairs) continue;
     readChar(p);
     if (Char.code != code || Char.form != form || Char.count != count) return p;
     p += Char.length;
   }
   return 0;
+}
+
+/** Whether a quote of the string, which is then in `Char`, stands at `p` before a letter or digit. */
+function isJoined(p: usize, code: u32, form: i32, count: u32): bool {
+  readChar(p);
+  return Char.code == code && Char.form == form && Char.count == count && is(at(p + Char.length), ALNUM);
 }
 
 /** The same of a string in a row. */

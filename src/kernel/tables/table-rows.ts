@@ -128,28 +128,32 @@ function isRowAt(p: usize): bool {
 
 /** Where the cell at `p` ends: at a mark, at the end of its line or of the string that holds it; 0: it does not end. */
 function cellEnd(p: usize): usize {
-  let q = p;
   const most = p + TABLE_ROW_MOST;
-  readChar(q);
-  // A tab ends a cell whatever stands around it.
-  if (Char.code == QUOTE && Rows.mark != TAB && Rows.mark != ESCAPED_TAB) {
-    // A quoted cell of CSV: a quote in it is doubled, and a backslash is none before a quote.
-    const own = Char.count;
-    const length = Char.length;
-    q += length;
-    for (;;) {
-      if (skipRowEnd(q) != q || q >= Text.limit || q >= most) return 0;
-      readChar(q);
-      const isClose = Char.code == QUOTE && Char.form <= FORM_BACKSLASH && (Char.count & own) == own;
-      q += Char.length;
-      if (!isClose) continue;
-      readChar(q);
-      if (Char.code != QUOTE || Char.count != own) break;
-      q += length;
-    }
-  }
-  for (; q < most; q++) {
+  for (let q = skipQuotedCell(p, most); q < most; q++) {
     if ((at(q) == 0 && q >= Text.limit) || markLength(q, Rows.mark) != 0 || skipRowEnd(q) != q) return q;
   }
   return 0;
+}
+
+/**
+ * Behind the closing quote of the quoted cell of CSV at `p`, where a quote is doubled and a backslash before one is text;
+ * `p` if the cell is in no quotes: `%22b` and `&quot;b` are its text, and so is a quote that closes nowhere in the row.
+ */
+function skipQuotedCell(p: usize, most: usize): usize {
+  readChar(p);
+  // A tab ends a cell whatever stands around it.
+  const isQuoted = Char.code == QUOTE && Char.form <= FORM_BACKSLASH;
+  if (!isQuoted || Rows.mark == TAB || Rows.mark == ESCAPED_TAB) return p;
+  const own = Char.count;
+  const length = Char.length;
+  for (let q = p + length; skipRowEnd(q) == q && q < Text.limit && q < most; ) {
+    readChar(q);
+    const isClose = Char.code == QUOTE && Char.form <= FORM_BACKSLASH && (Char.count & own) == own;
+    q += Char.length;
+    if (!isClose) continue;
+    readChar(q);
+    if (Char.code != QUOTE || Char.count != own) return q;
+    q += length;
+  }
+  return p;
 }

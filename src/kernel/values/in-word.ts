@@ -2,6 +2,8 @@
 import { FORM_BACKSLASH, FORM_UNICODE } from "../abi";
 import { Char, isQuote, readChar } from "../reading/character";
 import { GREATER, isNewline, LESS, SLASH } from "../reading/chars";
+import { isOwnRule } from "../reading/program-view";
+import { State } from "../reading/state";
 import { ALNUM, at, BLANK, is, NAME, Text } from "../reading/text";
 import { leaveWindow } from "../reading/window";
 import { isMixed } from "../shapes/placeholder";
@@ -18,8 +20,8 @@ export function isAngleInValue(p: usize, c: u32): bool {
   if (c != LESS && c != GREATER) return false;
   leaveWindow();
   if (p <= Text.begin || !is(at(p + 1), ALNUM)) return false;
-  // In front of a value most are placeholders: `password=<none>`.
-  if (!is(load<u8>(p - 1), ALNUM)) return c == LESS && isToken(p + 1);
+  // In front of a value most are placeholders, `password=<none>`; under a user's own names none is.
+  if (!is(load<u8>(p - 1), ALNUM)) return c == LESS && (isToken(p + 1) || isOwnRule(State.rule));
   return c == LESS ? !opensTag(p + 1) : !closesTag(p);
 }
 
