@@ -48,7 +48,9 @@ export function switchKernels(): void {
       imports: { readonly env?: Readonly<Record<string, unknown>> } = {},
     ) {
       super(module, { ...imports, env: { ...imports.env, mutant, steps } });
-      const { seenMutations } = this.exports as { seenMutations(): number };
+      const { seenMutations } = this.exports as { seenMutations?(): number };
+      // What unpacks the program has no mutants.
+      if (seenMutations === undefined) return;
       const memory = imports.env!.memory as WebAssembly.Memory;
       if (id === ALL || isSearching) kernels.push({ memory, seen: seenMutations() });
       if (isSearching) kernels = kernels.slice(-WATCHED);

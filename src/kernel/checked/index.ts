@@ -30,6 +30,7 @@ import {
 } from "../reading/state";
 import { boundText, FAULT_RESULT, FAULT_SPANS, FAULT_STATE, stop } from "./checks";
 
+export { link } from "../index";
 export { faultAddress, faultCode, setStepLimit, takeSteps } from "./checks";
 
 /** A match over lines is told in one go, whatever room there is (`reading/spans.ts`). */

@@ -1,4 +1,4 @@
 // The traced build: the kernel tells its host of every call of a function, for `npm run explain`.
 import "./trace";
 
-export { scan, setup } from "../index";
+export { link, scan, setup } from "../index";
