@@ -46,6 +46,11 @@ export class ByteSink implements SpanSink {
     this.#append(this.#encoded);
   }
 
+  /** How many bytes were written since the last call of `view`. */
+  get length(): number {
+    return this.#length;
+  }
+
   #append(bytes: Uint8Array): void {
     const length = this.#length + bytes.length;
     if (length > this.#bytes.length) {

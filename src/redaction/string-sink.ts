@@ -7,6 +7,8 @@ export interface Cut {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** The censor failed on it. */
+  readonly isFailed?: boolean;
 }
 
 /**
@@ -19,6 +21,8 @@ export class StringSink implements SpanSink {
   readonly #cursor: UnitCursor | undefined;
   #result = "";
   #kept = 0;
+  /** Where in the result something is missing, as the censor failed on it. */
+  readonly failures: number[] = [];
   readonly #cuts: readonly Cut[] | undefined;
   #nextCut = 0;
 
@@ -41,15 +45,19 @@ export class StringSink implements SpanSink {
       if (from >= to) return;
     }
     this.#result += this.#text.slice(this.#kept, from);
-    this.#result += this.#replacing.piece(
-      from,
-      to,
-      rule,
-      flags,
-      () => [...this.#text.slice(from, to)].length,
-      () => this.#text.slice(from, to),
-    );
     this.#kept = to;
+    try {
+      this.#result += this.#replacing.piece(
+        from,
+        to,
+        rule,
+        flags,
+        () => [...this.#text.slice(from, to)].length,
+        () => this.#text.slice(from, to),
+      );
+    } catch {
+      this.failures.push(this.#result.length);
+    }
   }
 
   /** Makes the cuts that begin at `limit` or before it; one that a match has taken in is gone with it. */
@@ -57,6 +65,7 @@ export class StringSink implements SpanSink {
     for (let cut = this.#cuts![this.#nextCut]; cut !== undefined && cut.start <= limit; ) {
       if (cut.end > this.#kept) {
         this.#result += this.#text.slice(this.#kept, Math.max(cut.start, this.#kept)) + cut.text;
+        if (cut.isFailed) this.failures.push(this.#result.length);
         this.#kept = cut.end;
       }
       cut = this.#cuts![++this.#nextCut];

@@ -8,6 +8,8 @@ export class WholeBytesSink implements SpanSink {
   readonly #copy: ByteSink;
   /** So many of the bytes are in the copy. */
   #done = 0;
+  /** Where in the copy something is missing, as the censor failed on it. */
+  readonly failures: number[] = [];
 
   constructor(bytes: Uint8Array, replacing: Replacing) {
     this.#bytes = bytes;
@@ -18,8 +20,12 @@ export class WholeBytesSink implements SpanSink {
 
   span(memory: Uint8Array, start: number, end: number, rule: number, flags: number, shift: number): void {
     this.#copy.keep(this.#bytes, this.#done, start + shift);
-    this.#copy.span(memory, start, end, rule, flags, shift);
     this.#done = end + shift;
+    try {
+      this.#copy.span(memory, start, end, rule, flags, shift);
+    } catch {
+      this.failures.push(this.#copy.length);
+    }
   }
 
   /** The copy, or the bytes themselves where nothing changes. */

@@ -1,6 +1,7 @@
 import type { CensoredKey, RedactorOptions } from "../config/options.ts";
 import { RedactorConfigError } from "../config-error.ts";
 import { LeafScan } from "../object/leaf-scan.ts";
+import type { PathRedactor } from "../object/paths/path-redactor.ts";
 import { safeStableStringify } from "../object/stringify.ts";
 import { redactValue } from "../object/walk.ts";
 import { MatchSink } from "../redaction/match-sink.ts";
@@ -11,7 +12,14 @@ import { WholeBytesSink } from "../redaction/whole-bytes-sink.ts";
 import { scanBytes } from "../scanner/haystack-scan.ts";
 import { type SinkFor, scanString } from "../scanner/text-scan.ts";
 import { toUnits } from "../scanner/units.ts";
-import { WITHHELD, withholdLines, withholdText } from "../stream/withhold.ts";
+import {
+  latin1,
+  WITHHELD,
+  withholdBytesAt,
+  withholdLines,
+  withholdText,
+  withholdTextAt,
+} from "../stream/withhold.ts";
 import { Engine } from "./engine.ts";
 import { programFor } from "./program-for.ts";
 import type { Stats } from "./tally.ts";
@@ -22,7 +30,7 @@ export interface Redactor {
    * Redacts a string, bytes (`Uint8Array`, `Buffer`; UTF-8, or UTF-16 with its byte order mark) or any other value, at
    * any depth. Never throws: what cannot be redacted is withheld and counted.
    *
-   * @param value A value to log. It is never changed. `paths` apply to objects and to strings that are JSON.
+   * @param value A value to log. It is never changed. `paths` apply to objects, and to strings and bytes that are JSON.
    * @returns The same reference if nothing was secret, otherwise a copy. A replacement is always a string: under a
    *   sensitive name, the number `481516` becomes `"[REDACTED]"`.
    * @example
@@ -74,24 +82,38 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
   function redactString(text: string): string {
     try {
       tally.bytes += text.length;
-      const cuts = paths?.cuts(text);
-      if (cuts !== undefined && cuts.length > 0) return redactBesideCuts(text, cuts);
-      const sink = scanString(engine.scanner, text, newStringSink);
-      return sink === undefined ? text : sink.finish();
+      return redactText(text);
     } catch {
       return withhold(text);
     }
   }
 
-  function withhold(text: string): string {
-    engine.withhold(text.match(/[^\r\n]+/g)?.length ?? 0);
-    return withholdText(text);
+  /** The same string where nothing was found. */
+  function redactText(text: string): string {
+    const cuts = paths?.cuts(text) ?? [];
+    if (cuts.length > 0) return redactBesideCuts(text, cuts);
+    const sink = scanString(engine.scanner, text, newStringSink);
+    return sink === undefined ? text : finishText(sink);
   }
 
   function redactBesideCuts(text: string, cuts: readonly Cut[]): string {
     const newSink: SinkFor<StringSink> = (text, isAscii) =>
       new StringSink(text, isAscii, engine.newReplacing(), cuts);
-    return (scanString(engine.scanner, text, newSink) ?? newSink(text, true)).finish();
+    return finishText(scanString(engine.scanner, text, newSink) ?? newSink(text, true));
+  }
+
+  /** Only the lines are withheld that a censor failed on. */
+  function finishText(sink: StringSink): string {
+    const finished = sink.finish();
+    if (sink.failures.length === 0) return finished;
+    const { text, lines } = withholdTextAt(finished, sink.failures);
+    engine.withhold(lines);
+    return text;
+  }
+
+  function withhold(text: string): string {
+    engine.withhold(text.match(/[^\r\n]+/g)?.length ?? 0);
+    return withholdText(text);
   }
 
   function redactBytes(bytes: Uint8Array): Uint8Array {
@@ -104,8 +126,15 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
   function redactUtf8(bytes: Uint8Array): Uint8Array {
     try {
       tally.bytes += bytes.length;
+      const copy = paths && redactJson(bytes, paths);
+      if (copy !== undefined) return copy;
       const sink = scanBytes(engine.scanner, bytes, () => new WholeBytesSink(bytes, engine.newReplacing()));
-      return sink?.finish() ?? bytes;
+      if (sink === undefined) return bytes;
+      const redacted = sink.finish();
+      if (sink.failures.length === 0) return redacted;
+      const withheld = withholdBytesAt(redacted, sink.failures);
+      engine.withhold(withheld.lines);
+      return withheld.bytes;
     } catch {
       const { bytes: withheld, lines } = withholdLines(bytes);
       engine.withhold(lines);
@@ -113,11 +142,23 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
     }
   }
 
+  /** Undefined where no path names anything. What is not UTF-8 is read byte by byte, as JSON's own characters are ASCII. */
+  function redactJson(bytes: Uint8Array, paths: PathRedactor): Uint8Array | undefined {
+    const text = strictText(bytes);
+    const read = text ?? latin1(bytes);
+    const cuts = paths.cuts(read);
+    if (cuts.length === 0) return undefined;
+    const redacted = redactBesideCuts(read, cuts);
+    return text === undefined
+      ? Uint8Array.from(redacted, (c) => c.charCodeAt(0))
+      : new TextEncoder().encode(redacted);
+  }
+
   function redactUtf16(bytes: Uint8Array, utf16: Utf16Text): Uint8Array {
     try {
       tally.bytes += bytes.length;
-      const sink = scanString(engine.scanner, utf16.text, newStringSink);
-      return sink === undefined ? bytes : writeUtf16({ ...utf16, text: sink.finish() });
+      const text = redactText(utf16.text);
+      return text === utf16.text ? bytes : writeUtf16({ ...utf16, text });
     } catch {
       return writeUtf16({ ...utf16, text: withhold(utf16.text) });
     }
@@ -175,6 +216,15 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
 
   function withRuleId({ rule, start, end }: { rule: number; start: number; end: number }): Match {
     return { rule: engine.ruleIds[rule]!, start, end };
+  }
+}
+
+/** Undefined where it is not UTF-8. */
+function strictText(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }
 

@@ -25,6 +25,39 @@ export function withholdText(text: string): string {
   return text.replace(/[^\r\n]+/g, WITHHELD);
 }
 
+/**
+ * `text` with the lines withheld that have one of these places in them.
+ *
+ * @param places Offsets in ascending order
+ */
+export function withholdTextAt(
+  text: string,
+  places: readonly number[],
+): { readonly text: string; readonly lines: number } {
+  let result = "";
+  let lines = 0;
+  let done = 0;
+  for (const place of places) {
+    if (lines > 0 && place <= done) continue;
+    const start = 1 + Math.max(text.lastIndexOf("\n", place - 1), text.lastIndexOf("\r", place - 1), -1);
+    const length = text.slice(place).search(/[\r\n]/);
+    result += text.slice(done, start) + WITHHELD;
+    done = length < 0 ? text.length : place + length;
+    lines++;
+  }
+  return { text: result + text.slice(done), lines };
+}
+
+/** The same for bytes. */
+export function withholdBytesAt(
+  bytes: Uint8Array,
+  places: readonly number[],
+): { readonly bytes: Uint8Array<ArrayBuffer>; readonly lines: number } {
+  // As Latin-1, where each byte is a character.
+  const { text, lines } = withholdTextAt(latin1(bytes), places);
+  return { bytes: Uint8Array.from(text, (c) => c.charCodeAt(0)), lines };
+}
+
 /** A key block's marks, as RFC 7468 and SSH2 write them. */
 const MARK = /-{4,5} ?(BEGIN|END) [^-\n]{1,80}-{4,5}/g;
 
@@ -50,6 +83,7 @@ function lineOf(text: string): Uint8Array {
   return Uint8Array.from(`${text}\n`, (c) => c.charCodeAt(0));
 }
 
-function latin1(bytes: Uint8Array): string {
+/** A character for each byte. */
+export function latin1(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
 }

@@ -173,6 +173,23 @@ describe("beside detection by content", () => {
       expect(redactor.redact(text)).toBe(text);
   });
 
+  test("bytes as their text is: UTF-8 with a mark or without, UTF-16, a Buffer stays one", () => {
+    const redactor = createRedactor({ paths: ["user.mail"] });
+    const text = '{"user":{"mail":"ä@host.example","name":"Ann"},"token":"hunter2"}\n';
+    const expected = '{"user":{"mail":"[REDACTED]","name":"Ann"},"token":"[REDACTED]"}\n';
+    const bytes = Buffer.from(text);
+    const redacted = redactor.redact(bytes);
+    expect([Buffer.isBuffer(redacted), String(redacted)]).toEqual([true, expected]);
+    expect(String(bytes)).toBe(text);
+    expect(String(redactor.redact(Buffer.from(`\ufeff${text}`)))).toBe(`\ufeff${expected}`);
+    expect(redactor.redact(`\ufeff${text}`)).toBe(`\ufeff${expected}`);
+    const utf16 = redactor.redact(new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le")));
+    expect(Buffer.from(utf16).toString("utf16le")).toBe(`\ufeff${expected}`);
+    expect(redactor.redact({ body: bytes }).body.toString()).toBe(expected);
+    const broken = Buffer.from([...Buffer.from('{"a":"'), 0xff, ...Buffer.from('","user":{"mail":"a"}}')]);
+    expect(redactor.redact(broken).toString("latin1")).toBe('{"a":"\xff","user":{"mail":"[REDACTED]"}}');
+  });
+
   test("the work stays linear: a square of these lengths would take hours", () => {
     const redactor = createRedactor({ paths: ["*.*.b", "a[*].c"] });
     for (const piece of ['{"a":', "[", '"\\"', '{"a":[{"c":1},', "\\", '{"', '"a":{},']) {

@@ -20,6 +20,7 @@ const BACKSLASH = 0x5c;
 const CLOSE_ARRAY = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
+const BYTE_ORDER_MARK = 0xfeff;
 
 /**
  * Finds what paths name in a JSON text, or in several one after the other, in order. Only containers on the
@@ -42,6 +43,7 @@ class JsonReader {
 
   constructor(text: string) {
     this.#text = text;
+    if (text.charCodeAt(0) === BYTE_ORDER_MARK) this.#at = 1;
   }
 
   atContainer(): boolean {

@@ -42,7 +42,12 @@ export class PathRedactor {
   cuts(text: string): readonly Cut[] {
     return findJsonHits(text, this.paths).map((hit) => {
       this.#count(hit.start, hit.end);
-      const literal = this.#literal(text, hit);
+      let literal: string | undefined;
+      try {
+        literal = this.#literal(text, hit);
+      } catch {
+        return { start: hit.start, end: hit.end, text: "", isFailed: true };
+      }
       if (literal !== undefined) return { start: hit.start, end: hit.end, text: literal };
       const [start, end] = hit.member ?? [hit.start, hit.end];
       return { start, end, text: hit.member === undefined ? "null" : "" };
