@@ -43,6 +43,12 @@ export interface RedactorOptions {
 const TYPES: Readonly<Record<string, string>> = { onMatch: "function", remove: "boolean" };
 const KNOWN = ["rules", "keys", "censor", "paths", "remove", "allow", "onMatch"];
 
+/** Whether it is an object of options: some, and nothing but. */
+export function isOptions(value: unknown): boolean {
+  const names = typeof value === "object" && value !== null ? Object.keys(value) : [];
+  return names.length > 0 && names.every((name) => KNOWN.includes(name));
+}
+
 /** @throws RedactorConfigError for an option that is unknown or of the wrong type */
 export function checkOptions(options: RedactorOptions): void {
   if (typeof options !== "object" || options === null || Array.isArray(options)) {

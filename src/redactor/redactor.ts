@@ -1,4 +1,4 @@
-import type { CensoredKey, RedactorOptions } from "../config/options.ts";
+import { type CensoredKey, isOptions, type RedactorOptions } from "../config/options.ts";
 import { RedactorConfigError } from "../config-error.ts";
 import { LeafScan } from "../object/leaf-scan.ts";
 import type { PathRedactor } from "../object/paths/path-redactor.ts";
@@ -228,6 +228,13 @@ function strictText(bytes: Uint8Array): string | undefined {
   }
 }
 
+function refuseOptions(): never {
+  throw new RedactorConfigError(
+    "invalid-option",
+    "redact takes no options; use createRedactor(options).redact(value), and make the redactor once",
+  );
+}
+
 let defaultRedactor: Redactor | undefined;
 
 /**
@@ -236,11 +243,14 @@ let defaultRedactor: Redactor | undefined;
  *
  * @param value A value to log. It is never changed.
  * @returns The same reference if nothing was secret, otherwise a copy
- * @throws RedactorConfigError at every call if WebAssembly cannot be compiled; never otherwise
+ * @throws RedactorConfigError at every call if WebAssembly cannot be compiled, or for options as a second argument, which
+ *   `createRedactor` takes; never otherwise
  * @example
  * redact("Authorization: Bearer abc123"); // "Authorization: Bearer [REDACTED]"
  */
 export function redact<T>(value: T): T {
+  // biome-ignore lint/complexity/noArguments: with a parameter more, `lines.map(redact)` would not compile
+  if (arguments.length === 2 && isOptions(arguments[1])) refuseOptions();
   defaultRedactor ??= createRedactor();
   return defaultRedactor.redact(value);
 }

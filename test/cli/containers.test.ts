@@ -39,7 +39,7 @@ describe("--in-place skips what breaks if its length changes", () => {
     ["DuckDB", bytes(`12345678DUCK\x40\0\0\0${LINE}`), /is a DuckDB database/],
     ["PDF", bytes(`%PDF-1.7\n${LINE}`), /is a PDF document/],
     ["a program", bytes(`\x7fELF\x02\x01\x01${LINE}`), /is a program/],
-    ["records of some kind", records, /is no text/],
+    ["records of some kind", records, /is not text/],
   ])("%s", (name, content, told) => {
     const file = writeTo(folder, name.replaceAll(" ", "-"), content);
     const { stderr, status } = scrubjay(["-i", file]);
@@ -97,7 +97,7 @@ describe("what is text stays what it is", () => {
     old[0]! ^= 1;
     expect(containerOf(old)).toBeUndefined();
     expect(containerOf(bytes(`${"a".repeat(19)}\x01`.repeat(10)))).toBeUndefined();
-    expect(containerOf(bytes(`${"a".repeat(18)}\x01`.repeat(10)))).toBe("no text");
+    expect(containerOf(bytes(`${"a".repeat(18)}\x01`.repeat(10)))).toBe("not text");
   });
 });
 

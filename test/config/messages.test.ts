@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createRedactor, RedactorConfigError } from "../../src/index.ts";
+import { createRedactor, RedactorConfigError, redact } from "../../src/index.ts";
 
 function messageOf(options: unknown): string {
   try {
@@ -96,5 +96,21 @@ describe("what is refused is named, and what was meant", () => {
     ],
   ])("%s", (_what, options, expected) => {
     expect(messageOf(options)).toMatch(expected);
+  });
+});
+
+describe("options of redact, which takes none", () => {
+  const redactAny = redact as (...args: unknown[]) => unknown;
+
+  it("are refused", () => {
+    expect(() => redactAny("password=hunter2", { censor: "label" })).toThrow(
+      /^redact takes no options; use createRedactor/,
+    );
+  });
+
+  it("are not taken for what a list or a listener gives", () => {
+    expect(["password=hunter2", "b"].map(redact)).toEqual(["password=[REDACTED]", "b"]);
+    for (const second of [{}, { censor: "label", other: 1 }, 1, null, undefined, "label", [5]])
+      expect(redactAny("password=hunter2", second)).toBe("password=[REDACTED]");
   });
 });

@@ -91,7 +91,7 @@ export function containerOf(head: Uint8Array): string | undefined {
   if (found !== undefined) return found.name;
   if (isOldTar(head)) return "a tar archive";
   if (isTextCpio(head)) return "a cpio archive";
-  return isBinary(head) ? "no text" : undefined;
+  return isBinary(head) ? "not text" : undefined;
 }
 
 function hasBytes(head: Uint8Array, at: number, bytes: string): boolean {
