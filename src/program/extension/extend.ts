@@ -12,6 +12,7 @@ import { lookedUp } from "../image/looked-up.ts";
 import { encodeInnocent, innocentLists, innocentTexts } from "../image/placeholders.ts";
 import type { CompiledProgram, Program } from "../image/program.ts";
 import { encodeRules, isOpen, variantsOf } from "../image/rule-records.ts";
+import type { NameSink } from "../image/trie.ts";
 import { buildNibbleTables, compileInnocent, compileRule } from "./compiler.ts";
 import { Extension } from "./extension.ts";
 import { TrieExtension } from "./trie-extension.ts";
@@ -60,7 +61,7 @@ export function extendProgram(base: CompiledProgram, changes: Changes): Program 
     allow(extension, allowed);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new RedactorConfigError("invalid-option", `${error.message}: a program holds 65,535 at most`);
+    throw new RedactorConfigError("invalid-option", error.message);
   }
   const addedIds = [...added, ...variantsOf(added).map(({ record }) => record)].map(({ id }) => id);
   return extension.finish([...base.ruleIds, ...addedIds]);
@@ -77,18 +78,36 @@ function extendNames(
   off: ReadonlySet<Rule>,
   [optIn, own]: readonly [optIn: Numbered, own: Numbered],
 ): NameEnds {
-  const added = [...optIn, ...own];
   const gone = off.size === 0 ? [] : keys.filter(([rule]) => off.has(rule));
-  if (gone.length === 0 && added.length === 0) return { short: [], sure: [], inner: [] };
+  if (gone.length === 0 && optIn.length === 0 && own.length === 0) return { short: [], sure: [], inner: [] };
   const left = gone.length === 0 ? [] : keys.filter(([rule]) => !off.has(rule));
   const trie = left.length < gone.length ? newTrie(left) : copyTrie(extension);
   if (left.length >= gone.length) removeNames(trie, gone, left);
-  const ends = addNames(trie, added);
-  // What the catalogue says of the same name where a word begins, or of the whole of it, would go first.
-  for (const { letters, place, value } of own.flatMap(([rule, index]) => spellingsOf(rule, index)))
-    for (const narrower of [1, 2] as const) if (narrower > place) trie.add(letters, narrower, value);
+  const ends = [addNames(trie, optIn), addNames(overAll(trie), own)];
   extension.set(abi.P_NAMES, extension.append(trie.bytes, 8));
-  return ends;
+  return {
+    short: ends.flatMap(({ short }) => short),
+    sure: ends.flatMap(({ sure }) => sure),
+    inner: ends.flatMap(({ inner }) => inner),
+  };
+}
+
+/** What the catalogue says of the same name where a word begins, or of the whole of it, would go first; the user's own does. */
+function overAll(trie: NameSink): NameSink {
+  const own = new Set<string>();
+  return {
+    add(word, place, value) {
+      try {
+        trie.add(word, place, value);
+        own.add(`${place}${word}`);
+        for (const narrower of [1, 2] as const)
+          if (narrower > place && !own.has(`${narrower}${word}`)) trie.add(word, narrower, value);
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        throw new RangeError(`keys: too many names; ${own.size} like these are possible`);
+      }
+    },
+  };
 }
 
 function copyTrie(extension: Extension): TrieExtension {
@@ -211,7 +230,7 @@ function extendLists(
 
 function allow(extension: Extension, { texts, patterns }: Changes["allowed"]): void {
   const innocents = patterns.map((pattern) => compileInnocent(pattern, true));
-  if (texts.length > 0) innocents.push(innocentTexts(texts));
+  if (texts.length > 0) innocents.push(...innocentTexts(texts));
   if (innocents.length === 0) return;
   const dfas = innocents.map((innocent) => ({
     dfa: innocent.dfa,

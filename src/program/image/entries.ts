@@ -29,7 +29,10 @@ export function encodeEntries(
       rule: from + i,
     })),
   );
-  if (before + all.length > 0xffff) throw new RangeError("too many fragments");
+  if (before + all.length > 0xffff)
+    throw new RangeError(
+      `too many rules: their patterns have ${all.length} fragments; ${0xffff - before} are possible`,
+    );
   const bytes = new Uint8Array(all.length * abi.ENTRY_SIZE);
   const view = new DataView(bytes.buffer);
   all.forEach(({ bytes, cares, before, after, nearest, farthest, startsLine, rule }, i) => {

@@ -31,6 +31,7 @@ function parseName(name: string, rule: string, value: number): NameEntry {
  * no name has. The kernel folds the case of ASCII only, so a name in another script stands there three times.
  */
 function spellings(letters: string): readonly string[] {
+  if (isAscii(letters)) return [reversed(letters)];
   const capital = letters.replace(/^[\u0080-\uffff]/, (first) => first.toUpperCase());
   return [...new Set([letters, capital, capitalsBeyondAscii(letters)])].map((spelling) =>
     [...bytesOf(spelling)]
@@ -42,6 +43,14 @@ function spellings(letters: string): readonly string[] {
       .join(""),
   );
 }
+
+function reversed(text: string): string {
+  let result = "";
+  for (let i = text.length - 1; i >= 0; i--) result += text[i];
+  return result;
+}
+
+const isAscii = (text: string): boolean => !/[\u0080-\uffff]/.test(text);
 
 function capitalsBeyondAscii(text: string): string {
   return text.replace(/[\u0080-\uffff]/g, (letter) => letter.toUpperCase());
@@ -120,6 +129,7 @@ const SEPARATORS = ["", "_", "-", ".", "__", " "];
  */
 function endsOf({ words }: NameEntry): Ends {
   const name = words.join(" ");
+  if (isAscii(name)) return endsOfBytes(name);
   const written = [...new Set([name, capitalsBeyondAscii(name)])];
   const all = [...written.map(bytesOf).map(endsOfBytes), ...written.flatMap(escapedEnds)];
   return { short: all.flatMap(({ short }) => short), sure: all.flatMap(({ sure }) => sure) };
@@ -127,7 +137,6 @@ function endsOf({ words }: NameEntry): Ends {
 
 /** The same of a name in another script, its letters written as escapes: `\u7801`, `%81`, `\x81`. */
 function escapedEnds(name: string): readonly Ends[] {
-  if (!/[\u0080-\uffff]/.test(name)) return [];
   const last = name.split(" ").at(-1)!;
   const hex = (code: number) => code.toString(16);
   const units = last.replace(/[\u0080-\uffff]/g, (unit) => `\\u${hex(unit.charCodeAt(0)).padStart(4, "0")}`);

@@ -1,18 +1,47 @@
 import * as abi from "../../kernel/abi.ts";
+import { ACCEPT } from "../automaton/automaton.ts";
 import { kindsIn } from "../automaton/dfa-kinds.ts";
 import { type DfaRecord, encodeDfa, firstBytes, goesOver, lastBytes } from "../automaton/dfa-record.ts";
 import { literalsDfa } from "../automaton/literals.ts";
 import { type FirstLists, listByFirst } from "./by-first.ts";
 import type { Innocent } from "./compile-shape.ts";
 
+/** Bytes of allowed texts that have an automaton in common, whose states have numbers up to this one. */
+const TOGETHER = ACCEPT - 2;
+/** Bytes of all allowed texts: their automata take some forty times as much memory. */
+const BYTES_MOST = 8 * TOGETHER;
+
 /**
- * Texts that are each a whole value.
+ * Texts that are each a whole value. Those that begin alike are together, so that of several automata most values are asked
+ * of one.
  *
- * @throws RangeError for more than fit into an automaton
+ * @throws RangeError for a text that is longer than can be decided, and for more than fit into memory
  */
-export function innocentTexts(texts: readonly string[]): Innocent {
-  const longest = texts.reduce((most, text) => Math.max(most, new TextEncoder().encode(text).length), 0);
-  return { dfa: encodeDfa(literalsDfa(texts)), most: Math.min(longest, abi.DECISION_LIMIT - 1) };
+export function innocentTexts(texts: readonly string[]): readonly Innocent[] {
+  const encoder = new TextEncoder();
+  const sized = [...new Set(texts)].sort().map((text) => ({ text, size: encoder.encode(text).length }));
+  const groups: { text: string; size: number }[][] = [];
+  let [left, all] = [0, 0];
+  for (const entry of sized) {
+    const { size } = entry;
+    if (size >= abi.DECISION_LIMIT)
+      throw new RangeError(`allow: a text has ${size} bytes; ${abi.DECISION_LIMIT - 1} are possible`);
+    if (size > left) {
+      groups.push([]);
+      left = TOGETHER;
+    }
+    groups.at(-1)!.push(entry);
+    left -= size;
+    all += size;
+  }
+  if (all > BYTES_MOST)
+    throw new RangeError(
+      `allow: ${sized.length} texts have ${all} bytes together; ${BYTES_MOST} are possible`,
+    );
+  return groups.map((group) => ({
+    dfa: encodeDfa(literalsDfa(group.map(({ text }) => text))),
+    most: group.reduce((most, { size }) => Math.max(most, size), 0),
+  }));
 }
 
 /** Lists of all of them, and of those that can hold what ends a value. */
