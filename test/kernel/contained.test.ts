@@ -42,6 +42,19 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     'ua,password,z\n"b,«hunter22x»,plain\nx,«hunter23x»,plain\n',
     'ua,password,z\n"b, c",«hunter22x»,plain\n"b ""x""",«hunter23x»,plain\n',
   ],
+  "a quote in a parameter of a query, and one without a value": [
+    "GET /?ua=token%3D'&password=«hunter22x»&z=plain HTTP/1.1",
+    "GET /?token='&password=«hunter22x»&z=plain HTTP/1.1",
+    "GET /?password=«hunter22x»&x HTTP/1.1",
+    '{"url":"/?password=«hunter22x»&x&y=plain"}',
+    '<a href="/?password=«hunter22x»&amp;x">',
+    "password=«hunter&22x»",
+  ],
+  "an apostrophe at a cell's start": [
+    "ua,password,z\n'Authorization:,«hunter22x»,plain\nx,«hunter23x»,plain\n",
+    "ua;password;z\n'token=;«hunter22x»;plain\nx;«hunter23x»;plain\n",
+    "INSERT INTO t (ua,password,z) VALUES ('\\'':pw={', '«hunter22x»', 'plain')",
+  ],
   "a template that begins in one string and ends in another": [
     '{"password":"«<%hunter22x»","z":"%>"}',
     '{"password":["«{{a»","«hunter22x»","}}"]}',

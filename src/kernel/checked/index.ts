@@ -37,7 +37,7 @@ export { faultAddress, faultCode, setStepLimit, takeSteps } from "./checks";
 const SPANS_OVER: i32 = 100;
 
 /** Of the state's first word, without the mark of a table. */
-const MODE_BITS: u32 = 0x3f;
+const MODE_BITS: u32 = 0x1f;
 
 export function setup(): void {
   setupPlain();

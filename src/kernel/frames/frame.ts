@@ -1,7 +1,7 @@
 // Keeps a decision inside its frame: while a candidate is looked at, the text begins and ends where its frame does.
 
 import { markLength } from "../reading/cell";
-import { CLOSE_BRACKET, COMMA, isDigit, OPEN_BRACKET, SEMICOLON } from "../reading/chars";
+import { CLOSE_BRACKET, COMMA, isDigit, OPEN_BRACKET, QUOTE, SEMICOLON } from "../reading/chars";
 import { Members } from "../reading/members-state";
 import { skipColours } from "../reading/skip";
 import { isInLiteral, Rows, RULE, STATEMENT } from "../reading/table-state";
@@ -15,7 +15,7 @@ import {
   SECTION,
   startsClosingTag,
 } from "./elements";
-import { contentStart, escapesOf, Strings } from "./open-strings";
+import { contentStart, entry, escapesOf, Strings } from "./open-strings";
 import { closeOf, closesAt, knownTo, readTo } from "./strings";
 
 export class Frame {
@@ -109,7 +109,13 @@ export const CELL: u32 = 0x40;
 export function cellFlag(level: u32, p: usize): u32 {
   if (Rows.mark == 0 || p >= Rows.at || Rows.column == RULE || isInLiteral()) return 0;
   const isQuoting = Rows.mark == COMMA || Rows.mark == SEMICOLON;
-  return isQuoting && level != 0 ? 0 : CELL;
+  return isQuoting && isInQuotes(level) ? 0 : CELL;
+}
+
+/** Whether one of the `level` outermost strings is in double quotes: an apostrophe quotes no cell of CSV. */
+function isInQuotes(level: u32): bool {
+  while (level != 0 && load<u8>(entry(level)) != QUOTE) level--;
+  return level != 0;
 }
 
 /** A frame's level for what stands at `p`, `level` strings deep, and in which cell or element. */

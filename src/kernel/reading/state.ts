@@ -69,6 +69,8 @@ export class State {
   static step: u32 = 0;
   /** How the separator was written: percent-encoded text ends elsewhere. */
   static separator: i32 = 0;
+  /** The value is a query's parameter: any ampersand ends it. */
+  static inQuery: bool = false;
   /** VALUE_* of the rule: which delimiters and what follows the value. */
   static kind: u32 = 0;
   /** 1: the value is an element of an array; LISTED; TUPLE. */
@@ -94,6 +96,7 @@ export class State {
 
 const IN_TABLE: u32 = 0x80;
 const IN_MEMBERS: u32 = 0x40;
+const IN_QUERY: u32 = 0x20;
 
 /** `from` is where the next scan goes on. */
 export function saveState(from: usize): void {
@@ -101,7 +104,8 @@ export function saveState(from: usize): void {
   const inMembers = Members.at != usize.MAX_VALUE;
   if (State.mode == MODE_SEARCH && Rows.mark == 0 && !inMembers) return saveSearch(s);
   // The host takes a first byte of 0 for "inside of nothing".
-  store<u32>(s, State.mode | (Rows.mark != 0 ? IN_TABLE : 0) | (inMembers ? IN_MEMBERS : 0), 0);
+  const flags = (Rows.mark != 0 ? IN_TABLE : 0) | (inMembers ? IN_MEMBERS : 0);
+  store<u32>(s, State.mode | flags | (State.inQuery && State.mode != MODE_SEARCH ? IN_QUERY : 0), 0);
   store<u32>(s, State.rule, 4);
   store<u32>(s, State.code, 8);
   store<i32>(s, State.form, 12);
@@ -143,7 +147,8 @@ function saveSearch(s: usize): void {
 export function loadState(from: usize): void {
   const s: usize = STATE;
   const flags = load<u32>(s, 0);
-  State.mode = flags & ~(IN_TABLE | IN_MEMBERS);
+  State.mode = flags & ~(IN_TABLE | IN_MEMBERS | IN_QUERY);
+  State.inQuery = (flags & IN_QUERY) != 0;
   State.rule = load<u32>(s, 4);
   State.code = load<u32>(s, 8);
   State.form = load<i32>(s, 12);

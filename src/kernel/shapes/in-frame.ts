@@ -129,6 +129,7 @@ export function enterQuotedGroup(): bool {
   State.flags |= SPAN_FIRST;
   State.kind = VALUE_ANY;
   State.separator = FORM_RAW;
+  State.inQuery = false;
   State.separatorCount = 0;
   State.array = 0;
   State.step = 0;

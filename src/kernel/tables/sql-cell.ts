@@ -19,10 +19,11 @@ import {
   isUpper,
   OPEN_PAREN,
   QUOTE,
+  SEMICOLON,
   SPACE,
 } from "../reading/chars";
 import { skipSpace } from "../reading/skip";
-import { ALNUM, at, BLANK, HEX, is, isOneOf, NAME, Text, WORD } from "../reading/text";
+import { ALNUM, at, BLANK, END, HEX, is, isOneOf, NAME, Text, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 
 /** A value that is passed over has no run of mixed letters and digits as long as a token. */
@@ -54,7 +55,7 @@ export function stringEndWithin(p: usize, code: u32, form: i32, count: u32, reac
     p += length;
     const close = isLiteral ? closeLiterally(p, Char.count, code, form, count, false) : 0;
     if (close != 0) return close;
-    // No string ends before a letter: the two are one of the text, `'x\\''y'`.
+    // No cell ends before a letter or a sign: the two are one of the text, `'x\\''y'`.
     if (isLiteral && isJoined(p, code, form, count)) p += Char.length;
     if (!isSame && !isBehindPairs) continue;
     readChar(p);
@@ -64,10 +65,15 @@ export function stringEndWithin(p: usize, code: u32, form: i32, count: u32, reac
   return 0;
 }
 
-/** Whether a quote of the string, which is then in `Char`, stands at `p` before a letter or digit. */
+/** Whether a quote of the string, which is then in `Char`, stands at `p` and ends no cell there. */
 function isJoined(p: usize, code: u32, form: i32, count: u32): bool {
   readChar(p);
-  return Char.code == code && Char.form == form && Char.count == count && is(at(p + Char.length), ALNUM);
+  return Char.code == code && Char.form == form && Char.count == count && isInText(p + Char.length);
+}
+
+/** Whether what stands at `p`, behind two quotes, is text of the cell. */
+function isInText(p: usize): bool {
+  return !endsCell(p) && !is(at(p), END) && at(p) != SEMICOLON;
 }
 
 /** The same of a string in a row. */

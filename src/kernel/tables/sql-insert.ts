@@ -99,6 +99,7 @@ function enterRows(p: usize, rule: u32, secret: u32): bool {
 function startValue(): void {
   State.kind = VALUE_ANY;
   State.separator = FORM_RAW;
+  State.inQuery = false;
   State.separatorCount = 0;
   State.code = 0;
   State.depth = 0;

@@ -186,8 +186,9 @@ function endsAtEscaped(p: usize): bool {
 
 /** Whether the "&" that ends before `next` ends an unquoted value. */
 function endsBeforeAmpersand(next: usize): bool {
+  if (State.inQuery) return true;
   if (isText(next, "amp;")) return isParameter(next + 4, OF_QUERY) || (classOf(at(next + 4)) & END) != 0;
-  return State.separator == FORM_PERCENT || isParameter(next, OF_QUERY);
+  return isParameter(next, OF_QUERY);
 }
 
 /** Whether the backslashes at `p` escape a line end or a quote, which a value does not hold unquoted. */

@@ -62,6 +62,7 @@ export function enterValue(p: usize, rule: u32, kind: u32): bool {
   State.rule = rule;
   State.kind = kind;
   State.separator = Key.separator;
+  State.inQuery = Key.isParameter || Key.separator == FORM_PERCENT;
   State.separatorCount = Key.separatorCount;
   // A number or an object in JSON gives way to a string, quoted as its key is, in a list, too: `[["pin"],[4711]]`.
   State.wantsQuote = Key.code == QUOTE && !Key.doubled && (Key.sign == COLON || Key.isArray) ? 1 : 0;

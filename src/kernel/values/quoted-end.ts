@@ -160,6 +160,7 @@ export function quotedEnd(p: usize): usize {
       if (ends) return p;
     }
     if (cookie && c == SEMICOLON && !(form == FORM_ENTITY)) return p;
+    if (State.inQuery && c == AMPERSAND && form != FORM_ENTITY) return p;
     if (form == FORM_PERCENT) {
       if (c == AMPERSAND || (classOf(c) & END) != 0) return p;
       // Where a colon is encoded, a comma is.

@@ -76,6 +76,7 @@ export function endsAt(p: usize): bool {
   if (State.code == WORDS) return endsWords(p);
   if (State.code == TYPED) return endsTyped(p);
   if (c == LINE_FEED || c == RETURN || cookieEnds) return true;
+  if (State.inQuery && c == AMPERSAND && State.form != FORM_ENTITY) return true;
   if (State.form == FORM_PERCENT) {
     if (c == AMPERSAND || (classOf(c) & END) != 0) return true;
     if (c == COMMA && State.separator == FORM_PERCENT) return true;
