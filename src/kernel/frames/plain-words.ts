@@ -3,6 +3,7 @@
 import { LIST_SENTENCE } from "../abi-words";
 import { MEMBER_NAME_MOST, WORD_MOST, WORDS_MOST } from "../reading/bounds";
 import {
+  APOSTROPHE,
   BAR,
   CLOSE_PAREN,
   COLON,
@@ -52,8 +53,13 @@ export function mayBegin(c: u32): bool {
 }
 
 function skipWord(p: usize): usize {
-  for (const most = p + WORDS_MOST; p < most && isPartOfWord(at(p)); ) p++;
+  for (const most = p + WORDS_MOST; p < most && (isPartOfWord(at(p)) || isApostropheInWord(p)); ) p++;
   return p;
+}
+
+/** Whether an apostrophe between letters stands at `p`: `it's`. */
+export function isApostropheInWord(p: usize): bool {
+  return at(p) == APOSTROPHE && p > Text.begin && is(load<u8>(p - 1), ALNUM) && is(at(p + 1), ALNUM);
 }
 
 /** The address after blanks at `p`. */
@@ -178,7 +184,7 @@ function closeOfWords(p: usize): u32 {
 
 /** Whether the words are over at `p`. */
 export function endsWords(p: usize): bool {
-  if (isPartOfWord(at(p))) return false;
+  if (isPartOfWord(at(p)) || isApostropheInWord(p)) return false;
   const next = skipGap(p);
   return next == p || !isPartOfWord(at(next)) || skipBar(next) != next || closeAt(p) != 0;
 }

@@ -1,7 +1,7 @@
 // Where a value ends that is a line, the lines of a YAML block, or several words.
 
 import { FORM_PERCENT, FORM_RAW } from "../abi";
-import { endsWords, isPartOfWord, skipGap } from "../frames/plain-words";
+import { endsWords, isApostropheInWord, isPartOfWord, skipGap } from "../frames/plain-words";
 import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, readChar } from "../reading/character";
 import { AMPERSAND, BACKSLASH, ESCAPE, LINE_FEED, PERCENT, QUOTE, RETURN, SPACE } from "../reading/chars";
@@ -86,6 +86,12 @@ export function wordsEnd(p: usize): usize {
       continue;
     }
     Text.hitEnd = false;
+    const isInWord = isApostropheInWord(p);
+    if (undecided()) return wait(p);
+    if (isInWord) {
+      p++;
+      continue;
+    }
     const end = c == ESCAPE ? colourEnd(p) : p;
     if (c == ESCAPE || !is(c, BLANK)) return end;
     const isOver = endsWords(p);
