@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 import { countSteps } from "./count-steps.js";
 import { forgetMemos } from "./forget-memos.js";
+import { takeNames } from "./function-names.js";
 import { src } from "./paths.js";
 import { traceCalls, withTitles } from "./trace-calls.js";
 
@@ -60,7 +61,25 @@ function decorated(text) {
  *   kernel's folder, undefined for what is on the disk; the mutants of the kernel are built so
  * @returns {Promise<Uint8Array>}
  */
-export async function compileKernel({ flavour = "plain", readFile } = {}) {
+export async function compileKernel(options = {}) {
+  const wasm = await compileModule(options);
+  switch (options.flavour ?? "plain") {
+    case "plain":
+      return takeNames(wasm).wasm;
+    case "traced":
+      return withTitles(wasm);
+    default:
+      return wasm;
+  }
+}
+
+/**
+ * The compiler's module: a plain one has the names of its functions.
+ *
+ * @param {Parameters<typeof compileKernel>[0] & object} options
+ * @returns {Promise<Uint8Array>}
+ */
+async function compileModule({ flavour = "plain", readFile }) {
   const { entry, transforms, optimizeLevel, rewrite = asIs } = FLAVOURS[flavour];
   let wasm;
   const { error, stderr } = await asc.main(
@@ -87,6 +106,8 @@ export async function compileKernel({ flavour = "plain", readFile } = {}) {
       optimizeLevel,
       "--shrinkLevel",
       "0",
+      // The names of functions; they change nothing else, and are taken out again.
+      ...(flavour === "plain" ? ["--debug"] : []),
     ],
     {
       transforms,
@@ -100,7 +121,7 @@ export async function compileKernel({ flavour = "plain", readFile } = {}) {
     },
   );
   if (error) throw new Error(`${error.message}\n${stderr}`);
-  return flavour === "traced" ? withTitles(wasm) : wasm;
+  return /** @type {Uint8Array} */ (/** @type {unknown} */ (wasm));
 }
 
 /** @param {string} path @returns {string | null} null: there is no such file */
@@ -139,9 +160,11 @@ export function textOf(bytes) {
 
 /** Compiles what is embedded. @param {string} name Of its file @param {string} exported @param {keyof typeof FLAVOURS} flavour */
 async function embed(name, exported, flavour) {
-  const wasm = await compileKernel({ flavour });
   const directory = join(kernel, "build");
   mkdirSync(directory, { recursive: true });
+  const module = await compileModule({ flavour });
+  const { wasm, titles } = flavour === "plain" ? takeNames(module) : { wasm: module, titles: {} };
+  if (flavour === "plain") writeFileSync(join(directory, "functions.json"), JSON.stringify(titles));
   if (flavour !== "checked") writeFileSync(join(directory, `${name}.wasm`), wasm);
   const base64 = Buffer.from(wasm).toString("base64");
   writeFileSync(

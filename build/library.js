@@ -120,7 +120,7 @@ async function buildModules() {
   writeFileSync(join(kernel, "workerd.js"), ready(""));
   // As Next.js and Vercel want it.
   writeFileSync(join(kernel, "edge-light.js"), ready("?module"));
-  for (const name of ["kernel.wasm", "unpacker.wasm"]) {
+  for (const name of ["kernel.wasm", "unpacker.wasm", "functions.json"]) {
     copyFileSync(join(src, "kernel", "build", name), join(dist, name));
   }
 }

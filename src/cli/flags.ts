@@ -131,7 +131,7 @@ function checkTogether(
 export function helpText(): string {
   return `Usage: scrubjay [flags] [file ...]
        scrubjay [flags] -- command [argument ...]
-       scrubjay audit|rules --help
+       scrubjay audit|explain|rules --help
 
 Copies logs to standard output and replaces the credentials in them. Reads
 standard input if no file is given, or for a file named "-". Unpacks gzip.

@@ -1,6 +1,7 @@
 import type { Program } from "../program/image/program.ts";
 import type { Kernel } from "../scanner/kernel.ts";
 import { Scanner } from "../scanner/scanner.ts";
+import { instrument, type Tell, tableOf } from "./instrument.ts";
 
 /** One call of a function of the kernel. */
 export interface Call {
@@ -19,6 +20,13 @@ export interface FoundSpan {
   readonly start: number;
   readonly end: number;
   readonly rule: number;
+  readonly flags: number;
+}
+
+/** A kernel that reports its calls, and the titles of its functions by the numbers that it reports. */
+export interface TracedKernel {
+  instantiate(memory: WebAssembly.Memory, tell: Tell): Kernel;
+  readonly titles: Readonly<Record<number, string>>;
 }
 
 export interface CallTrace {
@@ -29,14 +37,17 @@ export interface CallTrace {
 }
 
 /**
- * Scans a whole text with the traced build of the kernel (`build/trace-calls.js`).
+ * Scans a whole text with a kernel that reports its calls.
  *
- * @param wasm The traced build
  * @param text At most as long as a scanner's haystack, some 70 KB
  */
-export function traceScan(program: Program, wasm: Uint8Array<ArrayBuffer>, text: Uint8Array): CallTrace {
-  const recorder = new Recorder();
-  const scanner = new Scanner(program, (memory) => instantiate(wasm, memory, recorder));
+export function traceScan(program: Program, kernel: TracedKernel, text: Uint8Array): CallTrace {
+  const recorder = new Recorder(kernel.titles);
+  const scanner = new Scanner(program, (memory) => {
+    const instance = kernel.instantiate(memory, recorder);
+    recorder.calls.length = 0;
+    return instance;
+  });
   if (text.length > scanner.haystack.length) {
     throw new RangeError(`the text has ${text.length} bytes; it can have ${scanner.haystack.length}`);
   }
@@ -49,36 +60,55 @@ export function traceScan(program: Program, wasm: Uint8Array<ArrayBuffer>, text:
     const count = scanner.scan(base, floor, from, limit, true);
     for (let i = 0; i < count; i++) {
       const [start, end] = [scanner.spanStart(i) - base, scanner.spanEnd(i) - base];
-      spans.push({ start, end, rule: scanner.spanRule(i) });
+      spans.push({ start, end, rule: scanner.spanRule(i), flags: scanner.spanFlags(i) });
     }
     ({ floor, resume: from } = scanner);
   } while (scanner.isFull);
   return { calls: recorder.calls, spans, base };
 }
 
-function instantiate(wasm: Uint8Array<ArrayBuffer>, memory: WebAssembly.Memory, recorder: Recorder): Kernel {
+/** The traced build of the kernel (`build/trace-calls.js`), which reports all calls. */
+export function tracedBuild(wasm: Uint8Array<ArrayBuffer>): TracedKernel {
   const module = new WebAssembly.Module(wasm);
-  const titles = titlesOf(module);
-  const env = {
-    memory,
-    abort: () => {
-      throw new Error("the kernel stopped");
-    },
-    enter: (title: number, ...values: readonly number[]) => recorder.enter(titles[title]!, values),
-    leave: (_title: number, result: number) => recorder.leave(result),
+  const [section] = WebAssembly.Module.customSections(module, "titles");
+  return {
+    titles: JSON.parse(new TextDecoder().decode(new Uint8Array(section!))),
+    instantiate: (memory, { enter, leave }) => started(module, { memory, enter, leave }),
   };
-  const instance = new WebAssembly.Instance(module, { env });
-  const kernel = instance.exports as unknown as Kernel;
+}
+
+/**
+ * The kernel that is shipped, made to report the calls of some of its functions.
+ *
+ * @param titles Of these functions, by their numbers in the module (`build/kernel.js`)
+ */
+export function instrumentedKernel(wasm: Uint8Array, titles: Readonly<Record<number, string>>): TracedKernel {
+  const module = new WebAssembly.Module(instrument(wasm, Object.keys(titles).map(Number)));
+  return { titles, instantiate: (memory, tell) => started(module, { memory, trace: tableOf(tell) }) };
+}
+
+function started(module: WebAssembly.Module, env: Record<string, unknown>): Kernel {
+  const abort = (): never => {
+    throw new Error("the kernel stopped");
+  };
+  const { exports } = new WebAssembly.Instance(module, { env: { ...env, abort } });
+  const kernel = exports as unknown as Kernel;
   kernel.setup();
-  recorder.calls.length = 0;
   return kernel;
 }
 
-class Recorder {
+class Recorder implements Tell {
   readonly calls: Call[] = [];
   readonly #open: Call[] = [];
+  readonly #titles: ReadonlyMap<number, Title>;
 
-  enter({ name, parameters }: Title, values: readonly number[]): void {
+  constructor(titles: TracedKernel["titles"]) {
+    this.#titles = new Map(Object.entries(titles).map(([number, title]) => [Number(number), titleOf(title)]));
+  }
+
+  // Functions of their own: they are called without the recorder.
+  readonly enter = (title: number, ...values: readonly number[]): void => {
+    const { name, parameters } = this.#titles.get(title)!;
     const call: Call = {
       name,
       arguments: Object.fromEntries(parameters.map(([parameter], i) => [parameter, values[i]! >>> 0])),
@@ -88,12 +118,12 @@ class Recorder {
     };
     (this.#open.at(-1)?.calls ?? this.calls).push(call);
     this.#open.push(call);
-  }
+  };
 
-  leave(result: number): void {
+  readonly leave = (_title: number, result: number): void => {
     const call = this.#open.pop();
     if (call !== undefined) call.result = result >>> 0;
-  }
+  };
 }
 
 /** A function's name and what its parameters are called, with their types. */
@@ -102,18 +132,11 @@ interface Title {
   readonly parameters: readonly (readonly [name: string, type: string])[];
 }
 
-/** The titles in a traced build, by their numbers: `name parameter:type …`. */
-function titlesOf(module: WebAssembly.Module): readonly Title[] {
-  const [section] = WebAssembly.Module.customSections(module, "titles");
-  return (JSON.parse(new TextDecoder().decode(new Uint8Array(section!))) as readonly string[]).map(
-    (title) => {
-      const [name = "", ...parameters] = title.split(" ");
-      return {
-        name,
-        parameters: parameters.map(
-          (parameter) => parameter.split(":") as unknown as readonly [string, string],
-        ),
-      };
-    },
-  );
+/** Of `name parameter:type …`. */
+function titleOf(title: string): Title {
+  const [name = "", ...parameters] = title.split(" ");
+  return {
+    name,
+    parameters: parameters.map((parameter) => parameter.split(":") as unknown as readonly [string, string]),
+  };
 }

@@ -1,5 +1,6 @@
 import { programFor } from "../redactor/program-for.ts";
 import { catalogue } from "../rules/catalogue.ts";
+import { tracedBuild } from "./call-trace.ts";
 import { explainRule } from "./explain-rule.ts";
 import { explainCalls, explainText } from "./explain-text.ts";
 
@@ -23,6 +24,6 @@ export async function explain(
     ({ id }) => id === subject || (subject.endsWith("/*") && id.startsWith(subject.slice(0, -1))),
   );
   if (rules.length > 0) return rules.map(explainRule).join("\n\n");
-  const wasm = await tracedKernel();
-  return (calls ? explainCalls : explainText)(programFor({}), wasm, subject);
+  const kernel = tracedBuild(await tracedKernel());
+  return (calls ? explainCalls : explainText)(programFor({}), kernel, subject);
 }

@@ -1,9 +1,10 @@
 import type { ToolName } from "../tool-names.ts";
 import type { Toolbox } from "../toolbox.ts";
 import { audit } from "./audit/audit.ts";
+import { explain } from "./explain.ts";
 import { listRules } from "./rules.ts";
 
 type Tool = (args: readonly string[], toolbox: Toolbox) => Promise<number>;
 
 /** The subcommands; each returns its exit status. */
-export const tools: Readonly<Record<ToolName, Tool>> = { audit, rules: listRules };
+export const tools: Readonly<Record<ToolName, Tool>> = { audit, explain, rules: listRules };
