@@ -9,7 +9,7 @@ const CLIENT = String.raw`(?:(?:[^\n"'(]*(?:[:>\]]|<-) +)?(?:b?["'])?)`;
 const LINE_END = String.raw`(?:\\r\\n)?["']?`;
 
 /** "Password:" in base64, and the line behind it up to what the client answers. */
-const ASKED = String.raw`\b(?:UGFzc3dvcmQ6|UGFzc3dvcmQA|cGFzc3dvcmQ6)${LINE_END}\r?\n(?:reply: retcode[^\n]*\n)?${CLIENT}`;
+const ASKED = String.raw`\b(?:UGFzc3dvcmQ6|UGFzc3dvcmQA|cGFzc3dvcmQ6)${LINE_END}\r?\n(?:reply: retcode \([0-9]{3}\)[^\n]*\n)?${CLIENT}`;
 
 /** Passwords in dialogs of line protocols, as debug logs of their clients and servers show them. */
 // biome-ignore format: a table
