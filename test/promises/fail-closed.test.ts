@@ -161,7 +161,7 @@ describe("when a censor throws", () => {
       ].join("");
       const redacted = createRedactor(options).redact(`first\n${block}\nlast token=${secret}`);
       expect(redacted).not.toContain("AAAA");
-      expect(redacted).toMatch(/^first\n[^]*\nlast token=\[gone\]$/);
+      expect(redacted).toMatch(/^first\n.*\nlast token=\[gone\]$/s);
     });
 
     test("and what a path names", () => {

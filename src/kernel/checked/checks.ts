@@ -23,6 +23,9 @@ let faultAt: usize = 0;
 let textBegin: usize = usize.MAX_VALUE;
 let textEnd: usize = usize.MAX_VALUE;
 
+/** Whether the program may be written to, as it may while its entries are linked. */
+let isProgramOpen: bool = false;
+
 /** The first byte of the text and the one behind the last that were read since a window was opened. */
 let firstRead: usize = usize.MAX_VALUE;
 let lastRead: usize = 0;
@@ -37,6 +40,10 @@ export function stop(code: u32, address: usize): void {
 export function boundText(begin: usize, end: usize): void {
   textBegin = begin;
   textEnd = end;
+}
+
+export function openProgram(isOpen: bool): void {
+  isProgramOpen = isOpen;
 }
 
 /** Steps since the last call. */
@@ -70,6 +77,7 @@ function canRead(from: usize, size: usize): bool {
 
 // @inline
 function canWrite(from: usize, size: usize): bool {
+  if (isProgramOpen) return from >= <usize>PROGRAM;
   return from + size <= <usize>PROGRAM || (from >= textEnd && from + size <= textEnd + BEHIND);
 }
 

@@ -18,7 +18,7 @@ import {
   STATE,
   VALUE_COLUMNS,
 } from "../abi";
-import { scan as scanPlain, setup as setupPlain } from "../index";
+import { link as linkPlain, scan as scanPlain, setup as setupPlain } from "../index";
 import {
   MEMBERS,
   MODE_BLOCK,
@@ -28,9 +28,8 @@ import {
   MODE_SEARCH,
   State,
 } from "../reading/state";
-import { boundText, FAULT_RESULT, FAULT_SPANS, FAULT_STATE, stop } from "./checks";
+import { boundText, FAULT_RESULT, FAULT_SPANS, FAULT_STATE, openProgram, stop } from "./checks";
 
-export { link } from "../index";
 export { faultAddress, faultCode, setStepLimit, takeSteps } from "./checks";
 
 /** A match over lines is told in one go, whatever room there is (`reading/spans.ts`). */
@@ -41,6 +40,12 @@ const MODE_BITS: u32 = 0x1f;
 
 export function setup(): void {
   setupPlain();
+}
+
+export function link(): void {
+  openProgram(true);
+  linkPlain();
+  openProgram(false);
 }
 
 export function scan(begin: usize, floor: usize, from: usize, limit: usize, flags: i32): i32 {
