@@ -55,6 +55,28 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     "ua;password;z\n'token=;«hunter22x»;plain\nx;«hunter23x»;plain\n",
     "INSERT INTO t (ua,password,z) VALUES ('\\'':pw={', '«hunter22x»', 'plain')",
   ],
+  "a key's mark in a cell, escaped quotes in one, and a bar": [
+    `ua,password,z\n${BEGIN},«hunter22x»,plain\n`,
+    `ua,password,z\n${BEGIN}«${"Bk+/".repeat(12)}»,«hunter22x»,plain\n`,
+    "ua,password\n%22--password=,«hunter22x»\nx,«hunter23x»\n",
+    "ua;password\n\\x22Authorization: ;«hunter22x»\n",
+    "| ua | password |\n|---|---|\n| a\\|b | «hunter22x» |\n| a \\| b | «hunter23x» |\n",
+    String.raw`INSERT INTO t (ua, password) VALUES ('\/>', '«hunter22x»')`,
+    String.raw`INSERT INTO t (ua, password) VALUES ('\''<a>', '«hunter22x»')`,
+  ],
+  "a backslash before a bracket of a tag, and entities in an attribute": [
+    String.raw`<b><ua x="s">name="password" value="«\»</ua><password x="s">«hunter22x»</password></b>`,
+    String.raw`<i x="{&quot;ua&quot;:&quot;--password='«\\»&quot;,&quot;password&quot;:&quot;«hunter22x»&quot;}"/>`,
+    "user-agent: <password>, authorization: Bearer «hunter22x», x-plain: plain",
+  ],
+  "a command at the end of a string of Erlang and of a call": [
+    '[{ua,<<"mysql -p">>},{password,<<"«hunter22x»">>}]',
+    '(f("mysql -p");password="«hunter22x»")',
+  ],
+  "a password among a scheme's parameters": [
+    "Authorization: token\tpassword=«hunter22x» z=plain",
+    'Authorization: Token user="ann", password="«hunter22x»"',
+  ],
   "a template that begins in one string and ends in another": [
     '{"password":"«<%hunter22x»","z":"%>"}',
     '{"password":["«{{a»","«hunter22x»","}}"]}',

@@ -57,8 +57,10 @@ export function enterBlock(rule: u32, start: usize, p: usize): void {
   State.flags = SPAN_FIRST;
   readChar(start);
   State.form = Char.form;
+  // A key in a cell takes nothing of the next one.
+  State.level = cellFlag(Strings.depth, start);
   if (!isTextBlock()) return;
-  State.level = Strings.depth | cellFlag(Strings.depth, start) | (elementAround(0) & SECTION);
+  State.level |= Strings.depth | (elementAround(0) & SECTION);
   // The mark's last character may be the line's end.
   if (load<u8>(p - 1) == LINE_FEED) {
     State.array = 1;

@@ -1,5 +1,6 @@
 // Keeps a decision inside its frame: while a candidate is looked at, the text begins and ends where its frame does.
 
+import { FORM_BACKSLASH } from "../abi";
 import { markLength } from "../reading/cell";
 import { CLOSE_BRACKET, COMMA, isDigit, OPEN_BRACKET, QUOTE, SEMICOLON } from "../reading/chars";
 import { Members } from "../reading/members-state";
@@ -15,7 +16,7 @@ import {
   SECTION,
   startsClosingTag,
 } from "./elements";
-import { contentStart, entry, escapesOf, Strings } from "./open-strings";
+import { contentStart, entry, escapesOf, formOf, Strings } from "./open-strings";
 import { closeOf, closesAt, knownTo, readTo } from "./strings";
 
 export class Frame {
@@ -112,9 +113,9 @@ export function cellFlag(level: u32, p: usize): u32 {
   return isQuoting && isInQuotes(level) ? 0 : CELL;
 }
 
-/** Whether one of the `level` outermost strings is in double quotes: an apostrophe quotes no cell of CSV. */
+/** Whether one of the `level` outermost strings is in double quotes: neither an apostrophe nor `%22` quotes a cell of CSV. */
 function isInQuotes(level: u32): bool {
-  while (level != 0 && load<u8>(entry(level)) != QUOTE) level--;
+  while (level != 0 && (load<u8>(entry(level)) != QUOTE || formOf(level) > FORM_BACKSLASH)) level--;
   return level != 0;
 }
 

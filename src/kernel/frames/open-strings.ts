@@ -1,7 +1,7 @@
 // The strings that are open, innermost last, and what closes them.
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_RAW, FORM_UNICODE, FRAMES } from "../abi";
-import { Char, ENTITY_SHIFT, readChar } from "../reading/character";
-import { AMPERSAND, APOSTROPHE, QUOTE } from "../reading/chars";
+import { Char, codeBefore, ENTITY_SHIFT, readChar } from "../reading/character";
+import { AMPERSAND, APOSTROPHE, EQUALS, GREATER, LESS, QUOTE } from "../reading/chars";
 import { at, isOneOf } from "../reading/text";
 import { isStructural, Quote, readQuote } from "./quote";
 
@@ -12,7 +12,9 @@ export const MAX_DEPTH: u32 = 6;
 // where JSON has its strings, and its quotes are two of those of the string around, as in `"{""a"":""b""}"` of CSV.
 export const STRUCTURAL: u32 = 0x80;
 export const DOUBLED: u32 = 0x40;
-const FLAGS: u32 = STRUCTURAL | DOUBLED;
+/** It begins behind `=`. */
+const ATTRIBUTE: u32 = 0x20;
+const FLAGS: u32 = STRUCTURAL | DOUBLED | ATTRIBUTE;
 export const ENTRY_SIZE: usize = 8;
 /** The stack at `Strings.at`, and the one to which a query of an earlier place goes back. */
 export const STACK: usize = FRAMES;
@@ -74,7 +76,8 @@ export function push(code: u32, form: u32, count: u32, start: usize): void {
 
 /** Opens the string of the quote that was read. */
 export function pushQuote(): void {
-  const flags = (isStructural() ? STRUCTURAL : 0) | (Quote.isDoubled ? DOUBLED : 0);
+  const attribute = codeBefore(Quote.start) == EQUALS ? ATTRIBUTE : 0;
+  const flags = attribute | (isStructural() ? STRUCTURAL : 0) | (Quote.isDoubled ? DOUBLED : 0);
   push(Quote.code, <u32>Quote.form | flags, Quote.count, Quote.end);
 }
 
@@ -93,17 +96,24 @@ export function jsonLevel(): u32 {
 }
 
 /**
- * `readQuote` in the strings that are open: the second of two backslashes of the text escapes no entity. The text is that of
- * the string around the outermost one whose quotes are entities: strings in that one escape none.
+ * `readQuote` in the strings that are open: a backslash escapes no bracket of a tag, and the second of two of the text no
+ * entity. The text is that of the string around the outermost one whose quotes are entities, strings in which escape none, as
+ * attributes do not.
  */
 export function readQuoteIn(p: usize): bool {
   const isQuoteHere = readQuote(p);
-  if (isQuoteHere || Char.code != AMPERSAND || Char.form != FORM_BACKSLASH) return isQuoteHere;
+  if (isQuoteHere || Char.form != FORM_BACKSLASH) return isQuoteHere;
+  if (Char.code == LESS || Char.code == GREATER) Quote.end = p + Char.count;
+  if (Char.code != AMPERSAND) return false;
   let depth: u32 = 0;
   while (depth < Strings.depth && formOf(depth + 1) != FORM_ENTITY) depth++;
-  while (depth > 0 && formOf(depth) > FORM_BACKSLASH) depth--;
+  while (depth > 0 && (formOf(depth) > FORM_BACKSLASH || isAttribute(depth))) depth--;
   if (!isEscaped(Char.count, escapesOf(depth))) Quote.end = p + Char.count;
   return false;
+}
+
+function isAttribute(depth: u32): bool {
+  return (load<u8>(entry(depth), 1) & ATTRIBUTE) != 0;
 }
 
 /** Whether so many backslashes escape what follows, in the text of a string whose quotes have `count`, -1: in none. */
@@ -145,7 +155,9 @@ function closesOutermost(): bool {
     return false;
   const slot = entry(1);
   return (
-    load<u8>(slot) == QUOTE && <u32>load<u8>(slot, 1) == (STRUCTURAL | FORM_RAW) && load<u16>(slot, 2) == 0
+    load<u8>(slot) == QUOTE &&
+    (<u32>load<u8>(slot, 1) & ~ATTRIBUTE) == (STRUCTURAL | FORM_RAW) &&
+    load<u16>(slot, 2) == 0
   );
 }
 

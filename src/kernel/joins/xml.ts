@@ -17,6 +17,7 @@ import {
   classOf,
   END,
   is,
+  isOneOf,
   isText,
   MAYBE_END,
   NAME,
@@ -65,6 +66,8 @@ export function behindTag(p: usize): usize {
     p = skipSpace(p);
   }
   if (closesString(p) || isParameter(p) || isBeforeTag(p)) return 0;
+  // `user-agent: <password>, authorization: …`
+  if (isOneOf(at(p), ",;") && is(at(p + 1), BLANK) && !isClosedInLine(p)) return 0;
   const line = isLineEndAt(p) ? skipLineEnd(p) : p;
   Key.value = line;
   // The element goes on where the next line is indented, or is one word as a token is.

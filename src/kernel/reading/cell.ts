@@ -36,6 +36,8 @@ export function markLength(p: usize, mark: u32): usize {
   if (mark == ESCAPED_TAB) return 0;
   if (mark != BAR && mark != 0) return c == mark ? 1 : 0;
   if (mark == 0 && (c == COMMA || c == SEMICOLON || c == TAB)) return 1;
+  // Markdown's bar in a cell, `\\|`.
+  if (c == BAR && p > Text.begin && load<u8>(p - 1) == BACKSLASH) return 0;
   return skipBar(p) - p;
 }
 

@@ -150,7 +150,7 @@ export function startsBehindString(): bool {
   const opens = Strings.depth != 0 && contentStart(Strings.depth) == start;
   // An address of IPv6 begins with two.
   const isMember = at(start) == COLON && at(start + 1) != COLON;
-  return !opens && (isMember || isOneOf(at(start), ",}]"));
+  return !opens && (isMember || isOneOf(at(start), ",;)}]>"));
 }
 
 /** Whether the word that goes on at `p` has a quote in front of it, or of `p`; it is then in `Char`. */

@@ -23,7 +23,7 @@ import {
   SPACE,
 } from "../reading/chars";
 import { skipSpace } from "../reading/skip";
-import { ALNUM, at, BLANK, END, HEX, is, isOneOf, NAME, Text, WORD } from "../reading/text";
+import { ALNUM, at, BLANK, HEX, is, isOneOf, NAME, Text, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 
 /** A value that is passed over has no run of mixed letters and digits as long as a token. */
@@ -56,7 +56,8 @@ export function stringEndWithin(p: usize, code: u32, form: i32, count: u32, reac
     const close = isLiteral ? closeLiterally(p, Char.count, code, form, count, false) : 0;
     if (close != 0) return close;
     // No cell ends before a letter or a sign: the two are one of the text, `'x\\''y'`.
-    if (isLiteral && isJoined(p, code, form, count)) p += Char.length;
+    const row = isLiteral ? skipRow(p, code, form, count) : p;
+    if (row != p && isInText(row)) p = row;
     if (!isSame && !isBehindPairs) continue;
     readChar(p);
     if (Char.code != code || Char.form != form || Char.count != count) return p;
@@ -65,15 +66,22 @@ export function stringEndWithin(p: usize, code: u32, form: i32, count: u32, reac
   return 0;
 }
 
-/** Whether a quote of the string, which is then in `Char`, stands at `p` and ends no cell there. */
-function isJoined(p: usize, code: u32, form: i32, count: u32): bool {
-  readChar(p);
-  return Char.code == code && Char.form == form && Char.count == count && isInText(p + Char.length);
+/** Behind the quotes at `p`, of which with the one before them each two are one of the text; `p` if they are not. */
+function skipRow(p: usize, code: u32, form: i32, count: u32): usize {
+  let isPaired = false;
+  let q = p;
+  for (const most = p + ROW_MOST; q < most; q += Char.length) {
+    readChar(q);
+    if (Char.code != code || Char.form != form || Char.count != count) break;
+    isPaired = !isPaired;
+  }
+  return isPaired ? q : p;
 }
 
-/** Whether what stands at `p`, behind two quotes, is text of the cell. */
+/** Whether what stands at `p`, behind quotes, is text of the cell. */
 function isInText(p: usize): bool {
-  return !endsCell(p) && !is(at(p), END) && at(p) != SEMICOLON;
+  const c = at(p);
+  return !endsCell(p) && c != SEMICOLON && !is(c, BLANK) && !isNewline(c);
 }
 
 /** The same of a string in a row. */

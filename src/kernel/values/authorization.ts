@@ -34,7 +34,7 @@ import {
   SPACE,
   UNDERSCORE,
 } from "../reading/chars";
-import { word } from "../reading/program-view";
+import { takesAnyWord, word } from "../reading/program-view";
 import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
 import { MODE_KEPT, MODE_PARAMETERS, MODE_SEARCH, MODE_VALUE, State } from "../reading/state";
 import { at, BLANK, classOf, END, fold, is, MAYBE_END, Text, undecided, WORD } from "../reading/text";
@@ -215,8 +215,10 @@ export function stepParameters(p: usize): usize {
   const end = q;
   const own = isParameterOf(PROGRAM + word(P_SCHEMES), State.step, name, end);
   // Without a comma, it may be the next member of a log line.
-  const goesOn =
-    isSign(q, EQUALS) && q > name && (separated || (State.step != 0 && (own || wholeName(end) < 0)));
+  const rule = own ? -1 : wholeName(end);
+  const goesOn = isSign(q, EQUALS) && q > name && (separated || (State.step != 0 && rule < 0));
+  // No scheme has a password that stays: `Token user="ann", password="…"`.
+  const isSecret = own || (rule >= 0 && takesAnyWord(<u32>rule));
   if (!goesOn && !undecided()) {
     State.mode = MODE_SEARCH;
     return p;
@@ -228,7 +230,7 @@ export function stepParameters(p: usize): usize {
   State.form = Char.form;
   State.count = Char.count;
   if (quote) q += Char.length;
-  const secret = goesOn && own && !isEmptyOrInnocent(q);
+  const secret = goesOn && isSecret && !isEmptyOrInnocent(q);
   if (undecided()) {
     State.code = code;
     return 0;
