@@ -58,6 +58,13 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     String.raw`<i x="{&quot;ua&quot;:&quot;--password='«\\»&quot;,&quot;password&quot;:&quot;«hunter22x»&quot;}"/>`,
     "user-agent: <password>, authorization: Bearer «hunter22x», x-plain: plain",
   ],
+  "a text with a blank at both ends, a second mark of a key, an open statement": [
+    '{:ua " Authorization: Bearer ", :password "«hunter22x»"}',
+    `user-agent: ${BEGIN}${BEGIN}, authorization: Bearer «hunter22x», x-plain: plain`,
+    "Array\n(\n    [ua] => INSERT INTO t (password) VALUES (\n    [password] => «hunter22x»\n)",
+    String.raw`INSERT INTO t (ua, password) VALUES ('\'' ', '«hunter22x»')`,
+    String.raw`INSERT INTO t (ua, password) VALUES ('\'')', '«hunter22x»')`,
+  ],
   "a command at the end of a string of Erlang and of a call": [
     '[{ua,<<"mysql -p">>},{password,<<"«hunter22x»">>}]',
     '(f("mysql -p");password="«hunter22x»")',

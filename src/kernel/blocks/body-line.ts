@@ -42,7 +42,8 @@ const FULL_LINE_LEAST: usize = 60;
  */
 export function mayBelong(p: usize): bool {
   let q = skipBlanks(p);
-  if (isText(q, "-----")) return true;
+  // Behind a mark, another one begins a block of its own.
+  if (isText(q, "-----")) return State.lines != 0 || isEndMark(q);
   // Glued to the mark, in one line.
   if (State.lines == 0 && q == p && behindRun(q) >= q + RUN_LEAST) return true;
   const start = q;

@@ -98,8 +98,8 @@ function isClosedAhead(): bool {
     readChar(p);
     if (p >= Text.limit || isNewline(Char.code)) return false;
     if (Char.code != code || Char.form != form || Char.count != count) continue;
-    const length = Char.length;
-    return !is(codeBefore(p), BLANK) && isDelimiter(at(p + length));
+    const next = at(p + Char.length);
+    return isDelimiter(next) && (!is(codeBefore(p), BLANK) || isOneOf(next, ",;)]}"));
   }
   return false;
 }

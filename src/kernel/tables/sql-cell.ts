@@ -19,7 +19,6 @@ import {
   isUpper,
   OPEN_PAREN,
   QUOTE,
-  SEMICOLON,
   SPACE,
 } from "../reading/chars";
 import { skipSpace } from "../reading/skip";
@@ -78,10 +77,13 @@ function skipRow(p: usize, code: u32, form: i32, count: u32): usize {
   return isPaired ? q : p;
 }
 
-/** Whether what stands at `p`, behind quotes, is text of the cell. */
+/** Whether what stands at `p`, behind quotes, is text of the cell: no end of one, or a bracket before a string's end. */
 function isInText(p: usize): bool {
-  const c = at(p);
-  return !endsCell(p) && c != SEMICOLON && !is(c, BLANK) && !isNewline(c);
+  if (!endsCell(p)) return true;
+  let q = skipSpace(p);
+  if (at(q) == COMMA) return false;
+  while (isOneOf(at(q), ")]}>") && q < p + ROW_MOST) q++;
+  return at(skipSpace(q)) == APOSTROPHE;
 }
 
 /** The same of a string in a row. */

@@ -200,6 +200,8 @@ function behindLiteral(p: usize): usize {
     return isCell && !undecided() ? passOver(p, end) : 0;
   }
   if ((State.lines & IS_BOUND) != 0) return isFirst ? 0 : behindBound(p, secret);
+  // `[password] => …` of the next line is no literal.
+  if (at(p) == OPEN_BRACKET) return 0;
   if (isFirst && (!startsBareLiteral(p) || isPhrase(p, bareEnd(p)))) return 0;
   if (secret && looksSecret(p, bareEnd(p)) && enterSecretValue(p, 0, FORM_RAW, 0)) return p;
   const argument = secret ? behindCall(p) : 0;
