@@ -50,10 +50,12 @@ function firstKey(text: string): { readonly id: string; readonly key: string } {
   );
   if (named.some((key) => key.length === 0))
     refuse(
-      "SCRUBJAY_HMAC_KEY: of several keys, each is written ID:key, with letters, digits, _ and - in the id",
+      'the key of censor "hash" has blanks or line ends, which separate keys: write it without, in hex or base64; or several keys as ID:key each, with letters, digits, _ and - in the id (SCRUBJAY_HMAC_KEY, --key-file)',
     );
   if (named.some(([, , key]) => key!.length < KEY_LEAST))
-    refuse(`SCRUBJAY_HMAC_KEY: a key must have ${KEY_LEAST} characters or more`);
+    refuse(
+      `the key of censor "hash" must have ${KEY_LEAST} characters or more (SCRUBJAY_HMAC_KEY, --key-file)`,
+    );
   const [, id, key] = named[0]!;
   return { id: id === "" ? "" : `${id}.`, key: key! };
 }
