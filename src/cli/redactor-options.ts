@@ -47,3 +47,12 @@ export function useKeyFile(file: string | undefined): void {
     throw new UsageError(`--key-file ${file}: a key must have ${KEY_LEAST} characters or more`);
   process.env.SCRUBJAY_HMAC_KEY = key;
 }
+
+/** Refuses a key that no censor takes: whoever gives one expects pseudonyms. */
+export function checkKeyIsUsed(file: string | undefined, { censor }: RedactorOptions): void {
+  const censors: readonly unknown[] = typeof censor === "object" ? Object.values(censor) : [censor];
+  if (file === undefined || censors.some((each) => each === "hash" || each === "claims")) return;
+  throw new UsageError(
+    `--key-file ${file} is not used: only the censors hash and claims take a key; add --censor hash`,
+  );
+}

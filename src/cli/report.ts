@@ -78,7 +78,7 @@ const USAGE_ERRORS = ["UsageError", "RedactorConfigError"];
 export function usageProblem(error: unknown): string | undefined {
   // By its name: what the command loads only if needed has its own copy of the class.
   if (!(error instanceof Error && USAGE_ERRORS.includes(error.name))) return undefined;
-  return error.message.replaceAll(/\s*\n\s*/g, " ");
+  return error.message.replaceAll(/\s*\n\s*/g, " ").replace(/ \(in code: [^)]*\)/, "");
 }
 
 export function writeProblem({ code, file }: WriteError): string {

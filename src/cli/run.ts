@@ -11,7 +11,7 @@ import { TeeOutput } from "./output/tee-output.ts";
 import { redactorMaker } from "./program.ts";
 import { closeFile, copy, openFile } from "./pump.ts";
 import { UsageError } from "./read-flags.ts";
-import { redactorOptions, useKeyFile } from "./redactor-options.ts";
+import { checkKeyIsUsed, redactorOptions, useKeyFile } from "./redactor-options.ts";
 import { complain, Report, usageProblem, writeProblem } from "./report.ts";
 import { Ending, endBySignal } from "./signals.ts";
 import { shareFile } from "./threads/parallel-file.ts";
@@ -65,6 +65,7 @@ export async function run(args: readonly string[]): Promise<number> {
 async function filter(command: FilterCommand): Promise<number> {
   useKeyFile(command.keyFile);
   const options = redactorOptions(command);
+  checkKeyIsUsed(command.keyFile, options);
   // Before the first byte is read, so that wrong options are refused first.
   const createRedactor = await redactorMaker(options);
   const redactor = createRedactor();

@@ -1,6 +1,6 @@
 import { given } from "../config-error.ts";
 import type { Changes } from "../program/extension/extend.ts";
-import { isNamed, ownTexts } from "../redaction/censors.ts";
+import { ownTexts } from "../redaction/censors.ts";
 import type { Rule } from "../rules/rule.ts";
 import { type Ruleset, rulesets } from "../rules/rulesets.ts";
 import { allRules } from "./all-rules.ts";
@@ -52,28 +52,28 @@ function choiceOf(ids: readonly string[]): Pick<Changes, "rules" | "off" | "optI
  */
 export function rulesOf(ids: readonly string[]): readonly Rule[] {
   const catalogue = allRules();
-  const choices = ids.map((id) => {
+  const chosen = ids.map((id) => {
     const wanted = id.replace(/^!/, "");
-    const chooses = chooser(wanted);
-    if (!catalogue.some(chooses))
-      refuse("unknown-rule", `unknown rule ${JSON.stringify(wanted)}${known(wanted)}`);
-    return { isOff: id.startsWith("!"), chooses };
+    const rules = rulesNamed(wanted, catalogue);
+    if (rules.length === 0) refuse("unknown-rule", `unknown rule ${JSON.stringify(wanted)}${known(wanted)}`);
+    return { isOff: id.startsWith("!"), rules };
   });
-  const on = choices.filter(({ isOff }) => !isOff);
-  const off = choices.filter(({ isOff }) => isOff);
-  const isChosen = (rule: Rule) => on.some(({ chooses }) => chooses(rule));
-  const onlyNamed = catalogue.some((rule) => !rule.optIn && isChosen(rule));
-  return catalogue.filter(
-    (rule) => (onlyNamed || rule.optIn ? isChosen(rule) : true) && !off.some(({ chooses }) => chooses(rule)),
-  );
+  const on = new Set(chosen.filter(({ isOff }) => !isOff).flatMap(({ rules }) => rules));
+  const off = new Set(chosen.filter(({ isOff }) => isOff).flatMap(({ rules }) => rules));
+  const onlyNamed = [...on].some(({ optIn }) => !optIn);
+  return catalogue.filter((rule) => (onlyNamed || rule.optIn ? on.has(rule) : true) && !off.has(rule));
 }
 
-/** Whether a rule is one of an id, an issuer or a ruleset. */
-function chooser(wanted: string): (rule: Rule) => boolean {
+/** The rules of an id, an issuer or a ruleset. */
+function rulesNamed(wanted: string, catalogue: readonly Rule[]): readonly Rule[] {
   const rules = rulesetOf(wanted)?.rules ?? [wanted];
-  if (rules === "all") return () => true;
-  if (rules === "default") return ({ optIn }) => !optIn;
-  return ({ id }) => rules.some((each) => isNamed(id, each));
+  if (rules === "all") return catalogue;
+  if (rules === "default") return catalogue.filter(({ optIn }) => !optIn);
+  return rules.flatMap((each) => {
+    if (!each.endsWith("*")) return catalogue.filter(({ id }) => id === each);
+    const start = each.slice(0, -1);
+    return catalogue.filter(({ id }) => id.startsWith(start));
+  });
 }
 
 function rulesetOf(name: string): Ruleset | undefined {

@@ -15,6 +15,10 @@ describe("-- command", () => {
     for (const [content, message] of [
       [Uint8Array.from({ length: 32 }, (_, i) => 0x80 + i), /is not text; write the key in hex or base64/],
       ["short\n", /key: a key must have 16 characters or more/],
+      [
+        "correct horse battery staple\n",
+        /has blanks or line ends, which separate keys: write it without, in hex/,
+      ],
     ] as const) {
       writeFileSync(file, content);
       expect(scrubjay(["--censor", "hash", "--key-file", file])).toMatchObject({
@@ -22,6 +26,16 @@ describe("-- command", () => {
         stderr: expect.stringMatching(message),
       });
     }
+    writeFileSync(file, "0123456789abcdef-of-a-test\n");
+    for (const flags of [[], ["--censor", "mask"], ["--censor", "jwt/*=label"]])
+      expect(scrubjay([...flags, "--key-file", file])).toMatchObject({
+        status: 2,
+        stderr: expect.stringMatching(
+          /^scrubjay: --key-file .* is not used: only the censors hash and claims take a key/,
+        ),
+      });
+    for (const censor of ["claims", "label,jwt/*=hash"])
+      expect(scrubjay(["--censor", censor, "--key-file", file]).status).toBe(0);
     expect(scrubjay(["--key-file", `${folder}/no-key`, "--", "true"])).toMatchObject({
       status: 2,
       stderr: expect.stringMatching(/no-key cannot be read: ENOENT/),

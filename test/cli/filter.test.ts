@@ -30,6 +30,10 @@ describe("options from the environment", () => {
     const { stdout, stderr, status } = shell("SCRUBJAY_CENSOR=stars $S < /dev/null");
     expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
     expect(stderr).toMatch(/^scrubjay: SCRUBJAY_CENSOR "stars" is not known; .*\n$/);
+    // What holds in code alone is left out.
+    expect(shell("$S --keys user.ssn < /dev/null").stderr).toMatch(
+      /^scrubjay: keys: "user\.ssn" is a path, not a name; give the last name of the path(?! \(in code).*\n$/,
+    );
   });
 });
 
