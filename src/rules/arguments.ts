@@ -17,7 +17,7 @@ export const argumentRules: readonly ShapeRule[] = [
     name: "Password behind mysql's -p",
     source: "https://dev.mysql.com/doc/refman/8.4/en/connecting.html",
     // Not a port, `--name mysql -p3306:3306`.
-    pattern: String.raw`\b(?:mysql(?:dump|admin|sh)?|mariadb(?:-dump|-admin)?|mycli) (?:${rest} )?-p["']?([0-9:./]*[^\s0-9:./"'\\<$%(=-][^\s"'\\<]*)`,
+    pattern: String.raw`\b(?:mysql(?:dump|admin|sh)?|mariadb(?:-dump|-admin)?|mycli) (?:${rest} )?["']?-p["']?([0-9:./]*[^\s0-9:./"'\\<$%(=-][^\s"'\\<]*|\d{6,})`,
   },
   {
     id: "argument/values",
@@ -68,6 +68,12 @@ export const argumentRules: readonly ShapeRule[] = [
     name: "Secret that gh sets",
     source: "https://cli.github.com/manual/gh_secret_set",
     pattern: String.raw`\bgh secret set [^\n\r|;]*(?:-b|--body)[ =]?["']?([^\s"'\\<]+)`,
+  },
+  {
+    id: "argument/bundle",
+    name: "Password for a source of Bundler",
+    source: "https://bundler.io/man/bundle-config.1.html",
+    pattern: String.raw`\bbundle config (?:--\w+ |set )*[^\s=]*\.[^\s=]+ ["']?[^\s:"']+:([^\s"'\\</][^\s"'\\<]*)`,
   },
   {
     id: "argument/npm",

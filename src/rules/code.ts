@@ -5,7 +5,7 @@ const ARGUMENT = String.raw`(?:["'][^"'\n]*["']|Resource id #\d+|Object\([\w\\]+
 /** The same, and whatever has no quote and no comma in it. */
 const PLAIN = String.raw`(?:["'][^"'\n]*["']|[^,\n"']+)`;
 const COMMA = ", {0,2}";
-const SECRET = String.raw`['"]([^'"\\\n]{3,})`;
+const SECRET = String.raw`['"]([^'"\\\n]{2,})`;
 
 /** A field whose value is a credential. */
 const FIELD = "(?:password|passwd|passphrase|secret|token|api[_-]?key|apikey)";
@@ -65,6 +65,18 @@ export const codeRules: readonly ShapeRule[] = [
     checkDecides: true,
   },
   {
+    id: "code/auth-dump",
+    name: "Password in a pair of name and password under auth, as PHP's var_dump prints it",
+    source: "https://docs.guzzlephp.org/en/stable/request-options.html#auth",
+    pattern: String.raw`\bauth"\]=>\s+array\(\d\) \{\s+\[0\]=>\s+string\(\d+\) "[^"\n]*"\s+\[1\]=>\s+string\(\d+\) "([^"\\\n]+)`,
+  },
+  {
+    id: "code/sign-call",
+    name: "Secret that a token is signed or checked with",
+    source: "https://github.com/auth0/node-jsonwebtoken#readme",
+    pattern: String.raw`\bjwt\.(?:sign|verify|encode|decode)\((?:\{[^{}\n]*\}|[\w.]+), ?${SECRET}`,
+  },
+  {
     id: "code/auth-list",
     name: "Password in a list of scheme, name and password under auth",
     source: "https://github.com/lostisland/faraday",
@@ -97,4 +109,4 @@ export const codeRules: readonly ShapeRule[] = [
     pattern: String.raw`\b(?:crypt\(|pgp_sym_(?:en|de)crypt\([^,\n]+, ?)'([^'\\\n]{3,})`,
     ignoreCase: true,
   },
-].map((rule) => ({ ...rule, exact: true }) as ShapeRule);
+].map((rule) => ({ toQuote: true, ...rule, exact: true }) as ShapeRule);

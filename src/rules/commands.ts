@@ -116,6 +116,16 @@ export const commandRules: readonly ShapeRule[] = [
       "https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring",
   },
   {
+    id: "command/secure-string-quoted",
+    name: "Text of ConvertTo-SecureString in quotes",
+    pattern:
+      "ConvertTo-SecureString +(?:-(?:String|AsPlainText|Force) +){0,3}\\\\{0,7}[\"']([^\\s\"'\\\\$(-][^\"'\\\\\\n]*)[\"'\\\\]",
+    ignoreCase: true,
+    exact: true,
+    source:
+      "https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring",
+  },
+  {
     id: "command/netrc",
     name: "Password in a .netrc entry",
     pattern: `\\bmachine\\s+[^\\s]+\\s+login\\s+[^\\s]+\\s+password[ \\t]+([^\\s"'\`<>\\\\:=]${ARGUMENT}*)`,
@@ -137,6 +147,13 @@ export const commandRules: readonly ShapeRule[] = [
     ignoreCase: true,
     exact: true,
     source: "https://dev.mysql.com/doc/refman/8.4/en/create-user.html",
+  },
+  {
+    id: "sql/identified-by-quoted",
+    name: 'Password in SQL, IDENTIFIED BY "…"',
+    pattern: `${IDENTIFIED_BY}${TO_TEXT}\\\\{0,7}"([^\\s"'\\\\+.][^"\\\\\\n]*)["\\\\]`,
+    exact: true,
+    source: "https://docs.oracle.com/en/database/oracle/oracle-database/23/sqlrf/ALTER-USER.html",
   },
   {
     id: "sql/role-password",
@@ -169,6 +186,8 @@ export const commandRules: readonly ShapeRule[] = [
     pattern:
       `(?:^|[^\\w.-]|\\\\[nrt])(?:pass(?:word|wd|phrase|code)|api[ _]?key|(?:access|refresh|auth|api|session)[ _]?token|client[ _]?secret|secret[ _]?key)(?: for (?:the )?(?:user )?${USER})?` +
       "[ \\t]{1,8}(?:is |was )?\\\\{0,7}[\"']([^\\s\"'`\\\\<>]{3,})[\"'\\\\]",
+    // What OpenVPN asks a password for.
+    not: "[^a-z]?password \\\\?[\"']auth[\"'\\\\]",
     ignoreCase: true,
     exact: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",

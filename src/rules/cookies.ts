@@ -22,6 +22,12 @@ export const cookieRules: readonly ShapeRule[] = [
     pattern: String.raw`<Cookie [^\s=<>]+=([^\s<>]+) for `,
   },
   {
+    id: "cookie/curl",
+    name: "Cookie that curl has stored, as -v shows it",
+    source: "https://curl.se/docs/http-cookies.html",
+    pattern: String.raw`\* (?:Added|Replaced) cookie [^\s=]+="([^"\n]+)" for domain `,
+  },
+  {
     id: "cookie/session",
     name: "Session in an object of cookies",
     source: "https://github.com/tomas/needle#readme",

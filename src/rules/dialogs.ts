@@ -60,7 +60,7 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/pass-told",
     name: "Password of FTP and POP3 where a log says that it was sent",
     source: "https://docs.python.org/3/library/ftplib.html#ftplib.FTP.set_debuglevel",
-    pattern: String.raw`(?:\*cmd\*|\b[Cc]ommand:?(?: Client "[^"\n]*",)?|\b[Ss]end:?) b?["']?PASS ([^\s"'\\]+)`,
+    pattern: String.raw`(?:\*cmd\*|\b[Cc]ommand:?(?: Client "[^"\n]*",)?|\b[Ss]end:?)[ \t]b?["']?PASS ([^\s"'\\]+)`,
   },
   {
     id: "dialog/twitch",
@@ -163,6 +163,13 @@ export const dialogRules: readonly ShapeRule[] = [
     not: "[A-Z]+(?:-[A-Z0-9]+)+",
     check: "mixed",
     checkDecides: true,
+  },
+  {
+    id: "dialog/openvpn",
+    name: "Password that OpenVPN's management is told",
+    source: "https://openvpn.net/community-resources/management-interface/",
+    pattern: String.raw`\bpassword \\?["']?(?:Auth|Private Key|HTTP Proxy|SOCKS Proxy)\\?["']? \\?["']([^"'\\\n]+)`,
+    toQuote: true,
   },
   {
     id: "dialog/auth-call",

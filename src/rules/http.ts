@@ -23,6 +23,14 @@ export const httpRules: readonly ShapeRule[] = [
     source: "https://www.rfc-editor.org/rfc/rfc7617#section-2",
   },
   {
+    // HAProxy's capture of a header, with others beside it: short credentials, too.
+    id: "http/captured-bearer",
+    name: "Bearer token among captured headers",
+    pattern: "[{|]Bearer ([\\w.~+/-]*\\d[\\w.~+/-]*=*)[|}]",
+    exact: true,
+    source: "https://docs.haproxy.org/3.0/configuration.html#8.8",
+  },
+  {
     // A string that is nothing but the header's value: short credentials too, but no word ("Bearer Authentication").
     id: "http/quoted-credentials",
     name: "Value of an Authorization header in quotes",

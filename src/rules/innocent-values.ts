@@ -69,7 +69,10 @@ export const innocentValues: readonly string[] = [
   String.raw`\$?\{\{${IN_BRACES}\}\}`,
   String.raw`\{\d?\}`,
   `&lt;${IN_CORNERS}&gt;`,
-  String.raw`\{${VARIABLE}\}`,
+  // With how Python prints it: `{password!r}`.
+  String.raw`\{${VARIABLE}(?:![rsa])?\}`,
+  // A key of Amazon, by its other name.
+  "alias/[a-z0-9/_-]{1,60}",
   // With blanks, only where its words say so: `{hunter two 123}` is a password.
   String.raw`\{(?:[a-z_]+[ -])+(?:key|token|password|passwd|passphrase|secret|credentials?|value|here|id|name|string)\}`,
   String.raw`\{base64\([^{}"']*`,

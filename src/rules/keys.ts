@@ -149,7 +149,7 @@ export const keyRules: readonly KeyRule[] = [
       "aes 256 key", "_des key", "hmac key", "_mac key", "signing key", "signing keys", "_sign key",
       "signature key", "jwt key", "cookie key", "cookie keys", "session key", "session keys", "master key",
       "root key", "unseal key", "unseal keys", "recovery key", "symmetric key", "pre shared key", "_psk",
-      "wpa key", "wep key", "wifi key", "passkey", "seed phrase", "recovery phrase", "mnemonic",
+      "wpa key", "wep key", "wifi key", "zigbee network key", "thread network key", "passkey", "seed phrase", "recovery phrase", "mnemonic",
       "mnemonic phrase", "wallet key", "fernet key", "密钥", "密鑰", "私钥", "秘密鍵",
     ],
     not: [

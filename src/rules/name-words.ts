@@ -137,7 +137,7 @@ export const nameWords: readonly NameWords[] = [
       "has have had is are was no not without use uses need needs require requires required show shows hide hides reveal toggle " +
       "save allow allows permit with include includes check checks checking compare comparing validate validates " +
       "validating hashing hash forgot forgotten verifying refreshing fetching getting parsing generating revoking acquiring requesting decoding " +
-      "resetting changing updating deleting creating should can must will did does per by weak common max min num",
+      "resetting changing updating deleting creating should can must will did does per by weak common max min num label placeholder caption tooltip",
     example: "has_password", not: "hashed_password",
   },
   {

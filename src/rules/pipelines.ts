@@ -30,6 +30,12 @@ export const pipelineRules: readonly ShapeRule[] = [
     pattern: String.raw`\bPassword for the \[?\w+\]? user (?:\([^)\n]+\):|successfully reset\.\s+New value:)\s+([\w*+=-]{16,})`,
   },
   {
+    id: "elastic/encoded-key",
+    name: "API key of Elasticsearch, encoded beside itself",
+    source: "https://www.elastic.co/docs/api/doc/elasticsearch/operation/operation-security-create-api-key",
+    pattern: String.raw`"api_key\\{0,7}" ?: ?\\{0,7}"[^"\n]*" ?,\s*\\{0,7}"encoded\\{0,7}" ?: ?\\{0,7}"([\w+/=-]{16,})`,
+  },
+  {
     id: "kubernetes/websocket-bearer",
     name: "Bearer token in a WebSocket's subprotocol",
     source: "https://kubernetes.io/docs/reference/access-authn-authz/authentication/",

@@ -135,7 +135,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/curl-joined-user",
     name: "Password of curl behind -uNAME",
     source: "https://curl.se/docs/manpage.html#-u",
-    pattern: String.raw`\bcurl (?:${arguments_} )?-(?:[sSkLfgiv]*[uU]|[sSkLfgiv]+[uU] {1,2})${quote}[^\s:"'\\/=]+:${quote}(${word})`,
+    pattern: String.raw`\bcurl (?:${arguments_} )?(?:-[sSkLfgiv]*[uU] {0,2}|--(?:proxy-)?user[ =])${quote}[^\s:"'\\/=]+:${quote}(${word})`,
   },
   {
     id: "shell/curl-cookie",
@@ -210,7 +210,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/windows-account",
     name: "Password of an account of Windows",
     source: "https://learn.microsoft.com/windows-server/administration/windows-commands/net-user",
-    pattern: String.raw`(?:(?:^|[ \\/"'>;&|])net (?:user [^\s/]+|use [^\s/]+ \\+[^\s]+)|\bschtasks (?:${arguments_} )?/rp) ${quote}([^\s"'\\/][^\s"'\\<]*)`,
+    pattern: String.raw`(?:(?:^|[\s\\/"'>;&|])net (?:user [^\s/]+|use [^\s/]+ \\+[^\s]+)|\bschtasks (?:${arguments_} )?/rp) ${quote}([^\s"'\\/][^\s"'\\<]*)`,
   },
   {
     id: "mysql/temporary-password",

@@ -156,6 +156,13 @@ export const urlRules: readonly ShapeRule[] = [
     source: "https://cheatsheetseries.owasp.org/cheatsheets/Forgot_Password_Cheat_Sheet.html#url-tokens",
   },
   {
+    id: "url/conda-token",
+    name: "Token in the path of a channel of conda",
+    pattern: "://[^\\s/\"']*conda[^\\s/\"']*/t/([^\\s/\"'<>\\\\]+)/",
+    exact: true,
+    source: "https://www.anaconda.com/docs/tools/anaconda-org/user-guide/work-with-accounts",
+  },
+  {
     id: "url/ticket",
     name: "Ticket of a single sign-on (CAS)",
     pattern: "\\b(?:ST|TGT|PT|PGT|PGTIOU)-\\d{1,9}-([\\w.-]{16,})",

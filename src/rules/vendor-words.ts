@@ -74,6 +74,9 @@ const OTHERS =
   "worldpay wrike wyze xero xunfei yapily yelp youtube yubico zai zendesk zenml zenrows zerobounce zerotier zettle zilliz " +
   "zipcodeapi zipcodebase zohobooks zoom zoomeye zoominfo zulip";
 
+/** What a key is for, where an object is named so: `'crypt' => ['key' => '…']`. */
+const PURPOSES = "crypt encryption";
+
 /** Words that name an issuer of keys, and nothing else: letters and digits, as they stand in names. */
 export const vendorWords: readonly string[] = [
   ...new Set([
@@ -81,5 +84,6 @@ export const vendorWords: readonly string[] = [
       .map(({ id }) => id.replace(/\/.*/, "").replaceAll("-", ""))
       .filter((word) => !EVERYDAY.has(word)),
     ...OTHERS.split(" "),
+    ...PURPOSES.split(" "),
   ]),
 ].sort();

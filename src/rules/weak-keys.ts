@@ -22,7 +22,7 @@ export const weakKeyRules: readonly KeyRule[] = [
       "response code", "product code", "source code", "key code", "ssh key",
     ],
     // What GitHub's cache says; the key ends in a hash of files.
-    phrases: ["from key", "with key", "input keys", "cache key"],
+    phrases: ["from key", "with key", "input keys", "cache key", "publishable key"],
     check: "random",
     vendor: "entropy",
   },

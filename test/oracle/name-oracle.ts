@@ -7,6 +7,7 @@ interface Word {
   readonly text: string;
   /** Nothing stands between it and the one in front. */
   readonly isGlued: boolean;
+  readonly isBehindDot: boolean;
 }
 
 interface Entry {
@@ -19,6 +20,8 @@ interface Entry {
 const said = (says: string): ReadonlySet<string> =>
   new Set(nameWords.flatMap((row) => (row.says === says ? row.words.split(" ") : [])));
 const turns = said("turns");
+/** What hosts and files end in: `password.com`. */
+const ends = said("ends");
 const qualifies = said("qualifies");
 const negates = said("negates");
 
@@ -28,7 +31,13 @@ export function wordsOf(name: string): readonly Word[] {
     name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z\u0080-\uffff]+|[A-Z][a-z]*|\d+|[^A-Za-z\d\u0080-\uffff]+/g) ?? [];
   return parts.flatMap((text, i) =>
     /^[A-Za-z\d\u0080-\uffff]/.test(text)
-      ? [{ text: text.toLowerCase(), isGlued: /[A-Za-z\d\u0080-\uffff]$/.test(parts[i - 1] ?? "-") }]
+      ? [
+          {
+            text: text.toLowerCase(),
+            isGlued: /[A-Za-z\d\u0080-\uffff]$/.test(parts[i - 1] ?? "-"),
+            isBehindDot: parts[i - 1]?.endsWith(".") ?? false,
+          },
+        ]
       : [],
   );
 }
@@ -62,7 +71,8 @@ export function decide(name: string, entries: readonly Entry[]): Decision | unde
     if (entry.rule === undefined || (from > 0 && negates.has(words[from - 1]!.text))) return undefined;
     if (behind.length === 0) return { id: entry.rule.id, isJudged: false };
     if (entry.rule.qualified === undefined || entry.place === "whole") return undefined;
-    if (behind.some(({ text }) => turns.has(text))) return undefined;
+    if (behind.some(({ text, isBehindDot }) => turns.has(text) || (isBehindDot && ends.has(text))))
+      return undefined;
     const isKnown = behind.every(({ text }) => qualifies.has(text));
     if (entry.place === "word" && !isKnown) return undefined;
     return { id: entry.rule.id, isJudged: entry.place === "word" || !isKnown };

@@ -67,8 +67,9 @@ export function findOldValue(p: usize): usize {
   const changed = skipListed(LIST_CHANGED, p);
   const old = skipListed(LIST_WAS, changed != 0 ? changed : p);
   if (changed != 0 || old != 0) leaveWindow();
-  if (old == 0) return 0;
-  p = old;
+  // Of a string nothing has to say that it was: Puppet's `password changed 'x' to 'y'`.
+  if (old == 0 && !isQuoteAt(changed)) return 0;
+  p = old != 0 ? old : changed;
   const quote = isQuoteAt(p) ? Char.code : 0;
   const form = Char.form;
   const count = Char.count;

@@ -57,6 +57,8 @@ export function writeRows(
   valuesFirst: readonly ValueFirst[],
 ): void {
   const harmless = inOrder(unordered);
+  // A row's number is a byte.
+  if (joins.length + harmless.length > 256) throw new RangeError("rows: more than 256 rows of joins");
   const befores = new Patterns();
   const names = new Patterns();
   const aheads = new Patterns();

@@ -177,6 +177,17 @@ export const dumps: readonly Join[] = [
     not: 'parse error on field "Password" of type "int": strconv.ParseInt: passing "x1y2z3"',
   },
   {
+    // Hibernate's named parameters
+    id: "bound-to",
+    before: PRINTED_IN,
+    between: " (?:bound to value|as \\[\\w+\\] -) \\[",
+    ahead: "[^\\[\\]\\n]+\\]",
+    close: "]",
+    separator: "=",
+    example: "named parameter (password) bound to value [«correct x1y2z3»]",
+    not: "named parameter (password) bound to value []",
+  },
+  {
     // Spring's and Java's
     id: "input-string",
     between: "; nested exception is [\\w.]+: For input string: ",

@@ -67,6 +67,18 @@ export const enclosed: readonly Join[] = [
     not: "Array\n    [password] => not found\n",
   },
   {
+    // phpinfo on a terminal
+    id: "phpinfo-line",
+    before: "\\n *",
+    name: "[A-Z][A-Z0-9_]*",
+    exactCase: true,
+    between: " => ",
+    ahead: "[^ '\\n]+ [^'\\n=]*\\n",
+    close: "\n",
+    example: "DB_PASSWORD => «x1y2z3 and more»\n",
+    not: "DB_PASSWORD => not found\n",
+  },
+  {
     id: "record-member",
     before: IN_BRACKETS,
     between: " ?= ?",

@@ -1,5 +1,6 @@
 // Arguments, tuples and records, in which the value is the next element.
 import type { Join } from "./join.ts";
+import { NAMED_MEMBER, SETTING_CALL } from "./pairs.ts";
 
 const FLAG = "--?[\\w./:@-]*";
 
@@ -127,6 +128,16 @@ export const lists: readonly Join[] = [
     relates: { over: "the next string", attack: '{"ua":"builder().apiKey(","note":"x1y2z3"}' },
   },
   {
+    // A field of a page that a test fills in: what finds it, and what is typed
+    id: "field-typed",
+    between: "\\)\\.(?:fill|type|send_?keys|set_?value)\\( *",
+    value: "string",
+    separator: ",",
+    example: "cy.get('#password').type('«correct x1y2z3»')",
+    not: "cy.get('#password').find('correct x1y2z3')",
+    relates: { over: "the next string", attack: '{"ua":"cy.get(\'#password\').type(","note":"x1y2z3"}' },
+  },
+  {
     // A user and what belongs to the name.
     id: "user-and-value",
     name: "(?:\\w*_)?(?:credentials?|creds)|\\w*(?:basic_?auth|http_?auth|proxy_?auth)",
@@ -157,7 +168,7 @@ export const lists: readonly Join[] = [
   },
   {
     id: "form-pair",
-    before: "[^\\w](?:name|key|field|param)=",
+    before: NAMED_MEMBER,
     between: "&(?:amp;)?val(?:ue)?=",
     separator: "=",
     example: "?name=password&value=«x1y2z3»",

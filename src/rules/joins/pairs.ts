@@ -29,6 +29,12 @@ const NAME_IN_QUOTES = `(?:[\\[(] *(?:'?[\\w.-]*'? *, *)*)?"[\\w./:-]*`;
 /** A value of OpenTelemetry has an object of its own, a list of them has three: all their members are values. */
 const TYPED = "(?:\\{ *(?:'?\\w*values?'? *: *[\\[{][\\[{ ]*)*'?\\w*value'? *: *)?";
 
+/** A call that sets a name, or a field of a page, which a selector tells. */
+export const SETTING_CALL =
+  "[^\\w](?:define|put|set|setenv|setproperty|setitem|set(?:request)?header|add|addheader|append|fill|type|send_?keys|set_?value|type_?text)\\( *'#?";
+/** One pattern for forms and markup. */
+export const NAMED_MEMBER = '[^\\w](?:name|key|id|field|param)="?';
+
 export const pairs: readonly Join[] = [
   {
     id: "terraform-pair", // of a plan; a value that changes has an arrow behind it
@@ -108,7 +114,7 @@ export const pairs: readonly Join[] = [
   },
   {
     id: "attributes",
-    before: `[^\\w](?:name|key|id)="`,
+    before: NAMED_MEMBER,
     between: "(?:(?: +[\\w:-]+='[^'\\n]*')+ +value|(?: +[\\w:-]+='[^'\\n]*')* +content)=",
     value: "own string",
     separator: "=",
@@ -133,8 +139,7 @@ export const pairs: readonly Join[] = [
   },
   {
     id: "define-call",
-    before:
-      '[^\\w](?:define|put|set|setenv|setproperty|setitem|set(?:request)?header|add|addheader|append)\\( *"',
+    before: SETTING_CALL,
     between: " *, *",
     value: "own string",
     separator: ",",

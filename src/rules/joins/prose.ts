@@ -1,5 +1,6 @@
 // Sentences, keywords, listings and flags, with no separator but a blank.
 import type { Join } from "./join.ts";
+import { PRINTED_IN } from "./separators.ts";
 
 const FLAG = "--?[\\w./:@-]*";
 const FLAGS = "(?: +-[\\w=.-]+)*";
@@ -73,6 +74,16 @@ export const prose: readonly Join[] = [
     not: "log in with user and password verified",
   },
   {
+    // What ends the line, with a sign or a digit in it
+    id: "given-last",
+    before: GIVEN,
+    name: "\\w*(?:pass(?:word|wd|phrase|code)?|pwd|token|passwort|kennwort)",
+    between: " +",
+    ahead: "[^ '=:({[<\\n][^ '=:\\n]*[0-9!@#$%&*+][^ '=:\\n]* *\\n",
+    example: "log in with username ann and password «x1-y2z3!»",
+    not: "log in with username ann and password in 12s",
+  },
+  {
     // What has become of it is said behind the value.
     id: "said",
     before: SAID,
@@ -136,6 +147,15 @@ export const prose: readonly Join[] = [
     not: "set password to something",
   },
   {
+    // A foreign server's user, of PostgreSQL
+    id: "sql-option",
+    before: PRINTED_IN,
+    between: " +",
+    value: "single-quoted",
+    example: "OPTIONS (user 'ann', password '«correct x1y2z3»')",
+    not: "OPTION (user 'ann', password 'correct x1y2z3')",
+  },
+  {
     id: "sql-keyword",
     between: " +",
     value: "single-quoted",
@@ -150,6 +170,15 @@ export const prose: readonly Join[] = [
     value: "end of line",
     example: "token   «x1y2z3»",
     not: "token x1y2z3 and more",
+  },
+  {
+    // A list of names and values with its heading underlined: Vault's, PowerShell's
+    id: "below-heading",
+    before: "value *\\n-[ -]*\\n(?:[\\w.][^\\n]*\\n)*[\\w.:-]*",
+    between: "  +",
+    ahead: "[^ '\\n]+ *\\n",
+    example: "Key       Value\n---       -----\npassword  «correct-x1y2z3»\n",
+    not: "Key       Type\n---       -----\npassword  correct-horse\n",
   },
   {
     // A directive of a server's configuration

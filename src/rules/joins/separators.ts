@@ -3,7 +3,7 @@ import type { Join } from "./join.ts";
 
 /** What prints a name within brackets or a form: one pattern for all of them, as rows may ask for 63 before a name. */
 export const PRINTED_IN =
-  '(?:\\[Symbol\\(|\\[:|property \\[|Path "|form-data; name="|\\(gdb\\) p(?:rint)?(?:/\\w)? +(?:\\w+(?:->|\\.))*)';
+  '(?:\\[Symbol\\(|\\[:|property \\[|parameter [\\[(][\\w.]*|OPTIONS *\\((?:[^()\\n]*, *)?|Path "|form-data; name="|\\(gdb\\) p(?:rint)?(?:/\\w)? +(?:\\w+(?:->|\\.))*)';
 
 const CLOSE = "</(?:strong|b|em|i|code|label|span|dt|th)>";
 

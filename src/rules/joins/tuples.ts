@@ -7,6 +7,9 @@ const OPEN_PAIR = "(?:[({\\[,)] *|\\n)\\(";
 /** A string up to its quote; one between letters is its own: `it's`. */
 const STRING = "'(?:[^'\\n]|\\w'\\w)*'";
 
+/** A command of Redis that sets a key, or fields of a hash. */
+const SET_IN_REDIS = `"(?:h?m?set(?:nx|ex)?|psetex|getset|hincrby)"(?: +'[^'\\n]*')* +"[\\w:./-]*`;
+
 export const tuples: readonly Join[] = [
   {
     id: "erlang-binary-in-tuple",
@@ -133,12 +136,23 @@ export const tuples: readonly Join[] = [
   {
     // What a client sends to Redis, as MONITOR shows it: the name is the end of a key, or a field of a hash.
     id: "redis-set",
-    before: `"(?:h?m?set(?:nx|ex)?|psetex|getset|hincrby)"(?: +'[^'\\n]*')* +"[\\w:./-]*`,
-    between: ` +(?:'\\d+' +)?`,
+    before: SET_IN_REDIS,
+    between: " +",
     value: "own string",
     separator: ",",
     example: '"HSET" "user:7" "name" "ann" "password" "«x1y2z3»"',
     not: '"HGET" "user:7" "password" "x1y2z3"',
+  },
+  {
+    // The same with the seconds that it is kept.
+    id: "redis-setex",
+    before: SET_IN_REDIS,
+    between: " +'\\d+' +",
+    ahead: "'[^'\\n][^'\\n][^'\\n][^'\\n]*' *\\n",
+    value: "own string",
+    separator: ",",
+    example: '"SETEX" "session:7:token" "60" "«x1y2z3»"',
+    not: '"SET" "session:7:id" "60" "x1y2z3"',
   },
   {
     // Of Linux's audit

@@ -195,7 +195,8 @@ export const wrappers: readonly Wrapper[] = [
     id: "joined-strings",
     open: "\\((?:\\n +)?",
     value: "string",
-    ahead: "'[^'\\n]*'(?:\\)|\\n)",
+    // `('x',)` of Python is a tuple of one.
+    ahead: "'[^'\\n]*'(?:,?\\)|\\n)",
     list: true,
     example: "{'password': ('«x1y2z3 and »'\n              '«more»')}",
   },

@@ -1,6 +1,7 @@
 // Declarations of source code: what stands behind the name is a type, and no value. The example of each is a text like
 // it in which the name has a value.
 import type { Join } from "../join.ts";
+import { CODE_BEFORE } from "./expressions.ts";
 
 /** What ends a declaration, or begins its initial value. */
 const END = "(?: *[,;)}\\n]| *= *[^=> ']| *\\{)";
@@ -110,9 +111,9 @@ export const declarations: readonly Join[] = [
     // What javap and the JVM say of a field or a method.
     ...NONE,
     id: "jvm-descriptor",
-    between: ":(?:\\([\\w/;$\\[]*\\))?\\[*(?:L[\\w/$]+;|[BCDFIJSZV][^\\w])",
+    between: ":(?:\\([\\w/;$\\[]*\\))?\\[*(?:L[\\w/$]+;|[BCDFIJSZV][ ,;)\\n])",
     exactCase: true,
-    example: "password:«Lx1y2z3»",
+    example: "password:«S!x1y2z3»",
     not: "password:Ljava/lang/String;",
   },
   {
@@ -138,6 +139,15 @@ export const declarations: readonly Join[] = [
     exactCase: true,
     example: "token: «Tokenx1y2z3» { get }",
     not: "var token: Token { get set }",
+  },
+  {
+    // A member of a class, whose type ends as its name does; an argument of Perl.
+    ...NONE,
+    id: "modified-member",
+    before: CODE_BEFORE,
+    between: "(?:: *[a-z]+(?:token|secret|password);| = shift;)",
+    example: "readonly token: «CancelTokenx1y2z3»;",
+    not: "  readonly token: CancellationToken;",
   },
   {
     // A function or a field of Haskell

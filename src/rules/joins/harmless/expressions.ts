@@ -6,6 +6,9 @@ const IS = " *:?[:=] *";
 /** A name that a minifier gives. */
 const SHORT = "[A-Za-z_$][\\w$]?";
 
+/** What stands in code before a name: a modifier, a member of a pair. One pattern for all of them. */
+export const CODE_BEFORE = '(?:(?:readonly|private|public|protected) |my \\$|(?:type|name|key): *")';
+
 const NONE = { value: "none" } as const;
 
 export const expressions: readonly Join[] = [
@@ -83,7 +86,7 @@ export const expressions: readonly Join[] = [
   {
     ...NONE,
     id: "member-of-pair",
-    before: '(?:type|name|key): *"',
+    before: CODE_BEFORE,
     between: `, *value: *(?:${SHORT}|this|self|props|state)\\.[A-Za-z_]`,
     example: '{name:"password",value:"«x1y2z3»"}',
     not: '{type:"password",value:e.password,onChange:t}',
@@ -105,7 +108,7 @@ export const expressions: readonly Join[] = [
   {
     ...NONE,
     id: "accessor-pair",
-    before: '(?:type|name|key): *"',
+    before: CODE_BEFORE,
     between: ", *value: *(?:async +)?function",
     example: '{key: "password", value: "«x1y2z3»"}',
     not: '{key:"password",value:function(){return this.x}}',

@@ -20,15 +20,35 @@ export const notices: readonly Join[] = [
     ...NONE,
     id: "kind-of-token",
     name: "token",
-    between: ": +[A-Z_]{1,12}(?:[ ,;)]|\\n)",
+    between: "(?:: +[A-Z_]{1,12}|=(?:IDENT(?:IFIER)?|STRING|NUMBER|EOF))(?:[ ,;)]|\\n)",
     exactCase: true,
     example: "token: «X1Y2Z3»",
     not: "parse error, next token: LPAREN",
   },
   {
+    // A remark on a flag
+    ...NONE,
+    id: "remark-on-flag",
+    before: "--?[\\w-]*",
+    between: " +\\([a-z]+[: ]",
+    example: "--password «(x1y2z3»",
+    not: "unknown flag: --password (args: [login])",
+  },
+  {
+    // An error is named like its class.
+    id: "own-class",
+    between: ": +",
+    value: "own name",
+    ahead: "\\w+ (?:[a-z]+ [a-z]|changed ')",
+    example: "EnvironmentCredential: «x1y2z3» was",
+    not: "EnvironmentCredential: EnvironmentCredential authentication unavailable.",
+  },
+  {
+    // What is wrong with it, and a prompt with the next one behind it.
     ...NONE,
     id: "unexpected",
-    between: ": +(?:unexpected|unterminated|unrecognized|unsupported|malformed|illegal) [a-z]",
+    between:
+      ": +(?:(?:unexpected|unterminated|unrecognized|unsupported|malformed|illegal) [a-z]|re-?(?:type|enter) (?:new )?pass)",
     example: "password: «unexpectedx1y2z3» a",
     not: "token: unexpected end, expected string",
   },
