@@ -15,7 +15,7 @@ export const sqlRules: readonly KeyRule[] = [
     id: "sql/bound",
     name: "Value that the statement behind it binds",
     source: "https://learn.microsoft.com/ef/core/logging-events-diagnostics/extensions-logging",
-    key: ["=parameters", "=bindings", "=params"],
+    key: ["=parameters", "=bindings", "=params", "=args"],
     value: "named",
   },
 ];

@@ -32,6 +32,9 @@ export const WORDS: u32 = 12;
 /** The same: the value is what stands before its type in brackets, `otter(String)`. */
 export const TYPED: u32 = 13;
 
+/** The same: the value is an item of a list, which a comma or a bracket ends. */
+export const ITEM: u32 = 14;
+
 /** The address after the type in brackets at `p`, which ends an item of a list or its line; `p`: none is there. */
 export function skipType(p: usize): usize {
   if (at(p) != OPEN_PAREN || !isUpper(at(p + 1))) return p;

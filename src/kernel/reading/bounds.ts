@@ -103,7 +103,7 @@ export const BOUND_ROWS_MOST: usize = 512;
 /** Between a statement's last placeholder that is known and the word in front of the list of its values. */
 export const BINDINGS_MOST: usize = 400;
 /** Between that word and the list. */
-export const LIST_OPEN_MOST: usize = 32;
+export const LIST_OPEN_MOST: usize = 64;
 /** A list of bound values in front of its statement, what stands between them, and the statement. */
 export const BOUND_LIST_MOST: usize = 1024;
 export const STATEMENT_GAP_MOST: usize = 200;

@@ -16,7 +16,7 @@ import { skipBlanks, skipLineEnd, skipSpace } from "../reading/skip";
 import { at, is, undecided, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { readInsertHead } from "./insert-head";
-import { skipFacets, skipNumber, skipOpening } from "./list-openings";
+import { countWords, skipFacets, skipNumber, skipOpening } from "./list-openings";
 import { Bindings, readPlaceholders } from "./placeholders";
 import { bareEnd, stringEnd } from "./sql-cell";
 import { enterBound } from "./sql-insert";
@@ -26,13 +26,21 @@ export function enterBindingsFirst(p: usize, rule: u32): bool {
   const list = skipOpening(p);
   if (list == 0 || undecided()) return false;
   Key.value = list;
-  const end = listEnd(list);
+  // Words with blanks between them, as Go prints a list.
+  const words = countWords(list);
+  const end = words > 1 ? skipWords(list) : listEnd(list);
   if (end == 0) return false;
   const statement = findStatement(end);
   if (statement == 0 || undecided()) return false;
   if (!readInsertHead(statement)) readPlaceholders(statement, statement + STATEMENT_MOST);
-  if (undecided() || Bindings.secret == 0) return false;
-  return enterBound(list, rule);
+  if (undecided() || Bindings.secret == 0 || (words > 1 && Bindings.count != words)) return false;
+  return enterBound(list, rule, words > 1);
+}
+
+/** Returns the address after the bracket that closes the words at `p`. */
+function skipWords(p: usize): usize {
+  while (at(p) != CLOSE_BRACKET) p++;
+  return p + 1;
 }
 
 /** Returns the address after the last of the values at `p`, 0 if it is no list of strings, numbers and words. */
@@ -60,13 +68,15 @@ function listEnd(p: usize): usize {
   return 0;
 }
 
-/** Returns the address of the first verb of SQL behind `p`, on the line or one of the next two; 0: none is near. */
-function findStatement(p: usize): usize {
+/** Returns the address of the first verb of SQL behind the list that ends before `end`, on the line or one of the next two; 0: none is near. */
+function findStatement(end: usize): usize {
   let lines = 0;
+  let p = end;
   for (const most = p + STATEMENT_GAP_MOST; p < most; p++) {
     const c = at(p);
     if (c == 0) return 0;
-    if (isNewline(c) && ++lines > 2) return 0;
+    // Django says behind a statement what it binds: the next one has values of its own.
+    if (isNewline(c) && (++lines > 2 || load<u8>(end - 1) == CLOSE_PAREN)) return 0;
     if (is(c, WORD) && !is(load<u8>(p - 1), WORD) && lengthOfListed(LIST_SQL_VERB, p) != 0) return p;
   }
   return 0;

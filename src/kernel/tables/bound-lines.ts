@@ -63,6 +63,15 @@ function readString(p: usize): bool {
   return end != 0;
 }
 
+/** Reads the value at `p`, which its line ends. */
+function readToLineEnd(p: usize): bool {
+  let q = p;
+  for (const most = p + ROW_MOST; q < most && at(q) != 0 && skipLineEnd(q) == q && !isQuote(at(q)); ) q++;
+  Bound.start = p;
+  Bound.end = q;
+  return q > p && (skipLineEnd(q) != q || (q >= Text.limit && Text.final));
+}
+
 /** Reads the value in the brackets behind `p`, which close at the end of their line. */
 function readInBrackets(p: usize): bool {
   let q = p + 1;
@@ -70,6 +79,9 @@ function readInBrackets(p: usize): bool {
     const c = at(q);
     if (c == 0 || isNewline(c)) return false;
     if (c == OPEN_BRACKET && load<u8>(q - 1) == SPACE && load<u8>(q - 2) == HYPHEN) break;
+    // Hibernate 4: `binding parameter [2] as [VARCHAR] - marzipan-otter-4`.
+    const isDash = c == SPACE && load<u8>(q - 1) == HYPHEN && load<u8>(q - 2) == SPACE;
+    if (isDash && at(q + 1) != OPEN_BRACKET) return readToLineEnd(q + 1);
   }
   if (at(q) != OPEN_BRACKET) return false;
   Bound.start = ++q;

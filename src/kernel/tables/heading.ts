@@ -30,6 +30,7 @@ import {
   RETURN,
   SEMICOLON,
   SPACE,
+  TAB,
 } from "../reading/chars";
 import { ruleAt } from "../reading/program-view";
 import { skipBar, skipLineEnd, startsLine } from "../reading/skip";
@@ -37,6 +38,7 @@ import { ROW, Rows, RULE } from "../reading/table-state";
 import { at, BLANK, before, is, isOneOf, NAME, Text, undecided } from "../reading/text";
 import { leaveWindow, readBackTo, readOnTo } from "../reading/window";
 import { Run } from "../shapes/dfa-memo";
+import { Copied, skipCopyHead } from "./copied-rows";
 
 /** The heading that was read last. */
 class Heading {
@@ -66,10 +68,13 @@ export function isHeading(end: usize): bool {
   const c = at(next);
   const following = at(next + 1);
   if (isQuote(Char.code) || isEscape(c) || (c == RETURN && isEscape(following))) leaveWindow();
-  if (markLength(next, 0) == 0 && skipLineEnd(next) == next) return false;
+  const isLastCopied = c == CLOSE_PAREN && following == SPACE;
+  if (markLength(next, 0) == 0 && skipLineEnd(next) == next && !isLastCopied) return false;
   const start = headingStart(end);
   if (start == 0) return false;
   leaveWindow();
+  if (startsCopy(start)) return true;
+  if (undecided() || isLastCopied) return false;
   Heading.mark = 0;
   Heading.columns = 0;
   Heading.secret = 0;
@@ -102,6 +107,20 @@ export function isHeading(end: usize): bool {
     return true;
   }
   return false;
+}
+
+/** Whether the head of a COPY is at `p`. */
+function startsCopy(p: usize): bool {
+  const line = skipCopyHead(p);
+  if (line == 0) return false;
+  Heading.columns = Copied.columns;
+  Heading.secret = Copied.secret;
+  Heading.rule = <u32>wholeName(Copied.name);
+  Heading.escapes = Copied.escapes;
+  Heading.mark = Copied.escapes == 0 ? TAB : ESCAPED_TAB;
+  Heading.isPadded = false;
+  Key.value = line;
+  return true;
 }
 
 /** What stands between the cells of the row that has a mark at `p`. */

@@ -1,8 +1,8 @@
 // Where the list of values opens that a statement binds, and what stands there in front of a value.
-import { LIST_SETTER, LIST_SQL_BINDINGS, LIST_SQL_VERB } from "../abi-words";
+import { LIST_SETTER, LIST_SQL_BINDINGS, LIST_SQL_ROWS, LIST_SQL_VERB } from "../abi-words";
 import { skipType } from "../frames/plain-words";
 import { BINDINGS_MOST, LIST_OPEN_MOST, ROW_MOST, WORD_MOST } from "../reading/bounds";
-import { Char, isQuote, readChar } from "../reading/character";
+import { Char, codeBefore, isQuote, readChar, startBefore } from "../reading/character";
 import {
   AT,
   CLOSE_BRACKET,
@@ -22,7 +22,7 @@ import {
   SEMICOLON,
   SPACE,
 } from "../reading/chars";
-import { skipBlanks, skipLineEnd, skipSpace } from "../reading/skip";
+import { backOverSpace, skipBlanks, skipLineEnd, skipSpace } from "../reading/skip";
 import { at, fold, is, isOneOf, NAME, Text, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 
@@ -66,19 +66,35 @@ export function skipSemicolon(p: usize): usize {
   return isQuote(Char.code) ? p + 2 : 0;
 }
 
+/** Whether a placeholder, or a row of them, may end with `c`. */
+function endsPlaceholder(c: u32): bool {
+  return c == CLOSE_PAREN || c == QUESTION || isDigit(c);
+}
+
+/** Whether `values:` stands before the bracket `p`, as node-postgres' member: in SQL the word has no colon. */
+function isBehindValues(p: usize): bool {
+  let end = backOverSpace(p, Text.begin);
+  if (end <= Text.begin + 1 || load<u8>(end - 1) != COLON) return false;
+  if (isQuote(codeBefore(--end))) end = startBefore(end);
+  let q = end;
+  for (const least = end - min(WORD_MOST, end - Text.begin); q > least && is(load<u8>(q - 1), WORD); ) q--;
+  return q < end && q + lengthOfListed(LIST_SQL_ROWS, q) == end;
+}
+
 /**
  * Whether a list without a word in front of it opens at the bracket `p`: `values ($1, $2) ["ann", "…"]`, `= ?: ['…']`, and
  * behind the statement's string `values (?, ?)', ['ann', '…']`. A column's name has no quote there.
  */
 export function opensBareList(p: usize): bool {
   if (p < Text.begin + 3) return false;
+  if (at(p) == OPEN_BRACKET && isBehindValues(p)) return true;
   const gap = <u32>load<u8>(p - 1);
   if (gap != SPACE && !isNewline(gap)) return false;
   const before = <u32>load<u8>(p - 2);
   const last = <u32>load<u8>(p - 3);
   if (before == COLON && last != CLOSE_PAREN && last != QUESTION) return false;
   if (before == COMMA && !isQuote(last)) return false;
-  if (at(p) == OPEN_PAREN && before != COMMA) return false;
+  if (at(p) == OPEN_PAREN && before != COMMA && !endsPlaceholder(before)) return false;
   let q = skipBlanks(p + 1);
   readChar(q);
   if (isQuote(Char.code)) return true;
@@ -98,7 +114,7 @@ export function countWords(p: usize): u32 {
     // `[rows affected]`
     if (c == CLOSE_BRACKET) return isInside && !isText ? words : 0;
     if (c != SPACE && !isLower(c)) isText = false;
-    if (c == 0 || isNewline(c) || isOneOf(c, ",'\"=[{}\\") || skipLineEnd(p) != p) return 0;
+    if (c == 0 || isNewline(c) || isOneOf(c, ",'\"[{}\\") || skipLineEnd(p) != p) return 0;
     if (c == SPACE && !isInside) return 0;
     if (c != SPACE && !isInside) words++;
     isInside = c != SPACE;
@@ -139,6 +155,14 @@ function isNamed(p: usize): bool {
   return false;
 }
 
+/** Returns the address after a remark at `p`, SQLAlchemy's `(insertmanyvalues) 1/1 (ordered)`, or `p`. */
+function skipRemark(p: usize): usize {
+  if (at(p) != OPEN_PAREN) return p;
+  let q = p + 1;
+  for (const most = p + WORD_MOST; q < most && (isLower(at(q)) || isOneOf(at(q), " ;")); ) q++;
+  return q > p + 1 && at(q) == CLOSE_PAREN ? q + 1 : p;
+}
+
 /**
  * In the list that opens a few bytes behind `p`, at its first value; 0: none opens, or another word stands in front of it
  * that says what it is: `bind : binding parameter (1:VARCHAR)`, `bind values : insert into users (name)`.
@@ -152,6 +176,11 @@ export function skipOpening(p: usize): usize {
     // PostgreSQL: DETAIL:  parameters: $1 = 'ann', $2 = '…'
     if (c == DOLLAR && skipNumber(p) != p) return p;
     if (c == COLON && skipTyped(skipBlanks(p + 1)) != 0) return skipBlanks(p + 1);
+    const remark = skipRemark(p);
+    if (remark != p) {
+      p = remark - 1;
+      continue;
+    }
     if (c == OPEN_BRACKET || c == OPEN_PAREN) {
       const q = skipSpace(p + 1);
       const inner = at(q);
@@ -168,8 +197,18 @@ export function skipOpening(p: usize): usize {
 /** What is said of a bound value in brackets is no longer. */
 const FACET_MOST: usize = 40;
 
-/** Returns the address after `(Size = 64)` at `p`, or `p`. */
+/** Returns the address after `[Type: String (4000)]` at `p`, or `p`. */
+function skipTypeFacet(p: usize): usize {
+  let q = p + 1;
+  for (const most = p + FACET_MOST; q < most && is(at(q), WORD); ) q++;
+  if (q == p + 1 || at(q) != COLON || at(q + 1) != SPACE) return p;
+  for (; q < p + FACET_MOST; q++) if (at(q) == CLOSE_BRACKET) return q + 1;
+  return p;
+}
+
+/** Returns the address after `(Size = 64)` or `[Type: String (4000)]` at `p`, or `p`. */
 export function skipFacet(p: usize): usize {
+  if (at(p) == OPEN_BRACKET) return skipTypeFacet(p);
   if (at(p) != OPEN_PAREN) return p;
   let hasSign = false;
   for (let q = p + 1; q < p + FACET_MOST; q++) {

@@ -4,10 +4,10 @@
 // What is not secret is passed over where it is plain, and searched as any text is where it is not: `Rows` then knows
 // where the statement goes on. Where no cell is seen to end, the statement is over, and what stands there is searched.
 import { FORM_RAW, SPAN_FIRST, VALUE_ANY } from "../abi";
-import { skipType, TYPED, WORDS } from "../frames/plain-words";
+import { ITEM, skipType, TYPED } from "../frames/plain-words";
 import { Key } from "../names/key-state";
 import { LITERAL_MOST, WORD_MOST } from "../reading/bounds";
-import { Char, isAt, isQuote, readChar } from "../reading/character";
+import { Char, isAt, isQuote, isQuoteAt, readChar } from "../reading/character";
 import {
   APOSTROPHE,
   BACKTICK,
@@ -18,10 +18,10 @@ import {
   OPEN_BRACKET,
   OPEN_PAREN,
 } from "../reading/chars";
-import { skipSpace, startsLine } from "../reading/skip";
+import { skipBlanks, skipSpace, startsLine } from "../reading/skip";
 import { MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State, TUPLE } from "../reading/state";
 import { BOUND, endRows, isInLiteral, Rows } from "../reading/table-state";
-import { ALNUM, at, is, isOneOf, Text, undecided, WORD } from "../reading/text";
+import { ALNUM, at, BLANK, is, isOneOf, Text, undecided, WORD } from "../reading/text";
 import { isEmptyOrInnocent } from "../values/enter-text";
 import { behindClose } from "../values/text-end";
 import { enterBoundLines } from "./bound-lines";
@@ -65,9 +65,12 @@ export function enterColumns(p: usize, rule: u32): bool {
   return enterRows(first, rule, Columns.secret);
 }
 
-/** Puts `State` into the list of bound values at `p`, of which `Bindings.secret` says which are secret. */
-export function enterBound(p: usize, rule: u32): bool {
-  return enterRows(p, rule, Bindings.secret | IS_BOUND);
+/**
+ * Puts `State` into the list of bound values at `p`, of which `Bindings.secret` says which are secret; blanks stand between
+ * those that are spaced.
+ */
+export function enterBound(p: usize, rule: u32, isSpaced: bool): bool {
+  return enterRows(p, rule, Bindings.secret | IS_BOUND | (isSpaced ? IS_SPACED : 0));
 }
 
 /** Puts `State` into the list of the statement whose secret placeholder ends before `rest`. */
@@ -139,7 +142,8 @@ export function stepTuple(p: usize): usize {
 /** Behind the comma or the bracket at `p`, 0: the rows are over. */
 function behindMark(p: usize): usize {
   const c = at(p);
-  if (c == OPEN_PAREN && State.inner == BEHIND_VALUE && (State.lines & IS_BOUND) != 0) {
+  const opens = c == OPEN_PAREN || c == OPEN_BRACKET;
+  if (opens && State.inner == BEHIND_VALUE && (State.lines & IS_BOUND) != 0) {
     // A type, `otter(String)`
     const type = skipType(p);
     const end = type != p ? type : skipFacet(p);
@@ -150,6 +154,10 @@ function behindMark(p: usize): usize {
     State.step = 0;
     State.inner = BEFORE_VALUE;
   } else if (State.inner == BEHIND_VALUE && (State.lines & IS_SPACED) != 0 && c != CLOSE_BRACKET) {
+    State.inner = BEFORE_VALUE;
+    State.step++;
+    return p;
+  } else if (State.inner == BEHIND_VALUE && isBehindBlankString(p)) {
     State.inner = BEFORE_VALUE;
     State.step++;
     return p;
@@ -167,6 +175,17 @@ function behindMark(p: usize): usize {
     return 0;
   }
   return p + 1;
+}
+
+/** Whether the next of the bound strings stands at `p`, behind a blank: `["ann" "…"]` of xorm. */
+function isBehindBlankString(p: usize): bool {
+  return (State.lines & IS_BOUND) != 0 && is(load<u8>(p - 1), BLANK) && isQuoteAt(p);
+}
+
+/** Whether a value of what is bound is over at `p`, also in front of another string. */
+function endsBound(p: usize): bool {
+  const next = skipBlanks(p);
+  return endsCell(p) || (next != p && isQuoteAt(next));
 }
 
 /**
@@ -188,7 +207,7 @@ function behindLiteral(p: usize): usize {
     q += Char.length;
     const end = stringEndWithin(q, code, form, count, LITERAL_MOST);
     const isBound = (State.lines & IS_BOUND) != 0;
-    const isCell = end != 0 && endsCell(isBound ? skipFacets(end) : end);
+    const isCell = end != 0 && (isBound ? endsBound(skipFacets(end)) : endsCell(end));
     if (undecided() || (isFirst && !isCell)) return 0;
     if (secret && enterSecretValue(q, code, form, count)) return q;
     startValue();
@@ -223,7 +242,7 @@ function behindBound(p: usize, secret: bool): usize {
   const type = skipTyped(p);
   const end = type != 0 ? type : bareEnd(p);
   if (secret && end > p && (type != 0 || endsCell(end)) && !undecided()) {
-    if (enterSecretValue(p, type != 0 ? TYPED : WORDS, FORM_RAW, 0)) return p;
+    if (enterSecretValue(p, type != 0 ? TYPED : ITEM, FORM_RAW, 0)) return p;
   }
   startValue();
   const close = type != 0 ? skipType(type) : end;

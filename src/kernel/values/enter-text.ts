@@ -9,7 +9,9 @@ import {
   P_INNOCENT_PHRASES,
   R_CHECK,
   SPAN_QUOTE,
+  VALUE_ANY,
   VALUE_COOKIES,
+  VALUE_CREDENTIALS,
   VALUE_SET_COOKIE,
 } from "../abi";
 import { LIST_NOTHING } from "../abi-words";
@@ -18,16 +20,19 @@ import { Key } from "../names/key-state";
 import { wholeName } from "../names/sensitive-name";
 import { CHECKED_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
-import { COMMA, EQUALS, isDigit, PLUS, SLASH, TILDE } from "../reading/chars";
+import { COMMA, EQUALS, isDigit, isLetter, PLUS, SLASH, TILDE } from "../reading/chars";
 import { isOwnRule, ruleAt, takesAnyWord } from "../reading/program-view";
 import { MODE_ELEMENT, MODE_VALUE, State } from "../reading/state";
 import {
   ALNUM,
   at,
   BLANK,
+  before,
   classOf,
   END,
+  fold,
   is,
+  isOneOf,
   MAYBE_END,
   NAME,
   skipPlain,
@@ -176,6 +181,7 @@ function harmlessEnd(p: usize): usize {
   // A doubled quote is a character, no placeholder of one character before the end.
   readChar(p);
   if (State.code != 0 && Char.code == State.code) return NONE;
+  if (isLetterAlone(p)) return NONE;
   const isOwn = isOwnRule(State.rule);
   const nothing = isOwn && State.code == 0 ? lengthOfListed(LIST_NOTHING, p) : 0;
   if (nothing != 0 && endsAt(p + nothing)) return p + nothing;
@@ -197,6 +203,14 @@ function harmlessEnd(p: usize): usize {
   // "valid," is a placeholder, and so is "valid" in `token=valid,id=7`.
   while (end != 0 && !undecided() && !endsAt(end)) end = endBelow(p, end);
   return undecided() || end != 0 ? end : NONE;
+}
+
+/** Whether the value is one letter in quotes or behind a scheme, and no switch: yes, no, true, false. */
+function isLetterAlone(p: usize): bool {
+  const isString = isQuote(State.code) && State.kind == VALUE_ANY;
+  const isBehindScheme = State.kind == VALUE_CREDENTIALS && is(before(p), BLANK);
+  if (!isString && !isBehindScheme) return false;
+  return isLetter(at(p)) && !is(at(p + 1), ALNUM) && !isOneOf(fold(at(p)), "yntf") && endsAt(p + 1);
 }
 
 /** Whether a quote that did not open the value, and then nothing of it, stands at `p`: `'[REDACTED]", "…`. */

@@ -1,7 +1,7 @@
 // Where a value ends that is a line, the lines of a YAML block, or several words.
 
 import { FORM_PERCENT, FORM_RAW } from "../abi";
-import { endsWords, isApostropheInWord, isPartOfWord, skipGap } from "../frames/plain-words";
+import { endsWords, ITEM, isApostropheInWord, isPartOfWord, skipGap } from "../frames/plain-words";
 import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, readChar } from "../reading/character";
 import { AMPERSAND, BACKSLASH, ESCAPE, LINE_FEED, PERCENT, QUOTE, RETURN, SPACE } from "../reading/chars";
@@ -9,7 +9,7 @@ import { findColours, skipLineEnd } from "../reading/skip";
 import { State } from "../reading/state";
 import { at, BLANK, classOf, END, is, Text, undecided } from "../reading/text";
 import { behindPlain } from "./delimiter";
-import { atLimit, colourEnd, endsTyped, pause, wait } from "./text-end";
+import { atLimit, colourEnd, endsItem, endsTyped, pause, wait } from "./text-end";
 
 export function lineEnd(p: usize): usize {
   for (p = behindPlain(p); p < Text.limit; p = behindPlain(p)) {
@@ -106,7 +106,7 @@ export function wordsEnd(p: usize): usize {
 export function typedEnd(p: usize): usize {
   for (; p < Text.limit; p++) {
     Text.hitEnd = false;
-    const isOver = endsTyped(p);
+    const isOver = State.code == ITEM ? endsItem(p) : endsTyped(p);
     if (undecided()) return wait(p);
     if (isOver) return p;
   }

@@ -13,7 +13,7 @@ import {
   isLineEndIn,
   othersIn,
 } from "../frames/open-strings";
-import { endsWords, skipType, TYPED, WORDS } from "../frames/plain-words";
+import { endsWords, ITEM, skipGap, skipType, TYPED, WORDS } from "../frames/plain-words";
 import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import {
@@ -33,7 +33,7 @@ import {
 } from "../reading/chars";
 import { findColours, skipColours, skipLineEnd } from "../reading/skip";
 import { State } from "../reading/state";
-import { at, classOf, END, MAYBE_END, Text, undecided } from "../reading/text";
+import { at, classOf, END, isOneOf, MAYBE_END, Text, undecided } from "../reading/text";
 import {
   behindPlain,
   countOpened,
@@ -75,6 +75,7 @@ export function endsAt(p: usize): bool {
   }
   if (State.code == WORDS) return endsWords(p);
   if (State.code == TYPED) return endsTyped(p);
+  if (State.code == ITEM) return endsItem(p);
   if (c == LINE_FEED || c == RETURN || cookieEnds) return true;
   if (State.inQuery && c == AMPERSAND && State.form != FORM_ENTITY) return true;
   if (State.form == FORM_PERCENT) {
@@ -102,6 +103,12 @@ export function endsAt(p: usize): bool {
 /** Whether the value ends at `p` before its type, or with its line. */
 export function endsTyped(p: usize): bool {
   return skipLineEnd(p) != p || skipType(p) != p;
+}
+
+/** Whether the item of a list ends at `p`. */
+export function endsItem(p: usize): bool {
+  const next = skipGap(p);
+  return isOneOf(at(next), ",)]}'\"") || skipLineEnd(next) != next;
 }
 
 /** Whether a backslash before `p` is one of those of the escape there, which `Char` holds. */
@@ -239,7 +246,14 @@ export function textBeforeLineEnd(): usize {
 
 /** Behind the quote at `p` that closes the value. */
 export function behindClose(p: usize): usize {
-  if (State.code == 0 || State.code == LINE || State.code == WORDS || State.code == TYPED) return p;
+  if (
+    State.code == 0 ||
+    State.code == LINE ||
+    State.code == WORDS ||
+    State.code == TYPED ||
+    State.code == ITEM
+  )
+    return p;
   const q = skipColours(p);
   readChar(q);
   return Char.code == State.code ? q + Char.length : q;

@@ -1,5 +1,5 @@
 // Where a value ends, whatever it is.
-import { TYPED, WORDS } from "../frames/plain-words";
+import { ITEM, TYPED, WORDS } from "../frames/plain-words";
 import { State } from "../reading/state";
 import { lineEnd, typedEnd, wordsEnd } from "./line-end";
 import { quotedEnd } from "./quoted-end";
@@ -10,6 +10,6 @@ export function valueEnd(p: usize): usize {
   if (State.code == 0) return bareEnd(p);
   if (State.code == LINE) return lineEnd(p);
   if (State.code == WORDS) return wordsEnd(p);
-  if (State.code == TYPED) return typedEnd(p);
+  if (State.code == TYPED || State.code == ITEM) return typedEnd(p);
   return quotedEnd(p);
 }
