@@ -14,6 +14,7 @@ export const FLAGS: readonly Flag[] = [
   { name: "rules", value: "LIST", help: "only these rules (ids or globs); !ID turns one off" },
   { name: "keys", value: "LIST", help: "more names whose values are secret" },
   { name: "allow", value: "TEXT", help: "keep this text; may be repeated" },
+  { name: "config", value: "FILE", help: "options as JSON; else scrubjay.config.json, if it is here" },
   { name: "tee", value: "FILE", help: "also write the redacted output to FILE" },
   { name: "line-buffered", help: "write whole lines only" },
   {
@@ -61,6 +62,8 @@ export interface FilterCommand {
   readonly censor: string | undefined;
   /** The file that has the key of the censor `hash`. */
   readonly keyFile: string | undefined;
+  /** The configuration file. */
+  readonly config: string | undefined;
   readonly rules: readonly string[] | undefined;
   readonly keys: readonly string[] | undefined;
   readonly allow: readonly string[] | undefined;
@@ -94,6 +97,7 @@ export function parseCommand(args: readonly string[]): Command {
     check: values.has("check"),
     censor: values.get("censor")?.join(","),
     keyFile: values.get("key-file")?.at(-1),
+    config: values.get("config")?.at(-1),
     rules: listOf("rules", values),
     keys: listOf("keys", values),
     allow: values.get("allow"),

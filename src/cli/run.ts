@@ -1,17 +1,18 @@
 import { type BigIntStats, fstatSync, statSync } from "node:fs";
 import { didYouMean } from "../config/nearest.ts";
+import type { RedactorOptions } from "../redactor/byte-redactor-with.ts";
 import { codeOf, InputError } from "./errors.ts";
 import { type FilterCommand, helpText, parseCommand } from "./flags.ts";
 import { createInput } from "./input/input.ts";
 import { HeadIntake } from "./input/input-format.ts";
 import { type ByteRedactor, RedactingIntake } from "./input/redacting.ts";
+import { checkKeyIsUsed, redactorOptions, useKeyFile } from "./options/redactor-options.ts";
 import { isTerminal } from "./output/lazy-modules.ts";
 import { createOutput, type Output, WriteError } from "./output/output.ts";
 import { TeeOutput } from "./output/tee-output.ts";
 import { redactorMaker } from "./program.ts";
 import { closeFile, copy, openFile } from "./pump.ts";
 import { UsageError } from "./read-flags.ts";
-import { checkKeyIsUsed, redactorOptions, useKeyFile } from "./redactor-options.ts";
 import { complain, Report, usageProblem, writeProblem } from "./report.ts";
 import { Ending, endBySignal } from "./signals.ts";
 import { shareFile } from "./threads/parallel-file.ts";
@@ -64,7 +65,7 @@ export async function run(args: readonly string[]): Promise<number> {
 
 async function filter(command: FilterCommand): Promise<number> {
   useKeyFile(command.keyFile);
-  const options = redactorOptions(command);
+  const options = await redactorOptions(command);
   checkKeyIsUsed(command.keyFile, options);
   // Before the first byte is read, so that wrong options are refused first.
   const createRedactor = await redactorMaker(options);
@@ -79,7 +80,7 @@ async function filter(command: FilterCommand): Promise<number> {
   const ending = new Ending();
   try {
     if (command.inPlace) await filterInPlace(command, redactor, ending, report);
-    else await filterFiles(command, redactor, ending, report);
+    else await filterFiles(command, options, redactor, ending, report);
   } finally {
     report.end(command.stats, [redactor.stats()]);
   }
@@ -92,12 +93,12 @@ async function filter(command: FilterCommand): Promise<number> {
 
 async function filterFiles(
   command: FilterCommand,
+  options: RedactorOptions,
   redactor: ByteRedactor,
   ending: Ending,
   report: Report,
 ): Promise<void> {
   const { files, tee, byLine, isBinary } = command;
-  const options = redactorOptions(command);
   const target = regularFile(STDOUT);
   checkTee(tee, files);
   const output = await openOutput(tee, report);

@@ -5,11 +5,11 @@ import { ScannerPool } from "../scanner/scanner-pool.ts";
 import { Session } from "../scanner/session.ts";
 import { createInput } from "./input/input.ts";
 import { HeadIntake } from "./input/input-format.ts";
+import { redactorOptions, useKeyFile } from "./options/redactor-options.ts";
 import { isTerminal } from "./output/lazy-modules.ts";
 import { createOutput } from "./output/output.ts";
 import { programFor } from "./program.ts";
 import { closeFile, copy, openFile } from "./pump.ts";
-import { redactorOptions, useKeyFile } from "./redactor-options.ts";
 import { complain, Report } from "./report.ts";
 import { version } from "./version.ts";
 

@@ -1,9 +1,10 @@
 import { given, RedactorConfigError } from "../config-error.ts";
 import type { BlockRule, CheckName, KeyRule, Rule, ShapeRule, ValueKind } from "../rules/rule.ts";
 import { didYouMean } from "./nearest.ts";
+import type { OwnRuleParts } from "./own-rules.ts";
 
-/** The type of a field: a type, a list of strings, or one of these words. */
-type Field = "string" | "boolean" | "list" | readonly string[];
+/** The type of a field: a type, a list of strings, of values that are allowed, a censor, or one of these words. */
+type Field = "string" | "boolean" | "bits" | "list" | "allowed" | "censor" | readonly string[];
 
 /** Every field of a kind of rule: with one missing here it does not compile. */
 type Fields<Kind> = Readonly<Record<keyof Kind, Field>>;
@@ -29,8 +30,13 @@ const VALUES = Object.keys({
 } satisfies Record<ValueKind, 1>);
 
 const ANY = { id: "string", name: "string", source: "string", optIn: "boolean" } as const;
-const SHAPE: Fields<ShapeRule> = {
+const OWN = { censor: "censor" } as const;
+const SHAPE: Fields<ShapeRule & OwnRuleParts> = {
   ...ANY,
+  ...OWN,
+  keywords: "list",
+  allow: "allowed",
+  entropy: "bits",
   pattern: "string",
   ignoreCase: "boolean",
   check: CHECKS,
@@ -40,8 +46,9 @@ const SHAPE: Fields<ShapeRule> = {
   not: "string",
   toQuote: "boolean",
 };
-const KEY: Fields<KeyRule> = {
+const KEY: Fields<KeyRule & Pick<OwnRuleParts, "censor">> = {
   ...ANY,
+  ...OWN,
   key: "list",
   not: "list",
   phrases: "list",
@@ -53,7 +60,13 @@ const KEY: Fields<KeyRule> = {
   anyWord: "boolean",
   value: VALUES,
 };
-const BLOCK: Fields<BlockRule> = { ...ANY, begin: "string", end: "string", body: ["base64", "text"] };
+const BLOCK: Fields<BlockRule & Pick<OwnRuleParts, "censor">> = {
+  ...ANY,
+  ...OWN,
+  begin: "string",
+  end: "string",
+  body: ["base64", "text"],
+};
 
 /** The kinds of rules, by the field that only they have. */
 const KINDS = { pattern: SHAPE, key: KEY, begin: BLOCK } as const;
@@ -84,12 +97,23 @@ export function checkRule(rule: unknown): asserts rule is Rule {
     if (value !== undefined && !isOf(field, value))
       refuse(`rule ${id}: ${name} must be ${shown(field)}, not ${wrongOf(value)}`);
   }
+  if (said.entropy !== undefined && said.check !== undefined)
+    refuse(`rule ${id} has a check and entropy; it can have one of them`);
   if (mark === "begin" && said.end === undefined) refuse(`rule ${id} has a begin but no end`);
 }
 
 function isOf(field: Field, value: unknown): boolean {
+  // Both have checks of their own.
+  if (field === "censor") return true;
+  if (field === "bits") return typeof value === "number" && value >= 0.1 && value <= 8;
+  if (field === "allowed") return Array.isArray(value) && value.every(isAllowed);
   if (field === "list") return Array.isArray(value) && value.every((item) => typeof item === "string");
   return typeof field === "string" ? typeof value === field : field.includes(value as string);
+}
+
+function isAllowed(entry: unknown): boolean {
+  const text = typeof entry === "object" && entry !== null && "pattern" in entry ? entry.pattern : entry;
+  return typeof text === "string" && text !== "";
 }
 
 /** Of a list, what is wrong in it. */
@@ -102,6 +126,9 @@ function wrongOf(value: unknown): string {
 function shown(field: Field): string {
   if (field === "string") return "a string";
   if (field === "list") return "a list of strings";
+  if (field === "bits") return "a number of bits from 0.1 to 8";
+  if (field === "allowed") return 'a list of strings and { pattern: "…" }';
+  if (field === "censor") return "a censor";
   return field === "boolean" ? "true or false" : `one of ${field.join(", ")}`;
 }
 

@@ -1,8 +1,8 @@
 import { given, RedactorConfigError } from "../config-error.ts";
 import { CENSOR_NAMES, type Censor, ownTexts, type PlainCensor } from "../redaction/censors.ts";
 import type { MatchEvent } from "../redaction/replacing.ts";
-import type { Rule } from "../rules/rule.ts";
 import { didYouMean } from "./nearest.ts";
+import type { OwnRule } from "./own-rules.ts";
 
 /** A sensitive name with a censor of its own. */
 export interface CensoredKey {
@@ -18,7 +18,7 @@ export interface RedactorOptions {
    * rules, `"!jwt/jws"` turns one off, and the id of a public key or of personal data turns that rule on. `"default"`,
    * `"strict"` (every rule) and `"headers-only"` are rulesets.
    */
-  readonly rules?: readonly (string | Rule)[] | undefined;
+  readonly rules?: readonly (string | OwnRule)[] | undefined;
   /**
    * More sensitive names. `!` before a name takes it out of the catalogue: `["ssn", "!session id"]`. A name can
    * have its own censor: `{ name: "iban", censor: "mask" }`.

@@ -8,20 +8,22 @@ import { checkRule } from "./check-rule.ts";
 import { didYouMean } from "./nearest.ts";
 import { censorOf, type RedactorOptions, refuse } from "./options.ts";
 import { isObject, keyRulesOf } from "./own-keys.ts";
+import { plainRule } from "./own-rules.ts";
 
 /** What the options change of the catalogue. */
 export function changesOf(options: RedactorOptions): Changes {
   const given = options.rules ?? [];
   const own = given.filter((rule) => typeof rule !== "string");
+  const ownCensors = own.map((rule) => rule?.censor);
   const keys = keyRulesOf(options.keys ?? []);
   own.forEach(checkRule);
   const censor = censorOf(options);
-  const censors = [censor, ...(options.keys ?? []).filter(isObject).map((key) => key.censor)];
+  const censors = [censor, ...ownCensors, ...(options.keys ?? []).filter(isObject).map((key) => key.censor)];
   const allowed = options.allow ?? [];
   const ids = given.filter((rule) => typeof rule === "string");
   return {
     ...choiceOf(ids),
-    own: [...own, ...ids.flatMap((id) => rulesetOf(id)?.adds ?? []), ...keys],
+    own: [...own.map(plainRule), ...ids.flatMap((id) => rulesetOf(id)?.adds ?? []), ...keys],
     allowed: {
       texts: [
         ...allowed.filter(isText),

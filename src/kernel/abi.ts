@@ -264,6 +264,7 @@ export const CHECK_MIXED = 6;
 export const CHECK_NOT_UUID = 7;
 export const CHECK_MOD_97 = 8;
 export const CHECK_ISSUED = 9;
+export const CHECK_BITS = 128; // from here on: at least so many tenths of a bit of entropy a character
 export const VALUE_ANY = 0;
 export const VALUE_CREDENTIALS = 1;
 export const VALUE_COOKIES = 2;

@@ -21,21 +21,27 @@ function shownIds(program: Program): readonly string[] {
   return known;
 }
 
-/** The replacers of names that have a censor of their own. */
-function censoredKeys(
-  { keys }: RedactorOptions,
+/** The replacers of names and rules that have a censor of their own. */
+function ownReplacers(
+  { keys, rules: given }: RedactorOptions,
   rules: readonly string[],
   ruleIds: readonly string[],
 ): ReadonlyMap<number, Replacer> | undefined {
-  const own = (keys ?? []).filter((key) => typeof key === "object");
-  if (own.length === 0) return undefined;
-  return new Map(
-    own.flatMap(({ censor }, i) =>
-      censor === undefined
-        ? []
-        : [[rules.indexOf(censoredKeyId(i)), createReplacer(censor, ruleIds)] as const],
-    ),
-  );
+  const names = (keys ?? []).filter((key) => typeof key === "object");
+  const own = (given ?? []).filter((rule) => typeof rule === "object");
+  const censored = [
+    ...names.map(({ censor }, i) => ({ censor, indexes: [rules.indexOf(censoredKeyId(i))] })),
+    ...own.map(({ censor, id }) => ({
+      censor,
+      indexes: [...rules.keys()].filter((index) => rules[index] === id),
+    })),
+  ];
+  const replacers = censored.flatMap(({ censor, indexes }) => {
+    if (censor === undefined) return [];
+    const replacer = createReplacer(censor, ruleIds);
+    return indexes.map((index) => [index, replacer] as const);
+  });
+  return replacers.length === 0 ? undefined : new Map(replacers);
 }
 
 /** One program with its scanner and its counts. Every kind of redactor has one. */
@@ -69,7 +75,7 @@ export class Engine {
     const rule = this.program.ruleIds.length;
     const ruleIds = shownIds(this.program);
     this.ruleIds = ruleIds;
-    const byRule = censoredKeys(options, this.program.ruleIds, ruleIds);
+    const byRule = ownReplacers(options, this.program.ruleIds, ruleIds);
     const replacer = createReplacer(censorOf(options), ruleIds);
     this.replacer = byRule
       ? { ...replacer, byRule: new Map([...(replacer.byRule ?? []), ...byRule]) }

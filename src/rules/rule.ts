@@ -36,6 +36,8 @@ export interface ShapeRule extends RuleBase {
   /** Letters match in either case. */
   readonly ignoreCase?: true;
   readonly check?: CheckName;
+  /** In place of a check: bits of Shannon entropy that each character of a match has at the least, 0.1 to 8. */
+  readonly entropy?: number;
   /** A failed check rejects the match (a shape that is not distinctive); without it, it only lowers the confidence. */
   readonly checkDecides?: true;
   /**

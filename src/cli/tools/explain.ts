@@ -18,6 +18,7 @@ const FLAGS: readonly Flag[] = [
   { name: "rules", value: "LIST", help: "as for the filter" },
   { name: "keys", value: "LIST", help: "as for the filter" },
   { name: "allow", value: "TEXT", help: "as for the filter; may be repeated" },
+  { name: "config", value: "FILE", help: "as for the filter" },
   { name: "help", short: "h", help: "show this help" },
 ];
 
@@ -34,12 +35,12 @@ export async function explain(args: readonly string[], toolbox: Toolbox): Promis
     const catalogue = readCatalogue();
     const rule = catalogue.find(({ id }) => id === subject);
     if (rule !== undefined) return ruleLines(rule);
-    const given = {
+    const options = await toolbox.redactorOptions({
+      config: values.get("config")?.at(-1),
       rules: listOf("rules", values),
       keys: listOf("keys", values),
       allow: values.get("allow"),
-    };
-    const options = toolbox.redactorOptions(given);
+    });
     const input = subject === "-" ? readInput() : new TextEncoder().encode(subject);
     const question = new Question(input, toolbox, catalogue);
     return await question.lines(options, values.get("word")?.at(-1));

@@ -1,5 +1,6 @@
 // Named second tests of a match.
 import {
+  CHECK_BITS,
   CHECK_CRC32_BASE62,
   CHECK_ENTROPY,
   CHECK_ISSUED,
@@ -38,6 +39,7 @@ export function passes(check: u32, start: usize, end: usize, head: u32): bool {
   readPlain(start, end);
   start = Plain.start;
   end = Plain.end;
+  if (check >= <u32>CHECK_BITS) return hasEntropy(start, end, check - CHECK_BITS);
   if (check == CHECK_CRC32_BASE62) return crc32Base62(start + head, end);
   if (check == CHECK_LUHN) return luhn(start, end);
   if (check == CHECK_ENTROPY) return entropy(start + head, end);

@@ -92,16 +92,20 @@ function writeKeyRule(view: DataView, rule: KeyRule, isOwn: boolean): void {
   view.setUint8(abi.R_FLAGS, (isOwn ? abi.FLAG_OWN : 0) | (rule.anyWord ? abi.FLAG_ANY_WORD : 0));
   view.setUint8(abi.R_KIND, abi.KIND_KEY);
   view.setUint8(abi.R_VALUE, VALUES[rule.value ?? "value"]);
-  view.setUint8(abi.R_CHECK, rule.check === undefined ? abi.CHECK_NONE : CHECKS[rule.check]);
+  view.setUint8(abi.R_CHECK, checkCode(rule));
+}
+
+function checkCode({ check, entropy }: Pick<ShapeRule, "check" | "entropy">): number {
+  if (entropy !== undefined) return abi.CHECK_BITS + Math.round(entropy * 10);
+  return check === undefined ? abi.CHECK_NONE : CHECKS[check];
 }
 
 function writeShapeRule(view: DataView, rule: ShapeRule | BlockRule, shape: Compiled, isOwn: boolean): void {
   const isBlock = "begin" in rule;
-  const check = isBlock ? undefined : rule.check;
   const { facts } = shape;
   const flags =
     (shape.relaxed ? abi.FLAG_RELAXED : 0) |
-    (!isBlock && rule.checkDecides ? abi.FLAG_CHECK_DECIDES : 0) |
+    (!isBlock && (rule.checkDecides || rule.entropy !== undefined) ? abi.FLAG_CHECK_DECIDES : 0) |
     (shape.headDfa ? abi.FLAG_CAPTURE : 0) |
     (facts.headNeedsLine ? abi.FLAG_LINE : 0) |
     (facts.headNeedsQuote ? abi.FLAG_QUOTE : 0) |
@@ -111,7 +115,7 @@ function writeShapeRule(view: DataView, rule: ShapeRule | BlockRule, shape: Comp
     (facts.needsAt ? abi.FLAG_AT : 0);
   view.setUint8(abi.R_KIND, isBlock ? abi.KIND_BLOCK : abi.KIND_SHAPE);
   view.setUint8(abi.R_FLAGS, flags);
-  view.setUint8(abi.R_CHECK, check === undefined ? abi.CHECK_NONE : CHECKS[check]);
+  view.setUint8(abi.R_CHECK, isBlock ? abi.CHECK_NONE : checkCode(rule));
   view.setUint16(abi.R_TAIL_LENGTH, shape.tailLength, true);
   view.setUint16(abi.R_HEAD_LENGTH, shape.headLength, true);
   view.setUint16(abi.R_BODY_LENGTH, Math.min(shape.bodyLength, 0xffff), true);

@@ -32,7 +32,7 @@ export async function audit(args: readonly string[], toolbox: Toolbox): Promise<
     return 0;
   }
   toolbox.useKeyFile(command.keyFile);
-  const program = await toolbox.programFor(toolbox.redactorOptions(command));
+  const program = await toolbox.programFor(await toolbox.redactorOptions(command));
   const baseline =
     command.baseline === undefined ? undefined : new Baseline(readReport(command.baseline, "--baseline"));
   const run = new Run(command, toolbox, output, baseline);

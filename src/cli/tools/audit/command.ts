@@ -9,6 +9,7 @@ const FLAGS: readonly Flag[] = [
   { name: "rules", value: "LIST", help: "only these rules (ids or globs); !ID turns one off" },
   { name: "keys", value: "LIST", help: "more names whose values are secret" },
   { name: "allow", value: "TEXT", help: "this text is not secret; may be repeated" },
+  { name: "config", value: "FILE", help: "options as JSON, as for the filter" },
   { name: "key-file", value: "FILE", help: "the key of pseudonyms; else SCRUBJAY_HMAC_KEY" },
   { name: "help", short: "h", help: "show this help" },
 ];
@@ -20,6 +21,7 @@ export interface AuditCommand {
   readonly format: Format;
   /** A report of before. */
   readonly baseline: string | undefined;
+  readonly config: string | undefined;
   readonly rules: readonly string[] | undefined;
   readonly keys: readonly string[] | undefined;
   readonly allow: readonly string[] | undefined;
@@ -41,6 +43,7 @@ export function parseAudit(args: readonly string[]): AuditCommand | undefined {
     files,
     format: (last("format") ?? "text") as Format,
     baseline: last("baseline"),
+    config: last("config"),
     rules: listOf("rules", values),
     keys: listOf("keys", values),
     allow: values.get("allow"),

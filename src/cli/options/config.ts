@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { CONFIG_NAME, readConfig } from "../../config/config-file.ts";
+import type { RedactorOptions } from "../../redactor/byte-redactor-with.ts";
+import { codeOf } from "../errors.ts";
+import { UsageError } from "../read-flags.ts";
+
+/** What the file needs of the command, which has it already. */
+export interface ConfigTools {
+  /** Makes a redactor of options, so that those that cannot work throw. */
+  readonly attempt: (options: RedactorOptions) => Promise<void>;
+  readonly complain: (text: string) => void;
+}
+
+/**
+ * The options of the configuration file: the one that is named, or that `SCRUBJAY_CONFIG` names, or
+ * `scrubjay.config.json` in the working directory, which may only add. Which one it is goes to standard error.
+ *
+ * @throws UsageError with file, line, column, what was found and what is allowed
+ */
+export async function configOptions(
+  named: string | undefined,
+  { attempt, complain }: ConfigTools,
+): Promise<RedactorOptions> {
+  const file = named ?? CONFIG_NAME;
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
+  } catch (error) {
+    throw new UsageError(
+      `configuration ${file} ${error instanceof TypeError ? "is not UTF-8" : `cannot be read: ${codeOf(error)}`}`,
+    );
+  }
+  const options = await readConfig(text, file, named === undefined, attempt);
+  complain(`configuration: ${file}`);
+  return options;
+}

@@ -1,0 +1,184 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import { describe, expect, test } from "vitest";
+import { folderOf, program, root, writeTo } from "./program.ts";
+
+const folder = folderOf("config");
+let count = 0;
+
+interface Case {
+  readonly config: string | object;
+  readonly args?: readonly string[];
+  readonly input?: string;
+  readonly env?: Record<string, string>;
+  /** Where the file is called so, it is found and not named. */
+  readonly name?: string;
+}
+
+function run({ config, args, input = "", env = {}, name = "my.json" }: Case) {
+  const cwd = join(folder, String(count++));
+  mkdirSync(cwd);
+  writeTo(cwd, name, typeof config === "string" ? config : JSON.stringify(config, null, 2));
+  const given = args ?? (name === "my.json" ? ["--config", "my.json"] : []);
+  const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...given], {
+    cwd,
+    input,
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+  });
+  return { stdout, stderr, status };
+}
+
+const found = "scrubjay.config.json";
+const own = { id: "acme/key", pattern: "acme_[a-z0-9]{12}", entropy: 2.5, censor: "label" };
+
+describe("a configuration file", () => {
+  test.each([
+    ["named by the flag", { args: ["--config", "my.json"] }, "my.json"],
+    ["named by the environment", { args: [], env: { SCRUBJAY_CONFIG: "my.json" } }, "my.json"],
+    ["found in the working directory", { name: found }, found],
+  ])("%s adds keys and rules, and is named once", (_, how, name) => {
+    const result = run({
+      config: { $schema: "x", keys: ["ssn"], rules: [own] },
+      input: "ssn=123 acme_a1b2c3d4e5f6 acme_aaaaaaaaaaaa password=hunter2\n",
+      ...how,
+    });
+    expect(result).toEqual({
+      stdout: "ssn=[REDACTED] [REDACTED:acme/key] acme_aaaaaaaaaaaa password=[REDACTED]\n",
+      stderr: `scrubjay: configuration: ${name}\n`,
+      status: 0,
+    });
+  });
+
+  test("one that is named may turn rules off and allow values", () => {
+    const config = { rules: ["!key/password"], keys: ["!reset token"], allow: ["x1y2z3"], censor: "label" };
+    const { stdout } = run({
+      config,
+      input: "password=hunter2 token=x1y2z3 secret=hunter2 resetToken=hunter2\n",
+    });
+    expect(stdout).toBe("password=hunter2 token=x1y2z3 secret=[REDACTED:key/secret] resetToken=hunter2\n");
+  });
+
+  test("flags win over it or add to it", () => {
+    const config = { rules: [own, "key/password"], keys: ["ssn"], censor: "label" };
+    const args = ["--config", "my.json", "--rules", "key/token", "--keys", "iban", "--censor", "mask"];
+    const { stdout } = run({
+      config,
+      args,
+      input: "password=hunter2 token=abc12 ssn=1 iban=22 acme_a1b2c3d4e5f6\n",
+    });
+    expect(stdout).toBe("password=hunter2 token=***** ssn=* iban=** [REDACTED:acme/key]\n");
+  });
+
+  test("an audit and an explanation read it, too", () => {
+    const config = { rules: [own] };
+    const input = "x acme_a1b2c3d4e5f6\n";
+    expect(run({ config, args: ["audit", "--config", "my.json", "-"], input }).stdout).toContain("acme/key");
+    expect(run({ config, args: ["explain", "--config", "my.json", "-"], input }).stdout).toContain(
+      "acme/key",
+    );
+  });
+
+  test.each<[object, RegExp]>([
+    [
+      { rules: ["!jwt/jws"] },
+      /scrubjay\.config\.json:3:5: "!jwt\/jws" turns rules off; .* may only add: name it, --config/,
+    ],
+    [{ rules: ["pii/*", "github/*"] }, /:4:5: "github\/\*" turns rules off/],
+    [{ keys: ["a1b", "!reset token"] }, /:4:5: "!reset token" takes a name out/],
+    [{ allow: ["x1"] }, /:2:3: allow lets values through/],
+    [{ censor: { keepLast: 4 } }, /:2:3: keepLast shows a part/],
+  ])("one that is found may only add: %j", (config, message) => {
+    const { stdout, stderr, status } = run({ config, name: found, input: "password=hunter2\n" });
+    expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
+    expect(stderr).toMatch(message);
+  });
+
+  test.each<[object]>([[{ rules: ["pii/email"] }], [{ rules: ["strict"] }], [{ censor: "mask" }], [{}]])(
+    "one that is found may add: %j",
+    (config) => {
+      expect(run({ config, name: found, input: "x\n" })).toMatchObject({ stdout: "x\n", status: 0 });
+    },
+  );
+
+  // biome-ignore format: a table
+  test.each<[what: string, config: string | object, message: RegExp]>([
+    ["no JSON", '{\n  "keys": ["a]\n}', /^scrubjay: my\.json:2:12: found a string that does not end, but a value is allowed here/],
+    ["a list", "[]", /my\.json:1:1: the file must hold an object of options/],
+    ["an unknown option", { rulez: [] }, /my\.json:2:3: unknown option "rulez" \(did you mean "rules"\?\); allowed are rules, /],
+    ["an unknown rule", { rules: ["pii/*", "github/patt"] }, /my\.json:4:5: unknown rule "github\/patt" \(did you mean "github\/pat"\?\)/],
+    ["an unknown field", { rules: [{ id: "a/b", pattern: "xyz", entrpy: 3 }] }, /my\.json:6:7: rule a\/b: unknown field "entrpy" \(did you mean "entropy"\?\)/],
+    ["a value of another type", { keys: ["ok", 7] }, /my\.json:4:5: option keys must be an array of names; it contains 7/],
+    ["a pattern that is not linear", { rules: [{ id: "a/b", pattern: "(?=x)" }] }, /my\.json:5:7: rule a\/b: lookahead \(\?=…\) at position 0 of pattern/],
+    ["an unknown censor", { censor: "label2" }, /my\.json:2:3: unknown censor "label2"; allowed are/],
+  ])("%s is refused with its place", (_, config, message) => {
+    const { stdout, stderr, status } = run({ config, input: "password=hunter2\n" });
+    expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
+    expect(stderr).toMatch(message);
+    expect(stderr.trimEnd()).not.toContain("\n");
+  });
+
+  test("one that is missing is refused", () => {
+    expect(run({ config: {}, args: ["--config", "none.json"] })).toMatchObject({
+      stderr: "scrubjay: configuration none.json cannot be read: ENOENT (scrubjay --help)\n",
+      status: 2,
+    });
+  });
+});
+
+describe("the schema", () => {
+  const schema = JSON.parse(readFileSync(join(root, "dist", "config.schema.json"), "utf8"));
+  const validate = new Ajv().compile(schema);
+
+  test.each([
+    {
+      rules: [
+        "pii/*",
+        own,
+        { id: "a/b", key: ["door code"] },
+        { id: "a/c", begin: "<letter>", end: "</letter>", body: "text" },
+      ],
+    },
+    {
+      keys: ["ssn", { name: "iban", censor: "mask" }],
+      censor: { "github/*": "label", "*": { keepLast: 4 } },
+    },
+    { allow: ["x", { pattern: "y" }], $schema: "z" },
+  ])("takes %j, as scrubjay does", (config) => {
+    expect(validate(config)).toBe(true);
+    expect(run({ config }).status).toBe(0);
+  });
+
+  test.each([
+    { rulez: [] },
+    { rules: [{ id: "A b", pattern: "xyz" }] },
+    { rules: [{ id: "a/b", pattern: "xyz", entrpy: 1 }] },
+    { rules: [{ id: "a/b" }] },
+    { keys: [{ name: "iban", censer: "mask" }] },
+    { censor: "none" },
+    { censor: { keepLast: 0 } },
+    { allow: [7] },
+  ])("refuses %j, as scrubjay does", (config) => {
+    expect(validate(config)).toBe(false);
+    expect(run({ config }).status).toBe(2);
+  });
+
+  test("is in the package, and has every field of a rule", async () => {
+    const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    expect(exports["./config.schema.json"]).toBe("./dist/config.schema.json");
+    for (const [kind, mark] of [
+      ["shape", "pattern"],
+      ["key", "key"],
+      ["block", "begin"],
+    ] as const) {
+      const names = Object.keys(schema.definitions[kind].properties);
+      const { stderr } = run({
+        config: { rules: [{ id: "a/b", [mark]: mark === "key" ? ["x"] : "x", zzz: 1 }] },
+      });
+      const allowed = /allowed are ([\w, ]+?) \(/.exec(stderr)![1]!.split(", ");
+      expect(names.sort()).toEqual(allowed.sort());
+    }
+  });
+});
