@@ -89,7 +89,8 @@ export function useKeyFile(file: string | undefined): void {
 export function checkKeyIsUsed(file: string | undefined, { censor, keys = [] }: RedactorOptions): void {
   const censors: readonly unknown[] = typeof censor === "object" ? Object.values(censor) : [censor];
   const ofKeys = keys.flatMap((key) => (typeof key === "string" ? [] : [key.censor]));
-  if (file === undefined || [...censors, ...ofKeys].some((each) => each === "hash" || each === "claims")) return;
+  if (file === undefined || [...censors, ...ofKeys].some((each) => each === "hash" || each === "claims"))
+    return;
   throw new UsageError(
     `--key-file ${file} is not used: only the censors hash and claims take a key; add --censor hash`,
   );
