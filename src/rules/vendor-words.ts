@@ -3,7 +3,7 @@ import { vendorRules } from "./vendors.ts";
 /** Issuers whose bare name is a word of the language: `SEGMENT_KEY` and `square_key` may be anybody's. */
 const EVERYDAY: ReadonlySet<string> = new Set(
   (
-    "age apollo box brave convex copper cursor defined drone fireworks fly generic harness here " +
+    "age apollo box brave convex copper cursor defined drone dub fireworks fly generic harness here " +
     "jwk jwt key lark linear lob make meta mercury neon neptune octopus peers persona planet polar proof ramp " +
     "render replicate resend riot segment semaphore sonar spectral split square stability steam teams " +
     "together trigger vault x"

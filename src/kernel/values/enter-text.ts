@@ -207,9 +207,9 @@ function harmlessEnd(p: usize): usize {
 
 /** Whether the value is one letter in quotes or behind a scheme, and no switch: yes, no, true, false. */
 function isLetterAlone(p: usize): bool {
-  const isString = isQuote(State.code) && State.kind == VALUE_ANY;
-  const isBehindScheme = State.kind == VALUE_CREDENTIALS && is(before(p), BLANK);
-  if (!isString && !isBehindScheme) return false;
+  const isCredentials = State.kind == VALUE_CREDENTIALS;
+  const isString = isQuote(State.code) && (isCredentials || State.kind == VALUE_ANY);
+  if (!isString && !(isCredentials && is(before(p), BLANK))) return false;
   return isLetter(at(p)) && !is(at(p + 1), ALNUM) && !isOneOf(fold(at(p)), "yntf") && endsAt(p + 1);
 }
 

@@ -182,6 +182,26 @@ export const apps: readonly ShapeRule[] = [
     source: betterleaks,
   },
   {
+    // What is public has another word in it, `dub_pk_…`.
+    id: "dub/api-key",
+    name: "Dub API key",
+    pattern: "\\bdub_[A-Za-z0-9]{20,}\\b",
+    check: "mixed",
+    checkDecides: true,
+    exact: true,
+    source: "https://dub.co/docs/api-reference/tokens",
+  },
+  {
+    // What is public has another word in it, `mint_dsc_…`.
+    id: "mintlify/api-key",
+    name: "Mintlify admin API key",
+    pattern: "\\bmint_[A-Za-z0-9]{20,}\\b",
+    check: "mixed",
+    checkDecides: true,
+    exact: true,
+    source: "https://www.mintlify.com/docs/api/introduction",
+  },
+  {
     id: "scrapfly/api-key",
     name: "Scrapfly API key",
     pattern: "scp-(?:live|test)-[a-z0-9]{32}",

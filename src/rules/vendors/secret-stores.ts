@@ -6,6 +6,13 @@ const DOC = "https://developer.hashicorp.com/vault/docs/concepts/tokens";
 
 export const secretStores: readonly ShapeRule[] = [
   {
+    id: "proton-pass/access-token",
+    name: "Proton Pass personal access token",
+    pattern: "pst_[\\w-]{16,}::[\\w+/-]{16,}={0,2}",
+    exact: true,
+    source: "https://protonpass.github.io/pass-cli/commands/personal-access-token",
+  },
+  {
     id: "vault/service-token",
     name: "HashiCorp Vault service token",
     pattern: "hvs\\.[\\w-]{24,120}",
