@@ -1,5 +1,6 @@
 // Looks for texts that tell survivors from the kernel as it is: what `npm run mutants -- --search` runs.
 import { createRedactor } from "../../src/redactor/redactor.ts";
+import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 import { harmless, joins } from "../../src/rules/joins/joins.ts";
 import { valuesFirst } from "../../src/rules/joins/pairs.ts";
 import { wrappers } from "../../src/rules/joins/wrappers.ts";
@@ -39,6 +40,10 @@ const SIGNS = [..."abzAZ019_-.,:;=\"'`\\/()[]{}<>|&%$#@!?*+~^ \t\n\r"];
 /** So many texts that come by a mutant are kept for it. */
 const TEXTS_A_MUTANT = 24;
 
+/** A text up to this length is cut, too, and so many of the tested ones a mutant. */
+const CUT_LENGTH = 80;
+const TESTED_CUT = 30;
+
 /** Texts of which a test says what comes out: of the kernel's cases, and of the rules' rows. */
 function testedTexts(): readonly string[] {
   const cases = Object.values({ ...notationCases, ...overLinesCases, ...arrayCases, ...nearMisses });
@@ -54,14 +59,33 @@ export function searchTexts(ids: readonly number[], control: Switch, seed: numbe
   const tested = testedTexts();
   const texts = [...tested, ...allLines.map(([, line]) => line)];
   const short = texts.filter((text) => text.length < 400);
-  const differs = (id: number, text: string): boolean => control.on(id, () => redact(text)) !== redact(text);
+  const differsWhole = (id: number, text: string): boolean =>
+    control.on(id, () => redact(text)) !== redact(text);
+  const differsCut = (id: number, text: string): boolean =>
+    text.length <= CUT_LENGTH &&
+    control.on(id, () => cutResults(text).join("|")) !== cutResults(text).join("|");
+  /** Whether a test of it would pass. */
+  const canBeTested = (text: string): boolean => {
+    const expected = redact(text);
+    return redact(expected) === expected && cutResults(text).every((result) => result === expected);
+  };
+  const differs = (id: number, text: string): boolean => differsWhole(id, text) || differsCut(id, text);
   const near = new Map<number, string[]>(ids.map((id) => [id, []]));
+  const cut = new Map<number, number>();
+  /** Whether a tested text tells it: cut, too, of the first ones. */
+  const isTold = (id: number, text: string): boolean => {
+    if (differsWhole(id, text)) return true;
+    const count = cut.get(id) ?? 0;
+    if (count >= TESTED_CUT || text.length > CUT_LENGTH) return false;
+    cut.set(id, count + 1);
+    return differsCut(id, text);
+  };
   // What they tell needs no other text.
   for (const [i, text] of texts.entries()) {
     for (const id of control.seen(() => redact(text))) {
       const own = near.get(id);
       if (own === undefined) continue;
-      if (i < tested.length && differs(id, text)) near.delete(id);
+      if (i < tested.length && isTold(id, text)) near.delete(id);
       else if (text.length < 400 && own.length < TEXTS_A_MUTANT) own.push(text);
     }
   }
@@ -76,9 +100,11 @@ export function searchTexts(ids: readonly number[], control: Switch, seed: numbe
     for (const one of tried) {
       const texts = near.get(one);
       if (texts === undefined) continue;
-      if (differs(one, text)) {
+      if (random() < 0.25 ? differs(one, text) : differsWhole(one, text)) {
+        const smallest = shrunk(text, (smaller) => differs(one, smaller) && canBeTested(smaller));
+        if (!canBeTested(smallest)) continue;
         near.delete(one);
-        found.add(shrunk(text, (smaller) => differs(one, smaller)));
+        found.add(smallest);
       } else if (tried.length === 1) continue;
       else if (texts.length < TEXTS_A_MUTANT) texts.push(text);
       else texts[between(0, TEXTS_A_MUTANT - 1, random)] = text;
@@ -90,6 +116,18 @@ export function searchTexts(ids: readonly number[], control: Switch, seed: numbe
     kills: control.seen(() => redact(input)).filter((id) => wanted.has(id) && differs(id, input)),
   }));
   return { told: ids.filter((id) => !wanted.has(id)), found: fewest(all) };
+}
+
+/** What comes out of a stream, for each place at which the text's bytes can be cut in two. */
+function cutResults(text: string): readonly string[] {
+  const stream = createByteRedactor({});
+  const bytes = Buffer.from(text, "latin1");
+  return Array.from({ length: Math.max(0, bytes.length - 1) }, (_, i) => {
+    const pieces = [bytes.subarray(0, i + 1), bytes.subarray(i + 1)];
+    return Buffer.concat([...pieces.flatMap((piece) => stream.push(piece)), ...stream.end()]).toString(
+      "latin1",
+    );
+  });
 }
 
 /** As few of them as tell all that all do. */
