@@ -1,7 +1,7 @@
 import { didYouMean } from "../config/nearest.ts";
 import { given, RedactorConfigError } from "../config-error.ts";
 import { SPAN_CHECK_FAILED, SPAN_CHECK_PASSED } from "../kernel/abi.ts";
-import { claimsOf } from "./claims.ts";
+import { claimsOf } from "./claims/claims.ts";
 import { makeSafe } from "./notation.ts";
 import { createPseudonyms, hasKey } from "./pseudonyms.ts";
 import { fixed, isRuleName, maskOf, objectReplacer, ofSecret, REDACTED, type Replacer } from "./replacers.ts";
@@ -38,7 +38,7 @@ export type CensorName = (typeof CENSOR_NAMES)[number];
  * - `"mask"`: a `*` for every character; it shows how long the secret was
  * - `"hash"`: with a keyed pseudonym, `[REDACTED:github/pat#6f1c0a9e41d2]`, the same for the same secret (HMAC-SHA-256,
  *   RFC 2104); the key is in the environment variable `SCRUBJAY_HMAC_KEY`
- * - `"claims"`: with what a JSON Web Token says of itself (RFC 7519), `[REDACTED:jwt/jws alg=RS256 iss=https://idp.example
+ * - `"claims"`: with what a JSON Web Token (RFC 7519) or a SAML assertion says of itself, `[REDACTED:jwt/jws alg=RS256 iss=https://idp.example
  *   aud=api exp=2026-11-22T12:00:00Z expired=3m]`; any other secret as `"label"` does
  * - `"remove"`: nothing
  * - `{ keepLast: 4 }`: with its last characters, `[REDACTED:...x7Qz]`, if it has 16 or more in all

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { createReplacer } from "../../src/redaction/censors.ts";
-import { claimsOf } from "../../src/redaction/claims.ts";
+import { claimsOf } from "../../src/redaction/claims/claims.ts";
 
 const part = (claims: unknown): string => Buffer.from(JSON.stringify(claims)).toString("base64url");
 const token = (payload: unknown, header: unknown = { alg: "RS256" }): string =>

@@ -30,7 +30,7 @@ const differences = [
     way: "redactFormat",
     name: /^create-logger\.test\.js: Create Logger new Logger\(\{ parameters \}\)$/,
     reason:
-      "The test asks the logger for the very format that it gave it; the logger has that and `redactFormat()` behind it.",
+      "The test asks the logger for the very format that it gave it; the logger has that and then `redactFormat()`.",
   },
   {
     suite: "winston",

@@ -1,6 +1,6 @@
 // Arguments, tuples and records, in which the value is the next element.
 import type { Join } from "./join.ts";
-import { NAMED_MEMBER, SETTING_CALL } from "./pairs.ts";
+import { NAMED_MEMBER } from "./pairs.ts";
 
 const FLAG = "--?[\\w./:@-]*";
 

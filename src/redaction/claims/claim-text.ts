@@ -1,4 +1,6 @@
-/** Claims are what somebody sent: of a value so much is shown, and of a run of letters and digits in it. */
+// How claims are written: they are what somebody sent.
+
+/** Of a value so much is shown, and of a run of letters and digits in it. */
 const VALUE_MOST = 80;
 const RUN_MOST = 32;
 /** The end of the year 9999: later dates are written in another way. */
@@ -6,51 +8,36 @@ const SECONDS_MOST = 253_402_300_799;
 /** Of several audiences so many are shown. */
 const AUDIENCES_MOST = 3;
 
-type Claims = Readonly<Record<string, unknown>>;
+/** What is claimed of a credential, as far as it is. */
+export interface Claims {
+  readonly alg?: unknown;
+  readonly iss?: unknown;
+  readonly aud?: readonly unknown[];
+  /** Seconds since 1970. */
+  readonly exp?: unknown;
+  /** The pseudonym of `jti`. */
+  readonly jti?: string | undefined;
+}
 
 /**
- * What a JSON Web Token (RFC 7519) says of itself that explains a refusal: how it is signed, who issued it, for whom, and
- * until when. Never its signature, its subject or any other claim. Nothing of it was verified.
+ * Claims as they stand in a mark, those that are missing or of another type left out.
  *
- * @param pseudonym Gives the pseudonym of `jti`, where there is a key for one
  * @param now Milliseconds since 1970
- * @returns Undefined for what is no token, or an encrypted one
  */
-export function claimsOf(
-  token: string,
-  pseudonym: ((secret: string) => string) | undefined,
-  now: number,
-): string | undefined {
-  const [header, payload] = token.split(".", 2).map(claimsIn);
-  if (header === undefined || payload === undefined) return undefined;
-  const { iss, aud, exp, jti } = payload;
-  const audiences = (Array.isArray(aud) ? aud : [aud]).slice(0, AUDIENCES_MOST).map(shown);
+export function claimText({ alg, iss, aud = [], exp, jti = "" }: Claims, now: number): string {
+  const audiences = aud.slice(0, AUDIENCES_MOST).map(shown);
   const parts = [
-    ["alg=", shown(header.alg)],
+    ["alg=", shown(alg)],
     ["iss=", shown(iss)],
     ["aud=", audiences.filter((each) => each !== "").join("+")],
     ["exp=", dateOf(exp)],
     ["expired=", typeof exp === "number" ? since(now / 1000 - exp) : ""],
-    ["jti#", typeof jti === "string" && pseudonym ? pseudonym(jti) : ""],
+    ["jti#", jti],
   ];
   return parts
     .filter(([, value]) => value !== "")
     .map((part) => part.join(""))
     .join(" ");
-}
-
-function claimsIn(part: string): Claims | undefined {
-  try {
-    const bytes = Uint8Array.from(atob(part.replaceAll("-", "+").replaceAll("_", "/")), (c) =>
-      c.charCodeAt(0),
-    );
-    const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return typeof claims === "object" && claims !== null && !Array.isArray(claims)
-      ? (claims as Claims)
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /**
@@ -83,4 +70,10 @@ function since(seconds: number): string {
   ] as const;
   const unit = units.find(([length]) => seconds >= length);
   return unit ? `${Math.floor(seconds / unit[0])}${unit[1]}` : `${Math.floor(seconds)}s`;
+}
+
+/** @throws Error where it is no base64 */
+export function decodeBase64(base64: string): string {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  return new TextDecoder().decode(bytes);
 }
