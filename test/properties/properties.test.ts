@@ -1,36 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { isLong, times } from "../long.ts";
 import { Choices, shrink } from "./choices.ts";
+import { testProperties } from "./hold.ts";
 import { properties } from "./index.ts";
 import { doesNotHoldYet } from "./known-failures.ts";
 import { type Property, run, simplest } from "./property.ts";
 
-const cases = times(2000);
-const seed = isLong ? Date.now() % 2 ** 31 : 20261123;
-
-/** At most one failure. */
-function failuresOf(property: Property) {
-  const { tried, failures } = run(property, { seed, cases, maxFailures: 1 });
-  expect(tried).toBeGreaterThan(0);
-  return failures;
-}
-
-/** What a failure says, made as simple as it can be. */
-function told(property: Property, failure: ReturnType<typeof failuresOf>[number]): object {
-  const { promise, inputs, detail } = simplest(property, failure);
-  return { seed, promise, inputs, detail };
-}
-
 describe("for made inputs", () => {
-  for (const property of properties) {
-    test(`${property.name}: ${property.what}`, () => {
-      const failures = failuresOf(property);
-      if (!doesNotHoldYet.has(property.name))
-        expect(failures.map((failure) => told(property, failure))).toEqual([]);
-      else if (failures.length === 0)
-        console.warn(`${property.name} holds here: is it still a known failure?`);
-    });
-  }
+  // `more-cases.test.ts` tries twice as many.
+  testProperties(1000);
 
   test("the names of those that do not hold yet are names of properties", () => {
     const names = properties.map(({ name }) => name);
