@@ -68,7 +68,9 @@ const node = {
     replaced(PROGRAM, { path: join(forNode, "prepared.ts") }),
     replaced(ALL_RULES, { path: join(forNode, "all-rules.ts") }),
     // Not as entries.
-    replaced(/^\.\/compiler\.ts$/, { path: join(forNode, "compiler.ts") }),
+    replaced(/^\.\/compiler\.ts$|^\.\.\/\.\.\/program\/extension\/compiler\.ts$/, {
+      path: join(forNode, "compiler.ts"),
+    }),
     replaced(/^\.\/compiler\.cjs$/, { path: "./compiler.cjs", external: true }),
     replaced(/^\.\.?\/(?:redactor\/)?changed-program\.ts$/, { path: join(forNode, "changed-program.ts") }),
     replaced(/^\.\/changed-program\.cjs$/, { path: "./changed-program.cjs", external: true }),

@@ -15,6 +15,7 @@ export const FLAGS: readonly Flag[] = [
   { name: "keys", value: "LIST", help: "more names whose values are secret" },
   { name: "allow", value: "TEXT", help: "keep this text; may be repeated" },
   { name: "config", value: "FILE", help: "options as JSON; else scrubjay.config.json, if it is here" },
+  { name: "gitleaks", value: "FILE", help: "also the rules of a .gitleaks.toml; may be repeated" },
   { name: "tee", value: "FILE", help: "also write the redacted output to FILE" },
   { name: "line-buffered", help: "write whole lines only" },
   {
@@ -64,6 +65,8 @@ export interface FilterCommand {
   readonly keyFile: string | undefined;
   /** The configuration file. */
   readonly config: string | undefined;
+  /** Configurations of gitleaks. */
+  readonly gitleaks: readonly string[] | undefined;
   readonly rules: readonly string[] | undefined;
   readonly keys: readonly string[] | undefined;
   readonly allow: readonly string[] | undefined;
@@ -98,6 +101,7 @@ export function parseCommand(args: readonly string[]): Command {
     censor: values.get("censor")?.join(","),
     keyFile: values.get("key-file")?.at(-1),
     config: values.get("config")?.at(-1),
+    gitleaks: values.get("gitleaks"),
     rules: listOf("rules", values),
     keys: listOf("keys", values),
     allow: values.get("allow"),

@@ -182,3 +182,32 @@ describe("the schema", () => {
     }
   });
 });
+
+describe("--gitleaks", () => {
+  const toml =
+    "[[rules]]\nid = \"acme-key\"\nregex = '''acme_[a-z0-9]{8}'''\n[[rules]]\nid = \"files\"\npath = '''x'''\n";
+
+  test("adds the rules of the file, and names those that are not used", () => {
+    const { stdout, stderr, status } = run({
+      config: toml,
+      args: ["--gitleaks", "my.json", "--censor", "label"],
+      input: "acme_1a2b3c4d password=hunter2\n",
+    });
+    expect({ stdout, status }).toEqual({
+      stdout: "[REDACTED:gitleaks/acme-key] password=[REDACTED:key/password]\n",
+      status: 0,
+    });
+    expect(stderr).toBe(
+      "scrubjay: my.json: rule files is not used: it looks at names of files alone\nscrubjay: my.json: 1 rule\n",
+    );
+  });
+
+  test.each([
+    ["rules = [", /my\.json:1:\d+: not TOML/],
+    ["[[rules]]\nregex = 'a'\n", /my\.json:1:1: a rule has no id/],
+  ])("a file with %j is refused, and nothing starts", (config, message) => {
+    const { stdout, stderr, status } = run({ config, args: ["--gitleaks", "my.json"], input: "x\n" });
+    expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
+    expect(stderr).toMatch(message);
+  });
+});

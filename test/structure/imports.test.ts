@@ -181,7 +181,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "cli/pump.ts": ["cli/input/", "cli/output/"],
   "cli/report.ts": ["type:redactor/byte-redactor-with.ts", "cli/errors.ts", "cli/output/"],
   "cli/options": [
-    "config/config-file.ts",
+    ...["config/config-file.ts", "config/gitleaks/", "config/own-rules.ts", "program/extension/compiler.ts"],
     "redactor/byte-redactor-with.ts",
     ...["errors", "program", "read-flags", "report"].map((name) => `cli/${name}.ts`),
   ],
@@ -204,7 +204,8 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   adapters: /^(?:node:.*|pino|pino-abstract-transport|winston)$/,
   node: /^node:/,
   // Libraries of the subcommands are in their file; of "sarif" there are types alone.
-  cli: /^(?:node:.*|progress|sarif|smol-toml)$/,
+  cli: /^(?:node:.*|progress|sarif)$/,
+  config: /^smol-toml$/,
 };
 
 /** The row of ALLOWED that holds for a file: its own, or that of the folder next above it; none: "". */

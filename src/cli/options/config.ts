@@ -1,3 +1,4 @@
+// Files with options, which are read by a file of their own: the command loads it only where there is one.
 import { readFileSync } from "node:fs";
 import { CONFIG_NAME, readConfig } from "../../config/config-file.ts";
 import type { RedactorOptions } from "../../redactor/byte-redactor-with.ts";
@@ -34,3 +35,5 @@ export async function configOptions(
   complain(`configuration: ${file}`);
   return options;
 }
+
+export { gitleaksOptions } from "./gitleaks.ts";

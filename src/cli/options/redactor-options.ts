@@ -17,6 +17,8 @@ const CONFIG_NAME = "scrubjay.config.json";
 export interface GivenOptions {
   /** The configuration file. */
   readonly config?: string | undefined;
+  /** Configurations of gitleaks. */
+  readonly gitleaks?: readonly string[] | undefined;
   readonly censor?: string | undefined;
   readonly rules: readonly string[] | undefined;
   readonly keys: readonly string[] | undefined;
@@ -31,24 +33,30 @@ export async function redactorOptions(given: GivenOptions): Promise<RedactorOpti
   const { censor, rules, keys, allow } = given;
   const environment = environmentOptions(process.env);
   const file = await fileOptions(given.config);
+  const gitleaks = await gitleaksRules(given.gitleaks);
   const ids = rules ?? environment.rules ?? file.rules?.filter((rule) => typeof rule === "string");
   return {
     ...file,
     censor: censor === undefined ? (environment.censor ?? file.censor) : censorFromText(censor, "--censor"),
     rules: joined(
+      gitleaks.rules,
       file.rules?.filter((rule) => typeof rule !== "string"),
       ids,
     ),
     keys: joined(file.keys, keys ?? environment.keys),
-    allow: joined(file.allow, allow),
+    allow: joined(gitleaks.allow, file.allow, allow),
   };
 }
 
-function joined<Item>(
-  one: readonly Item[] | undefined,
-  other: readonly Item[] | undefined,
-): readonly Item[] | undefined {
-  return one === undefined || other === undefined ? (one ?? other) : [...one, ...other];
+function joined<Item>(...lists: readonly (readonly Item[] | undefined)[]): readonly Item[] | undefined {
+  const given = lists.filter((list) => list !== undefined);
+  return given.length === 0 ? undefined : (given.flat() as Item[]);
+}
+
+async function gitleaksRules(files: readonly string[] | undefined): Promise<RedactorOptions> {
+  if (files === undefined) return {};
+  const { gitleaksOptions } = await import("./config.ts");
+  return gitleaksOptions(files, complain);
 }
 
 /** What the configuration file says; it is read by a file of its own, which is loaded only where there is one. */

@@ -19,6 +19,7 @@ const FLAGS: readonly Flag[] = [
   { name: "keys", value: "LIST", help: "as for the filter" },
   { name: "allow", value: "TEXT", help: "as for the filter; may be repeated" },
   { name: "config", value: "FILE", help: "as for the filter" },
+  { name: "gitleaks", value: "FILE", help: "as for the filter" },
   { name: "help", short: "h", help: "show this help" },
 ];
 
@@ -37,6 +38,7 @@ export async function explain(args: readonly string[], toolbox: Toolbox): Promis
     if (rule !== undefined) return ruleLines(rule);
     const options = await toolbox.redactorOptions({
       config: values.get("config")?.at(-1),
+      gitleaks: values.get("gitleaks"),
       rules: listOf("rules", values),
       keys: listOf("keys", values),
       allow: values.get("allow"),

@@ -10,6 +10,7 @@ const FLAGS: readonly Flag[] = [
   { name: "keys", value: "LIST", help: "more names whose values are secret" },
   { name: "allow", value: "TEXT", help: "this text is not secret; may be repeated" },
   { name: "config", value: "FILE", help: "options as JSON, as for the filter" },
+  { name: "gitleaks", value: "FILE", help: "also the rules of a .gitleaks.toml" },
   { name: "key-file", value: "FILE", help: "the key of pseudonyms; else SCRUBJAY_HMAC_KEY" },
   { name: "help", short: "h", help: "show this help" },
 ];
@@ -22,6 +23,7 @@ export interface AuditCommand {
   /** A report of before. */
   readonly baseline: string | undefined;
   readonly config: string | undefined;
+  readonly gitleaks: readonly string[] | undefined;
   readonly rules: readonly string[] | undefined;
   readonly keys: readonly string[] | undefined;
   readonly allow: readonly string[] | undefined;
@@ -44,6 +46,7 @@ export function parseAudit(args: readonly string[]): AuditCommand | undefined {
     format: (last("format") ?? "text") as Format,
     baseline: last("baseline"),
     config: last("config"),
+    gitleaks: values.get("gitleaks"),
     rules: listOf("rules", values),
     keys: listOf("keys", values),
     allow: values.get("allow"),

@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { GitleaksError, type Note, readGitleaks } from "../../config/gitleaks/gitleaks.ts";
+import { plainRule } from "../../config/own-rules.ts";
+import { compileInnocent, compileRule } from "../../program/extension/compiler.ts";
+import type { RedactorOptions } from "../../redactor/byte-redactor-with.ts";
+import { codeOf } from "../errors.ts";
+
+/**
+ * The rules of configurations of gitleaks, and what they allow. Rules that cannot be used are named on standard error,
+ * each with its reason.
+ *
+ * @throws UsageError for a file that cannot be read, or is not such a configuration
+ */
+export function gitleaksOptions(files: readonly string[], complain: (text: string) => void): RedactorOptions {
+  const all = files.map((file) => {
+    const found = readGitleaks(read(file), file, {
+      read,
+      compile: (rule) => compileRule(plainRule(rule), true),
+    });
+    for (const { rule, reason } of found.unused) complain(`${file}: rule ${rule} is not used: ${reason}`);
+    const ids = new Set(found.rules.map(({ id }) => id));
+    complain(`${file}: ${ids.size} rule${ids.size === 1 ? "" : "s"}${shownWider(found.wider)}`);
+    return found;
+  });
+  return {
+    rules: all.flatMap(({ rules }) => rules),
+    allow: all.flatMap(({ allowed }) => allowed.filter(isInnocent)).map((pattern) => ({ pattern })),
+  };
+}
+
+function shownWider(wider: readonly Note[]): string {
+  if (wider.length === 0) return "";
+  const names = wider.map(({ rule, reason }) => `${rule} (${reason})`);
+  return `; find more than in gitleaks: ${names.join(", ")}`;
+}
+
+/** Whether a pattern can be allowed: what is too large for that is found then. */
+function isInnocent(pattern: string): boolean {
+  try {
+    compileInnocent(`(?:${pattern})`, true);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function read(file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
+  } catch (error) {
+    const reason = error instanceof TypeError ? "is not UTF-8" : `cannot be read: ${codeOf(error)}`;
+    throw new GitleaksError(`--gitleaks ${file} ${reason}`);
+  }
+}

@@ -1,0 +1,255 @@
+// Reads a configuration of gitleaks, version 8 (https://github.com/gitleaks/gitleaks#configuration).
+import { parse, TomlError } from "smol-toml";
+import type { OwnRule } from "../own-rules.ts";
+import { parseGoPattern } from "./go-pattern.ts";
+import { hasOneOf, ownPatterns, write } from "./own-pattern.ts";
+
+/** A rule that is not used, or that finds more than gitleaks does, and why. */
+export interface Note {
+  readonly rule: string;
+  readonly reason: string;
+}
+
+export interface GitleaksRules {
+  readonly rules: readonly OwnRule[];
+  /** Values that the file allows for all rules: patterns of whole values. */
+  readonly allowed: readonly string[];
+  readonly unused: readonly Note[];
+  readonly wider: readonly Note[];
+}
+
+/** What can be read of a file; every field may be missing or of another type. */
+interface Config {
+  readonly extend?: {
+    readonly useDefault?: boolean;
+    readonly path?: string;
+    readonly disabledRules?: readonly string[];
+  };
+  readonly rules?: readonly GitleaksRule[];
+  readonly allowlist?: Allowlist;
+  readonly allowlists?: readonly Allowlist[];
+}
+
+interface GitleaksRule {
+  readonly id?: string;
+  readonly description?: string;
+  readonly regex?: string;
+  readonly path?: string;
+  readonly secretGroup?: number;
+  readonly entropy?: number;
+  readonly keywords?: readonly string[];
+  readonly required?: readonly unknown[];
+  readonly allowlist?: Allowlist;
+  readonly allowlists?: readonly Allowlist[];
+}
+
+interface Allowlist {
+  readonly condition?: string;
+  readonly regexTarget?: string;
+  readonly regexes?: readonly string[];
+  readonly stopwords?: readonly string[];
+  readonly paths?: readonly string[];
+  readonly commits?: readonly string[];
+  readonly targetRules?: readonly string[];
+}
+
+/** The host's part: files, and the compiler. */
+export interface GitleaksHost {
+  /** The text of the file that another one extends. */
+  readonly read: (path: string) => string;
+  /** Compiles a rule, so that one that cannot work throws. */
+  readonly compile: (rule: OwnRule) => void;
+}
+
+/** A file that is not a configuration of gitleaks; the message has the place. */
+export class GitleaksError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** How deep files may extend others, as in gitleaks. */
+const EXTENDS_MOST = 2;
+
+/**
+ * The rules of a file as rules of scrubjay. One that cannot be used is named with the reason.
+ *
+ * @param name What the file is called in messages
+ * @throws GitleaksError with line and column for what is not TOML, or a field of another type
+ */
+export function readGitleaks(text: string, name: string, host: GitleaksHost, depth = 0): GitleaksRules {
+  const config = parseConfig(text, name);
+  const extended = extendedRules(config, name, host, depth);
+  const ids = new Set((config.rules ?? []).map(({ id }) => id));
+  const own = (config.rules ?? []).map((rule) => convert(rule, host));
+  const global = [...(config.allowlists ?? []), ...(config.allowlist === undefined ? [] : [config.allowlist])]
+    .filter(({ targetRules }) => targetRules === undefined)
+    .map(patternsOf);
+  const off = new Set(config.extend?.disabledRules);
+  const isKept = ({ id }: { id: string }): boolean =>
+    !off.has(id.slice("gitleaks/".length)) && !ids.has(id.slice("gitleaks/".length));
+  return {
+    rules: [...extended.rules.filter(isKept), ...own.flatMap(({ rules }) => rules)],
+    allowed: [...extended.allowed, ...global.flatMap((each) => (typeof each === "string" ? [] : each))],
+    unused: [...extended.unused, ...own.flatMap(({ unused }) => unused)],
+    wider: [
+      ...extended.wider,
+      ...own.flatMap(({ wider }) => wider),
+      ...global.flatMap((each) => (typeof each === "string" ? [{ rule: "[allowlist]", reason: each }] : [])),
+    ],
+  };
+}
+
+const NONE: GitleaksRules = { rules: [], allowed: [], unused: [], wider: [] };
+
+function parseConfig(text: string, name: string): Config {
+  let config: Config;
+  try {
+    config = parse(text) as Config;
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    const reason = error.message.split("\n")[0]!.replace(/^Invalid TOML document: /, "");
+    throw new GitleaksError(`${name}:${error.line}:${error.column}: not TOML: ${reason}`);
+  }
+  const wrong = wrongField(config);
+  if (wrong !== undefined) throw new GitleaksError(`${name}:${placeOf(text, wrong.id)}: ${wrong.message}`);
+  return config;
+}
+
+/** A field of another type than gitleaks knows. */
+function wrongField({ rules }: Config): { readonly id: unknown; readonly message: string } | undefined {
+  if (rules !== undefined && !Array.isArray(rules))
+    return { id: undefined, message: "rules must be [[rules]]" };
+  for (const rule of rules ?? []) {
+    const { id } = rule;
+    const wrong = (Object.entries(TYPES) as [keyof GitleaksRule, string][]).find(([field, type]) => {
+      const value = rule[field];
+      return value !== undefined && (type === "list" ? !Array.isArray(value) : typeof value !== type);
+    });
+    if (wrong !== undefined) return { id, message: `rule ${id ?? ""}: ${wrong[0]} must be a ${wrong[1]}` };
+    if (id === undefined) return { id, message: "a rule has no id" };
+  }
+  return undefined;
+}
+
+const TYPES: Readonly<Partial<Record<keyof GitleaksRule, string>>> = {
+  id: "string",
+  regex: "string",
+  path: "string",
+  secretGroup: "number",
+  entropy: "number",
+  keywords: "list",
+};
+
+/** The line and column of a rule. */
+function placeOf(text: string, id: unknown): string {
+  const lines = text.split("\n");
+  const line = lines.findIndex((each) => /^\s*id\s*=/.test(each) && each.includes(String(id)));
+  return line < 0 ? "1:1" : `${line + 1}:${lines[line]!.search(/\S/) + 1}`;
+}
+
+function extendedRules({ extend }: Config, name: string, host: GitleaksHost, depth: number): GitleaksRules {
+  if (extend === undefined) return NONE;
+  if (extend.path !== undefined) {
+    if (depth >= EXTENDS_MOST)
+      throw new GitleaksError(`${name}: files extend each other more than ${EXTENDS_MOST} deep`);
+    return readGitleaks(host.read(extend.path), extend.path, host, depth + 1);
+  }
+  if (!extend.useDefault) return NONE;
+  const reason = "scrubjay does not have gitleaks' own rules; name their file, too: --gitleaks gitleaks.toml";
+  return { ...NONE, unused: [{ rule: "[extend] useDefault", reason }] };
+}
+
+function convert(rule: GitleaksRule, host: GitleaksHost): GitleaksRules {
+  const name = rule.id!;
+  const unused = (reason: string): GitleaksRules => ({ ...NONE, unused: [{ rule: name, reason }] });
+  if (rule.regex === undefined) return unused("it looks at names of files alone");
+  if (rule.required !== undefined && rule.required.length > 0)
+    return unused("it asks for matches of other rules beside its own");
+  const wider: string[] = rule.path === undefined ? [] : ["its path counts for nothing in a log"];
+  try {
+    const node = parseGoPattern(rule.regex);
+    const words = (rule.keywords ?? []).map((word) => word.toLowerCase());
+    // A keyword that every match has says nothing.
+    const keywords = words.length === 0 || hasOneOf(node, words) ? undefined : rule.keywords;
+    const ownOf = (pattern: string): OwnRule => ({
+      id: `gitleaks/${name.toLowerCase().replace(/[^a-z0-9-]+/g, "-")}`,
+      ...(rule.description === undefined ? {} : { name: rule.description }),
+      pattern,
+      ...(rule.entropy === undefined || rule.entropy < 0.1 ? {} : { entropy: Math.min(8, rule.entropy) }),
+      ...(keywords === undefined ? {} : { keywords }),
+    });
+    const compiled = (isWide: boolean): readonly OwnRule[] => {
+      const rules = ownPatterns(node, rule.secretGroup ?? 0, isWide).map(ownOf);
+      for (const each of rules) host.compile(each);
+      return rules;
+    };
+    let rules: readonly OwnRule[];
+    try {
+      rules = compiled(false);
+    } catch {
+      rules = compiled(true);
+      wider.push("its counts have no end, as they need too many states");
+    }
+    rules = rules.map((each) => allowing(each, rule, host, wider));
+    return { ...NONE, rules, wider: [...new Set(wider)].map((reason) => ({ rule: name, reason })) };
+  } catch (error) {
+    return unused((error as Error).message.replace(/^rule [^:]*: /, ""));
+  }
+}
+
+/** More words in an allowlist take longer than they are worth: each is a part of each state. */
+const STOPWORDS_MOST = 40;
+
+/** With what its own allowlists leave, as far as that is about the secret. */
+function allowing(
+  rule: OwnRule,
+  { allowlist, allowlists = [] }: GitleaksRule,
+  host: GitleaksHost,
+  wider: string[],
+): OwnRule {
+  let allowed = rule;
+  for (const list of [...allowlists, ...(allowlist === undefined ? [] : [allowlist])]) {
+    const found = patternsOf(list);
+    if (typeof found === "string") wider.push(found);
+    if (typeof found === "string" || found.length === 0) continue;
+    const known = "allow" in allowed ? (allowed.allow ?? []) : [];
+    const next: OwnRule = { ...allowed, allow: [...known, ...found.map((pattern) => ({ pattern }))] };
+    try {
+      host.compile(next);
+      allowed = next;
+    } catch {
+      wider.push("an allowlist needs too many states");
+    }
+  }
+  return allowed;
+}
+
+/** The patterns of whole values that a list allows, or why it is not used. */
+function patternsOf(list: Allowlist): readonly string[] | string {
+  const { regexes = [], stopwords = [], paths = [], commits = [] } = list;
+  const isAnd = list.condition?.toUpperCase() === "AND";
+  if (isAnd && [regexes, stopwords, paths, commits].filter(({ length }) => length > 0).length > 1)
+    return "an allowlist asks for several things at once";
+  if (regexes.length > 0 && list.regexTarget !== undefined && list.regexTarget !== "secret")
+    return `an allowlist is about the ${list.regexTarget}`;
+  if (stopwords.length > STOPWORDS_MOST) return `an allowlist has ${stopwords.length} words`;
+  return [...regexes.map(anywhere), ...stopwordPatterns(stopwords)];
+}
+
+/** A pattern that is looked for in a value, as one of the whole value. */
+function anywhere(regex: string): string {
+  const node = parseGoPattern(regex);
+  const nodes = node.kind === "cat" ? [...node.nodes] : [node];
+  const [first, last] = [nodes[0], nodes.at(-1)];
+  const isStart = first?.kind === "look" && first.text === "^";
+  const isEnd = last?.kind === "look" && last.text === "$";
+  const inner = nodes.slice(isStart ? 1 : 0, isEnd ? -1 : undefined);
+  return `${isStart ? "" : ".*"}(?:${write({ kind: "cat", nodes: inner }, 0)})${isEnd ? "" : ".*"}`;
+}
+
+function stopwordPatterns(words: readonly string[]): readonly string[] {
+  if (words.length === 0) return [];
+  const escaped = words.map((word) =>
+    word.replace(/[^A-Za-z0-9]/g, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`),
+  );
+  return [anywhere(`(?i)${escaped.join("|")}`)];
+}
