@@ -83,6 +83,43 @@ export class AuditScan implements ByteRedactor {
   restore(): void {}
 }
 
+/** Two scans of one input. */
+export class BothScans implements ByteRedactor {
+  readonly #main: AuditScan;
+  readonly #other: AuditScan;
+  #space: Uint8Array = NOTHING;
+
+  constructor(main: AuditScan, other: AuditScan) {
+    this.#main = main;
+    this.#other = other;
+  }
+
+  space(): Uint8Array<ArrayBuffer> {
+    const space = this.#main.space();
+    this.#space = space;
+    return space;
+  }
+
+  advance(size: number): Uint8Array<ArrayBuffer> {
+    this.#other.space().set(this.#space.subarray(0, size));
+    this.#other.advance(size);
+    return this.#main.advance(size);
+  }
+
+  end(): Uint8Array<ArrayBuffer>[] {
+    this.#other.end();
+    return this.#main.end();
+  }
+
+  stats(): ReturnType<ByteRedactor["stats"]> {
+    return this.#main.stats();
+  }
+
+  snapshot(): undefined {}
+
+  restore(): void {}
+}
+
 /** Makes findings of spans, of which one may come in pieces. */
 class FindingSink implements SpanSink {
   readonly #options: ScanOptions;

@@ -2,11 +2,14 @@ import { fstatSync, statSync } from "node:fs";
 import { shownId } from "../../../config/own-key-ids.ts";
 import { codeOf } from "../../errors.ts";
 import type { Output, Wait } from "../../output/output.ts";
+import { UsageError } from "../../read-flags.ts";
 import type { Toolbox } from "../../toolbox.ts";
 import { type ListedRule, readCatalogue } from "../catalogue.ts";
-import { AuditScan, type Found } from "./audit-scan.ts";
-import { Baseline, readReport } from "./baseline.ts";
+import { AuditScan, BothScans, type Found } from "./audit-scan.ts";
+import { Baseline, readFindings, readReport } from "./baseline.ts";
+import { CANARY_RULE, canaryPattern } from "./canary.ts";
 import { type AuditCommand, auditHelp, parseAudit } from "./command.ts";
+import { Comparison, comparisonText } from "./compare.ts";
 import { HtmlReport } from "./html/html.ts";
 import { timeOfLine } from "./html/line-times.ts";
 import { createProgress, type Progress } from "./progress.ts";
@@ -35,17 +38,48 @@ export async function audit(args: readonly string[], toolbox: Toolbox): Promise<
   const program = await toolbox.programFor(await toolbox.redactorOptions(command));
   const baseline =
     command.baseline === undefined ? undefined : new Baseline(readReport(command.baseline, "--baseline"));
-  const run = new Run(command, toolbox, output, baseline);
-  const ruleIds = program.ruleIds.map(shownId);
-  const pool = new toolbox.ScannerPool(program);
+  const comparison =
+    command.compare === undefined ? undefined : new Comparison(readFindings(command.compare, "--compare"));
+  const canary =
+    command.canaryFile === undefined ? undefined : await canaryProgram(command.canaryFile, toolbox);
+  const searches = [program, ...(canary === undefined ? [] : [canary])].map((each) => ({
+    ruleIds: each.ruleIds.map(shownId),
+    pool: new toolbox.ScannerPool(each),
+  }));
+  const run = new Run(command, toolbox, output, { baseline, comparison });
   await run.start();
-  for (const file of command.files) await run.file(file, ruleIds, pool);
+  for (const file of command.files) await run.file(file, searches);
   return await run.end();
+}
+
+/** A program that finds the canary and nothing else. */
+async function canaryProgram(file: string, toolbox: Toolbox): Promise<Program> {
+  const rule = { id: CANARY_RULE, pattern: canaryPattern(file) };
+  try {
+    return await toolbox.programFor({ rules: [rule, "!*"] });
+  } catch {
+    // The message has the pattern, which is the canary.
+    throw new UsageError(`--canary-file ${file}: the canary is too long to be looked for in every form`);
+  }
+}
+
+type Program = Awaited<ReturnType<Toolbox["programFor"]>>;
+
+/** A program, and where its scanners come from. */
+interface Search {
+  readonly ruleIds: readonly string[];
+  readonly pool: InstanceType<Toolbox["ScannerPool"]>;
 }
 
 interface Place {
   readonly line: number;
   readonly column: number;
+}
+
+/** Reports of before. */
+interface Known {
+  readonly baseline: Baseline | undefined;
+  readonly comparison: Comparison | undefined;
 }
 
 /** One audit of all its files. */
@@ -57,59 +91,64 @@ class Run {
   readonly #tally: Tally;
   readonly #progress: Progress;
   readonly #baseline: Baseline | undefined;
+  readonly #comparison: Comparison | undefined;
+  #canaries = 0;
   readonly #pseudonym: ((secret: string) => string) | undefined;
   readonly #blockIds: ReadonlySet<string>;
   /** Of times that tell none. */
   #year = new Date().getFullYear();
   #pending = "";
 
-  constructor(command: AuditCommand, toolbox: Toolbox, output: Output, baseline: Baseline | undefined) {
+  constructor(command: AuditCommand, toolbox: Toolbox, output: Output, known: Known) {
     this.#command = command;
     this.#toolbox = toolbox;
     this.#output = output;
-    this.#baseline = baseline;
+    this.#baseline = known.baseline;
+    this.#comparison = known.comparison;
     const catalogue = readCatalogue();
     this.#blockIds = new Set(catalogue.filter(({ kind }) => kind === "block").map(({ id }) => id));
     this.#report = reportOf(command, catalogue, toolbox.version());
-    this.#tally = new Tally(baseline !== undefined);
+    this.#tally = new Tally(known.baseline !== undefined);
     this.#progress = createProgress(toolbox.isTerminal(STDERR), bytesOf(command.files));
     this.#pseudonym = toolbox.hasKey() ? toolbox.createPseudonyms() : undefined;
   }
 
   async start(): Promise<void> {
-    this.#pending += this.#report.start();
+    if (this.#comparison === undefined) this.#pending += this.#report.start();
   }
 
-  async file(
-    file: string,
-    ruleIds: readonly string[],
-    pool: InstanceType<Toolbox["ScannerPool"]>,
-  ): Promise<void> {
+  async file(file: string, searches: readonly Search[]): Promise<void> {
     const { copy, createInput, openFile, closeFile, Session, HeadIntake } = this.#toolbox;
     const isStdin = file === "-";
     if (isStdin && this.#toolbox.isTerminal(STDIN))
       this.#toolbox.complain("reading from the terminal; end with Ctrl-D, or see scrubjay audit --help");
-    const scan = new AuditScan({
-      ruleIds,
-      blockIds: this.#blockIds,
-      session: new Session(pool.scanner),
-      toolbox: this.#toolbox,
-      pseudonym: this.#pseudonym,
-      keepsHead: this.#command.format === "html",
-      found: (match, end, head) => this.#take(file, match, end, head),
-    });
+    const scans = searches.map(
+      ({ ruleIds, pool }) =>
+        new AuditScan({
+          ruleIds,
+          blockIds: this.#blockIds,
+          session: new Session(pool.scanner),
+          toolbox: this.#toolbox,
+          pseudonym: this.#pseudonym,
+          keepsHead: this.#command.format === "html",
+          found: (match, end, head) => this.#take(file, match, end, head),
+        }),
+    );
+    const [scan, other] = scans as [AuditScan, AuditScan | undefined];
     try {
       const fd = isStdin ? STDIN : await openFile(file, "r");
       const stat = fstatSync(fd);
       this.#year = (stat.isFile() ? stat.mtime : new Date()).getFullYear();
       const intake = new HeadIntake(
-        scan,
+        other === undefined ? scan : new BothScans(scan, other),
         { write: () => undefined, end: () => undefined },
         {
           byLine: false,
           packsAgain: false,
           isBinary: true,
-          onUnits: (markBytes, unitBytes) => scan.position.countUnits(markBytes, unitBytes),
+          onUnits: (markBytes, unitBytes) => {
+            for (const { position } of scans) position.countUnits(markBytes, unitBytes);
+          },
         },
       );
       try {
@@ -137,17 +176,27 @@ class Run {
   /** Returns the exit status. */
   async end(): Promise<number> {
     this.#progress.end();
+    if (this.#comparison !== undefined) return await this.#endComparison(this.#comparison);
     const summary = this.#tally.summary();
     this.#pending += this.#report.end(summary);
     await this.#flush(1);
     await this.#output.end();
     if (this.#command.format === "text") this.#toolbox.complain(summaryText(summary));
+    if (this.#canaries > 0)
+      this.#toolbox.complain(
+        `the canary got through ${this.#canaries} time${this.#canaries === 1 ? "" : "s"}`,
+      );
     if (summary.failed > 0) return 2;
     return summary.findings > 0 ? 1 : 0;
   }
 
   #take(file: string, match: Found, { line, column }: Place, head: Uint8Array): void {
     const finding = { file, ...match };
+    if (finding.rule === CANARY_RULE) this.#canaries++;
+    if (this.#comparison !== undefined) {
+      this.#comparison.add(finding);
+      return;
+    }
     if (this.#baseline?.takes(finding)) {
       this.#tally.addKnown();
       return;
@@ -158,6 +207,17 @@ class Run {
       endColumn: column,
       timeMs: timeOfLine(decoder.decode(head), this.#year),
     });
+  }
+
+  async #endComparison(comparison: Comparison): Promise<number> {
+    const differences = comparison.end();
+    const isJson = this.#command.format === "json";
+    this.#pending += isJson ? `${JSON.stringify({ differences }, null, 1)}\n` : comparisonText(differences);
+    await this.#flush(1);
+    if (!isJson)
+      this.#toolbox.complain(`${differences.length} difference${differences.length === 1 ? "" : "s"}`);
+    if (this.#tally.summary().failed > 0) return 2;
+    return differences.length > 0 ? 1 : 0;
   }
 
   #fail(file: string, error: unknown): void {

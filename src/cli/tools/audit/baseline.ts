@@ -60,18 +60,32 @@ function knownOf({ file, rule, start, end, pseudonym }: Finding): Known {
  * @throws UsageError for any other file
  */
 export function readReport(file: string, flag: string): readonly Known[] {
-  let report: unknown;
+  const report = readJson(file, flag);
+  const known = fromJson(report) ?? fromSarif(report);
+  if (known === undefined)
+    throw new UsageError(`${flag} ${file} is not a report of scrubjay audit --format json or sarif`);
+  return known;
+}
+
+/**
+ * Reads the findings of a report in JSON.
+ *
+ * @throws UsageError for any other file
+ */
+export function readFindings(file: string, flag: string): readonly Finding[] {
+  const findings = (readJson(file, flag) as { readonly findings?: unknown } | null)?.findings;
+  if (Array.isArray(findings) && findings.every(isFinding)) return findings;
+  throw new UsageError(`${flag} ${file} is not a report of scrubjay audit --format json`);
+}
+
+function readJson(file: string, flag: string): unknown {
   try {
-    report = JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
     throw new UsageError(
       `${flag} ${file} ${error instanceof SyntaxError ? "is not JSON" : `cannot be read: ${codeOf(error)}`}`,
     );
   }
-  const known = fromJson(report) ?? fromSarif(report);
-  if (known === undefined)
-    throw new UsageError(`${flag} ${file} is not a report of scrubjay audit --format json or sarif`);
-  return known;
 }
 
 function fromJson(report: unknown): readonly Known[] | undefined {

@@ -6,6 +6,8 @@ export type Format = (typeof FORMATS)[number];
 const FLAGS: readonly Flag[] = [
   { name: "format", value: "NAME", choices: FORMATS, help: FORMATS.join(", ") },
   { name: "baseline", value: "FILE", help: "only what this report (json, sarif) does not have" },
+  { name: "compare", value: "FILE", help: "what is found otherwise than in this report (json)" },
+  { name: "canary-file", value: "FILE", help: "also the secret in this file, in every form" },
   { name: "rules", value: "LIST", help: "only these rules (ids or globs); !ID turns one off" },
   { name: "keys", value: "LIST", help: "more names whose values are secret" },
   { name: "allow", value: "TEXT", help: "this text is not secret; may be repeated" },
@@ -22,6 +24,10 @@ export interface AuditCommand {
   readonly format: Format;
   /** A report of before. */
   readonly baseline: string | undefined;
+  /** A report with which the findings are compared. */
+  readonly compare: string | undefined;
+  /** The file of a secret that must not be found. */
+  readonly canaryFile: string | undefined;
   readonly config: string | undefined;
   readonly gitleaks: readonly string[] | undefined;
   readonly rules: readonly string[] | undefined;
@@ -41,9 +47,15 @@ export function parseAudit(args: readonly string[]): AuditCommand | undefined {
   const files = [...operands, ...(rest ?? [])];
   if (files.length === 0) throw new UsageError('no file is given; "-" is standard input');
   const last = (name: string): string | undefined => values.get(name)?.at(-1);
+  const compare = last("compare");
+  const format = (last("format") ?? "text") as Format;
+  if (compare !== undefined && (format === "sarif" || format === "html" || values.has("baseline")))
+    throw new UsageError("--compare is reported as text or json, and not together with --baseline");
   return {
     files,
-    format: (last("format") ?? "text") as Format,
+    compare,
+    canaryFile: last("canary-file"),
+    format,
     baseline: last("baseline"),
     config: last("config"),
     gitleaks: values.get("gitleaks"),
