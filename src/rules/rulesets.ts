@@ -47,7 +47,7 @@ export const rulesets: readonly Ruleset[] = [
   },
   {
     name: "headers-only",
-    about: "credentials in HTTP headers: Authorization, cookies, API keys",
+    about: "credentials in HTTP headers: API keys, cookies and such",
     rules: [
       "header/*",
       "http/bearer",

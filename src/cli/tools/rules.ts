@@ -60,7 +60,7 @@ function helpText(): string {
   const sets = rulesets.map(({ name, about }) => `  ${name.padEnd(21)}${about}`);
   return `Usage: scrubjay rules [flags] [ID ...]
 
-Lists the rules: id, family, what it is known by, whether it is on, name, source.
+Lists the rules: id, family, what they are known by, on or not, name, source.
 With ids, globs ("github/*") or rulesets: only the rules that are on with these.
 
 ${flagRows(FLAGS)}

@@ -170,8 +170,8 @@ ${log}:3:31: github/pat (low confidence)
       return Number(/^(\d+)$/m.exec(stderr)![1]);
     };
     peakOf(1);
-    // Half of the input of the second, which is 10 MB.
-    expect(peakOf(100_000) - peakOf(20_000)).toBeLessThan(40_000);
+    // Half of the input of the second, which is 5 MB.
+    expect(peakOf(60_000) - peakOf(10_000)).toBeLessThan(30_000);
   });
 
   test.each([

@@ -23,6 +23,8 @@ export interface ScanOptions {
   /** The pseudonym of a secret in plain text; undefined without a key. */
   readonly pseudonym: ((secret: string) => string) | undefined;
   readonly keepsHead: boolean;
+  /** Gets all of the text in its order, and whether it is of a credential. */
+  readonly onText?: ((bytes: Uint8Array, isSecret: boolean) => void) | undefined;
   /**
    * Called where a match has ended, and nothing of it can follow.
    *
@@ -133,6 +135,7 @@ class FindingSink implements SpanSink {
 
   keep(memory: Uint8Array, start: number, end: number): void {
     this.#position.pass(memory.subarray(start, end), false);
+    this.#options.onText?.(memory.subarray(start, end), false);
   }
 
   span(memory: Uint8Array, start: number, end: number, rule: number, flags: number): void {
@@ -145,6 +148,7 @@ class FindingSink implements SpanSink {
     const open = this.#opened(this.#options.ruleIds[rule]!, (flags & SPAN_FIRST) !== 0);
     this.#remember(open, bytes);
     position.pass(bytes, true);
+    this.#options.onText?.(bytes, true);
     open.end = { line: position.line, column: position.column, offset: position.offset };
     open.checked = this.#options.toolbox.checkOf(flags) ?? open.checked;
     open.isEnded = (flags & SPAN_LAST) !== 0;

@@ -15,6 +15,7 @@ import { timeOfLine } from "./html/line-times.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { type AuditReport, JsonReport, shownName, summaryText, textReport } from "./reports.ts";
 import { SarifReport } from "./sarif.ts";
+import { keysOf, Suspects, suspectsText } from "./suspects.ts";
 import { Tally } from "./tally.ts";
 
 const STDIN = 0;
@@ -92,6 +93,7 @@ class Run {
   readonly #progress: Progress;
   readonly #baseline: Baseline | undefined;
   readonly #comparison: Comparison | undefined;
+  readonly #suspects: Suspects | undefined;
   #canaries = 0;
   readonly #pseudonym: ((secret: string) => string) | undefined;
   readonly #blockIds: ReadonlySet<string>;
@@ -105,6 +107,7 @@ class Run {
     this.#output = output;
     this.#baseline = known.baseline;
     this.#comparison = known.comparison;
+    this.#suspects = command.suspects ? new Suspects() : undefined;
     const catalogue = readCatalogue();
     this.#blockIds = new Set(catalogue.filter(({ kind }) => kind === "block").map(({ id }) => id));
     this.#report = reportOf(command, catalogue, toolbox.version());
@@ -114,7 +117,7 @@ class Run {
   }
 
   async start(): Promise<void> {
-    if (this.#comparison === undefined) this.#pending += this.#report.start();
+    if (this.#comparison === undefined && this.#suspects === undefined) this.#pending += this.#report.start();
   }
 
   async file(file: string, searches: readonly Search[]): Promise<void> {
@@ -123,8 +126,9 @@ class Run {
     if (isStdin && this.#toolbox.isTerminal(STDIN))
       this.#toolbox.complain("reading from the terminal; end with Ctrl-D, or see scrubjay audit --help");
     const scans = searches.map(
-      ({ ruleIds, pool }) =>
+      ({ ruleIds, pool }, i) =>
         new AuditScan({
+          onText: i === 0 ? this.#suspects?.take.bind(this.#suspects) : undefined,
           ruleIds,
           blockIds: this.#blockIds,
           session: new Session(pool.scanner),
@@ -166,6 +170,7 @@ class Run {
       } finally {
         if (!isStdin) await closeFile(fd);
       }
+      this.#suspects?.endLine();
       this.#tally.addFile();
     } catch (error) {
       this.#fail(file, error);
@@ -177,6 +182,7 @@ class Run {
   async end(): Promise<number> {
     this.#progress.end();
     if (this.#comparison !== undefined) return await this.#endComparison(this.#comparison);
+    if (this.#suspects !== undefined) return await this.#endSuspects(this.#suspects);
     const summary = this.#tally.summary();
     this.#pending += this.#report.end(summary);
     await this.#flush(1);
@@ -193,6 +199,7 @@ class Run {
   #take(file: string, match: Found, { line, column }: Place, head: Uint8Array): void {
     const finding = { file, ...match };
     if (finding.rule === CANARY_RULE) this.#canaries++;
+    if (this.#suspects !== undefined) return;
     if (this.#comparison !== undefined) {
       this.#comparison.add(finding);
       return;
@@ -207,6 +214,17 @@ class Run {
       endColumn: column,
       timeMs: timeOfLine(decoder.decode(head), this.#year),
     });
+  }
+
+  async #endSuspects(suspects: Suspects): Promise<number> {
+    const list = suspects.list();
+    const isJson = this.#command.format === "json";
+    this.#pending += isJson
+      ? `${JSON.stringify({ suspects: list, keys: keysOf(list) }, null, 1)}\n`
+      : suspectsText(list);
+    await this.#flush(1);
+    if (!isJson) this.#toolbox.complain(`${list.length} suspect${list.length === 1 ? "" : "s"}`);
+    return this.#tally.summary().failed > 0 ? 2 : 0;
   }
 
   async #endComparison(comparison: Comparison): Promise<number> {

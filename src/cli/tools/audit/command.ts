@@ -7,6 +7,7 @@ const FLAGS: readonly Flag[] = [
   { name: "format", value: "NAME", choices: FORMATS, help: FORMATS.join(", ") },
   { name: "baseline", value: "FILE", help: "only what this report (json, sarif) does not have" },
   { name: "compare", value: "FILE", help: "what is found otherwise than in this report (json)" },
+  { name: "suspects", help: "only names that no rule covers, as a list of keys" },
   { name: "canary-file", value: "FILE", help: "also the secret in this file, in every form" },
   { name: "rules", value: "LIST", help: "only these rules (ids or globs); !ID turns one off" },
   { name: "keys", value: "LIST", help: "more names whose values are secret" },
@@ -26,6 +27,8 @@ export interface AuditCommand {
   readonly baseline: string | undefined;
   /** A report with which the findings are compared. */
   readonly compare: string | undefined;
+  /** Whether only suspects are listed. */
+  readonly suspects: boolean;
   /** The file of a secret that must not be found. */
   readonly canaryFile: string | undefined;
   readonly config: string | undefined;
@@ -51,9 +54,18 @@ export function parseAudit(args: readonly string[]): AuditCommand | undefined {
   const format = (last("format") ?? "text") as Format;
   if (compare !== undefined && (format === "sarif" || format === "html" || values.has("baseline")))
     throw new UsageError("--compare is reported as text or json, and not together with --baseline");
+  const suspects = values.has("suspects");
+  if (
+    suspects &&
+    (format === "sarif" || format === "html" || compare !== undefined || values.has("baseline"))
+  )
+    throw new UsageError(
+      "--suspects is reported as text or json, and not together with --baseline or --compare",
+    );
   return {
     files,
     compare,
+    suspects,
     canaryFile: last("canary-file"),
     format,
     baseline: last("baseline"),
