@@ -6,6 +6,7 @@ import process from "node:process";
 import { getEnvironmentData, isMainThread, setEnvironmentData } from "node:worker_threads";
 import { createRedactor, RedactorConfigError } from "../redactor/redactor.ts";
 import { environmentOptions, type RedactorOptions } from "../redactor/stream-redactor.ts";
+import { withConfigFile } from "./register/config-file.ts";
 import { crashText } from "./register-crash.ts";
 import { coverDescriptors, writeWhole } from "./register-descriptors.ts";
 import { Output } from "./register-output.ts";
@@ -24,7 +25,7 @@ const OPTIONS = "scrubjay.register";
 
 function registeredOptions(): RedactorOptions {
   const given = isMainThread ? undefined : (getEnvironmentData(OPTIONS) as RedactorOptions | undefined);
-  const options = given ?? environmentOptions(process.env);
+  const options = given ?? withConfigFile(process.env.SCRUBJAY_CONFIG, environmentOptions(process.env));
   setEnvironmentData(OPTIONS, options as never);
   return options;
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { environmentOptions } from "../../../src/config/environment.ts";
 import { run } from "./run.ts";
@@ -16,6 +19,37 @@ describe("options from the environment", () => {
     expect(logged({ SCRUBJAY_KEYS: "", SCRUBJAY_RULES: "", SCRUBJAY_CENSOR: "" }, script)).toContain(
       "password=[REDACTED]",
     );
+  });
+
+  test("a configuration file, and what is given besides", () => {
+    const folder = mkdtempSync(join(tmpdir(), "scrubjay-register-"));
+    try {
+      const file = join(folder, "my.json");
+      const rule = { id: "acme/key", pattern: "acme_[a-z0-9]{8}", censor: "mask" };
+      writeFileSync(
+        file,
+        JSON.stringify({ $schema: "x", keys: ["ssn"], rules: [rule, "!key/password"], censor: "label" }),
+      );
+      const script = 'console.log("ssn=1 iban=2 acme_1a2b3c4d password=hunter2");';
+      expect(logged({ SCRUBJAY_CONFIG: file }, script)).toBe(
+        "ssn=[REDACTED:user/key] iban=2 ************* password=hunter2\n",
+      );
+      const env = {
+        SCRUBJAY_CONFIG: file,
+        SCRUBJAY_KEYS: "iban",
+        SCRUBJAY_RULES: "default",
+        SCRUBJAY_CENSOR: "mask",
+      };
+      expect(logged(env, script)).toBe("ssn=* iban=* ************* password=*******\n");
+      writeFileSync(file, "{");
+      const { stdout, stderr, status } = run(script, undefined, undefined, { SCRUBJAY_CONFIG: file });
+      expect({ stdout, status }).toEqual({ stdout: "", status: 1 });
+      expect(stderr).toBe(
+        `scrubjay/register: SCRUBJAY_CONFIG ${file} is not JSON; "scrubjay --config ${file}" says where it is wrong\n`,
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test("in a thread whose environment is another, in a child, and in what an error shows", () => {
