@@ -1,6 +1,6 @@
 // Run by the build: compiles the catalogue, to be embedded and as a file.
 
-import type { ListedRule } from "../src/cli/tools/catalogue.ts";
+import type { RuleNote } from "../src/cli/tools/catalogue.ts";
 import { catalogueSource } from "../src/config/catalogue-source.ts";
 import { compileRule } from "../src/program/image/compile-shape.ts";
 import { compileProgram } from "../src/program/image/program.ts";
@@ -43,9 +43,7 @@ export function prepareCatalogue(): PreparedCatalogue {
     ),
     file: fileOf(bytes, ruleIds),
     optIn: shapesOf(catalogue.filter(({ optIn }) => optIn)),
-    catalogue: `[\n${listedRules()
-      .map((rule) => JSON.stringify(rule))
-      .join(",\n")}\n]\n`,
+    catalogue: JSON.stringify(ruleNotes()),
     rules: {
       typed: moduleOf(
         'import type { Rule } from "../../rules/rule.ts";',
@@ -106,19 +104,13 @@ function asNeeded({ name: _name, source: _source, ...rule }: Rule): Partial<Rule
   return "key" in rule || rule.optIn ? rule : { id: rule.id };
 }
 
-/** The rules as users know them: those with one id are one. */
-function listedRules(): readonly ListedRule[] {
+/** What people read of the rules: those with one id are one to them. */
+function ruleNotes(): readonly RuleNote[] {
   const ids = new Set(catalogue.map(({ id }) => id));
   return [...ids].map((id) => {
     const rule = catalogue.find((each) => each.id === id)!;
-    return {
-      id,
-      name: rule.name ?? id,
-      family: id.split("/")[0]!,
-      default: !rule.optIn,
-      kind: "key" in rule ? "key" : "begin" in rule ? "block" : "shape",
-      source: rule.source ?? "",
-    };
+    const { name = id, source = "" } = rule;
+    return "begin" in rule ? [name, source, 1] : [name, source];
   });
 }
 

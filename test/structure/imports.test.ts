@@ -190,7 +190,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     ...["program", "pump", "report", "version"].map((name) => `cli/${name}.ts`),
   ],
   "cli/tools": [
-    ...["config/selected-rules.ts", "config/own-key-ids.ts", "type:config/options.ts", "rules/rulesets.ts"],
+    ...[
+      "config/selected-rules.ts",
+      "config/all-rules.ts",
+      "config/own-key-ids.ts",
+      "type:config/options.ts",
+      "rules/rulesets.ts",
+    ],
     ...["explain/call-trace.ts", "explain/explanation.ts", "kernel/abi.ts", "type:scanner/session.ts"],
     ...["type:cli/output/", "type:cli/input/", "type:cli/toolbox.ts"],
     ...["errors", "read-flags", "tool-names"].map((name) => `cli/${name}.ts`),

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { allRules } from "../../config/all-rules.ts";
 
 /** A rule, as `scrubjay rules` lists it. */
 export interface ListedRule {
@@ -16,7 +17,30 @@ export interface ListedRule {
   readonly source: string;
 }
 
-/** What people read of the rules: it is in a file next to the code (`build/prepare-catalogue.ts`). */
+/** What people read of a rule; `[name, source]`, and for a block's marks a third item. */
+export type RuleNote = readonly [name: string, source: string, isBlock?: 1];
+
+/** The rules as users know them: those with one id are one. What people read of them is in a file next to the code. */
 export function readCatalogue(): readonly ListedRule[] {
-  return JSON.parse(readFileSync(join(import.meta.dirname, "catalogue.json"), "utf8"));
+  const notes: readonly RuleNote[] = JSON.parse(
+    readFileSync(join(import.meta.dirname, "catalogue.json"), "utf8"),
+  );
+  const rules = new Map(
+    allRules()
+      .toReversed()
+      .map((rule) => [rule.id, rule]),
+  );
+  const ids = new Set(allRules().map(({ id }) => id));
+  return [...ids].map((id, i) => {
+    const [name, source, isBlock] = notes[i]!;
+    const rule = rules.get(id)!;
+    return {
+      id,
+      name,
+      family: id.split("/")[0]!,
+      default: !rule.optIn,
+      kind: "key" in rule ? "key" : isBlock ? "block" : "shape",
+      source,
+    };
+  });
 }
