@@ -19,6 +19,7 @@ const kernel = join(src, "kernel");
  * @property {string} entry
  * @property {object[]} transforms
  * @property {string} optimizeLevel
+ * @property {string} [shrinkLevel] What it may be slower for being smaller; not at all without it
  * @property {(text: string) => string} [rewrite] Changes a file's source
  */
 
@@ -29,13 +30,15 @@ const asIs = (text) => text;
  * What is compiled, and how the compiler's tree is changed on the way. What is not shipped is optimized less: it
  * compiles in two seconds, not in eleven, and runs as fast.
  */
-/** @type {Record<"plain" | "forgetful" | "unpack" | "checked" | "traced", Flavour>} */
+/** @type {Record<"plain" | "forgetful" | "unpack" | "known" | "checked" | "traced", Flavour>} */
 const FLAVOURS = {
   plain: { entry: "index.ts", transforms: [], optimizeLevel: "3" },
   /** Without memos, for tests alone. */
   forgetful: { entry: "index.ts", transforms: [], optimizeLevel: "1", rewrite: forgetMemos },
   /** Unpacks the program in a bundle: a module of its own. */
   unpack: { entry: "unpack/index.ts", transforms: [], optimizeLevel: "3" },
+  /** Looks for values that the host knows: a module of its own. */
+  known: { entry: "known/index.ts", transforms: [], optimizeLevel: "3", shrinkLevel: "1" },
   /** Steps are counted, and memory, spans and state are checked (`src/kernel/checked/`); for tests alone. */
   checked: { entry: "checked/index.ts", transforms: [countSteps], optimizeLevel: "1" },
   /** The host is told of every call (`src/kernel/traced/`), for `npm run explain`. */
@@ -80,7 +83,7 @@ export async function compileKernel(options = {}) {
  * @returns {Promise<Uint8Array>}
  */
 async function compileModule({ flavour = "plain", readFile }) {
-  const { entry, transforms, optimizeLevel, rewrite = asIs } = FLAVOURS[flavour];
+  const { entry, transforms, optimizeLevel, shrinkLevel = "0", rewrite = asIs } = FLAVOURS[flavour];
   let wasm;
   const { error, stderr } = await asc.main(
     [
@@ -105,7 +108,7 @@ async function compileModule({ flavour = "plain", readFile }) {
       "--optimizeLevel",
       optimizeLevel,
       "--shrinkLevel",
-      "0",
+      shrinkLevel,
       // The names of functions; they change nothing else, and are taken out again.
       ...(flavour === "plain" ? ["--debug"] : []),
     ],
@@ -190,5 +193,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   } else {
     await embed("kernel", "kernelBase64", "plain");
     await embed("unpacker", "unpackerBase64", "unpack");
+    await embed("known", "knownBase64", "known");
   }
 }

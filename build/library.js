@@ -7,14 +7,15 @@
 // - dist/*.cjs and dist/adapters/*.cjs are for Node: CommonJS, which it starts 10 ms sooner, with program and kernel
 //   in files. The `.js` next to each are modules that have the same in ES form. So `import` and `require` get one
 //   instance, with one kernel and one program in memory.
-// - dist/scrubjay.cjs is the command, dist/tools.cjs its subcommands, dist/changed-program.cjs what options need and dist/compiler.cjs what patterns need:
+// - dist/scrubjay.cjs is the command, dist/tools.cjs its subcommands, dist/changed-program.cjs what options need, dist/compiler.cjs what patterns need,
+//   dist/known.cjs what secrets need:
 //   one file each, as each further one takes half a millisecond of the start.
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build, transform } from "esbuild";
 import { dist, root, src } from "./paths.js";
 
-const adapters = ["stream", "web", "register", "opentelemetry", "pino", "winston"];
+const adapters = ["stream", "web", "register", "opentelemetry", "pino", "winston", "secrets", "metrics"];
 const entryPoints = {
   index: join(src, "index.ts"),
   ...Object.fromEntries(adapters.map((name) => [`adapters/${name}`, join(src, "adapters", `${name}.ts`)])),
@@ -46,6 +47,8 @@ const replaced = (filter, result) => ({
 
 const KERNEL = /\/kernel-module\.ts$/;
 const UNPACKER = /\/unpacker-module\.ts$/;
+const KNOWN_ROOM = /\/known-room\.ts$/;
+const KNOWN_MODULE = /\/known-module\.ts$/;
 const PROGRAM = /\/prepared\.ts$/;
 const RULES = /\/(?:rules|build)\/catalogue\.ts$/;
 const ALL_RULES = /\/all-rules\.ts$/;
@@ -72,6 +75,9 @@ const node = {
       path: join(forNode, "compiler.ts"),
     }),
     replaced(/^\.\/compiler\.cjs$/, { path: "./compiler.cjs", external: true }),
+    replaced(KNOWN_MODULE, { path: join(forNode, "known-module.ts") }),
+    replaced(KNOWN_ROOM, { path: join(forNode, "known-room.ts") }),
+    replaced(/^\.\/known\.cjs$/, { path: "./known.cjs", external: true }),
     replaced(/^\.\.?\/(?:redactor\/)?changed-program\.ts$/, { path: join(forNode, "changed-program.ts") }),
     replaced(/^\.\/changed-program\.cjs$/, { path: "./changed-program.cjs", external: true }),
     replaced(/^\.\/tools\/index\.ts$/, { path: "./tools.cjs", external: true }),
@@ -99,6 +105,8 @@ async function buildModules() {
     plugins: [
       replaced(KERNEL, { path: "#kernel", external: true }),
       replaced(UNPACKER, { path: "#kernel", external: true }),
+      replaced(KNOWN_MODULE, { path: "#kernel", external: true }),
+      replaced(KNOWN_ROOM, { path: join(src, "redactor", "imported-known-room.ts") }),
       replaced(RULES, { path: "#rules", external: true }),
     ],
   });
@@ -110,7 +118,7 @@ async function buildModules() {
     platform: "neutral",
     stdin: {
       contents:
-        'export * from "./scanner/embedded-kernel.ts"; export * from "./program/unpacker/unpacker-module.ts";',
+        'export * from "./scanner/embedded-kernel.ts"; export * from "./program/unpacker/unpacker-module.ts"; export * from "./known/known-module.ts";',
       resolveDir: src,
     },
     outfile: join(kernel, "embedded.js"),
@@ -120,13 +128,15 @@ async function buildModules() {
       `import kernel from "../kernel.wasm${query}";`,
       `import unpacker from "../unpacker.wasm${query}";`,
       "export const kernelModule = () => kernel;",
+      `import known from "../known.wasm${query}";`,
       "export const unpackerModule = () => unpacker;",
+      "export const knownModule = () => known;",
       "",
     ].join("\n");
   writeFileSync(join(kernel, "workerd.js"), ready(""));
   // As Next.js and Vercel want it.
   writeFileSync(join(kernel, "edge-light.js"), ready("?module"));
-  for (const name of ["kernel.wasm", "unpacker.wasm", "functions.json"]) {
+  for (const name of ["kernel.wasm", "unpacker.wasm", "known.wasm", "functions.json"]) {
     copyFileSync(join(src, "kernel", "build", name), join(dist, name));
   }
 }
@@ -168,6 +178,7 @@ async function buildSingleFiles() {
       scrubjay: join(src, "cli", "main.ts"),
       "changed-program": join(src, "redactor", "changed-program.ts"),
       compiler: join(src, "program", "extension", "compiler.ts"),
+      known: join(src, "known", "known.ts"),
     },
     supported: { "dynamic-import": false },
   });

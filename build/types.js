@@ -8,7 +8,9 @@ import { runTsc } from "./tsc.js";
 
 const ENTRIES = [
   "index",
-  ...["stream", "web", "register", "opentelemetry", "pino", "winston"].map((name) => `adapters/${name}`),
+  ...["stream", "web", "register", "opentelemetry", "pino", "winston", "secrets", "metrics"].map(
+    (name) => `adapters/${name}`,
+  ),
 ];
 
 const types = join(dist, "types");

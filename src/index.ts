@@ -8,6 +8,7 @@ export {
   type Redactor,
   type RedactorOptions,
   redact,
+  type Secrets,
   type Stats,
 } from "./redactor/redactor.ts";
 export type { AuthScheme, BlockRule, CheckName, KeyRule, Rule, ShapeRule, ValueKind } from "./rules/rule.ts";

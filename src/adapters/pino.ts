@@ -26,7 +26,7 @@ export interface PinoDestinationOptions {
   readonly maxLength?: number | undefined;
   /** Milliseconds after which the collected bytes are written. */
   readonly periodicFlush?: number | undefined;
-  /** The mode of a new file. */
+  /** The mode of a new file. `"observe"` is that of the redactor. */
   readonly mode?: number | string | undefined;
   /** `fsync` after every write. */
   readonly fsync?: boolean | undefined;
@@ -37,7 +37,7 @@ export interface PinoDestinationOptions {
  */
 export interface PinoTransportOptions
   extends PinoDestinationOptions,
-    Pick<RedactorOptions, Exclude<keyof RedactorOptions, "onMatch">> {}
+    Pick<RedactorOptions, Exclude<keyof RedactorOptions, "onMatch" | "mode">> {}
 
 const DESTINATION_OPTIONS: ReadonlySet<string> = new Set<keyof PinoDestinationOptions>([
   "destination",
@@ -77,7 +77,8 @@ export default async function pinoTransport(given: PinoTransportOptions = {}): P
   const destinationOptions: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;
-    if (DESTINATION_OPTIONS.has(name)) destinationOptions[name] = value;
+    const isRedactors = name === "mode" && (value === "observe" || value === "redact");
+    if (DESTINATION_OPTIONS.has(name) && !isRedactors) destinationOptions[name] = value;
     else if (!ADDED.test(name)) redactorOptions[name] = value;
   }
   const { destination = 1, ...rest } = destinationOptions as PinoDestinationOptions;

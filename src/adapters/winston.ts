@@ -1,8 +1,8 @@
 import winston, { type Logform } from "winston";
 import type { RedactorOptions } from "../redactor/redactor.ts";
-import { createRedactInfo } from "./winston-info.ts";
+import { createRedactInfo } from "./winston/info.ts";
 
-export { RedactTransport, type RedactTransportOptions } from "./winston-transport.ts";
+export { RedactTransport, type RedactTransportOptions } from "./winston/transport.ts";
 
 /**
  * Makes a winston format that redacts everything in a log entry: its fields, errors with their causes, the

@@ -16,6 +16,11 @@ export const FLAGS: readonly Flag[] = [
   { name: "allow", value: "TEXT", help: "keep this text; may be repeated" },
   { name: "config", value: "FILE", help: "options as JSON; else scrubjay.config.json, if it is here" },
   { name: "gitleaks", value: "FILE", help: "also the rules of a .gitleaks.toml; may be repeated" },
+  { name: "secret-env", value: "LIST", help: "values of these variables are secret: 'DB_*'" },
+  { name: "secret-file", value: "FILE", help: "its lines are secret values; may be repeated" },
+  { name: "learn", help: "values seen under a name are secret without it, too" },
+  { name: "keep-only", value: "LIST", help: "of records keep only these values: level,req.method" },
+  { name: "observe", help: "only count: replace nothing; with --stats or --check" },
   { name: "tee", value: "FILE", help: "also write the redacted output to FILE" },
   { name: "line-buffered", help: "write whole lines only" },
   {
@@ -30,10 +35,10 @@ export const FLAGS: readonly Flag[] = [
   { name: "check", help: "status 1 if something was replaced, 2 on a failure" },
   {
     name: "stats",
-    value: "json",
+    value: "FORM",
     isOptional: true,
-    choices: ["json"],
-    help: "at the end, report counts by rule on standard error",
+    choices: ["json", "prometheus"],
+    help: "counts by rule on standard error; json, prometheus",
   },
   { name: "help", short: "h", help: "show this help" },
   { name: "version", short: "V", help: "show the version" },
@@ -57,7 +62,7 @@ export interface FilterCommand {
   readonly byLine: boolean;
   readonly tee: string | undefined;
   /** Whether counts are reported, and how. */
-  readonly stats: "text" | "json" | undefined;
+  readonly stats: "text" | "json" | "prometheus" | undefined;
   /** Whether the status says that something was replaced. */
   readonly check: boolean;
   readonly censor: string | undefined;
@@ -70,6 +75,13 @@ export interface FilterCommand {
   readonly rules: readonly string[] | undefined;
   readonly keys: readonly string[] | undefined;
   readonly allow: readonly string[] | undefined;
+  /** Names of variables whose values are secret. */
+  readonly secretEnv: readonly string[] | undefined;
+  readonly secretFiles: readonly string[] | undefined;
+  readonly learn: boolean;
+  readonly keepOnly: readonly string[] | undefined;
+  /** Whether nothing is replaced. */
+  readonly observe: boolean;
 }
 
 /**
@@ -96,7 +108,7 @@ export function parseCommand(args: readonly string[]): Command {
     isBinary: values.has("binary"),
     byLine: values.has("line-buffered"),
     tee: values.get("tee")?.at(-1),
-    stats: values.has("stats") ? (values.get("stats")!.includes("json") ? "json" : "text") : undefined,
+    stats: statsOf(values.get("stats")),
     check: values.has("check"),
     censor: values.get("censor")?.join(","),
     keyFile: values.get("key-file")?.at(-1),
@@ -105,6 +117,11 @@ export function parseCommand(args: readonly string[]): Command {
     rules: listOf("rules", values),
     keys: listOf("keys", values),
     allow: values.get("allow"),
+    secretEnv: listOf("secret-env", values),
+    secretFiles: values.get("secret-file"),
+    learn: values.has("learn"),
+    keepOnly: listOf("keep-only", values),
+    observe: values.has("observe"),
   };
   checkTogether(command, files, run !== undefined);
   return command;
@@ -115,7 +132,7 @@ function withLongSuffix(arg: string): string {
 }
 
 function checkTogether(
-  { run, inPlace, dryRun, suffix, tee, check }: FilterCommand,
+  { run, inPlace, dryRun, suffix, tee, check, observe }: FilterCommand,
   files: readonly string[],
   isRun: boolean,
 ): void {
@@ -126,6 +143,10 @@ function checkTogether(
     throw new UsageError(
       "--check cannot be used with a command or --in-place: their status says other things",
     );
+  if (observe && inPlace)
+    throw new UsageError(
+      "--observe replaces nothing, so no files; to count what would be replaced, use --dry-run",
+    );
   if (dryRun && !inPlace) throw new UsageError("--dry-run needs --in-place");
   if (!inPlace) return;
   if (suffix?.includes("/"))
@@ -133,6 +154,11 @@ function checkTogether(
   if (files.length === 0 || files.includes("-"))
     throw new UsageError("--in-place needs files; it cannot replace standard input");
   if (tee !== undefined) throw new UsageError("--in-place and --tee cannot be used together");
+}
+
+function statsOf(given: readonly string[] | undefined): FilterCommand["stats"] {
+  const form = given?.findLast((value) => value !== "") ?? "text";
+  return given && (form as FilterCommand["stats"]);
 }
 
 /** The help text: at most 40 lines of 80 columns. */

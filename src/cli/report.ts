@@ -1,5 +1,5 @@
 import { writeSync } from "node:fs";
-import type { Stats } from "../redactor/byte-redactor-with.ts";
+import { prometheusText, type Stats, shareOf } from "../redactor/byte-redactor-with.ts";
 import { codeOf, InputError } from "./errors.ts";
 import { WriteError } from "./output/output.ts";
 
@@ -45,10 +45,11 @@ export class Report {
   }
 
   /** Reports withheld lines and, if wanted, counts by rule. */
-  end(stats: "text" | "json" | undefined, own: readonly Stats[]): void {
+  end(stats: "text" | "json" | "prometheus" | undefined, own: readonly Stats[]): void {
     const all = sum([this.#counted, ...own]);
     this.hasMatches = all.matches > 0;
-    if (stats !== undefined) tell(stats === "json" ? `${JSON.stringify(all)}\n` : table(all));
+    if (stats === "prometheus") tell(prometheusText(all));
+    else if (stats !== undefined) tell(stats === "json" ? `${JSON.stringify(all)}\n` : table(all));
     const lines = all.withheld;
     if (lines === 0) return;
     complain(`withheld ${lines} line${lines === 1 ? "" : "s"} that could not be redacted`);
@@ -57,12 +58,23 @@ export class Report {
 }
 
 function sum(all: readonly Stats[]): Stats {
-  const total = (each: "bytes" | "matches" | "withheld"): number =>
+  const total = (each: "bytes" | "replaced" | "matches" | "withheld" | "milliseconds"): number =>
     all.reduce((so, stats) => so + stats[each], 0);
   const byRule: Record<string, number> = {};
   for (const [rule, count] of all.flatMap((stats) => Object.entries(stats.byRule)))
     byRule[rule] = (byRule[rule] ?? 0) + count;
-  return { bytes: total("bytes"), matches: total("matches"), byRule, withheld: total("withheld") };
+  const [bytes, replaced] = [total("bytes"), total("replaced")];
+  const milliseconds = Math.round(total("milliseconds") * 1000) / 1000;
+  const share = shareOf(replaced, bytes);
+  return {
+    bytes,
+    replaced,
+    share,
+    matches: total("matches"),
+    byRule,
+    withheld: total("withheld"),
+    milliseconds,
+  };
 }
 
 function table({ bytes, matches, byRule }: Stats): string {

@@ -1,4 +1,5 @@
 import { given, RedactorConfigError } from "../config-error.ts";
+import type { Secrets } from "../known/known.ts";
 import { CENSOR_NAMES, type Censor, ownTexts, type PlainCensor } from "../redaction/censors.ts";
 import type { MatchEvent } from "../redaction/replacing.ts";
 import { didYouMean } from "./nearest.ts";
@@ -31,17 +32,50 @@ export interface RedactorOptions {
    * `"req.headers.authorization"`, `"users[*].password"`, `'a["b.c"]'`.
    */
   readonly paths?: readonly string[] | undefined;
-  /** Removes what `paths` name, with its name, instead of replacing it. */
+  /**
+   * Keeps only these values of records (objects, lines of JSON, logfmt), as `paths` name them; any other value goes, and so
+   * does a line that is not a record. What is kept is redacted as usual.
+   */
+  readonly keepOnly?: readonly string[] | undefined;
+  /** Removes what `paths` name or `keepOnly` does not, with its name, instead of replacing it. */
   readonly remove?: boolean | undefined;
   /** Values that are not secret: an exact string, or a pattern for the whole value. */
   readonly allow?: readonly (string | { readonly pattern: string })[] | undefined;
+  /**
+   * Values that are replaced wherever they appear, in whatever form: as they are, in base64 or hexadecimal, escaped, wrapped
+   * over lines. Each has 8 characters or more and does not read like a word. Or the `secrets` of another redactor, which are
+   * then those of both.
+   */
+  readonly secrets?: readonly string[] | Secrets | undefined;
+  /**
+   * Also replaces a value that was seen under a sensitive name wherever it appears in that record and in those of the next
+   * ten minutes, if it looks generated.
+   */
+  readonly learn?: boolean | undefined;
+  /**
+   * `"observe"` counts what would be replaced and replaces nothing, for the time before it is switched on; it says so once
+   * on standard error. `"redact"` is the default.
+   */
+  readonly mode?: "redact" | "observe" | undefined;
   /** Called for every match. Exceptions it throws are ignored. */
   readonly onMatch?: ((match: MatchEvent) => void) | undefined;
 }
 
 /** The type of each option, as `typeof` says it; the others are arrays. */
-const TYPES: Readonly<Record<string, string>> = { onMatch: "function", remove: "boolean" };
-const KNOWN = ["rules", "keys", "censor", "paths", "remove", "allow", "onMatch"];
+const TYPES: Readonly<Record<string, string>> = { onMatch: "function", remove: "boolean", learn: "boolean" };
+const KNOWN = [
+  "rules",
+  "keys",
+  "censor",
+  "paths",
+  "keepOnly",
+  "remove",
+  "allow",
+  "secrets",
+  "learn",
+  "mode",
+  "onMatch",
+];
 
 /** Whether it is an object of options: some, and nothing but. */
 export function isOptions(value: unknown): boolean {
@@ -62,14 +96,28 @@ export function checkOptions(options: RedactorOptions): void {
       );
     }
     if (value === undefined || name === "censor") continue;
+    if (name === "secrets") {
+      // No message shows what was given: it may be one.
+      if (typeof value !== "object" || value === null)
+        refuse(
+          "invalid-option",
+          `option secrets must be an array of strings, not ${value === null ? "null" : `a ${typeof value}`}`,
+        );
+      continue;
+    }
+    if (name === "mode") {
+      if (value !== "redact" && value !== "observe")
+        refuse("invalid-option", `option mode must be "redact" or "observe", not ${given(value)}`);
+      continue;
+    }
     const type = TYPES[name] ?? "array";
     if (type === "array" ? !Array.isArray(value) : typeof value !== type) {
       const article = type === "array" ? "an" : "a";
       refuse("invalid-option", `option ${name} must be ${article} ${type}, not ${given(value)}`);
     }
   }
-  if (options.remove && options.paths === undefined)
-    refuse("invalid-option", "option remove needs the option paths");
+  if (options.remove && options.paths === undefined && options.keepOnly === undefined)
+    refuse("invalid-option", "option remove needs the option paths or keepOnly");
 }
 
 /** The censor. With `paths` it may be a plain string, as in pino. */

@@ -1,5 +1,6 @@
 import { startHaystack } from "../scanner/haystack-scan.ts";
 import type { Scanner } from "../scanner/scanner.ts";
+import type { Watch } from "../scanner/watch.ts";
 import { writeNumber, writeQuoted } from "./json-text.ts";
 
 /** Deeper, or longer, is for the walk that remembers where it has been. A cycle ends here, too. */
@@ -45,8 +46,13 @@ export class Glance {
     this.#sensitive = sensitive;
   }
 
+  /** How many bytes the JSON of the last value has. */
+  get size(): number {
+    return this.#at;
+  }
+
   /** `false` says nothing: something was found, or is out of the ordinary (an instance, depth). */
-  isClean(value: object): boolean {
+  isClean(value: object, watch?: Watch): boolean {
     this.#at = 0;
     // What a getter redacts meanwhile must not be laid over what has been laid.
     this.scanner.isBusy = true;
@@ -60,7 +66,8 @@ export class Glance {
       this.#forget();
     }
     // What is written past the end of the memory is lost.
-    return this.#at <= this.#bytes.length && startHaystack(this.scanner, this.#at) === 0;
+    if (this.#at > this.#bytes.length || startHaystack(this.scanner, this.#at) !== 0) return false;
+    return watch?.isClean(this.scanner, this.#at) ?? true;
   }
 
   #forget(): void {

@@ -2,6 +2,7 @@ import { MatchSink } from "../redaction/match-sink.ts";
 import type { Replacing } from "../redaction/replacing.ts";
 import type { Scanner } from "../scanner/scanner.ts";
 import { scanString } from "../scanner/text-scan.ts";
+import { noWatch, type Watching } from "../scanner/watch.ts";
 import { Glance } from "./glance.ts";
 import { quoted } from "./json-text.ts";
 import { type Leaf, STAND_IN } from "./layout.ts";
@@ -16,6 +17,9 @@ export class LeafScan implements LeafRedactor {
   readonly #scanner: () => Scanner;
   readonly #replacing: () => Replacing;
   readonly redactBytes: (bytes: Uint8Array) => Uint8Array;
+  readonly #watching: Watching;
+  /** Counts what of a value's JSON was scanned. */
+  readonly #scanned: (size: number) => void;
   readonly #sensitive: Map<string, boolean> = new Map();
   #glance: Glance | undefined;
 
@@ -23,23 +27,30 @@ export class LeafScan implements LeafRedactor {
     scanner: () => Scanner,
     replacing: () => Replacing,
     redactBytes: (bytes: Uint8Array) => Uint8Array,
+    watching: Watching = noWatch,
+    scanned: (size: number) => void = () => {},
   ) {
+    this.#scanned = scanned;
+    this.#watching = watching;
     this.#scanner = scanner;
     this.#replacing = replacing;
     this.redactBytes = redactBytes;
   }
 
   redactLeaves(json: string, leaves: readonly Leaf[]): readonly Change[] | undefined {
+    this.#scanned(json.length);
     const newSink = (text: string, isAscii: boolean) =>
       new LeafSink(text, isAscii, leaves, this.#replacing());
-    return scanString(this.#scanner(), json, newSink)?.finish();
+    return scanString(this.#scanner(), json, newSink, this.#watching())?.finish();
   }
 
   isClean(value: object): boolean {
     const scanner = this.#scanner();
     let glance = this.#glance;
     if (glance?.scanner !== scanner) glance = this.#glance = new Glance(scanner, this.#sensitive);
-    return glance.isClean(value);
+    if (!glance.isClean(value, this.#watching())) return false;
+    this.#scanned(glance.size);
+    return true;
   }
 
   isSensitive(name: string): boolean {

@@ -1,8 +1,9 @@
+import { SPAN_FIRST, SPAN_LAST } from "../kernel/abi.ts";
 import type { SpanSink } from "../scanner/session.ts";
 import type { Replacing } from "./replacing.ts";
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const newDecoder = () => new TextDecoder();
 const FIRST_SIZE = 1024;
 
 /** Writes redacted bytes into a buffer of its own. */
@@ -13,6 +14,7 @@ export class ByteSink implements SpanSink {
   /** The last replacement: most are the same text. */
   #text = "";
   #encoded: Uint8Array<ArrayBuffer> = new Uint8Array(0);
+  #decoder: ReturnType<typeof newDecoder> = newDecoder();
   changed = false;
 
   /**
@@ -36,14 +38,21 @@ export class ByteSink implements SpanSink {
       rule,
       flags,
       () => countCharacters(memory, start, end),
-      () => decoder.decode(memory.subarray(start, end)),
+      () => this.#decode(memory.subarray(start, end), flags),
     );
-    if (text === "") return;
+    if (this.#replacing.observes) this.#append(memory.subarray(start, end));
+    if (text === "" || this.#replacing.observes) return;
     if (text !== this.#text) {
       this.#encoded = encoder.encode(text);
       this.#text = text;
     }
     this.#append(this.#encoded);
+  }
+
+  /** A character may be cut in two, as a match comes in pieces. */
+  #decode(bytes: Uint8Array, flags: number): string {
+    if (flags & SPAN_FIRST) this.#decoder = newDecoder();
+    return this.#decoder.decode(bytes, { stream: (flags & SPAN_LAST) === 0 });
   }
 
   /** How many bytes were written since the last call of `view`. */

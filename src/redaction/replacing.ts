@@ -26,21 +26,26 @@ export const SECRET_MOST = 65_536;
 /** Counts and reports matches. */
 export interface Ledger {
   record(rule: number): void;
+  /** Counts what a piece of a match takes. */
+  cover?(size: number): void;
   tell?(event: MatchEvent): void;
   readonly ruleIds: readonly string[];
 }
 
 /** Turns the spans of matches, of which one may come in pieces, into replacements. */
 export class Replacing {
+  readonly observes: boolean;
   readonly #replacer: Replacer;
   readonly #ledger: Ledger;
   #start = 0;
   #secret: string[] = [];
   #length = 0;
 
-  constructor(replacer: Replacer, ledger: Ledger) {
+  /** @param observes Whether matches are only counted: who writes text writes what was there */
+  constructor(replacer: Replacer, ledger: Ledger, observes = false) {
     this.#replacer = replacer;
     this.#ledger = ledger;
+    this.observes = observes;
   }
 
   /**
@@ -62,6 +67,7 @@ export class Replacing {
     const { isMask, needsText } = replacer;
     const first = (flags & SPAN_FIRST) !== 0;
     const last = (flags & SPAN_LAST) !== 0;
+    this.#ledger.cover?.(end - start);
     if (first) {
       this.#start = start;
       this.#ledger.record(rule);

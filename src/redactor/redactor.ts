@@ -1,5 +1,6 @@
 import { type CensoredKey, isOptions, type RedactorOptions } from "../config/options.ts";
 import { RedactorConfigError } from "../config-error.ts";
+import type { Secrets } from "../known/known.ts";
 import { LeafScan } from "../object/leaf-scan.ts";
 import type { PathRedactor } from "../object/paths/path-redactor.ts";
 import { safeStableStringify } from "../object/stringify.ts";
@@ -60,6 +61,8 @@ export interface Redactor {
   stringify(value: unknown): string;
   /** The counts so far. */
   stats(): Stats;
+  /** The values of the option `secrets`: more can be added, and some taken out, at any time. */
+  readonly secrets: Secrets;
 }
 
 /**
@@ -92,14 +95,14 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
   function redactText(text: string): string {
     const cuts = paths?.cuts(text) ?? [];
     if (cuts.length > 0) return redactBesideCuts(text, cuts);
-    const sink = scanString(engine.scanner, text, newStringSink);
+    const sink = scanString(engine.scanner, text, newStringSink, engine.watch);
     return sink === undefined ? text : finishText(sink);
   }
 
   function redactBesideCuts(text: string, cuts: readonly Cut[]): string {
     const newSink: SinkFor<StringSink> = (text, isAscii) =>
       new StringSink(text, isAscii, engine.newReplacing(), cuts);
-    return finishText(scanString(engine.scanner, text, newSink) ?? newSink(text, true));
+    return finishText(scanString(engine.scanner, text, newSink, engine.watch) ?? newSink(text, true));
   }
 
   /** Only the lines are withheld that a censor failed on. */
@@ -128,7 +131,8 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
       tally.bytes += bytes.length;
       const copy = paths && redactJson(bytes, paths);
       if (copy !== undefined) return copy;
-      const sink = scanBytes(engine.scanner, bytes, () => new WholeBytesSink(bytes, engine.newReplacing()));
+      const newSink = () => new WholeBytesSink(bytes, engine.newReplacing());
+      const sink = scanBytes(engine.scanner, bytes, newSink, engine.watch);
       if (sink === undefined) return bytes;
       const redacted = sink.finish();
       if (sink.failures.length === 0) return redacted;
@@ -168,7 +172,28 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
     () => engine.scanner,
     () => engine.newReplacing(),
     redactBytes,
+    () => engine.watch,
+    (size) => {
+      tally.bytes += size;
+    },
   );
+
+  /** What `keepOnly` leaves of a value. */
+  function kept(value: unknown): unknown {
+    const keeping = engine.keeping!;
+    try {
+      if (!(value instanceof Uint8Array)) return keeping.ofValue(value);
+      const utf16 = readUtf16(value);
+      const bytes =
+        utf16 === undefined
+          ? new TextEncoder().encode(keeping.ofText(new TextDecoder().decode(value)))
+          : writeUtf16({ ...utf16, text: keeping.ofText(utf16.text), odd: utf16.odd.subarray(0, 0) });
+      return Object.setPrototypeOf(bytes, Object.getPrototypeOf(value));
+    } catch {
+      engine.withhold(1);
+      return WITHHELD;
+    }
+  }
 
   function redactAny(value: unknown): unknown {
     if (typeof value === "string") return redactString(value);
@@ -183,8 +208,18 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
     }
   }
 
+  /** What closes over the value stands apart, or each line would cost memory. */
+  const redactMeasured = (value: unknown): unknown => tally.measure(() => redactKept(value));
+
+  function redactKept(value: unknown): unknown {
+    return redactAny(engine.keeping === undefined ? value : kept(value));
+  }
+
   return {
-    redact: <T>(value: T) => redactAny(value) as T,
+    redact<T>(value: T): T {
+      const redacted = tally.isMeasured() ? redactMeasured(value) : redactKept(value);
+      return engine.observes ? value : (redacted as T);
+    },
     scan(input) {
       if (typeof input === "string") return scanText(input);
       if (!(input instanceof Uint8Array))
@@ -194,12 +229,14 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
         const at = (unit: number): number => MARK_BYTES + 2 * unit;
         return scanText(utf16.text).map(({ rule, start, end }) => ({ rule, start: at(start), end: at(end) }));
       }
-      return (scanBytes(engine.scanner, input, () => new MatchSink())?.matches ?? []).map(withRuleId);
+      const sink = scanBytes(engine.scanner, input, () => new MatchSink(), engine.watch);
+      return (sink?.matches ?? []).map(withRuleId);
     },
     stringify(value) {
       try {
         const withheld = tally.withheld;
-        const line = redactString(safeStableStringify(value));
+        const line = redactString(safeStableStringify(engine.keeping === undefined ? value : kept(value)));
+        if (engine.observes) return safeStableStringify(value);
         return tally.withheld === withheld ? line : JSON.stringify(WITHHELD);
       } catch {
         engine.withhold(1);
@@ -207,10 +244,13 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
       }
     },
     stats: () => tally.stats(),
+    get secrets() {
+      return engine.secrets;
+    },
   };
 
   function scanText(text: string): Match[] {
-    const sink = scanString(engine.scanner, text, () => new MatchSink());
+    const sink = scanString(engine.scanner, text, () => new MatchSink(), engine.watch);
     return toUnits(text, sink?.matches ?? []).map(withRuleId);
   }
 
@@ -255,5 +295,5 @@ export function redact<T>(value: T): T {
   return defaultRedactor.redact(value);
 }
 
-export type { CensoredKey, Match, RedactorOptions, Stats };
+export type { CensoredKey, Match, RedactorOptions, Secrets, Stats };
 export { RedactorConfigError, WITHHELD };

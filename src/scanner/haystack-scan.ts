@@ -1,5 +1,6 @@
 import type { Scanner } from "./scanner.ts";
 import { Session, type SpanSink } from "./session.ts";
+import type { Watch } from "./watch.ts";
 
 /**
  * Scans what lies in the scanner's haystack, `length` bytes that are a whole input. Returns the number of spans that
@@ -18,7 +19,7 @@ export function drainHaystack<S extends SpanSink>(
   first: number,
   sink: S,
 ): S {
-  const { memory, base } = scanner;
+  const { base } = scanner;
   scanner.isBusy = true;
   try {
     for (
@@ -26,16 +27,7 @@ export function drainHaystack<S extends SpanSink>(
       ;
       count = scanner.scan(base, scanner.floor, scanner.resume, base + length, true)
     ) {
-      for (let i = 0; i < count; i++) {
-        sink.span(
-          memory,
-          scanner.spanStart(i),
-          scanner.spanEnd(i),
-          scanner.spanRule(i),
-          scanner.spanFlags(i),
-          -base,
-        );
-      }
+      scanner.deliver(count, sink, -base);
       if (!scanner.isFull) return sink;
     }
   } finally {
@@ -51,15 +43,20 @@ export function scanBytes<S extends SpanSink>(
   scanner: Scanner,
   bytes: Uint8Array,
   sinkFor: () => S,
+  watch?: Watch,
 ): S | undefined {
   if (bytes.length <= scanner.capacity) {
     scanner.haystack.set(bytes);
+    if (watch !== undefined) return watch.scanHaystack(scanner, bytes.length, sinkFor);
     const count = startHaystack(scanner, bytes.length);
     return count === 0 ? undefined : drainHaystack(scanner, bytes.length, count, sinkFor());
   }
   const sink = sinkFor();
-  const session = new Session(scanner);
+  const session = sessionOf(scanner, watch);
   session.write(bytes, sink);
   session.end(sink);
   return sink;
 }
+
+/** Apart, as what closes over a watch costs memory for each input. */
+const sessionOf = (scanner: Scanner, watch: Watch | undefined): Session => new Session(scanner, () => watch);

@@ -1,12 +1,13 @@
 import * as abi from "../kernel/abi.ts";
 import type { Program } from "../program/image/program.ts";
 import { instantiateKernel, type Kernel } from "./kernel.ts";
+import type { SpanSink } from "./span-sink.ts";
 
 /** Bytes that one call of the kernel looks at: enough to be fast, few enough to stay in the cache. */
 export const BLOCK_SIZE = 65_536;
 
-/** What may lie before a block: context, and the undecided rest of the last one. */
-const CARRY_MOST = abi.CONTEXT + 2 * abi.DECISION_LIMIT;
+/** What may lie before a block: context, the undecided rest of the last one, and what may become a known value. */
+const CARRY_MOST = abi.CONTEXT + 3 * abi.DECISION_LIMIT;
 
 const PAGE = 65_536;
 
@@ -160,6 +161,12 @@ export class Scanner {
 
   spanFlags(index: number): number {
     return this.#words[abi.SPANS / 4 + index * 4 + 3]!;
+  }
+
+  /** Hands the spans of the last scan on. */
+  deliver(count: number, sink: SpanSink, shift: number): void {
+    for (let i = 0; i < count; i++)
+      sink.span(this.memory, this.spanStart(i), this.spanEnd(i), this.spanRule(i), this.spanFlags(i), shift);
   }
 
   /** The state that outlives a block, as a view into the memory. */

@@ -1,15 +1,9 @@
 import { COLUMNS, CONTEXT, STATE_SIZE } from "../kernel/abi.ts";
 import { BLOCK_SIZE, type Scanner } from "./scanner.ts";
+import type { SpanSink } from "./span-sink.ts";
+import { type MergeState, NOTHING_MERGED, noWatch, type Watch, type Watching } from "./watch.ts";
 
-/**
- * Takes what a session decides, in order and without a gap: text that stays and spans of matches.
- * Offsets are addresses in `memory`, which is the kernel's own and only holds still during the call;
- * `shift` added to one gives the offset in the whole input.
- */
-export interface SpanSink {
-  keep(memory: Uint8Array, start: number, end: number, shift: number): void;
-  span(memory: Uint8Array, start: number, end: number, rule: number, flags: number, shift: number): void;
-}
+export type { SpanSink };
 
 /** Fills the kernel's memory from `start` on with at most `size` bytes; returns how many there were. */
 export type Fill = (memory: Uint8Array<ArrayBuffer>, start: number, size: number) => number;
@@ -17,6 +11,8 @@ export type Fill = (memory: Uint8Array<ArrayBuffer>, start: number, size: number
 /** A block ends with a line if one ends in its last bytes. */
 const LAST_BYTES = 1024;
 const LINE_FEED = 10;
+/** What a snapshot has between the kernel's state and what is carried. */
+const SNAPSHOT_WORDS = 6;
 
 /**
  * Returns the end of the block that begins at `start`. After a line end, the kernel need not look for patterns that the
@@ -43,9 +39,16 @@ export class Session {
   #released = 0;
   /** Offset of the first carried byte in the whole input. */
   #offset = 0;
+  /** What outlives a chunk of where known values go on, as an offset into the carried bytes. */
+  #merged: MergeState = NOTHING_MERGED;
+  /** How many bytes the last scan has left out. */
+  #dropped = 0;
+  readonly #watching: Watching;
+  #watch: Watch | undefined;
 
-  constructor(scanner: Scanner) {
+  constructor(scanner: Scanner, watching: Watching = noWatch) {
     this.#scanner = scanner;
+    this.#watching = watching;
   }
 
   /** Scans `chunk` as the continuation of the input so far. */
@@ -89,6 +92,7 @@ export class Session {
     this.#carry = new Uint8Array(0);
     this.#state.fill(0);
     this.#from = this.#floor = this.#released = this.#offset = 0;
+    this.#merged = NOTHING_MERGED;
   }
 
   /** Leaves out what is held back, and returns it. */
@@ -99,6 +103,7 @@ export class Session {
     this.#carry = rest;
     this.#from = from;
     this.#floor = floor;
+    this.#merged = NOTHING_MERGED;
     return held;
   }
 
@@ -107,13 +112,15 @@ export class Session {
    * `shift` counts from is not in it.)
    */
   snapshot(): Uint8Array<ArrayBuffer> {
-    const bytes = new Uint8Array(STATE_SIZE + 12 + this.#carry.length);
+    const bytes = new Uint8Array(STATE_SIZE + SNAPSHOT_WORDS * 4 + this.#carry.length);
     bytes.set(this.#state);
     const words = new DataView(bytes.buffer, STATE_SIZE);
-    [this.#from, this.#floor, this.#released].forEach((offset, i) => {
-      words.setUint32(i * 4, offset);
+    const { covered, isOwn, isSwallowed, rule } = this.#merged;
+    const flags = Number(isOwn) + 2 * Number(isSwallowed);
+    [this.#from, this.#floor, this.#released, covered, flags, rule].forEach((word, i) => {
+      words.setUint32(i * 4, word);
     });
-    bytes.set(this.#carry, STATE_SIZE + 12);
+    bytes.set(this.#carry, STATE_SIZE + SNAPSHOT_WORDS * 4);
     return bytes;
   }
 
@@ -121,10 +128,17 @@ export class Session {
   restore(snapshot: Uint8Array): void {
     const words = new DataView(snapshot.buffer, snapshot.byteOffset + STATE_SIZE);
     this.#state.set(snapshot.subarray(0, STATE_SIZE));
-    this.#carry = snapshot.slice(STATE_SIZE + 12);
+    this.#carry = snapshot.slice(STATE_SIZE + SNAPSHOT_WORDS * 4);
     this.#from = words.getUint32(0);
     this.#floor = words.getUint32(4);
     this.#released = words.getUint32(8);
+    const flags = words.getUint32(16);
+    this.#merged = {
+      covered: words.getUint32(12),
+      isOwn: (flags & 1) !== 0,
+      isSwallowed: (flags & 2) !== 0,
+      rule: words.getUint32(20),
+    };
   }
 
   /** Goes on with another scanner of the same program: the last one failed. */
@@ -139,6 +153,13 @@ export class Session {
   }
 
   #scan(size: number, sink: SpanSink, final: boolean): void {
+    // What is written of a value goes on, though it was taken out meanwhile.
+    const watch = this.#watching() ?? (this.#merged.covered > 0 ? this.#watch : undefined);
+    this.#watch = watch;
+    if (watch !== undefined) {
+      this.#scanWatched(watch, size, sink, final);
+      return;
+    }
     const scanner = this.#scanner;
     const { memory, base } = scanner;
     const limit = base + this.#carry.length + size;
@@ -168,6 +189,25 @@ export class Session {
     }
   }
 
+  /** The same with known values. */
+  #scanWatched(watch: Watch, size: number, sink: SpanSink, final: boolean): void {
+    const scanner = this.#scanner;
+    const { base } = scanner;
+    const limit = base + this.#carry.length + size;
+    scanner.state.set(this.#state);
+    const merged = { ...this.#merged, covered: this.#merged.covered + base };
+    const [from, floor, released] = [this.#from, this.#floor, this.#released].map((offset) => base + offset);
+    const start = { from: from!, floor: floor!, released: released!, merged };
+    scanner.isBusy = true;
+    try {
+      const end = watch.advance(scanner, start, limit, final, sink, this.#offset - base);
+      this.#keepRest(base, end.from, limit, end.floor, end.released);
+      this.#merged = { ...end.merged, covered: Math.max(0, end.merged.covered - base - this.#dropped) };
+    } finally {
+      scanner.isBusy = false;
+    }
+  }
+
   #keepRest(base: number, from: number, limit: number, floor: number, released: number): void {
     const { memory, state } = this.#scanner;
     const start = Math.max(base, Math.min(from - CONTEXT, released - COLUMNS));
@@ -180,5 +220,6 @@ export class Session {
     this.#floor = kept;
     this.#released = released - start;
     this.#offset += start - base;
+    this.#dropped = start - base;
   }
 }

@@ -1,6 +1,7 @@
 import { drainHaystack, startHaystack } from "./haystack-scan.ts";
 import type { Scanner } from "./scanner.ts";
 import { Session, type SpanSink } from "./session.ts";
+import type { Watch } from "./watch.ts";
 
 const encoder = new TextEncoder();
 
@@ -21,17 +22,35 @@ export function scanString<S extends SpanSink>(
   scanner: Scanner,
   text: string,
   sinkFor: SinkFor<S>,
+  watch?: Watch,
 ): S | undefined {
-  if (text.length > UNITS_MOST) return scanLong(scanner, text, sinkFor);
+  if (text.length > UNITS_MOST) return scanLong(scanner, text, sinkFor, watch);
   const { written } = encoder.encodeInto(text, scanner.haystack);
+  if (watch !== undefined) return scanWatched(scanner, text, written, sinkFor, watch);
   const count = startHaystack(scanner, written);
   if (count === 0) return undefined;
   return drainHaystack(scanner, written, count, sinkFor(text, written === text.length));
 }
 
-function scanLong<S extends SpanSink>(scanner: Scanner, text: string, sinkFor: SinkFor<S>): S {
+/** Apart, as what closes over a text costs memory for each. */
+function scanWatched<S extends SpanSink>(
+  scanner: Scanner,
+  text: string,
+  written: number,
+  sinkFor: SinkFor<S>,
+  watch: Watch,
+): S | undefined {
+  return watch.scanHaystack(scanner, written, () => sinkFor(text, written === text.length));
+}
+
+function scanLong<S extends SpanSink>(
+  scanner: Scanner,
+  text: string,
+  sinkFor: SinkFor<S>,
+  watch: Watch | undefined,
+): S {
   const sink = sinkFor(text, false);
-  const session = new Session(scanner);
+  const session = new Session(scanner, () => watch);
   for (let i = 0; i < text.length; ) {
     let end = Math.min(text.length, i + UNITS_MOST);
     // A surrogate pair is one character: it must not be cut in two.

@@ -2,6 +2,7 @@ import { BlockSink } from "../redaction/block-sink.ts";
 import type { Replacing } from "../redaction/replacing.ts";
 import { BLOCK_SIZE, type Scanner } from "../scanner/scanner.ts";
 import { Session } from "../scanner/session.ts";
+import { noWatch, type Watching } from "../scanner/watch.ts";
 import { WithheldMarks, withholdLines } from "./withhold.ts";
 
 const NEWLINE = 0x0a;
@@ -27,6 +28,9 @@ export class ByteRedactor {
   readonly #scanner: () => Scanner;
   readonly #sink: BlockSink;
   readonly #counts: Counts;
+  readonly #watching: Watching;
+  /** Whether it only counts, and hands on what comes. */
+  readonly #observes: boolean;
   #session: Session | undefined;
   #space: Uint8Array<ArrayBuffer> = NOTHING;
   #skipping = false;
@@ -36,7 +40,9 @@ export class ByteRedactor {
   /**
    * @param scanner Gives a scanner that works; asked again after a failure
    */
-  constructor(scanner: () => Scanner, replacing: Replacing, counts: Counts) {
+  constructor(scanner: () => Scanner, replacing: Replacing, counts: Counts, watching: Watching = noWatch) {
+    this.#watching = watching;
+    this.#observes = replacing.observes;
     this.#scanner = scanner;
     this.#sink = new BlockSink(replacing, BLOCK_SIZE);
     this.#counts = counts;
@@ -57,7 +63,7 @@ export class ByteRedactor {
   /** Where the next block goes if it is to be redacted without a copy; holds until `advance`. */
   space(): Uint8Array<ArrayBuffer> {
     try {
-      this.#session ??= new Session(this.#scanner());
+      this.#session ??= new Session(this.#scanner(), this.#watching);
       this.#space = this.#session.space();
     } catch {
       this.#space = new Uint8Array(BLOCK_SIZE);
@@ -96,9 +102,11 @@ export class ByteRedactor {
       return bytes.length === 0 ? [] : [bytes.slice()];
     } catch {
       this.#sink.view();
-      const { bytes, lines } = withholdLines(session!.takeHeld());
+      const held = session!.takeHeld();
+      const { bytes, lines } = withholdLines(held);
       this.#counts.withheld(lines);
-      return lines === 0 ? [] : [bytes];
+      if (lines === 0) return [];
+      return [this.#observes ? held : bytes];
     }
   }
 
@@ -115,7 +123,7 @@ export class ByteRedactor {
   restore(snapshot: Uint8Array): void {
     this.#skipping = false;
     this.#marks = new WithheldMarks();
-    this.#session = new Session(this.#scanner());
+    this.#session = new Session(this.#scanner(), this.#watching);
     this.#session.restore(snapshot);
   }
 
@@ -143,9 +151,9 @@ export class ByteRedactor {
       const line = block.subarray(start, newline < 0 ? block.length : newline + 1);
       start += line.length;
       const bytes = isGivenUp ? undefined : this.#retryLine(session, line);
-      pieces.push(bytes ?? this.#withhold(concat([session.takeHeld(), line])));
+      pieces.push(bytes ?? this.#withhold(joined([session.takeHeld(), line])));
     }
-    return concat(pieces);
+    return joined(pieces);
   }
 
   #retryLine(session: Session, line: Uint8Array): Uint8Array | undefined {
@@ -178,6 +186,10 @@ export class ByteRedactor {
 
   #withhold(block: Uint8Array): Uint8Array<ArrayBuffer> {
     const { bytes, lines } = withholdLines(block);
+    if (this.#observes) {
+      this.#counts.withheld(lines);
+      return block.slice() as Uint8Array<ArrayBuffer>;
+    }
     this.#marks.add(block);
     this.#skipping = block.at(-1) !== NEWLINE;
     this.#counts.withheld(lines);
@@ -185,7 +197,8 @@ export class ByteRedactor {
   }
 }
 
-function concat(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+/** All of them as one. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let end = 0;
   for (const piece of pieces) {

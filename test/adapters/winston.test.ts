@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import winston from "winston";
+import { redactInfo } from "../../src/adapters/winston/info.ts";
 import { RedactTransport, redactFormat } from "../../src/adapters/winston.ts";
-import { redactInfo } from "../../src/adapters/winston-info.ts";
 import { createRedactor, WITHHELD } from "../../src/redactor/redactor.ts";
 import { HANG_MS } from "../long.ts";
 import { logged, Sink } from "./logged.ts";

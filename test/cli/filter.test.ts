@@ -169,9 +169,12 @@ describe("flags", () => {
     expect(stderr).toMatch(/^[^\n]+\n$/);
     expect(JSON.parse(stderr)).toEqual({
       bytes: TOKEN.length + 29,
+      replaced: TOKEN.length + 14,
+      share: (TOKEN.length + 14) / (TOKEN.length + 29),
       matches: 3,
       byRule: { "key/token": 2, "github/pat": 1 },
       withheld: 0,
+      milliseconds: expect.any(Number),
     });
   });
 

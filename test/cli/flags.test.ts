@@ -18,6 +18,8 @@ const nothing = {
   rules: undefined,
   keys: undefined,
   allow: undefined,
+  learn: false,
+  observe: false,
 };
 
 describe("parseCommand", () => {
@@ -43,6 +45,12 @@ describe("parseCommand", () => {
     [["--rules", "github/*, npm/token"], { ...nothing, rules: ["github/*", "npm/token"], files: ["-"] }],
     [["--keys=ssn,", "--keys", "pin"], { ...nothing, keys: ["ssn", "pin"], files: ["-"] }],
     [["--allow", "a,b", "--allow=c"], { ...nothing, allow: ["a,b", "c"], files: ["-"] }],
+    [
+      ["--secret-env=DB_*,API_KEY", "--secret-file", "a", "--secret-file=b", "--learn"],
+      { ...nothing, secretEnv: ["DB_*", "API_KEY"], secretFiles: ["a", "b"], learn: true, files: ["-"] },
+    ],
+    [["--stats=prometheus", "--observe"], { ...nothing, stats: "prometheus", observe: true, files: ["-"] }],
+    [["--keep-only", "level, req.method"], { ...nothing, keepOnly: ["level", "req.method"], files: ["-"] }],
     [["-h", "--stats"], { does: "help" }],
     [["-V"], { does: "version" }],
     [["-hV"], { does: "help" }],
@@ -58,7 +66,8 @@ describe("parseCommand", () => {
     [["--no-stats"], /--no-stats/],
     [["--censor"], /--censor needs a value: --censor NAME/],
     [["--censor="], /--censor needs a value/],
-    [["--stats=yes"], /--stats="yes" is unknown; allowed are json/],
+    [["--stats=yes"], /--stats="yes" is unknown; allowed are json, prometheus/],
+    [["--observe", "-i", "a"], /--observe replaces nothing.*--dry-run/],
     [["--check", "--", "true"], /--check cannot be used with a command or --in-place/],
     [["--check", "-i", "a"], /--check cannot be used with a command or --in-place/],
     [["--rules", ","], /--rules/],

@@ -23,7 +23,7 @@ const lines = [
 
 interface Outcome {
   readonly text: string;
-  readonly stats: Stats;
+  readonly stats: Omit<Stats, "milliseconds" | "share">;
   /** Pieces of the helper that were taken. */
   readonly taken: number;
 }
@@ -31,7 +31,8 @@ interface Outcome {
 function alone(bytes: Uint8Array): Outcome {
   const redactor = createByteRedactor(options);
   const text = Buffer.concat([...redactor.push(bytes), ...redactor.end()]).toString("latin1");
-  return { text, stats: redactor.stats(), taken: 0 };
+  const { milliseconds: _, share: __, ...stats } = redactor.stats();
+  return { text, stats, taken: 0 };
 }
 
 /**
@@ -77,9 +78,15 @@ async function shared(
   const byRule: Record<string, number> = {};
   for (const stats of [redactor.stats(), ...all])
     for (const [rule, n] of Object.entries(stats.byRule)) byRule[rule] = (byRule[rule] ?? 0) + n;
-  const sum = (each: "bytes" | "matches" | "withheld") =>
+  const sum = (each: "bytes" | "replaced" | "matches" | "withheld") =>
     [redactor.stats(), ...all].reduce((total, stats) => total + stats[each], 0);
-  const stats = { bytes: sum("bytes"), matches: sum("matches"), byRule, withheld: sum("withheld") };
+  const [bytes_, replaced, matches, withheld] = [
+    sum("bytes"),
+    sum("replaced"),
+    sum("matches"),
+    sum("withheld"),
+  ];
+  const stats = { bytes: bytes_, replaced, matches, byRule, withheld };
   return { text: Buffer.concat(pieces).toString("latin1"), stats, taken };
 }
 

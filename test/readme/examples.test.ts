@@ -132,7 +132,8 @@ function evaluate(code: string, names: Readonly<Record<string, unknown>>, result
 }
 
 describe("the examples in src/adapters work", () => {
-  const files = readdirSync(new URL("../../src/adapters", import.meta.url));
+  const all = readdirSync(new URL("../../src/adapters", import.meta.url), { recursive: true }) as string[];
+  const files = all.filter((file) => file.endsWith(".ts"));
   const examples = files.flatMap((file) =>
     examplesOf(source(`adapters/${file}`)).map(({ of, code }) => ({
       of: file === "web.ts" ? `${of} of web` : of,

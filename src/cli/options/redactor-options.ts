@@ -9,6 +9,7 @@ import { codeOf } from "../errors.ts";
 import { redactorMaker } from "../program.ts";
 import { UsageError } from "../read-flags.ts";
 import { complain } from "../report.ts";
+import { secretsOfEnvironment, secretsOfFile } from "./secret-sources.ts";
 
 /** The configuration that is looked for in the working directory. */
 const CONFIG_NAME = "scrubjay.config.json";
@@ -23,6 +24,11 @@ export interface GivenOptions {
   readonly rules: readonly string[] | undefined;
   readonly keys: readonly string[] | undefined;
   readonly allow: readonly string[] | undefined;
+  readonly secretEnv?: readonly string[] | undefined;
+  readonly secretFiles?: readonly string[] | undefined;
+  readonly learn?: boolean;
+  readonly keepOnly?: readonly string[] | undefined;
+  readonly observe?: boolean;
 }
 
 /**
@@ -34,6 +40,7 @@ export async function redactorOptions(given: GivenOptions): Promise<RedactorOpti
   const environment = environmentOptions(process.env);
   const file = await fileOptions(given.config);
   const gitleaks = await gitleaksRules(given.gitleaks);
+  const secrets = secretsOf(given);
   const ids = rules ?? environment.rules ?? file.rules?.filter((rule) => typeof rule === "string");
   return {
     ...file,
@@ -45,7 +52,18 @@ export async function redactorOptions(given: GivenOptions): Promise<RedactorOpti
     ),
     keys: joined(file.keys, keys ?? environment.keys),
     allow: joined(gitleaks.allow, file.allow, allow),
+    ...(secrets.length > 0 && { secrets }),
+    ...(given.keepOnly && { keepOnly: given.keepOnly }),
+    ...(given.learn && { learn: true }),
+    ...(given.observe && { mode: "observe" as const }),
   };
+}
+
+function secretsOf({ secretEnv = [], secretFiles = [] }: GivenOptions): readonly string[] {
+  const { secrets, skipped } = secretsOfEnvironment(secretEnv, process.env);
+  if (skipped.length > 0)
+    complain(`--secret-env: too short or like a word, so not looked for: ${skipped.join(", ")}`);
+  return [...secrets, ...secretFiles.flatMap(secretsOfFile)];
 }
 
 function joined<Item>(...lists: readonly (readonly Item[] | undefined)[]): readonly Item[] | undefined {

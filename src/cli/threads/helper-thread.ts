@@ -70,10 +70,13 @@ function difference(now: Stats, then: Stats): Stats {
     .map(([rule, count]) => [rule, count - (then.byRule[rule] ?? 0)] as const)
     .filter(([, count]) => count > 0);
   return {
+    ...now,
     bytes: now.bytes - then.bytes,
+    replaced: now.replaced - then.replaced,
     matches: now.matches - then.matches,
     byRule: Object.fromEntries(byRule),
     withheld: now.withheld - then.withheld,
+    milliseconds: now.milliseconds - then.milliseconds,
   };
 }
 

@@ -42,6 +42,8 @@ export async function shareFile(
   report: { count(stats: Stats): void },
 ): Promise<SharedInput | undefined> {
   const stat = fstatSync(fd);
+  // What one thread learns the other does not know; each would say that it observes; records are read line by line.
+  if (options.keepOnly || options.learn || options.mode === "observe") return undefined;
   if (!stat.isFile() || stat.size < LEAST_BYTES || availableParallelism() < 2) return undefined;
   const follows = fd === STDIN;
   const start = follows ? placeOf(fd) : 0;

@@ -62,17 +62,21 @@ export interface Paths {
 const KEPT = ["level", "time"];
 
 /**
- * Reads paths in pino's syntax: `req.headers.authorization`, `users[*].password`, `a["b.c"]`; `*` is any
+ * Reads the paths of an option in pino's syntax: `req.headers.authorization`, `users[*].password`, `a["b.c"]`; `*` is any
  * one segment, and case counts.
  *
  * @throws RedactorConfigError for a malformed path
  */
-export function parsePaths(paths: readonly string[]): Paths {
+export function parsePaths(
+  paths: readonly string[],
+  option = "paths",
+  kept: readonly string[] = KEPT,
+): Paths {
   const root = createSegment();
   const needles = new Set<string>();
   for (const path of paths) {
     let at = root;
-    const segments = segmentsOf(path);
+    const segments = segmentsOf(path, option);
     needles.add(needleOf(segments));
     for (const name of segments) {
       if (name === "*") {
@@ -86,7 +90,7 @@ export function parsePaths(paths: readonly string[]): Paths {
     }
     at.isEnd = true;
   }
-  return { start: new PathState([root], KEPT), needles: [...needles] };
+  return { start: new PathState([root], kept), needles: [...needles] };
 }
 
 /**
@@ -106,31 +110,32 @@ function createSegment(): Segment {
 /** A name, a name in brackets, or one in brackets and quotes. */
 const SEGMENT = /\.?([^.[\],]+)|\[(?:"([^"]*)"|'([^']*)'|`([^`]*)`|([^[\]"'`]+))\]/y;
 
-function segmentsOf(path: string): string[] {
-  if (typeof path !== "string") refuse(path, "is not a string");
+function segmentsOf(path: string, option: string): string[] {
+  if (typeof path !== "string") refuse(option, path, "is not a string");
   const segments: string[] = [];
   SEGMENT.lastIndex = 0;
   while (SEGMENT.lastIndex < path.length) {
     const at = SEGMENT.lastIndex;
     const match = SEGMENT.exec(path);
     if (match === null || (at === 0 && path.startsWith(".")))
-      refuse(path, `is malformed at character ${at + 1}`);
+      refuse(option, path, `is malformed at character ${at + 1}`);
     const [, plain, double, single, back, bare] = match;
     const name = plain ?? double ?? single ?? back ?? bare!;
     if (name === "**")
       refuse(
+        option,
         path,
         'asks for any depth, which paths do not support; `keys: ["name"]` finds a name at any depth',
       );
     segments.push(name);
   }
-  if (segments.length === 0) refuse(path, "is empty");
+  if (segments.length === 0) refuse(option, path, "is empty");
   return segments;
 }
 
-function refuse(path: unknown, why: string): never {
+function refuse(option: string, path: unknown, why: string): never {
   throw new RedactorConfigError(
     "invalid-option",
-    `option paths: ${given(path)} ${why}; a path is like "req.headers.authorization", "users[*].password" or 'a["b.c"]'`,
+    `option ${option}: ${given(path)} ${why}; a path is like "req.headers.authorization", "users[*].password" or 'a["b.c"]'`,
   );
 }

@@ -77,7 +77,7 @@ export class AuditScan implements ByteRedactor {
   }
 
   stats(): ReturnType<ByteRedactor["stats"]> {
-    return { bytes: this.bytes, matches: 0, byRule: {}, withheld: 0 };
+    return { bytes: this.bytes, replaced: 0, share: 0, matches: 0, byRule: {}, withheld: 0, milliseconds: 0 };
   }
 
   snapshot(): undefined {}

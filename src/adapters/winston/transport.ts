@@ -1,7 +1,7 @@
 import winston, { type Logform } from "winston";
-import { createRedactor, RedactorConfigError, type RedactorOptions } from "../redactor/redactor.ts";
-import { type RedactInfo, redactInfo } from "./winston-info.ts";
-import { guardedReading } from "./winston-reading.ts";
+import { createRedactor, RedactorConfigError, type RedactorOptions } from "../../redactor/redactor.ts";
+import { type RedactInfo, redactInfo } from "./info.ts";
+import { guardedReading } from "./reading.ts";
 
 /** Options of {@link RedactTransport}: a transport to guard, and the options of `createRedactor`. */
 export interface RedactTransportOptions extends RedactorOptions {

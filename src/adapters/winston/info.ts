@@ -1,5 +1,5 @@
 import type { Logform } from "winston";
-import { createRedactor, type Redactor, type RedactorOptions, WITHHELD } from "../redactor/redactor.ts";
+import { createRedactor, type Redactor, type RedactorOptions, WITHHELD } from "../../redactor/redactor.ts";
 
 export const LEVEL: unique symbol = Symbol.for("level") as never;
 export const MESSAGE: unique symbol = Symbol.for("message") as never;

@@ -1,6 +1,6 @@
 import { Stream } from "node:stream";
 import type winston from "winston";
-import type { Redactor } from "../redactor/redactor.ts";
+import type { Redactor } from "../../redactor/redactor.ts";
 
 type Done = (error: unknown, results?: unknown) => void;
 type Method = (...args: unknown[]) => unknown;

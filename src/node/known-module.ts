@@ -1,0 +1,8 @@
+// Stands in for `known/known-module.ts` in what is built for Node.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Compiles the module from the file next to the code. */
+export function knownModule(): WebAssembly.Module {
+  return new WebAssembly.Module(new Uint8Array(readFileSync(join(import.meta.dirname, "known.wasm"))));
+}
