@@ -158,7 +158,7 @@ export const urlRules: readonly ShapeRule[] = [
   {
     id: "url/conda-token",
     name: "Token in the path of a channel of conda",
-    pattern: "://[^\\s/\"']*conda[^\\s/\"']*/t/([^\\s/\"'<>\\\\]+)/",
+    pattern: "://[^\\s/\"']*conda[^\\s/\"']*/t/([^\\s/\"'<>\\\\[][^\\s/\"'<>\\\\]*)/",
     exact: true,
     source: "https://www.anaconda.com/docs/tools/anaconda-org/user-guide/work-with-accounts",
   },

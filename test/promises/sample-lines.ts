@@ -27,6 +27,10 @@ export const notationLines: readonly (readonly [name: string, line: string])[] =
     }),
 );
 
+/** The samples of a rule are its own: another rule in the catalogue does not change them. */
+const randomOf = (id: string): (() => number) =>
+  createRandom([...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 20_260_101));
+
 /** One line for each rule with a shape, and each block. */
 export const ruleLines: readonly (readonly [rule: string, line: string])[] = catalogue.flatMap(
   (rule): readonly (readonly [string, string])[] => {
@@ -35,7 +39,7 @@ export const ruleLines: readonly (readonly [rule: string, line: string])[] = cat
       const body = Array.from({ length: 3 }, () => secret(64)).join("\n");
       return [[rule.id, `key: ${sampleOf(rule.begin, random)}\n${body}\n${rule.end} it-----\nnext`]];
     }
-    return [[rule.id, `say "${sampleOfRule(rule, random)}", then`]];
+    return [[rule.id, `say "${sampleOfRule(rule, randomOf(rule.id))}", then`]];
   },
 );
 

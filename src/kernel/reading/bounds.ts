@@ -104,6 +104,8 @@ export const BOUND_ROWS_MOST: usize = 512;
 export const BINDINGS_MOST: usize = 400;
 /** Between that word and the list. */
 export const LIST_OPEN_MOST: usize = 64;
+/** Between the rows of an INSERT and a list that has their values once more. */
+export const LIST_BEHIND_MOST: usize = 160;
 /** A list of bound values in front of its statement, what stands between them, and the statement. */
 export const BOUND_LIST_MOST: usize = 1024;
 export const STATEMENT_GAP_MOST: usize = 200;

@@ -9,6 +9,7 @@
 //   { bindings: [ 'ann', '…' ], sql: 'insert into users (name, password) values (?, ?)' }
 import { LIST_NOTHING, LIST_SQL_CONSTANT, LIST_SQL_VERB } from "../abi-words";
 import { Key } from "../names/key-state";
+import { Name } from "../names/name-trie";
 import { BOUND_LIST_MOST, STATEMENT_GAP_MOST, STATEMENT_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import { CLOSE_BRACKET, CLOSE_PAREN, COMMA, HYPHEN, isDigit, isNewline } from "../reading/chars";
@@ -18,6 +19,7 @@ import { lengthOfListed } from "../reading/trie";
 import { readInsertHead } from "./insert-head";
 import { countWords, skipFacets, skipNumber, skipOpening } from "./list-openings";
 import { Bindings, readPlaceholders } from "./placeholders";
+import { repeatedIn } from "./repeated-list";
 import { bareEnd, stringEnd } from "./sql-cell";
 import { enterBound } from "./sql-insert";
 
@@ -28,6 +30,8 @@ export function enterBindingsFirst(p: usize, rule: u32): bool {
   Key.value = list;
   // Words with blanks between them, as Go prints a list.
   const words = countWords(list);
+  Bindings.secret = words > 1 ? 0 : repeatedIn(list, Name.start);
+  if (Bindings.secret != 0) return !undecided() && enterBound(list, rule, false);
   const end = words > 1 ? skipWords(list) : listEnd(list);
   if (end == 0) return false;
   const statement = findStatement(end);

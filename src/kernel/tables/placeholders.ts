@@ -180,7 +180,7 @@ export function readPlaceholders(p: usize, end: usize): void {
 }
 
 /** Whether a secret name and an equals sign stand before `p`. */
-function isSecretBefore(p: usize): bool {
+export function isSecretBefore(p: usize): bool {
   let q = backOverSpace(p, Text.begin);
   if (q == Text.begin || load<u8>(q - 1) != EQUALS) return false;
   q = backOverSpace(q - 1, Text.begin);

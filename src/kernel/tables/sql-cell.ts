@@ -3,7 +3,7 @@ import { FORM_BACKSLASH } from "../abi";
 import { LIST_SQL_CONSTANT } from "../abi-words";
 import { closeLiterally } from "../frames/quote";
 import { ROW_MOST, WORD_MOST } from "../reading/bounds";
-import { Char, readChar } from "../reading/character";
+import { Char, isQuoteAt, readChar } from "../reading/character";
 import {
   APOSTROPHE,
   BACKSLASH,
@@ -21,7 +21,7 @@ import {
   QUOTE,
   SPACE,
 } from "../reading/chars";
-import { skipSpace } from "../reading/skip";
+import { skipBlanks, skipSpace } from "../reading/skip";
 import { ALNUM, at, BLANK, HEX, is, isOneOf, NAME, Text, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 
@@ -131,6 +131,12 @@ export function endsCell(p: usize): bool {
     (c == COLON && at(q + 1) == COLON) ||
     q >= Text.limit
   );
+}
+
+/** The same of a value of what is bound, also in front of another string: `["ann" "…"]`. */
+export function endsBound(p: usize): bool {
+  const next = skipBlanks(p);
+  return endsCell(p) || (next != p && isQuoteAt(next));
 }
 
 export function skipName(p: usize): usize {

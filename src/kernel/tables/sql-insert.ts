@@ -18,7 +18,7 @@ import {
   OPEN_BRACKET,
   OPEN_PAREN,
 } from "../reading/chars";
-import { skipBlanks, skipSpace, startsLine } from "../reading/skip";
+import { skipSpace, startsLine } from "../reading/skip";
 import { MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, State, TUPLE } from "../reading/state";
 import { BOUND, endRows, isInLiteral, Rows } from "../reading/table-state";
 import { ALNUM, at, BLANK, is, isOneOf, Text, undecided, WORD } from "../reading/text";
@@ -29,9 +29,11 @@ import { COLUMNS_MOST, Columns, findRows } from "./insert-head";
 import { skipFacet, skipFacets, skipNumber, skipTyped } from "./list-openings";
 import { goOnInLiteral, keepLiteral, literalPart, searchTo } from "./long-literal";
 import { Bindings, skipBoundRows } from "./placeholders";
+import { findListBehind } from "./repeated-list";
 import { findBindings } from "./sql-bindings";
 import {
   bareEnd,
+  endsBound,
   endsCell,
   isPhrase,
   isPlainText,
@@ -43,8 +45,10 @@ import {
 
 /** In `State.lines`: they are what a statement binds, no part of it: a word is a value there, and none of SQL. */
 const IS_BOUND: u32 = 0x80000000;
-/** The same: blanks stand between them, `[ann 7]`. */
+/** The same: blanks stand between them, `[ann 7]`. Of a statement's own values: a secret string is among them. */
 const IS_SPACED: u32 = 0x40000000;
+const HAS_SECRET: u32 = IS_SPACED;
+const SPACED: u32 = IS_BOUND | IS_SPACED;
 
 // `State.inner`: what comes next.
 const BEFORE_VALUE: u32 = 0;
@@ -134,6 +138,10 @@ export function stepTuple(p: usize): usize {
     return 0;
   }
   if (next != 0) return next;
+  const isOver = inner == BEHIND_ROW && (State.lines & (IS_BOUND | HAS_SECRET)) == HAS_SECRET;
+  const list = isOver ? findListBehind(p) : 0;
+  if (undecided()) return 0;
+  if (list != 0 && enterRows(list, State.rule, State.lines ^ (HAS_SECRET | IS_BOUND))) return list;
   State.array = 0;
   State.mode = MODE_SEARCH;
   return p;
@@ -142,8 +150,7 @@ export function stepTuple(p: usize): usize {
 /** Behind the comma or the bracket at `p`, 0: the rows are over. */
 function behindMark(p: usize): usize {
   const c = at(p);
-  const opens = c == OPEN_PAREN || c == OPEN_BRACKET;
-  if (opens && State.inner == BEHIND_VALUE && (State.lines & IS_BOUND) != 0) {
+  if (isOneOf(c, "([") && State.inner == BEHIND_VALUE && (State.lines & IS_BOUND) != 0) {
     // A type, `otter(String)`
     const type = skipType(p);
     const end = type != p ? type : skipFacet(p);
@@ -153,7 +160,7 @@ function behindMark(p: usize): usize {
     if (c != OPEN_PAREN && c != OPEN_BRACKET) return 0;
     State.step = 0;
     State.inner = BEFORE_VALUE;
-  } else if (State.inner == BEHIND_VALUE && (State.lines & IS_SPACED) != 0 && c != CLOSE_BRACKET) {
+  } else if (State.inner == BEHIND_VALUE && (State.lines & SPACED) == SPACED && c != CLOSE_BRACKET) {
     State.inner = BEFORE_VALUE;
     State.step++;
     return p;
@@ -182,12 +189,6 @@ function isBehindBlankString(p: usize): bool {
   return (State.lines & IS_BOUND) != 0 && is(load<u8>(p - 1), BLANK) && isQuoteAt(p);
 }
 
-/** Whether a value of what is bound is over at `p`, also in front of another string. */
-function endsBound(p: usize): bool {
-  const next = skipBlanks(p);
-  return endsCell(p) || (next != p && isQuoteAt(next));
-}
-
 /**
  * Behind the value at `p` where it stays, at its first byte where it is secret or searched, 0: it is none of the
  * statement's. At a line's start it has to look like one, and all of it has to be seen.
@@ -209,7 +210,10 @@ function behindLiteral(p: usize): usize {
     const isBound = (State.lines & IS_BOUND) != 0;
     const isCell = end != 0 && (isBound ? endsBound(skipFacets(end)) : endsCell(end));
     if (undecided() || (isFirst && !isCell)) return 0;
-    if (secret && enterSecretValue(q, code, form, count)) return q;
+    if (secret && enterSecretValue(q, code, form, count)) {
+      if (!isBound) State.lines |= HAS_SECRET;
+      return q;
+    }
     startValue();
     if (end == 0 && q + LITERAL_MOST <= Text.limit) {
       searchTo(literalPart(q, code));
