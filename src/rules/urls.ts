@@ -42,8 +42,7 @@ export const urlRules: readonly ShapeRule[] = [
     // JSON's escape of a slash, as PHP writes it.
     id: "url/password-escaped",
     name: "Password in a URL in JSON",
-    pattern:
-      "\\b(?:https?|postgres(?:ql)?|mysql|mariadb|mongodb(?:\\+srv)?|rediss?|amqps?|sftp|ftps|smtps?|ldaps?|imaps?|socks5h?|nats|clickhouse|mssql|sqlserver):\\\\+/\\\\+/[^\\s/?#:\"'<>\\\\]*:([^\\s/?#\"'<>\\\\]+)@",
+    pattern: `\\b(?:https?|postgres(?:ql)?|mysql|mariadb|mongodb(?:\\+srv)?|rediss?|amqps?|sftp|ftps|smtps?|ldaps?|imaps?|socks5h?|nats|clickhouse|mssql|sqlserver):\\\\+/\\\\+/[^\\s/?#:"'<>\\\\]*:(${WITH_APOSTROPHES}'?)@`,
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
   },

@@ -69,6 +69,18 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     '[{ua,<<"mysql -p">>},{password,<<"«hunter22x»">>}]',
     '(f("mysql -p");password="«hunter22x»")',
   ],
+  "cells of a table and a statement in a string, and entities with a line end": [
+    String.raw`{"msg":"ua,password,z\nPassword:,«hunter22x»,plain\n","pid":7}`,
+    String.raw`{"msg":"INSERT INTO users (ua,password) VALUES ('\\'','«hunter22x»')","pid":7}`,
+    String.raw`{"msg":"INSERT INTO users (ua,password) VALUES ('\\','«hunter22x»')","pid":7}`,
+    String.raw`<i x="{&quot;ua&quot;:&quot;\npassword=&quot;,&quot;z&quot;:&quot;plain&quot;}"></i>`,
+    'map["ua":"--pass" "password":"«hunter22x»"]',
+  ],
+  "a header's name as a column": [
+    "id,authorization,z\n7,«Bearer hunter22x»,plain\n",
+    "id\tcookie\tz\n7\t«sid=hunter22x; a=b»\tplain\n",
+    "INSERT INTO t (id, authorization, z) VALUES (7, '«Bearer hunter22x»', 'plain')",
+  ],
   "a password among a scheme's parameters": [
     "Authorization: token\tpassword=«hunter22x» z=plain",
     'Authorization: Token user="ann", password="«hunter22x»"',

@@ -5,6 +5,7 @@ import { gluedExamples } from "./generate/examples.ts";
 import { hostFor } from "./generate/hosts.ts";
 import type { Field } from "./generate/notation.ts";
 import { records } from "./generate/records.ts";
+import { tables } from "./generate/tables.ts";
 import { valueNotations } from "./generate/values.ts";
 import { wires } from "./generate/wires.ts";
 import { sample } from "./generate/words.ts";
@@ -15,7 +16,7 @@ import { redact } from "./subject.ts";
 /** Stands for the attacker's text where it is harmless; nothing finds it, and no text holds it otherwise. */
 const HARMLESS = "harmless";
 
-const notations = [...records, ...wires];
+const notations = [...records, ...wires, ...tables];
 
 /** Names that say nothing of another field. */
 // biome-ignore format: a list

@@ -113,10 +113,14 @@ export function cellFlag(level: u32, p: usize): u32 {
   return isQuoting && isInQuotes(level) ? 0 : CELL;
 }
 
-/** Whether one of the `level` outermost strings is in double quotes: neither an apostrophe nor `%22` quotes a cell of CSV. */
+/**
+ * Whether one of the strings in the table, of `level` in all, is in double quotes: neither an apostrophe nor `%22` quotes a
+ * cell of CSV.
+ */
 function isInQuotes(level: u32): bool {
-  while (level != 0 && (load<u8>(entry(level)) != QUOTE || formOf(level) > FORM_BACKSLASH)) level--;
-  return level != 0;
+  const outer = Rows.level;
+  while (level > outer && (load<u8>(entry(level)) != QUOTE || formOf(level) > FORM_BACKSLASH)) level--;
+  return level > outer;
 }
 
 /** A frame's level for what stands at `p`, `level` strings deep, and in which cell or element. */

@@ -12,7 +12,7 @@ export const MAX_DEPTH: u32 = 6;
 // where JSON has its strings, and its quotes are two of those of the string around, as in `"{""a"":""b""}"` of CSV.
 export const STRUCTURAL: u32 = 0x80;
 export const DOUBLED: u32 = 0x40;
-/** It begins behind `=`. */
+/** It begins behind `=` in a tag that is open. */
 const ATTRIBUTE: u32 = 0x20;
 const FLAGS: u32 = STRUCTURAL | DOUBLED | ATTRIBUTE;
 export const ENTRY_SIZE: usize = 8;
@@ -76,7 +76,8 @@ export function push(code: u32, form: u32, count: u32, start: usize): void {
 
 /** Opens the string of the quote that was read. */
 export function pushQuote(): void {
-  const attribute = codeBefore(Quote.start) == EQUALS ? ATTRIBUTE : 0;
+  const isInTag = ((Strings.tags >>> Strings.depth) & 1) != 0;
+  const attribute = isInTag && codeBefore(Quote.start) == EQUALS ? ATTRIBUTE : 0;
   const flags = attribute | (isStructural() ? STRUCTURAL : 0) | (Quote.isDoubled ? DOUBLED : 0);
   push(Quote.code, <u32>Quote.form | flags, Quote.count, Quote.end);
 }
@@ -112,7 +113,8 @@ export function readQuoteIn(p: usize): bool {
   return false;
 }
 
-function isAttribute(depth: u32): bool {
+/** Whether the string at `depth` is an attribute's: a backslash in it escapes nothing. */
+export function isAttribute(depth: u32): bool {
   return (load<u8>(entry(depth), 1) & ATTRIBUTE) != 0;
 }
 

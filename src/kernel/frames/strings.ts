@@ -19,6 +19,7 @@ import {
   formOf,
   HEAD_CUT,
   HEAD_READ,
+  isAttribute,
   isLineEndIn,
   joinDoubled,
   MAX_DEPTH,
@@ -211,7 +212,7 @@ function lineEndsIn(depth: u32): u32 {
   for (let i: u32 = 1; i < depth; i++) {
     const form = formOf(i);
     const count = <u32>load<u16>(entry(i), 2);
-    if (escapesNothing(i, depth)) continue;
+    if (isAttribute(i) || escapesNothing(i, depth)) continue;
     const isOwn =
       Quote.form == FORM_BACKSLASH
         ? form <= FORM_BACKSLASH && isLineEndIn(Quote.count, count)

@@ -12,6 +12,7 @@ import {
   VALUE_COLUMNS,
   VALUE_COOKIES,
   VALUE_NAMED,
+  VALUE_SET_COOKIE,
 } from "../abi";
 import { LIST_SQL_BINDINGS } from "../abi-words";
 import { endsLongerString, enterNameFrame, Frame, leaveFrame } from "../frames/frame";
@@ -132,7 +133,7 @@ function findValueOf(rule: u32, end: usize): bool {
   const isNone = value != 0 && read == VALUE_ANY && !isOwn && isMetavariable(value);
   if (undecided()) return false;
   const found = value != 0 && !isNone && isSecretAt(value, ruleOfValue(rule, value), read);
-  if (!found && !undecided() && kind == VALUE_ANY && isHeading(end)) {
+  if (!found && !undecided() && kind <= <u32>VALUE_SET_COOKIE && isHeading(end)) {
     Key.isHeading = !undecided();
     return Key.isHeading;
   }

@@ -1,5 +1,18 @@
 // Reads the program: the tables that rules were compiled to.
-import { BIT_SHIFT, FLAG_ANY_WORD, FLAG_OWN, P_RULES, PROGRAM, R_FLAGS, RULE_SIZE, SET_SHIFT } from "../abi";
+import {
+  BIT_SHIFT,
+  CHECK_NONE,
+  FLAG_ANY_WORD,
+  FLAG_OWN,
+  P_RULES,
+  PROGRAM,
+  R_CHECK,
+  R_FLAGS,
+  R_VALUE,
+  RULE_SIZE,
+  SET_SHIFT,
+  VALUE_SET_COOKIE,
+} from "../abi";
 import { Text } from "./text";
 
 // @inline
@@ -22,6 +35,12 @@ export function isOwnRule(rule: u32): bool {
 // @inline
 export function takesAnyWord(rule: u32): bool {
   return (load<u8>(ruleAt(rule), R_FLAGS) & FLAG_ANY_WORD) != 0;
+}
+
+/** Whether the cell below a column of the name is a secret, all of it: a value that needs no judging, a header's. */
+export function isOfCell(rule: u32): bool {
+  const record = ruleAt(rule);
+  return load<u8>(record, R_CHECK) == CHECK_NONE && <i32>load<u8>(record, R_VALUE) <= VALUE_SET_COOKIE;
 }
 
 /** 1 in the lowest bit if the fragment may be in the set; the other bits are anything. */

@@ -2,7 +2,7 @@
 // row has been read, `Rows` knows which columns are secret. Each row that follows is looked at as a whole: it belongs
 // to the table if it has as many cells. What is in its other cells is searched as any text is.
 
-import { CHECK_NONE, FORM_RAW, R_CHECK, R_VALUE, VALUE_ANY } from "../abi";
+import { FORM_RAW } from "../abi";
 import { Strings } from "../frames/open-strings";
 import { readTo } from "../frames/strings";
 import { Key } from "../names/key-state";
@@ -32,7 +32,7 @@ import {
   SPACE,
   TAB,
 } from "../reading/chars";
-import { ruleAt } from "../reading/program-view";
+import { isOfCell } from "../reading/program-view";
 import { skipBar, skipLineEnd, startsLine } from "../reading/skip";
 import { ROW, Rows, RULE } from "../reading/table-state";
 import { at, BLANK, before, is, isOneOf, NAME, Text, undecided } from "../reading/text";
@@ -234,8 +234,7 @@ function readCell(p: usize, start: usize): bool {
 function isSecretColumn(end: usize): bool {
   const rule = wholeName(end);
   if (rule < 0) return false;
-  const record = ruleAt(<u32>rule);
-  if (load<u8>(record, R_CHECK) != CHECK_NONE || load<u8>(record, R_VALUE) != VALUE_ANY) return false;
+  if (!isOfCell(<u32>rule)) return false;
   if (Heading.secret == 0) Heading.rule = <u32>rule;
   return true;
 }

@@ -1,5 +1,4 @@
 // Which placeholders of a statement are secret: `password = ?`, `(name, password) VALUES ($1, $2)`.
-import { CHECK_NONE, R_CHECK, R_VALUE, VALUE_ANY } from "../abi";
 import { LIST_SQL_VERB } from "../abi-words";
 import { wholeName } from "../names/sensitive-name";
 import { BOUND_BACK_MOST, BOUND_ROWS_MOST } from "../reading/bounds";
@@ -22,7 +21,7 @@ import {
   QUESTION,
   SEMICOLON,
 } from "../reading/chars";
-import { ruleAt } from "../reading/program-view";
+import { isOfCell } from "../reading/program-view";
 import { backOverSpace, skipSpace } from "../reading/skip";
 import { ALNUM, at, BLANK, classOf, END, fold, is, MAYBE_END, NAME, Text } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
@@ -47,9 +46,7 @@ export class Bindings {
 /** Whether the value under the name that ends before `end` is one of those that need no judging. */
 export function isSecretColumn(end: usize): bool {
   const rule = wholeName(end);
-  if (rule < 0) return false;
-  const record = ruleAt(<u32>rule);
-  return load<u8>(record, R_CHECK) == CHECK_NONE && load<u8>(record, R_VALUE) == VALUE_ANY;
+  return rule >= 0 && isOfCell(<u32>rule);
 }
 
 /** Length of the placeholder at `p` (`?`, `%s`, `$1`, `:1`), 0: none. It is counted; the secret one's bit is set. */

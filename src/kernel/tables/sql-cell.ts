@@ -1,6 +1,7 @@
 // A cell of an INSERT's values: where it ends, and whether anything in it needs to be searched.
 import { FORM_BACKSLASH } from "../abi";
 import { LIST_SQL_CONSTANT } from "../abi-words";
+import { isEscaped } from "../frames/open-strings";
 import { closeLiterally } from "../frames/quote";
 import { ROW_MOST, WORD_MOST } from "../reading/bounds";
 import { Char, isQuoteAt, readChar } from "../reading/character";
@@ -47,7 +48,7 @@ export function stringEndWithin(p: usize, code: u32, form: i32, count: u32, reac
       form <= FORM_BACKSLASH &&
       Char.code == code &&
       Char.form == FORM_BACKSLASH &&
-      isPaired(Char.count, count);
+      (count == 0 ? !isEscaped(Char.count, Text.escapes) : isPaired(Char.count, count));
     const isLiteral =
       !isBehindPairs && code == APOSTROPHE && Char.code == code && Char.form == FORM_BACKSLASH && !isSame;
     if (p >= Text.limit) return 0;

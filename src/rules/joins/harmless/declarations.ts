@@ -159,4 +159,13 @@ export const declarations: readonly Join[] = [
     example: "password :: «Textx1y2z3»",
     not: "dbPassword :: Config -> Text",
   },
+  {
+    // Go's `map["ua":"--pass" "password":"…"]`: a text, and the next member's name.
+    ...NONE,
+    id: "flag-before-member",
+    before: '"--?[\\w./:@-]*',
+    between: " +'[\\w-]+':",
+    example: '"--password" "«x1y2z3»"',
+    not: 'map["ua":"--password" "user":"ann"]',
+  },
 ];
