@@ -19,7 +19,7 @@ export class LeafScan implements LeafRedactor {
   readonly redactBytes: (bytes: Uint8Array) => Uint8Array;
   readonly #watching: Watching;
   /** Counts what of a value's JSON was scanned. */
-  readonly #scanned: (size: number) => void;
+  readonly #counts: { bytes: number };
   readonly #sensitive: Map<string, boolean> = new Map();
   #glance: Glance | undefined;
 
@@ -28,9 +28,9 @@ export class LeafScan implements LeafRedactor {
     replacing: () => Replacing,
     redactBytes: (bytes: Uint8Array) => Uint8Array,
     watching: Watching = noWatch,
-    scanned: (size: number) => void = () => {},
+    counts: { bytes: number } = { bytes: 0 },
   ) {
-    this.#scanned = scanned;
+    this.#counts = counts;
     this.#watching = watching;
     this.#scanner = scanner;
     this.#replacing = replacing;
@@ -38,7 +38,7 @@ export class LeafScan implements LeafRedactor {
   }
 
   redactLeaves(json: string, leaves: readonly Leaf[]): readonly Change[] | undefined {
-    this.#scanned(json.length);
+    this.#counts.bytes += json.length;
     const newSink = (text: string, isAscii: boolean) =>
       new LeafSink(text, isAscii, leaves, this.#replacing());
     return scanString(this.#scanner(), json, newSink, this.#watching())?.finish();
@@ -49,7 +49,7 @@ export class LeafScan implements LeafRedactor {
     let glance = this.#glance;
     if (glance?.scanner !== scanner) glance = this.#glance = new Glance(scanner, this.#sensitive);
     if (!glance.isClean(value, this.#watching())) return false;
-    this.#scanned(glance.size);
+    this.#counts.bytes += glance.size;
     return true;
   }
 

@@ -173,9 +173,7 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
     () => engine.newReplacing(),
     redactBytes,
     () => engine.watch,
-    (size) => {
-      tally.bytes += size;
-    },
+    tally,
   );
 
   /** What `keepOnly` leaves of a value. */

@@ -1,4 +1,4 @@
-import { unpackerBase64 } from "../../kernel/build/unpacker.ts";
+import { unpackerHex } from "../../kernel/build/unpacker.ts";
 
 /**
  * Compiles what unpacks the program. Hosts that compile nothing import it ready-made: see `build/library.js`.
@@ -6,7 +6,6 @@ import { unpackerBase64 } from "../../kernel/build/unpacker.ts";
  * @throws Whatever the host throws that does not let it be compiled
  */
 export function unpackerModule(): WebAssembly.Module {
-  return new WebAssembly.Module(
-    Uint8Array.from(atob(unpackerBase64), (character) => character.charCodeAt(0)),
-  );
+  const digits = unpackerHex.match(/../g) ?? [];
+  return new WebAssembly.Module(Uint8Array.from(digits, (each) => Number.parseInt(each, 16)));
 }
