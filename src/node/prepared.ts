@@ -32,7 +32,7 @@ export function preparedProgram(): CompiledProgram {
   }
 }
 
-/** What the file holds: the program, what is told of it as JSON, and at its end where that begins. */
+/** What the file holds: the program, what describes it as JSON, and at its end where that begins. */
 function describe(fd: number): CompiledProgram {
   const { size: end, mtimeMs } = fstatSync(fd);
   const size = readAt(fd, end - 4, 4).readUInt32LE();

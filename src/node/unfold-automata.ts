@@ -3,7 +3,7 @@ import { DFA_ACCEPT, DFA_STARTS, DFA_TRANSITIONS } from "../kernel/abi.ts";
 /** Of an automaton whose transitions are folded: its address in the program, and how many transitions it has. */
 export type Folded = readonly [at: number, count: number];
 
-/** The bit of a transition that is told by how far its state is from the next new one, and how far it may be. */
+/** The bit of a transition that says how far its state is from the next new one, and how far that may be. */
 export const NEAR = 0x4000;
 export const NEAR_MOST = 8;
 
