@@ -148,7 +148,7 @@ export function lastBytes(record: DfaRecord): { readonly last: number; readonly 
   return { last: join(all.filter((state) => state !== 0 && isLast(state))), beforeLast: join(beforeLast) };
 }
 
-const ENDS_BEFORE_AT = "\t\n\r \"'<>";
+const ENDS_BEFORE_AT = '\t\n\r "<>';
 
 /**
  * Whether every match holds an "@", and none of the bytes at which the kernel gives up the search for it stands before:
