@@ -1,6 +1,6 @@
+import { findRefused, withoutKnown } from "./found-options.ts";
 import type { RedactorOptions } from "./options.ts";
 import { JsonSyntaxError, type Path, type Place, type PlacedJson, parseJson } from "./placed-json.ts";
-import { rulesOf } from "./selected-rules.ts";
 
 /** The file that is looked for in the working directory. */
 export const CONFIG_NAME = "scrubjay.config.json";
@@ -40,6 +40,13 @@ export async function readConfig(
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return fail(placeOf([]), "the file must hold an object of options");
   const { $schema: _, ...options } = value as Record<string, unknown>;
+  // Before anything of it is compiled.
+  const refused = isFound ? findRefused(options) : undefined;
+  if (refused !== undefined)
+    return fail(
+      placeOf(refused.path),
+      `${refused.what}; a file that is found in the working directory may only add: name the file with --config ${CONFIG_NAME}`,
+    );
   try {
     await attempt(options);
   } catch (error) {
@@ -47,19 +54,16 @@ export async function readConfig(
     const [path, message] = await locate(options, error, attempt);
     return fail(placeOf(path), message);
   }
-  const weaker = isFound ? findWeaker(options) : undefined;
-  if (weaker !== undefined)
-    return fail(
-      placeOf(weaker.path),
-      `${weaker.what}; a file that is found in the working directory may only add: name it, --config ${CONFIG_NAME}`,
-    );
-  return options;
+  return isFound ? withoutKnown(options) : options;
 }
 
 function isConfigError(error: unknown): error is Error {
   // By its name: what was loaded for the options has its own copy of the class.
   return error instanceof Error && error.name === "RedactorConfigError";
 }
+
+/** Of a longer list, it is not looked for which item is refused: messages have the item, too. */
+const LIST_MOST = 1000;
 
 /** Which part of the options is refused, and with which message: each part is tried alone. */
 async function locate(
@@ -70,13 +74,37 @@ async function locate(
   for (const [name, value] of Object.entries(options)) {
     const wrong = await messageOf({ [name]: value }, attempt);
     if (wrong === undefined) continue;
-    for (const [i, item] of Array.isArray(value) ? value.entries() : []) {
-      const message = await messageOf({ [name]: [item] }, attempt);
-      if (message !== undefined) return [[name, i, ...fieldOf(item, message)], message];
-    }
+    const i =
+      Array.isArray(value) && value.length <= LIST_MOST
+        ? await indexOfWrong(name, value, attempt)
+        : undefined;
+    const item = i === undefined ? undefined : (value as readonly unknown[])[i];
+    const message = i === undefined ? undefined : await messageOf({ [name]: [item] }, attempt);
+    if (i !== undefined && message !== undefined) return [[name, i, ...fieldOf(item, message)], message];
     return [[name], wrong];
   }
   return [[], error.message];
+}
+
+/**
+ * The first item that is refused on its own; undefined if only some of them together are. Found by halves, as making a
+ * redactor for each of thousands of names takes minutes.
+ */
+async function indexOfWrong(
+  name: string,
+  list: readonly unknown[],
+  attempt: Attempt,
+): Promise<number | undefined> {
+  let [from, to] = [0, list.length];
+  while (to - from > 1) {
+    const middle = (from + to) >> 1;
+    const isWrong = async (start: number, end: number): Promise<boolean> =>
+      (await messageOf({ [name]: list.slice(start, end) }, attempt)) !== undefined;
+    if (await isWrong(from, middle)) to = middle;
+    else if (await isWrong(middle, to)) from = middle;
+    else return undefined;
+  }
+  return from;
 }
 
 async function messageOf(options: Record<string, unknown>, attempt: Attempt): Promise<string | undefined> {
@@ -97,30 +125,4 @@ function fieldOf(item: unknown, message: string): Path {
   const words = message.split(/\W+/);
   const found = named ?? names.find((name) => words.includes(name));
   return found === undefined ? [] : [found];
-}
-
-/** What turns off or lets through something that was replaced without the file. */
-function findWeaker(options: RedactorOptions): { readonly path: Path; readonly what: string } | undefined {
-  const { rules = [], keys = [], allow, censor } = options;
-  const ids = rules.filter((rule) => typeof rule === "string");
-  const on = new Set(rulesOf(ids));
-  if (rulesOf(["default"]).some((rule) => !on.has(rule))) {
-    const index = rules.findIndex(
-      (rule) => typeof rule === "string" && (rule.startsWith("!") || isChoice(rule)),
-    );
-    return { path: ["rules", Math.max(0, index)], what: `${JSON.stringify(rules[index])} turns rules off` };
-  }
-  const key = keys.findIndex((each) => typeof each === "string" && each.startsWith("!"));
-  if (key >= 0) return { path: ["keys", key], what: `${JSON.stringify(keys[key])} takes a name out` };
-  if (allow !== undefined && allow.length > 0) return { path: ["allow"], what: "allow lets values through" };
-  if (JSON.stringify(censor ?? "").includes("keepLast"))
-    return { path: ["censor"], what: "keepLast shows a part of each secret" };
-  const { mode } = options as { readonly mode?: unknown };
-  if (mode === "observe") return { path: ["mode"], what: '"observe" replaces nothing' };
-  return undefined;
-}
-
-/** Whether an id turns all other rules off. */
-function isChoice(id: string): boolean {
-  return rulesOf([id]).length < rulesOf(["default"]).length;
 }

@@ -1,9 +1,12 @@
 import { given } from "../config-error.ts";
-import type { KeyRule } from "../rules/rule.ts";
+import type { KeyRule, ValueKind } from "../rules/rule.ts";
 import { allRules } from "./all-rules.ts";
 import { didYouMean } from "./nearest.ts";
 import { type CensoredKey, refuse } from "./options.ts";
 import { censoredKeyId, USER_KEY } from "./own-key-ids.ts";
+
+/** The trie of names holds fewer; to find that out takes seconds. */
+const NAMES_MOST = 20_000;
 
 /**
  * The rules of a user's names. `!` before a name takes it out of the catalogue.
@@ -11,6 +14,8 @@ import { censoredKeyId, USER_KEY } from "./own-key-ids.ts";
  * @throws RedactorConfigError for what is not a name, with what would work
  */
 export function keyRulesOf(names: readonly unknown[]): readonly KeyRule[] {
+  if (names.length > NAMES_MOST)
+    refuse("invalid-option", `keys: too many names, ${names.length}; at most ${NAMES_MOST} are possible`);
   const words = names.filter((name) => !isObject(name)).map(wordsOf);
   const censored = names.filter(isObject).map((key, i): KeyRule => {
     checkCensored(key);
@@ -24,7 +29,48 @@ export function keyRulesOf(names: readonly unknown[]): readonly KeyRule[] {
         "invalid-option",
         `keys: "!${name}" matches no name of the catalogue${didYouMean(name, namesKnown())}`,
       );
-  return [{ id: USER_KEY, key: words.filter((name) => !name.startsWith("!")), not }, ...censored];
+  const added = words.filter((name) => !name.startsWith("!"));
+  return [...byReading(added, not), ...censored];
+}
+
+/** Values of which a part is secret. Of `named` and `columns` other names say which, so a user's name is not read so. */
+const IN_PARTS: readonly (ValueKind | undefined)[] = ["credentials", "cookies", "set-cookie"];
+
+/**
+ * A name that ends in one of the catalogue is read as that is: `authorization` has a scheme before what is secret. The
+ * rule of a user's name wins over that of the catalogue, so that any other reading would let through what was found
+ * without it.
+ */
+function byReading(added: readonly string[], not: readonly string[]): readonly KeyRule[] {
+  const known = new Map(
+    keyRules().flatMap(({ key, value }) =>
+      IN_PARTS.includes(value) ? key.map((name) => [lettersOf(name), value] as const) : [],
+    ),
+  );
+  const names = new Map<ValueKind | undefined, string[]>();
+  for (const name of added) {
+    const letters = lettersOf(name);
+    const end = [...letters].findIndex((_, at) => known.has(letters.slice(at)));
+    const value = end < 0 ? undefined : known.get(letters.slice(end));
+    names.set(value, names.get(value) ?? []);
+    names.get(value)!.push(name);
+  }
+  const plain: KeyRule = { id: USER_KEY, key: names.get(undefined) ?? [], not };
+  const inParts = [...names].flatMap(([value, key]) => (value ? [{ id: USER_KEY, key, value }] : []));
+  return [plain, ...inParts];
+}
+
+/**
+ * What the catalogue says of exactly this name: it finds every value behind it (`all`), or other names and values by it
+ * (`others`).
+ */
+export function catalogueHas(name: string): "all" | "others" | undefined {
+  const letters = lettersOf(wordsOf(name));
+  const rules = keyRules().filter(
+    ({ key, optIn }) => !optIn && key.some((each) => lettersOf(each) === letters),
+  );
+  if (rules.some(({ value }) => value !== undefined && !IN_PARTS.includes(value))) return "others";
+  return rules.some(({ check, joined }) => check === undefined && !joined) ? "all" : undefined;
 }
 
 export function isObject(key: unknown): key is CensoredKey {
@@ -113,16 +159,16 @@ function wordsOf(name: unknown): string {
   return mark + words;
 }
 
+const keyRules = (): readonly KeyRule[] => allRules().filter((rule) => "key" in rule);
+
+const lettersOf = (name: string): string => name.replace(/[ _=!]/g, "");
+
 function namesKnown(): readonly string[] {
-  return allRules().flatMap((rule) =>
-    "key" in rule ? rule.key.map((name) => name.replace(/^[_=]/, "")) : [],
-  );
+  return keyRules().flatMap((rule) => rule.key.map((name) => name.replace(/^[_=]/, "")));
 }
 
 /** Whether it ends in a name of the catalogue. */
 function isKnown(name: string): boolean {
-  const letters = name.replace(/[ _=]/g, "");
-  return allRules().some(
-    (rule) => "key" in rule && rule.key.some((key) => letters.endsWith(key.replace(/[ _=]/g, ""))),
-  );
+  const letters = lettersOf(name);
+  return keyRules().some((rule) => rule.key.some((key) => letters.endsWith(lettersOf(key))));
 }

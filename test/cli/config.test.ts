@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
@@ -38,7 +38,6 @@ describe("a configuration file", () => {
   test.each([
     ["named by the flag", { args: ["--config", "my.json"] }, "my.json"],
     ["named by the environment", { args: [], env: { SCRUBJAY_CONFIG: "my.json" } }, "my.json"],
-    ["found in the working directory", { name: found }, found],
   ])("%s adds keys and rules, and is named once", (_, how, name) => {
     const result = run({
       config: { $schema: "x", keys: ["ssn"], rules: [own] },
@@ -81,27 +80,101 @@ describe("a configuration file", () => {
     );
   });
 
+  // biome-ignore format: a table
   test.each<[object, RegExp]>([
-    [
-      { rules: ["!jwt/jws"] },
-      /scrubjay\.config\.json:3:5: "!jwt\/jws" turns rules off; .* may only add: name it, --config/,
-    ],
+    [{ rules: ["!jwt/jws"] }, /scrubjay\.config\.json:3:5: "!jwt\/jws" turns rules off; .* may only add: name the file with --config scrubjay\.config\.json/],
     [{ rules: ["pii/*", "github/*"] }, /:4:5: "github\/\*" turns rules off/],
+    [{ rules: ["default", "headers-only"] }, /:4:5: "headers-only" turns rules off/],
+    [{ rules: ["strict", "!pii/*"] }, /:4:5: "!pii\/\*" turns rules off/],
+    [{ rules: [own] }, /:3:5: a rule of one's own can hide a secret/],
+    [{ rules: [{ id: "key/password", pattern: "zzzzzz" }] }, /:3:5: a rule of one's own/],
+    [{ rules: [{ id: "a/b", key: ["zzz"], not: ["password"] }] }, /:3:5: a rule of one's own/],
+    [{ rules: [{ id: "a/b", pattern: "password=", censor: "remove" }] }, /:3:5: a rule of one's own/],
+    [{ rules: [{ id: "a/b", begin: "password", end: "zzz" }] }, /:3:5: a rule of one's own/],
     [{ keys: ["a1b", "!reset token"] }, /:4:5: "!reset token" takes a name out/],
+    [{ keys: [" !password"] }, /:3:5: " !password" takes a name out/],
+    [{ keys: ["=password"] }, /:3:5: "=password" is no plain name/],
+    [{ keys: [{ name: "password", censor: { keepLast: 8 } }] }, /:3:5: a name with a censor of its own/],
+    [{ keys: ["ok", "insert into"] }, /:4:5: "insert into" is how the catalogue finds other secrets/],
+    [{ keys: [{ name: "iban" }] }, /:3:5: a name with a censor of its own/],
     [{ allow: ["x1"] }, /:2:3: allow lets values through/],
-    [{ censor: { keepLast: 4 } }, /:2:3: keepLast shows a part/],
+    [{ censor: { keepLast: 4 } }, /:2:3: censor is not one of redacted, label, hash; /],
+    [{ censor: { "*": "label" } }, /:2:3: censor is not one of/],
+    [{ censor: { text: "password=x" } }, /:2:3: censor is not one of/],
+    [{ censor: "remove" }, /:2:3: censor is not one of/],
+    [{ censor: "mask" }, /:2:3: censor is not one of/],
+    [{ censor: "claims" }, /:2:3: censor is not one of/],
   ])("one that is found may only add: %j", (config, message) => {
     const { stdout, stderr, status } = run({ config, name: found, input: "password=hunter2\n" });
     expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
     expect(stderr).toMatch(message);
   });
 
-  test.each<[object]>([[{ rules: ["pii/email"] }], [{ rules: ["strict"] }], [{ censor: "mask" }], [{}]])(
-    "one that is found may add: %j",
-    (config) => {
-      expect(run({ config, name: found, input: "x\n" })).toMatchObject({ stdout: "x\n", status: 0 });
-    },
-  );
+  test.each<[object]>([
+    [{ rules: ["pii/email", "pii/*"] }],
+    [{ rules: ["strict"] }],
+    [{ censor: "label" }],
+    [{ keys: ["X-Door-Code", "straße"] }],
+    [{}],
+  ])("one that is found may add: %j", (config) => {
+    expect(run({ config, name: found, input: "x\n" })).toMatchObject({ stdout: "x\n", status: 0 });
+  });
+
+  test("names of the catalogue that one that is found has take nothing away", () => {
+    const lines = [
+      "password=hunter2",
+      "Authorization: Bearer hunter2",
+      "Cookie: a=hunter2; b=hunter3",
+      "Set-Cookie: sid=hunter2; Path=/",
+      "X-Api-Key: hunter2",
+      "Proxy-Authorization: Basic aHVudGVyMjpodW50ZXIy",
+      "dsn=postgres://ann:hunter2@db.example/x",
+      "token: hunter2",
+      "DB_PASSWORD_EU=hunter2",
+      "API_KEY_PROD=Zq8Lw2Xk9hunter4",
+      '{"cookies":{"sid":"hunter2"},"Authorization":"Bearer hunter2"}',
+    ];
+    const names = ["password", "authorization", "cookie", "cookies", "set cookie", "api key", "token", "dsn"];
+    const input = `${lines.join("\n")}\n`;
+    const { stdout } = run({ config: { keys: names }, name: found, input });
+    expect(stdout).not.toMatch(/hunter|aHVu/);
+  });
+
+  test("one that is found adds its names, and is named once", () => {
+    expect(run({ config: { keys: ["ssn"], censor: "label" }, name: found, input: "ssn=123\n" })).toEqual({
+      stdout: "ssn=[REDACTED:user/key]\n",
+      stderr: `scrubjay: configuration: ${found}\n`,
+      status: 0,
+    });
+  });
+
+  test.skipIf(process.platform === "win32").each([
+    ["a pipe", (file: string) => execFileSync("mkfifo", [file])],
+    ["a device", (file: string) => symlinkSync("/dev/zero", file)],
+    ["a directory", (file: string) => mkdirSync(file)],
+  ])("%s in its place is refused", (_, make) => {
+    const cwd = join(folder, String(count++));
+    mkdirSync(cwd);
+    make(join(cwd, found));
+    for (const args of [[], ["--config", found]]) {
+      const given = { cwd, input: "x\n", encoding: "utf8", timeout: 20_000 } as const;
+      const { stdout, stderr, status } = spawnSync(process.execPath, [program, ...args], given);
+      expect({ stdout, stderr, status }).toEqual({
+        stdout: "",
+        stderr: `scrubjay: configuration ${found} is not a regular file (scrubjay --help)\n`,
+        status: 2,
+      });
+    }
+  });
+
+  test("one over a megabyte is refused with the limit", () => {
+    expect(run({ config: `{}${" ".repeat(999_999)}`, input: "x\n" })).toEqual({
+      stdout: "",
+      stderr:
+        "scrubjay: configuration my.json has 1000001 bytes; at most 1000000 are read (scrubjay --help)\n",
+      status: 2,
+    });
+  });
 
   // biome-ignore format: a table
   test.each<[what: string, config: string | object, message: RegExp]>([
