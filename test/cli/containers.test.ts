@@ -30,7 +30,7 @@ describe("--in-place skips what breaks if its length changes", () => {
     ["tar in gzip", gzipSync(tarOf("gz")), /is a tar archive/],
     ["SQLite", bytes(`SQLite format 3\0${LINE.repeat(30)}`), /is an SQLite database/],
     ["SQLite in gzip", gzipSync(bytes(`SQLite format 3\0${LINE}`)), /is an SQLite database/],
-    ["zip", bytes(`PK\x03\x04\n\0${LINE}`), /is compressed with zip/],
+    ["zip", bytes(`PK\x03\x04\n\0${LINE}`), /is a zip archive/],
     ["an empty zip", bytes(`PK\x05\x06\n\0${LINE}`), /is a zip archive/],
     ["7z", bytes(`7z\xbc\xaf\x27\x1c${LINE}`), /is a 7z archive/],
     ["cpio", bytes(`070701${"0000000A".repeat(13)}a.log\0${LINE}`), /is a cpio archive/],

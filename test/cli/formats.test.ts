@@ -44,6 +44,41 @@ describe("compressed files", () => {
     expect(status).toBe(1);
   });
 
+  test("what is before bytes that follow a member is written to its end", () => {
+    for (const lines of [1, 999]) {
+      const line = `x password=hunter2 ${"y".repeat(99)}\n`;
+      const bytes = Buffer.concat([gzipSync(line.repeat(lines)), Buffer.from("trailing")]);
+      const { stdout, status } = scrubjay([], bytes);
+      expect(stdout).toBe(line.replace("hunter2", "[REDACTED]").repeat(lines));
+      expect(status).toBe(1);
+    }
+  });
+
+  test.each([
+    ["zip", "PK\x03\x04"],
+    ["zip", "PK\x05\x06"],
+    ["7z", "7z\xbc\xaf\x27\x1c"],
+    ["rar", "Rar!\x1a\x07"],
+    ["lz4", "\x04\x22\x4d\x18"],
+    ["lzip", "LZIP\x01"],
+    ["compress", "\x1f\x9d\x90"],
+  ])("%s is refused, by an audit too", (name, head) => {
+    const file = writeTo(folder, `${name}.bin`, Buffer.from(`${head}${"x".repeat(50)}`, "latin1"));
+    const message = `${file}: is compressed with ${name}; unpack it first: `;
+    expect(scrubjay([file])).toMatchObject({
+      stdout: "",
+      stderr: expect.stringContaining(message),
+      status: 1,
+    });
+    expect(scrubjay(["audit", file])).toMatchObject({ stderr: expect.stringContaining(message), status: 2 });
+    expect(scrubjay(["--binary", file])).toMatchObject({ stderr: "", status: 0 });
+  });
+
+  test("text that only begins alike is read", () => {
+    for (const text of ["7z a password=hunter2\n", "PK password=hunter2\n", "Rar! password=hunter2\n"])
+      expect(scrubjay([], text)).toMatchObject({ stdout: text.replace("hunter2", "[REDACTED]"), status: 0 });
+  });
+
   test("what Node cannot unpack is refused", () => {
     const { stdout, stderr, status } = scrubjay([], Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 4, 1, 2, 3));
     expect({ stdout, status }).toEqual({ stdout: "", status: 1 });

@@ -7,12 +7,27 @@ import { feed } from "./redacting.ts";
 
 const SPACE_BYTES = 65_536;
 
+/** So much of the input is kept to unpack its end again if other bytes follow; of a larger one, the last 16 KB at most are lost. */
+const KEPT_MOST = 4_194_304;
+
+/**
+ * Whether it is about the header of a member: what is before it is whole then, with the right checksum. Damage in the
+ * middle makes other bytes of what follows, among them parts of tokens that no rule knows, so that none of them is shown.
+ */
+function isOfHeader(error: unknown): boolean {
+  return error instanceof Error && /header|unknown compression method/.test(error.message);
+}
+
 /** Takes gzip of one or more members and passes the unpacked bytes on. */
 export class GunzipIntake implements Intake {
   readonly #inner: Intake;
   readonly #gunzip: Gunzip = createGunzip();
   readonly #done: Promise<void>;
   #space: Uint8Array = new Uint8Array(0);
+  #kept: Uint8Array[] | undefined = [];
+  #keptBytes = 0;
+  /** Unpacked bytes that were passed on. */
+  #passedBytes = 0;
 
   constructor(inner: Intake) {
     this.#inner = inner;
@@ -29,6 +44,9 @@ export class GunzipIntake implements Intake {
 
   async take(size: number): Promise<void> {
     const bytes = this.#space.subarray(0, size);
+    this.#keptBytes += size;
+    if (this.#keptBytes > KEPT_MOST) this.#kept = undefined;
+    this.#kept?.push(bytes);
     const taken = new Promise<void>((resolve) => {
       this.#gunzip.write(bytes, () => resolve());
     });
@@ -54,12 +72,41 @@ export class GunzipIntake implements Intake {
       let chunk: IteratorResult<Uint8Array>;
       try {
         chunk = await chunks.next();
-      } catch {
-        throw new InputError("the gzip file is damaged or cut short; what could be unpacked was redacted");
+      } catch (error) {
+        if (isOfHeader(error)) await this.#passRest(this.#kept ?? []);
+        throw new InputError(
+          "the gzip file is damaged or cut short; what could be unpacked before that was read",
+        );
       }
       if (chunk.done) return;
+      this.#passedBytes += chunk.value.length;
       await feed(this.#inner, chunk.value);
     }
+  }
+
+  /**
+   * Passes on the end of the last whole member: zlib drops what it has unpacked in the call that fails. So the last
+   * piece is unpacked again byte by byte.
+   */
+  async #passRest(pieces: readonly Uint8Array[]): Promise<void> {
+    const unpacked: Uint8Array[] = [];
+    const gunzip = createGunzip().on("data", (chunk: Uint8Array) => unpacked.push(chunk));
+    const failed = new Promise<boolean>((resolve) => gunzip.on("error", () => resolve(false)));
+    const last = pieces.at(-1) ?? new Uint8Array(0);
+    let skipped = this.#passedBytes;
+    for (const piece of [...pieces.slice(0, -1), ...Array.from(last, (byte) => Uint8Array.of(byte))]) {
+      const written = new Promise<boolean>((resolve) => {
+        gunzip.write(piece, () => resolve(true));
+      });
+      const goesOn = await Promise.race([failed, written]);
+      for (const chunk of unpacked.splice(0)) {
+        const rest = chunk.subarray(Math.min(skipped, chunk.length));
+        skipped -= chunk.length - rest.length;
+        await feed(this.#inner, rest);
+      }
+      if (!goesOn) break;
+    }
+    gunzip.destroy();
   }
 }
 

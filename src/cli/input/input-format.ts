@@ -10,7 +10,13 @@ type Format =
   | { readonly is: "text" }
   | { readonly is: "utf16"; readonly order: ByteOrder; readonly markBytes: number }
   | { readonly is: "gzip" }
-  | { readonly is: "unreadable"; readonly name: string; readonly reader: string };
+  | {
+      readonly is: "unreadable";
+      readonly name: string;
+      readonly reader: string;
+      /** Whether parts of it may be stored as they are, so that it can be read as bytes if that is asked for. */
+      readonly isArchive?: boolean;
+    };
 
 /**
  * A printable ASCII character, a tab, CR or ESC: text begins with one of these. Not a line end: an empty first line
@@ -22,6 +28,11 @@ const isAscii = (byte: number): boolean =>
 /** UTF-16 without a byte order mark, as `cmd /u` and `wsl` write it: four ASCII characters in a row. */
 const unmarked = (order: ByteOrder): (number | typeof isAscii)[] =>
   Array.from({ length: 8 }, (_, i) => (i % 2 === (order === "le" ? 0 : 1) ? isAscii : 0));
+
+function unreadable(head: string, name: string, reader: string): readonly [readonly number[], Format] {
+  const bytes = [...head].map((character) => character.charCodeAt(0));
+  return [bytes, { is: "unreadable", name, reader, isArchive: true }];
+}
 
 /** First bytes, `undefined` for any. Compressed formats that Node 20 cannot read are refused: they would pass unredacted. */
 const HEADS: readonly (readonly [head: readonly (number | typeof isAscii | undefined)[], format: Format])[] =
@@ -37,7 +48,15 @@ const HEADS: readonly (readonly [head: readonly (number | typeof isAscii | undef
       [0x42, 0x5a, 0x68, undefined, 0x31, 0x41, 0x59, 0x26, 0x53, 0x59],
       { is: "unreadable", name: "bzip2", reader: "bzip2 -dc" },
     ],
-    [[0x50, 0x4b, 0x03, 0x04], { is: "unreadable", name: "zip", reader: "unzip -p" }],
+    ...["\x03\x04", "\x05\x06", "\x07\x08"].map((kind) => unreadable(`PK${kind}`, "zip", "unzip -p")),
+    unreadable("7z\xbc\xaf\x27\x1c", "7z", "7z x -so"),
+    unreadable("Rar!\x1a\x07", "rar", "unrar p -inul"),
+    unreadable("\x04\x22\x4d\x18", "lz4", "lz4 -dc"),
+    unreadable("LZIP\x01", "lzip", "lzip -dc"),
+    unreadable("\xff\x06\0\0sNaPpY", "snappy", "snzip -dc"),
+    unreadable("\x1f\x9d\x90", "compress", "uncompress -c"),
+    unreadable("MSCF\0\0\0\0", "cabinet", "cabextract -p"),
+    unreadable("xar!\0", "xar", "bsdtar -xOf"),
   ];
 
 /** Undefined while more bytes are needed to decide. */
@@ -126,7 +145,8 @@ export class HeadIntake implements Intake {
   }
 
   #mayBeContainer(format: Format): boolean {
-    return format.is === "text" && this.#options.refusesContainers === true;
+    const isContainer = format.is === "text" || (format.is === "unreadable" && format.isArchive === true);
+    return isContainer && this.#options.refusesContainers === true;
   }
 
   async #start(format: Format): Promise<void> {
@@ -164,7 +184,7 @@ export class HeadIntake implements Intake {
         return { head, decided: new GunzipIntake(unpacked) };
       }
       case "unreadable":
-        if (format.name === "zip" && this.#options.isBinary) return { head, decided: this.#text };
+        if (format.isArchive && this.#options.isBinary) return { head, decided: this.#text };
         throw new InputError(`is compressed with ${format.name}; unpack it first: ${format.reader}`);
     }
   }

@@ -49,6 +49,17 @@ test("with a key, a credential is known in any file, and a new one of the same l
 });
 
 test.each([
+  ["with a byte order mark", (text: string) => Buffer.from(`\ufeff${text}`)],
+  ["in UTF-16", (text: string) => Buffer.from(`\ufeff${text}`, "utf16le")],
+  ["in UTF-16, big-endian", (text: string) => Buffer.from(`\ufeff${text}`, "utf16le").swap16()],
+])("a report %s is read", (_, encode) => {
+  const file = writeTo(folder, "encoded.log", before);
+  const report = scrubjay(["audit", "--format", "json", file]).stdout;
+  const baseline = writeTo(folder, "encoded.json", encode(report));
+  expect(scrubjay(["audit", "--baseline", baseline, file])).toMatchObject({ stdout: "", status: 0 });
+});
+
+test.each([
   ["no JSON", "{", /is not JSON/],
   ["another JSON", '{"findings":[{"a":1}]}', /is not a report of scrubjay audit/],
   ["a number", "7", /is not a report of scrubjay audit/],

@@ -149,7 +149,6 @@ class Run {
         {
           byLine: false,
           packsAgain: false,
-          isBinary: true,
           onUnits: (markBytes, unitBytes) => {
             for (const { position } of scans) position.countUnits(markBytes, unitBytes);
           },
@@ -173,6 +172,8 @@ class Run {
       this.#suspects?.endLine();
       this.#tally.addFile();
     } catch (error) {
+      // Of one that is damaged, a part was searched.
+      if (scan.bytes > 0) this.#tally.addFile();
       this.#fail(file, error);
     }
     this.#tally.addBytes(scan.bytes);

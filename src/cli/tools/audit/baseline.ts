@@ -80,12 +80,20 @@ export function readFindings(file: string, flag: string): readonly Finding[] {
 
 function readJson(file: string, flag: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(decoded(readFileSync(file)));
   } catch (error) {
     throw new UsageError(
       `${flag} ${file} ${error instanceof SyntaxError ? "is not JSON" : `cannot be read: ${codeOf(error)}`}`,
     );
   }
+}
+
+/** PowerShell 5 writes `>` in UTF-16 with a byte order mark; a decoder takes the mark off. */
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const isBigEnd = first === 0xfe && second === 0xff;
+  const encoding = isBigEnd ? "utf-16be" : first === 0xff && second === 0xfe ? "utf-16le" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
 }
 
 function fromJson(report: unknown): readonly Known[] | undefined {
