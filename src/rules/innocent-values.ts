@@ -6,6 +6,14 @@ import { ABOUT_SECRET, masks, plainText, VARIABLE } from "./masks.ts";
 const BETWEEN = String.raw`[^ ,:=)}\]'"\n\r][^'"\n\r]*| *`;
 const QUOTED = `'(?:${BETWEEN})'|"(?:${BETWEEN})"`;
 
+/** A function's name: words, of which one may be short for "to". `hunter2()` is a password, and so are letters and digits mixed. */
+const CALLED = "(?:[a-z_]|[0-9]{1,3}_|bin2hex|hex2bin|md5|sha(?:1|256|512)|base(?:32|58|64))+";
+
+/** What stands in brackets behind it, and in a path: no digits with letters behind them. */
+const plainIn = (ends: string): string => `(?:[^0-9${ends}]|[0-9]+[^a-z0-9${ends}])*[0-9]*`;
+const ARGUMENTS = plainIn(String.raw`\s"'<>`);
+const PATH = plainIn(String.raw`\s"'<>,;`);
+
 /** What stands in angle brackets. */
 const IN_CORNERS = `[a-z](?:[a-z_ .:/-]|[0-9]{1,3}[_ .:/-])*[0-9]{0,3}`;
 
@@ -64,7 +72,7 @@ export const innocentValues: readonly string[] = [
   String.raw`\$\{[a-z_]+\d{1,2}[a-z_]+\}`,
   String.raw`\$\d`,
   // A command, which ends where an unquoted value does: "$(cat" of `$(cat "$FILE")`.
-  String.raw`\$\(${plainText(String.raw`()"' \n\r`)}(?: (?:[^()"'\n\r]|${QUOTED})*)?\)`,
+  String.raw`\$\(${plainText(String.raw`()"' \n\r`)}(?: ${plainText(String.raw`()"'\n\r`, QUOTED)})?\)`,
   String.raw`(?:\$\()+[a-z_./-]+(?:64|3|\d{3}sum)?`,
   String.raw`\$?\{\{${IN_BRACES}\}\}`,
   String.raw`\{\d?\}`,
@@ -107,25 +115,25 @@ export const innocentValues: readonly string[] = [
   String.raw`\[\]|\{\}`,
   "tokens?",
   // Code that fetches the value from somewhere else.
-  String.raw`(?:new )?[a-z_]\w*(?:\.\w+)+\([^\s"'<>]*`,
-  String.raw`[a-z]\w*::[a-z_]\w*\([^\s"'<>]*`,
+  String.raw`(?:new )?${CALLED}(?:\.${CALLED})+\(${ARGUMENTS}`,
+  String.raw`${CALLED}::${CALLED}\(${ARGUMENTS}`,
   // A call, or arguments in brackets, that begin with one of another name: `credentials=PlainCredentials(username=…`.
   String.raw`[a-z_]*\((?:user|username|login|name|id|type|host|account|region|arn|role_?arn|client_?id|key_?id|access_?key_?id|aws_key_id|aws_access_key_id|aws_role)=`,
-  String.raw`(?:var|local|data|module|self|this|params|options|opts|args|req|request|ctx|props|state|cfg|conf|each)\.[a-z_][a-z0-9_.]*\[?`,
-  String.raw`(?:get|fetch|read|load|hash|verify|derive|sign|compute|parse|mask|generate|create|decode|encode|issue|refresh|acquire|obtain|resolve)_?[a-z]\w*\([^\s"'<>]*`,
+  String.raw`(?:var|local|data|module|self|this|params|options|opts|args|req|request|ctx|props|state|cfg|conf|each)\.${VARIABLE}\[?`,
+  String.raw`(?:get|fetch|read|load|hash|verify|derive|sign|compute|parse|mask|generate|create|decode|encode|issue|refresh|acquire|obtain|resolve)_?${CALLED}\(${ARGUMENTS}`,
   // A call with a variable of a template: `sensitive(var.master)`.
   String.raw`[a-z_]\w{1,30}\((?:var|local|data|module|each)\.[a-z_][\w.]*\)?`,
   // Items of another array: `form.cleaned_data["password"]`.
   String.raw`[a-z_]\w{0,30}(?:\.[a-z_]\w*)+\[`,
   // A call of calls or of nothing: `bin2hex(random_bytes(32))`.
-  String.raw`[a-z_]\w{2,30}\((?:\)|[a-z_]\w{2,30}\(\d{0,5}\)?)[);]{0,3}`,
+  String.raw`${CALLED}\((?:\)|${CALLED}\(\d{0,5}\)?)[);]{0,3}`,
   // A call with a parameter, `crypt($1, …)`; a field of what may be missing, `req.headers.authorization?.split(`.
   String.raw`[a-z_]\w{1,30}\((?:\$\d{1,2}|\?|[:@]\w{1,30}),?`,
   String.raw`(?:this|self|req|request|ctx|props|state|params|options)(?:\.[a-z_]\w*)+[?!](?:\.[a-z]+\(?)?`,
   // A command that prints it, in backticks.
-  String.raw`(?:cat|head -n? ?\d{1,4}|tail -n? ?\d{1,4}) /[^\s"'<>]+`,
+  String.raw`(?:cat|head -n? ?\d{1,4}|tail -n? ?\d{1,4}) /${PATH}`,
   // Docker's `--secret id=npm,src=…`, which names a secret.
-  String.raw`id=[a-z0-9_.-]+(?:,(?:src|source|target|env|type|required|mode|uid|gid)=[^\s"'<>,]*)*`,
+  String.raw`id=${VARIABLE}(?:,(?:src|source|target|env|type|required|mode|uid|gid)=${PATH})*`,
   // Another option's name in brackets, as wget's debug output has it; a pointer of Go.
   String.raw`\([a-z_]*passw(?:or)?d\)?`,
   String.raw`\(\*[a-z0-9_.]{1,30}\)\((?:0x[0-9a-f]{1,16}|nil)\)?`,
@@ -143,32 +151,30 @@ export const innocentValues: readonly string[] = [
   " [a-z]{1,20}",
   // A reference of CloudFormation.
   "!(?:ref|getatt|importvalue|sub|join|findinmap|select|reference|env|env_var|secret|include|vault)",
-  String.raw`(?:process\.env|import\.meta\.env|env|vars|secrets|config|settings)\.[a-z_][a-z0-9_.]*[!?]?`,
-  String.raw`(?:os\.)?(?:environ|env|getenv|getpass|input|prompt|read)[.(\[]{1,2}[a-z0-9_]*[)\]]{0,2}`,
+  String.raw`(?:process\.env|import\.meta\.env|env|vars|secrets|config|settings)\.${VARIABLE}[!?]?`,
+  String.raw`(?:os\.)?(?:environ|env|getenv|getpass|input|prompt|read)[.(\[]{1,2}(?:${VARIABLE})?[)\]]{0,2}`,
   String.raw`\\{0,3}\$_(?:post|get|request|env|server|session|cookie)\[[a-z0-9_]*\]?`,
   String.raw`'\$[a-z_]\w{0,60}'?`,
   // Code between two strings, the name at the end of the first: `"password: " + password + "…"`, `"Password:",label:"…"`.
   // No longer: 40 characters of base64 may begin with "+".
   // With a blank, a second "+", a dot or a bracket: "+hunter2" is a password.
-  String.raw` ?\+ (?:new )?[a-z_$][\w.$()]{0,30} ?\+? ?`,
-  String.raw` ?\+[a-z_$][\w.$()]{0,30} ?\+ ?`,
+  String.raw` ?\+ (?:new )?\$?${VARIABLE}[.()]{0,3} ?\+? ?`,
+  String.raw` ?\+\$?${VARIABLE}[.()]{0,3} ?\+ ?`,
   String.raw` ?\+[a-z_$]\w{0,30}(?:\.[a-z_$][\w$]{0,30}){0,2}\(\)?`,
   String.raw` ?\+(?:this|self|user|req|request|config|cfg|options|opts|args|params|props|data|ctx)\.[a-z_$][\w.$]{0,30}`,
   String.raw` ?\. ?\$[a-z_]\w{0,30}[\[.]?`,
-  String.raw`, ?[a-z_$][\w$]{0,40} ?[:=] ?`,
+  String.raw`, ?${VARIABLE} ?[:=] ?`,
   // A selector of a page's field, `#add-password`.
   "[#.](?:[a-z]+[_-])*(?:password|passwd|token|secret|key)(?:[_-][a-z]+)*",
   // A cast.
   String.raw`\((?:const )?(?:char|void|byte|wchar_t|lpw?str|string)`,
-  // What stands behind the colon of `secret://…`.
-  String.raw`//[^\s"'<>]{1,100}`,
   // Paths that everyone has (`PWD=/home/…`, a mounted secret). Not any path: base64 may begin with a slash,
   // but then its segments are long.
-  String.raw`/|~|\.{1,2}/|~?/(?:home|usr|var|etc|opt|tmp|root|srv|app|apps|users|run|mnt|data|private|proc|dev|www)(?:/[^\s"'<>,;]*)?`,
-  "/[a-z][a-z0-9_.@-]{0,15}(?:/[a-z0-9_.@-]{1,22}){1,6}/?",
-  String.raw`/(?:builds?|buildkite|workspaces?|github|drone|go|code|src|repo|project|volumes?|applications|library|__w|c|d)(?:/[^\s"'<>,;]*)?`,
-  String.raw`[a-z]:(?:[\\/]+[^\s"'<>,;\\/]+)*[\\/]*`,
-  String.raw`[a-z0-9_./-]+\.(?:sh|py|[cm]?[jt]s|html|rb|exe|go|log|txt|ya?ml|json|conf|cfg|pem|crt|p12|jks)`,
+  String.raw`/|~|\.{1,2}/|~?/(?:home|usr|var|etc|opt|tmp|root|srv|app|apps|users|run|mnt|data|private|proc|dev|www)(?:/${PATH})?`,
+  String.raw`/[a-z][a-z_.@-]{0,15}(?:/(?:[a-z_.@-]|\d+[_.@-])*\d*){1,6}`,
+  String.raw`/(?:builds?|buildkite|workspaces?|github|drone|go|code|src|repo|project|volumes?|applications|library|__w|c|d)(?:/${PATH})?`,
+  String.raw`[a-z]:(?:[\\/]+${PATH})?`,
+  String.raw`(?:[a-z_./-]|\d+[_./-])+\.(?:sh|py|[cm]?[jt]s|html|rb|exe|go|log|txt|ya?ml|json|conf|cfg|pem|crt|p12|jks)`,
   // A Debian architecture after a package name, a level after a logger's.
   "(?:amd64|arm64|armhf|i386|x86_64|noarch|all)",
   "(?:trace|debug|info|warn|warning|error|critical|fatal):[a-z]*",
@@ -185,7 +191,7 @@ export const innocentValues: readonly string[] = [
   "(?:the|your|an?|its|their) (?:[a-z'-]{1,20} ){0,5}(?:password|passphrase|token|secret|key|credentials)[.,]?",
   // What a form's validation says of a field.
   "(?:this (?:field|value|password|passphrase|token|secret|key)|your (?:password|token|key)|passwords? (?:must|is|are|do|does|should|cannot|can't|has|have|needs?|fields?|too|may|updated|changed|unchanged|expiry|expired)|please|ensure this|enter a|minimum|at least|the (?:password|passwords|token|two)) [a-z][a-z ,.()'0-9-]+",
-  "[a-z0-9_.$]*(?:error|exception):?",
+  "(?:[a-z_.$]|[0-9]{1,3}[_.])*(?:error|exception):?",
   "(?:econn[a-z]{3,8}|etimedout|enotfound|eacces|enoent|eperm|err_[a-z_]{3,}|invalid_[a-z_]{3,}|access_denied|unauthorized_client)",
   // Settings named like the credential: how, not what.
   "(?:oauth2?|oidc|saml2?|jws|hs256|rs256|es256|(?:[a-z0-9]{2,8}-){0,4}sha[-_]?[0-9-]{1,7}|bcrypt|scrypt|base(?:32|58|64)|utf-?(?:8|16)|argon2(?:id|i|d)?|pbkdf2)",
@@ -218,6 +224,26 @@ export const bareInnocentValues: readonly string[] = [
   // A variable has no digits but at its end or before "_": "$ummer2026" and "$tr0ng" are passwords.
   String.raw`\$[a-z_]{1,40}(?:\d{1,2}_[a-z_]{1,40}){0,3}\d{0,2}-?`,
   ":[a-z_]{2,30}",
+  // Calls, paths and variables of code: in quotes only of plain words.
+  String.raw`(?:os\.)?(?:environ|env|getenv|getpass|input|prompt|read)[.(\[]{1,2}[a-z0-9_]*[)\]]{0,2}`,
+  String.raw`(?:new )?[a-z_]\w*(?:\.\w+)+\([^\s"'<>]*`,
+  String.raw`(?:get|fetch|read|load|hash|verify|derive|sign|compute|parse|mask|generate|create|decode|encode|issue|refresh|acquire|obtain|resolve)_?[a-z]\w*\([^\s"'<>]*`,
+  String.raw`[a-z]\w*::[a-z_]\w*\([^\s"'<>]*`,
+  String.raw`[a-z_]\w{2,30}\((?:\)|[a-z_]\w{2,30}\(\d{0,5}\)?)[);]{0,3}`,
+  String.raw`//[^\s"'<>]{1,100}`,
+  String.raw`[a-z]:(?:[\\/]+[^\s"'<>,;\\/]+)*[\\/]*`,
+  String.raw`, ?[a-z_$][\w$]{0,40} ?[:=] ?`,
+  String.raw`/|~|\.{1,2}/|~?/(?:home|usr|var|etc|opt|tmp|root|srv|app|apps|users|run|mnt|data|private|proc|dev|www)(?:/[^\s"'<>,;]*)?`,
+  "/[a-z][a-z0-9_.@-]{0,15}(?:/[a-z0-9_.@-]{1,22}){1,6}/?",
+  String.raw`/(?:builds?|buildkite|workspaces?|github|drone|go|code|src|repo|project|volumes?|applications|library|__w|c|d)(?:/[^\s"'<>,;]*)?`,
+  String.raw`[a-z0-9_./-]+\.(?:sh|py|[cm]?[jt]s|html|rb|exe|go|log|txt|ya?ml|json|conf|cfg|pem|crt|p12|jks)`,
+  String.raw`id=[a-z0-9_.-]+(?:,(?:src|source|target|env|type|required|mode|uid|gid)=[^\s"'<>,]*)*`,
+  String.raw`(?:cat|head -n? ?\d{1,4}|tail -n? ?\d{1,4}) /[^\s"'<>]+`,
+  String.raw`(?:var|local|data|module|self|this|params|options|opts|args|req|request|ctx|props|state|cfg|conf|each)\.[a-z_][a-z0-9_.]*\[?`,
+  String.raw`(?:process\.env|import\.meta\.env|env|vars|secrets|config|settings)\.[a-z_][a-z0-9_.]*[!?]?`,
+  "[a-z0-9_.$]*(?:error|exception):?",
+  String.raw` ?\+ (?:new )?[a-z_$][\w.$()]{0,30} ?\+? ?`,
+  String.raw`\$\(${plainText(String.raw`()"' \n\r`)}(?: (?:[^()"'\n\r]|${QUOTED})*)?\)`,
   // Settings named like the credential: how, not what.
   "(?:basic|bearer|digest|negotiate|ntlm|kerberos|plain|login|cram-md5|jwt|md5)",
 ];

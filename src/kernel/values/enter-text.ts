@@ -191,7 +191,7 @@ function harmlessEnd(p: usize): usize {
   const plain = plainEnd(p);
   if (plain > p && plain < Text.limit) {
     if (isInnocent(p, plain, isOwn, isAnyWord)) {
-      if (endsAt(plain) || undecided() || (plain > p + 2 && isBeforeOtherQuote(plain))) return plain;
+      if (endsAt(plain) || undecided() || (plain > p + 2 && isBeforeOtherQuote(p, plain))) return plain;
     } else if (isQuote(State.code) && endsAt(plain) && !undecided()) {
       // All that its quotes enclose was looked at.
       return NONE;
@@ -199,7 +199,7 @@ function harmlessEnd(p: usize): usize {
   }
   const list = plain < Text.limit ? P_INNOCENT_PHRASES : P_INNOCENT;
   let end = findEnds(p, plain, list, isOwn, isAnyWord);
-  if (end > p + 2 && isBeforeOtherQuote(end)) return end;
+  if (end > p + 2 && isBeforeOtherQuote(p, end)) return end;
   // "valid," is a placeholder, and so is "valid" in `token=valid,id=7`.
   while (end != 0 && !undecided() && !endsAt(end)) end = endBelow(p, end);
   return undecided() || end != 0 ? end : NONE;
@@ -213,9 +213,13 @@ function isLetterAlone(p: usize): bool {
   return isLetter(at(p)) && !is(at(p + 1), ALNUM) && !isOneOf(fold(at(p)), "yntf") && endsAt(p + 1);
 }
 
-/** Whether a quote that did not open the value, and then nothing of it, stands at `p`: `'[REDACTED]", "…`. */
-function isBeforeOtherQuote(p: usize): bool {
+/**
+ * Whether a quote that did not open the value, and then nothing of it, stands at `p`: `'[REDACTED]", "…`. Behind a word,
+ * `true''x1y2z3` is a password.
+ */
+function isBeforeOtherQuote(start: usize, p: usize): bool {
   if (State.code == 0 || endsAt(p)) return false;
+  if (takesAnyWord(State.rule) && !isOneOf(at(start), "[*")) return false;
   readChar(p);
   if (!isQuote(Char.code) || Char.code == State.code) return false;
   return (classOf(at(p + Char.length)) & (END | MAYBE_END)) != 0;
