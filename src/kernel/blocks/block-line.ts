@@ -1,10 +1,12 @@
 // The lines of a block: its marks, and what is body in between.
 import { FORM_BACKSLASH, PROGRAM, R_END_DFA } from "../abi";
+import { BODY_LINE_MOST } from "../reading/bounds";
 import { Char, codeBefore, isAt, isQuote, isQuoteAt, readChar } from "../reading/character";
 import {
   AMPERSAND,
   AT_SIGN,
   BACKSLASH,
+  COLON,
   DOT,
   EQUALS,
   HYPHEN,
@@ -17,7 +19,7 @@ import {
   UNDERSCORE,
 } from "../reading/chars";
 import { ruleAt } from "../reading/program-view";
-import { skipLineEnd } from "../reading/skip";
+import { skipBlanks, skipLineEnd } from "../reading/skip";
 import { MODE_SEARCH, State } from "../reading/state";
 import { ALNUM, at, BASE64, is, isText, Text } from "../reading/text";
 import { Run } from "../shapes/dfa-memo";
@@ -56,10 +58,24 @@ export function isEndMark(p: usize): bool {
   return Run.end != 0;
 }
 
-/** Whether a line of a body starts at `p`, behind a quote. */
+/** Whether a line of a body starts at `p`, behind a quote. A string behind which ":" or "=" stands is a member's name. */
 export function startsBodyLine(p: usize): bool {
   const q = behindRun(p);
+  if (isName(p)) return false;
   return q >= p + RUN_LEAST || (q != p && (endsLine(q) || isQuote(at(q)) || at(q) == LESS));
+}
+
+/** Whether a string of body characters ends behind `p`, and is the name of what follows. */
+function isName(p: usize): bool {
+  for (const most = p + BODY_LINE_MOST; p < most; ) {
+    const next = behindUnit(p);
+    if (next == p) break;
+    p = next;
+  }
+  readChar(p);
+  if (!isQuote(Char.code)) return false;
+  const next = at(skipBlanks(p + Char.length));
+  return next == COLON || next == EQUALS;
 }
 
 /** Whether a line of a body is over at `p`. */

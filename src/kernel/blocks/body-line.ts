@@ -1,7 +1,7 @@
 // Whether a line is one of a block's body.
 import { LIST_KEY_HEADER } from "../abi-words";
 import { BODY_LINE_MOST } from "../reading/bounds";
-import { isQuote, isQuoteAt } from "../reading/character";
+import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
 import {
   AMPERSAND,
   AT_SIGN,
@@ -20,7 +20,7 @@ import {
 } from "../reading/chars";
 import { skipBlanks, skipLineEnd } from "../reading/skip";
 import { State } from "../reading/state";
-import { ALNUM, at, BASE64, BLANK, is, isOneOf, isText, Text } from "../reading/text";
+import { ALNUM, at, BASE64, BLANK, before, is, isOneOf, isText, Text } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import {
   behindRun,
@@ -57,8 +57,9 @@ export function mayBelong(p: usize): bool {
     if (q >= Text.limit || c == LINE_FEED || c == RETURN) return words < 2;
     if (starts && isHeader(q)) return true;
     if (isEscape(c) && skipLineEnd(q) != q) return words < 2;
-    // The mark's own string ends.
-    if (words != 0 && isInFirstString() && (isQuote(c) || (isEscape(c) && isQuoteAt(q)))) return words < 2;
+    // The mark's own string ends, or another one begins: `password: "…"`.
+    if (words != 0 && isInFirstString() && (isQuote(c) || (isEscape(c) && isQuoteAt(q))))
+      return words < 2 && !startsString(q);
     if (State.lines == 0 && c == HYPHEN && isText(q, "-----")) return words < 2;
     const isUnit = behindUnit(q) != q;
     if (isUnit && !inRun && (q == start || startsRun(q)) && endsAsBody(q, start)) return true;
@@ -71,6 +72,12 @@ export function mayBelong(p: usize): bool {
     starts = is(c, BLANK);
   }
   return false;
+}
+
+/** Whether the quote at `p` opens a string: no word ends before it, and one begins behind it. */
+function startsString(p: usize): bool {
+  readChar(p);
+  return !is(before(p), BASE64) || is(at(p + Char.length), ALNUM);
 }
 
 /**
