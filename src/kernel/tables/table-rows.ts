@@ -19,10 +19,7 @@ import { resumeTuple } from "./sql-insert";
 
 /** Goes on with the table at `p`, which `Rows.at` is or lies behind; 0: more text is needed. */
 export function stepRows(p: usize): usize {
-  if (p != Rows.at && !isInLiteral()) {
-    endRows();
-    return p;
-  }
+  if (p != Rows.at && !isInLiteral()) return goOnBelow(p);
   if (Rows.mark == STATEMENT) return resumeTuple(p);
   if (Rows.mark == BOUND) return stepBound(p);
   if (Rows.mark == RULED) return stepRuled(p);
@@ -32,6 +29,23 @@ export function stepRows(p: usize): usize {
   const next = stepRow(p);
   leaveFrame();
   return next;
+}
+
+/** A value went over the cell that was looked for, and ends at `p`: the next row is looked at again; 0: more text is needed. */
+function goOnBelow(p: usize): usize {
+  const hasCells = Rows.mark != STATEMENT && Rows.mark != BOUND && Rows.mark != RULED;
+  Text.hitEnd = false;
+  let line = p;
+  if (hasCells) for (const most = p + TABLE_ROW_MOST; line < most && skipRowEnd(line) == line; ) line++;
+  const next = hasCells ? skipRowEnd(line) : line;
+  if (undecided()) return 0;
+  if (next == line) {
+    endRows();
+    return p;
+  }
+  Rows.at = next;
+  Rows.column = ROW;
+  return p;
 }
 
 function stepRow(p: usize): usize {
@@ -137,7 +151,8 @@ function cellEnd(p: usize): usize {
 
 /**
  * Behind the closing quote of the quoted cell of CSV at `p`, where a quote is doubled and a backslash before one is text;
- * `p` if the cell is in no quotes: `%22b` and `&quot;b` are its text, and so is a quote that closes nowhere in the row.
+ * a line end in it is text, too. `p` if the cell is in no quotes: `%22b` and `&quot;b` are its text, and so is a quote that closes
+ * nowhere in the row.
  */
 function skipQuotedCell(p: usize, most: usize): usize {
   readChar(p);
@@ -146,14 +161,30 @@ function skipQuotedCell(p: usize, most: usize): usize {
   if (!isQuoted || Rows.mark == TAB || Rows.mark == ESCAPED_TAB) return p;
   const own = Char.count;
   const length = Char.length;
-  for (let q = p + length; skipRowEnd(q) == q && q < Text.limit && q < most; ) {
+  let isOverLines = false;
+  let q = p + length;
+  while (q < Text.limit && q < most) {
+    const line = skipRowEnd(q);
+    if (line != q) {
+      // In a string, an escaped line end is the table's.
+      if (Rows.escapes != 0) return p;
+      isOverLines = true;
+      q = line;
+      continue;
+    }
     readChar(q);
     const isClose = Char.code == QUOTE && Char.form <= FORM_BACKSLASH && (Char.count & own) == own;
     q += Char.length;
     if (!isClose) continue;
     readChar(q);
-    if (Char.code != QUOTE || Char.count != own) return q;
-    q += length;
+    if (Char.code == QUOTE && Char.count == own) {
+      q += length;
+      continue;
+    }
+    const ends = !isOverLines || markLength(q, Rows.mark) != 0 || skipRowEnd(q) != q || q >= Text.limit;
+    return ends ? q : p;
   }
+  // More text may close it.
+  if (isOverLines && q >= Text.limit) Text.hitEnd = true;
   return p;
 }
