@@ -65,7 +65,7 @@ export function behindTag(p: usize): usize {
     if (!isClosedInLine(p)) return 0;
     p = skipSpace(p);
   }
-  if (closesString(p) || isParameter(p) || isBeforeTag(p)) return 0;
+  if ((closesString(p) || isParameter(p) || isBeforeTag(p)) && !isClosedInLine(p)) return 0;
   // `user-agent: <password>, authorization: …`
   if (isOneOf(at(p), ",;") && is(at(p + 1), BLANK) && !isClosedInLine(p)) return 0;
   const line = isLineEndAt(p) ? skipLineEnd(p) : p;
@@ -73,9 +73,7 @@ export function behindTag(p: usize): usize {
   // The element goes on where the next line is indented, or is one word as a token is.
   if (line != p && !isIndented(line) && !isTokenLine(line)) return 0;
   if (line != p) p = skipSpace(p);
-  // A tag that is escaped otherwise is text.
-  const isTag = isAt(p, LESS) && Char.form == Key.wrapForm && Char.count == Key.wrapCount;
-  return isTag ? inElement(p) : p;
+  return isTagAt(p) ? inElement(p) : p;
 }
 
 /** The text of an element that begins with a blank is not longer. */
@@ -83,16 +81,21 @@ const MAX_TEXT: usize = 256;
 
 /** Whether the next tag behind the text at `p` closes the element of the name, `<password> x</password>`, in the same line. */
 function isClosedInLine(p: usize): bool {
-  for (const most = p + MAX_TEXT; p < most && !isAt(p, LESS); p += Char.length) {
+  for (const most = p + MAX_TEXT; p < most && !isTagAt(p); p += Char.length) {
     if (p >= Text.limit || (skipLineEnd(p) != p && isLineEndAt(p))) return false;
     readChar(p);
   }
   const slash = p + Char.length;
-  if (!isAt(p, LESS) || !isAt(slash, SLASH)) return false;
+  if (!isTagAt(p) || !isAt(slash, SLASH)) return false;
   const length = behindWord(Name.start) - Name.start;
   const end = behindWord(slash + Char.length);
   if (end < slash + Char.length + length || !isAt(end, GREATER)) return false;
   return isSameText(end - length, Name.start, length);
+}
+
+/** Whether "<" stands at `p`, written as the tag's ">" is; what is escaped otherwise is text. */
+function isTagAt(p: usize): bool {
+  return isAt(p, LESS) && Char.form == Key.wrapForm && Char.count == Key.wrapCount;
 }
 
 function isSameText(p: usize, other: usize, length: usize): bool {

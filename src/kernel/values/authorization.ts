@@ -14,14 +14,15 @@ import {
 import { Key } from "../names/key-state";
 import { isParameterOf, Name, schemeOf } from "../names/name-trie";
 import { wholeName } from "../names/sensitive-name";
-import { PARAMETER_MOST, TOKEN_LOOK_MOST, WORD_MOST } from "../reading/bounds";
-import { Char, isQuote, readChar } from "../reading/character";
+import { CHECKED_MOST, PARAMETER_MOST, TOKEN_LOOK_MOST, WORD_MOST } from "../reading/bounds";
+import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
 import {
   AMPERSAND,
   ASTERISK,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   CLOSE_PAREN,
+  COLON,
   COMMA,
   EQUALS,
   HYPHEN,
@@ -58,7 +59,7 @@ export function enterCredentials(p: usize): bool {
   if (q == end) return enterSecret(p);
   if (undecided()) return false;
   const isWord = scheme != 0 || isSchemeLike(p, end) || isAlgorithm(p, end);
-  if (isWord && startsParameters(q)) {
+  if (isWord && startsParameters(q) && (scheme == 0 || hasParameters(scheme, node, q))) {
     if (undecided()) return false;
     Key.value = q;
     State.mode = MODE_PARAMETERS;
@@ -67,6 +68,9 @@ export function enterCredentials(p: usize): bool {
     State.code = 0;
     return true;
   }
+  // A quote that a blank or nothing follows closes the string of the header: `"Authorization: Basic " password="…"`.
+  if (scheme != 0 && State.code == 0 && isQuoteAt(q) && (classOf(at(q + Char.length)) & END) != 0)
+    return false;
   if (scheme != 0) return enterSecret(State.code == 0 ? enterQuote(q) : q);
   if (!isSchemeLike(p, end)) return enterSecret(p);
   return (State.code != 0 || looksSecret(q)) && enterSecret(q);
@@ -109,6 +113,13 @@ export function startsWithScheme(p: usize): bool {
   let end = p;
   while (end < p + WORD_MOST && isNameByte(at(end))) end++;
   return at(end) == SPACE && schemeOf(PROGRAM + word(P_SCHEMES), p, end) != 0;
+}
+
+/** Whether the quote before `p`, behind the name of a header, closes a string: `' Authorization: ' --password '…'`. */
+export function closesHeader(p: usize): bool {
+  if (State.kind != VALUE_CREDENTIALS || Key.code != 0 || Key.sign != COLON || !is(at(p), BLANK))
+    return false;
+  return !startsWithScheme(skipBlanks(p));
 }
 
 // @inline
@@ -159,6 +170,42 @@ function startsParameters(p: usize): bool {
     next != CLOSE_BRACKET &&
     next != CLOSE_BRACE
   );
+}
+
+/**
+ * Whether what is written as parameters at `p` is that to the scheme, by the first: its name is known or, where the scheme
+ * has none, a plain word; it is in quotes; or others stand behind it. `Bearer x1Y2z3=a` is a token, as is `Token a=x1Y2z3`.
+ */
+function hasParameters(scheme: u32, node: u32, p: usize): bool {
+  let q = p;
+  while (q < p + WORD_MOST && isNameByte(at(q))) q++;
+  const hasNames = scheme == SCHEME_PARAMS;
+  if (hasNames && isParameterOf(PROGRAM + word(P_SCHEMES), node, p, q)) return true;
+  if (wholeName(q) >= 0) return true;
+  const end = q;
+  if (!isSign(q, EQUALS)) return false;
+  q += Char.length;
+  readChar(q);
+  if (isQuote(Char.code))
+    return Char.code != State.code || Char.form != State.form || Char.count != State.count;
+  if (!hasNames) return isPlainName(p, end);
+  for (const most = q + CHECKED_MOST; q < most && !(classOf(at(q)) & END); q++)
+    if (isSign(q, COMMA) || isSign(q, AMPERSAND) || isSign(q, SEMICOLON)) return true;
+  const next = skipBlanks(q);
+  return next > q && startsParameters(next);
+}
+
+/** Whether [p, end) has no digits, and letters of one case. */
+function isPlainName(p: usize, end: usize): bool {
+  let hasUpper: bool = false;
+  let hasLower: bool = false;
+  for (; p < end; p++) {
+    const c = at(p);
+    if (isDigit(c)) return false;
+    if (isUpper(c)) hasUpper = true;
+    else if (isLower(c)) hasLower = true;
+  }
+  return !(hasUpper && hasLower);
 }
 
 /** Behind an unknown scheme word in running text: a word with a digit in it, or a long one. */

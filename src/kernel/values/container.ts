@@ -1,5 +1,6 @@
 // Where an array or an object under a sensitive name ends.
 import { FORM_BACKSLASH, FORM_RAW, SPAN_COUNT_SHIFT } from "../abi";
+import { CHECKED_MOST, NAME_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import {
   AMPERSAND,
@@ -9,6 +10,7 @@ import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
   CLOSE_PAREN,
+  COLON,
   ESCAPE,
   isNewline,
   LINE_FEED,
@@ -21,7 +23,7 @@ import {
 } from "../reading/chars";
 import { findColours, skipColours, skipLineEnd } from "../reading/skip";
 import { State } from "../reading/state";
-import { ALNUM, at, BLANK, is, Text, undecided } from "../reading/text";
+import { ALNUM, at, BLANK, is, NAME, Text, undecided } from "../reading/text";
 import { quotedEnd } from "./quoted-end";
 import { Value } from "./text-end";
 
@@ -122,4 +124,19 @@ function goesOnAt(p: usize): bool {
 /** An apostrophe, not a quote: "don't". */
 function isInWord(p: usize): bool {
   return p > Text.begin && is(load<u8>(p - 1), ALNUM);
+}
+
+/** Whether the line ends in front of a bracket that closes what opens before `p`. */
+export function isOpenList(p: usize): bool {
+  for (const most = p + CHECKED_MOST; p < most; p++) {
+    if (at(p) == CLOSE_BRACKET) return false;
+    if (p >= Text.limit || skipLineEnd(p) != p) return true;
+  }
+  return false;
+}
+
+/** Whether a name stands at `p`, and a blank behind its colon. */
+export function startsName(p: usize): bool {
+  for (const most = p + NAME_MOST; p < most && is(at(p), NAME); ) p++;
+  return at(p) == COLON && is(at(p + 1), BLANK);
 }

@@ -69,7 +69,7 @@ import {
   Text,
   wideAt,
 } from "../reading/text";
-import { isBetweenLetters, isQuoteOfText } from "./in-word";
+import { isBeforeWord, isBetweenLetters, isQuoteOfText } from "./in-word";
 
 /** Whether the delimiter `c` at `p` ends an unquoted value, or is one of its characters. */
 export function endsHere(p: usize, c: u32): bool {
@@ -99,6 +99,8 @@ export function endsHere(p: usize, c: u32): bool {
   if ((classOf(next) & END) != 0 || (c == CLOSE_BRACE && next == OPEN_BRACE)) return true;
   if (next == BACKSLASH) return endsAtEscape(p + 1);
   if (next == AMPERSAND && isQuoteAt(p + 1)) return true;
+  // `?password=))x1y2z3&`: brackets of the parameter's own.
+  if (State.inQuery && isCloser(c) && isBeforeWord(p)) return false;
   if (
     next == COMMA ||
     next == SEMICOLON ||

@@ -5,9 +5,7 @@ import {
   FORM_RAW,
   P_INNOCENT,
   R_CHECK,
-  SPAN_COUNT_SHIFT,
   SPAN_FIRST,
-  SPAN_FORM_SHIFT,
   VALUE_ANY,
   VALUE_COOKIES,
   VALUE_CREDENTIALS,
@@ -51,11 +49,13 @@ import { ALNUM, at, BLANK, classOf, END, is, MAYBE_END, Text, undecided } from "
 import { lengthOfListed } from "../reading/trie";
 import { startsBlock } from "../shapes/begin-mark";
 import { innocentEnd } from "../shapes/placeholder";
-import { enterCredentials, enterFolded, startsWithScheme } from "./authorization";
+import { closesHeader, enterCredentials, enterFolded, startsWithScheme } from "./authorization";
+import { isOpenList, startsName } from "./container";
 import { isSetting } from "./cookie";
 import { enterSecret, quoteLikeKey, skipElement } from "./enter-text";
 import { BEHIND_LINE, behindTokenFold } from "./folded-header";
-import { hasMembers, isClosing, isQuotedMember } from "./member-name";
+import { isEmptyBeforeWord } from "./in-word";
+import { hasMembers, isClosing, isQuotedMember, quotesOfName } from "./member-name";
 
 /** Puts `State` inside the value at `p`, if it is a secret. */
 export function enterValue(p: usize, rule: u32, kind: u32): bool {
@@ -81,7 +81,7 @@ export function enterValue(p: usize, rule: u32, kind: u32): bool {
     State.depth = Key.indent;
     return enterWrapped(p, Key.wrap, Key.wrapForm, Key.wrapCount);
   }
-  if (Key.code != 0) State.flags |= ((<u32>Key.form) << SPAN_FORM_SHIFT) | (Key.count << SPAN_COUNT_SHIFT);
+  if (Key.code != 0) State.flags |= quotesOfName();
   // Go's and Java's `[Bearer …]` looks like one.
   const isCredentials = kind == VALUE_CREDENTIALS && startsWithScheme(p + 1);
   if ((!isCredentials && isBracketedPlaceholder(p)) || undecided()) return false;
@@ -134,6 +134,13 @@ export function enterElement(p: usize): bool {
     form == FORM_PERCENT && State.separator == FORM_RAW && Key.sign == EQUALS && Key.code == 0;
   if (isQuote(c) && !isParameter) {
     const start = behindQuotes(p);
+    if (closesHeader(start)) return false;
+    // `''x1y2z3`: an empty string ends, and no word follows it.
+    if (isEmptyBeforeWord(p, length)) {
+      State.code = 0;
+      State.depth = 0;
+      return enterText(p + 2 * length);
+    }
     // More than one opens it.
     State.depth = start > p + length ? 1 : 0;
     return enterWrapped(start, c, form, count);
@@ -208,6 +215,8 @@ function enterContainer(p: usize, c: u32): bool {
     first != OPEN_BRACKET &&
     !isNewline(first)
   ) {
+    // `password=[ Authorization: Bearer …`: what does not close in its line, and begins with a name, is no list.
+    if (startsName(inside) && isOpenList(inside)) return false;
     // An array of strings or numbers keeps its form; each element is redacted by itself.
     State.array = 1;
     return enterElement(inside);

@@ -1,10 +1,11 @@
 // Quotes, "<" and ">" in the middle of an unquoted value, which end one elsewhere: `12'Xk9Vb4`, `NLQ|FXt8>XoZy`.
-import { FORM_BACKSLASH, FORM_UNICODE } from "../abi";
-import { Char, isQuote, readChar } from "../reading/character";
-import { GREATER, isNewline, LESS, SLASH } from "../reading/chars";
+import { FORM_BACKSLASH, FORM_UNICODE, VALUE_COOKIES, VALUE_SET_COOKIE } from "../abi";
+import { Key } from "../names/key-state";
+import { Char, isQuote, isRepeated, readChar } from "../reading/character";
+import { EQUALS, GREATER, isNewline, LESS, OPEN_BRACKET, PERCENT, SLASH } from "../reading/chars";
 import { isOwnRule } from "../reading/program-view";
 import { State } from "../reading/state";
-import { ALNUM, at, BLANK, is, NAME, Text } from "../reading/text";
+import { ALNUM, at, BLANK, is, isOneOf, NAME, Text } from "../reading/text";
 import { leaveWindow } from "../reading/window";
 import { isMixed } from "../shapes/placeholder";
 
@@ -53,7 +54,17 @@ function closesTag(p: usize): bool {
 
 /** Whether the value goes on after the quote at `p`, which stands between characters of it: `12'Xk9Vb4`. */
 export function isQuoteInValue(p: usize): bool {
-  return isBetweenLetters(p, p + 1);
+  return isBetweenLetters(p, p + 1) || (isParameter() && isOfParameter(at(p + 1)));
+}
+
+/** Whether the value is one of a query or a cookie, which no quotes enclose. */
+function isParameter(): bool {
+  return State.inQuery || State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE;
+}
+
+/** Whether `c` behind a quote in a parameter shows that it goes on: a letter, or what is encoded. */
+function isOfParameter(c: u32): bool {
+  return is(c, ALNUM) || c == PERCENT;
 }
 
 /** Whether the quote in `Char` is one of the text of the string that is looked into, which a line has without escapes. */
@@ -73,4 +84,21 @@ export function skipQuoteOfText(p: usize): usize {
 /** Whether letters or digits stand before `p` and at `next`. */
 export function isBetweenLetters(p: usize, next: usize): bool {
   return p > Text.begin && is(load<u8>(p - 1), ALNUM) && is(at(next), ALNUM);
+}
+
+/** Whether two quotes of `length` at `p` stand in front of a word, unlike the names that they would close, or of what replaced it. */
+export function isEmptyBeforeWord(p: usize, length: usize): bool {
+  if (Key.code != 0 || Key.doubled || Key.sign != EQUALS) return false;
+  readChar(p);
+  const next = p + length;
+  return isRepeated(next) && (is(at(next + length), ALNUM) || at(next + length) == OPEN_BRACKET);
+}
+
+/** More brackets in a row are not looked at. */
+const BRACKETS_MOST: usize = 8;
+
+/** Whether a word stands behind the brackets that close at `p`. */
+export function isBeforeWord(p: usize): bool {
+  for (const most = p + BRACKETS_MOST; p < most && isOneOf(at(p), ")]}"); ) p++;
+  return is(at(p), ALNUM);
 }

@@ -1,7 +1,11 @@
 // How members of an object are written: names with and without quotes, and the signs behind them.
+import { FORM_BACKSLASH, FORM_RAW, SPAN_COUNT_SHIFT, SPAN_FORM_SHIFT } from "../abi";
+import { Frame } from "../frames/frame";
+import { Key } from "../names/key-state";
 import { MEMBER_NAME_MOST } from "../reading/bounds";
 import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
 import {
+  BACKSLASH,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   COLON,
@@ -111,4 +115,22 @@ export function isOpening(c: u32): bool {
 
 export function isClosing(c: u32): bool {
   return c == CLOSE_BRACE || c == CLOSE_BRACKET;
+}
+
+/**
+ * The flags of the quotes that a value gets: those of the name's string, as it opens, where that is known. The one that
+ * closes it may stand behind backslashes of the name's.
+ */
+export function quotesOfName(): u32 {
+  let form: u32 = Key.form;
+  let count = Key.count;
+  const open = Frame.nameString - 1;
+  if (form == FORM_BACKSLASH && Frame.nameString > Text.begin && <u32>load<u8>(open) == Key.code) {
+    let escapes: u32 = 0;
+    while (escapes < count && open - escapes > Text.begin && load<u8>(open - escapes - 1) == BACKSLASH)
+      escapes++;
+    count = escapes;
+    if (count == 0) form = FORM_RAW;
+  }
+  return (form << SPAN_FORM_SHIFT) | (count << SPAN_COUNT_SHIFT);
 }

@@ -1,0 +1,79 @@
+// What an attacker may choose, a password or the text beside it, hides neither the value nor the next one.
+import { describe, expect, test } from "vitest";
+import { redact } from "../../src/index.ts";
+import { expectAtEveryCut } from "./at-every-cut.ts";
+import { marked } from "./marked.ts";
+
+const S = "Zq9sC42f83XbLV8krnnQEfy";
+const KEY = `-----${"BEGIN PRIVATE KEY"}-----`;
+const PGP = `-----${"BEGIN PGP PRIVATE KEY BLOCK"}-----`;
+
+// biome-ignore format: a table
+const cases: Readonly<Record<string, readonly string[]>> = {
+  "calls, paths and templates in quotes, of other than plain words": [
+    ...[`${S}()`, "hunter2()", `a.${S}()`, `getX(${S})`, `//${S}`, "//hunter2", `a:/${S}`, `/run/${S}`, `/etc/${S}/x`, `,${S}=`, `,${S}:`, `$( ${S})`, `self.${S}`, `env.${S}`, `id=${S}`, `${S}.txt`, `true'']${S}`, `null''${S}`, `<d>''${S}`, `+ ${S} +`]
+      .map((value) => `{"password":"«${value}»","z":1}`),
+    String.raw`{"password":"«C:\\${S}»"}`,
+    ...["getPassword()", "config.getPassword(user1)", "bin2hex(random_bytes(32))", "/run/secrets/db", "/en/enterprise-server@3.0/authentication/keeping-your-account/creating-a-password", "/home/ann/.ssh/id_rsa", "self.password", "process.env.DB_PASSWORD2", "db.txt", ", password: "]
+      .map((value) => `{"password":"${value}","z":1}`),
+    String.raw`{"password":"C:\\keys\\db.txt"}`,
+    `password = ${S}()`, `token: //${S}`,
+  ],
+  "a credential with a sign of equality": [
+    `Authorization: Bearer «${S}=x»`, `Authorization: Bearer «${S}=1», x`, `Authorization: Token «abc=${S}»`,
+    `{"headers":{"Authorization":"Bearer «${S}=c»"}}`,
+    `Authorization: Token token="«${S}»", nonce="a"`, "Authorization: Bearer realm=\"x\"",
+    `Authorization: Signature keyId=a,algorithm=b,signature=«${S}»`,
+  ],
+  "a key's mark in a member, and the next one": [
+    `{\n "msg": "${KEY}",\n "password": "«${S}»"\n}`, `{\n "msg": "${KEY}@",\n "password": "«${S}»"\n}`,
+    `{\n "msg": "${PGP}",\n "password": "«${S}»",\n "x": 1\n}`, `Map(2) {\n  'm' => '${KEY}',\n  'password' => '«${S}»'\n}`,
+    `msg ${KEY}\n  password: "«${S}»"\n`,
+  ],
+  "cells of CSV": [
+    `t,msg,password,u\n1,"a\nb",«${S}»,x\n2,"c",«${S}»,y`, `t,msg,password,u\n1,"a\rb",«${S}»,x\n2,x,«${S}»,y`,
+    `t,msg,password,u\n1,"a\r\nb ""c""",«${S}»,x\n2,x,«${S}»,y`,
+    `t,msg,password,u\n1,"a,«${S}»,x\n2,x,«${S}»,y`,
+  ],
+  "a header or a list that does not go on": [
+    `<r m="x\n Authorization: Basic " password="«${S}»"/>`, `curl -H ' Authorization: ' --password '«${S}»' x`,
+    `"Authorization":"« Bearer ${S}»"`, `password=[ «${S}»`,
+  ],
+  "quotes and brackets in a parameter and a cookie": [
+    `https://h/?password=''«${S}»&r=1`, `https://h/?password=«))${S}»&r=1`, `https://h/?password=«a'%20${S}»&r=1`,
+    `user=1&password=«-'${S}»&x=1`, `https://h/?password=«*'${S}»`, `Cookie: sid='«'${S}»; b=«1»`,
+    `Cookie: sid=«%2F'%60${S}»; b=«1»`, `'https://h/?password=«${S}»'`, `(https://h/?password=«${S}»)`,
+  ],
+  "the text of an element": [
+    `<password>«''${S}»</password>`, `<password>«&quot;&quot;${S}»</password>`, `<password>«*&lt;${S}»</password>`,
+    `<password> «${S}&lt;x»</password>`, `<password>«&apos;&gt;${S}»</password>`, `user-agent: <password>@<host>`,
+  ],
+};
+
+for (const [title, texts] of Object.entries(cases)) {
+  describe(title, () => {
+    test.each(texts)("%j", (text) => expectAtEveryCut(...marked(text)));
+  });
+}
+
+test("a value that goes over a cell of CSV hides no other row", () => {
+  const text = `t,msg,password,u\n1,"tok=\\",${S},"a"\n2,x,${S},y\n3,x,${S},y`;
+  expect(redact(text)).not.toContain(S);
+});
+
+test("a bracket that does not close hides no header", () => {
+  for (const text of [`q=password=[ Authorization: Bearer ${S}`, `password=[  Authorization: Bearer ${S} x`])
+    expect(redact(text)).not.toContain(S);
+});
+
+test.each(["x password\\", "a:password\\", "k=password\\"])(
+  "a number under %j is quoted as its name is",
+  (name) => {
+    for (const value of [-1.5, 1e-7, 1e21, 12345]) {
+      const document = { [name]: value, z: 0 };
+      expect(JSON.parse(redact(JSON.stringify(document)))).toEqual({ [name]: "[REDACTED]", z: 0 });
+      const nested = JSON.parse(redact(JSON.stringify({ m: JSON.stringify(document) })));
+      expect(JSON.parse(nested.m)).toEqual({ [name]: "[REDACTED]", z: 0 });
+    }
+  },
+);
