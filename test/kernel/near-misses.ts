@@ -1,3 +1,4 @@
+import { foundNearMisses } from "./found-near-misses.ts";
 import { marked } from "./marked.ts";
 import type { NotationCase } from "./notation-cases.ts";
 
@@ -236,6 +237,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   ],
 };
 
-export const nearMisses: Readonly<Record<string, readonly NotationCase[]>> = Object.fromEntries(
-  Object.entries(rows).map(([name, own]) => [name, own.map(caseOf)]),
-);
+export const nearMisses: Readonly<Record<string, readonly NotationCase[]>> = {
+  ...Object.fromEntries(Object.entries(rows).map(([name, own]) => [name, own.map(caseOf)])),
+  "what a search found": foundNearMisses,
+};
