@@ -10,7 +10,7 @@ import { install, installPacked, type Packed, project, root, run } from "./packe
 const MOST_PACKED = 1_048_576;
 const MOST_BYTES = 7_000_000;
 /** What a bundle for a page may weigh, gzipped, with everything in it. */
-const MOST_BUNDLE = 307_200;
+const MOST_BUNDLE = 314_000;
 
 let packed: Packed;
 beforeAll(() => {
