@@ -57,14 +57,18 @@ describe("the claims of a token", () => {
       undefined,
       0,
     )!;
-    expect(claims).toBe("alg=RS256 iss=x___password_hunter2___ aud=ghp_a1B2...+://c+vvvvvvvv...");
+    expect(claims).toBe("alg=RS256 iss=x.pass... aud=ghp.a1B2...+.c...+vvvvvvvv...");
   });
 
   test.each([
     ["https://ann:hunter2@idp.example/t?token=hunter2#x", "https://idp.example/t"],
-    ["https://idp.example/a@b", "https://idp.example/a_b"],
+    ["https://idp.example/a@b", "https://idp.example/..."],
     [token({ a: 1 }), "eyJ..."],
-    [`x/${token({ a: 1 })}`, "x/eyJ..."],
+    ["https://idp.example/3f2504e04f8911d3/v2", "https://idp.example/3f2504e0.../v2"],
+    ["a plain name", "a.plain...."],
+    ["https://shop-eu.example:8443/realms/main", "https://shop-eu.example/..."],
+    ["shop-eu.example/realms/main", "shop-eu.example/realms/main"],
+    [`x/${token({ a: 1 })}`, "x.eyJ..."],
   ])("an issuer keeps no credential: %j", (iss, expected) => {
     expect(claimsOf(token({ iss }), undefined, 0)).toBe(`alg=RS256 iss=${expected}`);
   });

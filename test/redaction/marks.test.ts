@@ -61,3 +61,30 @@ test("a secret has one pseudonym in every notation and way of use", () => {
   expect(new Set(pseudonyms).size).toBe(1);
   expect(pseudonyms[0]).toBeDefined();
 });
+
+describe("hostile claims", () => {
+  // biome-ignore format: a table
+  const words = [
+    "password", "token", "api_key", "Authorization", "Bearer", "Cookie", "ghp", "sk", "live", "AKIA", "xoxb", "secret",
+    "Zq8Lw2Xk9Vb4Tn6Rm3Pd", "hunter2", "x", "eyJhbGci", "https://", "ann:", "idp.example", "a1B2".repeat(9), "-----BEGIN",
+  ];
+  // biome-ignore format: a table
+  const signs = ["=", ":", " ", "_", "-", ".", "/", "//", "@", "?", "#", "%3D", '"', "'", "\\", "\n", "+", ",", "[", "&", "é"];
+  let seed = 7;
+  const pick = (list: readonly string[]): string => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return list[Math.floor((seed / 2_147_483_648) * list.length)]!;
+  };
+  const hostile = (): string =>
+    Array.from({ length: 4 }, () => pick(words) + pick(signs)).join("") + pick(words);
+
+  test("hold nothing that a second run finds", () => {
+    const redactor = createRedactor({ censor: "claims" });
+    for (let i = 0; i < 3000; i++) {
+      const claims = { iss: hostile(), aud: [hostile(), pick(words)], exp: 1 };
+      const token = [part({ alg: i % 2 ? "RS256" : hostile() }), part(claims), "x7Qz".repeat(20)].join(".");
+      const once = redactor.redact(`t=${token} Authorization: Bearer ${token}\n{"token":"${token}"}`);
+      expect(redactor.redact(once), JSON.stringify(claims)).toBe(once);
+    }
+  });
+});

@@ -40,19 +40,47 @@ export function claimText({ alg, iss, aud = [], exp, jti = "" }: Claims, now: nu
     .join(" ");
 }
 
+/** A word of a name or a host, without and with the words that are joined to it. */
+const WORD = "[A-Za-z0-9]{1,63}(?:-[A-Za-z0-9]{1,63})*";
+const HOST = `${WORD}(?:\\.${WORD})*`;
+/** A URL of such words, or a few of them; no port, as `password:8443` is a name and its value. */
+const PLAIN = new RegExp(`^(?:[A-Za-z]{2,16}://)?${HOST}(?:/${HOST})*/?$`);
+
+const ORIGIN = new RegExp(`^[A-Za-z]{2,16}://${HOST}(?=[/:]|$)`);
+
+/** Letters and digits in a row that could be a token, or its beginning. */
+const RUN = /[A-Za-z0-9-]{16,}/g;
+const RUN_SHOWN = 8;
+/** Of a value that is not plain so much is shown. */
+const BEGINNING = 8;
+
 /**
- * A value as it can stand in every notation, without what could be a credential or a text of an attacker's: a URL's user
- * and query, another token, a long run of letters and digits.
+ * A value as it can stand in every notation, and in which no rule finds a credential: the value is what an attacker
+ * sent. A URL's user and query are left out. Of what is no plain name and no plain URL the beginning is shown, and a
+ * long run with a digit is cut.
  */
 function shown(value: unknown): string {
-  if (typeof value !== "string") return "";
-  const plain = value
-    .replace(/[?#].*$/su, "")
-    .replace(/\/\/[^/]*@/u, "//")
-    .replace(/eyJ.*$/su, "eyJ...");
-  const safe = plain.replace(/[^A-Za-z0-9._:/-]/g, "_").slice(0, VALUE_MOST);
-  return safe.replace(/\w{33,}/g, (run) => `${run.slice(0, RUN_MOST / 4)}...`);
+  if (typeof value !== "string" || value === "") return "";
+  const plain = value.replace(/[?#].*$/su, "").replace(/\/\/[^/]*@/u, "//");
+  if (plain.length > VALUE_MOST || !PLAIN.test(plain) || plain.includes("eyJ")) return beginning(plain);
+  return cut(plain);
 }
+
+/** Of a URL its origin. */
+function beginning(value: string): string {
+  const origin = ORIGIN.exec(value)?.[0];
+  if (origin !== undefined && origin.length <= VALUE_MOST && !origin.includes("eyJ"))
+    return `${cut(origin)}/...`;
+  // The beginning of another token.
+  const token = value.indexOf("eyJ");
+  const length = token < 0 ? BEGINNING : Math.min(BEGINNING, token + 3);
+  return `${value.slice(0, length).replace(/[^A-Za-z0-9]+/g, ".")}...`;
+}
+
+const cut = (text: string): string =>
+  text.replace(RUN, (run) =>
+    /\d/.test(run) || run.length > RUN_MOST ? `${run.slice(0, RUN_SHOWN)}...` : run,
+  );
 
 function dateOf(seconds: unknown): string {
   if (typeof seconds !== "number" || !(Math.abs(seconds) <= SECONDS_MOST)) return "";
