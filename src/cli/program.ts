@@ -35,3 +35,23 @@ async function changed(options: RedactorOptions): Promise<Program> {
   const { changedProgram } = await import("../redactor/changed-program.ts");
   return changedProgram(preparedProgram(), options);
 }
+
+/**
+ * A file's name as it may be shown: a URL with a password, or a value that was meant for a flag, may be given as one.
+ *
+ * @example shownFile("https://ann:hunter2@host.example/x.log") // "https://ann:[REDACTED]@host.example/x.log"
+ */
+export function shownFile(name: string): string {
+  const redactor = byteRedactorWith({}, preparedProgram, ownPool);
+  const pieces: Uint8Array[] = [];
+  const bytes = new TextEncoder().encode(name);
+  for (let done = 0; done < bytes.length; ) {
+    const space = redactor.space();
+    const piece = bytes.subarray(done, done + space.length);
+    space.set(piece);
+    done += piece.length;
+    pieces.push(redactor.advance(piece.length).slice());
+  }
+  for (const piece of redactor.end()) pieces.push(piece.slice());
+  return Buffer.concat(pieces).toString();
+}

@@ -10,7 +10,7 @@ import { checkKeyIsUsed, redactorOptions, useKeyFile } from "./options/redactor-
 import { isTerminal } from "./output/lazy-modules.ts";
 import { createOutput, type Output, WriteError } from "./output/output.ts";
 import { TeeOutput } from "./output/tee-output.ts";
-import { redactorMaker } from "./program.ts";
+import { redactorMaker, shownFile } from "./program.ts";
 import { closeFile, copy, openFile } from "./pump.ts";
 import { UsageError } from "./read-flags.ts";
 import { complain, Report, usageProblem, writeProblem } from "./report.ts";
@@ -49,7 +49,7 @@ export async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     const problem = usageProblem(error);
     if (problem !== undefined) {
-      complain(`${problem} (scrubjay ${isToolName(name) ? `${name} ` : ""}--help)`);
+      complain(`${shownFile(problem)} (scrubjay ${isToolName(name) ? `${name} ` : ""}--help)`);
       return 2;
     }
     if (!(error instanceof WriteError)) throw error;
@@ -125,7 +125,11 @@ async function filterFiles(
       }
     } catch (error) {
       if (error instanceof WriteError) throw error;
-      report.fail(isStdin ? "standard input" : file, error, file === files[0] ? meantTool(file) : "");
+      report.fail(
+        isStdin ? "standard input" : shownFile(file),
+        error,
+        file === files[0] ? meantTool(file) : "",
+      );
     }
   }
 }
@@ -151,10 +155,11 @@ async function filterInPlace(
         continue;
       }
       const count = await countInPlace(file, redactor, command, ending);
-      if (count > 0) await stdout.write(new TextEncoder().encode(`${file}: ${count} to replace\n`));
+      if (count > 0)
+        await stdout.write(new TextEncoder().encode(`${shownFile(file)}: ${count} to replace\n`));
     } catch (error) {
       if (error instanceof WriteError && error.file === undefined) throw error;
-      report.fail(file, error);
+      report.fail(shownFile(file), error);
     }
   }
 }
@@ -179,11 +184,11 @@ async function filterCommand(
 async function openOutput(tee: string | undefined, report: Report): Promise<Output> {
   const stdout = createOutput(STDOUT);
   if (tee === undefined) return stdout;
-  const failed = (error: unknown): void => report.fail(tee, error);
+  const failed = (error: unknown): void => report.fail(shownFile(tee), error);
   try {
-    return new TeeOutput(stdout, createOutput(await openFile(tee, "w"), tee), failed);
+    return new TeeOutput(stdout, createOutput(await openFile(tee, "w"), shownFile(tee)), failed);
   } catch (error) {
-    failed(new WriteError(codeOf(error), tee));
+    failed(new WriteError(codeOf(error), shownFile(tee)));
     return stdout;
   }
 }

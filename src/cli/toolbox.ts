@@ -8,7 +8,7 @@ import { HeadIntake } from "./input/input-format.ts";
 import { redactorOptions, useKeyFile } from "./options/redactor-options.ts";
 import { isTerminal } from "./output/lazy-modules.ts";
 import { createOutput } from "./output/output.ts";
-import { programFor } from "./program.ts";
+import { programFor, shownFile } from "./program.ts";
 import { closeFile, copy, openFile } from "./pump.ts";
 import { complain, Report } from "./report.ts";
 import { version } from "./version.ts";
@@ -32,6 +32,7 @@ export interface Toolbox {
   readonly redactorOptions: typeof redactorOptions;
   readonly ScannerPool: typeof ScannerPool;
   readonly Session: typeof Session;
+  readonly shownFile: typeof shownFile;
   readonly useKeyFile: typeof useKeyFile;
   readonly version: typeof version;
 }
@@ -54,6 +55,7 @@ export const toolbox: Toolbox = {
   redactorOptions,
   ScannerPool,
   Session,
+  shownFile,
   useKeyFile,
   version,
 };

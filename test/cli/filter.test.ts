@@ -230,3 +230,13 @@ describe("flags", () => {
     expect(status).toBe(2);
   });
 });
+
+test.each([
+  ["https://ann:hunter2@host.example/x.log", "https://ann:[REDACTED]@host.example/x.log"],
+  ["password=hunter2", "password=[REDACTED]"],
+])("a file name keeps no credential in messages: %s", (name, shown) => {
+  for (const args of [[name], ["-i", name], ["audit", name]])
+    expect(scrubjay(args).stderr).toContain(`scrubjay: ${shown}: no such file\n`);
+  expect(scrubjay(["--config", name]).stderr).not.toContain("hunter2");
+  expect(scrubjay([`--${name}`]).stderr).not.toContain("hunter2");
+});

@@ -194,3 +194,10 @@ ${log}:3:31: github/pat (low confidence)
     for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
   });
 });
+
+test.each(["text", "json", "sarif", "html"])("a file name keeps no credential in a report: %s", (format) => {
+  const file = writeTo(folder, "password=hunter2", "password=hunter3\n");
+  const { stdout, status } = scrubjay(["audit", "--format", format, file]);
+  expect(status).toBe(1);
+  expect(stdout).not.toContain("hunter2");
+});

@@ -123,6 +123,7 @@ class Run {
   async file(file: string, searches: readonly Search[]): Promise<void> {
     const { copy, createInput, openFile, closeFile, Session, HeadIntake } = this.#toolbox;
     const isStdin = file === "-";
+    const shown = this.#toolbox.shownFile(file);
     if (isStdin && this.#toolbox.isTerminal(STDIN))
       this.#toolbox.complain("reading from the terminal; end with Ctrl-D, or see scrubjay audit --help");
     const scans = searches.map(
@@ -135,7 +136,7 @@ class Run {
           toolbox: this.#toolbox,
           pseudonym: this.#pseudonym,
           keepsHead: this.#command.format === "html",
-          found: (match, end, head) => this.#take(file, match, end, head),
+          found: (match, end, head) => this.#take(shown, match, end, head),
         }),
     );
     const [scan, other] = scans as [AuditScan, AuditScan | undefined];
@@ -174,7 +175,7 @@ class Run {
     } catch (error) {
       // Of one that is damaged, a part was searched.
       if (scan.bytes > 0) this.#tally.addFile();
-      this.#fail(file, error);
+      this.#fail(shown, error);
     }
     this.#tally.addBytes(scan.bytes);
   }
