@@ -128,7 +128,7 @@ export const innocentValues: readonly string[] = [
   // A call of calls or of nothing: `bin2hex(random_bytes(32))`.
   String.raw`${CALLED}\((?:\)|${CALLED}\(\d{0,5}\)?)[);]{0,3}`,
   // A call with a parameter, `crypt($1, …)`; a field of what may be missing, `req.headers.authorization?.split(`.
-  String.raw`[a-z_]\w{1,30}\((?:\$\d{1,2}|\?|[:@]\w{1,30}),?`,
+  String.raw`${CALLED}\((?:\$\d{1,2}|\?|[:@]${VARIABLE}),?`,
   String.raw`(?:this|self|req|request|ctx|props|state|params|options)(?:\.[a-z_]\w*)+[?!](?:\.[a-z]+\(?)?`,
   // A command that prints it, in backticks.
   String.raw`(?:cat|head -n? ?\d{1,4}|tail -n? ?\d{1,4}) /${PATH}`,
@@ -225,6 +225,7 @@ export const bareInnocentValues: readonly string[] = [
   String.raw`\$[a-z_]{1,40}(?:\d{1,2}_[a-z_]{1,40}){0,3}\d{0,2}-?`,
   ":[a-z_]{2,30}",
   // Calls, paths and variables of code: in quotes only of plain words.
+  String.raw`[a-z_]\w{1,30}\((?:\$\d{1,2}|\?|[:@]\w{1,30}),?`,
   String.raw`(?:os\.)?(?:environ|env|getenv|getpass|input|prompt|read)[.(\[]{1,2}[a-z0-9_]*[)\]]{0,2}`,
   String.raw`(?:new )?[a-z_]\w*(?:\.\w+)+\([^\s"'<>]*`,
   String.raw`(?:get|fetch|read|load|hash|verify|derive|sign|compute|parse|mask|generate|create|decode|encode|issue|refresh|acquire|obtain|resolve)_?[a-z]\w*\([^\s"'<>]*`,

@@ -11,7 +11,7 @@ const PGP = `-----${"BEGIN PGP PRIVATE KEY BLOCK"}-----`;
 // biome-ignore format: a table
 const cases: Readonly<Record<string, readonly string[]>> = {
   "calls, paths and templates in quotes, of other than plain words": [
-    ...[`${S}()`, "hunter2()", `a.${S}()`, `getX(${S})`, `//${S}`, "//hunter2", `a:/${S}`, `/run/${S}`, `/etc/${S}/x`, `,${S}=`, `,${S}:`, `$( ${S})`, `self.${S}`, `env.${S}`, `id=${S}`, `${S}.txt`, `true'']${S}`, `null''${S}`, `<d>''${S}`, `+ ${S} +`]
+    ...[`${S}()`, "hunter2()", `a.${S}()`, `getX(${S})`, `//${S}`, "//hunter2", `a:/${S}`, `/run/${S}`, `/etc/${S}/x`, `,${S}=`, `,${S}:`, `$( ${S})`, `self.${S}`, `env.${S}`, `id=${S}`, `${S}.txt`, `true'']${S}`, `null''${S}`, `<d>''${S}`, `+ ${S} +`, `${S}(?`, `${S}($1`, `rd(:${S}`]
       .map((value) => `{"password":"«${value}»","z":1}`),
     String.raw`{"password":"«C:\\${S}»"}`,
     ...["getPassword()", "config.getPassword(user1)", "bin2hex(random_bytes(32))", "/run/secrets/db", "/en/enterprise-server@3.0/authentication/keeping-your-account/creating-a-password", "/home/ann/.ssh/id_rsa", "self.password", "process.env.DB_PASSWORD2", "db.txt", ", password: "]
@@ -33,6 +33,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   "cells of CSV": [
     `t,msg,password,u\n1,"a\nb",«${S}»,x\n2,"c",«${S}»,y`, `t,msg,password,u\n1,"a\rb",«${S}»,x\n2,x,«${S}»,y`,
     `t,msg,password,u\n1,"a\r\nb ""c""",«${S}»,x\n2,x,«${S}»,y`,
+    `t,password,u\n1,"«//${S}»",z\n1,"«,${S}=»",z`,
     `t,msg,password,u\n1,"a,«${S}»,x\n2,x,«${S}»,y`,
   ],
   "a header or a list that does not go on": [

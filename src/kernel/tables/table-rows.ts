@@ -8,6 +8,7 @@ import { TABLE_ROW_MOST } from "../reading/bounds";
 import { COLUMNS_MOST, ESCAPED_TAB, markLength, skipRowEnd, skipSpaces } from "../reading/cell";
 import { Char, isQuote, isRepeated, readChar } from "../reading/character";
 import { BAR, COLON, EQUALS, HYPHEN, isBox, PLUS, QUOTE, SPACE, TAB } from "../reading/chars";
+import { takesAnyWord } from "../reading/program-view";
 import { skipBar } from "../reading/skip";
 import { addSpan } from "../reading/spans";
 import { BOUND, endRows, isInLiteral, ROW, Rows, RULE, RULED, STATEMENT } from "../reading/table-state";
@@ -72,11 +73,13 @@ function stepCell(p: usize): usize {
   while (last > start && load<u8>(last - 1) == SPACE) last--;
   readChar(start);
   const length = Char.length;
-  if (isQuote(Char.code) && last >= start + 2 * length && isRepeated(last - length)) {
+  const isQuoted = isQuote(Char.code) && last >= start + 2 * length && isRepeated(last - length);
+  if (isQuoted) {
     start += length;
     last -= length;
   }
-  if (last > start && start >= Text.floor && !isInnocent(start, last, false)) {
+  const isAnyWord = isQuoted && takesAnyWord(Rows.rule);
+  if (last > start && start >= Text.floor && !isInnocent(start, last, false, isAnyWord)) {
     addSpan(start, last, Rows.rule, SPAN_FIRST | SPAN_LAST);
     Text.floor = last;
   }
