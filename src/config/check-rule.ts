@@ -84,7 +84,13 @@ export function checkRule(rule: unknown): asserts rule is Rule {
   if (typeof id !== "string" || !/^[a-z0-9-]+\/[a-z0-9-]+$/.test(id))
     refuse(`a rule's id must be "issuer/kind", in lower-case letters, digits and "-", not ${given(id)}`);
   const mark = (["pattern", "key", "begin"] as const).find((name) => said[name] !== undefined);
-  if (mark === undefined) refuse(`rule ${id} has no pattern, key or begin; it needs one of them`);
+  if (mark === undefined) {
+    const known = ["pattern", "key", "begin"];
+    const meant = Object.keys(said).map((name) => didYouMean(name, known));
+    refuse(
+      `rule ${id} has no pattern, key or begin; it needs one of them${meant.find((each) => each !== "") ?? ""}`,
+    );
+  }
   const fields: Readonly<Record<string, Field>> = KINDS[mark];
   for (const [name, value] of Object.entries(said)) {
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
@@ -97,6 +103,10 @@ export function checkRule(rule: unknown): asserts rule is Rule {
     if (value !== undefined && !isOf(field, value))
       refuse(`rule ${id}: ${name} must be ${shown(field)}, not ${wrongOf(value)}`);
   }
+  for (const name of [mark === "key" ? "key" : "keywords"])
+    if (Array.isArray(said[name]) && said[name].length === 0)
+      refuse(`rule ${id}: ${name} must have at least one word`);
+  if (said.end === "") refuse(`rule ${id}: end must not be empty`);
   if (said.entropy !== undefined && said.check !== undefined)
     refuse(`rule ${id} has a check and entropy; it can have one of them`);
   if (mark === "begin" && said.end === undefined) refuse(`rule ${id} has a begin but no end`);
@@ -107,7 +117,8 @@ function isOf(field: Field, value: unknown): boolean {
   if (field === "censor") return true;
   if (field === "bits") return typeof value === "number" && value >= 0.1 && value <= 8;
   if (field === "allowed") return Array.isArray(value) && value.every(isAllowed);
-  if (field === "list") return Array.isArray(value) && value.every((item) => typeof item === "string");
+  if (field === "list")
+    return Array.isArray(value) && value.every((item) => typeof item === "string" && item !== "");
   return typeof field === "string" ? typeof value === field : field.includes(value as string);
 }
 

@@ -93,7 +93,11 @@ class Reader {
     for (;;) {
       if (token.kind !== "string") this.#refuse(token, "a name in double quotes");
       const name = this.#string(token);
-      if (members.has(name)) this.#refuse(token, "each name once");
+      if (members.has(name))
+        throw new JsonSyntaxError(
+          `${JSON.stringify(name)} stands twice in this object; each name is allowed once`,
+          this.#place(token.at),
+        );
       const colon = this.#next();
       if (colon.text !== ":") this.#refuse(colon, '":"');
       members.set(name, this.value([...path, name], depth + 1));
@@ -154,6 +158,8 @@ class Reader {
           : kind === "string"
             ? "a string"
             : JSON.stringify(text);
+    if (text === "/" || text === "#")
+      throw new JsonSyntaxError("comments are not JSON; remove this one", this.#place(at));
     throw new JsonSyntaxError(`found ${found}, but ${allowed} is allowed here`, this.#place(at));
   }
 

@@ -87,7 +87,7 @@ function known(wanted: string): string {
   const ids = allRules().map(({ id }) => id);
   const issuers = [...new Set(ids.map((id) => id.split("/")[0]!))];
   const issuer = wanted.split("/")[0]!;
-  const siblings = ids.filter((id) => id.startsWith(`${issuer}/`));
+  const siblings = [...new Set(ids.filter((id) => id.startsWith(`${issuer}/`)))];
   // `password` is a rule of the issuer `key`.
   const ofKind = ids.filter((id) => id.endsWith(`/${wanted}`)).slice(0, 1);
   const meant = ofKind.map((id) => ` (did you mean ${JSON.stringify(id)}?)`)[0];

@@ -179,6 +179,13 @@ describe("a configuration file", () => {
   // biome-ignore format: a table
   test.each<[what: string, config: string | object, message: RegExp]>([
     ["no JSON", '{\n  "keys": ["a]\n}', /^scrubjay: my\.json:2:12: found a string that does not end, but a value is allowed here/],
+    ["a name that stands twice", '{"keys":["a1b"],"keys":[]}', /my\.json:1:17: "keys" stands twice in this object/],
+    ["a comment", '// names\n{}', /my\.json:1:1: comments are not JSON/],
+    ["a misspelt pattern", { rules: [{ id: "a/b", patern: "x" }] }, /rule a\/b has no pattern.*did you mean "pattern"/],
+    ["no keywords", { rules: [{ id: "a/b", pattern: "xyz", keywords: [] }] }, /keywords must have at least one word/],
+    ["an empty keyword", { rules: [{ id: "a/b", pattern: "xyz", keywords: [""] }] }, /keywords must be a list of strings/],
+    ["no name", { rules: [{ id: "a/b", key: [] }] }, /key must have at least one word/],
+    ["an empty end", { rules: [{ id: "a/b", begin: "xyz", end: "" }] }, /end must not be empty/],
     ["a list", "[]", /my\.json:1:1: the file must hold an object of options/],
     ["an unknown option", { rulez: [] }, /my\.json:2:3: unknown option "rulez" \(did you mean "rules"\?\); allowed are rules, /],
     ["an unknown rule", { rules: ["pii/*", "github/patt"] }, /my\.json:4:5: unknown rule "github\/patt" \(did you mean "github\/pat"\?\)/],

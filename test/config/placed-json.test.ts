@@ -30,12 +30,12 @@ describe("JSON with places", () => {
     ["[1\n 2]", "2:2", 'found "2", but "," or "]" is allowed here'],
     ["[1] 2", "1:5", 'found "2", but the end is allowed here'],
     ['["a]', "1:2", "found a string that does not end, but a value is allowed here"],
-    ['{"a":1,"a":2}', "1:8", "found a string, but each name once is allowed here"],
+    ['{"a":1,"a":2}', "1:8", '"a" stands twice in this object; each name is allowed once'],
     ["[tru]", "1:2", 'found "tru", but a value is allowed here'],
     ["[01]", "1:2", 'found "01", but a number is allowed here'],
     ['["\\x"]', "1:2", "found a string, but a string with the escapes of JSON is allowed here"],
     ["[undefined]", "1:2", 'found "undefined", but a value is allowed here'],
-    ["// x", "1:1", 'found "/", but a value is allowed here'],
+    ["// x", "1:1", "comments are not JSON; remove this one"],
     ["[".repeat(100), "1:66", 'found "[", but values at most 64 deep is allowed here'],
   ])("%j is refused with its place", (text, place, message) => {
     try {

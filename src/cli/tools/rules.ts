@@ -14,11 +14,11 @@ const FLAGS: readonly Flag[] = [
 
 /** `scrubjay rules`: lists the catalogue. */
 export async function listRules(args: readonly string[], { createOutput }: Toolbox): Promise<number> {
-  const { values, operands } = readFlags(args, FLAGS);
+  const { values, operands, rest } = readFlags(args, FLAGS);
   const isJson = values.get("format")?.at(-1) === "json";
   const text = values.has("help")
     ? helpText()
-    : (isJson ? asJson : asTable)(chosen([...(listOf("rules", values) ?? []), ...operands]));
+    : (isJson ? asJson : asTable)(chosen([...(listOf("rules", values) ?? []), ...operands, ...(rest ?? [])]));
   await createOutput(STDOUT).write(new TextEncoder().encode(text));
   return 0;
 }
