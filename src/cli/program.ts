@@ -42,6 +42,15 @@ async function changed(options: RedactorOptions): Promise<Program> {
  * @example shownFile("https://ann:hunter2@host.example/x.log") // "https://ann:[REDACTED]@host.example/x.log"
  */
 export function shownFile(name: string): string {
+  try {
+    return redacted(name);
+  } catch {
+    // Where nothing can be redacted, no file is read, and this is the message that says why.
+    return name;
+  }
+}
+
+function redacted(name: string): string {
   const redactor = byteRedactorWith({}, preparedProgram, ownPool);
   const pieces: Uint8Array[] = [];
   const bytes = new TextEncoder().encode(name);

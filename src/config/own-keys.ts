@@ -61,7 +61,7 @@ function byReading(added: readonly string[], not: readonly string[]): readonly K
 }
 
 /**
- * What the catalogue says of exactly this name: it finds every value behind it (`all`), or other names and values by it
+ * What the catalogue says of exactly this name: it finds every value after it (`all`), or other names and values by it
  * (`others`).
  */
 export function catalogueHas(name: string): "all" | "others" | undefined {

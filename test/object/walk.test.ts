@@ -113,8 +113,8 @@ describe("pairs of name and value", () => {
   test.each<[string, unknown, unknown]>([
     [
       "rawHeaders",
-      { rawHeaders: ["Authorization", "hunter22x", "Accept", "y"] },
-      { rawHeaders: ["Authorization", CENSORED, "Accept", "y"] },
+      { rawHeaders: ["Authorization", "Basic hunter22x", "Accept", "y"] },
+      { rawHeaders: ["Authorization", `Basic ${CENSORED}`, "Accept", "y"] },
     ],
     [
       "entries",

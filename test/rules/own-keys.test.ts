@@ -69,7 +69,8 @@ describe("a name of one's own hides whatever stands there", () => {
 });
 
 test("a name that the catalogue has for a word, or for the whole of a name, is one's own", () => {
-  for (const name of ["pin", "otp", "code", "auth", "cookie", "key", "token", "password", "_pin", "=code"]) {
+  // But for names of credentials and cookies, which are read as the catalogue reads them: of `Bearer x`, all would be "Bearer".
+  for (const name of ["pin", "otp", "code", "auth", "key", "token", "password", "_pin", "=code"]) {
     const own = createRedactor({ keys: [name] });
     for (const value of [41, "pending", "none", true, "f"])
       expect(own.redact({ [name.replace(/^[_=]/, "")]: value, n: 1 }), name).toEqual({
