@@ -2,14 +2,10 @@
 
 import type { RuleNote } from "../src/cli/tools/catalogue.ts";
 import { catalogueSource } from "../src/config/catalogue-source.ts";
-import type { Told } from "../src/node/prepared.ts";
-import { unfoldAutomata } from "../src/node/unfold-automata.ts";
 import { compileRule } from "../src/program/image/compile-shape.ts";
 import { compileProgram } from "../src/program/image/program.ts";
-import type { Part } from "../src/program/parts.ts";
 import { catalogue } from "../src/rules/catalogue.ts";
 import type { Rule } from "../src/rules/rule.ts";
-import { foldAutomata } from "./packing/fold-automata.ts";
 import { packProgram } from "./packing/pack-program.ts";
 
 export { unpack } from "../src/program/unpacker/unpack.ts";
@@ -45,7 +41,7 @@ export function prepareCatalogue(): PreparedCatalogue {
       'import type { Prepared } from "../image/prepared.ts";',
       `export const prepared: Prepared = ${JSON.stringify(prepared, null, 1)};`,
     ),
-    file: fileOf(bytes, ruleIds, parts),
+    file: fileOf(bytes, ruleIds),
     optIn: shapesOf(catalogue.filter(({ optIn }) => optIn)),
     catalogue: JSON.stringify(ruleNotes()),
     rules: {
@@ -118,20 +114,12 @@ function ruleNotes(): readonly RuleNote[] {
   });
 }
 
-/**
- * As `src/node/prepared.ts` reads it: the program with its automata folded, as JSON the rules' ids and which are, and where
- * that begins.
- */
-function fileOf(program: Uint8Array, ruleIds: readonly string[], parts: readonly Part[]): Uint8Array {
-  const { bytes, folded } = foldAutomata(program, parts);
-  const unfolded = bytes.slice();
-  unfoldAutomata(unfolded, folded);
-  if (unfolded.some((byte, i) => byte !== program[i]))
-    throw new Error("program: what is unfolded is not what was folded");
-  const told = new TextEncoder().encode(JSON.stringify({ ruleIds, folded } satisfies Told));
-  const file = new Uint8Array(program.length + told.length + 4);
-  file.set(bytes);
-  file.set(told, program.length);
+/** As `src/node/prepared.ts` reads it: the program, the rules' ids as JSON, and where these begin. */
+function fileOf(program: Uint8Array, ruleIds: readonly string[]): Uint8Array {
+  const ids = new TextEncoder().encode(JSON.stringify(ruleIds));
+  const file = new Uint8Array(program.length + ids.length + 4);
+  file.set(program);
+  file.set(ids, program.length);
   new DataView(file.buffer).setUint32(file.length - 4, program.length, true);
   return file;
 }

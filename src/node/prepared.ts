@@ -4,13 +4,6 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { RedactorConfigError } from "../config-error.ts";
 import type { CompiledProgram } from "../program/image/program.ts";
-import { type Folded, unfoldAutomata } from "./unfold-automata.ts";
-
-/** What the file tells of the program. */
-export interface Told {
-  readonly ruleIds: readonly string[];
-  readonly folded: readonly Folded[];
-}
 
 let program: CompiledProgram | undefined;
 
@@ -32,11 +25,11 @@ export function preparedProgram(): CompiledProgram {
   }
 }
 
-/** What the file holds: the program, what describes it as JSON, and at its end where that begins. */
+/** What the file holds: the program, the rules' ids as JSON, and at its end where these begin. */
 function describe(fd: number): CompiledProgram {
   const { size: end, mtimeMs } = fstatSync(fd);
   const size = readAt(fd, end - 4, 4).readUInt32LE();
-  const { ruleIds, folded }: Told = JSON.parse(readAt(fd, size, end - 4 - size).toString("latin1"));
+  const ruleIds: readonly string[] = JSON.parse(readAt(fd, size, end - 4 - size).toString("latin1"));
   const check = (fd: number): void => {
     const stat = fstatSync(fd);
     // Of another version of the package, installed meanwhile, no other file here knows the tables.
@@ -46,7 +39,6 @@ function describe(fd: number): CompiledProgram {
     withFile((fd) => {
       check(fd);
       fill(fd, space, 0);
-      unfoldAutomata(space, folded);
     });
   return {
     size,
@@ -54,9 +46,6 @@ function describe(fd: number): CompiledProgram {
     load,
     slice: (at, size) =>
       withFile((fd) => {
-        // Options change lists, records and names.
-        if (folded.some(([automaton]) => automaton >= at && automaton < at + size))
-          throw new Error("scrubjay: automata are folded");
         const bytes = new Uint8Array(size);
         check(fd);
         fill(fd, bytes, at);

@@ -156,7 +156,6 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   adapters: ["redactor/redactor.ts", "redactor/stream-redactor.ts"],
   // What Node reads from files; the build puts it in the place of what is embedded.
   node: [
-    ...ABI,
     "config-error.ts",
     "type:rules/rule.ts",
     "type:program/image/program.ts",
