@@ -119,7 +119,7 @@ export const P_INNOCENT_PHRASES = 76; // those of P_INNOCENT that can hold what 
 export const P_WORDS = 80; // trie of words that say something about a name: WORD_*
 export const P_HEAD_SET = 84; // as P_SET, of the last letters of names that words may follow
 export const P_BETWEEN = 88; // automaton of what stands between a name and its value
-export const P_BEFORE = 92; // of what stands before a name, read backwards
+export const P_BEFORE = 92; // where the automata are of what stands before a name, read backwards: u32 for each group, 0: none
 export const P_JOINS = 96; // a record for each row of these
 export const P_WRAPS = 100; // automaton of what encloses a value
 export const P_WRAP_ROWS = 104;
@@ -140,8 +140,8 @@ export const P_INNOCENT_QUOTED = 132; // the first of the DFAs that hold in quot
 export const P_ISSUERS = 140; // hashes of words that name issuers of keys: how many u32, and each u32, sorted
 export const PROGRAM_HEADER = 144;
 
-// An automaton of rows: class count, address of the lists, address of the sets u32 each, classes u8, and u16 for each
-// state, of which 1 is the start: where in the lists the rows stand that have matched, the set of patterns that can still
+// An automaton of rows: class count, address of the lists (of u16: a length, and numbers of rows), address of the sets u32 each, classes u8, and u16 for each
+// state, of which 1 is the start: which u16 of the lists the rows begin with that have matched, the set of patterns that can still
 // match (a bit for each, the first one's is 2; set 0 is empty; 1 where there are more than 63), and its transitions.
 export const TAGGED_CLASSES = 16;
 export const TAGGED_STATES = 272;
@@ -153,7 +153,7 @@ export const SYMBOL_OTHER_QUOTE = 2;
 export const SYMBOL_UNKNOWN = 3; // a control, an escape that means nothing
 export const SYMBOL_LINE = 10;
 
-// A row: what its value has to be, the number of its pattern before the name (0: none), its separator, flags, the numbers
+// A row: what its value has to be, its pattern before the name (0: none; the group in the upper two bits), its separator, flags, the numbers
 // of its patterns of the name (0: any) and from the value on, and what ends the value in place of a quote (0: nothing; a
 // line end: its line, or the string that it stands in).
 export const ROW_SIZE = 7;
@@ -164,6 +164,9 @@ export const ROW_FLAGS = 3; // u8
 export const ROW_NAME = 4; // u8
 export const ROW_AHEAD = 5; // u8
 export const ROW_CLOSE = 6; // u8
+/** Patterns before a name are in groups: a set of 64 bits, of which the first is free, and an automaton for each. */
+export const BEFORE_GROUPS = 4;
+export const BEFORE_SHIFT = 6; // of a pattern's number, what tells its group
 export const ROW_CAPITALS = 1;
 export const ROW_LIST = 2;
 export const ROW_PAIR = 4;

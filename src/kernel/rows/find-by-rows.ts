@@ -7,7 +7,6 @@ import {
   HARMLESS_SIZE,
   P_BETWEEN,
   P_HARMLESS,
-  P_JOINS,
   P_VALUE_FIRST,
   P_WRAP_ROWS,
   P_WRAPS,
@@ -39,19 +38,25 @@ import { skipLineEnd } from "../reading/skip";
 import { CHANGES_MEMBER } from "../reading/state";
 import { Text, undecided } from "../reading/text";
 import { leaveWindow } from "../reading/window";
+import {
+  findAllBefores,
+  fitsBefore,
+  forgetBefores,
+  isRuledOutBefore,
+  joinRow,
+  standsBefore,
+} from "./befores";
 import { MAX_BETWEEN, returnTo, startCharacters } from "./characters";
 import { aliveRows } from "./harmless-rows";
 import { closeValue, fitsAhead, fitsRow } from "./row-values";
 import { MAX_BEHIND, MAX_MATCHES, Matches, matchAt, runForward } from "./run-row";
-import { isInCapitals, runBackward, runOverName } from "./tagged";
+import { isInCapitals, runOverName } from "./tagged";
 
 /** A long token that begins like a type's name is no wrapper, and must not wait for one. */
 const MAX_WRAPPER: i32 = 128;
 
 class Asked {
-  static befores: u64 = 0; // a bit for each pattern that stands before the name, as far as asked
-  static asked: u64 = 0; // a bit for each pattern that has been looked for there
-  static names: u64 = 0; // the same of the name
+  static names: u64 = 0; // a bit for each pattern that the name is; 0: not asked
   static isOwn: bool = false; // the name is a user's own
 }
 
@@ -71,8 +76,7 @@ export function findByRows(p: usize, kind: u32, isOwn: bool): usize {
     keepOpen();
     return NO_ROW;
   }
-  Asked.befores = 0;
-  Asked.asked = 0;
+  forgetBefores();
   Asked.names = 0;
   Asked.isOwn = isOwn;
   forgetWords();
@@ -114,26 +118,25 @@ function firstFitting(least: usize, kind: u32): usize {
     const value = <usize>load<u32>(slot);
     if (value < least) break;
     const list = <usize>load<u32>(slot, 4);
-    const length = <usize>load<u8>(list);
-    for (let j: usize = 1; j <= length; j++) {
-      const row = PROGRAM + word(P_JOINS) + <usize>load<u8>(list + j) * ROW_SIZE;
+    const last = list + <usize>load<u16>(list) * 2;
+    for (let entry = list + 2; entry <= last; entry += 2) {
+      const row = joinRow(entry);
       const name = <u64>load<u8>(row, ROW_NAME);
       if (name != 0 && ((namesThatFit() >>> name) & 1) == 0) continue;
-      const before = (<u64>1) << (<u64>load<u8>(row, ROW_BEFORE));
-      if ((before & Asked.asked & ~Asked.befores & ~(<u64>1)) != 0) continue;
+      if (isRuledOutBefore(load<u8>(row, ROW_BEFORE))) continue;
       if ((load<u8>(row, ROW_FLAGS) & ROW_CAPITALS) != 0 && !isInCapitals()) continue;
       const valueKind = <u32>load<u8>(row, ROW_KIND);
       if (valueKind == ROW_WORDS && Key.code == 0) Key.mayEndWithFrame = true;
       if (Asked.isOwn && isNone(valueKind)) continue;
       if (valueKind == ROW_EMPTY || valueKind == ROW_NONE) {
-        if (!fitsBefore(row)) continue;
+        if (!fitsBefore(load<u8>(row, ROW_BEFORE))) continue;
         return NO_VALUE;
       }
       // What stands before costs the most, and is looked at last; without it, the row has looked at nothing.
       const hitEnd = Text.hitEnd;
       const fits = fitsRow(row, value, kind) && fitsAhead(row, value, load<u16>(slot, 10));
       if (!fits && Text.hitEnd == hitEnd) continue;
-      if (!fitsBefore(row)) {
+      if (!fitsBefore(load<u8>(row, ROW_BEFORE))) {
         Text.hitEnd = hitEnd;
         continue;
       }
@@ -155,31 +158,6 @@ function firstFitting(least: usize, kind: u32): usize {
 function namesThatFit(): u64 {
   if (Asked.names == 0) Asked.names = 1 | runOverName();
   return Asked.names;
-}
-
-/** Whether what the row asks for stands before the name. */
-function fitsBefore(row: usize): bool {
-  const number = <u64>load<u8>(row, ROW_BEFORE);
-  if (number == 0) return true;
-  const bit = (<u64>1) << number;
-  if ((Asked.asked & bit) == 0) {
-    Asked.asked |= bit | askedBefores();
-    Asked.befores |= runBackward(Asked.asked);
-  }
-  return (Asked.befores & bit) != 0;
-}
-
-/** Returns a bit for each pattern before the name that rows which have matched ask for. */
-function askedBefores(): u64 {
-  let asked: u64 = 0;
-  for (let i = Matches.count - 1; i >= 0 && i >= Matches.count - MAX_MATCHES; i--) {
-    const list = <usize>load<u32>(matchAt(i), 4);
-    for (let j: usize = <usize>load<u8>(list); j > 0; j--) {
-      const row = PROGRAM + word(P_JOINS) + <usize>load<u8>(list + j) * ROW_SIZE;
-      asked |= (<u64>1) << (<u64>load<u8>(row, ROW_BEFORE));
-    }
-  }
-  return asked;
 }
 
 /** Returns the rule of the name that stands behind the value of the one that is closed before `p`, or -1. */
@@ -208,12 +186,12 @@ function keepOpen(): void {
     Key.value = Text.limit;
     return;
   }
-  const befores = runBackward(~(<u64>0));
+  findAllBefores();
   const last = matchAt(Matches.count - 1);
   for (let i = Matches.count - 2; i >= 0 && i >= Matches.count - MAX_MATCHES; i--) {
     const slot = matchAt(i);
-    if (hasAny(load<u32>(last, 4), befores)) break;
-    if (!isWithin(load<u32>(slot, 4), load<u32>(last, 4), befores)) return;
+    if (hasAny(load<u32>(last, 4))) break;
+    if (!isWithin(load<u32>(slot, 4), load<u32>(last, 4))) return;
   }
   const value = <usize>load<u32>(last);
   // At a line's end there is no value: it can only be on the next one.
@@ -221,16 +199,15 @@ function keepOpen(): void {
 }
 
 /** Whether a row of the list matches here whatever the value is: then none that is shorter counts. */
-function hasAny(list: usize, befores: u64): bool {
-  const length = <usize>load<u8>(list);
-  for (let j: usize = 1; j <= length; j++) {
-    const row = PROGRAM + word(P_JOINS) + <usize>load<u8>(list + j) * ROW_SIZE;
-    const before = <u64>load<u8>(row, ROW_BEFORE);
+function hasAny(list: usize): bool {
+  const last = list + <usize>load<u16>(list) * 2;
+  for (let entry = list + 2; entry <= last; entry += 2) {
+    const row = joinRow(entry);
     if (
       load<u8>(row, ROW_KIND) == ROW_ANY &&
       load<u8>(row, ROW_NAME) == 0 &&
       load<u8>(row, ROW_AHEAD) == 0 &&
-      (before == 0 || ((befores >>> before) & 1) != 0)
+      standsBefore(load<u8>(row, ROW_BEFORE))
     )
       return true;
   }
@@ -238,21 +215,20 @@ function hasAny(list: usize, befores: u64): bool {
 }
 
 /** Whether all rows of the list at `part` that can match here are in the one at `whole`; both ascend. */
-function isWithin(part: usize, whole: usize, befores: u64): bool {
-  const length = <usize>load<u8>(part);
-  const most = <usize>load<u8>(whole);
-  let k: usize = 1;
-  for (let j: usize = 1; j <= length; j++) {
-    const number = <u32>load<u8>(part + j);
-    const row = PROGRAM + word(P_JOINS) + <usize>number * ROW_SIZE;
-    const before = <u64>load<u8>(row, ROW_BEFORE);
-    if (before != 0 && ((befores >>> before) & 1) == 0) continue;
+function isWithin(part: usize, whole: usize): bool {
+  const last = part + <usize>load<u16>(part) * 2;
+  const lastOfWhole = whole + <usize>load<u16>(whole) * 2;
+  let other = whole + 2;
+  for (let entry = part + 2; entry <= last; entry += 2) {
+    const number = <u32>load<u16>(entry);
+    const row = joinRow(entry);
+    if (!standsBefore(load<u8>(row, ROW_BEFORE))) continue;
     const flags = load<u8>(row, ROW_FLAGS);
     if ((flags & ROW_CAPITALS) != 0 && !isInCapitals()) continue;
     // Of a pair's members the nearest counts.
     if ((flags & ROW_PAIR) != 0) return false;
-    while (k <= most && <u32>load<u8>(whole + k) < number) k++;
-    if (k > most || <u32>load<u8>(whole + k) != number) return false;
+    while (other <= lastOfWhole && <u32>load<u16>(other) < number) other += 2;
+    if (other > lastOfWhole || <u32>load<u16>(other) != number) return false;
   }
   return true;
 }
@@ -270,9 +246,9 @@ export function skipWrapper(p: usize): usize {
     const slot = matchAt(i);
     const value = <usize>load<u32>(slot);
     const list = <usize>load<u32>(slot, 4);
-    const length = <usize>load<u8>(list);
-    for (let j: usize = 1; j <= length; j++) {
-      const row = PROGRAM + word(P_WRAP_ROWS) + <usize>load<u8>(list + j) * ROW_SIZE;
+    const last = list + <usize>load<u16>(list) * 2;
+    for (let entry = list + 2; entry <= last; entry += 2) {
+      const row = PROGRAM + word(P_WRAP_ROWS) + <usize>load<u16>(entry) * ROW_SIZE;
       const separator = <u32>load<u8>(row, ROW_SEPARATOR);
       if (separator != 0 && separator != Key.sign) continue;
       if (!fitsRow(row, value, VALUE_ANY)) continue;

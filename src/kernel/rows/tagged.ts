@@ -35,10 +35,10 @@ export function nextState(automaton: usize, state: u32, symbol: u32): u32 {
   return load<u16>(rowOf(automaton, state) + (TAGGED_ROW + symbolClass) * 2);
 }
 
-/** Returns the list of the rows that have matched in `state`, of which the first byte is its length; 0: none has. */
+/** Returns the list of the rows that have matched in `state`, u16 each, of which the first is its length; 0: none has. */
 export function listOf(automaton: usize, state: u32): usize {
   const list = <usize>load<u16>(rowOf(automaton, state));
-  return list == 0 ? 0 : PROGRAM + load<u32>(automaton, 4) + list;
+  return list == 0 ? 0 : PROGRAM + load<u32>(automaton, 4) + list * 2;
 }
 
 /** Returns the number of the characters over which a run stays in `state`, 0: they are few. */
@@ -80,8 +80,8 @@ export function accepted(automaton: usize, state: u32): u64 {
   const list = state == 0 ? 0 : listOf(automaton, state);
   if (list == 0) return 0;
   let found: u64 = 0;
-  const length = <usize>load<u8>(list);
-  for (let j: usize = 1; j <= length; j++) found |= (<u64>1) << (<u64>load<u8>(list + j) + 1);
+  const last = list + <usize>load<u16>(list) * 2;
+  for (let entry = list + 2; entry <= last; entry += 2) found |= (<u64>1) << (<u64>load<u16>(entry) + 1);
   return found;
 }
 
@@ -96,9 +96,11 @@ function isBeforeTag(p: usize): bool {
   return q < Text.limit && load<u8>(q) == LESS;
 }
 
-/** Returns a bit for each of the `wanted` patterns that stand before the name; perhaps others', too. */
-export function runBackward(wanted: u64): u64 {
-  const automaton: usize = PROGRAM + word(P_BEFORE);
+/** Returns a bit for each of the `wanted` patterns of a group that stand before the name; perhaps others', too. */
+export function runBackward(group: u32, wanted: u64): u64 {
+  const offset = load<u32>(PROGRAM + word(P_BEFORE) + ((<usize>group) << 2));
+  if (offset == 0) return 0;
+  const automaton: usize = PROGRAM + offset;
   let state: u32 = 1;
   let found: u64 = 0;
   let p = Name.start;

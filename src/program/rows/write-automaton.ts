@@ -9,12 +9,15 @@ export function writeTagged(writer: ByteWriter, patterns: readonly Node[]): numb
   return writeAutomaton(writer, buildTagged(patterns));
 }
 
-/** Writes the automaton; its layout is in the abi. A list is its length u8 and the numbers of its rows u8. */
+/** Writes the automaton; its layout is in the abi. A list is its length and the numbers of its rows, u16 each. */
 export function writeAutomaton(writer: ByteWriter, automaton: TaggedAutomaton, first = 0): number {
   const { classes, classCount, transitions, accepts, reach } = automaton;
-  const lists = new Blobs([0]);
+  const lists = new Blobs([0, 0]);
   const listOf = (tags: readonly number[]): number =>
-    tags.length === 0 ? 0 : lists.addressOf([tags.length, ...tags.map((tag) => tag + first)]);
+    tags.length === 0
+      ? 0
+      : lists.addressOf([tags.length, ...tags.map((tag) => tag + first)].flatMap((n) => [n & 255, n >> 8])) /
+        2;
   const hasSets = Math.max(...reach[1]!) < MOST_IN_SET;
   const sets = new Blobs(Array<number>(8).fill(0));
   const setNumber = (tags: readonly number[]): number =>
@@ -50,7 +53,7 @@ export function writeAutomaton(writer: ByteWriter, automaton: TaggedAutomaton, f
 }
 
 /** A set has 64 bits, of which the first is free. */
-const MOST_IN_SET = 63;
+export const MOST_IN_SET = 63;
 
 export function bytesOfSet(tags: readonly number[]): number[] {
   const bytes = Array<number>(8).fill(0);

@@ -7,7 +7,7 @@ import type { Node } from "../pattern/pattern-node.ts";
 import { inOrder, writeHarmless } from "./harmless-rows.ts";
 import { reversed } from "./reversed.ts";
 import { betweenOf, node } from "./symbols.ts";
-import { writeTagged } from "./write-automaton.ts";
+import { MOST_IN_SET, writeTagged } from "./write-automaton.ts";
 
 const KINDS: Readonly<Record<ValueKind, number>> = {
   any: abi.ROW_ANY,
@@ -31,6 +31,11 @@ const KINDS: Readonly<Record<ValueKind, number>> = {
 /** Patterns that rows share, each with the number that a row has for it; 0: none. */
 class Patterns {
   readonly #keys: string[] = [];
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   numberOf(pattern: string | undefined, exactCase = false): number {
     if (pattern === undefined) return 0;
@@ -39,7 +44,8 @@ class Patterns {
     const key = JSON.stringify([pattern, exactCase && hasLetters]);
     const found = this.#keys.indexOf(key);
     if (found >= 0) return found + 1;
-    if (this.#keys.length === 63) throw new RangeError("rows: more than 63 different patterns at one place");
+    if (this.#keys.length === this.#most)
+      throw new RangeError(`rows: more than ${this.#most} patterns at one place`);
     return this.#keys.push(key);
   }
 
@@ -57,15 +63,13 @@ export function writeRows(
   valuesFirst: readonly ValueFirst[],
 ): void {
   const harmless = inOrder(unordered);
-  // A row's number is a byte.
-  if (joins.length + harmless.length > 256) throw new RangeError("rows: more than 256 rows of joins");
-  const befores = new Patterns();
-  const names = new Patterns();
-  const aheads = new Patterns();
+  const befores = new Patterns(abi.BEFORE_GROUPS * MOST_IN_SET);
+  const names = new Patterns(MOST_IN_SET);
+  const aheads = new Patterns(255);
   writer.u32(
     abi.P_JOINS,
     writeRecords(writer, [...joins, ...harmless], (join, at) => {
-      writer.u8(at + abi.ROW_BEFORE, befores.numberOf(join.before, join.exactCase));
+      writer.u8(at + abi.ROW_BEFORE, inGroup(befores.numberOf(join.before, join.exactCase)));
       writer.u8(at + abi.ROW_NAME, names.numberOf(join.name, join.exactCase));
       writer.u8(at + abi.ROW_AHEAD, aheads.numberOf(join.ahead, join.exactCase));
       writer.u8(at + abi.ROW_SEPARATOR, separatorOf(join));
@@ -83,7 +87,7 @@ export function writeRows(
   const betweens = joins.map(betweenOf);
   const opens = wrappers.map(({ open }) => node(open, true));
   writer.u32(abi.P_BETWEEN, writeTagged(writer, betweens));
-  writer.u32(abi.P_BEFORE, writeTagged(writer, befores.nodes().map(reversed)));
+  writer.u32(abi.P_BEFORE, writeGroups(writer, befores.nodes().map(reversed)));
   writer.u32(abi.P_ROW_NAMES, writeTagged(writer, names.nodes()));
   // One each: a row asks for one, and all of them together had 6,000 states.
   writer.u32(
@@ -97,6 +101,23 @@ export function writeRows(
   const fromValue = valuesFirst.map((row) => node(row.between));
   writer.u32(abi.P_VALUE_FIRST, writeTagged(writer, fromValue));
   writeHarmless(writer, harmless, joins.length, (join) => names.numberOf(join.name, join.exactCase));
+}
+
+/** The number of a pattern as a row has it: the group, and the bit in its set, of which the first is free. */
+function inGroup(number: number): number {
+  if (number === 0) return 0;
+  return (Math.floor((number - 1) / MOST_IN_SET) << abi.BEFORE_SHIFT) | (((number - 1) % MOST_IN_SET) + 1);
+}
+
+/** Writes an automaton for each group of patterns; returns where the table of them is. */
+function writeGroups(writer: ByteWriter, patterns: readonly Node[]): number {
+  const groups = Array.from({ length: abi.BEFORE_GROUPS }, (_, i) =>
+    patterns.slice(i * MOST_IN_SET, (i + 1) * MOST_IN_SET),
+  );
+  return writeTable(
+    writer,
+    groups.map((group) => (group.length === 0 ? 0 : writeTagged(writer, group))),
+  );
 }
 
 /** Writes addresses, u32 each; returns where they are. */

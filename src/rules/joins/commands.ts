@@ -64,7 +64,7 @@ const setters: readonly (Pick<Join, "id" | "example"> & { readonly before: strin
     },
   ];
 
-/** One pattern for all of them: what rows may ask for before a name are 63 patterns. */
+/** One pattern for all of them: a set of patterns has 63. */
 const SETTER = `(?:${setters.map(({ before }) => before).join("|")})`;
 
 const SETS = { between: " +", value: "not code" } as const;
