@@ -1,0 +1,61 @@
+// node bench/eval/printed/third.js: the notations of third/, each with twenty values; and what is eaten of harmless lines.
+//
+//   --show [PATTERN]   what was left or spoilt in the notations whose ids match, and what was eaten
+import { readdirSync, readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { covered } from "../judge.js";
+import { readBlocks } from "./render.js";
+import { renderings } from "./shapes.js";
+
+const { values: flags } = parseArgs({ options: { show: { type: "string" }, one: { type: "boolean" } } });
+const { createRedactor } = await import(new URL("../../../dist/index.js", import.meta.url).href);
+const redactor = createRedactor();
+const directory = new URL("third/", import.meta.url);
+const read = (/** @type {string} */ name) => readFileSync(new URL(name, directory), "utf8");
+const shown = flags.show === undefined ? undefined : new RegExp(flags.show);
+const total = { notations: 0, secrets: 0, left: 0, spoilt: 0, notationsWithLeft: 0, notationsSpoilt: 0 };
+
+for (const file of readdirSync(directory).filter((name) => name.endsWith(".log"))) {
+  for (const block of readBlocks(read(file))) measure(block);
+}
+
+/** @param {import("./render.js").Block} block */
+function measure(block) {
+  const bad = [];
+  let left = 0;
+  let spoilt = 0;
+  let count = 0;
+  for (const { text, marks } of renderings(block)) {
+    count++;
+    /** @type {{ start: number, end: number }[]} */
+    const spans = redactor.scan(text);
+    const missing = marks.filter(([start, end]) => covered(spans, start, end) < end - start);
+    const beside = spans.filter(({ start, end }) => !isWithin(start, end, marks));
+    total.secrets += marks.length;
+    left += missing.length;
+    spoilt += beside.length;
+    if (missing.length > 0 || beside.length > 0) bad.push({ text, missing, beside });
+  }
+  total.notations++;
+  total.left += left;
+  total.spoilt += spoilt;
+  if (left > 0) total.notationsWithLeft++;
+  if (spoilt > 0) total.notationsSpoilt++;
+  if (bad.length === 0 || !shown?.test(block.id)) return;
+  console.log(`--- ${block.id} ${left} left, ${spoilt} spoilt, ${bad.length} of ${count} texts`);
+  for (const { text } of bad.slice(0, flags.one ? 1 : 20)) console.log(redactor.redact(text));
+}
+
+/** Whether the marks cover [start, end). @param {number} start @param {number} end @param {readonly [number, number][]} marks */
+function isWithin(start, end, marks) {
+  const inside = marks.reduce(
+    (sum, [from, to]) => sum + Math.max(0, Math.min(end, to) - Math.max(start, from)),
+    0,
+  );
+  return inside === end - start;
+}
+
+const harmless = read("../harmless-3.log").split("\n").filter(Boolean);
+const eaten = harmless.map((line) => redactor.redact(line)).filter((line, i) => line !== harmless[i]);
+if (shown) for (const line of eaten) console.log(`eaten: ${line}`);
+console.log(JSON.stringify({ ...total, harmless: harmless.length, eaten: eaten.length }));
