@@ -55,8 +55,8 @@ export function mayBegin(c: u32): bool {
   return is(c, ALNUM) || !isAscii(c);
 }
 
-function skipWord(p: usize): usize {
-  for (const most = p + WORDS_MOST; p < most && (isPartOfWord(at(p)) || isApostropheInWord(p)); ) p++;
+function skipWord(p: usize, most: usize): usize {
+  for (; p < most && (isPartOfWord(at(p)) || isApostropheInWord(p)); ) p++;
   return p;
 }
 
@@ -107,10 +107,10 @@ function closeAt(p: usize): u32 {
   return next > p && isMember(next) ? EQUALS : 0;
 }
 
-/** Whether the word [p, end) is one of letters. */
-function isOfLetters(p: usize, end: usize): bool {
-  while (p < end && isLetter(load<u8>(p))) p++;
-  return p == end;
+/** Returns the address after the letters at `p`. */
+function skipLetters(p: usize): usize {
+  for (const most = min(p + WORDS_MOST, Text.limit); p < most && isLetter(load<u8>(p)); ) p++;
+  return p;
 }
 
 /** Whether the word [p, end) tells that a sentence stands there: `please`, `again.` */
@@ -168,12 +168,14 @@ function lookAtWords(p: usize): void {
 function closeOfWords(p: usize): u32 {
   const most = p + WORDS_MOST;
   for (let count = 1; p < most; count++) {
-    const end = skipWord(p);
+    // A first word that is neither of letters nor short is not read to its end: it may be a token.
+    const end =
+      count == 1 ? skipWord(p, max(skipLetters(p), p + MAX_FIRST) + 1) : skipWord(p, p + WORDS_MOST);
     readOnTo(end);
     if (end == p || !mayBegin(at(p))) return 0;
     if (count == 1) {
-      Words.isOfLetters = isOfLetters(p, end);
-      Words.isShort = isOfLetters(p, p + 1) && end - p <= MAX_FIRST;
+      Words.isOfLetters = skipLetters(p) >= end;
+      Words.isShort = isLetter(at(p)) && end - p <= MAX_FIRST;
       if (!Words.isOfLetters && !Words.isShort) return 0;
     }
     if (isOfSentence(p, end)) return 0;

@@ -157,9 +157,14 @@ export function fold(c: u32): u32 {
   return isUpper(c) ? c | CASE : c;
 }
 
-/** Whether `c` is one of `chars`, ASCII. */
+/** Whether `c` is one of `chars`, ASCII; eight are compared at once, as they are UTF-16. */
 export function isOneOf(c: u32, chars: string): bool {
-  for (let i = 0; i < chars.length; i++) if (<u32>chars.charCodeAt(i) == c) return true;
+  const wanted = i16x8.splat(<i16>min(c, 0x7fff));
+  const length = chars.length;
+  for (let i = 0; i < length; i += 8) {
+    const equal = i16x8.eq(v128.load(changetype<usize>(chars) + ((<usize>i) << 1)), wanted);
+    if ((i16x8.bitmask(equal) & ((1 << min(length - i, 8)) - 1)) != 0) return true;
+  }
   return false;
 }
 

@@ -48,7 +48,8 @@ import {
 } from "./befores";
 import { MAX_BETWEEN, returnTo, startCharacters } from "./characters";
 import { aliveRows } from "./harmless-rows";
-import { closeValue, fitsAhead, fitsRow } from "./row-values";
+import { closeValue, fitsAhead } from "./row-ahead";
+import { fitsRow } from "./row-values";
 import { MAX_BEHIND, MAX_MATCHES, Matches, matchAt, runForward } from "./run-row";
 import { isInCapitals, runOverName } from "./tagged";
 

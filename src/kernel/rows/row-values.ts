@@ -1,9 +1,5 @@
-// What a row asks of the value that it leads to and of the text there, and what ends the value in place of a quote.
+// What a row asks of the value that it leads to.
 import {
-  FORM_RAW,
-  P_AHEAD,
-  PROGRAM,
-  ROW_AHEAD,
   ROW_ANY,
   ROW_ARGUMENT,
   ROW_CLOSE,
@@ -20,10 +16,9 @@ import {
   ROW_SINGLE,
   ROW_STRING,
   ROW_WORDS,
-  SYMBOL_LINE,
   VALUE_ANY,
 } from "../abi";
-import { hasWords, WORDS } from "../frames/plain-words";
+import { hasWords } from "../frames/plain-words";
 import { isQuoteAtDepth, Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { wholeName } from "../names/sensitive-name";
@@ -39,28 +34,15 @@ import {
   isDigit,
   isLower,
   isUpper,
-  LINE_FEED,
   OPEN_BRACE,
   OPEN_PAREN,
   QUOTE,
   SPACE,
 } from "../reading/chars";
-import { word } from "../reading/program-view";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "../reading/skip";
-import { ALNUM, at, BLANK, classOf, END, fold, is, isOneOf, NAME, Text } from "../reading/text";
+import { at, BLANK, classOf, END, fold, is, isOneOf, NAME, Text } from "../reading/text";
 import { leaveWindow, readOnTo } from "../reading/window";
 import { isInnocent, plainByte, plainEnd } from "../shapes/placeholder";
-import {
-  addressOf,
-  Characters,
-  getCharacter,
-  jumpTo,
-  MAX_AHEAD,
-  returnTo,
-  startCharacters,
-} from "./characters";
-import { isPoint, MEMO_FROM, RowMemo, recallRun, rememberRun, startPoints } from "./row-memo";
-import { listOf, nextState } from "./tagged";
 
 /** Whether what `row` asks for stands at `p`; `rule` is the kind of value of the name's rule. */
 export function fitsRow(row: usize, p: usize, rule: u32): bool {
@@ -223,74 +205,4 @@ function isLastOfLine(p: usize): bool {
   q = skipBlanks(q);
   if (isQuoteAt(q)) Key.mayEndWithFrame = true;
   return skipLineEnd(q) != q || (q >= Text.limit && Text.final);
-}
-
-/** How the line end is written that was found ahead. */
-class Ahead {
-  static form: i32 = FORM_RAW;
-  static count: u32 = 0;
-}
-
-/** Whether what the row asks for stands at `p`, which is the character of that `number` if no other one is. */
-export function fitsAhead(row: usize, p: usize, number: i32): bool {
-  const pattern = <usize>load<u8>(row, ROW_AHEAD);
-  if (pattern == 0) return true;
-  // Inside a word no pattern begins; a type's name is tried at each of its letters.
-  readOnTo(p);
-  if (p > Text.begin && is(load<u8>(p - 1), ALNUM) && is(at(p), ALNUM)) return false;
-  const automaton: usize = PROGRAM + load<u32>(PROGRAM + word(P_AHEAD) + (pattern - 1) * 4);
-  returnTo(Characters.begin);
-  if (number > Characters.read || addressOf(number) != p) {
-    startCharacters(p);
-    number = 0;
-  }
-  let state: u32 = 1;
-  startPoints();
-  for (let i = 0; i < MAX_AHEAD; i++) {
-    let place = addressOf(number + i);
-    if (i >= MEMO_FROM && isPoint(place) && recallRun(automaton, state, place, i)) {
-      state = RowMemo.state;
-      i += RowMemo.count;
-      place = RowMemo.to;
-      if (state == 0 || i >= MAX_AHEAD) {
-        rememberRun(automaton, place, state, i);
-        return false;
-      }
-      jumpTo(number + i, place);
-    }
-    if (!getCharacter(number + i)) return false;
-    const symbol = Characters.symbol;
-    const isOver = place >= Text.limit;
-    const from = state;
-    state = nextState(automaton, state, symbol);
-    if (state == 0) {
-      rememberRun(automaton, place, 0, i);
-      return false;
-    }
-    if (listOf(automaton, state) != 0) {
-      rememberRun(automaton, place, from, i);
-      const isEscapedLine = symbol == SYMBOL_LINE && !isOver;
-      Ahead.form = isEscapedLine ? Characters.form : FORM_RAW;
-      Ahead.count = isEscapedLine ? Characters.count : 0;
-      return true;
-    }
-    if (isOver) return false;
-  }
-  rememberRun(automaton, addressOf(number + MAX_AHEAD), state, MAX_AHEAD);
-  return false;
-}
-
-/** Notes what the row says ends the value at `p`, if it has no quote. */
-export function closeValue(row: usize, p: usize): void {
-  const close = <u32>load<u8>(row, ROW_CLOSE);
-  if (close == 0 || isQuoteAt(p)) return;
-  if (load<u8>(row, ROW_KIND) == ROW_WORDS) {
-    Key.wrap = WORDS;
-    Key.wrapForm = FORM_RAW;
-    Key.wrapCount = 0;
-    return;
-  }
-  Key.wrap = close;
-  Key.wrapForm = close == LINE_FEED ? Ahead.form : FORM_RAW;
-  Key.wrapCount = close == LINE_FEED ? Ahead.count : 0;
 }

@@ -56,9 +56,11 @@ export function runForward(start: usize, automaton: usize, most: i32): void {
     const loop = loopOf(automaton, state);
     if (loop != 0 && form != FORM_PERCENT) {
       const start = addressOf(i);
-      const next = skipLoop(automaton, loop, start, start + <usize>(most - i));
-      if (next != start) {
-        readOnTo(next);
+      let next = skipLoop(automaton, loop, start, min(start + <usize>(most - i), Text.limit));
+      readOnTo(next);
+      // What matches in it does so behind a word's last letter only.
+      if (next > start && listOf(automaton, state) != 0) next--;
+      if (next > start) {
         i += <i32>(next - start);
         jumpTo(i, next);
         if (i >= most) break;

@@ -212,14 +212,17 @@ export function findEnds(start: usize, plain: usize, list: usize, isOwn: bool, i
   memory.fill(endBits, 0, min(longest + 64, ENDS_MOST) >>> 3);
   const follows = following(from);
   if (Plain.isCopy) plain = skipPlain(from, Plain.end);
-  const kinds = kindsIn(from, plain);
   const isKnown = plain < (Plain.isCopy ? Plain.end : Text.limit);
+  // What ends where its last plain byte is was looked at as a whole; what goes on holds the byte there.
+  if (isKnown && plain - from > word(P_INNOCENT_MOST)) return 0;
+  const kinds = kindsIn(from, isKnown ? plain + 1 : plain);
   let end: usize = 0;
   for (let entry = entriesFrom(list, load<u8>(from)); entry < until; entry += FIRST_SIZE) {
     if ((load<u32>(entry) & follows) == 0 || load<u32>(entry, 4) < least) continue;
     const dfa: usize = PROGRAM + load<u32>(entry, 4);
+    if (plain - from > <usize>load<u32>(dfa - INNOCENT_HEAD, 8)) continue;
     if ((kinds & ~allowedKinds(dfa)) != 0 || (isKnown && (neededFirst(dfa) & ~kinds) != 0)) continue;
-    end = max(end, markEnds(dfa, from));
+    end = max(end, markEnds(dfa, from, plain));
   }
   return end;
 }
@@ -237,12 +240,17 @@ export function endBelow(start: usize, below: usize): usize {
   return 0;
 }
 
-function markEnds(dfa: usize, start: usize): usize {
+function markEnds(dfa: usize, start: usize, plain: usize): usize {
   const classCount = <u32>load<u16>(dfa);
   const most = start + min(<usize>load<u32>(dfa - INNOCENT_HEAD, 8), ENDS_MOST - 1);
   let state = <u32>load<u16>(dfa + DFA_STARTS);
   let end: usize = 0;
-  for (let p = start; state != 0; p++) {
+  let p = start;
+  for (; p < plain && state != 0; p++) {
+    const c = <u32>load<u8>(dfa + DFA_CLASSES + load<u8>(p));
+    state = load<u16>(dfa + DFA_TRANSITIONS + ((state * classCount + c) << 1)) & ~DFA_ACCEPT;
+  }
+  for (; state != 0; p++) {
     const row = dfa + DFA_TRANSITIONS + ((state * classCount) << 1);
     if (load<u16>(row + ((classCount - 1) << 1)) & DFA_ACCEPT) {
       end = placeInText(p);

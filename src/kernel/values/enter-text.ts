@@ -189,11 +189,11 @@ function harmlessEnd(p: usize): usize {
     (isQuote(State.code) || State.code == TAG || State.code == CDATA) && takesAnyWord(State.rule);
   // A placeholder without blanks and delimiters can end nowhere but at the first of them.
   const plain = plainEnd(p);
-  if (plain > p && plain < Text.limit) {
+  if (plain > p && (plain < Text.limit || Text.final)) {
     if (isInnocent(p, plain, isOwn, isAnyWord)) {
       if (endsAt(plain) || undecided() || (plain > p + 2 && isBeforeOtherQuote(p, plain))) return plain;
-    } else if (isQuote(State.code) && endsAt(plain) && !undecided()) {
-      // All that its quotes enclose was looked at.
+    } else if (plain >= Text.limit || (isQuote(State.code) && endsAt(plain) && !undecided())) {
+      // All of the text, or all that its quotes enclose, was looked at.
       return NONE;
     }
   }

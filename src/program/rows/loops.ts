@@ -13,13 +13,20 @@ const LOOP_LEAST = 20;
 /**
  * The characters that leave a run in `state`, for the kernel to pass over: a byte for each lower nibble, in which a bit
  * for each upper one.
+ *
+ * @param isInWord Only those of words: what matches in the state is no match within one
  */
-export function loopOf({ classes, classCount, transitions }: TaggedAutomaton, state: number): number[] {
+export function loopOf(
+  { classes, classCount, transitions }: TaggedAutomaton,
+  state: number,
+  isInWord: boolean,
+): number[] {
   const bytes = Array<number>(LOOP_BYTES).fill(0);
   let count = 0;
   for (let c = 0x20; c < 0x7f; c++) {
     if (transitions[state * classCount + classes[c]!] !== state) continue;
-    if (NEVER_PASSED.includes(String.fromCharCode(c))) continue;
+    const char = String.fromCharCode(c);
+    if (isInWord ? !/[0-9A-Za-z]/.test(char) : NEVER_PASSED.includes(char)) continue;
     bytes[c & 15]! |= 1 << (c >> 4);
     count++;
   }

@@ -5,12 +5,22 @@ import type { Node } from "../pattern/pattern-node.ts";
 import { LOOP_BYTES, loopOf } from "./loops.ts";
 import { buildTagged, type TaggedAutomaton } from "./tagged-automaton.ts";
 
-export function writeTagged(writer: ByteWriter, patterns: readonly Node[]): number {
-  return writeAutomaton(writer, buildTagged(patterns));
+/** @param isNoneInWord Whether a match of the pattern of that number is none where a word goes on over its end */
+export function writeTagged(
+  writer: ByteWriter,
+  patterns: readonly Node[],
+  isNoneInWord: (pattern: number) => boolean = () => false,
+): number {
+  return writeAutomaton(writer, buildTagged(patterns), 0, isNoneInWord);
 }
 
 /** Writes the automaton; its layout is in the abi. A list is its length and the numbers of its rows, u16 each. */
-export function writeAutomaton(writer: ByteWriter, automaton: TaggedAutomaton, first = 0): number {
+export function writeAutomaton(
+  writer: ByteWriter,
+  automaton: TaggedAutomaton,
+  first = 0,
+  isNoneInWord: (pattern: number) => boolean = () => false,
+): number {
   const { classes, classCount, transitions, accepts, reach } = automaton;
   const lists = new Blobs([0, 0]);
   const listOf = (tags: readonly number[]): number =>
@@ -24,10 +34,10 @@ export function writeAutomaton(writer: ByteWriter, automaton: TaggedAutomaton, f
     tags.length === 0 ? 0 : hasSets ? sets.addressOf(bytesOfSet(tags)) / 8 : 1;
   const width = abi.TAGGED_ROW + classCount;
   const loops = new Blobs(Array<number>(LOOP_BYTES).fill(0));
-  const loopNumber = (state: number): number => loops.addressOf(loopOf(automaton, state)) / LOOP_BYTES;
+  const loopNumber = (state: number, tags: readonly number[]): number =>
+    tags.every(isNoneInWord) ? loops.addressOf(loopOf(automaton, state, tags.length > 0)) / LOOP_BYTES : 0;
   const rows = accepts.map(
-    (tags, state) =>
-      [listOf(tags), setNumber(reach[state]!), tags.length === 0 ? loopNumber(state) : 0] as const,
+    (tags, state) => [listOf(tags), setNumber(reach[state]!), loopNumber(state, tags)] as const,
   );
   const listAddress = writer.append(lists.bytes());
   const setAddress = writer.append(sets.bytes());

@@ -97,7 +97,10 @@ export function writeRows(
       aheads.nodes().map((ahead) => writeTagged(writer, [ahead])),
     ),
   );
-  writer.u32(abi.P_WRAPS, writeTagged(writer, opens));
+  writer.u32(
+    abi.P_WRAPS,
+    writeTagged(writer, opens, (i) => wrappers[i]!.ahead !== undefined),
+  );
   const fromValue = valuesFirst.map((row) => node(row.between));
   writer.u32(abi.P_VALUE_FIRST, writeTagged(writer, fromValue));
   writeHarmless(writer, harmless, joins.length, (join) => names.numberOf(join.name, join.exactCase));
