@@ -5,7 +5,7 @@ import { markLength } from "../reading/cell";
 import { CLOSE_BRACKET, COMMA, isDigit, OPEN_BRACKET, QUOTE, SEMICOLON } from "../reading/chars";
 import { Members } from "../reading/members-state";
 import { skipColours } from "../reading/skip";
-import { isInLiteral, Rows, RULE, STATEMENT } from "../reading/table-state";
+import { isInCell, Rows, RULE, STATEMENT } from "../reading/table-state";
 import { at, isOneOf, Text, undecided } from "../reading/text";
 import {
   ELEMENT,
@@ -108,7 +108,7 @@ export const CELL: u32 = 0x40;
 
 /** CELL if what stands at `p`, `level` strings deep, is in a row's cell. A comma in a quoted cell of CSV ends none. */
 export function cellFlag(level: u32, p: usize): u32 {
-  if (Rows.mark == 0 || p >= Rows.at || Rows.column == RULE || isInLiteral()) return 0;
+  if (Rows.mark == 0 || p >= Rows.at || Rows.column == RULE || isInCell()) return 0;
   const isQuoting = Rows.mark == COMMA || Rows.mark == SEMICOLON;
   return isQuoting && isInQuotes(level) ? 0 : CELL;
 }

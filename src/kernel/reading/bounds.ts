@@ -54,7 +54,7 @@ export const ESCAPE_MOST: usize = 24;
 export const HEADING_MOST: usize = 512;
 /** A row of a table, which is read as a whole, and a cell of an INSERT. */
 export const ROW_MOST: usize = 1024;
-/** A row of a table with a heading: a longer text in it would hide what stands behind. */
+/** A row of a table with a heading. Of a longer one, the cells are looked at one by one. */
 export const TABLE_ROW_MOST: usize = 3584;
 /** A string among the values of an INSERT. */
 export const LITERAL_MOST: usize = 3584;

@@ -137,6 +137,7 @@ export function saveState(from: usize): void {
   store<u32>(members, Members.flags, 8);
   store<u32>(members, Members.depth, 12);
   store<u32>(members, Members.level, 16);
+  store<u32>(members, Rows.open, 20);
 }
 
 /** Outside of everything, what was known of the last match means nothing. */
@@ -175,6 +176,7 @@ export function loadState(from: usize): void {
   Members.flags = load<u32>(members, 8);
   Members.depth = load<u32>(members, 12);
   Members.level = load<u32>(members, 16);
+  Rows.open = load<u32>(members, 20);
   const rows = load<u32>(s, 80);
   Rows.mark = rows & 255;
   Rows.columns = (rows >>> 8) & 255;

@@ -18,7 +18,7 @@ import { HYPHEN, isLower, isNewline, isUpper, LINE_FEED, OPEN_PAREN, RETURN, SPA
 import { ruleAt } from "../reading/program-view";
 import { addSpan } from "../reading/spans";
 import { MODE_SEARCH, State } from "../reading/state";
-import { endRows, ROW, Rows, RULE, RULED } from "../reading/table-state";
+import { endRows, IN_SECRET, REST, ROW, Rows, RULE, RULED } from "../reading/table-state";
 import { at, before, is, NAME, Text, undecided } from "../reading/text";
 import { leaveWindow, readOnTo } from "../reading/window";
 import { isInnocent } from "../shapes/placeholder";
@@ -36,6 +36,11 @@ const ALONE: u32 = 2;
 function lineEnd(p: usize): usize {
   for (const most = p + ROW_MOST; p < most; p++) if (at(p) == 0 || isNewline(at(p))) return p;
   return p;
+}
+
+/** Whether the line at `p` is longer than is looked at, up to `end`. */
+function isLongLine(p: usize, end: usize): bool {
+  return end == p + ROW_MOST && end < Text.limit && !isNewline(at(end));
 }
 
 function skipLine(p: usize): usize {
@@ -90,14 +95,26 @@ export function entersRuled(end: usize, rule: u32): bool {
   return true;
 }
 
-/** Goes on with the table at `p`, which `Rows.at` is; 0: more text is needed. */
+/** Goes on with the table at `p`, which `Rows.at` is or lies behind; 0: more text is needed. */
 export function stepRuled(p: usize): usize {
+  if (p != Rows.at) {
+    // A value went over the cell that was to be taken.
+    if (Rows.column == RULE) {
+      endRows();
+      return p;
+    }
+    Rows.column = REST;
+    Rows.open = 0;
+  }
   Text.hitEnd = false;
   const end = lineEnd(p);
   const isLast = end >= Text.limit;
   if (isLast && !Text.final) return 0;
-  const next = skipLine(end);
-  if (Rows.column == CELL) return takeCell(p, end, next);
+  const isLong = isLongLine(p, end);
+  const next = isLong ? end : skipLine(end);
+  if (undecided()) return 0;
+  if (Rows.column == CELL) return takeCell(p, end, next, isLong);
+  if (Rows.column == REST) return takeRest(p, end, next, isLong);
   let isKnown = Rows.column == RULE && readRule(p, end);
   if (isKnown) {
     Rows.escapes = 0;
@@ -113,11 +130,21 @@ export function stepRuled(p: usize): usize {
   }
   const cell = Rows.columns == PADDED ? skipSpaces(p) : p + (Rows.secret & 0xff);
   const hasCell = Rows.column == ROW && cell < end && load<u8>(cell) != SPACE;
-  Rows.at = hasCell ? cell : next;
-  Rows.column = hasCell ? CELL : ROW;
-  // Where the text ends there is no further line.
-  if (!hasCell && next >= Text.limit && Text.final) endRows();
+  if (!hasCell) {
+    leaveLine(next, isLong);
+    return p;
+  }
+  Rows.at = cell;
+  Rows.column = CELL;
   return p;
+}
+
+/** Goes on behind the line that ends before `next`, or with the rest of it. */
+function leaveLine(next: usize, isLong: bool): void {
+  Rows.at = next;
+  Rows.column = isLong ? REST : ROW;
+  // Where the text ends there is no further line.
+  if (next >= Text.limit && Text.final) endRows();
 }
 
 /** Whether the line [p, end) holds but runs of dashes, one of them at the name; the column is then that run's. */
@@ -164,22 +191,39 @@ function isSpreadRow(p: usize, end: usize, column: usize): bool {
   return q == end || (q + 1 < end && load<u8>(q + 1) == SPACE);
 }
 
-/** Takes the secret cell at `p` of the line that ends at `end`. */
-function takeCell(p: usize, end: usize, next: usize): usize {
+/** Takes the secret cell at `p` of the line that ends at `end`; of a longer line, the cell may go on there. */
+function takeCell(p: usize, end: usize, next: usize, isLong: bool): usize {
   const width = (Rows.secret >>> 8) - (Rows.secret & 0xff);
   const isWord = Rows.escapes != 0;
-  let last = isWord || Rows.secret >>> 8 == TO_LINE_END ? end : min(end, p + <usize>width);
+  const isToEnd = isWord || Rows.secret >>> 8 == TO_LINE_END;
+  let last = isToEnd ? end : min(end, p + <usize>width);
   while (last > p && load<u8>(last - 1) == SPACE) last--;
   // What is hidden already may be shorter than what stood there, and other cells are nearer.
   let word = p;
   while (word < last && load<u8>(word) != SPACE) word++;
   if (isWord) last = word;
-  if (p >= Text.floor && !isInnocent(p, last, false) && !isInnocent(p, word, false)) {
-    addSpan(p, last, Rows.rule, SPAN_FIRST | SPAN_LAST);
+  const isOpen = isLong && isToEnd && last == end;
+  if (p >= Text.floor && (isOpen || (!isInnocent(p, last, false) && !isInnocent(p, word, false)))) {
+    addSpan(p, last, Rows.rule, SPAN_FIRST | (isOpen ? 0 : SPAN_LAST));
     Text.floor = last;
+    if (isOpen) Rows.open = IN_SECRET;
   } else last = p;
-  Rows.at = next;
-  Rows.column = ROW;
-  if (next >= Text.limit && Text.final) endRows();
+  leaveLine(next, isLong);
+  return last;
+}
+
+/** Takes what belongs to the secret cell of the rest of a line, [p, end). */
+function takeRest(p: usize, end: usize, next: usize, isLong: bool): usize {
+  if ((Rows.open & IN_SECRET) == 0) {
+    leaveLine(next, isLong);
+    return p;
+  }
+  let last = p;
+  while (last < end && (Rows.escapes == 0 || load<u8>(last) != SPACE)) last++;
+  const isOpen = isLong && last == end;
+  addSpan(p, last, Rows.rule, isOpen ? 0 : SPAN_LAST);
+  Text.floor = last;
+  if (!isOpen) Rows.open = 0;
+  leaveLine(next, isLong);
   return last;
 }
