@@ -20,6 +20,27 @@ export function environmentOptions(env: Readonly<Record<string, string | undefin
   };
 }
 
+/** Where the environment says that secret values are. */
+export interface SecretSources {
+  /** Names of variables, in which `*` is any text. */
+  readonly secretEnv?: readonly string[];
+  readonly secretFiles?: readonly string[];
+}
+
+/**
+ * Reads `SCRUBJAY_SECRET_ENV` and `SCRUBJAY_SECRET_FILE`, lists separated by commas.
+ *
+ * @throws RedactorConfigError for a list without names
+ * @example secretSources({ SCRUBJAY_SECRET_ENV: "DB_*" }) // { secretEnv: ["DB_*"] }
+ */
+export function secretSources(env: Readonly<Record<string, string | undefined>>): SecretSources {
+  const { SCRUBJAY_SECRET_ENV: names, SCRUBJAY_SECRET_FILE: files } = env;
+  return {
+    ...(names && { secretEnv: listOf("SCRUBJAY_SECRET_ENV", names) }),
+    ...(files && { secretFiles: listOf("SCRUBJAY_SECRET_FILE", files) }),
+  };
+}
+
 function listOf(name: string, value: string): string[] {
   const list = value
     .split(",")

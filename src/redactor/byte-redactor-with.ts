@@ -1,9 +1,8 @@
 import { checkOptions, keepsCatalogue, type RedactorOptions } from "../config/options.ts";
 import { RedactorConfigError } from "../config-error.ts";
 import type { Program } from "../program/image/program.ts";
-import { BLOCK_SIZE } from "../scanner/scanner.ts";
 import { ScannerPool } from "../scanner/scanner-pool.ts";
-import { ByteRedactor, joined } from "../stream/byte-redactor.ts";
+import { ByteRedactor } from "../stream/byte-redactor.ts";
 import { Engine } from "./engine.ts";
 import { knownRoom } from "./known-room.ts";
 import type { Stats } from "./tally.ts";
@@ -52,42 +51,36 @@ export function byteRedactorWith(
   return engine.keeping === undefined ? counting : keepingRecords(counting, engine);
 }
 
-/** What `keepOnly` leaves of each line goes on to the redactor. */
-function keepingRecords(redactor: CountingRedactor, { keeping, observes, tally }: Engine): CountingRedactor {
+/** Lines are left out when they are redacted: what goes may be what another value is known by. */
+function keepingRecords(redactor: CountingRedactor, { keeping, observes }: Engine): CountingRedactor {
   const lines = new (knownRoom().RecordLines)(keeping!);
-  const space = new Uint8Array(BLOCK_SIZE);
   const push = redactor.push.bind(redactor);
+  const advance = redactor.advance.bind(redactor);
   const end = redactor.end.bind(redactor);
-  const redact = (bytes: Uint8Array): Uint8Array<ArrayBuffer>[] => {
-    const before = tally.bytes;
-    const pieces = push(bytes);
-    // What came in is counted.
-    tally.bytes = before;
-    return pieces;
-  };
-  const take = (chunk: Uint8Array): Uint8Array<ArrayBuffer>[] => {
-    tally.bytes += chunk.length;
-    const pieces = redact(lines.push(chunk));
-    return observes ? [chunk.slice()] : pieces;
+  const keep = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => {
+    const kept = lines.push(bytes);
+    return observes ? bytes : kept;
   };
   return Object.assign(Object.create(redactor) as CountingRedactor, {
-    push: take,
-    space: () => space,
-    advance: (size: number) => joined(take(space.subarray(0, size))),
+    push: (chunk: Uint8Array) => push(chunk).map(keep),
+    space: () => redactor.space(),
+    advance: (size: number) => keep(advance(size).slice()),
     end() {
-      const pieces = [...redact(lines.end()), ...end()];
-      return observes ? [] : pieces;
+      const pieces = end().map(keep);
+      const last = lines.end();
+      return observes ? pieces : [...pieces, last];
     },
+    stats: () => redactor.stats(),
     snapshot: () => undefined,
   });
 }
 
 export { CENSOR_FORMS, censorFromText } from "../config/censor-text.ts";
-export { environmentOptions } from "../config/environment.ts";
+export { environmentOptions, type SecretSources, secretSources } from "../config/environment.ts";
 export { KEY_LEAST } from "../redaction/pseudonyms.ts";
 /** Why a value cannot be one of the option `secrets`; undefined: it can. */
 export const refusalOfSecret = (value: unknown): string | undefined => knownRoom().refusalOf(value);
 export { prometheusText } from "./prometheus.ts";
 export { shareOf } from "./tally.ts";
 export type { Program, RedactorOptions, Stats };
-export { checkOptions, keepsCatalogue, ScannerPool };
+export { checkOptions, Engine, keepsCatalogue, ScannerPool };

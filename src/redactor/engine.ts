@@ -166,6 +166,11 @@ export class Engine {
     return watch?.isAwake === true ? watch : undefined;
   }
 
+  /** What a known value that is written in another form is as it was given; any other text as it is. */
+  plainValue(written: string): string {
+    return this.#watch?.valueOf(written) ?? written;
+  }
+
   #startWatch(given: readonly string[] | Secrets, learns: boolean): void {
     const { createSecrets, isSecrets, LearntValues, ValueWatch } = knownRoom();
     if (!Array.isArray(given) && !isSecrets(given))

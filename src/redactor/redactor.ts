@@ -22,6 +22,7 @@ import {
   withholdTextAt,
 } from "../stream/withhold.ts";
 import { Engine } from "./engine.ts";
+import { keptOf, keptOfJson } from "./kept.ts";
 import { programFor } from "./program-for.ts";
 import type { Stats } from "./tally.ts";
 
@@ -176,23 +177,6 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
     tally,
   );
 
-  /** What `keepOnly` leaves of a value. */
-  function kept(value: unknown): unknown {
-    const keeping = engine.keeping!;
-    try {
-      if (!(value instanceof Uint8Array)) return keeping.ofValue(value);
-      const utf16 = readUtf16(value);
-      const bytes =
-        utf16 === undefined
-          ? new TextEncoder().encode(keeping.ofText(new TextDecoder().decode(value)))
-          : writeUtf16({ ...utf16, text: keeping.ofText(utf16.text), odd: utf16.odd.subarray(0, 0) });
-      return Object.setPrototypeOf(bytes, Object.getPrototypeOf(value));
-    } catch {
-      engine.withhold(1);
-      return WITHHELD;
-    }
-  }
-
   function redactAny(value: unknown): unknown {
     if (typeof value === "string") return redactString(value);
     if ((typeof value !== "object" && typeof value !== "function") || value === null) return value;
@@ -209,8 +193,10 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
   /** What closes over the value stands apart, or each line would cost memory. */
   const redactMeasured = (value: unknown): unknown => tally.measure(() => redactKept(value));
 
+  /** What is left out goes last: it may be what another value is known by. */
   function redactKept(value: unknown): unknown {
-    return redactAny(engine.keeping === undefined ? value : kept(value));
+    const redacted = redactAny(value);
+    return engine.keeping === undefined ? redacted : keptOf(redacted, engine);
   }
 
   return {
@@ -233,7 +219,7 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
     stringify(value) {
       try {
         const withheld = tally.withheld;
-        const line = redactString(safeStableStringify(engine.keeping === undefined ? value : kept(value)));
+        const line = keptOfJson(redactString(safeStableStringify(value)), engine);
         if (engine.observes) return safeStableStringify(value);
         return tally.withheld === withheld ? line : JSON.stringify(WITHHELD);
       } catch {

@@ -141,7 +141,7 @@ describe("objects", () => {
         ["a", 1],
         ["b", R],
       ]),
-      bad: R,
+      bad: { a: "[Throws]" },
     });
     expect(redactor.redact<unknown>([1, { err: { message: "m", code: 2 } }, [{ err: 1 }]])).toEqual([
       R,
@@ -190,6 +190,20 @@ test("is counted, and in mode observe nothing goes", () => {
   expect(redactor.redact(line)).toBe(line);
   expect(redactor.stats()).toMatchObject({ byRule: { "key/token": 1, "user/keep-only": 1 }, replaced: 12 });
   expect(streamed(`${line}\nprose`, 5, { keepOnly, mode: "observe" })).toBe(`${line}\nprose`);
+});
+
+test("a value that is kept is known by what goes", () => {
+  const options: RedactorOptions = { keepOnly: ["value"] };
+  const redactor = createRedactor(options);
+  const record = { name: "password", value: "hunter22x" };
+  const line = JSON.stringify(record);
+  const kept = JSON.stringify({ name: R, value: R });
+  expect(redactor.redact(record)).toEqual({ name: R, value: R });
+  expect(redactor.redact(line)).toBe(kept);
+  expect(redactor.stringify(record)).toBe(kept);
+  expect(redactor.stringify("word")).toBe(JSON.stringify(R));
+  expect(redactor.stringify(null)).toBe("null");
+  expect(streamed(line, 7, options)).toBe(kept);
 });
 
 test("what cannot work is refused", () => {
