@@ -1,5 +1,6 @@
 import { findRefused, withoutKnown } from "./found-options.ts";
-import type { RedactorOptions } from "./options.ts";
+import { didYouMean } from "./nearest.ts";
+import { FILE_OPTIONS, type RedactorOptions } from "./options.ts";
 import { JsonSyntaxError, type Path, type Place, type PlacedJson, parseJson } from "./placed-json.ts";
 
 /** The file that is looked for in the working directory. */
@@ -40,6 +41,10 @@ export async function readConfig(
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return fail(placeOf([]), "the file must hold an object of options");
   const { $schema: _, ...options } = value as Record<string, unknown>;
+  for (const name of Object.keys(options)) {
+    const why = problemOfName(name);
+    if (why !== undefined) return fail(placeOf([name]), `${why}; allowed are ${FILE_OPTIONS.join(", ")}`);
+  }
   // Before anything of it is compiled.
   const refused = isFound ? findRefused(options) : undefined;
   if (refused !== undefined)
@@ -55,6 +60,15 @@ export async function readConfig(
     return fail(placeOf(path), message);
   }
   return isFound ? withoutKnown(options) : options;
+}
+
+/** Why a file cannot have an option of this name; undefined: it can. */
+function problemOfName(name: string): string | undefined {
+  if (FILE_OPTIONS.includes(name)) return undefined;
+  if (name === "onMatch") return "onMatch is a function, which works only in code";
+  if (name === "paths")
+    return "a stream of bytes does not take paths, which need whole values: use them with createRedactor or a logger, or keys here";
+  return `unknown option ${JSON.stringify(name)}${didYouMean(name, FILE_OPTIONS)}`;
 }
 
 function isConfigError(error: unknown): error is Error {
@@ -80,7 +94,8 @@ async function locate(
         : undefined;
     const item = i === undefined ? undefined : (value as readonly unknown[])[i];
     const message = i === undefined ? undefined : await messageOf({ [name]: [item] }, attempt);
-    if (i !== undefined && message !== undefined) return [[name, i, ...fieldOf(item, message)], message];
+    if (i !== undefined && message !== undefined)
+      return [[name, i, ...fieldOf(item, message)], message.replace(`${name}[0]`, `${name}[${i}]`)];
     return [[name], wrong];
   }
   return [[], error.message];

@@ -22,14 +22,20 @@ export interface Refused {
  * @returns The first part that is refused; undefined if there is none
  */
 export function findRefused(options: Readonly<Record<string, unknown>>): Refused | undefined {
-  const { rules, keys, allow, censor } = options;
+  const { rules, keys, allow, censor, mode, keepOnly } = options;
   return (
     firstOf("rules", rules, problemOfRule) ??
     firstOf("keys", keys, problemOfKey) ??
     (allow === undefined ? undefined : { path: ["allow"], what: "allow lets values through" }) ??
     (censor === undefined || CENSORS.includes(censor)
       ? undefined
-      : { path: ["censor"], what: `censor is not one of ${CENSORS.join(", ")}` })
+      : { path: ["censor"], what: `censor is not one of ${CENSORS.join(", ")}` }) ??
+    (mode === undefined || mode === "redact"
+      ? undefined
+      : { path: ["mode"], what: "mode turns all rules off" }) ??
+    (keepOnly === undefined
+      ? undefined
+      : { path: ["keepOnly"], what: "keepOnly takes away what other values are known by" })
   );
 }
 

@@ -77,6 +77,9 @@ const KNOWN = [
   "onMatch",
 ];
 
+/** The options that a configuration file can have: those with a JSON form that a stream of bytes takes. */
+export const FILE_OPTIONS: readonly string[] = KNOWN.filter((name) => name !== "paths" && name !== "onMatch");
+
 /** Whether it is an object of options: some, and nothing but. */
 export function isOptions(value: unknown): boolean {
   const names = typeof value === "object" && value !== null ? Object.keys(value) : [];
