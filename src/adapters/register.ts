@@ -7,6 +7,7 @@ import { getEnvironmentData, isMainThread, setEnvironmentData } from "node:worke
 import { createRedactor, RedactorConfigError } from "../redactor/redactor.ts";
 import { environmentOptions, type RedactorOptions } from "../redactor/stream-redactor.ts";
 import { withConfigFile } from "./register/config-file.ts";
+import { withGivenSecrets } from "./register/given-secrets.ts";
 import { crashText } from "./register-crash.ts";
 import { coverDescriptors, writeWhole } from "./register-descriptors.ts";
 import { Output } from "./register-output.ts";
@@ -25,14 +26,25 @@ const OPTIONS = "scrubjay.register";
 
 function registeredOptions(): RedactorOptions {
   const given = isMainThread ? undefined : (getEnvironmentData(OPTIONS) as RedactorOptions | undefined);
-  const options = given ?? withConfigFile(process.env.SCRUBJAY_CONFIG, environmentOptions(process.env));
+  const options = given ?? optionsOf(process.env);
   setEnvironmentData(OPTIONS, options as never);
   return options;
 }
 
+function optionsOf(env: NodeJS.ProcessEnv): RedactorOptions {
+  const options = withConfigFile(env.SCRUBJAY_CONFIG, environmentOptions(env));
+  return withGivenSecrets(options, env, say);
+}
+
+function say(text: string): void {
+  writeWhole(STDERR, Buffer.from(`scrubjay/register: ${text}\n`));
+}
+
 function install(): void {
-  const options = registeredOptions();
-  const redactor = createRedactor(options);
+  const given = registeredOptions();
+  const redactor = createRedactor(given);
+  // Ten thousand of them are made ready once, not for each output.
+  const options = given.secrets === undefined ? given : { ...given, secrets: redactor.secrets };
   const stdout = new Output(options);
   const stderr = new Output(options);
   const flushes = [coverStream(process.stdout, stdout), coverStream(process.stderr, stderr)];
@@ -125,7 +137,7 @@ if (!(INSTALLED in process)) {
   } catch (error) {
     if (!(error instanceof RedactorConfigError)) throw error;
     // Nothing runs unredacted; what is wrong stands in one line, not in Node's excerpt of this file.
-    writeWhole(STDERR, Buffer.from(`scrubjay/register: ${error.message.replaceAll(/\s*\n\s*/g, " ")}\n`));
+    say(error.message.replaceAll(/\s*\n\s*/g, " "));
     process.exit(UNCAUGHT);
   }
 }

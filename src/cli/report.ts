@@ -44,12 +44,17 @@ export class Report {
     this.#counted = sum([this.#counted, stats]);
   }
 
-  /** Reports withheld lines and, if wanted, counts by rule. */
-  end(stats: "text" | "json" | "prometheus" | undefined, own: readonly Stats[]): void {
+  /**
+   * Reports withheld lines and, if wanted, counts by rule.
+   *
+   * @param isObserved Whether nothing was replaced
+   */
+  end(stats: "text" | "json" | "prometheus" | undefined, own: readonly Stats[], isObserved = false): void {
     const all = sum([this.#counted, ...own]);
     this.hasMatches = all.matches > 0;
     if (stats === "prometheus") tell(prometheusText(all));
-    else if (stats !== undefined) tell(stats === "json" ? `${JSON.stringify(all)}\n` : table(all));
+    else if (stats === "json") tell(`${JSON.stringify(isObserved ? { mode: "observe", ...all } : all)}\n`);
+    else if (stats === "text") tell(table(all, isObserved ? "found and left" : "replaced"));
     const lines = all.withheld;
     if (lines === 0) return;
     complain(`withheld ${lines} line${lines === 1 ? "" : "s"} that could not be redacted`);
@@ -77,11 +82,11 @@ function sum(all: readonly Stats[]): Stats {
   };
 }
 
-function table({ bytes, matches, byRule }: Stats): string {
+function table({ bytes, matches, byRule }: Stats, what: string): string {
   const rows = Object.entries(byRule)
     .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
     .map(([rule, count]) => `${String(count).padStart(10)}  ${rule}\n`);
-  return `scrubjay: ${matches} replaced in ${bytes} bytes\n${rows.join("")}`;
+  return `scrubjay: ${matches} ${what} in ${bytes} bytes\n${rows.join("")}`;
 }
 
 const USAGE_ERRORS = ["UsageError", "RedactorConfigError"];

@@ -2,7 +2,8 @@ import { type BigIntStats, fstatSync, statSync } from "node:fs";
 import { didYouMean } from "../config/nearest.ts";
 import type { RedactorOptions } from "../redactor/byte-redactor-with.ts";
 import { codeOf, InputError } from "./errors.ts";
-import { type FilterCommand, helpText, parseCommand } from "./flags.ts";
+import { type FilterCommand, helpText, parseCommand } from "./flags/filter-command.ts";
+import { UsageError } from "./flags/read-flags.ts";
 import { createInput } from "./input/input.ts";
 import { HeadIntake } from "./input/input-format.ts";
 import { type ByteRedactor, RedactingIntake } from "./input/redacting.ts";
@@ -12,7 +13,6 @@ import { createOutput, type Output, WriteError } from "./output/output.ts";
 import { TeeOutput } from "./output/tee-output.ts";
 import { redactorMaker, shownFile } from "./program.ts";
 import { closeFile, copy, openFile } from "./pump.ts";
-import { UsageError } from "./read-flags.ts";
 import { complain, Report, usageProblem, writeProblem } from "./report.ts";
 import { Ending, endBySignal } from "./signals.ts";
 import { shareFile } from "./threads/parallel-file.ts";
@@ -74,7 +74,7 @@ async function filter(command: FilterCommand): Promise<number> {
     const err = createRedactor();
     // The command is no place for it: programs print their environment.
     if (command.keyFile !== undefined) delete process.env.SCRUBJAY_HMAC_KEY;
-    return await filterCommand(command, redactor, err);
+    return await filterCommand(command, redactor, err, options.mode === "observe");
   }
   const report = new Report();
   const ending = new Ending();
@@ -82,7 +82,7 @@ async function filter(command: FilterCommand): Promise<number> {
     if (command.inPlace) await filterInPlace(command, redactor, ending, report);
     else await filterFiles(command, options, redactor, ending, report);
   } finally {
-    report.end(command.stats, [redactor.stats()]);
+    report.end(command.stats, [redactor.stats()], options.mode === "observe");
   }
   // Ctrl-C also ends the writer. Its end and the signal come together, and the signal is handled last.
   await new Promise(setImmediate);
@@ -168,6 +168,7 @@ async function filterCommand(
   { run, tee, byLine, stats }: FilterCommand,
   out: ByteRedactor,
   err: ByteRedactor,
+  isObserved: boolean,
 ): Promise<number> {
   const { runCommand } = await import("./command.ts");
   const report = new Report();
@@ -176,7 +177,7 @@ async function filterCommand(
     { redactor: err, output: createOutput(STDERR) },
   ] as const;
   const end = await runCommand(run, outlets, byLine, (error) => report.fail("output", error));
-  report.end(stats, [out.stats(), err.stats()]);
+  report.end(stats, [out.stats(), err.stats()], isObserved);
   if ("signal" in end) endBySignal(end.signal);
   return end.status === 0 && report.isFailed ? 1 : end.status;
 }

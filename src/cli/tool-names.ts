@@ -1,7 +1,14 @@
-/** The subcommands. A file with such a name is `./rules`. */
-export const TOOL_NAMES = ["audit", "explain", "rules"] as const;
-export type ToolName = (typeof TOOL_NAMES)[number];
+/** The subcommands, and what they do. A file with such a name is `./rules`. */
+export const TOOLS = {
+  audit: "find credentials in files and report where they stand",
+  explain: "show why something was found or left",
+  rules: "list the rules",
+  completion: "write completions for a shell",
+} as const;
+export type ToolName = keyof typeof TOOLS;
+
+export const TOOL_NAMES = Object.keys(TOOLS) as readonly ToolName[];
 
 export function isToolName(word: string | undefined): word is ToolName {
-  return (TOOL_NAMES as readonly (string | undefined)[]).includes(word);
+  return word !== undefined && Object.hasOwn(TOOLS, word);
 }

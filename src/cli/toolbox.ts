@@ -1,8 +1,11 @@
 import { checkOf } from "../redaction/censors.ts";
 import { plainSecret } from "../redaction/plain-secret.ts";
 import { createPseudonyms, hasKey } from "../redaction/pseudonyms.ts";
+import { Engine } from "../redactor/byte-redactor-with.ts";
 import { ScannerPool } from "../scanner/scanner-pool.ts";
 import { Session } from "../scanner/session.ts";
+import { givenOptions } from "./flags/given-options.ts";
+import { FLAGS, helpRows, readCommand } from "./flags/table.ts";
 import { createInput } from "./input/input.ts";
 import { HeadIntake } from "./input/input-format.ts";
 import { redactorOptions, useKeyFile } from "./options/redactor-options.ts";
@@ -22,11 +25,16 @@ export interface Toolbox {
   readonly createInput: typeof createInput;
   readonly createOutput: typeof createOutput;
   readonly createPseudonyms: typeof createPseudonyms;
+  readonly Engine: typeof Engine;
+  readonly FLAGS: typeof FLAGS;
+  readonly givenOptions: typeof givenOptions;
   readonly HeadIntake: typeof HeadIntake;
+  readonly helpRows: typeof helpRows;
   readonly hasKey: typeof hasKey;
   readonly isTerminal: typeof isTerminal;
   readonly openFile: typeof openFile;
   readonly plainSecret: typeof plainSecret;
+  readonly readCommand: typeof readCommand;
   readonly programFor: typeof programFor;
   readonly Report: typeof Report;
   readonly redactorOptions: typeof redactorOptions;
@@ -45,7 +53,12 @@ export const toolbox: Toolbox = {
   createInput,
   createOutput,
   createPseudonyms,
+  Engine,
+  FLAGS,
+  givenOptions,
   HeadIntake,
+  helpRows,
+  readCommand,
   hasKey,
   isTerminal,
   openFile,

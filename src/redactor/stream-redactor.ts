@@ -1,5 +1,5 @@
 import type { RedactorOptions } from "../config/options.ts";
-import { byteRedactorWith, type CountingRedactor } from "./byte-redactor-with.ts";
+import { byteRedactorWith, type CountingRedactor, refusalOfSecret } from "./byte-redactor-with.ts";
 import { programFor } from "./program-for.ts";
 import type { Stats } from "./tally.ts";
 
@@ -12,5 +12,6 @@ export function createByteRedactor(options: RedactorOptions = {}): CountingRedac
   return byteRedactorWith(options, programFor);
 }
 
-export { environmentOptions } from "../config/environment.ts";
+export { environmentOptions, secretSources } from "../config/environment.ts";
 export type { RedactorOptions, Stats };
+export { refusalOfSecret };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { notationCases } from "../kernel/notation-cases.ts";
-import { scrubjay, TOKEN } from "./program.ts";
+import { folderOf, scrubjay, TOKEN, writeTo } from "./program.ts";
 
 const explained = (args: readonly string[], input = ""): string => {
   const { stdout, stderr, status } = scrubjay(["explain", ...args], input);
@@ -43,6 +43,39 @@ describe("scrubjay explain", () => {
     expect(explained(["--word", "hunter22x", text])).toContain("found: 1");
   });
 
+  test("of a name, too, and of a value that is allowed", () => {
+    const text = "user=ann password=hunter22x token=null";
+    expect(explained(["--word", "password", text])).toMatch(/^found: 1\n {2}1:19 to 1:28 .*key\/password/);
+    expect(explained(["--word", "token", text])).toMatch(/^found: 0\n.*\n.*is a placeholder or no value/);
+    expect(explained(["--word", "user", text])).toMatch(/^found: 0\n.*\n.*no sensitive name/);
+    expect(explained(["--word", "hunter22x", "--allow", "hunter22x", text])).toContain(
+      "key/password, Password: the options allow it",
+    );
+  });
+
+  test("own rules of a configuration, and what they allow", () => {
+    const rules = [
+      { id: "acme/token", name: "Acme", pattern: "acme_[a-z0-9]{9}", allow: ["acme_000000001"] },
+    ];
+    const file = writeTo(folderOf("explain"), "c.json", JSON.stringify({ rules, keys: ["door"] }));
+    const run = (...args: readonly string[]) => scrubjay(["explain", "--config", file, ...args]);
+    expect(run("acme/token").stdout).toBe("acme/token: Acme\n  known by its shape; of the configuration\n");
+    const { stdout, stderr, status } = run("x acme_abc123def y acme_000000001 door=12345");
+    expect({ stderr, status }).toEqual({ stderr: `scrubjay: configuration: ${file}\n`, status: 0 });
+    expect(stdout).toContain(
+      "1:3 to 1:17 (14 bytes: small letters, punctuation, digits): acme/token, Acme\n",
+    );
+    expect(stdout).toContain("acme/token, Acme: the options allow it");
+    expect(stdout).toContain("user/key");
+  });
+
+  test("the rules of an issuer, and a text with a slash", () => {
+    const rules = explained(["github/*"]);
+    expect(rules).toMatch(/^github\/pat: /);
+    expect(rules.match(/^github\//gm)!.length).toBeGreaterThan(5);
+    expect(explained(["usr/bin"])).toBe("found: 0\nleft: 0\n");
+  });
+
   test("nothing of the text is shown", () => {
     const texts = Object.values(notationCases)
       .flat()
@@ -79,6 +112,9 @@ describe("scrubjay explain", () => {
     [["explain"], "", /no text is given; "-" is standard input \(scrubjay explain --help\)/],
     [["explain", "--word", "zzz", "abc"], "", /--word is not in the text/],
     [["explain", "-"], "x".repeat(200_000), /the text has 200000 bytes; it can have \d+; give fewer lines/],
+    [["explain", "github/nope"], "", /unknown rule "github\/nope"; rules of github are github\/pat, /],
+    [["explain", "gihub/pat"], "", /unknown rule "gihub\/pat" \(did you mean "github\/pat"\?\)/],
+    [["explain", "gihub/*"], "", /unknown rule "gihub\/\*" \(did you mean "github\/\*"\?\)/],
     [["explain", "--wrod", "a", "b"], "", /did you mean --word/],
   ])("%j is refused in one line", (args, input, message) => {
     const { stdout, stderr, status } = scrubjay(args, input);

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { FLAGS, helpText, parseCommand } from "../../src/cli/flags.ts";
-import { UsageError } from "../../src/cli/read-flags.ts";
+import { helpText, parseCommand } from "../../src/cli/flags/filter-command.ts";
+import { UsageError } from "../../src/cli/flags/read-flags.ts";
+import { FLAGS, flagsOf } from "../../src/cli/flags/table.ts";
+import { TOOL_NAMES } from "../../src/cli/tool-names.ts";
+import { scrubjay } from "./program.ts";
 
 const nothing = {
   does: "filter",
@@ -94,5 +97,35 @@ test("help fits a screen and names every flag", () => {
   const lines = helpText().trimEnd().split("\n");
   expect(lines.length).toBeLessThanOrEqual(40);
   for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
-  for (const { name } of FLAGS) expect(helpText()).toContain(`--${name}`);
+  for (const { name } of flagsOf("filter")) expect(helpText()).toContain(`--${name}`);
+});
+
+describe("the table of flags", () => {
+  test("is what the help of each subcommand is made of", () => {
+    for (const tool of TOOL_NAMES) {
+      const { stdout } = scrubjay([tool, "--help"]);
+      const shown = [...stdout.matchAll(/^ {2}(?:-\w, | {4})--([\w-]+)/gm)].map(([, name]) => name);
+      expect(shown).toEqual(flagsOf(tool).map(({ name }) => name));
+      for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+    }
+  });
+
+  test("has each name once a command, and no flag that nothing takes", () => {
+    for (const command of ["filter", ...TOOL_NAMES] as const) {
+      const names = flagsOf(command).map(({ name }) => name);
+      expect(names).toEqual([...new Set(names)]);
+    }
+    expect(FLAGS.filter(({ of }) => of.length === 0)).toEqual([]);
+  });
+
+  test.each([
+    [["--baseline", "a"], "unknown flag --baseline: it is one of scrubjay audit; allowed are --censor"],
+    [["audit", "--censor", "label"], "unknown flag --censor: it is one of scrubjay; allowed are --format"],
+    [["explain", "--ruls", "a"], "unknown flag --ruls (did you mean --rules?); allowed are --word"],
+    [["completion", "--formt"], "unknown flag --formt; allowed are --help"],
+  ])("tells what %j may have meant", (args, message) => {
+    const { stderr, status } = scrubjay(args);
+    expect(stderr).toContain(message);
+    expect(status).toBe(2);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { catalogue } from "../../src/rules/catalogue.ts";
-import { scrubjay } from "./program.ts";
+import { folderOf, scrubjay, writeTo } from "./program.ts";
 
 const listed = (...args: readonly string[]): readonly Record<string, unknown>[] => {
   const { stdout, stderr, status } = scrubjay(["rules", "--format", "json", ...args]);
@@ -41,6 +41,19 @@ describe("scrubjay rules", () => {
     expect(ids("--rules", "headers-only,!header/cookie")).not.toContain("header/cookie");
     expect(ids("default")).not.toContain("pii/email");
     expect(ids("strict")).toContain("pii/email");
+  });
+
+  test("what is on with a configuration, and its own rules", () => {
+    const rules = [{ id: "acme/token", pattern: "acme_[a-z0-9]{9}" }, "!github/*", "pii/iban"];
+    const file = writeTo(folderOf("rules"), "c.json", JSON.stringify({ rules }));
+    const { stdout, stderr } = scrubjay(["rules", "--config", file, "--format", "json"]);
+    expect(stderr).toBe(`scrubjay: configuration: ${file}\n`);
+    const on = new Map(JSON.parse(stdout).map((rule: { id: string }) => [rule.id, rule]));
+    expect(on.get("acme/token")).toMatchObject({ family: "acme", kind: "shape", own: true });
+    expect([on.has("github/pat"), on.has("pii/iban"), on.has("pii/email")]).toEqual([false, true, false]);
+    expect(scrubjay(["rules", "--config", file, "acme/*"]).stdout).toMatch(
+      /^ID .*\nacme\/token +acme +shape +own\n\n1 rule\. Rulesets:/,
+    );
   });
 
   test.each([

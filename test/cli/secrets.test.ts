@@ -74,3 +74,64 @@ test("--learn replaces what was seen under a name, in the lines that follow", ()
     `before ${value}\npassword=[REDACTED:key/password] again [REDACTED:secret/learnt]\nlater [REDACTED:secret/learnt]\n`,
   );
 });
+
+describe("secrets in subcommands", () => {
+  const secret = ["zq7L", "vm4kx9"].join("");
+  const base64 = Buffer.from(`x${secret}yz`).toString("base64");
+  const env = { SJTEST_GIVEN: secret, SCRUBJAY_HMAC_KEY: "0123456789abcdef0123" };
+  const input = `got ${secret} and ${base64} and password=${secret}\n`;
+  const withEnv = (args: readonly string[]) => {
+    Object.assign(process.env, env);
+    try {
+      return scrubjay(args, input);
+    } finally {
+      delete process.env.SCRUBJAY_HMAC_KEY;
+    }
+  };
+
+  test("an audit finds them in every form, with the pseudonym that the filter writes", () => {
+    const { stdout, status } = withEnv(["audit", "--secret-env", "SJTEST_GIVEN", "-"]);
+    const found = stdout.trimEnd().split("\n");
+    expect(status).toBe(1);
+    expect(found.map((line) => /:\d+: ([\w/-]+)#/.exec(line)?.[1])).toEqual([
+      "secret/known",
+      "secret/known",
+      "secret/known",
+    ]);
+    const digests = new Set(found.map((line) => /#(\w+)/.exec(line)![1]));
+    expect(digests.size).toBe(1);
+    const filtered = withEnv(["--secret-env", "SJTEST_GIVEN", "--censor", "hash"]).stdout;
+    expect(filtered).toContain(`[REDACTED:secret/known#${[...digests][0]}]`);
+  });
+
+  test("an explanation tells where they stand, and shows nothing of them", () => {
+    const { stdout } = withEnv(["explain", "--secret-env", "SJTEST_GIVEN", "-"]);
+    expect(stdout).toContain("1:5 to 1:15 (10 bytes: ");
+    expect(stdout).toContain("secret/known, a value that was given as secret");
+    expect(stdout).not.toContain(secret);
+  });
+
+  test("the environment names them, too, and flags win", () => {
+    process.env.SJTEST_GIVEN = secret;
+    process.env.SCRUBJAY_SECRET_ENV = "SJTEST_GIVEN";
+    process.env.SCRUBJAY_SECRET_FILE = writeTo(folder, "given", "other-Val1ue\n");
+    try {
+      expect(scrubjay([], `a ${secret} other-val1ue\n`).stdout).toBe("a [REDACTED] [REDACTED]\n");
+      const file = writeTo(folder, "third", "third-Val1ue\n");
+      expect(scrubjay(["--secret-file", file], `a ${secret} other-val1ue third-val1ue\n`).stdout).toBe(
+        "a [REDACTED] other-val1ue [REDACTED]\n",
+      );
+      expect(scrubjay(["audit", "-"], `a ${secret}\n`).stdout).toContain("secret/known");
+    } finally {
+      delete process.env.SCRUBJAY_SECRET_ENV;
+      delete process.env.SCRUBJAY_SECRET_FILE;
+    }
+  });
+});
+
+test("an audit learns with --learn", () => {
+  const value = ["x7Kp2", "Qm9Zt4", "Wv"].join("");
+  const input = `password=${value}\nlater ${value}\n`;
+  expect(scrubjay(["audit", "--learn", "-"], input).stdout).toContain("2:7: secret/learnt");
+  expect(scrubjay(["audit", "-"], input).stdout).not.toContain("2:7");
+});

@@ -28,20 +28,20 @@ describe("the tarball", () => {
       "README.md",
       "package.json",
     ]);
-    expect(paths.filter((path) => !/^dist\/.*\.(?:c?js|d\.c?ts|bin|json|wasm)$|^[^/]+$/.test(path))).toEqual(
-      [],
-    );
+    expect(
+      paths.filter((path) => !/^dist\/.*\.(?:c?js|d\.c?ts|bin|json|wasm|1)$|^[^/]+$/.test(path)),
+    ).toEqual([]);
     expect(paths.filter((path) => /test|bench|prepare\.|\.map$/.test(path))).toEqual([]);
   });
 
   test("holds every file that package.json names", () => {
     const paths = packed.files.map(({ path }) => `./${path}`);
-    const { main, types, bin, exports, imports, typesVersions, sideEffects } = JSON.parse(
+    const { main, types, bin, man, exports, imports, typesVersions, sideEffects } = JSON.parse(
       readFileSync(join(root, "package.json"), "utf8"),
     );
     const named = [
       ...Object.values(bin).map((path) => `./${path}`),
-      ...[main, types, sideEffects, exports, imports, typesVersions].flatMap(targets),
+      ...[main, types, man, sideEffects, exports, imports, typesVersions].flatMap(targets),
     ];
     expect(named.length).toBeGreaterThan(8);
     expect(named.filter((path) => !paths.includes(path) && path !== "./package.json")).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { helpText } from "../../src/cli/flags.ts";
+import { helpText } from "../../src/cli/flags/filter-command.ts";
 import { readText, repositoryFiles } from "../structure/files.ts";
 import { proseOf, readDocument, USER_DOCUMENTS } from "./documents.ts";
 import { TURNS, turnsIn } from "./turns.ts";

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readGivenText } from "../../node/given-file.ts";
 import { RedactorConfigError } from "../../redactor/redactor.ts";
 import type { RedactorOptions } from "../../redactor/stream-redactor.ts";
 
@@ -22,13 +22,16 @@ export function withConfigFile(file: string | undefined, given: RedactorOptions)
   };
 }
 
+/** Thousands of names and rules; more is a mistake. */
+const MAX_BYTES = 1_000_000;
+
 function readOptions(file: string): Record<string, unknown> {
+  const text = readGivenText(file, `SCRUBJAY_CONFIG ${file}`, MAX_BYTES);
   let options: unknown;
   try {
-    options = JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? "is not JSON" : "cannot be read";
-    throw refused(file, `${reason}; "scrubjay --config ${file}" says where it is wrong`);
+    options = JSON.parse(text);
+  } catch {
+    throw refused(file, `is not JSON; "scrubjay --config ${file}" says where it is wrong`);
   }
   if (typeof options !== "object" || options === null || Array.isArray(options))
     throw refused(file, "must hold an object of options");

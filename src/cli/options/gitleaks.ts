@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
-import { GitleaksError, type Note, readGitleaks } from "../../config/gitleaks/gitleaks.ts";
+import { type Note, readGitleaks } from "../../config/gitleaks/gitleaks.ts";
 import { plainRule } from "../../config/own-rules.ts";
+import { readGivenText } from "../../node/given-file.ts";
 import { compileInnocent, compileRule } from "../../program/extension/compiler.ts";
 import type { RedactorOptions } from "../../redactor/byte-redactor-with.ts";
-import { codeOf } from "../errors.ts";
+
+/** Forty times the default file. */
+const MAX_BYTES = 4_000_000;
 
 /**
  * The rules of configurations of gitleaks, and what they allow. Rules that cannot be used are named on standard error,
@@ -45,10 +47,5 @@ function isInnocent(pattern: string): boolean {
 }
 
 function read(file: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
-  } catch (error) {
-    const reason = error instanceof TypeError ? "is not UTF-8" : `cannot be read: ${codeOf(error)}`;
-    throw new GitleaksError(`--gitleaks ${file} ${reason}`);
-  }
+  return readGivenText(file, `--gitleaks ${file}`, MAX_BYTES);
 }

@@ -1,35 +1,25 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { readGivenText } from "../../node/given-file.ts";
+import { secretsOfEnvironment, secretsOfFile } from "../../node/secret-sources.ts";
 import {
   censorFromText,
   environmentOptions,
   KEY_LEAST,
   type RedactorOptions,
+  refusalOfSecret,
+  type SecretSources,
+  secretSources,
 } from "../../redactor/byte-redactor-with.ts";
-import { codeOf } from "../errors.ts";
+import type { GivenOptions } from "../flags/given-options.ts";
+import { UsageError } from "../flags/read-flags.ts";
 import { redactorMaker } from "../program.ts";
-import { UsageError } from "../read-flags.ts";
 import { complain } from "../report.ts";
-import { secretsOfEnvironment, secretsOfFile } from "./secret-sources.ts";
+
+/** Many keys of any length; more is a mistake. */
+const MAX_KEY_BYTES = 65_536;
 
 /** The configuration that is looked for in the working directory. */
 const CONFIG_NAME = "scrubjay.config.json";
-
-/** What flags say of options; the filter and the audit have them in common. */
-export interface GivenOptions {
-  /** The configuration file. */
-  readonly config?: string | undefined;
-  /** Configurations of gitleaks. */
-  readonly gitleaks?: readonly string[] | undefined;
-  readonly censor?: string | undefined;
-  readonly rules: readonly string[] | undefined;
-  readonly keys: readonly string[] | undefined;
-  readonly allow: readonly string[] | undefined;
-  readonly secretEnv?: readonly string[] | undefined;
-  readonly secretFiles?: readonly string[] | undefined;
-  readonly learn?: boolean;
-  readonly keepOnly?: readonly string[] | undefined;
-  readonly observe?: boolean;
-}
 
 /**
  * Flags first, then the environment, then the configuration file: a censor and ids of rules win over those of what comes
@@ -40,7 +30,10 @@ export async function redactorOptions(given: GivenOptions): Promise<RedactorOpti
   const environment = environmentOptions(process.env);
   const file = await fileOptions(given.config);
   const gitleaks = await gitleaksRules(given.gitleaks);
-  const secrets = secretsOf(given);
+  const secrets = [
+    ...(Array.isArray(file.secrets) ? file.secrets : []),
+    ...secretsOf(given, secretSources(process.env)),
+  ];
   const ids = rules ?? environment.rules ?? file.rules?.filter((rule) => typeof rule === "string");
   return {
     ...file,
@@ -59,11 +52,16 @@ export async function redactorOptions(given: GivenOptions): Promise<RedactorOpti
   };
 }
 
-function secretsOf({ secretEnv = [], secretFiles = [] }: GivenOptions): readonly string[] {
-  const { secrets, skipped } = secretsOfEnvironment(secretEnv, process.env);
+/** Values of the environment and of files, which flags name or, in their place, variables. */
+function secretsOf({ secretEnv, secretFiles }: GivenOptions, inherited: SecretSources): readonly string[] {
+  const patterns = secretEnv ?? inherited.secretEnv ?? [];
+  const what = secretEnv ? "--secret-env" : "SCRUBJAY_SECRET_ENV";
+  const { secrets, skipped } = secretsOfEnvironment(patterns, process.env, what, refusalOfSecret);
   if (skipped.length > 0)
-    complain(`--secret-env: too short or like a word, so not looked for: ${skipped.join(", ")}`);
-  return [...secrets, ...secretFiles.flatMap(secretsOfFile)];
+    complain(`${what}: too short or like a word, so not looked for: ${skipped.join(", ")}`);
+  const files = secretFiles ?? inherited.secretFiles ?? [];
+  const name = secretFiles ? "--secret-file" : "SCRUBJAY_SECRET_FILE";
+  return [...secrets, ...files.flatMap((file) => secretsOfFile(file, `${name} ${file}`, refusalOfSecret))];
 }
 
 function joined<Item>(...lists: readonly (readonly Item[] | undefined)[]): readonly Item[] | undefined {
@@ -96,16 +94,7 @@ async function fileOptions(flag: string | undefined): Promise<RedactorOptions> {
  */
 export function useKeyFile(file: string | undefined): void {
   if (file === undefined) return;
-  let key: string;
-  try {
-    key = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
-  } catch (error) {
-    const reason =
-      error instanceof TypeError
-        ? "is not text; write the key in hex or base64"
-        : `cannot be read: ${codeOf(error)}`;
-    throw new UsageError(`--key-file ${file} ${reason}`);
-  }
+  const key = readGivenText(file, `--key-file ${file}`, MAX_KEY_BYTES, "; write the key in hex or base64");
   if (key.trim().length < KEY_LEAST)
     throw new UsageError(`--key-file ${file}: a key must have ${KEY_LEAST} characters or more`);
   process.env.SCRUBJAY_HMAC_KEY = key;

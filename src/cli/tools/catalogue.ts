@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { allRules } from "../../config/all-rules.ts";
+import type { RedactorOptions } from "../../config/options.ts";
 
 /** A rule, as `scrubjay rules` lists it. */
 export interface ListedRule {
@@ -15,6 +16,8 @@ export interface ListedRule {
   readonly kind: "shape" | "key" | "block";
   /** The page or RFC that describes the format; `""` if there is none. */
   readonly source: string;
+  /** Whether it is of a configuration. */
+  readonly own?: true;
 }
 
 /** What people read of a rule; `[name, source]`, and for a block's marks a third item. */
@@ -43,4 +46,20 @@ export function readCatalogue(): readonly ListedRule[] {
       source,
     };
   });
+}
+
+/** The rules of a configuration, as the catalogue's. */
+export function ownRules({ rules = [] }: RedactorOptions): readonly ListedRule[] {
+  const own = rules.filter((rule) => typeof rule !== "string");
+  // One of gitleaks may be of several patterns.
+  const byId = new Map(own.map((rule) => [rule.id, rule]));
+  return [...byId.values()].map((rule) => ({
+    id: rule.id,
+    name: rule.name ?? "",
+    family: rule.id.split("/")[0]!,
+    default: true,
+    kind: "key" in rule ? "key" : "begin" in rule ? "block" : "shape",
+    source: rule.source ?? "",
+    own: true,
+  }));
 }

@@ -52,6 +52,32 @@ describe("options from the environment", () => {
     }
   });
 
+  test("secrets: values of variables and of a file, in every output and form", () => {
+    const folder = mkdtempSync(join(tmpdir(), "scrubjay-register-"));
+    try {
+      const file = join(folder, "values");
+      const value = ["zq7L", "vm4kx9"].join("");
+      writeFileSync(file, "other-Val1ue\n");
+      const script = `console.log(process.env.SJ_A, Buffer.from(process.env.SJ_A).toString("hex"), "other-val1ue", process.env.SJ_B);`;
+      const env = {
+        SCRUBJAY_SECRET_ENV: "SJ_*",
+        SCRUBJAY_SECRET_FILE: file,
+        SJ_A: value,
+        SJ_B: "5432",
+      };
+      const { stdout, stderr } = run(script, undefined, undefined, env);
+      expect(stdout).toBe("[REDACTED] [REDACTED] [REDACTED] 5432\n");
+      expect(stderr).toBe(
+        "scrubjay/register: SCRUBJAY_SECRET_ENV: too short or like a word, so not looked for: SJ_B\n",
+      );
+      const refused = run(script, undefined, undefined, { ...env, SCRUBJAY_SECRET_FILE: `${file}.no` });
+      expect({ stdout: refused.stdout, status: refused.status }).toEqual({ stdout: "", status: 1 });
+      expect(refused.stderr).toContain(`SCRUBJAY_SECRET_FILE ${file}.no cannot be read: ENOENT`);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   test("in a thread whose environment is another, in a child, and in what an error shows", () => {
     const env = { SCRUBJAY_KEYS: "ssn" };
     expect(

@@ -11,11 +11,15 @@ const decoder = new TextDecoder();
 /** The most bytes of a credential that has a pseudonym: as those that the censor `hash` replaces. */
 const SECRET_MOST = 65_536;
 
+/** Rules of values that were given or learnt, which are found in any form. */
+const KNOWN = "secret/";
+
 /** Where a credential was found in a file. */
 export type Found = Omit<Finding, "file">;
 
 export interface ScanOptions {
-  readonly ruleIds: readonly string[];
+  /** What knows the ids of rules, and of a value that was given how it was. */
+  readonly search: Pick<InstanceType<Toolbox["Engine"]>, "ruleIds" | "plainValue" | "watch">;
   /** Ids of the rules of which one match may be many: a block's lines are a finding together. */
   readonly blockIds: ReadonlySet<string>;
   readonly session: InstanceType<Toolbox["Session"]>;
@@ -141,11 +145,14 @@ class FindingSink implements SpanSink {
   span(memory: Uint8Array, start: number, end: number, rule: number, flags: number): void {
     const position = this.#position;
     const bytes = memory.subarray(start, end);
-    if (flags & SPAN_GAVE_UP) {
-      position.pass(bytes, false);
+    const isFirst = (flags & SPAN_FIRST) !== 0;
+    // Of two that overlap, the rest of the second one is of the first, which has been told.
+    const isRest = !isFirst && this.#open === undefined && this.#options.search.watch !== undefined;
+    if (flags & SPAN_GAVE_UP || isRest) {
+      position.pass(bytes, isRest);
       return;
     }
-    const open = this.#opened(this.#options.ruleIds[rule]!, (flags & SPAN_FIRST) !== 0);
+    const open = this.#opened(this.#options.search.ruleIds[rule]!, isFirst);
     this.#remember(open, bytes);
     position.pass(bytes, true);
     this.#options.onText?.(bytes, true);
@@ -160,8 +167,10 @@ class FindingSink implements SpanSink {
     const open = this.#open;
     if (open === undefined) return;
     this.#open = undefined;
-    const { toolbox, pseudonym, found } = this.#options;
+    const { toolbox, pseudonym, found, search } = this.#options;
     const { first, head, rule, secret, end } = open;
+    const written = secret.join("");
+    const value = rule.startsWith(KNOWN) ? search.plainValue(written) : written;
     const isHashed = pseudonym !== undefined && open.secretBytes <= SECRET_MOST;
     const confidence = confidenceOf(open.checked);
     found(
@@ -170,7 +179,7 @@ class FindingSink implements SpanSink {
         end: end.offset,
         rule,
         confidence,
-        ...(isHashed ? { pseudonym: pseudonym(toolbox.plainSecret(secret.join(""))) } : {}),
+        ...(isHashed ? { pseudonym: pseudonym(toolbox.plainSecret(value)) } : {}),
       },
       end,
       head,

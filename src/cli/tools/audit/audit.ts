@@ -1,8 +1,8 @@
 import { fstatSync, statSync } from "node:fs";
-import { shownId } from "../../../config/own-key-ids.ts";
+import type { RedactorOptions } from "../../../config/options.ts";
 import { codeOf } from "../../errors.ts";
+import { UsageError } from "../../flags/read-flags.ts";
 import type { Output, Wait } from "../../output/output.ts";
-import { UsageError } from "../../read-flags.ts";
 import type { Toolbox } from "../../toolbox.ts";
 import { type ListedRule, readCatalogue } from "../catalogue.ts";
 import { AuditScan, BothScans, type Found } from "./audit-scan.ts";
@@ -29,24 +29,25 @@ const PIECE = 16_384;
 
 /** `scrubjay audit`. Returns the exit status: 0 nothing found, 1 something found, 2 a file could not be read. */
 export async function audit(args: readonly string[], toolbox: Toolbox): Promise<number> {
-  const command = parseAudit(args);
+  const command = parseAudit(args, toolbox);
   const output = toolbox.createOutput(STDOUT);
   if (command === undefined) {
-    await output.write(new TextEncoder().encode(auditHelp()));
+    await output.write(new TextEncoder().encode(auditHelp(toolbox)));
     return 0;
   }
   toolbox.useKeyFile(command.keyFile);
-  const program = await toolbox.programFor(await toolbox.redactorOptions(command));
+  const options = await toolbox.redactorOptions(command.options);
+  const program = await toolbox.programFor(options);
   const baseline =
     command.baseline === undefined ? undefined : new Baseline(readReport(command.baseline, "--baseline"));
   const comparison =
     command.compare === undefined ? undefined : new Comparison(readFindings(command.compare, "--compare"));
   const canary =
     command.canaryFile === undefined ? undefined : await canaryProgram(command.canaryFile, toolbox);
-  const searches = [program, ...(canary === undefined ? [] : [canary])].map((each) => ({
-    ruleIds: each.ruleIds.map(shownId),
-    pool: new toolbox.ScannerPool(each),
-  }));
+  const searches = [
+    searchOf(program, toolbox, options),
+    ...(canary === undefined ? [] : [searchOf(canary, toolbox, {})]),
+  ];
   const run = new Run(command, toolbox, output, { baseline, comparison });
   await run.start();
   for (const file of command.files) await run.file(file, searches);
@@ -66,10 +67,16 @@ async function canaryProgram(file: string, toolbox: Toolbox): Promise<Program> {
 
 type Program = Awaited<ReturnType<Toolbox["programFor"]>>;
 
-/** A program, and where its scanners come from. */
-interface Search {
-  readonly ruleIds: readonly string[];
-  readonly pool: InstanceType<Toolbox["ScannerPool"]>;
+/** What is looked for, beside a program the values that are known. */
+type Search = InstanceType<Toolbox["Engine"]>;
+
+function searchOf(program: Program, toolbox: Toolbox, { secrets, learn }: RedactorOptions): Search {
+  // A scanner of its own: input is read into its memory.
+  return new toolbox.Engine(
+    { secrets, learn },
+    () => program,
+    (each) => new toolbox.ScannerPool(each),
+  );
 }
 
 interface Place {
@@ -127,12 +134,12 @@ class Run {
     if (isStdin && this.#toolbox.isTerminal(STDIN))
       this.#toolbox.complain("reading from the terminal; end with Ctrl-D, or see scrubjay audit --help");
     const scans = searches.map(
-      ({ ruleIds, pool }, i) =>
+      (search, i) =>
         new AuditScan({
           onText: i === 0 ? this.#suspects?.take.bind(this.#suspects) : undefined,
-          ruleIds,
+          search,
           blockIds: this.#blockIds,
-          session: new Session(pool.scanner),
+          session: new Session(search.scanner, () => search.watch),
           toolbox: this.#toolbox,
           pseudonym: this.#pseudonym,
           keepsHead: this.#command.format === "html",
@@ -189,6 +196,10 @@ class Run {
     this.#pending += this.#report.end(summary);
     await this.#flush(1);
     await this.#output.end();
+    if (this.#baseline?.hasJudgedByLength)
+      this.#toolbox.complain(
+        "--baseline: without a key (SCRUBJAY_HMAC_KEY, --key-file) in both audits, a finding is known by its file, rule and length alone",
+      );
     if (this.#command.format === "text") this.#toolbox.complain(summaryText(summary));
     if (this.#canaries > 0)
       this.#toolbox.complain(

@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
 import type { Log, Result } from "sarif";
-import { codeOf } from "../../errors.ts";
-import { UsageError } from "../../read-flags.ts";
+import { readGiven } from "../../../node/given-file.ts";
+import { UsageError } from "../../flags/read-flags.ts";
 import type { Finding } from "./finding.ts";
 import { PSEUDONYM, uriOf } from "./sarif.ts";
+
+/** A million findings: parsed, they take some 1.5 GB. */
+const MAX_BYTES = 256_000_000;
 
 /** What a report of before tells of a finding, whatever its format. */
 interface Known {
@@ -25,6 +27,9 @@ export class Baseline {
   /** How many findings without a pseudonym are left, by their fingerprints. */
   readonly #left = new Map<string, number>();
 
+  /** Whether a finding was judged by its length. */
+  hasJudgedByLength = false;
+
   constructor(known: Iterable<Known>) {
     for (const finding of known) {
       if (finding.pseudonym !== undefined) this.#pseudonyms.add(pseudonymOf(finding));
@@ -38,6 +43,7 @@ export class Baseline {
     const finding = knownOf(found);
     if (finding.pseudonym !== undefined && this.#pseudonyms.size > 0)
       return this.#pseudonyms.has(pseudonymOf(finding));
+    this.hasJudgedByLength = true;
     const print = fingerprintOf(finding);
     const left = this.#left.get(print) ?? 0;
     this.#left.set(print, left - 1);
@@ -79,12 +85,11 @@ export function readFindings(file: string, flag: string): readonly Finding[] {
 }
 
 function readJson(file: string, flag: string): unknown {
+  const text = decoded(readGiven(file, `${flag} ${file}`, MAX_BYTES));
   try {
-    return JSON.parse(decoded(readFileSync(file)));
-  } catch (error) {
-    throw new UsageError(
-      `${flag} ${file} ${error instanceof SyntaxError ? "is not JSON" : `cannot be read: ${codeOf(error)}`}`,
-    );
+    return JSON.parse(text);
+  } catch {
+    throw new UsageError(`${flag} ${file} is not JSON`);
   }
 }
 

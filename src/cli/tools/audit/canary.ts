@@ -1,7 +1,6 @@
 // A secret of the operator's own: where it comes out of a pipeline, something went past the redactor.
-import { readFileSync } from "node:fs";
-import { codeOf } from "../../errors.ts";
-import { UsageError } from "../../read-flags.ts";
+import { readGivenText } from "../../../node/given-file.ts";
+import { UsageError } from "../../flags/read-flags.ts";
 
 /** The rule that a canary is reported under. */
 export const CANARY_RULE = "user/canary";
@@ -9,6 +8,8 @@ export const CANARY_RULE = "user/canary";
 /** Characters of a canary: a shorter one may stand in a log by accident. */
 const LEAST = 12;
 const MOST = 1_000;
+/** So many characters, each of four bytes, and white space around them. */
+const MAX_BYTES = 8_192;
 
 /**
  * A pattern of the canary in a file, as it is and in the forms that programs write: escaped for JSON, URLs and HTML, in
@@ -17,14 +18,7 @@ const MOST = 1_000;
  * @throws UsageError for a file that cannot be read, or a canary that is too short; no message shows it
  */
 export function canaryPattern(file: string): string {
-  let canary: string;
-  try {
-    canary = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file)).trim();
-  } catch (error) {
-    throw new UsageError(
-      `--canary-file ${file} ${error instanceof TypeError ? "is not UTF-8" : `cannot be read: ${codeOf(error)}`}`,
-    );
-  }
+  const canary = readGivenText(file, `--canary-file ${file}`, MAX_BYTES).trim();
   if (canary.length < LEAST || canary.length > MOST)
     throw new UsageError(`--canary-file ${file}: a canary must have ${LEAST} to ${MOST} characters`);
   return [...new Set(formsOf(canary))].map(escaped).join("|");

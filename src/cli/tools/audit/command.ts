@@ -1,25 +1,12 @@
-import { type Flag, flagRows, listOf, readFlags, UsageError } from "../../read-flags.ts";
+import type { GivenOptions } from "../../flags/given-options.ts";
+import { UsageError } from "../../flags/read-flags.ts";
+import type { Toolbox } from "../../toolbox.ts";
 
-const FORMATS = ["text", "json", "sarif", "html"] as const;
-export type Format = (typeof FORMATS)[number];
-
-const FLAGS: readonly Flag[] = [
-  { name: "format", value: "NAME", choices: FORMATS, help: FORMATS.join(", ") },
-  { name: "baseline", value: "FILE", help: "only what this report (json, sarif) does not have" },
-  { name: "compare", value: "FILE", help: "what is found otherwise than in this report (json)" },
-  { name: "suspects", help: "only names that no rule covers, as a list of keys" },
-  { name: "canary-file", value: "FILE", help: "also the secret in this file, in every form" },
-  { name: "rules", value: "LIST", help: "only these rules (ids or globs); !ID turns one off" },
-  { name: "keys", value: "LIST", help: "more names whose values are secret" },
-  { name: "allow", value: "TEXT", help: "this text is not secret; may be repeated" },
-  { name: "config", value: "FILE", help: "options as JSON, as for the filter" },
-  { name: "gitleaks", value: "FILE", help: "also the rules of a .gitleaks.toml" },
-  { name: "key-file", value: "FILE", help: "the key of pseudonyms; else SCRUBJAY_HMAC_KEY" },
-  { name: "help", short: "h", help: "show this help" },
-];
+export type Format = "text" | "json" | "sarif" | "html";
 
 /** What the command line of an audit asks for. */
 export interface AuditCommand {
+  readonly options: GivenOptions;
   /** In their order; `-` is standard input. */
   readonly files: readonly string[];
   readonly format: Format;
@@ -31,11 +18,6 @@ export interface AuditCommand {
   readonly suspects: boolean;
   /** The file of a secret that must not be found. */
   readonly canaryFile: string | undefined;
-  readonly config: string | undefined;
-  readonly gitleaks: readonly string[] | undefined;
-  readonly rules: readonly string[] | undefined;
-  readonly keys: readonly string[] | undefined;
-  readonly allow: readonly string[] | undefined;
   readonly keyFile: string | undefined;
 }
 
@@ -44,8 +26,11 @@ export interface AuditCommand {
  *
  * @throws {UsageError} If it is wrong
  */
-export function parseAudit(args: readonly string[]): AuditCommand | undefined {
-  const { values, operands, rest } = readFlags(args, FLAGS);
+export function parseAudit(
+  args: readonly string[],
+  { readCommand, givenOptions }: Pick<Toolbox, "readCommand" | "givenOptions">,
+): AuditCommand | undefined {
+  const { values, operands, rest } = readCommand("audit", args);
   if (values.has("help")) return undefined;
   const files = [...operands, ...(rest ?? [])];
   if (files.length === 0) throw new UsageError('no file is given; "-" is standard input');
@@ -69,23 +54,19 @@ export function parseAudit(args: readonly string[]): AuditCommand | undefined {
     canaryFile: last("canary-file"),
     format,
     baseline: last("baseline"),
-    config: last("config"),
-    gitleaks: values.get("gitleaks"),
-    rules: listOf("rules", values),
-    keys: listOf("keys", values),
-    allow: values.get("allow"),
+    options: givenOptions(values),
     keyFile: last("key-file"),
   };
 }
 
-export function auditHelp(): string {
+export function auditHelp({ helpRows }: Pick<Toolbox, "helpRows">): string {
   return `Usage: scrubjay audit [flags] FILE ...
        scrubjay audit [flags] -
 
 Finds credentials and reports where they stand, not what they are. Changes
 nothing. Unpacks gzip. "-" is standard input.
 
-${flagRows(FLAGS)}
+${helpRows("audit")}
 
 Exit status: 0 nothing found; 1 something found; 2 a file could not be read, or
 the command line is wrong.

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { didYouMean } from "../config/nearest.ts";
+import { didYouMean } from "../../config/nearest.ts";
 
 /** A flag, for the parser and the help text. */
 export interface Flag {
@@ -35,9 +35,14 @@ export interface ReadFlags {
 /**
  * Reads flags by their table, in any order with operands.
  *
+ * @param othersWith The commands that take a flag of this name, for a message
  * @throws {UsageError} If a flag is unknown, has no value or has one that is not allowed.
  */
-export function readFlags(args: readonly string[], flags: readonly Flag[]): ReadFlags {
+export function readFlags(
+  args: readonly string[],
+  flags: readonly Flag[],
+  othersWith: (name: string) => readonly string[] = () => [],
+): ReadFlags {
   const values = new Map<string, string[]>();
   const operands: string[] = [];
   let rest: readonly string[] | undefined;
@@ -53,16 +58,19 @@ export function readFlags(args: readonly string[], flags: readonly Flag[]): Read
     if (token.kind === "positional" && rest === undefined) operands.push(token.value);
     if (token.kind !== "option") continue;
     const flag = flags.find(({ name }) => name === token.name);
-    if (flag === undefined) throw new UsageError(unknownFlag(token.rawName, token.name, flags));
+    if (flag === undefined) throw new UsageError(unknownFlag(token.rawName, flags, othersWith(token.name)));
     const given = values.get(flag.name) ?? [];
     values.set(flag.name, [...given, checkedValue(flag, token.rawName, token.value)]);
   }
   return { values, operands, rest };
 }
 
-function unknownFlag(given: string, name: string, flags: readonly Flag[]): string {
+function unknownFlag(given: string, flags: readonly Flag[], others: readonly string[]): string {
   const names = flags.map((flag) => flag.name);
-  const meant = didYouMean(name, names, (each) => `--${each}`);
+  const meant =
+    others.length > 0
+      ? `: it is one of ${others.join(" and ")}`
+      : didYouMean(given.replace(/^-+/, ""), names, (each) => `--${each}`);
   return `unknown flag ${given}${meant}; allowed are ${names.map((each) => `--${each}`).join(", ")}`;
 }
 
@@ -111,12 +119,15 @@ export function listOf(name: string, values: ReadonlyMap<string, readonly string
 
 /** The help text of flags: a row for each. */
 export function flagRows(flags: readonly Flag[]): string {
-  const rows = flags.map((flag) => {
+  const lefts = flags.map((flag) => {
     const short = flag.short === undefined ? "    " : `-${flag.short}, `;
     const value = flag.isOptional ? `[=${flag.value}]` : flag.value && ` ${flag.value}`;
-    const left = `  ${short}--${flag.name}${value ?? ""}`;
-    const more = [flag.forms?.join(", "), flag.more].filter((text) => text !== undefined);
-    return [`${left.padEnd(23)}${flag.help}`, ...more.map((text) => " ".repeat(23) + text)].join("\n");
+    return `  ${short}--${flag.name}${value ?? ""}`;
+  });
+  const width = Math.max(...lefts.map(({ length }) => length)) + 1;
+  const rows = flags.map(({ forms, more, help }, i) => {
+    const next = [forms?.join(", "), more].filter((text) => text !== undefined);
+    return [lefts[i]!.padEnd(width) + help, ...next.map((text) => " ".repeat(width) + text)].join("\n");
   });
   return rows.join("\n");
 }

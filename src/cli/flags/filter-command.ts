@@ -1,53 +1,11 @@
-import { CENSOR_FORMS } from "../redactor/byte-redactor-with.ts";
-import { type Flag, flagRows, listOf, readFlags, UsageError } from "./read-flags.ts";
-
-/** All flags. The parser and the help text are made from this table. */
-export const FLAGS: readonly Flag[] = [
-  {
-    name: "censor",
-    value: "NAME",
-    forms: CENSOR_FORMS,
-    help: "what replaces credentials",
-    more: "or RULE=NAME, for one rule or issuer; may be repeated",
-  },
-  { name: "key-file", value: "FILE", help: "the key of the censor hash; else SCRUBJAY_HMAC_KEY" },
-  { name: "rules", value: "LIST", help: "only these rules (ids or globs); !ID turns one off" },
-  { name: "keys", value: "LIST", help: "more names whose values are secret" },
-  { name: "allow", value: "TEXT", help: "keep this text; may be repeated" },
-  { name: "config", value: "FILE", help: "options as JSON; else scrubjay.config.json, if it is here" },
-  { name: "gitleaks", value: "FILE", help: "also the rules of a .gitleaks.toml; may be repeated" },
-  { name: "secret-env", value: "LIST", help: "values of these variables are secret: 'DB_*'" },
-  { name: "secret-file", value: "FILE", help: "its lines are secret values; may be repeated" },
-  { name: "learn", help: "values seen under a name are secret without it, too" },
-  { name: "keep-only", value: "LIST", help: "of records keep only these values: level,req.method" },
-  { name: "observe", help: "only count: replace nothing; with --stats or --check" },
-  { name: "tee", value: "FILE", help: "also write the redacted output to FILE" },
-  { name: "line-buffered", help: "write whole lines only" },
-  {
-    name: "in-place",
-    short: "i",
-    value: "EXT",
-    isOptional: true,
-    help: "replace the files; keep each old one as FILE + EXT",
-  },
-  { name: "dry-run", help: "with --in-place: only list what would be replaced" },
-  { name: "binary", help: "also redact files that are not text, such as archives" },
-  { name: "check", help: "status 1 if something was replaced, 2 on a failure" },
-  {
-    name: "stats",
-    value: "FORM",
-    isOptional: true,
-    choices: ["json", "prometheus"],
-    help: "counts by rule on standard error; json, prometheus",
-  },
-  { name: "help", short: "h", help: "show this help" },
-  { name: "version", short: "V", help: "show the version" },
-];
+import { type GivenOptions, givenOptions } from "./given-options.ts";
+import { UsageError } from "./read-flags.ts";
+import { helpRows, readCommand } from "./table.ts";
 
 /** What a command line asks for. */
 export type Command = { readonly does: "help" } | { readonly does: "version" } | FilterCommand;
 
-export interface FilterCommand {
+export interface FilterCommand extends GivenOptions {
   readonly does: "filter";
   /** Operands in order; `-` is standard input. */
   readonly files: readonly string[];
@@ -65,23 +23,8 @@ export interface FilterCommand {
   readonly stats: "text" | "json" | "prometheus" | undefined;
   /** Whether the status says that something was replaced. */
   readonly check: boolean;
-  readonly censor: string | undefined;
   /** The file that has the key of the censor `hash`. */
   readonly keyFile: string | undefined;
-  /** The configuration file. */
-  readonly config: string | undefined;
-  /** Configurations of gitleaks. */
-  readonly gitleaks: readonly string[] | undefined;
-  readonly rules: readonly string[] | undefined;
-  readonly keys: readonly string[] | undefined;
-  readonly allow: readonly string[] | undefined;
-  /** Names of variables whose values are secret. */
-  readonly secretEnv: readonly string[] | undefined;
-  readonly secretFiles: readonly string[] | undefined;
-  readonly learn: boolean;
-  readonly keepOnly: readonly string[] | undefined;
-  /** Whether nothing is replaced. */
-  readonly observe: boolean;
 }
 
 /**
@@ -93,7 +36,7 @@ export interface FilterCommand {
  */
 export function parseCommand(args: readonly string[]): Command {
   // `-i.bak`, as in sed and perl: no flag's name begins with a character that a suffix can begin with.
-  const read = readFlags(args.map(withLongSuffix), FLAGS);
+  const read = readCommand("filter", args.map(withLongSuffix));
   const { values, operands: files } = read;
   const run = read.rest === undefined ? undefined : args.slice(args.length - read.rest.length);
   if (values.has("help")) return { does: "help" };
@@ -110,18 +53,8 @@ export function parseCommand(args: readonly string[]): Command {
     tee: values.get("tee")?.at(-1),
     stats: statsOf(values.get("stats")),
     check: values.has("check"),
-    censor: values.get("censor")?.join(","),
     keyFile: values.get("key-file")?.at(-1),
-    config: values.get("config")?.at(-1),
-    gitleaks: values.get("gitleaks"),
-    rules: listOf("rules", values),
-    keys: listOf("keys", values),
-    allow: values.get("allow"),
-    secretEnv: listOf("secret-env", values),
-    secretFiles: values.get("secret-file"),
-    learn: values.has("learn"),
-    keepOnly: listOf("keep-only", values),
-    observe: values.has("observe"),
+    ...givenOptions(values),
   };
   checkTogether(command, files, run !== undefined);
   return command;
@@ -165,13 +98,13 @@ function statsOf(given: readonly string[] | undefined): FilterCommand["stats"] {
 export function helpText(): string {
   return `Usage: scrubjay [flags] [file ...]
        scrubjay [flags] -- command [argument ...]
-       scrubjay audit|explain|rules --help
+       scrubjay audit|explain|rules|completion --help
 
 Copies logs to standard output and replaces the credentials in them. Reads
 standard input if no file is given, or for a file named "-". Unpacks gzip.
 With a command: runs it and redacts its standard output and standard error.
 
-${flagRows(FLAGS)}
+${helpRows("filter")}
 
 A LIST is separated by commas. Exit status: 0 done, or the command's own;
 1 something could not be read, written or redacted; 2 wrong command line.

@@ -1,0 +1,140 @@
+import { CENSOR_FORMS } from "../../redactor/byte-redactor-with.ts";
+import type { ToolName } from "../tool-names.ts";
+import { type Flag, flagRows, type ReadFlags, readFlags } from "./read-flags.ts";
+
+/** What takes flags: the filter, which has no name on a command line, and the subcommands. */
+export type CommandName = "filter" | ToolName;
+
+/** A flag, and what takes it. */
+export interface SharedFlag extends Flag {
+  readonly of: readonly CommandName[];
+}
+
+const FILTER = ["filter"] as const;
+const AUDIT = ["audit"] as const;
+const SEARCHING = ["filter", "audit", "explain"] as const;
+const CONFIGURED = [...SEARCHING, "rules"] as const;
+const ALL = [...CONFIGURED, "completion"] as const;
+
+/**
+ * All flags of all commands, in the order in which help shows them. What reads a command line, tells what was meant, writes
+ * help, completes words in a shell or writes the man page takes them from here.
+ */
+export const FLAGS: readonly SharedFlag[] = [
+  {
+    name: "format",
+    value: "NAME",
+    choices: ["text", "json", "sarif", "html"],
+    help: "text, json, sarif, html",
+    of: AUDIT,
+  },
+  {
+    name: "format",
+    value: "NAME",
+    choices: ["table", "json"],
+    help: "table (the default) or json",
+    of: ["rules"],
+  },
+  { name: "baseline", value: "FILE", help: "only what this report (json, sarif) does not have", of: AUDIT },
+  { name: "compare", value: "FILE", help: "what is found otherwise than in this report (json)", of: AUDIT },
+  { name: "suspects", help: "only names that no rule covers, as a list of keys", of: AUDIT },
+  { name: "canary-file", value: "FILE", help: "also the secret in this file, in every form", of: AUDIT },
+  { name: "word", value: "TEXT", help: "only what concerns this part of the text", of: ["explain"] },
+  {
+    name: "censor",
+    value: "NAME",
+    forms: CENSOR_FORMS,
+    help: "what replaces credentials",
+    more: "or RULE=NAME, for one rule or issuer; may be repeated",
+    of: FILTER,
+  },
+  { name: "key-file", value: "FILE", help: "the key of the censor hash; else SCRUBJAY_HMAC_KEY", of: FILTER },
+  { name: "key-file", value: "FILE", help: "the key of pseudonyms; else SCRUBJAY_HMAC_KEY", of: AUDIT },
+  {
+    name: "rules",
+    value: "LIST",
+    help: "only these rules (ids, globs, rulesets); !ID: without",
+    of: CONFIGURED,
+  },
+  { name: "keys", value: "LIST", help: "more names whose values are secret", of: SEARCHING },
+  { name: "allow", value: "TEXT", help: "this text is not secret; may be repeated", of: SEARCHING },
+  {
+    name: "config",
+    value: "FILE",
+    help: "options as JSON; else scrubjay.config.json, if here",
+    of: CONFIGURED,
+  },
+  {
+    name: "gitleaks",
+    value: "FILE",
+    help: "also the rules of a .gitleaks.toml; may be repeated",
+    of: CONFIGURED,
+  },
+  {
+    name: "secret-env",
+    value: "LIST",
+    help: "values of these variables are secret: 'DB_*'",
+    of: SEARCHING,
+  },
+  {
+    name: "secret-file",
+    value: "FILE",
+    help: "its lines are secret values; may be repeated",
+    of: SEARCHING,
+  },
+  { name: "learn", help: "values seen under a name are secret without it, too", of: ["filter", "audit"] },
+  {
+    name: "keep-only",
+    value: "LIST",
+    help: "of records keep only these values: level,req.method",
+    of: FILTER,
+  },
+  { name: "observe", help: "only count: replace nothing; with --stats or --check", of: FILTER },
+  { name: "tee", value: "FILE", help: "also write the redacted output to FILE", of: FILTER },
+  { name: "line-buffered", help: "write whole lines only", of: FILTER },
+  {
+    name: "in-place",
+    short: "i",
+    value: "EXT",
+    isOptional: true,
+    help: "replace the files; keep each old one as FILE + EXT",
+    of: FILTER,
+  },
+  { name: "dry-run", help: "with --in-place: only list what would be replaced", of: FILTER },
+  { name: "binary", help: "also redact files that are not text, such as archives", of: FILTER },
+  { name: "check", help: "status 1 if something was replaced, 2 on a failure", of: FILTER },
+  {
+    name: "stats",
+    value: "FORM",
+    isOptional: true,
+    choices: ["json", "prometheus"],
+    help: "counts by rule on standard error; json, prometheus",
+    of: FILTER,
+  },
+  { name: "help", short: "h", help: "show this help", of: ALL },
+  { name: "version", short: "V", help: "show the version", of: FILTER },
+];
+
+/** The flags of one command. */
+export function flagsOf(command: CommandName): readonly Flag[] {
+  return FLAGS.filter(({ of }) => of.includes(command));
+}
+
+/** The rows of a command's help. */
+export function helpRows(command: CommandName): string {
+  return flagRows(flagsOf(command));
+}
+
+/**
+ * Reads the command line of a command.
+ *
+ * @throws {UsageError} If a flag is unknown, has no value or has one that is not allowed
+ * @example readCommand("rules", ["--format", "json"]).values.get("format") // ["json"]
+ */
+export function readCommand(command: CommandName, args: readonly string[]): ReadFlags {
+  return readFlags(args, flagsOf(command), (name) =>
+    FLAGS.filter((flag) => flag.name === name)
+      .flatMap(({ of }) => of)
+      .map((other) => (other === "filter" ? "scrubjay" : `scrubjay ${other}`)),
+  );
+}
