@@ -2,24 +2,8 @@ import type { Look } from "../pattern/pattern-node.ts";
 import { ACCEPT, type Automaton } from "./automaton.ts";
 import { type ByteClasses, CLOSING, type Kind, kindOf, LINE, OTHER, WORD } from "./byte-classes.ts";
 import type { Nfa } from "./nfa.ts";
-
-/**
- * A state: the NFA's states reached so far, ascending, without splits but with boundaries that are still
- * open, and what the byte before them was. That byte is forgotten when no boundary can ask for it.
- */
-interface Subset {
-  readonly states: Uint32Array;
-  readonly previous: Kind;
-}
-
-/** The bytes on both sides of a place in the haystack. */
-interface Neighbours {
-  readonly previous: Kind;
-  readonly next: Kind;
-}
-
-/** The states reached without a byte; boundaries are crossed when their neighbours are given, or left open. */
-type Visit = (seeds: Iterable<number>, neighbours?: Neighbours) => number[];
+import { type Closure, type Subset, Subsets } from "./subsets.ts";
+import { Walk } from "./walk.ts";
 
 const KINDS: readonly Kind[] = [LINE, WORD, OTHER, CLOSING];
 
@@ -39,95 +23,75 @@ export function determinise(
   const endsStrings = looksFor("string-end");
   const startsStrings = looksFor("string-start");
   const kinds = endsStrings ? KINDS : KINDS.slice(0, CLOSING);
-  const subsets: Subset[] = [];
-  const numbers = new Map<string, number>();
+  const { samples } = classes;
+  const kindsOfClasses = samples.map((byte) =>
+    endsStrings || kindOf(byte) !== CLOSING ? kindOf(byte) : OTHER,
+  );
+  const walk = new Walk(nfa, samples);
+  const subsets = new Subsets();
   const transitions: number[] = [];
-  let work = 0;
-  const visit = createVisit(nfa, (steps) => {
-    work += steps;
-  });
+  const known: Known[] = [];
 
-  const numberOf = (seeds: readonly number[], before: Kind): number => {
-    const states = Uint32Array.from(visit(seeds)).sort();
-    const asked = states.some((state) => nfa.states[state]!.kind === "look");
-    const previous = asked && (before !== CLOSING || startsStrings) ? before : OTHER;
-    const key = `${previous}:${states.join()}`;
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, subsets.length);
-    return subsets.push({ states, previous }) - 1;
+  /** The number of the subset that the walk has reached. */
+  const numberOf = (before: Kind): number => {
+    const previous = walk.hasLook && (before !== CLOSING || startsStrings) ? before : OTHER;
+    return subsets.numberOf(walk, previous);
   };
 
-  numberOf([], OTHER); // The dead state: its number is 0.
-  const start = (kind: Kind): number => numberOf([nfa.start], kind);
+  walk.visit(NO_SEEDS, 0);
+  numberOf(OTHER); // The dead state: its number is 0.
+  const start = (kind: Kind): number => {
+    walk.visit(Int32Array.of(nfa.start), 1);
+    return numberOf(kind);
+  };
   const starts = [start(LINE), start(WORD), start(OTHER), start(CLOSING)] as const;
-  for (let from = 0; from < subsets.length; from += 1) {
-    if (subsets.length > maxStates) return "too-many-states";
-    if (work > maxWork) return "too-much-work";
-    const { states, previous } = subsets[from]!;
-    const closures = kinds.map((next) => visit(states, { previous, next }));
-    const accepts = closures.map((closure) => (isMatch(nfa, closure) ? ACCEPT : 0));
-    for (const byte of classes.samples) {
-      const kind = endsStrings || kindOf(byte) !== CLOSING ? kindOf(byte) : OTHER;
-      work += closures[kind]!.length;
-      transitions.push(numberOf(step(nfa, closures[kind]!, byte), kind) | accepts[kind]!);
+  for (let from = 0; from < subsets.count; from += 1) {
+    if (subsets.count > maxStates) return "too-many-states";
+    if (walk.work > maxWork) return "too-much-work";
+    const subset = subsets.at(from);
+    const closures = kinds.map((next) => closureOf(walk, subset, next));
+    // Of one kind, the bytes lead to the same states that are in the same of the sets that are looked for here.
+    known.length = 0;
+    for (let i = 0; i < samples.length; i++) {
+      const kind = kindsOfClasses[i]!;
+      const { states, sets, accepts } = closures[kind]!;
+      walk.work += states.length;
+      const key = walk.membership(sets, i) * KINDS.length + kind;
+      let there = known.find((each) => each.key === key);
+      if (there !== undefined) walk.work += there.steps;
+      else {
+        const spent = walk.work;
+        walk.step(states, i);
+        there = { key, number: numberOf(kind), steps: walk.work - spent };
+        known.push(there);
+      }
+      transitions.push(there.number | accepts);
     }
-    transitions.push(accepts[LINE]!);
+    transitions.push(closures[LINE]!.accepts);
   }
-  const classCount = classes.samples.length + 1;
-  return { classCount, transitions: Uint16Array.from(transitions), stateCount: subsets.length, starts };
+  const classCount = samples.length + 1;
+  return { classCount, transitions: Uint16Array.from(transitions), stateCount: subsets.count, starts };
 }
 
-function isMatch(nfa: Nfa, states: readonly number[]): boolean {
-  const reaches = (kind: "match" | "no-match") => states.some((state) => nfa.states[state]!.kind === kind);
-  return reaches("match") && !reaches("no-match");
+const NO_SEEDS = new Int32Array(0);
+
+/** Where bytes lead to, and how many states were looked at to know it. */
+interface Known {
+  /** What bytes have in common that lead there. */
+  readonly key: number;
+  readonly number: number;
+  readonly steps: number;
 }
 
-function step(nfa: Nfa, states: readonly number[], byte: number): readonly number[] {
-  const reached: number[] = [];
-  for (const state of states) {
-    const at = nfa.states[state]!;
-    if (at.kind === "byte" && at.set[byte] === 1) reached.push(at.next);
+function closureOf(walk: Walk, subset: Subset, next: Kind): Closure {
+  const { states, previous, hasLook } = subset;
+  if (hasLook) {
+    walk.visit(states, states.length, { previous, next });
+    const reached = walk.reached.slice(0, walk.count);
+    return { states: reached, sets: walk.setsOf(reached), accepts: walk.isMatch ? ACCEPT : 0 };
   }
-  return reached;
-}
-
-function createVisit(nfa: Nfa, spend: (steps: number) => void): Visit {
-  // One mark per state, by visit: clearing it each time would cost more than the visit.
-  const seen = new Uint32Array(nfa.states.length);
-  let visit = 0;
-  return (seeds, neighbours) => {
-    visit += 1;
-    let steps = 1;
-    const reached: number[] = [];
-    const pending = [...seeds];
-    for (let state = pending.pop(); state !== undefined; state = pending.pop()) {
-      steps += 1;
-      if (seen[state] === visit) continue;
-      seen[state] = visit;
-      const at = nfa.states[state]!;
-      if (at.kind === "split") for (const next of at.nexts) pending.push(next);
-      else if (at.kind !== "look" || neighbours === undefined) reached.push(state);
-      else if (holds(at.look, neighbours)) pending.push(at.next);
-    }
-    spend(steps);
-    return reached;
-  };
-}
-
-function holds(look: Look, { previous, next }: Neighbours): boolean {
-  switch (look) {
-    case "line-start":
-      return previous === LINE;
-    case "line-end":
-      return next === LINE;
-    case "string-start":
-      return previous === LINE || previous === CLOSING;
-    case "string-end":
-      return next === LINE || next === CLOSING;
-    case "word-boundary":
-      return (previous === WORD) !== (next === WORD);
-    case "not-word-boundary":
-      return (previous === WORD) === (next === WORD);
-  }
+  // Nothing to decide; it counts as if there were.
+  walk.work += 1 + states.length;
+  subset.closure ??= { states, sets: walk.setsOf(states), accepts: subset.isMatch ? ACCEPT : 0 };
+  return subset.closure;
 }

@@ -12,9 +12,8 @@ export function encodeDfa(dfa: Dfa): DfaRecord {
     view.setUint16(DFA_STARTS + i * 2, state, true);
   });
   bytes.set(dfa.classes, DFA_CLASSES);
-  dfa.transitions.forEach((transition, i) => {
-    view.setUint16(DFA_TRANSITIONS + i * 2, transition, true);
-  });
+  for (let i = 0; i < dfa.transitions.length; i++)
+    view.setUint16(DFA_TRANSITIONS + i * 2, dfa.transitions[i]!, true);
   return bytes;
 }
 

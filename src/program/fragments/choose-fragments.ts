@@ -3,7 +3,7 @@ import type { Node } from "../pattern/pattern-node.ts";
 import type { TableLiteral } from "./nibble-tables.ts";
 import { isChain, isLetter, isNext, isToken, jointAt, members, perSet, placeAt } from "./places.ts";
 import { frequencyOf, isCommonGram } from "./rarity.ts";
-import { type Spine, spines } from "./spine.ts";
+import { type Spine, type Step, spines } from "./spine.ts";
 
 /**
  * Three or four bytes that every match of a pattern has at a known distance from its start, and that
@@ -85,11 +85,29 @@ function startsAtBoundary(node: Node): boolean {
 }
 
 function chooseAll(node: Node, start: Start): readonly Fragment[] | undefined {
-  const all = new Map<string, Fragment>();
+  const chosen = new Map<string, Chosen>();
+  const numbers = new Map<readonly Choice[], number>();
+  const numberOf = (choices: readonly Choice[]): number => {
+    const number = numbers.get(choices) ?? numbers.size;
+    numbers.set(choices, number);
+    return number;
+  };
+  const seen = new Set<Step | undefined>();
+  // Most ways have the same fragments as another one: they are spelt out once.
   for (const way of spines(node, { maxSpines: 256 })) {
+    const end = way[endOfChoice(way)];
+    if (seen.has(end)) continue;
+    seen.add(end);
     const best = chooseOne(way, start);
     if (best === undefined) return undefined;
-    for (const fragment of best) {
+    const { choices, nearest, farthest, place } = best;
+    const name = `${choices.map(numberOf)}/${nearest}/${farthest}/${typeof place}`;
+    const known = chosen.get(name);
+    chosen.set(name, known ? eitherOf(known, best) : best);
+  }
+  const all = new Map<string, Fragment>();
+  for (const each of chosen.values()) {
+    for (const fragment of fragmentsOf(each)) {
       const { bytes, cares, nearest, farthest, window } = fragment;
       const name = `${bytes}/${cares}/${nearest}/${farthest}/${window !== undefined}`;
       const known = all.get(name);
@@ -99,34 +117,55 @@ function chooseAll(node: Node, start: Start): readonly Fragment[] | undefined {
   return all.size > MAX_FRAGMENTS ? undefined : [...all.values()];
 }
 
-function chooseOne(way: Spine, start: Start): readonly Fragment[] | undefined {
-  let best: { readonly cost: number; readonly fragments: () => readonly Fragment[] } | undefined;
-  let joint: (() => readonly Fragment[]) | undefined;
+/**
+ * The last step that counts for what is chosen: no fragment ends farther from the match's start, and what is looked at
+ * around one is in one chain with it. Ways that share a step share all before it.
+ */
+function endOfChoice(way: Spine): number {
+  let end = 0;
+  while (end + 1 < way.length && isInReach(way[end + 1]!)) end++;
+  while (isNext(way, end)) end++;
+  return end;
+}
+
+const isInReach = ({ min, max }: Step): boolean => max <= MAX_DISTANCE + 2 && max - min <= MAX_SPREAD;
+
+/** The fragments of a way through a pattern: one for each combination of choices. */
+interface Chosen extends Pick<Fragment, "nearest" | "farthest" | "before" | "after"> {
+  readonly choices: readonly (readonly Choice[])[];
+  readonly place: string | TableLiteral;
+}
+
+function chooseOne(way: Spine, start: Start): Chosen | undefined {
+  let best: { readonly cost: number; readonly count: number; readonly chosen: () => Chosen } | undefined;
+  let joint: (() => Chosen) | undefined;
   for (let last = 1; last < way.length; last++) {
-    const { max, min, set } = way[last]!;
+    const { max, set } = way[last]!;
     if (set === NO_TOKEN) break;
-    if (max > MAX_DISTANCE + 2 || max - min > MAX_SPREAD) continue;
+    if (!isInReach(way[last]!)) continue;
     const name = jointAt(way, last, start === "word");
-    if (name !== undefined) joint ??= () => fragmentsOf([choicesOf(set)], way, last, name);
+    if (name !== undefined) joint ??= () => chosenAt([choicesOf(set)], way, last, name);
     for (const width of [4, 3] as const) {
       const choices = choicesBefore(way, last, width);
       const count = choices?.reduce((n, { length }) => n * length, 1) ?? Infinity;
       if (choices === undefined || count > MAX_VARIANTS) continue;
+      const least = rarity(choices) + Math.log2(count) / 2 + max / 8;
+      if (best !== undefined && least >= best.cost) continue;
       const sure = placeAt(way, last, width, start === "word");
       const place = sure ?? (start === "anywhere" ? undefined : placeAt(way, last, width, true));
       if (place === undefined && (width === 4 || last < 2)) continue;
-      const cost =
-        rarity(choices) + Math.log2(count) / 2 + (sure ? 0 : place ? ASSUMED_COST : TABLE_COST) + max / 8;
+      const cost = least + (sure ? 0 : place ? ASSUMED_COST : TABLE_COST);
       if (best !== undefined && cost >= best.cost) continue;
       best = {
         cost,
-        fragments: () => fragmentsOf(choices, way, last, place ?? windowOf(way, last)),
+        count,
+        chosen: () => chosenAt(choices, way, last, place ?? windowOf(way, last)),
       };
     }
   }
-  const fragments = best?.fragments();
-  const few = fragments?.every(({ window }) => window === undefined) && fragments.length <= JOINT_VARIANTS;
-  return joint !== undefined && !few ? joint() : fragments;
+  const chosen = best?.chosen();
+  const few = typeof chosen?.place === "string" && best!.count <= JOINT_VARIANTS;
+  return joint !== undefined && !few ? joint() : chosen;
 }
 
 /** A byte, and which of its bits count. */
@@ -157,15 +196,19 @@ const ANY: readonly Choice[] = Array.from({ length: 256 }, (_, byte) => ({ byte,
   ({ byte }) => (byte & 0x20) !== 0,
 );
 
-function fragmentsOf(
+function chosenAt(
   choices: readonly (readonly Choice[])[],
   way: Spine,
   last: number,
   place: string | TableLiteral,
-): readonly Fragment[] {
+): Chosen {
   const { min: nearest, max: farthest } = way[last]!;
   const before = bitsOf(way, last - CONTEXT - 3, last - choices.length, last);
   const after = bitsOf(way, last + 1, last + CONTEXT, last);
+  return { choices, nearest, farthest, before, after, place };
+}
+
+function fragmentsOf({ choices, nearest, farthest, before, after, place }: Chosen): readonly Fragment[] {
   const combined = choices.reduce<readonly (readonly Choice[])[]>(
     (heads, choice) => heads.flatMap((head) => choice.map((each) => [...head, each])),
     [[]],
@@ -188,9 +231,11 @@ function bitsOf(way: Spine, from: number, to: number, last: number): readonly Ch
   return Array.from({ length: to - from + 1 }, (_, i) => {
     const step = from + i;
     const isKnown = way[step] !== undefined && isChain(way, Math.min(step, last), Math.max(step, last));
-    return isKnown ? members(way[step]!.set).map(exactly).reduce(common) : UNKNOWN;
+    return isKnown ? bitsOfSet(way[step]!.set) : UNKNOWN;
   });
 }
+
+const bitsOfSet = perSet((set) => members(set).map(exactly).reduce(common));
 
 const exactly = (byte: number): Choice => ({ byte, care: 0xff });
 
@@ -200,7 +245,7 @@ function common(a: Choice, b: Choice): Choice {
 }
 
 /** One fragment on two ways through the pattern: around it, only what they have in common counts. */
-function eitherOf(a: Fragment, b: Fragment): Fragment {
+function eitherOf<Either extends Pick<Fragment, "before" | "after">>(a: Either, b: Either): Either {
   return {
     ...a,
     before: a.before.map((choice, i) => common(choice, b.before[i]!)),
@@ -219,18 +264,22 @@ function windowOf(way: Spine, last: number): TableLiteral {
 
 /** The share of log positions that hold one of the combinations, in bits. */
 function rarity(choices: readonly (readonly Choice[])[]): number {
-  const share = choices.reduce(
-    (bits, choice) =>
-      bits +
-      Math.log2(
-        choice.reduce(
-          (sum, { byte, care }) => sum + frequencyOf(byte) + (care === 0xdf ? frequencyOf(byte & 0xdf) : 0),
-          0,
-        ),
-      ),
-    0,
-  );
+  const share = choices.reduce((bits, choice) => bits + bitsOfChoice(choice), 0);
   const isCommon =
     choices.every(({ length }) => length === 1) && isCommonGram(choices.map(([only]) => only!.byte | 0x20));
   return isCommon ? share + COMMON_COST : share;
+}
+
+const knownBits = new WeakMap<readonly Choice[], number>();
+
+/** The share of log bytes that are one of a choice's, in bits. */
+function bitsOfChoice(choice: readonly Choice[]): number {
+  const known = knownBits.get(choice);
+  if (known !== undefined) return known;
+  const share = choice.reduce(
+    (sum, { byte, care }) => sum + frequencyOf(byte) + (care === 0xdf ? frequencyOf(byte & 0xdf) : 0),
+    0,
+  );
+  knownBits.set(choice, Math.log2(share));
+  return Math.log2(share);
 }

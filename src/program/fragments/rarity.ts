@@ -46,6 +46,8 @@ const COMMON_WORDS =
 const COMMON_SIGNS = [" - ", "s -i", " -- ", " -i", " :: ", ") -", " => "];
 
 const EVERYWHERE = 40;
+/** So many answers are remembered. */
+const GRAMS_MOST = 10_000;
 
 const words = (): readonly string[] => [...COMMON_WORDS.split(" "), ...COMMON_SIGNS];
 
@@ -71,9 +73,15 @@ export function commonGrams(): readonly (readonly number[])[] {
   return [...new Set(grams)].map((gram) => [...gram].map((c) => c.charCodeAt(0)));
 }
 
+const knownGrams = new Map<string, boolean>();
+
 /** Whether three or four bytes, in lower case, are part of a word that stands in many a line. */
 export function isCommonGram(bytes: readonly number[]): boolean {
   const gram = String.fromCharCode(...bytes);
+  const known = knownGrams.get(gram);
+  if (known !== undefined) return known;
   const isPart = !gram.includes(" ") && COMMON_WORDS.includes(gram);
-  return isPart || COMMON_SIGNS.some((sign) => sign.includes(gram));
+  const isCommon = isPart || COMMON_SIGNS.some((sign) => sign.includes(gram));
+  if (knownGrams.size < GRAMS_MOST) knownGrams.set(gram, isCommon);
+  return isCommon;
 }

@@ -21,8 +21,15 @@ export interface SpineOptions {
 
 /** A spine as far as it is known, and how far from the match's start the next byte can be. */
 interface Draft {
-  readonly steps: Spine;
+  /** The last step. Drafts share those before it: each way in an array of its own takes time by their square. */
+  readonly last: Link | undefined;
+  readonly count: number;
   readonly distance: Length;
+}
+
+interface Link {
+  readonly step: Step;
+  readonly before: Link | undefined;
 }
 
 /**
@@ -32,13 +39,20 @@ interface Draft {
  */
 export function spines(node: Node, options: SpineOptions = {}): readonly Spine[] {
   const { maxSteps = 96, maxSpines = 64 } = options;
-  const start: Draft = { steps: [], distance: { min: 0, max: 0 } };
-  return extend([start], node, maxSteps, maxSpines).map(({ steps }) => steps);
+  const start: Draft = { last: undefined, count: 0, distance: { min: 0, max: 0 } };
+  return extend([start], node, maxSteps, maxSpines).map(stepsOf);
+}
+
+function stepsOf({ last, count }: Draft): Spine {
+  const steps = new Array<Step>(count);
+  let at = count;
+  for (let link = last; link !== undefined; link = link.before) steps[--at] = link.step;
+  return steps;
 }
 
 function extend(drafts: readonly Draft[], node: Node, maxSteps: number, maxDrafts: number): readonly Draft[] {
   // Full drafts take no more steps, so the rest of the pattern is of no interest.
-  if (drafts.every(({ steps }) => steps.length >= maxSteps)) return drafts;
+  if (drafts.every(({ count }) => count >= maxSteps)) return drafts;
   switch (node.kind) {
     case "empty":
     case "look":
@@ -93,15 +107,19 @@ function branch(
   return known;
 }
 
-function addStep({ steps, distance }: Draft, set: ByteSet, maxSteps: number): Draft {
-  const longer = steps.length < maxSteps ? [...steps, { set, ...distance }] : steps;
-  return { steps: longer, distance: addLengths(distance, { min: 1, max: 1 }) };
+const ONE: Length = { min: 1, max: 1 };
+
+function addStep({ last, count, distance }: Draft, set: ByteSet, maxSteps: number): Draft {
+  const next = addLengths(distance, ONE);
+  if (count >= maxSteps) return { last, count, distance: next };
+  const step = { set, min: distance.min, max: distance.max };
+  return { last: { step, before: last }, count: count + 1, distance: next };
 }
 
 function skip(drafts: readonly Draft[], gap: Length): readonly Draft[] {
-  return drafts.map(({ steps, distance }) => ({ steps, distance: addLengths(distance, gap) }));
+  return drafts.map(({ last, count, distance }) => ({ last, count, distance: addLengths(distance, gap) }));
 }
 
 function stepCount(drafts: readonly Draft[]): number {
-  return drafts.reduce((count, { steps }) => count + steps.length, 0);
+  return drafts.reduce((sum, { count }) => sum + count, 0);
 }
