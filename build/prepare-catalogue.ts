@@ -2,13 +2,17 @@
 
 import type { RuleNote } from "../src/cli/tools/catalogue.ts";
 import { catalogueSource } from "../src/config/catalogue-source.ts";
+import type { Piece, Told } from "../src/node/prepared.ts";
 import { compileRule } from "../src/program/image/compile-shape.ts";
 import { compileProgram } from "../src/program/image/program.ts";
 import { catalogue } from "../src/rules/catalogue.ts";
 import type { Rule } from "../src/rules/rule.ts";
+import { automataOf, foldAll, type Place } from "./packing/fold-automata.ts";
 import { packProgram } from "./packing/pack-program.ts";
 
+export { PROGRAM_HEADER } from "../src/kernel/abi.ts";
 export { unpack } from "../src/program/unpacker/unpack.ts";
+export { unfoldAll } from "./packing/unfold-all.ts";
 
 /** A build has time for more than a redactor with options of its own. */
 const TRIES = 200;
@@ -19,8 +23,10 @@ export interface PreparedCatalogue {
   readonly packed: string;
   /** The module that holds the packed program. */
   readonly module: string;
-  /** What Node reads. */
+  /** What Node reads: the pieces of `folded`. */
   readonly file: Uint8Array;
+  /** The program as Node loads it, and which parts of it are folded. */
+  readonly folded: { readonly image: Uint8Array; readonly automata: readonly Place[] };
   /** The shapes of the rules that have to be asked for: for Node. */
   readonly optIn: Uint8Array;
   /** What people read of the rules, as JSON: for `scrubjay rules`. */
@@ -32,6 +38,8 @@ export interface PreparedCatalogue {
 export function prepareCatalogue(): PreparedCatalogue {
   const { bytes, ruleIds, parts } = compileProgram(catalogueSource(), TRIES);
   const packed = encodeBase64(packProgram(bytes, parts));
+  const automata = automataOf(parts);
+  const image = foldedImage(bytes, automata);
   const rules = JSON.stringify(catalogue.map(asNeeded));
   const prepared = { program: packed, programLength: bytes.length };
   return {
@@ -41,7 +49,8 @@ export function prepareCatalogue(): PreparedCatalogue {
       'import type { Prepared } from "../image/prepared.ts";',
       `export const prepared: Prepared = ${JSON.stringify(prepared, null, 1)};`,
     ),
-    file: fileOf(bytes, ruleIds),
+    folded: { image, automata },
+    file: fileOf(image, automata, ruleIds),
     optIn: shapesOf(catalogue.filter(({ optIn }) => optIn)),
     catalogue: JSON.stringify(ruleNotes()),
     rules: {
@@ -73,13 +82,7 @@ function shapesOf(rules: readonly Rule[]): Uint8Array {
     parts.push(words([json.length]), json, ...automata);
     size += 4 + json.length + automata.reduce((sum, { length }) => sum + length, 0);
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const part of [words(starts), ...parts]) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return concat([words(starts), ...parts]);
 }
 
 /** Numbers as the kernel's machine writes them. */
@@ -114,14 +117,53 @@ function ruleNotes(): readonly RuleNote[] {
   });
 }
 
-/** As `src/node/prepared.ts` reads it: the program, the rules' ids as JSON, and where these begin. */
-function fileOf(program: Uint8Array, ruleIds: readonly string[]): Uint8Array {
-  const ids = new TextEncoder().encode(JSON.stringify(ruleIds));
-  const file = new Uint8Array(program.length + ids.length + 4);
-  file.set(program);
-  file.set(ids, program.length);
-  new DataView(file.buffer).setUint32(file.length - 4, program.length, true);
-  return file;
+/** A hole in the file for Node has so many bytes at least: each takes a read of its own. */
+const HOLE_LEAST = 8192;
+
+/** The program with zeros where its automata belong, and behind it these, folded. */
+function foldedImage(bytes: Uint8Array, automata: readonly Place[]): Uint8Array {
+  const program = bytes.slice();
+  const folded = foldAll(program, automata);
+  for (const { at, size } of automata) program.fill(0, at, at + size);
+  return concat([program, folded]);
+}
+
+/**
+ * As `src/node/prepared.ts` reads it: an image's pieces, without the holes that folded automata leave; what is told of it
+ * as JSON, and where this begins.
+ */
+function fileOf(image: Uint8Array, automata: readonly Place[], ruleIds: readonly string[]): Uint8Array {
+  const pieces = piecesOf(image.length, automata);
+  const told: Told = { size: image.length, ruleIds, pieces };
+  const json = new TextEncoder().encode(JSON.stringify(told));
+  const held = concat(pieces.map(([at, size]) => image.subarray(at, at + size)));
+  return concat([held, json, words([held.length])]);
+}
+
+/** What is left of [0, end) without the holes between, sorted. */
+function piecesOf(end: number, folded: readonly Place[]): readonly Piece[] {
+  const holes: { at: number; end: number }[] = [];
+  for (const { at, size } of folded) {
+    const last = holes.at(-1);
+    // Their places are rounded up to words.
+    if (last !== undefined && at - last.end < 4) last.end = at + size;
+    else holes.push({ at, end: at + size });
+  }
+  const wide = holes.filter((hole) => hole.end - hole.at >= HOLE_LEAST);
+  return [...wide, { at: end, end }].map(({ at }, i) => {
+    const from = wide[i - 1]?.end ?? 0;
+    return [from, at - from];
+  });
+}
+
+function concat(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 function encodeBase64(bytes: Uint8Array): string {

@@ -1,5 +1,5 @@
 // Compiles the catalogue, to be embedded and as a file; prepare-catalogue.ts is TypeScript, so it is bundled first. What is
-// embedded is packed, and is unpacked here to make sure of it.
+// embedded is packed, and for Node automata are folded: both are undone here to make sure of it.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -18,11 +18,17 @@ await build({
   outfile,
   logLevel: "error",
 });
-const { prepareCatalogue, unpack } = await import(pathToFileURL(outfile).href);
-const { program, packed, module, file, rules, optIn, catalogue } = prepareCatalogue();
+const { prepareCatalogue, unpack, unfoldAll, PROGRAM_HEADER } = await import(pathToFileURL(outfile).href);
+const { program, packed, module, folded, file, rules, optIn, catalogue } = prepareCatalogue();
 const unpacker = readFileSync(join(src, "kernel", "build", "unpacker.wasm"));
 if (Buffer.compare(unpack(new WebAssembly.Module(unpacker), packed, program.length), program) !== 0) {
   throw new Error("program: what is unpacked is not what was packed");
+}
+const kernel = new WebAssembly.Module(readFileSync(join(src, "kernel", "build", "kernel.wasm")));
+// Only a word of the header is another one: where the folded automata lie.
+const unfolded = unfoldAll(kernel, folded.image, folded.automata).subarray(PROGRAM_HEADER, program.length);
+if (Buffer.compare(unfolded, program.subarray(PROGRAM_HEADER)) !== 0) {
+  throw new Error("program: what is unfolded is not what was folded");
 }
 writeFileSync(join(directory, "prepared.ts"), module);
 writeFileSync(join(directory, "catalogue.ts"), rules.typed);

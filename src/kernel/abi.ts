@@ -98,6 +98,7 @@ export const FORM_HEX = 5; // \x22 \x5C\x22; of its count, the low byte are back
 export const P_TABLES = 0; // nibble tables for fragments that no place tells, 0: there are none
 export const P_CLASSES = 4; // 2 tables of 16 bytes: byte classes by low and high nibble
 export const P_SET = 8; // Bloom filter of fragments and of the last letters of names, folded
+export const P_FOLDED = 12; // automata that lie folded: how many u32, and for each, sorted, where it belongs and where it lies u32 each; `reading/folded-automaton.ts`
 export const P_SLOTS = 16; // fragment hash → first entry + 1 (16 bits), what fragments are there (16), what stands around them (32); behind all, the first entry of a joint + 1; filled by `link`
 export const P_ENTRIES = 20;
 export const P_KEY_SET = 24; // the last 6 letters of longer names, and the last 3 or 4 of shorter ones

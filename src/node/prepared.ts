@@ -5,6 +5,18 @@ import { join } from "node:path";
 import { RedactorConfigError } from "../config-error.ts";
 import type { CompiledProgram } from "../program/image/program.ts";
 
+/** Bytes of a program: from where on, and how many. */
+export type Piece = readonly [at: number, size: number];
+
+/** What the file tells of the program. */
+export interface Told {
+  /** How many bytes it has, zeros between its pieces among them: there the kernel unfolds automata. */
+  readonly size: number;
+  readonly ruleIds: readonly string[];
+  /** What the file holds of it, one piece after the other. */
+  readonly pieces: readonly Piece[];
+}
+
 let program: CompiledProgram | undefined;
 
 /**
@@ -25,35 +37,42 @@ export function preparedProgram(): CompiledProgram {
   }
 }
 
-/** What the file holds: the program, the rules' ids as JSON, and at its end where these begin. */
+/** What the file holds: pieces of the program, as JSON what describes it, and at its end where this begins. */
 function describe(fd: number): CompiledProgram {
   const { size: end, mtimeMs } = fstatSync(fd);
-  const size = readAt(fd, end - 4, 4).readUInt32LE();
-  const ruleIds: readonly string[] = JSON.parse(readAt(fd, size, end - 4 - size).toString("latin1"));
+  const length = readAt(fd, end - 4, 4).readUInt32LE();
+  const { size, ruleIds, pieces }: Told = JSON.parse(readAt(fd, length, end - 4 - length).toString("latin1"));
   const check = (fd: number): void => {
     const stat = fstatSync(fd);
     // Of another version of the package, installed meanwhile, no other file here knows the tables.
     if (stat.size !== end || stat.mtimeMs !== mtimeMs) throw new Error("scrubjay: program.bin was replaced");
   };
-  const load = (space: Uint8Array): void =>
+  /** Reads what is held of the bytes from `from` on; returns how many these are. */
+  const read = (space: Uint8Array, from: number): number =>
     withFile((fd) => {
       check(fd);
-      fill(fd, space, 0);
+      let [offset, count] = [0, 0];
+      for (const [at, size] of pieces) {
+        const [first, last] = [Math.max(at, from), Math.min(at + size, from + space.length)];
+        if (first < last) fill(fd, space.subarray(first - from, last - from), offset + first - at);
+        count += Math.max(0, last - first);
+        offset += size;
+      }
+      return count;
     });
   return {
     size,
     ruleIds,
-    load,
-    slice: (at, size) =>
-      withFile((fd) => {
-        const bytes = new Uint8Array(size);
-        check(fd);
-        fill(fd, bytes, at);
-        return bytes;
-      }),
+    load: (space) => read(space, 0),
+    slice(at, size) {
+      const bytes = new Uint8Array(size);
+      // Options change lists, records and names.
+      if (read(bytes, at) !== size) throw new Error("scrubjay: automata are folded");
+      return bytes;
+    },
     get bytes() {
       const bytes = new Uint8Array(size);
-      load(bytes);
+      read(bytes, 0);
       return bytes;
     },
   };

@@ -4,6 +4,7 @@ import { WORDS } from "../frames/plain-words";
 import { Key } from "../names/key-state";
 import { isQuoteAt } from "../reading/character";
 import { LINE_FEED } from "../reading/chars";
+import { readyRows } from "../reading/folded-automaton";
 import { word } from "../reading/program-view";
 import { ALNUM, at, is, Text } from "../reading/text";
 import { readOnTo } from "../reading/window";
@@ -33,6 +34,7 @@ export function fitsAhead(row: usize, p: usize, number: i32): bool {
   readOnTo(p);
   if (p > Text.begin && is(load<u8>(p - 1), ALNUM) && is(at(p), ALNUM)) return false;
   const automaton: usize = PROGRAM + load<u32>(PROGRAM + word(P_AHEAD) + (pattern - 1) * 4);
+  readyRows(automaton);
   returnTo(Characters.begin);
   if (number > Characters.read || addressOf(number) != p) {
     startCharacters(p);

@@ -1,6 +1,7 @@
 // Runs an automaton of rows over the characters behind a name, and notes where rows match.
 import { FORM_PERCENT, FORM_RAW, SYMBOL_LINE, SYMBOL_UNKNOWN } from "../abi";
 import { COLON, COMMA, EQUALS, SPACE } from "../reading/chars";
+import { readyRows } from "../reading/folded-automaton";
 import { Text } from "../reading/text";
 import { readOnTo } from "../reading/window";
 import { addressOf, Characters, getCharacter, jumpTo, returnTo } from "./characters";
@@ -34,6 +35,7 @@ function isEncodedBlank(symbol: u32): bool {
 
 /** Runs `automaton` over at most `most` characters from `start` on, and notes where rows match. */
 export function runForward(start: usize, automaton: usize, most: i32): void {
+  readyRows(automaton);
   Matches.count = 0;
   returnTo(start);
   startPoints();

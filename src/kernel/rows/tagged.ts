@@ -13,6 +13,7 @@ import { Frame } from "../frames/frame";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { GREATER, isUpper, LESS, SEMICOLON } from "../reading/chars";
+import { readyRows } from "../reading/folded-automaton";
 import { word } from "../reading/program-view";
 import { BLANK, is, Text } from "../reading/text";
 import { loadAhead, readOnTo } from "../reading/window";
@@ -101,6 +102,7 @@ export function runBackward(group: u32, wanted: u64): u64 {
   const offset = load<u32>(PROGRAM + word(P_BEFORE) + ((<usize>group) << 2));
   if (offset == 0) return 0;
   const automaton: usize = PROGRAM + offset;
+  readyRows(automaton);
   let state: u32 = 1;
   let found: u64 = 0;
   let p = Name.start;
@@ -151,6 +153,7 @@ export function runBackward(group: u32, wanted: u64): u64 {
 /** Returns a bit for each pattern that the name is, from its start to its end. */
 export function runOverName(): u64 {
   const automaton: usize = PROGRAM + word(P_ROW_NAMES);
+  readyRows(automaton);
   let state: u32 = 1;
   for (let p = Name.start; p < Key.nameEnd && state != 0; p++) {
     state = nextState(automaton, state, load<u8>(p));

@@ -28,6 +28,7 @@ import {
   LOWER_X,
   UPPER_X,
 } from "../reading/chars";
+import { ready } from "../reading/folded-automaton";
 import { following, setOf, word } from "../reading/program-view";
 import { at, isText, skipPlain, Text, wideAt } from "../reading/text";
 import { ESCAPE_LENGTH, Plain, placeInText, readPlain, readPlainPart } from "./plain-text";
@@ -140,6 +141,7 @@ function entriesFrom(list: usize, byte: usize): usize {
 }
 
 function isWhole(dfa: usize, start: usize, end: usize): bool {
+  ready(dfa);
   const classCount = <u32>load<u16>(dfa);
   let state = <u32>load<u16>(dfa + DFA_STARTS);
   for (let p = start; p < end && state != 0; p++) {
@@ -241,6 +243,7 @@ export function endBelow(start: usize, below: usize): usize {
 }
 
 function markEnds(dfa: usize, start: usize, plain: usize): usize {
+  ready(dfa);
   const classCount = <u32>load<u16>(dfa);
   const most = start + min(<usize>load<u32>(dfa - INNOCENT_HEAD, 8), ENDS_MOST - 1);
   let state = <u32>load<u16>(dfa + DFA_STARTS);
@@ -271,6 +274,7 @@ function markEnds(dfa: usize, start: usize, plain: usize): usize {
 }
 
 function longest(dfa: usize, start: usize, below: usize): usize {
+  ready(dfa);
   const classCount = <u32>load<u16>(dfa);
   const most = start + load<u32>(dfa - INNOCENT_HEAD, 8);
   let state = <u32>load<u16>(dfa + DFA_STARTS);

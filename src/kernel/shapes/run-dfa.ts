@@ -13,6 +13,7 @@ import {
   RETURN,
   SLASH,
 } from "../reading/chars";
+import { ready } from "../reading/folded-automaton";
 import { isOwnRule } from "../reading/program-view";
 import { endsEscape, startsLine } from "../reading/skip";
 import { before, is, Text, WORD } from "../reading/text";
@@ -37,6 +38,7 @@ const GAP_MOST: usize = 64;
 
 // @inline
 export function startState(dfa: usize, p: usize): u32 {
+  ready(dfa);
   readBackTo(p - 1);
   const previous = before(p);
   let context: usize = previous == LINE_FEED ? 0 : 2;
@@ -82,6 +84,8 @@ function stateBehind(dfa: usize, state: u32, p: usize): u32 {
  * @param goesOnThere No match begins at `start`: it has come so far
  */
 export function runPattern(dfa: usize, rule: u32, start: usize, state: u32, goesOnThere: bool = false): void {
+  // What goes on may have begun in another memory.
+  ready(dfa);
   const classCount = <u32>load<u16>(dfa);
   const classes = dfa + DFA_CLASSES;
   const transitions = dfa + DFA_TRANSITIONS;
@@ -250,8 +254,8 @@ function followEscape(dfa: usize, state: u32, t: u32, p: usize, isFirst: bool): 
  */
 export function isAliveAtEnd(program: u32, rule: u32, start: usize): bool {
   const dfa: usize = PROGRAM + program;
-  const classCount = <u32>load<u16>(dfa);
   let state = startState(dfa, start);
+  const classCount = <u32>load<u16>(dfa);
   for (let p = start; p < Text.limit; p++) {
     const c = <u32>load<u8>(p);
     if ((c == ESCAPE || c == BACKSLASH) && p != start) {
