@@ -8,11 +8,12 @@ import { compileProgram } from "../src/program/image/program.ts";
 import { catalogue } from "../src/rules/catalogue.ts";
 import type { Rule } from "../src/rules/rule.ts";
 import { automataOf, foldAll, type Place } from "./packing/fold-automata.ts";
+import { linkEntries } from "./packing/in-kernel.ts";
 import { packProgram } from "./packing/pack-program.ts";
 
 export { PROGRAM_HEADER } from "../src/kernel/abi.ts";
 export { unpack } from "../src/program/unpacker/unpack.ts";
-export { unfoldAll } from "./packing/unfold-all.ts";
+export { unfoldAll } from "./packing/in-kernel.ts";
 
 /** A build has time for more than a redactor with options of its own. */
 const TRIES = 200;
@@ -25,7 +26,7 @@ export interface PreparedCatalogue {
   readonly module: string;
   /** What Node reads: the pieces of `folded`. */
   readonly file: Uint8Array;
-  /** The program as Node loads it, and which parts of it are folded. */
+  /** The program as Node loads it but for its entries, which are linked there, and which parts of it are folded. */
   readonly folded: { readonly image: Uint8Array; readonly automata: readonly Place[] };
   /** The shapes of the rules that have to be asked for: for Node. */
   readonly optIn: Uint8Array;
@@ -35,7 +36,8 @@ export interface PreparedCatalogue {
   readonly rules: { readonly typed: string; readonly plain: string };
 }
 
-export function prepareCatalogue(): PreparedCatalogue {
+/** @param kernel The kernel, which links the entries of the file for Node */
+export function prepareCatalogue(kernel: WebAssembly.Module): PreparedCatalogue {
   const { bytes, ruleIds, parts } = compileProgram(catalogueSource(), TRIES);
   const packed = encodeBase64(packProgram(bytes, parts));
   const automata = automataOf(parts);
@@ -50,7 +52,7 @@ export function prepareCatalogue(): PreparedCatalogue {
       `export const prepared: Prepared = ${JSON.stringify(prepared, null, 1)};`,
     ),
     folded: { image, automata },
-    file: fileOf(image, automata, ruleIds),
+    file: fileOf(linkEntries(kernel, image), automata, ruleIds),
     optIn: shapesOf(catalogue.filter(({ optIn }) => optIn)),
     catalogue: JSON.stringify(ruleNotes()),
     rules: {

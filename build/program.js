@@ -19,12 +19,12 @@ await build({
   logLevel: "error",
 });
 const { prepareCatalogue, unpack, unfoldAll, PROGRAM_HEADER } = await import(pathToFileURL(outfile).href);
-const { program, packed, module, folded, file, rules, optIn, catalogue } = prepareCatalogue();
+const kernel = new WebAssembly.Module(readFileSync(join(src, "kernel", "build", "kernel.wasm")));
+const { program, packed, module, folded, file, rules, optIn, catalogue } = prepareCatalogue(kernel);
 const unpacker = readFileSync(join(src, "kernel", "build", "unpacker.wasm"));
 if (Buffer.compare(unpack(new WebAssembly.Module(unpacker), packed, program.length), program) !== 0) {
   throw new Error("program: what is unpacked is not what was packed");
 }
-const kernel = new WebAssembly.Module(readFileSync(join(src, "kernel", "build", "kernel.wasm")));
 // Only a word of the header is another one: where the folded automata lie.
 const unfolded = unfoldAll(kernel, folded.image, folded.automata).subarray(PROGRAM_HEADER, program.length);
 if (Buffer.compare(unfolded, program.subarray(PROGRAM_HEADER)) !== 0) {

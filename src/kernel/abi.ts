@@ -125,6 +125,7 @@ export const P_JOINS = 96; // a record for each row of these
 export const P_WRAPS = 100; // automaton of what encloses a value
 export const P_WRAP_ROWS = 104;
 export const P_ROW_NAMES = 108; // automaton of the whole names that rows ask for
+export const P_LINKED = 112; // 1: what leads to the entries is there already
 export const P_VALUE_FIRST = 124; // automaton of what stands between the name of a value and the name behind it
 export const P_NAME_NODES = 116; // how many nodes the trie of names has
 export const P_AHEAD = 120; // where the automata are of what stands where a value starts, u32 each

@@ -10,6 +10,7 @@
 // `resume` on and calls again when more came.
 import {
   KIND_BLOCK,
+  P_LINKED,
   P_TAIL,
   RESULT_FLOOR,
   RESULT_FRONTIER,
@@ -78,7 +79,7 @@ export function setup(): void {
 
 /** Makes a program ready that was written to the memory, or the changes of one. */
 export function link(): void {
-  linkEntries();
+  if (word(P_LINKED) == 0) linkEntries();
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { automataOf, foldAll, foldAutomaton, type Place } from "../../build/packing/fold-automata.ts";
-import { unfoldAll } from "../../build/packing/unfold-all.ts";
+import { unfoldAll } from "../../build/packing/in-kernel.ts";
 import { catalogueSource } from "../../src/config/catalogue-source.ts";
 import { P_FOLDED, PROGRAM_HEADER } from "../../src/kernel/abi.ts";
 import { ByteWriter } from "../../src/program/byte-writer.ts";

@@ -1,5 +1,5 @@
-// What leads to the entries of fragments. It follows from their bytes, so no image holds it: the host calls `link` once a
-// program lies in the memory, or another one's changes do.
+// What leads to the entries of fragments. It follows from their bytes, so no image that is packed holds it: the host calls
+// `link` once a program lies in the memory, or another one's changes do.
 import {
   BIT_SHIFT,
   ENTRY_SIZE,

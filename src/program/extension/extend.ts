@@ -162,6 +162,7 @@ function extendPrefilter(
   const added = encodeEntries(compiled, first, before);
   const entries = extension.copy(extension.word(abi.P_ENTRIES), before * abi.ENTRY_SIZE, added.length);
   entries.set(added, before * abi.ENTRY_SIZE);
+  extension.set(abi.P_LINKED, 0);
   extension.set(abi.P_SLOTS, extension.append(new Uint8Array(SLOTS_BYTES), 8));
   extension.set(abi.P_ENTRIES, extension.append(entries));
   extension.set(abi.P_ENTRY_COUNT, entries.length / abi.ENTRY_SIZE);
