@@ -1,4 +1,9 @@
-/** Why a configuration was refused. The codes are stable, so programs can branch on them. */
+/**
+ * Why a configuration was refused. The codes are stable, so programs can branch on them.
+ *
+ * @example
+ * const code: ConfigErrorCode = "unknown-rule";
+ */
 export type ConfigErrorCode =
   | "unknown-option"
   | "unknown-rule"
@@ -15,6 +20,9 @@ export type ConfigErrorCode =
  * Thrown for a configuration that cannot work, when it is given. The message says what was given, what is
  * allowed and how to fix it. It never contains text from a log. What holds only in code stands in `(in code: …)`, which
  * the command line leaves out.
+ *
+ * @example
+ * const codeOf = (error: unknown) => (error instanceof RedactorConfigError ? error.code : undefined);
  */
 export class RedactorConfigError extends Error {
   static {

@@ -1,5 +1,13 @@
+export type { OwnRule, OwnRuleParts } from "./config/own-rules.ts";
 export { type ConfigErrorCode, RedactorConfigError } from "./config-error.ts";
-export type { Censor, CensoredMatch, CensorFunction, CensorName } from "./redaction/censors.ts";
+export type {
+  Censor,
+  CensoredMatch,
+  CensorFunction,
+  CensorName,
+  CensorsByRule,
+  PlainCensor,
+} from "./redaction/censors.ts";
 export type { MatchEvent } from "./redaction/replacing.ts";
 export {
   type CensoredKey,

@@ -1,8 +1,14 @@
 import { METRICS, prometheusText } from "../redactor/prometheus.ts";
 import type { Stats } from "../redactor/redactor.ts";
 
-/** What counts: a redactor, a stream, a transport. */
+/**
+ * What counts: a redactor, a stream, a transport.
+ *
+ * @example
+ * const share = (source: Counting) => source.stats().share;
+ */
 export interface Counting {
+  /** The counts so far. */
   stats(): Stats;
 }
 
@@ -16,8 +22,14 @@ interface Counter {
   removeCallback(callback: (result: Result) => void): void;
 }
 
-/** The part of OpenTelemetry's `Meter` that is used. */
+/**
+ * The part of OpenTelemetry's `Meter` that is used.
+ *
+ * @example
+ * const count = (meter: CountingMeter, source: Counting) => exportMetrics(meter, source);
+ */
 export interface CountingMeter {
+  /** Makes a counter that is read when the metrics are. */
   createObservableCounter(name: string, options?: { description?: string; unit?: string }): Counter;
 }
 
@@ -29,6 +41,8 @@ export interface CountingMeter {
  * @param source What counts
  * @param attributes Attributes of all values, such as the name of a logger
  * @returns Ends it
+ * @example
+ * const end = exportMetrics(meter, redactor, { logger: "app" });
  */
 export function exportMetrics(
   meter: CountingMeter,

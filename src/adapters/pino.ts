@@ -10,7 +10,12 @@ import {
 import { redactLine, withheldLine } from "./json-line.ts";
 import { createTransport, type Destination } from "./pino-stream.ts";
 
-/** Where a transport that is not followed by another writes; the options of `pino/file`. */
+/**
+ * Where a transport that is not followed by another writes; the options of `pino/file`.
+ *
+ * @example
+ * const options: PinoDestinationOptions = { destination: "app.log", mkdir: true };
+ */
 export interface PinoDestinationOptions {
   /** A file descriptor or a path; standard output (1) by default. */
   readonly destination?: number | string | undefined;
@@ -34,6 +39,9 @@ export interface PinoDestinationOptions {
 
 /**
  * Options of the transport. They cross to a worker thread, so functions are not possible.
+ *
+ * @example
+ * const options: PinoTransportOptions = { destination: 1, keys: ["ssn"] };
  */
 export interface PinoTransportOptions
   extends PinoDestinationOptions,
@@ -54,7 +62,12 @@ const DESTINATION_OPTIONS: ReadonlySet<string> = new Set<keyof PinoDestinationOp
 /** What pino and thread-stream add to a transport's options: `pinoWillSendConfig`, `$context`, whatever comes later. */
 const ADDED = /^(?:pino[A-Z]|\$)/;
 
-/** The transport: a stream that pino writes to, with counts. */
+/**
+ * The transport: a stream that pino writes to, with counts.
+ *
+ * @example
+ * const matchesOf = (transport: PinoTransport) => transport.stats().matches;
+ */
 export type PinoTransport = Duplex & {
   /** The counts so far. A line that was too long to be held counts as withheld. */
   stats(): Stats;
@@ -125,8 +138,14 @@ function lineByLine(destination: Destination): Destination {
   return destination;
 }
 
-/** pino's `hooks`. Its types have `streamWrite` since 9.6. */
+/**
+ * pino's `hooks`. Its types have `streamWrite` since 9.6.
+ *
+ * @example
+ * const hooks: StreamWriteHooks = { streamWrite: (line) => line.toUpperCase() };
+ */
 export type StreamWriteHooks = NonNullable<LoggerOptions["hooks"]> & {
+  /** Gets each line with its end, and returns what is written. */
   streamWrite?: (line: string) => string;
 };
 

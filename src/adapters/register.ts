@@ -1,6 +1,10 @@
 /**
  * `node --import scrubjay/register app.js` redacts everything that the process writes to stdout and stderr, with no
  * change to the application. Importing it is enough; it exports nothing.
+ *
+ * @module
+ * @example
+ * import "scrubjay/register"; // first in the program, where `--import` is not possible
  */
 import process from "node:process";
 import { getEnvironmentData, isMainThread, setEnvironmentData } from "node:worker_threads";

@@ -1,7 +1,12 @@
 import { Transform, type TransformCallback } from "node:stream";
 import { createByteRedactor, type RedactorOptions, type Stats } from "../redactor/stream-redactor.ts";
 
-/** The result of {@link createRedactStream}: a `Transform` with counts. */
+/**
+ * The result of {@link createRedactStream}: a `Transform` with counts.
+ *
+ * @example
+ * const matchesOf = (stream: RedactStream) => stream.stats().matches;
+ */
 export interface RedactStream extends Transform {
   /** The counts so far. */
   stats(): Stats;

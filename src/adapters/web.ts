@@ -1,6 +1,11 @@
 import { createByteRedactor, type RedactorOptions, type Stats } from "../redactor/stream-redactor.ts";
 
-/** The result of {@link createRedactStream}: a `TransformStream` with counts. */
+/**
+ * The result of {@link createRedactStream}: a `TransformStream` with counts.
+ *
+ * @example
+ * const matchesOf = (stream: RedactStream) => stream.stats().matches;
+ */
 export interface RedactStream extends TransformStream<Uint8Array, Uint8Array> {
   /** The counts so far. */
   stats(): Stats;

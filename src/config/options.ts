@@ -5,14 +5,24 @@ import type { MatchEvent } from "../redaction/replacing.ts";
 import { didYouMean } from "./nearest.ts";
 import type { OwnRule } from "./own-rules.ts";
 
-/** A sensitive name with a censor of its own. */
+/**
+ * A sensitive name with a censor of its own.
+ *
+ * @example
+ * const key: CensoredKey = { name: "iban", censor: "mask" };
+ */
 export interface CensoredKey {
   readonly name: string;
   /** As the option `censor`, which is the default. */
   readonly censor?: PlainCensor | undefined;
 }
 
-/** Options of a redactor. Each may be left out or be undefined. */
+/**
+ * Options of a redactor. Each may be left out or be undefined.
+ *
+ * @example
+ * const options: RedactorOptions = { keys: ["ssn"], rules: ["pii/email"], censor: "label" };
+ */
 export interface RedactorOptions {
   /**
    * Your own rules, in addition to the catalogue, or ids that choose from it: `"github/*"` uses only these

@@ -1,7 +1,12 @@
 import type { PlainCensor } from "../redaction/censors.ts";
 import type { Rule, ShapeRule } from "../rules/rule.ts";
 
-/** What a user can say of a rule besides what it looks for. */
+/**
+ * What a user can say of a rule besides what it looks for.
+ *
+ * @example
+ * const parts: OwnRuleParts = { keywords: ["door"], allow: ["00c0ffee"], censor: "mask" };
+ */
 export interface OwnRuleParts {
   /**
    * Words of which one stands before a match on its line, with nothing but other words and punctuation between; case does
@@ -14,7 +19,12 @@ export interface OwnRuleParts {
   readonly censor?: PlainCensor;
 }
 
-/** A rule of a user's own. */
+/**
+ * A rule of a user's own.
+ *
+ * @example
+ * const rule: OwnRule = { id: "acme/hex", pattern: "[0-9a-f]{16}", keywords: ["door"] };
+ */
 export type OwnRule = Rule & OwnRuleParts;
 
 /**

@@ -7,7 +7,12 @@ import type { LearntValues } from "./learnt-values.ts";
 import type { KnownSpan, ValueFinder } from "./merged-spans.ts";
 import { scanHaystack, scanWatched } from "./watched-scan.ts";
 
-/** Values that are replaced wherever they appear. Nothing of them is shown by any of its methods. */
+/**
+ * Values that are replaced wherever they appear. Nothing of them is shown by any of its methods.
+ *
+ * @example
+ * const addTo = (secrets: Secrets, value: string) => secrets.add(value);
+ */
 export interface Secrets {
   /**
    * Adds values, from the next text on; those that are there already stay.

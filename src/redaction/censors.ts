@@ -11,6 +11,9 @@ export { REDACTED, type Replacer };
 /**
  * What a censor function gets to know about a match. As an array it is the path to the value, as in pino, if one of
  * `paths` named it; it is empty for what was found by content.
+ *
+ * @example
+ * const censor: Censor = (_secret, { rule }: CensoredMatch) => `(${rule})`;
  */
 export interface CensoredMatch extends Array<string> {
   /** Id of the rule that matched. */
@@ -23,13 +26,22 @@ export interface CensoredMatch extends Array<string> {
  * Returns the replacement for a secret. The secret is a string, unless one of `paths` named it. The replacement must
  * not contain the secret. It must be a string, except for a value in an object that a path named: there it can be
  * anything, as in pino.
+ *
+ * @example
+ * const censor: CensorFunction = (secret) => `(${secret.length} characters)`;
  */
 // biome-ignore lint/suspicious/noExplicitAny: so that the functions that pino takes fit
 export type CensorFunction = (secret: any, match: CensoredMatch) => unknown;
 
 /** Names of the built-in censors. */
-export const CENSOR_NAMES = ["redacted", "label", "mask", "hash", "claims", "remove"] as const;
-export type CensorName = (typeof CENSOR_NAMES)[number];
+export const CENSOR_NAMES: readonly CensorName[] = ["redacted", "label", "mask", "hash", "claims", "remove"];
+/**
+ * A built-in censor, by its name; {@link PlainCensor} says what each writes.
+ *
+ * @example
+ * const censor: CensorName = "label";
+ */
+export type CensorName = "redacted" | "label" | "mask" | "hash" | "claims" | "remove";
 
 /**
  * What replaces a secret:
@@ -44,6 +56,9 @@ export type CensorName = (typeof CENSOR_NAMES)[number];
  * - `{ keepLast: 4 }`: with its last characters, `[REDACTED:...x7Qz]`, if it has 16 or more in all
  * - `{ text }`: a text of your own
  * - a function of the secret
+ *
+ * @example
+ * const censor: PlainCensor = { keepLast: 4 };
  */
 export type PlainCensor =
   | CensorName
@@ -51,12 +66,23 @@ export type PlainCensor =
   | { readonly keepLast: number }
   | CensorFunction;
 
-/** A censor for each of some rules, by id (`"jwt/jws"`) or issuer (`"github/*"`), and `"*"` for all others. */
+/**
+ * A censor for each of some rules, by id (`"jwt/jws"`) or issuer (`"github/*"`), and `"*"` for all others.
+ *
+ * @example
+ * const censor: CensorsByRule = { "jwt/*": "claims", "*": "label" };
+ */
 export interface CensorsByRule {
   readonly [rule: `${string}/${string}`]: PlainCensor;
   readonly "*"?: PlainCensor;
 }
 
+/**
+ * The option `censor`: one for all rules, or one for each of some.
+ *
+ * @example
+ * const censor: Censor = { "jwt/*": "claims", "*": { text: "(gone)" } };
+ */
 export type Censor = PlainCensor | CensorsByRule;
 
 /**

@@ -2,7 +2,12 @@ import { SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST, SPAN_QUOTE } from "../kernel/abi.t
 import { checkOf, REDACTED, type Replacer } from "./censors.ts";
 import { quoteMark } from "./notation.ts";
 
-/** A credential that was found. It never contains the credential. */
+/**
+ * A credential that was found. It never contains the credential.
+ *
+ * @example
+ * const lengthOf = ({ start, end }: Match) => end - start;
+ */
 export interface Match {
   /** Id of the rule. */
   readonly rule: string;
@@ -11,7 +16,12 @@ export interface Match {
   readonly end: number;
 }
 
-/** A match as `onMatch` gets it. */
+/**
+ * A match as `onMatch` gets it.
+ *
+ * @example
+ * const onMatch = ({ rule, checked }: MatchEvent) => console.error(rule, checked);
+ */
 export interface MatchEvent extends Match {
   /** Whether the rule's check (a checksum) passed; undefined if the rule has no check. */
   readonly checked: boolean | undefined;

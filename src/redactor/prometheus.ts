@@ -15,6 +15,8 @@ export const METRICS = {
  *
  * @param stats The counts of a redactor or a stream
  * @param labels Labels of all samples, such as the name of a service
+ * @example
+ * const body = prometheusText(redactor.stats(), { service: "shop" });
  */
 export function prometheusText(stats: Stats, labels: Readonly<Record<string, string>> = {}): string {
   const one = (value: number): readonly (readonly [Readonly<Record<string, string>>, number])[] => [

@@ -1,4 +1,9 @@
-/** The counts of a redactor. Nothing in it comes from a log. */
+/**
+ * The counts of a redactor. Nothing in it comes from a log.
+ *
+ * @example
+ * const summary = ({ matches, withheld }: Stats) => `${matches} replaced, ${withheld} withheld`;
+ */
 export interface Stats {
   /** Bytes that were scanned; UTF-16 units for strings. */
   readonly bytes: number;

@@ -1,4 +1,9 @@
-/** Named second tests of a match; see `src/kernel/shapes/check.ts`. */
+/**
+ * Named second tests of a match: checksums (`"luhn"`), formats (`"jwt"`) and how random it is (`"entropy"`).
+ *
+ * @example
+ * const check: CheckName = "luhn";
+ */
 export type CheckName =
   | "crc32-base62"
   | "luhn"
@@ -29,7 +34,8 @@ interface RuleBase {
  * boundaries `\b`, `\B`, `^`, `$` (the last two mean the ends of a line). One capture group, if there
  * is one, says what is replaced; what stands before it is kept.
  *
- * @example { id: "npm/token", pattern: "npm_[A-Za-z0-9]{36}", check: "crc32-base62" }
+ * @example
+ * const rule: ShapeRule = { id: "npm/token", pattern: "npm_[A-Za-z0-9]{36}", check: "crc32-base62" };
  */
 export interface ShapeRule extends RuleBase {
   readonly pattern: string;
@@ -57,7 +63,12 @@ export interface ShapeRule extends RuleBase {
   readonly not?: string;
 }
 
-/** How the value after a sensitive key is read. */
+/**
+ * How the value after a sensitive key is read.
+ *
+ * @example
+ * const value: ValueKind = "cookies";
+ */
 export type ValueKind =
   /** Any value: a string, a number, an array, an object. */
   | "value"
@@ -76,7 +87,8 @@ export type ValueKind =
  * A credential known by the name in front of it. Names are compared with case, `_`, `-`, `.` and
  * camelCase folded away: `api_key`, `apiKey`, `API-KEY` and `x-api-key` are all `apikey` or end in it.
  *
- * @example { id: "key/password", key: ["password", "passwd"], not: ["changed password"] }
+ * @example
+ * const rule: KeyRule = { id: "key/password", key: ["password", "passwd"], not: ["changed password"] };
  */
 export interface KeyRule extends RuleBase {
   /**
@@ -108,7 +120,12 @@ export interface KeyRule extends RuleBase {
   readonly value?: ValueKind;
 }
 
-/** A credential between a begin and an end mark, possibly over lines: PEM, PGP, XML. The marks are kept. */
+/**
+ * A credential between a begin and an end mark, possibly over lines: PEM, PGP, XML. The marks are kept.
+ *
+ * @example
+ * const rule: BlockRule = { id: "acme/letter", begin: "<letter>", end: "</letter>", body: "text" };
+ */
 export interface BlockRule extends RuleBase {
   /** Pattern of the begin mark, in the same subset as {@link ShapeRule.pattern}. */
   readonly begin: string;
@@ -121,7 +138,12 @@ export interface BlockRule extends RuleBase {
   readonly body?: "base64" | "text";
 }
 
-/** An HTTP authentication scheme, so that its word is kept and its credentials are found. */
+/**
+ * An HTTP authentication scheme, so that its word is kept and its credentials are found.
+ *
+ * @example
+ * const digest: AuthScheme = { word: "Digest", secretParams: ["response"] };
+ */
 export interface AuthScheme {
   /** The scheme word; compared without case. */
   readonly word: string;
@@ -203,4 +225,10 @@ export interface TextWords {
   readonly not: string;
 }
 
+/**
+ * A rule: a shape, a name or a block.
+ *
+ * @example
+ * const rule: Rule = { id: "acme/door", key: ["door code"] };
+ */
 export type Rule = ShapeRule | KeyRule | BlockRule;

@@ -8,6 +8,7 @@ import { BatchLogRecordProcessor, InMemoryLogRecordExporter, LoggerProvider } fr
 import pino from "pino";
 import { describe, expect, test } from "vitest";
 import winston from "winston";
+import { exportMetrics } from "../../src/adapters/metrics.ts";
 import { redactProcessor } from "../../src/adapters/opentelemetry.ts";
 import pinoTransport, { redactHooks } from "../../src/adapters/pino.ts";
 import { createRedactStream } from "../../src/adapters/stream.ts";
@@ -18,8 +19,10 @@ import { examplesOf, statedValue } from "./examples.ts";
 
 const source = (path: string) => readFileSync(new URL(`../../src/${path}`, import.meta.url), "utf8");
 
-describe("the examples in src/redactor/redactor.ts give what they say", () => {
-  const examples = examplesOf(source("redactor/redactor.ts"));
+describe("the examples in src/redactor give what they say", () => {
+  const examples = ["redactor.ts", "redactor-interface.ts"]
+    .flatMap((file) => examplesOf(source(`redactor/${file}`)))
+    .filter(({ isType }) => !isType);
 
   test("there is one for each public function", () => {
     expect(examples.map(({ of }) => of).sort()).toEqual([
@@ -27,6 +30,8 @@ describe("the examples in src/redactor/redactor.ts give what they say", () => {
       "redact",
       "redact",
       "scan",
+      "secrets",
+      "stats",
       "stringify",
     ]);
   });
@@ -111,6 +116,25 @@ const SURROUNDINGS: Readonly<Record<string, (code: string) => Promise<string>>> 
     await provider.forceFlush();
     return JSON.stringify(exporter.getFinishedLogRecords().map(({ body }) => body));
   },
+  async exportMetrics(code) {
+    const redactor = createRedactor();
+    const callbacks: ((result: object) => void)[] = [];
+    const meter = {
+      createObservableCounter: () => ({
+        addCallback: (callback: (result: object) => void) => callbacks.push(callback),
+        removeCallback: (callback: (result: object) => void) =>
+          callbacks.splice(callbacks.indexOf(callback), 1),
+      }),
+    };
+    const end = evaluate(code, { exportMetrics, meter, redactor }, "end");
+    const text = redactor.redact("password=hunter2");
+    let count = 0;
+    for (const callback of callbacks) callback({ observe: (value: number) => (count += value) });
+    expect(count).toBeGreaterThan(0);
+    end();
+    expect(callbacks).toEqual([]);
+    return text;
+  },
   async pinoTransport(code) {
     // Here without its thread, which test/adapters/pino-transport.test.ts starts.
     const calls: { transport: { target: string; options: { destination: string } } }[] = [];
@@ -135,10 +159,12 @@ describe("the examples in src/adapters work", () => {
   const all = readdirSync(new URL("../../src/adapters", import.meta.url), { recursive: true }) as string[];
   const files = all.filter((file) => file.endsWith(".ts"));
   const examples = files.flatMap((file) =>
-    examplesOf(source(`adapters/${file}`)).map(({ of, code }) => ({
-      of: file === "web.ts" ? `${of} of web` : of,
-      code,
-    })),
+    examplesOf(source(`adapters/${file}`))
+      .filter(({ isType }) => !isType)
+      .map(({ of, code }) => ({
+        of: file === "web.ts" ? `${of} of web` : of,
+        code,
+      })),
   );
 
   test("each has its surroundings", () => {

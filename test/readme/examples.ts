@@ -1,6 +1,8 @@
 /** The `@example` of a docstring, and the declaration that it stands above. */
 export interface Example {
   readonly of: string;
+  /** Whether that is an interface or the name of a type: its example is compiled, not run. */
+  readonly isType: boolean;
   readonly code: string;
 }
 
@@ -11,12 +13,20 @@ export function examplesOf(source: string): Example[] {
   return [...source.matchAll(DOCSTRING)].flatMap(([, body, declaration]) => {
     const text = body!.replace(/^\s*\* ?/gm, "");
     const [, example] = /@example\s([\s\S]*?)(?=\n@|$)/.exec(text) ?? [];
-    return example === undefined ? [] : [{ of: nameOf(declaration!), code: example.trim() }];
+    // "@module" is about a whole entry.
+    return example === undefined || text.includes("@module")
+      ? []
+      : [{ of: nameOf(declaration!), isType: TYPE.test(declaration!), code: example.trim() }];
   });
 }
 
+const TYPE = /^(?:export |declare )*(?:interface|type) /;
+
 function nameOf(declaration: string): string {
-  const plain = declaration.replace(/^export\s+|\b(?:default|async|function|class|const)\s+/g, "");
+  const plain = declaration.replace(
+    /^export\s+|\b(?:declare|default|async|function|class|const|interface|type|readonly)\s+/g,
+    "",
+  );
   return /^\w+/.exec(plain)?.[0] ?? declaration;
 }
 

@@ -3,8 +3,14 @@ import { createRedactor, RedactorConfigError, type RedactorOptions } from "../..
 import { type RedactInfo, redactInfo } from "./info.ts";
 import { guardedReading } from "./reading.ts";
 
-/** Options of {@link RedactTransport}: a transport to guard, and the options of `createRedactor`. */
+/**
+ * Options of {@link RedactTransport}: a transport to guard, and the options of `createRedactor`.
+ *
+ * @example
+ * const options: RedactTransportOptions = { transport: new winston.transports.Console(), keys: ["ssn"] };
+ */
 export interface RedactTransportOptions extends RedactorOptions {
+  /** The transport to guard. */
   readonly transport: winston.transport;
 }
 
@@ -57,6 +63,7 @@ export class RedactTransport extends Transport {
     this.on("pipe", (logger) => transport.emit("pipe", logger));
   }
 
+  /** Hands the redacted entry to the guarded transport; winston calls it. */
   override log(info: Logform.TransformableInfo, next: (error?: Error | null) => void): void {
     const redacted = this.#redact(info);
     let isDone = false;
@@ -73,10 +80,12 @@ export class RedactTransport extends Transport {
     }
   }
 
+  /** Closes the guarded transport; winston calls it. */
   override close(): void {
     this.#guarded.close?.();
   }
 
+  /** @internal */
   override _final(done: (error?: Error | null) => void): void {
     this.#finishing = true;
     if (this.#guarded.writableFinished) {
