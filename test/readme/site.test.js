@@ -1,0 +1,20 @@
+import { describe, expect, test } from "vitest";
+import config from "../../site/.vitepress/config.js";
+import { ENTRIES } from "../../site/paths.js";
+import { readText } from "../structure/files.ts";
+import { DOCUMENTS } from "./documents.ts";
+
+describe("the documentation site", () => {
+  test("has every document in its list", () => {
+    const listed = config.themeConfig.sidebar
+      .flatMap(({ items }) => items)
+      .map(({ link }) => (link === "/" ? "README" : link.slice(1)));
+    expect(listed).toEqual(expect.arrayContaining(DOCUMENTS.map((name) => name.replace(/\.md$/, ""))));
+  });
+
+  test("has a page of reference for every entry of the package", () => {
+    const { exports } = JSON.parse(readText("package.json"));
+    const entries = Object.keys(exports).filter((name) => !name.endsWith(".json"));
+    expect(Object.keys(ENTRIES).sort()).toEqual(entries.map((name) => name.replace(".", "scrubjay")).sort());
+  });
+});
