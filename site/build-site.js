@@ -3,6 +3,7 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { copyDocuments } from "./pages.js";
 import { out, pages, site } from "./paths.js";
+import { writePlayground } from "./playground.js";
 import { writeReference } from "./reference.js";
 
 /** Builds the site. @throws {Error} if something is undocumented, or a link leads nowhere */
@@ -10,6 +11,7 @@ export async function buildSite() {
   copyDocuments();
   const complaints = await writeReference(join(pages, "reference"));
   if (complaints.length > 0) throw new Error(`the reference is not whole:\n${complaints.join("\n")}`);
+  await writePlayground(join(pages, "public", "playground.html"));
   rmSync(out, { recursive: true, force: true });
   runVitePress();
   const count = readdirSync(out, { recursive: true }).filter((name) => `${name}`.endsWith(".html")).length;
