@@ -19,7 +19,8 @@ export async function writeReference(folder) {
     excludeExternals: true,
     excludeInternal: true,
     disableSources: true,
-    sort: ["kind", "source-order"],
+    sort: ["source-order"],
+    groupOrder: ["Functions", "Classes", "Interfaces", "Type Aliases"],
     // Each declaration of a kind that a user can meet has a doc comment.
     // Parts of a declaration that say all in their own place.
     intentionallyNotExported: ["Counter"],
