@@ -16,7 +16,7 @@ import {
 } from "../abi";
 import { LIST_SQL_BINDINGS } from "../abi-words";
 import { endsLongerString, enterNameFrame, Frame, leaveFrame } from "../frames/frame";
-import { isEmptyParameter, isInResource, isUserinfo } from "../names/around-name";
+import { isEmptyParameter, isInResource, isInString, isUserinfo } from "../names/around-name";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { isUnderVendor, mayBeKey } from "../names/parent";
@@ -78,9 +78,11 @@ export function findKey(p: usize): bool {
   Key.nameEnd = end;
   const start = Name.start;
   const isNameCut = undecided();
-  const found = findValueOf(<u32>rule, end);
+  // In a string, what the name has without it would be found out in vain.
+  const isFramedFirst = isInString(start);
+  const found = !isFramedFirst && findValueOf(<u32>rule, end);
   const hasHitEnd = Text.hitEnd;
-  if (!found && !undecided() && !Key.mayEndWithFrame && !isRejectedInQuotes()) return false;
+  if (!isFramedFirst && !found && !undecided() && !Key.mayEndWithFrame && !isRejectedInQuotes()) return false;
   leaveWindow();
   Text.hitEnd = false;
   // A statement looks at the names of its columns.
@@ -96,6 +98,7 @@ export function findKey(p: usize): bool {
     leaveFrame();
     State.level = 0;
     Text.hitEnd = hasHitEnd;
+    if (isFramedFirst) return findValueOf(<u32>rule, end) && !isNameCut;
     return found && !isNameCut;
   }
   const foundInFrame = findValueOf(<u32>rule, end);

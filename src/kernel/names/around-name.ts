@@ -16,7 +16,7 @@ import {
   SLASH,
   SPACE,
 } from "../reading/chars";
-import { ALNUM, at, BLANK, before, is, NAME, Text, WORD } from "../reading/text";
+import { ALNUM, at, BLANK, before, is, isOneOf, NAME, Text, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { leaveWindow, readBackTo, readOnTo } from "../reading/window";
 import { Key } from "./key-state";
@@ -146,4 +146,12 @@ export function isInResource(p: usize): bool {
     if (!is(c, NAME) && c != COLON && c != ASTERISK) return false;
   }
   return false;
+}
+
+/**
+ * Whether the name at `start` stands in a string as far as the byte before it tells: `'Authorization: …'`, `?token=…`. Of
+ * others, most have no value, which is remembered without a look at the strings of the line.
+ */
+export function isInString(start: usize): bool {
+  return start > Text.begin && isOneOf(load<u8>(start - 1), "'?&");
 }
