@@ -116,6 +116,20 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32, goes
         continue;
       }
     }
+    // What goes on and is no escape, up to where the memo is asked again.
+    const plainTo = p == behindCode ? p : min(stop, (p | (MEMO_STEP - 1)) + 1);
+    const from = p;
+    for (; p < plainTo; p++) {
+      const c = <u32>load<u8>(p);
+      const t = <u32>load<u16>(transitions + ((state * classCount + load<u8>(classes + c)) << 1));
+      if (c == ESCAPE || c == BACKSLASH || (t & ~DFA_ACCEPT) == 0) break;
+      if ((t & DFA_ACCEPT) != 0) {
+        Run.end = p;
+        Run.endState = state;
+      }
+      state = t & ~DFA_ACCEPT;
+    }
+    if (p == plainTo && p != from) continue;
     const c = <u32>load<u8>(p);
     let t = <u32>load<u16>(transitions + ((state * classCount + load<u8>(classes + c)) << 1));
     let next = p + 1;
@@ -138,12 +152,12 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32, goes
       Escape.isCharacter = false;
       state = stateBehind(dfa, t & ~DFA_ACCEPT, p);
     } else {
-      const from = state;
+      const last = state;
       state = t & ~DFA_ACCEPT;
       if (state == 0 && (c == PERCENT || c == AMPERSAND) && p != start && !isOwn) {
         next = skipEncoded(p);
         if (next == 0) return;
-        if (next != p + 1) state = transition(dfa, from, Char.code) & ~DFA_ACCEPT;
+        if (next != p + 1) state = transition(dfa, last, Char.code) & ~DFA_ACCEPT;
       }
     }
     if (state == 0) {
