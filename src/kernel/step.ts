@@ -23,7 +23,7 @@ import { skipToNext, skipToNextText } from "./frames/cut-records";
 import { CELL, Frame, leaveFrame, narrow } from "./frames/frame";
 import { isCutAt, readTo } from "./frames/strings";
 import { stepElement } from "./joins/array";
-import { Char } from "./reading/character";
+import { Char, isQuoteAt } from "./reading/character";
 import { LINE_FEED, QUOTE, RETURN } from "./reading/chars";
 import { Members } from "./reading/members-state";
 import { ruleAt } from "./reading/program-view";
@@ -188,7 +188,7 @@ function stepValue(p: usize): usize {
     State.mode = MODE_PARAMETERS;
     return end;
   }
-  const next = State.kind != VALUE_ANY ? skipColours(end) : end;
+  const next = State.kind != VALUE_ANY ? skipClose(skipColours(end)) : end;
   if (State.kind != VALUE_ANY && next < Text.limit && isSemicolon(next)) {
     if (State.kind == VALUE_COOKIES) {
       State.mode = MODE_COOKIE;
@@ -200,6 +200,14 @@ function stepValue(p: usize): usize {
   const goesOn = State.array != 0 || (State.step != 0 && State.kind == VALUE_ANY);
   State.mode = goesOn ? MODE_ELEMENT : MODE_SEARCH;
   return isNone && !goesOn ? min(end + 1, Text.limit) : end;
+}
+
+/** The address after a quote of a cookie's value at `p` that another cookie follows, `a="x1y2z3"; b=…`; `p` where none is. */
+function skipClose(p: usize): usize {
+  if (State.kind != VALUE_COOKIES && State.kind != VALUE_SET_COOKIE) return p;
+  if (p >= Text.limit || !isQuoteAt(p) || Char.code == State.code) return p;
+  const next = p + Char.length;
+  return next < Text.limit && isSemicolon(next) ? next : p;
 }
 
 /** A parameter's value that stays. */

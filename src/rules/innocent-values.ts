@@ -3,8 +3,8 @@ import { ABOUT_SECRET, masks, plainText, VARIABLE } from "./masks.ts";
 /**
  * A string in a template. What stands between two strings of a list or an object is none: `"${Zq8","ok","}"`, and `" : "`.
  */
-const BETWEEN = String.raw`[^ ,:=)}\]'"\n\r][^'"\n\r]*| *`;
-const QUOTED = `'(?:${BETWEEN})'|"(?:${BETWEEN})"`;
+const BETWEEN = String.raw`[^ ,:=)}\]'"\\\n\r0-9](?:[^0-9'"\\\n\r]|[0-9]+[^a-z0-9'"\\\n\r])*[0-9]*| *`;
+const QUOTED = String.raw`'(?:${BETWEEN})'|"(?:${BETWEEN})"|\\'(?:${BETWEEN})\\'|\\"(?:${BETWEEN})\\"`;
 
 /** A function's name: words, of which one may be short for "to". `hunter2()` is a password, and so are letters and digits mixed. */
 const CALLED = "(?:[a-z_]|[0-9]{1,3}_|bin2hex|hex2bin|md5|sha(?:1|256|512)|base(?:32|58|64))+";
@@ -14,11 +14,16 @@ const plainIn = (ends: string): string => `(?:[^0-9${ends}]|[0-9]+[^a-z0-9${ends
 const ARGUMENTS = plainIn(String.raw`\s"'<>`);
 const PATH = plainIn(String.raw`\s"'<>,;`);
 
+const PLAIN = plainIn(String.raw`\s"'<>`);
+
+/** A function's name outside quotes: digits stand in it twice at most. */
+const FUNCTION = String.raw`[a-z_]{1,30}(?:\d{1,3}[a-z_]{1,30}){0,2}\d{0,3}`;
+
 /** What stands in angle brackets. */
 const IN_CORNERS = `[a-z](?:[a-z_ .:/-]|[0-9]{1,3}[_ .:/-])*[0-9]{0,3}`;
 
 /** What stands in braces. */
-const IN_BRACES = plainText(String.raw`{}"'\n\r`, QUOTED);
+const IN_BRACES = plainText(String.raw`{}"'\\\n\r`, QUOTED);
 
 /**
  * What stands under a sensitive name and is no secret. Each is a pattern in the subset of `ShapeRule.pattern`,
@@ -225,15 +230,17 @@ export const bareInnocentValues: readonly string[] = [
   String.raw`\$[a-z_]{1,40}(?:\d{1,2}_[a-z_]{1,40}){0,3}\d{0,2}-?`,
   ":[a-z_]{2,30}",
   // Calls, paths and variables of code: in quotes only of plain words.
-  String.raw`[a-z_]\w{1,30}\((?:\$\d{1,2}|\?|[:@]\w{1,30}),?`,
+  String.raw`${FUNCTION}\((?:\$\d{1,2}|\?|[:@]${FUNCTION}),?`,
   String.raw`(?:os\.)?(?:environ|env|getenv|getpass|input|prompt|read)[.(\[]{1,2}[a-z0-9_]*[)\]]{0,2}`,
   String.raw`(?:new )?[a-z_]\w*(?:\.\w+)+\([^\s"'<>]*`,
   String.raw`(?:get|fetch|read|load|hash|verify|derive|sign|compute|parse|mask|generate|create|decode|encode|issue|refresh|acquire|obtain|resolve)_?[a-z]\w*\([^\s"'<>]*`,
   String.raw`[a-z]\w*::[a-z_]\w*\([^\s"'<>]*`,
-  String.raw`[a-z_]\w{2,30}\((?:\)|[a-z_]\w{2,30}\(\d{0,5}\)?)[);]{0,3}`,
-  String.raw`//[^\s"'<>]{1,100}`,
-  String.raw`[a-z]:(?:[\\/]+[^\s"'<>,;\\/]+)*[\\/]*`,
-  String.raw`, ?[a-z_$][\w$]{0,40} ?[:=] ?`,
+  // Of a function's name: "Zq8Lw2Xk9()" is a password.
+  String.raw`${FUNCTION}\((?:\)|${FUNCTION}\(\d{0,5}\)?)[);]{0,3}`,
+  // A host and a path behind it, or plain words, as of a comment: base64 may begin with two slashes, too.
+  String.raw`//(?:[a-z0-9-]{1,20}(?:\.[a-z0-9-]{1,20})+(?:[:/?#][^\s"'<>]*)?|${PLAIN})`,
+  String.raw`[a-z]:(?:[\\/]+[a-z][a-z_.$()~-]*(?:[\\/]+[^\s"'<>,;\\/]+)*)?[\\/]*`,
+  String.raw`, ?\$?${FUNCTION} ?[:=] ?`,
   String.raw`/|~|\.{1,2}/|~?/(?:home|usr|var|etc|opt|tmp|root|srv|app|apps|users|run|mnt|data|private|proc|dev|www)(?:/[^\s"'<>,;]*)?`,
   "/[a-z][a-z0-9_.@-]{0,15}(?:/[a-z0-9_.@-]{1,22}){1,6}/?",
   String.raw`/(?:builds?|buildkite|workspaces?|github|drone|go|code|src|repo|project|volumes?|applications|library|__w|c|d)(?:/[^\s"'<>,;]*)?`,

@@ -17,7 +17,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     ...["getPassword()", "config.getPassword(user1)", "bin2hex(random_bytes(32))", "/run/secrets/db", "/en/enterprise-server@3.0/authentication/keeping-your-account/creating-a-password", "/home/ann/.ssh/id_rsa", "self.password", "process.env.DB_PASSWORD2", "db.txt", ", password: "]
       .map((value) => `{"password":"${value}","z":1}`),
     String.raw`{"password":"C:\\keys\\db.txt"}`,
-    `password = ${S}()`, `token: //${S}`,
+    `password = «${S}()»`, `token: «//${S}»`, "password = getPassword2()", "token: //host1.example/x1y2z3", "token: // as it was given",
   ],
   "a credential with a sign of equality": [
     `Authorization: Bearer «${S}=x»`, `Authorization: Bearer «${S}=1», x`, `Authorization: Token «abc=${S}»`,
@@ -45,7 +45,28 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     `user=1&password=«-'${S}»&x=1`, `https://h/?password=«*'${S}»`, `Cookie: sid='«'${S}»; b=«1»`,
     `Cookie: sid=«%2F'%60${S}»; b=«1»`, `'https://h/?password=«${S}»'`, `(https://h/?password=«${S}»)`,
   ],
+  "marks before, in and after what nothing encloses": [
+    ...["))", "}}", ")]", "))(", "))$(", "))%22", "}}%27"].map((marks) => `password=«${marks}${S}» id=7`),
+    ...["))", "}}", ")'"].map((marks) => `GET /?password=«${marks}${S}»&x=1`), `GET /?token='«${S}» HTTP/1.1`,
+    `GET /?token='«${S}»'&x=1`, `GET /?token={«${S}»&x=1`, `GET /?token=[«${S}»&x=1`, `GET /?token=«${S}''${S}»&x=1`,
+    `GET /?token=«${S}(»'&x=1`, `GET /?token=''«%5C${S}»&x=1`, `GET /?token=''[REDACTED]&x=1`, `GET /?token=«;'${S}»&x=1`,
+    `Cookie: sid=«))${S}»; b=«${S}»`, `Cookie: sid='«''${S}»; b=«${S}»`, `Cookie: sid='«${S}»'; b=«${S}»`, `Cookie: sid=«${S}>${S}»; b=«1»`,
+    `password=''''«${S}» id=7`, `password=«${S}''${S}» id=7`, `password=«${S}&quot;${S}» id=7`, `password=«${S}<${S}» id=7`,
+    `password=«${S}{»\nok=true`, `password=[«${S}» id=7`, `password={«${S}» id=7`, `password='«${S}» id=7`,
+    "x(e.token))return t", "password: }}text", 'password=Foo1{a="«x1y2z3»"}',
+  ],
+  "escapes and masks before a credential in quotes": [
+    String.raw`{"password":"«${"$"}{\"${S}»","id":7}`, String.raw`{"password":"«a:\"${S}»","id":7}`, `{"password":"«[REDACTED]''${S}»","id":7}`,
+    `{"password":"«[REDACTED]', ${S}»","id":7}`, `{"password":"«***''${S}»"}`, String.raw`{"password":"«***\"${S}»"}`,
+    `[{"name":"password","value":"«-&quot;${S}»"}]`, `[{"name":"password","value":"«-%22${S}»"}]`,
+    `SET password = '«''''''${S}»'`, `{"token":"«//${S}»"}`, String.raw`{"token":"«a:\\${S}»"}`,
+    String.raw`{"Authorization":"Bearer \n«${S}»","id":7}`, `Authorization: Bearer «//${S}»`, `Authorization: Bearer «,]${S}»`,
+    String.raw`curl -H 'Authorization: Bearer «${S}'\''${S}»' x`,
+    String.raw`{"password":"${"$"}{conf[\"a\"]}"}`, `password="${"$"}{conf["a"]}"`, String.raw`{"token":"C:\\Users\\ann7b"}`,
+  ],
   "the text of an element": [
+    `<Data Name="password">«&#39;&#39;${S}»</Data>`, `<Data Name="password"> «${S}»</Data>`, `<key>password</key><string>«&#39;&#39;${S}»</string>`,
+    `<name>password</name><value> «${S}»</value>`, `<password> «${S}\\»</password>`,
     `<password>«''${S}»</password>`, `<password>«&quot;&quot;${S}»</password>`, `<password>«*&lt;${S}»</password>`,
     `<password> «${S}&lt;x»</password>`, `<password>«&apos;&gt;${S}»</password>`, `user-agent: <password>@<host>`,
   ],

@@ -261,7 +261,11 @@ export function isTriple(p: usize): bool {
     p += Char.length;
     if (Char.code != code || Char.form != form || Char.count != count) continue;
     const second = p + Char.length;
-    if (isQuoteOf(p, code, form, count)) return isQuoteOf(second, code, form, count);
+    if (isQuoteOf(p, code, form, count)) {
+      // `'''''''x1y2z3'`: what three more open and close is followed by one.
+      const third = second + Char.length;
+      return isQuoteOf(second, code, form, count) && !isQuoteOf(third, code, form, count);
+    }
     if (isDelimiter(Char.code)) return false;
   }
   return true;

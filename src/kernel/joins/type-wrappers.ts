@@ -17,6 +17,7 @@ const MAX_WRAPPERS = 3;
 export function unwrap(p: usize): usize {
   p = skipBlanks(p);
   Key.value = p;
+  if (Key.isParameter) return p;
   for (let i = 0; i < MAX_WRAPPERS; i++) {
     const inside = skipBlanks(skipWrapper(p));
     if (inside == p || isMark(p, inside)) break;

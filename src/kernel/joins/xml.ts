@@ -1,6 +1,6 @@
 // Values between the tags of XML and HTML.
 
-import { FORM_RAW } from "../abi";
+import { FORM_ENTITY, FORM_RAW } from "../abi";
 import { LIST_NAME_ELEMENT } from "../abi-words";
 import { Frame } from "../frames/frame";
 import { Key } from "../names/key-state";
@@ -79,18 +79,36 @@ export function behindTag(p: usize): usize {
 /** The text of an element that begins with a blank is not longer. */
 const MAX_TEXT: usize = 256;
 
-/** Whether the next tag behind the text at `p` closes the element of the name, `<password> x</password>`, in the same line. */
+/** Whether the next tag behind the text at `p` closes the element that opens before it, `<password> x</password>`, in the same line. */
 function isClosedInLine(p: usize): bool {
-  for (const most = p + MAX_TEXT; p < most && !isTagAt(p); p += Char.length) {
+  const open = elementName(p);
+  for (const most = p + MAX_TEXT; p < most && !isTagAt(p); ) {
     if (p >= Text.limit || (skipLineEnd(p) != p && isLineEndAt(p))) return false;
     readChar(p);
+    // A backslash escapes no tag.
+    p += at(p) == BACKSLASH && Char.code == LESS ? Char.count : Char.length;
   }
   const slash = p + Char.length;
-  if (!isTagAt(p) || !isAt(slash, SLASH)) return false;
-  const length = behindWord(Name.start) - Name.start;
-  const end = behindWord(slash + Char.length);
-  if (end < slash + Char.length + length || !isAt(end, GREATER)) return false;
-  return isSameText(end - length, Name.start, length);
+  if (open == 0 || !isTagAt(p) || !isAt(slash, SLASH)) return false;
+  const length = behindWord(open) - open;
+  const name = slash + Char.length;
+  const end = behindWord(name);
+  return end == name + length && isAt(end, GREATER) && isSameText(name, open, length);
+}
+
+/** A tag is not longer. */
+const MAX_TAG: usize = 160;
+
+/** The address of the name in the tag that ends before `p`; 0: none does. */
+function elementName(p: usize): usize {
+  const least = p - min(MAX_TAG, p - Text.begin);
+  let q = startBefore(p);
+  while (q > least) {
+    const start = startBefore(q);
+    if (isAt(start, LESS)) return start + Char.length;
+    q = start;
+  }
+  return 0;
 }
 
 /** Whether "<" stands at `p`, written as the tag's ">" is; what is escaped otherwise is text. */
@@ -106,7 +124,7 @@ function isSameText(p: usize, other: usize, length: usize): bool {
 /** Whether a line end stands at `p` that is one of the text with the tag: outside of strings, it is written like that. */
 function isLineEndAt(p: usize): bool {
   readChar(p);
-  return Char.form == FORM_RAW || Char.form == Key.wrapForm || Frame.level != 0;
+  return Char.form == FORM_RAW || Char.form == Key.wrapForm || (Frame.level != 0 && Char.form != FORM_ENTITY);
 }
 
 /** Whether a token is all there is in the line at `p`, or in front of the next tag there. */

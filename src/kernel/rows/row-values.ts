@@ -94,6 +94,7 @@ function isAttribute(p: usize): bool {
 function isPresent(p: usize): bool {
   leaveWindow();
   const quote = isQuoteAt(p) ? Char.code : 0;
+  const form = Char.form;
   const start = quote != 0 ? p + Char.length : p;
   // Another backslash before a quote like it is the value: `"\\\\"`.
   const end = plainEnd(start);
@@ -103,7 +104,7 @@ function isPresent(p: usize): bool {
   const isWord = is(at(end), BLANK) && quote == 0 && isOneOf(at(skipBlanks(end)), ",;}])");
   if (end >= Text.limit || (is(at(end), BLANK) && !isWord)) return true;
   readChar(end);
-  if (quote != 0 && Char.code != quote) return true;
+  if (quote != 0 && (Char.code != quote || Char.form != form)) return true;
   return !isInnocent(start, end, false, quote != 0);
 }
 

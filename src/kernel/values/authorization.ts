@@ -53,8 +53,11 @@ export function enterCredentials(p: usize): bool {
   let q = skipToCredentials(end);
   if (q == end && scheme != 0 && at(end) == PLUS) q++;
   if (scheme != 0 && State.kind == VALUE_CREDENTIALS && skipLineEnd(q) != q) {
+    const line = skipLineEnd(q);
     q = behindFold(q);
-    if (undecided() || !(startsParameters(q) || looksToken(q)) || undecided()) return false;
+    // In quotes of its own, nothing else stands in the next line.
+    if (State.code != 0) q = max(q, line);
+    else if (undecided() || !(startsParameters(q) || looksToken(q)) || undecided()) return false;
   }
   if (q == end) return enterSecret(p);
   if (undecided()) return false;

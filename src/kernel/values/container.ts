@@ -1,5 +1,6 @@
-// Where an array or an object under a sensitive name ends.
-import { FORM_BACKSLASH, FORM_RAW, SPAN_COUNT_SHIFT } from "../abi";
+// Where an array or an object under a sensitive name ends, and which brackets at a value's start enclose none.
+import { FORM_BACKSLASH, FORM_RAW, P_INNOCENT, SPAN_COUNT_SHIFT } from "../abi";
+import { Key } from "../names/key-state";
 import { CHECKED_MOST, NAME_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import {
@@ -11,6 +12,7 @@ import {
   CLOSE_BRACKET,
   CLOSE_PAREN,
   COLON,
+  EQUALS,
   ESCAPE,
   isNewline,
   LINE_FEED,
@@ -21,9 +23,12 @@ import {
   QUOTE,
   RETURN,
 } from "../reading/chars";
-import { findColours, skipColours, skipLineEnd } from "../reading/skip";
+import { isOwnRule } from "../reading/program-view";
+import { findColours, skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
 import { State } from "../reading/state";
-import { ALNUM, at, BLANK, is, NAME, Text, undecided } from "../reading/text";
+import { ALNUM, at, BLANK, classOf, END, is, MAYBE_END, NAME, Text, undecided } from "../reading/text";
+import { innocentEnd } from "../shapes/placeholder";
+import { isBeforeToken, skipMarks } from "./in-word";
 import { quotedEnd } from "./quoted-end";
 import { Value } from "./text-end";
 
@@ -126,17 +131,63 @@ function isInWord(p: usize): bool {
   return p > Text.begin && is(load<u8>(p - 1), ALNUM);
 }
 
-/** Whether the line ends in front of a bracket that closes what opens before `p`. */
-export function isOpenList(p: usize): bool {
+/** Whether the line ends in front of the bracket or quote `close` of what opens before `p`. */
+export function isOpenBefore(p: usize, close: u32): bool {
   for (const most = p + CHECKED_MOST; p < most; p++) {
-    if (at(p) == CLOSE_BRACKET) return false;
+    if (at(p) == close) return false;
     if (p >= Text.limit || skipLineEnd(p) != p) return true;
   }
   return false;
+}
+
+/** Whether what opens before `inside` stays open, and a word and a member, `x1y2z3 name=…`, is what it would enclose. */
+export function isOpenBeforeMember(inside: usize, close: u32): bool {
+  if (Key.sign != EQUALS) return false;
+  let q = inside;
+  for (const most = q + CHECKED_MOST; q < most && (classOf(at(q)) & END) == 0; ) q++;
+  const name = skipBlanks(q);
+  if (name == q || q == inside) return false;
+  q = name;
+  for (const most = q + NAME_MOST; q < most && is(at(q), NAME); ) q++;
+  return q > name && at(q) == EQUALS && isOpenBefore(inside, close);
 }
 
 /** Whether a name stands at `p`, and a blank behind its colon. */
 export function startsName(p: usize): bool {
   for (const most = p + NAME_MOST; p < most && is(at(p), NAME); ) p++;
   return at(p) == COLON && is(at(p + 1), BLANK);
+}
+
+/** Whether an unquoted value can end at `p`. */
+function isBareEnd(p: usize): bool {
+  State.code = 0;
+  if (p >= Text.limit) {
+    if (!Text.final) Text.hitEnd = true;
+    return true;
+  }
+  return (classOf(load<u8>(p)) & (END | MAYBE_END)) != 0;
+}
+
+/** `[REDACTED]`, whatever is glued to it, and `{user}`: no array and no object, but a placeholder. */
+export function isBracketedPlaceholder(p: usize): bool {
+  const c = at(p);
+  if (c != OPEN_BRACKET && c != OPEN_BRACE) return false;
+  const end = innocentEnd(p, usize.MAX_VALUE, P_INNOCENT, isOwnRule(State.rule));
+  if (end <= p + 1 || !is(load<u8>(end - 1), MAYBE_END)) return false;
+  return c == OPEN_BRACKET ? !isGluedPlaceholder(p, c) : isBareEnd(end);
+}
+
+/** `[REDACTED]hunter22x`: a word that begins with a placeholder, and no array; `[]my.Type` is a type. */
+export function isGluedPlaceholder(p: usize, c: u32): bool {
+  if (c != OPEN_BRACKET) return false;
+  const end = innocentEnd(p, usize.MAX_VALUE, P_INNOCENT, isOwnRule(State.rule));
+  if (end <= p + 2 || load<u8>(end - 1) != CLOSE_BRACKET) return false;
+  return is(at(end), ALNUM) || isBeforeToken(end) || (Key.isParameter && skipMarks(end) != end);
+}
+
+/** The address after the marks before the word of a parameter's value at `p`, or of a placeholder in them, `''[REDACTED]`. */
+export function skipMarksTo(p: usize): usize {
+  const word = skipMarks(p);
+  for (let q = p; q < word; q++) if (isBracketedPlaceholder(q)) return q;
+  return word;
 }

@@ -69,7 +69,7 @@ import {
   Text,
   wideAt,
 } from "../reading/text";
-import { isBeforeWord, isBetweenLetters, isQuoteOfText } from "./in-word";
+import { isBeforeToken, isBeforeWord, isBetweenLetters, isParameter, isQuoteOfText } from "./in-word";
 
 /** Whether the delimiter `c` at `p` ends an unquoted value, or is one of its characters. */
 export function endsHere(p: usize, c: u32): bool {
@@ -80,27 +80,31 @@ export function endsHere(p: usize, c: u32): bool {
     // What is encoded more often than the separator belongs to the value.
     if (Char.form != FORM_PERCENT || State.separator != FORM_PERCENT || Char.count > State.separatorCount)
       return false;
-    if (Char.code == BAR || Char.code == CARET) return isParameter(p + Char.length);
+    if (Char.code == BAR || Char.code == CARET) return isMember(p + Char.length);
     return Char.code <= SPACE || isQuote(Char.code) || isOneOf(Char.code, "&;},");
   }
   if (c == AMPERSAND) {
     readChar(p);
     // What is escaped once more than the markup is text: `&amp;lt;`.
-    if (Char.form == FORM_ENTITY) return Char.count == 0 || isQuote(Char.code);
+    if (Char.form == FORM_ENTITY)
+      return isQuote(Char.code) ? !isBetweenLetters(p, p + Char.length) : Char.count == 0;
     return endsBeforeAmpersand(p + 1);
   }
   if (c == COMMA && (State.array == 1 || State.array >= TUPLE)) return true;
   if (State.array == MEMBERS && (c == CLOSE_BRACE || c == CLOSE_BRACKET)) return true;
   if (c == OPEN_BRACKET) return isEscapeInBrackets(p);
-  if (c == BAR || c == CARET) return isParameter(p + 1);
+  if (c == BAR || c == CARET) return isMember(p + 1);
   // It closes one of the value's own.
   if (State.depth > 0 && State.code == 0 && isCloser(c)) return false;
+  // `?password=))x1y2z3&`: brackets of the value's own.
+  if (isCloser(c) && (isParameter() ? isBeforeWord(p) : isBeforeToken(p))) return false;
+  if ((c == COMMA || (c == SEMICOLON && !isCookie())) && !is(at(p + 1), ALNUM)) {
+    if (isParameter() ? isBeforeWord(p + 1) : isBeforeToken(p + 1)) return false;
+  }
   const next = at(p + 1);
   if ((classOf(next) & END) != 0 || (c == CLOSE_BRACE && next == OPEN_BRACE)) return true;
   if (next == BACKSLASH) return endsAtEscape(p + 1);
   if (next == AMPERSAND && isQuoteAt(p + 1)) return true;
-  // `?password=))x1y2z3&`: brackets of the parameter's own.
-  if (State.inQuery && isCloser(c) && isBeforeWord(p)) return false;
   if (
     next == COMMA ||
     next == SEMICOLON ||
@@ -111,7 +115,7 @@ export function endsHere(p: usize, c: u32): bool {
     return true;
   // `request{uri=/a?token=…}: started`, as Rust's tracing writes a span before a message; `def login(password=None):`.
   if (next == COLON && isCloser(c)) return (classOf(at(p + 2)) & END) != 0;
-  if (c == COMMA || c == SEMICOLON) return next == OPEN_BRACE || isParameter(p + 1);
+  if (c == COMMA || c == SEMICOLON) return next == OPEN_BRACE || isMember(p + 1);
   return false;
 }
 
@@ -189,8 +193,8 @@ function endsAtEscaped(p: usize): bool {
 /** Whether the "&" that ends before `next` ends an unquoted value. */
 function endsBeforeAmpersand(next: usize): bool {
   if (State.inQuery) return true;
-  if (isText(next, "amp;")) return isParameter(next + 4, OF_QUERY) || (classOf(at(next + 4)) & END) != 0;
-  return isParameter(next, OF_QUERY);
+  if (isText(next, "amp;")) return isMember(next + 4, OF_QUERY) || (classOf(at(next + 4)) & END) != 0;
+  return isMember(next, OF_QUERY);
 }
 
 /** Whether the backslashes at `p` escape a line end or a quote, which a value does not hold unquoted. */
@@ -219,7 +223,7 @@ function endsAtEscape(p: usize): bool {
 const OF_QUERY = "[]%~*+";
 
 /** Whether `name=` or `name:` stands at `p`, so that what stands before it was the end of a value. */
-function isParameter(p: usize, signs: string = "[]%"): bool {
+function isMember(p: usize, signs: string = "[]%"): bool {
   let q = p;
   while (q < p + QUERY_NAME_MOST) {
     const c = at(q);

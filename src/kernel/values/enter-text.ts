@@ -5,6 +5,7 @@ import {
   CHECK_NONE,
   CHECK_NOT_UUID,
   CHECK_RANDOM,
+  FORM_BACKSLASH,
   P_INNOCENT,
   P_INNOCENT_PHRASES,
   R_CHECK,
@@ -20,7 +21,7 @@ import { Key } from "../names/key-state";
 import { wholeName } from "../names/sensitive-name";
 import { CHECKED_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
-import { COMMA, EQUALS, isDigit, isLetter, PLUS, SLASH, TILDE } from "../reading/chars";
+import { BACKSLASH, COMMA, EQUALS, isDigit, isLetter, PLUS, SLASH, TILDE } from "../reading/chars";
 import { isOwnRule, ruleAt, takesAnyWord } from "../reading/program-view";
 import { MODE_ELEMENT, MODE_VALUE, State } from "../reading/state";
 import {
@@ -28,12 +29,10 @@ import {
   at,
   BLANK,
   before,
-  classOf,
   END,
   fold,
   is,
   isOneOf,
-  MAYBE_END,
   NAME,
   skipPlain,
   Text,
@@ -44,7 +43,7 @@ import { passes } from "../shapes/check";
 import { Run } from "../shapes/dfa-memo";
 import { endBelow, findEnds, isInnocent, plainEnd } from "../shapes/placeholder";
 import { Plain, readPlain } from "../shapes/plain-text";
-import { CDATA, endsAt, TAG } from "./text-end";
+import { CDATA, closes, endsAt, TAG } from "./text-end";
 
 export function quoteLikeKey(): void {
   if (State.wantsQuote != 0) State.flags |= SPAN_QUOTE;
@@ -191,7 +190,7 @@ function harmlessEnd(p: usize): usize {
   const plain = plainEnd(p);
   if (plain > p && (plain < Text.limit || Text.final)) {
     if (isInnocent(p, plain, isOwn, isAnyWord)) {
-      if (endsAt(plain) || undecided() || (plain > p + 2 && isBeforeOtherQuote(p, plain))) return plain;
+      if (endsWhole(p, plain) || undecided()) return plain;
     } else if (plain >= Text.limit || (isQuote(State.code) && endsAt(plain) && !undecided())) {
       // All of the text, or all that its quotes enclose, was looked at.
       return NONE;
@@ -199,10 +198,20 @@ function harmlessEnd(p: usize): usize {
   }
   const list = plain < Text.limit ? P_INNOCENT_PHRASES : P_INNOCENT;
   let end = findEnds(p, plain, list, isOwn, isAnyWord);
-  if (end > p + 2 && isBeforeOtherQuote(p, end)) return end;
   // "valid," is a placeholder, and so is "valid" in `token=valid,id=7`.
-  while (end != 0 && !undecided() && !endsAt(end)) end = endBelow(p, end);
+  while (end != 0 && !undecided() && !endsWhole(p, end)) end = endBelow(p, end);
   return undecided() || end != 0 ? end : NONE;
+}
+
+/** Whether the value that starts at `start` ends at `p`, and not within an escape there: `"a:\\"b"`. */
+function endsWhole(start: usize, p: usize): bool {
+  if (!endsAt(p)) return false;
+  if (p == start || load<u8>(p - 1) != BACKSLASH || !isQuote(State.code) || State.form > FORM_BACKSLASH)
+    return true;
+  let q = p - 1;
+  while (q > start && load<u8>(q - 1) == BACKSLASH) q--;
+  readChar(q);
+  return Char.code != State.code || q + Char.length <= p || closes(Char.count);
 }
 
 /** Whether the value is one letter in quotes or behind a scheme, and no switch: yes, no, true, false. */
@@ -211,16 +220,4 @@ function isLetterAlone(p: usize): bool {
   const isString = isQuote(State.code) && (isCredentials || State.kind == VALUE_ANY);
   if (!isString && !(isCredentials && is(before(p), BLANK))) return false;
   return isLetter(at(p)) && !is(at(p + 1), ALNUM) && !isOneOf(fold(at(p)), "yntf") && endsAt(p + 1);
-}
-
-/**
- * Whether a quote that did not open the value, and then nothing of it, stands at `p`: `'[REDACTED]", "…`. Behind a word,
- * `true''x1y2z3` is a password.
- */
-function isBeforeOtherQuote(start: usize, p: usize): bool {
-  if (State.code == 0 || endsAt(p)) return false;
-  if (takesAnyWord(State.rule) && !isOneOf(at(start), "[*")) return false;
-  readChar(p);
-  if (!isQuote(Char.code) || Char.code == State.code) return false;
-  return (classOf(at(p + Char.length)) & (END | MAYBE_END)) != 0;
 }

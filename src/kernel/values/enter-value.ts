@@ -1,9 +1,9 @@
 // Into a value: what kind of thing stands behind a name's separator, and whether it is a secret.
 import {
   CHECK_NONE,
+  FORM_ENTITY,
   FORM_PERCENT,
   FORM_RAW,
-  P_INNOCENT,
   R_CHECK,
   SPAN_FIRST,
   VALUE_ANY,
@@ -17,6 +17,8 @@ import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { Char, isQuote, isQuoteAt, isRepeated, readChar } from "../reading/character";
 import {
+  AMPERSAND,
+  APOSTROPHE,
   BACKSLASH,
   CLOSE_BRACE,
   CLOSE_BRACKET,
@@ -33,7 +35,7 @@ import {
   SPACE,
 } from "../reading/chars";
 import { Members } from "../reading/members-state";
-import { isOwnRule, ruleAt } from "../reading/program-view";
+import { ruleAt } from "../reading/program-view";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "../reading/skip";
 import {
   CHANGES,
@@ -50,11 +52,18 @@ import { lengthOfListed } from "../reading/trie";
 import { startsBlock } from "../shapes/begin-mark";
 import { innocentEnd } from "../shapes/placeholder";
 import { closesHeader, enterCredentials, enterFolded, startsWithScheme } from "./authorization";
-import { isOpenList, startsName } from "./container";
+import {
+  isBracketedPlaceholder,
+  isGluedPlaceholder,
+  isOpenBefore,
+  isOpenBeforeMember,
+  skipMarksTo,
+  startsName,
+} from "./container";
 import { isSetting } from "./cookie";
 import { enterSecret, quoteLikeKey, skipElement } from "./enter-text";
 import { BEHIND_LINE, behindTokenFold } from "./folded-header";
-import { isEmptyBeforeWord } from "./in-word";
+import { skipEmptyStrings } from "./in-word";
 import { hasMembers, isClosing, isQuotedMember, quotesOfName } from "./member-name";
 
 /** Puts `State` inside the value at `p`, if it is a secret. */
@@ -88,32 +97,6 @@ export function enterValue(p: usize, rule: u32, kind: u32): bool {
   return enterElement(p);
 }
 
-/** Whether an unquoted value can end at `p`. */
-function isBareEnd(p: usize): bool {
-  State.code = 0;
-  if (p >= Text.limit) {
-    if (!Text.final) Text.hitEnd = true;
-    return true;
-  }
-  return (classOf(load<u8>(p)) & (END | MAYBE_END)) != 0;
-}
-
-/** `[REDACTED]`, whatever is glued to it, and `{user}`: no array and no object, but a placeholder. */
-export function isBracketedPlaceholder(p: usize): bool {
-  const c = at(p);
-  if (c != OPEN_BRACKET && c != OPEN_BRACE) return false;
-  const end = innocentEnd(p, usize.MAX_VALUE, P_INNOCENT, isOwnRule(State.rule));
-  if (end <= p + 1 || !is(load<u8>(end - 1), MAYBE_END)) return false;
-  return c == OPEN_BRACKET ? !isGluedPlaceholder(p, c) : isBareEnd(end);
-}
-
-/** `[REDACTED]hunter22x`: a word that begins with a placeholder, and no array; `[]my.Type` is a type. */
-function isGluedPlaceholder(p: usize, c: u32): bool {
-  if (c != OPEN_BRACKET) return false;
-  const end = innocentEnd(p, usize.MAX_VALUE, P_INNOCENT, isOwnRule(State.rule));
-  return end > p + 2 && load<u8>(end - 1) == CLOSE_BRACKET && is(at(end), ALNUM);
-}
-
 function enterWrapped(p: usize, code: u32, form: i32, count: u32): bool {
   State.code = code;
   State.form = form;
@@ -132,15 +115,25 @@ export function enterElement(p: usize): bool {
   // What is percent-encoded behind a sign that is not is the value's: `password=%22a%22b`.
   const isParameter =
     form == FORM_PERCENT && State.separator == FORM_RAW && Key.sign == EQUALS && Key.code == 0;
+  if (Key.isParameter && form == FORM_RAW && (c == APOSTROPHE || c == OPEN_BRACKET || c == OPEN_BRACE)) {
+    const word = skipMarksTo(p);
+    if (word != p) {
+      State.code = 0;
+      State.depth = 0;
+      return enterText(word);
+    }
+  }
   if (isQuote(c) && !isParameter) {
     const start = behindQuotes(p);
     if (closesHeader(start)) return false;
     // `''x1y2z3`: an empty string ends, and no word follows it.
-    if (isEmptyBeforeWord(p, length)) {
+    const word = skipEmptyStrings(p, length);
+    if (word != p || (Key.code == 0 && isOpenBeforeMember(start, form == FORM_ENTITY ? AMPERSAND : c))) {
       State.code = 0;
       State.depth = 0;
-      return enterText(p + 2 * length);
+      return enterText(word != p ? word : start);
     }
+    if (undecided()) return false;
     // More than one opens it.
     State.depth = start > p + length ? 1 : 0;
     return enterWrapped(start, c, form, count);
@@ -202,6 +195,15 @@ function enterContainer(p: usize, c: u32): bool {
   if (State.kind == VALUE_COOKIES && isSetting(skipSpace(inside))) return false;
   // `char key[] = {` at a line's end, as code has it: what is printed over lines is indented.
   if (isNewline(first) && !isDeeper(skipLineEnd(inside))) return false;
+  // `password=[x1y2z3 user=ann`: a character of the value.
+  if (
+    Key.code == 0 &&
+    State.array == 0 &&
+    isOpenBeforeMember(inside, c == OPEN_BRACE ? CLOSE_BRACE : CLOSE_BRACKET)
+  ) {
+    State.code = 0;
+    return enterText(inside);
+  }
   if (c == OPEN_BRACKET && isBracketedPlaceholder(inside)) {
     State.array = 1;
     State.code = 0;
@@ -216,7 +218,7 @@ function enterContainer(p: usize, c: u32): bool {
     !isNewline(first)
   ) {
     // `password=[ Authorization: Bearer …`: what does not close in its line, and begins with a name, is no list.
-    if (startsName(inside) && isOpenList(inside)) return false;
+    if (startsName(inside) && isOpenBefore(inside, CLOSE_BRACKET)) return false;
     // An array of strings or numbers keeps its form; each element is redacted by itself.
     State.array = 1;
     return enterElement(inside);

@@ -1,11 +1,25 @@
 // Quotes, "<" and ">" in the middle of an unquoted value, which end one elsewhere: `12'Xk9Vb4`, `NLQ|FXt8>XoZy`.
 import { FORM_BACKSLASH, FORM_UNICODE, VALUE_COOKIES, VALUE_SET_COOKIE } from "../abi";
+import { DEPTH, Frame } from "../frames/frame";
+import { entry, escapesOf } from "../frames/open-strings";
+import { skipShellQuote } from "../frames/quote";
 import { Key } from "../names/key-state";
 import { Char, isQuote, isRepeated, readChar } from "../reading/character";
-import { EQUALS, GREATER, isNewline, LESS, OPEN_BRACKET, PERCENT, SLASH } from "../reading/chars";
+import {
+  APOSTROPHE,
+  DELETE,
+  EQUALS,
+  GREATER,
+  isDigit,
+  isNewline,
+  LESS,
+  OPEN_BRACKET,
+  PERCENT,
+  SLASH,
+} from "../reading/chars";
 import { isOwnRule } from "../reading/program-view";
 import { State } from "../reading/state";
-import { ALNUM, at, BLANK, is, isOneOf, NAME, Text } from "../reading/text";
+import { ALNUM, at, BLANK, classOf, END, HEX, is, isOneOf, NAME, Text } from "../reading/text";
 import { leaveWindow } from "../reading/window";
 import { isMixed } from "../shapes/placeholder";
 
@@ -22,7 +36,10 @@ export function isAngleInValue(p: usize, c: u32): bool {
   leaveWindow();
   if (p <= Text.begin || !is(at(p + 1), ALNUM)) return false;
   // In front of a value most are placeholders, `password=<none>`; under a user's own names none is.
-  if (!is(load<u8>(p - 1), ALNUM)) return c == LESS && (isToken(p + 1) || isOwnRule(State.rule));
+  const isCookie = State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE;
+  if (!is(load<u8>(p - 1), ALNUM))
+    return (isCookie || c == LESS) && (isToken(p + 1) || isOwnRule(State.rule));
+  if (isCookie) return true;
   return c == LESS ? !opensTag(p + 1) : !closesTag(p);
 }
 
@@ -37,6 +54,7 @@ function isToken(p: usize): bool {
 function opensTag(p: usize): bool {
   let q = p;
   for (const most = p + TAG_MOST; q < most && is(at(q), NAME); ) q++;
+  if (hasDigitInWord(p, q)) return false;
   const c = at(q);
   return c == GREATER || c == SLASH || c == 0 || is(c, BLANK) || isNewline(c);
 }
@@ -52,19 +70,21 @@ function closesTag(p: usize): bool {
   return false;
 }
 
+/** The address after the quote at `p`, with the escapes of a shell, if the value goes on there; `p` if it ends. */
+export function skipQuoteInValue(p: usize): usize {
+  const joint = at(p) == APOSTROPHE ? skipShellJoint(p) : p;
+  return joint != p ? joint : isQuoteInValue(p) ? p + 1 : p;
+}
+
 /** Whether the value goes on after the quote at `p`, which stands between characters of it: `12'Xk9Vb4`. */
-export function isQuoteInValue(p: usize): bool {
-  return isBetweenLetters(p, p + 1) || (isParameter() && isOfParameter(at(p + 1)));
+function isQuoteInValue(p: usize): bool {
+  if (at(p) == APOSTROPHE ? isRowBetweenLetters(p) : isBetweenLetters(p, p + 1)) return true;
+  return isParameter() && isBeforeWord(at(p) == APOSTROPHE ? p : p + 1);
 }
 
 /** Whether the value is one of a query or a cookie, which no quotes enclose. */
-function isParameter(): bool {
+export function isParameter(): bool {
   return State.inQuery || State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE;
-}
-
-/** Whether `c` behind a quote in a parameter shows that it goes on: a letter, or what is encoded. */
-function isOfParameter(c: u32): bool {
-  return is(c, ALNUM) || c == PERCENT;
 }
 
 /** Whether the quote in `Char` is one of the text of the string that is looked into, which a line has without escapes. */
@@ -86,19 +106,79 @@ export function isBetweenLetters(p: usize, next: usize): bool {
   return p > Text.begin && is(load<u8>(p - 1), ALNUM) && is(at(next), ALNUM);
 }
 
-/** Whether two quotes of `length` at `p` stand in front of a word, unlike the names that they would close, or of what replaced it. */
-export function isEmptyBeforeWord(p: usize, length: usize): bool {
-  if (Key.code != 0 || Key.doubled || Key.sign != EQUALS) return false;
-  readChar(p);
-  const next = p + length;
-  return isRepeated(next) && (is(at(next + length), ALNUM) || at(next + length) == OPEN_BRACKET);
+/**
+ * The address after the apostrophe at `p` as a shell writes it in the string that the value stands in, `'a'\\''b'`, where the
+ * value goes on; `p` where none is.
+ */
+function skipShellJoint(p: usize): usize {
+  const level = Frame.level & DEPTH;
+  if (level == 0 || load<u8>(entry(level)) != APOSTROPHE) return p;
+  const end = skipShellQuote(p + 1, APOSTROPHE, <u32>escapesOf(level));
+  return end != p + 1 && (classOf(at(end)) & END) == 0 ? end : p;
 }
 
-/** More brackets in a row are not looked at. */
-const BRACKETS_MOST: usize = 8;
+/** Whether the apostrophe at `p` is one of a row between letters or digits. */
+function isRowBetweenLetters(p: usize): bool {
+  let start = p;
+  const least = p - min(MARKS_MOST, p - Text.begin);
+  while (start > least && load<u8>(start - 1) == APOSTROPHE) start--;
+  let end = p + 1;
+  for (const most = p + MARKS_MOST; end < most && at(end) == APOSTROPHE; ) end++;
+  return isBetweenLetters(start, end);
+}
 
-/** Whether a word stands behind the brackets that close at `p`. */
+/**
+ * The address after pairs of quotes of `length` at `p` in front of a word, unlike the names that they would close, or of what
+ * replaced it; `p` if there are none.
+ */
+export function skipEmptyStrings(p: usize, length: usize): usize {
+  if (Key.code != 0 || Key.doubled || Key.sign != EQUALS) return p;
+  let next = p;
+  for (const most = p + MARKS_MOST * length; next < most; next += 2 * length) {
+    readChar(p);
+    if (!isRepeated(next) || !isRepeated(next + length)) break;
+  }
+  return next != p && (is(at(next), ALNUM) || at(next) == OPEN_BRACKET) ? next : p;
+}
+
+/** More brackets and apostrophes in a row are not looked at. */
+const MARKS_MOST: usize = 8;
+
+/** Whether a word or what is encoded stands behind the brackets and apostrophes at `p`, which end no parameter. */
 export function isBeforeWord(p: usize): bool {
-  for (const most = p + BRACKETS_MOST; p < most && isOneOf(at(p), ")]}"); ) p++;
-  return is(at(p), ALNUM);
+  const q = skipMarks(p);
+  return q != p || is(at(p), ALNUM) || at(p) == PERCENT;
+}
+
+/** Whether `c` is no letter, and ends neither a parameter nor a cookie. */
+function isMark(c: u32): bool {
+  return c == APOSTROPHE || !(c >= DELETE || is(c, ALNUM) || is(c, END) || isOneOf(c, "&;#%\\"));
+}
+
+/** The address after the brackets and apostrophes at `p` that are the first of a parameter's value, `''x1y2z3`; `p` if no word follows. */
+export function skipMarks(p: usize): usize {
+  let q = p;
+  for (const most = p + MARKS_MOST; q < most && isMark(at(q)); ) q++;
+  return is(at(q), ALNUM) || at(q) == PERCENT ? q : p;
+}
+
+/** So many letters and digits behind brackets are a token's. */
+const TOKEN_PART: usize = 6;
+
+/** Whether letters and digits as a token has them stand behind the brackets at `p`: `))x1Y2z3w4`. */
+export function isBeforeToken(p: usize): bool {
+  for (const most = p + MARKS_MOST; p < most; ) {
+    if (isOneOf(at(p), ")]}([{$")) p++;
+    else if (at(p) == PERCENT && is(at(p + 1), HEX) && is(at(p + 2), HEX)) p += 3;
+    else break;
+  }
+  let q = p;
+  for (const most = p + TOKEN_PART; q < most && is(at(q), ALNUM); ) q++;
+  return q == p + TOKEN_PART && hasDigitInWord(p, q);
+}
+
+/** Whether a digit stands before a letter in [p, end). */
+function hasDigitInWord(p: usize, end: usize): bool {
+  for (; p + 1 < end; p++) if (isDigit(load<u8>(p)) && !isDigit(load<u8>(p + 1))) return true;
+  return false;
 }

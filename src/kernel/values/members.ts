@@ -34,7 +34,8 @@ import { skipBlanks, skipColours } from "../reading/skip";
 import { MEMBERS, MODE_CONTAINER, MODE_SEARCH, MODE_VALUE, State } from "../reading/state";
 import { ALNUM, at, BLANK, fold, is, isOneOf, Text, undecided } from "../reading/text";
 import { innocentEnd } from "../shapes/placeholder";
-import { enterElement, isBracketedPlaceholder } from "./enter-value";
+import { isBracketedPlaceholder } from "./container";
+import { enterElement } from "./enter-value";
 import {
   isClosing,
   isOpening,

@@ -45,7 +45,7 @@ import {
   isDoubled,
   isInDoubled,
 } from "./delimiter";
-import { isAngleInValue, isQuoteInValue, skipQuoteOfText } from "./in-word";
+import { isAngleInValue, skipQuoteInValue, skipQuoteOfText } from "./in-word";
 
 export class Value {
   static hold: usize = 0;
@@ -69,7 +69,7 @@ export function endsAt(p: usize): bool {
   if (State.code == 0) {
     const kind = classOf(c);
     if (isControl(c) && isCookie()) return false;
-    if (isQuote(c) && isQuoteInValue(p)) return false;
+    if (isQuote(c) && skipQuoteInValue(p) != p) return false;
     if (isAngleInValue(p, c)) return false;
     return (kind & END) != 0 || cookieEnds || ((kind & MAYBE_END) != 0 && endsHere(p, c));
   }
@@ -177,10 +177,10 @@ export function bareEnd(p: usize): usize {
       }
       Text.hitEnd = false;
       if (isQuote(c)) {
-        const isInside = isQuoteInValue(p);
+        const next = skipQuoteInValue(p);
         if (undecided()) return wait(p);
-        if (!isInside) return p;
-        p++;
+        if (next == p) return p;
+        p = next;
         continue;
       }
       if (isAngleInValue(p, c)) {

@@ -2,21 +2,23 @@
 import type { Wrapper } from "./join.ts";
 
 const PATH = "(?:[A-Za-z_]\\w*(?:::|\\.))*";
+/** A type's name: digits stand in it twice at most. */
+const CLASS = "[A-Za-z_*]+(?:\\d+[A-Za-z_*]+){0,2}\\d*";
 /** `mytype`, `main.Secret`, `map[string]interface {}`, `Set(1)`, `Foo(1) [Map]`, `Vec<String>`. */
 const TYPE =
-  `[&*%]*(?:\\[\\d*\\]|map\\[[\\w.*]+\\])*(?:${PATH}[A-Za-z_*][\\w*]*|interface \\{\\}|struct \\{[^{}'\\n]*\\})(?:<[\\w<>:, &]*>)?` +
+  `[&*%]*(?:\\[\\d*\\]|map\\[[\\w.*]+\\])*(?:${PATH}${CLASS}|interface \\{\\}|struct \\{[^{}'\\n]*\\})(?:<[\\w<>:, &]*>)?` +
   "(?:\\(\\d+\\))?(?: \\[\\w+(?:\\(\\d+\\))?\\])?";
 const MEMBER = "'?[\\w.$-]+'? *(?::|=>?) *(?:\\n +)?";
 /** What a member's value begins with where it is printed, and not declared. */
 const PRINTED = `(?:'|\\d|-\\d|(?:None|null|nil|undefined|true|false)[^\\w]|${TYPE} ?[{([] *(?:\\n +)?(?:${MEMBER})?')`;
-const OBJECT = `(?:\\{[ \\n]*(?:${MEMBER}${PRINTED}|')|\\[[ \\n]*')`;
+const OBJECT = `(?:\\{ *(?:\\n +)?(?:${MEMBER}${PRINTED}|')|\\[ *(?:\\n +)?')`;
 /** The same behind a blank, where JSON may stand behind a token: `token=Zq8Lw2Xk {"a":1}`. */
 const OBJECT_APART = `(?:\\{[ \\n]+(?:${MEMBER}${PRINTED}|')|\\[[ \\n]+')`;
 /** Letters in either case. */
 const anyCase = (words: string): string => words.replace(/[a-z]/g, (c) => `[${c}${c.toUpperCase()}]`);
 const SQL_FUNCTION = anyCase("(?:md5|sha[0-9]*|concat|password|encrypt|crypt)");
 /** `SecretStr(`, `new Secret<String>(` */
-const CONSTRUCTOR = `(?:new +)?${PATH}[A-Z]\\w*(?:<[\\w<>:, ]+>)?\\((?:\\n +)?`;
+const CONSTRUCTOR = `(?:new +)?${PATH}[A-Z][A-Za-z_]*(?:\\d+[A-Za-z_]+){0,2}\\d*(?:<[\\w<>:, ]+>)?\\((?:\\n +)?`;
 
 export const wrappers: readonly Wrapper[] = [
   {
