@@ -12,6 +12,7 @@ import {
 } from "./documents.ts";
 import { frames } from "./frames.ts";
 import { loggers } from "./loggers.ts";
+import { markedPlaces, markedValues } from "./marked-values.ts";
 import { nearlyJson } from "./nearly-json.ts";
 import { objectsAndText, stringsAndText } from "./objects-and-text.ts";
 import type { Property } from "./property.ts";
@@ -35,7 +36,7 @@ export const groups: Readonly<Record<string, readonly Property[]>> = {
   "attacker's lines": [attackersLine, attackersLineChangesNone, laterLine],
   "attacker's fields": [attackersField, attackersExample, attackersName, attackersValue],
   "objects against text": [objectsAndText, stringsAndText, loggers],
-  values: [wholeValue],
+  values: [wholeValue, markedValues, markedPlaces],
   "nearly JSON": [nearlyJson],
 };
 
