@@ -49,6 +49,7 @@ import {
 import { ALNUM, at, is, MAYBE_END, Text, undecided } from "./reading/text";
 import { Run } from "./shapes/dfa-memo";
 import { runPattern } from "./shapes/run-dfa";
+import { skipLineInLiteral } from "./tables/long-literal";
 import { stepParameters } from "./values/authorization";
 import { containerEnd } from "./values/container";
 import { intoAttributes, stepCookie, stepJoined } from "./values/cookie";
@@ -170,6 +171,14 @@ function stepValue(p: usize): usize {
   if (end == 0) {
     take(p, Value.hold, false);
     return wait(Value.hold);
+  }
+  if (Value.resume == 0) {
+    Text.hitEnd = false;
+    Value.resume = skipLineInLiteral(end);
+    if (undecided()) {
+      take(p, end, false);
+      return wait(end);
+    }
   }
   // Nothing is left of it in its string, `lftp -u a,\u003c`: it is not looked at again.
   const isNone = isFirst && end == p && Value.resume == 0;

@@ -20,7 +20,7 @@ import {
   TAB,
 } from "../reading/chars";
 import { beforeColours } from "../reading/skip";
-import { at, BLANK, END, is, isOneOf, Text, WORD } from "../reading/text";
+import { at, BLANK, END, is, isOneOf, Text, undecided, WORD } from "../reading/text";
 
 /** The quote that was read last, as strings know it: its escaping without that of what it holds. */
 export class Quote {
@@ -246,16 +246,21 @@ const TRIPLE_MOST: usize = 512;
 
 /**
  * Whether the three quotes in front of `p`, one of which is in `Char`, open a string that three of them close, and not one of
- * SQL that begins with a quote, `'''it''s'`, in which quotes come in pairs.
+ * SQL that begins with a quote, `'''it''s'`, in which quotes come in pairs: so do those of a longer row, `'''''''x'`.
  */
 export function isTriple(p: usize): bool {
   const code = Char.code;
   const form = Char.form;
   const count = Char.count;
+  let row: u32 = 0;
+  for (let q = p; row < MAX_DOUBLED && isQuoteOf(q, code, form, count); q += Char.length) row++;
+  // Three more close it.
+  if (row >= 2 && row != 3) return false;
+  // While more may come, the output goes on to the first quote.
+  if (undecided()) return false;
   if (code != APOSTROPHE) return true;
   for (const most = p + TRIPLE_MOST; p < most; ) {
     readChar(p);
-    // While more may come, the output goes on to the first quote.
     if (p >= Text.limit) return Text.final;
     if (isNewline(Char.code)) return true;
     p += Char.length;

@@ -1,10 +1,12 @@
 // A string among the values of an INSERT that is longer than one is looked at: it is searched in parts, and the statement
-// goes on behind it, so that a long text hides none of the values after it.
+// goes on behind it, so that a long text hides none of the values after it. One over lines is hidden over lines.
 import { LITERAL_MOST } from "../reading/bounds";
-import { BACKSLASH } from "../reading/chars";
-import { MODE_SEARCH, State } from "../reading/state";
+import { isQuote } from "../reading/character";
+import { BACKSLASH, isNewline } from "../reading/chars";
+import { skipLineEnd } from "../reading/skip";
+import { MODE_SEARCH, State, TUPLE } from "../reading/state";
 import { endRows, Rows, STATEMENT } from "../reading/table-state";
-import { Text, undecided } from "../reading/text";
+import { at, Text, undecided } from "../reading/text";
 import { endsCell, stringEndWithin } from "./sql-cell";
 
 /** Searches what stands before `end`, where the statement goes on. */
@@ -25,6 +27,17 @@ export function literalPart(p: usize, code: u32): usize {
   let end = p + LITERAL_MOST;
   while (end > p + 1 && (load<u8>(end - 1) == BACKSLASH || <u32>load<u8>(end - 1) == code)) end--;
   return end;
+}
+
+/**
+ * The address of the line below the line end at `p`, if the secret string of a statement goes on there and ends in reach as
+ * a value does; 0 if it does not.
+ */
+export function skipLineInLiteral(p: usize): usize {
+  if (State.array != TUPLE || !isQuote(State.code) || !isNewline(at(p))) return 0;
+  const line = skipLineEnd(p);
+  const end = stringEndWithin(line, State.code, State.form, State.count, LITERAL_MOST);
+  return end != 0 && endsCell(end) ? line : 0;
 }
 
 /** The statement goes on behind the string that has these quotes. */

@@ -1,7 +1,7 @@
 // Where a quoted text ends: at its quote in the notation it stands in.
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "../abi";
 import { closes as closesString, isEscaped } from "../frames/open-strings";
-import { closeLiterally, skipShellQuote } from "../frames/quote";
+import { closeLiterally, isDelimiter, skipShellQuote } from "../frames/quote";
 import { BODY_LINE_MOST, MAX_ESCAPES } from "../reading/bounds";
 import { Char, isAt, readChar } from "../reading/character";
 import {
@@ -24,7 +24,7 @@ import {
 } from "../reading/chars";
 import { findColours, skipLineEnd, skipSpace } from "../reading/skip";
 import { LONG_QUOTED, State } from "../reading/state";
-import { ALNUM, at, BASE64, BLANK, classOf, END, is, isOneOf, Text, undecided } from "../reading/text";
+import { at, BASE64, BLANK, classOf, END, is, isOneOf, Text, undecided } from "../reading/text";
 import { behindPlain, endsCdata, endsWord, isCookie, isDoubled, isInDoubled } from "./delimiter";
 import {
   atLimit,
@@ -227,11 +227,11 @@ function startOfQuote(form: i32): usize {
 const HEX_DIGITS: usize = 2;
 
 /**
- * The address after the raw quote at `p`, behind one that a backslash stands before, if a letter follows: no string ends in a
- * word, so these are one of SQL, `'\''s'`; 0: none is there.
+ * The address after the raw quote at `p`, behind one that a backslash stands before, if a letter or a sign follows
+ * that no string ends before, so that these are one of SQL, `'\''s'`, `'\''#x'`; 0: none is there.
  */
 function skipRowInWord(p: usize, code: u32): usize {
-  return State.form == FORM_RAW && at(p) == code && is(at(p + 1), ALNUM) ? p + 1 : 0;
+  return State.form == FORM_RAW && at(p) == code && !isDelimiter(at(p + 1)) ? p + 1 : 0;
 }
 
 /** Behind a doubled quote at `p`; `p` itself where it is not doubled. */

@@ -1,0 +1,49 @@
+// Values of SQL: quotes in a row, which standard SQL and MySQL read otherwise, and strings over lines.
+import { describe, test } from "vitest";
+import { expectAtEveryCut } from "./at-every-cut.ts";
+import { marked } from "./marked.ts";
+
+// biome-ignore format: a table
+const cases: Readonly<Record<string, readonly string[]>> = {
+  "that begins with quotes, each of them two": [
+    "SELECT * FROM users WHERE password='«''''''Zq8Lw2Xk9V»' AND ok = 1",
+    "UPDATE users SET password='«''''a»', ok = true WHERE id = 7",
+    "INSERT INTO users (id, password, ok) VALUES (7, '«''''''Zq8, Lw2Xk»', true)",
+    `WHERE password="«""""""Zq8Lw2Xk9V»" AND ok = 1`,
+    `{"q":"WHERE password='«''''''Zq8Lw2Xk9V»' AND ok"}`,
+    // No string goes on in a word.
+    "password=''''«Zq8Lw2Xk9V»'",
+    "password=''''''«Zq8Lw2Xk9V»' ok",
+    `password=""""«Zq8Lw2Xk9V»"`,
+    `password = """"""\nok = 1`,
+    // Languages have three around a string.
+    "password = '''«two words 22»'''",
+    'password = """«two words 22»"""\nok = 1',
+  ],
+  // MySQL ends the string before the sign, standard SQL behind it.
+  "with an escaped quote and one more before a sign": [
+    "UPDATE users SET password='«\\''#Zq8Lw2Xk9V»', ok = true WHERE id = 7",
+    "password='«a\\''#Zq8Lw2Xk9V»' ok",
+    "INSERT INTO users (id, password, ok) VALUES (7, '«\\''#Zq8Lw2Xk9V»', true)",
+    `{"q":"WHERE password='«\\\\''#Zq8Lw2Xk9V»' AND ok"}`,
+    // Where a cell may end, it does.
+    "UPDATE users SET password='«a\\'», ok = 'true' WHERE id = 7".replace("», ok", "»', ok"),
+  ],
+  "over lines": [
+    "INSERT INTO users (id, password, ok) VALUES (7, '«one»\n‹two 22›', true)\nnext = 'x'",
+    "INSERT INTO users (id, password, ok) VALUES (7, '«one»\r\n‹, two''s›\n‹22›', true), (8, '«b22x»', 1)",
+    "INSERT INTO users (id, ua, password) VALUES (7, 'one\ntwo, x', '«marzipan-otter-4»')",
+    // What ends no value of a statement is another line.
+    "INSERT INTO users (id, password, ok) VALUES (7, '«one»\ntwo 22' and more\n",
+  ],
+};
+
+/** What goes without a mark of its own stands between ‹ and ›. */
+const overLines = (text: string): [string, string] => {
+  const [input, expected] = marked(text);
+  return [input.replace(/[‹›]/g, ""), expected.replace(/‹[^›]*›/g, "")];
+};
+
+describe.each(Object.entries(cases))("a value %s", (_name, texts) => {
+  test.each(texts)("%j", (text) => expectAtEveryCut(...overLines(text)));
+});
