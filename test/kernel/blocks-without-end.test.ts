@@ -20,6 +20,11 @@ const blocks: readonly (readonly [name: string, text: string, clean: string])[] 
     `${begin}\n${redacted(1000)}${end}\nok\n`,
   ],
   [
+    "a key, and then what begins as the mark does",
+    `${begin}\n${lines(1000)}[INFO]\n`,
+    `${begin}\n${redacted(1000)}${MARK}[INFO]\n`,
+  ],
+  [
     "a key cut off by other lines",
     `${begin}\n${lines(1000)}all is well now\n`,
     `${begin}\n${redacted(1000)}all is well now\n`,

@@ -1,5 +1,6 @@
 import { foundNearMisses } from "./found-near-misses.ts";
 import { marked } from "./marked.ts";
+import { nearMissesByHand } from "./near-misses-by-hand.ts";
 import type { NotationCase } from "./notation-cases.ts";
 
 /** Marks of keys and heads of tokens, put together so that none stands here. */
@@ -13,6 +14,13 @@ const PARTS: readonly (readonly [name: string, part: string])[] = [
 
 function put(text: string): string {
   return PARTS.reduce((now, [name, part]) => now.replaceAll(name, part), text);
+}
+
+/** With `{32}` for a run of so many letters, `{ab 100}` for so many words. */
+function withRuns(text: string): string {
+  return text
+    .replace(/\{(\d+)\}/g, (_, count) => "abcdefghij".repeat(Number(count) / 10 + 1).slice(0, Number(count)))
+    .replace(/\{ab (\d+)\}/g, (_, count) => "ab ".repeat(Number(count)));
 }
 
 /** A text with its secrets between « and », or the text and what comes out. */
@@ -238,4 +246,5 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
 export const nearMisses: Readonly<Record<string, readonly NotationCase[]>> = {
   ...Object.fromEntries(Object.entries(rows).map(([name, own]) => [name, own.map(caseOf)])),
   "what a search found": foundNearMisses,
+  "what a reader of the kernel wrote": nearMissesByHand.map((row) => marked(put(withRuns(row)))),
 };
