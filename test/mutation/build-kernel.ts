@@ -8,7 +8,10 @@ import type { ParsedFile } from "./site.ts";
 const script: string = new URL("../../build/kernel.js", import.meta.url).href;
 
 interface Compiler {
-  compileKernel(options: { readFile(path: string): string | undefined }): Promise<Uint8Array>;
+  compileKernel(options: {
+    flavour: Flavour;
+    readFile(path: string): string | undefined;
+  }): Promise<Uint8Array>;
 }
 
 /**
@@ -36,23 +39,46 @@ export function seenMutations(): usize {
 
 export interface MutatedKernel {
   readonly wasm: Uint8Array;
+  /** What looks for known values, a module of its own. */
+  readonly known: Uint8Array;
   readonly mutations: readonly Numbered[];
   /** Those that the compiler refused. */
   readonly refused: readonly Numbered[];
 }
+
+type Flavour = "plain" | "known";
 
 /** The kernel with all of `wanted` in it that the compiler takes; the others are left out. */
 export async function buildKernel(
   sources: readonly Source[],
   wanted: readonly Numbered[],
 ): Promise<MutatedKernel> {
+  const most = wanted.reduce((most, { id }) => Math.max(most, id), 0);
+  const isKnown = ({ file }: Numbered): boolean => file.startsWith(KNOWN);
+  const known = await buildModule("known", sources, wanted.filter(isKnown), most);
+  const others = wanted.filter((mutation) => !isKnown(mutation));
+  const plain = await buildModule("plain", sources, others, most);
+  const built = new Set([...known.mutations, ...plain.mutations]);
+  return {
+    wasm: plain.wasm,
+    known: known.wasm,
+    mutations: wanted.filter((one) => built.has(one)),
+    refused: wanted.filter((one) => !built.has(one)),
+  };
+}
+
+async function buildModule(
+  flavour: Flavour,
+  sources: readonly Source[],
+  wanted: readonly Numbered[],
+  most: number,
+): Promise<{ readonly wasm: Uint8Array; readonly mutations: readonly Numbered[] }> {
   const { compileKernel } = (await import(script)) as Compiler;
   let mutations = wanted;
   for (;;) {
-    const texts = textsOf(sources, mutations);
+    const texts = textsOf(flavour, sources, mutations, most);
     try {
-      const wasm = await compileKernel({ readFile: (path) => texts.get(path) });
-      return { wasm, mutations, refused: wanted.filter((one) => !mutations.includes(one)) };
+      return { wasm: await compileKernel({ flavour, readFile: (path) => texts.get(path) }), mutations };
     } catch (error) {
       const refused = idsAt(errorsOf(String(error)), texts, mutations);
       if (refused.size === 0) throw error;
@@ -62,10 +88,15 @@ export async function buildKernel(
 }
 
 const FOLDER = "src/kernel";
+const KNOWN = `${FOLDER}/known/`;
 
 /** The mutated sources by their paths in the kernel's folder. */
-function textsOf(sources: readonly Source[], mutations: readonly Numbered[]): ReadonlyMap<string, string> {
-  const most = mutations.reduce((most, { id }) => Math.max(most, id), 0);
+function textsOf(
+  flavour: Flavour,
+  sources: readonly Source[],
+  mutations: readonly Numbered[],
+  most: number,
+): ReadonlyMap<string, string> {
   const texts = new Map([["mutation-switch.ts", switchOf(most)]]);
   for (const { path, file } of sources) {
     if (!path.startsWith(`${FOLDER}/`)) continue;
@@ -73,9 +104,10 @@ function textsOf(sources: readonly Source[], mutations: readonly Numbered[]): Re
     const up = posix.relative(posix.dirname(inside), "mutation-switch");
     const own = mutations.filter((mutation) => mutation.file === path);
     const text = withBounds(rewrite(file, own), file);
-    const needs =
-      text === file.text ? "" : `import { on, tick } from "${up.startsWith(".") ? up : `./${up}`}"; `;
-    const tells = inside === "index.ts" ? 'export { seenMutations } from "./mutation-switch"; ' : "";
+    const from = up.startsWith(".") ? up : `./${up}`;
+    const needs = text === file.text ? "" : `import { on, tick } from "${from}"; `;
+    const isEntry = inside === (flavour === "known" ? "known/index.ts" : "index.ts");
+    const tells = isEntry ? `export { seenMutations } from "${from}"; ` : "";
     texts.set(inside, needs + tells + text);
   }
   return texts;

@@ -9,9 +9,11 @@ import { goneFrom, isListed, killedAmong, type Survivors } from "./survivors.ts"
 /** Of the mutants, so many in a hundred are killed, or listed with the reason. */
 const LEAST = 95;
 
-interface Asked extends Omit<Options, "survivors"> {
+interface Asked extends Omit<Options, "survivors" | "only"> {
   readonly list: boolean;
   readonly json: string | undefined;
+  /** What `json` wrote of a run whose survivors are tried again. */
+  readonly again: string | undefined;
 }
 
 /** Returns the process's exit code. */
@@ -23,7 +25,10 @@ export async function command(asked: Asked): Promise<number> {
     for (const mutation of allMutations(readSources())) console.log(nameOf(mutation));
     return 0;
   }
-  const { results, refused, found } = await runMutants({ ...asked, survivors }, (line) => console.log(line));
+  const { results, refused, found } = await runMutants(
+    { ...asked, survivors, only: survivorsOf(asked.again) },
+    (line) => console.log(line),
+  );
   if (asked.json !== undefined) writeFileSync(asked.json, JSON.stringify({ results, found }, null, 1));
   for (const mutation of refused) console.log(`not built: ${nameOf(mutation)}`);
   console.log(scoreTable(results, survivors));
@@ -49,6 +54,13 @@ export async function command(asked: Asked): Promise<number> {
       `${alive.length - unlisted.length} listed, ${unlisted.length} survived: ${score.toFixed(1)} %`,
   );
   return score >= LEAST && stale.length === 0 ? 0 : 1;
+}
+
+function survivorsOf(path: string | undefined): ReadonlySet<string> | undefined {
+  if (path === undefined) return undefined;
+  const { results } = JSON.parse(readFileSync(path, "utf8")) as { results: readonly Result[] };
+  const alive = results.filter(({ outcome }) => outcome.killedBy === undefined);
+  return new Set(alive.map(({ mutation }) => nameOf(mutation)));
 }
 
 /** A line for each file: how many of its mutants were killed or are listed. */

@@ -4,45 +4,43 @@ import { createRequire } from "node:module";
 import { Script } from "node:vm";
 import { HOST } from "./bundle.ts";
 import { forTypeScript } from "./mutated.ts";
-import { Declared, type Test } from "./stand-in.ts";
+import { Recorder } from "./replay/recorder.ts";
+import { Declared } from "./stand-in.ts";
 
 const nodeRequire = createRequire(import.meta.url);
 
 /** Runs scripts over and over; each is read and compiled once. */
 export class Scripts {
   readonly #kernelBase64: string;
+  readonly #knownHex: string;
   readonly #compiled: Map<string, Script> = new Map();
 
-  constructor(kernel: string) {
+  /** @param known Path of the module that looks for known values */
+  constructor(kernel: string, known: string) {
     this.#kernelBase64 = readFileSync(kernel).toString("base64");
+    this.#knownHex = readFileSync(known).toString("hex");
   }
 
-  /** The tests that a file declares, with `prepared` for what the build has compiled. */
-  tests(path: string, prepared: unknown): readonly Test[] {
-    const declared = new Declared();
-    this.#run(path, prepared, declared);
-    return declared.tests;
+  /** The program that the catalogue is compiled to. */
+  compile(path: string): Uint8Array {
+    const { compileCatalogue } = this.load(path, undefined) as { compileCatalogue(): Uint8Array };
+    return compileCatalogue();
   }
 
-  /** What the build of the catalogue writes, a module. */
-  prepare(path: string): string {
-    const { prepareCatalogue } = this.#run(path, undefined, new Declared()) as {
-      prepareCatalogue(): { readonly module: string };
-    };
-    return prepareCatalogue().module;
-  }
-
-  /** What a script exports. */
-  load(path: string, prepared: unknown): unknown {
-    return this.#run(path, prepared, new Declared());
-  }
-
-  #run(path: string, prepared: unknown, declared: Declared): unknown {
+  /** What a script exports, with `prepared` for what the build has compiled. */
+  load(
+    path: string,
+    prepared: Uint8Array | undefined,
+    declared: Declared = new Declared(),
+    recorder: Recorder["forBundle"] = new Recorder().forBundle,
+  ): unknown {
     const provided: Readonly<Record<string, unknown>> = {
       vitest: declared.vitest,
       [HOST.switch]: forTypeScript,
       [HOST.kernel]: { kernelBase64: this.#kernelBase64 },
+      [HOST.known]: { knownHex: this.#knownHex },
       [HOST.prepared]: { prepared },
+      [HOST.recorder]: recorder,
     };
     const script =
       this.#compiled.get(path) ??
@@ -54,9 +52,4 @@ export class Scripts {
     script.runInThisContext()((name: string) => provided[name] ?? nodeRequire(name), module.exports, module);
     return module.exports;
   }
-}
-
-/** The object that a built module of the catalogue exports. */
-export function preparedOf(module: string): unknown {
-  return JSON.parse(module.slice(module.indexOf("= {") + 2, module.lastIndexOf("}") + 1));
 }

@@ -1,7 +1,7 @@
 // All mutations there are, and a seeded sample of them.
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createRandom } from "../samples/random.ts";
 import { root } from "../structure/files.ts";
 import { parseKernelFile } from "./kernel-sites.ts";
 import { type Mutation, mutationsOf, type Room } from "./operators.ts";
@@ -62,18 +62,30 @@ function hasCode({ file }: Source): boolean {
   return file.returns.size > 0 || file.sites.some(({ kind }) => kind === "call");
 }
 
-/** `count` of the mutations, the same for the same seed and sources, in their order. */
+/**
+ * `count` of the mutations, the same for the same seed and sources, in their order. What is chosen depends on each
+ * mutation's own words: a change elsewhere in the sources changes nothing of it.
+ */
 export function sampleOf(mutations: readonly Mutation[], count: number, seed: number): readonly Mutation[] {
-  const random = createRandom(seed);
-  const left = mutations.map((_, i) => i);
-  const chosen: number[] = [];
-  while (chosen.length < count && left.length > 0) {
-    const at = Math.floor(random() * left.length);
-    chosen.push(left[at]!);
-    left[at] = left.at(-1)!;
-    left.pop();
-  }
-  return chosen.sort((a, b) => a - b).map((i) => mutations[i]!);
+  const seen = new Map<string, number>();
+  const ranks = mutations.map((mutation) => {
+    const { file, within, operator, text } = mutation;
+    const words = [file, within, operator, text].join("\n");
+    const before = seen.get(words) ?? 0;
+    seen.set(words, before + 1);
+    return { mutation, rank: hashOf(`${seed}\n${words}\n${before}`) };
+  });
+  const chosen = new Set(
+    [...ranks]
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, count)
+      .map(({ mutation }) => mutation),
+  );
+  return mutations.filter((mutation) => chosen.has(mutation));
+}
+
+function hashOf(text: string): number {
+  return createHash("sha256").update(text).digest().readUIntBE(0, 6);
 }
 
 export function numbered(mutations: readonly Mutation[]): readonly Numbered[] {

@@ -1,6 +1,7 @@
 // The mutated rooms in this process: the switch that says which mutation is on, and the step counters that end what
 // would run for ever.
 
+import * as abi from "../../src/kernel/abi.ts";
 import type { Switch } from "./search.ts";
 
 /** Which mutation is on: 0 for none, ALL to be told of each that the code comes by. */
@@ -19,13 +20,17 @@ const host = WebAssembly as unknown as {
 const mutant = new host.Global({ value: "i32", mutable: true }, 0);
 const steps = new host.Global({ value: "i32", mutable: true }, MOST);
 /** Where each kernel, and the TypeScript, notes what it comes by. */
-let kernels: { readonly memory: WebAssembly.Memory; readonly seen: number }[] = [];
+let kernels: {
+  readonly memory: WebAssembly.Memory;
+  readonly seen: number;
+  /** It is the module that looks for known values. */
+  readonly isKnown: boolean;
+}[] = [];
 const seen: Uint8Array = new Uint8Array(1 << 16);
 let id = 0;
 let left = MOST;
-/** While texts are searched, kernels come and go; only the last ones are at work. */
-let isSearching = false;
-const WATCHED = 4;
+/** Whether each kernel that is made is watched from then on. */
+let isWatching = false;
 
 /** What `mutation:switch` is to the TypeScript in the bundle. */
 export const forTypeScript = {
@@ -52,8 +57,7 @@ export function switchKernels(): void {
       // What unpacks the program has no mutants.
       if (seenMutations === undefined) return;
       const memory = imports.env!.memory as WebAssembly.Memory;
-      if (id === ALL || isSearching) kernels.push({ memory, seen: seenMutations() });
-      if (isSearching) kernels = kernels.slice(-WATCHED);
+      if (isWatching) kernels.push({ memory, seen: seenMutations(), isKnown: "ownerOf" in this.exports });
     }
   };
   // The bundle is run anew for each mutant; its kernel need not be compiled again.
@@ -68,18 +72,60 @@ export function switchKernels(): void {
 }
 
 /** Numbers of the mutations that the code came by since the last call. */
-function takeSeen(count: number): readonly number[] {
-  const own = kernels.map((kernel) => new Uint8Array(kernel.memory.buffer, kernel.seen, count));
-  const all = [seen.subarray(0, count), ...own];
-  const numbers = Array.from({ length: count }, (_, number) => number);
-  const found = numbers.filter((number) => all.some((noted) => noted[number] === 1));
-  for (const noted of all) noted.fill(0);
-  return found;
+function takeSeen(count: number, isOne = false): readonly number[] {
+  const found = new Set<number>();
+  const take = (noted: Uint8Array): void => {
+    for (let at = noted.indexOf(1); at >= 0; at = noted.indexOf(1, at + 1)) {
+      found.add(at);
+      noted[at] = 0;
+    }
+  };
+  take(seen.subarray(0, count));
+  for (const [i, kernel] of kernels.entries()) {
+    const before = found.size;
+    take(new Uint8Array(kernel.memory.buffer, kernel.seen, count));
+    if (!isOne || found.size === before) continue;
+    // Of the next call, the same kernel is likely.
+    kernels.splice(i, 1);
+    kernels.unshift(kernel);
+    break;
+  }
+  return [...found];
 }
 
-/** Lets go of the kernels that were watched. */
+/** For a call, which is one kernel's work. */
+export function observeCall(
+  run: () => string,
+  mutations: number,
+): { readonly out: string; readonly steps: number; readonly covered: readonly number[] } {
+  switchTo(ALL, { kernel: MOST, typescript: MOST });
+  try {
+    const out = run();
+    return { out, steps: MOST - steps.value, covered: takeSeen(mutations + 1, true) };
+  } finally {
+    switchOff();
+  }
+}
+
+/** What a kernel has learnt with a mutation on is wrong without it: its memos are empty again. */
+export function forgetLearnt(): void {
+  for (const { memory, isKnown } of kernels) {
+    if (isKnown) continue;
+    const bytes = new Uint8Array(memory.buffer);
+    bytes.fill(0, abi.STOP_MEMO, abi.STOP_MEMO + 2 * (16 << abi.STOP_MEMO_BITS));
+    bytes.fill(0, abi.FAR_MEMO, abi.FAR_MEMO + 4 * (abi.FAR_MEMO_SIZE << abi.FAR_MEMO_BITS));
+  }
+}
+
+/** From now on, what every kernel comes by that is made is noted. */
+export function watchAll(): void {
+  isWatching = true;
+}
+
+/** Lets go of the kernels that were watched, and watches no other. */
 export function forgetKernels(): void {
   kernels = [];
+  isWatching = false;
 }
 
 /** Steps taken, in the kernel and in TypeScript. */
@@ -123,18 +169,19 @@ export async function observe(
 }
 
 /** For the search: as many steps as a short text may take. */
-const SEARCH_STEPS = 2_000_000;
+const SEARCH_STEPS = 20_000_000;
 
 /** What `search.ts` switches the mutations with; those with numbers up to `mutations`. */
 export function searchSwitch(mutations: number): Switch {
-  isSearching = true;
   return {
     on(number, work) {
+      forgetLearnt();
       switchTo(number, { kernel: SEARCH_STEPS, typescript: MOST });
       try {
         return work();
       } finally {
         switchOff();
+        forgetLearnt();
       }
     },
     seen(work) {

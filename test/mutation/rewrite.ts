@@ -44,6 +44,8 @@ function write(text: string, span: Span, places: readonly Place[]): string {
     while (next < places.length && places[next]!.span.from < place.span.to) next++;
     out += text.slice(at, place.span.from) + writePlace(text, place, places.slice(i + 1, next));
     at = place.span.to;
+    // A statement is one of a block now, whose end takes no semicolon: `do f(); while (a)`.
+    if (place.loop?.isBlock === false && text[at] === ";") at++;
     i = next;
   }
   return out + text.slice(at, span.to);
@@ -51,7 +53,8 @@ function write(text: string, span: Span, places: readonly Place[]): string {
 
 function writePlace(text: string, { span, choices, loop }: Place, inner: readonly Place[]): string {
   const original = write(text, span, inner);
-  if (loop) return loop.isBlock ? `{ tick(); ${original.slice(1)}` : `{ tick(); ${original} }`;
+  if (loop)
+    return loop.isBlock ? `{ tick(); ${original.slice(1)}` : `{ tick(); ${original.replace(/;?$/, ";")} }`;
   const heads = choices.map(({ id, replacement }) => `on(${id}) ? (${replacement}) : `);
   return `(${heads.join("")}(${original}))`;
 }

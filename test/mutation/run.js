@@ -1,4 +1,4 @@
-// npm run mutants -- [--sample N] [--seed N] [--file PART] [--workers N] [--budget MS]
+// npm run mutants -- [--sample N] [--seed N] [--file PART] [--budget MS]
 //   [--search SECONDS] [--list] [--json FILE]
 //
 // Mutation testing of the kernel and of `src/program`: a sample of the mutants is built once, each asked for by its
@@ -21,9 +21,10 @@ const { values } = parseArgs({
     file: { type: "string" },
     json: { type: "string" },
     tests: { type: "string" },
-    budget: { type: "string", default: "1000000" },
+    budget: { type: "string", default: "4000" },
+    lines: { type: "string" },
+    again: { type: "string" },
     search: { type: "string", default: "0" },
-    workers: { type: "string", default: "1" },
     list: { type: "boolean", default: false },
   },
 });
@@ -47,8 +48,10 @@ try {
     seed: Number(values.seed),
     file: values.file,
     json: values.json,
-    workers: Number(values.workers),
+    journal: join(root, `node_modules/.scrubjay-mutants${(values.tests ?? "").replace(/\W/g, "-")}.jsonl`),
     searchMs: 1000 * Number(values.search),
+    lines: values.lines,
+    again: values.again,
     tests: values.tests,
     budgetMs: Number(values.budget),
     list: values.list,

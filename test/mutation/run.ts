@@ -4,16 +4,17 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildKernel, type MutatedKernel } from "./build-kernel.ts";
 import { bundleScripts } from "./bundle.ts";
+import { Journal } from "./journal.ts";
 import { allMutations, numbered, readSources, type Source, sampleOf } from "./mutants.ts";
 import type { Mutation } from "./operators.ts";
-import type { Baseline, Order, Outcome, Report, Task } from "./protocol.ts";
+import type { Observed, Order, Outcome, Report, Task } from "./protocol.ts";
 import type { Numbered } from "./rewrite.ts";
 import type { Found, Searched } from "./search.ts";
 import { isListed, type Survivors } from "./survivors.ts";
 import { testFiles } from "./test-files.ts";
 
 /** A mutant that takes longer hangs where no step is counted. */
-const HANG_MS = 120_000;
+const HANG_MS = 300_000;
 
 export interface Options {
   readonly sample: number;
@@ -21,9 +22,14 @@ export interface Options {
   /** Part of `file:function`, with `*` for anything. */
   readonly file: string | undefined;
   readonly survivors: Survivors;
-  readonly workers: number;
+  /** Where outcomes are kept until the run has ended. */
+  readonly journal: string;
   /** How long texts are searched that tell survivors. */
   readonly searchMs: number;
+  /** A file of lines that the search begins with. */
+  readonly lines: string | undefined;
+  /** Names of the mutants that are tried; undefined: the sample's. */
+  readonly only: ReadonlySet<string> | undefined;
   readonly budgetMs: number;
   /** Part of the test files' paths. */
   readonly tests: string | undefined;
@@ -46,70 +52,71 @@ export interface Run {
 export async function runMutants(options: Options, say: (line: string) => void): Promise<Run> {
   const sources = readSources();
   const all = allMutations(sources).filter((mutation) => isIn(mutation, options.file));
-  const drawn = sampleOf(all, options.sample, options.seed);
+  const { only } = options;
+  const drawn = sampleOf(all, options.sample, options.seed).filter(
+    (mutation) => only?.has(nameOf(mutation)) ?? true,
+  );
   // Those that are known to survive are looked at every time: one that is killed now is to leave the list.
-  const known = all.filter((mutation) => !drawn.includes(mutation) && isListed(mutation, options.survivors));
+  const known = (only === undefined ? all : []).filter(
+    (mutation) => !drawn.includes(mutation) && isListed(mutation, options.survivors),
+  );
   const sample = numbered([...drawn, ...known]);
   say(`${sample.length} of ${all.length} mutants, seed ${options.seed}`);
   const kernel = await buildKernel(sources, sample);
   const task = await writeTask(options, sources, kernel);
-  say("built");
-  const first = new Worker(options.worker, task);
-  const baseline = await first.observe();
-  say(`${baseline.tests.length} tests, ${baseline.failing.length} of which fail without a mutation`);
-  for (const failing of baseline.failing) say(`  ${failing}`);
-  const left = [...kernel.mutations];
+  const journal = new Journal(options.journal, [task.kernel, task.known, task.tests, task.catalogue]);
+  say(`built; ${journal.size} mutants are known from a run that was cut short`);
+  const worker = new Worker(options.worker, task);
   const results: Result[] = [];
-  const workers = [
-    first,
-    ...Array.from({ length: options.workers - 1 }, () => new Worker(options.worker, task)),
-  ];
-  await Promise.all(
-    workers.map(async (worker) => {
-      for (let mutation = left.shift(); mutation !== undefined; mutation = left.shift()) {
-        const outcome = await worker.try(mutation, baseline);
-        results.push({ mutation, outcome });
-        say(
-          `${results.length}/${kernel.mutations.length} ${nameOf(mutation)}: ${outcome.killedBy ?? "SURVIVED"}`,
-        );
-      }
-      if (worker !== first) worker.end();
-    }),
-  );
+  for (const mutation of kernel.mutations) {
+    let outcome = journal.outcomeOf(mutation.id);
+    if (outcome === undefined) {
+      if (!worker.isReady) sayObserved(await worker.observe(), say);
+      outcome = await worker.try(mutation);
+      journal.note(mutation.id, outcome);
+    }
+    results.push({ mutation, outcome });
+    say(`${results.length}/${kernel.mutations.length} ${nameOf(mutation)}: ${toldOf(outcome)}`);
+  }
   results.sort((a, b) => a.mutation.id - b.mutation.id);
   const alive = results.flatMap(({ mutation, outcome }) =>
     outcome.killedBy === undefined ? [mutation] : [],
   );
-  const searched = options.searchMs > 0 ? await first.search(alive, options, baseline) : NOTHING;
-  first.end();
-  const told = new Set(searched.told);
-  const judged = results.map((result) => (told.has(result.mutation.id) ? toldOf(result) : result));
-  return { results: judged, refused: kernel.refused, found: searched.found };
+  const searched = options.searchMs > 0 ? await worker.search(alive, options) : NOTHING;
+  worker.end();
+  return { results, refused: kernel.refused, found: searched.found };
 }
 
-const NOTHING: Searched = { told: [], found: [] };
-
-/** A mutant that no test has told, but a text of which one says what comes out. */
-function toldOf({ mutation }: Result): Result {
-  return { mutation, outcome: { killedBy: "a text that is tested", tests: 0 } };
+function sayObserved({ tests, calls, failing }: Observed, say: (line: string) => void): void {
+  say(`${tests} tests with ${calls} calls; ${failing.length} tests fail without a mutation`);
+  for (const test of failing) say(`  ${test}`);
 }
+
+function toldOf({ killedBy, isUnreached, tries }: Outcome): string {
+  return killedBy ?? `SURVIVED ${tries} tries${isUnreached ? ", comes by no test" : ""}`;
+}
+
+const NOTHING: Searched = { found: [] };
 
 /** Writes the mutated kernel and the scripts. */
 async function writeTask(
   { folder, budgetMs, tests }: Options,
   sources: readonly Source[],
-  { wasm, mutations }: MutatedKernel,
+  { wasm, known, mutations }: MutatedKernel,
 ): Promise<Task> {
   const kernel = join(folder, "kernel.wasm");
   writeFileSync(kernel, wasm);
-  const names = testFiles(tests).map((file, i) => [file, `test-${i}`] as const);
-  const entries = Object.fromEntries(names.map(([file, name]) => [name, file]));
-  const others = { prepare: "build/prepare-catalogue.ts", search: "test/mutation/search.ts" };
-  await bundleScripts({ ...entries, ...others }, sources, mutations, folder);
-  const scripts = Object.fromEntries(names.map(([file, name]) => [file, join(folder, `${name}.cjs`)]));
-  const paths = { prepare: join(folder, "prepare.cjs"), search: join(folder, "search.cjs") };
+  const knownPath = join(folder, "known.wasm");
+  writeFileSync(knownPath, known);
+  const others = {
+    catalogue: "test/mutation/replay/compile-catalogue.ts",
+    search: "test/mutation/search.ts",
+  };
+  await bundleScripts(others, testFiles(tests), sources, mutations, folder);
+  const script = (name: string): string => join(folder, `${name}.cjs`);
   const most = mutations.reduce((most, { id }) => Math.max(most, id), 0);
-  return { budgetMs, kernel, mutations: most, ...paths, scripts };
+  const scripts = { catalogue: script("catalogue"), tests: script("tests"), search: script("search") };
+  return { budgetMs, kernel, known: knownPath, mutations: most, ...scripts };
 }
 
 export function nameOf({ file, within, operator, text }: Mutation): string {
@@ -134,45 +141,42 @@ class Worker {
     this.#task = task;
   }
 
-  async observe(): Promise<Baseline> {
-    const report = await this.#ask({ kind: "observe" }, 10 * HANG_MS);
-    if (report?.kind !== "baseline") throw new Error("the tests hang or the process ended");
-    this.#start(report.baseline);
-    return report.baseline;
+  /** Whether its process has seen the tests. */
+  isReady = false;
+
+  async observe(): Promise<Observed> {
+    const report = await this.#ask({ kind: "observe" }, 30 * HANG_MS);
+    if (report?.kind !== "observed") throw new Error("the tests hang or the process ended");
+    this.isReady = true;
+    return report.observed;
   }
 
-  async try({ id }: Numbered, baseline: Baseline): Promise<Outcome> {
-    if (this.#process === undefined) this.#start(baseline);
+  async try({ id }: Numbered): Promise<Outcome> {
     const report = await this.#ask({ kind: "try", id }, HANG_MS);
     if (report?.kind === "outcome") return report.outcome;
     this.end();
-    return { killedBy: "no answer", tests: 0 };
+    return { killedBy: "no answer", tries: 0 };
   }
 
-  async search(
-    alive: readonly Numbered[],
-    { seed, searchMs }: Options,
-    baseline: Baseline,
-  ): Promise<Searched> {
-    if (this.#process === undefined) this.#start(baseline);
+  async search(alive: readonly Numbered[], { seed, searchMs, lines }: Options): Promise<Searched> {
     const ids = alive.map(({ id }) => id);
-    const report = await this.#ask({ kind: "search", ids, seed, ms: searchMs }, HANG_MS + 2 * searchMs);
+    const report = await this.#ask(
+      { kind: "search", ids, seed, ms: searchMs, lines },
+      HANG_MS + 2 * searchMs,
+    );
     return report?.kind === "found" ? report : NOTHING;
   }
 
   end(): void {
     this.#process?.kill("SIGKILL");
     this.#process = undefined;
-  }
-
-  #start(baseline: Baseline): void {
-    this.#running().send({ kind: "start", baseline } satisfies Order);
+    this.isReady = false;
   }
 
   #running(): ChildProcess {
     this.#process ??= fork(this.#path, [JSON.stringify(this.#task)], {
       env: { ...process.env, SCRUBJAY_LONG: "0.1" },
-      execArgv: ["--stack-size=2000"],
+      execArgv: ["--stack-size=2000", "--max-old-space-size=6000"],
     });
     return this.#process;
   }

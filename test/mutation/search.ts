@@ -11,6 +11,9 @@ import { notationCases } from "../kernel/notation-cases.ts";
 import { overLinesCases } from "../kernel/over-lines-cases.ts";
 import { pieces } from "../kernel/pieces.ts";
 import { allLines } from "../promises/sample-lines.ts";
+import { Choices } from "../properties/choices.ts";
+import { properties } from "../properties/index.ts";
+import { seedOfCase } from "../properties/property.ts";
 import { between, createRandom, pick } from "../samples/random.ts";
 
 /** How the mutated kernel is switched; see `mutated.ts`. */
@@ -22,8 +25,6 @@ export interface Switch {
 }
 
 export interface Searched {
-  /** Mutants that the tests' own texts tell. */
-  readonly told: readonly number[];
   readonly found: readonly Found[];
 }
 
@@ -40,9 +41,8 @@ const SIGNS = [..."abzAZ019_-.,:;=\"'`\\/()[]{}<>|&%$#@!?*+~^ \t\n\r"];
 /** So many texts that come by a mutant are kept for it. */
 const TEXTS_A_MUTANT = 24;
 
-/** A text up to this length is cut, too, and so many of the tested ones a mutant. */
+/** A text up to this length is cut, too. */
 const CUT_LENGTH = 80;
-const TESTED_CUT = 30;
 
 /** Texts of which a test says what comes out: of the kernel's cases, and of the rules' rows. */
 function testedTexts(): readonly string[] {
@@ -52,12 +52,20 @@ function testedTexts(): readonly string[] {
   return [...cases.flat().map(([text]) => text), ...shown.map((text) => text.replace(/[«»]/g, ""))];
 }
 
-/** For as many of `ids` as it can in the time, one small text each. */
-export function searchTexts(ids: readonly number[], control: Switch, seed: number, ms: number): Searched {
+/** So many texts are tried on a mutant before it is left to chance. */
+const TRIES_A_MUTANT = 600;
+/** Of each property so many cases' inputs. */
+const CASES = 150;
+
+/** For as many of `ids` as it can in the time, one small text each; `lines` are more texts to begin with. */
+export function searchTexts(
+  ids: readonly number[],
+  control: Switch,
+  { seed, ms, lines }: { readonly seed: number; readonly ms: number; readonly lines: readonly string[] },
+): Searched {
   const { redact } = createRedactor({});
   const random = createRandom(seed);
-  const tested = testedTexts();
-  const texts = [...tested, ...allLines.map(([, line]) => line)];
+  const texts = [...testedTexts(), ...allLines.map(([, line]) => line), ...propertyInputs(), ...lines];
   const short = texts.filter((text) => text.length < 400);
   const differsWhole = (id: number, text: string): boolean =>
     control.on(id, () => redact(text)) !== redact(text);
@@ -71,27 +79,39 @@ export function searchTexts(ids: readonly number[], control: Switch, seed: numbe
   };
   const differs = (id: number, text: string): boolean => differsWhole(id, text) || differsCut(id, text);
   const near = new Map<number, string[]>(ids.map((id) => [id, []]));
-  const cut = new Map<number, number>();
-  /** Whether a tested text tells it: cut, too, of the first ones. */
-  const isTold = (id: number, text: string): boolean => {
-    if (differsWhole(id, text)) return true;
-    const count = cut.get(id) ?? 0;
-    if (count >= TESTED_CUT || text.length > CUT_LENGTH) return false;
-    cut.set(id, count + 1);
-    return differsCut(id, text);
+  const tries = new Map<number, number>();
+  const found = new Set<string>();
+  /** Keeps a text that tells a mutant, as small as it gets. */
+  const keep = (id: number, text: string): boolean => {
+    const whole = differsWhole(id, text);
+    const small = shrunk(text, (smaller) => (whole ? differsWhole(id, smaller) : differs(id, smaller)));
+    const smallest = canBeTested(small)
+      ? small
+      : shrunk(text, (smaller) => differs(id, smaller) && canBeTested(smaller));
+    if (!canBeTested(smallest)) return false;
+    near.delete(id);
+    found.add(smallest);
+    for (const other of control.seen(() => redact(smallest)))
+      if (near.has(other) && differs(other, smallest)) near.delete(other);
+    return true;
   };
-  // What they tell needs no other text.
-  for (const [i, text] of texts.entries()) {
+  const end = Date.now() + ms;
+  const order = texts.map((text) => [random(), text] as const).sort((a, b) => a[0] - b[0]);
+  for (const [, text] of order) {
+    if (Date.now() > end) break;
     for (const id of control.seen(() => redact(text))) {
       const own = near.get(id);
       if (own === undefined) continue;
-      if (i < tested.length && isTold(id, text)) near.delete(id);
-      else if (text.length < 400 && own.length < TEXTS_A_MUTANT) own.push(text);
+      if (text.length < 400) {
+        if (own.length < TEXTS_A_MUTANT) own.push(text);
+        else own[between(0, TEXTS_A_MUTANT - 1, random)] = text;
+      }
+      const count = tries.get(id) ?? 0;
+      tries.set(id, count + 1);
+      if (count < TRIES_A_MUTANT && differsWhole(id, text)) keep(id, text);
     }
   }
-  const wanted = new Set(near.keys());
-  const found = new Set<string>();
-  for (const end = Date.now() + ms; near.size > 0 && Date.now() < end; ) {
+  while (near.size > 0 && Date.now() < end) {
     const id = pick([...near.keys()], random);
     const own = near.get(id)!;
     const text = changed(pick(own.length > 0 && random() < 0.9 ? own : short, random), short, random);
@@ -100,12 +120,8 @@ export function searchTexts(ids: readonly number[], control: Switch, seed: numbe
     for (const one of tried) {
       const texts = near.get(one);
       if (texts === undefined) continue;
-      if (random() < 0.25 ? differs(one, text) : differsWhole(one, text)) {
-        const smallest = shrunk(text, (smaller) => differs(one, smaller) && canBeTested(smaller));
-        if (!canBeTested(smallest)) continue;
-        near.delete(one);
-        found.add(smallest);
-      } else if (tried.length === 1) continue;
+      if (random() < 0.25 ? differs(one, text) : differsWhole(one, text)) keep(one, text);
+      else if (tried.length === 1) continue;
       else if (texts.length < TEXTS_A_MUTANT) texts.push(text);
       else texts[between(0, TEXTS_A_MUTANT - 1, random)] = text;
     }
@@ -113,9 +129,19 @@ export function searchTexts(ids: readonly number[], control: Switch, seed: numbe
   const all = [...found].map((input) => ({
     input,
     expected: redact(input),
-    kills: control.seen(() => redact(input)).filter((id) => wanted.has(id) && differs(id, input)),
+    kills: control.seen(() => redact(input)).filter((id) => ids.includes(id) && differs(id, input)),
   }));
-  return { told: ids.filter((id) => !wanted.has(id)), found: fewest(all) };
+  return { found: fewest(all) };
+}
+
+function propertyInputs(): readonly string[] {
+  return properties.flatMap((property) => {
+    if (property.share !== undefined) return [];
+    return Array.from({ length: CASES }, (_, i) => property.make(new Choices(seedOfCase(7, i))).inputs)
+      .flat()
+      .map((text) => Buffer.from(text).toString("latin1"))
+      .filter((text) => text.length < 4000);
+  });
 }
 
 /** What comes out of a stream, for each place at which the text's bytes can be cut in two. */

@@ -38,7 +38,7 @@ const expect: unknown = await loadExpect();
 
 /** What a test file gets for `vitest`, and the tests that it declares. */
 export class Declared {
-  readonly tests: Test[] = [];
+  #tests: Test[] = [];
   readonly #path: string[] = [];
   #before: Body[] = [];
   #after: Body[] = [];
@@ -52,7 +52,15 @@ export class Declared {
     beforeEach: (body: Body) => this.#before.push(body),
     afterEach: (body: Body) => this.#after.push(body),
     afterAll: () => undefined,
+    vi: { stubEnv, unstubAllEnvs },
   };
+
+  /** What was declared since the last call: one file's. */
+  take(): readonly Test[] {
+    const tests = this.#tests;
+    [this.#tests, this.#before, this.#after] = [[], [], []];
+    return tests;
+  }
 
   /** With the forms `test(name, body, options)`, `test(name, options, body)`, `.each`, `.skipIf` and `.runIf`. */
   #declaring(add: (name: string, body: Body) => void): unknown {
@@ -96,8 +104,23 @@ export class Declared {
         for (const hook of after) await hook();
       }
     };
-    this.tests.push({ name: [...this.#path, name].join(" > "), run });
+    this.#tests.push({ name: [...this.#path, name].join(" > "), run });
   }
+}
+
+const stubbed = new Map<string, string | undefined>();
+
+function stubEnv(name: string, value: string): void {
+  if (!stubbed.has(name)) stubbed.set(name, process.env[name]);
+  process.env[name] = value;
+}
+
+function unstubAllEnvs(): void {
+  for (const [name, value] of stubbed) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+  stubbed.clear();
 }
 
 function once(body: Body): Body {

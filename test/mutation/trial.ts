@@ -1,132 +1,203 @@
-// Runs tests against one mutant after the other, until one fails.
-import { preparedOf, type Scripts } from "./modules.ts";
-import { type Steps, switchOff, switchTo } from "./mutated.ts";
-import type { Baseline, Outcome, Task, TestRecord } from "./protocol.ts";
+// Tries one mutant after the other: asks again what the tests ask, and lets the test of what comes out otherwise judge.
+import type { Scripts } from "./modules.ts";
+import { forgetLearnt, type Steps, switchOff, switchTo } from "./mutated.ts";
+import type { Outcome, Task } from "./protocol.ts";
+import type { Baseline, CallRecord, TestRecord } from "./replay/baseline.ts";
+import type { Call } from "./replay/recorder.ts";
+import { loadSubject } from "./replay/subject.ts";
 import { runTest, type Test } from "./stand-in.ts";
 
 /** A mutant may take so many times the steps of the original, and so many more. */
 const STEPS_FACTOR = 20;
 const STEPS_MORE: Steps = { kernel: 1_000_000, typescript: 10_000_000 };
-/** What loading a file costs is shared by so many tests of it. */
-const TESTS_A_LOAD = 20;
+
+/** Of calls that give something else, so many are looked at whose tests do not mind. */
+const MAX_UNMINDED = 12;
+/** Of the calls that come by a mutant, whole texts and cut ones, so many are made, from the shortest to the longest. */
+const MAX_CALLS = 10_000;
 
 export class Trial {
   readonly #task: Task;
   readonly #scripts: Scripts;
   readonly #baseline: Baseline;
-  readonly #prepared: unknown;
-  readonly #kills: Map<TestRecord, number> = new Map();
-  /** Files that are loaded with no mutation on, and in which no test has failed since. */
-  readonly #loaded: Map<string, readonly Test[]> = new Map();
+  readonly #prepared: Uint8Array;
+  /** What the build of the catalogue, and loading the tests, come by. */
+  readonly #preparing: ReadonlySet<number>;
+  readonly #loading: ReadonlySet<number>;
+  readonly #kills: Map<string, number> = new Map();
 
-  constructor(task: Task, scripts: Scripts, baseline: Baseline) {
+  constructor(
+    task: Task,
+    scripts: Scripts,
+    baseline: Baseline,
+    prepared: Uint8Array,
+    preparing: readonly number[],
+    loading: readonly number[],
+  ) {
     this.#task = task;
     this.#scripts = scripts;
     this.#baseline = baseline;
-    this.#prepared = preparedOf(baseline.prepared);
+    this.#prepared = prepared;
+    this.#preparing = new Set(preparing);
+    this.#loading = new Set(loading);
   }
 
   async try(id: number): Promise<Outcome> {
-    const { tests, files, preparing } = this.#baseline;
-    const covering = tests.filter(
-      ({ covered, file }) => covered.includes(id) || files[file]!.covered.includes(id),
-    );
-    const first = await this.#run(id, covering, (file) => this.#testsOf(file, id));
-    if (first.killedBy !== undefined || !preparing.includes(id)) return first;
-    const { killedBy, tests: more } = await this.#tryBuilt(id);
-    return { killedBy, tests: first.tests + more };
-  }
-
-  /** With the catalogue as the mutated compiler writes it. */
-  async #tryBuilt(id: number): Promise<Outcome> {
-    let prepared: string;
-    switchTo(id, most({ kernel: 0, typescript: 100 * STEPS_MORE.typescript }));
-    try {
-      prepared = this.#scripts.prepare(this.#task.prepare);
-    } catch (error) {
-      return { killedBy: `the build: ${String(error)}`, tests: 0 };
-    } finally {
-      switchOff();
+    forgetLearnt();
+    const covering = this.#baseline.tests.filter((record) => record?.covered.has(id)) as TestRecord[];
+    const replayed = await this.#replay(id);
+    if (replayed.killedBy !== undefined) return replayed;
+    let { tries } = replayed;
+    // Where calls come by the code, only what comes by it in other ways is left.
+    const asked = new Set(replayed.tests);
+    const others = covering.filter(({ test }) => !asked.has(test));
+    const direct = await this.#runAll(id, others, (record) => record.test);
+    tries += direct.tries;
+    if (direct.killedBy !== undefined) return { killedBy: direct.killedBy, tries };
+    if (this.#preparing.has(id) || this.#loading.has(id)) {
+      const built = await this.#tryBuilt(id);
+      return { killedBy: built.killedBy, tries: tries + built.tries };
     }
-    if (prepared === this.#baseline.prepared) return { killedBy: undefined, tests: 0 };
-    const scanning = this.#baseline.tests.filter(({ steps }) => steps.kernel > 0);
-    const object = preparedOf(prepared);
-    const loaded = new Map<string, readonly Test[]>();
-    return this.#run(id, scanning, (file) => {
-      const known = loaded.get(file) ?? this.#load(file, id, object);
-      loaded.set(file, known);
-      return known;
-    });
+    return { killedBy: undefined, tries, isUnreached: covering.length === 0 };
   }
 
-  async #run(
+  async #replay(id: number): Promise<Outcome & { readonly tests: readonly Test[] }> {
+    let tries = 0;
+    const unminded = new Set<TestRecord>();
+    const asking = new Set<TestRecord>();
+    for (const isCut of [false, true]) {
+      const covering = this.#baseline.calls.filter(
+        ({ call, covered }) => call.isCut === isCut && covered.has(id),
+      );
+      for (const { call } of covering) for (const record of this.#recordsOf(call)) asking.add(record);
+      for (const record of spread(covering, MAX_CALLS)) {
+        if (unminded.size >= MAX_UNMINDED) break;
+        tries++;
+        if (outOf(id, record) === record.out) continue;
+        const judged = await this.#judge(id, record, unminded);
+        if (judged !== undefined) return { killedBy: judged, tries, tests: [] };
+      }
+    }
+    const tests = [...asking].filter((record) => !unminded.has(record)).map(({ test }) => test);
+    return { killedBy: undefined, tries, tests };
+  }
+
+  #recordsOf(call: Call): readonly TestRecord[] {
+    return call.tests.flatMap((test) => this.#baseline.tests[test] ?? []);
+  }
+
+  /** The test that fails because something else comes out. */
+  async #judge(id: number, { call }: CallRecord, unminded: Set<TestRecord>): Promise<string | undefined> {
+    forgetLearnt();
+    for (const record of [...this.#recordsOf(call)].sort((a, b) => a.ms - b.ms)) {
+      if (unminded.has(record)) continue;
+      const failure = await failureOf(id, record, record.test);
+      if (failure === undefined) {
+        unminded.add(record);
+        continue;
+      }
+      forgetLearnt();
+      if ((await failureOf(0, record, record.test)) !== undefined) continue;
+      this.#kills.set(record.test.file, (this.#kills.get(record.test.file) ?? 0) + 1);
+      return `${record.test.name}: ${failure}`;
+    }
+    return undefined;
+  }
+
+  /** Runs tests, those of little time first. */
+  async #runAll(
     id: number,
     records: readonly TestRecord[],
-    testsOf: (file: string) => readonly Test[],
+    testOf: (record: TestRecord) => Test | undefined,
   ): Promise<Outcome> {
-    let tests = 0;
+    let tries = 0;
     let left = this.#task.budgetMs;
-    for (const record of this.#inOrder(records)) {
+    for (const record of [...records].sort((a, b) => a.ms - b.ms)) {
       left -= record.ms;
       if (left < 0) break;
-      tests++;
-      const failure = await this.#failureOf(id, record, testsOf);
+      tries++;
+      const test = testOf(record);
+      const failure = test === undefined ? "it is gone" : await failureOf(id, record, test);
       if (failure === undefined) continue;
-      const isLoaded = this.#loaded.has(record.file);
-      this.#loaded.delete(record.file);
-      // What another mutant left behind in the modules is no failure of this one's.
-      if (isLoaded && (await this.#failureOf(id, record, testsOf)) === undefined) continue;
-      this.#kills.set(record, (this.#kills.get(record) ?? 0) + 1);
-      return { killedBy: `${record.name}: ${failure}`, tests };
+      // What another mutant left behind is no failure of this one's.
+      forgetLearnt();
+      if (test !== undefined && id !== 0 && (await failureOf(0, record, test)) !== undefined) continue;
+      return { killedBy: `${record.test.name}: ${failure}`, tries };
     }
-    return { killedBy: undefined, tests };
+    return { killedBy: undefined, tries };
   }
 
-  async #failureOf(
-    id: number,
-    record: TestRecord,
-    testsOf: (file: string) => readonly Test[],
-  ): Promise<string | undefined> {
+  /** With the catalogue as the mutated compiler writes it, and the tests loaded anew. */
+  async #tryBuilt(id: number): Promise<Outcome> {
+    switchTo(id, most({ kernel: 0, typescript: 100 * STEPS_MORE.typescript }));
+    let subject: ReturnType<typeof loadSubject>;
     try {
-      const test = testsOf(record.file)[record.index];
-      if (test === undefined) return "it is gone";
-      switchTo(id, most(record.steps));
-      await runTest(test);
-      return undefined;
+      const prepared = this.#preparing.has(id) ? this.#scripts.compile(this.#task.catalogue) : this.#prepared;
+      if (isSame(prepared, this.#prepared) && !this.#loading.has(id))
+        return { killedBy: undefined, tries: 0 };
+      subject = loadSubject(this.#scripts, this.#task.tests, prepared);
     } catch (error) {
-      this.#loaded.delete(record.file);
-      return String(error).slice(0, 200);
+      return { killedBy: `the build: ${String(error).slice(0, 200)}`, tries: 0 };
     } finally {
       switchOff();
     }
+    const scanning = this.#baseline.tests.filter(
+      (record) => record !== undefined && (record.steps.kernel > 0 || record.covered.has(id)),
+    ) as TestRecord[];
+    const byName = new Map(subject.tests.map((test) => [test.name, test]));
+    return this.#runBuilt(id, scanning, (record) => byName.get(record.test.name));
   }
 
-  /** The tests of a file; it is loaded with the mutation on only where that is come by while it is. */
-  #testsOf(file: string, id: number): readonly Test[] {
-    if (this.#baseline.files[file]!.covered.includes(id)) return this.#load(file, id, this.#prepared);
-    const known = this.#loaded.get(file) ?? this.#load(file, 0, this.#prepared);
-    this.#loaded.set(file, known);
-    return known;
-  }
-
-  #load(file: string, id: number, prepared: unknown): readonly Test[] {
-    switchTo(id, most(this.#baseline.files[file]!.steps));
-    try {
-      return this.#scripts.tests(this.#task.scripts[file]!, prepared);
-    } finally {
-      switchOff();
+  async #runBuilt(
+    id: number,
+    records: readonly TestRecord[],
+    testOf: (record: TestRecord) => Test | undefined,
+  ): Promise<Outcome> {
+    let tries = 0;
+    let left = this.#task.budgetMs;
+    for (const record of [...records].sort((a, b) => a.ms - b.ms)) {
+      left -= record.ms;
+      if (left < 0) break;
+      tries++;
+      const test = testOf(record);
+      const failure = test === undefined ? "it is gone" : await failureOf(id, record, test);
+      if (failure !== undefined) return { killedBy: `built anew, ${record.test.name}: ${failure}`, tries };
     }
+    return { killedBy: undefined, tries };
   }
+}
 
-  /** Those that told many in little time first. */
-  #inOrder(records: readonly TestRecord[]): readonly TestRecord[] {
-    const worth = new Map(
-      records.map((record) => {
-        const ms = record.ms + this.#baseline.files[record.file]!.ms / TESTS_A_LOAD;
-        return [record, (1 + (this.#kills.get(record) ?? 0)) / (0.1 + ms)];
-      }),
-    );
-    return [...records].sort((a, b) => worth.get(b)! - worth.get(a)!);
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}
+
+/** At most `most` of the items, each as far from the next. */
+function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
+  if (items.length <= most) return items;
+  return Array.from({ length: most }, (_, i) => items[Math.floor((i * items.length) / most)]!);
+}
+
+/** What a call gives with a mutation on; undefined where it takes too many steps or throws. */
+export function outOf(id: number, { call, steps }: CallRecord): string | undefined {
+  switchTo(id, most({ kernel: steps, typescript: 0 }));
+  try {
+    return call.run();
+  } catch {
+    return undefined;
+  } finally {
+    switchOff();
+  }
+}
+
+async function failureOf(id: number, { steps }: TestRecord, test: Test): Promise<string | undefined> {
+  switchTo(id, most(steps));
+  try {
+    await runTest(test);
+    return undefined;
+  } catch (error) {
+    return String(error).slice(0, 200);
+  } finally {
+    switchOff();
   }
 }
 

@@ -1,34 +1,53 @@
-// A process of its own that runs the tests against one mutant after the other; what hangs is ended from outside.
-import { observeAll } from "./baseline.ts";
-import { preparedOf, Scripts } from "./modules.ts";
-import { searchSwitch, switchKernels } from "./mutated.ts";
-import type { Order, Report, Task } from "./protocol.ts";
+// A process of its own that tries one mutant after the other; what hangs is ended from outside.
+import { readFileSync } from "node:fs";
+import { Scripts } from "./modules.ts";
+import { forgetKernels, observe, searchSwitch, switchKernels, watchAll } from "./mutated.ts";
+import type { Observed, Order, Report, Task } from "./protocol.ts";
+import { observeSubject } from "./replay/baseline.ts";
+import { loadSubject, type Subject } from "./replay/subject.ts";
 import type { Searched } from "./search.ts";
 import { Trial } from "./trial.ts";
 
 const task = JSON.parse(process.argv[2]!) as Task;
 switchKernels();
-const scripts = new Scripts(task.kernel);
+const scripts = new Scripts(task.kernel, task.known);
 let trial: Trial | undefined;
 
-async function carryOut(order: Order): Promise<Report | undefined> {
-  if (order.kind === "observe") return { kind: "baseline", baseline: await observeAll(task, scripts) };
-  if (order.kind === "start") {
-    trial = new Trial(task, scripts, order.baseline);
-    return undefined;
-  }
+async function observeAll(): Promise<Observed> {
+  let prepared: Uint8Array = new Uint8Array();
+  const preparing = await observe(() => {
+    prepared = scripts.compile(task.catalogue);
+  }, task.mutations);
+  watchAll();
+  let subject: Subject | undefined;
+  const loading = await observe(() => {
+    subject = loadSubject(scripts, task.tests, prepared);
+  }, task.mutations);
+  const baseline = await observeSubject(subject!, task.mutations);
+  trial = new Trial(task, scripts, baseline, prepared, preparing.covered, loading.covered);
+  return { tests: baseline.tests.length, calls: baseline.calls.length, failing: baseline.failing };
+}
+
+async function carryOut(order: Order): Promise<Report> {
+  if (order.kind === "observe") return { kind: "observed", observed: await observeAll() };
   if (order.kind === "search") return { kind: "found", ...search(order) };
   return { kind: "outcome", outcome: await trial!.try(order.id) };
 }
 
-function search({ ids, seed, ms }: Extract<Order, { kind: "search" }>): Searched {
-  // The redactor is made while the mutations that it comes by are noted, so that its kernel is watched.
-  const prepared = preparedOf(scripts.prepare(task.prepare));
-  const { searchTexts } = scripts.load(task.search, prepared) as typeof import("./search.ts");
-  return searchTexts(ids, searchSwitch(task.mutations), seed, ms);
+function search({ ids, seed, ms, lines }: Extract<Order, { kind: "search" }>): Searched {
+  forgetKernels();
+  watchAll();
+  const { searchTexts } = scripts.load(
+    task.search,
+    scripts.compile(task.catalogue),
+  ) as typeof import("./search.ts");
+  return searchTexts(ids, searchSwitch(task.mutations), { seed, ms, lines: linesOf(lines) });
+}
+
+function linesOf(path: string | undefined): readonly string[] {
+  return path === undefined ? [] : readFileSync(path, "latin1").split("\n");
 }
 
 process.on("message", async (order: Order) => {
-  const report = await carryOut(order);
-  if (report !== undefined) process.send!(report);
+  process.send!(await carryOut(order));
 });

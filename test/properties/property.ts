@@ -64,6 +64,11 @@ function failureOf(made: Case): Failure | undefined {
   }
 }
 
+/** Neighbouring seeds of mulberry32 give unrelated sequences, but 0 to 99 of two runs must not overlap. */
+export function seedOfCase(seed: number, index: number): number {
+  return (Math.imul(seed, 0x9e3779b1) + index) >>> 0;
+}
+
 /** Tries `cases` cases; the same for the same seed. */
 export function run(
   property: Property,
@@ -74,8 +79,7 @@ export function run(
   let tried = 0;
   const count = Math.ceil(cases * (property.share ?? 1));
   for (; tried < count && failures.length < maxFailures; tried++) {
-    // Neighbouring seeds of mulberry32 give unrelated sequences, but 0 to 99 of two runs must not overlap.
-    const result = tryCase(property, (Math.imul(seed, 0x9e3779b1) + tried) >>> 0, without);
+    const result = tryCase(property, seedOfCase(seed, tried), without);
     for (const input of result.inputs) bytes += input.length;
     if ("promise" in result) failures.push(result);
   }
