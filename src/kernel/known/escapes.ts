@@ -3,7 +3,7 @@
 import { AMPERSAND, BACKSLASH, CR, hexValue, IN_FORMS, IN_VALUES, is, LF, PERCENT, WRAPS } from "./bytes";
 import { VIEW, WRITTEN_MOST } from "./layout";
 import { heldInView, search, Text } from "./search";
-import { meantBy, NOTHING, push, resetView, View } from "./view";
+import { ENTITY_MOST, meantBy, NOTHING, push, resetView, View } from "./view";
 
 /** Looks at all views from `begin` on; returns up to where what was found is final. */
 export function searchViews(begin: usize, final: bool): usize {
@@ -75,7 +75,7 @@ function isUseful(p: usize, begin: usize, final: bool): bool {
     return is(IN_VALUES, code) || is(IN_FORMS, code) || code == LF || code == CR;
   }
   if (byte != AMPERSAND) return false;
-  for (; next < limit && next - p < 10; next++) {
+  for (; next < limit && next - p <= <usize>ENTITY_MOST; next++) {
     const inside: u32 = load<u8>(next);
     if (inside == 59) return true;
     if (inside != 35 && inside - 48 >= 10 && (inside | 0x20) - 97 >= 26) return false;

@@ -160,8 +160,8 @@ function replaceByCharacter(count: u32, code: u32): bool {
   return false;
 }
 
-/** `&#65;` and `&#x41;` in at most so many bytes. */
-const ENTITY_MOST: u32 = 10;
+/** `&#65;` and `&#x41;` in at most so many bytes before the semicolon. */
+export const ENTITY_MOST: u32 = 10;
 
 function reduceEntity(): bool {
   const end = View.length - 1;
