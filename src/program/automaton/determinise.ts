@@ -29,8 +29,10 @@ export function determinise(
   );
   const walk = new Walk(nfa, samples);
   const subsets = new Subsets();
-  const transitions: number[] = [];
-  const known: Known[] = [];
+  const classCount = samples.length + 1;
+  let transitions = new Uint16Array(64 * classCount);
+  // Where the classes of a group lead to, and how many states were looked at to know it.
+  const known = new Known(samples.length * KINDS.length);
 
   /** The number of the subset that the walk has reached. */
   const numberOf = (before: Kind): number => {
@@ -50,37 +52,50 @@ export function determinise(
     if (walk.work > maxWork) return "too-much-work";
     const subset = subsets.at(from);
     const closures = kinds.map((next) => closureOf(walk, subset, next));
+    const row = from * classCount;
+    if (row + classCount > transitions.length) transitions = doubled(transitions);
     // Of one kind, the bytes lead to the same states that are in the same of the sets that are looked for here.
-    known.length = 0;
     for (let i = 0; i < samples.length; i++) {
       const kind = kindsOfClasses[i]!;
-      const { states, sets, accepts } = closures[kind]!;
+      const { states, groups, accepts } = closures[kind]!;
       walk.work += states.length;
-      const key = walk.membership(sets, i) * KINDS.length + kind;
-      let there = known.find((each) => each.key === key);
-      if (there !== undefined) walk.work += there.steps;
+      const key = groups[i]! * KINDS.length + kind;
+      if (known.asked[key] === from + 1) walk.work += known.steps[key]!;
       else {
         const spent = walk.work;
         walk.step(states, i);
-        there = { key, number: numberOf(kind), steps: walk.work - spent };
-        known.push(there);
+        known.asked[key] = from + 1;
+        known.numbers[key] = numberOf(kind);
+        known.steps[key] = walk.work - spent;
       }
-      transitions.push(there.number | accepts);
+      transitions[row + i] = known.numbers[key]! | accepts;
     }
-    transitions.push(closures[LINE]!.accepts);
+    transitions[row + samples.length] = closures[LINE]!.accepts;
   }
-  const classCount = samples.length + 1;
-  return { classCount, transitions: Uint16Array.from(transitions), stateCount: subsets.count, starts };
+  const stateCount = subsets.count;
+  return { classCount, transitions: transitions.slice(0, stateCount * classCount), stateCount, starts };
+}
+
+function doubled(rows: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
+  const more = new Uint16Array(2 * rows.length);
+  more.set(rows);
+  return more;
 }
 
 const NO_SEEDS = new Int32Array(0);
 
-/** Where bytes lead to, and how many states were looked at to know it. */
-interface Known {
-  /** What bytes have in common that lead there. */
-  readonly key: number;
-  readonly number: number;
-  readonly steps: number;
+/** What is known of groups of classes. */
+class Known {
+  /** The subset that it is known of, from 1. */
+  readonly asked: Uint32Array;
+  readonly numbers: Uint32Array;
+  readonly steps: Uint32Array;
+
+  constructor(size: number) {
+    this.asked = new Uint32Array(size);
+    this.numbers = new Uint32Array(size);
+    this.steps = new Uint32Array(size);
+  }
 }
 
 function closureOf(walk: Walk, subset: Subset, next: Kind): Closure {
@@ -88,10 +103,11 @@ function closureOf(walk: Walk, subset: Subset, next: Kind): Closure {
   if (hasLook) {
     walk.visit(states, states.length, { previous, next });
     const reached = walk.reached.slice(0, walk.count);
-    return { states: reached, sets: walk.setsOf(reached), accepts: walk.isMatch ? ACCEPT : 0 };
+    const accepts = walk.isMatch ? ACCEPT : 0;
+    return { states: reached, groups: walk.groupsOf(reached), accepts };
   }
   // Nothing to decide; it counts as if there were.
   walk.work += 1 + states.length;
-  subset.closure ??= { states, sets: walk.setsOf(states), accepts: subset.isMatch ? ACCEPT : 0 };
+  subset.closure ??= { states, groups: walk.groupsOf(states), accepts: subset.isMatch ? ACCEPT : 0 };
   return subset.closure;
 }

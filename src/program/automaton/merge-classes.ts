@@ -11,15 +11,18 @@ interface Classed extends Transitions {
  */
 export function mergeClasses<Table extends Classed>(table: Table): Table {
   const { classes, classCount, transitions, stateCount } = table;
-  const numbers = new Map<string, number>();
   const kept: number[] = [];
   const isOfBytes = new Set(classes);
+  const hashes = new Int32Array(classCount);
+  for (let state = 0, at = 0; state < stateCount; state++)
+    for (let column = 0; column < classCount; column++, at++)
+      hashes[column] = Math.imul(hashes[column]! ^ transitions[at]!, PRIME);
   const numberOf = Array.from({ length: classCount }, (_, column) => {
-    const key = isOfBytes.has(column) ? columnOf(table, column) : "the text's end";
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, kept.length);
-    return kept.push(column) - 1;
+    // The text's end is like no byte.
+    const known = isOfBytes.has(column)
+      ? kept.findIndex((other) => hashes[other] === hashes[column] && areEqual(table, other, column))
+      : -1;
+    return known < 0 ? kept.push(column) - 1 : known;
   });
   if (kept.length === classCount) return table;
   const rows = new Uint16Array(stateCount * kept.length);
@@ -36,8 +39,13 @@ export function mergeClasses<Table extends Classed>(table: Table): Table {
   };
 }
 
-function columnOf({ classCount, transitions, stateCount }: Classed, column: number): string {
-  let key = "";
-  for (let state = 0; state < stateCount; state++) key += `${transitions[state * classCount + column]} `;
-  return key;
+/** As in FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/ */
+const PRIME = 0x01000193;
+
+function areEqual({ classCount, transitions, stateCount }: Classed, one: number, other: number): boolean {
+  for (let state = 0; state < stateCount; state++) {
+    const row = state * classCount;
+    if (transitions[row + one] !== transitions[row + other]) return false;
+  }
+  return true;
 }

@@ -7,12 +7,13 @@ import { ACCEPT, type Automaton } from "./automaton.ts";
  */
 export function minimise(automaton: Automaton): Automaton {
   const { classCount, transitions, starts } = automaton;
-  const { numberOf, ...merged } = mergeStates(automaton, (state) =>
-    transitions
-      .subarray(state * classCount, (state + 1) * classCount)
-      .map((to) => to >>> 15)
-      .join(""),
-  );
+  const { numberOf, ...merged } = mergeStates(automaton, (state) => {
+    const row = state * classCount;
+    let accepting = "";
+    for (let column = 0; column < classCount; column++)
+      if ((transitions[row + column]! & ACCEPT) !== 0) accepting += `${column} `;
+    return accepting;
+  });
   return {
     classCount,
     transitions: merged.transitions,
@@ -52,11 +53,10 @@ export function mergeStates(table: Transitions, keyOf: (state: number) => string
   const numberOf = (state: number): number => numbers[blockOf[state]!]!;
   const rows = new Uint16Array(firsts.length * classCount);
   firsts.forEach((first, number) => {
-    const row = transitions.subarray(first * classCount, (first + 1) * classCount);
-    rows.set(
-      row.map((to) => numberOf(to & ~ACCEPT) | (to & ACCEPT)),
-      number * classCount,
-    );
+    for (let column = 0; column < classCount; column++) {
+      const to = transitions[first * classCount + column]!;
+      rows[number * classCount + column] = numberOf(to & ~ACCEPT) | (to & ACCEPT);
+    }
   });
   return { transitions: rows, stateCount: firsts.length, firsts, numberOf };
 }
@@ -75,7 +75,8 @@ class Partition {
   readonly #size: Uint32Array;
   readonly #marked: Uint32Array;
   /** Blocks with a marked state. */
-  readonly #touched: number[] = [];
+  readonly #touched: Uint32Array;
+  #touchedCount = 0;
 
   /** States by what `keyOf` says of each. */
   constructor(stateCount: number, keyOf: (state: number) => string) {
@@ -93,6 +94,7 @@ class Partition {
     this.#start = new Uint32Array(stateCount);
     this.#size = new Uint32Array(stateCount);
     this.#marked = new Uint32Array(stateCount);
+    this.#touched = new Uint32Array(stateCount);
     this.#states.forEach((state, place) => {
       this.#placeOf[state] = place;
     });
@@ -117,7 +119,7 @@ class Partition {
     const place = this.#placeOf[state]!;
     const to = this.#start[block]! + this.#marked[block]!;
     if (place < to) return;
-    if (this.#marked[block]!++ === 0) this.#touched.push(block);
+    if (this.#marked[block]!++ === 0) this.#touched[this.#touchedCount++] = block;
     const other = this.#states[to]!;
     this.#states[to] = state;
     this.#placeOf[state] = to;
@@ -127,7 +129,8 @@ class Partition {
 
   /** Splits the blocks of which some states are marked, and some not; each gives its smaller half to a new block. */
   splitMarked(onSplit: (block: number, added: number) => void): void {
-    for (const block of this.#touched) {
+    for (let i = 0; i < this.#touchedCount; i++) {
+      const block = this.#touched[i]!;
       const [marked, size, start] = [this.#marked[block]!, this.#size[block]!, this.#start[block]!];
       this.#marked[block] = 0;
       if (marked === size) continue;
@@ -138,10 +141,11 @@ class Partition {
       this.#size[added] = addedSize;
       this.#start[block] = isFirst ? start + marked : start;
       this.#size[block] = size - addedSize;
-      for (let i = 0; i < addedSize; i++) this.blockOf[this.#states[this.#start[added]! + i]!] = added;
+      const end = this.#start[added]! + addedSize;
+      for (let at = this.#start[added]!; at < end; at++) this.blockOf[this.#states[at]!] = added;
       onSplit(block, added);
     }
-    this.#touched.length = 0;
+    this.#touchedCount = 0;
   }
 }
 

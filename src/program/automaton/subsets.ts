@@ -4,8 +4,8 @@ import type { Walk } from "./walk.ts";
 /** A subset whose boundaries are decided. */
 export interface Closure {
   readonly states: Int32Array;
-  /** The sets that its states look for. */
-  readonly sets: readonly number[];
+  /** Of each class of bytes, those that are in the same sets of its states. */
+  readonly groups: Uint8Array;
   readonly accepts: number;
 }
 

@@ -45,6 +45,7 @@ export class Walk {
   #pending: Int32Array;
   readonly #seeds: Int32Array;
   readonly #classCount: number;
+  readonly #groups: Map<string, Uint8Array> = new Map();
   /** The same for sets. */
   readonly #rounds: Uint32Array;
   #round = 0;
@@ -56,17 +57,22 @@ export class Walk {
     this.#seen = new Uint32Array(states.length);
     this.#seeds = new Int32Array(states.length);
     this.#pending = new Int32Array(2 * states.length + 64);
-    this.#kinds = Uint8Array.from(states, ({ kind }) => NUMBERS[kind]);
-    this.#nexts = Int32Array.from(states, (state) => ("next" in state ? state.next : -1));
-    this.#hashes = Int32Array.from(states, (_, i) => hashOf(i));
+    this.#kinds = new Uint8Array(states.length);
+    this.#nexts = new Int32Array(states.length);
+    this.#hashes = new Int32Array(states.length);
+    this.#setOf = new Int32Array(states.length).fill(-1);
     this.#classCount = samples.length;
     const sets = new Map<ByteSet, number>();
-    this.#setOf = Int32Array.from(states, (state) => {
-      if (state.kind !== "byte") return -1;
+    for (let i = 0; i < states.length; i++) {
+      const state = states[i]!;
+      this.#kinds[i] = NUMBERS[state.kind];
+      this.#hashes[i] = hashOf(i);
+      if (state.kind !== "byte") continue;
+      this.#nexts[i] = state.next;
       const known = sets.get(state.set) ?? sets.size;
       sets.set(state.set, known);
-      return known;
-    });
+      this.#setOf[i] = known;
+    }
     this.#rounds = new Uint32Array(sets.size);
     this.#inSet = new Uint8Array(sets.size * samples.length);
     for (const [set, i] of sets)
@@ -76,8 +82,8 @@ export class Walk {
       );
   }
 
-  /** The sets that bytes of these states are looked for in. */
-  setsOf(states: Int32Array): readonly number[] {
+  /** Which classes of bytes are in the same of the sets that these states look for: a number for each class. */
+  groupsOf(states: Int32Array): Uint8Array {
     const sets: number[] = [];
     const round = ++this.#round;
     for (let i = 0; i < states.length; i++) {
@@ -86,16 +92,26 @@ export class Walk {
       this.#rounds[set] = round;
       sets.push(set);
     }
-    return sets;
+    // Ascending, so that the same sets are known again.
+    const key = sets.sort((a, b) => a - b).join();
+    const known = this.#groups.get(key) ?? this.#groupsBy(sets);
+    this.#groups.set(key, known);
+    return known;
   }
 
-  /** In which of the sets a class of bytes is, as a number; of more sets than that has bits for, each class has its own. */
-  membership(sets: readonly number[], byteClass: number): number {
-    if (sets.length > BITS_MOST) return byteClass;
-    let bits = 0;
-    for (let i = 0; i < sets.length; i++)
-      bits = 2 * bits + this.#inSet[sets[i]! * this.#classCount + byteClass]!;
-    return bits;
+  #groupsBy(sets: readonly number[]): Uint8Array {
+    const count = this.#classCount;
+    const groups = new Uint8Array(count);
+    for (const set of sets) {
+      const numbers = new Int16Array(2 * count).fill(-1);
+      let next = 0;
+      for (let i = 0; i < count; i++) {
+        const split = 2 * groups[i]! + this.#inSet[set * count + i]!;
+        if (numbers[split]! < 0) numbers[split] = next++;
+        groups[i] = numbers[split]!;
+      }
+    }
+    return groups;
   }
 
   /** Whether a state was reached by the last visit. */
@@ -161,9 +177,6 @@ export class Walk {
     this.#pending = larger;
   }
 }
-
-/** A number has room for so many bits, and for a kind. */
-const BITS_MOST = 48;
 
 /** Spreads small numbers over 32 bits: the finalizer of MurmurHash3, which is in the public domain. */
 function hashOf(value: number): number {

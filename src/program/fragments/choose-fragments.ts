@@ -1,9 +1,9 @@
 import { type ByteSet, bytesWhere } from "../pattern/byte-set.ts";
 import type { Node } from "../pattern/pattern-node.ts";
 import type { TableLiteral } from "./nibble-tables.ts";
-import { isChain, isLetter, isNext, isToken, jointAt, members, perSet, placeAt } from "./places.ts";
+import { isChain, isLetter, isNext, isToken, jointAt, members, placeAt } from "./places.ts";
 import { frequencyOf, isCommonGram } from "./rarity.ts";
-import { type Spine, type Step, spines } from "./spine.ts";
+import { perSet, type Spine, type Step, spines } from "./spine.ts";
 
 /**
  * Three or four bytes that every match of a pattern has at a known distance from its start, and that

@@ -1,6 +1,6 @@
 // Where the prefilter looks for fragments (`src/kernel/prefilter/candidate-ends.ts`), as conditions on the ways through a pattern.
 import { type ByteSet, isDigit, membersOf } from "../pattern/byte-set.ts";
-import type { Spine } from "./spine.ts";
+import { perSet, type Spine } from "./spine.ts";
 
 /** Characters from a word's start on, and token characters anywhere, that make the prefilter look. */
 const WORD_RUN = 6;
@@ -12,31 +12,46 @@ const NUMBER_LEAST = 6;
 const BODY_RUN = 23;
 
 /**
- * What is asked of a byte. All are constants: that all bytes of a set are so is worked out once for each.
+ * What is asked of a byte. All are constants, a bit for each: that all bytes of a set are so is worked out once for each.
  */
-type Is = (byte: number) => boolean;
+interface Is {
+  readonly bit: number;
+  readonly of: (byte: number) => boolean;
+}
+
+let nextBit = 1;
+
+function trait(of: (byte: number) => boolean): Is {
+  const bit = nextBit;
+  nextBit <<= 1;
+  return { bit, of };
+}
 
 export const isLetter = (byte: number): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
-const isUpper = (byte: number) => byte >= 0x41 && byte <= 0x5a;
-const isUpperOrDigit = (byte: number) => isDigit(byte) || isUpper(byte);
-const isLowerOrDigit = (byte: number) => isDigit(byte) || (byte >= 0x61 && byte <= 0x7a);
-const isAlnum = (byte: number) => isDigit(byte) || isLetter(byte);
-const isOneOf =
-  (bytes: string): Is =>
-  (byte) =>
-    bytes.includes(String.fromCharCode(byte));
-const isTokenSign = isOneOf("-_$~");
-export const isToken = (byte: number): boolean => isAlnum(byte) || isTokenSign(byte);
-const isTokenOrDot = (byte: number) => isToken(byte) || byte === 0x2e;
-const isWordSign = isOneOf("+/=.:*%\\");
-const isWord = (byte: number) => isToken(byte) || isWordSign(byte);
-const isFirstSign = isOneOf("$-._~");
-const isPathSign = isOneOf("/=+");
-const isFlagSign = isOneOf("-$_");
-const isEscapeSign = isOneOf("\\%");
-const isNoToken = (byte: number) => !isToken(byte);
-const isNoTokenNorDot = (byte: number) => !isTokenOrDot(byte);
-const isNoAlnum = (byte: number) => !isAlnum(byte);
+const isAlnum = (byte: number): boolean => isDigit(byte) || isLetter(byte);
+const isIn = (bytes: string, byte: number): boolean => bytes.includes(String.fromCharCode(byte));
+export const isToken = (byte: number): boolean => isAlnum(byte) || isIn("-_$~", byte);
+const isUpper = (byte: number): boolean => byte >= 0x41 && byte <= 0x5a;
+
+const oneOf = (bytes: string): Is => trait((byte) => isIn(bytes, byte));
+const DIGIT = trait(isDigit);
+const LETTER = trait(isLetter);
+const ALNUM = trait(isAlnum);
+const NO_ALNUM = trait((byte) => !isAlnum(byte));
+const TOKEN = trait(isToken);
+const NO_TOKEN = trait((byte) => !isToken(byte));
+const NO_TOKEN_NOR_DOT = trait((byte) => !isToken(byte) && byte !== 0x2e);
+const UPPER = trait(isUpper);
+const UPPER_OR_DIGIT = trait((byte) => isDigit(byte) || isUpper(byte));
+const LOWER_OR_DIGIT = trait((byte) => isDigit(byte) || (byte >= 0x61 && byte <= 0x7a));
+const WORD = trait((byte) => isToken(byte) || isIn("+/=.:*%\\", byte));
+const FIRST_SIGN = oneOf("$-._~");
+const PATH_SIGN = oneOf("/=+");
+const FLAG_SIGN = oneOf("-$_");
+const ESCAPE_SIGN = oneOf("\\%");
+const DOT_OR_COLON = oneOf(".:");
+const TOKEN_SIGN = oneOf("-_$~");
+const DASH = oneOf("-_");
 
 /**
  * Where `src/kernel/prefilter/candidate-ends.ts` looks for fragments, and of how many bytes. `isSeen` says whether one that
@@ -55,42 +70,42 @@ const PLACES: readonly Place[] = [
     name: "punctuation behind a letter",
     width: 3,
     isSeen: (way, last) =>
-      holds(way, last, isFirstSign) && holds(way, last - 1, isLetter) && isNext(way, last - 1),
+      holds(way, last, FIRST_SIGN) && holds(way, last - 1, LETTER) && isNext(way, last - 1),
   },
   // "://"
   {
     name: 'the second of two of "/", "=" and "+"',
     width: 3,
     isSeen: (way, last) =>
-      holds(way, last, isPathSign) && holds(way, last - 1, isPathSign) && isNext(way, last - 1),
+      holds(way, last, PATH_SIGN) && holds(way, last - 1, PATH_SIGN) && isNext(way, last - 1),
   },
   {
     name: "the second character of a word of sixteen, one of the two a capital",
     width: 3,
     isSeen: (way, last, startsWord) =>
-      holdsAll(way, last - 1, LONG_RUN, isToken) &&
-      (holds(way, last - 1, isUpper) || holds(way, last, isUpper)) &&
-      isBehind(way, last - 1, isNoToken, startsWord),
+      holdsAll(way, last - 1, LONG_RUN, TOKEN) &&
+      (holds(way, last - 1, UPPER) || holds(way, last, UPPER)) &&
+      isBehind(way, last - 1, NO_TOKEN, startsWord),
   },
   // A flag.
   {
     name: 'behind a "-", "_" or "$" that starts a word',
     width: 3,
     isSeen: (way, last, startsWord) =>
-      holds(way, last - 1, isFlagSign) &&
+      holds(way, last - 1, FLAG_SIGN) &&
       isNext(way, last - 1) &&
-      isBehind(way, last - 1, isNoToken, startsWord),
+      isBehind(way, last - 1, NO_TOKEN, startsWord),
   },
   {
     name: "a word of two letters",
     width: 3,
-    isSeen: (way, last, startsWord) => endsWord(way, last, isNoToken) && isStart(way, last - 1, startsWord),
+    isSeen: (way, last, startsWord) => endsWord(way, last, NO_TOKEN) && isStart(way, last - 1, startsWord),
   },
   // Up to three digits may stand behind the letter.
   {
     name: "a word's last letter",
     width: 4,
-    isSeen: (way, last) => endsWord(way, last, isNoTokenNorDot),
+    isSeen: (way, last) => endsWord(way, last, NO_TOKEN_NOR_DOT),
   },
   // There are sixteen characters, or six that mix.
   {
@@ -103,14 +118,14 @@ const PLACES: readonly Place[] = [
     name: "two letters with fourteen more token characters behind them",
     width: 4,
     isSeen: (way, last) =>
-      holds(way, last - 3, isLetter) &&
-      holds(way, last - 2, isLetter) &&
-      holdsAll(way, last - 3, LONG_RUN, isToken),
+      holds(way, last - 3, LETTER) &&
+      holds(way, last - 2, LETTER) &&
+      holdsAll(way, last - 3, LONG_RUN, TOKEN),
   },
   {
     name: "behind 36 token characters",
     width: 4,
-    isSeen: (way, last) => holdsAll(way, last - DEEP_RUN, DEEP_RUN, isToken) && isNext(way, last - 1),
+    isSeen: (way, last) => holdsAll(way, last - DEEP_RUN, DEEP_RUN, TOKEN) && isNext(way, last - 1),
   },
 ];
 
@@ -118,43 +133,43 @@ const PLACES: readonly Place[] = [
 const JOINTS: readonly (Omit<Place, "width"> & { readonly sign: Is })[] = [
   {
     name: "a dot or a colon between a number of six digits and 32 token characters",
-    sign: isOneOf(".:"),
+    sign: DOT_OR_COLON,
     isSeen: (way, last) =>
-      holdsAll(way, last - NUMBER_LEAST, NUMBER_LEAST, isDigit) &&
+      holdsAll(way, last - NUMBER_LEAST, NUMBER_LEAST, DIGIT) &&
       isChain(way, last - 1, last + 1) &&
-      holdsAll(way, last + 1, 2 * LONG_RUN, isToken),
+      holdsAll(way, last + 1, 2 * LONG_RUN, TOKEN),
   },
   {
     name: "a dot or a colon between sixteen token characters and sixteen more",
-    sign: isOneOf(".:"),
+    sign: DOT_OR_COLON,
     isSeen: (way, last) =>
-      holdsAll(way, last - LONG_RUN, LONG_RUN, isToken) &&
-      holds(way, last - 1, isAlnum) &&
+      holdsAll(way, last - LONG_RUN, LONG_RUN, TOKEN) &&
+      holds(way, last - 1, ALNUM) &&
       isChain(way, last - 1, last + 1) &&
-      holdsAll(way, last + 1, LONG_RUN, isToken),
+      holdsAll(way, last + 1, LONG_RUN, TOKEN),
   },
   {
     name: 'a "-" behind 36 token characters',
-    sign: isOneOf("-_$~"),
-    isSeen: (way, last) => holdsAll(way, last - DEEP_RUN, DEEP_RUN, isToken) && isNext(way, last - 1),
+    sign: TOKEN_SIGN,
+    isSeen: (way, last) => holdsAll(way, last - DEEP_RUN, DEEP_RUN, TOKEN) && isNext(way, last - 1),
   },
   {
     name: 'a "-" or "_" between the first word of a token, of two to twelve characters, and 23 token characters',
-    sign: isOneOf("-_"),
+    sign: DASH,
     isSeen: (way, last, startsWord) =>
       startsWord &&
       way[last]!.max <= 12 &&
       isTag(way, last) &&
       isChain(way, last, last + 1) &&
-      holdsAll(way, last + 1, BODY_RUN, isToken),
+      holdsAll(way, last + 1, BODY_RUN, TOKEN),
   },
 ];
 
 /** Whether the steps before `last` are two letters or more, and digits behind them. */
 function isTag(way: Spine, last: number): boolean {
   let letters = 0;
-  while (letters < last && holds(way, letters, isLetter)) letters++;
-  return letters >= 2 && way.slice(letters, last).every((_, i) => holds(way, letters + i, isDigit));
+  while (letters < last && holds(way, letters, LETTER)) letters++;
+  return letters >= 2 && way.slice(letters, last).every((_, i) => holds(way, letters + i, DIGIT));
 }
 
 /** The name of the place of a joint at step `last`; undefined where it is none. */
@@ -167,12 +182,12 @@ export function jointAt(way: Spine, last: number, startsWord: boolean): string |
  * with capitals, or is a number of one or four digits.
  */
 function isOdd(way: Spine, first: number): boolean {
-  if (!holds(way, first, isAlnum) || !holdsAll(way, first, WORD_RUN, isWord)) return false;
+  if (!holds(way, first, ALNUM) || !holdsAll(way, first, WORD_RUN, WORD)) return false;
   if (isCapitals(way, first)) return true;
-  if (holds(way, first, isDigit)) return [1, 4].some((n) => holds(way, first + n, isNoToken));
-  if (!holds(way, first, isLetter)) return false;
+  if (holds(way, first, DIGIT)) return [1, 4].some((n) => holds(way, first + n, NO_TOKEN));
+  if (!holds(way, first, LETTER)) return false;
   for (let i = first; i < first + TURN_MOST; i++) {
-    if (holds(way, i + 1, isDigit) || (holds(way, i, isLowerOrDigit) && holds(way, i + 1, isUpperOrDigit)))
+    if (holds(way, i + 1, DIGIT) || (holds(way, i, LOWER_OR_DIGIT) && holds(way, i + 1, UPPER_OR_DIGIT)))
       return true;
   }
   return false;
@@ -180,25 +195,25 @@ function isOdd(way: Spine, first: number): boolean {
 
 /** Sixteen token characters, of which the first, or the second and the fourth, are letters. */
 function isLong(way: Spine, first: number): boolean {
-  const isLetterAt = (i: number) => holds(way, first + i, isLetter);
-  return holdsAll(way, first, LONG_RUN, isToken) && (isLetterAt(0) || (isLetterAt(1) && isLetterAt(3)));
+  const isLetterAt = (i: number) => holds(way, first + i, LETTER);
+  return holdsAll(way, first, LONG_RUN, TOKEN) && (isLetterAt(0) || (isLetterAt(1) && isLetterAt(3)));
 }
 
 /** A capital or a digit, and another capital one or two behind it. */
 function isCapitals(way: Spine, first: number): boolean {
   return (
-    holds(way, first, isUpperOrDigit) &&
+    holds(way, first, UPPER_OR_DIGIT) &&
     isChain(way, first, first + 1) &&
-    (holds(way, first + 1, isUpper) || (isChain(way, first, first + 2) && holds(way, first + 2, isUpper)))
+    (holds(way, first + 1, UPPER) || (isChain(way, first, first + 2) && holds(way, first + 2, UPPER)))
   );
 }
 
 /** Whether a word ends with step `last`, or with up to three digits behind it; right behind it stands what `isEnd`. */
 function endsWord(way: Spine, last: number, isEnd: Is): boolean {
-  if (!holds(way, last, isLetter)) return false;
+  if (!holds(way, last, LETTER)) return false;
   for (let next = last + 1; next <= last + 4 && isNext(way, next - 1); next++) {
-    if (holds(way, next, next === last + 1 ? isEnd : isNoToken)) return true;
-    if (!holds(way, next, isDigit)) return false;
+    if (holds(way, next, next === last + 1 ? isEnd : NO_TOKEN)) return true;
+    if (!holds(way, next, DIGIT)) return false;
   }
   return false;
 }
@@ -212,10 +227,12 @@ export function placeAt(way: Spine, last: number, width: 3 | 4, startsWord: bool
 function holds(way: Spine, i: number, is: Is): boolean {
   const step = way[i];
   if (step === undefined) return false;
-  const answers = answersOf(step.set);
-  const known = answers.get(is) ?? members(step.set).every(is);
-  answers.set(is, known);
-  return known;
+  const { answers } = step;
+  if ((answers.asked & is.bit) === 0) {
+    answers.asked |= is.bit;
+    if (members(step.set).every(is.of)) answers.yes |= is.bit;
+  }
+  return (answers.yes & is.bit) !== 0;
 }
 
 /** The same for `count` steps, one right behind the other. */
@@ -233,13 +250,13 @@ function isBehind(way: Spine, i: number, is: Is, atStart: boolean): boolean {
 
 /** Whether step `i` is where the kernel sees a word start. */
 function isStart(way: Spine, i: number, atStart: boolean): boolean {
-  return isBehind(way, i, isNoAlnum, atStart) || isBehindEscape(way, i);
+  return isBehind(way, i, NO_ALNUM, atStart) || isBehindEscape(way, i);
 }
 
 /** Whether an escape may end right before step `i`: `\\n`, `%3D`, `\\x3d`, `%253D`, `\\u003d`. */
 function isBehindEscape(way: Spine, i: number): boolean {
   return [2, 3, 4, 5, 6].some(
-    (length) => holdsAll(way, i - length, 1, isEscapeSign) && isChain(way, i - length, i),
+    (length) => holdsAll(way, i - length, 1, ESCAPE_SIGN) && isChain(way, i - length, i),
   );
 }
 
@@ -255,15 +272,3 @@ export function isNext(way: Spine, i: number): boolean {
 }
 
 export const members: (set: ByteSet) => readonly number[] = perSet(membersOf);
-
-const answersOf: (set: ByteSet) => Map<Is, boolean> = perSet(() => new Map());
-
-/** Worked out once for each set: the ways through a pattern share their steps, and they are many. */
-export function perSet<T>(work: (set: ByteSet) => T): (set: ByteSet) => T {
-  const known = new WeakMap<ByteSet, T>();
-  return (set) => {
-    const result = known.get(set) ?? work(set);
-    known.set(set, result);
-    return result;
-  };
-}

@@ -7,7 +7,16 @@ export interface Step {
   readonly min: number;
   /** May be `Infinity`. */
   readonly max: number;
+  /** What was asked of its bytes, as bits, and of what all of them are. */
+  readonly answers: Answers;
 }
+
+interface Answers {
+  asked: number;
+  yes: number;
+}
+
+const answersOf = perSet((): Answers => ({ asked: 0, yes: 0 }));
 
 /** One way through a pattern: the steps that every match on this way holds, in order. */
 export type Spine = readonly Step[];
@@ -112,7 +121,7 @@ const ONE: Length = { min: 1, max: 1 };
 function addStep({ last, count, distance }: Draft, set: ByteSet, maxSteps: number): Draft {
   const next = addLengths(distance, ONE);
   if (count >= maxSteps) return { last, count, distance: next };
-  const step = { set, min: distance.min, max: distance.max };
+  const step = { set, min: distance.min, max: distance.max, answers: answersOf(set) };
   return { last: { step, before: last }, count: count + 1, distance: next };
 }
 
@@ -122,4 +131,14 @@ function skip(drafts: readonly Draft[], gap: Length): readonly Draft[] {
 
 function stepCount(drafts: readonly Draft[]): number {
   return drafts.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Worked out once for each set: the ways through a pattern share their steps, and they are many. */
+export function perSet<T>(work: (set: ByteSet) => T): (set: ByteSet) => T {
+  const known = new WeakMap<ByteSet, T>();
+  return (set) => {
+    const result = known.get(set) ?? work(set);
+    known.set(set, result);
+    return result;
+  };
 }
