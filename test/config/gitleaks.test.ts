@@ -121,12 +121,25 @@ describe("a configuration of gitleaks", () => {
     expect(() => readGitleaks(toml, "g.toml", host())).toThrow(message);
   });
 
-  test("what finds more than gitleaks is told", () => {
-    const toml = `${rule("regex = '''acme_[a-z0-9]{8}'''\npath = '''x'''")}[[rules.allowlists]]\nregexTarget = "line"\nregexes = ["x"]\n`;
+  // biome-ignore format: a table
+  test.each([
+    ["the match", "match", "acme_[a-z0-9]{8}", "key", "key: «acme_1a2b3c4d» acme_0key1234"],
+    ["the line, where the match has it", "line", "key=['\"]([a-z0-9]{8})['\"]", "key='", "key=\"«1a2b3c4d»\" key='1a2b3c4d'"],
+  ])("an allowlist about %s", (_, target, regex, allowed, marked) => {
+    const toml = `${rule(`regex = '''${regex}'''`)}[[rules.allowlists]]\nregexTarget = "${target}"\nregexes = ['''${allowed}''']\n`;
+    expectRedacted(toml, marked);
+  });
+
+  // biome-ignore format: a table
+  test.each([
+    ["a path of the rule", "path = 'x'", "", ["its path counts for nothing in a stream"]],
+    ["a line", "", 'regexTarget = "line"\nregexes = ["x"]', ["of an allowlist about the line, only what stands in a match counts"]],
+    ["paths", "", 'paths = ["x"]', ["an allowlist's paths and commits count for nothing in a stream"]],
+    ["paths and values", "", 'condition = "AND"\npaths = ["x"]\nregexes = ["x"]', ["an allowlist also asks for a path or a commit, which no stream has"]],
+    ["many words", "", `stopwords = ${JSON.stringify(Array.from({ length: 41 }, (_, i) => `w${i}x`))}`, ["an allowlist has 41 words"]],
+  ])("what finds more than gitleaks is told: %s", (_, fields, list, reasons) => {
+    const toml = `${rule(`regex = '''acme_[a-z0-9]{8}'''\n${fields}`)}[[rules.allowlists]]\n${list}\n`;
     const { wider } = readGitleaks(toml, "g.toml", host());
-    expect(wider.map(({ reason }) => reason)).toEqual([
-      "its path counts for nothing in a log",
-      "an allowlist is about the line",
-    ]);
+    expect(wider.map(({ reason }) => reason)).toEqual(reasons);
   });
 });

@@ -32,8 +32,10 @@ export function gitleaksOptions(files: readonly string[], complain: (text: strin
 
 function shownWider(wider: readonly Note[]): string {
   if (wider.length === 0) return "";
-  const names = wider.map(({ rule, reason }) => `${rule} (${reason})`);
-  return `; find more than in gitleaks: ${names.join(", ")}`;
+  const byReason = new Map<string, string[]>();
+  for (const { rule, reason } of wider) byReason.set(reason, [...(byReason.get(reason) ?? []), rule]);
+  const reasons = [...byReason].map(([reason, rules]) => `${rules.join(", ")} (${reason})`);
+  return `; find more than in gitleaks: ${reasons.join("; ")}`;
 }
 
 /** Whether a pattern can be allowed: what is too large for that is found then. */

@@ -1,8 +1,9 @@
 // Reads a configuration of gitleaks, version 8 (https://github.com/gitleaks/gitleaks#configuration).
 import { parse, TomlError } from "smol-toml";
 import type { OwnRule } from "../own-rules.ts";
+import { type Allowed, type Allowlist, allowedBy } from "./allowlists.ts";
 import { parseGoPattern } from "./go-pattern.ts";
-import { hasOneOf, ownPatterns, write } from "./own-pattern.ts";
+import { hasOneOf, ownPatterns } from "./own-pattern.ts";
 
 /** A rule that is not used, or that finds more than gitleaks does, and why. */
 export interface Note {
@@ -43,16 +44,6 @@ interface GitleaksRule {
   readonly allowlists?: readonly Allowlist[];
 }
 
-interface Allowlist {
-  readonly condition?: string;
-  readonly regexTarget?: string;
-  readonly regexes?: readonly string[];
-  readonly stopwords?: readonly string[];
-  readonly paths?: readonly string[];
-  readonly commits?: readonly string[];
-  readonly targetRules?: readonly string[];
-}
-
 /** The host's part: files, and the compiler. */
 export interface GitleaksHost {
   /** The text of the file that another one extends. */
@@ -82,18 +73,21 @@ export function readGitleaks(text: string, name: string, host: GitleaksHost, dep
   const own = (config.rules ?? []).map((rule) => convert(rule, host));
   const global = [...(config.allowlists ?? []), ...(config.allowlist === undefined ? [] : [config.allowlist])]
     .filter(({ targetRules }) => targetRules === undefined)
-    .map(patternsOf);
+    .map(allowedBy);
   const off = new Set(config.extend?.disabledRules);
   const isKept = ({ id }: { id: string }): boolean =>
     !off.has(id.slice("gitleaks/".length)) && !ids.has(id.slice("gitleaks/".length));
   return {
     rules: [...extended.rules.filter(isKept), ...own.flatMap(({ rules }) => rules)],
-    allowed: [...extended.allowed, ...global.flatMap((each) => (typeof each === "string" ? [] : each))],
+    allowed: [...extended.allowed, ...global.flatMap(({ values }) => values)],
     unused: [...extended.unused, ...own.flatMap(({ unused }) => unused)],
     wider: [
       ...extended.wider,
       ...own.flatMap(({ wider }) => wider),
-      ...global.flatMap((each) => (typeof each === "string" ? [{ rule: "[allowlist]", reason: each }] : [])),
+      ...global.flatMap(({ notes, within }) => [
+        ...notes.map((reason) => ({ rule: "[allowlist]", reason })),
+        ...(within.length > 0 ? [{ rule: "[allowlist]", reason: "is about lines, and for all rules" }] : []),
+      ]),
     ],
   };
 }
@@ -164,7 +158,7 @@ function convert(rule: GitleaksRule, host: GitleaksHost): GitleaksRules {
   if (rule.regex === undefined) return unused("it looks at names of files alone");
   if (rule.required !== undefined && rule.required.length > 0)
     return unused("it asks for matches of other rules beside its own");
-  const wider: string[] = rule.path === undefined ? [] : ["its path counts for nothing in a log"];
+  const wider: string[] = rule.path === undefined ? [] : ["its path counts for nothing in a stream"];
   try {
     const node = parseGoPattern(rule.regex);
     const words = (rule.keywords ?? []).map((word) => word.toLowerCase());
@@ -196,10 +190,10 @@ function convert(rule: GitleaksRule, host: GitleaksHost): GitleaksRules {
   }
 }
 
-/** More words in an allowlist take longer than they are worth: each is a part of each state. */
-const STOPWORDS_MOST = 40;
+/** The longest rule that is tried with patterns of whole matches: a longer one takes the states of both together. */
+const WITHIN_MOST = 1_000;
 
-/** With what its own allowlists leave, as far as that is about the secret. */
+/** With what its own allowlists leave, as far as a match shows that. */
 function allowing(
   rule: OwnRule,
   { allowlist, allowlists = [] }: GitleaksRule,
@@ -208,12 +202,12 @@ function allowing(
 ): OwnRule {
   let allowed = rule;
   for (const list of [...allowlists, ...(allowlist === undefined ? [] : [allowlist])]) {
-    const found = patternsOf(list);
-    if (typeof found === "string") wider.push(found);
-    if (typeof found === "string" || found.length === 0) continue;
-    const known = "allow" in allowed ? (allowed.allow ?? []) : [];
-    const next: OwnRule = { ...allowed, allow: [...known, ...found.map((pattern) => ({ pattern }))] };
+    const found = allowedBy(list);
+    wider.push(...found.notes);
+    if (found.values.length + found.within.length === 0) continue;
+    const next = withAllowed(allowed, found);
     try {
+      if (found.within.length > 0 && JSON.stringify(next).length > WITHIN_MOST) throw new RangeError();
       host.compile(next);
       allowed = next;
     } catch {
@@ -223,33 +217,13 @@ function allowing(
   return allowed;
 }
 
-/** The patterns of whole values that a list allows, or why it is not used. */
-function patternsOf(list: Allowlist): readonly string[] | string {
-  const { regexes = [], stopwords = [], paths = [], commits = [] } = list;
-  const isAnd = list.condition?.toUpperCase() === "AND";
-  if (isAnd && [regexes, stopwords, paths, commits].filter(({ length }) => length > 0).length > 1)
-    return "an allowlist asks for several things at once";
-  if (regexes.length > 0 && list.regexTarget !== undefined && list.regexTarget !== "secret")
-    return `an allowlist is about the ${list.regexTarget}`;
-  if (stopwords.length > STOPWORDS_MOST) return `an allowlist has ${stopwords.length} words`;
-  return [...regexes.map(anywhere), ...stopwordPatterns(stopwords)];
-}
-
-/** A pattern that is looked for in a value, as one of the whole value. */
-function anywhere(regex: string): string {
-  const node = parseGoPattern(regex);
-  const nodes = node.kind === "cat" ? [...node.nodes] : [node];
-  const [first, last] = [nodes[0], nodes.at(-1)];
-  const isStart = first?.kind === "look" && first.text === "^";
-  const isEnd = last?.kind === "look" && last.text === "$";
-  const inner = nodes.slice(isStart ? 1 : 0, isEnd ? -1 : undefined);
-  return `${isStart ? "" : ".*"}(?:${write({ kind: "cat", nodes: inner }, 0)})${isEnd ? "" : ".*"}`;
-}
-
-function stopwordPatterns(words: readonly string[]): readonly string[] {
-  if (words.length === 0) return [];
-  const escaped = words.map((word) =>
-    word.replace(/[^A-Za-z0-9]/g, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, "0")}`),
-  );
-  return [anywhere(`(?i)${escaped.join("|")}`)];
+function withAllowed(rule: OwnRule, { values, within }: Allowed): OwnRule {
+  if (!("pattern" in rule)) return rule;
+  const { allow = [], not } = rule;
+  const nots = [...(not === undefined ? [] : [not]), ...within];
+  return {
+    ...rule,
+    ...(values.length > 0 && { allow: [...allow, ...values.map((pattern) => ({ pattern }))] }),
+    ...(nots.length > 0 && { not: nots.map((each) => `(?:${each})`).join("|") }),
+  };
 }
