@@ -39,7 +39,7 @@ describe("compressed files", () => {
     const { stdout, stderr, status } = scrubjay([], spoil(whole));
     expect(stdout).not.toContain(TOKEN.slice(4, 16));
     expect(stderr).toMatch(
-      /^scrubjay: standard input: the gzip file is damaged or cut short; what could .*\n$/,
+      /^scrubjay: standard input: the gzip file is (?:damaged|cut short); what could .*\n$/,
     );
     expect(status).toBe(1);
   });

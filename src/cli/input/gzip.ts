@@ -18,9 +18,15 @@ function isOfHeader(error: unknown): boolean {
   return error instanceof Error && /header|unknown compression method/.test(error.message);
 }
 
+/** Whether the input ends too early: all that can be unpacked was passed on then. */
+function isCutShort(error: unknown): boolean {
+  return error instanceof Error && /unexpected end/.test(error.message);
+}
+
 /** Takes gzip of one or more members and passes the unpacked bytes on. */
 export class GunzipIntake implements Intake {
   readonly #inner: Intake;
+  readonly #readsDamaged: boolean;
   readonly #gunzip: Gunzip = createGunzip();
   readonly #done: Promise<void>;
   #space: Uint8Array = new Uint8Array(0);
@@ -29,8 +35,10 @@ export class GunzipIntake implements Intake {
   /** Unpacked bytes that were passed on. */
   #passedBytes = 0;
 
-  constructor(inner: Intake) {
+  /** @param readsDamaged Whether the last bytes before damage is noticed are read, too, which may be wrong ones */
+  constructor(inner: Intake, readsDamaged = false) {
     this.#inner = inner;
+    this.#readsDamaged = readsDamaged;
     this.#done = this.#pump();
     // Awaited in take() and end(); a failure before that must not count as unhandled.
     this.#done.catch(() => {});
@@ -73,9 +81,12 @@ export class GunzipIntake implements Intake {
       try {
         chunk = await chunks.next();
       } catch (error) {
-        if (isOfHeader(error)) await this.#passRest(this.#kept ?? []);
+        const isCut = isCutShort(error);
+        const readsRest = !isCut && (isOfHeader(error) || this.#readsDamaged);
+        if (readsRest) await this.#passRest(this.#kept ?? []);
+        const isAll = isCut || (readsRest && this.#kept !== undefined);
         throw new InputError(
-          "the gzip file is damaged or cut short; what could be unpacked before that was read",
+          `the gzip file is ${isCut ? "cut short" : "damaged"}; what could be unpacked before that was read${isAll ? "" : ", but for the last 16 KB at most"}`,
         );
       }
       if (chunk.done) return;

@@ -88,6 +88,8 @@ export interface HeadOptions {
   readonly isBinary?: boolean;
   /** Called with the bytes of a byte order mark and of a unit of the text, once they are known. */
   readonly onUnits?: (markBytes: number, unitBytes: 1 | 2) => void;
+  /** Whether what a damaged gzip file was unpacked to last is read, too: nothing of it is shown. */
+  readonly readsDamaged?: boolean;
   /** Whether a single first character is text: a prompting command (`ed -p '*'`) waits for the answer. */
   readonly mayAsk?: boolean;
 }
@@ -181,7 +183,7 @@ export class HeadIntake implements Intake {
         const { GunzipIntake, GzipOutput } = await import("./gzip.ts");
         const output = this.#options.packsAgain ? new GzipOutput(this.#output) : this.#output;
         const unpacked = new HeadIntake(this.#redactor, output, this.#options, true);
-        return { head, decided: new GunzipIntake(unpacked) };
+        return { head, decided: new GunzipIntake(unpacked, this.#options.readsDamaged) };
       }
       case "unreadable":
         if (format.isArchive && this.#options.isBinary) return { head, decided: this.#text };

@@ -201,3 +201,15 @@ test.each(["text", "json", "sarif", "html"])("a file name keeps no credential in
   expect(status).toBe(1);
   expect(stdout).not.toContain("hunter2");
 });
+
+test("of a damaged gzip file, all is searched that could be unpacked, and the rest is told", () => {
+  const lines = Array.from({ length: 999 }, (_, i) => `${i} ${(i * i * 7919) % 10_007}\n`);
+  const bytes = gzipSync(`${lines.slice(0, 300).join("")}password=hunter2x\n${lines.join("")}`);
+  bytes.fill(0x55, bytes.length - 300, bytes.length - 280);
+  const { stdout, stderr, status } = scrubjay(["audit", writeTo(folder, "damaged.gz", bytes)]);
+  expect(stdout).toMatch(/damaged\.gz:301:10: key\/password/);
+  expect(stderr).toMatch(
+    /damaged\.gz: the gzip file is damaged; what could be unpacked before that was read\n/,
+  );
+  expect(status).toBe(2);
+});

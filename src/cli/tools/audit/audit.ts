@@ -1,4 +1,4 @@
-import { fstatSync, statSync } from "node:fs";
+import { fstatSync } from "node:fs";
 import type { RedactorOptions } from "../../../config/options.ts";
 import { codeOf } from "../../errors.ts";
 import { UsageError } from "../../flags/read-flags.ts";
@@ -10,9 +10,10 @@ import { Baseline, readFindings, readReport } from "./baseline.ts";
 import { CANARY_RULE, canaryPattern } from "./canary.ts";
 import { type AuditCommand, auditHelp, parseAudit } from "./command.ts";
 import { Comparison, comparisonText } from "./compare.ts";
+import type { Finding } from "./finding.ts";
 import { HtmlReport } from "./html/html.ts";
 import { timeOfLine } from "./html/line-times.ts";
-import { createProgress, type Progress } from "./progress.ts";
+import { bytesOf, createProgress, type Progress } from "./progress.ts";
 import { type AuditReport, JsonReport, shownName, summaryText, textReport } from "./reports.ts";
 import { SarifReport } from "./sarif.ts";
 import { keysOf, Suspects, suspectsText } from "./suspects.ts";
@@ -157,6 +158,7 @@ class Run {
         {
           byLine: false,
           packsAgain: false,
+          readsDamaged: true,
           onUnits: (markBytes, unitBytes) => {
             for (const { position } of scans) position.countUnits(markBytes, unitBytes);
           },
@@ -210,7 +212,7 @@ class Run {
   }
 
   #take(file: string, match: Found, { line, column }: Place, head: Uint8Array): void {
-    const finding = { file, ...match };
+    const finding = inFile(file, match);
     if (finding.rule === CANARY_RULE) this.#canaries++;
     if (this.#suspects !== undefined) return;
     if (this.#comparison !== undefined) {
@@ -225,7 +227,7 @@ class Run {
     this.#pending += this.#report.finding(finding, {
       endLine: line,
       endColumn: column,
-      timeMs: timeOfLine(decoder.decode(head), this.#year),
+      timeMs: head.length === 0 ? undefined : timeOfLine(decoder.decode(head), this.#year),
     });
   }
 
@@ -270,6 +272,13 @@ class Run {
   }
 }
 
+/** In the order of a report's fields. */
+function inFile(file: string, match: Found): Finding {
+  const { line, column, start, end, rule, confidence, pseudonym } = match;
+  const finding = { file, line, column, start, end, rule, confidence };
+  return pseudonym === undefined ? finding : { ...finding, pseudonym };
+}
+
 function reportOf({ format }: AuditCommand, catalogue: readonly ListedRule[], version: string): AuditReport {
   switch (format) {
     case "json":
@@ -280,15 +289,5 @@ function reportOf({ format }: AuditCommand, catalogue: readonly ListedRule[], ve
       return new SarifReport(catalogue, version);
     default:
       return textReport;
-  }
-}
-
-/** The size of all files; undefined where one is none, as a pipe. */
-function bytesOf(files: readonly string[]): number | undefined {
-  try {
-    const stats = files.map((file) => (file === "-" ? fstatSync(STDIN) : statSync(file)));
-    return stats.every((stat) => stat.isFile()) ? stats.reduce((sum, { size }) => sum + size, 0) : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -65,12 +65,18 @@ function knownOf({ file, rule, start, end, pseudonym }: Finding): Known {
  *
  * @throws UsageError for any other file
  */
-export function readReport(file: string, flag: string): readonly Known[] {
-  const report = readJson(file, flag);
+export function* readReport(file: string, flag: string): Iterable<Known> {
+  const bytes = readGiven(file, `${flag} ${file}`, MAX_BYTES);
+  const findings = linesOf(bytes, `${flag} ${file}`);
+  if (findings !== undefined) {
+    for (const finding of findings) yield knownOf(finding);
+    return;
+  }
+  const report = parsed(bytes, file, flag);
   const known = fromJson(report) ?? fromSarif(report);
   if (known === undefined)
     throw new UsageError(`${flag} ${file} is not a report of scrubjay audit --format json or sarif`);
-  return known;
+  yield* known;
 }
 
 /**
@@ -79,17 +85,58 @@ export function readReport(file: string, flag: string): readonly Known[] {
  * @throws UsageError for any other file
  */
 export function readFindings(file: string, flag: string): readonly Finding[] {
-  const findings = (readJson(file, flag) as { readonly findings?: unknown } | null)?.findings;
+  const bytes = readGiven(file, `${flag} ${file}`, MAX_BYTES);
+  const lines = linesOf(bytes, `${flag} ${file}`);
+  if (lines !== undefined) return [...lines];
+  const findings = (parsed(bytes, file, flag) as { readonly findings?: unknown } | null)?.findings;
   if (Array.isArray(findings) && findings.every(isFinding)) return findings;
   throw new UsageError(`${flag} ${file} is not a report of scrubjay audit --format json`);
 }
 
-function readJson(file: string, flag: string): unknown {
-  const text = decoded(readGiven(file, `${flag} ${file}`, MAX_BYTES));
+function parsed(bytes: Uint8Array, file: string, flag: string): unknown {
+  const text = decoded(bytes);
   try {
     return JSON.parse(text);
   } catch {
     throw new UsageError(`${flag} ${file} is not JSON`);
+  }
+}
+
+/** How a report in JSON begins, and what follows its last finding; a finding stands on each line between. */
+const HEAD = '{"findings":[\n';
+const NEWLINE = 0x0a;
+const FOOT = '\n],\n"summary":{';
+
+/**
+ * The findings of a report as it was written, one by one: a million of them, parsed as a whole, take a gigabyte. Undefined
+ * for a file that is written otherwise.
+ */
+function linesOf(bytes: Uint8Array, what: string): Iterable<Finding> | undefined {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const end = buffer.lastIndexOf(FOOT);
+  const isReport = buffer.toString("latin1", 0, HEAD.length) === HEAD && end >= HEAD.length;
+  return isReport ? findingsOf(buffer.subarray(HEAD.length, end), what) : undefined;
+}
+
+function* findingsOf(lines: Buffer, what: string): Iterable<Finding> {
+  let line = 2;
+  for (let start = 0; start < lines.length; line++) {
+    const newline = lines.indexOf(NEWLINE, start);
+    const end = newline < 0 ? lines.length : newline;
+    const finding = findingIn(lines.toString("utf8", start, end).replace(/,$/, ""));
+    if (finding === undefined)
+      throw new UsageError(`${what}:${line}: is no finding of scrubjay audit --format json`);
+    yield finding;
+    start = end + 1;
+  }
+}
+
+function findingIn(line: string): Finding | undefined {
+  try {
+    const finding: unknown = JSON.parse(line);
+    return isFinding(finding) ? finding : undefined;
+  } catch {
+    return undefined;
   }
 }
 

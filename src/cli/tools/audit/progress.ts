@@ -1,4 +1,7 @@
+import { fstatSync, statSync } from "node:fs";
 import ProgressBar from "progress";
+
+const STDIN = 0;
 
 /** How far the audit is, on standard error; nothing where that is no terminal. */
 export interface Progress {
@@ -30,4 +33,14 @@ export function createProgress(isTerminal: boolean, totalBytes: number | undefin
     },
     end: () => bar.terminate(),
   };
+}
+
+/** The size of all files; undefined where one is none, as a pipe. */
+export function bytesOf(files: readonly string[]): number | undefined {
+  try {
+    const stats = files.map((file) => (file === "-" ? fstatSync(STDIN) : statSync(file)));
+    return stats.every((stat) => stat.isFile()) ? stats.reduce((sum, { size }) => sum + size, 0) : undefined;
+  } catch {
+    return undefined;
+  }
 }
