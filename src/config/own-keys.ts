@@ -36,28 +36,46 @@ export function keyRulesOf(names: readonly unknown[]): readonly KeyRule[] {
 /** Values of which a part is secret. Of `named` and `columns` other names say which, so a user's name is not read so. */
 const IN_PARTS: readonly (ValueKind | undefined)[] = ["credentials", "cookies", "set-cookie"];
 
+/** What the catalogue says of a name besides that it is one. */
+type Reading = Pick<KeyRule, "value" | "qualified" | "vendor" | "indexed">;
+
+function readingOf({ value, qualified, vendor, indexed }: KeyRule): Reading {
+  return {
+    ...(IN_PARTS.includes(value) && { value: value! }),
+    ...(qualified && { qualified }),
+    ...(vendor && { vendor }),
+    ...(indexed && { indexed }),
+  };
+}
+
 /**
- * A name that ends in one of the catalogue is read as that is: `authorization` has a scheme before what is secret. The
- * rule of a user's name wins over that of the catalogue, so that any other reading would let through what was found
- * without it.
+ * A name that ends in one of the catalogue is read as that is: unquoted, `authorization` has a scheme before what is
+ * secret, and words may follow `api key`. The rule of a user's name wins over that of the catalogue, so that any
+ * other reading would let through what was found without it.
  */
 function byReading(added: readonly string[], not: readonly string[]): readonly KeyRule[] {
-  const known = new Map(
-    keyRules().flatMap(({ key, value }) =>
-      IN_PARTS.includes(value) ? key.map((name) => [lettersOf(name), value] as const) : [],
-    ),
-  );
-  const names = new Map<ValueKind | undefined, string[]>();
+  const known = new Map<string, Reading>();
+  for (const rule of keyRules())
+    for (const name of rule.key) {
+      const letters = lettersOf(name);
+      known.set(letters, { ...known.get(letters), ...readingOf(rule) });
+    }
+  const rules = new Map<string, { readonly reading: Reading; readonly key: string[] }>();
+  rules.set("{}", { reading: {}, key: [] });
   for (const name of added) {
     const letters = lettersOf(name);
     const end = [...letters].findIndex((_, at) => known.has(letters.slice(at)));
-    const value = end < 0 ? undefined : known.get(letters.slice(end));
-    names.set(value, names.get(value) ?? []);
-    names.get(value)!.push(name);
+    const reading = end < 0 ? {} : known.get(letters.slice(end))!;
+    const said = JSON.stringify(reading);
+    if (!rules.has(said)) rules.set(said, { reading, key: [] });
+    rules.get(said)!.key.push(name);
   }
-  const plain: KeyRule = { id: USER_KEY, key: names.get(undefined) ?? [], not };
-  const inParts = [...names].flatMap(([value, key]) => (value ? [{ id: USER_KEY, key, value }] : []));
-  return [plain, ...inParts];
+  return [...rules.values()].map(({ reading, key }, i) => ({
+    id: USER_KEY,
+    key,
+    ...(i === 0 && { not }),
+    ...reading,
+  }));
 }
 
 /**

@@ -114,7 +114,8 @@ describe("pairs of name and value", () => {
     [
       "rawHeaders",
       { rawHeaders: ["Authorization", "Basic hunter22x", "Accept", "y"] },
-      { rawHeaders: ["Authorization", `Basic ${CENSORED}`, "Accept", "y"] },
+      // Of a name of one's own, all is hidden, the scheme too.
+      { rawHeaders: ["Authorization", CENSORED, "Accept", "y"] },
     ],
     [
       "entries",

@@ -155,3 +155,59 @@ describe("a name that cannot work is refused, with what would", () => {
     expect(() => createRedactor({ keys: [name] })).toThrow(said);
   });
 });
+
+describe("a name of the catalogue that is one's own as well", () => {
+  test.each(["cookie", "set-cookie", "authorization", "proxy-authorization"])(
+    "%s hides all of it",
+    (name) => {
+      const own = createRedactor({ keys: [name] });
+      for (const value of [
+        41,
+        true,
+        "f",
+        "none",
+        "Zq8Lw2XkR4vN7tPz",
+        "two words",
+        "sid=1; path=/",
+        "Bearer x",
+      ]) {
+        expect(own.redact({ [name]: value, n: 1 })).toEqual({ [name]: GONE, n: 1 });
+        expect(own.redact({ [name]: [value], n: 1 })).toEqual({ [name]: [GONE], n: 1 });
+        expect(own.redact(`level=info ${name}="${value}" n=1`)).toBe(`level=info ${name}="${GONE}" n=1`);
+        expect(own.redact(`<a><${name}>${value}</${name}></a>`)).toBe(`<a><${name}>${GONE}</${name}></a>`);
+      }
+      for (const value of ["41", "none", "f", "/var/log/x"])
+        expect(own.redact(`a: 1\n${name}: ${value}\nb: 2\n`)).toBe(`a: 1\n${name}: ${GONE}\nb: 2\n`);
+    },
+  );
+
+  test("what no quotes enclose is read as the catalogue reads it", () => {
+    const own = createRedactor({ keys: ["cookie", "authorization", "api key"] });
+    expect(own.redact("Authorization: Bearer abc.def\n")).toBe(`Authorization: Bearer ${GONE}\n`);
+    expect(own.redact("Cookie: sid=abc; theme=x1\n")).toBe(`Cookie: sid=${GONE}; theme=${GONE}\n`);
+    // As without a name of one's own.
+    for (const [name, value] of [
+      ["API_KEY_PROD", "Zq8Lw2XkR4vN7tPz"],
+      ["API_KEY_2", "Zq8Lw2XkR4vN7tPz"],
+      ["STRIPE_API_KEY", "none"],
+    ])
+      expect(own.redact(`${name}=${value}`)).toBe(`${name}=${GONE}`);
+  });
+});
+
+describe("a pair whose name is one's own", () => {
+  const own = createRedactor({ keys: ["code", "x-note"] });
+
+  test.each(["pending", "none", 41, true, "/var/log/x", "-"])("hides %j", (value) => {
+    expect(own.redact({ name: "code", value, n: 1 })).toEqual({ name: "code", value: GONE, n: 1 });
+    const listed = { rawHeaders: ["Host", "a.example", "X-Note", String(value), "Accept", "*/*"] };
+    expect(own.redact(listed).rawHeaders).toEqual(["Host", "a.example", "X-Note", GONE, "Accept", "*/*"]);
+    expect(own.redact({ name: "color", value, n: 1 })).toEqual({ name: "color", value, n: 1 });
+  });
+
+  test("but a list of names has no values", () => {
+    const names = { exposedHeaders: ["x-note", "content-type", "accept"] };
+    expect(own.redact(names)).toEqual(names);
+    expect(own.redact('["status","code","type"]')).toBe('["status","code","type"]');
+  });
+});

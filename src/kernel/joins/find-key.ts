@@ -202,12 +202,13 @@ function findValue(end: usize, kind: u32, isOwn: bool): usize {
   Key.isWrapped = false;
   Key.isIndexed = false;
   Key.isParameter = false;
+  Key.isOwn = isOwn;
   Key.changes = 0;
   const p = closeName(end);
   // No value starts before this: here the output stops while the rows are undecided.
   Key.value = p;
   if (isReplaced(p)) return 0;
-  const joined = findByRows(p, kind, isOwn);
+  const joined = findByRows(p, kind);
   if (undecided()) Key.value = min(Key.value, firstByStructure(p));
   if (undecided() || joined == NO_VALUE) return 0;
   return joined != NO_ROW ? enterJoined(joined, p, kind) : findByStructure(p, kind);

@@ -102,6 +102,7 @@ function isPair(open: usize, value: usize, kind: u32): bool {
   }
   if (isAt(after, COLON)) return false;
   // A member of a flat list, as Node's rawHeaders.
+  if (Key.isOwn) return (header && !name) || isAmongValues(bracket, after);
   if (header) {
     if (name && kind == VALUE_ANY) return isHeaderLike() && isAmongValues(bracket, after);
     return !name && (kind == VALUE_ANY || hasBlankOrDigit(from, to) || isAmongValues(bracket, after));

@@ -40,6 +40,8 @@ export class Key {
   static isIndexed: bool = false;
   /** The name is a parameter of a query, whose value no blank is in. */
   static isParameter: bool = false;
+  /** The name is a user's own: whatever stands there is its value. */
+  static isOwn: bool = false;
   /** What may stand behind the value and belong to it: CHANGES_*, 0 for nothing. */
   static changes: u32 = 0;
   /** A value that goes on to its line's end was looked for: the frame may end before. */

@@ -58,19 +58,14 @@ const MAX_WRAPPER: i32 = 128;
 
 class Asked {
   static names: u64 = 0; // a bit for each pattern that the name is; 0: not asked
-  static isOwn: bool = false; // the name is a user's own
 }
 
 /** What a row can say instead of where the value is. */
 export const NO_ROW: usize = 0;
 export const NO_VALUE: usize = 1;
 
-/**
- * Returns where the value starts of the name that is closed before `p`: an address, NO_ROW or NO_VALUE.
- *
- * @param isOwn The name is a user's own: whatever stands there is its value
- */
-export function findByRows(p: usize, kind: u32, isOwn: bool): usize {
+/** Returns where the value starts of the name that is closed before `p`: an address, NO_ROW or NO_VALUE. */
+export function findByRows(p: usize, kind: u32): usize {
   startCharacters(p);
   runForward(p, PROGRAM + word(P_BETWEEN), MAX_BETWEEN);
   if (undecided()) {
@@ -79,7 +74,6 @@ export function findByRows(p: usize, kind: u32, isOwn: bool): usize {
   }
   forgetBefores();
   Asked.names = 0;
-  Asked.isOwn = isOwn;
   forgetWords();
   const value = firstFitting(0, kind);
   if (value > NO_VALUE) leaveWindow();
@@ -128,7 +122,7 @@ function firstFitting(least: usize, kind: u32): usize {
       if ((load<u8>(row, ROW_FLAGS) & ROW_CAPITALS) != 0 && !isInCapitals()) continue;
       const valueKind = <u32>load<u8>(row, ROW_KIND);
       if (valueKind == ROW_WORDS && Key.code == 0) Key.mayEndWithFrame = true;
-      if (Asked.isOwn && isNone(valueKind)) continue;
+      if (Key.isOwn && isNone(valueKind)) continue;
       if (valueKind == ROW_EMPTY || valueKind == ROW_NONE) {
         if (!fitsBefore(load<u8>(row, ROW_BEFORE))) continue;
         return NO_VALUE;

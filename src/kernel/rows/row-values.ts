@@ -105,7 +105,7 @@ function isPresent(p: usize): bool {
   if (end >= Text.limit || (is(at(end), BLANK) && !isWord)) return true;
   readChar(end);
   if (quote != 0 && (Char.code != quote || Char.form != form)) return true;
-  return !isInnocent(start, end, false, quote != 0);
+  return !isInnocent(start, end, Key.isOwn, quote != 0);
 }
 
 /** Returns the address after the name at `p`, or `p` where something else goes on behind it. */

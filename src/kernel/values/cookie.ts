@@ -1,6 +1,6 @@
 // Cookies: `name=value` pairs, and the attributes behind the one of a Set-Cookie.
 
-import { FORM_PERCENT, SPAN_FIRST, VALUE_ANY, VALUE_SET_COOKIE } from "../abi";
+import { FORM_PERCENT, SPAN_FIRST, VALUE_ANY, VALUE_CREDENTIALS, VALUE_SET_COOKIE } from "../abi";
 import { LIST_COOKIE_DATE, LIST_COOKIE_SETTING } from "../abi-words";
 import { ATTRIBUTES_MOST, COOKIE_NAME_MOST, PARAMETER_MOST } from "../reading/bounds";
 import { Char, isAt, isQuoteAt } from "../reading/character";
@@ -21,6 +21,7 @@ import { MODE_ATTRIBUTES, MODE_COOKIE, MODE_ELEMENT, MODE_SEARCH, MODE_VALUE, St
 import { at, BLANK, classOf, END, is, MAYBE_END, NAME, Text, undecided } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { innocentEnd } from "../shapes/placeholder";
+import { startsWithScheme } from "./authorization";
 import { isEmptyOrInnocent } from "./enter-text";
 import { BEHIND_LINE, behindIndent } from "./folded-header";
 import { endsAt, isSemicolon } from "./text-end";
@@ -31,6 +32,15 @@ export function isSetting(p: usize): bool {
   if (at(p) == UNDERSCORE) p++; // _expires
   const length = behindWord(p) - p;
   return length != 0 && length == lengthOfListed(LIST_COOKIE_SETTING, p);
+}
+
+/** Whether the bare value at `p` is read in parts: credentials behind a scheme, cookies; what is folded may be. */
+export function hasParts(p: usize): bool {
+  if (skipLineEnd(p) != p) return true;
+  if (State.kind == VALUE_CREDENTIALS) return startsWithScheme(p);
+  let end = p;
+  while (end < p + COOKIE_NAME_MOST && is(at(end), NAME)) end++;
+  return isAt(end, EQUALS);
 }
 
 /** Into what follows the cookie that ends at `p`. An array's next cookie is its next element. */

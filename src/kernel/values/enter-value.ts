@@ -35,7 +35,7 @@ import {
   SPACE,
 } from "../reading/chars";
 import { Members } from "../reading/members-state";
-import { ruleAt } from "../reading/program-view";
+import { isOwnRule, ruleAt } from "../reading/program-view";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "../reading/skip";
 import {
   CHANGES,
@@ -60,7 +60,7 @@ import {
   skipMarksTo,
   startsName,
 } from "./container";
-import { isSetting } from "./cookie";
+import { hasParts, isSetting } from "./cookie";
 import { enterSecret, quoteLikeKey, skipElement } from "./enter-text";
 import { BEHIND_LINE, behindTokenFold } from "./folded-header";
 import { skipEmptyStrings } from "./in-word";
@@ -192,7 +192,7 @@ function enterContainer(p: usize, c: u32): bool {
   // `<a>{"b":{</a>`: an element's text ends.
   if (first == LESS) return false;
   if (inside >= Text.limit) return false;
-  if (State.kind == VALUE_COOKIES && isSetting(skipSpace(inside))) return false;
+  if (State.kind == VALUE_COOKIES && !isOwnRule(State.rule) && isSetting(skipSpace(inside))) return false;
   // `char key[] = {` at a line's end, as code has it: what is printed over lines is indented.
   if (isNewline(first) && !isDeeper(skipLineEnd(inside))) return false;
   // `password=[x1y2z3 user=ann`: a character of the value.
@@ -280,6 +280,11 @@ function enterText(p: usize): bool {
   Key.value = p;
   p = skipColours(p);
   if (undecided()) return false;
+  // Of a user's own name, all that quotes or an element enclose is the value; so is what has no parts.
+  if (State.kind != VALUE_ANY && isOwnRule(State.rule) && (State.code != 0 || !hasParts(p))) {
+    if (undecided()) return false;
+    State.kind = VALUE_ANY;
+  }
   if (State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE) {
     Key.value = p;
     State.mode = MODE_COOKIE;

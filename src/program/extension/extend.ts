@@ -93,7 +93,7 @@ function extendNames(
 }
 
 /** What the catalogue says of the same name where a word begins, or of the whole of it, would go first; the user's own does. */
-function overAll(trie: NameSink): NameSink {
+function overAll(trie: TrieExtension): NameSink {
   const own = new Set<string>();
   return {
     add(word, place, value) {
@@ -101,7 +101,8 @@ function overAll(trie: NameSink): NameSink {
         trie.add(word, place, value);
         own.add(`${place}${word}`);
         for (const narrower of [1, 2] as const)
-          if (narrower > place && !own.has(`${narrower}${word}`)) trie.add(word, narrower, value);
+          if (narrower > place && trie.has(word, narrower) && !own.has(`${narrower}${word}`))
+            trie.add(word, narrower, value);
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         throw new RangeError(`keys: too many names; ${own.size} like these are possible`);
