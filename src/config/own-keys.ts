@@ -55,11 +55,12 @@ function readingOf({ value, qualified, vendor, indexed }: KeyRule): Reading {
  */
 function byReading(added: readonly string[], not: readonly string[]): readonly KeyRule[] {
   const known = new Map<string, Reading>();
-  for (const rule of keyRules())
-    for (const name of rule.key) {
-      const letters = lettersOf(name);
-      known.set(letters, { ...known.get(letters), ...readingOf(rule) });
-    }
+  for (const rule of keyRules()) {
+    const reading = readingOf(rule);
+    // Most rules say nothing more, and have most of the names.
+    if (Object.keys(reading).length === 0) continue;
+    for (const name of rule.key.map(lettersOf)) known.set(name, { ...known.get(name), ...reading });
+  }
   const rules = new Map<string, { readonly reading: Reading; readonly key: string[] }>();
   rules.set("{}", { reading: {}, key: [] });
   for (const name of added) {
