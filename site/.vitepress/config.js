@@ -30,6 +30,7 @@ const MEASURED = [
   ["Other packages' suites", "docs/suites"],
 ];
 const INSIDE = [
+  ["Architecture", "docs/architecture"],
   ["Threat model", "docs/threat-model"],
   ["Design", "DESIGN"],
   ["Contributing", "CONTRIBUTING"],

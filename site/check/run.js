@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { site } from "../paths.js";
 import { startBrowser } from "./browser.js";
 import { checkPages } from "./check-pages.js";
-import { checkPicture } from "./check-picture.js";
+import { checkPictures } from "./check-pictures.js";
 import { checkPlayground } from "./check-playground.js";
 import { Report } from "./report.js";
 import { serveSite } from "./server.js";
@@ -22,7 +22,7 @@ const server = await serveSite();
 const browser = await startBrowser();
 try {
   const checked = { browser, url: server.url, report, screens };
-  await checkPicture(checked);
+  await checkPictures(checked);
   await checkPlayground(checked);
   await checkPages(checked);
 } finally {
