@@ -1,4 +1,4 @@
-// Folds the automata of a program for the file that Node reads: `src/kernel/reading/folded-automaton.ts` says how, and
+// Folds the automata of a program for the file that Node reads: `src/kernel/shapes/folded-automaton.ts` says how, and
 // unfolds each when it is first run.
 import {
   DFA_ACCEPT,

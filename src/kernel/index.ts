@@ -69,7 +69,7 @@ import { resumeMembers, Step, step } from "./step";
 import { enterRows } from "./tables/heading";
 import { stepRows } from "./tables/table-rows";
 
-export { unfoldAt } from "./reading/folded-automaton";
+export { unfoldAt } from "./shapes/folded-automaton";
 
 /** To be called once before the first scan. */
 export function setup(): void {

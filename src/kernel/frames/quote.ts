@@ -20,7 +20,7 @@ import {
   TAB,
 } from "../reading/chars";
 import { beforeColours } from "../reading/skip";
-import { at, BLANK, END, is, isOneOf, Text, undecided, WORD } from "../reading/text";
+import { at, BLANK, END, is, isOneOf, Text, WORD } from "../reading/text";
 
 /** The quote that was read last, as strings know it: its escaping without that of what it holds. */
 export class Quote {
@@ -223,7 +223,7 @@ function skipLiteralQuotes(p: usize, code: u32, form: i32, count: u32): usize {
 }
 
 /** Whether the quote `code` stands at `p`, written so; the character there is then in `Char`. */
-function isQuoteOf(p: usize, code: u32, form: i32, count: u32): bool {
+export function isQuoteOf(p: usize, code: u32, form: i32, count: u32): bool {
   readChar(p);
   return Char.code == code && Char.form == form && Char.count == count;
 }
@@ -239,42 +239,7 @@ function isBeforeString(c: u32): bool {
 }
 
 /** Of so many quotes in a row none is doubled: from a chunk's begin on, nobody could tell which belong together. */
-const MAX_DOUBLED: u32 = 32;
-
-/** A string that three apostrophes open is looked at so far. */
-const TRIPLE_MOST: usize = 512;
-
-/**
- * Whether the three quotes in front of `p`, one of which is in `Char`, open a string that three of them close, and not one of
- * SQL that begins with a quote, `'''it''s'`, in which quotes come in pairs: so do those of a longer row, `'''''''x'`.
- */
-export function isTriple(p: usize): bool {
-  const code = Char.code;
-  const form = Char.form;
-  const count = Char.count;
-  let row: u32 = 0;
-  for (let q = p; row < MAX_DOUBLED && isQuoteOf(q, code, form, count); q += Char.length) row++;
-  // Three more close it.
-  if (row >= 2 && row != 3) return false;
-  // While more may come, the output goes on to the first quote.
-  if (undecided()) return false;
-  if (code != APOSTROPHE) return true;
-  for (const most = p + TRIPLE_MOST; p < most; ) {
-    readChar(p);
-    if (p >= Text.limit) return Text.final;
-    if (isNewline(Char.code)) return true;
-    p += Char.length;
-    if (Char.code != code || Char.form != form || Char.count != count) continue;
-    const second = p + Char.length;
-    if (isQuoteOf(p, code, form, count)) {
-      // `'''''''x1y2z3'`: what three more open and close is followed by one.
-      const third = second + Char.length;
-      return isQuoteOf(second, code, form, count) && !isQuoteOf(third, code, form, count);
-    }
-    if (isDelimiter(Char.code)) return false;
-  }
-  return true;
-}
+export const MAX_DOUBLED: u32 = 32;
 
 /** How many raw quotes of its kind stand in a row behind it, up to some. */
 export function rowLength(): u32 {

@@ -4,10 +4,10 @@ import { WORDS } from "../frames/plain-words";
 import { Key } from "../names/key-state";
 import { isQuoteAt } from "../reading/character";
 import { LINE_FEED } from "../reading/chars";
-import { readyRows } from "../reading/folded-automaton";
 import { word } from "../reading/program-view";
 import { ALNUM, at, is, Text } from "../reading/text";
 import { readOnTo } from "../reading/window";
+import { readyRows } from "../shapes/folded-automaton";
 import {
   addressOf,
   Characters,

@@ -1,9 +1,9 @@
 // Runs an automaton of rows over the characters behind a name, and notes where rows match.
 import { FORM_PERCENT, FORM_RAW, SYMBOL_LINE, SYMBOL_UNKNOWN } from "../abi";
 import { COLON, COMMA, EQUALS, SPACE } from "../reading/chars";
-import { readyRows } from "../reading/folded-automaton";
 import { Text } from "../reading/text";
 import { readOnTo } from "../reading/window";
+import { readyRows } from "../shapes/folded-automaton";
 import { addressOf, Characters, getCharacter, jumpTo, returnTo } from "./characters";
 import { isPoint, MEMO_FROM, RowMemo, recallRun, rememberRun, startPoints } from "./row-memo";
 import { isLast, listOf, loopOf, nextState, skipLoop } from "./tagged";

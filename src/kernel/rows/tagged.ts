@@ -13,10 +13,10 @@ import { Frame } from "../frames/frame";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { GREATER, isUpper, LESS, SEMICOLON } from "../reading/chars";
-import { readyRows } from "../reading/folded-automaton";
 import { word } from "../reading/program-view";
 import { BLANK, is, Text } from "../reading/text";
 import { loadAhead, readOnTo } from "../reading/window";
+import { readyRows } from "../shapes/folded-automaton";
 import { isPoint, MEMO_FROM, noteMatched, RowMemo, recallRun, rememberRun, startPoints } from "./row-memo";
 import { Position, symbolBefore } from "./symbols";
 

@@ -28,9 +28,9 @@ import {
   LOWER_X,
   UPPER_X,
 } from "../reading/chars";
-import { ready } from "../reading/folded-automaton";
 import { following, setOf, word } from "../reading/program-view";
 import { at, isText, skipPlain, Text, wideAt } from "../reading/text";
+import { ready } from "./folded-automaton";
 import { ESCAPE_LENGTH, Plain, placeInText, readPlain, readPlainPart } from "./plain-text";
 
 /** Placeholders are not longer. */

@@ -13,7 +13,6 @@ import {
   RETURN,
   SLASH,
 } from "../reading/chars";
-import { ready } from "../reading/folded-automaton";
 import { isOwnRule } from "../reading/program-view";
 import { endsEscape, startsLine } from "../reading/skip";
 import { before, is, Text, WORD } from "../reading/text";
@@ -32,6 +31,7 @@ import {
   remember,
 } from "./dfa-memo";
 import { Escape, skipEncoded, skipEscape, Units, unitAt } from "./escaped-units";
+import { ready } from "./folded-automaton";
 
 /** Between two ends of a match that is repeated without end. */
 const GAP_MOST: usize = 64;

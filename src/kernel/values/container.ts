@@ -14,6 +14,7 @@ import {
   COLON,
   EQUALS,
   ESCAPE,
+  HYPHEN,
   isNewline,
   LINE_FEED,
   OPEN_BRACE,
@@ -190,4 +191,12 @@ export function skipMarksTo(p: usize): usize {
   const word = skipMarks(p);
   for (let q = p; q < word; q++) if (isBracketedPlaceholder(q)) return q;
   return word;
+}
+
+/** `{SSHA}bteEyn…`: how directories write password hashes (RFC 2307), no object. */
+export function isSchemeOfHash(p: usize, c: u32): bool {
+  if (c != OPEN_BRACE) return false;
+  let q = p + 1;
+  while (q < p + 18 && (is(at(q), ALNUM) || at(q) == HYPHEN)) q++;
+  return q > p + 2 && at(q) == CLOSE_BRACE && (classOf(at(q + 1)) & (END | MAYBE_END)) == 0;
 }

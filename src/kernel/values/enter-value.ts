@@ -12,7 +12,7 @@ import {
   VALUE_SET_COOKIE,
 } from "../abi";
 import { LIST_BYTES } from "../abi-words";
-import { isTriple } from "../frames/quote";
+import { isTriple } from "../frames/triple-quote";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { Char, isQuote, isQuoteAt, isRepeated, readChar } from "../reading/character";
@@ -47,7 +47,7 @@ import {
   MODE_ELEMENT,
   State,
 } from "../reading/state";
-import { ALNUM, at, BLANK, classOf, END, is, MAYBE_END, Text, undecided } from "../reading/text";
+import { at, BLANK, is, Text, undecided } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { startsBlock } from "../shapes/begin-mark";
 import { innocentEnd } from "../shapes/placeholder";
@@ -57,6 +57,7 @@ import {
   isGluedPlaceholder,
   isOpenBefore,
   isOpenBeforeMember,
+  isSchemeOfHash,
   skipMarksTo,
   startsName,
 } from "./container";
@@ -173,14 +174,6 @@ function behindQuotes(p: usize): usize {
 function skipBytesWord(p: usize): usize {
   const end = p + lengthOfListed(LIST_BYTES, p);
   return end != p && at(end) == SPACE ? end + 1 : 0;
-}
-
-/** `{SSHA}bteEyn…`: how directories write password hashes (RFC 2307), no object. */
-function isSchemeOfHash(p: usize, c: u32): bool {
-  if (c != OPEN_BRACE) return false;
-  let q = p + 1;
-  while (q < p + 18 && (is(at(q), ALNUM) || at(q) == HYPHEN)) q++;
-  return q > p + 2 && at(q) == CLOSE_BRACE && (classOf(at(q + 1)) & (END | MAYBE_END)) == 0;
 }
 
 function enterContainer(p: usize, c: u32): bool {

@@ -14,7 +14,7 @@ import {
   TAGGED_ROW,
   TAGGED_STATES,
 } from "../abi";
-import { word } from "./program-view";
+import { word } from "../reading/program-view";
 
 /** A transition that says how far its state is from the next new one. */
 const NEAR: u32 = 0x4000;
