@@ -20,7 +20,7 @@ const alone = [
  * They take long for what they find: that the build writes the same bytes each time, that what is packed is what is
  * unpacked, what is told of rules, what TypeScript says of the declarations, that the documents' examples run, that a
  * second thread changes nothing, that memory is bounded, that a user's rules take linear time, what the fuzzer once found,
- * and more cases of the properties. `npm run test:slow` runs them.
+ * that each rule compiles by itself, nested notations at every cut, and more cases of the properties. `npm run test:slow` runs them.
  */
 const slow = [
   "test/structure/reproducible.test.ts",
@@ -30,6 +30,9 @@ const slow = [
   "test/cli/two-cores.test.ts",
   "test/package/types.test.ts",
   "test/cli/memory.test.ts",
+  "test/cli/audit/memory.test.ts",
+  "test/kernel/nested-cuts.test.ts",
+  "test/rules/anchors.test.ts",
   "test/linear-time/rules.test.ts",
   "test/fuzz/corpus.test.ts",
   "test/properties/more-cases.test.ts",
