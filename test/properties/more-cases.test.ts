@@ -1,4 +1,4 @@
 import { describe } from "vitest";
 import { testProperties } from "./hold.ts";
 
-describe("for more made inputs", () => testProperties(2000));
+describe("for more made inputs", () => testProperties(2300));
