@@ -211,11 +211,15 @@ function stepValue(p: usize): usize {
   return isNone && !goesOn ? min(end + 1, Text.limit) : end;
 }
 
-/** The address after a quote of a cookie's value at `p` that another cookie follows, `a="x1y2z3"; b=…`; `p` where none is. */
+/** More quotes in a row end no cookie. */
+const QUOTES_MOST = 4;
+
+/** The address after the quotes of a cookie's value at `p` that another cookie follows, `a="x1y2z3"; b=…`; `p` where none is. */
 function skipClose(p: usize): usize {
   if (State.kind != VALUE_COOKIES && State.kind != VALUE_SET_COOKIE) return p;
-  if (p >= Text.limit || !isQuoteAt(p) || Char.code == State.code) return p;
-  const next = p + Char.length;
+  let next = p;
+  for (let i = 0; i < QUOTES_MOST && next < Text.limit && isQuoteAt(next) && Char.code != State.code; i++)
+    next += Char.length;
   return next < Text.limit && isSemicolon(next) ? next : p;
 }
 

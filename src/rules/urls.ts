@@ -6,6 +6,10 @@ const ENCODED = "(?:[\\w.~!*+-]|%(?:2[0-9A-E]|3[0-9B-F]|4[1-9A-F]|[015-9A-F][0-9
 /** A password in which an apostrophe stands before a letter or digit: other ones end the string that has the URL. */
 const WITH_APOSTROPHES = "(?:'\\w)?[^\\s/?#\"'<>\\\\]+(?:'\\w[^\\s/?#\"'<>\\\\]*)*";
 
+/** What has credentials in its URLs; behind a plus, the driver or the transport. */
+const SCHEME =
+  "https?|ftps|sftp|rtsps?|rtmps?|mqtts?|amqps?|stomp|kafka|nats|pulsar|postgres(?:ql)?|mysql|mariadb|mongodb|rediss?|memcached|mssql|sqlserver|oracle|redshift|snowflake|clickhouse|cassandra|couchbases?|couchdb|neo4js?|elasticsearch|opensearch|influxdb|trino|presto|vertica|cockroachdb|smtps?|imaps?|pop3s?|ldaps?|socks[45][ah]?|webdavs?";
+
 /** Before a parameter: in a URL, in a form, JSON-escaped, percent-encoded, or HTML-escaped. */
 const BEFORE = "(?:[?&;]|\\\\{1,7}u0026|%26|%3[Ff])";
 
@@ -42,7 +46,7 @@ export const urlRules: readonly ShapeRule[] = [
     // JSON's escape of a slash, as PHP writes it.
     id: "url/password-escaped",
     name: "Password in a URL in JSON",
-    pattern: `\\b(?:https?|postgres(?:ql)?|mysql|mariadb|mongodb(?:\\+srv)?|rediss?|amqps?|sftp|ftps|smtps?|ldaps?|imaps?|socks5h?|nats|clickhouse|mssql|sqlserver):\\\\+/\\\\+/[^\\s/?#:"'<>\\\\]*:(${WITH_APOSTROPHES}'?)@`,
+    pattern: `\\b(?:(?:${SCHEME})(?:\\+[a-z\\d]+)?|wss?|ftp|ssh|git|svn|smb|tcp):\\\\+/\\\\+/[^\\s/?#:"'<>\\\\]*:(${WITH_APOSTROPHES}'?)@`,
     exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
   },
@@ -157,7 +161,7 @@ export const urlRules: readonly ShapeRule[] = [
   {
     id: "url/conda-token",
     name: "Token in the path of a channel of conda",
-    pattern: "://[^\\s/\"']*conda[^\\s/\"']*/t/([^\\s/\"'<>\\\\[][^\\s/\"'<>\\\\]*)/",
+    pattern: "://[^\\s/\"']*conda[^\\s/\"']*/t/([^\\s/\"'<>\\\\[]+)/",
     exact: true,
     source: "https://www.anaconda.com/docs/tools/anaconda-org/user-guide/work-with-accounts",
   },

@@ -55,6 +55,14 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     `password=«${S}{»\nok=true`, `password=[«${S}» id=7`, `password={«${S}» id=7`, `password='«${S}» id=7`,
     "x(e.token))return t", "password: }}text", 'password=Foo1{a="«x1y2z3»"}',
   ],
+  "a string that ends, and the next one": [
+    `curl -H '\ttok: ' --password '«${S}»'`, `curl -d " password: " --token "«${S}»"`, `password: '« ${S}»' x`, `{"authorization":"Bearer a='«${S}»","n":1}`,
+    `CEF:0|a|b|1|2|n|5|msg=x password='«${S}» src=10.0.0.1`,
+    `LEEF:1.0|a|b|1|2|token="«${S}»\tsrc=10.0.0.1\tdst=10.0.0.2`, `msg=password: "«${S}» src=10.0.0.1`, `password: "«${S} and more»`,
+    '{"rawHeaders":["User-Agent","--secret","Accept","a/b"]}', `{"rawHeaders":["Accept","a/b"],"argv":["--secret","«${S}»"]}`,
+    `{"rawHeaders":["User-Agent","--secret","X-Api-Key","«${S}»"]}`, `["rawHeaders: [","--secret","«${S}»"]`,
+    'pw":a="b', `password=«p[%22»`, `password=Some(«abc(» )`, `https://a/conda/t/token=«${S}» /`,
+  ],
   "escapes and masks before a credential in quotes": [
     String.raw`{"password":"«${"$"}{\"${S}»","id":7}`, String.raw`{"password":"«a:\"${S}»","id":7}`, `{"password":"«[REDACTED]''${S}»","id":7}`,
     `{"password":"«[REDACTED]', ${S}»","id":7}`, `{"password":"«***''${S}»"}`, String.raw`{"password":"«***\"${S}»"}`,

@@ -50,6 +50,20 @@ describe("any mixture of notations", () => {
   });
 });
 
+test("a run of a key's characters that is none is passed over the same from every cut", () => {
+  const begin = `-----${"BEGIN RSA PRIVATE"} KEY-----`;
+  for (const text of [
+    String.raw`${begin}~aB3dE5\u007a\u0071\u9031\\u003472658103password=`.replace("~", "\n"),
+    String.raw`${begin}~aB3dE5\u9031%5C\u0034726581%6Fab`.replace("~", "\n"),
+  ]) {
+    const bytes = Buffer.from(text);
+    const whole = redact(bytes);
+    expect(redact(...[...bytes].map((byte) => Uint8Array.of(byte)))).toBe(whole);
+    for (let cut = 1; cut < bytes.length; cut++)
+      expect(redact(bytes.subarray(0, cut), bytes.subarray(cut)), `cut at ${cut}`).toBe(whole);
+  }
+});
+
 test("nothing behind the text goes out where an odd escape ends a value", () => {
   const text = String.raw`{"password\u003d\u0022\u0026quot;" : "Password:"}`;
   const bytes = [...Buffer.from(text)].map((byte) => Uint8Array.of(byte));

@@ -45,7 +45,7 @@ export const foundNearMisses: readonly NotationCase[] = [
   ["pswd |\\n:1", "pswd |\\n:1"],
   ["INSERTINTO u(pw,0)VALUE(7a\"", "INSERTINTO u(pw,0)VALUE(7a\""],
   ["AUTH fUSet-Cookie4~Y/l#|,", "AUTH [REDACTED]"],
-  ["\"m\\Pw\"value\\\":r=\"e", "\"m\\Pw\"value\\\":\"[REDACTED]\"\"e"],
+  ["\"m\\Pw\"value\\\":r=\"e", "\"m\\Pw\"value\\\":r=\"e"],
   ["pw\\x5C\\x22:\\x5C-x22", "pw\\x5C\\x22:\\x5C\\x22[REDACTED]\\x5C\\x22"],
   ["pw\\x5C\\}22:\\x", "pw\\x5C\\}22:\\x"],
   ["<saml:Assertion\n=9", "<saml:Assertion\n=9"],

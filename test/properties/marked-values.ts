@@ -53,14 +53,14 @@ const places: readonly Place[] = [
   { name: "query in JSON", without: /[\s"`<>&#|\\…]/, render: (value) => JSON.stringify({ url: `/v1?id=7&token=${value}&ok=true`, n: 1 }) },
   { name: "query in an access log", without: /[\s"`<>&#|\\…]/, render: (value) => `10.0.0.7 - - [22/Nov/2025:14:08:03 +0000] "GET /v1?id=7&token=${value}&ok=true HTTP/1.1" 200 12` },
   { name: "last parameter", without: /[\s"`<>&#|\\…]/, render: (value) => `GET /v1?id=7&secret=${value} HTTP/1.1` },
-  { name: "cookie", without: /[\s";,\\]/, render: (value) => `Cookie: sid=${value}; theme=dark22x\n` },
-  { name: "cookie in JSON", without: /[\s";,\\]/, render: (value) => JSON.stringify({ cookie: `sid=${value}; theme=dark22x`, n: 1 }) },
-  { name: "set-cookie", without: /[\s";,\\]/, render: (value) => `Set-Cookie: sid=${value}; Path=/; HttpOnly\n` },
+  { name: "cookie", without: /<none>|[\s";,\\]/, render: (value) => `Cookie: sid=${value}; theme=dark22x\n` },
+  { name: "cookie in JSON", without: /<none>|[\s";,\\]/, render: (value) => JSON.stringify({ cookie: `sid=${value}; theme=dark22x`, n: 1 }) },
+  { name: "set-cookie", without: /<none>|[\s";,\\]/, render: (value) => `Set-Cookie: sid=${value}; Path=/; HttpOnly\n` },
   { name: "bearer", without: /[\s"`'&;<>\\|]/, render: (value) => `Authorization: Bearer ${value}\nHost: a.example\n` },
   { name: "bearer in JSON", without: /^\s|\s$|^$/, render: (value) => JSON.stringify({ authorization: `Bearer ${value}`, n: 1 }) },
   { name: "basic in JSON", without: /^\s|\s$|^$/, render: (value) => JSON.stringify({ headers: { Authorization: `Basic ${value}` }, n: 1 }) },
   { name: "bearer in inspect", without: /^\s|\s$|^$/, render: (value) => inspect({ authorization: `Bearer ${value}`, n: 1 }, { breakLength: Infinity, maxStringLength: null }) },
-  { name: "bearer of curl", without: /[\s\\]/, render: (value) => `curl -s -H ${escapes.shell(`Authorization: Bearer ${value}`)} https://a.example/` },
+  { name: "bearer of curl", without: /[\s\\<>]/, render: (value) => `curl -s -H ${escapes.shell(`Authorization: Bearer ${value}`)} https://a.example/` },
   { name: "element, lines", without: /^$/, render: (value) => `<user>\n  <password>\n    ${escapes.xml(value)}\n  </password>\n  <id>7</id>\n</user>` },
   { name: "userinfo", without: /[\s"'`<>\\/?#@(){}[\]|,;&]/, render: (value) => `connect to https://ann:${value}@a.example/x ok` },
 ];
@@ -74,7 +74,7 @@ export const markedPlaces: Property = {
     const place = choices.pick(places);
     const text = textOf(
       choices,
-      marks.filter((mark) => !place.without.test(mark)),
+      marks.filter((mark) => !place.without.test(mark) && !/^a[:=]$/.test(mark)),
     );
     const input = place.render(text);
     return {

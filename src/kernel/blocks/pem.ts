@@ -139,7 +139,9 @@ export function stepBlock(p: usize): usize {
         State.mode = MODE_BLOCK_RUN;
         State.flags = SPAN_FIRST;
       } else {
-        p = behindRun(p);
+        const end = behindRun(p);
+        if (undecided()) return hold(p);
+        p = end;
         State.step = 0;
       }
     } else {

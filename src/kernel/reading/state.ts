@@ -75,7 +75,7 @@ export class State {
   static kind: u32 = 0;
   /** 1: the value is an element of an array; LISTED; TUPLE. */
   static array: u32 = 0;
-  /** Lines since a block began; the indent of a list; a bit for each secret column. */
+  /** Lines since a block began; the indent of a list; a bit for each secret column; the quotes around parameters. */
   static lines: u32 = 0;
   /** In a run of backslashes too long to be an escape. */
   static longRun: u32 = 0;
@@ -97,6 +97,10 @@ export class State {
 const IN_TABLE: u32 = 0x80;
 const IN_MEMBERS: u32 = 0x40;
 const IN_QUERY: u32 = 0x20;
+
+/** In `lines`, of parameters in a string: the code of its quotes, and from here on how often they are escaped. */
+export const OUTER_SHIFT: u32 = 8;
+export const OUTER_CODE: u32 = 0xff;
 
 /** `from` is where the next scan goes on. */
 export function saveState(from: usize): void {

@@ -235,6 +235,13 @@ function isPercentEncoded(p: usize): bool {
 
 /** Returns the address after the wrapper at `p`, or `p`. */
 export function skipWrapper(p: usize): usize {
+  Key.isRawValue = Key.code == 0 && Key.separator == FORM_RAW;
+  const inside = findInWrapper(p);
+  Key.isRawValue = false;
+  return inside;
+}
+
+function findInWrapper(p: usize): usize {
   startCharacters(p);
   runForward(p, PROGRAM + word(P_WRAPS), MAX_WRAPPER);
   for (let i = Matches.count - 1; i >= 0 && i >= Matches.count - MAX_MATCHES; i--) {

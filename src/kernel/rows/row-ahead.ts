@@ -1,5 +1,15 @@
 // What a row asks of the text from the value on, and what then ends the value in place of a quote.
-import { FORM_RAW, P_AHEAD, PROGRAM, ROW_AHEAD, ROW_CLOSE, ROW_KIND, ROW_WORDS, SYMBOL_LINE } from "../abi";
+import {
+  FORM_PERCENT,
+  FORM_RAW,
+  P_AHEAD,
+  PROGRAM,
+  ROW_AHEAD,
+  ROW_CLOSE,
+  ROW_KIND,
+  ROW_WORDS,
+  SYMBOL_LINE,
+} from "../abi";
 import { WORDS } from "../frames/plain-words";
 import { Key } from "../names/key-state";
 import { isQuoteAt } from "../reading/character";
@@ -66,6 +76,7 @@ export function fitsAhead(row: usize, p: usize, number: i32): bool {
       }
     }
     if (!getCharacter(number + i)) return false;
+    if (Characters.form == FORM_PERCENT && Key.isRawValue) return false;
     const symbol = Characters.symbol;
     const isOver = place >= Text.limit;
     const from = state;

@@ -22,7 +22,6 @@ import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
   CLOSE_PAREN,
-  COLON,
   COMMA,
   EQUALS,
   HYPHEN,
@@ -37,7 +36,7 @@ import {
 } from "../reading/chars";
 import { takesAnyWord, word } from "../reading/program-view";
 import { skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
-import { MODE_KEPT, MODE_PARAMETERS, MODE_SEARCH, MODE_VALUE, State } from "../reading/state";
+import { MODE_KEPT, MODE_PARAMETERS, MODE_SEARCH, MODE_VALUE, OUTER_SHIFT, State } from "../reading/state";
 import { at, BLANK, classOf, END, fold, is, MAYBE_END, Text, undecided, WORD } from "../reading/text";
 import { isEscapeInBrackets } from "./delimiter";
 import { enterSecret, isEmptyOrInnocent } from "./enter-text";
@@ -68,15 +67,20 @@ export function enterCredentials(p: usize): bool {
     State.mode = MODE_PARAMETERS;
     State.kind = VALUE_PARAMS;
     State.step = scheme == SCHEME_PARAMS ? node : 0;
+    State.lines = State.form <= FORM_BACKSLASH ? State.code | (State.count << OUTER_SHIFT) : 0;
     State.code = 0;
     return true;
   }
   // A quote that a blank or nothing follows closes the string of the header: `"Authorization: Basic " password="…"`.
-  if (scheme != 0 && State.code == 0 && isQuoteAt(q) && (classOf(at(q + Char.length)) & END) != 0)
-    return false;
+  if (scheme != 0 && State.code == 0 && isQuoteAt(q) && isBehindString(q + Char.length)) return false;
   if (scheme != 0) return enterSecret(State.code == 0 ? enterQuote(q) : q);
   if (!isSchemeLike(p, end)) return enterSecret(p);
   return (State.code != 0 || looksSecret(q)) && enterSecret(q);
+}
+
+/** Whether what stands at `p` follows a string: a blank, a line's end or the text's. */
+function isBehindString(p: usize): bool {
+  return at(p) <= SPACE || skipLineEnd(p) != p;
 }
 
 /** The address after the blanks at `p`; no blank that is not encoded stands in what is, nor in a query's parameter. */
@@ -116,13 +120,6 @@ export function startsWithScheme(p: usize): bool {
   let end = p;
   while (end < p + WORD_MOST && isNameByte(at(end))) end++;
   return at(end) == SPACE && schemeOf(PROGRAM + word(P_SCHEMES), p, end) != 0;
-}
-
-/** Whether the quote before `p`, behind the name of a header, closes a string: `' Authorization: ' --password '…'`. */
-export function closesHeader(p: usize): bool {
-  if (State.kind != VALUE_CREDENTIALS || Key.code != 0 || Key.sign != COLON || !is(at(p), BLANK))
-    return false;
-  return !startsWithScheme(skipBlanks(p));
 }
 
 // @inline

@@ -1,5 +1,5 @@
 // Where an array or an object under a sensitive name ends, and which brackets at a value's start enclose none.
-import { FORM_BACKSLASH, FORM_RAW, P_INNOCENT, SPAN_COUNT_SHIFT } from "../abi";
+import { FORM_BACKSLASH, FORM_RAW, P_INNOCENT, SPAN_COUNT_SHIFT, VALUE_CREDENTIALS } from "../abi";
 import { Key } from "../names/key-state";
 import { CHECKED_MOST, NAME_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
@@ -27,8 +27,22 @@ import {
 import { isOwnRule } from "../reading/program-view";
 import { findColours, skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
 import { State } from "../reading/state";
-import { ALNUM, at, BLANK, classOf, END, is, MAYBE_END, NAME, Text, undecided } from "../reading/text";
+import {
+  ALNUM,
+  at,
+  BLANK,
+  before,
+  classOf,
+  END,
+  is,
+  isOneOf,
+  MAYBE_END,
+  NAME,
+  Text,
+  undecided,
+} from "../reading/text";
 import { innocentEnd } from "../shapes/placeholder";
+import { startsWithScheme } from "./authorization";
 import { isBeforeToken, skipMarks } from "./in-word";
 import { quotedEnd } from "./quoted-end";
 import { Value } from "./text-end";
@@ -132,6 +146,34 @@ function isInWord(p: usize): bool {
   return p > Text.begin && is(load<u8>(p - 1), ALNUM);
 }
 
+/** Whether the quote before `p`, behind the name of a header, closes a string: `' Authorization: ' --password '…'`. */
+export function closesHeader(p: usize): bool {
+  if (State.kind != VALUE_CREDENTIALS || Key.code != 0 || Key.sign != COLON || !is(at(p), BLANK))
+    return false;
+  return !startsWithScheme(skipBlanks(p));
+}
+
+/**
+ * Whether the quote at `quote`, which ends before `p`, closes a string, and the next one like it opens another:
+ * `' token: ' --password '…'`.
+ */
+export function isBetweenStrings(quote: usize, p: usize): bool {
+  const text = skipBlanks(p);
+  if (text == p) return false;
+  readChar(quote);
+  const code = Char.code;
+  const form = Char.form;
+  const count = Char.count;
+  for (const most = p + CHECKED_MOST; p < most; p += Char.length) {
+    readChar(p);
+    if (p >= Text.limit || isNewline(Char.code)) return false;
+    if (Char.code != code || Char.form != form || Char.count != count) continue;
+    const next = at(p + Char.length);
+    return p > text && is(before(p), BLANK) && !is(next, END) && !isOneOf(next, ",;:)]}|&");
+  }
+  return false;
+}
+
 /** Whether the line ends in front of the bracket or quote `close` of what opens before `p`. */
 export function isOpenBefore(p: usize, close: u32): bool {
   for (const most = p + CHECKED_MOST; p < most; p++) {
@@ -143,7 +185,7 @@ export function isOpenBefore(p: usize, close: u32): bool {
 
 /** Whether what opens before `inside` stays open, and a word and a member, `x1y2z3 name=…`, is what it would enclose. */
 export function isOpenBeforeMember(inside: usize, close: u32): bool {
-  if (Key.sign != EQUALS) return false;
+  if (Key.sign != EQUALS && Key.sign != COLON) return false;
   let q = inside;
   for (const most = q + CHECKED_MOST; q < most && (classOf(at(q)) & END) == 0; ) q++;
   const name = skipBlanks(q);

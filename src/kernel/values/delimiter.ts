@@ -107,7 +107,7 @@ export function endsHere(p: usize, c: u32): bool {
   if (next == AMPERSAND && isQuoteAt(p + 1)) return true;
   if (
     next == COMMA ||
-    next == SEMICOLON ||
+    (next == SEMICOLON && !isCookie()) ||
     next == CLOSE_PAREN ||
     next == CLOSE_BRACKET ||
     next == CLOSE_BRACE

@@ -51,8 +51,10 @@ import { at, BLANK, is, Text, undecided } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { startsBlock } from "../shapes/begin-mark";
 import { innocentEnd } from "../shapes/placeholder";
-import { closesHeader, enterCredentials, enterFolded, startsWithScheme } from "./authorization";
+import { enterCredentials, enterFolded, startsWithScheme } from "./authorization";
 import {
+  closesHeader,
+  isBetweenStrings,
   isBracketedPlaceholder,
   isGluedPlaceholder,
   isOpenBefore,
@@ -126,7 +128,7 @@ export function enterElement(p: usize): bool {
   }
   if (isQuote(c) && !isParameter) {
     const start = behindQuotes(p);
-    if (closesHeader(start)) return false;
+    if (closesHeader(start) || (Key.code == 0 && isBetweenStrings(p, start))) return false;
     // `''x1y2z3`: an empty string ends, and no word follows it.
     const word = skipEmptyStrings(p, length);
     if (word != p || (Key.code == 0 && isOpenBeforeMember(start, form == FORM_ENTITY ? AMPERSAND : c))) {
@@ -156,7 +158,7 @@ export function enterElement(p: usize): bool {
   if (undecided()) return false;
   State.code = 0;
   State.depth = 0;
-  if (Key.sign == COLON && Key.code == 0 && State.kind == VALUE_ANY && isQuotedMember(p)) return false;
+  if (Key.sign == COLON && State.kind == VALUE_ANY && isQuotedMember(p)) return false;
   return enterText(p);
 }
 

@@ -7,6 +7,8 @@ import { Key } from "../names/key-state";
 import { Char, isQuote, isRepeated, readChar } from "../reading/character";
 import {
   APOSTROPHE,
+  BACKTICK,
+  CLOSE_BRACKET,
   DELETE,
   EQUALS,
   GREATER,
@@ -21,7 +23,7 @@ import { isOwnRule } from "../reading/program-view";
 import { State } from "../reading/state";
 import { ALNUM, at, BLANK, classOf, END, HEX, is, isOneOf, NAME, Text } from "../reading/text";
 import { leaveWindow } from "../reading/window";
-import { isMixed } from "../shapes/placeholder";
+import { innocentEnd, isMixed } from "../shapes/placeholder";
 
 /** The name of a tag is no longer. */
 const TAG_MOST: usize = 32;
@@ -38,7 +40,7 @@ export function isAngleInValue(p: usize, c: u32): bool {
   // In front of a value most are placeholders, `password=<none>`; under a user's own names none is.
   const isCookie = State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE;
   if (!is(load<u8>(p - 1), ALNUM))
-    return (isCookie || c == LESS) && (isToken(p + 1) || isOwnRule(State.rule));
+    return (isCookie || c == LESS) && (isToken(isCookie ? skipMarks(p + 1) : p + 1) || isOwnRule(State.rule));
   if (isCookie) return true;
   return c == LESS ? !opensTag(p + 1) : !closesTag(p);
 }
@@ -152,7 +154,9 @@ export function isBeforeWord(p: usize): bool {
 
 /** Whether `c` is no letter, and ends neither a parameter nor a cookie. */
 function isMark(c: u32): bool {
-  return c == APOSTROPHE || !(c >= DELETE || is(c, ALNUM) || is(c, END) || isOneOf(c, "&;#%\\"));
+  return (
+    c == APOSTROPHE || c == BACKTICK || !(c >= DELETE || is(c, ALNUM) || is(c, END) || isOneOf(c, "&;#%\\"))
+  );
 }
 
 /** The address after the brackets and apostrophes at `p` that are the first of a parameter's value, `''x1y2z3`; `p` if no word follows. */
@@ -168,7 +172,9 @@ const TOKEN_PART: usize = 6;
 /** Whether letters and digits as a token has them stand behind the brackets at `p`: `))x1Y2z3w4`. */
 export function isBeforeToken(p: usize): bool {
   for (const most = p + MARKS_MOST; p < most; ) {
-    if (isOneOf(at(p), ")]}([{$")) p++;
+    const mask = at(p) == OPEN_BRACKET ? innocentEnd(p) : p;
+    if (mask > p + 2 && load<u8>(mask - 1) == CLOSE_BRACKET) p = mask;
+    else if (isOneOf(at(p), ")]}([{$")) p++;
     else if (at(p) == PERCENT && is(at(p + 1), HEX) && is(at(p + 2), HEX)) p += 3;
     else break;
   }

@@ -1,5 +1,13 @@
 // Where a quoted text ends: at its quote in the notation it stands in.
-import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "../abi";
+import {
+  FORM_BACKSLASH,
+  FORM_ENTITY,
+  FORM_HEX,
+  FORM_PERCENT,
+  FORM_RAW,
+  FORM_UNICODE,
+  VALUE_PARAMS,
+} from "../abi";
 import { closes as closesString, isEscaped } from "../frames/open-strings";
 import { closeLiterally, isDelimiter, skipShellQuote } from "../frames/quote";
 import { BODY_LINE_MOST, MAX_ESCAPES } from "../reading/bounds";
@@ -23,7 +31,7 @@ import {
   SEMICOLON,
 } from "../reading/chars";
 import { findColours, skipLineEnd, skipSpace } from "../reading/skip";
-import { LONG_QUOTED, State } from "../reading/state";
+import { LONG_QUOTED, OUTER_CODE, OUTER_SHIFT, State } from "../reading/state";
 import { at, BASE64, BLANK, classOf, END, is, isOneOf, Text, undecided } from "../reading/text";
 import { behindPlain, endsCdata, endsWord, isCookie, isDoubled, isInDoubled } from "./delimiter";
 import {
@@ -43,6 +51,7 @@ import {
 export function quotedEnd(p: usize): usize {
   const form = State.form;
   const cookie = isCookie();
+  const outer = State.kind == VALUE_PARAMS ? State.lines & OUTER_CODE : 0;
   for (p = behindPlain(p); p < Text.limit; p = behindPlain(p)) {
     const c = <u32>load<u8>(p);
     if (c == LINE_FEED || c == RETURN) return p;
@@ -95,6 +104,7 @@ export function quotedEnd(p: usize): usize {
         p += n;
         continue;
       }
+      if (outer != 0 && next == outer && n <= State.lines >>> OUTER_SHIFT) return p;
       if (next == State.code) {
         if (form > FORM_BACKSLASH) return p;
         if (closes(n)) {
@@ -137,6 +147,7 @@ export function quotedEnd(p: usize): usize {
       continue;
     }
     State.longRun = 0;
+    if (outer != 0 && c == outer) return p;
     if (State.code == CDATA && c == CLOSE_BRACKET) {
       Text.hitEnd = false;
       const ends = endsCdata(p);

@@ -150,7 +150,7 @@ export const wrappers: readonly Wrapper[] = [
     // Of OpenTelemetry's collector.
     id: "some-words",
     open: "(?:Some|Str|Ok)\\(",
-    ahead: "[^ '()\\n]+ [^'()\\n]*\\)",
+    ahead: "[^ '()\\n]+ +[^ '()\\n][^'()\\n]*\\)",
     close: ")",
     example: "password: Str(«x1y2z3 and more»)",
     not: "password: Str(not found)",

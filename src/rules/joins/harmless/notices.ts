@@ -175,6 +175,15 @@ export const notices: readonly Join[] = [
     not: "- **secret**: name of the secret",
   },
   {
+    // The value of a header, and the next header's name.
+    ...NONE,
+    id: "raw-header-value",
+    before: SAID_BEFORE,
+    between: ' *,[ \\n]*"[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)*" *[,\\]]',
+    example: '{"rawHeaders":["a","--secret","«Zq8Lw2Xk9Vb4»"]}',
+    not: '{"rawHeaders":["User-Agent","--secret","Accept","a/b"]}',
+  },
+  {
     ...NONE,
     id: "count-of-several",
     name: "(?:[\\w.-]+[_.-])?(?:secrets|passwords|credentials|api_?keys)",

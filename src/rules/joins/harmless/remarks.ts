@@ -14,7 +14,7 @@ const IMPERATIVE =
 
 /** What programs say in front of the names of things that are no credentials; one pattern for all of them. */
 export const SAID_BEFORE =
-  '(?:vertex "[\\w.\\[\\]-]*|TASK \\[|volume "|Task :|"(?:operator|op|condition|comparator)" *: *"[\\w ]*" *, *"|vation d[eu]l? |pkcs11:(?:[^ \'\\n]*;)?)';
+  '(?:vertex "[\\w.\\[\\]-]*|TASK \\[|volume "|Task :|"(?:operator|op|condition|comparator)" *: *"[\\w ]*" *, *"|vation d[eu]l? |rawHeaders"? *[:=] *\\[ *(?:"[^"\\n]*" *, *)*"--?|pkcs11:(?:[^ \'\\n]*;)?)';
 
 const NONE = { value: "none" } as const;
 
