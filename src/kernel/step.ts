@@ -23,7 +23,7 @@ import { skipToNext, skipToNextText } from "./frames/cut-records";
 import { CELL, Frame, leaveFrame, narrow } from "./frames/frame";
 import { isCutAt, readTo } from "./frames/strings";
 import { stepElement } from "./joins/array";
-import { Char, isQuoteAt } from "./reading/character";
+import { Char } from "./reading/character";
 import { LINE_FEED, QUOTE, RETURN } from "./reading/chars";
 import { Members } from "./reading/members-state";
 import { ruleAt } from "./reading/program-view";
@@ -52,7 +52,7 @@ import { runPattern } from "./shapes/run-dfa";
 import { skipLineInLiteral } from "./tables/long-literal";
 import { stepParameters } from "./values/authorization";
 import { containerEnd } from "./values/container";
-import { intoAttributes, stepCookie, stepJoined } from "./values/cookie";
+import { intoAttributes, skipClose, stepCookie, stepJoined } from "./values/cookie";
 import { stepMembers } from "./values/members";
 import { endsAt, isSemicolon, Value } from "./values/text-end";
 import { valueEnd } from "./values/value-end";
@@ -209,18 +209,6 @@ function stepValue(p: usize): usize {
   const goesOn = State.array != 0 || (State.step != 0 && State.kind == VALUE_ANY);
   State.mode = goesOn ? MODE_ELEMENT : MODE_SEARCH;
   return isNone && !goesOn ? min(end + 1, Text.limit) : end;
-}
-
-/** More quotes in a row end no cookie. */
-const QUOTES_MOST = 4;
-
-/** The address after the quotes of a cookie's value at `p` that another cookie follows, `a="x1y2z3"; b=…`; `p` where none is. */
-function skipClose(p: usize): usize {
-  if (State.kind != VALUE_COOKIES && State.kind != VALUE_SET_COOKIE) return p;
-  let next = p;
-  for (let i = 0; i < QUOTES_MOST && next < Text.limit && isQuoteAt(next) && Char.code != State.code; i++)
-    next += Char.length;
-  return next < Text.limit && isSemicolon(next) ? next : p;
 }
 
 /** A parameter's value that stays. */

@@ -14,6 +14,7 @@ import { frames } from "./frames.ts";
 import { loggers } from "./loggers.ts";
 import { markedPlaces, markedValues } from "./marked-values.ts";
 import { nearlyJson } from "./nearly-json.ts";
+import { objectLayouts } from "./object-layouts.ts";
 import { objectsAndText, stringsAndText } from "./objects-and-text.ts";
 import type { Property } from "./property.ts";
 import { twiceIn } from "./twice.ts";
@@ -35,7 +36,7 @@ export const groups: Readonly<Record<string, readonly Property[]>> = {
   ],
   "attacker's lines": [attackersLine, attackersLineChangesNone, laterLine],
   "attacker's fields": [attackersField, attackersExample, attackersName, attackersValue],
-  "objects against text": [objectsAndText, stringsAndText, loggers],
+  "objects against text": [objectsAndText, objectLayouts, stringsAndText, loggers],
   values: [wholeValue, markedValues, markedPlaces],
   "nearly JSON": [nearlyJson],
 };

@@ -61,12 +61,12 @@ export function isEndMark(p: usize): bool {
 /** Whether a line of a body starts at `p`, behind a quote. A string behind which ":" or "=" stands is a member's name. */
 export function startsBodyLine(p: usize): bool {
   const q = behindRun(p);
-  if (isName(p)) return false;
+  if (isMemberName(p)) return false;
   return q >= p + RUN_LEAST || (q != p && (endsLine(q) || isQuote(at(q)) || at(q) == LESS));
 }
 
 /** Whether a string of body characters ends behind `p`, and is the name of what follows. */
-function isName(p: usize): bool {
+export function isMemberName(p: usize): bool {
   for (const most = p + BODY_LINE_MOST; p < most; ) {
     const next = behindUnit(p);
     if (next == p) break;

@@ -37,6 +37,7 @@ import {
   isEndMark,
   isEscape,
   isGivenUp,
+  isMemberName,
   leave,
   MOST_LINES,
   RUN_LEAST,
@@ -175,7 +176,8 @@ function behindQuote(p: usize): usize {
     if (isQuote(c)) {
       q = skipBlanks(q + Char.length);
       if (isEndMark(q)) return q;
-      return (lines ? startsBodyLine(q) : behindRun(q) >= q + RUN_LEAST) ? q : 0;
+      const goesOn = lines ? startsBodyLine(q) : behindRun(q) >= q + RUN_LEAST && !isMemberName(q);
+      return goesOn ? q : 0;
     }
     if (!joinsStrings(c)) return 0;
     q += Char.length;

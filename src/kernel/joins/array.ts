@@ -19,6 +19,7 @@ import { at, BLANK, classOf, END, is, MAYBE_END, Text, undecided } from "../read
 import { stepTuple } from "../tables/sql-insert";
 import { enterElement } from "../values/enter-value";
 import { BEHIND_LINE, behindIndent } from "../values/folded-header";
+import { startsMember } from "../values/member-name";
 import { behindClose } from "../values/text-end";
 import { skipChange } from "./changes";
 import { enterJoined, skipJoint } from "./joined-strings";
@@ -56,10 +57,11 @@ export function stepElement(p: usize): usize {
     const count = State.count;
     const flags = State.flags;
     State.inner = 0;
-    // `"old" -> (sensitive value)`: what changes is written like what it changes to. A log's next line is not indented.
+    // `"old" -> (sensitive value)`: what changes is written like what it changes to. A log's next line is not indented, nor
+    // need those of JSON be.
     const isLike = isArrow
       ? State.step == CHANGES_MEMBER || (State.code != 0 ? c == State.code : c != OPEN_PAREN)
-      : !isLine || q != p;
+      : !isLine || q != p || (State.array == 1 && State.wantsQuote != 0 && startsMember(q));
     const entered = isLike && c > SPACE && c != CLOSE_BRACKET && reenter(q);
     if (undecided()) {
       // It is asked again: what was tried is forgotten.

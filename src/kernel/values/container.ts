@@ -1,5 +1,6 @@
 // Where an array or an object under a sensitive name ends, and which brackets at a value's start enclose none.
 import { FORM_BACKSLASH, FORM_RAW, P_INNOCENT, SPAN_COUNT_SHIFT, VALUE_CREDENTIALS } from "../abi";
+import { LIST_BYTES } from "../abi-words";
 import { Key } from "../names/key-state";
 import { CHECKED_MOST, NAME_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
@@ -23,6 +24,7 @@ import {
   PERCENT,
   QUOTE,
   RETURN,
+  SPACE,
 } from "../reading/chars";
 import { isOwnRule } from "../reading/program-view";
 import { findColours, skipBlanks, skipColours, skipLineEnd } from "../reading/skip";
@@ -41,6 +43,7 @@ import {
   Text,
   undecided,
 } from "../reading/text";
+import { lengthOfListed } from "../reading/trie";
 import { innocentEnd } from "../shapes/placeholder";
 import { startsWithScheme } from "./authorization";
 import { isBeforeToken, skipMarks } from "./in-word";
@@ -241,4 +244,10 @@ export function isSchemeOfHash(p: usize, c: u32): bool {
   let q = p + 1;
   while (q < p + 18 && (is(at(q), ALNUM) || at(q) == HYPHEN)) q++;
   return q > p + 2 && at(q) == CLOSE_BRACE && (classOf(at(q + 1)) & (END | MAYBE_END)) == 0;
+}
+
+/** Where the bytes begin of `<Buffer 68 75 …>`, behind its "<" at `p`; 0: none stand there. */
+export function skipBytesWord(p: usize): usize {
+  const end = p + lengthOfListed(LIST_BYTES, p);
+  return end != p && at(end) == SPACE ? end + 1 : 0;
 }

@@ -1,6 +1,13 @@
 // Cookies: `name=value` pairs, and the attributes behind the one of a Set-Cookie.
 
-import { FORM_PERCENT, SPAN_FIRST, VALUE_ANY, VALUE_CREDENTIALS, VALUE_SET_COOKIE } from "../abi";
+import {
+  FORM_PERCENT,
+  SPAN_FIRST,
+  VALUE_ANY,
+  VALUE_COOKIES,
+  VALUE_CREDENTIALS,
+  VALUE_SET_COOKIE,
+} from "../abi";
 import { LIST_COOKIE_DATE, LIST_COOKIE_SETTING } from "../abi-words";
 import { ATTRIBUTES_MOST, COOKIE_NAME_MOST, PARAMETER_MOST } from "../reading/bounds";
 import { Char, isAt, isQuoteAt } from "../reading/character";
@@ -152,4 +159,16 @@ function isEquals(p: usize): bool {
   if (c != EQUALS && c != BACKSLASH && c != AMPERSAND && (c != PERCENT || State.separator != FORM_PERCENT))
     return false;
   return isAt(p, EQUALS);
+}
+
+/** More quotes in a row end no cookie. */
+const QUOTES_MOST = 4;
+
+/** The address after the quotes of a cookie's value at `p` that another cookie follows, `a="x1y2z3"; b=…`; `p` where none is. */
+export function skipClose(p: usize): usize {
+  if (State.kind != VALUE_COOKIES && State.kind != VALUE_SET_COOKIE) return p;
+  let next = p;
+  for (let i = 0; i < QUOTES_MOST && next < Text.limit && isQuoteAt(next) && Char.code != State.code; i++)
+    next += Char.length;
+  return next < Text.limit && isSemicolon(next) ? next : p;
 }

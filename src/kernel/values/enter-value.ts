@@ -11,7 +11,6 @@ import {
   VALUE_CREDENTIALS,
   VALUE_SET_COOKIE,
 } from "../abi";
-import { LIST_BYTES } from "../abi-words";
 import { isTriple } from "../frames/triple-quote";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
@@ -32,7 +31,6 @@ import {
   OPEN_BRACKET,
   QUOTE,
   RETURN,
-  SPACE,
 } from "../reading/chars";
 import { Members } from "../reading/members-state";
 import { isOwnRule, ruleAt } from "../reading/program-view";
@@ -48,7 +46,6 @@ import {
   State,
 } from "../reading/state";
 import { at, BLANK, is, Text, undecided } from "../reading/text";
-import { lengthOfListed } from "../reading/trie";
 import { startsBlock } from "../shapes/begin-mark";
 import { innocentEnd } from "../shapes/placeholder";
 import { enterCredentials, enterFolded, startsWithScheme } from "./authorization";
@@ -60,6 +57,7 @@ import {
   isOpenBefore,
   isOpenBeforeMember,
   isSchemeOfHash,
+  skipBytesWord,
   skipMarksTo,
   startsName,
 } from "./container";
@@ -67,7 +65,7 @@ import { hasParts, isSetting } from "./cookie";
 import { enterSecret, quoteLikeKey, skipElement } from "./enter-text";
 import { BEHIND_LINE, behindTokenFold } from "./folded-header";
 import { skipEmptyStrings } from "./in-word";
-import { hasMembers, isClosing, isQuotedMember, quotesOfName } from "./member-name";
+import { hasMembers, isClosing, isOpening, isQuotedMember, quotesOfName, startsMember } from "./member-name";
 
 /** Puts `State` inside the value at `p`, if it is a secret. */
 export function enterValue(p: usize, rule: u32, kind: u32): bool {
@@ -172,12 +170,6 @@ function behindQuotes(p: usize): usize {
   return Key.doubled ? third : next;
 }
 
-/** Where the bytes begin of `<Buffer 68 75 …>`, behind its "<" at `p`; 0: none stand there. */
-function skipBytesWord(p: usize): usize {
-  const end = p + lengthOfListed(LIST_BYTES, p);
-  return end != p && at(end) == SPACE ? end + 1 : 0;
-}
-
 function enterContainer(p: usize, c: u32): bool {
   const inside = skipBlanks(p + 1);
   readChar(inside);
@@ -189,7 +181,9 @@ function enterContainer(p: usize, c: u32): bool {
   if (inside >= Text.limit) return false;
   if (State.kind == VALUE_COOKIES && !isOwnRule(State.rule) && isSetting(skipSpace(inside))) return false;
   // `char key[] = {` at a line's end, as code has it: what is printed over lines is indented.
-  if (isNewline(first) && !isDeeper(skipLineEnd(inside))) return false;
+  const line = skipLineEnd(inside);
+  const isJson = State.wantsQuote != 0;
+  if (isNewline(first) && !isDeeper(line) && !(isJson && startsMember(line))) return false;
   // `password=[x1y2z3 user=ann`: a character of the value.
   if (
     Key.code == 0 &&
@@ -199,10 +193,11 @@ function enterContainer(p: usize, c: u32): bool {
     State.code = 0;
     return enterText(inside);
   }
-  if (c == OPEN_BRACKET && isBracketedPlaceholder(inside)) {
+  const element = skipSpace(inside);
+  if (c == OPEN_BRACKET && isBracketedPlaceholder(element)) {
     State.array = 1;
     State.code = 0;
-    return skipElement(innocentEnd(inside));
+    return skipElement(innocentEnd(element));
   }
   if (undecided()) return false;
   if (
@@ -218,8 +213,9 @@ function enterContainer(p: usize, c: u32): bool {
     State.array = 1;
     return enterElement(inside);
   }
-  const isCookies = State.kind == VALUE_COOKIES || State.kind == VALUE_SET_COOKIE;
-  const areLines = isCookies && c == OPEN_BRACKET && isNewline(first);
+  // What is hidden of each element is not all of it; of a list of lists, it is.
+  const isPart = c == OPEN_BRACKET && State.array == 0 && State.kind != VALUE_ANY;
+  const areLines = isPart && isNewline(first) && !isOpening(at(element));
   if (areLines || <u32>load<u8>(ruleAt(State.rule), R_CHECK) != CHECK_NONE)
     return c == OPEN_BRACKET && State.array == 0 && enterLines(inside);
   Key.value = p;

@@ -2,8 +2,8 @@
 import { FORM_BACKSLASH, FORM_RAW, SPAN_COUNT_SHIFT, SPAN_FORM_SHIFT } from "../abi";
 import { Frame } from "../frames/frame";
 import { Key } from "../names/key-state";
-import { MEMBER_NAME_MOST } from "../reading/bounds";
-import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
+import { BLANKS_MOST, MEMBER_NAME_MOST } from "../reading/bounds";
+import { Char, codeBefore, isAt, isQuote, isQuoteAt, readChar, startBefore } from "../reading/character";
 import {
   BACKSLASH,
   CLOSE_BRACE,
@@ -12,13 +12,15 @@ import {
   COMMA,
   EQUALS,
   GREATER,
+  isNewline,
   OPEN_BRACE,
   OPEN_BRACKET,
+  QUOTE,
   SLASH,
 } from "../reading/chars";
-import { skipBlanks, skipColours, skipSpace } from "../reading/skip";
+import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "../reading/skip";
 import { State } from "../reading/state";
-import { at, END, is, MAYBE_END, NAME, Text } from "../reading/text";
+import { at, BLANK, END, is, isOneOf, MAYBE_END, NAME, Text } from "../reading/text";
 import { Value } from "./text-end";
 import { valueEnd } from "./value-end";
 
@@ -30,6 +32,44 @@ export function hasMembers(p: usize): bool {
   // `{:user=>"…"}` of Ruby
   if (Char.code == COLON) p += Char.length;
   return skipBareName(p) != p || isBareList(p);
+}
+
+/**
+ * Whether the line at `p`, which is not indented, goes on with JSON: a string or a bracket begins it, or a number or a word
+ * is all of it but a comma. A brace does behind another one or a bracket alone: a log's next line may be an object.
+ */
+export function startsMember(p: usize): bool {
+  const c = at(p);
+  if (c == OPEN_BRACE) return isOneOf(openEnd(startOfLineEnd(p)), "[}");
+  if (isAt(p, QUOTE) || c == OPEN_BRACKET || isClosing(c)) return true;
+  const end = skipBare(p);
+  if (end == p) return false;
+  const next = skipBlanks(at(end) == COMMA ? end + 1 : end);
+  return skipLineEnd(next) != next;
+}
+
+/** Whether the line that ends at `p` ends with a comma or an open bracket: JSON goes on below it. */
+export function endsOpenly(p: usize): bool {
+  return openEnd(p) != 0;
+}
+
+/** What stands at the end of the line that ends at `p`: an open bracket, or what is before a comma; 0: neither. */
+function openEnd(p: usize): u32 {
+  const least = p - min(BLANKS_MOST, p - Text.begin);
+  while (p > least + 1 && is(load<u8>(p - 1), BLANK)) p--;
+  if (p <= least + 1) return 0;
+  const c = <u32>load<u8>(p - 1);
+  return isOpening(c) ? c : c == COMMA ? <u32>load<u8>(p - 2) : 0;
+}
+
+/** Where the line end begins that ends before `p`, as it is or as an escape. */
+function startOfLineEnd(p: usize): usize {
+  for (let i = 0; i < 2 && p > Text.begin; i++) {
+    if (isNewline(load<u8>(p - 1))) p--;
+    else if (isNewline(codeBefore(p))) p = startBefore(p);
+  }
+  while (p > Text.begin && load<u8>(p - 1) == BACKSLASH) p--;
+  return p;
 }
 
 /** A number or a word with a comma or a bracket behind it. */

@@ -37,6 +37,7 @@ import { innocentEnd } from "../shapes/placeholder";
 import { isBracketedPlaceholder } from "./container";
 import { enterElement } from "./enter-value";
 import {
+  endsOpenly,
   isClosing,
   isOpening,
   skipBare,
@@ -44,6 +45,7 @@ import {
   skipQuote,
   skipSign,
   skipWord,
+  startsMember,
   stringEnd,
 } from "./member-name";
 import { isSchema } from "./schema";
@@ -89,7 +91,10 @@ export function stepMembers(p: usize): usize {
     if (c == LINE_FEED) {
       if (p + 1 >= Text.limit) return Text.final ? end(p) : wait(p);
       const next = <u32>load<u8>(p + 1);
-      if (!is(next, BLANK) && !isClosing(next)) return end(p);
+      Text.hitEnd = false;
+      const goesOn = is(next, BLANK) || isClosing(next) || (endsOpenly(p) && startsMember(p + 1));
+      if (undecided()) return wait(p);
+      if (!goesOn) return end(p);
       p++;
       continue;
     }
@@ -127,7 +132,8 @@ function stepMember(p: usize): usize {
   if (!quote && Char.length > 1 && isNewline(Char.code)) {
     const next = p + Char.length;
     const c = at(next);
-    return Char.code != LINE_FEED || is(c, BLANK) || isClosing(c) || next >= Text.limit ? next : p;
+    if (Char.code != LINE_FEED || is(c, BLANK) || isClosing(c) || next >= Text.limit) return next;
+    return endsOpenly(p) && startsMember(next) ? next : p;
   }
   const start = quote ? p + Char.length : p;
   const close = quote ? stringEnd(p) : 0;

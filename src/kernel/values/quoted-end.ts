@@ -116,7 +116,9 @@ export function quotedEnd(p: usize): usize {
           p = behind;
           continue;
         }
-        const close = closeLiterally(p + n + 1, n, next, form, State.count, false);
+        // A backslash of JSON escapes.
+        const isJson = State.wantsQuote != 0 && next == QUOTE;
+        const close = isJson ? 0 : closeLiterally(p + n + 1, n, next, form, State.count, false);
         if (undecided()) return wait(p);
         if (close != 0) return close - State.count - 1;
         const row = skipRowInWord(p + n + 1, next);

@@ -27,7 +27,7 @@ const VALUE = `[:']?(?:${VALUE_WORDS})'? *${SIGN} *`;
 /** The name may be the end of a path, in an array of one. */
 const NAME_IN_QUOTES = `(?:[\\[(] *(?:'?[\\w.-]*'? *, *)*)?"[\\w./:-]*`;
 /** A value of OpenTelemetry has an object of its own, a list of them has three: all their members are values. */
-const TYPED = "(?:\\{ *(?:'?\\w*values?'? *: *[\\[{][\\[{ ]*)*'?\\w*value'? *: *)?";
+const TYPED = "(?:\\{[ \\n]*(?:'?\\w*values?'? *: *[\\[{][\\[{ \\n]*)*'?\\w*value'? *: *)?";
 
 /** A call that sets a name, or a field of a page, which a selector tells. */
 export const SETTING_CALL =

@@ -1,0 +1,43 @@
+// JSON over lines is redacted as it is in one, indented or not; a log's next line is none of it.
+import { expect, test } from "vitest";
+import { createRedactor } from "../../src/redactor/redactor.ts";
+import { expectAtEveryCut } from "./at-every-cut.ts";
+import { marked } from "./marked.ts";
+
+const { redact } = createRedactor();
+
+const keyMark = `-----${"BEGIN PRIVATE KEY"}-----`;
+
+// biome-ignore format: a table
+const values: readonly unknown[] = [
+  { cookie: [[313170, "abcdefgh"]] }, { cookie: [["sid", "abcdefgh"]] }, { cookie: ["a=b1234567", ["c=d1234567"]] }, { cookie: [[], "hunter22x"] },
+  { cookie: { "=": 4815 } }, { cookie: [null, "a=bcdefgh22; c=d"] }, { "set-cookie": ["a=b1234567; Path=/", ""] },
+  { Authorization: ["Bearer abcdefgh22", ""] }, { authorization: [["Bearer abcdefgh22"]] }, { authorization: ['say "x"'] },
+  { token: [[1, "abcdefgh"], { a: { b: "hunter22x" } }], note: "x" }, { pins: [4711, 4712], password: [["a", ["b22x"]]] },
+  { name: "password", value: { oldValue: "hunter22x" } }, [{ name: "password", value: { value: "hunter22x", msg: "x" } }],
+  { password: { msg: 'hunter22x"' } }, { msg: keyMark, secretAccessKeys: "hunter22x" },
+];
+
+test.each(values.map((value) => [JSON.stringify(value), value] as const))(
+  "%s in every layout",
+  (_, value) => {
+    const expected = JSON.stringify(redact(value));
+    const texts = ["", "  ", "\t"].map((indent) => JSON.stringify(value, null, indent));
+    texts.push(texts[1]!.replace(/\n +/g, "\n"), texts[1]!.replaceAll("\n", "\r\n"));
+    for (const text of texts) expect(JSON.stringify(JSON.parse(redact(text)))).toBe(expected);
+    for (const text of texts.slice(0, 2)) {
+      const inString = redact(JSON.stringify({ msg: text }));
+      expect(JSON.stringify(JSON.parse(JSON.parse(inString).msg))).toBe(expected);
+    }
+  },
+);
+
+// biome-ignore format: a table
+test.each([
+  '{"password":[\n"«hunter22x»",\n"«b22x»"\n]}\nnext "x22"',
+  '{"password":{"a":"«hunter22x»",\n{"msg":"candle2940"}\n',
+  '{"password":["«hunter22x»",\n2026-03-02 09:14:01 started\n',
+  '{"password":["«hunter22x»",\nstarted candle2940\n',
+  '{"password":[{"a":"«hunter22x»"},\n{"a":"«b22x»"}]}',
+  "password: [\nhunter22x\n",
+])("%j ends where it does", (text) => expectAtEveryCut(...marked(text)));
