@@ -27,6 +27,8 @@ const cases: readonly (readonly [name: string, value: string, text: string])[] =
   ["the last character of two bytes", LAST_OF_TWO_BYTES, "a «zq7\\u07ffLvm4kx9» b"],
   ["a pair of surrogates", FACE, "a «zq7\\ud83d\\ude00Lvm4kx9» b"],
   ["half a pair behind a character that is none", PRIVATE, "a zq7\\ud7a3\\ude00Lvm4kx9 b"],
+  ["an escape behind one that means nothing", VALUE, "a \\q b «zq7\\u004cvm4kx9» c"],
+  ["a colon with a backslash", "zq7:Lvm4kx9", "a «zq7\\:Lvm4kx9» b"],
   ["the longest entity", VALUE, "a «zq7&#00000076;vm4k%789» b"],
   ["an entity that is longer", VALUE, "a zq7&#000000076;vm4k%789 b"],
 ];
