@@ -13,6 +13,7 @@ const texts: readonly string[] = [
   "  r = post(self.api_token)\n                └ «marzipan-otter-4»\n",
   "> connect(user, host)\n          │     └ 'marzipan otter'\n          └ 'ann'\n",
   "> connect(user, password)\n          │    └ 'marzipan otter'\n          └ 'ann'\n",
+  "ab\npassword  └ 'marzipan otter'\n",
   "├── password\n└── marzipan\n",
   "└ 'marzipan'",
 ];

@@ -41,4 +41,9 @@ export const nearMissesByHand: readonly string[] = [
   "\"\"auth\":\"a:«ab»\"",
   "pw|«e;|»\n-",
   "{BEGIN}\"\"QUJDQUJDQUJD/geju.h",
+  "[\"token\", \"x7y8",
+  "datadog:\nkey: hunter22aB9xYz7",
+  "datadog: [key: «hunter22aB9xYz7»]",
+  "  datadog:\n  key: hunter22aB9xYz7",
+  "datadogx: [key: hunter22aB9xYz7]",
 ];

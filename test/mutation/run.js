@@ -5,11 +5,15 @@
 // number, and the tests run against one after the other. `--file` takes a part of `file:function`, with `*` for
 // anything; `--budget` is for a quick look: against each mutant only the cheapest
 // tests are run, so many milliseconds of them; `--search` looks for texts that tell survivors; `--list` shows the mutants that there are; `--json` writes what came out.
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
+
+/** @param {string} text */
+const hashOf = (text) => createHash("sha256").update(text).digest("hex").slice(0, 8);
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const root = join(here, "../..");
@@ -48,7 +52,8 @@ try {
     seed: Number(values.seed),
     file: values.file,
     json: values.json,
-    journal: join(root, `node_modules/.scrubjay-mutants${(values.tests ?? "").replace(/\W/g, "-")}.jsonl`),
+    // One for each choice of tests: a quick look does not end a long run that was cut short.
+    journal: join(root, `node_modules/.scrubjay-mutants-${hashOf(values.tests ?? "")}.jsonl`),
     searchMs: 1000 * Number(values.search),
     lines: values.lines,
     again: values.again,
