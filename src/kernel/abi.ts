@@ -120,6 +120,7 @@ export const P_INNOCENT_PHRASES = 76; // those of P_INNOCENT that can hold what 
 export const P_WORDS = 80; // trie of words that say something about a name: WORD_*
 export const P_HEAD_SET = 84; // as P_SET, of the last letters of names that words may follow
 export const P_BETWEEN = 88; // automaton of what stands between a name and its value
+export const P_BETWEEN_WORDS = 112; // the same where a word follows the name, ` is set to `; 0: none
 export const P_BEFORE = 92; // where the automata are of what stands before a name, read backwards: u32 for each group, 0: none
 export const P_JOINS = 96; // a record for each row of these
 export const P_WRAPS = 100; // automaton of what encloses a value

@@ -6,6 +6,7 @@ import {
   HARMLESS_ROWS,
   HARMLESS_SIZE,
   P_BETWEEN,
+  P_BETWEEN_WORDS,
   P_HARMLESS,
   P_VALUE_FIRST,
   P_WRAP_ROWS,
@@ -67,18 +68,23 @@ export const NO_VALUE: usize = 1;
 /** Returns where the value starts of the name that is closed before `p`: an address, NO_ROW or NO_VALUE. */
 export function findByRows(p: usize, kind: u32): usize {
   startCharacters(p);
-  runForward(p, PROGRAM + word(P_BETWEEN), MAX_BETWEEN);
-  if (undecided()) {
-    keepOpen();
-    return NO_ROW;
-  }
   forgetBefores();
   Asked.names = 0;
   forgetWords();
-  const value = firstFitting(0, kind);
+  let value = findByAutomaton(p, PROGRAM + word(P_BETWEEN), kind);
+  const words = word(P_BETWEEN_WORDS);
+  if (value == NO_ROW && words != 0 && !undecided()) value = findByAutomaton(p, PROGRAM + words, kind);
   if (value > NO_VALUE) leaveWindow();
   const isSure = Key.wrap == WORDS && Words.isSure;
   return value > NO_VALUE && !isSure && isHarmless(p, value, kind) ? NO_VALUE : value;
+}
+
+/** The same of the rows of one automaton. */
+function findByAutomaton(p: usize, automaton: usize, kind: u32): usize {
+  runForward(p, automaton, MAX_BETWEEN);
+  if (!undecided()) return firstFitting(0, kind);
+  keepOpen();
+  return NO_ROW;
 }
 
 /** Whether a row that says so reads on over the value at `value` of the name that is closed before `p`. */

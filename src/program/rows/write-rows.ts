@@ -4,10 +4,12 @@ import * as abi from "../../kernel/abi.ts";
 import type { Join, ValueFirst, ValueKind, Wrapper } from "../../rules/joins/join.ts";
 import type { ByteWriter } from "../byte-writer.ts";
 import type { Node } from "../pattern/pattern-node.ts";
+import { groupOf, isBeforeWords } from "./groups.ts";
 import { inOrder, writeHarmless } from "./harmless-rows.ts";
 import { reversed } from "./reversed.ts";
 import { betweenOf, node } from "./symbols.ts";
-import { MOST_IN_SET, writeTagged } from "./write-automaton.ts";
+import { buildTagged } from "./tagged-automaton.ts";
+import { MOST_IN_SET, writeAutomaton, writeTagged } from "./write-automaton.ts";
 
 const KINDS: Readonly<Record<ValueKind, number>> = {
   any: abi.ROW_ANY,
@@ -49,6 +51,10 @@ class Patterns {
     return this.#keys.push(key);
   }
 
+  get isEmpty(): boolean {
+    return this.#keys.length === 0;
+  }
+
   nodes(): readonly Node[] {
     return this.#keys.map((key) => node(...(JSON.parse(key) as [string, boolean])));
   }
@@ -57,19 +63,28 @@ class Patterns {
 /** Writes all rows. */
 export function writeRows(
   writer: ByteWriter,
-  joins: readonly Join[],
+  rows: readonly Join[],
   unordered: readonly Join[],
   wrappers: readonly Wrapper[],
   valuesFirst: readonly ValueFirst[],
 ): void {
   const harmless = inOrder(unordered);
-  const befores = new Patterns(abi.BEFORE_GROUPS * MOST_IN_SET);
+  const beforeWords = rows.filter(isBeforeWords);
+  const others = rows.filter((row) => !beforeWords.includes(row));
+  const joins = [...others, ...beforeWords];
+  const befores = Array.from({ length: abi.BEFORE_GROUPS }, () => new Patterns(MOST_IN_SET));
   const names = new Patterns(MOST_IN_SET);
   const aheads = new Patterns(255);
+  /** The number of a row's pattern, and its group in the upper bits. */
+  const beforeOf = (join: Join): number => {
+    if (join.before === undefined) return 0;
+    const group = groupOf(join);
+    return (group << abi.BEFORE_SHIFT) | befores[group]!.numberOf(join.before, join.exactCase);
+  };
   writer.u32(
     abi.P_JOINS,
     writeRecords(writer, [...joins, ...harmless], (join, at) => {
-      writer.u8(at + abi.ROW_BEFORE, inGroup(befores.numberOf(join.before, join.exactCase)));
+      writer.u8(at + abi.ROW_BEFORE, beforeOf(join));
       writer.u8(at + abi.ROW_NAME, names.numberOf(join.name, join.exactCase));
       writer.u8(at + abi.ROW_AHEAD, aheads.numberOf(join.ahead, join.exactCase));
       writer.u8(at + abi.ROW_SEPARATOR, separatorOf(join));
@@ -84,10 +99,19 @@ export function writeRows(
       writer.u8(at + abi.ROW_FLAGS, wrapper.list ? abi.ROW_LIST : 0);
     }),
   );
-  const betweens = joins.map(betweenOf);
   const opens = wrappers.map(({ open }) => node(open, true));
-  writer.u32(abi.P_BETWEEN, writeTagged(writer, betweens));
-  writer.u32(abi.P_BEFORE, writeGroups(writer, befores.nodes().map(reversed)));
+  writer.u32(abi.P_BETWEEN, writeTagged(writer, others.map(betweenOf)));
+  if (beforeWords.length > 0) {
+    const words = buildTagged(beforeWords.map(betweenOf));
+    writer.u32(abi.P_BETWEEN_WORDS, writeAutomaton(writer, words, others.length));
+  }
+  writer.u32(
+    abi.P_BEFORE,
+    writeTable(
+      writer,
+      befores.map((group) => (group.isEmpty ? 0 : writeTagged(writer, group.nodes().map(reversed)))),
+    ),
+  );
   writer.u32(abi.P_ROW_NAMES, writeTagged(writer, names.nodes()));
   // One each: a row asks for one, and all of them together had 6,000 states.
   writer.u32(
@@ -104,23 +128,6 @@ export function writeRows(
   const fromValue = valuesFirst.map((row) => node(row.between));
   writer.u32(abi.P_VALUE_FIRST, writeTagged(writer, fromValue));
   writeHarmless(writer, harmless, joins.length, (join) => names.numberOf(join.name, join.exactCase));
-}
-
-/** The number of a pattern as a row has it: the group, and the bit in its set, of which the first is free. */
-function inGroup(number: number): number {
-  if (number === 0) return 0;
-  return (Math.floor((number - 1) / MOST_IN_SET) << abi.BEFORE_SHIFT) | (((number - 1) % MOST_IN_SET) + 1);
-}
-
-/** Writes an automaton for each group of patterns; returns where the table of them is. */
-function writeGroups(writer: ByteWriter, patterns: readonly Node[]): number {
-  const groups = Array.from({ length: abi.BEFORE_GROUPS }, (_, i) =>
-    patterns.slice(i * MOST_IN_SET, (i + 1) * MOST_IN_SET),
-  );
-  return writeTable(
-    writer,
-    groups.map((group) => (group.length === 0 ? 0 : writeTagged(writer, group))),
-  );
 }
 
 /** Writes addresses, u32 each; returns where they are. */
