@@ -147,7 +147,7 @@ export const innocentValues: readonly string[] = [
   String.raw`(?:random|aws|google|azurerm|kubernetes|tls|vault|helm)_[a-z_]+\.[a-z0-9_]+[a-z0-9_.\[\]]*`,
   // A type of GraphQL or Rust; a variable of CSS; what a shell says of a variable that is not set.
   String.raw`\[?(?:string|int|id|boolean|float)!\]?!?`,
-  String.raw`(?:optional|annotated|list|dict|union|option|secret|vec)[\[<][a-z]{1,20}[\]>]?`,
+  String.raw`(?:optional|annotated|list|dict|union|option|secret|vec|mapped)[\[<][a-z]{1,20}[\]>]?`,
   "null_value",
   "&(?:'[a-z_]{1,10} )?(?:mut )?(?:str|string)",
   "--[a-z]{1,20}(?:-[a-z0-9]{1,20}){0,4}",
@@ -215,6 +215,11 @@ export const innocentValues: readonly string[] = [
 // biome-ignore format: one idea a line
 export const bareInnocentValues: readonly string[] = [
   "(?:yes|no|on|off|y|n|t|f|values?)[.,]?",
+  // What a change or a message goes on with; what introduces an expression.
+  "(?:set|see|try[?!]?|yield|return)",
+  // A call, whose parameter is a string; a parameter of a statement.
+  String.raw`[a-z_]{3}\w*\(`,
+  String.raw`[@:]p\d*`,
   "(?:always|never|auto|read|write|latest|ok|fail|options?|flags?|arguments?|parameters?|instead|also)[,.;:!]?",
   // "at least", "must" and "field" of a form's validation in German, French, Spanish, Portuguese and Italian.
   "(?:mindestens|höchstens|muss|darf|doit|debe|deve|almeno|campo|champ|feld|pflichtfeld)[,.;:!]?",

@@ -48,7 +48,7 @@ const setters: readonly (Pick<Join, "id" | "example"> & { readonly before: strin
       id: "fish-set",
       before: `[^\\w]set -\\w{0,2}x +${PATH}`,
       example: "set -gx TOKEN «x1y2z3»",
-      not: "set -g token x1y2z3",
+      not: "sets -g token x1y2z3",
     },
     {
       id: "apache-header",

@@ -1,6 +1,7 @@
 // How a name and its value are joined, in the notations in which programs log. Where two rows match the same text, the
 // first counts.
 import { commands } from "./commands.ts";
+import { directives } from "./directives.ts";
 import { dumps } from "./dumps.ts";
 import { enclosed } from "./enclosed.ts";
 import { declarations } from "./harmless/declarations.ts";
@@ -11,6 +12,7 @@ import type { Join } from "./join.ts";
 import { lists } from "./lists.ts";
 import { pairs } from "./pairs.ts";
 import { prose } from "./prose.ts";
+import { said } from "./said.ts";
 import { separators } from "./separators.ts";
 import { tuples } from "./tuples.ts";
 import { words } from "./words.ts";
@@ -25,6 +27,8 @@ export const joins: readonly Join[] = [
   ...lists,
   ...commands,
   ...prose,
+  ...said,
+  ...directives,
 ];
 
 /** Rows that say that there is no value: each holds where it reads at least as far as the row that has found one. */

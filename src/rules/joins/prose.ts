@@ -153,7 +153,7 @@ export const prose: readonly Join[] = [
     between: " +",
     value: "single-quoted",
     example: "OPTIONS (user 'ann', password '«correct x1y2z3»')",
-    not: "OPTION (user 'ann', password 'correct x1y2z3')",
+    not: "OPTION (host 'db', password 'correct x1y2z3')",
   },
   {
     id: "sql-keyword",

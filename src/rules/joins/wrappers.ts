@@ -106,6 +106,23 @@ export const wrappers: readonly Wrapper[] = [
   },
   { id: "yaml-tag", open: "!![\\w-]+ +", separator: ":", example: "password: !!str «x1y2z3»" },
   {
+    id: "yaml-anchor-of-string",
+    open: "&\\w+ +",
+    separator: ":",
+    value: "string",
+    example: 'password: &a "«correct x1y2z3»"',
+    not: 'password: &a: "correct x1y2z3"',
+  },
+  {
+    // Not a reference: `!Sub "…"`, `!secret name`
+    id: "yaml-tag-of-string",
+    open: "!(?:vault|plain|binary|encrypted|unsafe|literal|str|string)(?:-\\w+)* +",
+    separator: ":",
+    value: "string",
+    example: 'password: !vault-plain "«correct x1y2z3»"',
+    not: 'password: !Sub "correct x1y2z3"',
+  },
+  {
     id: "yaml-anchor",
     open: "&\\w+ +",
     separator: ":",
@@ -132,6 +149,21 @@ export const wrappers: readonly Wrapper[] = [
     open: CONSTRUCTOR,
     value: "string",
     example: "password: SecretStr('«x1y2z3»')",
+  },
+  {
+    // What a language of settings does with a value
+    id: "function",
+    open: "(?:(?:non)?sensitive|(?:en|de)crypt|secret|quote|tostring|(?:base64|url|json)encode)\\(",
+    value: "string",
+    example: 'password = sensitive("«x1y2z3»")',
+    not: 'password = getenv("X1Y2Z3")',
+  },
+  {
+    // A kind of binary data: `BinData(0, "…")`
+    id: "numbered-constructor",
+    open: `${PATH}[A-Z]\\w*\\(\\d+, *`,
+    value: "string",
+    example: 'password: BinData(0, "«x1y2z3»")',
   },
   {
     id: "factory",

@@ -7,6 +7,23 @@ const NONE = { value: "none" } as const;
 
 export const notices: readonly Join[] = [
   {
+    // Where it is to be found
+    ...NONE,
+    id: "remark-in-brackets",
+    between: " *[:=] *\\((?:set|see|from|read|taken|stored|defined|given|kept|hidden|not|only) [a-z]",
+    example: "password = «(setx1y2z3» in",
+    not: "; password = (set in the environment)",
+  },
+  {
+    // Of CloudFormation
+    ...NONE,
+    id: "dynamic-reference",
+    before: "\\{\\{resolve:[^ '}\\n]*",
+    between: ":\\w+",
+    example: "{{solve:x:SecretString:«x1y2z3»}}",
+    not: "{{resolve:secretsmanager:db:SecretString:password}}",
+  },
+  {
     // A list of members stands where a value would: `jwt: alg=RS256 kid=1`.
     ...NONE,
     id: "members",
