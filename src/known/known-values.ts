@@ -15,7 +15,7 @@ import { knownModule } from "./known-module.ts";
 
 /** What the module exports; see `src/kernel/known/index.ts`. */
 interface Finder {
-  setup(long: number, short: number, heads: number, forms: number, end: number): void;
+  setup(long: number, coded: number, short: number, heads: number, forms: number, end: number): void;
   add(length: number, owner: number, isWhole: number): number;
   finish(): void;
   remove(owner: number): void;
@@ -149,17 +149,20 @@ export class KnownValues {
     };
     const { forms, bytes } = this.#room;
     const hasShort = values.some((value) => value.length < LONG_FORM);
-    const long = exponentOf((forms * 16 * 6) / 64);
+    // A third of the forms are values as they are. A larger set would take in fewer others, but more time: it has to stay
+    // in the processor's second cache, with the program of the rules.
+    const long = exponentOf((forms * 16 * 2) / 64);
+    const coded = exponentOf((forms * 16 * 6) / 64);
     const short = hasShort ? exponentOf((forms * 5 * 8) / 64) : 8;
     const heads = exponentOf((forms * 16) / 64);
-    const end = TABLES + 8 * (2 ** long + 2 ** short + 2 ** heads) + 2 * 16 * forms + bytes;
+    const end = TABLES + 8 * (2 ** long + 2 ** coded + 2 ** short + 2 ** heads) + 2 * 16 * forms + bytes;
     this.#memory = new WebAssembly.Memory({ initial: Math.ceil(end / PAGE) });
     compiled ??= knownModule();
     const { exports } = new WebAssembly.Instance(compiled, { env: { memory: this.#memory, abort: stop } });
     this.#finder = exports as unknown as Finder;
     this.#bytes = new Uint8Array(this.#memory.buffer);
     this.#words = new Uint32Array(this.#memory.buffer);
-    this.#finder.setup(long, short, heads, forms, end);
+    this.#finder.setup(long, coded, short, heads, forms, end);
     for (const value of values) this.#feed(value);
   }
 

@@ -18,6 +18,8 @@ export const IN_VALUES: usize = BYTE_TABLES + 1120;
 /** Two tables of 16 bytes by the lower and the upper four bits of a byte: with a bit in common, it may stand in a form. */
 export const LOW_NIBBLES: usize = BYTE_TABLES + 1376;
 export const HIGH_NIBBLES: usize = BYTE_TABLES + 1392;
+/** The same of what is in base64, in any alphabet, or in hexadecimal. */
+export const CODED_LOW_NIBBLES: usize = BYTE_TABLES + 1408;
 
 export const LF: u32 = 10;
 export const CR: u32 = 13;
@@ -38,9 +40,14 @@ export function fillTables(): void {
   store<u8>(BASE64 + 62, 43);
   store<u8>(BASE64 + 63, 47);
   for (let i: u32 = 0; i < 64; i++) {
-    markWrapping(load<u8>(BASE64 + i));
-    markInValues(load<u8>(BASE64 + i));
+    const digit: u32 = load<u8>(BASE64 + i);
+    markWrapping(digit);
+    store<u8>(IN_VALUES + digit, 1);
+    markNibble(CODED_LOW_NIBBLES, digit);
   }
+  // "-", "_"
+  markNibble(CODED_LOW_NIBBLES, 45);
+  markNibble(CODED_LOW_NIBBLES, 95);
   // "-", "_", "=", ".", "~"
   markWrapping(45);
   markWrapping(95);
@@ -48,9 +55,6 @@ export function fillTables(): void {
   markWrapping(46);
   markWrapping(126);
   for (let i: u32 = 0; i < 8; i++) store<u8>(HIGH_NIBBLES + i, <u8>((<u32>1) << i));
-  // "-", "_"
-  markNibbles(45);
-  markNibbles(95);
   for (let i: u32 = 0; i < 16; i++) store<u8>(HEX + i, <u8>(i < 10 ? 48 + i : 87 + i));
   markInForms(BACKSLASH);
   markInForms(PERCENT);
@@ -73,9 +77,18 @@ function markInForms(byte: u32): void {
 
 /** Beyond ASCII, all are one. */
 function markNibbles(byte: u32): void {
-  const low = LOW_NIBBLES + (byte & 15);
-  store<u8>(low, <u8>(<u32>load<u8>(low) | ((<u32>1) << ((byte >>> 4) & 7))));
+  markNibble(LOW_NIBBLES, byte);
   if (byte >= 128) store<u8>(HIGH_NIBBLES + (byte >>> 4), <u8>((<u32>1) << ((byte >>> 4) & 7)));
+}
+
+function markNibble(table: usize, byte: u32): void {
+  const low = table + (byte & 15);
+  store<u8>(low, <u8>(<u32>load<u8>(low) | ((<u32>1) << ((byte >>> 4) & 7))));
+}
+
+/** Short forms in base64 and hexadecimal are looked for as values are. */
+export function markCodedNibbles(): void {
+  v128.store(LOW_NIBBLES, v128.or(v128.load(LOW_NIBBLES), v128.load(CODED_LOW_NIBBLES)));
 }
 
 export function markInValues(byte: u32): void {
@@ -84,6 +97,11 @@ export function markInValues(byte: u32): void {
   store<u8>(IN_VALUES + byte, 1);
   if (byte - 97 < 26) store<u8>(IN_VALUES + byte - 32, 1);
   if (byte != LF && byte != CR) markInForms(byte);
+}
+
+/** Whether all that stands in values is in base64, too. */
+export function areAllCoded(): bool {
+  return !v128.any_true(v128.andnot(v128.load(LOW_NIBBLES), v128.load(CODED_LOW_NIBBLES)));
 }
 
 // @inline

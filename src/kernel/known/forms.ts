@@ -46,8 +46,12 @@ function lengthOf(form: usize): u32 {
   return load<u32>(form, 4);
 }
 
-/** Stores a form; what is too short is none. Returns whether there was room. */
-export function addForm(kind: u32, from: usize, length: u32, owner: u32): bool {
+/**
+ * Stores a form; what is too short is none. Returns whether there was room.
+ *
+ * @param isCoded Whether it is in base64 or hexadecimal
+ */
+export function addForm(kind: u32, from: usize, length: u32, owner: u32, isCoded: bool): bool {
   if (length < <u32>FORM_LEAST) return true;
   const count = countOf(kind);
   if (count == Forms.most || Forms.top + FORM_HEAD + length > Forms.end) return false;
@@ -62,7 +66,7 @@ export function addForm(kind: u32, from: usize, length: u32, owner: u32): bool {
   store<u32>(entry, <u32>form, 8);
   if (kind == FOLDED) Forms.foldedCount++;
   else Forms.encodedCount++;
-  addGrams(form + FORM_HEAD, length);
+  addGrams(form + FORM_HEAD, length, isCoded);
   return true;
 }
 

@@ -1,5 +1,7 @@
 // Sets of a few bytes in a row that forms begin with. Of a form, those at its first sixteen places are in the set; so it is
-// enough to look at every sixteenth place of a text.
+// enough to look at every sixteenth place of a text. What is coded, in base64 or hexadecimal, has a set of its own: there are
+// seven such forms of a value, and few places of a text that can be of one.
+import { markCodedNibbles } from "./bytes";
 import { LONG_FORM, MIDDLE_FORM } from "./layout";
 
 const FOLDING: u64 = <u64>0x20202020 * 0x100000001;
@@ -11,12 +13,22 @@ const STRIDE_MOST: u32 = 16;
 const STRIDE_LEAST: u32 = 8;
 /** Of a still shorter form, eight or four bytes at its first places. */
 export const SHORT_STRIDE: u32 = 4;
+/** The same of coded forms. */
+export const CODED_STRIDE: u32 = 8;
 
 export class Grams {
   /** Eight bytes of long forms, of which each at every `stride`th place of a text is looked at. */
   static long: usize = 0;
   static longShift: u64 = 0;
   static stride: u32 = STRIDE_MOST;
+  /** Eight bytes of coded forms. */
+  static coded: usize = 0;
+  static codedShift: u64 = 0;
+  static hasCoded: bool = false;
+  /** How many digits follow each other at each place that is looked at of a coded form, the first one included. */
+  static codedRun: u64 = 32;
+  /** Whether values, too, have only characters that are digits of base64. */
+  static isCodedOnly: bool = false;
   /** Eight bytes of shorter forms, four bytes of short ones. */
   static short: usize = 0;
   static shortShift: u64 = 0;
@@ -61,9 +73,21 @@ function addHash(set: usize, shift: u64, hash: u64): void {
   store<u64>(at, load<u64>(at) | bitsOf(hash));
 }
 
-/** Adds what a form begins with. */
-export function addGrams(form: usize, length: u32): void {
+/**
+ * Adds what a form begins with.
+ *
+ * @param isCoded Whether it is in base64 or hexadecimal
+ */
+export function addGrams(form: usize, length: u32, isCoded: bool): void {
   addHash(Grams.heads, Grams.headsShift, hashEight(form));
+  if (isCoded && length >= <u32>LONG_FORM) {
+    Grams.hasCoded = true;
+    for (let i: u32 = 0; i < CODED_STRIDE; i++) addHash(Grams.coded, Grams.codedShift, hashEight(form + i));
+    const run = length + 1 - CODED_STRIDE;
+    if (<u64>run < Grams.codedRun) Grams.codedRun = run >= 16 ? 16 : 8;
+    return;
+  }
+  if (isCoded) markCodedNibbles();
   if (length >= <u32>LONG_FORM) {
     Grams.hasLong = true;
     if (length < STRIDE_MOST + 7) Grams.stride = STRIDE_LEAST;
@@ -87,5 +111,5 @@ export function addGramsForUrls(form: usize, length: u32): void {
     store<u8>(form + i, byte == 43 ? 45 : 95);
     differs = true;
   }
-  if (differs) addGrams(form, length);
+  if (differs) addGrams(form, length, true);
 }

@@ -6,7 +6,7 @@
 // - A text is looked at in steps (`search.ts`): every tenth place or so, as each form has what it begins with in a set at
 //   as many places (`grams.ts`).
 // - What is escaped, or goes on in the next line, is looked at without that (`escapes.ts`, `view.ts`).
-import { BASE64, fillTables, HEX, LF, markInValues } from "./bytes";
+import { areAllCoded, BASE64, fillTables, HEX, LF, markInValues } from "./bytes";
 import { searchViews } from "./escapes";
 import { addForm, disown, ENCODED, FOLDED, Forms, Found, sortForms } from "./forms";
 import { addGramsForUrls, Grams } from "./grams";
@@ -20,12 +20,15 @@ import { push, resetView, View } from "./view";
  * @param forms How many there is room for
  * @param end Where the memory ends
  */
-export function setup(long: u32, short: u32, heads: u32, forms: u32, end: usize): void {
+export function setup(long: u32, coded: u32, short: u32, heads: u32, forms: u32, end: usize): void {
   fillTables();
   let at: usize = TABLES;
   Grams.long = at;
   Grams.longShift = 64 - long;
   at += (<usize>8) << long;
+  Grams.coded = at;
+  Grams.codedShift = 64 - coded;
+  at += (<usize>8) << coded;
   Grams.short = at;
   Grams.shortShift = 64 - short;
   at += (<usize>8) << short;
@@ -74,17 +77,17 @@ function addPieces(from: usize, length: u32, owner: u32, isWhole: bool): bool {
 }
 
 function addPiece(from: usize, length: u32, owner: u32, isWhole: bool): bool {
-  if (!addForm(FOLDED, from, length, owner)) return false;
+  if (!addForm(FOLDED, from, length, owner, false)) return false;
   if (!isWhole) return true;
   for (let i: u32 = 0; i < length; i++) {
     const byte: u32 = load<u8>(from + i);
     store<u8>(SCRATCH + 2 * i, load<u8>(HEX + (byte >>> 4)));
     store<u8>(SCRATCH + 2 * i + 1, load<u8>(HEX + (byte & 15)));
   }
-  if (!addForm(FOLDED, SCRATCH, 2 * length, owner)) return false;
+  if (!addForm(FOLDED, SCRATCH, 2 * length, owner, true)) return false;
   for (let place: u32 = 0; place < 3; place++) {
     const encoded = encode(from, length, place);
-    if (!addForm(ENCODED, SCRATCH, encoded, owner)) return false;
+    if (!addForm(ENCODED, SCRATCH, encoded, owner, true)) return false;
     if (encoded >= 8) addGramsForUrls(SCRATCH, encoded);
   }
   return true;
@@ -106,6 +109,7 @@ function encode(from: usize, length: u32, place: u32): u32 {
 /** Makes what was added findable. */
 export function finish(): void {
   sortForms();
+  Grams.isCodedOnly = areAllCoded();
 }
 
 export function remove(owner: u32): void {

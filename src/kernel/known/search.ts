@@ -1,7 +1,7 @@
 // Looks for forms in bytes that are as they were meant: the text, or a view of a part of it.
-import { CR, HIGH_NIBBLES, IN_FORMS, is, LF, LOW_NIBBLES } from "./bytes";
+import { CODED_LOW_NIBBLES, CR, HIGH_NIBBLES, IN_FORMS, is, LF, LOW_NIBBLES } from "./bytes";
 import { ENCODED, FOLDED, Found, isFormStart, longestForm } from "./forms";
-import { Grams, hasHash, hashEight, hashFour, hasNeighbour, SHORT_STRIDE } from "./grams";
+import { CODED_STRIDE, Grams, hasHash, hashEight, hashFour, hasNeighbour, SHORT_STRIDE } from "./grams";
 import { FIRST_LINE, FOUND, FOUND_MOST, FOUND_SIZE, PIECE, VIEW, WRITTEN_MOST } from "./layout";
 import { fromOf, openTop, toOf, View } from "./view";
 
@@ -29,16 +29,26 @@ const EACH_SIXTEENTH: u64 = <u64>0x00010001 * 0x100000001;
 export function search(from: usize, limit: usize, inView: bool): void {
   const stride = Grams.stride;
   const each = stride == 8 ? EACH_EIGHTH : EACH_SIXTEENTH;
-  let next = classify(from);
+  // Values of letters and digits are looked for where coded forms are: it is the same look.
+  const nibbles = Grams.isCodedOnly ? CODED_LOW_NIBBLES : LOW_NIBBLES;
+  const isApart = Grams.hasCoded && !Grams.isCodedOnly;
+  let next = classify(from, nibbles);
+  let codedNext = isApart ? classify(from, CODED_LOW_NIBBLES) : next;
   for (let p = from; p < limit; p += 64) {
+    const isLast = p + 64 >= limit;
     // Where two, four and eight bytes begin that may all stand in a form.
     const one = next;
-    next = p + 64 < limit ? classify(p + 64) : 0;
+    next = isLast ? 0 : classify(p + 64, nibbles);
     const two = one & ((one >> 1) | (next << 63));
     const twoNext = next & (next >> 1);
     const four = two & ((two >> 2) | (twoNext << 62));
     const fourNext = twoNext & (twoNext >> 2);
     const eight = four & ((four >> 4) | (fourNext << 60));
+    if (Grams.hasCoded) {
+      const coded = codedNext;
+      codedNext = !isApart ? next : isLast ? 0 : classify(p + 64, CODED_LOW_NIBBLES);
+      if (isApart || eight != 0) searchCoded(p, coded, codedNext, from, limit, inView);
+    }
     if (Grams.hasLong) {
       for (let places = eight & each; places != 0; places &= places - 1) {
         const at = p + <usize>ctz(places);
@@ -65,9 +75,32 @@ export function search(from: usize, limit: usize, inView: bool): void {
   }
 }
 
-/** A bit for each of 64 bytes that may stand in a form. */
-function classify(p: usize): u64 {
-  const low = v128.load(LOW_NIBBLES);
+/**
+ * Looks for forms in base64 and hexadecimal at 64 bytes: where many digits follow each other.
+ *
+ * @param one A bit for each of them that is such a digit; `next` of those that follow
+ */
+// @inline
+function searchCoded(p: usize, one: u64, next: u64, from: usize, limit: usize, inView: bool): void {
+  const run = Grams.codedRun;
+  let places = one;
+  let placesNext = next;
+  for (let length: u64 = 1; length < run; length <<= 1) {
+    places &= (places >> length) | (placesNext << (64 - length));
+    if (places == 0) return;
+    placesNext &= placesNext >> length;
+  }
+  for (places &= EACH_EIGHTH; places != 0; places &= places - 1) {
+    const at = p + <usize>ctz(places);
+    if (!hasHash(Grams.coded, Grams.codedShift, hashEight(at))) continue;
+    if (hasNeighbour(Grams.coded, Grams.codedShift, at, false))
+      lookBack(at, CODED_STRIDE, from, limit, inView);
+  }
+}
+
+/** A bit for each of 64 bytes that may stand in a form, by their lower four bits. */
+function classify(p: usize, nibbles: usize): u64 {
+  const low = v128.load(nibbles);
   const high = v128.load(HIGH_NIBBLES);
   const a = outsideForms(v128.load(p), low, high);
   const b = outsideForms(v128.load(p, 16), low, high);
