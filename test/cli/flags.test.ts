@@ -119,8 +119,11 @@ describe("the table of flags", () => {
   });
 
   test.each([
-    [["--baseline", "a"], "unknown flag --baseline: it is one of scrubjay audit; allowed are --censor"],
-    [["audit", "--censor", "label"], "unknown flag --censor: it is one of scrubjay; allowed are --format"],
+    [["--baseline", "a"], "unknown flag --baseline: that is a flag of scrubjay audit; allowed are --censor"],
+    [
+      ["audit", "--censor", "label"],
+      "unknown flag --censor: that is a flag of scrubjay; allowed are --format",
+    ],
     [["explain", "--ruls", "a"], "unknown flag --ruls (did you mean --rules?); allowed are --word"],
     [["completion", "--formt"], "unknown flag --formt; allowed are --help"],
   ])("tells what %j may have meant", (args, message) => {

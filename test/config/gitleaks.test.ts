@@ -104,6 +104,7 @@ describe("a configuration of gitleaks", () => {
   // biome-ignore format: a table
   test.each([
     ["only a path", rule("path = '''\\.p12$'''"), "it looks at names of files alone"],
+    ["a misspelt regex", rule("regx = 'a'"), 'it has no regex (did you mean "regex"?)'],
     ["other rules", `${rule("regex = '''acme'''")}[[rules.required]]\nid = "x"\n`, "it asks for matches of other rules"],
     ["what is not supported", rule("regex = '''\\pL{8}'''"), "which is not supported at position 0"],
     ["the default rules", "[extend]\nuseDefault = true\n", "scrubjay does not have gitleaks' own rules"],
@@ -116,6 +117,8 @@ describe("a configuration of gitleaks", () => {
   test.each([
     ["rules = [", /^g\.toml:1:\d+: not TOML: /],
     [rule('regex = "a"\nentropy = "x"'), /^g\.toml:2:1: rule acme-key: entropy must be a number/],
+    ["", /^g\.toml:1:1: no configuration of gitleaks: it has none of rules, extend, allowlist, allowlists$/],
+    ['[[rule]]\nid = "a"\n', /^g\.toml:1:1: no configuration of gitleaks.* \(did you mean "rules"\?\)$/],
     ['[[rules]]\nregex = "a"\n', /^g\.toml:1:1: a rule has no id/],
   ])("%j is refused with its place", (toml, message) => {
     expect(() => readGitleaks(toml, "g.toml", host())).toThrow(message);

@@ -69,7 +69,7 @@ function unknownFlag(given: string, flags: readonly Flag[], others: readonly str
   const names = flags.map((flag) => flag.name);
   const meant =
     others.length > 0
-      ? `: it is one of ${others.join(" and ")}`
+      ? `: that is a flag of ${others.join(" and ")}`
       : didYouMean(given.replace(/^-+/, ""), names, (each) => `--${each}`);
   return `unknown flag ${given}${meant}; allowed are ${names.map((each) => `--${each}`).join(", ")}`;
 }

@@ -62,8 +62,9 @@ export const FLAGS: readonly SharedFlag[] = [
     name: "config",
     value: "FILE",
     help: "options as JSON; else scrubjay.config.json, if here",
-    of: CONFIGURED,
+    of: SEARCHING,
   },
+  { name: "config", value: "FILE", help: "what is on with the options of this file, as JSON", of: ["rules"] },
   {
     name: "gitleaks",
     value: "FILE",

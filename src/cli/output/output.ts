@@ -16,6 +16,8 @@ export interface Output {
 
 /** The output could not be written. `EPIPE` means that the reader has enough. */
 export class WriteError extends Error {
+  /** Subcommands, which have their own copy of the class, know it by this. */
+  override readonly name = "WriteError";
   readonly code: string;
   /** The file, if it is not standard output. */
   readonly file: string | undefined;

@@ -1,5 +1,6 @@
 // Reads a configuration of gitleaks, version 8 (https://github.com/gitleaks/gitleaks#configuration).
 import { parse, TomlError } from "smol-toml";
+import { didYouMean } from "../nearest.ts";
 import type { OwnRule } from "../own-rules.ts";
 import { type Allowed, type Allowlist, allowedBy } from "./allowlists.ts";
 import { parseGoPattern } from "./go-pattern.ts";
@@ -105,8 +106,17 @@ function parseConfig(text: string, name: string): Config {
   }
   const wrong = wrongField(config);
   if (wrong !== undefined) throw new GitleaksError(`${name}:${placeOf(text, wrong.id)}: ${wrong.message}`);
+  if (FIELDS.every((field) => config[field] === undefined)) {
+    const meant = Object.keys(config).map((field) => didYouMean(field, FIELDS));
+    throw new GitleaksError(
+      `${name}:1:1: no configuration of gitleaks: it has none of ${FIELDS.join(", ")}${meant.find((each) => each !== "") ?? ""}`,
+    );
+  }
   return config;
 }
+
+/** Of these, one is there. */
+const FIELDS = ["rules", "extend", "allowlist", "allowlists"] as const;
 
 /** A field of another type than gitleaks knows. */
 function wrongField({ rules }: Config): { readonly id: unknown; readonly message: string } | undefined {
@@ -155,7 +165,11 @@ function extendedRules({ extend }: Config, name: string, host: GitleaksHost, dep
 function convert(rule: GitleaksRule, host: GitleaksHost): GitleaksRules {
   const name = rule.id!;
   const unused = (reason: string): GitleaksRules => ({ ...NONE, unused: [{ rule: name, reason }] });
-  if (rule.regex === undefined) return unused("it looks at names of files alone");
+  if (rule.regex === undefined) {
+    if (rule.path !== undefined) return unused("it looks at names of files alone");
+    const meant = Object.keys(rule).map((field) => didYouMean(field, ["regex"]));
+    return unused(`it has no regex${meant.find((each) => each !== "") ?? ""}`);
+  }
   if (rule.required !== undefined && rule.required.length > 0)
     return unused("it asks for matches of other rules beside its own");
   const wider: string[] = rule.path === undefined ? [] : ["its path counts for nothing in a stream"];

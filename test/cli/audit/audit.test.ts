@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { folderOf, preload, scrubjay, TOKEN, writeTo } from "../program.ts";
+import { folderOf, preload, scrubjay, shell, TOKEN, writeTo } from "../program.ts";
 
 const folder = folderOf("audit");
 const LOG = `start\n  user=ann password=hunter2\n{"ü":"é","apiKey":"x1y2z3w4"} ${TOKEN}\n`;
@@ -196,4 +196,14 @@ test("of a damaged gzip file, all is searched that could be unpacked, and the re
     /damaged\.gz: the gzip file is damaged; what could be unpacked before that was read\n/,
   );
   expect(status).toBe(2);
+});
+
+test("a report that nobody reads ends the audit silently, as a file that cannot be read does not", () => {
+  const many = writeTo(folder, "many.log", "password=hunter2x\n".repeat(50_000));
+  const { stderr, stdout } = shell(`$S audit ${many} | head -1; echo "$\{PIPESTATUS[0]}"`);
+  expect(stdout).toBe(`${many}:1:10: key/password (medium confidence)\n141\n`);
+  expect(stderr).toBe("");
+  const missing = scrubjay(["audit", `${folder}/none`]);
+  expect(missing.stderr).toContain("no credentials found in 0 files; 1 file could not be read to the end");
+  expect(missing.status).toBe(2);
 });

@@ -182,6 +182,8 @@ class Run {
       this.#suspects?.endLine();
       this.#tally.addFile();
     } catch (error) {
+      // No report can be written: that is about no file.
+      if ((error as Error | null)?.name === "WriteError") throw error;
       // Of one that is damaged, a part was searched.
       if (scan.bytes > 0) this.#tally.addFile();
       this.#fail(shown, error);

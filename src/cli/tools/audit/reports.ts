@@ -26,9 +26,12 @@ export const textReport: AuditReport = {
 
 /** The summary of a text report: a line, and one for each rule. */
 export function summaryText(summary: Summary): string {
-  const { files, findings, known, byRule } = summary;
+  const { files, findings, known, byRule, failed } = summary;
   const inFiles = `in ${files} file${files === 1 ? "" : "s"}`;
-  const more = known === undefined ? "" : `, ${known} more in the baseline`;
+  const inBaseline = known === undefined ? "" : `, ${known} more in the baseline`;
+  const more =
+    inBaseline +
+    (failed === 0 ? "" : `; ${failed} file${failed === 1 ? "" : "s"} could not be read to the end`);
   if (findings === 0) return `no ${known === undefined ? "" : "new "}credentials found ${inFiles}${more}`;
   const rows = byRule.map(({ rule, findings }) => `\n${String(findings).padStart(10)}  ${rule}`);
   const noun = `${known === undefined ? "" : "new "}credential${findings === 1 ? "" : "s"}`;
