@@ -236,7 +236,7 @@ describe("--gitleaks", () => {
       status: 0,
     });
     expect(stderr).toBe(
-      "scrubjay: my.json: rule files is not used: it looks at names of files alone\nscrubjay: my.json: 1 rule\n",
+      "scrubjay: my.json:5:1: rule files is not used: it looks at names of files alone\nscrubjay: my.json: 1 rule\n",
     );
   });
 

@@ -19,7 +19,8 @@ export function gitleaksOptions(files: readonly string[], complain: (text: strin
       read,
       compile: (rule) => compileRule(plainRule(rule), true),
     });
-    for (const { rule, reason } of found.unused) complain(`${file}: rule ${rule} is not used: ${reason}`);
+    for (const { rule, reason, place = file } of found.unused)
+      complain(`${place}: rule ${rule} is not used: ${reason}`);
     const ids = new Set(found.rules.map(({ id }) => id));
     complain(`${file}: ${ids.size} rule${ids.size === 1 ? "" : "s"}${shownWider(found.wider)}`);
     return found;

@@ -10,6 +10,8 @@ import { hasOneOf, ownPatterns } from "./own-pattern.ts";
 export interface Note {
   readonly rule: string;
   readonly reason: string;
+  /** File, line and column, where that is known. */
+  readonly place?: string;
 }
 
 export interface GitleaksRules {
@@ -81,7 +83,12 @@ export function readGitleaks(text: string, name: string, host: GitleaksHost, dep
   return {
     rules: [...extended.rules.filter(isKept), ...own.flatMap(({ rules }) => rules)],
     allowed: [...extended.allowed, ...global.flatMap(({ values }) => values)],
-    unused: [...extended.unused, ...own.flatMap(({ unused }) => unused)],
+    unused: [
+      ...extended.unused,
+      ...own
+        .flatMap(({ unused }) => unused)
+        .map((note) => ({ ...note, place: `${name}:${placeOf(text, note.rule)}` })),
+    ],
     wider: [
       ...extended.wider,
       ...own.flatMap(({ wider }) => wider),
@@ -146,7 +153,7 @@ const TYPES: Readonly<Partial<Record<keyof GitleaksRule, string>>> = {
 /** The line and column of a rule. */
 function placeOf(text: string, id: unknown): string {
   const lines = text.split("\n");
-  const line = lines.findIndex((each) => /^\s*id\s*=/.test(each) && each.includes(String(id)));
+  const line = lines.findIndex((each) => /^\s*id\s*=\s*["'](.*)["']/.exec(each)?.[1] === id);
   return line < 0 ? "1:1" : `${line + 1}:${lines[line]!.search(/\S/) + 1}`;
 }
 
