@@ -98,11 +98,4 @@ export const deviceRules: readonly ShapeRule[] = [
     source: "https://linux.die.net/man/1/snmpcmd",
     pattern: String.raw`-(?:a (?:SHA|MD5|sha|md5)[\w-]{0,4} -A|x (?:AES|DES|aes|des)[\w-]{0,4} -X) {1,2}["']?([^\s"'\\]+)`,
   },
-  {
-    id: "vault/secret-id",
-    name: "Secret id of Vault's AppRole, of Consul and Nomad",
-    source: "https://developer.hashicorp.com/vault/docs/auth/approle",
-    pattern: String.raw`\bsecret[_ ]?id(?:\\{0,7}["'])?(?:[ \t]{0,16}[:=]{1,2}>?|[ \t]{2,24})[ \t]*(?:\\{0,7}["'])?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})`,
-    ignoreCase: true,
-  },
 ].map((rule) => ({ ...rule, exact: true }) as ShapeRule);

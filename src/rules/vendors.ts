@@ -1,73 +1,105 @@
 import type { ShapeRule } from "./rule.ts";
-import { ai } from "./vendors/ai.ts";
-import { aiAgents } from "./vendors/ai-agents.ts";
-import { aiPlatforms } from "./vendors/ai-platforms.ts";
+import { startingWithA } from "./vendors/a.ts";
 import { anthropic } from "./vendors/anthropic.ts";
-import { apps } from "./vendors/apps.ts";
-import { atlassian } from "./vendors/atlassian.ts";
 import { aws } from "./vendors/aws.ts";
 import { azure } from "./vendors/azure.ts";
-import { chain } from "./vendors/chain.ts";
-import { chat } from "./vendors/chat.ts";
-import { ci } from "./vendors/ci.ts";
-import { cloud } from "./vendors/cloud.ts";
-import { commerce } from "./vendors/commerce.ts";
-import { databases } from "./vendors/databases.ts";
-import { developerTools } from "./vendors/developer-tools.ts";
-import { featureFlags } from "./vendors/feature-flags.ts";
+import { startingWithB } from "./vendors/b.ts";
+import { startingWithC } from "./vendors/c.ts";
+import { cloudflare } from "./vendors/cloudflare.ts";
+import { startingWithD } from "./vendors/d.ts";
+import { digitalocean } from "./vendors/digitalocean.ts";
+import { docker } from "./vendors/docker.ts";
+import { startingWithE } from "./vendors/e.ts";
+import { startingWithF } from "./vendors/f.ts";
+import { startingWithG } from "./vendors/g.ts";
 import { generic } from "./vendors/generic.ts";
 import { github } from "./vendors/github.ts";
 import { gitlab } from "./vendors/gitlab.ts";
 import { google } from "./vendors/google.ts";
-import { hosting } from "./vendors/hosting.ts";
-import { mail } from "./vendors/mail.ts";
-import { moreServices } from "./vendors/more-services.ts";
-import { network } from "./vendors/network.ts";
-import { observability } from "./vendors/observability.ts";
+import { startingWithH } from "./vendors/h.ts";
+import { startingWithI } from "./vendors/i.ts";
+import { startingWithJ } from "./vendors/j.ts";
+import { jsonWebTokens } from "./vendors/json-web-tokens.ts";
+import { startingWithK } from "./vendors/k.ts";
+import { startingWithL } from "./vendors/l.ts";
+import { startingWithM } from "./vendors/m.ts";
+import { meta } from "./vendors/meta.ts";
+import { startingWithN } from "./vendors/n.ts";
+import { newrelic } from "./vendors/newrelic.ts";
+import { startingWithO } from "./vendors/o.ts";
 import { openai } from "./vendors/openai.ts";
+import { startingWithP } from "./vendors/p.ts";
 import { passwordHashes } from "./vendors/password-hashes.ts";
-import { payments } from "./vendors/payments.ts";
-import { registries } from "./vendors/registries.ts";
-import { saas } from "./vendors/saas.ts";
-import { secretStores } from "./vendors/secret-stores.ts";
+import { startingWithQ } from "./vendors/q.ts";
+import { startingWithR } from "./vendors/r.ts";
+import { startingWithS } from "./vendors/s.ts";
+import { sentry } from "./vendors/sentry.ts";
+import { shopify } from "./vendors/shopify.ts";
 import { slack } from "./vendors/slack.ts";
-import { social } from "./vendors/social.ts";
+import { square } from "./vendors/square.ts";
 import { stripe } from "./vendors/stripe.ts";
+import { startingWithT } from "./vendors/t.ts";
+import { telegram } from "./vendors/telegram.ts";
+import { startingWithU } from "./vendors/u.ts";
+import { startingWithV } from "./vendors/v.ts";
+import { vault } from "./vendors/vault.ts";
+import { startingWithW } from "./vendors/w.ts";
+import { startingWithX } from "./vendors/x.ts";
+import { startingWithY } from "./vendors/y.ts";
+import { startingWithZ } from "./vendors/z.ts";
 
-/** Every vendor's credential formats, and the generic ones. */
+/**
+ * Every issuer's credential formats. An issuer with four rules or more has a file of its own; those with fewer share one
+ * for their first letter. What is not an issuer's (`jwt`, `generic`) comes last: of two rules with the same match, the first
+ * one counts.
+ */
 export const vendorRules: readonly ShapeRule[] = [
-  ...ai,
-  ...aiAgents,
-  ...aiPlatforms,
+  ...startingWithA,
   ...anthropic,
-  ...apps,
-  ...atlassian,
   ...aws,
   ...azure,
-  ...chain,
-  ...chat,
-  ...ci,
-  ...cloud,
-  ...commerce,
-  ...databases,
-  ...developerTools,
-  ...featureFlags,
-  ...generic,
+  ...startingWithB,
+  ...startingWithC,
+  ...cloudflare,
+  ...startingWithD,
+  ...digitalocean,
+  ...docker,
+  ...startingWithE,
+  ...startingWithF,
+  ...startingWithG,
   ...github,
   ...gitlab,
   ...google,
-  ...hosting,
-  ...mail,
-  ...moreServices,
-  ...network,
-  ...observability,
+  ...startingWithH,
+  ...startingWithI,
+  ...startingWithJ,
+  ...startingWithK,
+  ...startingWithL,
+  ...startingWithM,
+  ...meta,
+  ...startingWithN,
+  ...newrelic,
+  ...startingWithO,
   ...openai,
-  ...passwordHashes,
-  ...payments,
-  ...registries,
-  ...saas,
-  ...secretStores,
+  ...startingWithP,
+  ...startingWithQ,
+  ...startingWithR,
+  ...startingWithS,
+  ...sentry,
+  ...shopify,
   ...slack,
-  ...social,
+  ...square,
   ...stripe,
+  ...startingWithT,
+  ...telegram,
+  ...startingWithU,
+  ...startingWithV,
+  ...vault,
+  ...startingWithW,
+  ...startingWithX,
+  ...startingWithY,
+  ...startingWithZ,
+  ...jsonWebTokens,
+  ...generic,
+  ...passwordHashes,
 ];

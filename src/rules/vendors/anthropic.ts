@@ -1,10 +1,11 @@
 import type { ShapeRule } from "../rule.ts";
 
-const API = "https://docs.claude.com/en/api/admin-api/apikeys/get-api-key";
-const DOC = "https://docs.claude.com/en/docs/claude-code/iam";
-
 /** Any number, of few choices a digit, so that it is part of the head: what stands behind it is the key, or a mask. */
 const NUMBER = "(?:[0-5][0-5]|[0-5][6-9]|[6-9][0-5]|[6-9][6-9])";
+
+const API = "https://docs.claude.com/en/api/admin-api/apikeys/get-api-key";
+
+const DOC = "https://docs.claude.com/en/docs/claude-code/iam";
 
 export const anthropic: readonly ShapeRule[] = [
   {

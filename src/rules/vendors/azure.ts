@@ -95,4 +95,18 @@ export const azure: readonly ShapeRule[] = [
     exact: true,
     source: "https://learn.microsoft.com/rest/api/storagerp/storage-accounts/list-keys",
   },
+  {
+    id: "azure/refresh-token",
+    name: "Microsoft Entra refresh token",
+    pattern: "\\b[01]\\.A[\\w-]{20,}(?:\\.\\d)?\\.Ag[\\w-]{100,}",
+    exact: true,
+    source: "https://github.com/trufflesecurity/trufflehog/tree/main/pkg/detectors/azure_entra/refreshtoken",
+  },
+  {
+    id: "azure/personal-refresh-token",
+    name: "Microsoft account refresh token",
+    pattern: "\\bM\\.[CR]\\d{1,3}_[A-Z0-9]{2,6}\\.[\\w!*$.-]{80,}",
+    exact: true,
+    source: "https://learn.microsoft.com/entra/identity-platform/refresh-tokens",
+  },
 ];

@@ -1,11 +1,6 @@
 import type { ShapeRule } from "../rule.ts";
 import { BASE64, PADDING } from "./spelling.ts";
 
-const DOC = "https://www.rfc-editor.org/rfc/rfc7515";
-
-/** How a JSON object begins in base64: `{"`, `{ `, `{\r`, `{\n` and an indent or a member of a header. */
-const HEADER = "e(?:yJ|yA|w0|wo(?:gI|J|i(?:[YZ]|dH|a2)))";
-
 export const generic: readonly ShapeRule[] = [
   {
     // NSS's log, which curl, browsers and OpenSSL's tools write: a label, what the client sent in the clear, the secret.
@@ -23,67 +18,6 @@ export const generic: readonly ShapeRule[] = [
     pattern: "\\bRSA [0-9a-fA-F]{16} ([0-9a-fA-F]{96})\\b",
     exact: true,
     source: "https://nss-crypto.org/reference/security/nss/legacy/key_log_format/index.html",
-  },
-  {
-    id: "jwt/jws",
-    name: "JSON Web Token, also cut short",
-    pattern:
-      "(?:eyJhbGci|eyJ0eXAi|eyJraWQi|eyJlbmMi|eyJjdHki|eyJ4NXQ|eyJ4NWMi|eyJ4NXUi|eyJqa3Ui|eyJqd2si|eyJ6aXAi|eyJ2ZXIi|eyJjcml0|eyJlcGsi|eyJiNjQi|ewogICJhbGci|ewogICAgImFsZyI|ewogImFsZyI|eyAiYWxnI|ewogICJ0eXAi|eyAidHlwI)[\\w-]*(?:\\.[\\w-]+(?:\\.[\\w-]+)?|\\.\\.[\\w-]+)?",
-    check: "jwt",
-    exact: true,
-    source: DOC,
-  },
-  {
-    id: "jwt/jws-other-header",
-    name: "JSON Web Token whose header begins with an uncommon member",
-    pattern: `${HEADER}[\\w-]{8,}\\.e(?:yJ|yA|wo|w0|30)[\\w-]*\\.[\\w-]+`,
-    check: "jwt",
-    exact: true,
-    source: DOC,
-  },
-  {
-    id: "jwt/jwe",
-    name: "Encrypted JSON Web Token",
-    pattern: `${HEADER}[\\w-]{8,}\\.[\\w-]*\\.[\\w-]+\\.[\\w-]+\\.[\\w-]+`,
-    exact: true,
-    source: "https://www.rfc-editor.org/rfc/rfc7516",
-  },
-  {
-    id: "jwk/private",
-    name: "Private members of a JSON Web Key",
-    // In JSON and as Node shows objects.
-    pattern: String.raw`[ "'](?:kty["']?\s*:\s*["'](?:RSA|EC|OKP)|crv["']?\s*:\s*["'](?:Ed|P-|X|secp)\w+)["'](?:,\s*["']?[a-ce-oq-z]\w*["']?\s*:\s*["'][\w+:./-]*["'])*,\s*["']?[dp]["']?\s*:\s*["']([\w-]{22,})`,
-    exact: true,
-    source: "https://www.rfc-editor.org/rfc/rfc7518#section-6.2.2",
-  },
-  {
-    id: "jwk/private-member",
-    name: "Private member of a JSON Web Key, by its name alone",
-    pattern: String.raw`[ "'](?:dp|dq|qi)["']?\s*:\s*["']([\w-]{22,})`,
-    exact: true,
-    source: "https://www.rfc-editor.org/rfc/rfc7518#section-6.3.2",
-  },
-  {
-    id: "jwk/prime",
-    name: "Prime factor of an RSA JSON Web Key",
-    // Of an RSA key of 1,024 bits and more it has 86 characters and more; shorter ones may be a query.
-    pattern: '"[pq]": ?"([A-Za-z0-9_-]{80,})',
-    exact: true,
-    source: "https://www.rfc-editor.org/rfc/rfc7518#section-6.3.2",
-  },
-  {
-    id: "jwk/symmetric",
-    name: "Key in a symmetric JSON Web Key",
-    pattern: String.raw`[ "']kty["']?\s*:\s*["']oct["'](?:,\s*["']?[a-jl-z]\w*["']?\s*:\s*["'][\w+:./-]*["'])*,\s*["']?k["']?\s*:\s*["']([\w-]{16,})`,
-    exact: true,
-    source: "https://www.rfc-editor.org/rfc/rfc7518#section-6.4",
-  },
-  {
-    id: "jwt/base64",
-    name: "JSON Web Token in base64",
-    pattern: `ZXlK[A-Za-z0-9+/_-]{3}(?:${BASE64}|[_-]){37,}${PADDING}`,
-    exact: true,
-    source: DOC,
   },
   {
     id: "generic/paseto",
@@ -190,5 +124,19 @@ export const generic: readonly ShapeRule[] = [
     pattern: "(?:eyJ|\\.eJ)[\\w-]{14,}\\.[\\w-]{6}\\.[\\w-]{27}",
     exact: true,
     source: "https://itsdangerous.palletsprojects.com/en/stable/url_safe/",
+  },
+  {
+    id: "generic/pkcs12",
+    name: "PKCS #12 key store in base64",
+    pattern: `MI[I-L][A-Za-z0-9+/]{2}[AQgw]IBAzCC${BASE64}{24,}${PADDING}`,
+    exact: true,
+    source: "https://www.rfc-editor.org/rfc/rfc7292",
+  },
+  {
+    id: "generic/negotiate",
+    name: "Kerberos ticket behind its scheme",
+    pattern: "\\b(?:Negotiate|Kerberos) (YI[A-Za-z0-9+/]{40,}={0,2})",
+    exact: true,
+    source: "https://www.rfc-editor.org/rfc/rfc4559",
   },
 ];

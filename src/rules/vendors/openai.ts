@@ -3,6 +3,13 @@ import { gitleaks } from "./peers.ts";
 
 export const openai: readonly ShapeRule[] = [
   {
+    id: "openai/realtime-client-secret",
+    name: "OpenAI client secret of a realtime session",
+    pattern: "\\bek_[0-9a-f]{32}\\b",
+    exact: true,
+    source: "https://platform.openai.com/docs/api-reference/realtime-sessions/create-realtime-client-secret",
+  },
+  {
     id: "openai/project-key",
     name: "OpenAI project key",
     pattern: "sk-proj-[\\w-]{20,74}T3BlbkFJ[\\w-]{20,74}",

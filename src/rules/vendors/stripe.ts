@@ -3,6 +3,15 @@ import type { ShapeRule } from "../rule.ts";
 const DOC = "https://docs.stripe.com/keys";
 
 export const stripe: readonly ShapeRule[] = [
+  {
+    id: "stripe/organization-key",
+    name: "Stripe organization key",
+    pattern: "sk_org_(?:live_|test_)?[A-Za-z0-9]{20,}",
+    check: "entropy",
+    checkDecides: true,
+    exact: true,
+    source: "https://docs.stripe.com/get-started/account/orgs/setup",
+  },
   { id: "stripe/secret-key", name: "Stripe secret key", pattern: "sk_live_[A-Za-z0-9]{24,99}", source: DOC },
   {
     id: "stripe/secret-test-key",

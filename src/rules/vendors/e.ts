@@ -1,0 +1,57 @@
+import type { ShapeRule } from "../rule.ts";
+import { betterleaks, gitleaks, kingfisher } from "./peers.ts";
+import { PLUS } from "./spelling.ts";
+
+/** Issuers with few rules, sorted. */
+export const startingWithE: readonly ShapeRule[] = [
+  {
+    id: "e2b/api-key",
+    name: "E2B API key",
+    pattern: "e2b_[0-9a-f]{40}\\b",
+    exact: true,
+    source: "https://e2b.dev/docs/getting-started/api-key",
+  },
+  {
+    id: "easypost/api-key",
+    name: "EasyPost API key",
+    pattern: "\\bEZ[AT]K[A-Za-z0-9]{54}\\b",
+    exact: true,
+    source: gitleaks,
+  },
+  {
+    id: "ebay/client-secret",
+    name: "eBay client secret",
+    pattern: "PRD-[0-9a-f]{8,12}(?:-[0-9a-f]{4}){3}-[0-9a-f]{4,12}",
+    exact: true,
+    source: betterleaks,
+  },
+  {
+    id: "elastic/cloud-api-key",
+    name: "Elastic Cloud API key",
+    pattern: "essu_[A-Za-z0-9+/]{60,}={0,2}",
+    source: betterleaks,
+  },
+  {
+    id: "elevenlabs/api-key",
+    name: "ElevenLabs API key",
+    pattern: "\\bsk_[0-9a-f]{48}\\b",
+    exact: true,
+    source: kingfisher("elevenlabs"),
+  },
+  {
+    id: "endorlabs/api-key",
+    name: "Endor Labs API key or secret",
+    pattern: `endr${PLUS}[A-Za-z0-9-]{16}`,
+    exact: true,
+    source: betterleaks,
+  },
+  {
+    id: "exoscale/api-key",
+    name: "Exoscale API key",
+    pattern: "\\bEXO[0-9a-zA-Z]{24,30}\\b",
+    check: "entropy",
+    checkDecides: true,
+    exact: true,
+    source: betterleaks,
+  },
+];

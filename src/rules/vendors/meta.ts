@@ -1,0 +1,38 @@
+import type { ShapeRule } from "../rule.ts";
+import { gitleaks, titus } from "./peers.ts";
+
+export const meta: readonly ShapeRule[] = [
+  {
+    id: "meta/graph-token",
+    name: "Meta Graph API access token",
+    pattern: "\\bEAA[A-Z][A-Za-z0-9]{80,}",
+    check: "entropy",
+    checkDecides: true,
+    exact: true,
+    source: "https://developers.facebook.com/docs/facebook-login/guides/access-tokens/",
+  },
+  {
+    id: "meta/instagram-token",
+    name: "Instagram access token",
+    pattern: "IGQ[VW][A-Z][\\w-]{90,}",
+    exact: true,
+    source: titus("instagram"),
+  },
+  {
+    id: "meta/threads-token",
+    name: "Access token of Threads, or of Instagram with a login of its own",
+    pattern: "\\b(?:TH|IG)AA[A-Za-z0-9]{80,}",
+    check: "entropy",
+    checkDecides: true,
+    exact: true,
+    source: "https://developers.facebook.com/docs/threads/get-started/get-access-tokens-and-permissions/",
+  },
+  {
+    id: "meta/app-token",
+    name: "Meta app access token",
+    pattern: "facebook(?:[_.-][\\w. -]*| [\\w. -]*)?[ =:>\"'\\\\]{1,8}(\\d{15,16}(?:\\||%7C)[\\w-]{27})",
+    ignoreCase: true,
+    exact: true,
+    source: gitleaks,
+  },
+];

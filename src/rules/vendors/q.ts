@@ -1,0 +1,15 @@
+import type { ShapeRule } from "../rule.ts";
+import { SLASH } from "./spelling.ts";
+
+/** Issuers with few rules, sorted. */
+export const startingWithQ: readonly ShapeRule[] = [
+  {
+    id: "quicknode/endpoint",
+    name: "Token in an endpoint's URL (QuickNode, Chainstack, GetBlock, Tenderly)",
+    pattern: `(?:\\.quiknode\\.pro|\\.(?:p2pify|chainstack)\\.com|go\\.getblock\\.io|\\.gateway\\.tenderly\\.co)${SLASH}([A-Za-z0-9]{16,})`,
+    check: "entropy",
+    checkDecides: true,
+    exact: true,
+    source: "https://www.quicknode.com/guides/quicknode-products/how-to-set-up-endpoint-security",
+  },
+];

@@ -1,0 +1,31 @@
+import type { ShapeRule } from "../rule.ts";
+import { COLON, SLASH } from "./spelling.ts";
+
+export const sentry: readonly ShapeRule[] = [
+  {
+    id: "sentry/application-token",
+    name: "Sentry application or integration token",
+    pattern: "sntry[ai]_[0-9a-f]{64}",
+    source: "https://github.com/getsentry/sentry/blob/master/src/sentry/types/token.py",
+  },
+  {
+    id: "sentry/organization-token",
+    name: "Sentry organization token",
+    pattern: "sntrys_[A-Za-z0-9+/_=-]{80,}",
+    source: "https://docs.sentry.io/account/auth-tokens/",
+  },
+  {
+    id: "sentry/user-token",
+    name: "Sentry user token",
+    pattern: "sntryu_[0-9a-f]{64}",
+    source: "https://docs.sentry.io/account/auth-tokens/",
+  },
+  {
+    id: "sentry/dsn",
+    name: "Sentry DSN (public key)",
+    pattern: `https${COLON}${SLASH}{2}([0-9a-f]{32})@o\\d`,
+    exact: true,
+    optIn: true,
+    source: "https://docs.sentry.io/concepts/key-terms/dsn-explainer/",
+  },
+];
