@@ -120,7 +120,7 @@ export const P_INNOCENT_PHRASES = 76; // those of P_INNOCENT that can hold what 
 export const P_WORDS = 80; // trie of words that say something about a name: WORD_*
 export const P_HEAD_SET = 84; // as P_SET, of the last letters of names that words may follow
 export const P_BETWEEN = 88; // automaton of what stands between a name and its value
-export const P_BETWEEN_WORDS = 112; // the same where a word follows the name, ` is set to `; 0: none
+export const P_BETWEEN_WORDS = 144; // the same where a word follows the name, ` is set to `; 0: none
 export const P_BEFORE = 92; // where the automata are of what stands before a name, read backwards: u32 for each group, 0: none
 export const P_JOINS = 96; // a record for each row of these
 export const P_WRAPS = 100; // automaton of what encloses a value
@@ -141,7 +141,7 @@ export const HARMLESS_ROWS = 16; // in such an entry, a bit for each of its rows
 export const HARMLESS_SIZE = 32;
 export const P_INNOCENT_QUOTED = 132; // the first of the DFAs that hold in quotes, too, under a name whose value needs no judging
 export const P_ISSUERS = 140; // hashes of words that name issuers of keys: how many u32, and each u32, sorted
-export const PROGRAM_HEADER = 144;
+export const PROGRAM_HEADER = 160;
 
 // An automaton of rows: class count, address of the lists (of u16: a length, and numbers of rows), address of the sets u32 each, classes u8, and u16 for each
 // state, of which 1 is the start: which u16 of the lists the rows begin with that have matched, the set of patterns that can still

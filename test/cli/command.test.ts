@@ -13,7 +13,10 @@ describe("-- command", () => {
     const run = scrubjay(["--censor", "hash", "--key-file", file, "--", "sh", "-c", script]);
     expect(run.stdout).toMatch(/^token=\[REDACTED:key\/token#[0-9a-f]{12}\] none\n$/);
     for (const [content, message] of [
-      [Uint8Array.from({ length: 32 }, (_, i) => 0x80 + i), /is not text in UTF-8; write the key in hex or base64/],
+      [
+        Uint8Array.from({ length: 32 }, (_, i) => 0x80 + i),
+        /is not text in UTF-8; write the key in hex or base64/,
+      ],
       ["short\n", /key: a key must have 16 characters or more/],
       [
         "correct horse battery staple\n",
