@@ -55,7 +55,7 @@ export const argumentRules: readonly ShapeRule[] = [
     id: "argument/place",
     name: "Token that a command takes as an argument",
     source: "https://doc.rust-lang.org/cargo/commands/cargo-login.html",
-    pattern: String.raw`\b(?:cargo login|add-authtoken|ngrok authtoken|setapikey|wandb login|encrypt_string|config set requirepass|alias set [^\s]+ https?://[^\s]+ [^\s]+) ["']?(${bare})`,
+    pattern: String.raw`\b(?:cargo login|add-authtoken|ngrok authtoken|setapikey|wandb login|encrypt_string|config set requirepass|sentinel auth-pass [^\s]+|-createCredential [^\s]+ [^\s]+|AUTH2 [^\s]+|alias set [^\s]+ https?://[^\s]+ [^\s]+) ["']?(${bare})`,
   },
   {
     id: "argument/signing",

@@ -52,7 +52,8 @@ export const commandRules: readonly ShapeRule[] = [
   {
     id: "command/user-and-password",
     name: "Password behind -u NAME -p",
-    pattern: `[ "']-u *${OPEN}[^\\s:"'-][^\\s:"']*${OPEN} +-(?:[pP] +|p)${OPEN}([0-9:./]*[^\\s0-9:./"'\`<>\\\\$%-]${ARGUMENT}*)`,
+    // A port has five digits at most.
+    pattern: `[ "']-u *${OPEN}[^\\s:"'-][^\\s:"']*${OPEN} +-(?:[pP] +|p)${OPEN}([0-9:./]*[^\\s0-9:./"'\`<>\\\\$%-]${ARGUMENT}*|\\d{6,})`,
     exact: true,
     toQuote: true,
     source: "https://learn.microsoft.com/sysinternals/downloads/psexec",
@@ -147,6 +148,14 @@ export const commandRules: readonly ShapeRule[] = [
     ignoreCase: true,
     exact: true,
     source: "https://dev.mysql.com/doc/refman/8.4/en/create-user.html",
+  },
+  {
+    // A raw quote opens it, and one behind a backslash is its own.
+    id: "sql/identified-by-escaped",
+    name: "Password in SQL, IDENTIFIED BY '…\\\\'…'",
+    pattern: String.raw`\b(?:IDENTIFIED(?: WITH \w+)? BY|identified by) '([^'\\\n]*\\'[^'\n]*)'`,
+    exact: true,
+    source: "https://dev.mysql.com/doc/refman/8.4/en/string-literals.html",
   },
   {
     id: "sql/identified-by-quoted",

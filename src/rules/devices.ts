@@ -45,6 +45,19 @@ export const deviceRules: readonly ShapeRule[] = [
     pattern: String.raw`\b(?:store|key|db|user|admin|root|smtp|mail|proxy|repo|nexus|ossrh|basic)_?[Pp]ass(?:word)?[ \t]{1,4}\\{0,3}["']([^\s"'\\<>]{3,})["'\\]`,
   },
   {
+    id: "config/user-and-password",
+    name: "Password behind a user's name in a directive of HAProxy or curl",
+    source: "https://docs.haproxy.org/3.2/configuration.html#4-stats%20auth",
+    pattern: String.raw`(?:\bstats auth [\w.@-]+:|^(?:proxy-)?user ?=? ?"[^\s:"\\]+:)([^\s"\\]+)`,
+  },
+  {
+    // RFC 2307
+    id: "dovecot/plain-scheme",
+    name: "Password in the clear in a file of users",
+    source: "https://doc.dovecot.org/latest/core/config/auth/schemes.html",
+    pattern: String.raw`\{(?:PLAIN|CLEARTEXT|CLEAR)\}([^\s:"'\\{}]{3,})`,
+  },
+  {
     id: "openwrt/key",
     name: "Key of a wireless network in OpenWrt's configuration",
     source: "https://openwrt.org/docs/guide-user/network/wifi/basic",

@@ -22,6 +22,15 @@ export const dialogRules: readonly ShapeRule[] = [
     pattern: String.raw`\bAUTH(?:ENTICATE)?["' ]{1,3}(?:PLAIN|XOAUTH2|OAUTHBEARER)["' ]{1,3}((?:A[D-H]|dXNlcj1|bixh)[A-Za-z0-9+/]{6,}={0,2})`,
   },
   {
+    // Of IRC and Dovecot, which name the mechanism before it.
+    id: "dialog/sasl-message",
+    name: "Credentials of SASL PLAIN in a message of their own",
+    source: "https://ircv3.net/specs/extensions/sasl-3.1",
+    pattern: String.raw`\b(?:AUTHENTICATE |resp=)(A[DFG][A-Za-z0-9+/]{10,}={0,2})$`,
+    check: "mixed",
+    checkDecides: true,
+  },
+  {
     // The message begins with the name of whom the user acts for: a capital or a digit behind a small letter tells it
     // from words.
     id: "dialog/sasl-as-other",

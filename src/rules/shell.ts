@@ -40,13 +40,13 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/docker-login",
     name: "Password of a login command",
     source: "https://docs.docker.com/reference/cli/docker/login/",
-    pattern: String.raw`\b(?:(?:docker|podman|helm registry|oc|az|az acr|cf|buildah|skopeo|crane|oras) login|doveadm pw|beeline) (?:${arguments_} )?-p[ =]?${quote}(${word})`,
+    pattern: String.raw`\b(?:(?:docker|podman|helm registry|oc|az|az acr|cf|buildah|skopeo|crane|crane auth|conan remote|oras) login|choco source add|doveadm pw|beeline) (?:${arguments_} )?-p[ =]?${quote}(${word})`,
   },
   {
     id: "shell/ldap",
     name: "Password of a command of LDAP or Kerberos",
     source: "https://linux.die.net/man/1/ldapsearch",
-    pattern: String.raw`\b(?:ldap(?:search|add|modify|delete|whoami|passwd)|kadmin(?:\.local)?) (?:${arguments_} )?-p?w ?${quote}(${word})`,
+    pattern: String.raw`\b(?:ldap(?:search|add|modify|delete|whoami|passwd)|kadmin(?:\.local)?|vsql) (?:${arguments_} )?-p?w ?${quote}(${word})`,
   },
   {
     id: "shell/openssl",
@@ -87,7 +87,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/samba",
     name: "Password behind a user's name, -U NAME%PASSWORD",
     source: "https://www.samba.org/samba/docs/current/man-html/smbclient.1.html",
-    pattern: String.raw`\b(?:smbclient|rpcclient|smbmap|smbget|winexe) (?:${arguments_} )?-U ?${quote}[^\s%"'\\:]+%(${word})`,
+    pattern: String.raw`\b(?:smbclient|rpcclient|smbmap|smbget|winexe|net ads|net rpc) (?:${arguments_} )?-U ?${quote}[^\s%"'\\:]+%(${word})`,
   },
   {
     id: "shell/upper-p",
@@ -111,7 +111,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/token-argument",
     name: "Token that a command of CI takes as an argument",
     source: "https://docs.codecov.com/docs/the-codecov-cli",
-    pattern: String.raw`\b(?:codecov(?:cli)? (?:${arguments_} )?-t|snyk auth|gh auth login (?:${arguments_} )?--with-token <<<) ${quote}([A-Za-z0-9_-]{20,})`,
+    pattern: String.raw`\b(?:(?:codecov(?:cli)?|influx|doctl auth init) (?:${arguments_} )?-t|snyk auth|gh auth login (?:${arguments_} )?--with-token <<<) ${quote}([A-Za-z0-9_-]{20,})`,
   },
   {
     id: "shell/remote-desktop",
@@ -147,7 +147,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/httpie",
     name: "Password of HTTPie",
     source: "https://httpie.io/docs/cli/authentication",
-    pattern: String.raw`\bhttps? (?:${arguments_} )?(?:-a|--auth)[ =]${quote}[^\s:"'\\/]+:(${word})`,
+    pattern: String.raw`\b(?:https?|xhs?) (?:${arguments_} )?(?:-a|--auth)[ =]${quote}[^\s:"'\\/]+:(${word})`,
   },
   ...piped("shell/login-input", "Secret that echo writes into a command which takes one", "", TAKES_SECRET),
   ...piped("shell/sudo-input", "Password that echo writes into sudo", "", "sudo -S"),

@@ -83,6 +83,12 @@ export const startingWithL: readonly ShapeRule[] = [
     source: LAUNCHDARKLY_DOC,
   },
   {
+    id: "leanmcp/api-key",
+    name: "LeanMCP API key",
+    pattern: "leanmcp_[0-9a-f]{64}",
+    source: "https://docs.leanmcp.com/ai-gateway/api-keys",
+  },
+  {
     id: "letta/api-key",
     name: "Letta API key",
     pattern: `sk-let-${BASE64}{24,}${PADDING}`,

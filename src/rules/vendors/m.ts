@@ -112,6 +112,13 @@ export const startingWithM: readonly ShapeRule[] = [
     source: betterleaks,
   },
   {
+    id: "mergefreeze/token",
+    name: "Merge Freeze token of a branch or an organization",
+    pattern: "\\bmf[bo]_[A-Za-z0-9]{24}\\b",
+    exact: true,
+    source: "https://www.mergefreeze.com/blog/2023-06-26-enhanced-api-token-security",
+  },
+  {
     id: "mergify/application-key",
     name: "Mergify application key",
     pattern: "mergify_application_key_[\\w-]{40,200}",
