@@ -73,7 +73,16 @@ export function findByRows(p: usize, kind: u32): usize {
   forgetWords();
   let value = findByAutomaton(p, PROGRAM + word(P_BETWEEN), kind);
   const words = word(P_BETWEEN_WORDS);
-  if (value == NO_ROW && words != 0 && !undecided()) value = findByAutomaton(p, PROGRAM + words, kind);
+  if (words != 0 && !undecided()) {
+    const farther = findByAutomaton(p, PROGRAM + words, kind);
+    if (undecided()) {
+      if (value > NO_VALUE) Key.value = value;
+      return NO_ROW;
+    }
+    if (farther > value) value = farther;
+    // Once more, as what is known of the value is that of the other row.
+    else if (farther != NO_ROW) value = findByAutomaton(p, PROGRAM + word(P_BETWEEN), kind);
+  }
   if (value > NO_VALUE) leaveWindow();
   const isSure = Key.wrap == WORDS && Words.isSure;
   return value > NO_VALUE && !isSure && isHarmless(p, value, kind) ? NO_VALUE : value;
