@@ -9,6 +9,7 @@ import { folderOf, program, root, scrubjay, writeTo } from "./program.ts";
 
 const folder = folderOf("completion");
 writeTo(folder, "app.log", "");
+writeTo(folder, "b c.log", "");
 
 const hasShell = (name: string): boolean => spawnSync(name, ["-c", "true"]).status === 0;
 
@@ -32,6 +33,13 @@ describe.skipIf(!hasShell("bash"))("bash", () => {
     [["rules", "--format", "t"], ["table"]],
     [["--censor", "m"], ["mask"]],
     [["--stats=p"], ["--stats=prometheus"]],
+    [["--stats", "=", "p"], ["prometheus"]],
+    [
+      ["--censor", "="],
+      ["redacted", "label", "mask", "hash", "claims", "remove", "keepLast:N"],
+    ],
+    [["audit", "--format", "=", "s"], ["sarif"]],
+    [["--config", "=", "b"], ["b c.log"]],
     [["a"], ["app.log", "audit"]],
     [["audit", "a"], ["app.log"]],
     [["--config", "app"], ["app.log"]],

@@ -104,6 +104,27 @@ describe("secrets in subcommands", () => {
     expect(filtered).toContain(`[REDACTED:secret/known#${[...digests][0]}]`);
   });
 
+  test("an audit reports what the filter replaces, also where a match and a value overlap", () => {
+    const secrets = [secret, ["Qm9Z", "t4Wv77"].join("")];
+    const text = [
+      `Authorization: Bearer ${secrets.join("")}`,
+      `{"token":"a${secrets[1]}b"}`,
+      `-----BEGIN PRIVATE KEY-----\n${secret}${"aB3".repeat(9)}\n-----END PRIVATE KEY-----`,
+      `https://ann:${secrets[0]}${secrets[0]}@shop.example/`,
+      `x ${secrets[0]!.slice(0, 6)}\n${secrets[0]!.slice(6)} y`,
+    ].join("\n");
+    const args = ["--secret-file", writeTo(folder, "both", `${secrets.join("\n")}\n`)];
+    process.env.SCRUBJAY_HMAC_KEY = env.SCRUBJAY_HMAC_KEY;
+    try {
+      const marks = scrubjay([...args, "--censor", "hash"], text).stdout.matchAll(/\[REDACTED:([^\]]+)\]/g);
+      const { findings } = JSON.parse(scrubjay(["audit", "--format", "json", ...args, "-"], text).stdout);
+      const found = findings.map(({ rule, pseudonym }: Record<string, string>) => `${rule}#${pseudonym}`);
+      expect(found.sort()).toEqual([...marks].map(([, mark]) => mark).sort());
+    } finally {
+      delete process.env.SCRUBJAY_HMAC_KEY;
+    }
+  });
+
   test("an explanation tells where they stand, and shows nothing of them", () => {
     const { stdout } = withEnv(["explain", "--secret-env", "SJTEST_GIVEN", "-"]);
     expect(stdout).toContain("1:5 to 1:15 (10 bytes: ");

@@ -52,18 +52,32 @@ function bash(flags: Flags): string {
       ...(isOptional ? choices.map((choice) => `--${name}=${choice}`) : []),
     ]);
     const values = own.flatMap((flag) => {
-      if (flag.value === undefined || flag.isOptional) return [];
+      if (flag.value === undefined) return [];
       const words = wordsOf(flag);
-      const what =
-        words.length > 0 ? `-W ${quoted(words.join(" "))}` : flag.value === "FILE" ? "-f" : "-W ''";
-      return [`    ${command}/--${flag.name}) reply=(${what}) ;;`];
+      const at = `${command}/--${flag.name}`;
+      const pattern = flag.isOptional ? `${at}=` : `${at} | ${at}=`;
+      if (words.length > 0) return [`    ${pattern}) reply=${quoted(words.join(" "))} ;;`];
+      return [`    ${pattern}) ${flag.value === "FILE" ? "is=file" : "is=text"} ;;`];
     });
     return [...values, `    ${command}/*) flags=${quoted(names.join(" "))} ;;`];
   });
   return `# scrubjay completion bash > ~/.local/share/bash-completion/completions/scrubjay
+_scrubjay_words() {
+  COMPREPLY+=($(compgen -W "$1" -- "$2"))
+}
+_scrubjay_files() {
+  local IFS=$'\\n'
+  COMPREPLY+=($(compgen -f -- "$1"))
+}
 _scrubjay() {
-  local word=\${COMP_WORDS[COMP_CWORD]} last=\${COMP_WORDS[COMP_CWORD - 1]} command=filter flags reply i
+  local word=\${COMP_WORDS[COMP_CWORD]} last=\${COMP_WORDS[COMP_CWORD - 1]} command=filter flags reply is i
   COMPREPLY=()
+  # "--flag=value" is three words.
+  if [[ $word == "=" ]]; then
+    word= last+="="
+  elif [[ $last == "=" ]]; then
+    last=\${COMP_WORDS[COMP_CWORD - 2]}=
+  fi
   for ((i = 1; i < COMP_CWORD; i++)); do
     if [[ \${COMP_WORDS[i]} == -- ]]; then
       COMPREPLY=($(compgen -c -- "$word"))
@@ -71,20 +85,24 @@ _scrubjay() {
     fi
   done
   if ((COMP_CWORD > 1)); then
-    case \${COMP_WORDS[1]} in ${TOOL_NAMES.join("|")}) command=\${COMP_WORDS[1]} ;; esac
+    case \${COMP_WORDS[1]} in ${TOOL_NAMES.join(" | ")}) command=\${COMP_WORDS[1]} ;; esac
   fi
   case $command/$last in
 ${rows.join("\n")}
   esac
   if [[ -n $reply ]]; then
-    COMPREPLY=($(compgen "\${reply[@]}" -- "$word"))
+    _scrubjay_words "$reply" "$word"
+  elif [[ $is == file ]]; then
+    _scrubjay_files "$word"
+  elif [[ $is == text ]]; then
+    return
   elif [[ $word == -* ]]; then
-    COMPREPLY=($(compgen -W "$flags" -- "$word"))
+    _scrubjay_words "$flags" "$word"
   elif [[ $command == completion ]]; then
-    COMPREPLY=($(compgen -W ${quoted([...SHELLS.keys()].join(" "))} -- "$word"))
+    _scrubjay_words ${quoted([...SHELLS.keys()].join(" "))} "$word"
   else
-    COMPREPLY=($(compgen -f -- "$word"))
-    ((COMP_CWORD == 1)) && COMPREPLY+=($(compgen -W ${quoted(TOOL_NAMES.join(" "))} -- "$word"))
+    _scrubjay_files "$word"
+    ((COMP_CWORD == 1)) && _scrubjay_words ${quoted(TOOL_NAMES.join(" "))} "$word"
   fi
 }
 complete -o filenames -F _scrubjay scrubjay

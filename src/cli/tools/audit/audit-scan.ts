@@ -138,6 +138,7 @@ class FindingSink implements SpanSink {
   }
 
   keep(memory: Uint8Array, start: number, end: number): void {
+    if (this.#open?.isEnded === true && !this.#isBlock(this.#open)) this.end();
     this.#position.pass(memory.subarray(start, end), false);
     this.#options.onText?.(memory.subarray(start, end), false);
   }
@@ -146,20 +147,22 @@ class FindingSink implements SpanSink {
     const position = this.#position;
     const bytes = memory.subarray(start, end);
     const isFirst = (flags & SPAN_FIRST) !== 0;
-    // Of two that overlap, the rest of the second one is of the first, which has been told.
+    // Where a line's end stands between, the first one has been told.
     const isRest = !isFirst && this.#open === undefined && this.#options.search.watch !== undefined;
     if (flags & SPAN_GAVE_UP || isRest) {
       position.pass(bytes, isRest);
       return;
     }
     const open = this.#opened(this.#options.search.ruleIds[rule]!, isFirst);
-    this.#remember(open, bytes);
+    // Of a known value and a match that overlap, the rest of the second one follows, and belongs to the first.
+    const isBeside = !isFirst && open.isEnded;
+    if (!isBeside) this.#remember(open, bytes);
     position.pass(bytes, true);
     this.#options.onText?.(bytes, true);
     open.end = { line: position.line, column: position.column, offset: position.offset };
     open.checked = this.#options.toolbox.checkOf(flags) ?? open.checked;
-    open.isEnded = (flags & SPAN_LAST) !== 0;
-    if (open.isEnded && !this.#options.blockIds.has(open.rule)) this.end();
+    open.isEnded = isBeside || (flags & SPAN_LAST) !== 0;
+    if (open.isEnded && !this.#isBlock(open) && this.#options.search.watch === undefined) this.end();
   }
 
   /** Tells the finding that is open. */
@@ -189,6 +192,10 @@ class FindingSink implements SpanSink {
     return pseudonym(toolbox.plainSecret(rule.startsWith(KNOWN) ? search.plainValue(written) : written));
   }
 
+  #isBlock({ rule }: Open): boolean {
+    return this.#options.blockIds.has(rule);
+  }
+
   /** The finding that a span is of: one that is open, or a new one. */
   #opened(rule: string, isFirst: boolean): Open {
     const position = this.#position;
@@ -211,7 +218,7 @@ class FindingSink implements SpanSink {
 
   /** Whether what begins here is the next line of a block, or goes on in its last one. */
   #isNextLine({ rule, end }: Open, next: string): boolean {
-    return rule === next && this.#options.blockIds.has(rule) && this.#position.line - end.line <= 1;
+    return rule === next && this.#options.blockIds.has(next) && this.#position.line - end.line <= 1;
   }
 
   #remember(open: Open, bytes: Uint8Array): void {
