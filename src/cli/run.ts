@@ -67,6 +67,10 @@ async function filter(command: FilterCommand): Promise<number> {
   useKeyFile(command.keyFile);
   const options = await redactorOptions(command);
   checkKeyIsUsed(command.keyFile, options);
+  if (command.inPlace && !command.dryRun && options.mode === "observe")
+    throw new UsageError(
+      'mode "observe" of the configuration replaces nothing, so no files; to count what would be replaced, use --dry-run',
+    );
   // Before the first byte is read, so that wrong options are refused first.
   const createRedactor = await redactorMaker(options);
   const redactor = createRedactor();

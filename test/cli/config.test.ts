@@ -59,6 +59,15 @@ describe("a configuration file", () => {
     expect(stdout).toBe("password=hunter2 token=x1y2z3 secret=[REDACTED:key/secret] resetToken=hunter2\n");
   });
 
+  test("one that observes replaces no files", () => {
+    const { stderr, status } = run({
+      config: { mode: "observe" },
+      args: ["--config", "my.json", "-i", "my.json"],
+    });
+    expect(stderr).toContain('mode "observe" of the configuration replaces nothing');
+    expect(status).toBe(2);
+  });
+
   test("flags win over it or add to it", () => {
     const config = { rules: [own, "key/password"], keys: ["ssn"], censor: "label" };
     const args = ["--config", "my.json", "--rules", "key/token", "--keys", "iban", "--censor", "mask"];
