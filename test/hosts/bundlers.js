@@ -5,16 +5,16 @@ import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { ask, prints, same } from "./workshop.js";
 
-const ENTRY = 'import { redact } from "scrubjay";\nglobalThis.report(redact("token=hunter2"));\n';
-const NODE = `
+export const ENTRY = 'import { redact } from "scrubjay";\nglobalThis.report(redact("token=hunter2"));\n';
+export const NODE = `
 import { redact } from "scrubjay";
 import { createRedactStream } from "scrubjay/stream";
 console.log(redact("token=hunter2"), typeof createRedactStream);
 `;
-const BUILT_ON = "token=[REDACTED] function\n";
+export const BUILT_ON = "token=[REDACTED] function\n";
 
 /** Runs what was bundled for a page, where there is nothing of Node's. @param {string} path */
-function runPage(path) {
+export function runPage(path) {
   /** @type {string[]} */
   const reports = [];
   const { atob, TextEncoder, TextDecoder, WebAssembly, performance } = globalThis;

@@ -5,7 +5,9 @@
 import { bundlers, next } from "./bundlers.js";
 import { chromium, workerd } from "./edge.js";
 import { jest, typescript } from "./modules.js";
+import { nodeWays } from "./node-ways.js";
 import { writeReport } from "./report.js";
+import { rollups } from "./rollup.js";
 import { runtimes, withoutWebAssembly } from "./runtimes.js";
 import { pack, Workshop } from "./workshop.js";
 
@@ -23,7 +25,18 @@ import { pack, Workshop } from "./workshop.js";
 /** @typedef {{ host: string, way: string, version: string, result: string, isGood: boolean, gzipped?: number }} Row */
 
 /** @type {Host[]} */
-const hosts = [...runtimes, withoutWebAssembly, jest, typescript, ...bundlers, next, workerd, chromium];
+const hosts = [
+  ...runtimes,
+  nodeWays,
+  withoutWebAssembly,
+  jest,
+  typescript,
+  ...bundlers,
+  ...rollups,
+  next,
+  workerd,
+  chromium,
+];
 
 const args = process.argv.slice(2);
 const only = args.flatMap((arg, i) => (arg === "--only" ? [args[i + 1] ?? ""] : []));
