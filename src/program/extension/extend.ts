@@ -98,11 +98,11 @@ function overAll(trie: TrieExtension): NameSink {
   return {
     add(word, place, value) {
       try {
-        trie.add(word, place, value);
+        const node = trie.add(word, place, value);
         own.add(`${place}${word}`);
         for (const narrower of [1, 2] as const)
-          if (narrower > place && trie.has(word, narrower) && !own.has(`${narrower}${word}`))
-            trie.add(word, narrower, value);
+          if (narrower > place && trie.has(node, narrower) && !own.has(`${narrower}${word}`))
+            trie.set(node, narrower, value);
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         throw new RangeError(`keys: too many names; ${own.size} like these are possible`);

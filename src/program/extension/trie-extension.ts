@@ -21,39 +21,40 @@ export class TrieExtension implements NameSink {
     return this.#bytes.slice(0, this.#count * NODE_SIZE);
   }
 
-  /** @throws RangeError where there are more nodes than numbers for them */
-  add(word: string, place: 0 | 1 | 2, value: number): void {
+  /**
+   * Returns the word's node.
+   *
+   * @throws RangeError where there are more nodes than numbers for them
+   */
+  add(word: string, place: 0 | 1 | 2, value: number): number {
     let node = 0;
     for (const c of word) {
       const bit = childBit(c.charCodeAt(0));
       node = this.#child(node, bit) ?? this.#insert(node, bit);
     }
+    this.set(node, place, value);
+    return node;
+  }
+
+  set(node: number, place: 0 | 1 | 2, value: number): void {
     this.#view.setUint16(node * NODE_SIZE + 10 + place * 2, value, true);
   }
 
-  /** Whether the whole of `word` has something at `place`. */
-  has(word: string, place: 0 | 1 | 2): boolean {
-    const node = this.#find(word);
-    return node !== undefined && this.#view.getUint16(node * NODE_SIZE + 10 + place * 2, true) !== 0;
+  has(node: number, place: 0 | 1 | 2): boolean {
+    return this.#view.getUint16(node * NODE_SIZE + 10 + place * 2, true) !== 0;
   }
 
   /** What the whole of `word` has at `place`, and forgets it if it is `value`. Returns whether it was. */
   remove(word: string, place: 0 | 1 | 2, value: number): boolean {
-    const node = this.#find(word);
-    if (node === undefined) return false;
+    let node: number | undefined = 0;
+    for (const c of word) {
+      node = this.#child(node, childBit(c.charCodeAt(0)));
+      if (node === undefined) return false;
+    }
     const at = node * NODE_SIZE + 10 + place * 2;
     if (this.#view.getUint16(at, true) !== value) return false;
     this.#view.setUint16(at, 0, true);
     return true;
-  }
-
-  #find(word: string): number | undefined {
-    let node: number | undefined = 0;
-    for (const c of word) {
-      node = this.#child(node, childBit(c.charCodeAt(0)));
-      if (node === undefined) return undefined;
-    }
-    return node;
   }
 
   #child(node: number, bit: number): number | undefined {

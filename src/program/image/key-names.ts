@@ -157,13 +157,14 @@ function endsOfBytes(name: string): Ends {
       `key name ${JSON.stringify(name)}: it needs two letters or more, and at most three digits at its end`,
     );
   }
-  const written = kept
-    .slice(0, -1)
-    .reduceRight<readonly string[]>(
-      (tails, word) =>
-        tails.flatMap((tail) => SEPARATORS.map((separator) => (word + separator + tail).slice(-6))),
-      [last.slice(-6)],
-    );
+  const written = kept.slice(0, -1).reduceRight<readonly string[]>(
+    (tails, word) =>
+      // What is in front of six characters is not looked at.
+      tails.flatMap((tail) =>
+        tail.length < 6 ? SEPARATORS.map((separator) => (word + separator + tail).slice(-6)) : [tail],
+      ),
+    [last.slice(-6)],
+  );
   return {
     short: last.length < 4 ? written.map((tail) => tail.slice(-4)) : [last.slice(-4)],
     sure: written.map((tail) => (tail.length < 6 ? tail.slice(-4) : tail)),
