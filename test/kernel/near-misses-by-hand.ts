@@ -1,9 +1,11 @@
+import type { NotationCase } from "./notation-cases.ts";
+
 /**
  * As `near-misses.ts`, but written by somebody who read the condition that a mutant of the kernel drops, or the bound that
  * it moves. "{BEGIN}" and the like are put together there; `{32}` is a run of so many letters, `{ab 100}` so many words.
  */
 // biome-ignore format: one case a line
-export const nearMissesByHand: readonly string[] = [
+export const nearMissesByHand: readonly (string | NotationCase)[] = [
   "{BEGIN}\nuse the x_abcdefghijklmno/QUJDQUJDQUJDQUJDQUJD",
   "{BEGIN}\nsee the QUJDQUJDQUJDQUJDQUJD then more -----END PRIVATE KEY-----",
   "key:«{KEY}vjLpwOsy6se4jU8TtjJHpXhQg27zY47GyK2UkCFHccQ6»\nCKQaXp7HJ3vdpxnh2mm2wUujL6eKQAk0MimAV2acaWacY=12",
@@ -46,4 +48,30 @@ export const nearMissesByHand: readonly string[] = [
   "datadog: [key: «hunter22aB9xYz7»]",
   "  datadog:\n  key: hunter22aB9xYz7",
   "datadogx: [key: hunter22aB9xYz7]",
+  "user,password\nann,x7%0Abob,y8",
+  "pw=«&#0000034;x» y&#0000034;",
+  "The token is «481516» or so",
+  "{\"pw\":\"\\u003ctoken\\u003e\"}",
+  "params: [true, \"«x7y8»\"] sql: insert into u (a, password) values (?, ?)",
+  "insert into t (a,b,c,d,e,f,g,h,i,password) values (?,?,?,?,?,?,?,?,?,?)\nbinding parameter (9:VARCHAR) <- [ann]\nbinding parameter (10:VARCHAR) <- [«x7y8»]",
+  "XOPY users (id, password) FROM stdin;\n7\thunter22x\n\\.",
+  "o.h.SQL : insert into users (name,password) values (?,?)\nbinding parameter (1:VARCHAR) <- [ann]\na\nb\nc\nd\nbinding parameter (2:VARCHAR) <- [correct horse battery]",
+  "gr\u00c3\u00b6\u00c3\u009fe,password\n1,«hunter22»",
+  "INSERT INTO u (a, pw( VALUES (1, 'x7y8')",
+  "insert into u (a, pw) values (?+ ?) [\"b\",\"x7y8\"]",
+  "insert into u (a, pw) values ('ann', '«x7y8»') xbindings ['ann', 'x7y8']",
+  "insert into u (a, pw) values ('ann', '«x7y8»') -bindings ['ann', '«x7y8»']",
+  "INSERT INTO u (a, pw) VALUES ('b', crypt(\"hunter22\", gen_salt('bf')))",
+  "Authorization: my_scheme «hunter22»",
+  "Authorization: Foo «a=»,b=c7",
+  "password%3D«hunter22»%20two",
+  "f(password=«x7»))y, z",
+  "pw=«x7»\\u0026lt;b",
+  "cookie: {\n a=«b7»\n}",
+  "Authorization:\n «hunter22==»",
+  "password=«x7>b9» z",
+  "arn:{79}:secret:«db-x7Qz»",
+  ['{"password":{ab}y8}', '{"password":"[REDACTED]"}'],
+  ['{"password":{a_b}y8}', '{"password":"[REDACTED]"y8}'],
+  ['{"password":{}y8}', '{"password":{}y8}'],
 ];

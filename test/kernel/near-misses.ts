@@ -246,5 +246,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
 export const nearMisses: Readonly<Record<string, readonly NotationCase[]>> = {
   ...Object.fromEntries(Object.entries(rows).map(([name, own]) => [name, own.map(caseOf)])),
   "what a search found": foundNearMisses,
-  "what a reader of the kernel wrote": nearMissesByHand.map((row) => marked(put(withRuns(row)))),
+  "what a reader of the kernel wrote": nearMissesByHand.map((row) =>
+    typeof row === "string" ? marked(put(withRuns(row))) : row,
+  ),
 };

@@ -122,6 +122,17 @@ export function watchAll(): void {
   isWatching = true;
 }
 
+/** Runs `work`, whose kernels are not watched: they are its own. */
+export async function unwatched<Result>(work: () => Promise<Result>): Promise<Result> {
+  const before = isWatching;
+  isWatching = false;
+  try {
+    return await work();
+  } finally {
+    isWatching = before;
+  }
+}
+
 /** Lets go of the kernels that were watched, and watches no other. */
 export function forgetKernels(): void {
   kernels = [];

@@ -1,6 +1,6 @@
 // Tries one mutant after the other: asks again what the tests ask, and lets the test of what comes out otherwise judge.
 import type { Scripts } from "./modules.ts";
-import { forgetLearnt, type Steps, switchOff, switchTo } from "./mutated.ts";
+import { forgetLearnt, type Steps, switchOff, switchTo, unwatched } from "./mutated.ts";
 import type { Outcome, Task } from "./protocol.ts";
 import type { Baseline, CallRecord, TestRecord } from "./replay/baseline.ts";
 import type { Call } from "./replay/recorder.ts";
@@ -15,6 +15,13 @@ const STEPS_MORE: Steps = { kernel: 1_000_000, typescript: 10_000_000 };
 const MAX_UNMINDED = 12;
 /** Of the calls that come by a mutant, whole texts and cut ones, so many are made, from the shortest to the longest. */
 const MAX_CALLS = 10_000;
+
+interface Replayed extends Outcome {
+  /** Whether a call comes by the mutation. */
+  readonly isCovered: boolean;
+  /** Tests that ask what was asked again, but for those that did not mind what came out. */
+  readonly tests: readonly Test[];
+}
 
 export class Trial {
   readonly #task: Task;
@@ -54,32 +61,36 @@ export class Trial {
     const direct = await this.#runAll(id, others, (record) => record.test);
     tries += direct.tries;
     if (direct.killedBy !== undefined) return { killedBy: direct.killedBy, tries };
-    if (this.#preparing.has(id) || this.#loading.has(id)) {
-      const built = await this.#tryBuilt(id);
+    // What no call comes by, but a test does, is done once: a constant, or what a kernel makes when it is new.
+    const isOnce = this.#loading.has(id) || (covering.length > 0 && !replayed.isCovered);
+    if (isOnce || this.#preparing.has(id)) {
+      const built = await unwatched(() => this.#tryBuilt(id, isOnce));
       return { killedBy: built.killedBy, tries: tries + built.tries };
     }
     return { killedBy: undefined, tries, isUnreached: covering.length === 0 };
   }
 
-  async #replay(id: number): Promise<Outcome & { readonly tests: readonly Test[] }> {
+  async #replay(id: number): Promise<Replayed> {
     let tries = 0;
+    let isCovered = false;
     const unminded = new Set<TestRecord>();
     const asking = new Set<TestRecord>();
     for (const isCut of [false, true]) {
       const covering = this.#baseline.calls.filter(
         ({ call, covered }) => call.isCut === isCut && covered.has(id),
       );
+      if (covering.length > 0) isCovered = true;
       for (const { call } of covering) for (const record of this.#recordsOf(call)) asking.add(record);
       for (const record of spread(covering, MAX_CALLS)) {
         if (unminded.size >= MAX_UNMINDED) break;
         tries++;
         if (outOf(id, record) === record.out) continue;
         const judged = await this.#judge(id, record, unminded);
-        if (judged !== undefined) return { killedBy: judged, tries, tests: [] };
+        if (judged !== undefined) return { killedBy: judged, tries, isCovered, tests: [] };
       }
     }
     const tests = [...asking].filter((record) => !unminded.has(record)).map(({ test }) => test);
-    return { killedBy: undefined, tries, tests };
+    return { killedBy: undefined, tries, isCovered, tests };
   }
 
   #recordsOf(call: Call): readonly TestRecord[] {
@@ -128,13 +139,12 @@ export class Trial {
   }
 
   /** With the catalogue as the mutated compiler writes it, and the tests loaded anew. */
-  async #tryBuilt(id: number): Promise<Outcome> {
+  async #tryBuilt(id: number, isOnce: boolean): Promise<Outcome> {
     switchTo(id, most({ kernel: 0, typescript: 100 * STEPS_MORE.typescript }));
     let subject: ReturnType<typeof loadSubject>;
     try {
       const prepared = this.#preparing.has(id) ? this.#scripts.compile(this.#task.catalogue) : this.#prepared;
-      if (isSame(prepared, this.#prepared) && !this.#loading.has(id))
-        return { killedBy: undefined, tries: 0 };
+      if (isSame(prepared, this.#prepared) && !isOnce) return { killedBy: undefined, tries: 0 };
       subject = loadSubject(this.#scripts, this.#task.tests, prepared);
     } catch (error) {
       return { killedBy: `the build: ${String(error).slice(0, 200)}`, tries: 0 };
