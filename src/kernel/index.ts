@@ -162,7 +162,7 @@ class Match {
 
 /** 0: nothing up to the end; 1: a stop that needs more text; 2: a match, `State` and `Match.next` are set. */
 function search(): u32 {
-  const most = nextLook();
+  let most = nextLook();
   while (nextStop()) {
     const p = Prefilter.at;
     if (pendingStart() < min(p, most)) {
@@ -202,6 +202,8 @@ function search(): u32 {
         return 2;
       }
       State.mode = MODE_SEARCH;
+      // A statement whose values have lines of their own says where they begin.
+      most = nextLook();
       if (Prefilter.nameKind != 0) noteEmpty(p, Prefilter.nameKind);
     }
     if (isDue) {

@@ -101,12 +101,15 @@ function readInBrackets(p: usize): bool {
 // `Rows.column`: a value's line is looked at, or the next one is looked for.
 const AT_LINE: u32 = 0;
 const BEHIND_LINE: u32 = 1;
+/** `Rows.escapes`: a line has been read. */
+const BEGUN: u32 = 1;
 /** The next value stands so many lines on at most. */
 const LINES_MOST = 3;
 
 /** Looks at the lines of the values from the one at `line` on; a bit of `secret` is a secret value. */
 export function enterBoundLines(line: usize, rule: u32, secret: u32): void {
-  const isMore = Rows.mark == BOUND && Rows.at == line;
+  // Another column of the same statement, of which no line has been read.
+  const isMore = Rows.mark == BOUND && Rows.at == line && Rows.escapes != BEGUN;
   Rows.secret = isMore ? Rows.secret | secret : secret;
   Rows.mark = BOUND;
   Rows.rule = rule;
@@ -135,6 +138,7 @@ export function stepBound(p: usize): usize {
   }
   Rows.at = Bound.end;
   Rows.column = BEHIND_LINE;
+  Rows.escapes = BEGUN;
   const isSecret = Bound.number < 32 && ((Rows.secret >>> Bound.number) & 1) != 0;
   if (!isSecret || Bound.start < Text.floor || isInnocent(Bound.start, Bound.end, false)) return p;
   addSpan(Bound.start, Bound.end, Rows.rule, SPAN_FIRST | SPAN_LAST);

@@ -112,6 +112,7 @@ export function stepRuled(p: usize): usize {
   if (isLast && !Text.final) return 0;
   const isLong = isLongLine(p, end);
   const next = isLong ? end : skipLine(end);
+  // A line feed may follow, and from here on `Rows` is changed.
   if (undecided()) return 0;
   if (Rows.column == CELL) return takeCell(p, end, next, isLong);
   if (Rows.column == REST) return takeRest(p, end, next, isLong);
@@ -123,7 +124,6 @@ export function stepRuled(p: usize): usize {
     Rows.column = ROW;
     isKnown = isRow(p, end);
   }
-  if (undecided()) return 0;
   if (!isKnown) {
     endRows();
     return p;
