@@ -217,8 +217,7 @@ export const bareInnocentValues: readonly string[] = [
   "(?:yes|no|on|off|y|n|t|f|values?)[.,]?",
   // What a change or a message goes on with; what introduces an expression.
   "(?:set|see|try[?!]?|yield|return)",
-  // A call, whose parameter is a string; a parameter of a statement.
-  String.raw`[a-z_]{3}\w*\(`,
+  // A parameter of a statement.
   String.raw`[@:]p\d*`,
   "(?:always|never|auto|read|write|latest|ok|fail|options?|flags?|arguments?|parameters?|instead|also)[,.;:!]?",
   // "at least", "must" and "field" of a form's validation in German, French, Spanish, Portuguese and Italian.
