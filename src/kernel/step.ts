@@ -54,7 +54,7 @@ import { stepParameters } from "./values/authorization";
 import { containerEnd } from "./values/container";
 import { intoAttributes, skipClose, stepCookie, stepJoined } from "./values/cookie";
 import { stepMembers } from "./values/members";
-import { endsAt, isSemicolon, Value } from "./values/text-end";
+import { endsAt, endsTextLine, isSemicolon, TAG, Value } from "./values/text-end";
 import { valueEnd } from "./values/value-end";
 
 export { resumeMembers } from "./values/members";
@@ -182,7 +182,10 @@ function stepValue(p: usize): usize {
   }
   // Nothing is left of it in its string, `lftp -u a,\u003c`: it is not looked at again.
   const isNone = isFirst && end == p && Value.resume == 0;
-  if (!isNone) take(p, end, Value.resume == 0);
+  // Each line of an element's text has a mark of its own.
+  const isLine = Value.resume != 0 && State.code == TAG && endsTextLine(end);
+  if (!isNone) take(p, end, Value.resume == 0 || isLine);
+  if (isLine) State.flags |= SPAN_FIRST;
   Text.floor = isNone ? end + 1 : end;
   if (Value.resume != 0) return Value.resume;
   if (State.array == MEMBERS) {

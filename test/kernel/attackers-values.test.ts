@@ -61,7 +61,8 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     `LEEF:1.0|a|b|1|2|token="«${S}»\tsrc=10.0.0.1\tdst=10.0.0.2`, `msg=password: "«${S}» src=10.0.0.1`, `password: "«${S} and more»`,
     '{"rawHeaders":["User-Agent","--secret","Accept","a/b"]}', `{"rawHeaders":["Accept","a/b"],"argv":["--secret","«${S}»"]}`,
     `{"rawHeaders":["User-Agent","--secret","X-Api-Key","«${S}»"]}`, `["rawHeaders: [","--secret","«${S}»"]`,
-    'pw":a="b', `password=«p[%22»`, `password=Some(«abc(» )`, `https://a/conda/t/token=«${S}» /`,
+    'pw":a="b', `{"ua":"aws configure set password «${S}=»","a":1}`, `{"ua":"Your password is: «${S}:»","authorization":"Bearer «${S}»"}`,
+    `{ authorization: 'Bearer\npassword: «${S}»`, `password=«p[%22»`, `password=Some(«abc(» )`, `https://a/conda/t/token=«${S}» /`,
   ],
   "escapes and masks before a credential in quotes": [
     String.raw`{"password":"«${"$"}{\"${S}»","id":7}`, String.raw`{"password":"«a:\"${S}»","id":7}`, `{"password":"«[REDACTED]''${S}»","id":7}`,
@@ -73,6 +74,9 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     String.raw`{"password":"${"$"}{conf[\"a\"]}"}`, `password="${"$"}{conf["a"]}"`, String.raw`{"token":"C:\\Users\\ann7b"}`,
   ],
   "the text of an element": [
+    `<password>«ab\n${S}»</password>`.replace("\n", "»\n«"), `<password>«ab»\n<id>${S}</id></password>`, `<password>«ab»\n${S}\n<id>7</id>`,
+    `<password>none\n«${S}»\n</password>`, `<password>[REDACTED]\n  «${S}»\n  «${S}»</password>`,
+    String.raw`{"m":"<password>«ab\n${S}»</password>"}`,
     `<Data Name="password">«&#39;&#39;${S}»</Data>`, `<Data Name="password"> «${S}»</Data>`, `<key>password</key><string>«&#39;&#39;${S}»</string>`,
     `<name>password</name><value> «${S}»</value>`, `<password> «${S}\\»</password>`,
     `<password>«''${S}»</password>`, `<password>«&quot;&quot;${S}»</password>`, `<password>«*&lt;${S}»</password>`,

@@ -62,6 +62,11 @@ const places: readonly Place[] = [
   { name: "bearer in inspect", without: /^\s|\s$|^$/, render: (value) => inspect({ authorization: `Bearer ${value}`, n: 1 }, { breakLength: Infinity, maxStringLength: null }) },
   { name: "bearer of curl", without: /[\s\\<>]/, render: (value) => `curl -s -H ${escapes.shell(`Authorization: Bearer ${value}`)} https://a.example/` },
   { name: "element, lines", without: /^$/, render: (value) => `<user>\n  <password>\n    ${escapes.xml(value)}\n  </password>\n  <id>7</id>\n</user>` },
+  {
+    name: "element over lines",
+    without: /^\s|\n/,
+    render: (value) => `<user><id>7</id><password>ab\n${escapes.xml(value)}</password></user>`,
+  },
   { name: "userinfo", without: /[\s"'`<>\\/?#@(){}[\]|,;&]/, render: (value) => `connect to https://ann:${value}@a.example/x ok` },
 ];
 

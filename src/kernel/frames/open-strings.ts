@@ -2,7 +2,7 @@
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_RAW, FORM_UNICODE, FRAMES } from "../abi";
 import { Char, codeBefore, ENTITY_SHIFT, readChar } from "../reading/character";
 import { AMPERSAND, APOSTROPHE, EQUALS, GREATER, LESS, QUOTE } from "../reading/chars";
-import { at, isOneOf } from "../reading/text";
+import { at, isOneOf, Text } from "../reading/text";
 import { isStructural, Quote, readQuote } from "./quote";
 
 /** Deeper strings are text of the last one. JSON in JSON in JSON needs three. */
@@ -14,7 +14,11 @@ export const STRUCTURAL: u32 = 0x80;
 export const DOUBLED: u32 = 0x40;
 /** It begins behind `=` in a tag that is open. */
 const ATTRIBUTE: u32 = 0x20;
-const FLAGS: u32 = STRUCTURAL | DOUBLED | ATTRIBUTE;
+/** It begins with JSON in its own quotes doubled, or in a shell's quotes; noted when a scan ends, as its begin may be gone in the next. */
+export const STARTS_DOUBLED: u32 = 0x10;
+export const STARTS_JSON: u32 = 0x08;
+const STARTS: u32 = STARTS_DOUBLED | STARTS_JSON;
+const FLAGS: u32 = STRUCTURAL | DOUBLED | ATTRIBUTE | STARTS;
 export const ENTRY_SIZE: usize = 8;
 /** The stack at `Strings.at`, and the one to which a query of an earlier place goes back. */
 export const STACK: usize = FRAMES;
@@ -158,7 +162,7 @@ function closesOutermost(): bool {
   const slot = entry(1);
   return (
     load<u8>(slot) == QUOTE &&
-    (<u32>load<u8>(slot, 1) & ~ATTRIBUTE) == (STRUCTURAL | FORM_RAW) &&
+    (<u32>load<u8>(slot, 1) & ~(ATTRIBUTE | STARTS)) == (STRUCTURAL | FORM_RAW) &&
     load<u16>(slot, 2) == 0
   );
 }
@@ -179,8 +183,9 @@ export function joinDoubled(depth: u32): void {
 }
 
 /** Whether the string at `depth` begins with an object or a list that has its quotes, `"{""a""…`. */
-function startsDoubled(depth: u32): bool {
+export function startsDoubled(depth: u32): bool {
   const p = contentStart(depth);
+  if (p < Text.begin) return (load<u8>(entry(depth), 1) & STARTS_DOUBLED) != 0;
   if (!isOneOf(at(p), "{[") || !isQuoteOf(depth, p + 1)) return false;
   return isQuoteOf(depth, p + 1 + Char.length);
 }
@@ -247,11 +252,17 @@ export function isLineEndOf(depth: u32, backslashes: u32): bool {
  * `"{""a"":""b\n""}"`, and in a shell's quotes, `'{"a":"b\n"}'`.
  */
 export function escapesNothing(level: u32, depth: u32): bool {
-  const p = contentStart(level);
-  if (load<u8>(entry(level)) == APOSTROPHE && isOneOf(at(p), "{[") && isOneOf(at(p + 1), '"{[')) return true;
+  if (startsJson(level)) return true;
   return (
     level < depth && isDoubled(level + 1) && load<u16>(entry(level + 1), 2) == load<u16>(entry(level), 2)
   );
+}
+
+/** Whether the string at `level` is JSON in a shell's quotes. */
+export function startsJson(level: u32): bool {
+  const p = contentStart(level);
+  if (p < Text.begin) return (load<u8>(entry(level), 1) & STARTS_JSON) != 0;
+  return load<u8>(entry(level)) == APOSTROPHE && isOneOf(at(p), "{[") && isOneOf(at(p + 1), '"{[');
 }
 
 /** Whether the quote closes a string of a server that writes `\x5C` for each backslash, of which the higher bits count. */

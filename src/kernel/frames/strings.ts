@@ -179,7 +179,7 @@ function takePlainQuotes(p: usize, most: usize): usize {
 /** Whether the string at `depth` was opened as those of JSON are. */
 function isPlainString(depth: u32): bool {
   const slot = entry(depth);
-  return load<u8>(slot) == QUOTE && (load<u32>(slot) & 0xffff5f00) == 0;
+  return load<u8>(slot) == QUOTE && (load<u32>(slot) & 0xffff4700) == 0;
 }
 
 /** The same of one quote, at any depth. */

@@ -73,7 +73,9 @@ export function behindTag(p: usize): usize {
   // The element goes on where the next line is indented, or is one word as a token is.
   if (line != p && !isIndented(line) && !isTokenLine(line)) return 0;
   if (line != p) p = skipSpace(p);
-  return isTagAt(p) ? inElement(p) : p;
+  if (isTagAt(p)) return inElement(p);
+  if (isClosed(p, true) && Passed.line) Key.indent = 1;
+  return p;
 }
 
 /** The text of an element that begins with a blank is not longer. */
@@ -81,9 +83,24 @@ const MAX_TEXT: usize = 256;
 
 /** Whether the next tag behind the text at `p` closes the element that opens before it, `<password> x</password>`, in the same line. */
 function isClosedInLine(p: usize): bool {
+  return isClosed(p, false);
+}
+
+/** Whether a line ends in the text that `isClosed` has passed over. */
+class Passed {
+  static line: bool = false;
+}
+
+/** The same, also in a later line if it is `overLines`; `Passed` then says so. */
+function isClosed(p: usize, overLines: bool): bool {
   const open = elementName(p);
+  Passed.line = false;
   for (const most = p + MAX_TEXT; p < most && !isTagAt(p); ) {
-    if (p >= Text.limit || (skipLineEnd(p) != p && isLineEndAt(p))) return false;
+    if (p >= Text.limit) return false;
+    if (skipLineEnd(p) != p && isLineEndAt(p)) {
+      if (!overLines) return false;
+      Passed.line = true;
+    }
     readChar(p);
     // A backslash escapes no tag.
     p += at(p) == BACKSLASH && Char.code == LESS ? Char.count : Char.length;

@@ -28,7 +28,7 @@ import {
   startCharacters,
 } from "./characters";
 import { isPoint, MEMO_FROM, RowMemo, recallRun, rememberRun, startPoints } from "./row-memo";
-import { listOf, loopOf, nextState, skipLoop } from "./tagged";
+import { isQuoteSymbol, listOf, loopOf, mayEndAtQuote, nextState, skipLoop } from "./tagged";
 
 /** How the line end is written that was found ahead. */
 class Ahead {
@@ -76,9 +76,10 @@ export function fitsAhead(row: usize, p: usize, number: i32): bool {
       }
     }
     if (!getCharacter(number + i)) return false;
-    if (Characters.form == FORM_PERCENT && Key.isRawValue) return false;
     const symbol = Characters.symbol;
+    if (Key.isRawValue && Characters.form == FORM_PERCENT && isQuoteSymbol(symbol)) return false;
     const isOver = place >= Text.limit;
+    if (mayEndAtQuote(automaton, state, symbol)) Key.mayEndWithFrame = true;
     const from = state;
     state = nextState(automaton, state, symbol);
     if (state == 0) {

@@ -87,7 +87,8 @@ function isAttribute(p: usize): bool {
   readOnTo(q);
   if (q == p || !isOneOf(at(q), "=:")) return false;
   leaveWindow();
-  return isQuoteAt(q + 1);
+  if (isQuoteAt(q + 1)) Key.mayEndWithFrame = true;
+  return isQuote(Char.code);
 }
 
 /** Whether the value at `p` is neither empty, null nor hidden. */

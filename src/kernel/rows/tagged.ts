@@ -3,7 +3,9 @@ import {
   P_BEFORE,
   P_ROW_NAMES,
   PROGRAM,
+  SYMBOL_LINE,
   SYMBOL_OTHER_QUOTE,
+  SYMBOL_OWN_QUOTE,
   SYMBOL_UNKNOWN,
   TAGGED_CLASSES,
   TAGGED_ROW,
@@ -165,4 +167,16 @@ export function runOverName(): u64 {
 export function isInCapitals(): bool {
   for (let p = Name.start; p < Key.nameEnd; p++) if (!isUpper(load<u8>(p))) return false;
   return true;
+}
+
+// @inline
+export function isQuoteSymbol(symbol: u32): bool {
+  return symbol == SYMBOL_OWN_QUOTE || symbol == SYMBOL_OTHER_QUOTE;
+}
+
+/** Whether `symbol` is a quote, and a row matches where the string around ends there, and its text with it. */
+export function mayEndAtQuote(automaton: usize, state: u32, symbol: u32): bool {
+  if (!isQuoteSymbol(symbol)) return false;
+  const next = nextState(automaton, state, SYMBOL_LINE);
+  return next != 0 && listOf(automaton, next) != 0;
 }

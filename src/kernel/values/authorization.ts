@@ -27,6 +27,7 @@ import {
   HYPHEN,
   isDigit,
   isLower,
+  isNewline,
   isUpper,
   OPEN_BRACKET,
   PLUS,
@@ -53,9 +54,10 @@ export function enterCredentials(p: usize): bool {
   if (q == end && scheme != 0 && at(end) == PLUS) q++;
   if (scheme != 0 && State.kind == VALUE_CREDENTIALS && skipLineEnd(q) != q) {
     const line = skipLineEnd(q);
+    const isInString = State.code != 0 && !isNewline(at(q));
     q = behindFold(q);
     // In quotes of its own, nothing else stands in the next line.
-    if (State.code != 0) q = max(q, line);
+    if (isInString) q = max(q, line);
     else if (undecided() || !(startsParameters(q) || looksToken(q)) || undecided()) return false;
   }
   if (q == end) return enterSecret(p);

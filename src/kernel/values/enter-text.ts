@@ -23,6 +23,7 @@ import { CHECKED_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import { BACKSLASH, COMMA, EQUALS, isDigit, isLetter, PLUS, SLASH, TILDE } from "../reading/chars";
 import { isOwnRule, ruleAt, takesAnyWord } from "../reading/program-view";
+import { skipSpace } from "../reading/skip";
 import { MODE_ELEMENT, MODE_VALUE, State } from "../reading/state";
 import {
   ALNUM,
@@ -43,7 +44,7 @@ import { passes } from "../shapes/check";
 import { Run } from "../shapes/dfa-memo";
 import { endBelow, findEnds, isInnocent, plainEnd } from "../shapes/placeholder";
 import { Plain, readPlain } from "../shapes/plain-text";
-import { CDATA, closes, endsAt, TAG } from "./text-end";
+import { CDATA, closes, endsAt, endsTextLine, TAG } from "./text-end";
 
 export function quoteLikeKey(): void {
   if (State.wantsQuote != 0) State.flags |= SPAN_QUOTE;
@@ -58,6 +59,7 @@ export function enterSecret(p: usize): bool {
     return enterAsSecret();
   // A placeholder with a quote in it may be longer than the string that holds the value.
   if (harmless != NONE && skipToQuote(p, harmless) < harmless) Key.mayEndWithFrame = true;
+  if (harmless != NONE && !undecided() && endsTextLine(harmless)) return enterSecret(skipSpace(harmless));
   if (harmless != NONE || undecided()) return skipElement(harmless);
   const check = <u32>load<u8>(ruleAt(State.rule), R_CHECK);
   if (check != CHECK_NONE && (!passesAt(check, p) || undecided())) return skipElement(stringEnd(p));

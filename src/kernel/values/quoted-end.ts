@@ -40,8 +40,10 @@ import {
   closes,
   colourEnd,
   endsAt,
+  endsTextLine,
   isLineEndAround,
   isSemicolon,
+  pause,
   TAG,
   textBeforeLineEnd,
   Value,
@@ -54,7 +56,7 @@ export function quotedEnd(p: usize): usize {
   const outer = State.kind == VALUE_PARAMS ? State.lines & OUTER_CODE : 0;
   for (p = behindPlain(p); p < Text.limit; p = behindPlain(p)) {
     const c = <u32>load<u8>(p);
-    if (c == LINE_FEED || c == RETURN) return p;
+    if (c == LINE_FEED || c == RETURN) return endsTextLine(p) ? textLineEnd(p) : p;
     if (c == ESCAPE) {
       Text.hitEnd = false;
       const end = colourEnd(p);
@@ -255,6 +257,15 @@ function behindDoubled(p: usize): usize {
   const length = Char.length;
   const joint = skipShellQuote(next, State.code, State.count);
   return joint != next ? joint : next + length;
+}
+
+/** An element's text goes on behind the line end at `p`, if a tag is not all there is. */
+function textLineEnd(p: usize): usize {
+  Text.hitEnd = false;
+  const next = skipSpace(p);
+  const isOver = isAt(next, LESS) && Char.form == State.form;
+  if (undecided()) return wait(p);
+  return isOver || next >= Text.limit ? p : pause(p, next);
 }
 
 /** Whether an element's text goes on behind the line end at `p`: in a line that is indented, or of base64. */

@@ -100,6 +100,11 @@ export function endsAt(p: usize): bool {
   return Char.count <= State.count && !isDoubled(p);
 }
 
+/** Whether a line ends at `p` of an element's text that its own tag closes in a later one. */
+export function endsTextLine(p: usize): bool {
+  return State.code == TAG && State.depth != 0 && isNewline(at(p));
+}
+
 /** Whether the value ends at `p` before its type, or with its line. */
 export function endsTyped(p: usize): bool {
   return skipLineEnd(p) != p || skipType(p) != p;
