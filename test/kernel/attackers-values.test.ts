@@ -58,11 +58,11 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   "a string that ends, and the next one": [
     `curl -H '\ttok: ' --password '«${S}»'`, `curl -d " password: " --token "«${S}»"`, `password: '« ${S}»' x`, `{"authorization":"Bearer a='«${S}»","n":1}`,
     `CEF:0|a|b|1|2|n|5|msg=x password='«${S}» src=10.0.0.1`,
-    `LEEF:1.0|a|b|1|2|token="«${S}»\tsrc=10.0.0.1\tdst=10.0.0.2`, `msg=password: "«${S}» src=10.0.0.1`, `password: "«${S} and more»`,
+    `LEEF:1.0|a|b|1|2|token="«${S}»\tsrc=10.0.0.1\tdst=10.0.0.2`, `msg=password: "«${S}» src=10.0.0.1`, `password: "«${S} and more»`, String.raw`id=7 password="«a=b; c=${S}\n»" ok=true`, `{"msg":"password='«${S}» ok=true\\nid='"}`,
     '{"rawHeaders":["User-Agent","--secret","Accept","a/b"]}', `{"rawHeaders":["Accept","a/b"],"argv":["--secret","«${S}»"]}`,
     `{"rawHeaders":["User-Agent","--secret","X-Api-Key","«${S}»"]}`, `["rawHeaders: [","--secret","«${S}»"]`,
     'pw":a="b', `{"ua":"aws configure set password «${S}=»","a":1}`, `{"ua":"Your password is: «${S}:»","authorization":"Bearer «${S}»"}`,
-    `{ authorization: 'Bearer\npassword: «${S}»`, `password=«p[%22»`, `password=Some(«abc(» )`, `https://a/conda/t/token=«${S}» /`,
+    `{ authorization: 'Bearer\npassword: «${S}»`, `password=«p[%22»`, `Config[id=7, dbPassword=Optional[«${S}%2Fab»], ok=true]`, `password=Some(«abc(» )`, `https://a/conda/t/token=«${S}» /`,
   ],
   "escapes and masks before a credential in quotes": [
     String.raw`{"password":"«${"$"}{\"${S}»","id":7}`, String.raw`{"password":"«a:\"${S}»","id":7}`, `{"password":"«[REDACTED]''${S}»","id":7}`,

@@ -42,7 +42,7 @@ export class Key {
   static isParameter: bool = false;
   /** The name is a user's own: whatever stands there is its value. */
   static isOwn: bool = false;
-  /** While what encloses it is looked for: what is percent-encoded is a character of the value. */
+  /** While what encloses it is looked for: a quote that is percent-encoded is a character of the value. */
   static isRawValue: bool = false;
   /** What may stand behind the value and belong to it: CHANGES_*, 0 for nothing. */
   static changes: u32 = 0;

@@ -150,7 +150,6 @@ function isOtherName(p: usize): bool {
 
 /** A word that is looked at for what makes it generated is not longer. */
 const MAX_WORD: usize = 64;
-
 const MIN_PART = 4; // letters in each of the words that hyphens join to a passphrase
 const MIN_TOKEN: usize = 24; // so many characters are no word with a hyphen
 /**

@@ -181,9 +181,16 @@ export function isBetweenStrings(quote: usize, p: usize): bool {
 export function isOpenBefore(p: usize, close: u32): bool {
   for (const most = p + CHECKED_MOST; p < most; p++) {
     if (at(p) == close) return false;
-    if (p >= Text.limit || skipLineEnd(p) != p) return true;
+    if (p >= Text.limit || isLineEndOfText(p)) return true;
   }
   return false;
+}
+
+/** Whether a line of the text ends at `p`: not one of a string in it, `"a\\nb"`. */
+function isLineEndOfText(p: usize): bool {
+  if (at(p) != BACKSLASH) return isNewline(at(p));
+  readChar(p);
+  return Char.form == FORM_BACKSLASH && isNewline(Char.code) && <i32>Char.count <= Text.escapes + 1;
 }
 
 /** Whether what opens before `inside` stays open, and a word and a member, `x1y2z3 name=…`, is what it would enclose. */
