@@ -81,6 +81,7 @@ export const nearMissesByHand: readonly (string | NotationCase)[] = [
   "Name  Password\n---- x--------\nann   correct horse\n",
   "NAME   PASSWORD\nann    \nbob    hunter22\n",
   "Name  Password\r\n----  --------\r\nann   «correct horse»\r\n",
+  "pw=«x7\\u0027y8» z",
   ['{"password":{ab}y8}', '{"password":"[REDACTED]"}'],
   ['{"password":{a_b}y8}', '{"password":"[REDACTED]"y8}'],
   ['{"password":{}y8}', '{"password":{}y8}'],

@@ -80,6 +80,11 @@ test("a loop counts its steps", () => {
   expect(rewrite(file, [])).toBe("for (;;) { tick(); f(); }\nwhile (a) { tick(); \n  g();\n}");
 });
 
+test("and so does one whose condition comes last", () => {
+  const file = parseKernelFile("a.ts", "function f(): void {\n  do g();\n  while (h());\n}");
+  expect(rewrite(file, [])).toBe("function f(): void {\n  do { tick(); g(); }\n  while (h());\n}");
+});
+
 describe("the survivors", () => {
   const list: Survivors = {
     "a.ts": [
@@ -114,6 +119,13 @@ describe("the kernel's and the program's mutants", () => {
     expect(sampleOf(all, 50, 1)).toEqual(sampleOf(all, 50, 1));
     expect(sampleOf(all, 50, 1)).not.toEqual(sampleOf(all, 50, 2));
     expect(new Set(sampleOf(all, 600, 1)).size).toBe(600);
+  });
+
+  test("a change elsewhere leaves the sample as it is", () => {
+    const sample = sampleOf(all, 50, 1);
+    const others = all.filter((mutation) => mutation.file !== sample[0]!.file);
+    const kept = sample.filter((mutation) => mutation.file !== sample[0]!.file);
+    expect(sampleOf(others, kept.length, 1)).toEqual(kept);
   });
 
   test("of those that are listed as survivors, all are there", () => {

@@ -19,7 +19,10 @@ const MAX_CALLS = 10_000;
 interface Replayed extends Outcome {
   /** Whether a call comes by the mutation. */
   readonly isCovered: boolean;
-  /** Tests that ask what was asked again, but for those that did not mind what came out. */
+  /**
+   * Tests that ask what was asked again of a redactor without options, but for those that did not mind what came out:
+   * what making one of another's own does is not done again.
+   */
   readonly tests: readonly Test[];
 }
 
@@ -80,7 +83,8 @@ export class Trial {
         ({ call, covered }) => call.isCut === isCut && covered.has(id),
       );
       if (covering.length > 0) isCovered = true;
-      for (const { call } of covering) for (const record of this.#recordsOf(call)) asking.add(record);
+      for (const { call } of covering)
+        if (call.isPlain) for (const record of this.#recordsOf(call)) asking.add(record);
       for (const record of spread(covering, MAX_CALLS)) {
         if (unminded.size >= MAX_UNMINDED) break;
         tries++;

@@ -2,10 +2,10 @@
 
 /** What is asked of a redactor, once for all tests that ask it. */
 export interface Call {
-  /** The text, for the search; undefined where options of its own, objects or chunks are part of it. */
-  readonly text: string | undefined;
   readonly size: number;
   readonly isCut: boolean;
+  /** It is asked of a redactor without options: making that one does nothing that another one does not. */
+  readonly isPlain: boolean;
   /** The tests that ask it, by their numbers. */
   readonly tests: number[];
   /** What comes out, as a text that can be compared. */
@@ -67,12 +67,7 @@ export class Recorder {
       const own = redactor[method].bind(redactor);
       const call = (value: never): unknown => own(value);
       redactor[method] = ((value: never) => {
-        this.#note(
-          `${name} ${method}`,
-          value,
-          () => textOf(call(value)),
-          method === "redact" && key !== undefined,
-        );
+        this.#note(`${name} ${method}`, value, () => textOf(call(value)), key !== undefined);
         return call(value);
       }) as never;
     }
@@ -88,9 +83,9 @@ export class Recorder {
     if (known !== undefined || this.#isEnough()) return;
     // A value may be changed later on; what is JSON is made anew from it.
     this.#calls.set(`${how} ${kind} ${text}`, {
-      text: isPlain && kind === "text" ? text : undefined,
       size: text.length,
       isCut: false,
+      isPlain,
       tests: [this.test],
       run,
     });
@@ -122,7 +117,7 @@ export class Recorder {
       return push(chunk);
     };
     stream.end = () => {
-      if (size > 0 && size <= MAX_STREAM) this.#noteChunks(name, chunks, create);
+      if (size > 0 && size <= MAX_STREAM) this.#noteChunks(name, chunks, create, key !== undefined);
       chunks = [];
       size = 0;
       return end();
@@ -130,7 +125,7 @@ export class Recorder {
     return stream;
   }
 
-  #noteChunks(name: string, chunks: readonly Uint8Array[], create: () => AnyStream): void {
+  #noteChunks(name: string, chunks: readonly Uint8Array[], create: () => AnyStream, isPlain: boolean): void {
     if (this.test === undefined) return;
     const all = Buffer.concat(chunks);
     const key = `${name} stream ${chunks.map(({ length }) => length).join()} ${all.toString("latin1")}`;
@@ -139,9 +134,9 @@ export class Recorder {
     if (this.#places++ % ONE_OF_CUTS !== 0 || this.#isEnough()) return;
     const lengths = chunks.map(({ length }) => length);
     this.#calls.set(key, {
-      text: undefined,
       size: all.length,
       isCut: true,
+      isPlain,
       tests: [this.test],
       run: () => chunked(create(), all, lengths),
     });
