@@ -1,10 +1,11 @@
-// npm run mutants -- [--sample N] [--seed N] [--file PART] [--budget MS]
-//   [--search SECONDS] [--list] [--json FILE]
+// npm run mutants -- [--sample N] [--seed N] [--file PART] [--tests PARTS] [--budget MS] [--json FILE] [--again FILE]
+//   [--search SECONDS [--lines FILE]] [--list]
 //
 // Mutation testing of the kernel and of `src/program`: a sample of the mutants is built once, each asked for by its
-// number, and the tests run against one after the other. `--file` takes a part of `file:function`, with `*` for
-// anything; `--budget` is for a quick look: against each mutant only the cheapest
-// tests are run, so many milliseconds of them; `--search` looks for texts that tell survivors; `--list` shows the mutants that there are; `--json` writes what came out.
+// number, and what the tests ask is asked of one after the other. `--file` takes a part of `file:function`, with `*` for
+// anything; `--budget` is how many milliseconds of tests are run against a mutant that no such question reaches;
+// `--again` tries what survived in the run that `--json` wrote of; `--search` looks for texts that tell survivors, in the
+// lines of a file, too; `--list` shows the mutants that there are.
 import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -20,7 +21,7 @@ const root = join(here, "../..");
 
 const { values } = parseArgs({
   options: {
-    sample: { type: "string", default: "600" },
+    sample: { type: "string", default: "610" },
     seed: { type: "string", default: "1" },
     file: { type: "string" },
     json: { type: "string" },
