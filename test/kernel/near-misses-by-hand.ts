@@ -82,6 +82,8 @@ export const nearMissesByHand: readonly (string | NotationCase)[] = [
   "NAME   PASSWORD\nann    \nbob    hunter22\n",
   "Name  Password\r\n----  --------\r\nann   «correct horse»\r\n",
   "pw=«x7\\u0027y8» z",
+  "(0.000) UPDATE t SET name = %s, password = %s; args=('ann', '«hunter22x»'); alias=default",
+  "[Parameters=[@p0='ann', @p1='«x7y8»'], CommandType='Text'] UPDATE u SET a = @p0, password = @p1",
   ['{"password":{ab}y8}', '{"password":"[REDACTED]"}'],
   ['{"password":{a_b}y8}', '{"password":"[REDACTED]"y8}'],
   ['{"password":{}y8}', '{"password":{}y8}'],
