@@ -211,3 +211,18 @@ describe("a pair whose name is one's own", () => {
     expect(own.redact('["status","code","type"]')).toBe('["status","code","type"]');
   });
 });
+
+test("objects and their JSON come out the same under names of one's own, once and again", () => {
+  const keys = ["cookie", "set-cookie", "authorization", "api key", "code", "x-note"];
+  const own = createRedactor({ keys });
+  const texts = ["", "41", "none", "two words", "sid=1; path=/", "Bearer x", "a=b", '{"a":1}', "[1]", "\n"];
+  const more = ["x\ny", "it's", '"q"', ";", "=", "a;", 41, true, null, 0, ["a", "b"], { a: 1 }, [{ b: "x" }]];
+  const lists = [{ path: "/" }, ["sid=1; path=/"], []];
+  for (const name of [...keys, "Cookie", "apiKey", "API_KEY_PROD", "other"])
+    for (const value of [...texts, ...more, ...lists]) {
+      const object = { [name]: value, n: 1 };
+      const once = own.redact(object);
+      expect(JSON.parse(own.redact(JSON.stringify(object)))).toEqual(once);
+      expect(own.redact(once)).toEqual(once);
+    }
+});
