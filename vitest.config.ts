@@ -19,8 +19,9 @@ const alone = [
 /**
  * They take long for what they find: that the build writes the same bytes each time, that what is packed is what is
  * unpacked, what is told of rules, what TypeScript says of the declarations, that the documents' examples run, that a
- * second thread changes nothing, that memory is bounded, that a user's rules take linear time, what the fuzzer once found,
- * that each rule compiles by itself, nested notations at every cut, and more cases of the properties. `npm run test:slow` runs them.
+ * second thread changes nothing, that memory is bounded, that a user's rules take linear time, that a hill climb finds no
+ * text that takes many steps, what the fuzzer once found, that each rule compiles by itself, nested notations at every
+ * cut, and more cases of the properties. `npm run test:slow` runs them.
  */
 const slow = [
   "test/structure/reproducible.test.ts",
@@ -34,6 +35,7 @@ const slow = [
   "test/kernel/nested-cuts.test.ts",
   "test/rules/anchors.test.ts",
   "test/linear-time/rules.test.ts",
+  "test/bounded/bounded-work.test.ts",
   "test/fuzz/corpus.test.ts",
   "test/properties/more-cases.test.ts",
 ];
