@@ -96,7 +96,11 @@ export const nodeWays = {
       ["forks", "threads", "vmThreads"].map((pool) => [
         `vitest, \`--pool=${pool}\``,
         (/** @type {Workshop} */ shop) => {
-          const { stdout, status } = shop.run(shop.bin("vitest"), ["run", `--pool=${pool}`]);
+          const { stdout, status } = shop.run(shop.bin("vitest"), [
+            "run",
+            "vitest.test.js",
+            `--pool=${pool}`,
+          ]);
           same({ status, said: status === 0 ? "" : stdout }, { status: 0, said: "" });
         },
       ]),
