@@ -21,6 +21,15 @@ const cases = {
     "UPDATE users SET password = $1 WHERE id = $2 [rows affected]",
     "UPDATE users SET password = $1 WHERE id = $2 [0.5ms 1 row]",
   ],
+  "columns of COPY in quotes": [
+    'COPY users ("id", "password") FROM stdin;\n1\t«hunter22x»\n\\.\n',
+    'COPY public.users ("password",id) FROM stdin;\n«hunter22x»\t1\n\\.\n',
+    'COPY users ("id", "password_hint_id") FROM stdin;\n1\thunter22x\n\\.\n',
+  ],
+  "a list behind a colon": [
+    'UPDATE "user" SET "password"=$1 WHERE "id"=$2: [\'«hunter22x»\', 7]',
+    'UPDATE "user" SET "password"=$1 WHERE "id"=me: [\'hunter22x\', 7]',
+  ],
   "pairs of ActiveRecord": [
     'INSERT INTO "users" ("email", "token") VALUES ($1, $2) RETURNING "id"  [["email", "ann smith"], ["token", "«hunter22x»"]]',
   ],

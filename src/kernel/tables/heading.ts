@@ -154,8 +154,14 @@ function headingStart(end: usize): usize {
   // Long lists of names are no heading: what was gone over for one name is not for the next.
   const known = Heading.scan == Run.scan ? Heading.none : 0;
   let p = end;
+  // A cell that closes has its quote before it, whatever stands before that: `("id", "password")`.
+  let isInCell = isAt(end, QUOTE) && Char.length == 1;
   for (; p > least && p != known; p--) {
     const c = <u32>load<u8>(p - 1);
+    if (c == QUOTE && isInCell && p > Text.begin + 1 && isOneOf(load<u8>(p - 2), "( ")) {
+      isInCell = false;
+      continue;
+    }
     if (c == LINE_FEED || c == RETURN) return p;
     if (c == QUOTE) {
       leaveWindow();
@@ -165,6 +171,7 @@ function headingStart(end: usize): usize {
       const outer = quote > Text.begin ? <u32>load<u8>(quote - 1) : 10;
       if (quote < p - 1 && isQuote(outer)) return quote;
       if (!is(outer, NAME) && !isOneOf(outer, ",;\t|\n")) return p;
+      isInCell = quote == p - 1 && is(outer, NAME);
       p = quote + 1;
     } else if (c == APOSTROPHE) {
       return p;

@@ -92,7 +92,7 @@ export function opensBareList(p: usize): bool {
   if (gap != SPACE && !isNewline(gap)) return false;
   const before = <u32>load<u8>(p - 2);
   const last = <u32>load<u8>(p - 3);
-  if (before == COLON && last != CLOSE_PAREN && last != QUESTION) return false;
+  if (before == COLON && !endsPlaceholder(last)) return false;
   if (before == COMMA && !isQuote(last)) return false;
   if (at(p) == OPEN_PAREN && before != COMMA && !endsPlaceholder(before)) return false;
   let q = skipBlanks(p + 1);

@@ -52,6 +52,15 @@ export const notices: readonly Join[] = [
     not: "unknown flag: --password (args: [login])",
   },
   {
+    // A column that is called as it is: `SELECT "id" "id", "password" "password", …`.
+    id: "own-alias",
+    between: " +'",
+    value: "own name",
+    ahead: "\\w+'",
+    example: '{"user" "ann", "password" "«x1y2z3»"}',
+    not: 'SELECT "id" "id","password" "password","name" "name" FROM "u"',
+  },
+  {
     // An error is named like its class.
     id: "own-class",
     between: ": +",
