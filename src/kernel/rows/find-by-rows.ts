@@ -34,6 +34,7 @@ import { forgetWords, WORDS, Words } from "../frames/plain-words";
 import { Key } from "../names/key-state";
 import { ruleOfName } from "../names/pair-name";
 import { Char, readChar } from "../reading/character";
+import { COLON, EQUALS } from "../reading/chars";
 import { word } from "../reading/program-view";
 import { skipLineEnd } from "../reading/skip";
 import { CHANGES_MEMBER } from "../reading/state";
@@ -47,7 +48,7 @@ import {
   joinRow,
   standsBefore,
 } from "./befores";
-import { MAX_BETWEEN, returnTo, startCharacters } from "./characters";
+import { Characters, getCharacter, MAX_BETWEEN, returnTo, startCharacters } from "./characters";
 import { aliveRows } from "./harmless-rows";
 import { closeValue, fitsAhead } from "./row-ahead";
 import { fitsRow } from "./row-values";
@@ -73,7 +74,7 @@ export function findByRows(p: usize, kind: u32): usize {
   forgetWords();
   let value = findByAutomaton(p, PROGRAM + word(P_BETWEEN), kind);
   const words = word(P_BETWEEN_WORDS);
-  if (words != 0 && !undecided()) {
+  if (words != 0 && !undecided() && !isBehindSign(p)) {
     const farther = findByAutomaton(p, PROGRAM + words, kind);
     if (undecided()) {
       if (value > NO_VALUE) Key.value = value;
@@ -86,6 +87,12 @@ export function findByRows(p: usize, kind: u32): usize {
   if (value > NO_VALUE) leaveWindow();
   const isSure = Key.wrap == WORDS && Words.isSure;
   return value > NO_VALUE && !isSure && isHarmless(p, value, kind) ? NO_VALUE : value;
+}
+
+/** Whether a separator follows the name that is closed before `p`: then no word does. */
+function isBehindSign(p: usize): bool {
+  returnTo(p);
+  return getCharacter(0) && (Characters.symbol == COLON || Characters.symbol == EQUALS);
 }
 
 /** The same of the rows of one automaton. */

@@ -2,6 +2,7 @@
 import {
   P_BEFORE,
   P_ROW_NAMES,
+  P_ROW_NAMES_EXACT,
   PROGRAM,
   SYMBOL_LINE,
   SYMBOL_OTHER_QUOTE,
@@ -154,7 +155,12 @@ export function runBackward(group: u32, wanted: u64): u64 {
 
 /** Returns a bit for each pattern that the name is, from its start to its end. */
 export function runOverName(): u64 {
-  const automaton: usize = PROGRAM + word(P_ROW_NAMES);
+  return runOver(word(P_ROW_NAMES)) | runOver(word(P_ROW_NAMES_EXACT));
+}
+
+function runOver(offset: usize): u64 {
+  if (offset == 0) return 0;
+  const automaton: usize = PROGRAM + offset;
   readyRows(automaton);
   let state: u32 = 1;
   for (let p = Name.start; p < Key.nameEnd && state != 0; p++) {

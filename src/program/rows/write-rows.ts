@@ -8,7 +8,7 @@ import { groupOf, isBeforeWords } from "./groups.ts";
 import { inOrder, writeHarmless } from "./harmless-rows.ts";
 import { reversed } from "./reversed.ts";
 import { betweenOf, node } from "./symbols.ts";
-import { buildTagged } from "./tagged-automaton.ts";
+import { buildTagged, type TaggedAutomaton } from "./tagged-automaton.ts";
 import { MOST_IN_SET, writeAutomaton, writeTagged } from "./write-automaton.ts";
 
 const KINDS: Readonly<Record<ValueKind, number>> = {
@@ -57,6 +57,11 @@ class Patterns {
 
   nodes(): readonly Node[] {
     return this.#keys.map((key) => node(...(JSON.parse(key) as [string, boolean])));
+  }
+
+  /** The tags of the patterns that ask for a letter's case, or of the others. */
+  tags(isExact: boolean): readonly number[] {
+    return [...this.#keys.keys()].filter((i) => JSON.parse(this.#keys[i]!)[1] === isExact);
   }
 }
 
@@ -112,7 +117,9 @@ export function writeRows(
       befores.map((group) => (group.isEmpty ? 0 : writeTagged(writer, group.nodes().map(reversed)))),
     ),
   );
-  writer.u32(abi.P_ROW_NAMES, writeTagged(writer, names.nodes()));
+  // Together, those that ask for a letter's case split every class of letters in two: 180 KB in place of 52.
+  writer.u32(abi.P_ROW_NAMES, writeNames(writer, names, false));
+  writer.u32(abi.P_ROW_NAMES_EXACT, writeNames(writer, names, true));
   // One each: a row asks for one, and all of them together had 6,000 states.
   writer.u32(
     abi.P_AHEAD,
@@ -128,6 +135,21 @@ export function writeRows(
   const fromValue = valuesFirst.map((row) => node(row.between));
   writer.u32(abi.P_VALUE_FIRST, writeTagged(writer, fromValue));
   writeHarmless(writer, harmless, joins.length, (join) => names.numberOf(join.name, join.exactCase));
+}
+
+/** Writes the automaton of names that ask for a letter's case, or of those that do not; 0: there are none. */
+function writeNames(writer: ByteWriter, names: Patterns, isExact: boolean): number {
+  const tags = names.tags(isExact);
+  if (tags.length === 0) return 0;
+  const nodes = names.nodes();
+  const automaton = buildTagged(tags.map((tag) => nodes[tag]!));
+  const asNumbered = (lists: TaggedAutomaton["accepts"]): TaggedAutomaton["accepts"] =>
+    lists.map((list) => list.map((tag) => tags[tag]!));
+  return writeAutomaton(writer, {
+    ...automaton,
+    accepts: asNumbered(automaton.accepts),
+    reach: asNumbered(automaton.reach),
+  });
 }
 
 /** Writes addresses, u32 each; returns where they are. */
