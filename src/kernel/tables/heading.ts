@@ -155,7 +155,7 @@ function headingStart(end: usize): usize {
   const known = Heading.scan == Run.scan ? Heading.none : 0;
   let p = end;
   // A cell that closes has its quote before it, whatever stands before that: `("id", "password")`.
-  let isInCell = isAt(end, QUOTE) && Char.length == 1;
+  let isInCell: bool = isAt(end, QUOTE) && Char.length == 1;
   for (; p > least && p != known; p--) {
     const c = <u32>load<u8>(p - 1);
     if (c == QUOTE && isInCell && p > Text.begin + 1 && isOneOf(load<u8>(p - 2), "( ")) {
