@@ -1,4 +1,8 @@
-/** Texts that try to take time: `unit` without end behind `head`. */
+/**
+ * Texts that try to take time: `unit` without end behind `head`.
+ *
+ * @type {readonly (readonly [name: string, unit: string, head?: string])[]}
+ */
 export const hostile = [
   ["anchors only", "ghp_"],
   ["anchors and spaces", "ghp_ "],

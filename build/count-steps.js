@@ -69,7 +69,7 @@ function replaceCallee(call) {
   if (checked) call.expression = Node.createIdentifierExpression(checked, call.expression.range);
 }
 
-/** @param {any} expression */
+/** @param {any} expression @returns {string | undefined} */
 function nameOf(expression) {
   if (expression.kind === NodeKind.Identifier) return expression.text;
   if (expression.kind !== NodeKind.PropertyAccess) return undefined;

@@ -18,7 +18,7 @@ const kernel = join(src, "kernel");
 /**
  * @typedef {object} Flavour
  * @property {string} entry
- * @property {object[]} transforms
+ * @property {any[]} transforms
  * @property {string} optimizeLevel
  * @property {string} [shrinkLevel] What it may be slower for being smaller; not at all without it
  * @property {(text: string) => string} [rewrite] Changes a file's source

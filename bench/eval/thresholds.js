@@ -44,20 +44,23 @@ const thresholds = [
   ["letters and digits", isMixed],
   ...[12, 16, 20, 24].map(
     (least) =>
-      /** @type {const} */ ([`…, ${least} characters`, (value) => isMixed(value) && value.length >= least]),
+      /** @type {const} */ ([
+        `…, ${least} characters`,
+        (/** @type {string} */ value) => isMixed(value) && value.length >= least,
+      ]),
   ),
   ...[2.5, 3, 3.2, 3.5, 4].map(
     (least) =>
       /** @type {const} */ ([
         `…, 16 characters, ${least} bits each`,
-        (value) => isMixed(value) && value.length >= 16 && entropyOf(value) >= least,
+        (/** @type {string} */ value) => isMixed(value) && value.length >= 16 && entropyOf(value) >= least,
       ]),
   ),
   ...[12, 8, 6, 4].map(
     (most) =>
       /** @type {const} */ ([
         `…, 16 characters, 3.2 bits, a change in ${most}`,
-        (value) =>
+        (/** @type {string} */ value) =>
           isMixed(value) && value.length >= 16 && entropyOf(value) >= 3.2 && perChange(value) <= most,
       ]),
   ),

@@ -27,7 +27,7 @@ function measure(block) {
   let count = 0;
   for (const { text, marks } of renderings(block)) {
     count++;
-    /** @type {{ start: number, end: number }[]} */
+    /** @type {import("../judge.js").Span[]} */
     const spans = redactor.scan(text);
     const missing = marks.filter(([start, end]) => covered(spans, start, end) < end - start);
     const beside = spans.filter(({ start, end }) => !isWithin(start, end, marks));

@@ -7,8 +7,8 @@ import { DOCUMENTS } from "./documents.ts";
 describe("the documentation site", () => {
   test("has every document in its list", () => {
     const listed = config.themeConfig.sidebar
-      .flatMap(({ items }) => items)
-      .map(({ link }) => (link === "/" ? "README" : link.slice(1)));
+      .flatMap(({ items }: { readonly items: unknown }) => items)
+      .map(({ link }: { readonly link: string }) => (link === "/" ? "README" : link.slice(1)));
     expect(listed).toEqual(expect.arrayContaining(DOCUMENTS.map((name) => name.replace(/\.md$/, ""))));
   });
 
