@@ -1,6 +1,7 @@
 import { writeSync } from "node:fs";
 import { prometheusText, type Stats, shareOf } from "../redactor/byte-redactor-with.ts";
 import { codeOf, InputError } from "./errors.ts";
+import { isTerminal } from "./output/lazy-modules.ts";
 import { WriteError } from "./output/output.ts";
 
 const STDERR = 2;
@@ -39,6 +40,11 @@ export class Report {
     this.isFailed = true;
   }
 
+  /** The bytes that other threads have counted. */
+  get bytes(): number {
+    return this.#counted.bytes;
+  }
+
   /** Adds the counts of another thread. */
   count(stats: Stats): void {
     this.#counted = sum([this.#counted, stats]);
@@ -54,7 +60,11 @@ export class Report {
     this.hasMatches = all.matches > 0;
     if (stats === "prometheus") tell(prometheusText(all));
     else if (stats === "json") tell(`${JSON.stringify(isObserved ? { mode: "observe", ...all } : all)}\n`);
-    else if (stats === "text") tell(table(all, isObserved ? "found and left" : "replaced"));
+    else if (stats === "text") {
+      const styled = isTerminal(STDERR) && hasColours();
+      tell(table(all, isObserved ? "found and left" : "replaced", styled ? BOLD : PLAIN));
+      if (isTerminal(STDERR) && all.matches > 0) tell(NEXT);
+    }
     const lines = all.withheld;
     if (lines === 0) return;
     complain(`withheld ${lines} line${lines === 1 ? "" : "s"} that could not be redacted`);
@@ -82,11 +92,29 @@ function sum(all: readonly Stats[]): Stats {
   };
 }
 
-function table({ bytes, matches, byRule }: Stats, what: string): string {
+/** What to do next, for a person at a terminal. */
+const NEXT = `  --censor label shows which rule took what; "scrubjay explain -" says why;
+  --allow TEXT leaves a value, and --rules '!ID' turns a rule off.
+`;
+
+const BOLD = ["\x1b[1m", "\x1b[0m"] as const;
+const PLAIN = ["", ""] as const;
+
+/** https://no-color.org/ */
+function hasColours(): boolean {
+  const { NO_COLOR, TERM } = process.env;
+  return (NO_COLOR === undefined || NO_COLOR === "") && TERM !== "dumb";
+}
+
+function table(
+  { bytes, matches, byRule }: Stats,
+  what: string,
+  [on, off]: readonly [on: string, off: string],
+): string {
   const rows = Object.entries(byRule)
     .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
     .map(([rule, count]) => `${String(count).padStart(10)}  ${rule}\n`);
-  return `scrubjay: ${matches} ${what} in ${bytes} bytes\n${rows.join("")}`;
+  return `${on}scrubjay: ${matches} ${what} in ${bytes} bytes${off}\n${rows.join("")}`;
 }
 
 const USAGE_ERRORS = ["UsageError", "RedactorConfigError"];

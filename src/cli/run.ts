@@ -10,6 +10,7 @@ import { type ByteRedactor, RedactingIntake } from "./input/redacting.ts";
 import { checkKeyIsUsed, redactorOptions, useKeyFile } from "./options/redactor-options.ts";
 import { isTerminal } from "./output/lazy-modules.ts";
 import { createOutput, type Output, WriteError } from "./output/output.ts";
+import { showProgress } from "./output/progress-line.ts";
 import { TeeOutput } from "./output/tee-output.ts";
 import { redactorMaker, shownFile } from "./program.ts";
 import { closeFile, copy, openFile } from "./pump.ts";
@@ -121,9 +122,12 @@ async function filterFiles(
       const intake = shared
         ? new RedactingIntake(redactor, output, byLine)
         : new HeadIntake(redactor, output, { byLine, packsAgain: false, isBinary });
+      const before = report.bytes + redactor.stats().bytes;
+      const hideProgress = showProgress(fd, () => report.bytes + redactor.stats().bytes - before);
       try {
         await copy(input, intake);
       } finally {
+        hideProgress();
         await shared?.close();
         if (!isStdin) await closeFile(fd);
       }
