@@ -25,7 +25,7 @@ test.each(values.map((value) => [JSON.stringify(value), value] as const))(
     const texts = ["", "  ", "\t"].map((indent) => JSON.stringify(value, null, indent));
     texts.push(texts[1]!.replace(/\n +/g, "\n"), texts[1]!.replaceAll("\n", "\r\n"));
     for (const text of texts) expect(JSON.stringify(JSON.parse(redact(text)))).toBe(expected);
-    for (const text of texts.slice(0, 2)) {
+    for (const text of texts) {
       const inString = redact(JSON.stringify({ msg: text }));
       expect(JSON.stringify(JSON.parse(JSON.parse(inString).msg))).toBe(expected);
     }

@@ -41,6 +41,7 @@ const layouts: readonly Layout[] = [
   },
   inString("in a string"),
   inString("indented in a string", "  "),
+  inString("indented by tabs in a string", "\t"),
   {
     name: "behind a logger's words",
     write: (value) => PREFIX + JSON.stringify(value),

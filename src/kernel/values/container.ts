@@ -46,6 +46,7 @@ import {
 import { lengthOfListed } from "../reading/trie";
 import { innocentEnd } from "../shapes/placeholder";
 import { startsWithScheme } from "./authorization";
+import { behindIndent } from "./folded-header";
 import { isBeforeToken, skipMarks } from "./in-word";
 import { quotedEnd } from "./quoted-end";
 import { Value } from "./text-end";
@@ -141,7 +142,7 @@ function wait(p: usize): usize {
 /** Whether the line at `p` goes on with the container: it is indented, or closes a bracket. */
 function goesOnAt(p: usize): bool {
   const c = at(p);
-  return is(c, BLANK) || c == CLOSE_BRACE || c == CLOSE_BRACKET || c == CLOSE_PAREN;
+  return behindIndent(p) != p || c == CLOSE_BRACE || c == CLOSE_BRACKET || c == CLOSE_PAREN;
 }
 
 /** An apostrophe, not a quote: "don't". */

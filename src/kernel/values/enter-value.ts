@@ -63,7 +63,7 @@ import {
 } from "./container";
 import { hasParts, isSetting } from "./cookie";
 import { enterSecret, quoteLikeKey, skipElement } from "./enter-text";
-import { BEHIND_LINE, behindTokenFold } from "./folded-header";
+import { BEHIND_LINE, behindIndent, behindTokenFold } from "./folded-header";
 import { skipEmptyStrings } from "./in-word";
 import { hasMembers, isClosing, isOpening, isQuotedMember, quotesOfName, startsMember } from "./member-name";
 
@@ -233,8 +233,7 @@ const MAX_LINE: usize = 200;
 
 /** Whether the line at `p` is indented deeper than the line of the name, or closes a bracket. */
 function isDeeper(p: usize): bool {
-  let q = p;
-  while (is(at(q), BLANK)) q++;
+  const q = behindIndent(p);
   if (q == p) return false;
   const least = Name.start - min(MAX_LINE, Name.start - Text.begin);
   let line = Name.start;

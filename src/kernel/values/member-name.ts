@@ -40,7 +40,7 @@ export function hasMembers(p: usize): bool {
  */
 export function startsMember(p: usize): bool {
   const c = at(p);
-  if (c == OPEN_BRACE) return isOneOf(openEnd(startOfLineEnd(p)), "[}");
+  if (c == OPEN_BRACE) return isOneOf(openEnd(startOfLineEnd(p)), "[}]");
   if (isAt(p, QUOTE) || c == OPEN_BRACKET || isClosing(c)) return true;
   const end = skipBare(p);
   if (end == p) return false;

@@ -36,6 +36,7 @@ import { ALNUM, at, BLANK, fold, is, isOneOf, Text, undecided } from "../reading
 import { innocentEnd } from "../shapes/placeholder";
 import { isBracketedPlaceholder } from "./container";
 import { enterElement } from "./enter-value";
+import { behindIndent } from "./folded-header";
 import {
   endsOpenly,
   isClosing,
@@ -131,8 +132,8 @@ function stepMember(p: usize): usize {
     return p + Char.length;
   if (!quote && Char.length > 1 && isNewline(Char.code)) {
     const next = p + Char.length;
-    const c = at(next);
-    if (Char.code != LINE_FEED || is(c, BLANK) || isClosing(c) || next >= Text.limit) return next;
+    const isOnly = Char.code != LINE_FEED;
+    if (isOnly || behindIndent(next) != next || isClosing(at(next)) || next >= Text.limit) return next;
     return endsOpenly(p) && startsMember(next) ? next : p;
   }
   const start = quote ? p + Char.length : p;
