@@ -1,6 +1,6 @@
 // What stands between the parts of a notation and means nothing: blanks, line ends, colour codes.
 
-import { FORM_PERCENT } from "../abi";
+import { FORM_BACKSLASH, FORM_PERCENT } from "../abi";
 import { BLANKS_MOST, COLOUR_MOST, MAX_COLOUR_ESCAPES } from "./bounds";
 import { Char, codeBefore, escapeBefore, readChar, startBefore } from "./character";
 import {
@@ -163,9 +163,22 @@ export function skipSpace(p: usize): usize {
   for (let i = 0; i < 2; i++) {
     const next = skipLineEnd(q);
     if (next == q) return q;
-    q = skipBlanks(next);
+    q = skipBlanks(at(q) == BACKSLASH ? skipTabs(next, q) : next);
   }
   return q;
+}
+
+/** Behind tabs at `p`, which are escaped as the line end at `line` in front of them is. */
+function skipTabs(p: usize, line: usize): usize {
+  if (at(p) != BACKSLASH) return p;
+  leaveWindow();
+  readChar(line);
+  const count = Char.count;
+  for (const most = p + BLANKS_MOST; p < most; p += Char.length) {
+    readChar(p);
+    if (Char.code != TAB || Char.form != FORM_BACKSLASH || Char.count != count) break;
+  }
+  return p;
 }
 
 /** Before blanks and line ends, also escaped (`\n`, `%20`), that end at `p`: back to what they follow. */
