@@ -38,6 +38,7 @@ test.each([
   '{"password":{"a":"«hunter22x»",\n{"msg":"candle2940"}\n',
   '{"password":["«hunter22x»",\n2026-03-02 09:14:01 started\n',
   '{"password":["«hunter22x»",\nstarted candle2940\n',
-  '{"password":[{"a":"«hunter22x»"},\n{"a":"«b22x»"}]}',
+  '{"password":[\n[\n"«hunter22x»"\n],\n{\n"a":"«b22x»"\n}\n]}',
+  '{"password":["«hunter22x»",\n[09:14:01] candle2940\n',
   "password: [\nhunter22x\n",
 ])("%j ends where it does", (text) => expectAtEveryCut(...marked(text)));

@@ -26,6 +26,12 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     // A rival that is looked at first stands in another string of the same depth.
     `[{"v":"=\\\\\\"ALTER ROLE a PASSWORD '«auth»\\\\\\" :  \\\\\\"9sK+qa=pgp_sym_decrypt(Wli, '«jO:h},v4)I»"}]`,
     "machine a login b password \npassword: «hunter22x»",
+    String.raw`{"msg":"Ua: ${begin} «${body}»\r\nAuthorization: Bearer «hunter22x»\r\n"}`,
+    `{"msg":"${begin}","secretAccessKeys":"«hunter22x»"}`,
+    "CEF:0|Vendor|App|1|100|login|5|ua=password (hex):  authorization=Bearer «hunter22x»",
+    "user=ann ua=password: token=«hunter22x» id=7",
+    '"password": [\n[09:14:01] app: user=ann, id=7',
+    '"password": [\n{"id":7,"authorization":"Bearer «Zq8Lw2Xk9Vb4»"}',
     '{"ua":"?token=«$6$»","password":"«hunter22x»"}',
     // What does go on.
     `${begin}\n«${body}»\n«Abc=»\npassword: «hunter22x»\n`,

@@ -4,6 +4,7 @@ import { document, type Json } from "./generate/documents.ts";
 import { gluedExamples } from "./generate/examples.ts";
 import { hostFor } from "./generate/hosts.ts";
 import type { Field } from "./generate/notation.ts";
+import { opening } from "./generate/openings.ts";
 import { records } from "./generate/records.ts";
 import { tables } from "./generate/tables.ts";
 import { valueNotations } from "./generate/values.ts";
@@ -135,6 +136,12 @@ export const attackersExample: Property = fieldOf(
   "attackers-example",
   "the same with examples of the rows and anchors of the rules, cut and glued",
   gluedExamples,
+);
+
+export const openingField: Property = fieldOf(
+  "opening-field",
+  "the same with what opens something: a prompt, a statement, a block, a table, a value below its name, a cut record",
+  opening,
 );
 
 const anyNames = notations.filter(({ anyName }) => anyName);

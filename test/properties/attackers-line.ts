@@ -1,6 +1,7 @@
 import type { Choices } from "./choices.ts";
 import { attack } from "./generate/attack.ts";
 import { document } from "./generate/documents.ts";
+import { opening } from "./generate/openings.ts";
 import { oneLineStyle, prettyStyle, render } from "./generate/render.ts";
 import { victim } from "./generate/victims.ts";
 import { lostIn, show } from "./oracles.ts";
@@ -46,6 +47,8 @@ function mayGoOn(text: string, before: string): boolean {
   if (/^[\s"'`)\]}>,;|+*.:=&\\-]/.test(first) || /^[\w+/=.-]*$/.test(first)) return true;
   // A dialog's next line, a container runtime's.
   if (/^(?:PASS |\$\d|\+OK|331|(?:C|->?|>+):? |.{10,40} std(?:out|err) [PF] )/.test(first)) return true;
+  // Below a heading that dashes underline, lines with blanks where its columns have them are rows.
+  if (/^ *-+(?: +-+)* *$/m.test(before) && / /.test(first)) return true;
   const cells = (line: string, sign: string): number => line.split(sign).length;
   return [",", ";", "\t", "|", "│"].some((sign) => {
     const count = cells(first, sign);
@@ -53,46 +56,76 @@ function mayGoOn(text: string, before: string): boolean {
   });
 }
 
-export const attackersLine: Property = {
-  name: "attackers-line",
-  what: "lines with credentials in many notations after an attacker's: all that is found in them alone is found",
-  make(choices): Case {
-    const before = attackersText(choices);
-    const text = victim(choices);
-    const input = `${before}\n${text}`;
-    return {
-      inputs: [input],
-      check() {
-        const lost = lostIn(scan(text), scan(input), before.length + 1);
-        if (lost === undefined) return undefined;
-        const { rule, start, end } = lost;
-        return {
-          promise: "what is found alone is found",
-          detail: `${rule} ${show(text.slice(start, end))}\n${redact(input)}`,
-        };
-      },
-    };
-  },
-};
+/** All that is found in lines alone is found behind others. */
+function losesNothing(name: string, what: string, textFor: (choices: Choices) => string): Property {
+  return {
+    name,
+    what,
+    make(choices): Case {
+      const before = textFor(choices);
+      const text = victim(choices);
+      const input = `${before}\n${text}`;
+      return {
+        inputs: [input],
+        check() {
+          const lost = lostIn(scan(text), scan(input), before.length + 1);
+          if (lost === undefined) return undefined;
+          const { rule, start, end } = lost;
+          return {
+            promise: "what is found alone is found",
+            detail: `${rule} ${show(text.slice(start, end))}\n${redact(input)}`,
+          };
+        },
+      };
+    },
+  };
+}
 
-export const attackersLineChangesNone: Property = {
-  name: "attackers-line-changes-none",
-  what: "the same where the lines do not go on the attacker's: they come out as they do alone",
-  make(choices): Case {
-    const before = attackersText(choices);
-    const text = victim(choices);
-    const input = `${before}\n${text}`;
-    return {
-      inputs: [input],
-      check() {
-        if (mayGoOn(text, before)) return undefined;
-        const out = redact(input);
-        const alone = redact(text);
-        return out.endsWith(`\n${alone}`) ? undefined : spoilt(alone, out);
-      },
-    };
-  },
-};
+/** Lines come out behind others as they do alone, where they do not go on what stands there. */
+function changesNothing(name: string, what: string, textFor: (choices: Choices) => string): Property {
+  return {
+    name,
+    what,
+    make(choices): Case {
+      const before = textFor(choices);
+      const text = victim(choices);
+      const input = `${before}\n${text}`;
+      return {
+        inputs: [input],
+        check() {
+          if (mayGoOn(text, before)) return undefined;
+          const out = redact(input);
+          const alone = redact(text);
+          return out.endsWith(`\n${alone}`) ? undefined : spoilt(alone, out);
+        },
+      };
+    },
+  };
+}
+
+export const attackersLine: Property = losesNothing(
+  "attackers-line",
+  "lines with credentials in many notations after an attacker's: all that is found in them alone is found",
+  attackersText,
+);
+
+export const openingLine: Property = losesNothing(
+  "opening-line",
+  "the same after what opens something: a prompt, a statement, a block, a table, a value below its name, a cut record",
+  opening,
+);
+
+export const attackersLineChangesNone: Property = changesNothing(
+  "attackers-line-changes-none",
+  "the same where the lines do not go on the attacker's: they come out as they do alone",
+  attackersText,
+);
+
+export const openingLineChangesNone: Property = changesNothing(
+  "opening-line-changes-none",
+  "the same after what opens something",
+  opening,
+);
 
 export const laterLine: Property = {
   name: "later-line",

@@ -1,5 +1,17 @@
-import { attackersExample, attackersField, attackersName, attackersValue } from "./attackers-field.ts";
-import { attackersLine, attackersLineChangesNone, laterLine } from "./attackers-line.ts";
+import {
+  attackersExample,
+  attackersField,
+  attackersName,
+  attackersValue,
+  openingField,
+} from "./attackers-field.ts";
+import {
+  attackersLine,
+  attackersLineChangesNone,
+  laterLine,
+  openingLine,
+  openingLineChangesNone,
+} from "./attackers-line.ts";
 import { cutsIn, largeTexts } from "./cuts.ts";
 import {
   documentEscapes,
@@ -34,8 +46,14 @@ export const groups: Readonly<Record<string, readonly Property[]>> = {
     documentsWithExamples,
     frames,
   ],
-  "attacker's lines": [attackersLine, attackersLineChangesNone, laterLine],
-  "attacker's fields": [attackersField, attackersExample, attackersName, attackersValue],
+  "attacker's lines": [
+    attackersLine,
+    attackersLineChangesNone,
+    openingLine,
+    openingLineChangesNone,
+    laterLine,
+  ],
+  "attacker's fields": [attackersField, openingField, attackersExample, attackersName, attackersValue],
   "objects against text": [objectsAndText, objectLayouts, stringsAndText, loggers],
   values: [wholeValue, markedValues, markedPlaces],
   "nearly JSON": [nearlyJson],

@@ -214,7 +214,7 @@ function runEnd(p: usize): usize {
     let next = behindUnit(q);
     if (next == q && !isNewline(load<u8>(q))) {
       next = behindLineEnds(q);
-      if (next != q && behindUnit(next) == next) next = q;
+      if (next != q && !startsBodyLine(next)) next = q;
       if (next == q) next = skipJoint(q);
     }
     if (next == q || undecided()) return q;

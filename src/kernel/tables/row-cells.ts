@@ -113,7 +113,7 @@ export function stepInCell(p: usize): usize {
   const isFirst = (open & IN_SECRET) == 0;
   const isLast = isOver && !goesOn;
   const start = max(p, Text.floor);
-  if (end > start || isLast) {
+  if (end > start || (isLast && !isFirst)) {
     addSpan(start, max(start, end), Rows.rule, (isFirst ? SPAN_FIRST : 0) | (isLast ? SPAN_LAST : 0));
     if (!isLast && Rows.mark != 0) Rows.open |= IN_SECRET;
   }
@@ -214,18 +214,6 @@ function noteOpen(cells: u32): void {
   if (!Cell.isLeftOpen) return;
   Row.column = cells - 1;
   Row.count = Cell.count;
-}
-
-/** Whether a cell that was left open is secret. */
-export function isSecretOpen(): bool {
-  return (Rows.open & LEFT_OPEN) != 0 && isSecret(openColumn());
-}
-
-/** Goes into the line at `p`, which begins in the secret cell that was left open. */
-export function enterSecretLine(p: usize): void {
-  Rows.column = openColumn();
-  Rows.open |= LONG_ROW | IN_CELL | IN_QUOTES;
-  Rows.at = p;
 }
 
 /** Whether the row that was looked at has a secret cell that it leaves open. */

@@ -25,11 +25,9 @@ import { stepBound } from "./bound-lines";
 import {
   closeTail,
   enterRow,
-  enterSecretLine,
   findTail,
   isOpen,
   isRowAt,
-  isSecretOpen,
   opensSecret,
   stepCell,
   stepInCell,
@@ -88,8 +86,7 @@ function stepRow(p: usize): usize {
     Rows.column = ROW;
     return behind;
   }
-  if (!isRow && isSecretOpen()) enterSecretLine(p);
-  else if (tail != 0) closeTail(p, tail);
+  if (tail != 0) closeTail(p, tail);
   else if (isRow || opensSecret()) enterRow(p);
   else if (isOpen()) return goOnBelow(p);
   else endRows();

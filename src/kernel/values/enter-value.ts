@@ -65,7 +65,7 @@ import { hasParts, isSetting } from "./cookie";
 import { enterSecret, quoteLikeKey, skipElement } from "./enter-text";
 import { BEHIND_LINE, behindIndent, behindTokenFold } from "./folded-header";
 import { skipEmptyStrings } from "./in-word";
-import { hasMembers, isClosing, isOpening, isQuotedMember, quotesOfName, startsMember } from "./member-name";
+import { hasMembers, isClosing, isNextMember, isOpening, quotesOfName, startsMember } from "./member-name";
 
 /** Puts `State` inside the value at `p`, if it is a secret. */
 export function enterValue(p: usize, rule: u32, kind: u32): bool {
@@ -156,7 +156,7 @@ export function enterElement(p: usize): bool {
   if (undecided()) return false;
   State.code = 0;
   State.depth = 0;
-  if (Key.sign == COLON && State.kind == VALUE_ANY && isQuotedMember(p)) return false;
+  if (Key.sign == COLON && State.kind == VALUE_ANY && isNextMember(p)) return false;
   return enterText(p);
 }
 

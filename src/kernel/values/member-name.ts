@@ -1,9 +1,10 @@
 // How members of an object are written: names with and without quotes, and the signs behind them.
-import { FORM_BACKSLASH, FORM_RAW, SPAN_COUNT_SHIFT, SPAN_FORM_SHIFT } from "../abi";
+import { CHECK_NONE, FORM_BACKSLASH, FORM_RAW, R_CHECK, SPAN_COUNT_SHIFT, SPAN_FORM_SHIFT } from "../abi";
 import { Frame } from "../frames/frame";
 import { Key } from "../names/key-state";
+import { wholeName } from "../names/sensitive-name";
 import { BLANKS_MOST, MEMBER_NAME_MOST } from "../reading/bounds";
-import { Char, codeBefore, isAt, isQuote, isQuoteAt, readChar, startBefore } from "../reading/character";
+import { Char, isAt, isQuote, isQuoteAt, readChar } from "../reading/character";
 import {
   BACKSLASH,
   CLOSE_BRACE,
@@ -12,15 +13,15 @@ import {
   COMMA,
   EQUALS,
   GREATER,
-  isNewline,
   OPEN_BRACE,
   OPEN_BRACKET,
   QUOTE,
   SLASH,
 } from "../reading/chars";
+import { ruleAt } from "../reading/program-view";
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "../reading/skip";
 import { State } from "../reading/state";
-import { at, BLANK, END, is, isOneOf, MAYBE_END, NAME, Text } from "../reading/text";
+import { at, BLANK, END, is, MAYBE_END, NAME, Text } from "../reading/text";
 import { Value } from "./text-end";
 import { valueEnd } from "./value-end";
 
@@ -35,41 +36,28 @@ export function hasMembers(p: usize): bool {
 }
 
 /**
- * Whether the line at `p`, which is not indented, goes on with JSON: a string or a bracket begins it, or a number or a word
- * is all of it but a comma. A brace does behind another one or a bracket alone: a log's next line may be an object.
+ * Whether the line at `p`, which is not indented, goes on with JSON: a string begins it or a bracket closes, or a number, a
+ * word or an open bracket is all of it but a comma. A log's next line may begin with a bracket, and goes on behind it.
  */
 export function startsMember(p: usize): bool {
   const c = at(p);
-  if (c == OPEN_BRACE) return isOneOf(openEnd(startOfLineEnd(p)), "[}]");
-  if (isAt(p, QUOTE) || c == OPEN_BRACKET || isClosing(c)) return true;
+  if (isAt(p, QUOTE) || isClosing(c)) return true;
+  if (isOpening(c)) return isClosing(at(p + 1)) || isLineEnd(p + 1);
   const end = skipBare(p);
-  if (end == p) return false;
-  const next = skipBlanks(at(end) == COMMA ? end + 1 : end);
-  return skipLineEnd(next) != next;
+  return end != p && isLineEnd(at(end) == COMMA ? end + 1 : end);
+}
+
+/** Whether nothing but blanks stands at `p` before its line ends. */
+function isLineEnd(p: usize): bool {
+  const end = skipBlanks(p);
+  return skipLineEnd(end) != end;
 }
 
 /** Whether the line that ends at `p` ends with a comma or an open bracket: JSON goes on below it. */
 export function endsOpenly(p: usize): bool {
-  return openEnd(p) != 0;
-}
-
-/** What stands at the end of the line that ends at `p`: an open bracket, or what is before a comma; 0: neither. */
-function openEnd(p: usize): u32 {
   const least = p - min(BLANKS_MOST, p - Text.begin);
-  while (p > least + 1 && is(load<u8>(p - 1), BLANK)) p--;
-  if (p <= least + 1) return 0;
-  const c = <u32>load<u8>(p - 1);
-  return isOpening(c) ? c : c == COMMA ? <u32>load<u8>(p - 2) : 0;
-}
-
-/** Where the line end begins that ends before `p`, as it is or as an escape. */
-function startOfLineEnd(p: usize): usize {
-  for (let i = 0; i < 2 && p > Text.begin; i++) {
-    if (isNewline(load<u8>(p - 1))) p--;
-    else if (isNewline(codeBefore(p))) p = startBefore(p);
-  }
-  while (p > Text.begin && load<u8>(p - 1) == BACKSLASH) p--;
-  return p;
+  while (p > least && is(load<u8>(p - 1), BLANK)) p--;
+  return p > least && (load<u8>(p - 1) == COMMA || isOpening(load<u8>(p - 1)));
 }
 
 /** A number or a word with a comma or a bracket behind it. */
@@ -130,10 +118,16 @@ export function skipBareName(p: usize): usize {
   return value == 0 || at(value) == SLASH ? p : value;
 }
 
-/** Whether the next member of a line is at `p`, its value in quotes: `ua=Password: token="…"`. */
-export function isQuotedMember(p: usize): bool {
+/**
+ * Whether the next member of a line is at `p`, its value in quotes, or its name a credential's whose value is not judged:
+ * `ua=Password: token="…"`, `ua=Password: authorization=Bearer …`.
+ */
+export function isNextMember(p: usize): bool {
   const q = skipWord(p);
-  return q != p && at(q) == EQUALS && isQuoteAt(q + 1);
+  if (q == p || at(q) != EQUALS) return false;
+  if (isQuoteAt(q + 1)) return true;
+  const rule = wholeName(q);
+  return rule >= 0 && <u32>load<u8>(ruleAt(<u32>rule), R_CHECK) == CHECK_NONE && !is(at(q + 1), END);
 }
 
 export function skipWord(p: usize): usize {
