@@ -14,6 +14,7 @@ const values: readonly unknown[] = [
   { cookie: { "=": 4815 } }, { cookie: [null, "a=bcdefgh22; c=d"] }, { "set-cookie": ["a=b1234567; Path=/", ""] },
   { Authorization: ["Bearer abcdefgh22", ""] }, { authorization: [["Bearer abcdefgh22"]] }, { authorization: ['say "x"'] },
   { token: [[1, "abcdefgh"], { a: { b: "hunter22x" } }], note: "x" }, { pins: [4711, 4712], password: [["a", ["b22x"]]] },
+  { password: ["hunter22x", [[]], "b22x", [[], "c22x"], {}, "d22x"] },
   { name: "password", value: { oldValue: "hunter22x" } }, [{ name: "password", value: { value: "hunter22x", msg: "x" } }],
   { password: { msg: 'hunter22x"' } }, { msg: keyMark, secretAccessKeys: "hunter22x" },
 ];

@@ -194,7 +194,7 @@ function enterContainer(p: usize, c: u32): bool {
     return enterText(inside);
   }
   const element = skipSpace(inside);
-  if (c == OPEN_BRACKET && isBracketedPlaceholder(element)) {
+  if (c == OPEN_BRACKET && State.array == 0 && isBracketedPlaceholder(element)) {
     State.array = 1;
     State.code = 0;
     return skipElement(innocentEnd(element));
