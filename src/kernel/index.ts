@@ -163,7 +163,7 @@ class Match {
 /** 0: nothing up to the end; 1: a stop that needs more text; 2: a match, `State` and `Match.next` are set. */
 function search(): u32 {
   let most = nextLook();
-  while (nextStop()) {
+  while (nextStop(most)) {
     const p = Prefilter.at;
     if (pendingStart() < min(p, most)) {
       putBack();
@@ -293,7 +293,7 @@ function hold(): usize {
     }
     // Nothing that starts before the frontier can stop this far behind it.
     if (frontier + reach < Prefilter.at) break;
-  } while (nextStop());
+  } while (nextStop(NONE));
   State.mode = MODE_SEARCH;
   return max(frontier, Text.floor);
 }

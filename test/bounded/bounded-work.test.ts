@@ -7,7 +7,7 @@ import { catalogueAnchors } from "./anchors.ts";
 import { climb } from "./climb.ts";
 import { escapedExamples } from "./escaped-examples.ts";
 import { knownTexts, MOST_STEPS } from "./known-texts.ts";
-import { createStepMeter, type StepMeter } from "./step-meter.ts";
+import { createStepMeter, repeated, type StepMeter } from "./step-meter.ts";
 
 const BYTES = 65_536;
 const CLIMB_BYTES = 8192;
@@ -23,6 +23,14 @@ describe("steps a byte are bounded", () => {
 
   test.each(knownTexts)("in %j", (unit) => {
     expect(meter.perByte(unit, BYTES)).toBeLessThan(MOST_STEPS);
+  });
+
+  // Behind each row, the rest of the table was searched to its end.
+  test("in a table of short rows", () => {
+    for (const row of ["7,ab22\n", '7,"a"\n', ',"\n'])
+      expect(
+        meter.perByteOf(Buffer.concat([Buffer.from("id,password\n"), repeated(row, BYTES)])),
+      ).toBeLessThan(MOST_STEPS);
   });
 
   test("in what a hill climb finds", () => {

@@ -84,18 +84,19 @@ export function resetPrefilter(): void {
   clearAhead();
 }
 
-/** Goes on to the next block that has a stop. */
-function nextBlock(): bool {
+/** Goes on to the next block that has a stop and begins before `most` or there. */
+function nextBlock(most: usize): bool {
   const mayBeSlow = word(P_SLOW) != 0;
   let p = Block.at + 64;
-  while (p < Text.limit) {
+  while (p < Text.limit && p <= most) {
     if (p >= Places.end) {
       // The blocks in which names are still looked for stay.
       const from = Prefilter.isBehind ? blockOf(Prefilter.from) : p;
       if (p - from >= <usize>(PLACES_BLOCKS - 1) * 64) break;
       findStops(from);
     }
-    for (; p < Places.end; p += 64) {
+    const end = most < Places.end ? most + 1 : Places.end;
+    for (; p < end; p += 64) {
       if (mayBeSlow || v128.any_true(v128.load(stopsOf(p)))) {
         openBlock(p);
         return true;
@@ -109,9 +110,9 @@ function nextBlock(): bool {
 
 /**
  * Goes on to the next stop where something may be: a shape, which is then the best candidate, or a name. False: there
- * is none up to the limit.
+ * is none up to the limit, or to `most`: without that, a table of short rows was searched to its end for each of them.
  */
-export function nextStop(): bool {
+export function nextStop(most: usize): bool {
   if (Prefilter.isBehind && nextKnown()) return true;
   do {
     while (Block.open != 0) {
@@ -139,7 +140,7 @@ export function nextStop(): bool {
         return true;
       }
     }
-  } while (nextBlock());
+  } while (nextBlock(most));
   return false;
 }
 
@@ -259,6 +260,6 @@ export function tryAhead(until: usize): void {
       if (Best.found) pushAhead(p);
       if (Best.waiting != 0) noteWaitingAhead();
     }
-  } while (Block.at + 64 < until && nextBlock());
+  } while (Block.at + 64 < until && nextBlock(NONE));
   Prefilter.tried = min(until, Block.at + 64);
 }
