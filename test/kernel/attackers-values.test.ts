@@ -62,7 +62,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     '{"rawHeaders":["User-Agent","--secret","Accept","a/b"]}', `{"rawHeaders":["Accept","a/b"],"argv":["--secret","«${S}»"]}`,
     `{"rawHeaders":["User-Agent","--secret","X-Api-Key","«${S}»"]}`, `["rawHeaders: [","--secret","«${S}»"]`,
     'pw":a="b', `{"ua":"aws configure set password «${S}=»","a":1}`, `{"ua":"Your password is: «${S}:»","authorization":"Bearer «${S}»"}`,
-    `{ authorization: 'Bearer\npassword: «${S}»`, `password=«p[%22»`, `Config[id=7, dbPassword=Optional[«${S}%2Fab»], ok=true]`, `password=Some(«abc(» )`, `https://a/conda/t/token=«${S}» /`,
+    `{ authorization: 'Bearer\npassword: «${S}»`, `password=«p[%22»`, `Config[id=7, dbPassword=Optional[«${S}%2Fab»], ok=true]`, `password=Some(«x1y2z3(» )`, `password '[REDACTED]"`, `https://a/conda/t/token=«${S}» /`,
   ],
   "escapes and masks before a credential in quotes": [
     String.raw`{"password":"«${"$"}{\"${S}»","id":7}`, String.raw`{"password":"«a:\"${S}»","id":7}`, `{"password":"«[REDACTED]''${S}»","id":7}`,

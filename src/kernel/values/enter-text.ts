@@ -23,7 +23,7 @@ import { CHECKED_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import { BACKSLASH, COMMA, EQUALS, isDigit, isLetter, PLUS, SLASH, TILDE } from "../reading/chars";
 import { isOwnRule, ruleAt, takesAnyWord } from "../reading/program-view";
-import { skipSpace } from "../reading/skip";
+import { skipLineEnd, skipSpace } from "../reading/skip";
 import { MODE_ELEMENT, MODE_VALUE, State } from "../reading/state";
 import {
   ALNUM,
@@ -192,7 +192,7 @@ function harmlessEnd(p: usize): usize {
   const plain = plainEnd(p);
   if (plain > p && (plain < Text.limit || Text.final)) {
     if (isInnocent(p, plain, isOwn, isAnyWord)) {
-      if (endsWhole(p, plain) || undecided()) return plain;
+      if (endsWhole(p, plain) || undecided() || isBeforeLastQuote(plain)) return plain;
     } else if (plain >= Text.limit || (isQuote(State.code) && endsAt(plain) && !undecided())) {
       // All of the text, or all that its quotes enclose, was looked at.
       return NONE;
@@ -201,8 +201,16 @@ function harmlessEnd(p: usize): usize {
   const list = plain < Text.limit ? P_INNOCENT_PHRASES : P_INNOCENT;
   let end = findEnds(p, plain, list, isOwn, isAnyWord);
   // "valid," is a placeholder, and so is "valid" in `token=valid,id=7`.
-  while (end != 0 && !undecided() && !endsWhole(p, end)) end = endBelow(p, end);
+  while (end != 0 && !undecided() && !endsWhole(p, end) && !isBeforeLastQuote(end)) end = endBelow(p, end);
   return undecided() || end != 0 ? end : NONE;
+}
+
+/** Whether a quote that did not open the value stands at `p`, and its line or the text ends: `'[REDACTED]"`. */
+function isBeforeLastQuote(p: usize): bool {
+  readChar(p);
+  if (!isQuote(State.code) || !isQuote(Char.code) || Char.code == State.code) return false;
+  const next = p + Char.length;
+  return skipLineEnd(next) != next || (at(next) == 0 && next >= Text.limit);
 }
 
 /** Whether the value that starts at `start` ends at `p`, and not within an escape there: `"a:\\"b"`. */
