@@ -14,7 +14,7 @@ export const directives: readonly Join[] = [
     before: "\\n *(?:set +)?[\\w.-]*",
     name: NAMED,
     between: " +",
-    value: "string",
+    value: "double-quoted",
     ahead: "'(?:[^'\\n]|\\w'\\w)*' *;? *\\n",
     example: 'user ann\npassword "«correct x1y2z3»"\n',
     not: 'user ann\npassword "correct x1y2z3" is wrong\n',
