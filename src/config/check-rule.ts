@@ -31,7 +31,7 @@ const VALUES = Object.keys({
 
 const ANY = { id: "string", name: "string", source: "string", optIn: "boolean" } as const;
 const OWN = { censor: "censor" } as const;
-const SHAPE: Fields<ShapeRule & OwnRuleParts> = {
+const SHAPE: Fields<Omit<ShapeRule, "token"> & OwnRuleParts> = {
   ...ANY,
   ...OWN,
   keywords: "list",
@@ -41,7 +41,6 @@ const SHAPE: Fields<ShapeRule & OwnRuleParts> = {
   ignoreCase: "boolean",
   check: CHECKS,
   checkDecides: "boolean",
-  exact: "boolean",
   anyValue: "boolean",
   not: "string",
   toQuote: "boolean",

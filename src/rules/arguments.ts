@@ -87,4 +87,4 @@ export const argumentRules: readonly ShapeRule[] = [
     source: "https://man7.org/linux/man-pages/man8/chpasswd.8.html",
     pattern: String.raw`\b(?:chpasswd <<< ["']?[\w.@-]+:|net use [^\n\r|;]*/user:[^\s]+ |radtest [^\s]+ )["']?([^\s"'\\<]+)`,
   },
-].map((rule) => ({ toQuote: true, ...rule, exact: true }) as ShapeRule);
+].map((rule) => ({ toQuote: true, ...rule }) as ShapeRule);

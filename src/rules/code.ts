@@ -109,4 +109,4 @@ export const codeRules: readonly ShapeRule[] = [
     pattern: String.raw`\b(?:crypt\(|pgp_sym_(?:en|de)crypt\([^,\n]+, ?)'([^'\\\n]{3,})`,
     ignoreCase: true,
   },
-].map((rule) => ({ toQuote: true, ...rule, exact: true }) as ShapeRule);
+].map((rule) => ({ toQuote: true, ...rule }) as ShapeRule);

@@ -39,14 +39,12 @@ export const commandRules: readonly ShapeRule[] = [
     name: "Password behind curl's --user",
     // Of a list of arguments, user and password are one item. A quote behind the user has one in front of him.
     pattern: `\\B(?:-u|-U|--user|--proxy-user)(?:[ =]{1,4}(?:${USER_NAME}|${QUOTE}${USER_NAME}${OPEN}):${OPEN}|${QUOTE}(?: ?,\\s*| a\\d=)${OPEN}${USER_NAME}:)(\\d*[^\\s\\d"'\`<>\\\\:/,)\\]}]${ARGUMENT}*)`,
-    exact: true,
     source: "https://curl.se/docs/manpage.html#-u",
   },
   {
     id: "command/user-flag-lines",
     name: "Password behind --user in a list of arguments over lines",
     pattern: `["'](?:-u|-U|--user|--proxy-user)["'],\\r?\\n *["'][^\\s:"'\\\\/]+:(\\d*[^\\s\\d"'\`<>\\\\:/][^"'\\\\\\n]*)`,
-    exact: true,
     source: "https://curl.se/docs/manpage.html#-u",
   },
   {
@@ -54,7 +52,6 @@ export const commandRules: readonly ShapeRule[] = [
     name: "Password behind -u NAME -p",
     // A port has five digits at most.
     pattern: `[ "']-u *${OPEN}[^\\s:"'-][^\\s:"']*${OPEN} +-(?:[pP] +|p)${OPEN}([0-9:./]*[^\\s0-9:./"'\`<>\\\\$%-]${ARGUMENT}*|\\d{6,})`,
-    exact: true,
     toQuote: true,
     source: "https://learn.microsoft.com/sysinternals/downloads/psexec",
   },
@@ -63,7 +60,6 @@ export const commandRules: readonly ShapeRule[] = [
     id: "command/user-and-password-list",
     name: "Password behind -u NAME -p in a list of arguments",
     pattern: String.raw`["'](?:-u|--user|--username)["'] ?,\s*["'][^"'\n]+["'] ?,\s*(?:["'][^"'\n]*["'] ?,\s*)*["'](?:-p|-P)["'] ?,\s*["'](\d*[^\s\d"'\\][^"'\n\\]*)`,
-    exact: true,
     toQuote: true,
     source: "https://docs.python.org/3/library/subprocess.html#subprocess.CalledProcessError",
   },
@@ -71,7 +67,6 @@ export const commandRules: readonly ShapeRule[] = [
     id: "command/redis-cli",
     name: "Password of redis-cli",
     pattern: `\\bredis-cli(?: +-[hpn] *[^\\s-]+){0,3} +-a +${OPEN}(${ARGUMENT}+)`,
-    exact: true,
     toQuote: true,
     source: "https://redis.io/docs/latest/develop/tools/cli/",
   },
@@ -79,7 +74,6 @@ export const commandRules: readonly ShapeRule[] = [
     id: "command/sshpass",
     name: "Password of sshpass",
     pattern: `\\bsshpass +-p *${OPEN}(${ARGUMENT}+)`,
-    exact: true,
     toQuote: true,
     source: "https://linux.die.net/man/1/sshpass",
   },
@@ -87,7 +81,6 @@ export const commandRules: readonly ShapeRule[] = [
     id: "command/sshpass-list",
     name: "Password of sshpass in a list of arguments",
     pattern: String.raw`["']sshpass["'],? ?["']-p["'],? ?["']([^"'\\\n]+)`,
-    exact: true,
     toQuote: true,
     source: "https://linux.die.net/man/1/sshpass",
   },
@@ -95,14 +88,12 @@ export const commandRules: readonly ShapeRule[] = [
     id: "command/vault-unseal",
     name: "Unseal key of Vault",
     pattern: "\\boperator unseal +(?:\\\\{0,7}[\"'])?([A-Za-z0-9+/]{40,}={0,2})",
-    exact: true,
     source: "https://developer.hashicorp.com/vault/docs/commands/operator/unseal",
   },
   {
     id: "command/vault-unseal-output",
     name: "Unseal key of Vault as it is shown",
     pattern: "\\b(?:Unseal|Recovery) Key \\d{1,2}: {0,4}([A-Za-z0-9+/]{40,}={0,2})",
-    exact: true,
     source: "https://developer.hashicorp.com/vault/docs/commands/operator/init",
   },
   {
@@ -111,7 +102,6 @@ export const commandRules: readonly ShapeRule[] = [
     pattern:
       "ConvertTo-SecureString +(?:-(?:String|AsPlainText|Force) +){0,3}(?:\\\\{0,7}[\"'])?([^\\s\"'`\\\\$(-][^\\s\"'`\\\\]{3,})",
     ignoreCase: true,
-    exact: true,
     toQuote: true,
     source:
       "https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring",
@@ -122,7 +112,6 @@ export const commandRules: readonly ShapeRule[] = [
     pattern:
       "ConvertTo-SecureString +(?:-(?:String|AsPlainText|Force) +){0,3}\\\\{0,7}[\"']([^\\s\"'\\\\$(-][^\"'\\\\\\n]*)[\"'\\\\]",
     ignoreCase: true,
-    exact: true,
     source:
       "https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring",
   },
@@ -130,7 +119,6 @@ export const commandRules: readonly ShapeRule[] = [
     id: "command/netrc",
     name: "Password in a .netrc entry",
     pattern: `\\bmachine\\s+[^\\s]+\\s+login\\s+[^\\s]+\\s+password[ \\t]+([^\\s"'\`<>\\\\:=]${ARGUMENT}*)`,
-    exact: true,
     source: "https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html",
   },
   {
@@ -138,7 +126,6 @@ export const commandRules: readonly ShapeRule[] = [
     name: "Password in SQL, IDENTIFIED BY",
     // In small letters it is prose, unless a statement begins so.
     pattern: `(?:${IDENTIFIED_BY}|\\b(?:create|alter) (?:user|role) [^;\\n]*identified by)${TO_WORD}${NOT_PASSWORD}`,
-    exact: true,
     source: "https://dev.mysql.com/doc/refman/8.4/en/create-user.html",
   },
   {
@@ -146,7 +133,6 @@ export const commandRules: readonly ShapeRule[] = [
     name: "Password in SQL, IDENTIFIED BY '…'",
     pattern: `${IDENTIFIED_BY}${TO_TEXT}${SQL_TEXT}`,
     ignoreCase: true,
-    exact: true,
     source: "https://dev.mysql.com/doc/refman/8.4/en/create-user.html",
   },
   {
@@ -154,14 +140,12 @@ export const commandRules: readonly ShapeRule[] = [
     id: "sql/identified-by-escaped",
     name: "Password in SQL, IDENTIFIED BY '…\\\\'…'",
     pattern: String.raw`\b(?:IDENTIFIED(?: WITH \w+)? BY|identified by) '([^'\\\n]*\\'[^'\n]*)'`,
-    exact: true,
     source: "https://dev.mysql.com/doc/refman/8.4/en/string-literals.html",
   },
   {
     id: "sql/identified-by-quoted",
     name: 'Password in SQL, IDENTIFIED BY "…"',
     pattern: `${IDENTIFIED_BY}${TO_TEXT}\\\\{0,7}"([^\\s"'\\\\+.][^"\\\\\\n]*)["\\\\]`,
-    exact: true,
     source: "https://docs.oracle.com/en/database/oracle/oracle-database/23/sqlrf/ALTER-USER.html",
   },
   {
@@ -169,7 +153,6 @@ export const commandRules: readonly ShapeRule[] = [
     name: "Password in SQL, CREATE or ALTER ROLE",
     pattern: `${ROLE_PASSWORD}${TO_WORD}${SQL_WORD}`,
     ignoreCase: true,
-    exact: true,
     source: "https://www.postgresql.org/docs/current/sql-createrole.html",
   },
   {
@@ -177,7 +160,6 @@ export const commandRules: readonly ShapeRule[] = [
     name: "Password in SQL, CREATE or ALTER ROLE … PASSWORD '…'",
     pattern: `${ROLE_PASSWORD}${TO_TEXT}${SQL_TEXT}`,
     ignoreCase: true,
-    exact: true,
     source: "https://www.postgresql.org/docs/current/sql-createrole.html",
   },
   {
@@ -185,7 +167,6 @@ export const commandRules: readonly ShapeRule[] = [
     name: "Password in a call of a procedure that makes a login of SQL Server",
     pattern: String.raw`\bsp_(?:addlogin|addapprole|setapprole|password)\b *N?'[^'\n]*' *, *N?'([^'\n]+)'`,
     ignoreCase: true,
-    exact: true,
     source:
       "https://learn.microsoft.com/sql/relational-databases/system-stored-procedures/sp-addlogin-transact-sql",
   },
@@ -198,7 +179,6 @@ export const commandRules: readonly ShapeRule[] = [
     // What OpenVPN asks a password for.
     not: "[^a-z]?password \\\\?[\"']auth[\"'\\\\]",
     ignoreCase: true,
-    exact: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",
   },
   {
@@ -207,7 +187,6 @@ export const commandRules: readonly ShapeRule[] = [
     pattern:
       "\\b(?:with|using) (?:the )?pass(?:word|wd|phrase|code) \\\\{0,7}[\"']([^\\s\"'`\\\\<>][^\"'`\\\\<>\\n]+)[\"'\\\\]",
     ignoreCase: true,
-    exact: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",
   },
 ];
@@ -220,7 +199,6 @@ export const proseRules: readonly ShapeRule[] = [
     pattern:
       "\\b(?:api key|(?:access|refresh|bearer|auth|session|id|api) token|client secret|secret key)(?: is| was| provided:| supplied:)? {1,2}(?:\\\\{0,7}[\"'`])?([A-Za-z0-9_+/~-]{20,}(?:\\.[A-Za-z0-9_+/~-]+)*={0,2})",
     ignoreCase: true,
-    exact: true,
     check: "entropy",
     checkDecides: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",
@@ -231,7 +209,6 @@ export const proseRules: readonly ShapeRule[] = [
     pattern:
       "\\b(?:(?:invalid|expired|unknown|revoked|bad|wrong|rejected|with|using) (?:token|key|secret):? |token (?:(?:refreshed|generated|issued|created|received|acquired|obtained|rotated|renewed):? )?)(?:\\\\{0,7}[\"'`])?([A-Za-z0-9_+/~-]{24,}(?:\\.[A-Za-z0-9_+/~-]+)*={0,2})",
     ignoreCase: true,
-    exact: true,
     check: "random",
     checkDecides: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",
@@ -242,7 +219,6 @@ export const proseRules: readonly ShapeRule[] = [
     pattern:
       "\\bpass(?:word|phrase) (?:was )?(?:re)?(?:set|changed) to (?:\\\\{0,7}[\"'])?((?:[^\\s\\d\"'\\\\<\\[({$*]{2,}\\d|\\d+[A-Za-z])[^\\s\"'\\\\]+[^\\s\"'\\\\,;:.!?)\\]}])",
     ignoreCase: true,
-    exact: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",
   },
   {
@@ -252,7 +228,6 @@ export const proseRules: readonly ShapeRule[] = [
     pattern:
       "^(?:password|passwd|passphrase|token|secret|api ?key) ((?:[^\\s\\d\"':=\\\\<\\[({$*-][^\\s\\d\"'\\\\]*\\d|\\d+[A-Za-z])[^\\s\"'\\\\]{4,})$",
     ignoreCase: true,
-    exact: true,
     check: "entropy",
     checkDecides: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",
@@ -263,7 +238,6 @@ export const proseRules: readonly ShapeRule[] = [
     pattern:
       "\\b(?:with|using|invalid|wrong|incorrect|rejected) (?:the )?password ((?:[^\\s\\d\"':=\\\\<\\[({$*-][^\\s\\d\"'\\\\]*\\d|\\d+[A-Za-z])[^\\s\"'\\\\]{2,})",
     ignoreCase: true,
-    exact: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",
   },
   ...["is", "was"].map(
@@ -272,7 +246,6 @@ export const proseRules: readonly ShapeRule[] = [
       name: `Password or token of which a sentence says what it ${verb}`,
       pattern: `\\b(?:pass(?:word|wd|phrase)|api[ _]?key|token) ([^\\s"'\`<>=:\\\\]+) ${verb}\\b`,
       ignoreCase: true,
-      exact: true,
       check: "mixed",
       checkDecides: true,
       source: "https://cwe.mitre.org/data/definitions/532.html",
@@ -282,7 +255,6 @@ export const proseRules: readonly ShapeRule[] = [
     id: "wget/setting",
     name: "Password that wget's debug output says it sets",
     pattern: "\\bSetting (?:--)?[\\w-]*passw(?:or)?d \\((?:http|ftp|proxy)?_?passw(?:or)?d\\) to ([^\\s]+)",
-    exact: true,
     source: "https://www.gnu.org/software/wget/manual/wget.html#Logging-and-Input-File-Options",
   },
   {
@@ -290,7 +262,6 @@ export const proseRules: readonly ShapeRule[] = [
     name: "Words that a wallet's keys are made from",
     pattern:
       "\\b(?:mnemonic|phrase|seed)(?:[ _-](?:words|phrase))?[\"': =\\\\]{1,8}((?:[a-z]{3,8} ){11}[a-z]{3,8}(?: [a-z]{3,8})*)",
-    exact: true,
     source: "https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki",
   },
 ];

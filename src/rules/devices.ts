@@ -111,4 +111,4 @@ export const deviceRules: readonly ShapeRule[] = [
     source: "https://linux.die.net/man/1/snmpcmd",
     pattern: String.raw`-(?:a (?:SHA|MD5|sha|md5)[\w-]{0,4} -A|x (?:AES|DES|aes|des)[\w-]{0,4} -X) {1,2}["']?([^\s"'\\]+)`,
   },
-].map((rule) => ({ ...rule, exact: true }) as ShapeRule);
+];

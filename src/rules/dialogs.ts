@@ -199,4 +199,4 @@ export const dialogRules: readonly ShapeRule[] = [
     pattern: String.raw`\bNickServ(?:@[\w.-]+)? :?identify (?:[^\s]+ )?(${word})$`,
     ignoreCase: true,
   },
-].map((rule) => ({ ...rule, exact: true }) as ShapeRule);
+];

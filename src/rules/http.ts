@@ -7,7 +7,6 @@ export const httpRules: readonly ShapeRule[] = [
     name: "Bearer token in running text",
     pattern: "bearer[ +]{1,4}([A-Za-z0-9._~+/-]{12,}=*)",
     ignoreCase: true,
-    exact: true,
     check: "entropy",
     checkDecides: true,
     source: "https://www.rfc-editor.org/rfc/rfc6750#section-2.1",
@@ -17,7 +16,6 @@ export const httpRules: readonly ShapeRule[] = [
     name: "Basic credentials in running text",
     pattern: "basic[ +]{1,4}([A-Za-z0-9+/]{12,}={0,2})",
     ignoreCase: true,
-    exact: true,
     check: "entropy",
     checkDecides: true,
     source: "https://www.rfc-editor.org/rfc/rfc7617#section-2",
@@ -27,7 +25,6 @@ export const httpRules: readonly ShapeRule[] = [
     id: "http/captured-bearer",
     name: "Bearer token among captured headers",
     pattern: "[{|]Bearer ([\\w.~+/-]*\\d[\\w.~+/-]*=*)[|}]",
-    exact: true,
     source: "https://docs.haproxy.org/3.0/configuration.html#8.8",
   },
   {
@@ -36,7 +33,6 @@ export const httpRules: readonly ShapeRule[] = [
     name: "Value of an Authorization header in quotes",
     pattern: "^(?:bearer|basic) {1,3}([a-z._~+/-]*\\d[a-z0-9._~+/-]{3,}=*)$",
     ignoreCase: true,
-    exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc9110#section-11.6.2",
   },
   {
@@ -45,7 +41,6 @@ export const httpRules: readonly ShapeRule[] = [
     name: "Password in NAME:PASSWORD under auth",
     pattern:
       "\\bauth\\\\{0,7}[\"']?[ \\t]{0,3}[:=]>?[ \\t]{0,3}\\\\{0,7}[\"'][\\w.@+-]{1,64}:([^\\s\"'\\\\/:][^\\s\"'\\\\]*)[\"'\\\\]",
-    exact: true,
     source: "https://nodejs.org/api/http.html#httprequestoptions-callback",
   },
   {
@@ -53,7 +48,6 @@ export const httpRules: readonly ShapeRule[] = [
     name: "Response of Digest authentication",
     pattern: 'response=\\\\{0,7}"?([0-9a-f]{32,128})',
     ignoreCase: true,
-    exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc7616#section-3.4",
   },
   {
@@ -61,7 +55,6 @@ export const httpRules: readonly ShapeRule[] = [
     name: "Signature of a signed request (SigV4 and its kin, Cavage, RFC 9421)",
     pattern: '\\bsignature=\\\\{0,7}"?([\\w+/%-]{24,}={0,2})',
     ignoreCase: true,
-    exact: true,
     check: "entropy",
     checkDecides: true,
     source: "https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-auth-using-authorization-header.html",
@@ -71,7 +64,6 @@ export const httpRules: readonly ShapeRule[] = [
     name: "MAC of Hawk and MAC authentication",
     pattern: '\\bmac=\\\\{0,7}"([A-Za-z0-9+/]{20,128}={0,2})',
     ignoreCase: true,
-    exact: true,
     source: "https://github.com/mozilla/hawk/blob/main/API.md",
   },
 ];

@@ -6,8 +6,8 @@ import type { Rule, ShapeRule } from "./rule.ts";
 const apart = String.raw`(?:^|[\n\r\t]+|[^\w.+%\\-]|%[0-9A-F]{2})`;
 
 /** A shape of personal data: it is what it says and no more. */
-function shape(id: string, rule: Omit<ShapeRule, "id" | "optIn" | "exact" | "anyValue">): ShapeRule {
-  return { id: `pii/${id}`, ...rule, optIn: true, exact: true, anyValue: true };
+function shape(id: string, rule: Omit<ShapeRule, "id" | "optIn" | "token" | "anyValue">): ShapeRule {
+  return { id: `pii/${id}`, ...rule, optIn: true, anyValue: true };
 }
 
 /**

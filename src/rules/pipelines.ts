@@ -48,4 +48,4 @@ export const pipelineRules: readonly ShapeRule[] = [
     pattern: String.raw`\bstripe[_-]signature["':=> \[\\,]{1,12}t=\d{10},v1=([0-9a-f]{64})`,
     ignoreCase: true,
   },
-].map((rule) => ({ ...rule, exact: true }) as ShapeRule);
+];

@@ -52,11 +52,10 @@ export interface ShapeRule extends RuleBase {
    */
   readonly toQuote?: boolean;
   /**
-   * Match only what the pattern says. Without it a rule of the catalogue whose pattern starts with a
-   * literal also finds the token cut short (`ghp_abc…`) and takes in a longer one to its end.
-   * Rules that a user gives are always exact.
+   * The pattern is a literal and the rest of a token. It also finds the token cut short (`ghp_abc…`), and takes a longer one
+   * to its end. Only for the catalogue: a rule of a user's own finds what its pattern says.
    */
-  readonly exact?: true;
+  readonly token?: true;
   /** No value is a placeholder: an address of the network is one, whatever its digits are. A user's rules are like that. */
   readonly anyValue?: true;
   /** What matches this as a whole is no match, though it looks like one: `user@1000.service` is no address. */

@@ -17,7 +17,7 @@ const PIPED = "https://docs.docker.com/reference/cli/docker/login/#password-stdi
 /** What writes its argument: `echo -n`, `printf '%s'`. */
 const ECHO = String.raw`\b(?:echo (?:-[neE]+ )?|printf (?:["']?%s(?:\\{1,2}n)?["']? )?)`;
 /** `echo PASSWORD | command`, the password in quotes and without: what stands behind it must have one length. */
-const piped = (id: string, name: string, lead: string, command: string): Omit<ShapeRule, "exact">[] => [
+const piped = (id: string, name: string, lead: string, command: string): ShapeRule[] => [
   { id, name, source: PIPED, pattern: String.raw`${ECHO}${lead}([^\s"'\\|$]+) \| ${command}` },
   {
     id: `${id}-quoted`,
@@ -237,4 +237,4 @@ export const shellRules: readonly ShapeRule[] = [
     source: "https://dev.mysql.com/doc/refman/5.7/en/encryption-functions.html#function_password",
     pattern: String.raw`\b(?:PASSWORD|password)[ \t]?\([ \t]?\\{0,3}["']([^"'\\\s]+)`,
   },
-].map((rule) => ({ toQuote: true, ...rule, exact: true }) as ShapeRule);
+].map((rule) => ({ toQuote: true, ...rule }) as ShapeRule);

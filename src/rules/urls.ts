@@ -21,7 +21,6 @@ export const urlRules: readonly ShapeRule[] = [
     pattern: `://[^\\s/?#:"'<>\\\\\\]]{0,100}:(${WITH_APOSTROPHES}'?)@`,
     // A port, and what else is said of an object: `http://127.0.0.1:8080,tag=null@7f4624a`.
     not: "(?:://)?[\\w.:-]*[0-9]{2,5}[,;)\\]}]+[\\w.-]+=[^@]*@?",
-    exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
   },
   {
@@ -30,7 +29,6 @@ export const urlRules: readonly ShapeRule[] = [
     name: "Password in a URL, not encoded",
     pattern:
       "://[^\\s/?#:@[\"'<>\\\\]{1,100}:(\\d*[^\\s/?#@\"'<>\\\\0-9][^\\s/?#@\"'<>\\\\]*/[^\\s?#@\"'<>\\\\]*)@",
-    exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
   },
   {
@@ -39,7 +37,6 @@ export const urlRules: readonly ShapeRule[] = [
     name: "Password in a URL, not encoded",
     pattern:
       "://[^\\s/?#:@\"'<>\\\\]{0,100}:([^\\s/?#@\"'<>\\\\0-9][^\\s/?#@\"'<>\\\\]*[?#][^\\s/@\"'<>\\\\]*)@",
-    exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
   },
   {
@@ -47,21 +44,18 @@ export const urlRules: readonly ShapeRule[] = [
     id: "url/password-escaped",
     name: "Password in a URL in JSON",
     pattern: `\\b(?:(?:${SCHEME})(?:\\+[a-z\\d]+)?|wss?|ftp|ssh|git|svn|smb|tcp):\\\\+/\\\\+/[^\\s/?#:"'<>\\\\]*:(${WITH_APOSTROPHES}'?)@`,
-    exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
   },
   {
     id: "url/go-dsn",
     name: "Password in a data source name of Go's MySQL driver",
     pattern: "[\\w.-]:([^\\s/\"'<>\\\\@]{1,33})@tcp\\(",
-    exact: true,
     source: "https://github.com/go-sql-driver/mysql#dsn-data-source-name",
   },
   {
     id: "url/python-netloc",
     name: "Password in a URL that Python has parsed",
     pattern: "\\bnetloc='[^'\\s:@]*:([^'\\s]+)@",
-    exact: true,
     source: "https://docs.python.org/3/library/urllib.parse.html#urllib.parse.urlparse",
   },
   {
@@ -69,14 +63,12 @@ export const urlRules: readonly ShapeRule[] = [
     name: "Password in a percent-encoded URL",
     pattern: `%3A%2F%2F${ENCODED}*%3A(${ENCODED}+)%40`,
     ignoreCase: true,
-    exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
   },
   {
     id: "url/token",
     name: "Token as a URL's user",
     pattern: "://([A-Za-z0-9_-]{20,})@",
-    exact: true,
     check: "entropy",
     checkDecides: true,
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
@@ -85,14 +77,12 @@ export const urlRules: readonly ShapeRule[] = [
     id: "url/basic-token",
     name: "Token as a URL's user, with a fixed word for a password",
     pattern: "://([A-Za-z0-9_-]{20,}):x-oauth-basic@",
-    exact: true,
     source: "https://docs.github.com/en/rest/authentication/authenticating-to-the-rest-api",
   },
   {
     id: "url/token-without-password",
     name: "Token as a URL's user, with an empty password",
     pattern: "://([\\w.~+%-]{16,}):@",
-    exact: true,
     check: "entropy",
     checkDecides: true,
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
@@ -101,7 +91,6 @@ export const urlRules: readonly ShapeRule[] = [
     id: "url/token-with-x",
     name: "Token as a URL's user, with a letter for a password",
     pattern: "://([\\w.~+%-]{16,}):[xX]@",
-    exact: true,
     check: "entropy",
     checkDecides: true,
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
@@ -110,7 +99,6 @@ export const urlRules: readonly ShapeRule[] = [
     id: "url/jdbc-oracle",
     name: "Password in an Oracle connect string",
     pattern: "jdbc:oracle:\\w{2,4}:[^\\s/@\"'<>\\\\]+/([^\\s@\"'<>\\\\]+)@",
-    exact: true,
     source: "https://docs.oracle.com/en/database/oracle/oracle-database/23/jjdbc/data-sources-and-URLs.html",
   },
   {
@@ -118,21 +106,18 @@ export const urlRules: readonly ShapeRule[] = [
     id: "url/subsonic-password",
     name: "Password of a parameter p beside a user's, u",
     pattern: `${BEFORE}u=[^\\s&;"'<>\\\\%]+(?:&amp;|\\\\{1,7}u0026|&)(?:[a-oq-z]=[^\\s&;"'<>\\\\%]*(?:&amp;|\\\\{1,7}u0026|&))*p=(\\d*[^\\s\\d&;"'<>\\\\][^\\s&"'<>\\\\]*)`,
-    exact: true,
     source: "https://www.subsonic.org/pages/api.jsp",
   },
   {
     id: "url/subsonic-password-first",
     name: "Password of a parameter p in front of a user's, u",
     pattern: `[?&]p=(\\d*[^\\s\\d&;"'<>\\\\][^\\s&"'<>\\\\]*)&u=`,
-    exact: true,
     source: "https://www.subsonic.org/pages/api.jsp",
   },
   {
     id: "url/authorization-code",
     name: "OAuth authorization code in a redirect",
     pattern: `${BEFORE}code(?:=|%3D)([\\w.~/+-]{16,})`,
-    exact: true,
     check: "entropy",
     checkDecides: true,
     source: "https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2",
@@ -142,7 +127,6 @@ export const urlRules: readonly ShapeRule[] = [
     name: "Signature in a signed URL",
     pattern: `${BEFORE}(?:Signature|sig|hmac|hdnts|hdnea|__token__|auth)(?:=|%3D)([\\w.~%/+-]{20,}={0,2})`,
     ignoreCase: true,
-    exact: true,
     check: "entropy",
     checkDecides: true,
     source:
@@ -153,7 +137,6 @@ export const urlRules: readonly ShapeRule[] = [
     name: "Token in the path of a link that resets a password or confirms an address",
     pattern:
       "/(?:reset[_-]?password|password[_-]?reset|passwords?/(?:reset|edit)|verify[_-]email|confirm[_-]email|magic[_-]?link)/([\\w-]{24,})",
-    exact: true,
     check: "entropy",
     checkDecides: true,
     source: "https://cheatsheetseries.owasp.org/cheatsheets/Forgot_Password_Cheat_Sheet.html#url-tokens",
@@ -162,14 +145,12 @@ export const urlRules: readonly ShapeRule[] = [
     id: "url/conda-token",
     name: "Token in the path of a channel of conda",
     pattern: "://[^\\s/\"']*conda[^\\s/\"']*/t/([^\\s/\"'<>\\\\[]+)/",
-    exact: true,
     source: "https://www.anaconda.com/docs/tools/anaconda-org/user-guide/work-with-accounts",
   },
   {
     id: "url/ticket",
     name: "Ticket of a single sign-on (CAS)",
     pattern: "\\b(?:ST|TGT|PT|PGT|PGTIOU)-\\d{1,9}-([\\w.-]{16,})",
-    exact: true,
     check: "entropy",
     checkDecides: true,
     source: "https://apereo.github.io/cas/7.2.x/protocol/CAS-Protocol-Specification.html",

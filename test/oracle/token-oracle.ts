@@ -2,7 +2,7 @@ import { PLACEHOLDER_LIMIT } from "../../src/kernel/abi.ts";
 import { bareInnocentValues, innocentValues } from "../../src/rules/innocent-values.ts";
 import { toJavaScript } from "./shape-oracle.ts";
 
-/** What a rule without `exact` looks for: a head and characters of one alphabet. */
+/** What a rule with `token` looks for: a head and characters of one alphabet. */
 export interface TokenShape {
   readonly head: string;
   /** A class of characters, as in a pattern. */

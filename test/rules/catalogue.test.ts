@@ -63,7 +63,7 @@ describe("the catalogue of vendor formats", () => {
     expect(rule.name).toBeTruthy();
     expect(rule.source).toMatch(/^https:\/\/\S+$/);
     // A check that decides needs the pattern as it stands: a token cut short would fail it.
-    if (rule.checkDecides) expect(rule.exact).toBe(true);
+    if (rule.checkDecides) expect(rule.token).toBe(undefined);
     const kind = id.slice(id.indexOf("/") + 1);
     if (PUBLIC_KIND.test(kind) && !/secret|token|cookie/.test(kind) && !SECRET_ALL_THE_SAME.has(id)) {
       expect(rule.optIn, "publishable keys and identifiers are opt-in").toBe(true);

@@ -12,11 +12,11 @@ import { innocents } from "../samples/innocents.ts";
 /** Of a body cut short, at least so many characters, and one of them a digit: the stand-in for the kernel's rule. */
 const CUT_LEAST = 8;
 
-/** The expressions that a rule stands for: what it says and, unless it is exact, the token cut short. */
+/** The expressions that a rule stands for: what it says and, if it is a token, the token cut short. */
 function expressionsOf(rule: ShapeRule): readonly RegExp[] {
   const exact = new RegExp(rule.pattern, rule.ignoreCase ? "i" : "");
   const { whole, capture } = parsePattern(rule.pattern, { ignoreCase: rule.ignoreCase === true });
-  const relaxed = rule.exact || capture ? undefined : relaxPattern(whole);
+  const relaxed = rule.token && !capture ? relaxPattern(whole) : undefined;
   if (relaxed === undefined) return [exact];
   const body = classOf(relaxed.alphabet);
   return [exact, new RegExp(`${sourceOf(relaxed.prefix)}(?=${body}*[0-9])${body}{${CUT_LEAST},}`)];

@@ -20,7 +20,7 @@ const named = vendorRules.map((rule) => [rule.id, rule] as const);
 /** Rules of which the whole match is the secret; what the others need around it is part of the sample. */
 const whole = vendorRules.filter((rule) => !hasGroup(rule));
 /** Rules that also find the token cut short; `anchors.test.ts` compares them with what the compiler says. */
-const cutShort = whole.filter((rule) => rule.exact !== true);
+const cutShort = whole.filter((rule) => rule.token);
 
 const shapeNotations = notations.filter(({ kinds }) => kinds?.includes("shape") ?? true);
 

@@ -53,7 +53,7 @@ export function compileRule(rule: Rule, isOwn: boolean): Compiled | undefined {
 
 /** A block's begin mark as a shape. */
 export function beginOf({ id, begin }: BlockRule): ShapeRule {
-  return { id, pattern: begin, exact: true };
+  return { id, pattern: begin };
 }
 
 /**
@@ -96,8 +96,8 @@ function compile(rule: ShapeRule, isOwn: boolean): Compiled {
       `pattern ${JSON.stringify(rule.pattern)} matches the empty text; make a part of it mandatory`,
     );
   }
-  const isExact = isOwn || rule.exact === true;
-  const relaxed = isExact || pattern.capture ? undefined : relaxPattern(pattern.whole);
+  const isToken = !isOwn && rule.token === true && pattern.capture === undefined;
+  const relaxed = isToken ? relaxPattern(pattern.whole) : undefined;
   if (relaxed !== undefined) {
     const token = (body: Node, least: number) =>
       concat([relaxed.prefix, repeat(body, least, Number.POSITIVE_INFINITY)]);

@@ -12,30 +12,35 @@ export const anthropic: readonly ShapeRule[] = [
     id: "anthropic/api-key",
     name: "Anthropic API key",
     pattern: `sk-ant-api${NUMBER}-[\\w-]{80,}`,
+    token: true,
     source: API,
   },
   {
     id: "anthropic/admin-key",
     name: "Anthropic admin key",
     pattern: `sk-ant-admin${NUMBER}-[\\w-]{80,}`,
+    token: true,
     source: API,
   },
   {
     id: "anthropic/oauth-token",
     name: "Anthropic OAuth access token",
     pattern: `sk-ant-oat${NUMBER}-[\\w-]{80,}`,
+    token: true,
     source: DOC,
   },
   {
     id: "anthropic/oauth-refresh-token",
     name: "Anthropic OAuth refresh token",
     pattern: `sk-ant-ort${NUMBER}-[\\w-]{80,}`,
+    token: true,
     source: DOC,
   },
   {
     id: "anthropic/session-key",
     name: "Anthropic session key",
     pattern: `sk-ant-sid${NUMBER}-[\\w-]{80,}`,
+    token: true,
     source: DOC,
   },
   {
@@ -44,7 +49,6 @@ export const anthropic: readonly ShapeRule[] = [
     pattern: "sk-ant-[\\w-]{24,}",
     check: "entropy",
     checkDecides: true,
-    exact: true,
     source: API,
   },
 ];

@@ -11,7 +11,6 @@ export const azure: readonly ShapeRule[] = [
     name: "Azure Storage account key in a connection string",
     pattern: "AccountKey=([A-Za-z0-9+/]{40,}={0,2})",
     ignoreCase: true,
-    exact: true,
     source: "https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string",
   },
   {
@@ -19,63 +18,54 @@ export const azure: readonly ShapeRule[] = [
     name: "Azure shared access key in a connection string",
     pattern: "SharedAccessKey=([A-Za-z0-9+/]{40,}={0,2})",
     ignoreCase: true,
-    exact: true,
     source: "https://learn.microsoft.com/azure/service-bus-messaging/service-bus-sas",
   },
   {
     id: "azure/sas-signature",
     name: "Signature of a shared access signature",
     pattern: `(?:[?&;]|\\\\u0026|%26)sig=((?:${BASE64}|[_-]){43,}${PADDING})`,
-    exact: true,
     source: "https://learn.microsoft.com/azure/storage/common/storage-sas-overview",
   },
   {
     id: "azure/client-secret",
     name: "Microsoft Entra client secret",
     pattern: "[\\w~.-]{3}\\dQ~[\\w~.-]{31,34}",
-    exact: true,
     source: gitleaks,
   },
   {
     id: "azure/annotated-key",
     name: "Azure annotated security key (OpenAI, AI services, DevOps, and others)",
     pattern: "[A-Za-z0-9]{52}JQQJ9[89DH][A-Za-z0-9]{14}[A-Za-z0-9]{8}[A-Za-z0-9]{4}(?:==)?",
-    exact: true,
     source: DOC,
   },
   {
     id: "azure/account-key-32",
     name: "Azure 32-byte key with a service mark (Service Bus, Event Hubs, Relay)",
     pattern: `[A-Za-z0-9+/%\\\\]{33}${PLUS}A(?:Sb|Eh|Rm)[A-P]${BASE64}{5}${EQUALS}`,
-    exact: true,
     source: DOC,
   },
   {
     id: "azure/container-registry-key",
     name: "Azure Container Registry key",
     pattern: `[A-Za-z0-9+/%\\\\]{42}${PLUS}ACR[A-D]${BASE64}{5}`,
-    exact: true,
     source: DOC,
   },
   {
     id: "azure/api-management-git-key",
     name: "Azure API Management repository password",
     pattern: `git&\\d{12}&${BASE64}{32,}${PADDING}`,
-    exact: true,
     source: trufflehog("azureapimanagement/repositorykey"),
   },
   {
     id: "azure/search-key",
     name: "Azure AI Search key",
     pattern: "[A-Za-z0-9]{42}AzSe[A-D][A-Za-z0-9]{5}",
-    exact: true,
     source: DOC,
   },
   {
     id: "azure/function-key",
     name: "Azure Functions key",
     pattern: `[\\w-]{44}AzFu[\\w-]{5}[AQgw]${EQUALS}{2}`,
-    exact: true,
     source: DOC,
   },
   {
@@ -84,7 +74,6 @@ export const azure: readonly ShapeRule[] = [
     name: "Primary key of an Azure resource",
     pattern:
       'primary(?:Master|Readonly(?:Master)?)?Key\\\\{0,7}"[ \\t]{0,3}:[ \\t]{0,3}\\\\{0,7}"([A-Za-z0-9+/]{40,}={1,2})',
-    exact: true,
     source: "https://learn.microsoft.com/cli/azure/cosmosdb/keys",
   },
   {
@@ -92,21 +81,18 @@ export const azure: readonly ShapeRule[] = [
     name: "Key of a storage account in the answer to listKeys",
     pattern:
       '"permissions\\\\{0,7}"\\s*:\\s*\\\\{0,7}"(?:FULL|Full|READ|Read)\\\\{0,7}",\\s*\\\\{0,7}"value\\\\{0,7}"\\s*:\\s*\\\\{0,7}"([A-Za-z0-9+/]{40,}==)',
-    exact: true,
     source: "https://learn.microsoft.com/rest/api/storagerp/storage-accounts/list-keys",
   },
   {
     id: "azure/refresh-token",
     name: "Microsoft Entra refresh token",
     pattern: "\\b[01]\\.A[\\w-]{20,}(?:\\.\\d)?\\.Ag[\\w-]{100,}",
-    exact: true,
     source: "https://github.com/trufflesecurity/trufflehog/tree/main/pkg/detectors/azure_entra/refreshtoken",
   },
   {
     id: "azure/personal-refresh-token",
     name: "Microsoft account refresh token",
     pattern: "\\bM\\.[CR]\\d{1,3}_[A-Z0-9]{2,6}\\.[\\w!*$.-]{80,}",
-    exact: true,
     source: "https://learn.microsoft.com/entra/identity-platform/refresh-tokens",
   },
 ];

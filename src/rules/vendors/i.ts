@@ -8,14 +8,12 @@ export const startingWithI: readonly ShapeRule[] = [
     id: "ifttt/webhook",
     name: "IFTTT webhook URL",
     pattern: `\\bwith${SLASH}key${SLASH}([\\w-]{20,})`,
-    exact: true,
     source: "https://ifttt.com/maker_webhooks",
   },
   {
     id: "imagekit/private-key",
     name: "ImageKit private API key",
     pattern: `\\bprivate_${BASE64}{27}${EQUALS}`,
-    exact: true,
     source: titus("imagekit"),
   },
   {
@@ -24,47 +22,44 @@ export const startingWithI: readonly ShapeRule[] = [
     // The first part is the token's id, a UUID where Infisical keeps it in PostgreSQL.
     pattern:
       "\\bst\\.(?:[0-9a-f]{24}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\\.[0-9a-f]{32}\\.[0-9a-f]{32}",
-    exact: true,
     source: "https://infisical.com/docs/documentation/platform/token",
   },
   {
     id: "infracost/api-key",
     name: "Infracost API key",
     pattern: "\\bico-[A-Za-z0-9]{32}\\b",
-    exact: true,
     source: gitleaks,
   },
   {
     id: "infura/project-url",
     name: "Infura API key in a URL",
     pattern: `\\.infura\\.io${SLASH}(?:ws${SLASH})?v3${SLASH}([0-9a-f]{32})\\b`,
-    exact: true,
     source: "https://docs.metamask.io/services/get-started/endpoints/",
   },
   {
     id: "inngest/signing-key",
     name: "Inngest signing key",
     pattern: "signkey-(?:prod|test|branch|staging)-[0-9a-f]{32,}",
-    exact: true,
     source: "https://www.inngest.com/docs/platform/signing-keys",
   },
   {
     id: "intercom/access-token",
     name: "Intercom access token",
     pattern: `\\bdG9rO${BASE64}{32,}${PADDING}`,
-    exact: true,
     source: gitleaks,
   },
   {
     id: "intra42/client-secret",
     name: "42 School client secret",
     pattern: "s-s4t2(?:ud|af)-[0-9a-f]{64}",
+    token: true,
     source: gitleaks,
   },
   {
     id: "intra42/client-id",
     name: "42 School client id",
     pattern: "u-s4t2(?:ud|af)-[0-9a-f]{64}",
+    token: true,
     optIn: true,
     source: gitleaks,
   },
@@ -72,7 +67,6 @@ export const startingWithI: readonly ShapeRule[] = [
     id: "ionic/pat",
     name: "Ionic personal access token",
     pattern: "\\bion_[A-Za-z0-9]{42}\\b",
-    exact: true,
     source: betterleaks,
   },
 ];

@@ -8,33 +8,32 @@ export const startingWithJ: readonly ShapeRule[] = [
     id: "jenkins/initial-password",
     name: "First password of a new Jenkins",
     pattern: "[Pp]assword to proceed to installation:\\s+([0-9a-f]{32})",
-    exact: true,
     source: "https://www.jenkins.io/doc/book/installing/linux/#setup-wizard",
   },
   {
     id: "jetbrains/permanent-token",
     name: "JetBrains permanent token (YouTrack, Hub, Space)",
     pattern: `\\bperm(?:-|${COLON})[A-Za-z0-9+/=]{8,}\\.[A-Za-z0-9+/=]{2,}\\.[A-Za-z0-9]{20,}`,
-    exact: true,
     source: "https://www.jetbrains.com/help/youtrack/server/Manage-Permanent-Token.html",
   },
   {
     id: "jfrog/api-key",
     name: "JFrog Artifactory API key",
     pattern: "AKCp[A-Za-z0-9]{68,70}",
+    token: true,
     source: credsweeper,
   },
   {
     id: "jfrog/reference-token",
     name: "JFrog reference token",
     pattern: "cmVmdGtu[A-Za-z0-9]{56}",
+    token: true,
     source: trufflehog("artifactoryreferencetoken"),
   },
   {
     id: "jina/api-key",
     name: "Jina AI API key",
     pattern: "jina_[\\w-]{60,}",
-    exact: true,
     source: noseyparker("jina"),
   },
   {
@@ -43,7 +42,6 @@ export const startingWithJ: readonly ShapeRule[] = [
     pattern: "\\bjsr[pdwt]_[A-Za-z0-9]{32,}",
     check: "entropy",
     checkDecides: true,
-    exact: true,
     source: "https://jsr.io/docs/publishing-packages",
   },
 ];

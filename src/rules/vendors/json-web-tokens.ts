@@ -13,7 +13,6 @@ export const jsonWebTokens: readonly ShapeRule[] = [
     pattern:
       "(?:eyJhbGci|eyJ0eXAi|eyJraWQi|eyJlbmMi|eyJjdHki|eyJ4NXQ|eyJ4NWMi|eyJ4NXUi|eyJqa3Ui|eyJqd2si|eyJ6aXAi|eyJ2ZXIi|eyJjcml0|eyJlcGsi|eyJiNjQi|ewogICJhbGci|ewogICAgImFsZyI|ewogImFsZyI|eyAiYWxnI|ewogICJ0eXAi|eyAidHlwI)[\\w-]*(?:\\.[\\w-]+(?:\\.[\\w-]+)?|\\.\\.[\\w-]+)?",
     check: "jwt",
-    exact: true,
     source: DOC,
   },
   {
@@ -21,14 +20,12 @@ export const jsonWebTokens: readonly ShapeRule[] = [
     name: "JSON Web Token whose header begins with an uncommon member",
     pattern: `${HEADER}[\\w-]{8,}\\.e(?:yJ|yA|wo|w0|30)[\\w-]*\\.[\\w-]+`,
     check: "jwt",
-    exact: true,
     source: DOC,
   },
   {
     id: "jwt/jwe",
     name: "Encrypted JSON Web Token",
     pattern: `${HEADER}[\\w-]{8,}\\.[\\w-]*\\.[\\w-]+\\.[\\w-]+\\.[\\w-]+`,
-    exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc7516",
   },
   {
@@ -36,14 +33,12 @@ export const jsonWebTokens: readonly ShapeRule[] = [
     name: "Private members of a JSON Web Key",
     // In JSON and as Node shows objects.
     pattern: String.raw`[ "'](?:kty["']?\s*:\s*["'](?:RSA|EC|OKP)|crv["']?\s*:\s*["'](?:Ed|P-|X|secp)\w+)["'](?:,\s*["']?[a-ce-oq-z]\w*["']?\s*:\s*["'][\w+:./-]*["'])*,\s*["']?[dp]["']?\s*:\s*["']([\w-]{22,})`,
-    exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc7518#section-6.2.2",
   },
   {
     id: "jwk/private-member",
     name: "Private member of a JSON Web Key, by its name alone",
     pattern: String.raw`[ "'](?:dp|dq|qi)["']?\s*:\s*["']([\w-]{22,})`,
-    exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc7518#section-6.3.2",
   },
   {
@@ -51,21 +46,18 @@ export const jsonWebTokens: readonly ShapeRule[] = [
     name: "Prime factor of an RSA JSON Web Key",
     // Of an RSA key of 1,024 bits and more it has 86 characters and more; shorter ones may be a query.
     pattern: '"[pq]": ?"([A-Za-z0-9_-]{80,})',
-    exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc7518#section-6.3.2",
   },
   {
     id: "jwk/symmetric",
     name: "Key in a symmetric JSON Web Key",
     pattern: String.raw`[ "']kty["']?\s*:\s*["']oct["'](?:,\s*["']?[a-jl-z]\w*["']?\s*:\s*["'][\w+:./-]*["'])*,\s*["']?k["']?\s*:\s*["']([\w-]{16,})`,
-    exact: true,
     source: "https://www.rfc-editor.org/rfc/rfc7518#section-6.4",
   },
   {
     id: "jwt/base64",
     name: "JSON Web Token in base64",
     pattern: `ZXlK[A-Za-z0-9+/_-]{3}(?:${BASE64}|[_-]){37,}${PADDING}`,
-    exact: true,
     source: DOC,
   },
 ];

@@ -7,21 +7,18 @@ export const startingWithK: readonly ShapeRule[] = [
     id: "kaggle/api-token",
     name: "Kaggle API token",
     pattern: "KGAT_[0-9a-f]{32}\\b",
-    exact: true,
     source: "https://www.kaggle.com/docs/api",
   },
   {
     id: "klaviyo/api-key",
     name: "Klaviyo private API key",
     pattern: "\\bpk_[0-9a-f]{34}\\b",
-    exact: true,
     source: betterleaks,
   },
   {
     id: "kubernetes/bootstrap-token",
     name: "Kubernetes bootstrap token after its flag or field",
     pattern: '(?:--token[ =]|"token": ?")([a-z0-9]{6}\\.[a-z0-9]{16})\\b',
-    exact: true,
     source: "https://kubernetes.io/docs/reference/access-authn-authz/bootstrap-tokens/",
   },
 ];

@@ -8,14 +8,12 @@ export const meta: readonly ShapeRule[] = [
     pattern: "\\bEAA[A-Z][A-Za-z0-9]{80,}",
     check: "entropy",
     checkDecides: true,
-    exact: true,
     source: "https://developers.facebook.com/docs/facebook-login/guides/access-tokens/",
   },
   {
     id: "meta/instagram-token",
     name: "Instagram access token",
     pattern: "IGQ[VW][A-Z][\\w-]{90,}",
-    exact: true,
     source: titus("instagram"),
   },
   {
@@ -24,7 +22,6 @@ export const meta: readonly ShapeRule[] = [
     pattern: "\\b(?:TH|IG)AA[A-Za-z0-9]{80,}",
     check: "entropy",
     checkDecides: true,
-    exact: true,
     source: "https://developers.facebook.com/docs/threads/get-started/get-access-tokens-and-permissions/",
   },
   {
@@ -32,7 +29,6 @@ export const meta: readonly ShapeRule[] = [
     name: "Meta app access token",
     pattern: "facebook(?:[_.-][\\w. -]*| [\\w. -]*)?[ =:>\"'\\\\]{1,8}(\\d{15,16}(?:\\||%7C)[\\w-]{27})",
     ignoreCase: true,
-    exact: true,
     source: gitleaks,
   },
 ];

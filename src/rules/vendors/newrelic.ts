@@ -4,24 +4,31 @@ import { noseyparker } from "./peers.ts";
 const DOC = "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/";
 
 export const newrelic: readonly ShapeRule[] = [
-  { id: "newrelic/user-key", name: "New Relic user key", pattern: "NRAK-[A-Za-z0-9]{27}", source: DOC },
+  {
+    id: "newrelic/user-key",
+    name: "New Relic user key",
+    pattern: "NRAK-[A-Za-z0-9]{27}",
+    token: true,
+    source: DOC,
+  },
   {
     id: "newrelic/license-key",
     name: "New Relic licence key",
     pattern: "\\b[0-9a-zA-Z]{36}NRAL\\b",
-    exact: true,
     source: DOC,
   },
   {
     id: "newrelic/insights-key",
     name: "New Relic Insights insert or query key",
     pattern: "NRI[IQ]-[\\w-]{32}",
+    token: true,
     source: DOC,
   },
   {
     id: "newrelic/browser-key",
     name: "New Relic browser key",
     pattern: "NR(?:JS|BR)-[0-9a-f]{19}",
+    token: true,
     optIn: true,
     source: DOC,
   },
@@ -29,13 +36,13 @@ export const newrelic: readonly ShapeRule[] = [
     id: "newrelic/admin-key",
     name: "New Relic admin key",
     pattern: "NR(?:AA|RA)-[0-9a-f]{27,42}",
+    token: true,
     source: DOC,
   },
   {
     id: "newrelic/pixie-key",
     name: "New Relic Pixie API or deploy key",
     pattern: "px-(?:api|dep)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",
-    exact: true,
     source: noseyparker("newrelic"),
   },
 ];

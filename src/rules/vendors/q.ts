@@ -9,7 +9,6 @@ export const startingWithQ: readonly ShapeRule[] = [
     pattern: `(?:\\.quiknode\\.pro|\\.(?:p2pify|chainstack)\\.com|go\\.getblock\\.io|\\.gateway\\.tenderly\\.co)${SLASH}([A-Za-z0-9]{16,})`,
     check: "entropy",
     checkDecides: true,
-    exact: true,
     source: "https://www.quicknode.com/guides/quicknode-products/how-to-set-up-endpoint-security",
   },
 ];

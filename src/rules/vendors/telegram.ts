@@ -7,7 +7,6 @@ export const telegram: readonly ShapeRule[] = [
     id: "telegram/bot-token",
     name: "Telegram bot token",
     pattern: `(?:\\b|bot)(\\d{6,12}${COLON}AA[\\w-]{32,33})`,
-    exact: true,
     source: "https://core.telegram.org/bots/api#authorizing-your-bot",
   },
   {
@@ -16,7 +15,6 @@ export const telegram: readonly ShapeRule[] = [
     pattern: `\\b\\d{5,16}:A[\\w-]{34}`,
     check: "entropy",
     checkDecides: true,
-    exact: true,
     source: gitleaks,
   },
   {
@@ -25,14 +23,12 @@ export const telegram: readonly ShapeRule[] = [
     pattern: "\\b\\d{0,8}\\d{6}:[\\w-]{34}(?:\\w\\b|-)",
     check: "random",
     checkDecides: true,
-    exact: true,
     source: "https://core.telegram.org/bots/api#authorizing-your-bot",
   },
   {
     id: "telegram/bot-url",
     name: "Telegram bot token in an API URL",
     pattern: `api\\.telegram\\.org${SLASH}(?:file${SLASH})?bot(\\d{6,12}${COLON}[\\w-]{8,})`,
-    exact: true,
     source: "https://core.telegram.org/bots/api#authorizing-your-bot",
   },
 ];

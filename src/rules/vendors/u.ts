@@ -7,6 +7,7 @@ export const startingWithU: readonly ShapeRule[] = [
     id: "ubidots/token",
     name: "Ubidots token",
     pattern: "BBFF-[A-Za-z0-9]{30}",
+    token: true,
     source: kingfisher("ubidots"),
   },
   {
@@ -15,14 +16,12 @@ export const startingWithU: readonly ShapeRule[] = [
     pattern: "\\bunkey_[0-9A-Za-z]{20,32}\\b",
     check: "entropy",
     checkDecides: true,
-    exact: true,
     source: betterleaks,
   },
   {
     id: "upcloud/api-token",
     name: "UpCloud API token",
     pattern: "ucat_[0-9A-Za-z]{24,32}\\b",
-    exact: true,
     source: betterleaks,
   },
 ];

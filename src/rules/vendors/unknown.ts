@@ -8,7 +8,6 @@ export const unknown: readonly ShapeRule[] = [
     pattern: "\\b(?:[a-z]{2,10}|[A-Z]{2,10})\\d{0,2}[_-][\\w-]{23,}(?:\\.[\\w-]+){0,4}={0,2}",
     check: "issued",
     checkDecides: true,
-    exact: true,
     source: "https://github.blog/engineering/behind-githubs-new-authentication-token-formats/",
   },
 ];

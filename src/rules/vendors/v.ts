@@ -7,26 +7,26 @@ export const startingWithV: readonly ShapeRule[] = [
     id: "val-town/api-token",
     name: "Val Town API token",
     pattern: "vtwn_[\\w-]{20,80}",
+    token: true,
     source: betterleaks,
   },
   {
     id: "vercel/blob-token",
     name: "Vercel Blob read-write token",
     pattern: "vercel_blob_rw_[A-Za-z0-9]{16}_[A-Za-z0-9]{30,}",
+    token: true,
     source: "https://vercel.com/docs/vercel-blob",
   },
   {
     id: "vercel/token",
     name: "Vercel token",
     pattern: "vc[aikpr]_[\\w-]{32,60}",
-    exact: true,
     source: kingfisher("vercel"),
   },
   {
     id: "voiceflow/api-key",
     name: "Voiceflow API key",
     pattern: "VF\\.(?:DM\\.|WS\\.)?[0-9a-fA-F]{24}\\.[A-Za-z0-9]{16}",
-    exact: true,
     source: kingfisher("voiceflow"),
   },
   {
@@ -35,7 +35,6 @@ export const startingWithV: readonly ShapeRule[] = [
     pattern: "\\bpa-[\\w-]{43}",
     check: "entropy",
     checkDecides: true,
-    exact: true,
     source: titus("voyageai"),
   },
 ];

@@ -7,18 +7,21 @@ export const vault: readonly ShapeRule[] = [
     id: "vault/service-token",
     name: "HashiCorp Vault service token",
     pattern: "hvs\\.[\\w-]{24,120}",
+    token: true,
     source: DOC,
   },
   {
     id: "vault/batch-token",
     name: "HashiCorp Vault batch token",
     pattern: "hvb\\.[\\w-]{130,300}",
+    token: true,
     source: DOC,
   },
   {
     id: "vault/recovery-token",
     name: "HashiCorp Vault recovery token",
     pattern: "hvr\\.[\\w-]{24,120}",
+    token: true,
     source: DOC,
   },
   {
@@ -27,6 +30,5 @@ export const vault: readonly ShapeRule[] = [
     source: "https://developer.hashicorp.com/vault/docs/auth/approle",
     pattern: String.raw`\bsecret[_ ]?id(?:\\{0,7}["'])?(?:[ \t]{0,16}[:=]{1,2}>?|[ \t]{2,24})[ \t]*(?:\\{0,7}["'])?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})`,
     ignoreCase: true,
-    exact: true,
   },
 ];

@@ -8,7 +8,6 @@ export const startingWithY: readonly ShapeRule[] = [
     id: "yandex/iam-token",
     name: "Yandex Cloud IAM token",
     pattern: `\\bt1\\.[\\w-]{3,}${PADDING}\\.[\\w-]{86}`,
-    exact: true,
     source: "https://yandex.cloud/en/docs/iam/concepts/authorization/iam-token",
   },
   {
@@ -17,7 +16,6 @@ export const startingWithY: readonly ShapeRule[] = [
     pattern: "\\bAQVN[\\w-]{35,38}",
     check: "entropy",
     checkDecides: true,
-    exact: true,
     source: "https://yandex.cloud/en/docs/iam/concepts/authorization/api-key",
   },
   {
@@ -26,7 +24,6 @@ export const startingWithY: readonly ShapeRule[] = [
     pattern: "\\bYC[ABMNOP][\\w-]{37}\\b",
     check: "entropy",
     checkDecides: true,
-    exact: true,
     source: gitleaks,
   },
 ];
