@@ -55,7 +55,7 @@ export const deviceRules: readonly ShapeRule[] = [
     id: "dovecot/plain-scheme",
     name: "Password in the clear in a file of users",
     source: "https://doc.dovecot.org/latest/core/config/auth/schemes.html",
-    pattern: String.raw`\{(?:PLAIN|CLEARTEXT|CLEAR)\}([^\s:"'\\{}]{3,})`,
+    pattern: String.raw`\{(?:PLAIN|CLEARTEXT|CLEAR)\}([^\s:"'\\{}[][^\s:"'\\{}]{2,})`,
   },
   {
     id: "openwrt/key",

@@ -73,7 +73,7 @@ export const remarks: readonly Join[] = [
     ...NONE,
     id: "validation",
     between:
-      ": +[a-z][a-z/._-]* (?:[a-z]+ )?(?:'[^'\\n]*' )?(?:(?:is |was )?(?:not (?:found|valid|set|allowed|in)|required|missing|invalid|expired)|must (?:be|contain|have|not|match)|cannot be|should (?:be|contain|have|not|match)|could not)[ ,.;:\\n]",
+      ": +[a-z](?:[a-z/._-]*[a-z])? (?:[a-z]+ )?(?:'[^'\\n]*' )?(?:(?:is |was )?(?:not (?:found|valid|set|allowed|in)|required|missing|invalid|expired)|must (?:be|contain|have|not|match)|cannot be|should (?:be|contain|have|not|match)|could not)[ ,.;:\\n]",
     example: "password: «x1y2z3» required",
     not: 'secret: Secret "db" not found in namespace "prod"',
   },
