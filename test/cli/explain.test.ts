@@ -44,10 +44,10 @@ describe("scrubjay explain", () => {
   });
 
   test("of a name, too, and of a value that is allowed", () => {
-    const text = "user=ann password=hunter22x token=null";
+    const text = "team=ann password=hunter22x token=null";
     expect(explained(["--word", "password", text])).toMatch(/^found: 1\n {2}1:19 to 1:28 .*key\/password/);
     expect(explained(["--word", "token", text])).toMatch(/^found: 0\n.*\n.*is a placeholder or no value/);
-    expect(explained(["--word", "user", text])).toMatch(/^found: 0\n.*\n.*no sensitive name/);
+    expect(explained(["--word", "team", text])).toMatch(/^found: 0\n.*\n.*no sensitive name/);
     expect(explained(["--word", "hunter22x", "--allow", "hunter22x", text])).toContain(
       "key/password, Password: the options allow it",
     );

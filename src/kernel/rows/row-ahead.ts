@@ -83,7 +83,10 @@ export function fitsAhead(row: usize, p: usize, number: i32): bool {
     const from = state;
     state = nextState(automaton, state, symbol);
     if (state == 0) {
-      rememberRun(automaton, place, 0, i);
+      // A quote may be the end of the name's string, which is a line's.
+      const end = isQuoteAt(place) ? nextState(automaton, from, SYMBOL_LINE) : 0;
+      if (end != 0 && listOf(automaton, end) != 0) Key.mayEndWithFrame = true;
+      else rememberRun(automaton, place, 0, i);
       return false;
     }
     if (listOf(automaton, state) != 0) {
