@@ -6,13 +6,14 @@ import { build } from "esbuild";
 
 /** src/ is TypeScript: bundled in memory, as its own build does it. */
 const source = `
-import { programSource } from "./config/selected-rules.ts";
-import { buildNameTrie } from "./program/image/key-names.ts";
+import { catalogueSource } from "./config/catalogue-source.ts";
+import { addNames } from "./program/image/key-names.ts";
 import { compileRule } from "./program/image/compile-shape.ts";
 
-const { rules } = programSource({});
+const { rules } = catalogueSource();
 export const fragments = rules.flatMap((rule) => compileRule(rule, false)?.fragments ?? []).map(({ bytes }) => bytes);
-export const nameEnds = buildNameTrie(rules.flatMap((rule, i) => ("key" in rule ? [[rule, i]] : []))).ends.sure;
+const names = rules.flatMap((rule, i) => ("key" in rule ? [[rule, i]] : []));
+export const nameEnds = addNames({ add() {} }, names).sure;
 `;
 
 /** The catalogue's: three bytes of every shape, the last letters of every name. @returns {Promise<Literal[]>} */
