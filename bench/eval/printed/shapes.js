@@ -120,13 +120,48 @@ const kinds = {
 /** Writers that quote, too: the quotes are the block's own. */
 const quoting = new Set([go, php, sql]);
 
-/** Writes the block once for each of its slots' values. @param {import("./render.js").Block} block */
-export function* renderings({ id, text }) {
+/** Characters of a template's field: `{n36}` letters and digits, `{w20}` with `-` and `_`, `{B40}` of base64, and so on. */
+const alphabets = new Map([
+  ["n", undefined],
+  ["w", `${LETTERS}0123456789-_`],
+  ["B", `${LETTERS}0123456789+/`],
+  ["U", "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"],
+  ["l", "abcdefghijklmnopqrstuvwxyz0123456789"],
+  ["d", "0123456789"],
+  ["h", "0123456789abcdef"],
+]);
+
+/** Fills the fields of a template, `{h32}` and `{u}`. @param {string} template @param {Random} source */
+const fill = (template, source) =>
+  template.replace(/\{(?:u|([a-zA-Z])(\d+))\}/g, (field, kind, length) => {
+    if (field === "{u}") return source.uuid();
+    if (!alphabets.has(kind)) throw new Error(`no field ${field}`);
+    return source.text(Number(length), alphabets.get(kind));
+  });
+
+/** Each line of the block is a text of its own; `⏎` is a line end in it. @param {import("./render.js").Block} block */
+export const linesOf = ({ id, text }) =>
+  text
+    .split("\n")
+    .filter(Boolean)
+    .map((line, i) => ({ id: `${id}/${i + 1}`, text: line.replaceAll("⏎", "\n") }));
+
+/** @param {string} slot @param {boolean} isTemplate @returns {Kind | undefined} */
+const kindOf = (slot, isTemplate) =>
+  isTemplate ? [random((source) => fill(slot, source)), same] : kinds[slot];
+
+/**
+ * Writes the block once for each of its slots' values. In a template, slots and text have fields.
+ * @param {import("./render.js").Block} block @param {boolean} [isTemplate]
+ */
+export function* renderings({ id, text }, isTemplate = false) {
   const slots = [...text.matchAll(/«([^»]*)»/g)].map((slot) => {
-    const kind = kinds[slot[1] ?? ""];
+    const kind = kindOf(slot[1] ?? "", isTemplate);
     if (!kind) throw new Error(`${id}: no slot «${slot[1]}»`);
     return { at: slot.index, length: slot[0].length, kind };
   });
+  const around = (/** @type {string} */ part, /** @type {Random} */ source) =>
+    isTemplate ? fill(part, source) : part;
   const count = Math.max(...slots.map(({ kind }) => kind[0].length));
   for (let i = 0; i < count; i++) {
     const source = createRandom(i + 1);
@@ -136,13 +171,13 @@ export function* renderings({ id, text }) {
     let from = 0;
     for (const { at, length, kind } of slots) {
       const [values, write] = kind;
-      out += text.slice(from, at);
+      out += around(text.slice(from, at), source);
       from = at + length;
       const value = write((values[i % values.length] ?? String)(source));
       const secret = quoting.has(write) ? value.slice(1, -1) : value;
       marks.push([out.length, out.length + secret.length]);
       out += secret;
     }
-    yield { id, text: out + text.slice(from), marks };
+    yield { id, text: out + around(text.slice(from), source), marks };
   }
 }

@@ -1,31 +1,39 @@
-// node bench/eval/printed/third.js: the notations of third/, each with twenty values; and what is eaten of harmless lines.
+// node bench/eval/printed/set.js third|fourth: the notations of third/, each with twenty values, or the lines of fourth/; and
+// what is eaten of harmless lines.
 //
 //   --show [PATTERN]   what was left or spoilt in the notations whose ids match, and what was eaten
 import { readdirSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { covered } from "../judge.js";
 import { readBlocks } from "./render.js";
-import { renderings } from "./shapes.js";
+import { linesOf, renderings } from "./shapes.js";
 
-const { values: flags } = parseArgs({ options: { show: { type: "string" }, one: { type: "boolean" } } });
+const { values: flags, positionals } = parseArgs({
+  options: { show: { type: "string" }, one: { type: "boolean" } },
+  allowPositionals: true,
+});
+const set = positionals[0] ?? "third";
+const harmlessFile = set === "third" ? "../harmless-3.log" : "../harmless-4.log";
 const { createRedactor } = await import(new URL("../../../dist/index.js", import.meta.url).href);
 const redactor = createRedactor();
-const directory = new URL("third/", import.meta.url);
+const directory = new URL(`${set}/`, import.meta.url);
 const read = (/** @type {string} */ name) => readFileSync(new URL(name, directory), "utf8");
 const shown = flags.show === undefined ? undefined : new RegExp(flags.show);
 const total = { notations: 0, secrets: 0, left: 0, spoilt: 0, notationsWithLeft: 0, notationsSpoilt: 0 };
 
 for (const file of readdirSync(directory).filter((name) => name.endsWith(".log"))) {
-  for (const block of readBlocks(read(file))) measure(block);
+  for (const block of readBlocks(read(file))) {
+    for (const one of set === "third" ? [block] : linesOf(block)) measure(one, file === "vendors.log");
+  }
 }
 
-/** @param {import("./render.js").Block} block */
-function measure(block) {
+/** @param {import("./render.js").Block} block @param {boolean} isTemplate */
+function measure(block, isTemplate) {
   const bad = [];
   let left = 0;
   let spoilt = 0;
   let count = 0;
-  for (const { text, marks } of renderings(block)) {
+  for (const { text, marks } of renderings(block, isTemplate)) {
     count++;
     /** @type {import("../judge.js").Span[]} */
     const spans = redactor.scan(text);
@@ -55,7 +63,7 @@ function isWithin(start, end, marks) {
   return inside === end - start;
 }
 
-const harmless = read("../harmless-3.log").split("\n").filter(Boolean);
+const harmless = read(harmlessFile).split("\n").filter(Boolean);
 const eaten = harmless.map((line) => redactor.redact(line)).filter((line, i) => line !== harmless[i]);
 if (shown) for (const line of eaten) console.log(`eaten: ${line}`);
 console.log(JSON.stringify({ ...total, harmless: harmless.length, eaten: eaten.length }));
