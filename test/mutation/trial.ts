@@ -61,7 +61,7 @@ export class Trial {
     // Where calls come by the code, only what comes by it in other ways is left.
     const asked = new Set(replayed.tests);
     const others = covering.filter(({ test }) => !asked.has(test));
-    const direct = await this.#runAll(id, others, (record) => record.test);
+    const direct = await this.#run(id, others);
     tries += direct.tries;
     if (direct.killedBy !== undefined) return { killedBy: direct.killedBy, tries };
     // What no call comes by, but a test does, is done once: a constant, or what a kernel makes when it is new.
@@ -119,11 +119,14 @@ export class Trial {
     return undefined;
   }
 
-  /** Runs tests, those of little time first. */
-  async #runAll(
+  /**
+   * Runs tests, those of little time first. Where they were loaded anew with the mutation on, these are in `built` by
+   * their names, and a failure is the mutation's; of others it may be what another mutant left behind.
+   */
+  async #run(
     id: number,
     records: readonly TestRecord[],
-    testOf: (record: TestRecord) => Test | undefined,
+    built?: ReadonlyMap<string, Test>,
   ): Promise<Outcome> {
     let tries = 0;
     let left = this.#task.budgetMs;
@@ -131,13 +134,13 @@ export class Trial {
       left -= record.ms;
       if (left < 0) break;
       tries++;
-      const test = testOf(record);
+      const test = built === undefined ? record.test : built.get(record.test.name);
       const failure = test === undefined ? "it is gone" : await failureOf(id, record, test);
       if (failure === undefined) continue;
-      // What another mutant left behind is no failure of this one's.
       forgetLearnt();
-      if (test !== undefined && id !== 0 && (await failureOf(0, record, test)) !== undefined) continue;
-      return { killedBy: `${record.test.name}: ${failure}`, tries };
+      if (built === undefined && (await failureOf(0, record, record.test)) !== undefined) continue;
+      const how = built === undefined ? "" : "built anew, ";
+      return { killedBy: `${how}${record.test.name}: ${failure}`, tries };
     }
     return { killedBy: undefined, tries };
   }
@@ -159,25 +162,7 @@ export class Trial {
       (record) => record !== undefined && (record.steps.kernel > 0 || record.covered.has(id)),
     ) as TestRecord[];
     const byName = new Map(subject.tests.map((test) => [test.name, test]));
-    return this.#runBuilt(id, scanning, (record) => byName.get(record.test.name));
-  }
-
-  async #runBuilt(
-    id: number,
-    records: readonly TestRecord[],
-    testOf: (record: TestRecord) => Test | undefined,
-  ): Promise<Outcome> {
-    let tries = 0;
-    let left = this.#task.budgetMs;
-    for (const record of [...records].sort((a, b) => a.ms - b.ms)) {
-      left -= record.ms;
-      if (left < 0) break;
-      tries++;
-      const test = testOf(record);
-      const failure = test === undefined ? "it is gone" : await failureOf(id, record, test);
-      if (failure !== undefined) return { killedBy: `built anew, ${record.test.name}: ${failure}`, tries };
-    }
-    return { killedBy: undefined, tries };
+    return this.#run(id, scanning, byName);
   }
 }
 
