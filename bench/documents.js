@@ -6,6 +6,7 @@ export const TABLES = {
   eval: "docs/detection.md",
   peers: "docs/detection.md",
   tried: "docs/robustness.md",
+  engines: "docs/log-engines.md",
   bench: "docs/performance.md",
   results: "docs/performance.md",
   aims: "DESIGN.md",

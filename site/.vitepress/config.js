@@ -11,6 +11,7 @@ const GUIDE = [
   ["Function and streams", "docs/function"],
   ["Process", "docs/process"],
   ["Recipes", "docs/recipes"],
+  ["Log engines", "docs/log-engines"],
   ["Migrating from pino's redact", "docs/migrating"],
 ];
 const USE = [

@@ -50,6 +50,11 @@ export class Report {
     this.#counted = sum([this.#counted, stats]);
   }
 
+  /** Counts a line that was withheld outside of the redactors. */
+  withhold(): void {
+    this.#counted = { ...this.#counted, withheld: this.#counted.withheld + 1 };
+  }
+
   /**
    * Reports withheld lines and, if wanted, counts by rule.
    *

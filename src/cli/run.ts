@@ -7,6 +7,7 @@ import { UsageError } from "./flags/read-flags.ts";
 import { createInput } from "./input/input.ts";
 import { HeadIntake } from "./input/input-format.ts";
 import { type ByteRedactor, RedactingIntake } from "./input/redacting.ts";
+import { ReplyIntake } from "./input/replying.ts";
 import { checkKeyIsUsed, redactorOptions, useKeyFile } from "./options/redactor-options.ts";
 import { isTerminal } from "./output/lazy-modules.ts";
 import { createOutput, type Output, WriteError } from "./output/output.ts";
@@ -103,7 +104,7 @@ async function filterFiles(
   ending: Ending,
   report: Report,
 ): Promise<void> {
-  const { files, tee, byLine, isBinary } = command;
+  const { files, tee, byLine, isBinary, reply } = command;
   const target = regularFile(STDOUT);
   checkTee(tee, files);
   const output = await openOutput(tee, report);
@@ -116,12 +117,14 @@ async function filterFiles(
       if (target !== undefined && isSame(target, regularFile(isStdin ? STDIN : file)))
         throw new InputError("is also the output; to replace the file, use --in-place");
       const fd = isStdin ? STDIN : await openFile(file, "r");
-      const shared = await shareFile(fd, redactor, options, report);
+      const shared = reply ? undefined : await shareFile(fd, redactor, options, report);
       const input = shared ?? createInput(fd);
       ending.watch(input);
-      const intake = shared
-        ? new RedactingIntake(redactor, output, byLine)
-        : new HeadIntake(redactor, output, { byLine, packsAgain: false, isBinary });
+      const intake = reply
+        ? new ReplyIntake(redactor, output, reply, () => report.withhold())
+        : shared
+          ? new RedactingIntake(redactor, output, byLine)
+          : new HeadIntake(redactor, output, { byLine, packsAgain: false, isBinary });
       const before = report.bytes + redactor.stats().bytes;
       const hideProgress = showProgress(fd, () => report.bytes + redactor.stats().bytes - before);
       try {

@@ -3,6 +3,7 @@ import { RedactorConfigError } from "../config-error.ts";
 import type { Program } from "../program/image/program.ts";
 import { ScannerPool } from "../scanner/scanner-pool.ts";
 import { ByteRedactor } from "../stream/byte-redactor.ts";
+import { WITHHELD } from "../stream/withhold.ts";
 import { Engine } from "./engine.ts";
 import { knownRoom } from "./known-room.ts";
 import type { Stats } from "./tally.ts";
@@ -83,4 +84,4 @@ export const refusalOfSecret = (value: unknown): string | undefined => knownRoom
 export { prometheusText } from "./prometheus.ts";
 export { shareOf } from "./tally.ts";
 export type { Program, RedactorOptions, Stats };
-export { checkOptions, Engine, keepsCatalogue, ScannerPool };
+export { checkOptions, Engine, keepsCatalogue, ScannerPool, WITHHELD };

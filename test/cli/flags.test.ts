@@ -44,6 +44,7 @@ describe("parseCommand", () => {
     [["--censor", "label"], { ...nothing, censor: "label", files: ["-"] }],
     [["--censor=label", "--censor=a/*=mask"], { ...nothing, censor: "label,a/*=mask", files: ["-"] }],
     [["--stats=json", "--check"], { ...nothing, stats: "json", check: true, files: ["-"] }],
+    [["--reply=json"], { ...nothing, reply: "json", files: ["-"] }],
     [["--key-file", "k"], { ...nothing, keyFile: "k", files: ["-"] }],
     [["--rules", "github/*, npm/token"], { ...nothing, rules: ["github/*", "npm/token"], files: ["-"] }],
     [["--keys=ssn,", "--keys", "pin"], { ...nothing, keys: ["ssn", "pin"], files: ["-"] }],

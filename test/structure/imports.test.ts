@@ -176,7 +176,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   "cli/errors.ts": [],
   "cli/output": ["cli/errors.ts"],
-  "cli/input": ["type:redactor/byte-redactor-with.ts", "cli/errors.ts", "cli/output/"],
+  "cli/input": ["redactor/byte-redactor-with.ts", "cli/errors.ts", "cli/output/"],
   "cli/program.ts": [
     "redactor/byte-redactor-with.ts",
     "redactor/changed-program.ts",

@@ -23,6 +23,8 @@ export interface FilterCommand extends GivenOptions {
   readonly stats: "text" | "json" | "prometheus" | undefined;
   /** Whether the status says that something was replaced. */
   readonly check: boolean;
+  /** What a line is to which a JSON object replies; undefined: lines are copied. */
+  readonly reply: "json" | "rawmsg" | "fulljson" | undefined;
   /** The file that has the key of the censor `hash`. */
   readonly keyFile: string | undefined;
 }
@@ -53,6 +55,7 @@ export function parseCommand(args: readonly string[]): Command {
     tee: values.get("tee")?.at(-1),
     stats: statsOf(values.get("stats")),
     check: values.has("check"),
+    reply: values.get("reply")?.at(-1) as FilterCommand["reply"],
     keyFile: values.get("key-file")?.at(-1),
     ...givenOptions(values),
   };
@@ -65,7 +68,7 @@ function withLongSuffix(arg: string): string {
 }
 
 function checkTogether(
-  { run, inPlace, dryRun, suffix, tee, check, observe }: FilterCommand,
+  { run, inPlace, dryRun, suffix, tee, check, observe, reply }: FilterCommand,
   files: readonly string[],
   isRun: boolean,
 ): void {
@@ -76,6 +79,8 @@ function checkTogether(
     throw new UsageError(
       "--check cannot be used with a command or --in-place: their status says other things",
     );
+  if (reply && (isRun || inPlace || files.length > 0))
+    throw new UsageError("--reply answers lines of standard input, so it takes no files and no command");
   if (observe && inPlace)
     throw new UsageError(
       "--observe replaces nothing, so no files; to count what would be replaced, use --dry-run",

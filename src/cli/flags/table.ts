@@ -112,6 +112,13 @@ export const FLAGS: readonly SharedFlag[] = [
     help: "counts by rule on standard error; json, prometheus",
     of: FILTER,
   },
+  {
+    name: "reply",
+    value: "FORM",
+    choices: ["json", "rawmsg", "fulljson"],
+    help: "reply to rsyslog in JSON: json, rawmsg, fulljson",
+    of: FILTER,
+  },
   { name: "help", short: "h", help: "show this help", of: ALL },
   { name: "version", short: "V", help: "show the version", of: FILTER },
 ];
