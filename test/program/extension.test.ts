@@ -101,6 +101,13 @@ describe("many of them", () => {
     expect(redactor.redact("password=allowed-1000")).toBe("password=[REDACTED]");
   });
 
+  test("names and shapes of one's own are found side by side", () => {
+    const { redact } = createRedactor({ keys: ["ssn"], rules: [loose, shape] });
+    expect(redact("ssn: hunter22 at 123-45 ticket-00c0ffee")).toBe(
+      "ssn: [REDACTED] at [REDACTED] ticket-[REDACTED]",
+    );
+  });
+
   test("more than a program can hold are refused", () => {
     const many = Array.from({ length: 100_000 }, (_, i) => `n${i.toString(36).replace(/\d/g, "q")}${i}a`);
     for (const given of [{ keys: many }, { allow: many }]) {

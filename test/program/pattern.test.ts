@@ -45,6 +45,10 @@ describe("what is read", () => {
     ["x(?i:k)x", "x[Kk]x"],
     ["é", "\xc3\xa9"],
     ["é?", "(\xc3\xa9){0,1}"],
+    [
+      "\u007f\u0080\u07ff\u0800\uffff\u{10000}",
+      "\x7f\xc2\x80\xdf\xbf\xe0\xa0\x80\xef\xbf\xbf\xf0\x90\x80\x80",
+    ],
     ["[\\xe8-\\xe9]", "[\xe8\xe9]"],
   ])("%j", (source, expected) => {
     expect(whole(source)).toBe(expected);
