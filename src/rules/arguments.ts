@@ -43,7 +43,7 @@ export const argumentRules: readonly ShapeRule[] = [
     name: "Secret in a here-string",
     source: "https://www.gnu.org/software/bash/manual/html_node/Redirections.html#Here-Strings",
     // "init" and "setup" are in too many lines to stop at for kinit and cryptsetup.
-    pattern: String.raw`\b(?:passwd|docker login|podman login|gh auth login|gh secret set|wrangler secret put|docker secret create|secrets create) ${rest}<<< ?["']?(${word})`,
+    pattern: String.raw`\b(?:passwd|wg set|docker login|podman login|gh auth login|gh secret set|wrangler secret put|docker secret create|secrets create) ${rest}<<< ?["']?(${word})`,
   },
   {
     id: "argument/flag",
@@ -55,7 +55,7 @@ export const argumentRules: readonly ShapeRule[] = [
     id: "argument/place",
     name: "Token that a command takes as an argument",
     source: "https://doc.rust-lang.org/cargo/commands/cargo-login.html",
-    pattern: String.raw`\b(?:cargo login|add-authtoken|ngrok authtoken|setapikey|wandb login|encrypt_string|config set requirepass|sentinel auth-pass [^\s]+|-createCredential [^\s]+ [^\s]+|AUTH2 [^\s]+|alias set [^\s]+ https?://[^\s]+ [^\s]+) ["']?(${bare})`,
+    pattern: String.raw`\b(?:cargo login|add-authtoken|ngrok authtoken|setapikey|wandb login|encrypt_string|config set requirepass|sentinel auth-pass [^\s]+|mkstore -wrl [^\s]+ -createCredential [^\s]+ [^\s]+|AUTH2 [^\s]+|alias set [^\s]+ https?://[^\s]+ [^\s]+) ["']?(${bare})`,
   },
   {
     id: "argument/signing",

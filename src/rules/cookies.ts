@@ -28,6 +28,25 @@ export const cookieRules: readonly ShapeRule[] = [
     pattern: String.raw`\* (?:Added|Replaced) cookie [^\s=]+="([^"\n]+)" for domain `,
   },
   {
+    id: "cookie/apache-client",
+    name: "Cookie that Apache's HttpClient accepts, as its debug log shows it",
+    source: "https://hc.apache.org/httpcomponents-client-4.5.x/logging.html",
+    pattern: String.raw`\bCookie (?:accepted|rejected) \[[^\s="\]]+="([^"\n]+)", version:`,
+  },
+  {
+    id: "cookie/apache-client-record",
+    name: "Cookie of Apache's HttpClient",
+    source: "https://hc.apache.org/httpcomponents-client-4.5.x/logging.html",
+    pattern: String.raw`\[version: \d\]\[name: [^\]\n]+\]\[value: ([^\]\n]+)\]`,
+  },
+  {
+    // Host, whether its subdomains have it, path, whether it is for TLS alone, until when, name, value
+    id: "cookie/netscape-file",
+    name: "Cookie in a file of curl, wget and browsers",
+    source: "https://curl.se/docs/http-cookies.html",
+    pattern: String.raw`\t(?:TRUE|FALSE)\t/[^\t\n]*\t(?:TRUE|FALSE)\t\d+\t[^\t\n]+\t([^\s]+)`,
+  },
+  {
     id: "cookie/session",
     name: "Session in an object of cookies",
     source: "https://github.com/tomas/needle#readme",

@@ -96,13 +96,19 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/pass-written-end",
     name: "Password of FTP and POP3 in front of a line end that is written out",
     source: "https://www.wireshark.org/docs/dfref/f/ftp.html",
-    pattern: String.raw`  PASS (${word}(?: ${word})*)\\r\\n`,
+    pattern: String.raw`(?:  |write\(\d+, ")PASS (${word}(?: ${word})*)\\r\\n`,
   },
   {
     id: "dialog/pass-behind-user",
     name: "Password of FTP, POP3 and IRC on the line behind the user's",
     source: "https://www.rfc-editor.org/rfc/rfc1939#section-7",
     pattern: String.raw`\b(?:USER|NICK) [^\s]+\r?\n(?:(?:\+OK|331)[^\r\n]*\r?\n)?PASS (${word})$`,
+  },
+  {
+    id: "dialog/suricata",
+    name: "Password of FTP in an event of Suricata",
+    source: "https://docs.suricata.io/en/latest/output/eve/eve-json-format.html#event-type-ftp",
+    pattern: String.raw`"command": ?"PASS", ?"command_data": ?"([^"\n]+)"`,
   },
   {
     id: "dialog/apop",

@@ -27,7 +27,7 @@ export const headerRules: readonly KeyRule[] = [
     source: "https://www.rfc-editor.org/rfc/rfc6265#section-4.2",
     key: [
       "_cookie", "=cookies", "headers cookies", "request cookies", "req cookies", "signed cookies",
-      "cookie header", "cookie jar",
+      "cookie header", "cookie jar", "cookie string",
     ],
     not: [
       "accept cookie", "allow cookie", "block cookie", "third party cookie", "has cookie", "no cookie",

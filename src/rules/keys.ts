@@ -30,7 +30,7 @@ export const keyRules: readonly KeyRule[] = [
       "=slaptazodis", "rediscli auth", "password confirmation", "password confirm", "password repeat",
       "password again", "password verify", "password hash", "password hashed", "password digest", "password md5",
       "password sha1", "password sha256", "password salt", "passwd hash", "pwd hash", "passhash", "ntlm hash", "auth user info",
-      "_nt hash", "_lm hash", "=clear text",
+      "_nt hash", "_lm hash", "=phash", "newpass", "=clear text",
     ],
     not: [
       "oldpwd", "base passwd", "chpasswd", "full hash pass", "permit empty passwords", "user name or password",
@@ -71,7 +71,7 @@ export const keyRules: readonly KeyRule[] = [
       "auth tok", "=tok", "jwt", "jwts", "=bearer", "oauth2 bearer", "bearer auth", "auth bearer", "github pat",
       "gitlab pat", "_gh pat", "_ado pat", "=jeton", "токен", "令牌", "トークン", "토큰", "_azure pat",
       "azure devops pat", "_git pat", "_airtable pat", "one time login url", "magic link", "magic url",
-      "password reset url", "password reset link",
+      "password reset url", "password reset link", "macaroon",
     ],
     not: [
       // Cursors and the like.
@@ -132,7 +132,7 @@ export const keyRules: readonly KeyRule[] = [
       "github key", "gitlab key", "linkedin key", "hubspot key", "snyk key", "loki key", "pinecone key",
       "deepseek key", "openrouter key", "perplexity key", "tavily key", "elevenlabs key", "deepgram key",
       "airtable key", "supabase key", "new relic key", "pagerduty key", "opsgenie key", "provision device key",
-      "jina key", "replicate key", "facebook key", "twitter key", "dropbox key", "mapbox key", "maps key",
+      "jina key", "replicate key", "api key allowed keys", "service principal key", "facebook key", "twitter key", "dropbox key", "mapbox key", "maps key",
     ],
     not: [
       "public api key", "publishable api key", "public shared key", "html access key",
@@ -150,7 +150,7 @@ export const keyRules: readonly KeyRule[] = [
       "signature key", "jwt key", "cookie key", "cookie keys", "session key", "session keys", "master key",
       "root key", "unseal key", "unseal keys", "recovery key", "symmetric key", "pre shared key", "_psk",
       "wpa key", "wep key", "wifi key", "zigbee network key", "thread network key", "passkey", "seed phrase", "recovery phrase", "mnemonic",
-      "mnemonic phrase", "wallet key", "fernet key", "密钥", "密鑰", "私钥", "秘密鍵",
+      "mnemonic phrase", "wallet key", "fernet key", "sensitive props key", "validation key", "密钥", "密鑰", "私钥", "秘密鍵",
     ],
     not: [
       "public encryption key", "public signing key", "public sign key", "group root key", "registry root key",
@@ -163,10 +163,11 @@ export const keyRules: readonly KeyRule[] = [
     name: "Credentials",
     qualified: "mixed",
     key: [
-      "credentials", "credential", "creds", "_cred", "basic auth", "http auth", "proxy auth", "auth header",
+      "credentials", "credential", "creds", "_cred", "basic auth", "=auth basic", "http auth", "proxy auth", "auth header",
+      "=github oauth", "=gitlab oauth", "_access pair",
     ],
     not: [
-      "supplied credentials", "amz credential", "goog credential", "tos credential", "public key credential",
+      "supplied credentials", "create credential", "create credentials", "amz credential", "goog credential", "tos credential", "public key credential",
     ],
     phrases: ["supplied credentials", "hmac sha256 credential", "ecdsa p256 sha256 credential", "rsa sha256 credential"],
   },

@@ -11,7 +11,7 @@ const word = String.raw`(?:[^\s"'\\<]|<[^\s"'\\/])+`;
 
 /** Commands that read a secret from their standard input, twelve letters each. */
 const TAKES_SECRET =
-  "(?:docker login|podman login|docker secre|podman secre|gcloud secre|wrangler sec|npx wrangler|passwd --std|gh auth logi|gh secret se|vault login |vercel env a|cryptsetup l|cryptsetup o)";
+  "(?:docker login|podman login|docker secre|podman secre|gcloud secre|wrangler sec|npx wrangler|passwd --std|gh auth logi|gh secret se|vault login |vercel env a|cryptsetup l|cryptsetup o|openconnect |bin/elastics)";
 
 const PIPED = "https://docs.docker.com/reference/cli/docker/login/#password-stdin";
 /** What writes its argument: `echo -n`, `printf '%s'`. */

@@ -6,7 +6,8 @@ export const sqlRules: readonly KeyRule[] = [
     id: "sql/insert",
     name: "Value of a sensitive column in SQL INSERT",
     source: "https://www.postgresql.org/docs/current/sql-insert.html",
-    key: ["insert into", "replace into", "insert ignore into"],
+    // Whatever stands before it, on the line before too, as Hibernate prints: what follows has to be columns and values.
+    key: ["=into"],
     value: "columns",
     anyWord: true,
   },

@@ -107,9 +107,14 @@ function closeAt(p: usize): u32 {
   return next > p && isMember(next) ? EQUALS : 0;
 }
 
+/** Whether `c` is a letter, or a byte of one beyond ASCII. */
+function startsWithLetter(c: u32): bool {
+  return isLetter(c) || !isAscii(c);
+}
+
 /** Returns the address after the letters at `p`. */
 function skipLetters(p: usize): usize {
-  for (const most = min(p + WORDS_MOST, Text.limit); p < most && isLetter(load<u8>(p)); ) p++;
+  for (const most = min(p + WORDS_MOST, Text.limit); p < most && startsWithLetter(load<u8>(p)); ) p++;
   return p;
 }
 
@@ -150,7 +155,9 @@ export function hasWords(p: usize, close: u32): bool {
   if (Words.at != p) lookAtWords(p);
   if (Words.hitEnd) Text.hitEnd = true;
   const isLine = close == LINE_FEED || close == COLON;
-  if (Words.close == 0 || !(isLine ? Words.isOfLetters : Words.isShort)) return false;
+  // Behind a line's start alone, `hunter2 of ann` is a value and what is said of it.
+  if (Words.close == 0 || !(close == LINE_FEED ? Words.isOfLetters : Words.isShort || Words.isOfLetters))
+    return false;
   Words.isSure = close != LINE_FEED;
   return Words.close == (isLine ? LINE_FEED : close);
 }
@@ -175,7 +182,7 @@ function closeOfWords(p: usize): u32 {
     if (end == p || !mayBegin(at(p))) return 0;
     if (count == 1) {
       Words.isOfLetters = skipLetters(p) >= end;
-      Words.isShort = isLetter(at(p)) && end - p <= MAX_FIRST;
+      Words.isShort = startsWithLetter(at(p)) && end - p <= MAX_FIRST;
       if (!Words.isOfLetters && !Words.isShort) return 0;
     }
     if (isOfSentence(p, end)) return 0;

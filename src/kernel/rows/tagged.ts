@@ -15,7 +15,7 @@ import {
 import { Frame } from "../frames/frame";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
-import { GREATER, isUpper, LESS, SEMICOLON } from "../reading/chars";
+import { GREATER, isUpper, LESS, SEMICOLON, UNDERSCORE } from "../reading/chars";
 import { word } from "../reading/program-view";
 import { BLANK, is, Text } from "../reading/text";
 import { loadAhead, readOnTo } from "../reading/window";
@@ -169,9 +169,11 @@ function runOver(offset: usize): u64 {
   return accepted(automaton, state);
 }
 
-/** Whether the name is in capitals. */
+/** Whether the name is in capitals: `PASSWORD`, `SECRET_ACCESS_KEY`. */
 export function isInCapitals(): bool {
-  for (let p = Name.start; p < Key.nameEnd; p++) if (!isUpper(load<u8>(p))) return false;
+  for (let p = Name.start; p < Key.nameEnd; p++) {
+    if (!isUpper(load<u8>(p)) && load<u8>(p) != UNDERSCORE) return false;
+  }
   return true;
 }
 

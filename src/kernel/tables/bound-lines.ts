@@ -3,6 +3,7 @@
 //   binding parameter (2:VARCHAR) <- [marzipan-otter-4]
 //   binding parameter [2] as [VARCHAR] - [marzipan-otter-4]
 //   stmt.setString(2, "marzipan-otter-4")
+//   Bind parameter [1] to: marzipan-otter-4
 import { SPAN_FIRST, SPAN_LAST } from "../abi";
 import { LIST_SETTER, LIST_SQL_BINDINGS } from "../abi-words";
 import { BINDINGS_MOST, ROW_MOST, WORD_MOST } from "../reading/bounds";
@@ -46,11 +47,25 @@ export function readBound(p: usize): bool {
   const digits = ++q;
   let number: u32 = 0;
   while (q < digits + 2 && isDigit(at(q))) number = number * 10 + at(q++) - DIGIT_0;
-  if (q == digits || number == 0) return false;
-  Bound.number = number - 1;
+  if (q == digits) return false;
   const c = at(q);
+  const value = c == CLOSE_BRACKET ? behindWord(q + 1) : 0;
+  if (value != 0) {
+    // Counted from 0.
+    Bound.number = number;
+    return readToLineEnd(value);
+  }
+  if (number == 0) return false;
+  Bound.number = number - 1;
   if (c == COMMA) return readString(skipBlanks(q + 1));
   return (c == COLON || c == CLOSE_BRACKET) && readInBrackets(q);
+}
+
+/** Returns the address after a word and a colon at `p`, R2DBC's ` to: `, or 0. */
+function behindWord(p: usize): usize {
+  let q = p + 1;
+  for (const most = p + WORD_MOST; q < most && is(at(q), WORD); ) q++;
+  return at(p) == SPACE && q > p + 1 && at(q) == COLON && at(q + 1) == SPACE ? q + 2 : 0;
 }
 
 function readString(p: usize): bool {

@@ -24,6 +24,7 @@ import {
   LOWER_N,
   LOWER_R,
   LOWER_T,
+  NUMBER_SIGN,
   OPEN_PAREN,
   PERCENT,
   QUOTE,
@@ -79,9 +80,11 @@ export function isHeading(end: usize): bool {
   Heading.columns = 0;
   Heading.secret = 0;
   Heading.isPadded = false;
-  let p = start;
-  for (const most = start + HEADING_MOST; p < most; p = Heading.end) {
-    if (!readCell(p, start)) return false;
+  const first = skipLabel(start);
+  if (first == 0) return false;
+  let p = first;
+  for (const most = first + HEADING_MOST; p < most; p = Heading.end) {
+    if (!readCell(p, first)) return false;
     Heading.columns++;
     const line = skipLineEnd(Heading.end);
     if (line == Heading.end) {
@@ -107,6 +110,14 @@ export function isHeading(end: usize): bool {
     return true;
   }
   return false;
+}
+
+/** Returns the address after what says that a heading follows, Zeek's `#fields` and its tab, at `p`, or `p`; 0: another remark is there. */
+function skipLabel(p: usize): usize {
+  if (at(p) != NUMBER_SIGN) return p;
+  let q = p + 1;
+  for (const most = p + CELL_MOST; q < most && is(at(q), NAME); ) q++;
+  return at(q) == TAB && q > p + 1 ? q + 1 : 0;
 }
 
 /** Whether the head of a COPY is at `p`. */
@@ -163,6 +174,11 @@ function headingStart(end: usize): usize {
       continue;
     }
     if (c == LINE_FEED || c == RETURN) return p;
+    if (c == NUMBER_SIGN) {
+      const isAtLine = p - 1 == Text.begin || load<u8>(p - 2) == LINE_FEED;
+      if (isAtLine) return p - 1;
+      break;
+    }
     if (c == QUOTE) {
       leaveWindow();
       // The quote before a cell, or the one before a string that holds all of the table.

@@ -5,6 +5,7 @@ import { BINDINGS_MOST, LIST_OPEN_MOST, ROW_MOST, WORD_MOST } from "../reading/b
 import { Char, codeBefore, isQuote, readChar, startBefore } from "../reading/character";
 import {
   AT,
+  CLOSE_BRACE,
   CLOSE_BRACKET,
   CLOSE_PAREN,
   COLON,
@@ -59,9 +60,13 @@ export function skipTyped(p: usize): usize {
   return 0;
 }
 
-/** Returns the address of the first value of a list that only a semicolon at `p` opens, `… = $1; "ann", 7`; or 0. */
+/**
+ * Returns the address of the first value of a list that only a semicolon at `p` opens, `… = $1; "ann", 7`, or a colon behind a
+ * bracket, `… WHERE ( id = ? ): 'ann', '7'`; or 0.
+ */
 export function skipSemicolon(p: usize): usize {
-  if (at(p) != SEMICOLON || at(p + 1) != SPACE) return 0;
+  const isColon = at(p) == COLON && p > Text.begin && load<u8>(p - 1) == CLOSE_PAREN;
+  if ((at(p) != SEMICOLON && !isColon) || at(p + 1) != SPACE) return 0;
   readChar(p + 2);
   return isQuote(Char.code) ? p + 2 : 0;
 }
@@ -128,7 +133,7 @@ export function opensWords(p: usize, count: u32): bool {
     count > 1 &&
     at(p) == OPEN_BRACKET &&
     p > Text.begin &&
-    load<u8>(p - 1) == SPACE &&
+    (load<u8>(p - 1) == SPACE || isNewline(load<u8>(p - 1))) &&
     countWords(p + 1) == count
   );
 }
@@ -163,6 +168,22 @@ function skipRemark(p: usize): usize {
   return q > p + 1 && at(q) == CLOSE_PAREN ? q + 1 : p;
 }
 
+/** Returns the address after the type of a slice of Go and its brace, `interface {}{`, at `p`, or 0. */
+function skipSliceType(p: usize): usize {
+  let q = p;
+  for (const most = p + WORD_MOST; q < most && (is(at(q), NAME) || isOneOf(at(q), " {}")); q++) {
+    if (at(q) == OPEN_BRACE && at(q + 1) != CLOSE_BRACE) return q > p ? q + 1 : 0;
+  }
+  return 0;
+}
+
+/** Returns the address after a cast at `p`, OpenJPA's `(String) `, or `p`. */
+export function skipCast(p: usize): usize {
+  let q = p + 1;
+  for (const most = p + WORD_MOST; q < most && is(at(q), WORD); ) q++;
+  return at(p) == OPEN_PAREN && q > p + 1 && at(q) == CLOSE_PAREN && at(q + 1) == SPACE ? q + 2 : p;
+}
+
 /**
  * In the list that opens a few bytes behind `p`, at its first value; 0: none opens, or another word stands in front of it
  * that says what it is: `bind : binding parameter (1:VARCHAR)`, `bind values : insert into users (name)`.
@@ -176,11 +197,14 @@ export function skipOpening(p: usize): usize {
     // PostgreSQL: DETAIL:  parameters: $1 = 'ann', $2 = '…'
     if (c == DOLLAR && skipNumber(p) != p) return p;
     if (c == COLON && skipTyped(skipBlanks(p + 1)) != 0) return skipBlanks(p + 1);
+    // Go: []interface {}{"ann", 7}
+    if (c == OPEN_BRACKET && at(p + 1) == CLOSE_BRACKET) return skipSliceType(p + 2);
     const remark = skipRemark(p);
     if (remark != p) {
       p = remark - 1;
       continue;
     }
+    if (skipCast(p) != p) return skipCast(p);
     if (c == OPEN_BRACKET || c == OPEN_PAREN) {
       const q = skipSpace(p + 1);
       const inner = at(q);

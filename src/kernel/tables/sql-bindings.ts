@@ -3,7 +3,16 @@ import { DEPTH, Frame } from "../frames/frame";
 import { contentStart } from "../frames/open-strings";
 import { Key } from "../names/key-state";
 import { BINDINGS_MOST } from "../reading/bounds";
-import { AT, isDigit, isNewline, OPEN_BRACE, OPEN_BRACKET, OPEN_PAREN, SEMICOLON } from "../reading/chars";
+import {
+  AT,
+  COLON,
+  isDigit,
+  isNewline,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  OPEN_PAREN,
+  SEMICOLON,
+} from "../reading/chars";
 import { Members } from "../reading/members-state";
 import { skipSpace } from "../reading/skip";
 import { at, BLANK, is, Text, undecided, WORD } from "../reading/text";
@@ -87,7 +96,8 @@ function mayFindList(p: usize): bool {
     const c = at(q);
     if (c == 0) return undecided();
     if (c == OPEN_BRACE && skipNumber(q + 1) != q + 1) return true;
-    if (c == SEMICOLON ? skipSemicolon(q) != 0 : c == AT && skipNumber(q) != q) return true;
+    const isMark = c == SEMICOLON || c == COLON;
+    if (isMark ? skipSemicolon(q) != 0 : c == AT && skipNumber(q) != q) return true;
     if ((c == OPEN_BRACKET || c == OPEN_PAREN) && opensBareList(q)) return true;
     if (c == OPEN_BRACKET && countWords(q + 1) > 1) return true;
     const startsWord = is(c, WORD) && (q == p || !is(load<u8>(q - 1), WORD));

@@ -26,7 +26,7 @@ import { isEmptyOrInnocent } from "../values/enter-text";
 import { behindClose } from "../values/text-end";
 import { enterBoundLines } from "./bound-lines";
 import { COLUMNS_MOST, Columns, findRows } from "./insert-head";
-import { skipFacet, skipFacets, skipNumber, skipTyped } from "./list-openings";
+import { skipCast, skipFacet, skipFacets, skipNumber, skipTyped } from "./list-openings";
 import { goOnInLiteral, keepLiteral, literalPart, searchTo } from "./long-literal";
 import { Bindings, skipBoundRows } from "./placeholders";
 import { findListBehind } from "./repeated-list";
@@ -196,6 +196,8 @@ function isBehindBlankString(p: usize): bool {
 function behindLiteral(p: usize): usize {
   const bound = skipNumber(p);
   if (bound != p) return bound;
+  const cast = (State.lines & IS_BOUND) != 0 ? skipCast(p) : p;
+  if (cast != p) return cast;
   const secret = State.step < COLUMNS_MOST && ((State.lines >>> State.step) & 1) != 0;
   const isFirst = startsLine(p);
   // N'…', E'…', X'…'

@@ -5,7 +5,7 @@ import { Strings } from "../frames/open-strings";
 import { readTo } from "../frames/strings";
 import { TABLE_ROW_MOST } from "../reading/bounds";
 import { skipRowEnd } from "../reading/cell";
-import { BAR, COLON, EQUALS, HYPHEN, isBox, PLUS, SPACE } from "../reading/chars";
+import { BAR, COLON, EQUALS, HYPHEN, isBox, NUMBER_SIGN, PLUS, SPACE, TAB } from "../reading/chars";
 import { skipBar } from "../reading/skip";
 import {
   BOUND,
@@ -93,8 +93,13 @@ function stepRow(p: usize): usize {
   return p;
 }
 
-/** Behind the line at `p` if it is but a rule, `----+----`, `|---|---|`, `+---+`; else 0. */
+/** Behind the line at `p` if it is but a rule, `----+----`, `|---|---|`, `+---+`, or Zeek's `#types`; else 0. */
 function behindRule(p: usize): usize {
+  if (Rows.mark == TAB && at(p) == NUMBER_SIGN) {
+    let end = p;
+    for (const most = p + TABLE_ROW_MOST; end < most && end < Text.limit && skipRowEnd(end) == end; ) end++;
+    return skipRowEnd(end) != end ? skipRowEnd(end) : 0;
+  }
   let dashes = 0;
   let q = p;
   for (const most = p + TABLE_ROW_MOST; q < most; q++) {

@@ -22,7 +22,7 @@ const setters: readonly (Pick<Join, "id" | "example"> & { readonly before: strin
     },
     {
       id: "git-config",
-      before: `[^\\w]git config${FLAGS} +${PATH}`,
+      before: `[^\\w](?:git|scoop) config${FLAGS} +${PATH}`,
       example: "git config user.token «x1y2z3»",
       not: "the git confit token x1y2z3",
     },

@@ -2,9 +2,10 @@
 import type { Join } from "./join.ts";
 import { NAMED } from "./said.ts";
 
+/** A letter of any script. */
+const LETTER = "[^\\x00-@\\[-`{-\\x7f]";
 /** A letter and, on either side of it, a digit or a mark: no word. */
-const NO_WORD =
-  "(?:[^ '=:({\\[<#\\n-][^ '\\n]*[A-Za-z][^ '\\n]*[0-9!@$%&*+]|[^ '=:({\\[<#\\n-]*[0-9!@$%&*+][^ '\\n]*[A-Za-z]|[A-Za-z]+[0-9!@$%&*+])[^ '\\n]*";
+const NO_WORD = `(?:[^ '=:({\\[<#\\n-][^ '\\n]*${LETTER}[^ '\\n]*[0-9!@$%&*+]|[^ '=:({\\[<#\\n-]*[0-9!@$%&*+][^ '\\n]*${LETTER}|${LETTER}+[0-9!@$%&*+])[^ '\\n]*`;
 /** A line of a device's configuration begins so. */
 const SETS = "\\n *(?:set|(?:local-)?user|username|option) +(?:[\\w./:@%-]+ +)*[\\w.-]*";
 
@@ -36,6 +37,26 @@ export const directives: readonly Join[] = [
     ahead: `'?${NO_WORD}'? *\\n`,
     example: "set wlan passphrase «x1-y2z3»\n",
     not: "set wlan passphrase required\n",
+  },
+  {
+    // A name of two words or more without a mark: no prose. Apache's AuthFormPassword, Munin's env.mysqlpassword
+    id: "directive-name",
+    before: "\\n(?:[\\w]+\\.)?",
+    name: "\\w{3,}(?:pass(?:word|wd|phrase)|secret|token)",
+    between: " +",
+    ahead: `'?${NO_WORD}'? *\\n`,
+    example: "AuthFormPassword «x1-y2z3»\n",
+    not: "AuthFormPassword required\n",
+  },
+  {
+    // Several commands on a line
+    id: "command-in-line",
+    before: "; ",
+    name: NAMED,
+    between: " ",
+    ahead: "[^ '=:({\\[<#;\\n-][^ ';\\n]*[0-9!@$%&*+][^ ';\\n]* *[;\\n]",
+    example: "Backlog MqttUser ann; MqttPassword «x1y2z3»; Restart 1",
+    not: "Backlog MqttUser ann; MqttPassword, x1y2z3; Restart 1",
   },
   {
     // Go's pairs of an environment: `{NPM_TOKEN …}`

@@ -30,6 +30,20 @@ export const lists: readonly Join[] = [
     relates: { over: "the next cell", attack: "<td>&lt;td&gt;password</td><td>x1y2z3</td>" },
   },
   {
+    // A variable of the environment on an exception's page
+    id: "html-cell-words",
+    before: "<t[dh]>",
+    name: "[A-Z][A-Z0-9_]*",
+    exactCase: true,
+    between: "</t[dh]>[ \\n]*<td>",
+    ahead: "[^ '<\\n]+ [^ '<\\n][^<\\n]*</td>",
+    separator: ",",
+    close: "<",
+    example: "<tr><td>DB_PASSWORD</td><td>«x1y2z3 and more»</td></tr>",
+    not: "<tr><td>DB_PASSWORD</td><td>not found</td></tr>",
+    relates: { over: "the next cell", attack: "<td>&lt;td&gt;DB_PASSWORD</td><td>x1y2z3 and more</td>" },
+  },
+  {
     id: "phpinfo-words",
     before: "<td class='e'>[$\\w.'\\[-]*",
     between: "['\\]]* *</td><td class='v'>",
@@ -89,7 +103,8 @@ export const lists: readonly Join[] = [
   },
   {
     id: "serialized",
-    before: '"',
+    // A member that is not public has its class in front, between NULs.
+    before: '"(?:\\x00[\\w*\\\\]+\\x00)?',
     between: ";s:\\d+:",
     value: "string",
     separator: ",",
@@ -130,7 +145,7 @@ export const lists: readonly Join[] = [
   {
     // A field of a page that a test fills in: what finds it, and what is typed
     id: "field-typed",
-    between: "\\)\\.(?:fill|type|send_?keys|set_?value)\\( *",
+    between: "'?\\]?'?\\)\\.(?:fill|type|send_?keys|set_?value)\\( *",
     value: "string",
     separator: ",",
     example: "cy.get('#password').type('«correct x1y2z3»')",
@@ -150,7 +165,7 @@ export const lists: readonly Join[] = [
   },
   {
     id: "keyword",
-    before: ":",
+    before: ":(?:[\\w.-]+/)?",
     between: " +",
     value: "double-quoted",
     example: ':password "«x1y2z3»"',

@@ -171,7 +171,7 @@ export const valuesFirst: readonly ValueFirst[] = [
   {
     // Of Go's flags, of clap, of a validator.
     id: "invalid-value",
-    between: ` +"[^"\\n]*" (?:for|of|at) (?:the )?(?:\\w+ )?'?(?:--?|\\w+\\.)?`,
+    between: ` +"[^"\\n]*" (?:for|of|at) (?:the )?(?:\\w+ )?'?(?:--?|(?:\\w+[.:])+)?`,
     example: 'invalid argument "«x1y2z3»" for "--api-token" flag: too short',
     not: 'invalid argument "x1y2z3" for "--api-limit" flag',
     relates: { over: "the next string", attack: '{"a":"invalid argument \'x1y2z3\' for","b":"--api-token"}' },
@@ -211,6 +211,7 @@ export const pairRules: readonly KeyRule[] = [
       "=string value",
       "duplicate entry",
       "invalid value",
+      "configuration value",
       "invalid argument",
       "from string",
       "=select",

@@ -44,6 +44,16 @@ export const said: readonly Join[] = [
     not: "Property hbase.ssl.password is overridden: twice\n",
   },
   {
+    // Of a server of builds
+    id: "substituted",
+    before: "\\$\\{[\\w.-]*",
+    between: "\\} with +",
+    ahead: "[^ '\\n]+ *\\n",
+    separator: "=",
+    example: "Substituting variable: ${bamboo.db_password} with «x1y2z3»\n",
+    not: "Substituting variable: ${bamboo.db_password} with x1y2z3 and more\n",
+  },
+  {
     id: "value-of-setting",
     between: `${NOUN}(?:\\. Its|,? (?:has|with|had|and|its|the)| has the)? value(?: is| was| of)?:? *=? *`,
     value: "string",
@@ -117,6 +127,16 @@ export const said: readonly Join[] = [
     relates: { over: "the next line", attack: '{"ua":"\\npassword:\\n  ","note":"x1y2z3"}' },
     example: "\n    password:\n        «x1y2z3»\n",
     not: "\n    password:\n        sesame\n",
+  },
+  {
+    // A mapping of YAML whose key and value have a line each
+    id: "yaml-complex-key",
+    before: "\\n *\\? +",
+    between: " *\\n *: +",
+    separator: ":",
+    relates: { over: "the next line", attack: '{"ua":"\\n? password\\n: ","note":"x1y2z3"}' },
+    example: "\n? password\n: «x1y2z3»\n",
+    not: "\n? password\n- x1y2z3\n",
   },
   {
     // A document in HCL, Ruby or a shell

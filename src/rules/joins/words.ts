@@ -4,7 +4,7 @@ import { IN_BRACKETS } from "./enclosed.ts";
 import type { Join } from "./join.ts";
 
 /** A line of settings begins here. */
-const LINE = "\\n *(?:- +)?(?:export +|set +)?";
+const LINE = "\\n *(?:- +)?(?:export +|set +|(?:[\\w.-]+::?)+|env\\[)?";
 /** A logger's name or level stands before a setting: `INFO Config - `, `[main] `. */
 const LOGGED = "(?:[\\]:>]|[\\w\\]] -) +";
 /** A member of a line of them stands before this one: `user=ann `. */
@@ -20,7 +20,7 @@ export const words: readonly Join[] = [
     ...WORDS,
     id: "words-of-setting",
     before: `(?:${LINE}|${LOGGED}|${BEHIND_MEMBER})`,
-    between: " *= *",
+    between: "\\]? *= *",
     close: "\n",
     example: "user=ann\npassword = «correct x1y2z3»\nport=1",
     not: "user=ann\npassword=not found\nport=1",
@@ -41,6 +41,16 @@ export const words: readonly Join[] = [
     close: ":",
     example: "database:\n  password: «sterling x1y2z3»",
     not: "database:\n  password: sterling from you",
+  },
+  {
+    // In a section of a file of settings, or below another setting
+    ...WORDS,
+    id: "words-below-setting",
+    before: `\\n *(?:\\[[\\w ./:-]+\\]|[\\w.-]+ *=[^\\n]*)${LINE}`,
+    between: " *= *",
+    close: ":",
+    example: "[db]\npassword = «tide-4 and moon-7»\n",
+    not: "[db]\npassword = not found\n",
   },
   {
     ...WORDS,

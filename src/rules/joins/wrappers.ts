@@ -104,6 +104,13 @@ export const wrappers: readonly Wrapper[] = [
     value: "string",
     example: 'Password: ([]string) (len=1 cap=1) {\n  (string) (len=6) "«x1y2z3»"\n }',
   },
+  {
+    // spew's dump on a line: `Tokens:([]string)[…]`
+    id: "cast-in-brackets",
+    open: "\\(\\[\\][\\w.*-]+\\)\\[",
+    list: true,
+    example: "Passwords:([]string)[«x1y2z3»] n:(int)7",
+  },
   { id: "yaml-tag", open: "!![\\w-]+ +", separator: ":", example: "password: !!str «x1y2z3»" },
   {
     id: "yaml-anchor-of-string",
