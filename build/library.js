@@ -15,7 +15,17 @@ import { basename, join } from "node:path";
 import { build, transform } from "esbuild";
 import { dist, root, src } from "./paths.js";
 
-const adapters = ["stream", "web", "register", "opentelemetry", "pino", "winston", "secrets", "metrics"];
+const adapters = [
+  "stream",
+  "web",
+  "register",
+  "opentelemetry",
+  "pino",
+  "winston",
+  "secrets",
+  "metrics",
+  "kafka",
+];
 const entryPoints = {
   index: join(src, "index.ts"),
   ...Object.fromEntries(adapters.map((name) => [`adapters/${name}`, join(src, "adapters", `${name}.ts`)])),
@@ -81,6 +91,7 @@ const node = {
     replaced(/^\.\.?\/(?:redactor\/)?changed-program\.ts$/, { path: join(forNode, "changed-program.ts") }),
     replaced(/^\.\/changed-program\.cjs$/, { path: "./changed-program.cjs", external: true }),
     replaced(/^\.\/tools\/index\.ts$/, { path: "./tools.cjs", external: true }),
+    replaced(/^\.\.\/\.\.\/adapters\/kafka\.ts$/, { path: "./adapters/kafka.cjs", external: true }),
     replaced(/^\.\/config\.ts$/, { path: "./config.cjs", external: true }),
   ],
 };

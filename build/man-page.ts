@@ -8,6 +8,7 @@ const USAGE: Readonly<Record<CommandName, readonly string[]>> = {
   filter: ["[flags] [file ...]", "[flags] -- command [argument ...]"],
   audit: ["[flags] file ..."],
   explain: ["[flags] text | - | rule | 'issuer/*'"],
+  kafka: ["--brokers host:port --from topic --to topic [flags]"],
   rules: ["[flags] [id ...]"],
   completion: ["bash | zsh | fish"],
 };

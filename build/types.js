@@ -8,7 +8,7 @@ import { runTsc } from "./tsc.js";
 
 const ENTRIES = [
   "index",
-  ...["stream", "web", "register", "opentelemetry", "pino", "winston", "secrets", "metrics"].map(
+  ...["stream", "web", "register", "opentelemetry", "pino", "winston", "secrets", "metrics", "kafka"].map(
     (name) => `adapters/${name}`,
   ),
 ];

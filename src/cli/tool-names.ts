@@ -2,6 +2,7 @@
 export const TOOLS = {
   audit: "find credentials in files and report where they stand",
   explain: "show why something was found or left",
+  kafka: "copy the records of a Kafka topic to another, redacted",
   rules: "list the rules",
   completion: "write completions for a shell",
 } as const;

@@ -61,7 +61,7 @@ describe("the tarball", () => {
   test("has one declaration file an entry", () => {
     const entries = packed.files.map(({ path }) => path).filter((path) => path.endsWith(".d.ts"));
     expect(entries.sort()).toEqual([
-      ...["metrics", "opentelemetry", "pino", "register", "secrets", "stream", "web", "winston"].map(
+      ...["kafka", "metrics", "opentelemetry", "pino", "register", "secrets", "stream", "web", "winston"].map(
         (name) => `dist/adapters/${name}.d.ts`,
       ),
       "dist/index.d.ts",

@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readText, repositoryFiles } from "./files.ts";
 import { circleIn, type Import, importsOf } from "./import-graph.ts";
+import { PACKAGES } from "./packages.ts";
 
 const ABI = ["kernel/abi.ts", "kernel/abi-words.ts"];
 
@@ -139,7 +140,6 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "type:redaction/",
     "redactor/redactor.ts",
   ],
-  // For who works on rules and the kernel; of it, `scrubjay explain` has the first three.
   "explain/instrument.ts": [],
   "explain/call-trace.ts": [
     "type:program/image/program.ts",
@@ -162,8 +162,16 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "adapters/secrets.ts": ["known/known.ts", "redactor/known-room.ts"],
   "node/given-file.ts": ["config-error.ts"],
   "node/secret-sources.ts": ["config-error.ts", "node/given-file.ts"],
+  "adapters/kafka": [
+    "config/policy-text.ts",
+    "redactor/redactor.ts",
+    "redactor/prometheus.ts",
+    "node/given-file.ts",
+  ],
   adapters:
-    "redactor/redactor.ts redactor/stream-redactor.ts node/given-file.ts node/secret-sources.ts".split(" "),
+    "adapters/kafka/ redactor/redactor.ts redactor/stream-redactor.ts node/given-file.ts node/secret-sources.ts".split(
+      " ",
+    ),
   // What Node reads from files; the build puts it in the place of what is embedded.
   node: [
     "config-error.ts",
@@ -198,24 +206,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
       " ",
     ),
   "cli/tools": [
-    "config/nearest.ts",
-    ...["config/selected-rules.ts", "config/all-rules.ts", "config/own-key-ids.ts", "type:config/options.ts"],
-    ...["rules/rulesets.ts", "node/given-file.ts", "explain/call-trace.ts", "explain/explanation.ts"],
-    ...["kernel/abi.ts", "type:scanner/session.ts", "type:cli/output/", "type:cli/input/"],
+    ...["config/nearest.ts", "config/selected-rules.ts", "config/all-rules.ts", "config/own-key-ids.ts"],
+    ...["type:config/options.ts", "rules/rulesets.ts", "node/given-file.ts", "adapters/kafka.ts"],
+    ...["explain/call-trace.ts", "explain/explanation.ts", "kernel/abi.ts", "type:scanner/session.ts"],
     ...["type:cli/toolbox.ts", "type:cli/flags/", "cli/flags/read-flags.ts", "cli/errors.ts"],
-    "cli/tool-names.ts",
+    ...["type:cli/output/", "type:cli/input/", "cli/tool-names.ts"],
   ],
   cli: ["config/nearest.ts", "redactor/byte-redactor-with.ts", "cli/"],
-};
-
-/** The only packages that each part of src/ may import. */
-const PACKAGES: Readonly<Record<string, RegExp>> = {
-  object: /^safe-stable-stringify$/,
-  adapters: /^(?:node:.*|pino|pino-abstract-transport|winston)$/,
-  node: /^node:/,
-  // Libraries of the subcommands are in their file; of "sarif" there are types alone.
-  cli: /^(?:node:.*|progress|sarif)$/,
-  config: /^smol-toml$/,
 };
 
 /** The row of ALLOWED that holds for a file: its own, or that of the folder next above it; none: "". */

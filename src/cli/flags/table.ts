@@ -12,7 +12,9 @@ export interface SharedFlag extends Flag {
 
 const FILTER = ["filter"] as const;
 const AUDIT = ["audit"] as const;
-const SEARCHING = ["filter", "audit", "explain"] as const;
+const KAFKA = ["kafka"] as const;
+const REPLACING = ["filter", "kafka"] as const;
+const SEARCHING = ["filter", "audit", "explain", "kafka"] as const;
 const CONFIGURED = [...SEARCHING, "rules"] as const;
 const ALL = [...CONFIGURED, "completion"] as const;
 
@@ -21,6 +23,26 @@ const ALL = [...CONFIGURED, "completion"] as const;
  * help, completes words in a shell or writes the man page takes them from here.
  */
 export const FLAGS: readonly SharedFlag[] = [
+  { name: "brokers", value: "LIST", help: "HOST:PORT of brokers", of: KAFKA },
+  { name: "from", value: "TOPIC", help: "the topic that is read", of: KAFKA },
+  { name: "to", value: "TOPIC", help: "the topic that is written", of: KAFKA },
+  { name: "group", value: "NAME", help: "who shares the work; else scrubjay-TOPIC", of: KAFKA },
+  { name: "dead-letter", value: "TOPIC", help: "takes what cannot be redacted, withheld", of: KAFKA },
+  { name: "redact-keys", help: "also the keys of records", of: KAFKA },
+  { name: "redact-headers", help: "also the headers of records", of: KAFKA },
+  {
+    name: "start",
+    value: "WHERE",
+    choices: ["earliest", "latest"],
+    help: "where a new group begins: earliest, latest",
+    of: KAFKA,
+  },
+  { name: "settings", value: "FILE", help: "settings of librdkafka, NAME=VALUE: SASL, TLS", of: KAFKA },
+  { name: "instance", value: "NAME", help: "this worker's name, the same at each start", of: KAFKA },
+  { name: "batch-bytes", value: "N", help: "bytes of a transaction; else 1000000", of: KAFKA },
+  { name: "batch-ms", value: "N", help: "how long a record waits for others; else 100", of: KAFKA },
+  { name: "any-policy", help: "start beside workers with another policy", of: KAFKA },
+  { name: "http", value: "ADDRESS", help: "serve /metrics, /status, /ready, /live there", of: KAFKA },
   {
     name: "format",
     value: "NAME",
@@ -46,9 +68,14 @@ export const FLAGS: readonly SharedFlag[] = [
     forms: CENSOR_FORMS,
     help: "what replaces credentials",
     more: "or RULE=NAME, for one rule or issuer; may be repeated",
-    of: FILTER,
+    of: REPLACING,
   },
-  { name: "key-file", value: "FILE", help: "the key of the censor hash; else SCRUBJAY_HMAC_KEY", of: FILTER },
+  {
+    name: "key-file",
+    value: "FILE",
+    help: "the key of the censor hash; else SCRUBJAY_HMAC_KEY",
+    of: REPLACING,
+  },
   { name: "key-file", value: "FILE", help: "the key of pseudonyms; else SCRUBJAY_HMAC_KEY", of: AUDIT },
   {
     name: "rules",
@@ -83,12 +110,16 @@ export const FLAGS: readonly SharedFlag[] = [
     help: "its lines are secret values; may be repeated",
     of: SEARCHING,
   },
-  { name: "learn", help: "values seen under a name are secret without it, too", of: ["filter", "audit"] },
+  {
+    name: "learn",
+    help: "values seen under a name are secret without it, too",
+    of: ["filter", "audit", "kafka"],
+  },
   {
     name: "keep-only",
     value: "LIST",
     help: "of records keep only these values: level,req.method",
-    of: FILTER,
+    of: REPLACING,
   },
   { name: "observe", help: "only count: replace nothing; with --stats or --check", of: FILTER },
   { name: "tee", value: "FILE", help: "also write the redacted output to FILE", of: FILTER },

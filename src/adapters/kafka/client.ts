@@ -1,0 +1,121 @@
+// What is used of @confluentinc/kafka-javascript, in its form that is close to librdkafka: batches, headers as they are,
+// and the offsets of a transaction with the group's generation.
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { type ClientError, KafkaError } from "./errors.ts";
+
+/** A partition, and an offset in it. */
+export interface Place {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset?: number;
+  readonly leaderEpoch?: number;
+}
+
+/** A header: one property, its name. */
+export type Header = Readonly<Record<string, Uint8Array | string>>;
+
+/** A record as the client hands it out. */
+export interface KafkaRecord extends Place {
+  readonly offset: number;
+  /** `null` is a tombstone. */
+  readonly value: Buffer | null;
+  readonly key?: Buffer | string | null;
+  /** Milliseconds since 1970; -1 where there is none. */
+  readonly timestamp?: number;
+  readonly headers?: readonly Header[];
+}
+
+type Done<T = void> = (error: ClientError | null | undefined, value?: T) => void;
+
+interface Client {
+  connect(options: { readonly timeout: number }, done: Done): void;
+  disconnect(done: Done): void;
+  on(event: "event.error", listener: (error: ClientError) => void): unknown;
+}
+
+interface Metadata {
+  readonly topics: readonly { readonly name: string; readonly partitions: readonly unknown[] }[];
+}
+
+/** The client's consumer, as far as it is used. */
+export interface Consumer extends Client {
+  subscribe(topics: readonly string[]): void;
+  consume(count: number, done: Done<KafkaRecord[]>): void;
+  assign(places: readonly Place[]): void;
+  unassign(): void;
+  incrementalAssign(places: readonly Place[]): void;
+  incrementalUnassign(places: readonly Place[]): void;
+  assignments(): readonly Place[];
+  assignmentLost(): boolean;
+  rebalanceProtocol(): string;
+  getWatermarkOffsets(topic: string, partition: number): { readonly highOffset: number };
+  getMetadata(options: { readonly topic: string; readonly timeout: number }, done: Done<Metadata>): void;
+  setDefaultConsumeTimeout(ms: number): void;
+  /** Not in the client's types: the rest of a batch is taken if it is there, and not waited for. */
+  setDefaultIsTimeoutOnlyForFirstMessage?(is: boolean): void;
+}
+
+/** The client's producer, as far as it is used. */
+export interface Producer extends Client {
+  initTransactions(timeoutMs: number, done: Done): void;
+  beginTransaction(done: Done): void;
+  commitTransaction(timeoutMs: number, done: Done): void;
+  abortTransaction(timeoutMs: number, done: Done): void;
+  sendOffsetsToTransaction(places: readonly Place[], consumer: Consumer, timeoutMs: number, done: Done): void;
+  produce(
+    topic: string,
+    partition: number,
+    value: Uint8Array | null,
+    key: Uint8Array | string | null,
+    timestamp: number | null,
+    opaque: undefined,
+    headers: readonly Header[] | undefined,
+  ): void;
+  setPollInterval(ms: number): unknown;
+}
+
+interface Admin {
+  describeGroups(
+    groups: readonly string[],
+    options: { readonly timeout: number },
+    done: Done<{
+      readonly groups: readonly { readonly members: readonly { readonly clientId: string }[] }[];
+    }>,
+  ): void;
+}
+
+/** The module, as far as it is used. */
+export interface KafkaClient {
+  readonly KafkaConsumer: new (config: object, topicConfig: object) => Consumer;
+  readonly Producer: new (config: object, topicConfig: object) => Producer;
+  readonly AdminClient: { createFrom(client: Consumer): Admin };
+}
+
+const NAME = "@confluentinc/kafka-javascript";
+
+/**
+ * Loads the client, which is installed beside scrubjay.
+ *
+ * @throws {KafkaError} If it is missing, or its native part is
+ */
+export function loadClient(): KafkaClient {
+  try {
+    return createRequire(join(import.meta.dirname, "package.js"))(NAME) as KafkaClient;
+  } catch (error) {
+    const isMissing = (error as { readonly code?: unknown }).code === "MODULE_NOT_FOUND";
+    throw new KafkaError(
+      "setup",
+      isMissing
+        ? `the Kafka client is not installed beside scrubjay: npm install ${NAME}`
+        : `the Kafka client cannot be loaded: its native part is missing or was built for another Node; run: npm rebuild ${NAME}`,
+    );
+  }
+}
+
+/** The promise of a call that takes a callback at its end. */
+export function call<T = void>(start: (done: Done<T>) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    start((error, value) => (error ? reject(error) : resolve(value as T)));
+  });
+}

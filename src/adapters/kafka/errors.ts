@@ -1,0 +1,60 @@
+/** An error of librdkafka. */
+export interface ClientError extends Error {
+  readonly code?: number;
+  readonly isFatal?: boolean;
+  readonly isRetriable?: boolean;
+  readonly isTxnRequiresAbort?: boolean;
+}
+
+/**
+ * What failed: `"setup"` needs somebody to mend it, `"session"` may go away by itself, and the worker begins again at what
+ * was committed.
+ */
+export type KafkaErrorKind = "setup" | "session";
+
+/** A failure of the worker. The message has nothing of a record in it. */
+export class KafkaError extends Error {
+  override readonly name = "KafkaError";
+  readonly kind: KafkaErrorKind;
+  /** librdkafka's number of the error. */
+  readonly code: number | undefined;
+
+  constructor(kind: KafkaErrorKind, message: string, code?: number) {
+    super(message);
+    this.kind = kind;
+    this.code = code;
+  }
+}
+
+/** librdkafka's numbers (rdkafka.h): negative ones are its own, positive ones Kafka's. */
+export const CODES = {
+  assignPartitions: -175,
+  revokePartitions: -174,
+  queueFull: -184,
+  allBrokersDown: -187,
+  tooLarge: 10,
+} as const;
+
+/** What no other try mends, and what does. */
+const HELP: Readonly<Record<number, string>> = {
+  [-169]:
+    "the broker refuses the login; check sasl.username, sasl.password and sasl.mechanism in the client's settings",
+  [-181]: "TLS failed; check security.protocol and ssl.ca.location in the client's settings",
+  [-186]: "a setting of the client is not valid",
+  [-193]: "the broker's name cannot be resolved; check --brokers",
+  29: "this client may not read or write a topic; it needs Read on --from, Write on --to and the dead-letter topic, and Describe on all",
+  30: "this client may not use the group; it needs Read on it",
+  31: "this client may not produce idempotently; it needs IdempotentWrite on the cluster, or Write on the topics with Kafka 2.8 and later",
+  51: "the transaction is invalid for the broker; is another program using the same instance?",
+  53: "this client may not use the transactional id; it needs Write and Describe on ids that begin with the group's name",
+  58: "the broker refuses the login; check sasl.username, sasl.password and sasl.mechanism in the client's settings",
+};
+
+/** librdkafka's error as one of ours; the client's own text names no data. */
+export function errorOf(error: unknown, doing: string): KafkaError {
+  if (error instanceof KafkaError) return error;
+  const { code, message } = error as ClientError;
+  const help = code === undefined ? undefined : HELP[code];
+  const kind = help === undefined || code === -193 ? "session" : "setup";
+  return new KafkaError(kind, `${doing}: ${help === undefined ? message : `${help} (${message})`}`, code);
+}

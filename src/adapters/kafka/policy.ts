@@ -1,0 +1,64 @@
+// Workers of one group must have one policy, or the same record would come out in two ways. Each worker's policy is in its
+// client id, which the broker shows for the members of a group.
+import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { policyText } from "../../config/policy-text.ts";
+import type { RedactorOptions } from "../../redactor/redactor.ts";
+import { type Consumer, call, type KafkaClient } from "./client.ts";
+import { errorOf, KafkaError } from "./errors.ts";
+
+const DIGITS = 16;
+const TIMEOUT_MS = 10_000;
+
+/** The package's version: its catalogue is a part of the policy. */
+function version(): string {
+  const own = createRequire(join(import.meta.dirname, "package.js"));
+  return (own("scrubjay/package.json") as { readonly version: string }).version;
+}
+
+/** The id of a policy: digits of the SHA-256 of {@link policyText}. */
+export function policyIdOf(options: RedactorOptions): string {
+  return createHash("sha256").update(policyText(options, version())).digest("hex").slice(0, DIGITS);
+}
+
+/** The client id of a worker with a policy. */
+export function clientIdOf(policyId: string): string {
+  return `scrubjay-${version()}-${policyId}`;
+}
+
+/** The policy in a client id; undefined if it is not one of scrubjay's. */
+export function policyOfClientId(clientId: string): string | undefined {
+  return /^scrubjay-.+-([0-9a-f]{16})$/.exec(clientId)?.[1];
+}
+
+/**
+ * The policies of a group's other workers that differ from this one.
+ *
+ * @throws {KafkaError} If the group cannot be described
+ */
+export async function otherPolicies(
+  client: KafkaClient,
+  consumer: Consumer,
+  group: string,
+  own: string,
+): Promise<readonly string[]> {
+  try {
+    const admin = client.AdminClient.createFrom(consumer);
+    const { groups } = await call<{ groups: readonly { members: readonly { clientId: string }[] }[] }>(
+      (done) => admin.describeGroups([group], { timeout: TIMEOUT_MS }, done),
+    );
+    const ids = groups.flatMap(({ members }) => members.map(({ clientId }) => policyOfClientId(clientId)));
+    return [...new Set(ids)].filter((id) => id !== undefined && id !== own) as string[];
+  } catch (error) {
+    throw errorOf(error, `the group ${group} cannot be described`);
+  }
+}
+
+/** The refusal of a policy that differs. */
+export function policyError(group: string, own: string, others: readonly string[]): KafkaError {
+  return new KafkaError(
+    "setup",
+    `the policy of this worker (${own}) is not that of the group ${group} (${others.join(", ")}): give all workers the same rules, options and version of scrubjay, or start with --any-policy where you change them one by one`,
+  );
+}

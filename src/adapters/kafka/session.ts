@@ -1,0 +1,241 @@
+// One consumer and one producer, from their start to their end. Whatever goes wrong ends the session; the next one begins
+// at what the group has committed, so that nothing of this one need be mended.
+import { Batch, type BatchLimits } from "./batch.ts";
+import { type Consumer, call, type KafkaClient, type KafkaRecord, type Producer } from "./client.ts";
+import { CODES, errorOf, KafkaError } from "./errors.ts";
+import type { Oversized } from "./oversized.ts";
+import { Ownership } from "./ownership.ts";
+import type { RecordRedactor } from "./records.ts";
+import { type ClientSettings, consumerSettings, producerSettings } from "./settings.ts";
+import { commitBatch, lostError, type Outgoing, type Step } from "./transaction.ts";
+
+/** What a session is made of. */
+export interface SessionParts {
+  readonly client: KafkaClient;
+  readonly settings: ClientSettings;
+  readonly from: string;
+  readonly to: string;
+  readonly deadLetter: string | undefined;
+  readonly limits: BatchLimits;
+  readonly records: RecordRedactor;
+  readonly oversized: Oversized;
+  readonly counts: SessionCounts;
+  readonly onStep: (step: Step) => void | Promise<void>;
+  /** Called once the group has given it its share. */
+  readonly onJoined: (session: Session) => void | Promise<void>;
+}
+
+/** What all sessions of a worker count together. */
+export interface SessionCounts {
+  records: number;
+  tombstones: number;
+  withheld: number;
+  deadLetters: number;
+  committed: number;
+  aborted: number;
+  rebalances: number;
+}
+
+const CONNECT_MS = 10_000;
+/** The most records of one call: their values are in memory before their bytes are known. */
+const RECORDS_A_CALL = 500;
+/** How long an empty topic is waited for at once; a stop waits as long. */
+const IDLE_MS = 250;
+const POLL_MS = 250;
+const CLOSE_MS = 15_000;
+
+export class Session {
+  readonly consumer: Consumer;
+  readonly #producer: Producer;
+  readonly #parts: SessionParts;
+  readonly #ownership: Ownership;
+  readonly #next = new Map<number, number>();
+  #isStopping = false;
+  #partitions = 0;
+  #deadPartitions = 0;
+  #lastError: KafkaError | undefined;
+
+  constructor(parts: SessionParts) {
+    const { client, settings, counts } = parts;
+    this.#parts = parts;
+    this.#ownership = new Ownership(
+      () => this.consumer,
+      () => {
+        counts.rebalances++;
+      },
+    );
+    this.consumer = new client.KafkaConsumer(...consumerSettings(settings, this.#ownership.rebalance));
+    this.#producer = new client.Producer(...producerSettings(settings));
+    for (const each of [this.consumer, this.#producer])
+      each.on("event.error", (error) => {
+        this.#lastError = errorOf(error, "client");
+      });
+  }
+
+  /** Whether no broker can be reached at the moment. */
+  get isCutOff(): boolean {
+    return this.#lastError?.code === CODES.allBrokersDown;
+  }
+
+  /**
+   * Connects, and checks what can be checked before a record is read.
+   *
+   * @throws {KafkaError} If a broker, a topic or a right is missing
+   */
+  async open(): Promise<void> {
+    const { from, to, deadLetter, settings } = this.#parts;
+    const connect = (client: Consumer | Producer, what: string): Promise<void> =>
+      this.#try(`${what} cannot connect to ${settings.brokers}`, () =>
+        call((done) => client.connect({ timeout: CONNECT_MS }, done)),
+      );
+    await connect(this.consumer, "the consumer");
+    await this.#partitionsOf(from, "--from");
+    this.#partitions = await this.#partitionsOf(to, "--to");
+    if (deadLetter !== undefined)
+      this.#deadPartitions = await this.#partitionsOf(deadLetter, "--dead-letter");
+    await connect(this.#producer, "the producer");
+    await this.#try("transactions cannot begin", () =>
+      call((done) => this.#producer.initTransactions(2 * CONNECT_MS, done)),
+    );
+    this.#producer.setPollInterval(POLL_MS);
+    this.consumer.setDefaultIsTimeoutOnlyForFirstMessage?.(true);
+  }
+
+  /** Works until `stop`. @throws {KafkaError} If a batch was not committed */
+  async run(): Promise<void> {
+    this.consumer.subscribe([this.#parts.from]);
+    let isJoined = false;
+    while (!this.#isStopping) {
+      const batch = await this.#gather();
+      if (!isJoined && this.#ownership.hasJoined) {
+        isJoined = true;
+        // Before anything is written.
+        await this.#parts.onJoined(this);
+      }
+      // What was lost while it came in is read by who owns it now.
+      if (!batch.isEmpty && !this.#ownership.isLost) await this.#write(batch);
+      this.#ownership.handOver();
+    }
+  }
+
+  /** Ends after the batch that is in hand. */
+  stop(): void {
+    this.#isStopping = true;
+  }
+
+  /** Leaves the group and closes both clients. Never throws. */
+  async close(): Promise<void> {
+    const close = async (client: Consumer | Producer): Promise<void> => {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, CLOSE_MS);
+      });
+      await Promise.race([call((done) => client.disconnect(done)), late]).catch(() => {});
+      clearTimeout(timer);
+    };
+    try {
+      this.#ownership.close();
+    } catch {
+      // It never connected.
+    }
+    await Promise.all([close(this.consumer), close(this.#producer)]);
+  }
+
+  /** How many records of each of its partitions are still to come, as far as the client knows. */
+  lag(): ReadonlyMap<number, number> {
+    const lags = new Map<number, number>();
+    try {
+      for (const { topic, partition } of this.consumer.assignments()) {
+        const next = this.#next.get(partition);
+        const { highOffset } = this.consumer.getWatermarkOffsets(topic, partition);
+        if (next !== undefined && highOffset >= 0) lags.set(partition, Math.max(0, highOffset - next));
+      }
+    } catch {
+      // Not connected.
+    }
+    return lags;
+  }
+
+  async #gather(): Promise<Batch> {
+    const { oversized } = this.#parts;
+    const limits = { ...this.#parts.limits, maxRecords: oversized.maxRecords(this.#parts.limits.maxRecords) };
+    const batch = new Batch();
+    while (!this.#isStopping && !this.#ownership.isAsked && batch.isOpen(limits, performance.now())) {
+      const waitMs = batch.isEmpty ? IDLE_MS : Math.ceil(batch.msLeft(limits, performance.now()));
+      this.consumer.setDefaultConsumeTimeout(waitMs);
+      const count = Math.min(RECORDS_A_CALL, limits.maxRecords - batch.records.length);
+      const records = await this.#try("consumer", () =>
+        call<KafkaRecord[]>((done) => this.consumer.consume(count, done)),
+      );
+      batch.add(records, performance.now());
+      if (records.length > 0) this.#lastError = undefined;
+      if (records.length === 0) break;
+    }
+    return batch;
+  }
+
+  async #write(batch: Batch): Promise<void> {
+    const { counts, settings, oversized, onStep } = this.#parts;
+    const outgoing = batch.records.map((record) => this.#outgoing(record));
+    const check = (): void => {
+      if (this.#ownership.isLost) throw lostError();
+    };
+    const parts = {
+      producer: this.#producer,
+      consumer: this.consumer,
+      timeoutMs: settings.transactionTimeoutMs,
+      check,
+      onStep,
+    };
+    try {
+      const next = await commitBatch(parts, batch, outgoing);
+      for (const { partition, offset } of next) this.#next.set(partition, offset!);
+    } catch (error) {
+      counts.aborted++;
+      oversized.failed(batch.records, error as KafkaError);
+      throw error;
+    }
+    oversized.passed(batch.records.length);
+    counts.committed++;
+    counts.records += batch.records.length;
+    counts.tombstones += batch.records.filter(({ value }) => value === null).length;
+    const withheld = outgoing.filter(({ record }) => record.isWithheld);
+    counts.withheld += withheld.length;
+    counts.deadLetters += withheld.filter(({ topic }) => topic === this.#parts.deadLetter).length;
+  }
+
+  /** A partition's records stay together, and in their order. */
+  #outgoing(record: KafkaRecord): Outgoing {
+    const { to, deadLetter, records, oversized } = this.#parts;
+    const isTooLarge = oversized.has(record);
+    const clean = isTooLarge ? records.withhold(record, "too-large") : records.redact(record);
+    if (!clean.isWithheld || deadLetter === undefined)
+      return { topic: to, partition: record.partition % this.#partitions, record: clean };
+    const dead = records.withhold(record, isTooLarge ? "too-large" : "not-redacted");
+    return { topic: deadLetter, partition: record.partition % this.#deadPartitions, record: dead };
+  }
+
+  async #partitionsOf(topic: string, flag: string): Promise<number> {
+    const { topics } = await this.#try(`${flag} ${topic}`, () =>
+      call<{ topics: readonly { name: string; partitions: readonly unknown[] }[] }>((done) =>
+        this.consumer.getMetadata({ topic, timeout: CONNECT_MS }, done),
+      ),
+    );
+    const count = topics.find(({ name }) => name === topic)?.partitions.length ?? 0;
+    if (count > 0) return count;
+    throw new KafkaError(
+      "setup",
+      `${flag} ${topic}: there is no such topic, or this client may not see it (it needs Describe on it)`,
+    );
+  }
+
+  async #try<T>(doing: string, attempt: () => Promise<T>): Promise<T> {
+    try {
+      return await attempt();
+    } catch (error) {
+      // The client's own last word says more than "local: timed out".
+      const last = this.#lastError?.kind === "setup" ? this.#lastError : undefined;
+      throw last ?? errorOf(error, doing);
+    }
+  }
+}
