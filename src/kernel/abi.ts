@@ -35,8 +35,9 @@ export const CANDIDATE_SIZE = 20;
 export const STOP_MEMO = 0x16000;
 export const STOP_MEMO_BITS = 9;
 
-/** Where fragments may end and do, of up to so many blocks of 64 bytes, two masks of 64 bits for each. */
+/** Where fragments may end and do, of up to so many blocks of 64 bytes, four masks of 64 bits for each. */
 export const STOPS = 0x1b000;
+export const STOPS_SIZE = 32;
 export const PLACES_BLOCKS = 30;
 /** Bitmaps of the same blocks, and of one in front and one behind; what is written goes over the end. */
 export const BITMAP = 0x1b400;
@@ -99,7 +100,7 @@ export const P_TABLES = 0; // nibble tables for fragments that no place tells, 0
 export const P_CLASSES = 4; // 2 tables of 16 bytes: byte classes by low and high nibble
 export const P_SET = 8; // Bloom filter of fragments and of the last letters of names, folded
 export const P_FOLDED = 12; // automata that lie folded: how many u32, and for each, sorted, where it belongs and where it lies u32 each; `shapes/folded-automaton.ts`
-export const P_SLOTS = 16; // fragment hash → first entry + 1 (16 bits), what fragments are there (16), what stands around them (32); behind all, the first entry of a joint + 1; filled by `link`
+export const P_SLOTS = 16; // fragment hash → first entry + 1 (16 bits), what fragments are there (16), what stands around them (32); behind all, the first entry of a joint + 1 and that of a tag u32 each; filled by `link`
 export const P_ENTRIES = 20;
 export const P_KEY_SET = 24; // the last 6 letters of longer names, and the last 3 or 4 of shorter ones
 export const P_NAMES = 28; // trie of key names, from the last letter backwards

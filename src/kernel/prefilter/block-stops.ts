@@ -1,10 +1,10 @@
 // Where, in the blocks whose places are known (`candidate-ends.ts`), a rule's fragment or a name's last letters end: of
 // the places those at which the filter has what ends there.
-import { P_HASH, P_HEAD_SET, P_SET, P_TABLES, PROGRAM, STOPS } from "../abi";
+import { P_HASH, P_HEAD_SET, P_SET, P_TABLES, PROGRAM, STOPS, STOPS_SIZE } from "../abi";
 import { CASE_OF_4 } from "../reading/chars";
 import { bitOf, word } from "../reading/program-view";
 import { Text } from "../reading/text";
-import { findPlaces, foursIn, innerIn, jointsIn, Places, threesIn } from "./candidate-ends";
+import { findPlaces, foursIn, innerIn, jointsIn, Places, tagsIn, threesIn } from "./candidate-ends";
 import { tableHits } from "./nibble-lookup";
 
 /** The block of 64 bytes that has the byte at `p`. */
@@ -17,22 +17,34 @@ export function blockOf(p: usize): usize {
 export function findStops(p: usize): void {
   findPlaces(p);
   const tables = word(P_TABLES);
-  for (let block = p, stops: usize = STOPS; block < Places.end; block += 64, stops += 16) {
+  for (let block = p, stops: usize = STOPS; block < Places.end; block += 64, stops += STOPS_SIZE) {
     let inside = ~(<u64>0);
     if (block + 64 > Text.limit) inside >>>= <u64>(block + 64 - Text.limit);
     let threes = threesIn(block);
     if (tables != 0) threes |= tableHits(tables, block);
     // Heads inside names with the others: a loop of their own, or one with the few of three, ends where no branch expects it.
-    const fours = known(P_SET, block, (foursIn(block) | innerIn(block)) & inside, 0);
-    store<u64>(stops, fours | (jointsIn(block) & inside));
-    store<u64>(stops, known(P_SET, block, threes & inside, 8), 8);
+    store<u64>(stops, known(P_SET, block, (foursIn(block) | innerIn(block)) & inside, 0));
+    store<u64>(stops, known(P_SET, block, threes & inside, 8), OF_THREE);
+    store<u64>(stops, jointsIn(block) & inside, OF_JOINTS);
+    store<u64>(stops, tagsIn(block) & inside, OF_TAGS);
   }
 }
 
-/** Where the stops of a block are: those of four bytes, with the joints and the heads inside names, and of three. */
+/** Where the stops of a block are: those of four bytes, with the heads inside names, and behind them the others. */
 // @inline
 export function stopsOf(block: usize): usize {
-  return <usize>STOPS + ((block - Places.begin) >>> 2);
+  return <usize>STOPS + ((block - Places.begin) >>> 1);
+}
+
+export const OF_THREE: usize = 8;
+export const OF_JOINTS: usize = 16;
+export const OF_TAGS: usize = 24;
+
+/** Whether the block has any. */
+// @inline
+export function hasStops(block: usize): bool {
+  const stops = stopsOf(block);
+  return v128.any_true(v128.or(v128.load(stops), v128.load(stops, OF_JOINTS)));
 }
 
 /**

@@ -78,9 +78,15 @@ export function jointsIn(block: usize): u64 {
   let joints = load<u64>(JOINTS + i);
   // There are two in a KB of a log, names of classes and threads: no more than a branch.
   if (joints != 0) joints &= load<u64>(RUNS + i - 2) | behindNumbers(joints & load<u64>(RUNS + i + 2), block);
-  let tags = load<u64>(RUNS + i) & load<u64>(RUNS + i + 1) & load<u64>(PUNCTUATION + i);
-  if (tags != 0) tags = behindTags(tags, block);
-  return joints | tags | (deepAt(i) & load<u64>(PUNCTUATION + i));
+  return joints | (deepAt(i) & load<u64>(PUNCTUATION + i));
+}
+
+/** Where a token's first word may end: its joints are others, and are tried apart. */
+// @inline
+export function tagsIn(block: usize): u64 {
+  const i = bitmapAt(block);
+  const tags = load<u64>(RUNS + i) & load<u64>(RUNS + i + 1) & load<u64>(PUNCTUATION + i);
+  return tags != 0 ? behindTags(tags, block) : 0;
 }
 
 /** What stands behind 36 token characters. */

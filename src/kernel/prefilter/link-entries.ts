@@ -14,6 +14,7 @@ import {
   SLOT_SHIFT,
   TAG_SHIFT,
 } from "../abi";
+import { HYPHEN, UNDERSCORE } from "../reading/chars";
 import { word } from "../reading/program-view";
 
 /** Of an entry: four bytes that end with the fragment, the one behind it, and which bits of a byte count. */
@@ -22,7 +23,12 @@ const INSIDE: usize = 9;
 const BEHIND: usize = 16;
 const CARE: usize = 4;
 const NEXT: usize = 26;
+const FARTHEST: usize = 29;
 const LENGTH: usize = 30;
+
+/** No joint but a tag's is so near to a match's start, and a "-" or "_"; see `program/fragments/places.ts`. */
+const TAG_MOST: u32 = 12;
+const LAST: usize = FRAGMENT + 3;
 
 /**
  * Sorts the entries by their slots, makes these lead to them, of one slot the last one first, and adds their fragments to
@@ -39,8 +45,9 @@ export function linkEntries(): void {
   for (let number: u32 = 1; number <= count; number++) {
     const entry = entries + <usize>(number - 1) * ENTRY_SIZE;
     if (load<u8>(entry + LENGTH) == 1) {
-      store<u16>(entry + NEXT, <u16>load<u32>(joints));
-      store<u32>(joints, number);
+      const chain = isTag(entry) ? joints + 4 : joints;
+      store<u16>(entry + NEXT, <u16>load<u32>(chain));
+      store<u32>(chain, number);
       continue;
     }
     const hashed = hashOf(entry);
@@ -58,7 +65,18 @@ export function firstJoint(): u32 {
   return load<u32>(jointsOf(PROGRAM + word(P_SLOTS)));
 }
 
-/** It stands behind the slots. */
+/** The same of a joint behind a token's first word. */
+export function firstTag(): u32 {
+  return load<u32>(jointsOf(PROGRAM + word(P_SLOTS)), 4);
+}
+
+// @inline
+function isTag(entry: usize): bool {
+  const c = <u32>load<u8>(entry + LAST);
+  return <u32>load<u8>(entry + FARTHEST) <= TAG_MOST && (c == HYPHEN || c == UNDERSCORE);
+}
+
+/** Both stand behind the slots. */
 // @inline
 function jointsOf(slots: usize): usize {
   return slots + ((<usize>SLOT_COUNT) << 3);

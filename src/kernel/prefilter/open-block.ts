@@ -3,8 +3,8 @@ import { P_SLOW, PROGRAM } from "../abi";
 import { word } from "../reading/program-view";
 import { Text } from "../reading/text";
 import { Behind } from "../shapes/quick-tests";
-import { headsAt, stopsOf } from "./block-stops";
-import { foursIn, innerIn, jointsIn, wordsIn } from "./candidate-ends";
+import { headsAt, OF_JOINTS, OF_TAGS, OF_THREE, stopsOf } from "./block-stops";
+import { foursIn, innerIn, wordsIn } from "./candidate-ends";
 
 export class Block {
   static at: usize = 0;
@@ -14,6 +14,7 @@ export class Block {
   static fours: u64 = 0;
   static threes: u64 = 0;
   static joints: u64 = 0;
+  static tags: u64 = 0;
   static slow: u64 = 0;
   /** Heads inside names. */
   static inner: u64 = 0;
@@ -22,20 +23,22 @@ export class Block {
 /** Opens the block at `p`, with all of its stops. */
 export function openBlock(p: usize): void {
   Block.at = p;
-  const fours = load<u64>(stopsOf(p));
-  Block.joints = fours & jointsIn(p);
+  const stops = stopsOf(p);
+  const fours = load<u64>(stops);
   Block.fours = fours;
-  Block.threes = load<u64>(stopsOf(p), 8);
+  Block.threes = load<u64>(stops, OF_THREE);
+  Block.joints = load<u64>(stops, OF_JOINTS);
+  Block.tags = load<u64>(stops, OF_TAGS);
   Block.inner = 0;
   const inner = fours & innerIn(p);
   if (inner != 0) {
     Block.inner = headsAt(p, inner);
-    Block.fours &= foursIn(p) | Block.joints;
+    Block.fours &= foursIn(p);
   }
   Block.words = wordsIn(p) | Block.inner;
   Block.slow = word(P_SLOW) != 0 ? firstBytes(p) : 0;
   if (p + 64 > Text.limit) Block.slow &= ~(<u64>0) >>> <u64>(p + 64 - Text.limit);
-  Block.open = Block.fours | Block.threes | Block.slow | Block.inner;
+  Block.open = Block.fours | Block.threes | Block.joints | Block.tags | Block.slow | Block.inner;
 }
 
 /** Leaves out the stops in front of `p`, which is in the block. */
@@ -45,6 +48,7 @@ export function closeBefore(p: usize): void {
   Block.fours &= behind;
   Block.threes &= behind;
   Block.joints &= behind;
+  Block.tags &= behind;
   Block.slow &= behind;
   Block.inner &= behind;
   Block.open &= behind;
@@ -64,6 +68,7 @@ function firstBytes(p: usize): u64 {
 /** The last letter of a name may be there. */
 export const KIND_WORD: u32 = 16;
 const KIND_PLAIN: u32 = 32;
+const TAG_BIT: u32 = 6;
 
 /** What is looked for at the stop that is bit `i` of the block, as bits, and whether the text goes on plainly. */
 // @inline
@@ -74,6 +79,7 @@ export function kindAt(i: u64): u32 {
     ((<u32>((Block.joints >>> i) & 1)) << 2) |
     ((<u32>((Block.slow >>> i) & 1)) << 3) |
     ((<u32>((Block.words >>> i) & 1)) << 4) |
+    ((<u32>((Block.tags >>> i) & 1)) << TAG_BIT) |
     (Behind.isPlain ? KIND_PLAIN : 0)
   );
 }

@@ -23,9 +23,9 @@ import {
   takeAhead,
 } from "../shapes/candidate";
 import { Behind, isPlainBehind } from "../shapes/quick-tests";
-import { blockOf, findStops, headsAt, stopsOf } from "./block-stops";
+import { blockOf, findStops, hasStops, headsAt, OF_THREE, stopsOf } from "./block-stops";
 import { innerIn, Places, wordsIn } from "./candidate-ends";
-import { firstJoint } from "./link-entries";
+import { firstJoint, firstTag } from "./link-entries";
 import { endsName } from "./name-ends";
 import { Block, closeBefore, KIND_WORD, kindAt, openBlock } from "./open-block";
 import { isKnownEmpty, noteEmpty } from "./stop-memo";
@@ -97,7 +97,7 @@ function nextBlock(most: usize): bool {
     }
     const end = most < Places.end ? most + 1 : Places.end;
     for (; p < end; p += 64) {
-      if (mayBeSlow || v128.any_true(v128.load(stopsOf(p)))) {
+      if (mayBeSlow || hasStops(p)) {
         openBlock(p);
         return true;
       }
@@ -170,7 +170,7 @@ function nextName(): usize {
   for (let block = blockOf(Prefilter.from); block <= Block.at; block += 64) {
     const fours = load<u64>(stopsOf(block));
     const heads = headsAt(block, fours & innerIn(block));
-    const stops = fours | load<u64>(stopsOf(block), 8);
+    const stops = fours | load<u64>(stopsOf(block), OF_THREE);
     let names = ((stops & wordsIn(block)) | heads) & skipped;
     if (block == Block.at) names &= ~Block.open;
     skipped = ~(<u64>0);
@@ -229,6 +229,7 @@ function tryNext(): usize {
   if ((Block.fours >>> i) & 1) tryFragment(last, p);
   if ((Block.threes >>> i) & 1) tryFragment(last >>> 8, p);
   if ((Block.joints >>> i) & 1) tryEntries(firstJoint(), p);
+  if ((Block.tags >>> i) & 1) tryEntries(firstTag(), p);
   if ((Block.slow >>> i) & 1) trySlow(p);
   return p;
 }
