@@ -26,6 +26,7 @@ import {
   classify,
   DOUBLES,
   ENDS,
+  ESCAPES,
   FAR_ESCAPES,
   Far,
   forgetFront,
@@ -100,6 +101,13 @@ function deepAt(i: usize): u64 {
 // @inline
 export function threesIn(block: usize): u64 {
   return load<u64>(THREES + bitmapAt(block));
+}
+
+/** Whether an escape may begin in the block, or right behind it. */
+// @inline
+export function nearEscapes(block: usize): bool {
+  const i = bitmapAt(block);
+  return (load<u64>(ESCAPES + i) | load<u64>(ESCAPES + i + 8)) != 0;
 }
 
 // @inline

@@ -22,12 +22,24 @@ import {
   storeAhead,
   takeAhead,
 } from "../shapes/candidate";
-import { Behind, isPlainBehind } from "../shapes/quick-tests";
+import { Behind } from "../shapes/quick-tests";
 import { blockOf, findStops, hasStops, headsAt, OF_THREE, stopsOf } from "./block-stops";
 import { innerIn, Places, wordsIn } from "./candidate-ends";
 import { firstJoint, firstTag } from "./link-entries";
 import { endsName } from "./name-ends";
-import { Block, closeBefore, KIND_WORD, kindAt, openBlock } from "./open-block";
+import {
+  Block,
+  closeBefore,
+  KIND_FOUR,
+  KIND_JOINT,
+  KIND_PLAIN,
+  KIND_SLOW,
+  KIND_TAG,
+  KIND_THREE,
+  KIND_WORD,
+  kindAt,
+  openBlock,
+} from "./open-block";
 import { isKnownEmpty, noteEmpty } from "./stop-memo";
 import { tryEntries, tryFragment, trySlow } from "./try-fragment";
 
@@ -118,7 +130,6 @@ export function nextStop(most: usize): bool {
     while (Block.open != 0) {
       const i = ctz(Block.open);
       const p = Block.at + <usize>i;
-      Behind.isPlain = isPlainBehind(p);
       const kind = kindAt(i);
       if (isKnownEmpty(p, kind)) {
         Block.open &= Block.open - 1;
@@ -126,7 +137,7 @@ export function nextStop(most: usize): bool {
       }
       openWindow(p);
       resetBest();
-      tryNext();
+      tryNext(p, kind);
       const isKey = (kind & KIND_WORD) != 0 && endsName(p);
       if (!isKey && !Best.found && Best.waiting == 0) {
         noteEmpty(p, kind);
@@ -219,27 +230,27 @@ function tryOvertaken(): void {
   Block.open = open;
 }
 
-/** Tries the shapes at the first open stop and closes it; returns where it is. */
+/** Tries the shapes at the first open stop, which is at `p`, and closes it. */
 // @inline
-function tryNext(): usize {
-  const i = ctz(Block.open);
-  const p = Block.at + <usize>i;
+function tryNext(p: usize, kind: u32): void {
   Block.open &= Block.open - 1;
+  Behind.isPlain = (kind & KIND_PLAIN) != 0;
   const last = load<u32>(p - 3) | CASE_OF_4;
-  if ((Block.fours >>> i) & 1) tryFragment(last, p);
-  if ((Block.threes >>> i) & 1) tryFragment(last >>> 8, p);
-  if ((Block.joints >>> i) & 1) tryEntries(firstJoint(), p);
-  if ((Block.tags >>> i) & 1) tryEntries(firstTag(), p);
-  if ((Block.slow >>> i) & 1) trySlow(p);
-  return p;
+  if ((kind & KIND_FOUR) != 0) tryFragment(last, p);
+  if ((kind & KIND_THREE) != 0) tryFragment(last >>> 8, p);
+  if ((kind & (KIND_JOINT | KIND_TAG | KIND_SLOW)) == 0) return;
+  if ((kind & KIND_JOINT) != 0) tryEntries(firstJoint(), p);
+  if ((kind & KIND_TAG) != 0) tryEntries(firstTag(), p);
+  if ((kind & KIND_SLOW) != 0) trySlow(p);
 }
 
-/** The same, called: in the search itself, a call at each stop would cost half a percent. */
+/** The same, called: in the search itself, a call at each stop would cost half a percent. Returns where it was. */
 function tryOne(): usize {
-  const p = Block.at + <usize>ctz(Block.open);
-  Behind.isPlain = isPlainBehind(p);
+  const i = ctz(Block.open);
+  const p = Block.at + <usize>i;
   openWindow(p);
-  return tryNext();
+  tryNext(p, kindAt(i));
+  return p;
 }
 
 /** Tries the shapes at the stops up to `until`, ahead of the search for names. */

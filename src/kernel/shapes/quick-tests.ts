@@ -41,12 +41,6 @@ export function aroundOf(p: usize): u32 {
   return (<u32>load<u8>(p + 1) & 15) | ((<u32>load<u8>(p - 2) & CASE) >>> 1);
 }
 
-/** Whether the text goes on for four bytes that are no part of a colour code: only then can they speak against a match. */
-// @inline
-export function isPlainBehind(p: usize): bool {
-  return p + 5 <= Text.limit && !mayBeColoured(load<u32>(p + 1));
-}
-
 /** Whether a match can start with the two bytes at `start`: of 64 places that a fragment leaves open, two are tried. */
 // @inline
 export function mayStart(rule: u32, start: usize): bool {
@@ -104,13 +98,6 @@ function holdsBackslash(first: usize, p: usize): bool {
     if (i8x16.bitmask(i8x16.eq(v128.load(q), wanted)) != 0) return true;
   }
   return i8x16.bitmask(i8x16.eq(v128.load(p - 15), wanted)) != 0;
-}
-
-/** Whether one of four bytes is ESC or "\\". */
-function mayBeColoured(bytes: u32): bool {
-  const escapes = bytes ^ (ESCAPE * EACH);
-  const backslashes = bytes ^ (BACKSLASH * EACH);
-  return ((((escapes - EACH) & ~escapes) | ((backslashes - EACH) & ~backslashes)) & 0x80808080) != 0;
 }
 
 /**
