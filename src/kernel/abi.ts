@@ -34,6 +34,8 @@ export const CANDIDATE_SIZE = 20;
 /** Two tables of stops at which nothing was; see `prefilter/stop-memo.ts`. */
 export const STOP_MEMO = 0x16000;
 export const STOP_MEMO_BITS = 9;
+/** A word for each slot of `FAR_MEMO`. */
+export const FAR_TAGS = 0x1a000;
 
 /** Where fragments may end and do, of up to so many blocks of 64 bytes, four masks of 64 bits for each. */
 export const STOPS = 0x1b000;

@@ -14,6 +14,7 @@ const PAGE = 65_536;
 /** From there on, and so many bytes, lies what the kernel has learnt of a program. */
 const LEARNT = [
   [abi.STOP_MEMO, 2 * (16 << abi.STOP_MEMO_BITS)],
+  [abi.FAR_TAGS, 16 << abi.FAR_MEMO_BITS],
   [abi.FAR_MEMO, 4 * (abi.FAR_MEMO_SIZE << abi.FAR_MEMO_BITS)],
 ] as const;
 

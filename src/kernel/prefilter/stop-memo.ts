@@ -5,7 +5,7 @@
 // There are three tables: by the nine bytes from 7 in front on, by the fifteen from 10 in front on, and, for names that
 // have no value ("Failed password for …"), by as many as were read. The first knows more, as less of what changes from
 // line to line is among them. With the third, the log of sshd is read 1.6 times as fast.
-import { FAR_MEMO, FAR_MEMO_BITS, FAR_MEMO_SIZE, STOP_MEMO, STOP_MEMO_BITS } from "../abi";
+import { FAR_MEMO, FAR_MEMO_BITS, FAR_MEMO_SIZE, FAR_TAGS, STOP_MEMO, STOP_MEMO_BITS } from "../abi";
 import { Text } from "../reading/text";
 import { isWindow, Window } from "../reading/window";
 
@@ -43,8 +43,10 @@ export function isKnownEmpty(p: usize, kind: u32): bool {
   const near = load<u64>(p - NEAR_FRONT);
   const rest = restOf(p, kind);
   const slot = slotOf(STOP_MEMO, near + rest);
-  if (load<u64>(slot) == near && load<u32>(slot, 8) == rest) return true;
-  if (v128.all_true<u8>(i8x16.eq(v128.load(slotOf(WIDE_SLOTS, near + rest)), wideKey(p, kind)))) return true;
+  const others = (load<u64>(slot) ^ near) | <u64>(load<u32>(slot, 8) ^ rest);
+  const isWide = v128.all_true<u8>(i8x16.eq(v128.load(slot, WIDE_SLOTS - STOP_MEMO), wideKey(p, kind)));
+  // One branch for both: which of them knows a stop changes from one to the next.
+  if (<u32>(others == 0) | <u32>isWide) return true;
   return isKnownFar(p, near, kind);
 }
 
@@ -53,6 +55,8 @@ const FAR_BYTES: usize = 8;
 const FAR_MOST: usize = FAR_MEMO_SIZE - FAR_BYTES;
 /** So many slots are where one may be: of `"name": "x"` the last byte that was read is often another one. */
 const FAR_WAYS: usize = 4;
+/** Of the slots of one place a word each, of the bytes that all windows hold: of ten stops that ask, two are told more. */
+const TAGS_SIZE: usize = 16;
 
 /** Where the next one is written of those slots. */
 let turn: usize = 0;
@@ -60,30 +64,48 @@ let turn: usize = 0;
 /** Windows that reach so far behind the stop are also told apart by what is there: values of the same name. */
 const TOLD_APART: usize = 8;
 
-/** The slots of windows that are shorter. */
+/** The place of windows that are shorter. */
 // @inline
-function slotsByName(p: usize, near: u64): usize {
-  return slotsOf(near ^ ((<u64>load<u8>(p + 1)) << 21));
+function placeByName(p: usize, near: u64): usize {
+  return placeOf(near ^ ((<u64>load<u8>(p + 1)) << 21));
 }
 
-/** The slots of the others. */
+/** The place of the others. */
 // @inline
-function slotsByValue(p: usize, near: u64): usize {
-  return slotsOf(near ^ (load<u64>(p + 1) * MULTIPLIER));
+function placeByValue(p: usize, near: u64): usize {
+  return placeOf(near ^ (load<u64>(p + 1) * MULTIPLIER));
 }
 
 // @inline
-function slotsOf(key: u64): usize {
-  return FAR_MEMO + <usize>((key * MULTIPLIER) >>> (64 - FAR_MEMO_BITS)) * (FAR_MEMO_SIZE * FAR_WAYS);
+function placeOf(key: u64): usize {
+  return <usize>((key * MULTIPLIER) >>> (64 - FAR_MEMO_BITS));
+}
+
+// @inline
+function tagOf(near: u64, kind: u32): u32 {
+  return <u32>((near * MULTIPLIER) >>> 32) ^ kind;
+}
+
+// @inline
+function slotAt(place: usize, way: usize): usize {
+  return FAR_MEMO + (place * FAR_WAYS + way) * FAR_MEMO_SIZE;
 }
 
 function isKnownFar(p: usize, near: u64, kind: u32): bool {
-  return isIn(slotsByName(p, near), p, kind) || isIn(slotsByValue(p, near), p, kind);
+  const tag = i32x4.splat(tagOf(near, kind));
+  const byName = placeByName(p, near);
+  const byValue = placeByValue(p, near);
+  const named = i32x4.bitmask(i32x4.eq(v128.load(FAR_TAGS + byName * TAGS_SIZE), tag));
+  const valued = i32x4.bitmask(i32x4.eq(v128.load(FAR_TAGS + byValue * TAGS_SIZE), tag));
+  if ((named | valued) == 0) return false;
+  return isIn(byName, named, p, kind) || isIn(byValue, valued, p, kind);
 }
 
-function isIn(slot: usize, p: usize, kind: u32): bool {
+/** Whether one of the slots of the place, of which each bit of `ways` stands for one, knows it. */
+function isIn(place: usize, ways: u32, p: usize, kind: u32): bool {
   const least = max(Text.begin, Text.floor);
-  for (let way: usize = 0; way < FAR_WAYS; way++, slot += FAR_MEMO_SIZE) {
+  for (; ways != 0; ways &= ways - 1) {
+    const slot = slotAt(place, <usize>ctz(ways));
     if (<u32>load<u8>(slot) != kind) continue;
     const from = p - <usize>load<u8>(slot, 1);
     const length = <usize>load<u8>(slot, 2);
@@ -108,9 +130,10 @@ function noteFar(p: usize, near: u64, kind: u32): void {
   if (front >= FAR_MOST || behind >= FAR_MOST - front || !isWindow(p, front, behind)) return;
   if (Window.first < max(Text.begin, Text.floor) || Window.last + 1 >= Text.limit) return;
   turn = (turn + 1) & (FAR_WAYS - 1);
-  const slots = behind < TOLD_APART ? slotsByName(p, near) : slotsByValue(p, near);
-  const slot = slots + turn * FAR_MEMO_SIZE;
+  const place = behind < TOLD_APART ? placeByName(p, near) : placeByValue(p, near);
+  const slot = slotAt(place, turn);
   const length = front + 1 + behind;
+  store<u32>(FAR_TAGS + place * TAGS_SIZE + turn * 4, tagOf(near, kind));
   store<u8>(slot, kind);
   store<u8>(slot, front, 1);
   store<u8>(slot, length, 2);
