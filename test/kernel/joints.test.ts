@@ -58,3 +58,12 @@ test.each([
 ])("%s stays", (text) => {
   expect(redact(text)).toBe(text);
 });
+
+test("sixteen characters on either side are enough, wherever the blocks begin", () => {
+  const own = createRedactor({ rules: [{ id: "own/t", pattern: "\\b[0-9a-z]{16}\\.[0-9a-z]{16}\\b" }] });
+  const run = "abcdefgh12345678";
+  for (let before = 0; before < 70; before++) {
+    const front = "a ".repeat(before).slice(0, before);
+    expect(own.redact(`${front}"${run}.${run}"`)).toBe(`${front}"[REDACTED]"`);
+  }
+});

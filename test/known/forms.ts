@@ -46,5 +46,6 @@ export const FORMS: readonly Form[] = [
   { name: "in percent-encoded base64", write: (value) => encodeURIComponent(base64(value)) },
   { name: "in base64 over lines", write: (value) => base64(value).replace(/.{14}/, "$&\n") },
   { name: "in base64 over escaped lines", write: (value) => base64(value).replace(/.{5}/, "$&\\r\\n") },
+  { name: "in base64 over encoded lines", write: (value) => base64(value).replace(/.{10}/, "$&%0D%0A") },
   { name: "in base64 over indented lines", write: (value) => base64(value).replace(/.{10}/, "$&\r\n    ") },
 ];

@@ -106,6 +106,15 @@ describe("the secrets of a redactor", () => {
     expect(redactor.redact("x zq7Lvm4kx9tailzq7Lvm4kx9tail y")).toBe("x [REDACTED][REDACTED] y");
   });
 
+  test("are found before half a pair that is escaped", () => {
+    const redactor = createRedactor({ secrets: ["zq7Lvm4kx9，"] });
+    const escaped = "zq7Lvm4kx9，".replace(
+      /./gs,
+      (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    );
+    expect(redactor.redact(`a ${escaped}\\ude00 b`)).toBe("a [REDACTED]\\ude00 b");
+  });
+
   test("that are numbers leave JSON valid", () => {
     const redactor = createRedactor({ secrets: ["9031472658103"] });
     expect(redactor.redact('{"id":9031472658103,"n":[1,9031472658103]}')).toBe(

@@ -13,6 +13,8 @@ const STEPS_MORE: Steps = { kernel: 1_000_000, typescript: 10_000_000 };
 
 /** Of calls that give something else, so many are looked at whose tests do not mind. */
 const MAX_UNMINDED = 12;
+/** What is built anew tells of a constant, by which all calls come: so many times as long, as the cheapest tests tell little. */
+const BUILT_FACTOR = 8;
 /** Of the calls that come by a mutant, whole texts and cut ones, so many are made, from the shortest to the longest. */
 const MAX_CALLS = 10_000;
 
@@ -129,7 +131,7 @@ export class Trial {
     built?: ReadonlyMap<string, Test>,
   ): Promise<Outcome> {
     let tries = 0;
-    let left = this.#task.budgetMs;
+    let left = this.#task.budgetMs * (built === undefined ? 1 : BUILT_FACTOR);
     for (const record of [...records].sort((a, b) => a.ms - b.ms)) {
       left -= record.ms;
       if (left < 0) break;
