@@ -108,7 +108,8 @@ function codesOf(v: v128): v128 {
 
 /** Leaves out the stops in front of `p`, which is in the block. */
 export function closeBefore(p: usize): void {
-  Block.open &= ~(<u64>0) << (<u64>(p - Block.at));
+  const before: u64 = p - Block.at;
+  Block.open &= ~(<u64>0) << before;
 }
 
 /** Positions whose byte can start a rule that has no fragment. */

@@ -25,13 +25,28 @@ export class Cluster {
     this.size = size;
     this.folder = mkdtempSync(join(tmpdir(), "scrubjay-kafka-"));
     this.ports = ports.slice(0, size);
-    const voters = ports.slice(size).map((port, i) => `${i + 1}@127.0.0.1:${port}`).join(",");
+    const voters = ports
+      .slice(size)
+      .map((port, i) => `${i + 1}@127.0.0.1:${port}`)
+      .join(",");
     this.brokers = this.ports.map((port) => `127.0.0.1:${port}`).join(",");
     /** @type {{ config: string, daemon?: ReturnType<typeof startDaemon> }[]} */
     this.nodes = this.ports.map((port, i) => {
       const config = join(this.folder, `${i + 1}.properties`);
-      writeFileSync(config, propertiesOf({ id: i + 1, port, controller: ports[size + i], voters, size, logs: join(this.folder, `log${i + 1}`) }));
-      execFileSync("java", [...JAVA, "kafka.tools.StorageTool", "format", "-t", CLUSTER, "-c", config], { stdio: "pipe" });
+      writeFileSync(
+        config,
+        propertiesOf({
+          id: i + 1,
+          port,
+          controller: ports[size + i],
+          voters,
+          size,
+          logs: join(this.folder, `log${i + 1}`),
+        }),
+      );
+      execFileSync("java", [...JAVA, "kafka.tools.StorageTool", "format", "-t", CLUSTER, "-c", config], {
+        stdio: "pipe",
+      });
       return { config };
     });
   }
@@ -102,9 +117,13 @@ log.message.timestamp.before.max.ms=9223372036854775807
 /** @param {number} count @returns {Promise<readonly number[]>} */
 async function freePorts(count) {
   const servers = await Promise.all(
-    Array.from({ length: count }, () => new Promise((resolve) => {
-      const server = createServer().listen(0, "127.0.0.1", () => resolve(server));
-    })),
+    Array.from(
+      { length: count },
+      () =>
+        new Promise((resolve) => {
+          const server = createServer().listen(0, "127.0.0.1", () => resolve(server));
+        }),
+    ),
   );
   const ports = servers.map((server) => server.address().port);
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));

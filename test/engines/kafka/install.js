@@ -24,7 +24,11 @@ const HEADERS = ["zlib1g-dev", "libssl-dev", "libzstd-dev", "libcurl4-openssl-de
 
 /** Where the jars and the client's node_modules are. */
 export const jars = join(cache, `kafka-${KAFKA}`, "libs");
-export const clientModules = join(cache, `kafka-javascript-${CLIENT}-node${process.versions.modules}`, "node_modules");
+export const clientModules = join(
+  cache,
+  `kafka-javascript-${CLIENT}-node${process.versions.modules}`,
+  "node_modules",
+);
 
 /** Whether nothing has to be fetched or built any more. */
 export const isInstalled = () => existsSync(jars) && existsSync(clientModules);
@@ -43,12 +47,23 @@ export function install() {
 function buildClient(folder) {
   run("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...HEADERS], folder);
   writeFileSync(join(folder, "package.json"), '{"private":true}\n');
-  run("npm", ["install", "--ignore-scripts", "--save-exact", "--no-audit", "--no-fund", `${NAME}@${CLIENT}`], folder);
+  run(
+    "npm",
+    ["install", "--ignore-scripts", "--save-exact", "--no-audit", "--no-fund", `${NAME}@${CLIENT}`],
+    folder,
+  );
   const home = join(folder, "node_modules", NAME);
   // Forty compilers at once otherwise.
   const gyp = join(home, "deps", "librdkafka.gyp");
-  writeFileSync(gyp, readFileSync(gyp, "utf8").replace('"make", "-j", "-C"', `"make", "-j${cpus().length}", "-C"`));
-  const env = { ...process.env, CKJS_LINKING: "dynamic", npm_config_nodedir: process.env.npm_config_nodedir ?? "/usr" };
+  writeFileSync(
+    gyp,
+    readFileSync(gyp, "utf8").replace('"make", "-j", "-C"', `"make", "-j${cpus().length}", "-C"`),
+  );
+  const env = {
+    ...process.env,
+    CKJS_LINKING: "dynamic",
+    npm_config_nodedir: process.env.npm_config_nodedir ?? "/usr",
+  };
   run(join(folder, "node_modules/.bin/node-pre-gyp"), ["install", "--build-from-source"], home, env);
   // What the compiler left: 200 MB.
   rmSync(join(home, "build", "Release", "obj.target"), { recursive: true, force: true });
