@@ -46,7 +46,7 @@ export function isKnownEmpty(p: usize, kind: u32): bool {
   const others = (load<u64>(slot) ^ near) | <u64>(load<u32>(slot, 8) ^ rest);
   const isWide = v128.all_true<u8>(i8x16.eq(v128.load(slot, WIDE_SLOTS - STOP_MEMO), wideKey(p, kind)));
   // One branch for both: which of them knows a stop changes from one to the next.
-  if (<u32>(others == 0) | <u32>isWide) return true;
+  if ((others == 0 ? 1 : 0) | (isWide ? 1 : 0)) return true;
   return isKnownFar(p, near, kind);
 }
 
