@@ -168,6 +168,13 @@ function concat(parts: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
+/** The module for `src/` that holds the packed kernel. */
+export function packKernel(code: Uint8Array): { readonly packed: string; readonly module: string } {
+  const packed = encodeBase64(packProgram(code, [{ form: "code", at: 0, size: code.length }]));
+  const lines = [`export const packedKernel = "${packed}";`, `export const kernelLength = ${code.length};`];
+  return { packed, module: moduleOf(...lines) };
+}
+
 function encodeBase64(bytes: Uint8Array): string {
   let text = "";
   for (const byte of bytes) text += String.fromCharCode(byte);

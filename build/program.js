@@ -1,4 +1,4 @@
-// Compiles the catalogue, to be embedded and as a file; prepare-catalogue.ts is TypeScript, so it is bundled first. What is
+// Compiles the catalogue, to be embedded and as a file, and packs the kernel to be embedded; prepare-catalogue.ts is TypeScript, so it is bundled first. What is
 // embedded is packed, and for Node automata are folded: both are undone here to make sure of it.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,11 +18,28 @@ await build({
   outfile,
   logLevel: "error",
 });
-const { prepareCatalogue, unpack, unfoldAll, PROGRAM_HEADER } = await import(pathToFileURL(outfile).href);
-const kernel = new WebAssembly.Module(readFileSync(join(src, "kernel", "build", "kernel.wasm")));
-const { program, packed, module, folded, file, rules, optIn, catalogue } = prepareCatalogue(kernel);
-const unpacker = readFileSync(join(src, "kernel", "build", "unpacker.wasm"));
-if (Buffer.compare(unpack(new WebAssembly.Module(unpacker), packed, program.length), program) !== 0) {
+const { packKernel, prepareCatalogue, unpack, unfoldAll, PROGRAM_HEADER } = await import(
+  pathToFileURL(outfile).href
+);
+const kernelCode = readFileSync(join(src, "kernel", "build", "kernel.wasm"));
+const kernel = new WebAssembly.Module(kernelCode);
+const {
+  program,
+  packed: packedProgram,
+  module,
+  folded,
+  file,
+  rules,
+  optIn,
+  catalogue,
+} = prepareCatalogue(kernel);
+const unpacker = new WebAssembly.Module(readFileSync(join(src, "kernel", "build", "unpacker.wasm")));
+const embedded = packKernel(kernelCode);
+for (const [packed, bytes] of [
+  [packedProgram, program],
+  [embedded.packed, kernelCode],
+]) {
+  if (Buffer.compare(unpack(unpacker, packed, bytes.length), bytes) === 0) continue;
   throw new Error("program: what is unpacked is not what was packed");
 }
 // Only a word of the header is another one: where the folded automata lie.
@@ -30,6 +47,7 @@ const unfolded = unfoldAll(kernel, folded.image, folded.automata).subarray(PROGR
 if (Buffer.compare(unfolded, program.subarray(PROGRAM_HEADER)) !== 0) {
   throw new Error("program: what is unfolded is not what was folded");
 }
+writeFileSync(join(src, "kernel", "build", "embedded.ts"), embedded.module);
 writeFileSync(join(directory, "prepared.ts"), module);
 writeFileSync(join(directory, "catalogue.ts"), rules.typed);
 writeFileSync(join(dist, "rules.js"), rules.plain);

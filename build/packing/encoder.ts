@@ -1,26 +1,19 @@
-// Packs bits, each by how probable it is in its context: `src/kernel/unpack/decoder.ts` gives them back.
-import {
-  CONTEXTS,
-  FIRST_RANGE,
-  LEAST_RANGE,
-  NUMBER_BITS,
-  PROBABILITY_BITS,
-  RATE,
-} from "../../src/kernel/unpack/contexts.ts";
+// Packs bits, each by how probable it is: `src/kernel/unpack/decoder.ts` gives them back.
+import { FIRST_RANGE, LEAST_RANGE, NUMBER_BITS, PROBABILITY_BITS } from "../../src/kernel/unpack/contexts.ts";
+import { Model } from "./model.ts";
 
 /** Takes bits, and what consists of bits. */
 export abstract class Coder {
-  protected readonly ones: Uint16Array<ArrayBuffer>;
+  protected readonly model: Model;
 
-  constructor(ones: Uint16Array<ArrayBuffer> = new Uint16Array(CONTEXTS).fill(1 << (PROBABILITY_BITS - 1))) {
-    this.ones = ones;
+  constructor(model: Model = new Model()) {
+    this.model = model;
   }
 
   /** @returns `bit` */
   bit(context: number, bit: boolean): boolean {
-    const one = this.ones[context]!;
-    this.take(one, bit);
-    this.ones[context] = bit ? one + (((1 << PROBABILITY_BITS) - one) >> RATE) : one - (one >> RATE);
+    this.#code(context, bit);
+    this.model.note(context, Number(bit));
     return bit;
   }
 
@@ -28,15 +21,16 @@ export abstract class Coder {
   number(context: number, value: number): void {
     if (value < 0) throw new RangeError(`program: ${value} cannot be packed`);
     const bits = 31 - Math.clz32(value + 1);
-    for (let i = 0; i < bits; i++) this.bit(context + i, true);
-    this.bit(context + bits, false);
+    for (let i = 0; i < bits; i++) this.#code(context + i, true);
+    this.#code(context + bits, false);
     let number = 1;
     for (let i = bits - 1; i >= 0; i--) {
       const upper = number < 8 ? number : 0;
       const bit = (((value + 1) >> i) & 1) === 1;
-      this.bit(context + NUMBER_BITS + bits * 8 + upper, bit);
+      this.#code(context + NUMBER_BITS + bits * 8 + upper, bit);
       number = number * 2 + Number(bit);
     }
+    this.model.note(context, value);
   }
 
   /** A number of `size` bits. */
@@ -44,9 +38,14 @@ export abstract class Coder {
     let number = 1;
     for (let i = size - 1; i >= 0; i--) {
       const bit = ((value >> i) & 1) === 1;
-      this.bit(context + number, bit);
+      this.#code(context + number, bit);
       number = number * 2 + Number(bit);
     }
+    this.model.note(context, value);
+  }
+
+  #code(context: number, bit: boolean): void {
+    this.take(this.model.guess(context, bit), bit);
   }
 
   /** @param one The probability that it is a one */
@@ -74,8 +73,10 @@ export class Encoder extends Coder {
 
   /** How many bits it would take to go on with what `code` packs. */
   measure(code: (coder: Coder) => void): number {
-    const measure = new Measure(this.ones.slice());
-    code(measure);
+    const measure = new Measure(this.model);
+    this.model.try(() => {
+      code(measure);
+    });
     return measure.bitCount;
   }
 

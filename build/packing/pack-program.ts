@@ -3,6 +3,7 @@ import * as abi from "../../src/kernel/abi.ts";
 import * as is from "../../src/kernel/unpack/contexts.ts";
 import type { Form, Part } from "../../src/program/parts.ts";
 import { type Automaton, packAutomaton } from "./automata.ts";
+import { packCode } from "./code.ts";
 import { Encoder } from "./encoder.ts";
 import { packEntries } from "./entries.ts";
 import { packBytes, packSet, packTrie } from "./small-parts.ts";
@@ -14,6 +15,7 @@ const FORMS: Readonly<Record<Form, number>> = {
   entries: is.FORM_ENTRIES,
   set: is.FORM_SET,
   trie: is.FORM_TRIE,
+  code: is.FORM_CODE,
 };
 
 /** How many bytes a record may have. */
@@ -77,6 +79,9 @@ class Packer {
         break;
       case "trie":
         packTrie(coder, bytes);
+        break;
+      case "code":
+        packCode(coder, bytes);
         break;
       case "set":
         packSet(coder, bytes, this.#sets++);

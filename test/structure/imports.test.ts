@@ -92,7 +92,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "program/fragments/",
     "program/image/",
   ],
-  scanner: ["config-error.ts", ...ABI, "kernel/build/", "type:program/image/program.ts"],
+  // The embedded kernel is packed as the program is.
+  scanner: [
+    "config-error.ts",
+    ...ABI,
+    "kernel/build/",
+    "type:program/image/program.ts",
+    "program/unpacker/",
+  ],
   redaction: ["config-error.ts", "config/nearest.ts", ...ABI, "type:scanner/session.ts"],
   stream: ["scanner/", "redaction/"],
   object: ["config-error.ts", ...ABI, "scanner/", "redaction/"],

@@ -1,8 +1,29 @@
 // What the packer and the unpacker of a program agree on. Plain constants only: AssemblyScript and TypeScript read this.
 
-/** A probability is a number of 15 bits, that of a one. A bit moves it by a sixteenth of what is left. */
+// How probable a one is, is guessed twice, and the guesses are mixed (`model.ts`): by the context and the last bits in it,
+// and by the context and the last four things that were told. Either alone leaves a tenth more.
+/** A probability that shares out the range has 15 bits, a guess 16. */
 export const PROBABILITY_BITS = 15;
-export const RATE = 4;
+/** So many of the last bits in a context. */
+export const HISTORY_BITS = 2;
+/** What was told last is hashed to so many bits, 16 contexts to a line of the cache; a bit less leaves 1 % more. */
+export const TOLD_BITS = 19;
+export const LINE_BITS = 4;
+/** Of a thing that is told, what the next ones know of it. */
+export const TOLD_SHIFT = 8;
+export const HASH_CONTEXT = 0x2f0b4c47;
+export const HASH_VALUE = 0x3d4d51cb;
+export const HASH_PLACE = 0x9e3779b1;
+export const HASH_ALL = 0x2c1b3c6d;
+/** A guess is what the n bits before have been on average; from so many on it forgets. */
+export const MOST_COUNTED = 30;
+/** Guesses are mixed as log-odds, in 256ths. Beyond 8, a guess is no surer. */
+export const MOST_ODDS = 2047;
+export const ODDS_ONE = 8;
+/** A weight has 16 bits behind the point; it begins with 0.4, and learns by the error times the log-odds, shifted. */
+export const WEIGHT_BITS = 16;
+export const FIRST_WEIGHT = 26214;
+export const LEARN_BITS = 10;
 
 /** The range that is shared out has 23 to 30 bits. */
 export const LEAST_RANGE = 0x400000;
@@ -13,7 +34,7 @@ export const NUMBER = 256;
 export const NUMBER_BITS = 32;
 
 /** Where the program is unpacked to, where all bytes are 0. */
-export const UNPACKED = 0x110000;
+export const UNPACKED = 0x661000;
 
 // What a part of a program is.
 export const FORM_BYTES = 0; // records of anything
@@ -22,6 +43,10 @@ export const FORM_TAGGED = 2; // an automaton of rows
 export const FORM_ENTRIES = 3; // of fragments
 export const FORM_SET = 4; // few bits of many
 export const FORM_TRIE = 5; // names or words
+export const FORM_CODE = 6; // a module
+
+/** A copy in code has so many bytes at least: a shorter one takes more than its bytes. */
+export const COPY_LEAST = 12;
 
 // What a row is told by: the state in whose place this one stood first, in a row that was told by another; the one
 // before; one farther away; the one of the automaton before that was walked in step with this one.
@@ -78,7 +103,8 @@ export const C_CLASS_RUN = 40448; // 2 numbers
 export const C_IS_COPY = 40960; // 2
 export const C_COPY_BACK = 41216; // a number
 export const C_COPY_LENGTH = 41472; // a number
-export const CONTEXTS = 41728;
+export const C_CODE = 41728; // 8 bits behind each byte
+export const CONTEXTS = 107264;
 
 // Those of rows, from `C_ROWS` or `C_TAGGED_ROWS` on.
 export const C_BY_STEP = 0; // 2

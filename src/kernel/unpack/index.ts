@@ -8,6 +8,7 @@ import { unpackClasses } from "./classes";
 import {
   C_BACK,
   C_BYTES,
+  C_CODE,
   C_COPY_BACK,
   C_COPY_LENGTH,
   C_FORM,
@@ -27,7 +28,9 @@ import {
   C_STRIDE,
   C_TAGGED_ROWS,
   C_VALUE,
+  COPY_LEAST,
   FORM_BYTES,
+  FORM_CODE,
   FORM_DFA,
   FORM_ENTRIES,
   FORM_SET,
@@ -80,6 +83,9 @@ function unpackPart(form: u32, at: usize): usize {
     case FORM_TRIE:
       unpackTrie(at, size);
       break;
+    case FORM_CODE:
+      unpackCode(at, size);
+      break;
     case FORM_SET:
       unpackSet(at, size, Last.sets++);
       break;
@@ -108,6 +114,22 @@ function unpackBytes(bytes: usize, size: usize, stride: usize): void {
       isAbove = nextBit(C_IS_ABOVE + place * 2 + isAbove);
       if (isAbove == 0) byte = nextBits(C_BYTES + place * 256, 8);
       store<u8>(bytes + at++, <u8>byte);
+    }
+  }
+}
+
+/** A module's code: copies of what is farther back, and bytes, each by the one in front of it. */
+function unpackCode(bytes: usize, size: usize): void {
+  let wasCopy: u32 = 0;
+  for (let at = bytes; at < bytes + size; ) {
+    wasCopy = nextBit(C_IS_COPY + wasCopy);
+    if (wasCopy != 0) {
+      const back = <usize>nextNumber(C_COPY_BACK) + 1;
+      for (const end = at + nextNumber(C_COPY_LENGTH) + COPY_LEAST; at < end; at++)
+        store<u8>(at, load<u8>(at - back));
+    } else {
+      store<u8>(at, <u8>nextBits(C_CODE + <u32>load<u8>(at - 1) * 256, 8));
+      at++;
     }
   }
 }

@@ -1,7 +1,11 @@
 // Where the unpacker works.
 
-/** How probable a one is in each context, u16. */
-export const ONES: usize = 0x10000;
+/** For log-odds, from the least on, u16: the probability. */
+export const PROBABILITIES: usize = 0x10000;
+/** For the upper 12 bits of a guess, i16: the log-odds. */
+export const ODDS: usize = 0x12000;
+/** For each count, u32: how much of the error a bit corrects. */
+export const RATES: usize = 0x14000;
 /** For each state, with its accepting bit, what stands in its place, u32, and in which row that was, u32. */
 export const IMAGES: usize = 0x28000;
 export const IMAGED_IN: usize = 0x68000;
@@ -23,3 +27,12 @@ export const BASE64: usize = 0xe9800;
 export const NODE_LETTERS: usize = 0xea000;
 /** Zeros, as many as an entry has. */
 export const NOTHING: usize = 0xfa000;
+
+// What the model has learnt, where all bytes are 0 at first.
+/** For each context, 32 bytes: its two weights, less FIRST_WEIGHT; its last bits; for each of these, a guess. */
+export const PLACES: usize = 0x110000;
+export const PLACE_SHIFT: usize = 5;
+export const LAST_BITS: usize = 8;
+export const GUESSES: usize = 16;
+/** Guesses by the context and what was told last, u32: see `model.ts`. */
+export const BY_TOLD: usize = 0x460000;

@@ -14,13 +14,14 @@ const PAGE = 65_536;
  * @param packed What the build has packed, base64
  * @param length Of the program, in bytes
  */
-export function unpack(module: WebAssembly.Module, packed: string, length: number): Uint8Array {
+export function unpack(module: WebAssembly.Module, packed: string, length: number): Uint8Array<ArrayBuffer> {
   const input = UNPACKED + length;
   const memory = new WebAssembly.Memory({ initial: Math.ceil((input + packed.length) / PAGE) });
   new TextEncoder().encodeInto(packed, new Uint8Array(memory.buffer, input));
   const { exports } = new WebAssembly.Instance(module, { env: { memory, abort: stop } });
   (exports as unknown as Unpacker).unpack(input, packed.length);
-  return new Uint8Array(memory.buffer, UNPACKED, length);
+  // What else lies in the memory is not kept.
+  return new Uint8Array(memory.buffer, UNPACKED, length).slice();
 }
 
 function stop(): never {
