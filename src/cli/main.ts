@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { run } from "./run.ts";
-import { HELPER } from "./threads/parallel-file.ts";
+import { HELPER } from "./threads/share.ts";
 
 if (process.argv[2] === HELPER) import("./threads/helper-thread.ts").then(({ help }) => help());
 else {

@@ -1,5 +1,5 @@
 import { close, open } from "node:fs";
-import type { Input, Intake } from "./input/input.ts";
+import type { Input, Intake } from "./input/intake.ts";
 import { WriteError } from "./output/output.ts";
 
 /**

@@ -6,7 +6,7 @@ import { type FilterCommand, helpText, parseCommand } from "./flags/filter-comma
 import { UsageError } from "./flags/read-flags.ts";
 import { createInput } from "./input/input.ts";
 import { HeadIntake } from "./input/input-format.ts";
-import { type ByteRedactor, RedactingIntake } from "./input/redacting.ts";
+import type { ByteRedactor } from "./input/redacting.ts";
 import { ReplyIntake } from "./input/replying.ts";
 import { checkKeyIsUsed, redactorOptions, useKeyFile } from "./options/redactor-options.ts";
 import { isTerminal } from "./output/lazy-modules.ts";
@@ -17,7 +17,7 @@ import { redactorMaker, shownFile } from "./program.ts";
 import { closeFile, copy, openFile } from "./pump.ts";
 import { complain, Report, usageProblem, writeProblem } from "./report.ts";
 import { Ending, endBySignal } from "./signals.ts";
-import { shareFile } from "./threads/parallel-file.ts";
+import { shareWith } from "./threads/share.ts";
 import { isToolName, TOOL_NAMES } from "./tool-names.ts";
 import { toolbox } from "./toolbox.ts";
 import { version } from "./version.ts";
@@ -117,21 +117,18 @@ async function filterFiles(
       if (target !== undefined && isSame(target, regularFile(isStdin ? STDIN : file)))
         throw new InputError("is also the output; to replace the file, use --in-place");
       const fd = isStdin ? STDIN : await openFile(file, "r");
-      const shared = reply ? undefined : await shareFile(fd, redactor, options, report);
-      const input = shared ?? createInput(fd);
+      const input = createInput(fd);
       ending.watch(input);
+      const share = shareWith(redactor, options, report);
       const intake = reply
         ? new ReplyIntake(redactor, output, reply, () => report.withhold())
-        : shared
-          ? new RedactingIntake(redactor, output, byLine)
-          : new HeadIntake(redactor, output, { byLine, packsAgain: false, isBinary });
+        : new HeadIntake(redactor, output, { byLine, packsAgain: false, isBinary, share });
       const before = report.bytes + redactor.stats().bytes;
       const hideProgress = showProgress(fd, () => report.bytes + redactor.stats().bytes - before);
       try {
         await copy(input, intake);
       } finally {
         hideProgress();
-        await shared?.close();
         if (!isStdin) await closeFile(fd);
       }
     } catch (error) {

@@ -1,5 +1,5 @@
 import { constants } from "node:os";
-import type { Input } from "./input/input.ts";
+import type { Input } from "./input/intake.ts";
 
 type EndingSignal = "SIGINT" | "SIGTERM" | "SIGHUP";
 

@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import { createGunzip, createGzip, type Gunzip, type Gzip } from "node:zlib";
 import { InputError } from "../errors.ts";
 import type { Output } from "../output/output.ts";
-import type { Intake } from "./input.ts";
+import type { Intake } from "./intake.ts";
 import { feed } from "./redacting.ts";
 
 const SPACE_BYTES = 65_536;

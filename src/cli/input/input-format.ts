@@ -1,8 +1,8 @@
 import { InputError } from "../errors.ts";
 import type { Output, Wait } from "../output/output.ts";
 import { containerOf, HEAD_BYTES } from "./containers.ts";
-import type { Intake } from "./input.ts";
-import { type ByteRedactor, feed, RedactingIntake } from "./redacting.ts";
+import type { Intake, Source } from "./intake.ts";
+import { type ByteRedactor, feed, RedactingIntake, type Share } from "./redacting.ts";
 import { type ByteOrder, Utf16Intake, Utf16Output } from "./utf16.ts";
 
 /** The format of an input, by its first bytes. */
@@ -72,11 +72,6 @@ function formatOf(bytes: Uint8Array): Format | undefined {
   return fits.length > 0 ? undefined : { is: "text" };
 }
 
-/** Whether an input that begins like this is certainly text. */
-export function isText(bytes: Uint8Array): boolean {
-  return formatOf(bytes)?.is === "text";
-}
-
 export interface HeadOptions {
   /** Whether to write whole lines only. */
   readonly byLine: boolean;
@@ -92,6 +87,8 @@ export interface HeadOptions {
   readonly readsDamaged?: boolean;
   /** Whether a single first character is text: a prompting command (`ed -p '*'`) waits for the answer. */
   readonly mayAsk?: boolean;
+  /** How text is redacted in two threads. */
+  readonly share?: Share | undefined;
 }
 
 /**
@@ -112,7 +109,7 @@ export class HeadIntake implements Intake {
     this.#output = output;
     this.#options = options;
     this.#isUnpacked = isUnpacked;
-    this.#text = new RedactingIntake(redactor, output, options.byLine);
+    this.#text = new RedactingIntake(redactor, output, options.byLine, options.share);
   }
 
   space(): Uint8Array {
@@ -139,6 +136,10 @@ export class HeadIntake implements Intake {
     this.#head = all;
     if (format === undefined || (this.#mayBeContainer(format) && all.length < HEAD_BYTES)) return undefined;
     return this.#start(format);
+  }
+
+  takeOver(source: Source): Promise<void> | undefined {
+    return this.#decided === this.#text ? this.#text.takeOver?.(source) : undefined;
   }
 
   async end(): Promise<void> {

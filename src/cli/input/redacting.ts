@@ -1,22 +1,27 @@
 import type { CountingRedactor } from "../../redactor/byte-redactor-with.ts";
 import { LineOutput } from "../output/line-output.ts";
 import type { Output, Wait } from "../output/output.ts";
-import type { Intake } from "./input.ts";
+import type { Intake, Source } from "./intake.ts";
 
 export type ByteRedactor = Pick<
   CountingRedactor,
   "space" | "advance" | "end" | "stats" | "snapshot" | "restore"
 >;
 
+/** Drains a source into an intake in two threads; undefined if that cannot be. */
+export type Share = (source: Source, intake: RedactingIntake) => Promise<void> | undefined;
+
 /** Redacts its input. Bytes are read into the kernel's memory and, if clean, written from there. */
 export class RedactingIntake implements Intake {
   readonly #redactor: ByteRedactor;
   readonly #output: Output;
+  readonly #share: Share | undefined;
 
   /** @param byLine Whether to write whole lines only. */
-  constructor(redactor: ByteRedactor, output: Output, byLine: boolean) {
+  constructor(redactor: ByteRedactor, output: Output, byLine: boolean, share?: Share) {
     this.#redactor = redactor;
     this.#output = byLine ? new LineOutput(output) : output;
+    this.#share = share;
   }
 
   space(): Uint8Array {
@@ -26,6 +31,10 @@ export class RedactingIntake implements Intake {
   take(size: number): Wait {
     const bytes = this.#redactor.advance(size);
     return bytes.length === 0 ? undefined : this.#output.write(bytes);
+  }
+
+  takeOver(source: Source): Promise<void> | undefined {
+    return this.#share?.(source, this);
   }
 
   /** Writes bytes that were redacted elsewhere. */

@@ -1,7 +1,7 @@
 // A line in, a JSON object out: what rsyslog's mmexternal asks of a program.
 import { WITHHELD } from "../../redactor/byte-redactor-with.ts";
 import type { Output, Wait } from "../output/output.ts";
-import type { Intake } from "./input.ts";
+import type { Intake } from "./intake.ts";
 import type { ByteRedactor } from "./redacting.ts";
 
 const NEWLINE = 0x0a;

@@ -1,5 +1,5 @@
 import type { Output, Wait } from "../output/output.ts";
-import type { Intake } from "./input.ts";
+import type { Intake } from "./intake.ts";
 import { feed } from "./redacting.ts";
 
 /** Which byte of a unit is the high one. */

@@ -1,142 +1,149 @@
-import { readSync } from "node:fs";
 import { join } from "node:path";
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import type { RedactorOptions, Stats } from "../../redactor/byte-redactor-with.ts";
-import type { ByteRedactor } from "../input/redacting.ts";
+import { turn } from "../input/turn.ts";
 import { redactorMaker } from "../program.ts";
+import { answerOrders } from "./answer-orders.ts";
+import {
+  AFTER,
+  ANSWERED,
+  BEFORE,
+  COUNTS,
+  END,
+  FROM,
+  ORDERED,
+  OUTPUT,
+  READY,
+  SharedPieces,
+  SLOT,
+  START,
+} from "./piece.ts";
 
-/** A piece of a file that was redacted without knowing the text before its run-up. */
+/** What is asked for: a slot, and which part of it is the run-up and the piece. */
+export interface Order {
+  readonly slot: number;
+  readonly from: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A piece of an input that was redacted without knowing the text before its run-up. */
 export interface Ahead {
   /** The redactor's state at the start of the piece. The result is valid for a redactor in the same state. */
   readonly before: Uint8Array;
   readonly after: Uint8Array;
-  /** The output; valid until the next piece is requested. */
   readonly output: Uint8Array;
   readonly stats: Stats;
 }
 
-/** Redacts pieces of a file ahead of their turn. */
+/** Redacts pieces of an input ahead of their turn, two at a time. */
 export interface Helper {
-  /** Undefined if a line could not be redacted. One piece at a time. */
-  redact(start: number, end: number): Promise<Ahead | undefined>;
+  readonly pieces: SharedPieces;
+  /** Whether it works: what is asked of it before would have to be waited for. */
+  readonly isReady: boolean;
+  /** Asks for one more. */
+  ask(order: Order): void;
+  /** Whether so many of those that were asked for are done. */
+  hasDone(count: number): boolean;
+  /**
+   * Waits for the first piece that has not been waited for; undefined if it could not be redacted. The answer holds until
+   * two more are asked for.
+   */
+  answer(): Promise<Ahead | undefined>;
   close(): Promise<unknown>;
 }
 
-/**
- * Bytes before a piece that are redacted to reach the right state; nearly always a line or two are enough. If a block has
- * been open for longer, the piece is redacted again.
- */
-const RUN_UP = 16_384;
+/** How long the thread stops to wait for the helper before signals are looked at, in milliseconds. */
+const PAUSE_MS = 1;
 
-/**
- * @param read Reads at an offset of the file; returns the number of bytes
- * @param space Takes the output; a piece with a larger output is not redacted ahead
- */
-export function redactAhead(
-  redactor: ByteRedactor,
-  read: (space: Uint8Array, at: number) => number,
-  [start, end]: readonly [start: number, end: number],
-  space: Uint8Array,
-  runUp: number = RUN_UP,
-): Ahead | undefined {
-  let size = 0;
-  const feed = (from: number, to: number, isKept: boolean): boolean => {
-    for (let at = from; at < to; ) {
-      const block = redactor.space();
-      const count = read(block.subarray(0, to - at), at);
-      if (count === 0) return false;
-      const bytes = redactor.advance(count);
-      at += count;
-      if (!isKept) continue;
-      if (size + bytes.length > space.length) return false;
-      space.set(bytes, size);
-      size += bytes.length;
-    }
-    return true;
-  };
-  redactor.end();
-  if (!feed(Math.max(0, start - runUp), start, false)) return undefined;
-  const before = redactor.snapshot();
-  const counted = redactor.stats();
-  if (before === undefined || !feed(start, end, true)) return undefined;
-  const after = redactor.snapshot();
-  const stats = difference(redactor.stats(), counted);
-  if (after === undefined || stats.withheld > 0) return undefined;
-  return { before, after, output: space.subarray(0, size), stats };
-}
-
-function difference(now: Stats, then: Stats): Stats {
-  const byRule = Object.entries(now.byRule)
-    .map(([rule, count]) => [rule, count - (then.byRule[rule] ?? 0)] as const)
-    .filter(([, count]) => count > 0);
-  return {
-    ...now,
-    bytes: now.bytes - then.bytes,
-    replaced: now.replaced - then.replaced,
-    matches: now.matches - then.matches,
-    byRule: Object.fromEntries(byRule),
-    withheld: now.withheld - then.withheld,
-    milliseconds: now.milliseconds - then.milliseconds,
-  };
-}
-
-interface Order {
-  readonly fd: number;
+interface Given {
   readonly options: RedactorOptions;
-  /** Shared memory for a piece's output. Sending it would allocate each time: 60 MB before it is freed. */
-  readonly space: SharedArrayBuffer;
+  readonly buffer: SharedArrayBuffer;
 }
 
-type Question = readonly [start: number, end: number];
-type Answer = (Omit<Ahead, "output"> & { readonly size: number }) | undefined;
-
-/**
- * A helper in a thread of its own. If the thread ends for any reason, the work goes on without it.
- *
- * @param pieceBytes The most bytes of a piece
- */
-export function startHelper(order: Omit<Order, "space">, pieceBytes: number, argument: string): Helper {
-  // Untouched memory takes no space.
-  const space = new SharedArrayBuffer(2 * pieceBytes);
-  const workerData: Order = { ...order, space };
+/** A helper in a thread of its own. If the thread ends for any reason, the work goes on without it. */
+export function startHelper(options: RedactorOptions, argument: string): Helper {
+  const pieces = new SharedPieces();
+  const workerData: Given = { options, buffer: pieces.buffer };
   const worker = new Worker(join(import.meta.dirname, "scrubjay.cjs"), {
     workerData,
     argv: [argument],
     execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: 2 },
+    resourceLimits: { maxYoungGenerationSizeMb: 1 },
   });
-  let resolve: (answer: Answer) => void = () => {};
   let isGone = false;
   const giveUp = (): void => {
     isGone = true;
-    resolve(undefined);
   };
-  worker.on("message", (answer: Answer) => resolve(answer));
-  worker.on("error", giveUp);
-  worker.on("messageerror", giveUp);
-  worker.on("exit", giveUp);
-  return {
-    async redact(start, end) {
-      if (isGone) return undefined;
-      worker.postMessage([start, end] satisfies Question);
-      const answer = await new Promise<Answer>((done) => {
-        resolve = done;
-      });
-      return answer && { ...answer, output: new Uint8Array(space, 0, answer.size) };
-    },
-    close: () => worker.terminate(),
-  };
+  for (const event of ["error", "messageerror", "exit"]) worker.on(event, giveUp);
+  return new ThreadHelper(
+    pieces,
+    () => isGone,
+    () => worker.terminate(),
+  );
+}
+
+/** The side of the thread that asks. */
+export class ThreadHelper implements Helper {
+  readonly pieces: SharedPieces;
+  readonly close: () => Promise<unknown>;
+  readonly #isGone: () => boolean;
+  readonly #words: Int32Array<SharedArrayBuffer>;
+  #asked = 0;
+  #taken = 0;
+
+  constructor(pieces: SharedPieces, isGone: () => boolean, close: () => Promise<unknown>) {
+    this.pieces = pieces;
+    this.#words = pieces.words;
+    this.#isGone = isGone;
+    this.close = close;
+  }
+
+  get isReady(): boolean {
+    return Atomics.load(this.#words, READY) === 1 && !this.#isGone();
+  }
+
+  ask({ slot, from, start, end }: Order): void {
+    const { at } = this.pieces.record(this.#asked++);
+    const words = this.#words;
+    words[at + SLOT] = slot;
+    words[at + FROM] = from;
+    words[at + START] = start;
+    words[at + END] = end;
+    Atomics.store(words, ORDERED, this.#asked);
+    Atomics.notify(words, ORDERED);
+  }
+
+  hasDone(count: number): boolean {
+    return Atomics.load(this.#words, ANSWERED) >= count;
+  }
+
+  async answer(): Promise<Ahead | undefined> {
+    const words = this.#words;
+    const record = this.pieces.record(this.#taken++);
+    while (!this.hasDone(this.#taken)) {
+      if (this.#isGone()) return undefined;
+      Atomics.wait(words, ANSWERED, this.#taken - 1, PAUSE_MS);
+      await turn(0);
+    }
+    const size = words[record.at + OUTPUT]!;
+    if (size < 0) return undefined;
+    const part = (bytes: Uint8Array, word: number): Uint8Array => bytes.subarray(0, words[record.at + word]);
+    const counts = Buffer.from(part(record.counts, COUNTS)).toString();
+    return {
+      before: part(record.before, BEFORE),
+      after: part(record.after, AFTER),
+      output: record.output.subarray(0, size),
+      stats: JSON.parse(counts),
+    };
+  }
 }
 
 /** Runs in the helper's thread. */
 export async function help(): Promise<void> {
-  const { fd, options, space } = workerData as Order;
+  const { options, buffer } = workerData as Given;
   const redactor = (await redactorMaker(options))();
-  const read = (space: Uint8Array, at: number): number => readSync(fd, space, 0, space.length, at);
-  parentPort!.on("message", (range: Question) => {
-    const piece = redactAhead(redactor, read, range, new Uint8Array(space));
-    if (piece === undefined) return parentPort!.postMessage(undefined);
-    const { output, ...rest } = piece;
-    parentPort!.postMessage({ ...rest, size: output.length } satisfies Answer);
-  });
+  // The thread ends when it is terminated; a port with a listener would keep it from ending of itself.
+  parentPort!.unref();
+  answerOrders(redactor, new SharedPieces(undefined, buffer), () => true);
 }
