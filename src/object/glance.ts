@@ -12,6 +12,9 @@ const SEEN_MOST = 16;
 /** More than what is written between two looks at how much room is left. */
 const MARGIN = 256;
 
+const NO_SYMBOLS: ReadonlySet<symbol> = new Set();
+const encoder = new TextEncoder();
+
 const COMMA = 0x2c;
 const COLON = 0x3a;
 const OPEN_BRACKET = 0x5b;
@@ -37,6 +40,8 @@ export class Glance {
   #at = 0;
   /** A member may start here at the latest: its punctuation, or a number, fits. */
   readonly #most: number;
+  /** Members under these are left out. */
+  #without: ReadonlySet<symbol> = NO_SYMBOLS;
 
   /** @param sensitive What is known about names */
   constructor(scanner: Scanner, sensitive: ReadonlyMap<string, boolean>) {
@@ -51,9 +56,14 @@ export class Glance {
     return this.#at;
   }
 
-  /** `false` says nothing: something was found, or is out of the ordinary (an instance, depth). */
-  isClean(value: object, watch?: Watch): boolean {
+  /**
+   * `false` says nothing: something was found, or is out of the ordinary (an instance, depth).
+   *
+   * @param without Members under these symbols are not looked at
+   */
+  isClean(value: object, watch?: Watch, without: ReadonlySet<symbol> = NO_SYMBOLS): boolean {
     this.#at = 0;
+    this.#without = without;
     // What a getter redacts meanwhile must not be laid over what has been laid.
     this.scanner.isBusy = true;
     try {
@@ -65,6 +75,18 @@ export class Glance {
       this.scanner.isBusy = false;
       this.#forget();
     }
+    return this.#isHaystackClean(watch);
+  }
+
+  /** The same of a text. */
+  isCleanText(text: string, watch?: Watch): boolean {
+    // A unit has three bytes at most.
+    if (text.length > this.#bytes.length / 3) return false;
+    this.#at = encoder.encodeInto(text, this.#bytes).written;
+    return this.#isHaystackClean(watch);
+  }
+
+  #isHaystackClean(watch: Watch | undefined): boolean {
     // What is written past the end of the memory is lost.
     if (this.#at > this.#bytes.length || startHaystack(this.scanner, this.#at) !== 0) return false;
     return watch?.isClean(this.scanner, this.#at) ?? true;
@@ -117,7 +139,7 @@ export class Glance {
     const symbols = Object.getOwnPropertySymbols(source);
     for (let i = 0; i < symbols.length; i++) {
       const key = symbols[i]!;
-      if (!Object.prototype.propertyIsEnumerable.call(source, key)) continue;
+      if (this.#without.has(key) || !Object.prototype.propertyIsEnumerable.call(source, key)) continue;
       if (!this.#member(key.description ?? "", values[key], depth, start)) return false;
     }
     this.#bytes[this.#at++] = CLOSE_BRACE;

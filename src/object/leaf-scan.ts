@@ -44,12 +44,24 @@ export class LeafScan implements LeafRedactor {
     return scanString(this.#scanner(), json, newSink, this.#watching())?.finish();
   }
 
-  isClean(value: object): boolean {
+  isClean(value: object, without?: ReadonlySet<symbol>): boolean {
+    const glance = this.#glanceNow();
+    return glance.isClean(value, this.#watching(), without) && this.#count(glance);
+  }
+
+  isCleanText(text: string): boolean {
+    const glance = this.#glanceNow();
+    return glance.isCleanText(text, this.#watching()) && this.#count(glance);
+  }
+
+  #glanceNow(): Glance {
     const scanner = this.#scanner();
-    let glance = this.#glance;
-    if (glance?.scanner !== scanner) glance = this.#glance = new Glance(scanner, this.#sensitive);
-    if (!glance.isClean(value, this.#watching())) return false;
-    this.#counts.bytes += glance.size;
+    if (this.#glance?.scanner !== scanner) this.#glance = new Glance(scanner, this.#sensitive);
+    return this.#glance;
+  }
+
+  #count({ size }: Glance): true {
+    this.#counts.bytes += size;
     return true;
   }
 

@@ -38,6 +38,21 @@ import type { Stats } from "./tally.ts";
  * redactor.redact({ ssn: "078-05-1120" }); // { ssn: "[REDACTED:user/key]" }
  */
 export function createRedactor(options: RedactorOptions = {}): Redactor {
+  return createLookingRedactor(options).redactor;
+}
+
+/** A redactor that can also be asked about parts of a value, for adapters that know what of it is the same. */
+export interface LookingRedactor {
+  readonly redactor: Redactor;
+  /**
+   * Whether a look says that nothing is to redact in a text, and in an object without its members under some symbols.
+   * `false` says nothing, and nothing is counted then.
+   */
+  areClean(text: string, value: object, without: ReadonlySet<symbol>): boolean;
+}
+
+/** The same as {@link createRedactor}. */
+export function createLookingRedactor(options: RedactorOptions): LookingRedactor {
   const engine = new Engine(options, programFor);
   const { tally, paths } = engine;
 
@@ -160,7 +175,18 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
     return engine.keeping === undefined ? redacted : keptOf(redacted, engine);
   }
 
-  return {
+  const canLook = paths === undefined && engine.keeping === undefined;
+
+  const areClean = (text: string, value: object, without: ReadonlySet<symbol>): boolean => {
+    if (!canLook) return false;
+    const before = tally.bytes;
+    if (leaves.isCleanText(text) && leaves.isClean(value, without)) return true;
+    // It is looked at again as a whole.
+    tally.bytes = before;
+    return false;
+  };
+
+  const redactor: Redactor = {
     redact<T>(value: T): T {
       const redacted = tally.isMeasured() ? redactMeasured(value) : redactKept(value);
       return engine.observes ? value : (redacted as T);
@@ -192,6 +218,13 @@ export function createRedactor(options: RedactorOptions = {}): Redactor {
     get secrets() {
       return engine.secrets;
     },
+  };
+  return {
+    redactor,
+    areClean: (text, value, without) =>
+      tally.isMeasured()
+        ? tally.measure(() => areClean(text, value, without))
+        : areClean(text, value, without),
   };
 
   function scanText(text: string): Match[] {

@@ -2,8 +2,9 @@ import { describe, expect, test, vi } from "vitest";
 import winston from "winston";
 import { redactInfo } from "../../src/adapters/winston/info.ts";
 import { RedactTransport, redactFormat } from "../../src/adapters/winston.ts";
-import { createRedactor, WITHHELD } from "../../src/redactor/redactor.ts";
+import { createLookingRedactor, createRedactor, WITHHELD } from "../../src/redactor/redactor.ts";
 import { HANG_MS } from "../long.ts";
+import { allLines } from "../promises/sample-lines.ts";
 import { logged, Sink } from "./logged.ts";
 import { records, redactedRecord } from "./records.ts";
 import { TOKEN } from "./run-script.ts";
@@ -12,6 +13,7 @@ const { combine, json, printf, simple, prettyPrint, splat, errors, colorize, tim
 type Format = winston.Logform.Format;
 const LEVEL = Symbol.for("level");
 const MESSAGE = Symbol.for("message");
+const SPLAT = Symbol.for("splat");
 
 const everything = (logger: winston.Logger): void => {
   const cause = new Error(`cause ${TOKEN}`);
@@ -119,7 +121,7 @@ describe("redactFormat", () => {
     const withheld = { ...createRedactor(), redact: <T>(): T => WITHHELD as T };
     for (const redactor of [broken, withheld]) {
       const info = { level: "warn", message: TOKEN, exception: true, [LEVEL]: "warn" };
-      const text = redactInfo(redactor, { ...info, [MESSAGE]: TOKEN });
+      const text = redactInfo({ redactor, areClean: () => false }, { ...info, [MESSAGE]: TOKEN });
       expect(text).toEqual({
         level: "warn",
         message: WITHHELD,
@@ -127,9 +129,45 @@ describe("redactFormat", () => {
         [LEVEL]: "warn",
         [MESSAGE]: `warn: ${WITHHELD}`,
       });
-      const json = redactInfo(redactor, { ...info, [MESSAGE]: `{"x":"${TOKEN}"}` });
+      const json = redactInfo(
+        { redactor, areClean: () => false },
+        { ...info, [MESSAGE]: `{"x":"${TOKEN}"}` },
+      );
       expect(JSON.parse(String(json[MESSAGE as never]))).toEqual({ level: "warn", message: WITHHELD });
     }
+  });
+
+  // Text, fields and arguments are looked at by themselves, and arguments that are fields not again.
+  test("an entry in parts comes to what it comes to as a whole", () => {
+    const inParts = createLookingRedactor({});
+    const asWhole = { redactor: createLookingRedactor({}).redactor, areClean: () => false };
+    const finished = [json(), simple(), printf(({ message }) => String(message))];
+    const entries = allLines.flatMap(([, line]) => {
+      const [name = "", ...rest] = line.split(/[=: ]+/);
+      const pair = { name, value: rest.join(" ") };
+      return [
+        { message: line },
+        { message: "x", ...pair, [SPLAT]: [pair] },
+        { message: "x", ...pair, value: 1, [SPLAT]: [pair] },
+        { message: "x", [name]: rest[0], [SPLAT]: [{ [name]: rest[0], level: 30 }] },
+        { message: "x", [SPLAT]: [line, { level: line }, [name, rest[0]]] },
+        { message: "x", [SPLAT]: [{ level: line }] },
+        { message: "x", [SPLAT]: [Object.assign(Object.create({}), { [name]: rest[0] })] },
+        { message: "x", [SPLAT]: [{ [Symbol(name)]: rest[0] }] },
+      ];
+    });
+    let clean = 0;
+    for (const [i, entry] of entries.entries()) {
+      const info = { level: "info", [LEVEL]: "info", ...entry };
+      const text = finished[i % finished.length]!.transform(info, {}) as typeof info;
+      const got = redactInfo(inParts, text);
+      const wanted = redactInfo(asWhole, text);
+      expect(got).toEqual(wanted);
+      expect(got === text).toBe(wanted === text);
+      if (got === text) clean++;
+    }
+    expect(clean).toBeGreaterThan(entries.length / 10);
+    expect(inParts.redactor.stats().matches).toBe(asWhole.redactor.stats().matches);
   });
 
   test("an unknown option is refused", () => {

@@ -1,5 +1,11 @@
 import type { Logform } from "winston";
-import { createRedactor, type Redactor, type RedactorOptions, WITHHELD } from "../../redactor/redactor.ts";
+import {
+  createLookingRedactor,
+  type LookingRedactor,
+  type Redactor,
+  type RedactorOptions,
+  WITHHELD,
+} from "../../redactor/redactor.ts";
 
 export const LEVEL: unique symbol = Symbol.for("level") as never;
 export const MESSAGE: unique symbol = Symbol.for("message") as never;
@@ -12,17 +18,19 @@ export type RedactInfo = (info: Logform.TransformableInfo) => Logform.Transforma
 
 /** @throws RedactorConfigError when the options cannot work */
 export function createRedactInfo(options: RedactorOptions): RedactInfo {
-  const redactor = createRedactor(options);
-  return (info) => redactInfo(redactor, info, options.paths !== undefined);
+  const looking = createLookingRedactor(options);
+  return (info) => redactInfo(looking, info, options.paths !== undefined);
 }
 
 /** @param hasPaths Whether the redactor has paths, which also hold in the finished text and in each argument. */
 export function redactInfo(
-  redactor: Redactor,
+  { redactor, areClean }: LookingRedactor,
   info: Logform.TransformableInfo,
   hasPaths = false,
 ): Logform.TransformableInfo {
   try {
+    const finished = (info as Info)[MESSAGE];
+    if (typeof finished === "string" && areClean(finished, info, skippedOf(info as Info))) return info;
     const redacted: unknown = redactor.redact(info);
     const copy = hasPaths ? redactParts(redactor, info as Info, redacted as Info) : (redacted as Info);
     if (copy === info) return info;
@@ -36,6 +44,27 @@ export function redactInfo(
     // Fail closed.
   }
   return withheldInfo(info as Info);
+}
+
+/** The finished text is scanned as what it is: as a string of the entry's JSON, all its quotes would be escaped. */
+const TEXT: ReadonlySet<symbol> = new Set([MESSAGE]);
+const TEXT_AND_ARGUMENTS: ReadonlySet<symbol> = new Set([MESSAGE, SPLAT]);
+
+/** What need not be looked at with the fields: winston copies the arguments of a call into the entry. */
+function skippedOf(info: Info): ReadonlySet<symbol> {
+  const splat = info[SPLAT];
+  const isCopied = Array.isArray(splat) && splat.length === 1 && isCopiedInto(splat[0], info);
+  return isCopied ? TEXT_AND_ARGUMENTS : TEXT;
+}
+
+/** Whether all of a plain object stands in the entry, under the same names. The entry's `level` is never its own. */
+function isCopiedInto(argument: unknown, info: Info): boolean {
+  if (typeof argument !== "object" || argument === null) return false;
+  if (Object.getPrototypeOf(argument) !== Object.prototype) return false;
+  const values = argument as Record<string, unknown>;
+  for (const key in values)
+    if (values[key] !== info[key] && !(key === "level" && typeof values[key] === "number")) return false;
+  return Object.getOwnPropertySymbols(argument).length === 0;
 }
 
 /** Paths also apply from the root of these. */

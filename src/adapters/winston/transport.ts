@@ -1,5 +1,5 @@
 import winston, { type Logform } from "winston";
-import { createRedactor, RedactorConfigError, type RedactorOptions } from "../../redactor/redactor.ts";
+import { createLookingRedactor, RedactorConfigError, type RedactorOptions } from "../../redactor/redactor.ts";
 import { type RedactInfo, redactInfo } from "./info.ts";
 import { guardedReading } from "./reading.ts";
 
@@ -48,13 +48,13 @@ export class RedactTransport extends Transport {
     const { transport, ...options } = settings ?? {};
     requireTransport(transport);
     super();
-    const redactor = createRedactor(options);
+    const looking = createLookingRedactor(options);
     const hasPaths = options.paths !== undefined;
-    this.#redact = (info) => redactInfo(redactor, info, hasPaths);
+    this.#redact = (info) => redactInfo(looking, info, hasPaths);
     this.#guarded = transport;
     for (const name of SHARED) share(this, transport, name);
     this.#shareFormat(hasPaths);
-    Object.assign(this, guardedReading(transport, redactor));
+    Object.assign(this, guardedReading(transport, looking.redactor));
     for (const event of EVENTS.split(" "))
       transport.on(event, (...details: unknown[]) => this.emit(event, ...details));
     transport.on("finish", () => {
