@@ -122,8 +122,8 @@ function stepCut(p: usize): usize {
   const isOver = next == p || endsAt(next);
   if (undecided()) return wait(p);
   State.mode = isOver ? MODE_SEARCH : MODE_VALUE;
-  if (isOver || !isText) State.level = 0;
   if (isOver) return p;
+  if (!isText) State.level = 0;
   State.array = 0;
   State.step = 0;
   State.flags |= SPAN_FIRST;

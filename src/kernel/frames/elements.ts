@@ -89,9 +89,8 @@ export function boundByTag(p: usize, depth: u32): u32 {
   if (!isEnd) return depth;
   const kind = Char.code == GREATER ? CDATA : TEXT;
   for (let i: u32 = 0; i < depth; i++) {
-    const tags = Strings.tags >>> i;
-    if ((tags & kind) != 0) return i;
-    if ((tags & CDATA) != 0) break;
+    // In a section no element begins.
+    if (((Strings.tags >>> i) & kind) != 0) return i;
   }
   return depth;
 }

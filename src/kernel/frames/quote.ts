@@ -1,6 +1,5 @@
 // A quote as strings know it: how it is written, and whether it can open a string where it stands.
 import { FORM_BACKSLASH, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "../abi";
-import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, codeBefore, isQuote, readChar } from "../reading/character";
 import {
   APOSTROPHE,
@@ -55,8 +54,7 @@ export function readQuote(p: usize): bool {
     Char.code = 0;
     return false;
   }
-  if (!isQuote(Char.code)) return false;
-  return Char.form != FORM_BACKSLASH || Char.count < MAX_ESCAPES;
+  return isQuote(Char.code);
 }
 
 /** So many backslashes are passed at a time: those that are left tell the same of the quote after them. */

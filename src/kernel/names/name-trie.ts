@@ -5,7 +5,7 @@ import { ENTRY_JOINED, INNOCENT, INNOCENT_PHRASE, P_NAMES, PLACE_WHOLE, PLACE_WO
 import { LIST_SETTER } from "../abi-words";
 import { DOT, EQUALS, HYPHEN, isAscii, isLower, OPEN_PAREN, SPACE, UNDERSCORE } from "../reading/chars";
 import { word } from "../reading/program-view";
-import { endsColour, endsEscape } from "../reading/skip";
+import { endsEscape } from "../reading/skip";
 import { ALNUM, at, fold, is, NAME, Text } from "../reading/text";
 import { child, lengthOfListed, nodeAt, valueAt, walk } from "../reading/trie";
 import { leaveWindow, readBackTo, readOnTo } from "../reading/window";
@@ -129,7 +129,7 @@ function isNameStart(p: usize): bool {
   let c = charBefore(p);
   while (c == HYPHEN || c == DOT || c == UNDERSCORE) c = charBefore(--p);
   readBackTo(p - 1);
-  return !is(c, NAME) || endsColour(p) || endsEscape(p, c);
+  return !is(c, NAME) || endsEscape(p, c);
 }
 
 /** A verb in front of a name has so many letters. */

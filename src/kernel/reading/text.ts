@@ -169,36 +169,13 @@ export function isOneOf(c: u32, chars: string): bool {
 }
 
 /** Whether `text`, ASCII, stands at `p`; its small letters stand for either case. */
-// @inline
 export function isText(p: usize, text: string): bool {
-  return lengthOf(p, text, 0) != 0;
-}
-
-/** Length of the first of `words`, with blanks between them, that stands at `p` as in `isText`; 0: none. */
-// @inline
-export function lengthOfOne(p: usize, words: string): usize {
-  return lengthOf(p, words, SPACE);
-}
-
-/** Length of the first of the texts, with `separator` between them, that stands at `p`; 0: none. */
-function lengthOf(p: usize, texts: string, separator: u32): usize {
   // Strings are UTF-16.
-  const from = changetype<usize>(texts);
-  const to = from + ((<usize>texts.length) << 1);
-  let length: usize = 0;
-  let differs = false;
-  for (let letter = from; letter < to; letter += 2) {
-    const wanted = <u32>load<u16>(letter);
-    if (wanted == separator) {
-      if (!differs) return length;
-      length = 0;
-      differs = false;
-    } else if (!differs) {
-      const c = at(p + length);
-      if (c == wanted || fold(c) == wanted) length++;
-      else if (separator == 0) return 0;
-      else differs = true;
-    }
+  const letters = changetype<usize>(text);
+  for (let i: usize = 0; i < <usize>text.length; i++) {
+    const wanted = <u32>load<u16>(letters + (i << 1));
+    const c = at(p + i);
+    if (c != wanted && fold(c) != wanted) return false;
   }
-  return differs ? 0 : length;
+  return true;
 }

@@ -171,7 +171,7 @@ export function looksGenerated(p: usize): bool {
   for (; q < most; q++) {
     const c = at(q);
     if ((classOf(c) & END) != 0 || isOneOf(c, "\\,;)")) break;
-    if (c == DOT && q > start && (classOf(at(q + 1)) & END) != 0) break;
+    if (c == DOT && (classOf(at(q + 1)) & END) != 0) break;
     readOnTo(q + 1);
     if (c == OPEN_PAREN || c == COLON) return false;
     if (c == HYPHEN) {

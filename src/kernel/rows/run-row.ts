@@ -61,7 +61,7 @@ export function runForward(start: usize, automaton: usize, most: i32): void {
       let next = skipLoop(automaton, loop, start, min(start + <usize>(most - i), Text.limit));
       readOnTo(next);
       // What matches in it does so behind a word's last letter only.
-      if (next > start && listOf(automaton, state) != 0) next--;
+      if (listOf(automaton, state) != 0) next--;
       if (next > start) {
         i += <i32>(next - start);
         jumpTo(i, next);

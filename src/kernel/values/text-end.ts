@@ -94,7 +94,7 @@ export function endsAt(p: usize): bool {
   if (Char.code != State.code) return false;
   if (Char.form <= FORM_BACKSLASH && State.form <= FORM_BACKSLASH) {
     const count = Char.count;
-    return closes(count) && count <= State.count && !(count == State.count && isDoubled(p));
+    return count <= State.count && !(count == State.count && isDoubled(p));
   }
   if (Char.form != State.form) return Char.form == FORM_RAW;
   return Char.count <= State.count && !isDoubled(p);
