@@ -196,6 +196,7 @@ test.each<[check: CheckName, yes: string, no: string]>([
   ["entropy", `${words(127)}1`, `${words(128)}1`], // what stands behind 128 is not looked at
   ["entropy", `${"abcdefgh1234567".repeat(8)}abcdefgh`, `${"abcdefgh1234567".repeat(7)}${"abcdefgh".repeat(3)}`], // 16 changes in 128, and 14
   ["entropy", `${"abcdefg1".repeat(8)}${"a1".repeat(40)}`, `${"abcd12".repeat(11)}${"efghij3".repeat(20)}`], // how often each is there in 64
+  ["mixed", "ab1/cd2/ef3/gh4/ij5x", "ab1/cd2/ef3/gh4/ij5"], // what is shorter and has slashes is a path
   ["random", "abcd1efg2hijk3lm", "abcd1efg2hijk3l"], // sixteen
   ["crc32-base62", `abc${sum}`, `abc${sum[0] === "0" ? "1" : "0"}${sum.slice(1)}`], // each of the six counts
 ])("the border of %s", (check, yes, no) => {

@@ -73,4 +73,9 @@ export const foundNearMisses: readonly NotationCase[] = [
   ["authsignature=\"\\\"\", =\"1", "authsignature=\"[REDACTED]\", =\"1"],
   ["Pw\\tt\rtt\\t", "Pw\\tt\rtt\\t"],
   ["Pswd:\\u001|[m", "Pswd:[REDACTED]"],
+  ["pswd:{n'}i", "pswd:[REDACTED]"],
+  ["ppassword=rd,", "ppassword=[REDACTED],"],
+  ["secret:{\"\"\\\"\",", "secret:{\"\"\\\"\","],
+  ["pw=\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\x", "pw=[REDACTED]"],
+  ["b[\\\"1b[m\\\\\"pw\"\\u001b[m\\u001b[m:\\u", "b[\\\"1b[m\\\\\"pw\"\\u001b[m\\u001b[m:\"[REDACTED]\""],
 ];

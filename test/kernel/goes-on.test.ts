@@ -15,3 +15,7 @@ test.each([
 ])("%s", (_what, text, expected) => {
   expect(redact(text)).toBe(expected ?? text);
 });
+
+test("a bracket and the word that goes on behind it are one value", () => {
+  expect(createRedactor().scan("password={ab}y8 z")).toEqual([{ rule: "key/password", start: 9, end: 15 }]);
+});

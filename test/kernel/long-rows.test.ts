@@ -28,6 +28,8 @@ const cases: Readonly<Record<string, string>> = {
   "a secret in it by itself": `ua,password\n"${phrase} token=«k3v9q7xw22» ok",«hunter22x»\n`,
   "of TSV": `ua\tid\tpassword\n${phrase}\t7\t«hunter22x»\nx\t8\t«candle2940»\n`,
   "of COPY": `COPY users (id, bio, password) FROM stdin;\n7\t${phrase}\t«hunter22x»\n8\tx\t«candle2940»\n\\.\n`,
+  "of an INSERT": `insert into users (bio, password) values ('${phrase}', '«hunter22x»'); ${phrase}\n`,
+  "of an INSERT, of three times as much": `insert into users (bio, password) values ('${phrase}${phrase}${phrase}', '«hunter22x»');\n`,
   "of psql": ` id | bio | password\n----+-----+----------\n  7 | ${phrase} | «hunter22x»\n  8 | x | «candle2940»\n`,
   "behind a column that dashes underline": `Name Password   Bio\n---- --------   ---\nann  «hunter22x»  ${phrase}\nbob  «candle2940» x\n`,
   "behind a column that blanks align": `NAME   TOKEN       BIO\nann    «hunter22x»   ${word}\nbob    «candle2940»  x\n`,

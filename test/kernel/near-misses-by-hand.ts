@@ -103,6 +103,7 @@ export const nearMissesByHand: readonly (string | NotationCase)[] = [
   "password=«x7»\\'y8 z",
   "set-cookie: [\"a=«b7»; Path=/\",\"c=«d8»; HttpOnly\"]",
   "Cookie: a=«b7»; {256}=«c7»",
+  "insert into u (a, password) values ('«{LTAI}5tAb3cD4eF6g»', '«x7y8»')",
   ['{"password":{ab}y8}', '{"password":"[REDACTED]"}'],
   ['{"password":{a_b}y8}', '{"password":"[REDACTED]"y8}'],
   ['{"password":{}y8}', '{"password":{}y8}'],

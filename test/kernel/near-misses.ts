@@ -10,6 +10,7 @@ const PARTS: readonly (readonly [name: string, part: string])[] = [
   ["{JWT}", `eyJ${"hbGci"}`],
   ["{SAML}", `PHN${"hbWxw"}`],
   ["{KEY}", `MII${"E"}`],
+  ["{LTAI}", `LT${"AI"}`],
 ];
 
 function put(text: string): string {

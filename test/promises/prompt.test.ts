@@ -81,4 +81,10 @@ describe("a byte goes out as soon as no match can cover it", () => {
     expect(join(stream.push(bytesOf(`${randomSecret(300)} next `)))).toBe(" next ");
     expect(join(stream.end())).toBe("");
   });
+
+  test("what follows a token that is longer than is looked at goes out", () => {
+    expect(join(stream.push(bytesOf(`a gh${"p_"}${"Zq7Lv".repeat(2000)}`)))).toBe("a [REDACTED]");
+    expect(join(stream.push(bytesOf("m4k and so on\n")))).toBe(" and so on\n");
+    expect(join(stream.end())).toBe("");
+  });
 });
