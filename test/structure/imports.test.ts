@@ -93,13 +93,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     "program/image/",
   ],
   // The embedded kernel is packed as the program is.
-  scanner: [
-    "config-error.ts",
-    ...ABI,
-    "kernel/build/",
-    "type:program/image/program.ts",
-    "program/unpacker/",
-  ],
+  scanner: ["config-error.ts", ...ABI, "kernel/build/", "type:program/image/program.ts", "program/unpacker/"],
   redaction: ["config-error.ts", "config/nearest.ts", ...ABI, "type:scanner/session.ts"],
   stream: ["scanner/", "redaction/"],
   object: ["config-error.ts", ...ABI, "scanner/", "redaction/"],
