@@ -4,7 +4,7 @@ import type { NotationCase } from "./notation-cases.ts";
 // biome-ignore format: one case a line
 export const foundNearMisses: readonly NotationCase[] = [
   ["Pw:[ht 'D", "Pw:[[REDACTED] 'D"],
-  ["INSERTINTO u(pw)VALUE('\\'", "INSERTINTO u(pw)VALUE('[REDACTED]'"],
+  ["INSERT INTO u(pw)VALUE('\\'", "INSERT INTO u(pw)VALUE('[REDACTED]'"],
   ["authorization&#34;:&#34;i&<", "authorization&#34;:&#34;[REDACTED]<"],
   ["sk_V2_0JG-_-MiCwW55c99wOme=", "[REDACTED]"],
   ["authorization=2\\u0020", "authorization=2\\u0020"],
@@ -43,7 +43,7 @@ export const foundNearMisses: readonly NotationCase[] = [
   ["CDB1_APv9Yho8ml9Fiv-v52ubvmmMOPIiI8", "CDB1_APv9Yho8ml9Fiv-v52ubvmmMOPIiI8"],
   [" pw 1!2rd:", " pw 1!2rd:"],
   ["pswd |\\n:1", "pswd |\\n:1"],
-  ["INSERTINTO u(pw,0)VALUE(7a\"", "INSERTINTO u(pw,0)VALUE(7a\""],
+  ["INSERT INTO u(pw,0)VALUE(7a\"", "INSERT INTO u(pw,0)VALUE(7a\""],
   ["AUTH fUSet-Cookie4~Y/l#|,", "AUTH [REDACTED]"],
   ["\"m\\Pw\"value\\\":r=\"e", "\"m\\Pw\"value\\\":r=\"e"],
   ["pw\\x5C\\x22:\\x5C-x22", "pw\\x5C\\x22:\\x5C\\x22[REDACTED]\\x5C\\x22"],
@@ -69,7 +69,7 @@ export const foundNearMisses: readonly NotationCase[] = [
   ["Cookie:{\\u'022", "Cookie:[REDACTED]"],
   ["Authorization:t s=\"]a", "Authorization:t s=\"]a"],
   ["Cookie:{&quot;\\\\>", "Cookie:{&quot;[REDACTED]>"],
-  ["INSERTINTO u(pw,b)VALUE(c ('),('pswd','h')]", "INSERTINTO u(pw,b)VALUE(c ('),('pswd','[REDACTED]')]"],
+  ["INSERT INTO u(pw,b)VALUE(c ('),('pswd','h')]", "INSERT INTO u(pw,b)VALUE(c ('),('pswd','[REDACTED]')]"],
   ["authsignature=\"\\\"\", =\"1", "authsignature=\"[REDACTED]\", =\"1"],
   ["Pw\\tt\rtt\\t", "Pw\\tt\rtt\\t"],
   ["Pswd:\\u001|[m", "Pswd:[REDACTED]"],

@@ -203,8 +203,8 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   "cells of rows and of statements, whose quotes are open": [
     ["pw|t*\n-", "pw|[REDACTED]\n-"],
     "pass|\n\n|",
-    "INSERTINTO u(l,pw)VALUE(1,:?",
-    ["INSERTINTO s(d,pswd)VALUE(\n() l,'h", "INSERTINTO s(d,pswd)VALUE(\n() l,'[REDACTED]"],
+    "INSERT INTO u(l,pw)VALUE(1,:?",
+    ["INSERT INTO s(d,pswd)VALUE(\n() l,'h", "INSERT INTO s(d,pswd)VALUE(\n() l,'[REDACTED]"],
     ["WITH PASSWORD 'er\\", "WITH PASSWORD '[REDACTED]"],
     ["(`pass`,`\u001b[m```)", "(`pass`,`\u001b[m[REDACTED]`)"],
     "insertinto u(n,pswd)value(?,?)bindings[\"\",3 ,,",

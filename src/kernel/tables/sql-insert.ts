@@ -194,10 +194,8 @@ function isBehindBlankString(p: usize): bool {
  * statement's. At a line's start it has to look like one, and all of it has to be seen.
  */
 function behindLiteral(p: usize): usize {
-  const bound = skipNumber(p);
+  const bound = (State.lines & IS_BOUND) != 0 ? skipCast(skipNumber(p)) : skipNumber(p);
   if (bound != p) return bound;
-  const cast = (State.lines & IS_BOUND) != 0 ? skipCast(p) : p;
-  if (cast != p) return cast;
   const secret = State.step < COLUMNS_MOST && ((State.lines >>> State.step) & 1) != 0;
   const isFirst = startsLine(p);
   // N'…', E'…', X'…'
