@@ -20,6 +20,14 @@ export const argumentRules: readonly ShapeRule[] = [
     pattern: String.raw`\b(?:mysql(?:dump|admin|sh)?|mariadb(?:-dump|-admin)?|mycli) (?:${rest} )?["']?-p["']?([0-9:./]*[^\s0-9:./"'\\<$%(=-][^\s"'\\<]*|\d{6,})`,
   },
   {
+    id: "argument/token-as-user",
+    name: "Token as the user of curl's -u, with an empty password or a letter for one",
+    source: "https://circleci.com/docs/api-developers-guide/",
+    pattern: String.raw`\B(?:-u|--user)[ =]["']?([\w.~+-]{16,}):[xX"' ]`,
+    check: "entropy",
+    checkDecides: true,
+  },
+  {
     id: "argument/values",
     name: "Secrets that a command sets by name",
     source: "https://fly.io/docs/flyctl/secrets-set/",

@@ -29,7 +29,7 @@ const TO_WORD = '(?:(?: {1,4}(?:= {0,4})?|= {0,4})(?:\\\\{0,7}")?|\\\\{0,7}")';
 
 /** A user, in quotes or not, but for the word "user" itself: in `password for user 'ann' …` it is ann. */
 const USER =
-  "(?:\\\\{0,7}[\"'][\\w.@-]+\\\\{0,7}[\"']|[\\w.@-]{1,3}|[a-tv-z\\d_.@-][\\w.@-]{3}|u[a-rt-z\\d_.@-][\\w.@-]{2}|[\\w.@-]{5,})";
+  "(?:\\\\{0,7}[\"'][\\w.@-]+\\\\{0,7}[\"']|[\\w.@-]{1,2}|[a-su-z\\d_.@-][\\w.@-]{2}|t[a-gi-z\\d_.@-][\\w.@-]|th[a-df-z\\d_.@-]|[a-tv-z\\d_.@-][\\w.@-]{3}|u[a-rt-z\\d_.@-][\\w.@-]{2}|[\\w.@-]{5,})";
 
 /** Credentials in the arguments of commands and in SQL. */
 export const commandRules: readonly ShapeRule[] = [
@@ -52,6 +52,8 @@ export const commandRules: readonly ShapeRule[] = [
     name: "Password behind -u NAME -p",
     // A port has five digits at most.
     pattern: `[ "']-u *${OPEN}[^\\s:"'-][^\\s:"']*${OPEN} +-(?:[pP] +|p)${OPEN}([0-9:./]*[^\\s0-9:./"'\`<>\\\\$%-]${ARGUMENT}*|\\d{6,})`,
+    // A flag of another name, and each of its beginnings.
+    not: "[ \"']-u[^\\n]* -pa(?:s(?:s[a-z]*(?:[=:][^\\n]*)?)?)?",
     toQuote: true,
     source: "https://learn.microsoft.com/sysinternals/downloads/psexec",
   },
@@ -187,12 +189,6 @@ export const commandRules: readonly ShapeRule[] = [
     source: "https://docs.teradata.com/r/Enterprise_IntelliFlex_VMware/Basic-Teradata-Query-Reference-20.00",
   },
   {
-    id: "sql/table-function",
-    name: "Secret key as the third argument of a function of ClickHouse that reads from a store",
-    pattern: String.raw`\b(?:s3|s3Cluster|gcs|cosn|oss|deltaLake|iceberg|hudi)\('https?://[^'\n]*', *'[^'\n]*', *'([^'\n]+)`,
-    source: "https://clickhouse.com/docs/sql-reference/table-functions/s3",
-  },
-  {
     id: "sql/login-procedure",
     name: "Password in a call of a procedure that makes a login of SQL Server",
     pattern: String.raw`\bsp_(?:addlogin|addapprole|setapprole|password)\b *N?'[^'\n]*' *, *N?'([^'\n]+)'`,
@@ -291,7 +287,7 @@ export const proseRules: readonly ShapeRule[] = [
     id: "prose/mnemonic",
     name: "Words that a wallet's keys are made from",
     pattern:
-      "\\b(?:mnemonic|phrase|seed)(?:[ _-](?:words|phrase))?[\"': =\\\\]{1,8}((?:[a-z]{3,8} ){11}[a-z]{3,8}(?: [a-z]{3,8})*)",
+      "\\b(?:mnemonic|phrase|seed)(?:[ _-](?:words|phrase))? ?[\"':=\\\\][\"': =\\\\]{0,7}((?:[a-z]{3,8} ){11}[a-z]{3,8}(?: [a-z]{3,8})*)",
     source: "https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki",
   },
 ];

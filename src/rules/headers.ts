@@ -31,7 +31,7 @@ export const headerRules: readonly KeyRule[] = [
     ],
     not: [
       "accept cookie", "allow cookie", "block cookie", "third party cookie", "has cookie", "no cookie",
-      "enable cookie", "disable cookie", "syn cookie",
+      "enable cookie", "disable cookie", "syn cookie", "tough cookie", "js cookie", "universal cookie", "react cookie",
     ],
     value: "cookies",
   },

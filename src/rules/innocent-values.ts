@@ -73,6 +73,7 @@ export const innocentValues: readonly string[] = [
   String.raw`\$[a-z]+(?:_[a-z]+)+\d{0,2}|\$[a-z_]*(?:pass|passwd|password|pwd|pw|token|secret|key|auth|creds?|credentials?|value|val|var|env)\d{0,2}`,
   // A quote inside has its second one: `"${Zq8"}` is a string that ends, and no template.
   String.raw`\$\{${IN_BRACES}\}`,
+  String.raw`(?:\$\{${VARIABLE}\}[:/@.-]?)+`,
   // `${f5pass}`: a number in the name, once.
   String.raw`\$\{[a-z_]+\d{1,2}[a-z_]+\}`,
   String.raw`\$\d`,
@@ -179,7 +180,12 @@ export const innocentValues: readonly string[] = [
   String.raw`/[a-z][a-z_.@-]{0,15}(?:/(?:[a-z_.@-]|\d+[_.@-])*\d*){1,6}`,
   String.raw`/(?:builds?|buildkite|workspaces?|github|drone|go|code|src|repo|project|volumes?|applications|library|__w|c|d)(?:/${PATH})?`,
   String.raw`[a-z]:(?:[\\/]+${PATH})?`,
-  String.raw`(?:[a-z_./-]|\d+[_./-])+\.(?:sh|py|[cm]?[jt]s|html|rb|exe|go|log|txt|ya?ml|json|conf|cfg|pem|crt|p12|jks)`,
+  String.raw`(?:[a-z_./-]|\d+[_./-])+\.(?:sh|py|[cm]?[jt]s|html|rb|exe|go|log|txt|ya?ml|json|conf|cfg|pem|key|crt|cer|p12|pfx|jks|keytab)`,
+  // The file of a key, in a folder that a variable names.
+  String.raw`['"]?\$\{?[a-z_]+\}?['"]?/[\w./{}$'-]*\.(?:pem|key|crt|cer|p12|pfx|jks|keytab)`,
+  // A page that tells of it, a link.
+  String.raw`https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[a-z_.#-]+)*/?`,
+  String.raw`\[[^\]\n]+\]\([^)\n]+\)?`,
   // A Debian architecture after a package name, a level after a logger's.
   "(?:amd64|arm64|armhf|i386|x86_64|noarch|all)",
   "(?:trace|debug|info|warn|warning|error|critical|fatal):[a-z]*",
@@ -248,7 +254,7 @@ export const bareInnocentValues: readonly string[] = [
   String.raw`/|~|\.{1,2}/|~?/(?:home|usr|var|etc|opt|tmp|root|srv|app|apps|users|run|mnt|data|private|proc|dev|www)(?:/[^\s"'<>,;]*)?`,
   "/[a-z][a-z0-9_.@-]{0,15}(?:/[a-z0-9_.@-]{1,22}){1,6}/?",
   String.raw`/(?:builds?|buildkite|workspaces?|github|drone|go|code|src|repo|project|volumes?|applications|library|__w|c|d)(?:/[^\s"'<>,;]*)?`,
-  String.raw`[a-z0-9_./-]+\.(?:sh|py|[cm]?[jt]s|html|rb|exe|go|log|txt|ya?ml|json|conf|cfg|pem|crt|p12|jks)`,
+  String.raw`[a-z0-9_./-]+\.(?:sh|py|[cm]?[jt]s|html|rb|exe|go|log|txt|ya?ml|json|conf|cfg|pem|key|crt|cer|p12|pfx|jks|keytab)`,
   String.raw`id=[a-z0-9_.-]+(?:,(?:src|source|target|env|type|required|mode|uid|gid)=[^\s"'<>,]*)*`,
   String.raw`(?:cat|head -n? ?\d{1,4}|tail -n? ?\d{1,4}) /[^\s"'<>]+`,
   String.raw`(?:var|local|data|module|self|this|params|options|opts|args|req|request|ctx|props|state|cfg|conf|each)\.[a-z_][a-z0-9_.]*\[?`,

@@ -58,7 +58,7 @@ export const keyRules: readonly KeyRule[] = [
     not: [
       "pull secret", "existing secret", "tls secret", "created secret", "create secret", "delete secret",
       "deleted secret", "updated secret", "mount secret", "kubernetes secret", "k8s secret", "from secret",
-      "get secret", "external secret", "is secret",
+      "get secret", "external secret", "is secret", "libsecret",
     ],
   },
   {
@@ -132,7 +132,7 @@ export const keyRules: readonly KeyRule[] = [
       "github key", "gitlab key", "linkedin key", "hubspot key", "snyk key", "loki key", "pinecone key",
       "deepseek key", "openrouter key", "perplexity key", "tavily key", "elevenlabs key", "deepgram key",
       "airtable key", "supabase key", "new relic key", "pagerduty key", "opsgenie key", "provision device key",
-      "jina key", "replicate key", "api key allowed keys", "service principal key", "facebook key", "twitter key", "dropbox key", "mapbox key", "maps key",
+      "jina key", "replicate key", "api key allowed keys", "service principal key", "_fal key", "facebook key", "twitter key", "dropbox key", "mapbox key", "maps key",
     ],
     not: [
       "public api key", "publishable api key", "public shared key", "html access key",
@@ -167,7 +167,7 @@ export const keyRules: readonly KeyRule[] = [
       "=github oauth", "=gitlab oauth", "_access pair",
     ],
     not: [
-      "supplied credentials", "create credential", "create credentials", "amz credential", "goog credential", "tos credential", "public key credential",
+      "supplied credentials", "create credential", "create credentials", "azure token credentials", "amz credential", "goog credential", "tos credential", "public key credential",
     ],
     phrases: ["supplied credentials", "hmac sha256 credential", "ecdsa p256 sha256 credential", "rsa sha256 credential"],
   },

@@ -85,7 +85,7 @@ export const nameWords: readonly NameWords[] = [
       "parser lexer generator resolver controller repository repo interface impl middleware filter filters interceptor decoder encoder " +
       "serializer module plugin plugins client clients agent adapter wrapper loader reader writer fetcher getter setter cache " +
       "cached registry dao dto entity exception processor worker job jobs task tasks daemon driver operator controllers " +
-      "authenticator auth authentication authenticated authorizer exchange exchanger introspection binding bindings " +
+      "authenticator refresher auth authentication authenticated authorizer exchange exchanger introspection binding bindings " +
       "rotator syncer sync guard running dumping spraying stuffing cracking guessing theft harvesting leak " +
       "leaked leaks exposure exposed attack",
     example: "tokenProvider", not: "providerToken",
@@ -151,7 +151,7 @@ export const nameWords: readonly NameWords[] = [
     says: "stays", // when, where and how
     words:
       "at in on date time timestamp created updated modified expires expiry expiration exp iat nbf ttl status state enabled disabled " +
-      "seconds active valid revoked renewable host hostname port region path count service realm",
+      "seconds description title summary active valid revoked renewable host hostname port region path count service realm",
     example: "createDate", not: "createData",
   },
   {

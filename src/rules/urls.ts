@@ -117,7 +117,7 @@ export const urlRules: readonly ShapeRule[] = [
   {
     id: "url/authorization-code",
     name: "OAuth authorization code in a redirect",
-    pattern: `${BEFORE}code(?:=|%3D)([\\w.~/+-]{16,})`,
+    pattern: `${BEFORE}code(?:=|%3D)([\\w.~/+-]{16,}={0,2})`,
     check: "entropy",
     checkDecides: true,
     source: "https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2",

@@ -2,10 +2,10 @@
 import { LIST_CHANGED, LIST_NOW, LIST_WAS } from "../abi-words";
 import { Key } from "../names/key-state";
 import { Char, isAt, isQuoteAt } from "../reading/character";
-import { ASTERISK, EQUALS, GREATER, HYPHEN, isLetter, SPACE } from "../reading/chars";
+import { ASTERISK, DOT, EQUALS, GREATER, HYPHEN, isDigit, isLetter, LOWER_V, SPACE } from "../reading/chars";
 import { skipBlanks } from "../reading/skip";
 import { CHANGES_WORD } from "../reading/state";
-import { at, BLANK, classOf, END, is, NAME, Text } from "../reading/text";
+import { at, BLANK, classOf, END, fold, is, NAME, Text } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { leaveWindow } from "../reading/window";
 import { looksGenerated } from "../rows/row-values";
@@ -62,6 +62,14 @@ export function mayBeOldValue(p: usize): bool {
   return p >= Text.limit;
 }
 
+/** Whether a number and a dot stand at `p`, also behind a "v". */
+function startsVersion(p: usize): bool {
+  const digits = fold(at(p)) == LOWER_V ? p + 1 : p;
+  let q = digits;
+  while (q < digits + MAX_NOTHING && isDigit(at(q))) q++;
+  return q > digits && at(q) == DOT;
+}
+
 /** Returns the old value of "from x to y" or "changed from x to y" at `p`, or 0. */
 export function findOldValue(p: usize): usize {
   const changed = skipListed(LIST_CHANGED, p);
@@ -70,6 +78,8 @@ export function findOldValue(p: usize): usize {
   // Of a string nothing has to say that it was: Puppet's `password changed 'x' to 'y'`.
   if (old == 0 && !isQuoteAt(changed)) return 0;
   p = old != 0 ? old : changed;
+  // `Bump actions/configure-aws-credentials from 1.7.0 to 2.0.0`
+  if (changed == 0 && startsVersion(p)) return 0;
   const quote = isQuoteAt(p) ? Char.code : 0;
   const form = Char.form;
   const count = Char.count;

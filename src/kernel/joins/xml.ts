@@ -7,7 +7,18 @@ import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { TOKEN_FOLD_MOST } from "../reading/bounds";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "../reading/character";
-import { BACKSLASH, COLON, EQUALS, GREATER, isUpper, LESS, SEMICOLON, SLASH, SPACE } from "../reading/chars";
+import {
+  BACKSLASH,
+  COLON,
+  EQUALS,
+  GREATER,
+  HYPHEN,
+  isUpper,
+  LESS,
+  SEMICOLON,
+  SLASH,
+  SPACE,
+} from "../reading/chars";
 import { skipLineEnd, skipSpace } from "../reading/skip";
 import {
   ALNUM,
@@ -68,6 +79,8 @@ export function behindTag(p: usize): usize {
   if ((closesString(p) || isParameter(p) || isBeforeTag(p)) && !isClosedInLine(p)) return 0;
   // `user-agent: <password>, authorization: …`
   if (isOneOf(at(p), ",;") && is(at(p + 1), BLANK) && !isClosedInLine(p)) return 0;
+  // `account_key: <account_key>`, `[--otp <otp>] [--json]`: it stands for a value, and what follows is none.
+  if ((isValuePlace() || isOneOf(at(p), "]|")) && !isClosed(p, true)) return 0;
   const line = isLineEndAt(p) ? skipLineEnd(p) : p;
   Key.value = line;
   // The element goes on where the next line is indented, or is one word as a token is.
@@ -77,6 +90,20 @@ export function behindTag(p: usize): usize {
   if (isClosed(p, true) && Passed.line) Key.indent = 1;
   return p;
 }
+
+/** Whether the tag of the name stands where another name has its value: `key: <`, `key=<`, `- <`. */
+function isValuePlace(): bool {
+  let p = startBefore(Name.start);
+  if (!isAt(p, LESS)) return false;
+  const gap = p;
+  while (p > Text.begin && is(load<u8>(p - 1), BLANK) && gap - p < VALUE_GAP_MOST) p--;
+  readBackTo(p - 1);
+  const c = p > Text.begin ? <u32>load<u8>(p - 1) : 0;
+  return c == COLON || c == EQUALS || (c == HYPHEN && p < gap);
+}
+
+/** So many blanks may stand between a name's separator and its value. */
+const VALUE_GAP_MOST: usize = 8;
 
 /** The text of an element that begins with a blank is not longer. */
 const MAX_TEXT: usize = 256;

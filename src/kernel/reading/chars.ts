@@ -61,6 +61,7 @@ export const LOWER_P: u32 = 0x70;
 export const LOWER_S: u32 = 0x73;
 export const LOWER_T: u32 = 0x74;
 export const LOWER_U: u32 = 0x75;
+export const LOWER_V: u32 = 0x76;
 export const LOWER_X: u32 = 0x78;
 export const LOWER_Z: u32 = 0x7a;
 export const OPEN_BRACE: u32 = 0x7b; // {

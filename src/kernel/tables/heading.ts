@@ -2,7 +2,7 @@
 // row has been read, `Rows` knows which columns are secret. Each row that follows is looked at as a whole: it belongs
 // to the table if it has as many cells. What is in its other cells is searched as any text is.
 
-import { FORM_RAW } from "../abi";
+import { FORM_RAW, R_VALUE, VALUE_ANY } from "../abi";
 import { Strings } from "../frames/open-strings";
 import { readTo } from "../frames/strings";
 import { Key } from "../names/key-state";
@@ -33,7 +33,7 @@ import {
   SPACE,
   TAB,
 } from "../reading/chars";
-import { isOfCell } from "../reading/program-view";
+import { isOfCell, ruleAt } from "../reading/program-view";
 import { skipBar, skipLineEnd, startsLine } from "../reading/skip";
 import { ROW, Rows, RULE } from "../reading/table-state";
 import { at, BLANK, before, is, isOneOf, NAME, Text, undecided } from "../reading/text";
@@ -48,6 +48,8 @@ class Heading {
   static secret: u32 = 0;
   static rule: u32 = 0;
   static isPadded: bool = false;
+  /** A label stands in front of it: no browser's cookie is in such a table, but what RDP calls one, a user's name. */
+  static isLabelled: bool = false;
   /** How many backslashes its line's end has. */
   static escapes: u32 = 0;
   /** Behind the cell that was read. */
@@ -82,6 +84,7 @@ export function isHeading(end: usize): bool {
   Heading.isPadded = false;
   const first = skipLabel(start);
   if (first == 0) return false;
+  Heading.isLabelled = first != start;
   let p = first;
   for (const most = first + HEADING_MOST; p < most; p = Heading.end) {
     if (!readCell(p, first)) return false;
@@ -258,6 +261,7 @@ function isSecretColumn(end: usize): bool {
   const rule = wholeName(end);
   if (rule < 0) return false;
   if (!isOfCell(<u32>rule)) return false;
+  if (Heading.isLabelled && load<u8>(ruleAt(<u32>rule), R_VALUE) != VALUE_ANY) return false;
   if (Heading.secret == 0) Heading.rule = <u32>rule;
   return true;
 }

@@ -22,6 +22,7 @@ import {
   ESCAPE,
   isLower,
   isNewline,
+  isUpper,
   LINE_FEED,
   OPEN_BRACE,
   OPEN_BRACKET,
@@ -171,6 +172,8 @@ function enterLeaf(p: usize, stays: bool): usize {
     // `Secret("…")`
     const q = skipWord(p);
     if (q > p && at(q) == OPEN_PAREN) return q;
+    // A class in front of an object: `store: MemoryStore { … }`
+    if (q > p && isUpper(at(p)) && at(q) == SPACE && at(q + 1) == OPEN_BRACE) return q + 1;
     if (undecided()) return p;
   }
   readChar(p);

@@ -5,6 +5,7 @@ import { directives } from "./directives.ts";
 import { dumps } from "./dumps.ts";
 import { enclosed } from "./enclosed.ts";
 import { declarations } from "./harmless/declarations.ts";
+import { documents } from "./harmless/documents.ts";
 import { expressions } from "./harmless/expressions.ts";
 import { notices } from "./harmless/notices.ts";
 import { remarks } from "./harmless/remarks.ts";
@@ -32,7 +33,7 @@ export const joins: readonly Join[] = [
 ];
 
 /** Rows that say that there is no value: each holds where it reads at least as far as the row that has found one. */
-const none: readonly Join[] = [...declarations, ...expressions, ...remarks, ...notices];
+const none: readonly Join[] = [...declarations, ...documents, ...expressions, ...remarks, ...notices];
 
 /**
  * Those that ask for a letter's case stand together: in one automaton with others, they split every class of letters in

@@ -165,7 +165,7 @@ export const prose: readonly Join[] = [
   },
   {
     id: "listing",
-    before: "\\n *",
+    before: "\\n *(?:(?:api|access|auth|client|refresh|secret|private) )?",
     between: "  +",
     value: "end of line",
     example: "token   «x1y2z3»",

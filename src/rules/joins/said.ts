@@ -89,6 +89,17 @@ export const said: readonly Join[] = [
     not: "authenticate: name 'ann' token 'correct'",
   },
   {
+    // What is sent to a telephone, and what is asked of its owner
+    id: "code-of-digits",
+    before: "(?:verification|security|login|one-time|2FA|MFA|OTP|authentication|confirmation|access) ",
+    name: "code",
+    between: " +",
+    ahead: "[0-9]{6}[ ,.;\\n]",
+    separator: "=",
+    example: "Use verification code «605992» to sign in.",
+    not: "Use verification code 6059 to sign in.",
+  },
+  {
     id: "for-user",
     between: " for +'?[\\w.@-]+'?: +",
     ahead: `${NO_WORD} *\\n`,

@@ -35,6 +35,17 @@ export const separators: readonly Join[] = [
   },
   { id: "scope", between: " *::", value: "none", example: "", not: "Secret::new" },
   {
+    // What a shell takes where a variable is not set
+    id: "shell-default",
+    before: "\\$\\{",
+    between: ":[-=]",
+    ahead: "[^$}'\\n]+\\}",
+    close: "}",
+    separator: ":",
+    example: "${GRAFANA_ADMIN_PASSWORD:-«x1y2z3»}",
+    not: "${GRAFANA_ADMIN_PASSWORD:-}",
+  },
+  {
     id: "double-colon",
     between: " *:: +",
     separator: ":",
@@ -104,8 +115,10 @@ export const separators: readonly Join[] = [
     not: "token - a word",
   },
   {
+    // One word: prose goes on behind it.
     id: "markdown",
     between: "(?: *:(?:\\*\\*|__) *|(?:\\*{1,3}|__) *: *)",
+    ahead: "(?:'|[^ \\n]+(?: *\\n|[,;] | *<))",
     separator: ":",
     example: "**Password:** «x1y2z3»",
     not: "password** x1y2z3",

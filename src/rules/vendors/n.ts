@@ -59,6 +59,12 @@ export const startingWithN: readonly ShapeRule[] = [
     source: trufflehog("netlify/v2"),
   },
   {
+    id: "netlify/build-hook",
+    name: "Netlify build hook",
+    pattern: "api\\.netlify\\.com/build_hooks/([0-9a-f]{24})\\b",
+    source: "https://docs.netlify.com/build/configure-builds/build-hooks/",
+  },
+  {
     id: "ngrok/credential",
     name: "ngrok credential",
     pattern: "\\b(?:ak|cr)_[12][A-Za-z0-9]{24,26}\\b",

@@ -59,6 +59,13 @@ export const startingWithO: readonly ShapeRule[] = [
     source: "https://github.com/eclipse/openvsx/wiki/Publishing-Extensions",
   },
   {
+    id: "openweather/api-key",
+    name: "OpenWeather API key",
+    pattern: "[?&]appid=([0-9a-f]{32})\\b",
+    ignoreCase: true,
+    source: "https://openweathermap.org/appid",
+  },
+  {
     id: "oracle/ocid",
     name: "Oracle Cloud identifier",
     pattern: "ocid1\\.[a-z]+\\.[a-z0-9]+\\.[a-z0-9-]*\\.[a-z0-9]{40,}",

@@ -54,6 +54,12 @@ export const startingWithR: readonly ShapeRule[] = [
     source: betterleaks,
   },
   {
+    id: "render/deploy-hook",
+    name: "Render deploy hook",
+    pattern: "api\\.render\\.com/deploy/[a-z]+-[a-z0-9]+\\?key=([\\w-]{8,})",
+    source: "https://render.com/docs/deploy-hooks",
+  },
+  {
     id: "replicate/api-token",
     name: "Replicate API token",
     pattern: "r8_[A-Za-z0-9]{37}\\b",
