@@ -39,6 +39,7 @@ export const commandRules: readonly ShapeRule[] = [
     name: "Password behind curl's --user",
     // Of a list of arguments, user and password are one item. A quote behind the user has one in front of him.
     pattern: `\\B(?:-u|-U|--user|--proxy-user)(?:[ =]{1,4}(?:${USER_NAME}|${QUOTE}${USER_NAME}${OPEN}):${OPEN}|${QUOTE}(?: ?,\\s*| a\\d=)${OPEN}${USER_NAME}:)(\\d*[^\\s\\d"'\`<>\\\\:/,)\\]}]${ARGUMENT}*)`,
+    toQuote: true,
     source: "https://curl.se/docs/manpage.html#-u",
   },
   {

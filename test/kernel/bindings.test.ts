@@ -60,6 +60,14 @@ test.each(others)("nothing is bound to a secret column here: %s", (text) => {
   expectAtEveryCut(text, text);
 });
 
+test.each([
+  'VALUES ($1, $2)\narray(2) {\n  ["password"]=>\n  string(9) "«hunter22x»"\n  ["ok"]=>\n  bool(true)\n}',
+  'VALUES ($1, $2)\narray(2) { [0]=> string(3) "ann"  [1]=> string(9) "hunter22x" }',
+  'VALUES ($1, $2)\n10.0.0.7 - - [22/Nov/2025:14:08:03 +0000] "GET /?password=«hunter22x» HTTP/1.1" 200 12',
+])("what is no list hides nothing behind a statement: %s", (text) => {
+  expectAtEveryCut(...marked(`INSERT INTO t (a, password) ${text}`));
+});
+
 test("a list in a member is found in an object, too", () => {
   const value = { sql: "insert into users (name, password) values (?, ?)", bindings: ["ann", "hunter22x"] };
   expect(redact(value)).toEqual({ ...value, bindings: ["ann", "[REDACTED]"] });

@@ -34,6 +34,7 @@ const tables: Readonly<Record<string, readonly string[]>> = {
     "┌────┬───────┐\n│ id │ token │\n├────┼───────┤\n│  1 │ «9f3a7b» │\n└────┴───────┘\n",
   ],
   "that are none": [
+    "id,password,ok\nINSERT INTO users (id, password) VALUES (7, '«hunter22x»')\n",
     "name,email,password are required\nplease,try,again\n",
     "id,integer\npassword,varchar\nname,text\n",
     " Column | Type | Null\n--------+------+-----\n password | text | not null\n name | text | x9\n",

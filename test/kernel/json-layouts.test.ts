@@ -16,6 +16,8 @@ const values: readonly unknown[] = [
   { token: [[1, "abcdefgh"], { a: { b: "hunter22x" } }], note: "x" }, { pins: [4711, 4712], password: [["a", ["b22x"]]] },
   { password: ["hunter22x", [[]], "b22x", [[], "c22x"], {}, "d22x"] },
   { name: "password", value: { oldValue: "hunter22x" } }, [{ name: "password", value: { value: "hunter22x", msg: "x" } }],
+  { name: "password", value: { a: "hunter22x", b: ["c22x"] } }, { key: "password", new: { a: { b: "hunter22x" } }, x: "ok" },
+  { name: "password", input: { user: "ann" } }, { name: "password", value: { type: "string", minLength: 8 } },
   { password: { msg: 'hunter22x"' } }, { msg: keyMark, secretAccessKeys: "hunter22x" },
 ];
 

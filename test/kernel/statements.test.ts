@@ -33,7 +33,14 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     "INSERT INTO users (id, password, ok) VALUES (7, '«one»\n‹two 22›', true)\nnext = 'x'",
     "INSERT INTO users (id, password, ok) VALUES (7, '«one»\r\n‹, two''s›\n‹22›', true), (8, '«b22x»', 1)",
     "INSERT INTO users (id, ua, password) VALUES (7, 'one\ntwo, x', '«marzipan-otter-4»')",
+    "UPDATE users SET ok = 1, password = '«one»\n‹two, it''s 22›' WHERE id = 7\nnext = 'x'",
+    "SELECT id FROM users\nWHERE u.password = '«one»\r\n‹two 22›'\nAND ok = 1",
+    // In a string of JSON, they are written.
+    String.raw`{"sql":"INSERT INTO users (a, password, token) VALUES (7, '«one»\n‹two 22›', '«b22x»')","n":1}`,
+    String.raw`{"sql":"UPDATE users SET password = '«one»\n‹two 22›' WHERE id = 7","n":1}`,
     // What ends no value of a statement is another line.
+    "UPDATE users SET password = '«one»\ntwo 22 it's more\n",
+    "set x; password = '«one»\n{ a: 22 }\n",
     "INSERT INTO users (id, password, ok) VALUES (7, '«one»\ntwo 22' and more\n",
   ],
 };

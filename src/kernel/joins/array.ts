@@ -19,10 +19,10 @@ import { at, BLANK, classOf, END, is, MAYBE_END, Text, undecided } from "../read
 import { stepTuple } from "../tables/sql-insert";
 import { enterElement } from "../values/enter-value";
 import { BEHIND_LINE, behindIndent } from "../values/folded-header";
+import { enterJoined, skipJoint } from "../values/joined-strings";
 import { startsMember } from "../values/member-name";
 import { behindClose } from "../values/text-end";
 import { skipChange } from "./changes";
-import { enterJoined, skipJoint } from "./joined-strings";
 import { behindChangedMember } from "./name-as-value";
 import { itemAt } from "./yaml-list";
 

@@ -199,6 +199,7 @@ function findValue(end: usize, kind: u32, isOwn: bool): usize {
   Key.indent = 0;
   Key.list = 0;
   Key.isArray = false;
+  Key.isOverLines = false;
   Key.isWrapped = false;
   Key.isIndexed = false;
   Key.isParameter = false;

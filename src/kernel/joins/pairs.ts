@@ -27,7 +27,7 @@ import {
 } from "../reading/chars";
 import { backOverSpace, skipColours, skipSpace } from "../reading/skip";
 import { State } from "../reading/state";
-import { at, BLANK, before, fold, is, NAME, Text } from "../reading/text";
+import { at, BLANK, before, fold, is, NAME, skipPlain, Text } from "../reading/text";
 import { passes } from "../shapes/check";
 import { innocentEnd } from "../shapes/placeholder";
 import { Plain, readPlain } from "../shapes/plain-text";
@@ -75,7 +75,7 @@ function isPair(open: usize, value: usize, kind: u32): bool {
   State.longRun = 0;
   State.kind = VALUE_ANY;
   const end = behindString(start);
-  if (end == 0) return (!Text.hitEnd || Text.final) && lineEnd(start) - start >= LOOK_AHEAD;
+  if (end == 0) return (!Text.hitEnd || Text.final) && isCutPair(open, start);
   readChar(end);
   const after = skipColours(end + Char.length);
   readChar(skipSpace(after));
@@ -108,6 +108,17 @@ function isPair(open: usize, value: usize, kind: u32): bool {
     return !name && (kind == VALUE_ANY || hasBlankOrDigit(from, to) || isAmongValues(bracket, after));
   }
   return !name && isMixed(from, to) && passes(CHECK_ENTROPY, start, end, 0);
+}
+
+/**
+ * Whether the string at `start`, which its line cuts, is the value of the quoted name at `open`: it is long, or it is no name
+ * and the other one the first of a list.
+ */
+function isCutPair(open: usize, start: usize): bool {
+  const end = lineEnd(start);
+  if (end - start >= LOOK_AHEAD) return true;
+  const c = codeBefore(sign(open));
+  return (c == OPEN_BRACKET || c == OPEN_PAREN) && !isNameLike(start, end) && skipPlain(start, end) == end;
 }
 
 /**

@@ -34,6 +34,8 @@ export class Key {
   static list: u32 = 0;
   /** The value is the first element of an array that is written as its type and braces: `[]string{"…"}`. */
   static isArray: bool = false;
+  /** The value may go on over raw line ends. */
+  static isOverLines: bool = false;
   /** A type, a cast or a constructor encloses the value. */
   static isWrapped: bool = false;
   /** A name in brackets follows: `cookies["sid"]`. */

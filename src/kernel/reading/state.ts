@@ -43,6 +43,9 @@ export const CHANGES_MEMBER: u32 = 4;
 /** The same of a value that is joined to a string in the next line. */
 export const JOINED: u32 = 5;
 
+/** In `State.lines` of a value that is no item: it goes on over raw line ends. */
+export const OVER_LINES: u32 = 0x10000;
+
 /** In `State.array`: what is stepped through are the rows of an INSERT. */
 export const TUPLE: u32 = 3;
 

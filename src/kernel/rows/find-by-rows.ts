@@ -23,6 +23,7 @@ import {
   ROW_NAME,
   ROW_NONE,
   ROW_OTHER_NAME,
+  ROW_OVER_LINES,
   ROW_OWN_NAME,
   ROW_PAIR,
   ROW_SEPARATOR,
@@ -161,6 +162,7 @@ function firstFitting(least: usize, kind: u32): usize {
       if (valueKind == ROW_OWN_NAME || valueKind == ROW_OTHER_NAME) return NO_VALUE;
       closeValue(row, value);
       Key.sign = load<u8>(row, ROW_SEPARATOR);
+      Key.isOverLines = (load<u8>(row, ROW_FLAGS) & ROW_OVER_LINES) != 0;
       Key.separator = load<u8>(slot, 8);
       Key.separatorCount = load<u32>(slot, 12);
       if ((load<u8>(row, ROW_FLAGS) & ROW_PAIR) == 0) return value;

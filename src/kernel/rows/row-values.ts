@@ -1,5 +1,6 @@
 // What a row asks of the value that it leads to.
 import {
+  CHECK_RANDOM,
   ROW_ANY,
   ROW_ARGUMENT,
   ROW_CLOSE,
@@ -29,6 +30,7 @@ import {
   BACKSLASH,
   COLON,
   DOT,
+  EQUALS,
   ESCAPE,
   HYPHEN,
   isDigit,
@@ -42,6 +44,7 @@ import {
 import { skipBlanks, skipColours, skipLineEnd, skipSpace } from "../reading/skip";
 import { at, BLANK, classOf, END, fold, is, isOneOf, NAME, Text } from "../reading/text";
 import { leaveWindow, readOnTo } from "../reading/window";
+import { passes } from "../shapes/check";
 import { isInnocent, plainByte, plainEnd } from "../shapes/placeholder";
 
 /** Whether what `row` asks for stands at `p`; `rule` is the kind of value of the name's rule. */
@@ -57,7 +60,7 @@ export function fitsRow(row: usize, p: usize, rule: u32): bool {
     // `password=null 🎉`: what is none has something else behind it.
     return !isInnocent(value, plainEnd(value), false);
   }
-  if (kind == ROW_ARGUMENT) return at(value) != HYPHEN && !isAttribute(value);
+  if (kind == ROW_ARGUMENT) return at(value) == HYPHEN ? isRandom(value) : !isAttribute(value);
   if (kind == ROW_NOT_CODE) return !isOneOf(at(value), "(={") && !isAttribute(value);
   if (kind == ROW_GENERATED) return rule == VALUE_ANY && looksGenerated(value);
   if (kind == ROW_END_OF_LINE) return rule == VALUE_ANY && looksGenerated(value) && isLastOfLine(value);
@@ -76,8 +79,20 @@ export function fitsRow(row: usize, p: usize, rule: u32): bool {
   if (kind == ROW_SINGLE) return rule == VALUE_ANY && code == APOSTROPHE;
   if (kind != ROW_OWN_STRING) return false;
   if (!isQuote(code) || Key.code == 0 || !isQuoteAtDepth()) return false;
-  readOnTo(value + Char.length);
-  return at(value + Char.length) != HYPHEN;
+  const text = value + Char.length;
+  readOnTo(text);
+  return at(text) != HYPHEN || isRandom(text);
+}
+
+/** Whether the word at `p` that begins as a flag does looks random: `--password -Zq8Lw2Xk9Vb4Rt6Y`. */
+function isRandom(p: usize): bool {
+  leaveWindow();
+  let start = p;
+  for (const most = p + 2; start < most && at(start) == HYPHEN; ) start++;
+  let end = start;
+  for (const most = start + MAX_WORD; end < most && (classOf(at(end)) & END) == 0 && at(end) != EQUALS; )
+    end++;
+  return at(end) != EQUALS && passes(CHECK_RANDOM, start, end, 0);
 }
 
 /** Whether a name and its value in quotes stand at `p`: `<u a="--password" b="…">`, `{Ua:"-secret" Password:"…"}`. */

@@ -80,14 +80,20 @@ function backslashesBefore(p: usize, least: usize): u32 {
   return <u32>(p - q);
 }
 
+/**
+ * How many of the backslashes before `p` are those of an escape there, in a string `depth` deep or in one around it: in
+ * pairs of the outermost string's, each stands for one of the next.
+ */
+function backslashesOf(p: usize, content: usize, depth: u32): u32 {
+  return backslashesBefore(p, content) & ((1 << depth) - 1);
+}
+
 /** Where the escape starts that `p` lies in, behind its backslashes, in a string `depth` deep; 0: in none. */
 function escapeLetter(p: usize, content: usize, depth: u32): usize {
   const least = max(content, p - UNICODE_DIGITS);
   for (let q = p; q >= least; q--) {
     if (q != p && at(q) != LOWER_U) continue;
-    // Of those that are escaped themselves, each is as many as the strings' depth makes it.
-    const isEscape = ((backslashesBefore(q, content) >>> (depth - 1)) & 1) != 0;
-    if (isEscape) return q;
+    if (backslashesOf(q, content, depth) != 0) return q;
   }
   return 0;
 }
@@ -105,7 +111,7 @@ function escapeEnd(p: usize, content: usize, depth: u32): usize {
 /** Before the escape that `p` lies in. */
 function escapeStart(p: usize, content: usize, depth: u32): usize {
   const letter = escapeLetter(p, content, depth);
-  return letter == 0 ? p : letter - min(backslashesBefore(letter, content), 1 << (depth - 1));
+  return letter == 0 ? p : letter - backslashesOf(letter, content, depth);
 }
 
 /** What stands between the quote and the group is no longer: `'ann%…`. */

@@ -102,11 +102,23 @@ export function opensBareList(p: usize): bool {
   if (at(p) == OPEN_PAREN && before != COMMA && !endsPlaceholder(before)) return false;
   let q = skipBlanks(p + 1);
   readChar(q);
-  if (isQuote(Char.code)) return true;
+  if (isQuote(Char.code)) return !isKey(q + Char.length);
   // At a line's start a number is a time, `[2026-01-02 03:04:05]`; an error's code is none, `[42102-224]`.
   const digits = q;
   while (q < digits + NUMBER_MOST && isDigit(at(q))) q++;
-  return gap == SPACE && q > digits && (at(q) == COMMA || at(q) == CLOSE_BRACKET);
+  return gap == SPACE && q > digits && (at(q) == COMMA || (at(q) == CLOSE_BRACKET && !isSign(q + 1)));
+}
+
+/** Whether the string that begins at `p` is a name in brackets, and no value of a list: `["password"]=>`, `[0]=>`. */
+function isKey(p: usize): bool {
+  let q = p;
+  for (const most = p + WORD_MOST; q < most && is(at(q), NAME); ) q++;
+  readChar(q);
+  return isQuote(Char.code) && at(q + Char.length) == CLOSE_BRACKET && isSign(q + Char.length + 1);
+}
+
+function isSign(p: usize): bool {
+  return isOneOf(at(skipBlanks(p)), "=:");
 }
 
 /** Returns how many words with a blank between stand in the bracket whose content begins at `p`, as Go prints a list; 0: other things do. */

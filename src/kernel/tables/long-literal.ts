@@ -1,12 +1,13 @@
 // A string among the values of an INSERT that is longer than one is looked at: it is searched in parts, and the statement
 // goes on behind it, so that a long text hides none of the values after it. One over lines is hidden over lines.
+import { VALUE_ANY } from "../abi";
 import { LITERAL_MOST } from "../reading/bounds";
 import { isQuote } from "../reading/character";
-import { BACKSLASH, isNewline } from "../reading/chars";
+import { BACKSLASH } from "../reading/chars";
 import { skipLineEnd } from "../reading/skip";
-import { MODE_SEARCH, State, TUPLE } from "../reading/state";
+import { MODE_SEARCH, OVER_LINES, State, TUPLE } from "../reading/state";
 import { endRows, Rows, STATEMENT } from "../reading/table-state";
-import { at, Text, undecided } from "../reading/text";
+import { at, is, Text, undecided, WORD } from "../reading/text";
 import { endsCell, stringEndWithin } from "./sql-cell";
 
 /** Searches what stands before `end`, where the statement goes on. */
@@ -34,10 +35,13 @@ export function literalPart(p: usize, code: u32): usize {
  * a value does; 0 if it does not.
  */
 export function skipLineInLiteral(p: usize): usize {
-  if (State.array != TUPLE || !isQuote(State.code) || !isNewline(at(p))) return 0;
+  const isClause = State.array == 0 && State.lines == OVER_LINES && State.kind == VALUE_ANY;
+  if ((State.array != TUPLE && !isClause) || !isQuote(State.code)) return 0;
   const line = skipLineEnd(p);
+  if (line == p) return 0;
   const end = stringEndWithin(line, State.code, State.form, State.count, LITERAL_MOST);
-  return end != 0 && endsCell(end) ? line : 0;
+  // No word goes on behind the quote of a clause: `it's`.
+  return end != 0 && (isClause ? !is(at(end), WORD) : endsCell(end)) ? line : 0;
 }
 
 /** The statement goes on behind the string that has these quotes. */

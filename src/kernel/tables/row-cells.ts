@@ -2,6 +2,7 @@
 // long text is searched in parts, or hidden in parts, and what stands behind it is told as ever.
 
 import { SPAN_FIRST, SPAN_LAST } from "../abi";
+import { LIST_SQL_VERB } from "../abi-words";
 import { TABLE_ROW_MOST } from "../reading/bounds";
 import { COLUMNS_MOST, markLength, skipRowEnd, skipSpaces } from "../reading/cell";
 import {
@@ -15,7 +16,7 @@ import {
   skipQuoted,
 } from "../reading/cell-end";
 import { Char, isQuote, isRepeated, readChar } from "../reading/character";
-import { SPACE } from "../reading/chars";
+import { CLOSE_PAREN, OPEN_PAREN, SPACE } from "../reading/chars";
 import { takesAnyWord } from "../reading/program-view";
 import { addSpan } from "../reading/spans";
 import {
@@ -31,6 +32,7 @@ import {
   Rows,
 } from "../reading/table-state";
 import { Text, undecided } from "../reading/text";
+import { lengthOfListed } from "../reading/trie";
 import { isInnocent } from "../shapes/placeholder";
 
 const ALL_BITS: u32 = 255;
@@ -189,7 +191,20 @@ class Row {
 /** Whether the line at `p` has as many cells as the heading. */
 export function isRowAt(p: usize): bool {
   Row.column = NO_COLUMN;
-  return hasCells(cellEnd(p, p + TABLE_ROW_MOST), 1, p + TABLE_ROW_MOST);
+  const end = cellEnd(p, p + TABLE_ROW_MOST);
+  return !isStatement(p, end) && hasCells(end, 1, p + TABLE_ROW_MOST);
+}
+
+/** Whether a statement whose list of columns is left open stands in the cell [p, end): `INSERT INTO users (id`. */
+function isStatement(p: usize, end: usize): bool {
+  if (end == 0 || lengthOfListed(LIST_SQL_VERB, p) == 0) return false;
+  let depth = 0;
+  for (let q = p; q < end; q++) {
+    const c = <u32>load<u8>(q);
+    if (c == OPEN_PAREN) depth++;
+    else if (c == CLOSE_PAREN) depth--;
+  }
+  return depth > 0;
 }
 
 /** Whether, with those before the end of one at `end`, the row has as many cells as the heading; those in reach count. */

@@ -111,6 +111,7 @@ function findList(p: usize): usize {
   let run: u32 = 0;
   let hasDigit = false;
   let lines = 0;
+  let isLine = true;
   for (const most = p + BINDINGS_MOST; p < most; p++) {
     const c = at(p);
     if (c == 0) return 0;
@@ -134,11 +135,12 @@ function findList(p: usize): usize {
     // H2: … values (?, ?) {1: 'ann', 2: '…'}
     if (c == OPEN_BRACE && skipNumber(p + 1) != p + 1) return p + 1;
     if ((c == OPEN_BRACKET || c == OPEN_PAREN) && opensBareList(p)) return p + 1;
-    if (c == OPEN_BRACKET && opensWords(p, Bindings.count)) return p + 1;
+    if (c == OPEN_BRACKET && isLine && opensWords(p, Bindings.count)) return p + 1;
     if (c == AT && skipNumber(p) != p) return p;
     const list = skipSemicolon(p);
     if (list != 0) return list;
     if (isNewline(c)) {
+      isLine = false;
       if (!is(at(p + 1), BLANK) && ++lines > 2) return 0;
       // What is before it may go out.
       Key.value = p + 1;

@@ -119,7 +119,7 @@ export function stepCookie(p: usize): usize {
   for (; q < most; q++) {
     const c = at(q);
     if (is(c, NAME)) continue;
-    if (c == EQUALS || isSemicolon(q) || classOf(c) & END || isEquals(q) || endsAt(q)) break;
+    if (c == EQUALS || isSemicolon(q) || classOf(c) & END || isEquals(q) || endsAt(q) || isQuoteAt(q)) break;
   }
   if (isEquals(q) && q > name) {
     q = skipColours(q + Char.length);

@@ -44,6 +44,7 @@ import { passes } from "../shapes/check";
 import { Run } from "../shapes/dfa-memo";
 import { endBelow, findEnds, isInnocent, plainEnd } from "../shapes/placeholder";
 import { Plain, readPlain } from "../shapes/plain-text";
+import { isJoined } from "./joined-strings";
 import { CDATA, closes, endsAt, endsTextLine, TAG } from "./text-end";
 
 export function quoteLikeKey(): void {
@@ -60,6 +61,7 @@ export function enterSecret(p: usize): bool {
   // A placeholder with a quote in it may be longer than the string that holds the value.
   if (harmless != NONE && skipToQuote(p, harmless) < harmless) Key.mayEndWithFrame = true;
   if (harmless != NONE && !undecided() && endsTextLine(harmless)) return enterSecret(skipSpace(harmless));
+  if (harmless != NONE && !undecided() && isJoined(harmless)) return goOnBehind(harmless);
   if (harmless != NONE || undecided()) return skipElement(harmless);
   const check = <u32>load<u8>(ruleAt(State.rule), R_CHECK);
   if (check != CHECK_NONE && (!passesAt(check, p) || undecided())) return skipElement(stringEnd(p));
@@ -157,7 +159,11 @@ function isTokenByte(c: u32): bool {
 
 /** A harmless element, which ends at `end`, does not end its array. */
 export function skipElement(end: usize): bool {
-  if (State.array == 0 || undecided()) return false;
+  return State.array != 0 && !undecided() && goOnBehind(end);
+}
+
+/** To what stands behind the string that ends at `end`, and stays. */
+function goOnBehind(end: usize): bool {
   Key.value = end;
   State.mode = MODE_ELEMENT;
   return true;

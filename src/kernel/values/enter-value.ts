@@ -43,6 +43,7 @@ import {
   MODE_CONTAINER,
   MODE_COOKIE,
   MODE_ELEMENT,
+  OVER_LINES,
   State,
 } from "../reading/state";
 import { at, BLANK, is, Text, undecided } from "../reading/text";
@@ -82,7 +83,7 @@ export function enterValue(p: usize, rule: u32, kind: u32): bool {
     State.step = Key.sign == EQUALS ? CHANGES : Key.sign == COLON ? CHANGES_QUOTED : 0;
   }
   State.array = Key.list != 0 ? LISTED : Key.isArray ? 1 : 0;
-  State.lines = Key.list - 1;
+  State.lines = Key.isOverLines ? OVER_LINES : Key.list - 1;
   State.longRun = 0;
   State.inner = 0;
   State.depth = 0;

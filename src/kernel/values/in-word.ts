@@ -25,7 +25,7 @@ import { ALNUM, at, BLANK, classOf, END, HEX, is, isOneOf, NAME, Text } from "..
 import { leaveWindow } from "../reading/window";
 import { innocentEnd, isMixed } from "../shapes/placeholder";
 
-/** The name of a tag is no longer. */
+/** The name of a tag is no longer, and of a token no more is looked at. */
 const TAG_MOST: usize = 32;
 /** A token in angle brackets, or behind one, is not shorter. */
 const TOKEN_LEAST: usize = 8;
@@ -166,7 +166,7 @@ export function skipMarks(p: usize): usize {
   return is(at(q), ALNUM) || at(q) == PERCENT ? q : p;
 }
 
-/** So many letters and digits behind brackets are a token's. */
+/** So many letters and digits behind brackets are a token's, if one of the first stands before a letter. */
 const TOKEN_PART: usize = 6;
 
 /** Whether letters and digits as a token has them stand behind the brackets at `p`: `))x1Y2z3w4`. */
@@ -179,8 +179,8 @@ export function isBeforeToken(p: usize): bool {
     else break;
   }
   let q = p;
-  for (const most = p + TOKEN_PART; q < most && is(at(q), ALNUM); ) q++;
-  return q == p + TOKEN_PART && hasDigitInWord(p, q);
+  for (const most = p + TAG_MOST; q < most && is(at(q), ALNUM); ) q++;
+  return q >= p + TOKEN_PART && hasDigitInWord(p, q);
 }
 
 /** Whether a digit stands before a letter in [p, end). */

@@ -65,6 +65,10 @@ class Patterns {
   }
 }
 
+function flagsOf({ capitals, pair, overLines }: Join): number {
+  return (capitals ? abi.ROW_CAPITALS : 0) | (pair ? abi.ROW_PAIR : 0) | (overLines ? abi.ROW_OVER_LINES : 0);
+}
+
 /** Writes all rows. */
 export function writeRows(
   writer: ByteWriter,
@@ -93,7 +97,7 @@ export function writeRows(
       writer.u8(at + abi.ROW_NAME, names.numberOf(join.name, join.exactCase));
       writer.u8(at + abi.ROW_AHEAD, aheads.numberOf(join.ahead, join.exactCase));
       writer.u8(at + abi.ROW_SEPARATOR, separatorOf(join));
-      writer.u8(at + abi.ROW_FLAGS, (join.capitals ? abi.ROW_CAPITALS : 0) | (join.pair ? abi.ROW_PAIR : 0));
+      writer.u8(at + abi.ROW_FLAGS, flagsOf(join));
     }),
   );
   writer.u32(

@@ -24,6 +24,36 @@ const lastMember = (id: string, close: Close, example: string, not: string): Joi
   not,
 });
 
+/**
+ * A word in which a quote, "<" and a bracket end nothing, as it is all that is left of its line, or of a record of such words:
+ * a quote or one of `marks` and one of `signs` stand in it, and none of `ends`.
+ */
+const wordWith = (ends: string, signs: string, marks: string, more = ""): string => {
+  const plain = `[^ \\n${ends}'\\[(]`;
+  const text = `(?:${plain}'*|[\\[(]${more})*`;
+  const mark = `(?:${plain}'+|[${marks}])`;
+  const sign = `[${signs}]`;
+  // Behind an angle bracket stands what a placeholder says.
+  const first = `[^ \\n=&:<>'\\[(${signs}]`;
+  const behindSign = `${sign}(?:'+|${text}${mark})`;
+  const behindFirst = `${first}'+${text}${sign}`;
+  const behindAny = `(?:${first}|[\\[(])${text}(?:${sign}'+|${sign}'*${text}${mark}|${mark}${text}${sign}'*)`;
+  return `(?:${behindSign}|${behindFirst}|${behindAny})${text}`;
+};
+/** It ends in none of what ends a sentence or an expression. */
+const LAST = "[^ \\n=&:<>'\\[()\\]{},;.!?]";
+const CLOSERS = ")\\]};,<>";
+/** Both angle brackets are a tag's. */
+const ODD_WORD = `(?:${wordWith("=&:<", "0-9", CLOSERS)}|${wordWith("=&:>", "0-9", CLOSERS)})${LAST}`;
+/** The same of a line of its own: no other member stands in it. */
+const ODD_LINE = (() => {
+  const signs = "0-9#@%^*+|~$";
+  const more = "|[=:]+'*|[&;,](?:'+|\\w*[^\\w \\n=:<>&;,'\\[(]'*)";
+  const closers = ")\\]}<>";
+  return `(?:${wordWith("=:&;,<", signs, closers, more)}|${wordWith("=:&;,>", signs, closers, more)})${LAST}`;
+})();
+const LINE_START = "\\n *(?:export +)?[\\w.-]*";
+
 export const enclosed: readonly Join[] = [
   {
     // Not a variable of a template: `Pwd={pwd}`.
@@ -110,4 +140,47 @@ export const enclosed: readonly Join[] = [
   lastMember("record-end-brace", "}", "{a=b, password=«x1y2z3 and more»}", "{a=b, password=not found}"),
   lastMember("record-end-bracket", "]", "C[a=b, password=«x1y2z3 and more»]", "C[a=b, password=not found]"),
   lastMember("record-end-paren", ")", "C(a=b, password=«x1y2z3 and more»)", "C(a=b, password=not found)"),
+  {
+    id: "odd-line",
+    before: LINE_START,
+    between: " *= *",
+    ahead: `${ODD_LINE} *\\n`,
+    close: "\n",
+    example: "HOST=a\nPASSWORD=«x=y'z|:<q»\n",
+    not: "PASSWORD=process.env['A1'].x|y\n",
+  },
+  {
+    id: "odd-line-said",
+    before: LINE_START,
+    between: " *: *",
+    ahead: `${ODD_LINE} *\\n`,
+    close: "\n",
+    example: "user: ann\npassword: «x=y'z|:<q»\n",
+    not: 'password: process.env["A1"].x|y\n',
+  },
+  {
+    id: "odd-word",
+    between: " *= *",
+    ahead: `${ODD_WORD} *\\n`,
+    close: "\n",
+    example: "HOST=a\nPASSWORD=«x1'y<2\"z3];q»\n",
+    not: "password=<b>x1</b>\n",
+  },
+  {
+    id: "odd-word-said",
+    between: " *: *",
+    ahead: `${ODD_WORD} *\\n`,
+    close: "\n",
+    example: "user: ann\npassword: «x1'y<2\"z3];q»\n",
+    not: 'password: process.env["A1"].x|y\n',
+  },
+  {
+    id: "odd-word-in-record",
+    before: "[\\w.-]=[^ \\n]* [\\w.-]*",
+    between: "=",
+    ahead: `${ODD_WORD} [\\w.-]+=`,
+    close: " ",
+    example: "level=info password=«x1<y2'z3» ok=1",
+    not: 'a=b password=process.env["A1"].x c=1',
+  },
 ];

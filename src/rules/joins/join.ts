@@ -31,10 +31,10 @@ export type ValueKind =
   | "words";
 
 /**
- * What ends a value that no quote encloses, blanks and all: a bracket, a comma, a tag, or the end of its line or of
- * the string that it stands in.
+ * What ends a value that no quote encloses, blanks and all: a bracket, a comma, a tag, a blank, or the end of its line or
+ * of the string that it stands in.
  */
-export type Close = "}" | "]" | ")" | "," | ";" | "<" | "\n";
+export type Close = "}" | "]" | ")" | "," | ";" | "<" | " " | "\n";
 
 /**
  * What ends "words": "\n" their line or a comment, "=" a member right behind them (`a=b`, `A:b`), "," one behind a comma, a
@@ -84,6 +84,8 @@ export interface Join {
   readonly exactCase?: boolean;
   /** The name is a member's value, and the value another member's: the nearest one counts, and one more may follow. */
   readonly pair?: boolean;
+  /** A string of SQL is the value: raw line ends in it, too, up to the quote that ends it in reach. */
+  readonly overLines?: boolean;
   /** The name is in capitals. */
   readonly capitals?: boolean;
   /** What it leads to stands outside of the string, the element or the line that the name ends. */

@@ -24,6 +24,7 @@ const VALUE_WORDS =
 // A quote before it may be that of a string in which all of it stands, and relates nothing outside.
 const NAMED = `(?:${NAME_WORDS})'? *${SIGN} *`;
 const VALUE = `[:']?(?:${VALUE_WORDS})'? *${SIGN} *`;
+const OBJECT = `[:']?(?:\\w*values?|vals?|old|new|before|after|previous|current)'? *${SIGN} *`;
 /** The name may be the end of a path, in an array of one. */
 const NAME_IN_QUOTES = `(?:[\\[(] *(?:'?[\\w.-]*'? *, *)*)?"[\\w./:-]*`;
 /** A value of OpenTelemetry has an object of its own, a list of them has three: all their members are values. */
@@ -59,6 +60,18 @@ export const pairs: readonly Join[] = [
     example: '{"name":"DB_PASSWORD","type":"text","value":"«x1y2z3»"}',
     not: '{"name":"password","interval":"x1y2z3"}',
     relates: { over: "members", attack: '{"ua":"{\\"name\\":\\"password\\",","value":"x1y2z3"}' },
+  },
+  {
+    // An object of its members' names: of what a validator was given, it may be all that was sent.
+    id: "pair-object",
+    before: `${NAMED}${NAME_IN_QUOTES}`,
+    between: `${CLOSED}${NEXT}(?:${MEMBER})*${OBJECT}`,
+    ahead: "\\{[ \\n]*'",
+    separator: ":",
+    pair: true,
+    example: '{"name":"DB_PASSWORD","value":{"plain":"«x1y2z3»"}}',
+    not: '{"name":"DB_PASSWORD","input":{"plain":"x1y2z3"}}',
+    relates: { over: "members", attack: '{"ua":"{\\"name\\":\\"password\\",","value":{"plain":"x1y2z3"}}' },
   },
   {
     id: "pair-unquoted",

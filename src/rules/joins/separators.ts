@@ -17,6 +17,14 @@ export const separators: readonly Join[] = [
     not: "GET /?page=1&password= HTTP/1.1",
   },
   { id: "colon", between: " *: *", example: "password: «x1y2z3»", not: "password; x1y2z3" },
+  {
+    id: "sql-clause",
+    before: "[^\\w](?:set|where|having) [^\\n]*",
+    between: " *= *",
+    value: "single-quoted",
+    overLines: true,
+    example: "UPDATE users SET name = 'ann', password = '«x1y2z3»' WHERE id = 7",
+  },
   { id: "equals", between: " *= *", example: "password=«x1y2z3»", not: "password+x1y2z3" },
   {
     id: "walrus",

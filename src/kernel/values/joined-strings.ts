@@ -1,12 +1,12 @@
 // A value that a program writes as several strings, one a line, with "+" between them: `'one\n' +`, and `'two'` below.
-import { FORM_BACKSLASH, SPAN_FIRST } from "../abi";
-import { Char, isQuoteAt } from "../reading/character";
+import { FORM_BACKSLASH, SPAN_FIRST, VALUE_ANY } from "../abi";
+import { Char, isQuote, isQuoteAt } from "../reading/character";
 import { PLUS } from "../reading/chars";
 import { skipBlanks, skipLineEnd } from "../reading/skip";
 import { JOINED, MODE_SEARCH, MODE_VALUE, State } from "../reading/state";
 import { at, undecided } from "../reading/text";
-import { behindIndent } from "../values/folded-header";
-import { behindClose } from "../values/text-end";
+import { behindIndent } from "./folded-header";
+import { behindClose } from "./text-end";
 
 /** The address in the next line where the string that ends at `p` is joined to one there; `p`: it is not. */
 export function skipJoint(p: usize): usize {
@@ -18,6 +18,17 @@ export function skipJoint(p: usize): usize {
   State.step = JOINED;
   State.code = 0;
   return line;
+}
+
+/** Whether the string that ends at `p`, and is none of a secret, is joined to one in the next line: `'\\n' +`. */
+export function isJoined(p: usize): bool {
+  if (State.array != 0 || State.kind != VALUE_ANY || !isQuote(State.code)) return false;
+  const code = State.code;
+  const step = State.step;
+  const next = skipJoint(p);
+  State.code = code;
+  State.step = step;
+  return next != p;
 }
 
 /** Into the string in the line at `p` that one before it is joined to; 0: more text is needed. */

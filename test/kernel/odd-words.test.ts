@@ -1,0 +1,33 @@
+// A generated password may hold any sign: where it is the last word of its line, or one of a record of words, it ends there.
+import { describe, test } from "vitest";
+import { expectAtEveryCut } from "./at-every-cut.ts";
+import { marked } from "./marked.ts";
+
+// biome-ignore format: one case a line
+const cases: Readonly<Record<string, readonly string[]>> = {
+  "a line of its own": [
+    "HOST=a\nPASSWORD=«Jy5V<\"$|AT%h[c,iq2huB»\nOK=1\n",
+    "HOST=a\nPASSWORD=«[-*`zwb+x$r<sPc0`z-|»\nOK=1\n",
+    "export DB_PASSWORD=«E%&`B=I4F!^.o_X8ZS)r»\n",
+    "user: ann\n  password: «^_)A;'KJ-6BC>;83»\nok: 1\n",
+    'X-Api-Key: «wIpy[R7T_\'(PLH-Py»\r\nHost: a\r\n',
+    JSON.stringify({ msg: "HOST=a\nPASSWORD=«x9]Wh'(u|P3»\nOK=1", n: 1 }),
+    "user: ann\npassword: «[REDACTED]q1'w2<e3»\nok: 1\n",
+  ],
+  "the end of a line": ["2026-03-02T09:14:01Z login failed, password: «x1'y<2z»\n", "login password=«a1'b`2c»"],
+  "a record of words": ["level=info password=«xm4O5Tk];+r-!a}N» ok=1", "level=info password=«b7<c\"8d» ok=1 x=2"],
+};
+
+describe.each(Object.entries(cases))("a password that is %s", (_name, texts) => {
+  test.each(texts)("%j", (text) => expectAtEveryCut(...marked(text)));
+});
+
+// biome-ignore format: one case a line
+test.each([
+  // Other members stand in its line, or tags.
+  "Password=«x1y2z3»;Server='a1',b\n", "password: «x1y2z3»,user:'a1'b\n", "password=<b>x1'y2</b>\n", "token=process.env['A1'].x|y\n",
+  // It is a string, and what stands behind it.
+  "password='«x1y2z3»'+\"a2\"b\n", '{"a":"password=«x1y2z3»","b":"c1"}\n', "curl -d 'password=«x1y2z3»'|jq7\n",
+  // Other words follow.
+  "a=1 password=«x1y2z3», 'b2' c=3\n", "f(a=1 password=«x1y2z3»), b=2\n",
+])("%j ends where it does", (text) => expectAtEveryCut(...marked(text)));
