@@ -16,12 +16,13 @@ import {
   LINE_FEED,
   PERCENT,
   RETURN,
+  SEMICOLON,
   UNDERSCORE,
 } from "../reading/chars";
 import { skipLineEnd } from "../reading/skip";
 import { addSpan } from "../reading/spans";
 import { MODE_SEARCH, MODE_WRAP_END, MODE_WRAP_LINE, State } from "../reading/state";
-import { ALNUM, at, BASE64, is, Text, undecided } from "../reading/text";
+import { ALNUM, at, BASE64, HEX, is, Text, undecided } from "../reading/text";
 import { behindIndent } from "../values/folded-header";
 
 /** Nobody wraps wider; what is longer is one line. */
@@ -47,14 +48,23 @@ function measureFirst(p: usize): void {
   const least = p - <usize>COLUMNS;
   let q = p;
   for (let n: u32 = 0; q > least; n++) {
-    const c = q > Text.begin ? codeBefore(q) : 10;
+    const isPlain = q >= Text.begin + 2 && !mayEndEscape(q);
+    const c = isPlain ? <u32>load<u8>(q - 1) : q > Text.begin ? codeBefore(q) : 10;
     if (isQuote(c) && State.inString == UNKNOWN) State.inString = n;
     if (c == LINE_FEED || c == RETURN) {
       State.column = n;
       return;
     }
-    q = startBefore(q);
+    q = isPlain ? q - 1 : startBefore(q);
   }
+}
+
+/** Whether an escape or an entity may end before `p`; of most characters, their two last bytes say no. */
+// @inline
+function mayEndEscape(p: usize): bool {
+  const c = <u32>load<u8>(p - 1);
+  const previous = <u32>load<u8>(p - 2);
+  return previous == BACKSLASH || c == SEMICOLON || (is(c, HEX) && is(previous, HEX));
 }
 
 /**
