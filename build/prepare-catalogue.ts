@@ -8,7 +8,7 @@ import { compileProgram } from "../src/program/image/program.ts";
 import { catalogue } from "../src/rules/catalogue.ts";
 import type { Rule } from "../src/rules/rule.ts";
 import { automataOf, foldAll, type Place } from "./packing/fold-automata.ts";
-import { linkEntries } from "./packing/in-kernel.ts";
+import { sortEntries } from "./packing/in-kernel.ts";
 import { packProgram } from "./packing/pack-program.ts";
 
 export { PROGRAM_HEADER } from "../src/kernel/abi.ts";
@@ -26,7 +26,7 @@ export interface PreparedCatalogue {
   readonly module: string;
   /** What Node reads: the pieces of `folded`. */
   readonly file: Uint8Array;
-  /** The program as Node loads it but for its entries, which are linked there, and which parts of it are folded. */
+  /** The program as Node loads it but for its entries, which are sorted there, and which parts of it are folded. */
   readonly folded: { readonly image: Uint8Array; readonly automata: readonly Place[] };
   /** The shapes of the rules that have to be asked for: for Node. */
   readonly optIn: Uint8Array;
@@ -36,7 +36,7 @@ export interface PreparedCatalogue {
   readonly rules: { readonly typed: string; readonly plain: string };
 }
 
-/** @param kernel The kernel, which links the entries of the file for Node */
+/** @param kernel The kernel, which sorts the entries of the file for Node */
 export function prepareCatalogue(kernel: WebAssembly.Module): PreparedCatalogue {
   const { bytes, ruleIds, parts } = compileProgram(catalogueSource(), TRIES);
   const packed = encodeBase64(packProgram(bytes, parts));
@@ -52,7 +52,7 @@ export function prepareCatalogue(kernel: WebAssembly.Module): PreparedCatalogue 
       `export const prepared: Prepared = ${JSON.stringify(prepared, null, 1)};`,
     ),
     folded: { image, automata },
-    file: fileOf(linkEntries(kernel, image), automata, ruleIds),
+    file: fileOf(sortEntries(kernel, image), automata, ruleIds),
     optIn: shapesOf(catalogue.filter(({ optIn }) => optIn)),
     catalogue: JSON.stringify(ruleNotes()),
     rules: {

@@ -1,5 +1,15 @@
 // What the kernel itself makes of a program, at build time.
-import { P_LINKED, PROGRAM } from "../../src/kernel/abi.ts";
+import {
+  ENTRY_NEXT,
+  ENTRY_SIZE,
+  P_ENTRIES,
+  P_ENTRY_COUNT,
+  P_LINKED,
+  P_SLOTS,
+  PROGRAM,
+  SORTED,
+} from "../../src/kernel/abi.ts";
+import { SLOTS_BYTES } from "../../src/program/image/entries.ts";
 import type { Place } from "./fold-automata.ts";
 
 const PAGE = 65_536;
@@ -33,9 +43,17 @@ export function unfoldAll(
   });
 }
 
-/** `image` with its entries linked: it takes 2.5 ms of a start, and 70 KB of the package. */
-export function linkEntries(module: WebAssembly.Module, image: Uint8Array): Uint8Array {
-  const linked = inKernel(module, image, (kernel) => kernel.link()).slice();
-  new DataView(linked.buffer).setUint32(P_LINKED, 1, true);
-  return linked;
+/**
+ * `image` with its entries sorted, which takes 2 ms of a start. What leads to them follows from them within half a
+ * millisecond, and is left out: it took 50 KB of the package.
+ */
+export function sortEntries(module: WebAssembly.Module, image: Uint8Array): Uint8Array {
+  const sorted = inKernel(module, image, (kernel) => kernel.link()).slice();
+  const view = new DataView(sorted.buffer);
+  const [entries, slots] = [view.getUint32(P_ENTRIES, true), view.getUint32(P_SLOTS, true)];
+  const count = view.getUint32(P_ENTRY_COUNT, true);
+  for (let i = 0; i < count; i++) view.setUint16(entries + i * ENTRY_SIZE + ENTRY_NEXT, 0, true);
+  sorted.fill(0, slots, slots + SLOTS_BYTES);
+  view.setUint32(P_LINKED, SORTED, true);
+  return sorted;
 }

@@ -130,7 +130,9 @@ export const P_WRAPS = 100; // automaton of what encloses a value
 export const P_WRAP_ROWS = 104;
 export const P_ROW_NAMES = 108; // automaton of the whole names that rows ask for, in either case
 export const P_ROW_NAMES_EXACT = 148; // of those that are written as they are; 0: none
-export const P_LINKED = 112; // 1: what leads to the entries is there already
+export const P_LINKED = 112; // SORTED: the entries stand in their order; LINKED: what leads to them is there, too
+export const SORTED = 1;
+export const LINKED = 2;
 export const P_VALUE_FIRST = 124; // automaton of what stands between the name of a value and the name behind it
 export const P_NAME_NODES = 116; // how many nodes the trie of names has
 export const P_AHEAD = 120; // where the automata are of what stands where a value starts, u32 each
@@ -208,6 +210,7 @@ export const TAG_SHIFT = 15; // the next four bits: which bit of a slot stands f
 // (of three, and what is known of the one before), behind them; rule u16, next u16, nearest u8 and farthest
 // u8 distance of the last byte from the match's start, how many bytes the fragment has u8 (one: a joint), whether matches start a line u8.
 export const ENTRY_SIZE = 32;
+export const ENTRY_NEXT = 26; // the number of the next one of its slot, u16; 0: there is none
 // In front of an innocent value's DFA: its last bytes u32 and those before them u32, as sets like that of `setOf`; how
 // many bytes such a value has at most u32; the kinds of bytes that it can have u64, those that it must have u64, and those
 // that it must have in front of the first byte that may end a value u64.

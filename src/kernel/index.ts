@@ -10,6 +10,7 @@
 // `resume` on and calls again when more came.
 import {
   KIND_BLOCK,
+  LINKED,
   P_LINKED,
   P_TAIL,
   RESULT_FLOOR,
@@ -17,6 +18,7 @@ import {
   RESULT_FULL,
   RESULT_RESUME,
   SCAN_FINAL,
+  SORTED,
   SPAN_FIRST,
   SPAN_LAST,
   STATE,
@@ -79,7 +81,7 @@ export function setup(): void {
 
 /** Makes a program ready that was written to the memory, or the changes of one. */
 export function link(): void {
-  if (word(P_LINKED) == 0) linkEntries();
+  if (word(P_LINKED) != LINKED) linkEntries(word(P_LINKED) == SORTED);
 }
 
 /**

@@ -2,6 +2,7 @@
 // `link` once a program lies in the memory, or another one's changes do.
 import {
   BIT_SHIFT,
+  ENTRY_NEXT,
   ENTRY_SIZE,
   P_ENTRIES,
   P_ENTRY_COUNT,
@@ -22,7 +23,7 @@ const FRAGMENT: usize = 8;
 const INSIDE: usize = 9;
 const BEHIND: usize = 16;
 const CARE: usize = 4;
-const NEXT: usize = 26;
+const NEXT: usize = ENTRY_NEXT;
 const FARTHEST: usize = 29;
 const LENGTH: usize = 30;
 
@@ -34,11 +35,13 @@ const LAST: usize = FRAGMENT + 3;
  * Sorts the entries by their slots, makes these lead to them, of one slot the last one first, and adds their fragments to
  * the set. Those of a slot stand together: fifty end in "auth", and each would be a line of the cache of its own. To do it
  * again changes nothing.
+ *
+ * @param isSorted They are in their order already
  */
-export function linkEntries(): void {
+export function linkEntries(isSorted: bool): void {
   const entries: usize = PROGRAM + word(P_ENTRIES);
   const slots: usize = PROGRAM + word(P_SLOTS);
-  sortEntries(entries, slots);
+  if (!isSorted) sortEntries(entries, slots);
   const joints = jointsOf(slots);
   memory.fill(slots, 0, joints + 8 - slots);
   const count = word(P_ENTRY_COUNT);
