@@ -7,6 +7,8 @@ export const TABLES = {
   peers: "docs/detection.md",
   tried: "docs/robustness.md",
   engines: "docs/log-engines.md",
+  kafka: "docs/scale.md",
+  "kafka-speed": "docs/scale.md",
   bench: "docs/performance.md",
   results: "docs/performance.md",
   aims: "DESIGN.md",

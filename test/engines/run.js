@@ -1,42 +1,96 @@
-// npm run engines [-- rsyslog|syslog-ng ...] [--count N] [--write]
+// npm run engines [-- kafka|rsyslog|syslog-ng ...] [--runs N] [--count N] [--only TEXT] [--write]
+// npm run engines -- kafka --short
 //
-// Starts log engines, kills the filter in them and counts what was lost, doubled or left raw. --write puts the tables
-// into docs/.
+// Starts log engines and brokers, kills what is in them and counts what was lost, doubled or left raw. --write puts the
+// tables into docs/. The short form is for .ci/run: one broker, one worker that is killed, and nothing that has to be
+// fetched first.
 import { parseArgs } from "node:util";
 import { writeTable } from "../../bench/documents.js";
+import { isInstalled } from "./kafka/install.js";
+import { kafka } from "./kafka/kafka.js";
 import { rsyslog } from "./syslog/rsyslog.js";
 import { syslogNg } from "./syslog/syslog-ng.js";
 
-const ENGINES = { rsyslog, "syslog-ng": syslogNg };
+const SYSLOG = { rsyslog, "syslog-ng": syslogNg };
+const NAMES = [...Object.keys(SYSLOG), "kafka"];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { write: { type: "boolean", default: false }, count: { type: "string", default: "100000" } },
+  options: {
+    write: { type: "boolean", default: false },
+    short: { type: "boolean", default: false },
+    runs: { type: "string", default: "5" },
+    count: { type: "string" },
+    only: { type: "string" },
+  },
 });
-const names = /** @type {(keyof typeof ENGINES)[]} */ (
-  positionals.length > 0 ? positionals : Object.keys(ENGINES)
-);
-const unknown = names.filter((name) => !Object.hasOwn(ENGINES, name));
+const names = positionals.length > 0 ? positionals : NAMES;
+const unknown = names.filter((name) => !NAMES.includes(name));
 if (unknown.length > 0) {
-  console.error(`no engine ${unknown.join(", ")}; there are ${Object.keys(ENGINES).join(", ")}`);
+  console.error(`no engine ${unknown.join(", ")}; there are ${NAMES.join(", ")}`);
   process.exit(2);
 }
-
-const rows = [];
-for (const name of names) rows.push(...(await ENGINES[name]({ count: Number(values.count) })));
-const table = [
-  "| engine | what was killed | lines in | redacted | held back | lost | doubled | raw |",
-  "|---|---|---|---|---|---|---|---|",
-  ...rows.map(
-    ({ engine, what, how, count, out, held, lost, doubled, raw }) =>
-      `| ${engine}, ${what} | ${how} | ${[count, out, held, lost, doubled, raw].map(shown).join(" | ")} |`,
-  ),
-].join("\n");
-console.log(table);
-if (rows.some(({ isGood }) => !isGood)) process.exitCode = 1;
-if (values.write) writeTable("engines", table);
-
 /** @param {number} number */
-function shown(number) {
-  return number.toLocaleString("en");
+const shown = (number) => number.toLocaleString("en");
+
+if (values.short) await runShort();
+else {
+  const syslog = /** @type {(keyof typeof SYSLOG)[]} */ (names.filter((name) => name in SYSLOG));
+  if (syslog.length > 0) await runSyslog(syslog);
+  if (names.includes("kafka")) await runKafka();
+}
+
+async function runShort() {
+  if (!isInstalled()) {
+    console.log(
+      "skipped: Kafka's jars and client are not in the cache; `npm run engines -- kafka` puts them there",
+    );
+    return;
+  }
+  const [row] = await kafka({ runs: 1, count: 10_000, only: "after the offsets, before the commit" });
+  console.log(
+    `Kafka, ${row.what}: ${shown(row.records)} records, ${row.lost} lost, ${row.doubled} doubled, ${row.raw} raw`,
+  );
+  if (!isClean(row)) process.exitCode = 1;
+}
+
+/** @param {readonly (keyof typeof SYSLOG)[]} names */
+async function runSyslog(names) {
+  const rows = [];
+  for (const name of names) rows.push(...(await SYSLOG[name]({ count: Number(values.count ?? 100_000) })));
+  const table = [
+    "| engine | what was killed | lines in | redacted | held back | lost | doubled | raw |",
+    "|---|---|---|---|---|---|---|---|",
+    ...rows.map(
+      ({ engine, what, how, count, out, held, lost, doubled, raw }) =>
+        `| ${engine}, ${what} | ${how} | ${[count, out, held, lost, doubled, raw].map(shown).join(" | ")} |`,
+    ),
+  ].join("\n");
+  console.log(table);
+  if (rows.some(({ isGood }) => !isGood)) process.exitCode = 1;
+  if (values.write) writeTable("engines", table);
+}
+
+async function runKafka() {
+  const rows = await kafka({
+    runs: Number(values.runs),
+    count: Number(values.count ?? 20_000),
+    only: values.only,
+  });
+  const table = [
+    "| what was killed | runs | records | lost | doubled | raw | changed otherwise | out of order |",
+    "|---|---|---|---|---|---|---|---|",
+    ...rows.map(
+      ({ what, runs, records, lost, doubled, raw, changed, disordered }) =>
+        `| ${what} | ${[runs, records, lost, doubled, raw, changed, disordered].map(shown).join(" | ")} |`,
+    ),
+  ].join("\n");
+  console.log(table);
+  if (!rows.every(isClean)) process.exitCode = 1;
+  if (values.write) writeTable("kafka", table);
+}
+
+/** @param {{ lost: number, doubled: number, raw: number, changed: number, disordered: number }} row */
+function isClean({ lost, doubled, raw, changed, disordered }) {
+  return lost + doubled + raw + changed + disordered === 0;
 }

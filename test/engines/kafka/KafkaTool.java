@@ -12,22 +12,45 @@ import org.apache.kafka.common.serialization.*;
 public class KafkaTool {
   static final byte[] NONE = new byte[0];
 
+  /** Each line of the input is a command; its answer is a line that begins with "=". */
   public static void main(String[] args) throws Exception {
-    String brokers = args[1];
-    switch (args[0]) {
-      case "topic" -> topic(brokers, args[2], Integer.parseInt(args[3]), Short.parseShort(args[4]), args.length > 5 ? args[5] : "");
-      case "fill" -> fill(brokers, args[2], Integer.parseInt(args[3]), Integer.parseInt(args[4]), Integer.parseInt(args[5]));
-      case "count" -> count(brokers, args[2], Integer.parseInt(args[3]), Long.parseLong(args[4]));
-      default -> throw new IllegalArgumentException(args[0]);
+    var input = new java.io.BufferedReader(new java.io.InputStreamReader(System.in));
+    for (String line; (line = input.readLine()) != null; ) {
+      String[] words = line.split(" ");
+      try {
+        System.out.println("= " + answer(args[0], words));
+      } catch (Exception e) {
+        System.out.println("= failed: " + (e.getCause() == null ? e : e.getCause()).toString().replace('\n', ' '));
+      }
     }
   }
 
-  static void topic(String brokers, String name, int partitions, short replicas, String config) throws Exception {
+  static String answer(String brokers, String[] a) throws Exception {
+    switch (a[0]) {
+      case "topic" -> topic(brokers, a[1], Integer.parseInt(a[2]), Short.parseShort(a[3]));
+      case "fill" -> fill(brokers, a[1], Integer.parseInt(a[2]), Integer.parseInt(a[3]), Integer.parseInt(a[4]));
+      case "count" -> { return count(brokers, a[1], Integer.parseInt(a[2]), Long.parseLong(a[3])); }
+      default -> throw new IllegalArgumentException(a[0]);
+    }
+    return "done";
+  }
+
+  static void topic(String brokers, String name, int partitions, short replicas) throws Exception {
     Map<String, String> configs = new HashMap<>();
-    for (String pair : config.split(",")) if (pair.contains("=")) configs.put(pair.split("=")[0], pair.split("=")[1]);
     if (replicas > 1) configs.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
       admin.createTopics(List.of(new NewTopic(name, partitions, replicas).configs(configs))).all().get();
+      // Who asks at once may be told that there is no such topic, and waits for long.
+      for (int tries = 0; tries < 100; tries++) {
+        try {
+          var partition = admin.describeTopics(List.of(name)).allTopicNames().get().get(name).partitions();
+          if (partition.size() == partitions && partition.stream().allMatch(p -> p.leader() != null && !p.leader().isEmpty() && p.isr().size() == replicas)) return;
+        } catch (java.util.concurrent.ExecutionException e) {
+          // Not there yet.
+        }
+        Thread.sleep(100);
+      }
+      throw new IllegalStateException("the topic " + name + " has no leaders");
     }
   }
 
@@ -42,7 +65,9 @@ public class KafkaTool {
     p.put("bootstrap.servers", brokers);
     p.put("linger.ms", "20");
     p.put("batch.size", "131072");
-    p.put("enable.idempotence", "true");
+    p.put("delivery.timeout.ms", "60000");
+    p.put("request.timeout.ms", "10000");
+    var failed = new java.util.concurrent.atomic.AtomicReference<Exception>();
     String filler = "x".repeat(Math.max(0, size - 110));
     try (var producer = new KafkaProducer<>(p, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int n = from; n < to; n++) {
@@ -52,13 +77,15 @@ public class KafkaTool {
         var record = new ProducerRecord<byte[], byte[]>(topic, null, 1_700_000_000_000L + n, ("k" + n % 101).getBytes(), value == null ? null : value.getBytes());
         record.headers().add("n", Integer.toString(n).getBytes());
         record.headers().add("trace", new byte[] {(byte) 0xff, (byte) n});
-        producer.send(record);
+        producer.send(record, (metadata, e) -> { if (e != null) failed.compareAndSet(null, e); });
       }
+      producer.flush();
     }
+    if (failed.get() != null) throw failed.get();
   }
 
   /** Reads to the end, waiting for transactions that are open, and prints what was seen of `count` records. */
-  static void count(String brokers, String topic, int count, long waitMs) throws Exception {
+  static String count(String brokers, String topic, int count, long waitMs) throws Exception {
     Properties p = new Properties();
     p.put("bootstrap.servers", brokers);
     p.put("isolation.level", "read_committed");
@@ -100,7 +127,7 @@ public class KafkaTool {
       }
     }
     for (int times : seen) { if (times == 0) missing++; doubled += Math.max(0, times - 1); }
-    System.out.printf("{\"total\":%d,\"lost\":%d,\"doubled\":%d,\"raw\":%d,\"changed\":%d,\"disordered\":%d,\"tombstones\":%d}%n", total, missing, doubled, raw, changed, order, tombstones);
+    return String.format("{\"total\":%d,\"lost\":%d,\"doubled\":%d,\"raw\":%d,\"changed\":%d,\"disordered\":%d,\"tombstones\":%d}", total, missing, doubled, raw, changed, order, tombstones);
   }
 
   /** Whether what is committed is all there is: no transaction is open. */

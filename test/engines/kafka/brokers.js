@@ -1,5 +1,5 @@
 // Brokers of Kafka (KRaft) on the loopback: one, or three.
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { startDaemon, until } from "../daemon.js";
 import { jars } from "./install.js";
 
+/** A count waits for transactions that the broker has to end. */
+const ANSWER_MS = 300_000;
 const CLUSTER = "c2NydWJqYXktdGVzdC0wMQ";
 const JAVA = ["-Xmx512m", "-Xms128m", "-XX:+UseSerialGC", "-Dlog4j2.level=WARN", "-cp", `${jars}/*:${jars}`];
 
@@ -19,6 +21,9 @@ export class Cluster {
     await until(() => cluster.isUp(), "brokers answer");
     return cluster;
   }
+
+  /** @type {ReturnType<typeof startDaemon> | undefined} */
+  javaTool;
 
   /** @param {number} size @param {readonly number[]} ports */
   constructor(size, ports) {
@@ -67,24 +72,46 @@ export class Cluster {
   async isUp() {
     const dead = this.nodes.find(({ daemon }) => daemon && !daemon.isAlive());
     if (dead) throw new Error(`a broker ended: ${dead.daemon?.printed().slice(-2000)}`);
-    const tried = `up-${Date.now()}`;
-    return this.tool("topic", tried, "1", `${this.size}`).status === 0;
+    try {
+      await this.ask("topic", `up-${Date.now()}`, 1, this.size);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
-  /** Runs Kafka's own client. @param {string} command @param {readonly string[]} args */
-  tool(command, ...args) {
-    return spawnSync("java", [...JAVA, "KafkaTool", command, this.brokers, ...args], { encoding: "utf8" });
-  }
-
-  /** @param {string} command @param {readonly string[]} args */
-  must(command, ...args) {
-    const { status, stdout, stderr } = this.tool(command, ...args);
-    if (status !== 0) throw new Error(`${command} ${args.join(" ")}: ${stderr.slice(-2000)}`);
-    return stdout;
+  /**
+   * Asks Kafka's own client, which fills and counts. One question at a time.
+   *
+   * @param {readonly (string | number)[]} words @returns {Promise<string>}
+   */
+  async ask(...words) {
+    this.javaTool ??= startDaemon("java", [...JAVA, "KafkaTool", this.brokers], {
+      stdio: ["pipe", "pipe", "ignore"],
+    });
+    const { child } = this.javaTool;
+    let text = "";
+    const look = (/** @type {Buffer} */ data) => {
+      text += data;
+    };
+    child.stdout?.on("data", look);
+    child.stdin?.write(`${words.join(" ")}\n`);
+    const answerOf = () => /^= (.*)\n/m.exec(text)?.[1];
+    await until(
+      () => answerOf() !== undefined || !this.javaTool?.isAlive(),
+      `an answer to ${words.join(" ")}`,
+      ANSWER_MS,
+    );
+    child.stdout?.off("data", look);
+    const answer = answerOf() ?? `failed: ${this.javaTool.printed().slice(-500)}`;
+    if (answer.startsWith("failed")) throw new Error(`${words.join(" ")}: ${answer}`);
+    return answer;
   }
 
   async stop() {
-    await Promise.all(this.nodes.map(({ daemon }) => daemon?.stop()));
+    await Promise.all(
+      [this.javaTool, ...this.nodes.map(({ daemon }) => daemon)].map((daemon) => daemon?.stop()),
+    );
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
@@ -109,6 +136,7 @@ transaction.state.log.min.isr=${inSync}
 group.initial.rebalance.delay.ms=0
 transaction.abort.timed.out.transaction.cleanup.interval.ms=1000
 broker.session.timeout.ms=6000
+group.min.session.timeout.ms=1000
 log.retention.ms=-1
 log.message.timestamp.before.max.ms=9223372036854775807
 `;
