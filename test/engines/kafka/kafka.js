@@ -28,7 +28,11 @@ export async function kafka({ runs, count, only }) {
           disordered: 0,
         };
         for (let run = 0; run < runs; run++) {
-          const counted = await runTrial(cluster, scenario, count);
+          const counted = await runTrial(cluster, scenario, count).catch((error) => {
+            console.error(scenario.what, run + 1, String(error));
+            // What was not counted is lost.
+            return { lost: count, doubled: 0, raw: 0, changed: 0, disordered: 0 };
+          });
           console.error(scenario.what, run + 1, JSON.stringify(counted));
           for (const name of /** @type {const} */ (["lost", "doubled", "raw", "changed", "disordered"]))
             row[name] += counted[name];
