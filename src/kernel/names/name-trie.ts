@@ -132,7 +132,8 @@ function isNameStart(p: usize): bool {
   return !is(c, NAME) || endsEscape(p, c);
 }
 
-/** A verb in front of a name has so many letters. */
+/** A verb in front of a name has so many letters at least, `set`, and at most. */
+const SETTER_LEAST: usize = 3;
 const SETTER_MOST: usize = 8;
 
 /** Whether [p, end) is all that `setToken(` sets. */
@@ -140,7 +141,7 @@ function isSet(p: usize, end: usize): bool {
   if (charBefore(p) == UNDERSCORE) p--;
   readBackTo(p - 1);
   readOnTo(end);
-  if (p < Text.begin + 4 || at(end) != OPEN_PAREN || p > end) return false;
+  if (p < Text.begin + SETTER_LEAST || at(end) != OPEN_PAREN || p > end) return false;
   leaveWindow();
   const verb = wordStart(p, max(Text.begin, p - SETTER_MOST));
   return lengthOfListed(LIST_SETTER, verb) == p - verb;
