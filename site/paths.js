@@ -15,6 +15,7 @@ export const ENTRIES = {
   "scrubjay/opentelemetry": "adapters/opentelemetry.ts",
   "scrubjay/stream": "adapters/stream.ts",
   "scrubjay/web": "adapters/web.ts",
+  "scrubjay/kafka": "adapters/kafka.ts",
   "scrubjay/metrics": "adapters/metrics.ts",
   "scrubjay/secrets": "adapters/secrets.ts",
   "scrubjay/register": "adapters/register.ts",

@@ -1,4 +1,4 @@
-// npm run engines [-- kafka|rsyslog|syslog-ng ...] [--runs N] [--count N] [--only TEXT] [--write]
+// npm run engines [-- kafka|rsyslog|spark|syslog-ng ...] [--runs N] [--count N] [--only TEXT] [--write]
 // npm run engines -- kafka --short
 //
 // Starts log engines and brokers, kills what is in them and counts what was lost, doubled or left raw. --write puts the
@@ -8,11 +8,12 @@ import { parseArgs } from "node:util";
 import { writeTable } from "../../bench/documents.js";
 import { isInstalled } from "./kafka/install.js";
 import { kafka } from "./kafka/kafka.js";
+import { spark } from "./spark.js";
 import { rsyslog } from "./syslog/rsyslog.js";
 import { syslogNg } from "./syslog/syslog-ng.js";
 
 const SYSLOG = { rsyslog, "syslog-ng": syslogNg };
-const NAMES = [...Object.keys(SYSLOG), "kafka"];
+const NAMES = [...Object.keys(SYSLOG), "kafka", "spark"];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -38,6 +39,7 @@ else {
   const syslog = /** @type {(keyof typeof SYSLOG)[]} */ (names.filter((name) => name in SYSLOG));
   if (syslog.length > 0) await runSyslog(syslog);
   if (names.includes("kafka")) await runKafka();
+  if (names.includes("spark")) console.log(spark());
 }
 
 async function runShort() {

@@ -8,6 +8,7 @@ import { BatchLogRecordProcessor, InMemoryLogRecordExporter, LoggerProvider } fr
 import pino from "pino";
 import { describe, expect, test } from "vitest";
 import winston from "winston";
+import { startKafka } from "../../src/adapters/kafka.ts";
 import { exportMetrics } from "../../src/adapters/metrics.ts";
 import { redactProcessor } from "../../src/adapters/opentelemetry.ts";
 import pinoTransport, { redactHooks } from "../../src/adapters/pino.ts";
@@ -15,6 +16,7 @@ import { createRedactStream } from "../../src/adapters/stream.ts";
 import { createRedactStream as createWebStream } from "../../src/adapters/web.ts";
 import { RedactTransport, redactFormat } from "../../src/adapters/winston.ts";
 import { createRedactor, redact } from "../../src/index.ts";
+import { FakeKafka } from "../adapters/kafka/fake-kafka.ts";
 import { examplesOf, statedValue } from "./examples.ts";
 
 const source = (path: string) => readFileSync(new URL(`../../src/${path}`, import.meta.url), "utf8");
@@ -134,6 +136,23 @@ const SURROUNDINGS: Readonly<Record<string, (code: string) => Promise<string>>> 
     end();
     expect(callbacks).toEqual([]);
     return text;
+  },
+  async startKafka(code) {
+    const kafka = new FakeKafka({ raw: 1, clean: 1 });
+    kafka.put("raw", 0, "password=hunter2");
+    const withClient = (options: object) => startKafka({ ...options, client: kafka.client } as never);
+    const names = { startKafka: withClient };
+    const worker = await evaluate(
+      `const started = (async () => { ${code} return worker; })()`,
+      names,
+      "started",
+    );
+    while (kafka.values("clean").length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    await worker.stop();
+    return kafka
+      .values("clean")
+      .join()
+      .replace(/:[^\]]*\]/, "]");
   },
   async pinoTransport(code) {
     // Here without its thread, which test/adapters/pino-transport.test.ts starts.

@@ -46,7 +46,7 @@ export interface KafkaOptions extends RecordOptions {
   readonly anyPolicy?: boolean | undefined;
   /** The module `@confluentinc/kafka-javascript`, if it is not to be found beside scrubjay. */
   readonly client?: KafkaClient | undefined;
-  /** Is told in a line what went wrong and what is done. */
+  /** Gets a line of what went wrong and what is done. */
   readonly onMessage?: ((text: string) => void) | undefined;
   /** Is called in the course of each transaction, and waited for; for tests and traces. */
   readonly onStep?: ((step: Step) => void | Promise<void>) | undefined;

@@ -1,4 +1,4 @@
-// A worker: sessions one after the other, until it is told to stop or somebody has to mend something.
+// A worker: sessions one after the other, until it is stopped or somebody has to mend something.
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
 import { createRedactor, type Redactor, type RedactorOptions } from "../../redactor/redactor.ts";
@@ -89,7 +89,7 @@ class Worker implements KafkaWorker {
     this.ended = new Promise((resolve, reject) => {
       this.#end = (error) => (error === undefined ? resolve() : reject(error));
     });
-    // Who starts it may be told first.
+    // It may fail before anybody waits for its end.
     this.ended.catch(() => {});
   }
 

@@ -4,7 +4,7 @@ import type { Toolbox } from "../toolbox.ts";
 
 const STDOUT = 1;
 
-/** `scrubjay kafka`: copies the records of a topic to another, redacted, until it is told to end. */
+/** `scrubjay kafka`: copies the records of a topic to another, redacted, until a signal ends it. */
 export async function kafka(args: readonly string[], toolbox: Toolbox): Promise<number> {
   const { values, operands, rest } = toolbox.readCommand("kafka", args);
   if (values.has("help")) {

@@ -12,7 +12,7 @@ import { clientModules, install } from "./install.js";
 const script = fileURLToPath(new URL("speed-worker.js", import.meta.url));
 const COUNT = 60_000;
 const VALUE_BYTES = 400;
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 const { values } = parseArgs({ options: { write: { type: "boolean", default: false } } });
 install();
