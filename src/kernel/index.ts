@@ -5,9 +5,8 @@
 // 2. At a stop, a hash decides whether a fragment is there, and `shapes/shape.ts` and `joins/find-key.ts` confirm.
 // 3. Inside a match, `step.ts` goes on until it is over.
 //
-// Where the text ends before something is decided, `scan` says from where it wants to go on (`resume`)
-// and up to where the output is final (`frontier`); the host keeps the bytes from CONTEXT before
-// `resume` on and calls again when more came.
+// Where the text ends before something is decided, `scan` says from where it wants to go on (`resume`) and up to where the
+// output is final (`frontier`); the host keeps the bytes from CONTEXT before `resume` on and calls again when more came.
 import {
   KIND_BLOCK,
   LINKED,

@@ -66,7 +66,6 @@ export const foundNearMisses: readonly NotationCase[] = [
   ["pswdR:n*e.22x", "pswdR:[REDACTED]"],
   ["pw=?\r\r\n[\"8", "pw=?\r\r\n[\"8"],
   ["ghu_Ek1**", "ghu_Ek1**"],
-  ["Cookie:{\\u'022", "Cookie:[REDACTED]"],
   ["Authorization:t s=\"]a", "Authorization:t s=\"]a"],
   ["Cookie:{&quot;\\\\>", "Cookie:{&quot;[REDACTED]>"],
   ["INSERT INTO u(pw,b)VALUE(c ('),('pswd','h')]", "INSERT INTO u(pw,b)VALUE(c ('),('pswd','[REDACTED]')]"],

@@ -123,7 +123,6 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     "authorization:Digest e=a s=token=un",
     "-tokenN%20«20KEY--»",
     "Cookie:a=;b=«h»",
-    "Cookie=1=«h»\\",
     "Authorization:«BaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBaBasic» ",
     "token=«,=»",
     "secret:«&amp»;,",

@@ -27,7 +27,7 @@ export const FLAGS: readonly SharedFlag[] = [
   { name: "from", value: "TOPIC", help: "the topic that is read", of: KAFKA },
   { name: "to", value: "TOPIC", help: "the topic that is written", of: KAFKA },
   { name: "group", value: "NAME", help: "who shares the work; else scrubjay-TOPIC", of: KAFKA },
-  { name: "dead-letter", value: "TOPIC", help: "takes what cannot be redacted, withheld", of: KAFKA },
+  { name: "dead-letter", value: "NAME", help: "takes what cannot be redacted, withheld", of: KAFKA },
   { name: "redact-keys", help: "also the keys of records", of: KAFKA },
   { name: "redact-headers", help: "also the headers of records", of: KAFKA },
   {
