@@ -1,5 +1,5 @@
-import { constants } from "node:os";
 import type { Input } from "./input/intake.ts";
+import { os } from "./output/lazy-modules.ts";
 
 type EndingSignal = "SIGINT" | "SIGTERM" | "SIGHUP";
 
@@ -85,5 +85,5 @@ export function endBySignal(signal: NodeJS.Signals): never {
   } catch {
     // Windows does not have it.
   }
-  process.exit(128 + constants.signals[signal]);
+  process.exit(128 + os().constants.signals[signal]);
 }

@@ -1,6 +1,6 @@
-import { availableParallelism } from "node:os";
 import type { RedactorOptions, Stats } from "../../redactor/byte-redactor-with.ts";
 import type { ByteRedactor, Share } from "../input/redacting.ts";
+import { os } from "../output/lazy-modules.ts";
 
 /** The argument of the helper's thread: a command line cannot contain NUL. */
 export const HELPER = "\0helper";
@@ -20,7 +20,7 @@ export function shareWith(
   return (source, intake) => {
     // What one thread learns the other does not know; each would say that it observes; records are read line by line.
     if (options.keepOnly || options.learn || options.mode === "observe") return undefined;
-    if (availableParallelism() < 2) return undefined;
+    if (os().availableParallelism() < 2) return undefined;
     const drain = async (): Promise<void> => {
       // Threads are loaded only here: loading takes 3 % of the start.
       const [{ startHelper }, { drainShared }] = await Promise.all([
