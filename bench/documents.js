@@ -11,7 +11,6 @@ export const TABLES = {
   "kafka-speed": "docs/scale.md",
   bench: "docs/performance.md",
   results: "docs/performance.md",
-  aims: "DESIGN.md",
 };
 
 /** @param {keyof typeof TABLES} name @param {string} body */

@@ -1,6 +1,13 @@
 import { regexps } from "./regexp.js";
-import { scrubjay } from "./scrubjay.js";
+import { scrubjay, scrubjayAfterCat } from "./scrubjay.js";
 import { tools } from "./tools.js";
 import { vectorscan } from "./vectorscan.js";
 
-export const engines = [...tools.slice(0, 1), scrubjay, vectorscan, ...tools.slice(1), ...regexps];
+export const engines = [
+  ...tools.slice(0, 1),
+  scrubjay,
+  scrubjayAfterCat,
+  vectorscan,
+  ...tools.slice(1),
+  ...regexps,
+];

@@ -10,3 +10,10 @@ export const scrubjay = {
   needs: program,
   mustCount: true,
 };
+
+/** The same after another program, as a filter mostly is. @type {import("./engine.js").Engine} */
+export const scrubjayAfterCat = {
+  ...scrubjay,
+  name: "scrubjay, from a pipe",
+  command: `cat | ${scrubjay.command}`,
+};

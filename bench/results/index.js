@@ -1,9 +1,18 @@
-import { hostileAims } from "./hostile.js";
-import { kernelAims } from "./kernel.js";
-import { loggerAims } from "./loggers.js";
-import { startAims } from "./start.js";
+import { hostileResults } from "./hostile.js";
+import { kernelResults } from "./kernel.js";
+import { loggerResults } from "./loggers.js";
+import { runtimeResults } from "./runtimes.js";
+import { serverResults } from "./servers.js";
+import { startResults } from "./start.js";
 
-/** @returns {Promise<import("./aim.js").Aim[]>} */
-export async function measureAims() {
-  return [...(await kernelAims()), ...hostileAims(), ...(await loggerAims()), ...startAims()];
+/** All but whole filters. @returns {Promise<import("./result.js").Result[]>} */
+export async function measureResults() {
+  return [
+    ...(await kernelResults()),
+    ...hostileResults(),
+    ...(await loggerResults()),
+    ...(await serverResults()),
+    ...startResults(),
+    ...runtimeResults(),
+  ];
 }

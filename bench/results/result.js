@@ -1,38 +1,30 @@
 /**
- * What is aimed at, and what was measured.
- * @typedef {{ what: string, aim: string, got: string, met: boolean }} Aim
+ * What was measured, beside a rival.
+ * @typedef {object} Result
+ * @property {string} what
+ * @property {string} rival
+ * @property {string} got as it is shown
+ * @property {number} [ratio] to the rival; without one, it cannot be checked
+ * @property {"more" | "less"} [better] whether more is better (a speed), or less (a time)
  */
 
-/** @param {string} what @param {number} least @param {number} got @returns {Aim} */
-export const atLeast = (what, least, got) => ({
-  what,
-  aim: `≥ ${least} ×`,
-  got: `${show(got)} ×`,
-  met: got >= least,
-});
+/** A speed, in units of the rival's. @param {string} what @param {string} rival @param {number} ratio @returns {Result} */
+export const speedTo = (what, rival, ratio) => ({ what, rival, got: show(ratio), ratio, better: "more" });
 
-/** @param {string} what @param {number} most @param {number} got @returns {Aim} */
-export const atMost = (what, most, got) => ({
+/** A time, in units of the rival's. @param {string} what @param {string} rival @param {number} ratio @returns {Result} */
+export const timeTo = (what, rival, ratio) => ({
   what,
-  aim: `≤ ${most} ×`,
-  got: `${show(got)} ×`,
-  met: got <= most,
+  rival,
+  got: `${show(ratio)} the time`,
+  ratio,
+  better: "less",
 });
 
 /** @param {number} value */
-const show = (value) => value.toFixed(value < 0.1 ? 3 : 2);
+const show = (value) => `${value.toFixed(value < 0.1 ? 3 : 2)} ×`;
 
-/** @param {readonly Aim[]} aims */
-export function aimsTable(aims) {
-  const rows = aims.map(
-    ({ what, aim, got, met }) => `| ${what} | ${aim} | ${got} | ${met ? "met" : "**not met**"} |`,
-  );
-  return ["| What | Aim | Measured | |", "|---|---|---|---|", ...rows].join("\n");
-}
-
-/** What was measured, without what is aimed at. @param {readonly Aim[]} aims */
-export function resultsTable(aims) {
-  return ["| What | Measured |", "|---|---|", ...aims.map(({ what, got }) => `| ${what} | ${got} |`)].join(
-    "\n",
-  );
+/** @param {readonly Result[]} results */
+export function resultsTable(results) {
+  const rows = results.map(({ what, rival, got }) => `| ${what} | ${rival} | ${got} |`);
+  return ["| What | Beside | Measured |", "|---|---|---|", ...rows].join("\n");
 }
