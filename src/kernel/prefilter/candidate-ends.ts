@@ -53,29 +53,33 @@ export class Places {
   static end: usize = 0;
 }
 
+/** Where the bits of a block are in each bitmap. Who asks for several, asks once: a variable that is static is in memory. */
+// @inline
+export function bitmapAt(block: usize): usize {
+  return 8 + ((block - Places.begin) >>> 3);
+}
+
 /** Last letters of words in the block, of which names are. */
 // @inline
-export function wordsIn(block: usize): u64 {
-  return load<u64>(ENDS + bitmapAt(block));
+export function wordsIn(i: usize): u64 {
+  return load<u64>(ENDS + i);
 }
 
 /** Last letters of words inside names in the block: there only a name's head may end. */
 // @inline
-export function innerIn(block: usize): u64 {
-  return load<u64>(INNER + bitmapAt(block));
+export function innerIn(i: usize): u64 {
+  return load<u64>(INNER + i);
 }
 
 /** Where a fragment of four bytes may end in the block. */
 // @inline
-export function foursIn(block: usize): u64 {
-  const i = bitmapAt(block);
+export function foursIn(i: usize): u64 {
   return load<u64>(ENDS + i) | (load<u64>(HEADS + i) << 3) | (load<u64>(HEADS + i - 8) >>> 61) | deepAt(i);
 }
 
 /** Where a token may have its joint: of these there is one in some KB, so that their bytes need not be looked up. */
 // @inline
-export function jointsIn(block: usize): u64 {
-  const i = bitmapAt(block);
+export function jointsIn(i: usize, block: usize): u64 {
   let joints = load<u64>(JOINTS + i);
   // There are two in a KB of a log, names of classes and threads: no more than a branch.
   if (joints != 0) joints &= load<u64>(RUNS + i - 2) | behindNumbers(joints & load<u64>(RUNS + i + 2), block);
@@ -84,8 +88,7 @@ export function jointsIn(block: usize): u64 {
 
 /** Where a token's first word may end: its joints are others, and are tried apart. */
 // @inline
-export function tagsIn(block: usize): u64 {
-  const i = bitmapAt(block);
+export function tagsIn(i: usize, block: usize): u64 {
   const tags = load<u64>(RUNS + i) & load<u64>(RUNS + i + 1) & load<u64>(PUNCTUATION + i);
   return tags != 0 ? behindTags(tags, block) : 0;
 }
@@ -99,20 +102,14 @@ function deepAt(i: usize): u64 {
 
 /** The same of three. */
 // @inline
-export function threesIn(block: usize): u64 {
-  return load<u64>(THREES + bitmapAt(block));
+export function threesIn(i: usize): u64 {
+  return load<u64>(THREES + i);
 }
 
 /** Whether an escape may begin in the block, or right behind it. */
 // @inline
-export function nearEscapes(block: usize): bool {
-  const i = bitmapAt(block);
+export function nearEscapes(i: usize): bool {
   return (load<u64>(ESCAPES + i) | load<u64>(ESCAPES + i + 8)) != 0;
-}
-
-// @inline
-function bitmapAt(block: usize): usize {
-  return 8 + ((block - Places.begin) >>> 3);
 }
 
 /** Finds the places in the blocks from `p` on, whatever its alignment: what stands in front counts from `Text.begin` on. */

@@ -5,7 +5,7 @@ import { word } from "../reading/program-view";
 import { Text } from "../reading/text";
 import { signs } from "./bitmaps";
 import { headsAt, OF_JOINTS, OF_TAGS, OF_THREE, stopsOf } from "./block-stops";
-import { foursIn, innerIn, nearEscapes, wordsIn } from "./candidate-ends";
+import { bitmapAt, foursIn, innerIn, nearEscapes, wordsIn } from "./candidate-ends";
 
 /** So many bytes are looked at behind a fragment. */
 const CODE: usize = 4;
@@ -44,15 +44,16 @@ export const KIND_PLAIN: u32 = 64;
 export function openBlock(p: usize): void {
   Block.at = p;
   const stops = stopsOf(p);
+  const i = bitmapAt(p);
   let fours = load<u64>(stops);
   const threes = load<u64>(stops, OF_THREE);
   const joints = load<u64>(stops, OF_JOINTS);
   const tags = load<u64>(stops, OF_TAGS);
   // Heads inside names.
-  let inner = fours & innerIn(p);
+  let inner = fours & innerIn(i);
   if (inner != 0) {
     inner = headsAt(p, inner);
-    fours &= foursIn(p);
+    fours &= foursIn(i);
   }
   let slow: u64 = 0;
   let inside = ~(<u64>0);
@@ -63,16 +64,16 @@ export function openBlock(p: usize): void {
   store<u64>(JOINTS, joints);
   store<u64>(TAGS, tags);
   store<u64>(SLOW, slow);
-  store<u64>(WORDS, wordsIn(p) | inner);
-  store<u64>(PLAIN, plainIn(p));
+  store<u64>(WORDS, wordsIn(i) | inner);
+  store<u64>(PLAIN, plainIn(i, p));
   Block.open = fours | threes | joints | tags | slow | inner;
 }
 
 /** Where four bytes of the text follow that are no part of a colour code. */
 // @inline
-function plainIn(p: usize): u64 {
+function plainIn(i: usize, p: usize): u64 {
   let plain = ~(<u64>0);
-  if (nearEscapes(p)) {
+  if (nearEscapes(i)) {
     const codes = codesAt(p);
     const next = <u64>(<u32>i8x16.bitmask(codesOf(v128.load(p, 64))));
     plain = ~(

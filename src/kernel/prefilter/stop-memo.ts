@@ -36,10 +36,9 @@ function wideKey(p: usize, kind: u32): v128 {
   return v128.replace_lane<u8>(v128.load(p - WIDE_FRONT - 1), 0, <u8>kind);
 }
 
-/** Whether it is known that nothing is at the stop at `p`. */
+/** Whether it is known that nothing is at the stop at `p`, from `leastKnown` on and before `limitKnown`. */
 // @inline
 export function isKnownEmpty(p: usize, kind: u32): bool {
-  if (isNearBound(p)) return false;
   const near = load<u64>(p - NEAR_FRONT);
   const rest = restOf(p, kind);
   const slot = slotOf(STOP_MEMO, near + rest);
@@ -140,15 +139,21 @@ function noteFar(p: usize, near: u64, kind: u32): void {
   memory.copy(slot + FAR_BYTES, Window.first, length);
 }
 
-/** What stands around `p` is not all there, or was matched: there a decision depends on more than bytes. */
+/** Before this, not all that stands around a stop is there, or it was matched: there a decision depends on more than bytes. */
 // @inline
-function isNearBound(p: usize): bool {
-  return p < max(Text.begin, Text.floor) + WIDE_FRONT || p + WIDE_BEHIND >= Text.limit;
+export function leastKnown(): usize {
+  return max(Text.begin, Text.floor) + WIDE_FRONT;
+}
+
+/** The same from here on. */
+// @inline
+export function limitKnown(): usize {
+  return Text.limit - WIDE_BEHIND;
 }
 
 /** Nothing was at the stop at `p`: remembers it, if that is all due to what stands around it. */
 export function noteEmpty(p: usize, kind: u32): void {
-  if (isNearBound(p)) return;
+  if (p < leastKnown() || p >= limitKnown()) return;
   const near = load<u64>(p - NEAR_FRONT);
   const rest = restOf(p, kind);
   if (isWindow(p, NEAR_FRONT, NEAR_BEHIND)) {

@@ -24,7 +24,7 @@ import {
 } from "../shapes/candidate";
 import { Behind } from "../shapes/quick-tests";
 import { blockOf, findStops, hasStops, headsAt, OF_THREE, stopsOf } from "./block-stops";
-import { innerIn, Places, wordsIn } from "./candidate-ends";
+import { bitmapAt, innerIn, Places, wordsIn } from "./candidate-ends";
 import { firstJoint, firstTag } from "./link-entries";
 import { endsName } from "./name-ends";
 import {
@@ -40,7 +40,7 @@ import {
   kindAt,
   openBlock,
 } from "./open-block";
-import { isKnownEmpty, noteEmpty } from "./stop-memo";
+import { isKnownEmpty, leastKnown, limitKnown, noteEmpty } from "./stop-memo";
 import { tryEntries, tryFragment, trySlow } from "./try-fragment";
 
 export class Prefilter {
@@ -126,15 +126,18 @@ function nextBlock(most: usize): bool {
  */
 export function nextStop(most: usize): bool {
   if (Prefilter.isBehind && nextKnown()) return true;
+  const least = leastKnown();
+  const limit = limitKnown();
   do {
-    while (Block.open != 0) {
-      const i = ctz(Block.open);
-      const p = Block.at + <usize>i;
+    // In variables of its own: those that are static are read from memory, and written there.
+    let open = Block.open;
+    const block = Block.at;
+    for (; open != 0; open &= open - 1) {
+      const i = ctz(open);
+      const p = block + <usize>i;
       const kind = kindAt(i);
-      if (isKnownEmpty(p, kind)) {
-        Block.open &= Block.open - 1;
-        continue;
-      }
+      if (p >= least && p < limit && isKnownEmpty(p, kind)) continue;
+      Block.open = open;
       openWindow(p);
       resetBest();
       tryNext(p, kind);
@@ -151,6 +154,7 @@ export function nextStop(most: usize): bool {
         return true;
       }
     }
+    Block.open = 0;
   } while (nextBlock(most));
   return false;
 }
@@ -180,9 +184,10 @@ function nextName(): usize {
   let skipped = ~(<u64>0) << seen;
   for (let block = blockOf(Prefilter.from); block <= Block.at; block += 64) {
     const fours = load<u64>(stopsOf(block));
-    const heads = headsAt(block, fours & innerIn(block));
+    const i = bitmapAt(block);
+    const heads = headsAt(block, fours & innerIn(i));
     const stops = fours | load<u64>(stopsOf(block), OF_THREE);
-    let names = ((stops & wordsIn(block)) | heads) & skipped;
+    let names = ((stops & wordsIn(i)) | heads) & skipped;
     if (block == Block.at) names &= ~Block.open;
     skipped = ~(<u64>0);
     for (; names != 0; names &= names - 1) {
