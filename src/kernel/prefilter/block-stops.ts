@@ -45,10 +45,9 @@ export const OF_THREE: usize = 8;
 export const OF_JOINTS: usize = 16;
 export const OF_TAGS: usize = 24;
 
-/** Whether the block has any. */
+/** Whether there are any. */
 // @inline
-export function hasStops(block: usize): bool {
-  const stops = stopsOf(block);
+export function hasStops(stops: usize): bool {
   return v128.any_true(v128.or(v128.load(stops), v128.load(stops, OF_JOINTS)));
 }
 

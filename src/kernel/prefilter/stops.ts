@@ -1,7 +1,7 @@
 // Goes from stop to stop, where a rule's fragment or a name's last letters may end (`block-stops.ts`), and tries the
 // shapes there. False stops are allowed, a missed one never is. The shapes may be tried ahead of the names, to see whether
 // another match comes before the one that was found; each stop is tried once.
-import { P_SLOW, PLACES_BLOCKS } from "../abi";
+import { P_SLOW, PLACES_BLOCKS, STOPS_SIZE } from "../abi";
 import { CASE_OF_4 } from "../reading/chars";
 import { word } from "../reading/program-view";
 import { Text } from "../reading/text";
@@ -108,8 +108,8 @@ function nextBlock(most: usize): bool {
       findStops(from);
     }
     const end = most < Places.end ? most + 1 : Places.end;
-    for (; p < end; p += 64) {
-      if (mayBeSlow || hasStops(p)) {
+    for (let stops = stopsOf(p); p < end; p += 64, stops += STOPS_SIZE) {
+      if (mayBeSlow || hasStops(stops)) {
         openBlock(p);
         return true;
       }
