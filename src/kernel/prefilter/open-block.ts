@@ -42,6 +42,12 @@ export const KIND_PLAIN: u32 = 64;
 
 /** Opens the block at `p`, with all of its stops. */
 export function openBlock(p: usize): void {
+  openNext(p);
+}
+
+/** The same, in place. */
+// @inline
+export function openNext(p: usize): void {
   Block.at = p;
   const stops = stopsOf(p);
   const i = bitmapAt(p);

@@ -39,6 +39,7 @@ import {
   KIND_WORD,
   kindAt,
   openBlock,
+  openNext,
 } from "./open-block";
 import { isKnownEmpty, leastKnown, limitKnown, noteEmpty } from "./stop-memo";
 import { tryEntries, tryFragment, trySlow } from "./try-fragment";
@@ -110,7 +111,7 @@ function nextBlock(most: usize): bool {
     const end = most < Places.end ? most + 1 : Places.end;
     for (let stops = stopsOf(p); p < end; p += 64, stops += STOPS_SIZE) {
       if (mayBeSlow || hasStops(stops)) {
-        openBlock(p);
+        openNext(p);
         return true;
       }
     }
