@@ -8,6 +8,7 @@ import { bitOf, word } from "../reading/program-view";
  * "statusCode" through, 15 words a KB of JSON, each of which costs a walk through the names' trie; six,
  * where a name has six, let two.
  */
+// @inline
 export function endsName(p: usize): bool {
   const set: usize = PROGRAM + word(P_KEY_SET);
   const multiplier = word(P_HASH);

@@ -90,6 +90,7 @@ function slotAt(place: usize, way: usize): usize {
   return FAR_MEMO + (place * FAR_WAYS + way) * FAR_MEMO_SIZE;
 }
 
+// @inline
 function isKnownFar(p: usize, near: u64, kind: u32): bool {
   const tag = i32x4.splat(tagOf(near, kind));
   const byName = placeByName(p, near);

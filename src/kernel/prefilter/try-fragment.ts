@@ -30,6 +30,7 @@ import { tryRule } from "../shapes/shape";
 import { leavesAuthority } from "./authority";
 
 /** Tries every rule that has the fragment whose last byte is at `p`; `folded` is it in lower case. */
+// @inline
 export function tryFragment(folded: u32, p: usize): void {
   const hash = folded * word(P_HASH);
   const slot = load<u64>(PROGRAM + word(P_SLOTS) + ((hash >>> SLOT_SHIFT) << 3));
