@@ -75,7 +75,7 @@ function fragmentOf({ bytes, cares, before, after, nearest, farthest, place }: F
   const from = nearest === farthest ? `${nearest}` : `${nearest} to ${farthest}`;
   return [
     `"${own.map(show).join("")}" in "${trimmed(around.map(show).join(""))}"`,
-    `its last byte ${from} behind the start`,
+    `its last byte ${from} after the start`,
     place ?? "seen by the nibble tables alone",
   ].join("; ");
 }

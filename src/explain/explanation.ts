@@ -220,7 +220,7 @@ function whyTaken(call: Call, view: View): string {
 
 function whyNoValue(call: Call, view: View): string {
   const value = find(call, "findValue")?.result ?? 0;
-  if (value === 0) return "left, no value stands behind it";
+  if (value === 0) return "left, no value follows it";
   const at = view.place(value);
   if (find(call, "isMetavariable")?.result === 1) return `left, what stands at ${at} is no credential`;
   return `left, what stands at ${at} is a placeholder or no value`;

@@ -9,15 +9,12 @@
 // output is final (`frontier`); the host keeps the bytes from CONTEXT before `resume` on and calls again when more came.
 import {
   KIND_BLOCK,
-  LINKED,
-  P_LINKED,
   P_TAIL,
   RESULT_FLOOR,
   RESULT_FRONTIER,
   RESULT_FULL,
   RESULT_RESUME,
   SCAN_FINAL,
-  SORTED,
   SPAN_FIRST,
   SPAN_LAST,
   STATE,
@@ -32,7 +29,6 @@ import { keepBase, readTo, resetStrings } from "./frames/strings";
 import { findKey } from "./joins/find-key";
 import { isLater, resumeLater, setAside } from "./joins/later-value";
 import { Key } from "./names/key-state";
-import { linkEntries } from "./prefilter/link-entries";
 import { noteEmpty } from "./prefilter/stop-memo";
 import { nextStop, Prefilter, putBack, resetPrefilter, startPrefilter, tryAhead } from "./prefilter/stops";
 import { tailHold } from "./prefilter/undecided-tail";
@@ -70,17 +66,13 @@ import { resumeMembers, Step, step } from "./step";
 import { enterRows } from "./tables/heading";
 import { stepRows } from "./tables/table-rows";
 
+export { link } from "./prefilter/link-entries";
 export { unfoldAt } from "./shapes/folded-automaton";
 
 /** To be called once before the first scan. */
 export function setup(): void {
   fillClasses();
   fillLogs();
-}
-
-/** Makes a program ready that was written to the memory, or the changes of one. */
-export function link(): void {
-  if (word(P_LINKED) != LINKED) linkEntries(word(P_LINKED) == SORTED);
 }
 
 /**

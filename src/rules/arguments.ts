@@ -14,7 +14,7 @@ const values = String.raw`["']?\w[\w./-]*=["']?(${word}(?:["']? ["']?\w[\w.-]*=[
 export const argumentRules: readonly ShapeRule[] = [
   {
     id: "argument/mysql",
-    name: "Password behind mysql's -p",
+    name: "Password after mysql's -p",
     source: "https://dev.mysql.com/doc/refman/8.4/en/connecting.html",
     // Not a port, `--name mysql -p3306:3306`.
     pattern: String.raw`\b(?:mysql(?:dump|admin|sh)?|mariadb(?:-dump|-admin)?|mycli) (?:${rest} )?["']?-p["']?([0-9:./]*[^\s0-9:./"'\\<$%(=-][^\s"'\\<]*|\d{6,})`,
@@ -42,7 +42,7 @@ export const argumentRules: readonly ShapeRule[] = [
   },
   {
     id: "argument/behind-name",
-    name: "Secret behind the name that a command sets it for",
+    name: "Secret after the name that a command sets it for",
     source: "https://learn.microsoft.com/aspnet/core/security/app-secrets",
     pattern: String.raw`\b(?:user-secrets set|samba-tool user (?:create|setpassword)) ["']?${bare}["']? ["']?(${bare})`,
   },
@@ -55,7 +55,7 @@ export const argumentRules: readonly ShapeRule[] = [
   },
   {
     id: "argument/flag",
-    name: "Password behind a flag of one letter",
+    name: "Password after a flag of one letter",
     source: "https://docs.openssl.org/master/man1/openssl-enc/",
     pattern: String.raw`\b(?:(?:openssl (?:enc|aes-\w+|passwd)|slappasswd|ldappasswd) (?:${rest} )?-[kKs156]|(?:snmpwalk|snmpget|snmpset) (?:[^\n\r|;AX]* )?-[AX]) ["']?(${word}(?: -[xX] ${word})*)`,
   },
@@ -91,7 +91,7 @@ export const argumentRules: readonly ShapeRule[] = [
   },
   {
     id: "argument/behind-user",
-    name: "Password behind a user's name",
+    name: "Password after a user's name",
     source: "https://man7.org/linux/man-pages/man8/chpasswd.8.html",
     pattern: String.raw`\b(?:chpasswd <<< ["']?[\w.@-]+:|net use [^\n\r|;]*/user:[^\s]+ |radtest [^\s]+ )["']?([^\s"'\\<]+)`,
   },

@@ -11,7 +11,6 @@ import { keyRules } from "./keys.ts";
 import { oauthRules } from "./oauth.ts";
 import { pemRules } from "./pem.ts";
 import { piiRules } from "./pii.ts";
-import { pipelineRules } from "./pipelines.ts";
 import type { Rule } from "./rule.ts";
 import { samlRules } from "./saml.ts";
 import { shellRules } from "./shell.ts";
@@ -19,7 +18,7 @@ import { sqlRules } from "./sql.ts";
 import { urlRules } from "./urls.ts";
 import { contextKeys } from "./vendors/context-keys.ts";
 import { unknown } from "./vendors/unknown.ts";
-import { vendorRules } from "./vendors.ts";
+import { printedRules, vendorRules } from "./vendors.ts";
 import { weakKeyRules } from "./weak-keys.ts";
 
 /**
@@ -40,7 +39,7 @@ export const catalogue: readonly Rule[] = [
   ...codeRules,
   ...dialogRules,
   ...deviceRules,
-  ...pipelineRules,
+  ...printedRules,
   ...headerRules,
   ...oauthRules,
   ...keyRules,

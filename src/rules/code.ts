@@ -33,7 +33,7 @@ export const codeRules: readonly ShapeRule[] = [
   },
   {
     id: "code/data-source",
-    name: "Password behind a data source and a user's name",
+    name: "Password after a data source and a user's name",
     source: "https://www.php.net/manual/en/pdo.construct.php",
     pattern: String.raw`["'](?:mysql:host|pgsql:host|sqlsrv:Server|oci:dbname|dblib:host|odbc:Driver)=[^"'\n]*["'], ?["'][^"'\n]*["'], ?${SECRET}`,
   },

@@ -36,7 +36,7 @@ export const commandRules: readonly ShapeRule[] = [
   // What stands before the group is short and holds no credential itself: it is passed over unseen.
   {
     id: "command/user-flag",
-    name: "Password behind curl's --user",
+    name: "Password after curl's --user",
     // Of a list of arguments, user and password are one item. A quote behind the user has one in front of him.
     pattern: `\\B(?:-u|-U|--user|--proxy-user)(?:[ =]{1,4}(?:${USER_NAME}|${QUOTE}${USER_NAME}${OPEN}):${OPEN}|${QUOTE}(?: ?,\\s*| a\\d=)${OPEN}${USER_NAME}:)(\\d*[^\\s\\d"'\`<>\\\\:/,)\\]}]${ARGUMENT}*)`,
     toQuote: true,
@@ -44,13 +44,13 @@ export const commandRules: readonly ShapeRule[] = [
   },
   {
     id: "command/user-flag-lines",
-    name: "Password behind --user in a list of arguments over lines",
+    name: "Password after --user in a list of arguments over lines",
     pattern: `["'](?:-u|-U|--user|--proxy-user)["'],\\r?\\n *["'][^\\s:"'\\\\/]+:(\\d*[^\\s\\d"'\`<>\\\\:/][^"'\\\\\\n]*)`,
     source: "https://curl.se/docs/manpage.html#-u",
   },
   {
     id: "command/user-and-password",
-    name: "Password behind -u NAME -p",
+    name: "Password after -u NAME -p",
     // A port has five digits at most.
     pattern: `[ "']-u *${OPEN}[^\\s:"'-][^\\s:"']*${OPEN} +-(?:[pP] +|p)${OPEN}([0-9:./]*[^\\s0-9:./"'\`<>\\\\$%-]${ARGUMENT}*|\\d{6,})`,
     // A flag of another name, and each of its beginnings.
@@ -61,7 +61,7 @@ export const commandRules: readonly ShapeRule[] = [
   {
     // A port has digits only.
     id: "command/user-and-password-list",
-    name: "Password behind -u NAME -p in a list of arguments",
+    name: "Password after -u NAME -p in a list of arguments",
     pattern: String.raw`["'](?:-u|--user|--username)["'] ?,\s*["'][^"'\n]+["'] ?,\s*(?:["'][^"'\n]*["'] ?,\s*)*["'](?:-p|-P)["'] ?,\s*["'](\d*[^\s\d"'\\][^"'\n\\]*)`,
     toQuote: true,
     source: "https://docs.python.org/3/library/subprocess.html#subprocess.CalledProcessError",
@@ -175,7 +175,7 @@ export const commandRules: readonly ShapeRule[] = [
   },
   {
     id: "sql/connect-using",
-    name: "Password behind CONNECT TO … USER … USING",
+    name: "Password after CONNECT TO … USER … USING",
     pattern: String.raw`\bCONNECT TO ["']?[\w./:@-]+["']? USER ["']?[\w.@-]+["']? USING \\{0,3}["']?([^\s"'\\;]+)`,
     ignoreCase: true,
     toQuote: true,
@@ -183,7 +183,7 @@ export const commandRules: readonly ShapeRule[] = [
   },
   {
     id: "sql/logon",
-    name: "Password behind .LOGON of Teradata",
+    name: "Password after .LOGON of Teradata",
     pattern: String.raw`\.LOGON [\w./-]*\w,["']?([^\s"',;]+)`,
     ignoreCase: true,
     toQuote: true,
@@ -261,7 +261,7 @@ export const proseRules: readonly ShapeRule[] = [
   },
   {
     id: "prose/with-password",
-    name: 'Password behind "with password", "invalid password"',
+    name: 'Password after "with password", "invalid password"',
     pattern:
       "\\b(?:with|using|invalid|wrong|incorrect|rejected) (?:the )?password ((?:[^\\s\\d\"':=\\\\<\\[({$*-][^\\s\\d\"'\\\\]*\\d|\\d+[A-Za-z])[^\\s\"'\\\\]{2,})",
     ignoreCase: true,

@@ -40,13 +40,13 @@ export const deviceRules: readonly ShapeRule[] = [
   },
   {
     id: "config/named-password",
-    name: "Password in quotes behind a name, as Gradle and others have it",
+    name: "Password in quotes after a name, as Gradle and others have it",
     source: "https://developer.android.com/build/building-cmdline#gradle_signing",
     pattern: String.raw`\b(?:store|key|db|user|admin|root|smtp|mail|proxy|repo|nexus|ossrh|basic)_?[Pp]ass(?:word)?[ \t]{1,4}\\{0,3}["']([^\s"'\\<>]{3,})["'\\]`,
   },
   {
     id: "config/user-and-password",
-    name: "Password behind a user's name in a directive of HAProxy or curl",
+    name: "Password after a user's name in a directive of HAProxy or curl",
     source: "https://docs.haproxy.org/3.2/configuration.html#4-stats%20auth",
     pattern: String.raw`(?:\bstats auth [\w.@-]+:|^(?:proxy-)?user ?=? ?"[^\s:"\\]+:)([^\s"\\]+)`,
   },

@@ -118,7 +118,7 @@ export const dialogRules: readonly ShapeRule[] = [
   },
   {
     id: "dialog/redis-protocol",
-    name: "Password behind AUTH in Redis' protocol",
+    name: "Password after AUTH in Redis' protocol",
     source: "https://redis.io/docs/latest/develop/reference/protocol-spec/",
     pattern: String.raw`\bAUTH\r?\n(?:\$\d+\r?\n[^\r\n$]+\r?\n)?\$\d+\r?\n([^\r\n$][^\r\n]*)$`,
     ignoreCase: true,
@@ -150,7 +150,7 @@ export const dialogRules: readonly ShapeRule[] = [
   },
   {
     id: "dialog/redis-auth",
-    name: "Password behind AUTH in a Redis shell or in MONITOR",
+    name: "Password after AUTH in a Redis shell or in MONITOR",
     source: "https://redis.io/docs/latest/commands/auth/",
     pattern: String.raw`(?:(?:\d|redis)> AUTH (?:[\w-]+ )?|\d> CONFIG SET (?:requirepass|masterauth) |\bHELLO [23] AUTH [\w-]+ |"AUTH" (?:"[^"\n]*" )?"|"(?:requirepass|masterauth)" "|\bACL["']? ["']?SETUSER["']? [^\n>]+[ "]>)["']?([^\s"'<]*[^\s"'<:])`,
     ignoreCase: true,
@@ -172,7 +172,7 @@ export const dialogRules: readonly ShapeRule[] = [
   {
     // A line of its own, no method of SASL.
     id: "dialog/auth-line",
-    name: "Password behind AUTH on a line of its own",
+    name: "Password after AUTH on a line of its own",
     source: "https://redis.io/docs/latest/commands/auth/",
     pattern: String.raw`^(?:\+ |> |<- )?AUTH (?:[a-z][\w-]* )?([^\s"'<>]+)$`,
     not: "[A-Z]+(?:-[A-Z0-9]+)+",

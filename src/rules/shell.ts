@@ -85,13 +85,13 @@ export const shellRules: readonly ShapeRule[] = [
   },
   {
     id: "shell/samba",
-    name: "Password behind a user's name, -U NAME%PASSWORD",
+    name: "Password after a user's name, -U NAME%PASSWORD",
     source: "https://www.samba.org/samba/docs/current/man-html/smbclient.1.html",
     pattern: String.raw`\b(?:smbclient|rpcclient|smbmap|smbget|winexe|net ads|net rpc) (?:${arguments_} )?-U ?${quote}[^\s%"'\\:]+%(${word})`,
   },
   {
     id: "shell/upper-p",
-    name: "Password behind -P",
+    name: "Password after -P",
     source: "https://learn.microsoft.com/sql/tools/sqlcmd/sqlcmd-utility",
     pattern: String.raw`\b(?:sqlcmd|bcp|mosquitto_pub|mosquitto_sub|ipmitool|unzip|zip|knife bootstrap) (?:${arguments_} )?-P ?${quote}(${word})`,
   },
@@ -133,7 +133,7 @@ export const shellRules: readonly ShapeRule[] = [
   },
   {
     id: "shell/curl-joined-user",
-    name: "Password of curl behind -uNAME",
+    name: "Password of curl after -uNAME",
     source: "https://curl.se/docs/manpage.html#-u",
     pattern: String.raw`\bcurl (?:${arguments_} )?(?:-[sSkLfgiv]*[uU] {0,2}|--(?:proxy-)?user[ =])${quote}[^\s:"'\\/=]+:${quote}(${word})`,
   },
@@ -154,7 +154,7 @@ export const shellRules: readonly ShapeRule[] = [
   ...piped("shell/chpasswd", "Password that echo writes into chpasswd", String.raw`[\w.-]+:`, "chpasswd"),
   {
     id: "shell/account",
-    name: "Password behind an account's name",
+    name: "Password after an account's name",
     source: "https://www.rabbitmq.com/docs/man/rabbitmqctl.8",
     pattern: String.raw`\brabbitmqctl [^\n\r|;]*(?:add_user|change_password|authenticate_user) ["']?[\w.@-]+["']? ["']?([^\s"'\\<]+)`,
   },

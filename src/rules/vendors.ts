@@ -2,25 +2,25 @@ import type { ShapeRule } from "./rule.ts";
 import { startingWithA } from "./vendors/a.ts";
 import { anthropic } from "./vendors/anthropic.ts";
 import { aws } from "./vendors/aws.ts";
-import { azure } from "./vendors/azure.ts";
+import { azure, azurePrints } from "./vendors/azure.ts";
 import { startingWithB } from "./vendors/b.ts";
 import { startingWithC } from "./vendors/c.ts";
 import { cloudflare } from "./vendors/cloudflare.ts";
 import { startingWithD } from "./vendors/d.ts";
 import { digitalocean } from "./vendors/digitalocean.ts";
 import { docker } from "./vendors/docker.ts";
-import { startingWithE } from "./vendors/e.ts";
+import { printedWithE, startingWithE } from "./vendors/e.ts";
 import { startingWithF } from "./vendors/f.ts";
 import { startingWithG } from "./vendors/g.ts";
 import { generic } from "./vendors/generic.ts";
-import { github } from "./vendors/github.ts";
+import { github, githubPrints } from "./vendors/github.ts";
 import { gitlab } from "./vendors/gitlab.ts";
 import { google } from "./vendors/google.ts";
 import { startingWithH } from "./vendors/h.ts";
 import { startingWithI } from "./vendors/i.ts";
 import { startingWithJ } from "./vendors/j.ts";
 import { jsonWebTokens } from "./vendors/json-web-tokens.ts";
-import { startingWithK } from "./vendors/k.ts";
+import { printedWithK, startingWithK } from "./vendors/k.ts";
 import { startingWithL } from "./vendors/l.ts";
 import { startingWithM } from "./vendors/m.ts";
 import { meta } from "./vendors/meta.ts";
@@ -37,7 +37,7 @@ import { sentry } from "./vendors/sentry.ts";
 import { shopify } from "./vendors/shopify.ts";
 import { slack } from "./vendors/slack.ts";
 import { square } from "./vendors/square.ts";
-import { stripe } from "./vendors/stripe.ts";
+import { stripe, stripePrints } from "./vendors/stripe.ts";
 import { startingWithT } from "./vendors/t.ts";
 import { telegram } from "./vendors/telegram.ts";
 import { startingWithU } from "./vendors/u.ts";
@@ -102,4 +102,16 @@ export const vendorRules: readonly ShapeRule[] = [
   ...jsonWebTokens,
   ...generic,
   ...passwordHashes,
+];
+
+/**
+ * Credentials that are found by what an issuer's programs print around them, not by their own shape: a value may be any
+ * text. They come after what commands and dialogues print.
+ */
+export const printedRules: readonly ShapeRule[] = [
+  ...githubPrints,
+  ...azurePrints,
+  ...printedWithE,
+  ...printedWithK,
+  ...stripePrints,
 ];

@@ -16,7 +16,7 @@ describe("scrubjay explain", () => {
     ["the notation and the frame", '{"body":"{\\"apiKey\\":\\"hunter22x\\"}"}', ["in a string whose quotes have 1 backslash", "a name of key/api-key in a string: taken"]],
     ["a token, and its check", `got ${TOKEN}`, ["1:5 to 1:45 (40 bytes: ", "github/pat", "it matches 1:5 to 1:45", "its check fails"]],
     ["a placeholder", "token=null", ["found: 0", "1:5, the end of a name of key/token, Token (in the line): what stands at 1:7 is a placeholder or no value"]],
-    ["a name without a value", "password is set", ["1:8, the end of a name of key/password", "no value stands behind it"]],
+    ["a name without a value", "password is set", ["1:8, the end of a name of key/password", "no value follows it"]],
     ["a token that is too plain", "npm_lifecycle_event", ["1:1, npm/token, npm access token: too short or too plain for a token"]],
     ["a rule that is off", "mail ann@shop.example", ["1:6 to 1:22 (16 bytes: small letters, punctuation): pii/email, Email address: the rule is off"]],
   ] as const)("tells %s", (_, text, parts) => {

@@ -22,9 +22,9 @@ describe("of a text", () => {
     ["password=hunter22x", "at 7, a name of key/password: taken, its value starts at 9"],
     ["password=hunter22x", "found: 1\n  9 to 18 (9 bytes: small letters, digits) by key/password"],
     ["a,password\n1,hunter22x", "at 9, a name of key/password: taken, the heading of a column"],
-    ["password is set", "at 7, a name of key/password: left, no value stands behind it"],
+    ["password is set", "at 7, a name of key/password: left, no value follows it"],
     ["password: ***", "at 7, a name of key/password: left, what stands at 10 is a placeholder or no value"],
-    ["PASS: test_login", "at 3, a name of key/password: left, no value stands behind it"],
+    ["PASS: test_login", "at 3, a name of key/password: left, no value follows it"],
     ["the card number", "at 14, the end of a word: left, no sensitive name"],
     [`got ${token} there`, "at 4, github/pat: matches 4 to 44 (40 bytes: small letters, punctuation, capitals, digits), its check fails"],
     [`got ghp_${"x".repeat(36)}`, "at 4, github/pat: left: one character, many times over"],
@@ -58,7 +58,7 @@ describe("of a text", () => {
 describe("of a rule", () => {
   // biome-ignore format: a table
   test.each([
-    ["github/pat", ["found as   a token: 4 bytes of head and 36 of body", "9 states, 6 byte classes, 392 bytes", '"ghp_"; its last byte 3 behind the start; punctuation behind a letter', "crc32-base62"]],
+    ["github/pat", ["found as   a token: 4 bytes of head and 36 of body", "9 states, 6 byte classes, 392 bytes", '"ghp_"; its last byte 3 after the start; punctuation after a letter', "crc32-base62"]],
     ["url/password", ["group      replaced alone", 'needs      an "@"']],
     ["pem/private-key", ["end        -----END", "body       base64"]],
     ["key/password", ["names      password, ", "innocent   oldpwd, ", "phrases "]],

@@ -9,15 +9,15 @@ const wayOf = (source: string, options?: SpineOptions) =>
     way.length > longest.length ? way : longest,
   );
 
-const SIGN = "punctuation behind a letter";
+const SIGN = "punctuation after a letter";
 const SECOND = 'the second of two of "/", "=" and "+"';
 const CAPITAL = "the second character of a word of sixteen, one of the two a capital";
-const FLAG = 'behind a "-", "_" or "$" that starts a word';
+const FLAG = 'after a "-", "_" or "$" that starts a word';
 const TWO = "a word of two letters";
 const LAST = "a word's last letter";
 const ODD = "the first four characters of a word that no language has";
-const LETTERS = "two letters with fourteen more token characters behind them";
-const DEEP = "behind 36 token characters";
+const LETTERS = "two letters with fourteen more token characters after them";
+const DEEP = "after 36 token characters";
 
 type Row = readonly [source: string, last: number, expected: string | undefined, start?: "in a word"];
 
@@ -78,7 +78,7 @@ const seenOfFour: readonly Row[] = [
 
 const NUMBER = "a dot or a colon between a number of six digits and 32 token characters";
 const SIXTEEN = "a dot or a colon between sixteen token characters and sixteen more";
-const DASH = 'a "-" behind 36 token characters';
+const DASH = 'a "-" after 36 token characters';
 const TAG =
   'a "-" or "_" between the first word of a token, of two to twelve characters, and 23 token characters';
 

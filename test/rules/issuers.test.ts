@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { readText, root } from "../structure/files.ts";
 
 const files = readdirSync(join(root, "src/rules/vendors"));
-const idsOf = (file: string): string[] =>
-  [...readText(`src/rules/vendors/${file}`).matchAll(/^ {4}id: "([^"]+)"/gm)].map(([, id]) => id!);
+const idsIn = (text: string): string[] => [...text.matchAll(/^ {4}id: "([^"]+)"/gm)].map(([, id]) => id!);
+const idsOf = (file: string): string[] => idsIn(readText(`src/rules/vendors/${file}`));
 const issuerOf = (id: string): string => id.split("/")[0]!;
 
 test("an issuer's formats are in one file", () => {
@@ -19,7 +19,9 @@ test("an issuer's formats are in one file", () => {
 });
 
 test.each(files.filter((file) => /^[a-z]\.ts$/.test(file)))("%s has its letter's issuers, sorted", (file) => {
-  const issuers = idsOf(file).map(issuerOf);
-  expect(issuers.filter((issuer) => issuer[0] !== file[0])).toEqual([]);
-  expect(issuers).toEqual([...issuers].sort());
+  for (const table of readText(`src/rules/vendors/${file}`).split("\nexport const ")) {
+    const issuers = idsIn(table).map(issuerOf);
+    expect(issuers.filter((issuer) => issuer[0] !== file[0])).toEqual([]);
+    expect(issuers).toEqual([...issuers].sort());
+  }
 });

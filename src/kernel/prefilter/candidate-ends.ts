@@ -8,7 +8,7 @@
 //   characters, or six with a digit or a capital where no word has one (`eyJh…`, `AKIA…`, `ya29.…`, `5432:`); behind an
 //   escape (`\n`, `\u0022`, `%3D`) a word starts, too;
 // - runs: the fourth of sixteen token characters that begin with two letters, wherever they stand;
-// - deep: behind 36 token characters, as many as a UUID has;
+// - deep: after 36 token characters, as many as a UUID has;
 // - seconds: the second character of a word of sixteen, one of the two a capital (`:AA…`), or behind a "-" or
 //   "$" that starts one;
 // - joints: a dot or a colon between a number of six digits and 32 token characters (`5349382694:h3XT…`) or between
@@ -93,7 +93,7 @@ export function tagsIn(i: usize, block: usize): u64 {
   return tags != 0 ? behindTags(tags, block) : 0;
 }
 
-/** What stands behind 36 token characters. */
+/** What stands after 36 token characters. */
 // @inline
 function deepAt(i: usize): u64 {
   const back36 = (load<u64>(RUNS + i - 5) >>> 4) | (load<u64>(RUNS + i + 3) << 60);

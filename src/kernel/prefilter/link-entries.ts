@@ -4,15 +4,18 @@ import {
   BIT_SHIFT,
   ENTRY_NEXT,
   ENTRY_SIZE,
+  LINKED,
   P_ENTRIES,
   P_ENTRY_COUNT,
   P_HASH,
+  P_LINKED,
   P_SET,
   P_SLOTS,
   PROGRAM,
   SET_SHIFT,
   SLOT_COUNT,
   SLOT_SHIFT,
+  SORTED,
   TAG_SHIFT,
 } from "../abi";
 import { HYPHEN, UNDERSCORE } from "../reading/chars";
@@ -31,6 +34,11 @@ const LENGTH: usize = 30;
 const TAG_MOST: u32 = 12;
 const LAST: usize = FRAGMENT + 3;
 
+/** Makes a program ready that was written to the memory, or the changes of one. */
+export function link(): void {
+  if (word(P_LINKED) != LINKED) linkEntries(word(P_LINKED) == SORTED);
+}
+
 /**
  * Sorts the entries by their slots, makes these lead to them, of one slot the last one first, and adds their fragments to
  * the set. Those of a slot stand together: fifty end in "auth", and each would be a line of the cache of its own. To do it
@@ -38,7 +46,7 @@ const LAST: usize = FRAGMENT + 3;
  *
  * @param isSorted They are in their order already
  */
-export function linkEntries(isSorted: bool): void {
+function linkEntries(isSorted: bool): void {
   const entries: usize = PROGRAM + word(P_ENTRIES);
   const slots: usize = PROGRAM + word(P_SLOTS);
   if (!isSorted) sortEntries(entries, slots);

@@ -67,7 +67,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   // "ghp_", "sk-", "hvs."
   {
-    name: "punctuation behind a letter",
+    name: "punctuation after a letter",
     width: 3,
     isSeen: (way, last) =>
       holds(way, last, FIRST_SIGN) && holds(way, last - 1, LETTER) && isNext(way, last - 1),
@@ -89,7 +89,7 @@ const PLACES: readonly Place[] = [
   },
   // A flag.
   {
-    name: 'behind a "-", "_" or "$" that starts a word',
+    name: 'after a "-", "_" or "$" that starts a word',
     width: 3,
     isSeen: (way, last, startsWord) =>
       holds(way, last - 1, FLAG_SIGN) &&
@@ -115,7 +115,7 @@ const PLACES: readonly Place[] = [
       (isOdd(way, last - 3) || isLong(way, last - 3)) && isStart(way, last - 3, startsWord),
   },
   {
-    name: "two letters with fourteen more token characters behind them",
+    name: "two letters with fourteen more token characters after them",
     width: 4,
     isSeen: (way, last) =>
       holds(way, last - 3, LETTER) &&
@@ -123,7 +123,7 @@ const PLACES: readonly Place[] = [
       holdsAll(way, last - 3, LONG_RUN, TOKEN),
   },
   {
-    name: "behind 36 token characters",
+    name: "after 36 token characters",
     width: 4,
     isSeen: (way, last) => holdsAll(way, last - DEEP_RUN, DEEP_RUN, TOKEN) && isNext(way, last - 1),
   },
@@ -149,7 +149,7 @@ const JOINTS: readonly (Omit<Place, "width"> & { readonly sign: Is })[] = [
       holdsAll(way, last + 1, LONG_RUN, TOKEN),
   },
   {
-    name: 'a "-" behind 36 token characters',
+    name: 'a "-" after 36 token characters',
     sign: TOKEN_SIGN,
     isSeen: (way, last) => holdsAll(way, last - DEEP_RUN, DEEP_RUN, TOKEN) && isNext(way, last - 1),
   },

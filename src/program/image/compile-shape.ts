@@ -122,7 +122,7 @@ function compile(rule: ShapeRule, isOwn: boolean): Compiled {
   if (tail.min !== tail.max) {
     throw new RedactorConfigError(
       "unsupported-pattern",
-      `pattern ${JSON.stringify(rule.pattern)}: what stands behind the capture group must have one length, not ${tail.min} to ${tail.max} bytes`,
+      `pattern ${JSON.stringify(rule.pattern)}: what follows the capture group must have one length, not ${tail.min} to ${tail.max} bytes`,
     );
   }
   const headDfa = encodeDfa(buildDfa(before, rule.pattern));

@@ -20,7 +20,7 @@ function parseName(name: string, rule: string, value: number): NameEntry {
   if (!/^(?:[a-z0-9\u0080-\uffff]{2,60}|[\u2500-\u257f])$/.test(letters)) {
     throw new RedactorConfigError(
       "invalid-rule",
-      `rule ${rule}: key name ${JSON.stringify(name)}: a name is 2 to 60 lower-case letters and digits, words separated by one space, optionally behind "_" or "="`,
+      `rule ${rule}: key name ${JSON.stringify(name)}: a name is 2 to 60 lower-case letters and digits, words separated by one space, optionally after "_" or "="`,
     );
   }
   return { letters, words, place, value };

@@ -96,3 +96,14 @@ export const azure: readonly ShapeRule[] = [
     source: "https://learn.microsoft.com/entra/identity-platform/refresh-tokens",
   },
 ];
+
+/** What Azure Pipelines prints around a credential of any shape: see `printedRules`. */
+export const azurePrints: readonly ShapeRule[] = [
+  {
+    id: "azure/set-secret",
+    name: "Secret variable that a logging command of Azure Pipelines sets",
+    source: "https://learn.microsoft.com/azure/devops/pipelines/process/set-secret-variables",
+    pattern: String.raw`##vso\[task\.setvariable variable=[\w.-]+;(?:isoutput=true;)?issecret=true(?:;isoutput=true|;isreadonly=true)?;?\]([^\s*\\"'$][^\r\n\\"']*)`,
+    ignoreCase: true,
+  },
+];

@@ -50,3 +50,19 @@ export const startingWithE: readonly ShapeRule[] = [
     source: betterleaks,
   },
 ];
+
+/** What Elasticsearch prints around a credential of any shape: see `printedRules`. */
+export const printedWithE: readonly ShapeRule[] = [
+  {
+    id: "elastic/first-password",
+    name: "Password of a built-in user of Elasticsearch",
+    source: "https://www.elastic.co/docs/deploy-manage/security/self-auto-setup",
+    pattern: String.raw`\bPassword for the \[?\w+\]? user (?:\([^)\n]+\):|successfully reset\.\s+New value:)\s+([\w*+=-]{16,})`,
+  },
+  {
+    id: "elastic/encoded-key",
+    name: "API key of Elasticsearch, encoded beside itself",
+    source: "https://www.elastic.co/docs/api/doc/elasticsearch/operation/operation-security-create-api-key",
+    pattern: String.raw`"api_key\\{0,7}" ?: ?\\{0,7}"[^"\n]*" ?,\s*\\{0,7}"encoded\\{0,7}" ?: ?\\{0,7}"([\w+/=-]{16,})`,
+  },
+];

@@ -126,7 +126,7 @@ export const generic: readonly ShapeRule[] = [
   },
   {
     id: "generic/negotiate",
-    name: "Kerberos ticket behind its scheme",
+    name: "Kerberos ticket after its scheme",
     pattern: "\\b(?:Negotiate|Kerberos) (YI[A-Za-z0-9+/]{40,}={0,2})",
     source: "https://www.rfc-editor.org/rfc/rfc4559",
   },

@@ -58,3 +58,22 @@ export const github: readonly ShapeRule[] = [
     source: DOC,
   },
 ];
+
+/** What GitHub Actions prints around a credential of any shape: see `printedRules`. */
+export const githubPrints: readonly ShapeRule[] = [
+  {
+    id: "github/add-mask",
+    name: "Value that a workflow command hides",
+    source:
+      "https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#masking-a-value-in-a-log",
+    pattern: String.raw`::add-mask::([^\s*\\"'$][^\r\n\\"']*)`,
+  },
+  {
+    id: "github/set-secret",
+    name: "Credential that a workflow command sets",
+    source:
+      "https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-output-parameter",
+    pattern: String.raw`::set-(?:output|env) name=[\w-]*(?:token|password|passwd|secret|api_?key)::([^\s*\\"'$][^\r\n\\"']*)`,
+    ignoreCase: true,
+  },
+];

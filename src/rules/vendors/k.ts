@@ -22,3 +22,13 @@ export const startingWithK: readonly ShapeRule[] = [
     source: "https://kubernetes.io/docs/reference/access-authn-authz/bootstrap-tokens/",
   },
 ];
+
+/** What Kubernetes prints around a credential of any shape: see `printedRules`. */
+export const printedWithK: readonly ShapeRule[] = [
+  {
+    id: "kubernetes/websocket-bearer",
+    name: "Bearer token in a WebSocket's subprotocol",
+    source: "https://kubernetes.io/docs/reference/access-authn-authz/authentication/",
+    pattern: String.raw`\bbase64url\.bearer\.authorization\.k8s\.io\.([\w-]{8,})`,
+  },
+];

@@ -109,3 +109,14 @@ export const stripe: readonly ShapeRule[] = [
     source: "https://docs.stripe.com/api/setup_intents/object",
   },
 ];
+
+/** What Stripe prints around a credential of any shape: see `printedRules`. */
+export const stripePrints: readonly ShapeRule[] = [
+  {
+    id: "stripe/webhook-signature",
+    name: "Signature of a webhook of Stripe",
+    source: "https://docs.stripe.com/webhooks#verify-manually",
+    pattern: String.raw`\bstripe[_-]signature["':=> \[\\,]{1,12}t=\d{10},v1=([0-9a-f]{64})`,
+    ignoreCase: true,
+  },
+];
