@@ -31,7 +31,7 @@ type Done<T = void> = (error: ClientError | null | undefined, value?: T) => void
 interface Client {
   connect(options: { readonly timeout: number }, done: Done): void;
   disconnect(done: Done): void;
-  on(event: "event.error", listener: (error: ClientError) => void): unknown;
+  on(event: "event.error", listener: (error: ClientError | null) => void): unknown;
 }
 
 interface Metadata {
@@ -73,6 +73,8 @@ export interface Producer extends Client {
     headers: readonly Header[] | undefined,
   ): void;
   setPollInterval(ms: number): unknown;
+  poll(): unknown;
+  on(event: "event.error" | "delivery-report", listener: (error: ClientError | null) => void): unknown;
 }
 
 interface Admin {

@@ -33,7 +33,12 @@ export const CODES = {
   queueFull: -184,
   allBrokersDown: -187,
   tooLarge: 10,
+  illegalGeneration: 22,
+  rebalanceInProgress: 27,
 } as const;
+
+/** Of them, what may go away by itself. */
+const PASSING: readonly (number | undefined)[] = [-193, -195];
 
 /** What no other try mends, and what does. */
 const HELP: Readonly<Record<number, string>> = {
@@ -42,6 +47,7 @@ const HELP: Readonly<Record<number, string>> = {
   [-181]: "TLS failed; check security.protocol and ssl.ca.location in the client's settings",
   [-186]: "a setting of the client is not valid",
   [-193]: "the broker's name cannot be resolved; check --brokers",
+  [-195]: "no broker answers there; check --brokers and, in the client's settings, security.protocol",
   29: "this client may not read or write a topic; it needs Read on --from, Write on --to and the dead-letter topic, and Describe on all",
   30: "this client may not use the group; it needs Read on it",
   31: "this client may not produce idempotently; it needs IdempotentWrite on the cluster, or Write on the topics with Kafka 2.8 and later",
@@ -55,6 +61,6 @@ export function errorOf(error: unknown, doing: string): KafkaError {
   if (error instanceof KafkaError) return error;
   const { code, message } = error as ClientError;
   const help = code === undefined ? undefined : HELP[code];
-  const kind = help === undefined || code === -193 ? "session" : "setup";
+  const kind = help === undefined || PASSING.includes(code) ? "session" : "setup";
   return new KafkaError(kind, `${doing}: ${help === undefined ? message : `${help} (${message})`}`, code);
 }

@@ -33,7 +33,8 @@ export class Ownership {
 
   /** Whether the group has done without this worker already: what it has in hand is somebody else's. */
   get isLost(): boolean {
-    return this.#isLost;
+    // The callback comes with the next call for records, which may be late.
+    return this.#isLost || this.#consumer().assignmentLost();
   }
 
   /** For the client's `rebalance_cb`. */

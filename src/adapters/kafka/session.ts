@@ -37,12 +37,17 @@ export interface SessionCounts {
 }
 
 const CONNECT_MS = 10_000;
+const METADATA_MS = 5_000;
 /** The most records of one call: their values are in memory before their bytes are known. */
 const RECORDS_A_CALL = 500;
 /** How long an empty topic is waited for at once; a stop waits as long. */
 const IDLE_MS = 250;
 const POLL_MS = 250;
 const CLOSE_MS = 15_000;
+const REPORT_MS = 50;
+/** In which the client hears of a new generation. */
+const GENERATION_MS = 300;
+const MAX_TRIES = 5;
 
 export class Session {
   readonly consumer: Consumer;
@@ -54,6 +59,7 @@ export class Session {
   #partitions = 0;
   #deadPartitions = 0;
   #lastError: KafkaError | undefined;
+  #undelivered: KafkaError | undefined;
 
   constructor(parts: SessionParts) {
     const { client, settings, counts } = parts;
@@ -70,6 +76,9 @@ export class Session {
       each.on("event.error", (error) => {
         this.#lastError = errorOf(error, "client");
       });
+    this.#producer.on("delivery-report", (error) => {
+      if (error) this.#undelivered = errorOf(error, "a record was not written");
+    });
   }
 
   /** Whether no broker can be reached at the moment. */
@@ -115,6 +124,17 @@ export class Session {
       // What was lost while it came in is read by who owns it now.
       if (!batch.isEmpty && !this.#ownership.isLost) await this.#write(batch);
       this.#ownership.handOver();
+      if (batch.isEmpty && this.isCutOff) await this.#lookForBroker();
+    }
+  }
+
+  /** The client says when the last broker is gone, and not when one is back. */
+  async #lookForBroker(): Promise<void> {
+    try {
+      await this.#partitionsOf(this.#parts.from, "--from");
+      this.#lastError = undefined;
+    } catch {
+      // Still away.
     }
   }
 
@@ -180,20 +200,26 @@ export class Session {
     const check = (): void => {
       if (this.#ownership.isLost) throw lostError();
     };
+    const deliveryFailure = () => this.#deliveryFailure();
     const parts = {
       producer: this.#producer,
       consumer: this.consumer,
       timeoutMs: settings.transactionTimeoutMs,
       check,
+      deliveryFailure,
       onStep,
     };
-    try {
-      const next = await commitBatch(parts, batch, outgoing);
-      for (const { partition, offset } of next) this.#next.set(partition, offset!);
-    } catch (error) {
-      counts.aborted++;
-      oversized.failed(batch.records, error as KafkaError);
-      throw error;
+    for (let tries = 1; ; tries++) {
+      try {
+        const next = await commitBatch(parts, batch, outgoing);
+        for (const { partition, offset } of next) this.#next.set(partition, offset!);
+        break;
+      } catch (error) {
+        counts.aborted++;
+        oversized.failed(batch.records, error as KafkaError);
+        if (!this.#mayTryAgain(error as KafkaError, tries)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, GENERATION_MS));
+      }
     }
     oversized.passed(batch.records.length);
     counts.committed++;
@@ -202,6 +228,26 @@ export class Session {
     const withheld = outgoing.filter(({ record }) => record.isWithheld);
     counts.withheld += withheld.length;
     counts.deadLetters += withheld.filter(({ topic }) => topic === this.#parts.deadLetter).length;
+  }
+
+  /**
+   * The group has gone on to its next generation, of which the client had not heard yet. The batch's partitions are still
+   * this worker's: they are handed over after it.
+   */
+  #mayTryAgain({ code }: KafkaError, tries: number): boolean {
+    const isOfGeneration = code === CODES.illegalGeneration || code === CODES.rebalanceInProgress;
+    return isOfGeneration && tries < MAX_TRIES && !this.#ownership.isLost;
+  }
+
+  /** The client hands reports out when it is polled, in the next turn of the event loop. */
+  async #deliveryFailure(): Promise<KafkaError | undefined> {
+    try {
+      this.#producer.poll();
+      await new Promise((resolve) => setTimeout(resolve, REPORT_MS));
+    } catch {
+      // Not connected any more.
+    }
+    return this.#undelivered;
   }
 
   /** A partition's records stay together, and in their order. */
@@ -218,7 +264,7 @@ export class Session {
   async #partitionsOf(topic: string, flag: string): Promise<number> {
     const { topics } = await this.#try(`${flag} ${topic}`, () =>
       call<{ topics: readonly { name: string; partitions: readonly unknown[] }[] }>((done) =>
-        this.consumer.getMetadata({ topic, timeout: CONNECT_MS }, done),
+        this.consumer.getMetadata({ topic, timeout: METADATA_MS }, done),
       ),
     );
     const count = topics.find(({ name }) => name === topic)?.partitions.length ?? 0;

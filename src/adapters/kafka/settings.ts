@@ -20,6 +20,9 @@ const FIXED = [
   "group.protocol",
   "isolation.level",
   "metadata.broker.list",
+  "delivery.report.only.error",
+  "dr_cb",
+  "dr_msg_cb",
   "rebalance_cb",
   "transactional.id",
 ] as const;
@@ -82,6 +85,9 @@ export function producerSettings(settings: ClientSettings): readonly [object, ob
       "transactional.id": transactionalId,
       "transaction.timeout.ms": transactionTimeoutMs,
       "enable.idempotence": true,
+      // What failed is told by this alone: the transaction itself only says that it cannot go on.
+      dr_cb: true,
+      "delivery.report.only.error": true,
     },
     {},
   ];

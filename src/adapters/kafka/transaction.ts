@@ -22,6 +22,8 @@ export interface TransactionParts {
   readonly timeoutMs: number;
   /** Throws if the partitions were lost meanwhile. */
   readonly check: () => void;
+  /** Why a record of this transaction could not be written, if that is why it failed. */
+  readonly deliveryFailure: () => Promise<KafkaError | undefined>;
   readonly onStep: (step: Step) => void | Promise<void>;
 }
 
@@ -57,7 +59,7 @@ export async function commitBatch(
     check();
     await again("commit", () => call((done) => producer.commitTransaction(timeoutMs, done)));
   } catch (error) {
-    const failure = errorOf(error, "transaction");
+    const failure = (await parts.deliveryFailure()) ?? errorOf(error, "transaction");
     await abort(producer, timeoutMs);
     throw failure;
   }

@@ -202,8 +202,15 @@ class FakeProducer implements Producer {
     this.#broker = broker;
   }
 
-  on(): void {}
+  #listener: (error: ClientError) => void = () => {};
+  readonly #reports: ClientError[] = [];
+  on(event: string, listener: (error: ClientError) => void): void {
+    if (event === "delivery-report") this.#listener = listener;
+  }
   setPollInterval(): void {}
+  poll(): void {
+    for (const report of this.#reports.splice(0)) setImmediate(() => this.#listener(report));
+  }
   disconnect(done: (error?: ClientError | null) => void): void {
     setImmediate(() => done());
   }
@@ -231,8 +238,11 @@ class FakeProducer implements Producer {
   }
   commitTransaction(_: number, done: (error?: ClientError | null) => void): void {
     this.#broker.do("commit", done, () => {
-      if (this.#pending.some(({ record }) => (record.value?.length ?? 0) > this.#broker.maxBytes))
-        throw clientError({ code: 10, isTxnRequiresAbort: true });
+      if (this.#pending.some(({ record }) => (record.value?.length ?? 0) > this.#broker.maxBytes)) {
+        this.#reports.push(clientError({ code: 10 }));
+        // As librdkafka has it: the reason is in the report alone.
+        throw clientError({ code: -172 });
+      }
       for (const { topic, partition, record } of this.#pending)
         this.#broker.topics.get(topic)![partition]!.push(record);
       for (const { partition, offset } of this.#offsets) this.#broker.committed.set(partition, offset!);
