@@ -15,6 +15,9 @@ const saysOf = (text: string): readonly string[] => {
 const TOKEN = /^((?:(?=[A-Za-z0-9]{1,12}[-_.])(?:[a-z]+|[A-Z]+|(?=\d))\d*[-_.]+){1,3})(.*)$/s;
 
 /** What each check says of a text, by the simplest means there are. */
+/** `2026-03-02T…`, `20260302T091401Z` */
+const DATE = /^(?:-*\d){8}-*[Tt]/;
+
 export const checkOracle: Readonly<Record<CheckName, (text: string) => boolean>> = {
   "crc32-base62": (text) => text.length > 6 && text.slice(-6) === crc32Base62(text.slice(0, -6)),
   luhn(text) {
@@ -34,10 +37,14 @@ export const checkOracle: Readonly<Record<CheckName, (text: string) => boolean>>
   random(text) {
     const seen = text.slice(0, 128);
     const isHash = /[-_](?:[0-9A-Fa-f]{32}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64})$/.test(` ${text}`);
+    // Capitals and digits alone are an id, up to a ULID's length.
+    const isId = text.length <= 26 && !/[a-z]/.test(seen);
     return (
       text.length >= 16 &&
       isRandomLooking(text) &&
       !isHash &&
+      !isId &&
+      !DATE.test(text) &&
       !/^[0-9A-Fa-f-]*$/.test(seen) &&
       shannonBits(text.slice(0, 64)) >= 3.2 &&
       kindChanges(seen) * 6 >= seen.length
@@ -46,9 +53,13 @@ export const checkOracle: Readonly<Record<CheckName, (text: string) => boolean>>
   mixed(text) {
     const isHost = text.includes(".") && /^[a-z0-9.\\/:_-]*$/.test(text);
     const isPath = /^[/~]/.test(text) || (/[/\\]/.test(text) && (text.includes(".") || text.length < 20));
-    const isDate = /^(?:-*\d){8}-*[Tt]/.test(text);
     return (
-      /\d/.test(text) && /[A-Za-z].*[A-Za-z]/s.test(text) && text.length >= 7 && !isHost && !isPath && !isDate
+      /\d/.test(text) &&
+      /[A-Za-z].*[A-Za-z]/s.test(text) &&
+      text.length >= 7 &&
+      !isHost &&
+      !isPath &&
+      !DATE.test(text)
     );
   },
   issued(text) {
