@@ -77,4 +77,11 @@ export const foundNearMisses: readonly NotationCase[] = [
   ["secret:{\"\"\\\"\",", "secret:{\"\"\\\"\","],
   ["pw=\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\\x", "pw=[REDACTED]"],
   ["b[\\\"1b[m\\\\\"pw\"\\u001b[m\\u001b[m:\\u", "b[\\\"1b[m\\\\\"pw\"\\u001b[m\\u001b[m:\"[REDACTED]\""],
+  ["\"</a<pass>A\"", "\"</a<pass>[REDACTED]\""],
+  ["Name  Cookie\n----  -\nann   =b", "Name  Cookie\n----  -\nann   =b"],
+  ["authorization:d6 s=2", "authorization:[REDACTED] s=2"],
+  ["token= 2x ->sw", "token= [REDACTED] ->[REDACTED]"],
+  ["setcookie:[\";\u001b[m=\",c=d", "setcookie:[\";\u001b[m=\",c=[REDACTED]"],
+  ["\"\rsecret=Sk", "\"\rsecret=[REDACTED]"],
+  ["\"{\"\"\"\"\"\"\"\",pw\"\":\"|", "\"{\"\"\"\"\"\"\"\",pw\"\":\"|"],
 ];

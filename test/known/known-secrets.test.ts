@@ -115,6 +115,12 @@ describe("the secrets of a redactor", () => {
     expect(redactor.redact(`a ${escaped}\\ude00 b`)).toBe("a [REDACTED]\\ude00 b");
   });
 
+  test("are found behind a backslash that means nothing", () => {
+    const redactor = createRedactor({ secrets: ["zq7Lvm4kx9"] });
+    const escaped = "zq7Lvm4kx9".replace(/./g, (c) => `\\u00${c.charCodeAt(0).toString(16)}`);
+    expect(redactor.redact(`C:\\dir ${escaped} b`)).toBe("C:\\dir [REDACTED] b");
+  });
+
   test("that are numbers leave JSON valid", () => {
     const redactor = createRedactor({ secrets: ["9031472658103"] });
     expect(redactor.redact('{"id":9031472658103,"n":[1,9031472658103]}')).toBe(
