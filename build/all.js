@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { dist } from "./paths.js";
 
 if (process.argv.includes("--clean")) rmSync(dist, { recursive: true, force: true });
-for (const step of ["kernel", "program", "library", "man", "types"]) {
+for (const step of ["kernel", "program", "library", "embed", "man", "types"]) {
   const script = fileURLToPath(new URL(`${step}.js`, import.meta.url));
   const { status } = spawnSync(process.execPath, [script], { stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);

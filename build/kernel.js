@@ -3,10 +3,10 @@
 //
 // With `--checked` it compiles the checked build (`src/kernel/checked/`) instead, for tests alone.
 // With `--sizes` it says how large the modules are.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import asc from "assemblyscript/asc";
+import { compileAssembly } from "./assembly.js";
 import { countSteps } from "./count-steps.js";
 import { forgetMemos } from "./forget-memos.js";
 import { takeNames } from "./function-names.js";
@@ -47,16 +47,6 @@ const FLAVOURS = {
 };
 
 /**
- * AssemblyScript's decorators of functions (`@inline`) stand in the kernel's files as comments, so that these are
- * plain TypeScript, which has none, for all other tools.
- *
- * @param {string} text
- */
-function decorated(text) {
-  return text.replace(/^\/\/ (?=@(?:inline|global|external)\b)/gm, "");
-}
-
-/**
  * Compiles the kernel; returns the WebAssembly module's bytes. Throws with the compiler's messages.
  *
  * @param {object} [options]
@@ -85,21 +75,11 @@ export async function compileKernel(options = {}) {
  */
 async function compileModule({ flavour = "plain", readFile }) {
   const { entry, transforms, optimizeLevel, shrinkLevel = "0", rewrite = asIs } = FLAVOURS[flavour];
-  let wasm;
-  const { error, stderr } = await asc.main(
+  return compileAssembly(
     [
       entry,
-      "--baseDir",
-      kernel,
-      "--outFile",
-      "kernel.wasm",
-      "--config",
-      "none",
-      "--enable",
-      "simd",
       "--runtime",
       "stub",
-      "--noAssert",
       "--importMemory",
       // Where the tables of `abi.ts` begin.
       "--lowMemoryLimit",
@@ -113,24 +93,9 @@ async function compileModule({ flavour = "plain", readFile }) {
       // The names of functions; they change nothing else, and are taken out again.
       ...(flavour === "plain" ? ["--debug"] : []),
     ],
-    {
-      transforms,
-      readFile: (name, folder) => {
-        const text = readFile?.(name) ?? readSource(join(folder, name));
-        return text === null ? null : decorated(rewrite(text));
-      },
-      writeFile: (_name, contents) => {
-        wasm = contents;
-      },
-    },
+    kernel,
+    { transforms, rewrite, ...(readFile && { readFile }) },
   );
-  if (error) throw new Error(`${error.message}\n${stderr}`);
-  return /** @type {Uint8Array} */ (/** @type {unknown} */ (wasm));
-}
-
-/** @param {string} path @returns {string | null} null: there is no such file */
-function readSource(path) {
-  return existsSync(path) ? readFileSync(path, "utf8") : null;
 }
 
 /** Compiles what is embedded. @param {string} name Of its file @param {string} exported @param {keyof typeof FLAVOURS} flavour */

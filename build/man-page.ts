@@ -10,6 +10,7 @@ const USAGE: Readonly<Record<CommandName, readonly string[]>> = {
   explain: ["[flags] text | - | rule | 'issuer/*'"],
   kafka: ["--brokers host:port --from topic --to topic [flags]"],
   rules: ["[flags] [id ...]"],
+  compile: ["[flags] -o file"],
   completion: ["bash | zsh | fish"],
 };
 

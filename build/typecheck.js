@@ -10,6 +10,7 @@ const KNOWN = /^node_modules\/assemblyscript\/.* TS2316: |^bench\/peers\//;
 
 const projects = [
   "src/kernel",
+  "src/embed",
   "tsconfig.core.json",
   "tsconfig.json",
   "tsconfig.test.json",

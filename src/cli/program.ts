@@ -31,6 +31,18 @@ export async function programFor(options: RedactorOptions): Promise<Program> {
   return keepsCatalogue(options) ? preparedProgram() : await changed(options);
 }
 
+/**
+ * The program for these options as a policy has it: what it changes lies right after the build's program.
+ *
+ * @throws RedactorConfigError for options that cannot work
+ */
+export async function separateProgramFor(options: RedactorOptions): Promise<Program> {
+  checkOptions(options);
+  if (keepsCatalogue(options)) return preparedProgram();
+  const { separateProgram } = await import("../redactor/changed-program.ts");
+  return separateProgram(preparedProgram(), options);
+}
+
 async function changed(options: RedactorOptions): Promise<Program> {
   const { changedProgram } = await import("../redactor/changed-program.ts");
   return changedProgram(preparedProgram(), options);

@@ -4,6 +4,7 @@ export const TOOLS = {
   explain: "show why something was found or left",
   kafka: "copy the records of a Kafka topic to another, redacted",
   rules: "list the rules",
+  compile: "write a policy for the embedding module",
   completion: "write completions for a shell",
 } as const;
 export type ToolName = keyof typeof TOOLS;

@@ -11,7 +11,7 @@ import { HeadIntake } from "./input/input-format.ts";
 import { redactorOptions, useKeyFile } from "./options/redactor-options.ts";
 import { isTerminal } from "./output/lazy-modules.ts";
 import { createOutput } from "./output/output.ts";
-import { programFor, shownFile } from "./program.ts";
+import { programFor, separateProgramFor, shownFile } from "./program.ts";
 import { closeFile, copy, openFile } from "./pump.ts";
 import { complain, Report } from "./report.ts";
 import { version } from "./version.ts";
@@ -39,6 +39,7 @@ export interface Toolbox {
   readonly Report: typeof Report;
   readonly redactorOptions: typeof redactorOptions;
   readonly ScannerPool: typeof ScannerPool;
+  readonly separateProgramFor: typeof separateProgramFor;
   readonly Session: typeof Session;
   readonly shownFile: typeof shownFile;
   readonly useKeyFile: typeof useKeyFile;
@@ -67,6 +68,7 @@ export const toolbox: Toolbox = {
   Report,
   redactorOptions,
   ScannerPool,
+  separateProgramFor,
   Session,
   shownFile,
   useKeyFile,

@@ -6,13 +6,19 @@ import type * as compiler from "../redactor/changed-program.ts";
 /** A file of its own (`build/library.js`); that it is CommonJS is what lets it be loaded without waiting. */
 declare function require(path: "./changed-program.cjs"): typeof compiler;
 
-export const changedProgram: typeof compiler.changedProgram = (base, options) => {
+export const changedProgram: typeof compiler.changedProgram = (base, options) =>
+  made(() => require("./changed-program.cjs").changedProgram(base, options));
+
+export const separateProgram: typeof compiler.separateProgram = (base, options) =>
+  made(() => require("./changed-program.cjs").separateProgram(base, options));
+
+function made<Made>(make: () => Made): Made {
   try {
-    return require("./changed-program.cjs").changedProgram(base, options);
+    return make();
   } catch (error) {
     throw withOwnClass(error);
   }
-};
+}
 
 /** The file has a class of that name of its own. */
 function withOwnClass(error: unknown): unknown {

@@ -90,8 +90,26 @@ export type Censor = PlainCensor | CensorsByRule;
  * @throws RedactorConfigError for an unknown censor or rule, a text that would break a notation, and a hash without a key
  */
 export function createReplacer(censor: Censor, ruleIds: readonly string[]): Replacer {
-  if (!isByRule(censor)) return plainReplacer(censor, ruleIds);
-  const byRule = new Map<number, Replacer>();
+  const { rest, byRule } = chooseCensors(censor, ruleIds);
+  const replacer = plainReplacer(rest, ruleIds);
+  if (byRule === undefined) return replacer;
+  // Rules that were named together have one.
+  const made = new Map([...new Set(byRule.values())].map((own) => [own, plainReplacer(own, ruleIds)]));
+  return { ...replacer, byRule: new Map([...byRule].map(([rule, own]) => [rule, made.get(own)!])) };
+}
+
+/** Which censor each rule has. */
+export interface ChosenCensors {
+  /** Of the rules that have none of their own. */
+  readonly rest: PlainCensor;
+  /** Undefined where there is one for all. */
+  readonly byRule: ReadonlyMap<number, PlainCensor> | undefined;
+}
+
+/** @throws RedactorConfigError for a name that is no rule's */
+export function chooseCensors(censor: Censor, ruleIds: readonly string[]): ChosenCensors {
+  if (!isByRule(censor)) return { rest: censor, byRule: undefined };
+  const byRule = new Map<number, PlainCensor>();
   // An id says more than an issuer, and counts whatever comes first.
   const entries = Object.entries(recordOf(censor)).sort(([a], [b]) => a.length - b.length);
   for (const [wanted, own] of entries) {
@@ -101,10 +119,9 @@ export function createReplacer(censor: Censor, ruleIds: readonly string[]): Repl
         "unknown-rule",
         `censor: ${JSON.stringify(wanted)} names no rule that is on${didYouMean(wanted, idsAndIssuers(ruleIds))}; write an id ("jwt/jws"), an issuer ("github/*") or "*"`,
       );
-    const replacer = plainReplacer(own, ruleIds);
-    for (const rule of rules) byRule.set(rule, replacer);
+    for (const rule of rules) byRule.set(rule, own);
   }
-  return { ...plainReplacer(censor["*"] ?? "redacted", ruleIds), byRule };
+  return { rest: censor["*"] ?? "redacted", byRule };
 }
 
 function idsAndIssuers(ruleIds: readonly string[]): readonly string[] {

@@ -26,6 +26,15 @@ export function changedProgram(base: CompiledProgram, options: RedactorOptions):
   return program;
 }
 
+/**
+ * The same for a file of its own: what is changed lies right after the build's program, whatever other programs there are.
+ *
+ * @throws RedactorConfigError as {@link changedProgram}
+ */
+export function separateProgram(base: CompiledProgram, options: RedactorOptions): Program {
+  return extendProgram(Object.create(base), changesOf(options));
+}
+
 /** Undefined if the options have no JSON form: cyclic rules are refused when they are read. */
 function keyOf({ rules, keys, allow, censor }: RedactorOptions): string | undefined {
   try {

@@ -1,5 +1,6 @@
 import { censorOf, checkOptions, type RedactorOptions, refuse } from "../config/options.ts";
-import { censoredKeyId, shownId } from "../config/own-key-ids.ts";
+import { ownCensors } from "../config/own-censors.ts";
+import { shownId } from "../config/own-key-ids.ts";
 import type { Keeping, Secrets, ValueWatch } from "../known/known.ts";
 import { PathRedactor } from "../object/paths/path-redactor.ts";
 import { parsePaths } from "../object/paths/paths.ts";
@@ -31,21 +32,11 @@ function shownIds(program: Program): readonly string[] {
 
 /** The replacers of names and rules that have a censor of their own. */
 function ownReplacers(
-  { keys, rules: given }: RedactorOptions,
+  options: RedactorOptions,
   rules: readonly string[],
   ruleIds: readonly string[],
 ): ReadonlyMap<number, Replacer> | undefined {
-  const names = (keys ?? []).filter((key) => typeof key === "object");
-  const own = (given ?? []).filter((rule) => typeof rule === "object");
-  const censored = [
-    ...names.map(({ censor }, i) => ({ censor, indexes: [rules.indexOf(censoredKeyId(i))] })),
-    ...own.map(({ censor, id }) => ({
-      censor,
-      indexes: [...rules.keys()].filter((index) => rules[index] === id),
-    })),
-  ];
-  const replacers = censored.flatMap(({ censor, indexes }) => {
-    if (censor === undefined) return [];
+  const replacers = ownCensors(options, rules).flatMap(({ censor, indexes }) => {
     const replacer = createReplacer(censor, ruleIds);
     return indexes.map((index) => [index, replacer] as const);
   });

@@ -9,6 +9,9 @@ import { install, installPacked, type Packed, project, root, run } from "./packe
 /** What the package may weigh to download, and unpacked: the program is there for Node, and once more, packed, for bundlers. */
 const MOST_PACKED = 1_048_576;
 const MOST_BYTES = 4_000_000;
+/** What the embedding module may weigh beside that, gzipped, and as it is. */
+const MOST_MODULE_PACKED = 900_000;
+const MOST_MODULE = 2_500_000;
 /** What a bundle for a page may weigh, gzipped, with everything in it. */
 const MOST_BUNDLE = 300_000;
 
@@ -29,7 +32,7 @@ describe("the tarball", () => {
       "package.json",
     ]);
     expect(
-      paths.filter((path) => !/^dist\/.*\.(?:c?js|d\.c?ts|bin|json|wasm|1)$|^[^/]+$/.test(path)),
+      paths.filter((path) => !/^dist\/.*\.(?:c?js|d\.c?ts|bin|json|wasm|h|1)$|^[^/]+$/.test(path)),
     ).toEqual([]);
     expect(paths.filter((path) => /test|bench|prepare\.|\.map$/.test(path))).toEqual([]);
   });
@@ -68,9 +71,13 @@ describe("the tarball", () => {
     ]);
   });
 
-  test("is small", () => {
-    expect(packed.size).toBeLessThan(MOST_PACKED);
-    expect(packed.unpackedSize).toBeLessThan(MOST_BYTES);
+  test("is small, and so is the embedding module in it", () => {
+    const module = readFileSync(join(root, "dist", "scrubjay.wasm"));
+    const modulePacked = gzipSync(module, { level: 9 }).length;
+    expect(modulePacked).toBeLessThan(MOST_MODULE_PACKED);
+    expect(module.length).toBeLessThan(MOST_MODULE);
+    expect(packed.size - modulePacked).toBeLessThan(MOST_PACKED);
+    expect(packed.unpackedSize - module.length).toBeLessThan(MOST_BYTES);
   });
 
   test("is small in a bundle for a page", async () => {

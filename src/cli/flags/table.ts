@@ -13,9 +13,12 @@ export interface SharedFlag extends Flag {
 const FILTER = ["filter"] as const;
 const AUDIT = ["audit"] as const;
 const KAFKA = ["kafka"] as const;
+const COMPILE = ["compile"] as const;
 const REPLACING = ["filter", "kafka"] as const;
 const SEARCHING = ["filter", "audit", "explain", "kafka"] as const;
-const CONFIGURED = [...SEARCHING, "rules"] as const;
+/** What takes options that a policy has, too. */
+const RULED = [...SEARCHING, ...COMPILE] as const;
+const CONFIGURED = [...RULED, "rules"] as const;
 const ALL = [...CONFIGURED, "completion"] as const;
 
 /**
@@ -63,12 +66,19 @@ export const FLAGS: readonly SharedFlag[] = [
   { name: "canary-file", value: "FILE", help: "also the secret in this file, in every form", of: AUDIT },
   { name: "word", value: "TEXT", help: "only what concerns this part of the text", of: ["explain"] },
   {
+    name: "output",
+    short: "o",
+    value: "FILE",
+    help: "the policy that is written",
+    of: COMPILE,
+  },
+  {
     name: "censor",
     value: "NAME",
     forms: CENSOR_FORMS,
     help: "what replaces credentials",
     more: "or RULE=NAME, for one rule or issuer; may be repeated",
-    of: REPLACING,
+    of: [...REPLACING, ...COMPILE],
   },
   {
     name: "key-file",
@@ -83,13 +93,13 @@ export const FLAGS: readonly SharedFlag[] = [
     help: "only these rules (ids, globs, rulesets); !ID: without",
     of: CONFIGURED,
   },
-  { name: "keys", value: "LIST", help: "more names whose values are secret", of: SEARCHING },
-  { name: "allow", value: "TEXT", help: "this text is not secret; may be repeated", of: SEARCHING },
+  { name: "keys", value: "LIST", help: "more names whose values are secret", of: RULED },
+  { name: "allow", value: "TEXT", help: "this text is not secret; may be repeated", of: RULED },
   {
     name: "config",
     value: "FILE",
     help: "options as JSON; else scrubjay.config.json, if here",
-    of: SEARCHING,
+    of: RULED,
   },
   { name: "config", value: "FILE", help: "what is on with the options of this file, as JSON", of: ["rules"] },
   {

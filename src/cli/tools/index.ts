@@ -1,6 +1,7 @@
 import type { ToolName } from "../tool-names.ts";
 import type { Toolbox } from "../toolbox.ts";
 import { audit } from "./audit/audit.ts";
+import { compile } from "./compile.ts";
 import { completion } from "./completion.ts";
 import { explain } from "./explain.ts";
 import { kafka } from "./kafka.ts";
@@ -14,5 +15,6 @@ export const tools: Readonly<Record<ToolName, Tool>> = {
   explain,
   kafka,
   rules: listRules,
+  compile,
   completion,
 };

@@ -1,0 +1,27 @@
+import { describe, expect, test } from "vitest";
+import { Host } from "./host.ts";
+import { nodeOutput } from "./node-way.ts";
+import { allVectors, compilePolicy, policies, type Vector } from "./vectors.ts";
+
+const vectors = allVectors();
+const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
+
+function hostOutput(host: Host, { kind, cuts, name, input }: Vector): Uint8Array {
+  if (kind === "field") return host.field(name, input);
+  if (kind === "record" && input.length <= 65_536) return host.redact(input);
+  const pieces = cuts.map((end, i) => host.feed(input.subarray(cuts[i - 1] ?? 0, end), false));
+  return Buffer.concat([...pieces, host.feed(input.subarray(cuts.at(-1) ?? 0), true)]);
+}
+
+describe("the embedding module writes what Node's own way writes", () => {
+  test.each(policies)("with the policy $name", ({ name, options, key }) => {
+    const policy = name === "default" ? {} : { policy: compilePolicy(options) };
+    const own = vectors.filter((vector) => vector.policy === name);
+    expect(own.length).toBeGreaterThan(100);
+    const first = new Host({ ...policy, ...(key !== "" && { key }), time: own[0]!.time });
+    for (const [i, vector] of own.entries())
+      expect(text(hostOutput(first, vector)), `${i}: ${vector.kind}, cut at ${vector.cuts}`).toBe(
+        text(nodeOutput(vector)),
+      );
+  });
+});
