@@ -3,6 +3,7 @@
 package scrubjay
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -15,6 +16,7 @@ import (
 const (
 	abiMajor  = 1
 	inputMost = 65536
+	programAt = 0x68000
 )
 
 // Withheld stands for what could not be redacted.
@@ -74,13 +76,24 @@ func (r *Redactor) open() (err error) {
 		_, err = r.give(r.options.Key, "sj_key", r.handle)
 	}
 	if err == nil && !r.options.Time.IsZero() {
-		_, err = r.call("sj_time", r.handle, uint64(r.options.Time.UnixMilli()))
+		err = r.SetTime(r.options.Time)
 	}
 	return err
 }
 
-// call returns a result, or an error with the module's message; after a trap, the instance is closed.
+// SetTime sets the time that claims are seen at.
+func (r *Redactor) SetTime(now time.Time) error {
+	r.options.Time = now
+	_, err := r.call("sj_time", r.handle, uint64(now.UnixMilli()))
+	return err
+}
+
+// call returns a result, or an error with the module's message; after a trap, the instance is closed, and the next call
+// has another one.
 func (r *Redactor) call(name string, args ...uint64) (uint64, error) {
+	if r.instance == nil {
+		return 0, ErrStopped
+	}
 	copy(r.stack[:], args)
 	if err := r.calls[name].CallWithStack(context.Background(), r.stack[:]); err != nil {
 		r.instance.Close(context.Background())
@@ -180,4 +193,11 @@ func (r *Redactor) Policy() (string, error) {
 	}
 	id, _ := r.instance.Memory().Read(uint32(address), 32)
 	return string(id), nil
+}
+
+// Stop makes the instance trap at the next call, for tests: a program that leads nowhere stops the kernel.
+func (r *Redactor) Stop() {
+	if r.instance != nil {
+		r.instance.Memory().Write(programAt, bytes.Repeat([]byte{0xff}, 160))
+	}
 }
