@@ -8,7 +8,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { compileAssembly } from "./assembly.js";
 import { dist, src } from "./paths.js";
-import { withData } from "./wasm-data.js";
+import { withData } from "./wasm/data.js";
+import { lowerSimd } from "./wasm/lower-simd.js";
 
 const NAME = "scrubjay.wasm";
 
@@ -57,8 +58,9 @@ function readProgram(file) {
  *
  * @param {object} [options]
  * @param {string} [options.optimizeLevel]
+ * @param {boolean} [options.isScalar] Whether it is for hosts without vectors (SIMD)
  */
-export async function buildModule({ optimizeLevel = "3" } = {}) {
+export async function buildModule({ optimizeLevel = "3", isScalar = false } = {}) {
   const { kernel, abi, encodePolicy, programId, shownId } = await loadSources();
   const file = readFileSync(join(dist, "program.bin"));
   const { size, ruleIds, pieces } = readProgram(file);
@@ -78,7 +80,7 @@ export async function buildModule({ optimizeLevel = "3" } = {}) {
   const memoryBase = (base + carry + abi.INPUT_MOST + kernel.PAD + 15) & ~15;
   const wasm = await compileAssembly(
     [
-      "embed/index.ts",
+      isScalar ? "embed/scalar/index.ts" : "embed/index.ts",
       ...["--runtime", "minimal"],
       // A failure stops the instance without asking the host for anything.
       ...["--use", "abort="],
@@ -87,7 +89,7 @@ export async function buildModule({ optimizeLevel = "3" } = {}) {
     ],
     src,
   );
-  return withData(wasm, [
+  return withData(isScalar ? lowerSimd(wasm) : wasm, [
     { at: abi.TOLD + abi.TOLD_IMAGE, bytes: word(size) },
     { at: abi.TOLD + abi.TOLD_POLICY, bytes: word(policy.length) },
     { at: abi.DEFAULT_POLICY, bytes: policy },
@@ -100,6 +102,8 @@ export async function buildModule({ optimizeLevel = "3" } = {}) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(dist, { recursive: true });
-  writeFileSync(join(dist, NAME), await buildModule());
+  const file = process.argv.find((_, i) => process.argv[i - 1] === "--scalar");
+  if (file === undefined) writeFileSync(join(dist, NAME), await buildModule());
+  else writeFileSync(file, await buildModule({ isScalar: true }));
   copyFileSync(join(src, "embed", "scrubjay.h"), join(dist, "scrubjay.h"));
 }

@@ -28,4 +28,24 @@ export const hosts = [
     ],
     test: (cache) => [[`${cache}/python/bin/python`, "-m", "unittest", "--quiet"]],
   },
+  {
+    name: "collector",
+    isQuick: false,
+    tools: [["go", "version"]],
+    install: (cache) => [["sh", "build.sh", `${cache}/go`]],
+    test: () => [
+      ["go", "-C", "scrubjayprocessor", "test", "-count=1", "."],
+      [
+        "env",
+        "COLLECTOR=../../build/otelcol-scrubjay",
+        "go",
+        "-C",
+        "scrubjayprocessor",
+        "test",
+        "-count=1",
+        "-v",
+        "./e2e",
+      ],
+    ],
+  },
 ];

@@ -1,9 +1,10 @@
-package processor
+package scrubjayprocessor
 
 import (
 	"context"
 	"os"
 	"runtime"
+	"sync"
 	"time"
 
 	"go.opentelemetry.io/collector/component"
@@ -23,9 +24,32 @@ func newPool(config *Config, logger *zap.Logger) *pool {
 	return &pool{config: config, logger: logger}
 }
 
+var (
+	modules = map[string]*scrubjay.Module{}
+	mutex   sync.Mutex
+)
+
+// compiled is the module of a file, which the pipelines of all signals share.
+func compiled(ctx context.Context, file string) (*scrubjay.Module, error) {
+	mutex.Lock()
+	defer mutex.Unlock()
+	if module := modules[file]; module != nil {
+		return module, nil
+	}
+	wasm, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	module, err := scrubjay.Compile(context.WithoutCancel(ctx), wasm)
+	if err == nil {
+		modules[file] = module
+	}
+	return module, err
+}
+
 // start opens the instances: what is wrong with the policy or the key is said here, and nothing is received.
 func (p *pool) start(ctx context.Context, _ component.Host) error {
-	wasm, err := os.ReadFile(p.config.Module)
+	module, err := compiled(ctx, p.config.Module)
 	if err != nil {
 		return err
 	}
@@ -37,10 +61,6 @@ func (p *pool) start(ctx context.Context, _ component.Host) error {
 	}
 	if p.config.Key != "" {
 		options.Key = []byte(p.config.Key)
-	}
-	module, err := scrubjay.Compile(ctx, wasm)
-	if err != nil {
-		return err
 	}
 	count := p.config.Instances
 	if count == 0 {

@@ -1,5 +1,5 @@
-// Package processor is a processor of the OpenTelemetry Collector that keeps credentials out of logs, traces and metrics.
-package processor
+// Package scrubjayprocessor is a processor of the OpenTelemetry Collector that keeps credentials out of logs, traces and metrics.
+package scrubjayprocessor
 
 import (
 	"context"
@@ -9,7 +9,7 @@ import (
 	"go.opentelemetry.io/collector/component"
 	"go.opentelemetry.io/collector/config/configopaque"
 	"go.opentelemetry.io/collector/consumer"
-	otel "go.opentelemetry.io/collector/processor"
+	"go.opentelemetry.io/collector/processor"
 	"go.opentelemetry.io/collector/processor/processorhelper"
 )
 
@@ -37,29 +37,29 @@ func (c *Config) Validate() error {
 }
 
 // NewFactory is what the collector builder asks for.
-func NewFactory() otel.Factory {
-	return otel.NewFactory(
+func NewFactory() processor.Factory {
+	return processor.NewFactory(
 		component.MustNewType("scrubjay"),
 		func() component.Config { return &Config{Instances: runtime.GOMAXPROCS(0)} },
-		otel.WithLogs(newLogs, component.StabilityLevelDevelopment),
-		otel.WithTraces(newTraces, component.StabilityLevelDevelopment),
-		otel.WithMetrics(newMetrics, component.StabilityLevelDevelopment),
+		processor.WithLogs(newLogs, component.StabilityLevelDevelopment),
+		processor.WithTraces(newTraces, component.StabilityLevelDevelopment),
+		processor.WithMetrics(newMetrics, component.StabilityLevelDevelopment),
 	)
 }
 
 var mutates = processorhelper.WithCapabilities(consumer.Capabilities{MutatesData: true})
 
-func newLogs(ctx context.Context, set otel.Settings, cfg component.Config, next consumer.Logs) (otel.Logs, error) {
+func newLogs(ctx context.Context, set processor.Settings, cfg component.Config, next consumer.Logs) (processor.Logs, error) {
 	p := newPool(cfg.(*Config), set.Logger)
 	return processorhelper.NewLogs(ctx, set, cfg, next, p.logs, mutates, processorhelper.WithStart(p.start))
 }
 
-func newTraces(ctx context.Context, set otel.Settings, cfg component.Config, next consumer.Traces) (otel.Traces, error) {
+func newTraces(ctx context.Context, set processor.Settings, cfg component.Config, next consumer.Traces) (processor.Traces, error) {
 	p := newPool(cfg.(*Config), set.Logger)
 	return processorhelper.NewTraces(ctx, set, cfg, next, p.traces, mutates, processorhelper.WithStart(p.start))
 }
 
-func newMetrics(ctx context.Context, set otel.Settings, cfg component.Config, next consumer.Metrics) (otel.Metrics, error) {
+func newMetrics(ctx context.Context, set processor.Settings, cfg component.Config, next consumer.Metrics) (processor.Metrics, error) {
 	p := newPool(cfg.(*Config), set.Logger)
 	return processorhelper.NewMetrics(ctx, set, cfg, next, p.metrics, mutates, processorhelper.WithStart(p.start))
 }

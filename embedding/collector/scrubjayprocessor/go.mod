@@ -1,4 +1,4 @@
-module scrubjay/collector/processor
+module scrubjay/collector/scrubjayprocessor
 
 go 1.26.0
 
@@ -15,6 +15,7 @@ require (
 	go.opentelemetry.io/collector/processor/processorhelper v0.165.0
 	go.opentelemetry.io/collector/processor/processortest v0.165.0
 	go.uber.org/zap v1.28.0
+	google.golang.org/grpc v1.85.0
 	scrubjay v0.0.0
 )
 
@@ -54,5 +55,9 @@ require (
 	go.opentelemetry.io/otel/trace v1.47.0 // indirect
 	go.uber.org/multierr v1.11.0 // indirect
 	go.yaml.in/yaml/v3 v3.0.6 // indirect
+	golang.org/x/net v0.60.0 // indirect
 	golang.org/x/sys v0.48.0 // indirect
+	golang.org/x/text v0.42.0 // indirect
+	google.golang.org/genproto/googleapis/rpc v0.0.0-20260817212433-ac3dfec99bb1 // indirect
+	google.golang.org/protobuf v1.36.12 // indirect
 )

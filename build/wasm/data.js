@@ -8,18 +8,19 @@ const END = 0x0b;
 
 /** @typedef {{ at: number, bytes: Uint8Array }} Data Bytes, and their address */
 
-/** @param {number} value @returns {number[]} LEB128, unsigned */
-function unsigned(value) {
+/** A number as LEB128, unsigned. @param {number} value @returns {number[]} */
+export function leb(value) {
   const bytes = [];
   for (; value > 0x7f; value >>>= 7) bytes.push((value & 0x7f) | 0x80);
   return [...bytes, value];
 }
 
-/** @param {number} value @returns {number[]} LEB128, signed */
-function signed(value) {
+/** The same, signed. @param {number | bigint} value @returns {number[]} */
+export function signedLeb(value) {
   const bytes = [];
-  for (; value < -64 || value > 63; value >>= 7) bytes.push((value & 0x7f) | 0x80);
-  return [...bytes, value & 0x7f];
+  let rest = BigInt(value);
+  for (; rest < -64n || rest > 63n; rest >>= 7n) bytes.push(Number(rest & 0x7fn) | 0x80);
+  return [...bytes, Number(rest & 0x7fn)];
 }
 
 /** @param {Uint8Array} bytes @param {number} at @returns {[value: number, end: number]} */
@@ -48,7 +49,7 @@ export function sectionsOf(wasm) {
 export function withData(wasm, data) {
   const segments = data.map(({ at, bytes }) =>
     Buffer.concat([
-      Buffer.from([0, I32_CONST, ...signed(at), END, ...unsigned(bytes.length)]),
+      Buffer.from([0, I32_CONST, ...signedLeb(at), END, ...leb(bytes.length)]),
       Buffer.from(bytes),
     ]),
   );
@@ -56,7 +57,7 @@ export function withData(wasm, data) {
   const old = known.find(({ id }) => id === DATA)?.content ?? Uint8Array.of(0);
   const [count, start] = readUnsigned(old, 0);
   const content = Buffer.concat([
-    Buffer.from(unsigned(count + segments.length)),
+    Buffer.from(leb(count + segments.length)),
     old.subarray(start),
     ...segments,
   ]);
@@ -64,16 +65,21 @@ export function withData(wasm, data) {
     .filter(({ id }) => id !== DATA)
     .map((section) =>
       section.id === DATA_COUNT
-        ? { id: DATA_COUNT, content: Buffer.from(unsigned(count + segments.length)) }
+        ? { id: DATA_COUNT, content: Buffer.from(leb(count + segments.length)) }
         : section,
     );
   // The data is the last of what has an order.
   const last = sections.findLastIndex(({ id }) => id !== 0);
   sections.splice(last + 1, 0, { id: DATA, content });
+  return writeSections(sections);
+}
+
+const HEAD = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
+
+/** A module of these sections. @param {readonly { id: number, content: Uint8Array }[]} sections @returns {Uint8Array} */
+export function writeSections(sections) {
   return Buffer.concat([
-    wasm.subarray(0, 8),
-    ...sections.map(({ id, content }) =>
-      Buffer.concat([Buffer.from([id, ...unsigned(content.length)]), content]),
-    ),
+    Buffer.from(HEAD),
+    ...sections.map(({ id, content }) => Buffer.concat([Buffer.from([id, ...leb(content.length)]), content])),
   ]);
 }
