@@ -7,7 +7,7 @@ h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:2rem}
 figure{margin:1.5rem 0;overflow-x:auto}svg{width:100%;min-width:40rem;height:auto}
 text{font-size:11px;fill:var(--soft)}.row{fill:var(--line);opacity:.5}.found{fill:var(--mark)}
 figcaption,p{color:var(--soft)}
-table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
-td,th{text-align:left;padding:.25rem .75rem .25rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere;vertical-align:top}
+.wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
+td,th{text-align:left;padding:.25rem .75rem .25rem 0;border-bottom:1px solid var(--line);vertical-align:top}
 th{color:var(--soft);font-weight:600}
 `;

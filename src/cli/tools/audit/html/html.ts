@@ -118,7 +118,7 @@ ${[...cells, ...ticks].join("\n")}
 function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
   const row = (cells: readonly string[], name: string): string =>
     `<tr>${cells.map((cell) => `<${name}>${escaped(cell)}</${name}>`).join("")}</tr>`;
-  return `<table>\n${[row(heading, "th"), ...rows.map((cells) => row(cells, "td"))].join("\n")}\n</table>`;
+  return `<div class="wide"><table>\n${[row(heading, "th"), ...rows.map((cells) => row(cells, "td"))].join("\n")}\n</table></div>`;
 }
 
 function shortName(file: string): string {
