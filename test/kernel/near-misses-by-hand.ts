@@ -115,6 +115,7 @@ export const nearMissesByHand: readonly (string | NotationCase)[] = [
   "setHmac(\"«x7y8»\")",
   "{\"value\":\"«x7y8»\",\"name\":\"{55}_password\"}",
   "mysql -p'«x7»'password=«y8»",
+  "Cookie: a=«b7»;\r\n c=«d8»\r\nx",
   ['{"password":{ab}y8}', '{"password":"[REDACTED]"}'],
   ['{"password":{a_b}y8}', '{"password":"[REDACTED]"y8}'],
   ['{"password":{}y8}', '{"password":{}y8}'],
