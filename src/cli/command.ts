@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import type { Readable } from "node:stream";
 import { codeOf } from "./errors.ts";
 import { createPipeInput } from "./input/input.ts";
 import { HeadIntake } from "./input/input-format.ts";
 import { type ByteRedactor, feed } from "./input/redacting.ts";
+import { childProcess } from "./output/lazy-modules.ts";
 import { type Output, WriteError } from "./output/output.ts";
 import { createPipes } from "./output/pipes.ts";
 import { copy } from "./pump.ts";
@@ -43,7 +44,9 @@ export async function runCommand(
 ): Promise<CommandEnd> {
   const [name = "", ...args] = command;
   const pipes = createPipes();
-  const child = spawn(name, args, { stdio: ["inherit", ...(pipes?.map(({ write }) => write) ?? PIPES)] });
+  const child = childProcess().spawn(name, args, {
+    stdio: ["inherit", ...(pipes?.map(({ write }) => write) ?? PIPES)],
+  });
   for (const { write } of pipes ?? []) closeSync(write);
   passSignals(child);
   const ended = endOf(child, name);

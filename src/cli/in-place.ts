@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   type BigIntStats,
   closeSync,
@@ -21,6 +20,7 @@ import { codeOf, InputError } from "./errors.ts";
 import { createInput } from "./input/input.ts";
 import { HeadIntake } from "./input/input-format.ts";
 import type { ByteRedactor } from "./input/redacting.ts";
+import { crypto } from "./output/lazy-modules.ts";
 import { createOutput, type Output } from "./output/output.ts";
 import { closeFile, copy, openFile } from "./pump.ts";
 import type { Ending } from "./signals.ts";
@@ -123,7 +123,10 @@ async function replace(
   ending: Ending,
 ): Promise<void> {
   const { target, fd, before } = file;
-  const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString("hex")}.scrubjay`);
+  const beside = join(
+    dirname(target),
+    `.${basename(target)}.${crypto().randomBytes(6).toString("hex")}.scrubjay`,
+  );
   // Readable by nobody else until it has the old one's owner and mode.
   const to = openSync(beside, "wx", 0o600);
   const counted = redactor.stats();

@@ -1,9 +1,11 @@
 import { type BigIntStats, fstatSync, statSync } from "node:fs";
 import { didYouMean } from "../config/nearest.ts";
 import type { RedactorOptions } from "../redactor/byte-redactor-with.ts";
+import { runCommand } from "./command.ts";
 import { codeOf, InputError } from "./errors.ts";
 import { type FilterCommand, helpText, parseCommand } from "./flags/filter-command.ts";
 import { UsageError } from "./flags/read-flags.ts";
+import { countInPlace, redactInPlace } from "./in-place.ts";
 import { createInput } from "./input/input.ts";
 import { HeadIntake } from "./input/input-format.ts";
 import type { ByteRedactor } from "./input/redacting.ts";
@@ -153,7 +155,6 @@ async function filterInPlace(
   ending: Ending,
   report: Report,
 ): Promise<void> {
-  const { redactInPlace, countInPlace } = await import("./in-place.ts");
   const stdout = createOutput(STDOUT);
   for (const file of command.files) {
     if (ending.signal !== undefined) return;
@@ -178,7 +179,6 @@ async function filterCommand(
   err: ByteRedactor,
   isObserved: boolean,
 ): Promise<number> {
-  const { runCommand } = await import("./command.ts");
   const report = new Report();
   const outlets = [
     { redactor: out, output: await openOutput(tee, report) },

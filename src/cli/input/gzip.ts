@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
-import { createGunzip, createGzip, type Gunzip, type Gzip } from "node:zlib";
+import type { Gunzip, Gzip } from "node:zlib";
 import { InputError } from "../errors.ts";
+import { zlib } from "../output/lazy-modules.ts";
 import type { Output } from "../output/output.ts";
 import type { Intake } from "./intake.ts";
 import { feed } from "./redacting.ts";
@@ -27,7 +28,7 @@ function isCutShort(error: unknown): boolean {
 export class GunzipIntake implements Intake {
   readonly #inner: Intake;
   readonly #readsDamaged: boolean;
-  readonly #gunzip: Gunzip = createGunzip();
+  readonly #gunzip: Gunzip = zlib().createGunzip();
   readonly #done: Promise<void>;
   #space: Uint8Array = new Uint8Array(0);
   #kept: Uint8Array[] | undefined = [];
@@ -101,7 +102,9 @@ export class GunzipIntake implements Intake {
    */
   async #passRest(pieces: readonly Uint8Array[]): Promise<void> {
     const unpacked: Uint8Array[] = [];
-    const gunzip = createGunzip().on("data", (chunk: Uint8Array) => unpacked.push(chunk));
+    const gunzip = zlib()
+      .createGunzip()
+      .on("data", (chunk: Uint8Array) => unpacked.push(chunk));
     const failed = new Promise<boolean>((resolve) => gunzip.on("error", () => resolve(false)));
     const last = pieces.at(-1) ?? new Uint8Array(0);
     let skipped = this.#passedBytes;
@@ -123,7 +126,7 @@ export class GunzipIntake implements Intake {
 
 /** Writes gzip. */
 export class GzipOutput implements Output {
-  readonly #gzip: Gzip = createGzip();
+  readonly #gzip: Gzip = zlib().createGzip();
   readonly #done: Promise<void>;
 
   constructor(output: Output) {

@@ -1,6 +1,7 @@
 import { InputError } from "../errors.ts";
 import type { Output, Wait } from "../output/output.ts";
 import { containerOf, HEAD_BYTES } from "./containers.ts";
+import { GunzipIntake, GzipOutput } from "./gzip.ts";
 import type { Intake, Source } from "./intake.ts";
 import { type ByteRedactor, feed, RedactingIntake, type Share } from "./redacting.ts";
 import { type ByteOrder, Utf16Intake, Utf16Output } from "./utf16.ts";
@@ -181,7 +182,6 @@ export class HeadIntake implements Intake {
       }
       case "gzip": {
         if (this.#isUnpacked) throw new InputError("is compressed twice; unpack it first: gzip -dc");
-        const { GunzipIntake, GzipOutput } = await import("./gzip.ts");
         const output = this.#options.packsAgain ? new GzipOutput(this.#output) : this.#output;
         const unpacked = new HeadIntake(this.#redactor, output, this.#options, true);
         return { head, decided: new GunzipIntake(unpacked, this.#options.readsDamaged) };

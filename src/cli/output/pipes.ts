@@ -1,7 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { constants, mkdtempSync, openSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { childProcess, os } from "./lazy-modules.ts";
 import { opensDescriptors } from "./output.ts";
 
 export interface Pipe {
@@ -20,7 +19,7 @@ export function createPipes(): readonly [Pipe, Pipe] | undefined {
   if (directory === undefined) return undefined;
   const [out, err] = [join(directory, "out"), join(directory, "err")] as const;
   try {
-    if (spawnSync("mkfifo", [out, err]).status !== 0) return undefined;
+    if (childProcess().spawnSync("mkfifo", [out, err]).status !== 0) return undefined;
     return [openPipe(out), openPipe(err)];
   } finally {
     // An open pipe needs no name.
@@ -31,7 +30,7 @@ export function createPipes(): readonly [Pipe, Pipe] | undefined {
 /** Undefined if nothing can be written, as in a container with a read-only file system. */
 function makeDirectory(): string | undefined {
   try {
-    return mkdtempSync(join(tmpdir(), "scrubjay-"));
+    return mkdtempSync(join(os().tmpdir(), "scrubjay-"));
   } catch {
     return undefined;
   }

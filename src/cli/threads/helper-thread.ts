@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { parentPort, Worker, workerData } from "node:worker_threads";
 import type { RedactorOptions, Stats } from "../../redactor/byte-redactor-with.ts";
 import { turn } from "../input/turn.ts";
+import { workerThreads } from "../output/lazy-modules.ts";
 import { redactorMaker } from "../program.ts";
 import { answerOrders } from "./answer-orders.ts";
 import {
@@ -65,7 +65,7 @@ interface Given {
 export function startHelper(options: RedactorOptions, argument: string): Helper {
   const pieces = new SharedPieces();
   const workerData: Given = { options, buffer: pieces.buffer };
-  const worker = new Worker(join(import.meta.dirname, "scrubjay.cjs"), {
+  const worker = new (workerThreads().Worker)(join(import.meta.dirname, "scrubjay.cjs"), {
     workerData,
     argv: [argument],
     execArgv: [],
@@ -141,6 +141,7 @@ export class ThreadHelper implements Helper {
 
 /** Runs in the helper's thread. */
 export async function help(): Promise<void> {
+  const { parentPort, workerData } = workerThreads();
   const { options, buffer } = workerData as Given;
   const redactor = (await redactorMaker(options))();
   // The thread ends when it is terminated; a port with a listener would keep it from ending of itself.

@@ -1,6 +1,8 @@
 import type { RedactorOptions, Stats } from "../../redactor/byte-redactor-with.ts";
 import type { ByteRedactor, Share } from "../input/redacting.ts";
 import { os } from "../output/lazy-modules.ts";
+import { drainShared } from "./drain-shared.ts";
+import { startHelper } from "./helper-thread.ts";
 
 /** The argument of the helper's thread: a command line cannot contain NUL. */
 export const HELPER = "\0helper";
@@ -22,11 +24,6 @@ export function shareWith(
     if (options.keepOnly || options.learn || options.mode === "observe") return undefined;
     if (os().availableParallelism() < 2) return undefined;
     const drain = async (): Promise<void> => {
-      // Threads are loaded only here: loading takes 3 % of the start.
-      const [{ startHelper }, { drainShared }] = await Promise.all([
-        import("./helper-thread.ts"),
-        import("./drain-shared.ts"),
-      ]);
       const helper = startHelper(options, HELPER);
       try {
         await drainShared({ source, intake, redactor, helper, count: (stats) => report.count(stats) });
