@@ -70,8 +70,10 @@ export function createLookingRedactor(options: RedactorOptions): LookingRedactor
 
   /** The same string where nothing was found. */
   function redactText(text: string): string {
-    const cuts = paths?.cuts(text) ?? [];
-    if (cuts.length > 0) return redactBesideCuts(text, cuts);
+    if (paths !== undefined) {
+      const cuts = paths.cuts(text);
+      if (cuts.length > 0) return redactBesideCuts(text, cuts);
+    }
     const sink = scanString(engine.scanner, text, newStringSink, engine.watch);
     return sink === undefined ? text : finishText(sink);
   }
