@@ -123,7 +123,11 @@ export class ThreadHelper implements Helper {
     const record = this.pieces.record(this.#taken++);
     while (!this.hasDone(this.#taken)) {
       if (this.#isGone()) return undefined;
-      Atomics.wait(words, ANSWERED, this.#taken - 1, PAUSE_MS);
+      try {
+        Atomics.wait(words, ANSWERED, this.#taken - 1, PAUSE_MS);
+      } catch {
+        // A host whose main thread may not wait.
+      }
       await turn(0);
     }
     const size = words[record.at + OUTPUT]!;
