@@ -180,6 +180,7 @@ export const ROW_CAPITALS = 1;
 export const ROW_LIST = 2;
 export const ROW_PAIR = 4;
 export const ROW_OVER_LINES = 8;
+export const ROW_BARE_NAME = 16;
 export const ROW_ANY = 0;
 export const ROW_STRING = 1;
 export const ROW_OWN_STRING = 2;

@@ -12,6 +12,7 @@ const tables: Readonly<Record<string, readonly string[]>> = {
     "username,password\r\nann,«hunter22x»\r\nbob,«silver-fox»\r\n",
     "username,password\nann,«hunter22x»",
     "id\tapi_key\tname\n7\t«9f3a7b2c»\tann\n",
+    "a\tpassword\n#\t«hunter22x»\n",
     "user;passwort;ort\nann;«hunter22x»;Bonn\n",
     '"user","password"\n"ann","«hunter, 22""x»"\n"bob",«candle»\n',
     "User name,Password,Access key ID,Secret access key,Link\nann,«fox17»,,«9sU6Qr1yWTT»,https://x.example/a\n",

@@ -31,3 +31,8 @@ test.each([
   // Other words follow.
   "a=1 password=«x1y2z3», 'b2' c=3\n", "f(a=1 password=«x1y2z3»), b=2\n",
 ])("%j ends where it does", (text) => expectAtEveryCut(...marked(text)));
+
+test("a member of JSON is none, whatever the next one's name is", () => {
+  const text = JSON.stringify({ password: 4815162342, "password\n": "x" });
+  expectAtEveryCut(text, text.replace("4815162342", '"[REDACTED]"'));
+});

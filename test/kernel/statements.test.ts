@@ -35,6 +35,13 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     "INSERT INTO users (id, ua, password) VALUES (7, 'one\ntwo, x', '«marzipan-otter-4»')",
     "UPDATE users SET ok = 1, password = '«one»\n‹two, it''s 22›' WHERE id = 7\nnext = 'x'",
     "SELECT id FROM users\nWHERE u.password = '«one»\r\n‹two 22›'\nAND ok = 1",
+    "INSERT INTO users (id, password, ok) VALUES (7, '\n«two 22»', true)",
+    "UPDATE users SET password = '\n\n«two 22»' WHERE id = 7",
+    "INSERT INTO users (id, password, ok) VALUES (7, '«''»\n‹x22›', true)",
+    "INSERT INTO users (id, password, ok) VALUES (7, '«);»\n‹x22›', true)",
+    "UPDATE users SET ua = 'a\nb', password = '«x22»', token = '\n«b22x»' WHERE id = 7",
+    "INSERT INTO users (id, password, ok) VALUES (7, '\n', true)",
+    "UPDATE users SET password = '\nnext line 22\n",
     // In a string of JSON, they are written.
     String.raw`{"sql":"INSERT INTO users (a, password, token) VALUES (7, '«one»\n‹two 22›', '«b22x»')","n":1}`,
     String.raw`{"sql":"UPDATE users SET password = '«one»\n‹two 22›' WHERE id = 7","n":1}`,

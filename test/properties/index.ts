@@ -23,12 +23,14 @@ import {
   documentsWithExamples,
 } from "./documents.ts";
 import { frames } from "./frames.ts";
+import { generatedPasswords } from "./generated-passwords.ts";
 import { loggers } from "./loggers.ts";
 import { markedPlaces, markedValues } from "./marked-values.ts";
 import { nearlyJson } from "./nearly-json.ts";
 import { objectLayouts } from "./object-layouts.ts";
 import { objectsAndText, stringsAndText } from "./objects-and-text.ts";
 import type { Property } from "./property.ts";
+import { statementStrings } from "./statements.ts";
 import { twiceIn } from "./twice.ts";
 import { wholeValue } from "./whole-value.ts";
 
@@ -55,7 +57,7 @@ export const groups: Readonly<Record<string, readonly Property[]>> = {
   ],
   "attacker's fields": [attackersField, openingField, attackersExample, attackersName, attackersValue],
   "objects against text": [objectsAndText, objectLayouts, stringsAndText, loggers],
-  values: [wholeValue, markedValues, markedPlaces],
+  values: [wholeValue, markedValues, markedPlaces, generatedPasswords, statementStrings],
   "nearly JSON": [nearlyJson],
 };
 

@@ -97,6 +97,11 @@ export class State {
   static level: u32 = 0;
 }
 
+/** Whether the value is one of a clause of SQL: a string in it may go on over lines. */
+export function isInClause(): bool {
+  return State.array == 0 && State.lines == OVER_LINES;
+}
+
 const IN_TABLE: u32 = 0x80;
 const IN_MEMBERS: u32 = 0x40;
 const IN_QUERY: u32 = 0x20;

@@ -14,6 +14,7 @@ import {
   PROGRAM,
   ROW_AHEAD,
   ROW_ANY,
+  ROW_BARE_NAME,
   ROW_BEFORE,
   ROW_CAPITALS,
   ROW_EMPTY,
@@ -142,7 +143,9 @@ function firstFitting(least: usize, kind: u32): usize {
       const name = <u64>load<u8>(row, ROW_NAME);
       if (name != 0 && ((namesThatFit() >>> name) & 1) == 0) continue;
       if (isRuledOutBefore(load<u8>(row, ROW_BEFORE))) continue;
-      if ((load<u8>(row, ROW_FLAGS) & ROW_CAPITALS) != 0 && !isInCapitals()) continue;
+      const flags = <u32>load<u8>(row, ROW_FLAGS);
+      if ((flags & ROW_CAPITALS) != 0 && !isInCapitals()) continue;
+      if ((flags & ROW_BARE_NAME) != 0 && Key.code != 0) continue;
       const valueKind = <u32>load<u8>(row, ROW_KIND);
       if (valueKind == ROW_WORDS && Key.code == 0) Key.mayEndWithFrame = true;
       if (Key.isOwn && isNone(valueKind)) continue;
@@ -162,10 +165,10 @@ function firstFitting(least: usize, kind: u32): usize {
       if (valueKind == ROW_OWN_NAME || valueKind == ROW_OTHER_NAME) return NO_VALUE;
       closeValue(row, value);
       Key.sign = load<u8>(row, ROW_SEPARATOR);
-      Key.isOverLines = (load<u8>(row, ROW_FLAGS) & ROW_OVER_LINES) != 0;
+      Key.isOverLines = (flags & ROW_OVER_LINES) != 0;
       Key.separator = load<u8>(slot, 8);
       Key.separatorCount = load<u32>(slot, 12);
-      if ((load<u8>(row, ROW_FLAGS) & ROW_PAIR) == 0) return value;
+      if ((flags & ROW_PAIR) == 0) return value;
       Key.changes = CHANGES_MEMBER;
       nearest = value;
     }

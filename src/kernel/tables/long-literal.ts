@@ -5,7 +5,7 @@ import { LITERAL_MOST } from "../reading/bounds";
 import { isQuote } from "../reading/character";
 import { BACKSLASH } from "../reading/chars";
 import { skipLineEnd } from "../reading/skip";
-import { MODE_SEARCH, OVER_LINES, State, TUPLE } from "../reading/state";
+import { isInClause, MODE_SEARCH, State, TUPLE } from "../reading/state";
 import { endRows, Rows, STATEMENT } from "../reading/table-state";
 import { at, is, Text, undecided, WORD } from "../reading/text";
 import { endsCell, stringEndWithin } from "./sql-cell";
@@ -35,13 +35,19 @@ export function literalPart(p: usize, code: u32): usize {
  * a value does; 0 if it does not.
  */
 export function skipLineInLiteral(p: usize): usize {
-  const isClause = State.array == 0 && State.lines == OVER_LINES && State.kind == VALUE_ANY;
+  const isClause = isInClause() && State.kind == VALUE_ANY;
   if ((State.array != TUPLE && !isClause) || !isQuote(State.code)) return 0;
   const line = skipLineEnd(p);
   if (line == p) return 0;
   const end = stringEndWithin(line, State.code, State.form, State.count, LITERAL_MOST);
   // No word goes on behind the quote of a clause: `it's`.
   return end != 0 && (isClause ? !is(at(end), WORD) : endsCell(end)) ? line : 0;
+}
+
+/** Whether a line ends in the literal [p, end). */
+export function goesOnBelow(p: usize, end: usize): bool {
+  while (p < end && skipLineEnd(p) == p) p++;
+  return p < end;
 }
 
 /** The statement goes on behind the string that has these quotes. */

@@ -27,7 +27,7 @@ import { behindClose } from "../values/text-end";
 import { enterBoundLines } from "./bound-lines";
 import { COLUMNS_MOST, Columns, findRows } from "./insert-head";
 import { skipCast, skipFacet, skipFacets, skipNumber, skipTyped } from "./list-openings";
-import { goOnInLiteral, keepLiteral, literalPart, searchTo } from "./long-literal";
+import { goesOnBelow, goOnInLiteral, keepLiteral, literalPart, searchTo } from "./long-literal";
 import { Bindings, skipBoundRows } from "./placeholders";
 import { findListBehind } from "./repeated-list";
 import { findBindings } from "./sql-bindings";
@@ -160,11 +160,7 @@ function behindMark(p: usize): usize {
     if (c != OPEN_PAREN && c != OPEN_BRACKET) return 0;
     State.step = 0;
     State.inner = BEFORE_VALUE;
-  } else if (State.inner == BEHIND_VALUE && (State.lines & SPACED) == SPACED && c != CLOSE_BRACKET) {
-    State.inner = BEFORE_VALUE;
-    State.step++;
-    return p;
-  } else if (State.inner == BEHIND_VALUE && isBehindBlankString(p)) {
+  } else if (State.inner == BEHIND_VALUE && isBehindBlank(p)) {
     State.inner = BEFORE_VALUE;
     State.step++;
     return p;
@@ -184,8 +180,9 @@ function behindMark(p: usize): usize {
   return p + 1;
 }
 
-/** Whether the next of the bound strings stands at `p`, behind a blank: `["ann" "…"]` of xorm. */
-function isBehindBlankString(p: usize): bool {
+/** Whether the next of the bound values stands at `p`, behind a blank: `["ann" "…"]` of xorm. */
+function isBehindBlank(p: usize): bool {
+  if ((State.lines & SPACED) == SPACED && at(p) != CLOSE_BRACKET) return true;
   return (State.lines & IS_BOUND) != 0 && is(load<u8>(p - 1), BLANK) && isQuoteAt(p);
 }
 
@@ -210,7 +207,7 @@ function behindLiteral(p: usize): usize {
     const isBound = (State.lines & IS_BOUND) != 0;
     const isCell = end != 0 && (isBound ? endsBound(skipFacets(end)) : endsCell(end));
     if (undecided() || (isFirst && !isCell)) return 0;
-    if (secret && enterSecretValue(q, code, form, count)) {
+    if (secret && enterSecretValue(q, code, form, count, isCell ? end : q)) {
       if (!isBound) State.lines |= HAS_SECRET;
       return q;
     }
@@ -288,12 +285,13 @@ function behindCall(p: usize): usize {
   return q;
 }
 
-function enterSecretValue(p: usize, code: u32, form: i32, count: u32): bool {
+/** Into the secret value at `p`, which ends at `end` if that is known: what goes on in another line is none that says nothing. */
+function enterSecretValue(p: usize, code: u32, form: i32, count: u32, end: usize = 0): bool {
   startValue();
   State.code = code;
   State.form = form;
   State.count = count;
-  if (undecided() || isEmptyOrInnocent(p) || undecided()) return false;
+  if (undecided() || (isEmptyOrInnocent(p) && !goesOnBelow(p, end)) || undecided()) return false;
   State.inner = BEHIND_VALUE;
   State.mode = MODE_VALUE;
   return true;

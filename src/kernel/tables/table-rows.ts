@@ -5,7 +5,7 @@ import { Strings } from "../frames/open-strings";
 import { readTo } from "../frames/strings";
 import { TABLE_ROW_MOST } from "../reading/bounds";
 import { skipRowEnd } from "../reading/cell";
-import { BAR, COLON, EQUALS, HYPHEN, isBox, NUMBER_SIGN, PLUS, SPACE, TAB } from "../reading/chars";
+import { BAR, COLON, EQUALS, HYPHEN, isBox, isLower, NUMBER_SIGN, PLUS, SPACE, TAB } from "../reading/chars";
 import { skipBar } from "../reading/skip";
 import {
   BOUND,
@@ -95,7 +95,8 @@ function stepRow(p: usize): usize {
 
 /** Behind the line at `p` if it is but a rule, `----+----`, `|---|---|`, `+---+`, or Zeek's `#types`; else 0. */
 function behindRule(p: usize): usize {
-  if (Rows.mark == TAB && at(p) == NUMBER_SIGN) {
+  // A cell may be but the sign.
+  if (Rows.mark == TAB && at(p) == NUMBER_SIGN && isLower(at(p + 1))) {
     let end = p;
     for (const most = p + TABLE_ROW_MOST; end < most && end < Text.limit && skipRowEnd(end) == end; ) end++;
     return skipRowEnd(end) != end ? skipRowEnd(end) : 0;

@@ -54,7 +54,7 @@ import {
   WIDE_COMMA,
   WIDE_SEMICOLON,
 } from "../reading/chars";
-import { MEMBERS, State, TUPLE } from "../reading/state";
+import { isInClause, MEMBERS, State, TUPLE } from "../reading/state";
 import {
   ALNUM,
   at,
@@ -258,7 +258,7 @@ export function isDoubled(p: usize): bool {
   if (!isRepeated(second)) return false;
   // In SQL and CSV, each two of a row of quotes are one of the text's.
   const behind = second + Char.length;
-  if (isDoubling() && !endsLine(behind)) return true;
+  if (isDoubling() && (State.array == TUPLE || isInClause() || !endsLine(behind))) return true;
   const next = at(behind);
   return next != c && (classOf(next) & (END | MAYBE_END)) == 0 && next != COLON;
 }

@@ -24,7 +24,7 @@ import { Char, isQuote, readChar } from "../reading/character";
 import { BACKSLASH, COMMA, EQUALS, isDigit, isLetter, PLUS, SLASH, TILDE } from "../reading/chars";
 import { isOwnRule, ruleAt, takesAnyWord } from "../reading/program-view";
 import { skipLineEnd, skipSpace } from "../reading/skip";
-import { MODE_ELEMENT, MODE_VALUE, State } from "../reading/state";
+import { isInClause, MODE_ELEMENT, MODE_VALUE, State } from "../reading/state";
 import {
   ALNUM,
   at,
@@ -56,6 +56,9 @@ export function enterSecret(p: usize): bool {
   Key.value = p;
   if (undecided()) return false;
   const harmless = harmlessEnd(p);
+  // It goes on in the next line, where `stepValue` looks at it.
+  const isOverLines = isInClause() && isQuote(State.code);
+  if (isOverLines && harmless != NONE && skipLineEnd(harmless) != harmless) return enterAsSecret();
   if (harmless != NONE && !undecided() && State.array == 1 && isOneOfBytes(p, harmless))
     return enterAsSecret();
   // A placeholder with a quote in it may be longer than the string that holds the value.

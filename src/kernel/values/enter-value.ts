@@ -127,7 +127,8 @@ export function enterElement(p: usize): bool {
   }
   if (isQuote(c) && !isParameter) {
     const start = behindQuotes(p);
-    if (closesHeader(start) || (Key.code == 0 && isBetweenStrings(p, start))) return false;
+    if (closesHeader(start) || (Key.code == 0 && !Key.isOverLines && isBetweenStrings(p, start)))
+      return false;
     // `''x1y2z3`: an empty string ends, and no word follows it.
     const word = skipEmptyStrings(p, length);
     if (word != p || (Key.code == 0 && isOpenBeforeMember(start, form == FORM_ENTITY ? AMPERSAND : c))) {

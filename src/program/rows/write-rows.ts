@@ -65,8 +65,9 @@ class Patterns {
   }
 }
 
-function flagsOf({ capitals, pair, overLines }: Join): number {
-  return (capitals ? abi.ROW_CAPITALS : 0) | (pair ? abi.ROW_PAIR : 0) | (overLines ? abi.ROW_OVER_LINES : 0);
+function flagsOf({ capitals, pair, overLines, bareName }: Join): number {
+  const first = (capitals ? abi.ROW_CAPITALS : 0) | (pair ? abi.ROW_PAIR : 0);
+  return first | (overLines ? abi.ROW_OVER_LINES : 0) | (bareName ? abi.ROW_BARE_NAME : 0);
 }
 
 /** Writes all rows. */

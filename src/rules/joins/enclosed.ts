@@ -28,29 +28,33 @@ const lastMember = (id: string, close: Close, example: string, not: string): Joi
  * A word in which a quote, "<" and a bracket end nothing, as it is all that is left of its line, or of a record of such words:
  * a quote or one of `marks` and one of `signs` stand in it, and none of `ends`.
  */
-const wordWith = (ends: string, signs: string, marks: string, more = ""): string => {
-  const plain = `[^ \\n${ends}'\\[(]`;
-  const text = `(?:${plain}'*|[\\[(]${more})*`;
+const wordWith = (ends: string, signs: string, marks: string, opens: string, more = ""): string => {
+  const plain = `[^ \\n${ends}'${opens}]`;
+  const text = `(?:${plain}'*|[${opens}]${more})*`;
   const mark = `(?:${plain}'+|[${marks}])`;
   const sign = `[${signs}]`;
   // Behind an angle bracket stands what a placeholder says.
-  const first = `[^ \\n=&:<>'\\[(${signs}]`;
+  const first = `[^ \\n=&:<>'${opens}${signs}]`;
   const behindSign = `${sign}(?:'+|${text}${mark})`;
   const behindFirst = `${first}'+${text}${sign}`;
-  const behindAny = `(?:${first}|[\\[(])${text}(?:${sign}'+|${sign}'*${text}${mark}|${mark}${text}${sign}'*)`;
+  const behindAny = `(?:${first}|[${opens}])${text}(?:${sign}'+|${sign}'*${text}${mark}|${mark}${text}${sign}'*)`;
   return `(?:${behindSign}|${behindFirst}|${behindAny})${text}`;
 };
 /** It ends in none of what ends a sentence or an expression. */
 const LAST = "[^ \\n=&:<>'\\[()\\]{},;.!?]";
+/** Behind these, a quote opens a string. */
+const OPENS = "\\[({,";
 const CLOSERS = ")\\]};,<>";
 /** Both angle brackets are a tag's. */
-const ODD_WORD = `(?:${wordWith("=&:<", "0-9", CLOSERS)}|${wordWith("=&:>", "0-9", CLOSERS)})${LAST}`;
+const ODD_WORD = `(?:${wordWith("=&:<", "0-9", CLOSERS, OPENS)}|${wordWith("=&:>", "0-9", CLOSERS, OPENS)})${LAST}`;
 /** The same of a line of its own: no other member stands in it. */
 const ODD_LINE = (() => {
   const signs = "0-9#@%^*+|~$";
-  const more = "|[=:]+'*|[&;,](?:'+|\\w*[^\\w \\n=:<>&;,'\\[(]'*)";
+  const word = "\\w*[^\\w \\n=:<>&;,'\\[({]'*";
+  const more = `|[=:]+'*|[&;](?:'+|${word})|,${word}`;
   const closers = ")\\]}<>";
-  return `(?:${wordWith("=:&;,<", signs, closers, more)}|${wordWith("=:&;,>", signs, closers, more)})${LAST}`;
+  const opens = "\\[({";
+  return `(?:${wordWith("=:&;,<", signs, closers, opens, more)}|${wordWith("=:&;,>", signs, closers, opens, more)})${LAST}`;
 })();
 const LINE_START = "\\n *(?:export +)?[\\w.-]*";
 
@@ -142,6 +146,7 @@ export const enclosed: readonly Join[] = [
   lastMember("record-end-paren", ")", "C(a=b, password=«x1y2z3 and more»)", "C(a=b, password=not found)"),
   {
     id: "odd-line",
+    bareName: true,
     before: LINE_START,
     between: " *= *",
     ahead: `${ODD_LINE} *\\n`,
@@ -151,6 +156,7 @@ export const enclosed: readonly Join[] = [
   },
   {
     id: "odd-line-said",
+    bareName: true,
     before: LINE_START,
     between: " *: *",
     ahead: `${ODD_LINE} *\\n`,
@@ -160,6 +166,7 @@ export const enclosed: readonly Join[] = [
   },
   {
     id: "odd-word",
+    bareName: true,
     between: " *= *",
     ahead: `${ODD_WORD} *\\n`,
     close: "\n",
@@ -168,6 +175,7 @@ export const enclosed: readonly Join[] = [
   },
   {
     id: "odd-word-said",
+    bareName: true,
     between: " *: *",
     ahead: `${ODD_WORD} *\\n`,
     close: "\n",
@@ -176,6 +184,7 @@ export const enclosed: readonly Join[] = [
   },
   {
     id: "odd-word-in-record",
+    bareName: true,
     before: "[\\w.-]=[^ \\n]* [\\w.-]*",
     between: "=",
     ahead: `${ODD_WORD} [\\w.-]+=`,

@@ -86,6 +86,8 @@ export interface Join {
   readonly pair?: boolean;
   /** A string of SQL is the value: raw line ends in it, too, up to the quote that ends it in reach. */
   readonly overLines?: boolean;
+  /** The name stands in no quotes: where it does, a string ends at its own. */
+  readonly bareName?: boolean;
   /** The name is in capitals. */
   readonly capitals?: boolean;
   /** What it leads to stands outside of the string, the element or the line that the name ends. */

@@ -19,7 +19,8 @@ export const separators: readonly Join[] = [
   { id: "colon", between: " *: *", example: "password: «x1y2z3»", not: "password; x1y2z3" },
   {
     id: "sql-clause",
-    before: "[^\\w](?:set|where|having) [^\\n]*",
+    // The line may begin in another string of it.
+    before: "(?:[^\\w](?:set|where|having) [^\\n]*|' *, *(?:\\w+\\.)?\\w*)",
     between: " *= *",
     value: "single-quoted",
     overLines: true,
