@@ -45,6 +45,7 @@ export const doesNotHoldYet: ReadonlySet<string> = new Set([
   "statement-strings",
   // 1: a list behind a logger's words; a command in a name.
   "nearly-json",
-  // 69, a third of them passwords of any signs, of which more is one word behind a mark: of two tokens that are glued, one is found once the other is replaced; a value that stood open has more words then.
+  // 69, a third of them passwords of any signs, of which more is one word behind a mark: of two tokens that are glued, one is
+  // found once the other is replaced; a value that stood open has more words then.
   "twice",
 ]);
