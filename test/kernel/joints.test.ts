@@ -67,3 +67,29 @@ test("sixteen characters on either side are enough, wherever the blocks begin", 
     expect(own.redact(`${front}"${run}.${run}"`)).toBe(`${front}"[REDACTED]"`);
   }
 });
+
+// The digit before a word's letters may end an escape, or stand in a colour code; of an id it is neither.
+describe("a token behind its issuer's word", () => {
+  const token = `acme_secret_${base62.slice(0, 30)}`;
+
+  test.each([
+    ["nothing", ""],
+    ["a percent sign's escape", "a%3D"],
+    ["one that is escaped", "a%252525253D"],
+    ["a quote", "\\u0022"],
+    ["a letter that is escaped", "\\u003d"],
+    ["a hexadecimal escape", "\\x3a"],
+    ["a colour code", "\x1b[36m"],
+    ["a long one", "\x1b[38;2;205;155;105m"],
+    ["one that is escaped", "\\u001b[36m"],
+  ])("is found behind %s", (_name, front) => {
+    for (let before = 0; before < 66; before++) {
+      const blanks = " ".repeat(before);
+      expect(redact(`${blanks}${front}${token} then`)).toBe(`${blanks}${front}[REDACTED] then`);
+    }
+  });
+
+  test("stays behind a digit of its own word", () => {
+    expect(redact(`id 4${token} then`)).toBe(`id 4${token} then`);
+  });
+});
