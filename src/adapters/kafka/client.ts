@@ -48,7 +48,6 @@ export interface Consumer extends Client {
   incrementalUnassign(places: readonly Place[]): void;
   assignments(): readonly Place[];
   assignmentLost(): boolean;
-  rebalanceProtocol(): string;
   getWatermarkOffsets(topic: string, partition: number): { readonly highOffset: number };
   getMetadata(options: { readonly topic: string; readonly timeout: number }, done: Done<Metadata>): void;
   setDefaultConsumeTimeout(ms: number): void;

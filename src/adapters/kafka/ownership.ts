@@ -1,12 +1,12 @@
 // Which partitions are this worker's. What the group wants back is handed over when no batch is in hand: until then the
 // group's generation stays, and nobody else begins where the batch has not been committed.
 import type { Consumer, Place } from "./client.ts";
-import { type ClientError, CODES } from "./errors.ts";
+import { type ClientError, CODES, errorOf, type KafkaError } from "./errors.ts";
 
 /** What `Ownership` uses of the consumer. */
 export type Assignable = Pick<
   Consumer,
-  "assign" | "unassign" | "incrementalAssign" | "incrementalUnassign" | "assignmentLost" | "rebalanceProtocol"
+  "assign" | "unassign" | "incrementalAssign" | "incrementalUnassign" | "assignmentLost"
 >;
 
 export class Ownership {
@@ -15,14 +15,20 @@ export class Ownership {
   /** Whether the group has given this worker its share, be it none. */
   hasJoined = false;
   readonly #consumer: () => Assignable;
+  readonly #isCooperative: boolean;
   readonly #onAssigned: () => void;
   readonly #revoked: (readonly Place[])[] = [];
   #isLost = false;
   #isClosing = false;
 
-  /** @param onAssigned Is called each time partitions came. */
-  constructor(consumer: () => Assignable, onAssigned: () => void) {
+  /**
+   * @param isCooperative Whether the group moves partitions one by one. Not asked of the client: it answers "none" where
+   *   the next rebalance has begun already, and would then be told the wrong thing
+   * @param onAssigned Is called each time partitions came
+   */
+  constructor(consumer: () => Assignable, isCooperative: boolean, onAssigned: () => void) {
     this.#consumer = consumer;
+    this.#isCooperative = isCooperative;
     this.#onAssigned = onAssigned;
   }
 
@@ -37,12 +43,23 @@ export class Ownership {
     return this.#isLost || this.#consumer().assignmentLost();
   }
 
-  /** For the client's `rebalance_cb`. */
+  /** What the client refused: the session must end. */
+  failure: KafkaError | undefined;
+
+  /** For the client's `rebalance_cb`, which nothing must be thrown into. */
   readonly rebalance = (error: ClientError | undefined, places: readonly Place[]): void => {
+    try {
+      this.#rebalance(error, places);
+    } catch (error) {
+      this.failure = errorOf(error, "partitions cannot be taken or handed over");
+    }
+  };
+
+  #rebalance(error: ClientError | undefined, places: readonly Place[]): void {
     const consumer = this.#consumer();
     this.rebalances++;
     if (error?.code === CODES.assignPartitions) {
-      if (isCooperative(consumer)) consumer.incrementalAssign(places);
+      if (this.#isCooperative) consumer.incrementalAssign(places);
       else consumer.assign(places);
       this.hasJoined = true;
       this.#onAssigned();
@@ -51,7 +68,7 @@ export class Ownership {
     this.#isLost ||= consumer.assignmentLost();
     this.#revoked.push(places);
     if (this.#isClosing) this.handOver();
-  };
+  }
 
   /** No batch will come any more: what is asked for is handed over at once, which the client waits for when it closes. */
   close(): void {
@@ -63,13 +80,9 @@ export class Ownership {
   handOver(): void {
     const consumer = this.#consumer();
     for (const places of this.#revoked.splice(0)) {
-      if (isCooperative(consumer)) consumer.incrementalUnassign(places);
+      if (this.#isCooperative) consumer.incrementalUnassign(places);
       else consumer.unassign();
     }
     this.#isLost = false;
   }
-}
-
-function isCooperative(consumer: Assignable): boolean {
-  return consumer.rebalanceProtocol() === "COOPERATIVE";
 }

@@ -6,7 +6,7 @@ import { CODES, errorOf, KafkaError } from "./errors.ts";
 import type { Oversized } from "./oversized.ts";
 import { Ownership } from "./ownership.ts";
 import type { RecordRedactor } from "./records.ts";
-import { type ClientSettings, consumerSettings, producerSettings } from "./settings.ts";
+import { type ClientSettings, consumerSettings, isCooperative, producerSettings } from "./settings.ts";
 import { commitBatch, lostError, type Outgoing, type Step } from "./transaction.ts";
 
 /** What a session is made of. */
@@ -66,6 +66,7 @@ export class Session {
     this.#parts = parts;
     this.#ownership = new Ownership(
       () => this.consumer,
+      isCooperative(settings),
       () => {
         counts.rebalances++;
       },
@@ -116,6 +117,7 @@ export class Session {
     let isJoined = false;
     while (!this.#isStopping) {
       const batch = await this.#gather();
+      if (this.#ownership.failure) throw this.#ownership.failure;
       if (!isJoined && this.#ownership.hasJoined) {
         isJoined = true;
         // Before anything is written.

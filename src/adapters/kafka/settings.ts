@@ -70,6 +70,11 @@ export function consumerSettings(settings: ClientSettings, rebalance: unknown): 
   ];
 }
 
+/** Whether the group moves partitions one by one, or takes all of them from all members first. */
+export function isCooperative({ own }: ClientSettings): boolean {
+  return /cooperative/.test(String(own["partition.assignment.strategy"] ?? "cooperative"));
+}
+
 /** The producer's settings: `[of the client, of topics]`. */
 export function producerSettings(settings: ClientSettings): readonly [object, object] {
   const { brokers, clientId, transactionalId, transactionTimeoutMs, own } = settings;

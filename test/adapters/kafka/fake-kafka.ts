@@ -16,7 +16,7 @@ export interface Stored {
   readonly headers: readonly Header[];
 }
 
-type Call = "begin" | "produce" | "offsets" | "commit" | "abort" | "connect" | "init";
+type Call = "assign" | "begin" | "produce" | "offsets" | "commit" | "abort" | "connect" | "init";
 interface Fault extends Partial<ClientError> {
   readonly at: Call;
   /** How many calls go well before. */
@@ -124,7 +124,6 @@ export class FakeConsumer implements Consumer {
 
   on(): void {}
   setDefaultConsumeTimeout(): void {}
-  rebalanceProtocol = (): string => "COOPERATIVE";
   assignmentLost = (): boolean => this.#isLost;
   getWatermarkOffsets = (topic: string, partition: number): { highOffset: number } => ({
     highOffset: this.#broker.topics.get(topic)![partition]!.length,
@@ -155,6 +154,8 @@ export class FakeConsumer implements Consumer {
   }
 
   incrementalAssign(places: readonly Place[]): void {
+    const fault = this.#broker.fault("assign");
+    if (fault !== undefined) throw clientError(fault);
     for (const { partition } of places)
       this.#positions.set(partition, this.#broker.committed.get(partition) ?? 0);
   }

@@ -1,41 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { KafkaOptions } from "../../../src/adapters/kafka/options.ts";
-import { clientIdOf, policyIdOf } from "../../../src/adapters/kafka/policy.ts";
-import { type KafkaWorker, startKafka } from "../../../src/adapters/kafka/worker.ts";
-import { FakeKafka } from "./fake-kafka.ts";
-
-const COUNT = 500;
-
-function filled(partitions = 3, to = partitions): FakeKafka {
-  const kafka = new FakeKafka({ raw: partitions, clean: to, dead: 1 });
-  for (let n = 0; n < COUNT; n++) kafka.put("raw", n % partitions, `n=${n} password=hunter${n}`);
-  return kafka;
-}
-
-const start = (kafka: FakeKafka, options: Partial<KafkaOptions> = {}): Promise<KafkaWorker> =>
-  startKafka({
-    ...{ brokers: "127.0.0.1:9092", from: "raw", to: "clean", client: kafka.client },
-    ...{ maxBatchRecords: 40, maxBatchMs: 5, ...options },
-  });
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
-}
-
-const isDone = (kafka: FakeKafka) => () =>
-  [...kafka.committed.values()].reduce((sum, next) => sum + next, 0) === COUNT;
-
-/** Lost, doubled, raw: all of them none. */
-function expectOnce(kafka: FakeKafka, partitions = 3): void {
-  const expected = Array.from({ length: partitions }, (_, p) =>
-    Array.from({ length: COUNT }, (_, n) => n)
-      .filter((n) => n % partitions === p)
-      .map((n) => `n=${n} password=[REDACTED]`),
-  );
-  expect(kafka.topics.get("clean")!.map((records) => records.map(({ value }) => String(value)))).toEqual(
-    expected,
-  );
-}
+import { COUNT, expectOnce, filled, isDone, start, until } from "./field.ts";
 
 test("each record comes out once, in its partition and its order", async () => {
   const kafka = filled();
@@ -107,6 +71,17 @@ describe("what fails begins again at what was committed", () => {
     const worker = await start(kafka);
     await until(isDone(kafka));
     expect(worker.status()).toMatchObject({ aborted: 5, restarts: 1 });
+    await worker.stop();
+    expectOnce(kafka);
+  });
+
+  test("also where the client refuses the partitions that the group gave", async () => {
+    const kafka = filled();
+    const worker = await start(kafka);
+    await until(isDone(kafka));
+    kafka.faults.push({ at: "assign", code: -172 });
+    worker.reload({ keys: ["ssn"] });
+    await until(() => worker.status().restarts === 1 && worker.status().isReady);
     await worker.stop();
     expectOnce(kafka);
   });
@@ -205,102 +180,5 @@ describe("a record that cannot be written as it is", () => {
     expect(kafka.values("dead")).toEqual(["[scrubjay: line withheld]"]);
     expect(kafka.values("clean")).toHaveLength(COUNT - 1);
     expect(worker.status()).toMatchObject({ withheld: 1, deadLetters: 1 });
-  });
-});
-
-describe("policies", () => {
-  const own = policyIdOf({});
-  const other = clientIdOf(policyIdOf({ keys: ["ssn"] }));
-
-  test("that differ are refused before anything is written", async () => {
-    const kafka = filled();
-    kafka.members = [clientIdOf(own), other, "kcat"];
-    await expect(start(kafka)).rejects.toThrow(
-      /the policy of this worker \([0-9a-f]{16}\) is not that of the group scrubjay-clean/,
-    );
-    expect(kafka.values("clean")).toEqual([]);
-    expect(kafka.committed.size).toBe(0);
-  });
-
-  test("that are the same, and those of other programs, are not", async () => {
-    const kafka = filled();
-    kafka.members = [clientIdOf(own), "kcat", "scrubjay-exporter"];
-    await (await start(kafka)).stop();
-  });
-
-  test("that differ are said where they are allowed", async () => {
-    const kafka = filled();
-    kafka.members = [other];
-    const messages: string[] = [];
-    const worker = await start(kafka, { anyPolicy: true, onMessage: (text) => messages.push(text) });
-    expect(worker.status().otherPolicies).toEqual([policyIdOf({ keys: ["ssn"] })]);
-    expect(messages[0]).toMatch(/have another policy/);
-    await worker.stop();
-  });
-
-  test("a reload takes the new one, under a client id of its own", async () => {
-    const kafka = filled();
-    const worker = await start(kafka);
-    await until(isDone(kafka));
-    worker.reload({ keys: ["ssn"] });
-    await until(() => kafka.consumers.length === 2 && worker.status().isReady);
-    kafka.put("raw", 0, "ssn=078-05-1120");
-    await until(() => kafka.values("clean").includes("ssn=[REDACTED]"));
-    expect(kafka.consumers.map(({ clientId }) => clientId)).toEqual([clientIdOf(own), other]);
-    await worker.stop();
-  });
-
-  test("a reload that cannot work leaves the one before in force", async () => {
-    const kafka = filled();
-    const worker = await start(kafka);
-    expect(() => worker.reload({ rules: ["no/such"] })).toThrow(/no\/such/);
-    expect(() => worker.reload({ mode: "observe" })).toThrow(/replaces nothing/);
-    await until(isDone(kafka));
-    expect(worker.status().policyId).toBe(own);
-    await worker.stop();
-    expectOnce(kafka);
-  });
-});
-
-describe("at the start", () => {
-  test.each<[what: string, options: Partial<KafkaOptions>, message: RegExp]>([
-    [
-      "a topic that is missing",
-      { to: "nowhere" },
-      /--to nowhere: there is no such topic, or this client may not see it/,
-    ],
-    ["a dead-letter topic that is missing", { deadLetter: "nowhere" }, /--dead-letter nowhere/],
-    ["one topic for both", { to: "raw" }, /from and to must be two topics/],
-    [
-      "the topic that is read as dead letters",
-      { deadLetter: "raw" },
-      /deadLetter must not be the topic that is read/,
-    ],
-    ["a name that is no topic's", { from: "a b" }, /from must be the name of a topic/],
-    ["no broker", { brokers: [] }, /brokers are needed/],
-    ["a size that is no number", { maxBatchBytes: 0 }, /maxBatchBytes must be a whole number, 1 or more/],
-    ["mode observe", { redactor: { mode: "observe" } }, /records would be written raw/],
-    [
-      "a setting that exactly once rests on",
-      { clientConfig: { "isolation.level": "read_uncommitted" } },
-      /isolation\.level cannot be set there/,
-    ],
-  ])("%s is refused", async (_, options, message) => {
-    const kafka = filled();
-    await expect(start(kafka, options)).rejects.toThrow(message);
-    expect(kafka.values("clean")).toEqual([]);
-  });
-
-  test.each([
-    [{ at: "connect", code: -195 } as const, /the consumer cannot connect to 127\.0\.0\.1:9092/],
-    [{ at: "connect", code: -169 } as const, /refuses the login; check sasl\.username/],
-    [
-      { at: "init", code: 53 } as const,
-      /transactions cannot begin: this client may not use the transactional id/,
-    ],
-  ])("%j is said, not tried for ever", async (fault, message) => {
-    const kafka = filled();
-    kafka.faults.push(fault);
-    await expect(start(kafka)).rejects.toThrow(message);
   });
 });

@@ -41,7 +41,7 @@ public class KafkaTool {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
       admin.createTopics(List.of(new NewTopic(name, partitions, replicas).configs(configs))).all().get();
       // Who asks at once may be told that there is no such topic, and waits for long.
-      for (int tries = 0; tries < 100; tries++) {
+      for (int tries = 0; tries < 600; tries++) {
         try {
           var partition = admin.describeTopics(List.of(name)).allTopicNames().get().get(name).partitions();
           if (partition.size() == partitions && partition.stream().allMatch(p -> p.leader() != null && !p.leader().isEmpty() && p.isr().size() == replicas)) return;
@@ -89,6 +89,7 @@ public class KafkaTool {
     Properties p = new Properties();
     p.put("bootstrap.servers", brokers);
     p.put("isolation.level", "read_committed");
+    p.put("default.api.timeout.ms", "120000");
     p.put("enable.auto.commit", "false");
     p.put("fetch.max.bytes", "20000000");
     int[] seen = new int[count];
