@@ -49,7 +49,7 @@ async function runShort() {
     );
     return;
   }
-  const [row] = await kafka({ runs: 1, count: 10_000, only: "after the offsets, before the commit" });
+  const [row] = await kafka({ runs: 1, count: 4_000, only: "after the offsets, before the commit" });
   console.log(
     `Kafka, ${row.what}: ${shown(row.records)} records, ${row.lost} lost, ${row.doubled} doubled, ${row.raw} raw`,
   );

@@ -5,12 +5,12 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startDaemon, until } from "../daemon.js";
-import { jars } from "./install.js";
+import { jars, toolFolder } from "./install.js";
 
 /** A count waits for transactions that the broker has to end. */
 const ANSWER_MS = 300_000;
 const CLUSTER = "c2NydWJqYXktdGVzdC0wMQ";
-const JAVA = ["-Xmx512m", "-Xms128m", "-XX:+UseSerialGC", "-Dlog4j2.level=WARN", "-cp", `${jars}/*:${jars}`];
+const JAVA = ["-Xmx512m", "-Xms128m", "-XX:+UseSerialGC", "-Dlog4j2.level=WARN", "-cp", `${jars}/*`];
 
 /** A cluster that runs. */
 export class Cluster {
@@ -86,9 +86,13 @@ export class Cluster {
    * @param {readonly (string | number)[]} words @returns {Promise<string>}
    */
   async ask(...words) {
-    this.javaTool ??= startDaemon("java", [...JAVA, "KafkaTool", this.brokers], {
-      stdio: ["pipe", "pipe", "ignore"],
-    });
+    this.javaTool ??= startDaemon(
+      "java",
+      [...JAVA, "-cp", `${jars}/*:${toolFolder()}`, "KafkaTool", this.brokers],
+      {
+        stdio: ["pipe", "pipe", "ignore"],
+      },
+    );
     const { child } = this.javaTool;
     let text = "";
     const look = (/** @type {Buffer} */ data) => {

@@ -3,7 +3,8 @@
 // Puts Kafka's brokers (jars from Maven) and its client (from npm, its native part built here) into the cache, once: some
 // three minutes on two cores, one of which may be another's.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,10 +38,17 @@ export function install() {
   kept(`kafka-${KAFKA}`, (folder) => {
     writeFileSync(join(folder, "pom.xml"), POM);
     run("mvn", ["-q", "-B", "dependency:copy-dependencies", "-DoutputDirectory=libs"], folder);
-    copyFileSync(fileURLToPath(new URL("KafkaTool.java", import.meta.url)), join(folder, "KafkaTool.java"));
-    run("javac", ["-cp", "libs/*", "-d", "libs", "KafkaTool.java"], folder);
   });
   kept(`kafka-javascript-${CLIENT}-node${process.versions.modules}`, buildClient);
+}
+
+/** The folder of the class that fills and counts, compiled anew where its source has changed. */
+export function toolFolder() {
+  const source = fileURLToPath(new URL("KafkaTool.java", import.meta.url));
+  const id = createHash("sha256").update(readFileSync(source)).digest("hex").slice(0, 12);
+  return kept(`kafka-tool-${KAFKA}-${id}`, (folder) => {
+    run("javac", ["-cp", `${jars}/*`, "-d", ".", source], folder);
+  });
 }
 
 /** Its prebuilt binary is not in the registry. @param {string} folder */
