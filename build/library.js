@@ -31,6 +31,9 @@ const entryPoints = {
   ...Object.fromEntries(adapters.map((name) => [`adapters/${name}`, join(src, "adapters", `${name}.ts`)])),
 };
 
+/** What only Node runs, as its client is a native one, is in one form. */
+const { "adapters/kafka": _, ...forAllHosts } = entryPoints;
+
 /** @satisfies {import("esbuild").BuildOptions} */
 const common = {
   // What the paths of `metafile` are relative to.
@@ -108,7 +111,7 @@ async function buildModules() {
   rmSync(outdir, { recursive: true, force: true });
   await build({
     ...common,
-    entryPoints,
+    entryPoints: forAllHosts,
     outdir,
     chunkNames: "chunks/[name]-[hash]",
     platform: "neutral",

@@ -66,9 +66,14 @@ function unknownFlag(given: string, flags: readonly Flag[], others: readonly str
   const names = flags.map((flag) => flag.name);
   const meant =
     others.length > 0
-      ? `: that is a flag of ${others.join(" and ")}`
+      ? `: that is a flag of ${listed(others)}`
       : didYouMean(given.replace(/^-+/, ""), names, (each) => `--${each}`);
   return `unknown flag ${given}${meant}; allowed are ${names.map((each) => `--${each}`).join(", ")}`;
+}
+
+/** @example listed(["a", "b", "c"]) // "a, b and c" */
+function listed(names: readonly string[]): string {
+  return [names.slice(0, -1).join(", "), names.at(-1)].filter((part) => part !== "").join(" and ");
 }
 
 function parserOptions(
