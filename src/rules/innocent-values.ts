@@ -68,6 +68,8 @@ export const innocentValues: readonly string[] = [
   "[a-z0-9]{1,8}[._-]example",
   "a[ks]ia[a-z0-9]{4,12}example",
   String.raw`\.{2,80}`,
+  // Its first and last letters: `sk-...abcd`.
+  String.raw`(?:[a-z]{1,6}[_-]){0,3}\.{3}[a-z0-9]{2,4}`,
   // Templates: what a program would have put in, had it done so.
   // In quotes a variable is one by its words; `$hunter` is a password.
   String.raw`\$[a-z]+(?:_[a-z]+)+\d{0,2}|\$[a-z_]*(?:pass|passwd|password|pwd|pw|token|secret|key|auth|creds?|credentials?|value|val|var|env)\d{0,2}`,
@@ -255,6 +257,8 @@ export const bareInnocentValues: readonly string[] = [
   "/[a-z][a-z0-9_.@-]{0,15}(?:/[a-z0-9_.@-]{1,22}){1,6}/?",
   String.raw`/(?:builds?|buildkite|workspaces?|github|drone|go|code|src|repo|project|volumes?|applications|library|__w|c|d)(?:/[^\s"'<>,;]*)?`,
   String.raw`[a-z0-9_./-]+\.(?:sh|py|[cm]?[jt]s|html|rb|exe|go|log|txt|ya?ml|json|conf|cfg|pem|key|crt|cer|p12|pfx|jks|keytab)`,
+  // An object in a store.
+  String.raw`[a-z0-9_=-]+/(?:[a-z0-9_=.-]+/)+[a-z0-9_.-]+\.(?:gz|bz2|zst|zip|tar|parquet|avro|orc|csv|jsonl|png|jpe?g|pdf)`,
   String.raw`id=[a-z0-9_.-]+(?:,(?:src|source|target|env|type|required|mode|uid|gid)=[^\s"'<>,]*)*`,
   String.raw`(?:cat|head -n? ?\d{1,4}|tail -n? ?\d{1,4}) /[^\s"'<>]+`,
   String.raw`(?:var|local|data|module|self|this|params|options|opts|args|req|request|ctx|props|state|cfg|conf|each)\.[a-z_][a-z0-9_.]*\[?`,

@@ -150,7 +150,7 @@ export const keyRules: readonly KeyRule[] = [
       "signature key", "jwt key", "cookie key", "cookie keys", "session key", "session keys", "master key",
       "root key", "unseal key", "unseal keys", "recovery key", "symmetric key", "pre shared key", "_psk",
       "wpa key", "wep key", "wifi key", "zigbee network key", "thread network key", "passkey", "seed phrase", "recovery phrase", "mnemonic",
-      "mnemonic phrase", "wallet key", "fernet key", "sensitive props key", "validation key", "密钥", "密鑰", "私钥", "秘密鍵",
+      "mnemonic phrase", "wallet key", "fernet key", "libsodium key", "sensitive props key", "validation key", "密钥", "密鑰", "私钥", "秘密鍵",
     ],
     not: [
       "public encryption key", "public signing key", "public sign key", "group root key", "registry root key",

@@ -151,7 +151,7 @@ export const nameWords: readonly NameWords[] = [
     says: "stays", // when, where and how
     words:
       "at in on date time timestamp created updated modified expires expiry expiration exp iat nbf ttl status state enabled disabled " +
-      "seconds description title summary active valid revoked renewable host hostname port region path count service realm",
+      "seconds active valid revoked renewable host hostname port region path count service realm",
     example: "createDate", not: "createData",
   },
   {

@@ -7,7 +7,7 @@ export const sqlRules: readonly KeyRule[] = [
     name: "Value of a sensitive column in SQL INSERT",
     source: "https://www.postgresql.org/docs/current/sql-insert.html",
     // Whatever stands before it, on the line before too, as Hibernate prints: what follows has to be columns and values.
-    key: ["=into"],
+    key: ["insert into", "replace into", "insert ignore into", "=into"],
     value: "columns",
     anyWord: true,
   },

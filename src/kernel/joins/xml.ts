@@ -1,10 +1,11 @@
 // Values between the tags of XML and HTML.
 
 import { FORM_ENTITY, FORM_RAW } from "../abi";
-import { LIST_NAME_ELEMENT } from "../abi-words";
+import { LIST_NAME_ELEMENT, WORD_MEMBER } from "../abi-words";
 import { Frame } from "../frames/frame";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
+import { kindOfWord, wordStart } from "../names/words";
 import { TOKEN_FOLD_MOST } from "../reading/bounds";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "../reading/character";
 import {
@@ -80,7 +81,8 @@ export function behindTag(p: usize): usize {
   // `user-agent: <password>, authorization: …`
   if (isOneOf(at(p), ",;") && is(at(p + 1), BLANK) && !isClosedInLine(p)) return 0;
   // `account_key: <account_key>`, `[--otp <otp>] [--json]`: it stands for a value, and what follows is none.
-  if ((isValuePlace() || isOneOf(at(p), "]|")) && !isClosed(p, true)) return 0;
+  const isAlone = isOneOf(at(p), "]|") || (!is(at(p), ALNUM) && isValuePlace());
+  if (isAlone && !isClosed(p, true)) return 0;
   const line = isLineEndAt(p) ? skipLineEnd(p) : p;
   Key.value = line;
   // The element goes on where the next line is indented, or is one word as a token is.
@@ -220,6 +222,8 @@ function inElement(p: usize): usize {
     }
     const end = behindWord(name);
     if (end == name || !isAt(end, GREATER)) return p;
+    // `<AuthHeader><Username>ann</Username><Password>…`: what stays in an object, stays here.
+    if ((kindOfWord(wordStart(end, name), end) & WORD_MEMBER) != 0) return 0;
     const inside = end + Char.length;
     const line = skipLineEnd(inside);
     if (line != inside && !isIndented(line) && !isTokenLine(line)) return 0;

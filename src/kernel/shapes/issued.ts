@@ -92,6 +92,7 @@ function kindOf(start: usize, end: usize): u32 {
 function isGenerated(start: usize, end: usize): bool {
   measureKinds(start, end);
   const length = end - start;
+  if (isNamed(start, end)) return false;
   if (!Kinds.hasDigit || !Kinds.hasLetter || Kinds.changes * 5 < <u32>min(length, KINDS_MOST)) return false;
   let joints: usize = 0;
   for (let p = start; p < end; p++) {
@@ -100,6 +101,18 @@ function isGenerated(start: usize, end: usize): bool {
   }
   if (Kinds.hasLower && Kinds.hasUpper) return joints * 10 <= length + 10 && hasEntropy(start, end, 37);
   return (joints == 0 || isHex(start, end)) && hasEntropy(start, end, 30);
+}
+
+/** The end of a resource's name that a program has chosen. */
+const SUFFIX_MOST: usize = 12;
+
+/** Whether [start, end) is words and, behind a joint, a few hexadecimal digits: `eksClusterSecurityGroup-83e3d8d`. */
+function isNamed(start: usize, end: usize): bool {
+  let p = end;
+  while (p > start && end - p <= SUFFIX_MOST && is(load<u8>(p - 1), HEX)) p--;
+  if (p == end || end - p > SUFFIX_MOST || p == start || !isJoint(load<u8>(p - 1))) return false;
+  for (let q = start; q < p; q++) if (isDigit(load<u8>(q))) return false;
+  return true;
 }
 
 // @inline

@@ -94,6 +94,7 @@ export function endsHere(p: usize, c: u32): bool {
   if (State.array == MEMBERS && (c == CLOSE_BRACE || c == CLOSE_BRACKET)) return true;
   if (c == OPEN_BRACKET) return isEscapeInBrackets(p);
   if (c == BAR || c == CARET) return isMember(p + 1);
+  if (c == CLOSE_PAREN && at(p + 1) == CLOSE_BRACKET && at(p + 2) == OPEN_PAREN) return true; // [![x](a?token=…)](b)
   // It closes one of the value's own.
   if (State.depth > 0 && State.code == 0 && isCloser(c)) return false;
   // `?password=))x1y2z3&`: brackets of the value's own.

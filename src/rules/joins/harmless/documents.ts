@@ -32,12 +32,32 @@ export const documents: readonly Join[] = [
     // How a test went, and its name or what it showed
     ...NONE,
     id: "test-passed",
-    before: "(?:\\n|') *",
+    before: "(?:\\n|') *(?:- )?",
     name: "PASS",
     exactCase: true,
     between: ": +(?:[\\w.-]+/|[^ \\n]+ +[^ \\n])",
     example: "PASS: «x1y2z3»",
     not: "PASS: daemon reported the error",
+  },
+  {
+    // A type of Pulumi: package, module and name
+    ...NONE,
+    id: "type-token",
+    before: "\\w:[\\w.-]+/",
+    name: "[a-z]\\w*",
+    exactCase: true,
+    between: ":[A-Z]\\w*(?:'|::|[ ,)}]|\\n)",
+    example: "random/password:«x1y2z3»",
+    not: '{"random:index/randomPassword:RandomPassword": {}}',
+  },
+  {
+    // What another resource or call has returned
+    ...NONE,
+    id: "attribute-of-resource",
+    between:
+      " *[:=] *\\w*(?:password|secret|token|key|cert|certificate|example)\\w*\\.(?:result|value|hex|arn|token|private_?key_?\\w*)[ ,;)\\n]",
+    example: "password = «x1y2z3.result7»",
+    not: "password: randomPassword.result,",
   },
   {
     ...NONE,
