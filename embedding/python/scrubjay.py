@@ -1,6 +1,8 @@
 """Keeps credentials out of logs: a host of scrubjay.wasm, the embedding module. docs/embedding.md says what its functions do."""
 
 import logging
+import sys
+import time
 from collections.abc import Iterable, Iterator
 
 from wasmtime import Engine, Instance, Module, Store
@@ -129,3 +131,18 @@ class RedactingFilter(logging.Filter):
 def load(path: str) -> Module:
     """Compiles the file scrubjay.wasm, which takes a second."""
     return Module.from_file(ENGINE, path)
+
+
+def _main() -> None:
+    """Copies standard input to standard output, redacted: scrubjay.py SCRUBJAY.WASM."""
+    redactor = Redactor(load(sys.argv[1]))
+    begin = time.monotonic()
+    chunks = iter(lambda: sys.stdin.buffer.read(INPUT_MOST), b"")
+    for piece in redactor.stream(chunks):
+        sys.stdout.buffer.write(piece)
+    sys.stdout.buffer.flush()
+    print(f"seconds {time.monotonic() - begin:.3f}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    _main()

@@ -54,19 +54,29 @@ func TestThroughput(t *testing.T) {
 	body, _ := plogotlp.NewExportRequestFromLogs(load()).MarshalProto()
 	t.Logf("1000 records are %d bytes", len(body))
 	rates, costs := map[string][]float64{}, map[string][]float64{}
-	names := []string{"none", "scrubjay", "redaction"}
-	for range 3 {
-		for _, name := range names {
-			rate, cost := measure(t, name, seconds)
-			rates[name] = append(rates[name], rate)
-			costs[name] = append(costs[name], cost)
+	s := newSink(t, freePort(t))
+	s.discards = true
+	otlp := fmt.Sprintf(`{endpoint: "%s", tls: {insecure: true}}`, s.address)
+	for exporter, config := range map[string]string{"nop": "{}", "otlp": otlp} {
+		for range 3 {
+			for _, name := range []string{"none", "scrubjay", "redaction"} {
+				rate, cost := measure(t, name, exporter, config, seconds)
+				key := exporter + " " + name
+				rates[key] = append(rates[key], rate)
+				costs[key] = append(costs[key], cost)
+			}
+		}
+		none := median(costs[exporter+" none"])
+		for _, name := range []string{"none", "scrubjay", "redaction"} {
+			key := exporter + " " + name
+			t.Logf("| %s | %s | %.0f records/s | %.1f µs of CPU a record | %.2f |", exporter, name, median(rates[key]), median(costs[key]), none/median(costs[key]))
 		}
 	}
-	for _, name := range names {
-		sort.Float64s(rates[name])
-		sort.Float64s(costs[name])
-		t.Logf("| %s | %.0f records/s | %.2f | %.1f µs of CPU a record |", name, rates[name][1], rates[name][1]/rates["none"][1], costs[name][1])
-	}
+}
+
+func median(values []float64) float64 {
+	sort.Float64s(values)
+	return values[len(values)/2]
 }
 
 // cpu is the time that a process has used, in seconds (proc_pid_stat(5); a tick is a hundredth of one).
@@ -81,7 +91,7 @@ func (c *collector) cpu(t *testing.T) float64 {
 	return (user + system) / 100
 }
 
-func measure(t *testing.T, name string, seconds time.Duration) (rate, microseconds float64) {
+func measure(t *testing.T, name, exporter, exporterConfig string, seconds time.Duration) (rate, microseconds float64) {
 	processors := ""
 	if name != "none" {
 		processors = name
@@ -90,11 +100,11 @@ func measure(t *testing.T, name string, seconds time.Duration) (rate, microsecon
 processors:
   scrubjay: {module: "%s"}%s
 exporters:
-  nop: {}
+  %s: %s
 service:
   telemetry: {metrics: {level: none}, logs: {level: error}}
-  pipelines: {logs: {receivers: [otlp], processors: [%s], exporters: [nop]}}
-`, wasm(t), redaction, processors))
+  pipelines: {logs: {receivers: [otlp], processors: [%s], exporters: [%s]}}
+`, wasm(t), redaction, exporter, exporterConfig, processors, exporter))
 	defer c.kill()
 	connection := dial(t, c.grpc)
 	request := plogotlp.NewExportRequestFromLogs(load())
