@@ -12,6 +12,9 @@ const GUIDE = [
   ["Process", "docs/process"],
   ["Recipes", "docs/recipes"],
   ["Log engines", "docs/log-engines"],
+  ["Kafka", "docs/kafka"],
+  ["At scale", "docs/scale"],
+  ["Archives", "docs/archives"],
   ["Embedding", "docs/embedding"],
   ["Migrating from pino's redact", "docs/migrating"],
 ];
