@@ -59,7 +59,8 @@ async function tryHost(host) {
   const found = [];
   const add = (/** @type {Omit<Row, "host">} */ row) => {
     found.push({ host: host.title, ...row });
-    console.log(`${host.title} ${row.version}, ${row.way}: ${row.result}`);
+    const size = row.gzipped === undefined ? "" : `, ${row.gzipped} bytes gzipped`;
+    console.log(`${host.title} ${row.version}, ${row.way}: ${row.result}${size}`);
   };
   const failure = (/** @type {unknown} */ error) =>
     `fails: ${error instanceof Error ? error.message : error}`;
