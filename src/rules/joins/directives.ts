@@ -39,26 +39,6 @@ export const directives: readonly Join[] = [
     not: "set wlan passphrase required\n",
   },
   {
-    // A name of two words or more without a mark: no prose. Apache's AuthFormPassword, Munin's env.mysqlpassword
-    id: "directive-name",
-    before: "\\n(?:[\\w]+\\.)?",
-    name: "\\w{3,}(?:pass(?:word|wd|phrase)|secret|token)",
-    between: " +",
-    ahead: `'?${NO_WORD}'? *\\n`,
-    example: "AuthFormPassword «x1-y2z3»\n",
-    not: "AuthFormPassword required\n",
-  },
-  {
-    // Several commands on a line
-    id: "command-in-line",
-    before: "; ",
-    name: NAMED,
-    between: " ",
-    ahead: "[^ '=:({\\[<#;\\n-][^ ';\\n]*[0-9!@$%&*+][^ ';\\n]* *[;\\n]",
-    example: "Backlog MqttUser ann; MqttPassword «x1y2z3»; Restart 1",
-    not: "Backlog MqttUser ann; MqttPassword, x1y2z3; Restart 1",
-  },
-  {
     // Go's pairs of an environment: `{NPM_TOKEN …}`
     id: "pair-in-braces",
     before: "[\\[ ]\\{",

@@ -51,15 +51,6 @@ export const documents: readonly Join[] = [
     not: '{"random:index/randomPassword:RandomPassword": {}}',
   },
   {
-    // What another resource or call has returned
-    ...NONE,
-    id: "attribute-of-resource",
-    between:
-      " *[:=] *\\w*(?:password|secret|token|key|cert|certificate|example)\\w*\\.(?:result|value|hex|arn|token|private_?key_?\\w*)[ ,;)\\n]",
-    example: "password = «x1y2z3.result7»",
-    not: "password: randomPassword.result,",
-  },
-  {
     ...NONE,
     id: "mounted-file",
     before: "/",
@@ -106,13 +97,6 @@ export const documents: readonly Join[] = [
   },
   {
     ...NONE,
-    id: "terraform-reference",
-    between: " *= *[a-z]+_[a-z0-9_]+\\.[a-z][\\w-]*\\.[a-z_]+[ ,)}\\n]",
-    example: "client_secret = «x1y2z3.abc»",
-    not: "client_secret = azuread_service_principal_password.example.value\n",
-  },
-  {
-    ...NONE,
     id: "flag-in-prose",
     before: "'--?[\\w-]*",
     between:
@@ -138,13 +122,6 @@ export const documents: readonly Join[] = [
     between: " +",
     example: "--credential «x1y2z3»",
     not: "Invoke-Command -Credential username",
-  },
-  {
-    ...NONE,
-    id: "echoed-variable",
-    between: "='echo +\\$",
-    example: "client_secret='«echo x1y2z3»'",
-    not: "client_secret=`echo $AZURE_CLIENT_SECRET`",
   },
   {
     ...NONE,
