@@ -33,8 +33,6 @@ export const CODES = {
   queueFull: -184,
   allBrokersDown: -187,
   tooLarge: 10,
-  illegalGeneration: 22,
-  rebalanceInProgress: 27,
 } as const;
 
 /** Of them, what may go away by itself. */
