@@ -32,7 +32,9 @@ const entryPoints = {
 };
 
 /** What only Node runs, as its client is a native one, is in one form. */
-const { "adapters/kafka": _, ...forAllHosts } = entryPoints;
+const forAllHosts = Object.fromEntries(
+  Object.entries(entryPoints).filter(([name]) => name !== "adapters/kafka"),
+);
 
 /** @satisfies {import("esbuild").BuildOptions} */
 const common = {
