@@ -26,6 +26,7 @@ const adapters = [
   "metrics",
   "kafka",
 ];
+/** @type {Record<string, string>} */
 const entryPoints = {
   index: join(src, "index.ts"),
   ...Object.fromEntries(adapters.map((name) => [`adapters/${name}`, join(src, "adapters", `${name}.ts`)])),
