@@ -23,7 +23,7 @@ export class Ownership {
 
   /**
    * @param isCooperative Whether the group moves partitions one by one. Not asked of the client: it answers "none" where
-   *   the next rebalance has begun already, and would then be told the wrong thing
+   *   the next rebalance has begun already, and would then get the wrong answer
    * @param onAssigned Is called each time partitions came
    */
   constructor(consumer: () => Assignable, isCooperative: boolean, onAssigned: () => void) {

@@ -3,10 +3,10 @@
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { policyText } from "../../config/policy-text.ts";
 import type { RedactorOptions } from "../../redactor/redactor.ts";
 import { type Consumer, call, type KafkaClient } from "./client.ts";
 import { errorOf, KafkaError } from "./errors.ts";
+import { policyText } from "./policy-text.ts";
 
 const DIGITS = 16;
 const TIMEOUT_MS = 10_000;

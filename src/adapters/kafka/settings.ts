@@ -90,7 +90,7 @@ export function producerSettings(settings: ClientSettings): readonly [object, ob
       "transactional.id": transactionalId,
       "transaction.timeout.ms": transactionTimeoutMs,
       "enable.idempotence": true,
-      // What failed is told by this alone: the transaction itself only says that it cannot go on.
+      // Only these reports say what failed: the transaction itself only says that it cannot go on.
       dr_cb: true,
       "delivery.report.only.error": true,
     },

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { Batch } from "../../../src/adapters/kafka/batch.ts";
 import { policyIdOf } from "../../../src/adapters/kafka/policy.ts";
+import { policyText } from "../../../src/adapters/kafka/policy-text.ts";
 import { RecordRedactor } from "../../../src/adapters/kafka/records.ts";
 import { consumerSettings, producerSettings, readSettings } from "../../../src/adapters/kafka/settings.ts";
 import { answerTo } from "../../../src/adapters/kafka/status-server.ts";
 import type { KafkaStatus } from "../../../src/adapters/kafka/status-text.ts";
-import { policyText } from "../../../src/config/policy-text.ts";
 import { createRedactor } from "../../../src/redactor/redactor.ts";
 
 const record = (partition: number, offset: number, value = "x") => ({

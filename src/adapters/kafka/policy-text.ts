@@ -1,4 +1,4 @@
-import type { RedactorOptions } from "./options.ts";
+import type { RedactorOptions } from "../../redactor/redactor.ts";
 
 /**
  * What a policy is, as one text: the options in the order of their names, and the version, whose catalogue they choose
