@@ -60,10 +60,11 @@ export function openPolicy(from: usize, size: u32): i32 {
   memory.copy(Policy.at, at, added);
   Policy.rules = load<u32>(at, POLICY_RULES);
   Policy.needsKey = uses(<u8>CENSOR_HASH);
+  // The program inside is linked first: a policy's changes may lead to what it has, as they do in a scanner.
+  link();
   const header = load<u32>(at, POLICY_HEADER);
   if (header != 0) memory.copy(PROGRAM, at + header, PROGRAM_HEADER);
   memory.copy(PROGRAM + load<u32>(at, POLICY_ADDED_AT), at + added, length - added);
-  // It makes more ready than what is linked already in the program of the build.
   link();
   showId();
   return 0;
