@@ -123,7 +123,7 @@ describe("the table of flags", () => {
     [["--baseline", "a"], "unknown flag --baseline: that is a flag of scrubjay audit; allowed are --censor"],
     [
       ["audit", "--censor", "label"],
-      "unknown flag --censor: that is a flag of scrubjay and scrubjay kafka and scrubjay compile; allowed are --format",
+      "unknown flag --censor: that is a flag of scrubjay, scrubjay kafka and scrubjay compile; allowed are --format",
     ],
     [["explain", "--ruls", "a"], "unknown flag --ruls (did you mean --rules?); allowed are --word"],
     [["completion", "--formt"], "unknown flag --formt; allowed are --help"],

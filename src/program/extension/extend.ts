@@ -158,8 +158,6 @@ function extendPrefilter(
   addToSet(extension, abi.P_SET, new Set([...fragments, ...nameEnds]), multiplier);
   addToSet(extension, abi.P_HEAD_SET, heads, multiplier);
   addToSet(extension, abi.P_KEY_SET, sure, multiplier);
-  // What leads to the entries stays, and so does what the set has of them.
-  if (extension.word(abi.P_LINKED) === abi.SORTED) extension.set(abi.P_LINKED, abi.LINKED);
   if (!compiled.some((shape) => shape?.fragments?.length)) return;
   const before = extension.word(abi.P_ENTRY_COUNT);
   const added = encodeEntries(compiled, first, before);
