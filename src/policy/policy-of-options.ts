@@ -1,8 +1,8 @@
 import { censorOf, type RedactorOptions, refuse } from "../config/options.ts";
-import { ownCensors } from "../config/own-censors.ts";
 import { shownId } from "../config/own-key-ids.ts";
 import type { Program } from "../program/image/program.ts";
 import { chooseCensors, type PlainCensor } from "../redaction/censors.ts";
+import { ownCensors } from "../redactor/own-censors.ts";
 import { encodePolicy, type PolicyChange, type Sha256 } from "./encode-policy.ts";
 
 /** Why an option cannot be in a policy. */

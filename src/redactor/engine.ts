@@ -1,5 +1,4 @@
 import { censorOf, checkOptions, type RedactorOptions, refuse } from "../config/options.ts";
-import { ownCensors } from "../config/own-censors.ts";
 import { shownId } from "../config/own-key-ids.ts";
 import type { Keeping, Secrets, ValueWatch } from "../known/known.ts";
 import { PathRedactor } from "../object/paths/path-redactor.ts";
@@ -13,6 +12,7 @@ import type { Scanner } from "../scanner/scanner.ts";
 import { ScannerPool } from "../scanner/scanner-pool.ts";
 import type { Watch } from "../scanner/watch.ts";
 import { knownRoom } from "./known-room.ts";
+import { ownCensors } from "./own-censors.ts";
 import { Tally } from "./tally.ts";
 
 /** What is no rule has these ids: `paths`, known values, learnt ones, and what `keepOnly` leaves out. */

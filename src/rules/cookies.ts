@@ -37,7 +37,7 @@ export const cookieRules: readonly ShapeRule[] = [
     id: "cookie/apache-client-record",
     name: "Cookie of Apache's HttpClient",
     source: "https://hc.apache.org/httpcomponents-client-4.5.x/logging.html",
-    pattern: String.raw`\[version: \d\]\[name: [^\]\n]+\]\[value: ([^\]\n]+)\]`,
+    pattern: String.raw`\[version: \d\]\[name: [^\]\n]+\]\[value: ([^\[\]\n][^\]\n]*)\]`,
   },
   {
     // Host, whether its subdomains have it, path, whether it is for TLS alone, until when, name, value

@@ -80,11 +80,11 @@ export function behindTag(p: usize): usize {
   if ((closesString(p) || isParameter(p) || isBeforeTag(p)) && !isClosedInLine(p)) return 0;
   // `user-agent: <password>, authorization: …`
   if (isOneOf(at(p), ",;") && is(at(p + 1), BLANK) && !isClosedInLine(p)) return 0;
-  // `account_key: <account_key>`, `[--otp <otp>] [--json]`: it stands for a value, and what follows is none.
-  const isAlone = isOneOf(at(p), "]|") || (!is(at(p), ALNUM) && isValuePlace());
-  if (isAlone && !isClosed(p, true)) return 0;
   const line = isLineEndAt(p) ? skipLineEnd(p) : p;
   Key.value = line;
+  // `account_key: <account_key>`, `[--otp <otp>] [--json]`: it stands for a value, and what follows is none.
+  const isAlone = isOneOf(at(p), "]|") || (!is(at(p), ALNUM) && isValuePlace());
+  if (isAlone && !isClosedInLine(p)) return 0;
   // The element goes on where the next line is indented, or is one word as a token is.
   if (line != p && !isIndented(line) && !isTokenLine(line)) return 0;
   if (line != p) p = skipSpace(p);

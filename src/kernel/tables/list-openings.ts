@@ -139,15 +139,18 @@ export function countWords(p: usize): u32 {
   return 0;
 }
 
-/** Whether a list of so many words opens at the bracket `p` behind a statement: `… = $1 WHERE id = $2 [ann 7]`. */
-export function opensWords(p: usize, count: u32): bool {
-  return (
-    count > 1 &&
-    at(p) == OPEN_BRACKET &&
-    p > Text.begin &&
-    (load<u8>(p - 1) == SPACE || isNewline(load<u8>(p - 1))) &&
-    countWords(p + 1) == count
-  );
+/**
+ * Whether a list of so many words opens at the bracket `p` behind a statement, in its line, `… = $1 WHERE id = $2 [ann 7]`, or
+ * as all of the next one, where a date is followed by more: `[02/Mar/2026:09:14:01 +0000] "GET /"`.
+ *
+ * @param isLine It is the statement's line
+ */
+export function opensWords(p: usize, count: u32, isLine: bool): bool {
+  if (count < 2 || p == Text.begin || countWords(p + 1) != count) return false;
+  if (isLine) return load<u8>(p - 1) == SPACE;
+  let end = p;
+  while (at(end) != CLOSE_BRACKET) end++;
+  return isNewline(load<u8>(p - 1)) && (at(end + 1) == 0 || skipLineEnd(end + 1) != end + 1);
 }
 
 /**

@@ -135,7 +135,7 @@ function findList(p: usize): usize {
     // H2: … values (?, ?) {1: 'ann', 2: '…'}
     if (c == OPEN_BRACE && skipNumber(p + 1) != p + 1) return p + 1;
     if ((c == OPEN_BRACKET || c == OPEN_PAREN) && opensBareList(p)) return p + 1;
-    if (c == OPEN_BRACKET && isLine && opensWords(p, Bindings.count)) return p + 1;
+    if (c == OPEN_BRACKET && opensWords(p, Bindings.count, isLine)) return p + 1;
     if (c == AT && skipNumber(p) != p) return p;
     const list = skipSemicolon(p);
     if (list != 0) return list;

@@ -43,10 +43,10 @@ export const words: readonly Join[] = [
     not: "database:\n  password: sterling from you",
   },
   {
-    // In a section of a file of settings, or below another setting
+    // The first of a section of settings. Below another setting a line may be a log's: `token=x1y2z3 mail ann@a.example`.
     ...WORDS,
-    id: "words-below-setting",
-    before: `\\n *(?:\\[[\\w ./:-]+\\]|[\\w.-]+ *=[^\\n]*)${LINE}`,
+    id: "words-of-section",
+    before: `\\n *\\[[\\w ./:-]+\\]${LINE}`,
     between: " *= *",
     close: ":",
     example: "[db]\npassword = «tide-4 and moon-7»\n",

@@ -1,6 +1,6 @@
+import type { RedactorOptions } from "../config/options.ts";
+import { censoredKeyId } from "../config/own-key-ids.ts";
 import type { PlainCensor } from "../redaction/censors.ts";
-import type { RedactorOptions } from "./options.ts";
-import { censoredKeyId } from "./own-key-ids.ts";
 
 /** A censor that a name or a rule has of its own, and the numbers of its rules in the program. */
 export interface OwnCensor {
