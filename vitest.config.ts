@@ -19,7 +19,7 @@ const alone = [
 /**
  * They take long for what they find: that the build writes the same bytes each time, that what is packed is what is
  * unpacked, what is told of rules, what TypeScript says of the declarations, that the documents' examples run, that a
- * second thread changes nothing, that memory is bounded, that a user's rules take linear time, that a hill climb finds no
+ * second thread changes nothing, what a terminal shows, that memory is bounded, that a user's rules take linear time, that a hill climb finds no
  * text that takes many steps, what the fuzzer once found, that each rule compiles by itself, nested notations at every
  * cut, and more cases of the properties. `npm run test:slow` runs them.
  */
@@ -29,6 +29,7 @@ const slow = [
   "test/explain/*.test.ts",
   "test/readme/blocks.test.ts",
   "test/cli/two-cores.test.ts",
+  "test/cli/terminal.test.ts",
   "test/package/types.test.ts",
   "test/cli/memory.test.ts",
   "test/cli/audit/memory.test.ts",

@@ -3,10 +3,9 @@ import type { RedactorOptions } from "../../redactor/redactor.ts";
 /**
  * What a policy is, as one text: the options in the order of their names, and the version, whose catalogue they choose
  * from. Equal texts redact alike. Of values that are secret it has only how many there are: a digest of the text may be
- * shown.
+ * shown. `{ rules: ["github/*"] }` of 1.2.3 is `{"options":{"rules":["github/*"]},"version":"1.2.3"}`.
  *
  * @param version The package's version
- * @example policyText({ rules: ["github/*"], keys: undefined }, "1.2.3") // {"options":{"rules":["github/*"]},"version":"1.2.3"}
  */
 export function policyText(options: RedactorOptions, version: string): string {
   const { secrets, ...rest } = options;
