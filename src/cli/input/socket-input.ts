@@ -11,12 +11,6 @@ export const READS_IN_A_ROW = 32;
 /** The capacity of a pipe, and at most the space of any intake. */
 const PIPE_BYTES = 65_536;
 
-/** A read of so many bytes finds the pipe full: a page of it may have room that the next line did not fit into. */
-const FULL_BYTES = (PIPE_BYTES * 3) / 4;
-
-/** So much has to come from a full pipe before it counts as lagging: as long as the start of another thread takes. */
-const LAG_BYTES = 1 << 23;
-
 /** Options that the types of Node 20 do not have on a constructor. */
 export interface ReadOptions {
   readonly readable: true;
@@ -35,7 +29,6 @@ export class SocketInput implements Input, Source {
   #failure: Error | undefined;
   #isStopped = false;
   #isClosed = false;
-  #fullBytes = 0;
   /** Where bytes go that come while others are still being processed. */
   #aside: Uint8Array | undefined;
   /** Called when the next bytes are aside, and at the end. */
@@ -96,22 +89,7 @@ export class SocketInput implements Input, Source {
       const wait = intake.take(size);
       if (wait !== undefined) await wait;
       else if (this.reads % READS_IN_A_ROW === 0) await turn(0);
-      const rest = this.#lags(size) ? intake.takeOver?.(this) : undefined;
-      if (rest === undefined) continue;
-      await rest;
-      if (this.#socket === undefined) closeSync(fd);
-      else this.#socket.destroy();
-      if (this.#failure !== undefined) throw this.#failure;
-      return true;
     }
-  }
-
-  /** Whether the writer has been waiting for us for long. */
-  #lags(size: number): boolean {
-    this.#fullBytes = size < FULL_BYTES ? this.#fullBytes >> 1 : this.#fullBytes + size;
-    if (this.#fullBytes < LAG_BYTES || this.#ready === undefined) return false;
-    this.#fullBytes = 0;
-    return true;
   }
 
   #takeRest(intake: Intake): Promise<void> {
@@ -127,7 +105,6 @@ export class SocketInput implements Input, Source {
         isPending: () => pending !== undefined,
         take: (size) => {
           pending = intake.take(size);
-          if (this.#lags(size)) pending = this.#handOver(intake, pending) ?? pending;
           if (pending === undefined) return true;
           pending.then(
             () => {
@@ -141,10 +118,6 @@ export class SocketInput implements Input, Source {
       });
       if (!this.#isStopped) socket.resume();
     });
-  }
-
-  #handOver(intake: Intake, before: Wait): Wait {
-    return before === undefined ? intake.takeOver?.(this) : before.then(() => intake.takeOver?.(this));
   }
 
   #fail(error: Error): void {

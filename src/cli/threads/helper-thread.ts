@@ -65,10 +65,13 @@ interface Given {
 export function startHelper(options: RedactorOptions, argument: string): Helper {
   const pieces = new SharedPieces();
   const workerData: Given = { options, buffer: pieces.buffer };
+  // What NODE_OPTIONS preloads is for the process. Loading it here needs the main thread, which may be waiting for this one.
+  const { NODE_OPTIONS: _, ...env } = process.env;
   const worker = new (workerThreads().Worker)(join(import.meta.dirname, "scrubjay.cjs"), {
     workerData,
     argv: [argument],
     execArgv: [],
+    env,
     resourceLimits: { maxYoungGenerationSizeMb: 1 },
   });
   let isGone = false;
