@@ -7,8 +7,8 @@ export interface Intake {
   /** No more bytes will come. */
   end(): Wait;
   /**
-   * Called when the input comes faster than it is redacted. Drains the rest of it in two threads; undefined if that
-   * cannot be, and then the input goes on as before.
+   * Called for a large file. Drains the rest of it in two threads; undefined if that cannot be, and then the input goes on
+   * as before.
    */
   takeOver?(source: Source): Promise<void> | undefined;
 }
