@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { readIndex } from "./corpora.js";
 import { sharedDir } from "./shared.js";
 
-/** The last word of a name whose value is judged; see `src/rules/weak-keys.ts`. */
+/** The last word of a name whose value is judged; see `src/rules/names/weak-keys.ts`. */
 const JUDGED = "keys?|api|auth|authentication|code|sid|sig|signature|ticket|assertion|seed|salt|pepper";
 /** What makes a key one whose value needs no judging. */
 const TELLING =

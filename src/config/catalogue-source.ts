@@ -1,13 +1,13 @@
 import type { ProgramSource } from "../program/image/program.ts";
 import { REDACTED } from "../redaction/censors.ts";
 import { catalogue } from "../rules/catalogue.ts";
-import { bareInnocentValues, innocentValues, writtenMarks } from "../rules/innocent-values.ts";
 import { harmless, joins } from "../rules/joins/joins.ts";
 import { valuesFirst } from "../rules/joins/pairs.ts";
 import { wrappers } from "../rules/joins/wrappers.ts";
-import { nameWords } from "../rules/name-words.ts";
-import { authSchemes } from "../rules/schemes.ts";
-import { textWords } from "../rules/text-words.ts";
+import { bareInnocentValues, innocentValues, writtenMarks } from "../rules/values/innocent-values.ts";
+import { authSchemes } from "../rules/web/schemes.ts";
+import { nameWords } from "../rules/words/name-words.ts";
+import { textWords } from "../rules/words/text-words.ts";
 
 /** What the build compiles: the catalogue but for what has to be asked for. No bundle has it. */
 export function catalogueSource(): ProgramSource {

@@ -12,7 +12,7 @@ export const WORD_DESCRIBES = 32; // a member of a schema: `minLength`
 export const WORD_ENDS = 128; // as WORD_TURNS behind a dot: `token.com`
 export const WORD_SHOWS = 64; // the same, and its value is one of those that are described: `default`
 
-// Lists of words in texts (`src/rules/text-words.ts`), in the same trie.
+// Lists of words in texts (`src/rules/words/text-words.ts`), in the same trie.
 export const LIST_KEY_HEADER = 1;
 export const LIST_SQL_CONSTANT = 2;
 export const LIST_SQL_ROWS = 4;

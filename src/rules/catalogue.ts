@@ -1,25 +1,25 @@
-import { argumentRules } from "./arguments.ts";
-import { codeRules } from "./code.ts";
-import { commandRules, proseRules } from "./commands.ts";
-import { cookieRules } from "./cookies.ts";
-import { deviceRules } from "./devices.ts";
-import { dialogRules } from "./dialogs.ts";
-import { headerRules } from "./headers.ts";
-import { httpRules } from "./http.ts";
+import { argumentRules } from "./commands/arguments.ts";
+import { codeRules } from "./commands/code.ts";
+import { commandRules, proseRules } from "./commands/commands.ts";
+import { deviceRules } from "./commands/devices.ts";
+import { dialogRules } from "./commands/dialogs.ts";
+import { shellRules } from "./commands/shell.ts";
 import { pairRules } from "./joins/pairs.ts";
-import { keyRules } from "./keys.ts";
-import { oauthRules } from "./oauth.ts";
+import { headerRules } from "./names/headers.ts";
+import { keyRules } from "./names/keys.ts";
+import { oauthRules } from "./names/oauth.ts";
+import { sqlRules } from "./names/sql.ts";
+import { weakKeyRules } from "./names/weak-keys.ts";
 import { pemRules } from "./pem.ts";
 import { piiRules } from "./pii.ts";
 import type { Rule } from "./rule.ts";
-import { samlRules } from "./saml.ts";
-import { shellRules } from "./shell.ts";
-import { sqlRules } from "./sql.ts";
-import { urlRules } from "./urls.ts";
 import { contextKeys } from "./vendors/context-keys.ts";
 import { unknown } from "./vendors/unknown.ts";
 import { printedRules, vendorRules } from "./vendors.ts";
-import { weakKeyRules } from "./weak-keys.ts";
+import { cookieRules } from "./web/cookies.ts";
+import { httpRules } from "./web/http.ts";
+import { samlRules } from "./web/saml.ts";
+import { urlRules } from "./web/urls.ts";
 
 /**
  * Every rule, once. The order is the precedence between matches that are the same: what tells more about

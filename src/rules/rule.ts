@@ -187,7 +187,7 @@ export interface NameWords {
   readonly not: string;
 }
 
-/** What a list of words in texts is for; `src/rules/text-words.ts` has its words. */
+/** What a list of words in texts is for; `src/rules/words/text-words.ts` has its words. */
 export type TextList =
   | "headers of key blocks"
   | "constants of SQL"

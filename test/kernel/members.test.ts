@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createRedactor } from "../../src/redactor/redactor.ts";
 import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
-import { nameWords } from "../../src/rules/name-words.ts";
+import { nameWords } from "../../src/rules/words/name-words.ts";
 import { marked } from "./marked.ts";
 
 const redactor = createRedactor();

@@ -4,7 +4,7 @@ import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 import { harmless, joins } from "../../src/rules/joins/joins.ts";
 import { valuesFirst } from "../../src/rules/joins/pairs.ts";
 import { wrappers } from "../../src/rules/joins/wrappers.ts";
-import { textWords } from "../../src/rules/text-words.ts";
+import { textWords } from "../../src/rules/words/text-words.ts";
 import { arrayCases } from "../kernel/array-cases.ts";
 import { nearMisses } from "../kernel/near-misses.ts";
 import { notationCases } from "../kernel/notation-cases.ts";

@@ -1,5 +1,5 @@
-import { nameWords } from "../../src/rules/name-words.ts";
 import type { CheckName } from "../../src/rules/rule.ts";
+import { nameWords } from "../../src/rules/words/name-words.ts";
 import { crc32Base62 } from "../samples/crc32.ts";
 import { isRandomLooking, kindChanges, shannonBits } from "../samples/entropy.ts";
 

@@ -1,6 +1,7 @@
 // Which rule a name belongs to, told word by word: too simple to be wrong, and too slow for a kernel.
-import { nameWords } from "../../src/rules/name-words.ts";
+
 import type { KeyRule } from "../../src/rules/rule.ts";
+import { nameWords } from "../../src/rules/words/name-words.ts";
 
 /** A word of a name, lower case, and how it stands there. */
 interface Word {

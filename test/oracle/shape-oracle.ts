@@ -1,4 +1,4 @@
-import { writtenMarks } from "../../src/rules/innocent-values.ts";
+import { writtenMarks } from "../../src/rules/values/innocent-values.ts";
 
 /** A match of one of the rules, in characters of a text of one byte each. */
 export interface OracleMatch {

@@ -1,5 +1,5 @@
 import { PLACEHOLDER_LIMIT } from "../../src/kernel/abi.ts";
-import { bareInnocentValues, innocentValues } from "../../src/rules/innocent-values.ts";
+import { bareInnocentValues, innocentValues } from "../../src/rules/values/innocent-values.ts";
 import { toJavaScript } from "./shape-oracle.ts";
 
 /** What a rule with `token` looks for: a head and characters of one alphabet. */

@@ -1,7 +1,7 @@
 // Under a name that needs no judging of its value, a quoted word is a value, whatever it says elsewhere.
 import { describe, expect, test } from "vitest";
 import { redact } from "../../src/index.ts";
-import { bareInnocentValues } from "../../src/rules/innocent-values.ts";
+import { bareInnocentValues } from "../../src/rules/values/innocent-values.ts";
 
 const names = ["password", "db_passwd", "client_secret", "apiKey", "encryption_key"];
 const words = [

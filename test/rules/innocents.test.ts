@@ -3,7 +3,7 @@ import type { ByteSet } from "../../src/program/pattern/byte-set.ts";
 import { parsePattern } from "../../src/program/pattern/pattern.ts";
 import type { Node } from "../../src/program/pattern/pattern-node.ts";
 import { relaxPattern } from "../../src/program/pattern/relax.ts";
-import { keyRules } from "../../src/rules/keys.ts";
+import { keyRules } from "../../src/rules/names/keys.ts";
 import type { ShapeRule } from "../../src/rules/rule.ts";
 import { contextKeys } from "../../src/rules/vendors/context-keys.ts";
 import { vendorRules } from "../../src/rules/vendors.ts";

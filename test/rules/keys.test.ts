@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { redact } from "../../src/index.ts";
 import { PLACEHOLDER_LIMIT } from "../../src/kernel/abi.ts";
-import { headerRules } from "../../src/rules/headers.ts";
-import { bareInnocentValues, innocentValues } from "../../src/rules/innocent-values.ts";
-import { keyRules } from "../../src/rules/keys.ts";
-import { oauthRules } from "../../src/rules/oauth.ts";
+import { headerRules } from "../../src/rules/names/headers.ts";
+import { keyRules } from "../../src/rules/names/keys.ts";
+import { oauthRules } from "../../src/rules/names/oauth.ts";
 import type { KeyRule } from "../../src/rules/rule.ts";
-import { authSchemes } from "../../src/rules/schemes.ts";
+import { bareInnocentValues, innocentValues } from "../../src/rules/values/innocent-values.ts";
+import { authSchemes } from "../../src/rules/web/schemes.ts";
 import { decide, entriesOf } from "../oracle/name-oracle.ts";
 
 const rules: readonly KeyRule[] = [...keyRules, ...headerRules, ...oauthRules];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { redact } from "../../src/index.ts";
-import { masks } from "../../src/rules/masks.ts";
+import { masks } from "../../src/rules/values/masks.ts";
 
 /** Without a blank or a quote, which end an unquoted value. */
 const isOneWord = (value: string): boolean => !/[\s"'`,;<>&\]})]/.test(value);

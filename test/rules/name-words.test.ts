@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createRedactor } from "../../src/index.ts";
-import { headerRules } from "../../src/rules/headers.ts";
-import { keyRules } from "../../src/rules/keys.ts";
-import { nameWords } from "../../src/rules/name-words.ts";
-import { oauthRules } from "../../src/rules/oauth.ts";
+import { headerRules } from "../../src/rules/names/headers.ts";
+import { keyRules } from "../../src/rules/names/keys.ts";
+import { oauthRules } from "../../src/rules/names/oauth.ts";
+import { weakKeyRules } from "../../src/rules/names/weak-keys.ts";
 import { contextKeys } from "../../src/rules/vendors/context-keys.ts";
-import { weakKeyRules } from "../../src/rules/weak-keys.ts";
+import { nameWords } from "../../src/rules/words/name-words.ts";
 import { times } from "../long.ts";
 import { decide, entriesOf } from "../oracle/name-oracle.ts";
 import "../seed.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { notations } from "../../bench/eval/notations.js";
 import { createRedactor } from "../../src/index.ts";
-import { headerRules } from "../../src/rules/headers.ts";
-import { keyRules } from "../../src/rules/keys.ts";
-import { oauthRules } from "../../src/rules/oauth.ts";
+import { headerRules } from "../../src/rules/names/headers.ts";
+import { keyRules } from "../../src/rules/names/keys.ts";
+import { oauthRules } from "../../src/rules/names/oauth.ts";
 import type { KeyRule } from "../../src/rules/rule.ts";
 import { contextKeys } from "../../src/rules/vendors/context-keys.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createRedactor } from "../../src/index.ts";
-import { textWords } from "../../src/rules/text-words.ts";
+import { textWords } from "../../src/rules/words/text-words.ts";
 
 const redactor = createRedactor();
 const marked = /«[^»]*»/g;

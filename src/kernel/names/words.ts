@@ -1,4 +1,4 @@
-// A name's words: where they begin and end, and what is known of each (`src/rules/name-words.ts`).
+// A name's words: where they begin and end, and what is known of each (`src/rules/words/name-words.ts`).
 import { HASH, P_ISSUERS, P_WORDS, PROGRAM } from "../abi";
 import { ISSUER_MOST, NAME_MOST } from "../reading/bounds";
 import { isDigit, isLower, isUpper, LINE_FEED } from "../reading/chars";

@@ -2,7 +2,7 @@ import type { KeyRule } from "../rule.ts";
 
 /**
  * Names in front of credentials that have no shape of their own (32 hexadecimal digits, a UUID), beyond
- * the names that hold for every issuer in `src/rules/keys.ts`.
+ * the names that hold for every issuer in `src/rules/names/keys.ts`.
  *
  * Left out because real logs hold innocents under them: `user key`, `primary key`, `host key`, `write key`
  * (Segment's is public), `connection string` (its password is found by its own name), `tls key` (a path).

@@ -1,4 +1,4 @@
-import type { ShapeRule } from "./rule.ts";
+import type { ShapeRule } from "../rule.ts";
 
 /** A byte of userinfo in a URL that is itself percent-encoded, but no `/`, `:` or `@`. */
 const ENCODED = "(?:[\\w.~!*+-]|%(?:2[0-9A-E]|3[0-9B-F]|4[1-9A-F]|[015-9A-F][0-9A-F]))";

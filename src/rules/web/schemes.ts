@@ -1,4 +1,4 @@
-import type { AuthScheme } from "./rule.ts";
+import type { AuthScheme } from "../rule.ts";
 
 /** Schemes of the IANA HTTP Authentication Scheme Registry (2025-02-18). */
 // biome-ignore format: a table

@@ -1,4 +1,4 @@
-import type { ShapeRule } from "./rule.ts";
+import type { ShapeRule } from "../rule.ts";
 
 /** Cookies as libraries and clients print them; headers are found by their names. */
 // biome-ignore format: a table

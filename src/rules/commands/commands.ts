@@ -1,4 +1,4 @@
-import type { ShapeRule } from "./rule.ts";
+import type { ShapeRule } from "../rule.ts";
 
 /** A byte of an argument; a blank, a quote or a redirection ends it. */
 const ARGUMENT = "[^\\s\"'`<>\\\\]";

@@ -1,4 +1,4 @@
-import type { ShapeRule } from "./rule.ts";
+import type { ShapeRule } from "../rule.ts";
 
 /** An argument that is no password: a quoted string, a resource or an object of a PHP trace, a number. */
 const ARGUMENT = String.raw`(?:["'][^"'\n]*["']|Resource id #\d+|Object\([\w\\]+\)|NULL|Array|true|false|-?\d+)`;

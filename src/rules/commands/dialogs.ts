@@ -1,4 +1,4 @@
-import type { ShapeRule } from "./rule.ts";
+import type { ShapeRule } from "../rule.ts";
 
 /** A word up to a blank or to the end of the string that it stands in. */
 const word = String.raw`[^\s"']+(?:["'][^\s"',:;)}\]]+)*`;

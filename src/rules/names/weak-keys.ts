@@ -1,4 +1,4 @@
-import type { KeyRule } from "./rule.ts";
+import type { KeyRule } from "../rule.ts";
 
 /**
  * Names that stand in front of a credential or of something else. The value decides: it has to look as if a

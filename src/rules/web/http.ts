@@ -1,4 +1,4 @@
-import type { ShapeRule } from "./rule.ts";
+import type { ShapeRule } from "../rule.ts";
 
 /** Authorization schemes that give themselves away without the header's name, and their parameters. */
 export const httpRules: readonly ShapeRule[] = [

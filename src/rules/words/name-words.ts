@@ -1,4 +1,4 @@
-import type { NameWords } from "./rule.ts";
+import type { NameWords } from "../rule.ts";
 import { vendorWords } from "./vendor-words.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { ShapeRule } from "./rule.ts";
+import type { ShapeRule } from "../rule.ts";
 
 /** Up to a flag of the same command, continued lines included. */
 const arguments_ = String.raw`(?:[^\n\r\\|;]|\\[^|;])*`;

@@ -1,4 +1,4 @@
-import type { KeyRule } from "./rule.ts";
+import type { KeyRule } from "../rule.ts";
 
 /**
  * OAuth 2.0, OpenID Connect, OAuth 1.0a and SAML parameters that do not already end in a name of `keys.ts`

@@ -1,4 +1,4 @@
-import type { ShapeRule } from "./rule.ts";
+import type { ShapeRule } from "../rule.ts";
 
 /** A user's name, and no "or" or "and" of a sentence. */
 const USER =

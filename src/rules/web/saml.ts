@@ -1,4 +1,4 @@
-import type { BlockRule } from "./rule.ts";
+import type { BlockRule } from "../rule.ts";
 
 /** "<" and "</" raw, in HTML, and in JSON that escapes them. */
 const open = String.raw`(?:<|(?:&|\\u0026)lt;|\\u003[cC])`;

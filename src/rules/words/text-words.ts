@@ -1,4 +1,4 @@
-import type { TextWords } from "./rule.ts";
+import type { TextWords } from "../rule.ts";
 
 /**
  * Words that tell what stands in a text, compared whole: the kernel asks for a list by its name and knows none of its

@@ -1,4 +1,4 @@
-import type { ShapeRule } from "./rule.ts";
+import type { ShapeRule } from "../rule.ts";
 
 /** Up to a flag or a word of the same command. */
 const rest = String.raw`[^\n\r|;]*`;

@@ -1,4 +1,4 @@
-import type { KeyRule } from "./rule.ts";
+import type { KeyRule } from "../rule.ts";
 
 /**
  * Names whose value is a credential whoever the issuer is. Notation: see {@link KeyRule.key}.

@@ -1,4 +1,4 @@
-import type { KeyRule } from "./rule.ts";
+import type { KeyRule } from "../rule.ts";
 
 /**
  * HTTP headers that carry a credential under a name that no generic key covers: `x-api-key`, `x-auth-token`

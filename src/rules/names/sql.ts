@@ -1,4 +1,4 @@
-import type { KeyRule } from "./rule.ts";
+import type { KeyRule } from "../rule.ts";
 
 /** Statements in which the names stand in one list and the values in another. */
 export const sqlRules: readonly KeyRule[] = [

@@ -1,4 +1,4 @@
-import { vendorRules } from "./vendors.ts";
+import { vendorRules } from "../vendors.ts";
 
 /** Issuers whose bare name is a word of the language: `SEGMENT_KEY` and `square_key` may be anybody's. */
 const EVERYDAY: ReadonlySet<string> = new Set(
