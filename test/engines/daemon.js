@@ -27,6 +27,8 @@ export function startDaemon(command, args, options = {}) {
     child,
     ended,
     isAlive,
+    /** By which signal or with which status it ended. */
+    how: () => child.signalCode ?? `status ${child.exitCode}`,
     printed: () => printed,
     /** Ends it: by SIGTERM, and by SIGKILL if it is still there after a while. @param {number} [graceMs] */
     async stop(graceMs = 10_000) {
