@@ -76,7 +76,19 @@ export interface Producer extends Client {
   on(event: "event.error" | "delivery-report", listener: (error: ClientError | null) => void): unknown;
 }
 
+/** What the broker tells of a topic. */
+export interface TopicDescription {
+  readonly name: string;
+  /** Kafka's numbers; missing or empty where the broker tells none. */
+  readonly authorizedOperations?: readonly number[] | undefined;
+}
+
 interface Admin {
+  describeTopics(
+    topics: readonly string[],
+    options: { readonly timeout: number; readonly includeAuthorizedOperations: boolean },
+    done: Done<readonly TopicDescription[]>,
+  ): void;
   describeGroups(
     groups: readonly string[],
     options: { readonly timeout: number },

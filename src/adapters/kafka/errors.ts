@@ -35,6 +35,24 @@ export const CODES = {
   tooLarge: 10,
 } as const;
 
+/**
+ * The client hands out what librdkafka says by itself (its "events") without a number, as -1 and a text in lower case; the
+ * texts are of rdkafka.c.
+ */
+const NUMBERS: Readonly<Record<string, number>> = {
+  "authentication failure": -169,
+  "ssl error": -181,
+  "all broker connections are down": CODES.allBrokersDown,
+  "host resolution failure": -193,
+  "broker transport failure": -195,
+  "sasl authentication failed": 58,
+  "topic authorization failed": 29,
+  "group authorization failed": 30,
+  "cluster authorization failed": 31,
+  "transactional id authorization failed": 53,
+};
+const NO_NUMBER = -1;
+
 /** Of them, what may go away by itself. */
 const PASSING: readonly (number | undefined)[] = [-193, -195];
 
@@ -57,7 +75,8 @@ const HELP: Readonly<Record<number, string>> = {
 /** librdkafka's error as one of ours; the client's own text names no data. */
 export function errorOf(error: unknown, doing: string): KafkaError {
   if (error instanceof KafkaError) return error;
-  const { code, message } = error as ClientError;
+  const { code: given, message } = error as ClientError;
+  const code = given === NO_NUMBER ? (NUMBERS[message.toLowerCase()] ?? given) : given;
   const help = code === undefined ? undefined : HELP[code];
   const kind = help === undefined || PASSING.includes(code) ? "session" : "setup";
   return new KafkaError(kind, `${doing}: ${help === undefined ? message : `${help} (${message})`}`, code);

@@ -6,7 +6,6 @@ import { join } from "node:path";
 import type { RedactorOptions } from "../../redactor/redactor.ts";
 import { type Consumer, call, type KafkaClient } from "./client.ts";
 import { errorOf, KafkaError } from "./errors.ts";
-import { policyText } from "./policy-text.ts";
 
 const DIGITS = 16;
 const TIMEOUT_MS = 10_000;
@@ -60,5 +59,29 @@ export function policyError(group: string, own: string, others: readonly string[
   return new KafkaError(
     "setup",
     `the policy of this worker (${own}) is not that of the group ${group} (${others.join(", ")}): give all workers the same rules, options and version of scrubjay, or start with --any-policy where you change them one by one`,
+  );
+}
+
+/**
+ * What a policy is, as one text: the options in the order of their names, and the version, whose catalogue they choose
+ * from. Equal texts redact alike. Of values that are secret it has only how many there are: a digest of the text may be
+ * shown. `{ rules: ["github/*"] }` of 1.2.3 is `{"options":{"rules":["github/*"]},"version":"1.2.3"}`.
+ *
+ * @param version The package's version
+ */
+export function policyText(options: RedactorOptions, version: string): string {
+  const { secrets, ...rest } = options;
+  const known = secrets === undefined ? {} : { secrets: Array.isArray(secrets) ? secrets.length : true };
+  return JSON.stringify(sorted({ options: { ...rest, ...known }, version }));
+}
+
+/** Members in the order of their names; what has no JSON form is left out, and a function is only known as one. */
+function sorted(value: unknown): unknown {
+  if (typeof value === "function") return "function";
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
+  return Object.fromEntries(
+    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, member]) => [name, sorted(member)]),
   );
 }

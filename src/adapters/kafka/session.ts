@@ -6,6 +6,7 @@ import { CODES, errorOf, KafkaError } from "./errors.ts";
 import type { Oversized } from "./oversized.ts";
 import { Ownership } from "./ownership.ts";
 import type { RecordRedactor } from "./records.ts";
+import { checkRights } from "./rights.ts";
 import { type ClientSettings, consumerSettings, isCooperative, producerSettings } from "./settings.ts";
 import { commitBatch, lostError, type Outgoing, type Step } from "./transaction.ts";
 
@@ -45,6 +46,9 @@ const IDLE_MS = 250;
 const POLL_MS = 250;
 const CLOSE_MS = 15_000;
 const REPORT_MS = 50;
+const LAST_WORD_MS = 500;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export class Session {
   readonly consumer: Consumer;
@@ -52,6 +56,7 @@ export class Session {
   readonly #parts: SessionParts;
   readonly #ownership: Ownership;
   readonly #next = new Map<number, number>();
+  #isOpen = false;
   #isStopping = false;
   #partitions = 0;
   #deadPartitions = 0;
@@ -72,7 +77,9 @@ export class Session {
     this.#producer = new client.Producer(...producerSettings(settings));
     for (const each of [this.consumer, this.#producer])
       each.on("event.error", (error) => {
-        this.#lastError = errorOf(error, "client");
+        const failure = errorOf(error, "client");
+        // "No broker is connected" follows upon "the login is refused".
+        if (this.#isOpen || this.#lastError?.kind !== "setup") this.#lastError = failure;
       });
     this.#producer.on("delivery-report", (error) => {
       if (error) this.#undelivered = errorOf(error, "a record was not written");
@@ -90,22 +97,30 @@ export class Session {
    * @throws {KafkaError} If a broker, a topic or a right is missing
    */
   async open(): Promise<void> {
-    const { from, to, deadLetter, settings } = this.#parts;
-    const connect = (client: Consumer | Producer, what: string): Promise<void> =>
+    const { client, from, to, deadLetter, settings } = this.#parts;
+    const connect = (each: Consumer | Producer, what: string): Promise<void> =>
       this.#try(`${what} cannot connect to ${settings.brokers}`, () =>
-        call((done) => client.connect({ timeout: CONNECT_MS }, done)),
+        call((done) => each.connect({ timeout: CONNECT_MS }, done)),
       );
     await connect(this.consumer, "the consumer");
     await this.#partitionsOf(from, "--from");
     this.#partitions = await this.#partitionsOf(to, "--to");
     if (deadLetter !== undefined)
       this.#deadPartitions = await this.#partitionsOf(deadLetter, "--dead-letter");
+    await checkRights(client, this.consumer, [
+      { flag: "--from", topic: from, right: "Read" },
+      { flag: "--to", topic: to, right: "Write" },
+      ...(deadLetter === undefined
+        ? []
+        : [{ flag: "--dead-letter", topic: deadLetter, right: "Write" } as const]),
+    ]);
     await connect(this.#producer, "the producer");
     await this.#try("transactions cannot begin", () =>
       call((done) => this.#producer.initTransactions(2 * CONNECT_MS, done)),
     );
     this.#producer.setPollInterval(POLL_MS);
     this.consumer.setDefaultIsTimeoutOnlyForFirstMessage?.(true);
+    this.#isOpen = true;
   }
 
   /** Works until `stop`. @throws {KafkaError} If a batch was not committed */
@@ -231,7 +246,7 @@ export class Session {
   async #deliveryFailure(): Promise<KafkaError | undefined> {
     try {
       this.#producer.poll();
-      await new Promise((resolve) => setTimeout(resolve, REPORT_MS));
+      await pause(REPORT_MS);
     } catch {
       // Not connected any more.
     }
@@ -267,7 +282,8 @@ export class Session {
     try {
       return await attempt();
     } catch (error) {
-      // The client's own last word says more than "local: timed out".
+      // The client's own last word says more than "local: timed out", and may come a moment later.
+      if (!this.#isOpen && this.#lastError?.kind !== "setup") await pause(LAST_WORD_MS);
       const last = this.#lastError?.kind === "setup" ? this.#lastError : undefined;
       throw last ?? errorOf(error, doing);
     }

@@ -38,6 +38,10 @@ export class FakeKafka {
   members: string[] = [];
   /** The most bytes of a record; larger ones make the commit fail. */
   maxBytes: number = Number.POSITIVE_INFINITY;
+  /** What this client may do with a topic, in Kafka's numbers; topics that are missing here tell nothing. */
+  readonly rights = new Map<string, number[]>();
+  /** What the client says by itself while it connects: texts without a number. */
+  sayings: string[] = [];
   log: string[] = [];
   consumers: FakeConsumer[] = [];
   readonly client: KafkaClient;
@@ -62,6 +66,11 @@ export class FakeKafka {
       },
       AdminClient: {
         createFrom: () => ({
+          describeTopics: (topics, _options, done) =>
+            done(
+              null,
+              topics.map((name) => ({ name, authorizedOperations: broker.rights.get(name) })),
+            ),
           describeGroups: (_groups, _options, done) =>
             done(null, { groups: [{ members: broker.members.map((clientId) => ({ clientId })) }] }),
         }),
@@ -111,6 +120,7 @@ export class FakeConsumer implements Consumer {
   readonly #broker: FakeKafka;
   readonly #rebalance: Rebalance;
   readonly #positions = new Map<number, number>();
+  #listener: (error: ClientError) => void = () => {};
   #isJoined = false;
   #isLost = false;
   #topic = "";
@@ -122,7 +132,9 @@ export class FakeConsumer implements Consumer {
     broker.consumers.push(this);
   }
 
-  on(): void {}
+  on(_: string, listener: (error: ClientError) => void): void {
+    this.#listener = listener;
+  }
   setDefaultConsumeTimeout(): void {}
   assignmentLost = (): boolean => this.#isLost;
   getWatermarkOffsets = (topic: string, partition: number): { highOffset: number } => ({
@@ -134,7 +146,13 @@ export class FakeConsumer implements Consumer {
   unassign = (): void => this.#positions.clear();
 
   connect(_: unknown, done: (error?: ClientError | null) => void): void {
+    for (const text of this.#broker.sayings) this.say(text);
     this.#broker.do("connect", done);
+  }
+
+  /** An event of librdkafka, as the client hands it out. */
+  say(text: string): void {
+    this.#listener(Object.assign(new Error(text), { code: -1 }));
   }
 
   disconnect(done: (error?: ClientError | null) => void): void {

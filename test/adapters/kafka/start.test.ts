@@ -98,4 +98,31 @@ describe("at the start", () => {
     kafka.faults.push(fault);
     await expect(start(kafka)).rejects.toThrow(message);
   });
+
+  test.each([
+    ["authentication failure", /refuses the login/],
+    ["ssl error", /TLS failed; check security\.protocol/],
+  ])("what the client says by itself while it connects is told: %s", async (text, message) => {
+    const kafka = filled();
+    kafka.sayings = [text, "all broker connections are down"];
+    kafka.faults.push({ at: "connect", code: -195 });
+    await expect(start(kafka)).rejects.toThrow(message);
+  });
+
+  test.each([
+    ["raw", [4, 8], /--from raw: this client has no right to it; it needs Read/],
+    ["clean", [3, 8], /--to clean: .* needs Write/],
+    ["dead", [3, 8], /--dead-letter dead: .* needs Write/],
+  ])("a right on %s that is missing is told", async (topic, operations, message) => {
+    const kafka = filled();
+    kafka.rights.set(topic, operations);
+    await expect(start(kafka, { deadLetter: "dead" })).rejects.toThrow(message);
+    expect(kafka.committed.size).toBe(0);
+  });
+
+  test("rights that are there are enough", async () => {
+    const kafka = filled();
+    kafka.rights.set("raw", [3]).set("clean", [4]);
+    await (await start(kafka)).stop();
+  });
 });

@@ -90,6 +90,16 @@ describe("what fails begins again at what was committed", () => {
     expect(messages[0]).toMatch(/begins again at what was committed/);
   });
 
+  test("is not ready while no broker is there", async () => {
+    const kafka = filled();
+    const worker = await start(kafka);
+    await until(isDone(kafka));
+    kafka.consumers[0]!.say("all broker connections are down");
+    expect(worker.status().isReady).toBe(false);
+    await until(() => worker.status().isReady);
+    await worker.stop();
+  });
+
   test("a right that is missing does not: somebody has to mend it", async () => {
     const kafka = filled();
     kafka.faults.push({ at: "commit", code: 29 });

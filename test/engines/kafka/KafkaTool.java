@@ -6,7 +6,9 @@ import org.apache.kafka.clients.admin.*;
 import org.apache.kafka.clients.consumer.*;
 import org.apache.kafka.clients.producer.*;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.acl.*;
+import org.apache.kafka.common.config.*;
+import org.apache.kafka.common.resource.*;
 import org.apache.kafka.common.serialization.*;
 
 public class KafkaTool {
@@ -28,6 +30,8 @@ public class KafkaTool {
   static String answer(String brokers, String[] a) throws Exception {
     switch (a[0]) {
       case "topic" -> topic(brokers, a[1], Integer.parseInt(a[2]), Short.parseShort(a[3]));
+      case "limit" -> limit(brokers, a[1], a[2]);
+      case "allow" -> allow(brokers, a[1], a[2], a[3], a[4].split(","));
       case "fill" -> fill(brokers, a[1], Integer.parseInt(a[2]), Integer.parseInt(a[3]), Integer.parseInt(a[4]));
       case "count" -> { return count(brokers, a[1], Integer.parseInt(a[2]), Long.parseLong(a[3])); }
       default -> throw new IllegalArgumentException(a[0]);
@@ -51,6 +55,26 @@ public class KafkaTool {
         Thread.sleep(100);
       }
       throw new IllegalStateException("the topic " + name + " has no leaders");
+    }
+  }
+
+  /** The largest batch that a topic takes, in bytes. */
+  static void limit(String brokers, String topic, String bytes) throws Exception {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    var op = new AlterConfigOp(new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, bytes), AlterConfigOp.OpType.SET);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+      admin.incrementalAlterConfigs(Map.of(resource, List.of(op))).all().get();
+    }
+  }
+
+  /** Rights of a user on what has a name that begins so. */
+  static void allow(String brokers, String user, String type, String name, String[] rights) throws Exception {
+    var pattern = new ResourcePattern(ResourceType.valueOf(type), name, PatternType.PREFIXED);
+    var bindings = Stream.of(rights)
+        .map(right -> new AclBinding(pattern, new AccessControlEntry("User:" + user, "*", AclOperation.valueOf(right), AclPermissionType.ALLOW)))
+        .toList();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+      admin.createAcls(bindings).all().get();
     }
   }
 

@@ -14,9 +14,12 @@ const JAVA = ["-Xmx512m", "-Xms128m", "-XX:+UseSerialGC", "-Dlog4j2.level=WARN",
 
 /** A cluster that runs. */
 export class Cluster {
-  /** @param {number} size */
-  static async start(size) {
-    const cluster = new Cluster(size, await freePorts(2 * size));
+  /**
+   * @param {number} size
+   * @param {string} [more] Further properties, in which `{plain}`, `{controller}` and `{secure}` are ports
+   */
+  static async start(size, more = "") {
+    const cluster = new Cluster(size, await freePorts(2 * size + 1), more);
     await Promise.all(cluster.nodes.map((_, i) => cluster.startNode(i)));
     await until(() => cluster.isUp(), "brokers answer");
     return cluster;
@@ -25,13 +28,14 @@ export class Cluster {
   /** @type {ReturnType<typeof startDaemon> | undefined} */
   javaTool;
 
-  /** @param {number} size @param {readonly number[]} ports */
-  constructor(size, ports) {
+  /** @param {number} size @param {readonly number[]} ports @param {string} more */
+  constructor(size, ports, more) {
     this.size = size;
     this.folder = mkdtempSync(join(tmpdir(), "scrubjay-kafka-"));
+    this.securePort = ports[2 * size];
     this.ports = ports.slice(0, size);
     const voters = ports
-      .slice(size)
+      .slice(size, 2 * size)
       .map((port, i) => `${i + 1}@127.0.0.1:${port}`)
       .join(",");
     this.brokers = this.ports.map((port) => `127.0.0.1:${port}`).join(",");
@@ -47,7 +51,7 @@ export class Cluster {
           voters,
           size,
           logs: join(this.folder, `log${i + 1}`),
-        }),
+        }) + filled(more, { plain: port, controller: ports[size + i], secure: this.securePort }),
       );
       execFileSync("java", [...JAVA, "kafka.tools.StorageTool", "format", "-t", CLUSTER, "-c", config], {
         stdio: "pipe",
@@ -146,8 +150,11 @@ log.message.timestamp.before.max.ms=9223372036854775807
 `;
 }
 
+/** @param {string} properties @param {Record<string, number>} ports */
+const filled = (properties, ports) => properties.replace(/\{(\w+)\}/g, (_, name) => String(ports[name]));
+
 /** @param {number} count @returns {Promise<readonly number[]>} */
-async function freePorts(count) {
+export async function freePorts(count) {
   const servers = await Promise.all(
     Array.from(
       { length: count },

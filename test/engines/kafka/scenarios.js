@@ -6,7 +6,6 @@ import { sleep } from "../daemon.js";
 const IMPATIENT = { "session.timeout.ms": 2_500, "heartbeat.interval.ms": 600 };
 /** Longer than the session and the transaction of a paused worker last. */
 const PAUSE_MS = 8_000;
-const SETTLE_MS = 4_000;
 
 /**
  * @typedef {{

@@ -5,7 +5,7 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { writeTable } from "../../../bench/documents.js";
-import { startDaemon, until } from "../daemon.js";
+import { startDaemon } from "../daemon.js";
 import { Cluster } from "./brokers.js";
 import { clientModules, install } from "./install.js";
 

@@ -24,7 +24,8 @@ export class Worker {
   says(text) {
     return until(() => {
       if (text.test(this.daemon.printed())) return true;
-      if (!this.daemon.isAlive()) throw new Error(`a worker ended (${this.daemon.how()}): ${this.daemon.printed()}`);
+      if (!this.daemon.isAlive())
+        throw new Error(`a worker ended (${this.daemon.how()}): ${this.daemon.printed()}`);
       return false;
     }, `worker says ${text}`);
   }
