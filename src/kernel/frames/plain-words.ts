@@ -137,6 +137,8 @@ export class Words {
   static isShort: bool = false;
   /** More text may change that. */
   static hitEnd: bool = false;
+  /** They stop at what may be the end of a string or a cell, which may end them. */
+  static mayEndWithFrame: bool = false;
 }
 
 /** A first word with digits in it is no longer: a token stands in front of something else. */
@@ -166,6 +168,7 @@ function lookAtWords(p: usize): void {
   const hitEnd = Text.hitEnd;
   Text.hitEnd = false;
   Words.at = p;
+  Words.mayEndWithFrame = false;
   Words.close = closeOfWords(p);
   Words.hitEnd = Text.hitEnd;
   Text.hitEnd = hitEnd;
@@ -179,6 +182,7 @@ function closeOfWords(p: usize): u32 {
     const end =
       count == 1 ? skipWord(p, max(skipLetters(p), p + MAX_FIRST) + 1) : skipWord(p, p + WORDS_MOST);
     readOnTo(end);
+    if (count > 1) Words.mayEndWithFrame = !is(at(skipGap(end)), ALNUM);
     if (end == p || !mayBegin(at(p))) return 0;
     if (count == 1) {
       Words.isOfLetters = skipLetters(p) >= end;

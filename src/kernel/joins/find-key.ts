@@ -2,9 +2,7 @@
 // every notation. What lies between name and value is short, so that it is simply read again when a
 // chunk ended in it; from the value on, `State` carries what is known.
 import {
-  CHECK_NONE,
   FORM_PERCENT,
-  R_CHECK,
   R_INDEXED,
   R_VALUE,
   R_VENDOR,
@@ -16,7 +14,7 @@ import {
 } from "../abi";
 import { LIST_SQL_BINDINGS } from "../abi-words";
 import { endsLongerString, enterNameFrame, Frame, leaveFrame } from "../frames/frame";
-import { isEmptyParameter, isInResource, isInString, isUserinfo } from "../names/around-name";
+import { isEmptyParameter, isInResource, isUserinfo } from "../names/around-name";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { isUnderVendor, mayBeKey } from "../names/parent";
@@ -53,6 +51,7 @@ import { enterValue } from "../values/enter-value";
 import { findOldValue, mayBeOldValue, skipNothing } from "./changes";
 import { closeName } from "./close-name";
 import { findDrawn, isCorner } from "./drawn-value";
+import { forgetFrame, isInString, mayDifferInFrame } from "./in-string";
 import { isMetavariable } from "./metavariable";
 import { behindValueName } from "./name-as-value";
 import { behindCell } from "./name-value-row";
@@ -71,7 +70,7 @@ export function findKey(p: usize): bool {
   Key.value = 0;
   Key.isHeading = false;
   Key.opening = 0;
-  Key.mayEndWithFrame = false;
+  forgetFrame();
   const rule = sensitiveName(p + 1);
   if (rule < 0) return false;
   const end = Name.end;
@@ -82,7 +81,7 @@ export function findKey(p: usize): bool {
   const isFramedFirst = isInString(start);
   const found = !isFramedFirst && findValueOf(<u32>rule, end);
   const hasHitEnd = Text.hitEnd;
-  if (!isFramedFirst && !found && !undecided() && !Key.mayEndWithFrame && !isRejectedInQuotes()) return false;
+  if (!isFramedFirst && !found && !undecided() && !mayDifferInFrame()) return false;
   leaveWindow();
   Text.hitEnd = false;
   // A statement looks at the names of its columns.
@@ -106,12 +105,6 @@ export function findKey(p: usize): bool {
   leaveFrame();
   if (isNameCut) Text.hitEnd = true;
   return foundInFrame && !isNameCut;
-}
-
-/** Whether a check may have rejected a value in quotes of its own: it may end with its frame. */
-function isRejectedInQuotes(): bool {
-  if (Key.opening == 0 || Key.code != 0 || State.code == 0) return false;
-  return <u32>load<u8>(ruleAt(State.rule), R_CHECK) != CHECK_NONE;
 }
 
 function findValueOf(rule: u32, end: usize): bool {

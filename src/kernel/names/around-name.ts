@@ -1,7 +1,7 @@
 // What stands around the name that was found, and what of it says that the name is another thing.
 import { LIST_RESOURCE, WORD_NEGATES, WORD_TURNS } from "../abi-words";
 import { NAME_MOST, NAME_WORDS_MOST, RESOURCE_MOST } from "../reading/bounds";
-import { Char, isQuote, isQuoteAt, readChar } from "../reading/character";
+import { Char, isQuote, isQuoteAt, noteChar, readChar } from "../reading/character";
 import {
   AMPERSAND,
   ASTERISK,
@@ -16,7 +16,7 @@ import {
   SLASH,
   SPACE,
 } from "../reading/chars";
-import { ALNUM, at, BLANK, before, is, isOneOf, NAME, Text, WORD } from "../reading/text";
+import { ALNUM, at, BLANK, before, is, NAME, Text, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { leaveWindow, readBackTo, readOnTo } from "../reading/window";
 import { Key } from "./key-state";
@@ -30,8 +30,9 @@ import { isMark, kindOfWord, nameEnd, startsIssuer, startsWord, wordEnd, wordSta
 export function isTurnedInFront(): bool {
   readOnTo(Name.end);
   if (at(Name.end) == OPEN_PAREN) {
-    leaveWindow();
-    if (isQuoteAt(Name.end + 1)) return false;
+    const isCalled = isQuoteAt(Name.end + 1);
+    noteChar(Name.end + 1);
+    if (isCalled) return false;
   }
   const from = Name.from;
   let p = from;
@@ -146,12 +147,4 @@ export function isInResource(p: usize): bool {
     if (!is(c, NAME) && c != COLON && c != ASTERISK) return false;
   }
   return false;
-}
-
-/**
- * Whether the name at `start` stands in a string as far as the byte before it tells: `'Authorization: …'`, `?token=…`. Of
- * others, most have no value, which is remembered without a look at the strings of the line.
- */
-export function isInString(start: usize): bool {
-  return start > Text.begin && isOneOf(load<u8>(start - 1), "'?&");
 }

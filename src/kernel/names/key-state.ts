@@ -50,6 +50,10 @@ export class Key {
   static changes: u32 = 0;
   /** A value that goes on to its line's end was looked for: the frame may end before. */
   static mayEndWithFrame: bool = false;
+  /** Rows that say what several words end at have matched: unless a check tells, its string may end them. */
+  static mayBeWords: bool = false;
+  /** A check has rejected the value by bytes that end no string. */
+  static isJudged: bool = false;
   /** What was found is the heading of a table, and the value the row behind it. */
   static isHeading: bool = false;
 }

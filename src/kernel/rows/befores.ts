@@ -54,7 +54,8 @@ export function fitsBefore(pattern: u32): bool {
     const number = pattern >>> BEFORE_SHIFT;
     const wanted = asked | bitOf(pattern) | wantedBefores(number);
     store<u64>(group, wanted, ASKED);
-    store<u64>(group, load<u64>(group) | runBackward(number, wanted));
+    // Of those that were asked for before, it is known.
+    store<u64>(group, load<u64>(group) | runBackward(number, wanted & ~asked));
   }
   return standsBefore(pattern);
 }

@@ -147,7 +147,7 @@ function firstFitting(least: usize, kind: u32): usize {
       if ((flags & ROW_CAPITALS) != 0 && !isInCapitals()) continue;
       if ((flags & ROW_BARE_NAME) != 0 && Key.code != 0) continue;
       const valueKind = <u32>load<u8>(row, ROW_KIND);
-      if (valueKind == ROW_WORDS && Key.code == 0) Key.mayEndWithFrame = true;
+      if (valueKind == ROW_WORDS && Key.code == 0) Key.mayBeWords = true;
       if (Key.isOwn && isNone(valueKind)) continue;
       if (valueKind == ROW_EMPTY || valueKind == ROW_NONE) {
         if (!fitsBefore(load<u8>(row, ROW_BEFORE))) continue;
@@ -158,6 +158,8 @@ function firstFitting(least: usize, kind: u32): usize {
       const fits = fitsRow(row, value, kind) && fitsAhead(row, value, load<u16>(slot, 10));
       if (!fits && Text.hitEnd == hitEnd) continue;
       if (!fitsBefore(load<u8>(row, ROW_BEFORE))) {
+        // Where a string begins, it may.
+        if (fits && Key.mayBeWords) Key.mayEndWithFrame = true;
         Text.hitEnd = hitEnd;
         continue;
       }

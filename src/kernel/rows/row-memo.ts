@@ -56,7 +56,7 @@ function contextOf(state: u32): u64 {
 /** A name is looked at on its line and in its string, by turns: what is known of one is not where the other's is. */
 // @inline
 function slotOf(key: u64, state: u32): usize {
-  const place = <u32>key + (<u32>Text.begin << 4);
+  const place = <u32>key + ((<u32>Text.begin) << 4);
   const hash = (place * 0x9e3779b1) ^ (<u32>(key >>> 32) * 0x85ebca6b) ^ (state * 0xc2b2ae35);
   return <usize>ROW_MEMO + <usize>(hash >>> (32 - ROW_MEMO_BITS)) * ROW_MEMO_SIZE;
 }

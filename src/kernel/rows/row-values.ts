@@ -19,7 +19,7 @@ import {
   ROW_WORDS,
   VALUE_ANY,
 } from "../abi";
-import { hasWords } from "../frames/plain-words";
+import { hasWords, Words } from "../frames/plain-words";
 import { isQuoteAtDepth, Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { wholeName } from "../names/sensitive-name";
@@ -55,7 +55,9 @@ export function fitsRow(row: usize, p: usize, rule: u32): bool {
   readOnTo(value);
   if (value != p || at(p) == BACKSLASH || at(p) == ESCAPE) leaveWindow();
   if (kind == ROW_WORDS) {
-    if (rule != VALUE_ANY || !hasWords(value, load<u8>(row, ROW_CLOSE))) return false;
+    const found = rule == VALUE_ANY && hasWords(value, load<u8>(row, ROW_CLOSE));
+    if (rule == VALUE_ANY && Words.mayEndWithFrame && Key.code == 0) Key.mayEndWithFrame = true;
+    if (!found) return false;
     leaveWindow();
     // `password=null 🎉`: what is none has something else behind it.
     return !isInnocent(value, plainEnd(value), false);
@@ -101,8 +103,8 @@ function isAttribute(p: usize): bool {
   for (const most = p + MAX_WORD; q < most && is(at(q), NAME); ) q++;
   readOnTo(q);
   if (q == p || !isOneOf(at(q), "=:")) return false;
-  leaveWindow();
   if (isQuoteAt(q + 1)) Key.mayEndWithFrame = true;
+  noteChar(q + 1);
   return isQuote(Char.code);
 }
 

@@ -33,6 +33,16 @@ function isEncodedBlank(symbol: u32): bool {
   return symbol == SPACE && Characters.form == FORM_PERCENT;
 }
 
+/** Separators that are escaped more often are not told apart. */
+const MAX_COUNT: u32 = 3;
+const FORMS: u32 = 8;
+
+/** What a run is remembered by behind the separator that was read last: how it is written is not in the run's state. 0: it is not. */
+function keyBehind(automaton: usize): usize {
+  if (Characters.form == FORM_PERCENT || Characters.count > MAX_COUNT) return 0;
+  return automaton + 1 + <u32>Characters.form + Characters.count * FORMS;
+}
+
 /** Runs `automaton` over at most `most` characters from `start` on, and notes where rows match. */
 export function runForward(start: usize, automaton: usize, most: i32): void {
   readyRows(automaton);
@@ -42,16 +52,16 @@ export function runForward(start: usize, automaton: usize, most: i32): void {
   let form: i32 = FORM_RAW;
   let count: u32 = 0;
   let hasSeparator = false;
+  let key = automaton;
   let state: u32 = 1;
   for (let i = 0; i < most; i++) {
     if (Matches.count == 1 && most > i + MAX_BEHIND) most = i + MAX_BEHIND;
     const p = addressOf(i);
-    if (i >= MEMO_FROM && isPoint(p) && form == FORM_RAW) {
-      if (recallRun(automaton + (hasSeparator ? 1 : 0), state, p, i)) {
+    if (i >= MEMO_FROM && isPoint(p) && key != 0) {
+      if (recallRun(key, state, p, i)) {
         state = RowMemo.state;
         i += RowMemo.count;
-        if (state == 0 || i >= most)
-          return rememberRun(automaton + (hasSeparator ? 1 : 0), RowMemo.to, state, i);
+        if (state == 0 || i >= most) return rememberRun(key, RowMemo.to, state, i);
         jumpTo(i, RowMemo.to);
       }
     }
@@ -80,19 +90,22 @@ export function runForward(start: usize, automaton: usize, most: i32): void {
     if (hasSeparator && (isMore || isOver)) {
       symbol = SYMBOL_UNKNOWN;
     } else if (symbol == COLON || symbol == EQUALS || symbol == COMMA || isEncodedBlank(symbol)) {
-      // What a run knows of a separator is not in its state.
-      if (!hasSeparator) rememberRun(automaton, addressOf(i), state, i);
-      if (Characters.form != FORM_RAW) startPoints();
+      const own = keyBehind(automaton);
+      if (own != key) {
+        if (!hasSeparator) rememberRun(key, addressOf(i), state, i);
+        startPoints();
+        key = own;
+      }
       hasSeparator = true;
       form = Characters.form;
       count = Characters.count;
     }
     const from = state;
     state = nextState(automaton, state, symbol);
-    if (state == 0) return rememberRun(automaton + (hasSeparator ? 1 : 0), Characters.next, 0, i);
+    if (state == 0) return rememberRun(key, Characters.next, 0, i);
     const list = listOf(automaton, state);
     if (list != 0) {
-      rememberRun(automaton + (hasSeparator ? 1 : 0), addressOf(i), from, i);
+      rememberRun(key, addressOf(i), from, i);
       const slot = matchAt(Matches.count);
       store<u32>(slot, <u32>Characters.next);
       store<u32>(slot, <u32>list, 4);
@@ -103,5 +116,5 @@ export function runForward(start: usize, automaton: usize, most: i32): void {
     }
     if (isEnd) return;
   }
-  rememberRun(automaton + (hasSeparator ? 1 : 0), addressOf(most), state, most);
+  rememberRun(key, addressOf(most), state, most);
 }

@@ -217,12 +217,13 @@ export function findEnds(start: usize, plain: usize, list: usize, isOwn: bool, i
   const isKnown = plain < (Plain.isCopy ? Plain.end : Text.limit);
   // What ends where its last plain byte is was looked at as a whole; what goes on holds the byte there.
   if (isKnown && plain - from > word(P_INNOCENT_MOST)) return 0;
-  const kinds = kindsIn(from, isKnown ? plain + 1 : plain);
+  let kinds: u64 = 0;
   let end: usize = 0;
   for (let entry = entriesFrom(list, load<u8>(from)); entry < until; entry += FIRST_SIZE) {
     if ((load<u32>(entry) & follows) == 0 || load<u32>(entry, 4) < least) continue;
     const dfa: usize = PROGRAM + load<u32>(entry, 4);
     if (plain - from > <usize>load<u32>(dfa - INNOCENT_HEAD, 8)) continue;
+    if (kinds == 0) kinds = kindsIn(from, isKnown ? plain + 1 : plain);
     if ((kinds & ~allowedKinds(dfa)) != 0 || (isKnown && (neededFirst(dfa) & ~kinds) != 0)) continue;
     end = max(end, markEnds(dfa, from, plain));
   }

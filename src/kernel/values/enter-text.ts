@@ -34,6 +34,7 @@ import {
   fold,
   is,
   isOneOf,
+  MAYBE_END,
   NAME,
   skipPlain,
   Text,
@@ -113,7 +114,10 @@ function isOfList(c: u32): bool {
 function passesAt(check: u32, p: usize): bool {
   const q = check == CHECK_MIXED ? anyEnd(p, p + CHECKED_MOST) : tokenEnd(p, p + CHECKED_MOST);
   if (check == CHECK_NOT_UUID && !(endsAt(q) && !passes(check, p, q, 0))) return !undecided();
-  if (undecided() || !endsAt(q)) return false;
+  if (undecided()) return false;
+  Key.isJudged = !is(at(q), END | MAYBE_END);
+  if (!endsAt(q)) return false;
+  Key.isJudged = true;
   // `Auth: password=…`: another name and its value.
   readPlain(p, q);
   for (let r = Plain.start; r + 1 < Plain.end; r++) {
