@@ -28,7 +28,7 @@ import {
   startCharacters,
 } from "./characters";
 import { isPoint, MEMO_FROM, RowMemo, recallRun, rememberRun, startPoints } from "./row-memo";
-import { isQuoteSymbol, listOf, loopOf, mayEndAtQuote, nextState, skipLoop } from "./tagged";
+import { isInLoop, isQuoteSymbol, listOf, loopOf, mayEndAtQuote, nextState, skipLoop } from "./tagged";
 
 /** How the line end is written that was found ahead. */
 class Ahead {
@@ -65,7 +65,7 @@ export function fitsAhead(row: usize, p: usize, number: i32): bool {
       jumpTo(number + i, place);
     }
     const loop = loopOf(automaton, state);
-    if (loop != 0) {
+    if (loop != 0 && isInLoop(automaton, loop, place)) {
       const next = skipLoop(automaton, loop, place, min(place + <usize>(MAX_AHEAD - i), Text.limit));
       if (next > place) {
         readOnTo(next);
@@ -79,7 +79,7 @@ export function fitsAhead(row: usize, p: usize, number: i32): bool {
     const symbol = Characters.symbol;
     if (Key.isRawValue && Characters.form == FORM_PERCENT && isQuoteSymbol(symbol)) return false;
     const isOver = place >= Text.limit;
-    if (mayEndAtQuote(automaton, state, symbol)) Key.mayEndWithFrame = true;
+    if (isQuoteSymbol(symbol) && mayEndAtQuote(automaton, state)) Key.mayEndWithFrame = true;
     const from = state;
     state = nextState(automaton, state, symbol);
     if (state == 0) {

@@ -6,7 +6,7 @@ import { readOnTo } from "../reading/window";
 import { readyRows } from "../shapes/folded-automaton";
 import { addressOf, Characters, getCharacter, jumpTo, returnTo } from "./characters";
 import { isPoint, MEMO_FROM, RowMemo, recallRun, rememberRun, startPoints } from "./row-memo";
-import { isLast, listOf, loopOf, nextState, skipLoop } from "./tagged";
+import { isInLoop, isLast, listOf, loopOf, nextState, skipLoop } from "./tagged";
 
 /** What stands behind the place of a value tells in so many characters that there is none: a longer token goes out. */
 export const MAX_BEHIND: i32 = 192;
@@ -66,8 +66,8 @@ export function runForward(start: usize, automaton: usize, most: i32): void {
       }
     }
     const loop = loopOf(automaton, state);
-    if (loop != 0 && form != FORM_PERCENT) {
-      const start = addressOf(i);
+    const start = addressOf(i);
+    if (loop != 0 && form != FORM_PERCENT && isInLoop(automaton, loop, start)) {
       let next = skipLoop(automaton, loop, start, min(start + <usize>(most - i), Text.limit));
       readOnTo(next);
       // What matches in it does so behind a word's last letter only.

@@ -51,9 +51,22 @@ export function loopOf(automaton: usize, state: u32): u32 {
   return load<u16>(rowOf(automaton, state), 4);
 }
 
+// @inline
+function setOfLoop(automaton: usize, loop: u32): usize {
+  return PROGRAM + load<u32>(automaton, 12) + ((<usize>loop) << 4);
+}
+
+/** Whether the byte at `p` is one of those of `loop`: most often the first one is not. */
+// @inline
+export function isInLoop(automaton: usize, loop: u32, p: usize): bool {
+  if (p >= Text.limit) return false;
+  const c = <u32>load<u8>(p);
+  return c < 128 && ((<u32>load<u8>(setOfLoop(automaton, loop) + (c & 15)) >>> (c >>> 4)) & 1) != 0;
+}
+
 /** Returns the address of the first byte from `p` on that is none of those of `loop`, `end` at the latest. */
 export function skipLoop(automaton: usize, loop: u32, p: usize, end: usize): usize {
-  const byLow = v128.load(PROGRAM + load<u32>(automaton, 12) + ((<usize>loop) << 4));
+  const byLow = v128.load(setOfLoop(automaton, loop));
   const byHigh = v128(1, 2, 4, 8, 16, 32, 64, -128, 0, 0, 0, 0, 0, 0, 0, 0);
   const nibble = i8x16.splat(15);
   for (; p < end; p += 16) {
@@ -182,9 +195,8 @@ export function isQuoteSymbol(symbol: u32): bool {
   return symbol == SYMBOL_OWN_QUOTE || symbol == SYMBOL_OTHER_QUOTE;
 }
 
-/** Whether `symbol` is a quote, and a row matches where the string around ends there, and its text with it. */
-export function mayEndAtQuote(automaton: usize, state: u32, symbol: u32): bool {
-  if (!isQuoteSymbol(symbol)) return false;
+/** Whether a row matches where the string around ends at the quote that follows, and its text with it. */
+export function mayEndAtQuote(automaton: usize, state: u32): bool {
   const next = nextState(automaton, state, SYMBOL_LINE);
   return next != 0 && listOf(automaton, next) != 0;
 }

@@ -1,5 +1,5 @@
 // What kinds of characters a text has, and how much they differ.
-import { DIGIT_0, HYPHEN, LOWER_A, UPPER_A } from "../reading/chars";
+import { DIGIT_0, HYPHEN, isDigit, isLower, isUpper, LOWER_A, UPPER_A } from "../reading/chars";
 
 /** So many bytes tell what kinds of characters there are, and so many how often each is there. */
 export const KINDS_MOST: usize = 128;
@@ -95,4 +95,19 @@ export function hasEntropy(start: usize, end: usize, least: u32): bool {
   }
   // What each character is rounded by is nothing beside it.
   return (load<u32>(logs + length * 4) - sum + COUNTED_MOST) * 10 >= least * <u32>length * <u32>LOG_UNIT;
+}
+
+/** Digits and letters, or letters of both cases; with `isAll`, digits and letters of both. */
+export function isMixed(p: usize, end: usize, isAll: bool = false): bool {
+  let digit = false;
+  let upper = false;
+  let lower = false;
+  for (; p < end; p++) {
+    const c = <u32>load<u8>(p);
+    if (isDigit(c)) digit = true;
+    else if (isUpper(c)) upper = true;
+    else if (isLower(c)) lower = true;
+  }
+  if (isAll) return digit && upper && lower;
+  return digit ? upper || lower : upper && lower;
 }

@@ -17,19 +17,10 @@ import {
   PROGRAM,
 } from "../abi";
 import { ESCAPE_MOST } from "../reading/bounds";
-import {
-  ASTERISK,
-  BACKSLASH,
-  DOT,
-  ELLIPSIS,
-  isDigit,
-  isLower,
-  isUpper,
-  LOWER_X,
-  UPPER_X,
-} from "../reading/chars";
+import { ASTERISK, BACKSLASH, DOT, ELLIPSIS, LOWER_X, UPPER_X } from "../reading/chars";
 import { following, setOf, word } from "../reading/program-view";
 import { at, isText, skipPlain, Text, wideAt } from "../reading/text";
+import { Run } from "./dfa-memo";
 import { ready } from "./folded-automaton";
 import { ESCAPE_LENGTH, Plain, placeInText, readPlain, readPlainPart } from "./plain-text";
 
@@ -45,21 +36,6 @@ export function isRepeated(p: usize, end: usize): bool {
   if (c != LOWER_X && c != UPPER_X && c != ASTERISK && c != DOT) return false;
   for (let i: usize = 1; i < REPEATED; i++) if (load<u8>(p + i) != c) return false;
   return true;
-}
-
-/** Digits and letters, or letters of both cases; with `isAll`, digits and letters of both. */
-export function isMixed(p: usize, end: usize, isAll: bool = false): bool {
-  let digit = false;
-  let upper = false;
-  let lower = false;
-  for (; p < end; p++) {
-    const c = <u32>load<u8>(p);
-    if (isDigit(c)) digit = true;
-    else if (isUpper(c)) upper = true;
-    else if (isLower(c)) lower = true;
-  }
-  if (isAll) return digit && upper && lower;
-  return digit ? upper || lower : upper && lower;
 }
 
 /** Bytes of the longest of these. */
@@ -79,6 +55,15 @@ function leastOf(isOwn: bool, isAnyWord: bool): u32 {
   return isOwn ? word(P_INNOCENT_OWN) : isAnyWord ? word(P_INNOCENT_QUOTED) : 0;
 }
 
+/** What was asked for last: a name that is looked at on its line and in its string has the same value most often. */
+class Asked {
+  static scan: u32 = 0;
+  static start: usize = 0;
+  static end: usize = 0;
+  static least: u32 = 0;
+  static answer: bool = false;
+}
+
 /**
  * Whether [start, end) is a placeholder and not a secret; for a user's own rule, a mark or what the user allows; with
  * `isAnyWord`, none that holds outside quotes only.
@@ -86,13 +71,24 @@ function leastOf(isOwn: bool, isAnyWord: bool): u32 {
 export function isInnocent(start: usize, end: usize, isOwn: bool, isAnyWord: bool = false): bool {
   if (end - start > <usize>word(P_INNOCENT_MOST) * ESCAPE_LENGTH) return false;
   readPlain(start, end);
-  start = Plain.start;
-  end = Plain.end;
+  const least = leastOf(isOwn, isAnyWord);
+  if (Plain.isCopy) return isPlaceholder(Plain.start, Plain.end, least);
+  const isSame = Asked.start == start && Asked.end == end && Asked.least == least && Asked.scan == Run.scan;
+  if (isSame) return Asked.answer;
+  Asked.scan = Run.scan;
+  Asked.start = start;
+  Asked.end = end;
+  Asked.least = least;
+  Asked.answer = isPlaceholder(start, Plain.end, least);
+  return Asked.answer;
+}
+
+/** The same of bytes in which characters are written as JSON writes them; patterns before `least` do not count. */
+function isPlaceholder(start: usize, end: usize, least: u32): bool {
   if (end - start > word(P_INNOCENT_MOST)) return false;
   const follows = following(start);
   const last = end > start ? setOf(end - 1) : ~(<u32>0);
   const beforeLast = end > start + 1 ? setOf(end - 2) : ~(<u32>0);
-  const least = leastOf(isOwn, isAnyWord);
   const until = entriesFrom(P_INNOCENT, <usize>load<u8>(start) + 1);
   let entry = entriesFrom(P_INNOCENT, load<u8>(start));
   // Each byte of the text is looked at for them: first what costs less.

@@ -32,7 +32,8 @@ import { leaveWindow, readOnTo } from "../reading/window";
 import { Best, isGuessed, isUndecided } from "./candidate";
 import { passes } from "./check";
 import { isRejected, noteRejected, Run } from "./dfa-memo";
-import { ELLIPSIS_MOST, isEllipsis, isInnocent, isMixed, isRepeated, REPEATED } from "./placeholder";
+import { isMixed } from "./kinds";
+import { ELLIPSIS_MOST, isEllipsis, isInnocent, isRepeated, REPEATED } from "./placeholder";
 import { mayReachAt } from "./quick-tests";
 import { isDead, runHead, runPattern, startState } from "./run-dfa";
 

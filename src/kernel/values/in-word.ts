@@ -23,7 +23,8 @@ import { isOwnRule } from "../reading/program-view";
 import { State } from "../reading/state";
 import { ALNUM, at, BLANK, classOf, END, HEX, is, isOneOf, NAME, Text } from "../reading/text";
 import { leaveWindow } from "../reading/window";
-import { innocentEnd, isMixed } from "../shapes/placeholder";
+import { isMixed } from "../shapes/kinds";
+import { innocentEnd } from "../shapes/placeholder";
 
 /** The name of a tag is no longer, and of a token no more is looked at. */
 const TAG_MOST: usize = 32;
