@@ -181,8 +181,10 @@ export function isBetweenStrings(quote: usize, p: usize): bool {
 /** Whether the line ends in front of the bracket or quote `close` of what opens before `p`. */
 export function isOpenBefore(p: usize, close: u32): bool {
   for (const most = p + CHECKED_MOST; p < most; p++) {
-    if (at(p) == close) return false;
-    if (p >= Text.limit || isLineEndOfText(p)) return true;
+    const c = at(p);
+    if (c == close) return false;
+    if (p >= Text.limit) return true;
+    if ((c <= RETURN || c == BACKSLASH) && isLineEndOfText(p)) return true;
   }
   return false;
 }
