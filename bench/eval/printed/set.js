@@ -1,5 +1,5 @@
-// node bench/eval/printed/set.js third|fourth: the notations of third/, each with twenty values, or the lines of fourth/; and
-// what is eaten of harmless lines.
+// node bench/eval/printed/set.js third|fourth|fifth: the notations of third/, each with twenty values, or the lines of fourth/
+// and fifth/; and what is eaten of harmless lines.
 //
 //   --show [PATTERN]   what was left or spoilt in the notations whose ids match, and what was eaten
 import { readdirSync, readFileSync } from "node:fs";
@@ -13,7 +13,7 @@ const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
 });
 const set = positionals[0] ?? "third";
-const harmlessFile = set === "third" ? "../harmless-3.log" : "../harmless-4.log";
+const harmlessFile = `../harmless-${{ third: 3, fourth: 4 }[set] ?? 5}.log`;
 const { createRedactor } = await import(new URL("../../../dist/index.js", import.meta.url).href);
 const redactor = createRedactor();
 const directory = new URL(`${set}/`, import.meta.url);
