@@ -1,11 +1,13 @@
 // A token or a body of base64 that was wrapped at a column (64 in PEM, 76 in MIME) goes on over lines. Each
 // line has to show that it belongs: a line as wide as the one before it and made of nothing but such
-// characters, or the shorter last one. So there is no end to miss, and nothing else is swallowed.
+// characters, or the shorter last one. So there is no end to miss, and nothing else is swallowed. In `curl --trace-ascii` an
+// offset stands in front of 64 characters.
 import { COLUMNS, SPAN_FIRST, SPAN_LAST } from "../abi";
 import { Char, codeBefore, isAt, isQuote, readChar, startBefore } from "../reading/character";
 import {
   AMPERSAND,
   BACKSLASH,
+  COLON,
   DOT,
   EQUALS,
   HYPHEN,
@@ -17,6 +19,7 @@ import {
   PERCENT,
   RETURN,
   SEMICOLON,
+  SPACE,
   UNDERSCORE,
 } from "../reading/chars";
 import { skipLineEnd } from "../reading/skip";
@@ -32,6 +35,10 @@ const FIRST_LEAST: u32 = 20;
 /** Two lines of one width are no accident from here on. */
 const WIDTH_LEAST: u32 = 40;
 const UNKNOWN: u32 = 0xffff;
+/** Characters of a traced line behind its offset, of at least four digits. */
+const TRACED_WIDTH: u32 = 64;
+const OFFSET_LEAST: usize = 4;
+const OFFSET_MOST: usize = 8;
 
 /** Base64, base64url, and the dots of a JWT. */
 // @inline
@@ -111,7 +118,9 @@ export function stepWrapEnd(p: usize): usize {
 /** The line at `p`, which belongs to the match or does not. Returns 0 where more text is needed. */
 export function stepWrapLine(p: usize): usize {
   Text.hitEnd = false;
-  const from = behindIndent(p);
+  const traced = skipOffset(p);
+  const isTraced = traced != p && goesOnTraced(<u32>(traced - p));
+  const from = isTraced ? traced : behindIndent(p);
   let q = from;
   let counted: u32 = 0;
   let width: u32 = 0;
@@ -132,9 +141,10 @@ export function stepWrapLine(p: usize): usize {
     q += max(1, escaped);
   }
   // A rule of "=====" is none.
-  const isLine = width > 0 && width <= WIDTH_MOST && counted * 2 >= width && isOver(q);
-  const full = isLine && isFull(width, <u32>(from - p));
-  const taken = full || (isLine && isLast(width));
+  const isLine =
+    width > 0 && width <= WIDTH_MOST && counted * 2 >= width && (isTraced ? at(q) != COLON : isOver(q));
+  const full = isLine && (isTraced ? width == TRACED_WIDTH : isFull(width, <u32>(from - p)));
+  const taken = full || (isLine && (isTraced ? width < TRACED_WIDTH : isLast(width)));
   if (undecided()) return 0;
   State.mode = MODE_SEARCH;
   if (!taken) return p;
@@ -146,6 +156,18 @@ export function stepWrapLine(p: usize): usize {
     State.wrapped = 1;
   }
   return q;
+}
+
+/** Returns the address after an offset at `p` and what ends it, `0040: `; `p`: none stands there. */
+function skipOffset(p: usize): usize {
+  let q = p;
+  for (const most = p + OFFSET_MOST; q < most && is(at(q), HEX); ) q++;
+  return q < p + OFFSET_LEAST || at(q) != COLON || at(q + 1) != SPACE ? p : q + 2;
+}
+
+/** Whether the line before is a traced one and full, if `offset` characters stand in front of its text, too. */
+function goesOnTraced(offset: u32): bool {
+  return State.wrapped != 0 ? State.width == TRACED_WIDTH : lineWidth() == offset + TRACED_WIDTH;
 }
 
 /** What the line's characters are. */

@@ -63,7 +63,7 @@ export const argumentRules: readonly ShapeRule[] = [
     id: "argument/place",
     name: "Token that a command takes as an argument",
     source: "https://doc.rust-lang.org/cargo/commands/cargo-login.html",
-    pattern: String.raw`\b(?:cargo login|add-authtoken|ngrok authtoken|setapikey|wandb login|encrypt_string|config set requirepass|sentinel auth-pass [^\s]+|mkstore -wrl [^\s]+ -createCredential [^\s]+ [^\s]+|AUTH2 [^\s]+|alias set [^\s]+ https?://[^\s]+ [^\s]+) ["']?(${bare})`,
+    pattern: String.raw`\b(?:cargo login|add-authtoken|ngrok authtoken|setapikey|wandb login|encrypt_string|config set requirepass|sentinel auth-pass [^\s]+|mkstore -wrl [^\s]+ -createCredential [^\s]+ [^\s]+|AUTH2 [^\s]+|bw unlock(?: --raw)?|alias set [^\s]+ https?://[^\s]+ [^\s]+) ["']?(${bare})`,
   },
   {
     id: "argument/signing",
@@ -93,6 +93,6 @@ export const argumentRules: readonly ShapeRule[] = [
     id: "argument/behind-user",
     name: "Password after a user's name",
     source: "https://man7.org/linux/man-pages/man8/chpasswd.8.html",
-    pattern: String.raw`\b(?:chpasswd <<< ["']?[\w.@-]+:|net use [^\n\r|;]*/user:[^\s]+ |radtest [^\s]+ )["']?([^\s"'\\<]+)`,
+    pattern: String.raw`\b(?:chpasswd <<< ["']?[\w.@-]+:|addauth digest [^\s:]+:|net use [^\n\r|;]*/user:[^\s]+ |radtest [^\s]+ )["']?([^\s"'\\<]+)`,
   },
 ].map((rule) => ({ toQuote: true, ...rule }) as ShapeRule);

@@ -14,16 +14,10 @@ const FIELD = "(?:password|passwd|passphrase|secret|token|api[_-]?key|apikey)";
 // biome-ignore format: a table
 export const codeRules: readonly ShapeRule[] = [
   {
-    id: "code/network-credential",
-    name: "Password as the second argument of NetworkCredential, as the third of DirectoryEntry",
-    source: "https://learn.microsoft.com/dotnet/api/system.net.networkcredential",
-    pattern: String.raw`(?:(?:NetworkCredential|UsernamePasswordCredentials)\(|DirectoryEntry\(\s*"[^"\n]*",)\s*"[^"\n]*",\s*"([^"\\]{3,})`,
-  },
-  {
     id: "code/connect-call",
-    name: "Password as the third argument of a PHP call that connects",
+    name: "Password as the third argument of a call that connects, of PHP, Perl or .NET",
     source: "https://www.php.net/manual/en/pdo.construct.php",
-    pattern: String.raw`\b(?:(?:PDO|mysqli|SoapClient)->__construct|mysqli->real_connect|mysqli?_p?connect|mysqli_real_connect|imap_open|ldap_bind|ftp_login|ssh2_auth_password|oci_p?connect|odbc_connect)\(${PLAIN}, {0,2}${PLAIN}, {0,2}${SECRET}`,
+    pattern: String.raw`\b(?:DBI (?:->)?connect|DirectoryEntry|(?:PDO|mysqli|SoapClient)->__construct|mysqli->real_connect|mysqli?_p?connect|mysqli_real_connect|imap_open|ldap_bind|ftp_login|ssh2_auth_password|oci_p?connect|odbc_connect)\(${PLAIN}, {0,2}${PLAIN}, {0,2}${SECRET}`,
   },
   {
     id: "code/connect-method",
@@ -47,9 +41,9 @@ export const codeRules: readonly ShapeRule[] = [
   },
   {
     id: "code/login-call",
-    name: "Password as the second argument of a call that logs in",
+    name: "Password as the second argument of a call that logs in, or of a class of credentials",
     source: "https://www.php.net/manual/en/exception.gettraceasstring.php",
-    pattern: String.raw`(?:\.|->|::)(?:login|log_in|logIn|signIn|sign_in|authenticate|attempt|attemptLogin|bind|simple_bind_s|auth|basic_auth|basicAuth|setBasicAuth|SetBasicAuth)\(${ARGUMENT}${COMMA}${SECRET}`,
+    pattern: String.raw`(?:NetworkCredential|UsernamePasswordCredentials|HTTP(?:Basic|Digest|Proxy)Auth|(?:\.|->|::)(?:login|log_in|logIn|signIn|sign_in|authenticate|attempt|attemptLogin|bind|simple_bind_s|auth|basic_auth|basicAuth|setBasicAuth|SetBasicAuth))\(\s*${ARGUMENT}${COMMA}${SECRET}`,
   },
   {
     id: "code/auth-pair",

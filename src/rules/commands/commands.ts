@@ -113,7 +113,7 @@ export const commandRules: readonly ShapeRule[] = [
     id: "command/secure-string-quoted",
     name: "Text of ConvertTo-SecureString in quotes",
     pattern:
-      "ConvertTo-SecureString +(?:-(?:String|AsPlainText|Force) +){0,3}\\\\{0,7}[\"']([^\\s\"'\\\\$(-][^\"'\\\\\\n]*)[\"'\\\\]",
+      'ConvertTo-SecureString(?: +(?:-(?:String|AsPlainText|Force) +){0,3}|\\): name="String"; value=)\\\\{0,7}["\']([^\\s"\'\\\\$(-][^"\'\\\\\\n]*)["\'\\\\]',
     ignoreCase: true,
     source:
       "https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring",
@@ -121,7 +121,7 @@ export const commandRules: readonly ShapeRule[] = [
   {
     id: "command/netrc",
     name: "Password in a .netrc entry",
-    pattern: `\\bmachine\\s+[^\\s]+\\s+login\\s+[^\\s]+\\s+password[ \\t]+([^\\s"'\`<>\\\\:=]${ARGUMENT}*)`,
+    pattern: `\\b(?:machine\\s+[^\\s]+|default)\\s+login\\s+[^\\s]+\\s+password[ \\t]+([^\\s"'\`<>\\\\:=]${ARGUMENT}*)`,
     source: "https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html",
   },
   {
@@ -182,14 +182,6 @@ export const commandRules: readonly ShapeRule[] = [
     source: "https://www.ibm.com/docs/en/db2/12.1.0?topic=statements-connect-type-1",
   },
   {
-    id: "sql/logon",
-    name: "Password after .LOGON of Teradata",
-    pattern: String.raw`\.LOGON [\w./-]*\w,["']?([^\s"',;]+)`,
-    ignoreCase: true,
-    toQuote: true,
-    source: "https://docs.teradata.com/r/Enterprise_IntelliFlex_VMware/Basic-Teradata-Query-Reference-20.00",
-  },
-  {
     id: "sql/login-procedure",
     name: "Password in a call of a procedure that makes a login of SQL Server",
     pattern: String.raw`\bsp_(?:addlogin|addapprole|setapprole|password)\b *N?'[^'\n]*' *, *N?'([^'\n]+)'`,
@@ -224,7 +216,7 @@ export const proseRules: readonly ShapeRule[] = [
     id: "prose/named-token",
     name: "Token behind its name in a sentence",
     pattern:
-      "\\b(?:api key|(?:access|refresh|bearer|auth|session|id|api) token|client secret|secret key)(?: is| was| provided:| supplied:)? {1,2}(?:\\\\{0,7}[\"'`])?([A-Za-z0-9_+/~-]{20,}(?:\\.[A-Za-z0-9_+/~-]+)*={0,2})",
+      "\\b(?:(?:api|access) key|(?:access|refresh|bearer|auth|session|id|api) token|client secret|secret key)(?: is| was| provided:| supplied:)? {1,2}(?:\\\\{0,7}[\"'`])?([A-Za-z0-9_+/~-]{20,}(?:\\.[A-Za-z0-9_+/~-]+)*={0,2})",
     ignoreCase: true,
     check: "entropy",
     checkDecides: true,
@@ -234,7 +226,7 @@ export const proseRules: readonly ShapeRule[] = [
     id: "prose/refused-token",
     name: "Token that a message refuses",
     pattern:
-      "\\b(?:(?:invalid|expired|unknown|revoked|bad|wrong|rejected|with|using) (?:token|key|secret):? |token (?:(?:refreshed|generated|issued|created|received|acquired|obtained|rotated|renewed):? )?)(?:\\\\{0,7}[\"'`])?([A-Za-z0-9_+/~-]{24,}(?:\\.[A-Za-z0-9_+/~-]+)*={0,2})",
+      "\\b(?:(?:invalid|expired|unknown|revoked|bad|wrong|rejected|with|using) (?:token|key|secret|session):? |(?:token|secret|session) (?:(?:refreshed|generated|issued|created|received|acquired|obtained|rotated|renewed):? )?)(?:\\\\{0,7}[\"'`])?((?:\\d+\\|)?[A-Za-z0-9_+/~-]{24,}(?:\\.[A-Za-z0-9_+/~-]+)*={0,2})",
     ignoreCase: true,
     check: "random",
     checkDecides: true,

@@ -24,7 +24,7 @@ export const deviceRules: readonly ShapeRule[] = [
     id: "cisco/plain-key",
     name: "Key or password in a configuration of Cisco IOS without the digit that says how it is written",
     source: "https://www.cisco.com/c/en/us/support/docs/security-vpn/remote-authentication-dial-user-service-radius/107614-64.html",
-    pattern: String.raw`\b(?:(?:tacacs|radius)-server (?:host [^\s]+ )?key|ppp (?:chap|pap)(?: sent-username [^\s]+)? password|crypto isakmp key|neighbor [^\s]+ password) ([^\s"']{3,})`,
+    pattern: String.raw`\b(?:(?:tacacs|radius)-server (?:host [^\s]+ )?key|ppp (?:chap|pap)(?: sent-username [^\s]+)? password|crypto isakmp key|message-digest-key \d+ md5|neighbor [^\s]+ password) ([^\s"']{3,})`,
   },
   {
     id: "cisco/enable",
@@ -77,9 +77,9 @@ export const deviceRules: readonly ShapeRule[] = [
   },
   {
     id: "cisco/snmp-community",
-    name: "SNMP community in a configuration of Cisco IOS",
+    name: "SNMP community in a configuration of Cisco IOS or of Net-SNMP",
     source: "https://www.cisco.com/c/en/us/support/docs/ip/simple-network-management-protocol-snmp/7282-12.html",
-    pattern: String.raw`\bsnmp-server community ([^\s"']{3,})`,
+    pattern: String.raw`\b(?:snmp-server |r[ow])community6? ([^\s"']{3,})`,
   },
   {
     id: "juniper/password",

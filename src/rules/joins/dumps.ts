@@ -4,6 +4,16 @@ import { PRINTED_IN } from "./separators.ts";
 
 export const dumps: readonly Join[] = [
   {
+    // A list of one, of PHP
+    id: "php-list",
+    before: '\\n *\\["?',
+    between: " *=> *\\n? *(?:Array *\\n *\\(|array\\(\\d+\\) \\{) *\\n *\\[\\d+\\] *=> *(?:\\n +)?",
+    separator: "=",
+    relates: { over: "lines", attack: '{"ua":"[password] => Array\\n(\\n[0] => ","note":"x1y2z3"}' },
+    example: "[password] => Array\n    (\n        [0] => «x1y2z3»\n    )",
+    not: "[password] => Array\n    (\n        [a] => x1y2z3\n    )",
+  },
+  {
     // Smalltalk's and PHP's strings
     id: "string-arrow",
     between: " *-> *",

@@ -60,6 +60,16 @@ const LINE_START = "\\n *(?:export +)?[\\w.-]*";
 
 export const enclosed: readonly Join[] = [
   {
+    // A variable of a command, which cron shows in brackets.
+    id: "variable-of-command",
+    before: "[^\\w]\\(",
+    name: "[A-Z][A-Z0-9_]*",
+    exactCase: true,
+    between: "=",
+    ahead: "[^ '()\\n]+ +[a-z./$]",
+    example: "CMD (PGPASSWORD=«x1y2z3» /usr/bin/pg_dump shop)",
+  },
+  {
     // Not a variable of a template: `Pwd={pwd}`.
     id: "odbc-braces",
     before: ";[\\w ]*",

@@ -11,7 +11,7 @@ const MARK = "[0-9!@$%&*+]";
 const LETTER = "[^\\x00-@\\[-`{-\\x7f]";
 const NO_WORD = `(?:[^ '\\n]*${LETTER}[^ '\\n]*${MARK}|[^ '\\n]*${MARK}[^ '\\n]*${LETTER})[^ '\\n]*`;
 /** A name whose value is secret whatever it is; "secret" may name one. */
-export const NAMED = "[\\w.-]*(?:pass(?:word|wd|phrase|code)?|pwd|token|psk|key)";
+export const NAMED = "[\\w.-]*(?:pass(?:word|wd|phrase|code)?|pwd|token|psk|key|shared-secret)";
 /** What a shell of a language, or a debugger, asks with. */
 const PROMPT =
   "\\n *(?:>{1,3}|\\((?:Pdb|gdb|lldb|dlv)\\)|ipdb>|In \\[\\d+\\]:) *(?:p+ +)?(?:[\\w$@]+(?:->|\\.|::))*";
@@ -42,16 +42,6 @@ export const said: readonly Join[] = [
     separator: "=",
     example: "Property hbase.ssl.password is overridden: «x1y2z3»\n",
     not: "Property hbase.ssl.password is overridden: twice\n",
-  },
-  {
-    // Of a server of builds
-    id: "substituted",
-    before: "\\$\\{[\\w.-]*",
-    between: "\\} with +",
-    ahead: "[^ '\\n]+ *\\n",
-    separator: "=",
-    example: "Substituting variable: ${bamboo.db_password} with «x1y2z3»\n",
-    not: "Substituting variable: ${bamboo.db_password} with x1y2z3 and more\n",
   },
   {
     id: "value-of-setting",
@@ -138,6 +128,29 @@ export const said: readonly Join[] = [
     relates: { over: "the next line", attack: '{"ua":"\\npassword:\\n  ","note":"x1y2z3"}' },
     example: "\n    password:\n        «x1y2z3»\n",
     not: "\n    password:\n        sesame\n",
+  },
+  {
+    // Kubernetes describes a container's arguments with a line for each.
+    id: "flag-below",
+    name: NAMED,
+    before: "\\n +--?[\\w.-]*",
+    between: " *\\n +",
+    ahead: `${NO_WORD} *\\n`,
+    separator: "=",
+    relates: { over: "the next line", attack: '{"ua":"\\n  --password\\n  ","note":"x1y2z3"}' },
+    example: "Args:\n  --db-password\n  «x1-y2z3»\n",
+    not: "Args:\n  --db-password\n  sesame-open\n",
+  },
+  {
+    // What Elasticsearch has made for its users.
+    id: "password-of-user",
+    capitals: true,
+    before: "\\n *",
+    between: " +[\\w.-]+ = +",
+    ahead: "[^ '\\n]+ *\\n",
+    separator: "=",
+    example: "Changed password for user elastic\nPASSWORD elastic = «x1y2z3»\n",
+    not: "Changed password for user elastic\nPASSWORD elastic = x1y2z3 and more\n",
   },
   {
     // A mapping of YAML whose key and value have a line each

@@ -44,7 +44,7 @@ export const tuples: readonly Join[] = [
     // C#'s pairs, a name with a capital: no list of columns.
     id: "bracketed-pair",
     before: "(?:\\n|[\\]:,]) *\\[",
-    name: "[A-Z]\\w*",
+    name: "[A-Z][\\w-]*",
     exactCase: true,
     between: ", ",
     ahead: "[^ ,'[\\]\\n]*[0-9][^ ,'[\\]\\n]*\\]",
@@ -142,6 +142,17 @@ export const tuples: readonly Join[] = [
     separator: ",",
     example: '"HSET" "user:7" "name" "ann" "password" "«x1y2z3»"',
     not: '"HGET" "user:7" "password" "x1y2z3"',
+  },
+  {
+    // What Redis answers: a hash, or a setting.
+    id: "redis-reply",
+    before: '\\n *\\d+\\) *"[\\w.:-]*',
+    between: " *\\n *\\d+\\) +",
+    value: "own string",
+    separator: ",",
+    relates: { over: "the next line", attack: '{"ua":"1) \\"password\\"\\n2) ","note":"x1y2z3"}' },
+    example: '1) "user"\n2) "ann"\n3) "password"\n4) "«x1y2z3»"',
+    not: '1) "user"\n2) "password"\n3) x1y2z3',
   },
   {
     // The same with the seconds that it is kept.

@@ -129,14 +129,6 @@ export const startingWithD: readonly ShapeRule[] = [
     source: trufflehog("dfuse"),
   },
   {
-    id: "dify/api-key",
-    name: "Dify API key of an app or of its knowledge",
-    pattern: "\\b(?:app|dataset)-[A-Za-z0-9]{24}\\b",
-    check: "random",
-    checkDecides: true,
-    source: "https://docs.dify.ai/en/guides/application-publishing/developing-with-apis",
-  },
-  {
     id: "discord/bot-token",
     name: "Discord bot token",
     pattern: "\\b(?:M[DTjz]|N[DTjz]|O[DT])[AEIMQUYcgk][w-z0-5][A-Za-z0-9]{19,24}\\.[\\w-]{6}\\.[\\w-]{27,38}",
@@ -201,7 +193,7 @@ export const startingWithD: readonly ShapeRule[] = [
   {
     id: "dynatrace/token",
     name: "Dynatrace token",
-    pattern: "dt0[a-z]\\d\\d\\.[A-Za-z0-9]{24}\\.[A-Za-z0-9]{64}",
+    pattern: "dt0[a-z]\\d\\d\\.[A-Za-z0-9]{8,24}\\.[A-Za-z0-9]{64}",
     source: "https://docs.dynatrace.com/docs/dynatrace-api/basics/dynatrace-api-authentication",
   },
 ];

@@ -149,6 +149,15 @@ export const expressions: readonly Join[] = [
     not: "APIKey: *apiKey,",
   },
   {
+    // A path of names, of .NET's settings; the last one has the value.
+    ...NONE,
+    id: "path-of-names",
+    between: ":(?:[A-Z]\\w*:)*(?:[A-Z]\\w*(?: *=|: | : )|(?:Secret|(?:[A-Z][a-z]+)?Key|Password|Token)\\n)",
+    exactCase: true,
+    example: "Jwt:«x1y2z3» = a",
+    not: "Jwt:Issuer = https://a.example",
+  },
+  {
     ...NONE,
     id: "empty-literal",
     between: `${IS}&?(?:[A-Za-z_]\\w*\\.)*[A-Z]\\w*\\{\\}`,
