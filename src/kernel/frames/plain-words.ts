@@ -13,6 +13,7 @@ import {
   GREATER,
   HYPHEN,
   isAscii,
+  isDigit,
   isLetter,
   isUpper,
   LINE_FEED,
@@ -177,6 +178,7 @@ function lookAtWords(p: usize): void {
 /** What ends the several words at `p`, as `closeAt` says it; 0: they are none. */
 function closeOfWords(p: usize): u32 {
   const most = p + WORDS_MOST;
+  let isListed = false;
   for (let count = 1; p < most; count++) {
     // A first word that is neither of letters nor short is not read to its end: it may be a token.
     const end =
@@ -191,16 +193,31 @@ function closeOfWords(p: usize): u32 {
     }
     if (isOfSentence(p, end)) return 0;
     const found = closeAt(end);
-    if (found != 0) return count > 1 ? found : 0;
-    p = skipGap(end);
+    if (found != 0) return count > 1 && (!isListed || (found == LINE_FEED && hasDigit(p, end))) ? found : 0;
+    const isComma = isCommaInWords(end);
+    if (isComma) isListed = true;
+    p = skipGap(isComma ? end + 1 : end);
     if (p == end) return 0;
   }
   return 0;
 }
 
+/** Whether a digit stands in [p, end): a list of words is no credential. */
+function hasDigit(p: usize, end: usize): bool {
+  while (p < end && !isDigit(load<u8>(p))) p++;
+  return p < end;
+}
+
+/** Whether a comma stands at `p` that goes on with words, up to the end of their line: `password: a tide, b moon`. */
+function isCommaInWords(p: usize): bool {
+  return at(p) == COMMA && is(at(p + 1), BLANK);
+}
+
 /** Whether the words are over at `p`. */
 export function endsWords(p: usize): bool {
   if (isPartOfWord(at(p)) || isApostropheInWord(p)) return false;
+  // Where they end at a comma, a member is behind it.
+  if (isCommaInWords(p)) return closeAt(p) != 0;
   const next = skipGap(p);
   return next == p || !isPartOfWord(at(next)) || skipBar(next) != next || closeAt(p) != 0;
 }

@@ -98,7 +98,8 @@ export function isTag(): bool {
 
 /** Whether the name is a query's parameter, which ends at a blank, and one stands before the value: `?password= HTTP/1.1`. */
 export function isEmptyParameter(value: usize): bool {
-  if (!isParameter()) return false;
+  // No reference to a variable: `&token = "…"`.
+  if (is(at(Name.end), BLANK) || !isParameter()) return false;
   Key.isParameter = true;
   Key.wrap = 0;
   return is(before(value), BLANK);

@@ -12,7 +12,17 @@ import {
 } from "../frames/plain-words";
 import { MAX_ESCAPES } from "../reading/bounds";
 import { Char, readChar } from "../reading/character";
-import { AMPERSAND, BACKSLASH, ESCAPE, LINE_FEED, PERCENT, QUOTE, RETURN, SPACE } from "../reading/chars";
+import {
+  AMPERSAND,
+  BACKSLASH,
+  COMMA,
+  ESCAPE,
+  LINE_FEED,
+  PERCENT,
+  QUOTE,
+  RETURN,
+  SPACE,
+} from "../reading/chars";
 import { findColours, skipLineEnd } from "../reading/skip";
 import { State } from "../reading/state";
 import { at, BLANK, classOf, END, is, Text, undecided } from "../reading/text";
@@ -111,11 +121,11 @@ function wordsEnd(p: usize): usize {
       continue;
     }
     const end = c == ESCAPE ? colourEnd(p) : p;
-    if (c == ESCAPE || !is(c, BLANK)) return end;
+    if (c == ESCAPE || (!is(c, BLANK) && c != COMMA)) return end;
     const isOver = endsWords(p);
     if (undecided()) return wait(p);
     if (isOver) return p;
-    p = skipGap(p);
+    p = skipGap(c == COMMA ? p + 1 : p);
   }
   return atLimit(p);
 }

@@ -15,7 +15,7 @@ const BECOMES = "(?:(?:is|was|has been) )?(?:now )?(?:set|reset|changed|updated)
 
 /** `connect with `, `wrong `, `and the new ` */
 const GIVEN =
-  "[^\\w](?:and|with|use|using|invalid|bad|wrong|incorrect|rejected|supplied) +(?:(?:the|your) )?(?:(?:new|default|temporary|admin|user) )?";
+  "[^\\w](?:and|with|use|using|login|invalid|bad|wrong|incorrect|rejected|supplied) +(?:(?:the|your) )?(?:(?:new|default|temporary|admin|user) )?";
 
 /** What stands before a message, or before its subject. No prompt: what might be a value is held back. */
 const SAID = "(?:'|: |the |warn |error )";
@@ -79,8 +79,9 @@ export const prose: readonly Join[] = [
     before: GIVEN,
     name: "\\w*(?:pass(?:word|wd|phrase|code)?|pwd|token|passwort|kennwort)",
     between: " +",
-    ahead: "[^ '=:({[<\\n][^ '=:\\n]*[0-9!@#$%&*+][^ '=:\\n]* *\\n",
-    example: "log in with username ann and password «x1-y2z3!»",
+    ahead: "[^ '=:({[<\\n][^ '=:\\n]*[0-9!@#$%&*+<>^|~][^ '=:\\n]* *\\n",
+    close: " ",
+    example: "log in with username ann and password «x1-y<2z3!»",
     not: "log in with username ann and password in 12s",
   },
   {
@@ -94,6 +95,18 @@ export const prose: readonly Join[] = [
     value: "generated",
     example: "error: token «x1y2z3z» has expired",
     not: "error: token types2 has expired",
+  },
+  {
+    // The same of a password with signs in it, which may be the last word, too.
+    id: "said-with-signs",
+    before: SAID,
+    name: "\\w*(?:pass(?:word|wd|phrase|code)?|pwd)",
+    between: " +",
+    ahead:
+      "[^ '=:({[<\\n][^ '\\n]*[!@#$%^&*+<>|~][^ '\\n]*(?: *\\n| +(?:is|was|has|refused|expired|rejected|wrong|invalid|denied|failed|not)[ ,.;'\\n])",
+    close: " ",
+    example: "PermissionError: password «x1,y2>z3» is wrong",
+    not: "PermissionError: password x1y2z3 of ann",
   },
   {
     // The string in which something is said of it may be an error's message.
@@ -117,7 +130,7 @@ export const prose: readonly Join[] = [
   },
   {
     id: "for",
-    between: ` +${OWNER}: *`,
+    between: ` +${OWNER}: *(?:tried +)?`,
     value: "generated",
     separator: ":",
     example: "password for deploy: «x1y2z3»",
@@ -192,7 +205,7 @@ export const prose: readonly Join[] = [
   {
     // A value whose type's name is the credential's: `Password("…")` of Rust.
     id: "newtype",
-    before: "(?:[^\\w.$@#=: ]|[^=:] )",
+    before: "(?:[^\\w.$@#=: ]|[^=:] |\\[\\d*m)",
     between: "\\((?:\\n +)?",
     name: "[A-Z]\\w*",
     exactCase: true,
@@ -204,7 +217,7 @@ export const prose: readonly Join[] = [
   {
     // An error whose name says what was wrong, and what was given: `BadPassword { given: "…" }` of Rust.
     id: "named-error",
-    before: "[^\\w.$@#]",
+    before: "(?:[^\\w.$@#]|\\[\\d*m)",
     between: " *\\{ *(?:\\n +)?(?:given|got|value|actual|input|provided|received|found|inner|raw|text): *",
     value: "double-quoted",
     separator: ":",

@@ -17,7 +17,7 @@ export const weakKeyRules: readonly KeyRule[] = [
       "public key", "pub key", "publishable key", "primary key", "foreign key", "partition key", "sort key",
       "row key", "object key", "host key", "cache key", "idempotency key", "web socket key", "routing key",
       "hash key", "group key", "index key", "lookup key", "dedup key", "issue key", "project key",
-      "registry key", "message key", "s3 key", "file key", "map key", "event key", "status code",
+      "random seed", "frandom seed", "registry key", "message key", "s3 key", "file key", "map key", "event key", "status code",
       "error code", "exit code", "country code", "language code", "postal code", "zip code",
       "response code", "product code", "source code", "key code", "ssh key",
     ],

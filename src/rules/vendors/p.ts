@@ -160,7 +160,7 @@ export const startingWithP: readonly ShapeRule[] = [
   {
     id: "posthog/token",
     name: "PostHog OAuth or secure token",
-    pattern: "ph[ars]_\\w{40,}",
+    pattern: "ph[ars]_[A-Za-z0-9]{40,}",
     source: POSTHOG_DOC,
   },
   {

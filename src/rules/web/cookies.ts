@@ -31,7 +31,7 @@ export const cookieRules: readonly ShapeRule[] = [
     id: "cookie/apache-client",
     name: "Cookie that Apache's HttpClient accepts, as its debug log shows it",
     source: "https://hc.apache.org/httpcomponents-client-4.5.x/logging.html",
-    pattern: String.raw`\bCookie (?:accepted|rejected) \[[^\s="\]]+="([^"\n]+)", version:`,
+    pattern: String.raw`\bCookie (?:accepted|rejected) \[[^\s="\]]+="([^"\n]+)", `,
   },
   {
     id: "cookie/apache-client-record",

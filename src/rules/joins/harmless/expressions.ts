@@ -152,9 +152,10 @@ export const expressions: readonly Join[] = [
     // A path of names, of .NET's settings; the last one has the value.
     ...NONE,
     id: "path-of-names",
-    between: ":(?:[A-Z]\\w*:)*(?:[A-Z]\\w*(?: *=|: | : )|(?:Secret|(?:[A-Z][a-z]+)?Key|Password|Token)\\n)",
+    between:
+      ":(?:[A-Z]\\w*:)*(?:[A-Z][a-z]+)*(?:Secret|Key|Password|Token|Issuer|Audience|Header|Name)(?: *[=:]|\\n)",
     exactCase: true,
-    example: "Jwt:«x1y2z3» = a",
+    example: "Jwt:«Keyx1y2z3» = a",
     not: "Jwt:Issuer = https://a.example",
   },
   {

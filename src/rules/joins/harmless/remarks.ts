@@ -10,7 +10,7 @@ const FUNCTION =
 
 /** What a change does, as its author says it. */
 const IMPERATIVE =
-  "(?:add|fix|update|remove|use|set|make|return|improve|prevent|avoid|correct|increase|handle|clear|refactor|limit|save|mark|rotate|bump|rename|extract|simplify|migrate|upgrade|expose|introduce|replace|implement|reuse|encrypt|comput|compute|document|define|reject|refuse|normalize|ensure|check|try|clean|cleanup|drop|move|support|allow)";
+  "(?:add|fix|update|remove|use|set|make|return|improve|prevent|avoid|correct|increase|handle|clear|refactor|limit|save|mark|rotate|bump|rename|extract|simplify|migrate|upgrade|expose|introduce|replace|implement|reuse|encrypt|comput|compute|document|define|reject|refuse|normalize|ensure|check|try|clean|cleanup|drop|move|support|allow|disallow|sanitize|flush|switch|populate|configure|initialize|adjust|grant)";
 
 /** What programs say in front of the names of things that are no credentials; one pattern for all of them. */
 export const SAID_BEFORE =
