@@ -110,7 +110,7 @@ export const benches = [
     name: "Python",
     cwd: "python",
     needs: [],
-    command: ["sh", "-c", '"${TMPDIR:-/tmp}/scrubjay-embedding/python/bin/python" scrubjay.py "$0"', WASM],
+    command: ["sh", "-c", `"\${TMPDIR:-/tmp}/scrubjay-embedding/python/bin/python" scrubjay.py "$0"`, WASM],
     sources: ["python/scrubjay.py"],
     tried: "Python 3.11, wasmtime 50.0.1",
   },

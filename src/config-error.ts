@@ -27,7 +27,7 @@ export type ConfigErrorCode =
 export class RedactorConfigError extends Error {
   static {
     // Shown with a stack trace, where the class may have been given a short name.
-    Object.defineProperty(this, "name", { value: "RedactorConfigError" });
+    Object.defineProperty(RedactorConfigError, "name", { value: "RedactorConfigError" });
   }
 
   override readonly name = "RedactorConfigError";

@@ -1,6 +1,6 @@
 // How large the package is, and a page's bundle.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** @returns {Promise<{ packed: number, bundle: number }>} Bytes */
+/** @returns {Promise<{ packed: number, module: number, bundle: number }>} Bytes; `module` is the embedding module's share of `packed` */
 export async function measureSizes() {
   const folder = mkdtempSync(join(tmpdir(), "scrubjay-costs-"));
   try {
@@ -28,7 +28,8 @@ export async function measureSizes() {
       platform: "browser",
       write: false,
     });
-    return { packed, bundle: gzipSync(outputFiles[0]?.contents ?? "").length };
+    const module = gzipSync(readFileSync(join(root, "dist/scrubjay.wasm"))).length;
+    return { packed, module, bundle: gzipSync(outputFiles[0]?.contents ?? "").length };
   } finally {
     rmSync(folder, { recursive: true });
   }

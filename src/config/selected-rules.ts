@@ -100,7 +100,7 @@ function known(wanted: string): string {
       ]),
     siblings.length > 0
       ? `; rules of ${issuer} are ${listed(siblings, 8)}`
-      : `; issuers are ${listed(issuers, 12)}`,
+      : `; issuers are ${listed(issuers, 12)}; scrubjay rules lists all`,
   ].join("");
 }
 

@@ -130,7 +130,7 @@ class View {
 
 const KINDS: readonly (readonly [name: string, is: (byte: number) => boolean])[] = [
   ["capitals", (byte) => byte >= 0x41 && byte <= 0x5a],
-  ["small letters", (byte) => byte >= 0x61 && byte <= 0x7a],
+  ["lower-case letters", (byte) => byte >= 0x61 && byte <= 0x7a],
   ["digits", (byte) => byte >= 0x30 && byte <= 0x39],
   ["blanks", (byte) => byte === 0x20 || byte === 0x09],
   ["controls", (byte) => byte < 0x20 && byte !== 0x09],

@@ -9,7 +9,7 @@ describe("-- command", () => {
   test("a hash takes its key from a file, which the command does not get", () => {
     const file = `${folder}/key`;
     writeFileSync(file, "0123456789abcdef-of-a-test\n");
-    const script = 'echo "token=hunter2 ${SCRUBJAY_HMAC_KEY-none}"';
+    const script = `echo "token=hunter2 \${SCRUBJAY_HMAC_KEY-none}"`;
     const run = scrubjay(["--censor", "hash", "--key-file", file, "--", "sh", "-c", script]);
     expect(run.stdout).toMatch(/^token=\[REDACTED:key\/token#[0-9a-f]{12}\] none\n$/);
     for (const [content, message] of [

@@ -11,14 +11,14 @@ const explained = (args: readonly string[], input = ""): string => {
 describe("scrubjay explain", () => {
   // biome-ignore format: a table
   test.each([
-    ["what was found, where, by which rule and why", "user=ann password=hunter22x", ["found: 1", "1:19 to 1:28 (9 bytes: small letters, digits): key/password, Password", "in plain text", "a name of key/password in the line: taken, its value starts at 1:19", "left: 0"]],
+    ["what was found, where, by which rule and why", "user=ann password=hunter22x", ["found: 1", "1:19 to 1:28 (9 bytes: lower-case letters, digits): key/password, Password", "in plain text", "a name of key/password in the line: taken, its value starts at 1:19", "left: 0"]],
     ["lines and columns", "é\né password: hunter22x", ["2:13 to 2:22 (9 bytes"]],
     ["the notation and the frame", '{"body":"{\\"apiKey\\":\\"hunter22x\\"}"}', ["in a string whose quotes have 1 backslash", "a name of key/api-key in a string: taken"]],
     ["a token, and its check", `got ${TOKEN}`, ["1:5 to 1:45 (40 bytes: ", "github/pat", "it matches 1:5 to 1:45", "its check fails"]],
     ["a placeholder", "token=null", ["found: 0", "1:5, the end of a name of key/token, Token (in the line): what stands at 1:7 is a placeholder or no value"]],
     ["a name without a value", "password is set", ["1:8, the end of a name of key/password", "no value follows it"]],
     ["a token that is too plain", "npm_lifecycle_event", ["1:1, npm/token, npm access token: too short or too plain for a token"]],
-    ["a rule that is off", "mail ann@shop.example", ["1:6 to 1:22 (16 bytes: small letters, punctuation): pii/email, Email address: the rule is off"]],
+    ["a rule that is off", "mail ann@shop.example", ["1:6 to 1:22 (16 bytes: lower-case letters, punctuation): pii/email, Email address: the rule is off"]],
   ] as const)("tells %s", (_, text, parts) => {
     const stdout = explained(["-"], text);
     for (const part of parts) expect(stdout).toContain(part);
@@ -26,7 +26,7 @@ describe("scrubjay explain", () => {
 
   test("a word may be allowed, or its rule be off", () => {
     expect(explained(["--allow", "hunter22x", "password=hunter22x"])).toContain(
-      "1:10 to 1:19 (9 bytes: small letters, digits): key/password, Password: the options allow it",
+      "1:10 to 1:19 (9 bytes: lower-case letters, digits): key/password, Password: the options allow it",
     );
     expect(explained(["--rules", "github/*", "password=hunter22x"])).toContain(
       "key/password, Password: the rule is off",
@@ -63,7 +63,7 @@ describe("scrubjay explain", () => {
     const { stdout, stderr, status } = run("x acme_abc123def y acme_000000001 door=12345");
     expect({ stderr, status }).toEqual({ stderr: `scrubjay: configuration: ${file}\n`, status: 0 });
     expect(stdout).toContain(
-      "1:3 to 1:17 (14 bytes: small letters, punctuation, digits): acme/token, Acme\n",
+      "1:3 to 1:17 (14 bytes: lower-case letters, punctuation, digits): acme/token, Acme\n",
     );
     expect(stdout).toContain("acme/token, Acme: the options allow it");
     expect(stdout).toContain("user/key");

@@ -27,7 +27,7 @@ describe("what is refused is named, and what was meant", () => {
     [
       "an issuer",
       { rules: ["githb/*"] },
-      /^unknown rule "githb\/\*" \(did you mean "github\/\*"\?\); issuers are .* and \d+ more$/,
+      /^unknown rule "githb\/\*" \(did you mean "github\/\*"\?\); issuers are .* and \d+ more; scrubjay rules lists all$/,
     ],
     [
       "a kind",
@@ -37,7 +37,7 @@ describe("what is refused is named, and what was meant", () => {
     [
       "a rule that is like none",
       { rules: ["nope/x"] },
-      /^unknown rule "nope\/x"; issuers are .* and \d+ more$/,
+      /^unknown rule "nope\/x"; issuers are .* and \d+ more; scrubjay rules lists all$/,
     ],
     ["a rule's field", { rules: [{ id: "a/b", patern: "x1y2" }] }, /^rule a\/b has no pattern, key or begin/],
     [

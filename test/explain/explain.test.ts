@@ -20,17 +20,17 @@ describe("of a text", () => {
   // biome-ignore format: a table
   test.each([
     ["password=hunter22x", "at 7, a name of key/password: taken, its value starts at 9"],
-    ["password=hunter22x", "found: 1\n  9 to 18 (9 bytes: small letters, digits) by key/password"],
+    ["password=hunter22x", "found: 1\n  9 to 18 (9 bytes: lower-case letters, digits) by key/password"],
     ["a,password\n1,hunter22x", "at 9, a name of key/password: taken, the heading of a column"],
     ["password is set", "at 7, a name of key/password: left, no value follows it"],
     ["password: ***", "at 7, a name of key/password: left, what stands at 10 is a placeholder or no value"],
     ["PASS: test_login", "at 3, a name of key/password: left, no value follows it"],
     ["the card number", "at 14, the end of a word: left, no sensitive name"],
-    [`got ${token} there`, "at 4, github/pat: matches 4 to 44 (40 bytes: small letters, punctuation, capitals, digits), its check fails"],
+    [`got ${token} there`, "at 4, github/pat: matches 4 to 44 (40 bytes: lower-case letters, punctuation, capitals, digits), its check fails"],
     [`got ghp_${"x".repeat(36)}`, "at 4, github/pat: left: one character, many times over"],
     ["npm_lifecycle_event", "at 0, npm/token: left: too short or too plain for a token"],
     ["https://a.example/?q=1", "found: 0"],
-    ["see https://ann:hunter22x@a.example/x", "url/password: matches 16 to 25 (9 bytes: small letters, digits)"],
+    ["see https://ann:hunter22x@a.example/x", "url/password: matches 16 to 25 (9 bytes: lower-case letters, digits)"],
   ])("%s", async (text, line) => {
     expect(await told(text)).toContain(line);
   });

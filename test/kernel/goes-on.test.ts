@@ -5,10 +5,10 @@ import { createRedactor } from "../../src/index.ts";
 const { redact } = createRedactor();
 
 test.each([
-  ["an encoded bracket in an object that is not encoded", String.raw`{"credential":{"":%5b`, undefined],
+  ["an encoded bracket in an object that is not encoded", `{"credential":{"":%5b`, undefined],
   [
     "and with members behind it",
-    String.raw`{"credential":{"":%5b"abc","x":"sesame-4-you"}}`,
+    `{"credential":{"":%5b"abc","x":"sesame-4-you"}}`,
     '{"credential":{"":%5b"[REDACTED]","x":"[REDACTED]"}}',
   ],
   ["an argument that ends with its string at once", String.raw`lftp -u %27,\u003C;`, undefined],

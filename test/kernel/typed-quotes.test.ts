@@ -88,7 +88,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   "a template that begins in one string and ends in another": [
     '{"password":"«<%hunter22x»","z":"%>"}',
     '{"password":["«{{a»","«hunter22x»","}}"]}',
-    "{'password': '«${a»', 'z': '}'}",
+    `{'password': '«\${a»', 'z': '}'}`,
     'password="«<%hunter22x»" z="%>"',
     'password="{{ lookup("env", "PASS") }}" z="plain"',
     "password={{ lookup('env', \"PASS\") | default '' }}",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { changesOf } from "../../src/config/selected-rules.ts";
-import { createRedactor, type RedactorOptions, redact } from "../../src/index.ts";
+import { createRedactor, type RedactorOptions } from "../../src/index.ts";
 import { extendProgram } from "../../src/program/extension/extend.ts";
 import { preparedProgram } from "../../src/program/image/prepared.ts";
 import { type CompiledProgram, type Program, programOf } from "../../src/program/image/program.ts";

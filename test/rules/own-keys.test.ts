@@ -19,7 +19,7 @@ const values = [
   "null",
   "x",
   "<none>",
-  "${DIAGNOSIS}",
+  `\${DIAGNOSIS}`,
   "string",
   "MongoCredentials",
   "(sensitive value)",

@@ -36,7 +36,7 @@ const open = [
   "it is, a=b; c&d",
   "{a} [b]",
   "correct horse battery staple",
-  "${abc} d",
+  `\${abc} d`,
   "<abc def",
 ];
 const quoted = [

@@ -24,7 +24,9 @@ export function samlClaims(secret: string, claims: Claims): bool {
   }
   const expiry = expiryIn(xml);
   claims.exp = secondsOf(expiry);
-  return issuer >= 0 || claims.audiences.length > 0 || !isNaN(claims.exp);
+  // Not true of NaN.
+  const hasExpiry = claims.exp > -Infinity;
+  return issuer >= 0 || claims.audiences.length > 0 || hasExpiry;
 }
 
 /** Where the text of the first element of this name begins that has one, searched from `from` on; -1: there is none. */

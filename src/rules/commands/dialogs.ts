@@ -51,7 +51,7 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/auth-login",
     name: "Password of SMTP AUTH LOGIN",
     source: "https://datatracker.ietf.org/doc/html/draft-murchison-sasl-login-00",
-    pattern: String.raw`${ASKED}([A-Za-z0-9+/]{4,}={0,2})$`,
+    pattern: `${ASKED}([A-Za-z0-9+/]{4,}={0,2})$`,
   },
   {
     id: "dialog/auth-login-written-end",
@@ -63,7 +63,7 @@ export const dialogRules: readonly ShapeRule[] = [
     id: "dialog/pass-sent",
     name: "Password of FTP and POP3 behind a client's mark",
     source: "https://curl.se/docs/manpage.html#-v",
-    pattern: String.raw`(?:^|[C>-])[:>] PASS (${word}(?: ${word})*)$`,
+    pattern: `(?:^|[C>-])[:>] PASS (${word}(?: ${word})*)$`,
   },
   {
     id: "dialog/pass-told",

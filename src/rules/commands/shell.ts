@@ -52,7 +52,7 @@ export const shellRules: readonly ShapeRule[] = [
     id: "shell/openssl",
     name: "Pass phrase of openssl",
     source: "https://docs.openssl.org/master/man1/openssl-passphrase-options/",
-    pattern: String.raw`-pass(?:(?:in|out) {1,2}${quote}| {1,2})pass:(${word})`,
+    pattern: `-pass(?:(?:in|out) {1,2}${quote}| {1,2})pass:(${word})`,
   },
   {
     id: "shell/pgpass",
@@ -223,7 +223,7 @@ export const shellRules: readonly ShapeRule[] = [
     name: "NT hash in a dump of accounts",
     source: "https://learn.microsoft.com/openspecs/windows_protocols/ms-samr/",
     // In front of it the LM hash of the empty password, which is all that Windows keeps there.
-    pattern: String.raw`aad3b435b51404eeaad3b435b51404ee:([0-9a-fA-F]{32})`,
+    pattern: `aad3b435b51404eeaad3b435b51404ee:([0-9a-fA-F]{32})`,
   },
   {
     id: "sql/set-password",

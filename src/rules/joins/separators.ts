@@ -51,8 +51,8 @@ export const separators: readonly Join[] = [
     ahead: "[^$}'\\n]+\\}",
     close: "}",
     separator: ":",
-    example: "${GRAFANA_ADMIN_PASSWORD:-«x1y2z3»}",
-    not: "${GRAFANA_ADMIN_PASSWORD:-}",
+    example: `\${GRAFANA_ADMIN_PASSWORD:-«x1y2z3»}`,
+    not: `\${GRAFANA_ADMIN_PASSWORD:-}`,
   },
   {
     id: "double-colon",

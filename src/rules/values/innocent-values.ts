@@ -60,8 +60,8 @@ export const innocentValues: readonly string[] = [
   String.raw`test[a-z0-9_/.-]+ \(\d{1,5}\.\d{1,3}s\)`,
   String.raw`%%\d{4,5}`,
   String.raw`[a-z]*token\{[0-9a-f]{1,8}`,
-  String.raw`(?:[a-z0-9]{1,12}[_.~-]{1,2}){0,2}[a-wyz0-9]{0,14}x{6,64}`,
-  String.raw`[a-z0-9]{1,8}[_.~-]{1,2}x[x*_.~-]{5,70}`,
+  `(?:[a-z0-9]{1,12}[_.~-]{1,2}){0,2}[a-wyz0-9]{0,14}x{6,64}`,
+  `[a-z0-9]{1,8}[_.~-]{1,2}x[x*_.~-]{5,70}`,
   "[a-z0-9_.~-]{0,8}0{12}[0_.-]{0,60}",
   // Published in documentation: AWS writes EXAMPLE into its keys. As the end of something long, no password.
   String.raw`[a-z0-9_./+=-]{12,}example(?:key|token|\d)?`,
@@ -92,7 +92,7 @@ export const innocentValues: readonly string[] = [
   // With blanks, only where its words say so: `{hunter two 123}` is a password.
   String.raw`\{(?:[a-z_]+[ -])+(?:key|token|password|passwd|passphrase|secret|credentials?|value|here|id|name|string)\}`,
   String.raw`\{base64\([^{}"']*`,
-  String.raw`<%${plainText(String.raw`<>%"'\n\r`, QUOTED)}%>`,
+  `<%${plainText(String.raw`<>%"'\n\r`, QUOTED)}%>`,
   "%[sdvqrx@]",
   "%[+#][vs]",
   String.raw`%\(${VARIABLE}\)[sdr]`,
@@ -141,7 +141,7 @@ export const innocentValues: readonly string[] = [
   // A command that prints it, in backticks.
   String.raw`(?:cat|head -n? ?\d{1,4}|tail -n? ?\d{1,4}) /${PATH}`,
   // Docker's `--secret id=npm,src=…`, which names a secret.
-  String.raw`id=${VARIABLE}(?:,(?:src|source|target|env|type|required|mode|uid|gid)=${PATH})*`,
+  `id=${VARIABLE}(?:,(?:src|source|target|env|type|required|mode|uid|gid)=${PATH})*`,
   // Another option's name in brackets, as wget's debug output has it; a pointer of Go.
   String.raw`\([a-z_]*passw(?:or)?d\)?`,
   String.raw`\(\*[a-z0-9_.]{1,30}\)\((?:0x[0-9a-f]{1,16}|nil)\)?`,
@@ -171,7 +171,7 @@ export const innocentValues: readonly string[] = [
   String.raw` ?\+[a-z_$]\w{0,30}(?:\.[a-z_$][\w$]{0,30}){0,2}\(\)?`,
   String.raw` ?\+(?:this|self|user|req|request|config|cfg|options|opts|args|params|props|data|ctx)\.[a-z_$][\w.$]{0,30}`,
   String.raw` ?\. ?\$[a-z_]\w{0,30}[\[.]?`,
-  String.raw`, ?${VARIABLE} ?[:=] ?`,
+  `, ?${VARIABLE} ?[:=] ?`,
   // A selector of a page's field, `#add-password`.
   "[#.](?:[a-z]+[_-])*(?:password|passwd|token|secret|key)(?:[_-][a-z]+)*",
   // A cast.
@@ -180,7 +180,7 @@ export const innocentValues: readonly string[] = [
   // but then its segments are long.
   String.raw`/|~|\.{1,2}/|~?/(?:home|usr|var|etc|opt|tmp|root|srv|app|apps|users|run|mnt|data|private|proc|dev|www)(?:/${PATH})?`,
   String.raw`/[a-z][a-z_.@-]{0,15}(?:/(?:[a-z_.@-]|\d+[_.@-])*\d*){1,6}`,
-  String.raw`/(?:builds?|buildkite|workspaces?|github|drone|go|code|src|repo|project|volumes?|applications|library|__w|c|d)(?:/${PATH})?`,
+  `/(?:builds?|buildkite|workspaces?|github|drone|go|code|src|repo|project|volumes?|applications|library|__w|c|d)(?:/${PATH})?`,
   String.raw`[a-z]:(?:[\\/]+${PATH})?`,
   String.raw`(?:[a-z_./-]|\d+[_./-])+\.(?:sh|py|[cm]?[jt]s|html|rb|exe|go|log|txt|ya?ml|json|conf|cfg|pem|key|crt|cer|p12|pfx|jks|keytab)`,
   // The file of a key, in a folder that a variable names.
@@ -209,7 +209,7 @@ export const innocentValues: readonly string[] = [
   // Settings named like the credential: how, not what.
   "(?:oauth2?|oidc|saml2?|jws|hs256|rs256|es256|(?:[a-z0-9]{2,8}-){0,4}sha[-_]?[0-9-]{1,7}|bcrypt|scrypt|base(?:32|58|64)|utf-?(?:8|16)|argon2(?:id|i|d)?|pbkdf2)",
   String.raw`(?:string|number|boolean|int|integer|float|double|date|datetime)[!)\]]{1,3}[:;,]?`,
-  String.raw`(?:string|number|boolean|int|integer|float|object|array|text|buffer|uuid|str|bytes|opaque|access|refresh|publickey|interactive|same-origin|include|omit|no-?check|chauthtok|files|compat|sss)`,
+  `(?:string|number|boolean|int|integer|float|object|array|text|buffer|uuid|str|bytes|opaque|access|refresh|publickey|interactive|same-origin|include|omit|no-?check|chauthtok|files|compat|sss)`,
   // What PAM does for a service: `pam_unix(gdm-password:session): …`.
   String.raw`(?:pam_\w+\([\w.@-]+:)?(?:session|auth|account|chauthtok|setcred)\):?`,
   // Laravel's rules of validation.

@@ -75,8 +75,8 @@ export const documents: readonly Join[] = [
     id: "shell-default-elsewhere",
     before: "\\$\\{",
     between: ":(?:[?+]|[-=](?:\\$|\\}|'))",
-    example: "${DB_PASSWORD:-«x1y2z3»}",
-    not: "${DB_PASSWORD:-$OTHER_PASSWORD}",
+    example: `\${DB_PASSWORD:-«x1y2z3»}`,
+    not: `\${DB_PASSWORD:-$OTHER_PASSWORD}`,
   },
   {
     ...NONE,
