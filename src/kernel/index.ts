@@ -37,7 +37,7 @@ import { word } from "./reading/program-view";
 import { addSpan, Spans, spansFull } from "./reading/spans";
 import { loadState, MODE_PATTERN, MODE_SEARCH, MODE_WRAP_END, State, saveState } from "./reading/state";
 import { Rows } from "./reading/table-state";
-import { fillClasses, Text, undecided } from "./reading/text";
+import { clear, fillClasses, Text, undecided } from "./reading/text";
 import { quotesOfNumber } from "./shapes/bare-number";
 import {
   Ahead,
@@ -92,7 +92,7 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, flag
   loadPending(from);
   resetMemo();
   resetPrefilter();
-  memory.fill(limit, 0, 192);
+  clear(limit, 192);
   let p = from;
   for (;;) {
     if (spansFull()) return finish(p, p, 1);

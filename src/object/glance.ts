@@ -1,7 +1,7 @@
 import { startHaystack } from "../scanner/haystack-scan.ts";
 import type { Scanner } from "../scanner/scanner.ts";
 import type { Watch } from "../scanner/watch.ts";
-import { writeNumber, writeQuoted } from "./json-text.ts";
+import { names, writeNumber, writeQuoted } from "./json-text.ts";
 
 /** Deeper, or longer, is for the walk that remembers where it has been. A cycle ends here, too. */
 const DEPTH_MOST = 8;
@@ -16,7 +16,6 @@ const NO_SYMBOLS: ReadonlySet<symbol> = new Set();
 const encoder = new TextEncoder();
 
 const COMMA = 0x2c;
-const COLON = 0x3a;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
@@ -31,13 +30,19 @@ const CLOSE_BRACE = 0x7d;
 export class Glance {
   readonly scanner: Scanner;
   readonly #bytes: Uint8Array;
+  readonly #view: DataView;
   readonly #sensitive: ReadonlyMap<string, boolean>;
   readonly #seen: (object | undefined)[] = new Array<undefined>(SEEN_MOST).fill(undefined);
   readonly #seenNames: (string | undefined)[] = new Array<undefined>(SEEN_MOST).fill(undefined);
   #seenCount = 0;
+  /** Whether containers are known again: it takes an eighth of the glance, and elsewhere there are none. */
+  #remembers = false;
   /** The names above a container. */
   readonly #above: (string | undefined)[] = new Array<undefined>(DEPTH_MOST + 2).fill(undefined);
-  #at = 0;
+  /** How many bytes the JSON of the last value has. */
+  size = 0;
+  /** How many names of the value have been written. */
+  #place = 0;
   /** A member may start here at the latest: its punctuation, or a number, fits. */
   readonly #most: number;
   /** Members under these are left out. */
@@ -46,14 +51,11 @@ export class Glance {
   /** @param sensitive What is known about names */
   constructor(scanner: Scanner, sensitive: ReadonlyMap<string, boolean>) {
     this.scanner = scanner;
-    this.#bytes = scanner.haystack;
-    this.#most = scanner.haystack.length - MARGIN;
+    const { haystack } = scanner;
+    this.#bytes = haystack;
+    this.#view = new DataView(haystack.buffer, haystack.byteOffset, haystack.length);
+    this.#most = haystack.length - MARGIN;
     this.#sensitive = sensitive;
-  }
-
-  /** How many bytes the JSON of the last value has. */
-  get size(): number {
-    return this.#at;
   }
 
   /**
@@ -62,12 +64,13 @@ export class Glance {
    * @param without Members under these symbols are not looked at
    */
   isClean(value: object, watch?: Watch, without: ReadonlySet<symbol> = NO_SYMBOLS): boolean {
-    this.#at = 0;
+    this.#place = 0;
+    this.#remembers = false;
     this.#without = without;
     // What a getter redacts meanwhile must not be laid over what has been laid.
     this.scanner.isBusy = true;
     try {
-      if (!this.#container(value, undefined, false, 0)) return false;
+      this.size = this.#container(value, undefined, false, 0, 0);
     } catch {
       // A getter that throws, or a trap of a proxy.
       return false;
@@ -75,21 +78,21 @@ export class Glance {
       this.scanner.isBusy = false;
       this.#forget();
     }
-    return this.#isHaystackClean(watch);
+    return this.size !== 0 && this.#isHaystackClean(watch);
   }
 
   /** The same of a text. */
   isCleanText(text: string, watch?: Watch): boolean {
     // A unit has three bytes at most.
     if (text.length > this.#bytes.length / 3) return false;
-    this.#at = encoder.encodeInto(text, this.#bytes).written;
+    this.size = encoder.encodeInto(text, this.#bytes).written;
     return this.#isHaystackClean(watch);
   }
 
   #isHaystackClean(watch: Watch | undefined): boolean {
     // What is written past the end of the memory is lost.
-    if (this.#at > this.#bytes.length || startHaystack(this.scanner, this.#at) !== 0) return false;
-    return watch?.isClean(this.scanner, this.#at) ?? true;
+    if (this.size > this.#bytes.length || startHaystack(this.scanner, this.size) !== 0) return false;
+    return watch?.isClean(this.scanner, this.size) ?? true;
   }
 
   #forget(): void {
@@ -97,14 +100,18 @@ export class Glance {
     this.#seenCount = 0;
   }
 
-  #container(source: object, name: string | undefined, inArray: boolean, depth: number): boolean {
-    if (depth > DEPTH_MOST) return false;
+  // These write from `at` on and return the address behind, 0 where that says nothing. An address in a field would be
+  // read and written for each member.
+
+  #container(source: object, name: string | undefined, inArray: boolean, depth: number, at: number): number {
+    if (depth > DEPTH_MOST) return 0;
     this.#above[depth] = name;
     // As an element, an array may be a pair, which it is not elsewhere.
-    if (!inArray && this.#isKnown(source, name)) return this.#isPlain(depth) && this.#word("null");
-    if (Array.isArray(source)) return this.#elements(source, name, depth);
+    if (this.#remembers && !inArray && this.#isKnown(source, name))
+      return this.#isPlain(depth) ? this.#word("null", at) : 0;
+    if (Array.isArray(source)) return this.#elements(source, name, depth, at);
     const proto: unknown = Object.getPrototypeOf(source);
-    return (proto === Object.prototype || proto === null) && this.#properties(source, depth);
+    return proto === Object.prototype || proto === null ? this.#properties(source, depth, at) : 0;
   }
 
   #isKnown(source: object, name: string | undefined): boolean {
@@ -127,78 +134,78 @@ export class Glance {
     return true;
   }
 
-  #properties(source: object, depth: number): boolean {
+  #properties(source: object, depth: number, start: number): number {
     const values = source as Record<PropertyKey, unknown>;
-    this.#bytes[this.#at++] = OPEN_BRACE;
-    const start = this.#at;
+    const symbols = Object.getOwnPropertySymbols(source);
+    // An entry of winston's, which has the same containers in several places.
+    if (depth === 0) this.#remembers = symbols.length > 0;
+    let at = start;
     // As V8 knows where the property of a `for in` lies, this takes half the time of `Object.keys`. What it
     // finds in a prototype besides, a false stop at the most, does no harm.
     for (const key in values) {
-      if (!this.#member(key, values[key], depth, start)) return false;
+      at = this.#member(key, values[key], depth, at);
+      if (at < 0) return 0;
     }
-    const symbols = Object.getOwnPropertySymbols(source);
     for (let i = 0; i < symbols.length; i++) {
       const key = symbols[i]!;
       if (this.#without.has(key) || !Object.prototype.propertyIsEnumerable.call(source, key)) continue;
-      if (!this.#member(key.description ?? "", values[key], depth, start)) return false;
+      at = this.#member(key.description ?? "", values[key], depth, at);
+      if (at < 0) return 0;
     }
-    this.#bytes[this.#at++] = CLOSE_BRACE;
-    return true;
+    // In place of the first member's comma.
+    this.#bytes[start] = OPEN_BRACE;
+    if (at === start) at++;
+    this.#bytes[at] = CLOSE_BRACE;
+    return at + 1;
   }
 
-  /** @param start Where the first member of the object is */
-  #member(name: string, value: unknown, depth: number, start: number): boolean {
-    if (value === undefined) return true;
+  /** Writes it behind a comma, also where it is the first. Returns -1 in place of 0, where an object may begin. */
+  #member(name: string, value: unknown, depth: number, at: number): number {
+    if (value === undefined) return at;
     // What these say is for the walk.
-    if (name === "kty") return false;
-    if (typeof value === "function") return name !== "toJSON" && Object.keys(value).length === 0;
-    const bytes = this.#bytes;
-    let at = this.#at;
-    if (at > this.#most) return false;
-    if (at !== start) bytes[at++] = COMMA;
-    at = writeQuoted(bytes, name, at);
-    if (at === 0) return false;
-    bytes[at++] = COLON;
-    this.#at = at;
-    return this.#value(value, name, false, depth);
+    if (name === "kty") return -1;
+    if (typeof value === "function") return name !== "toJSON" && Object.keys(value).length === 0 ? at : -1;
+    if (at > this.#most) return -1;
+    const behind = names.write(this.#bytes, this.#view, name, this.#place++, at);
+    return (behind === 0 ? 0 : this.#value(value, name, false, depth, behind)) || -1;
   }
 
-  #elements(source: readonly unknown[], name: string | undefined, depth: number): boolean {
+  #elements(source: readonly unknown[], name: string | undefined, depth: number, start: number): number {
     const { length } = source;
     // Holes, and properties beside the elements.
-    if (length > LENGTH_MOST || Object.keys(source).length !== length) return false;
+    if (length > LENGTH_MOST || Object.keys(source).length !== length) return 0;
     const bytes = this.#bytes;
-    bytes[this.#at++] = OPEN_BRACKET;
+    let at = start;
+    bytes[at++] = OPEN_BRACKET;
     for (let i = 0; i < length; i++) {
-      if (this.#at > this.#most) return false;
-      if (i > 0) bytes[this.#at++] = COMMA;
-      if (!this.#value(source[i], name, true, depth)) return false;
+      if (at > this.#most) return 0;
+      if (i > 0) bytes[at++] = COMMA;
+      at = this.#value(source[i], name, true, depth, at);
+      if (at === 0) return 0;
     }
-    bytes[this.#at++] = CLOSE_BRACKET;
-    return true;
+    bytes[at] = CLOSE_BRACKET;
+    return at + 1;
   }
 
-  #value(value: unknown, name: string | undefined, inArray: boolean, depth: number): boolean {
+  #value(value: unknown, name: string | undefined, inArray: boolean, depth: number, at: number): number {
     switch (typeof value) {
       case "string":
-        this.#at = writeQuoted(this.#bytes, value, this.#at);
-        return this.#at !== 0;
+        return writeQuoted(this.#bytes, value, at);
       case "number":
-        this.#at = writeNumber(this.#bytes, value, this.#at);
-        return true;
+        return writeNumber(this.#bytes, value, at);
       case "undefined":
-        return this.#word("null");
+        return this.#word("null", at);
       case "boolean":
-        return this.#word(value ? "true" : "false");
+        return this.#word(value ? "true" : "false", at);
       case "object":
-        return value === null ? this.#word("null") : this.#container(value, name, inArray, depth + 1);
+        return value === null ? this.#word("null", at) : this.#container(value, name, inArray, depth + 1, at);
       default:
-        return false;
+        return 0;
     }
   }
 
-  #word(text: string): boolean {
-    for (let i = 0; i < text.length; i++) this.#bytes[this.#at++] = text.charCodeAt(i);
-    return true;
+  #word(text: string, at: number): number {
+    for (let i = 0; i < text.length; i++) this.#bytes[at + i] = text.charCodeAt(i);
+    return at + text.length;
   }
 }

@@ -4,7 +4,7 @@
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW } from "../abi";
 import { Char } from "../reading/character";
 import { AMPERSAND, isNewline, LESS, LINE_FEED, QUOTE, RETURN } from "../reading/chars";
-import { Text } from "../reading/text";
+import { clear, Text } from "../reading/text";
 import { Head, skipHead } from "./cut-records";
 import { boundByTag, isBracket, takeBracket } from "./elements";
 import {
@@ -13,7 +13,7 @@ import {
   CLOSES,
   clearTags,
   contentStart,
-  ENTRY_SIZE,
+  copyStrings,
   entry,
   escapesNothing,
   formOf,
@@ -42,7 +42,7 @@ export function resetStrings(p: usize): void {
   Strings.depth = 0;
   Strings.head = 0;
   Strings.tags = 0;
-  memory.fill(CLOSES, 0, SEARCHED_END - CLOSES);
+  clear(CLOSES, SEARCHED_END - CLOSES);
   keepBase();
 }
 
@@ -52,7 +52,7 @@ export function keepBase(): void {
   Strings.baseDepth = Strings.depth;
   Strings.baseHead = Strings.head;
   Strings.baseTags = Strings.tags;
-  memory.copy(BASE, STACK, <usize>Strings.depth * ENTRY_SIZE);
+  copyStrings(BASE, STACK);
 }
 
 /** Reads on to `p`, so that the stack holds the strings that are open there. */
@@ -62,7 +62,7 @@ export function readTo(p: usize): void {
     Strings.depth = Strings.baseDepth;
     Strings.head = Strings.baseHead;
     Strings.tags = Strings.baseTags;
-    memory.copy(STACK, BASE, <usize>Strings.depth * ENTRY_SIZE);
+    copyStrings(STACK, BASE);
   }
   if (p <= Strings.at) return;
   skipToLine(p);

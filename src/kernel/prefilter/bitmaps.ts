@@ -49,8 +49,8 @@ const FROM_PUNCTUATED = memory.data<u32>([0x7c7c7c7c, 0x7c7c7c7c, 0x7c7c7c7c, 0x
 /** By their lower four bits: "%", ESC and "\\"; what no byte with these bits is. */
 const EACH_ESCAPE = memory.data<u32>([0xffffffff, 0xffff25ff, 0x1bffffff, 0x00ffff5c], 16);
 
-/** Writes the class bitmaps of [from, to); returns whether there are escapes in it. */
-export function classify(from: usize, to: usize): u64 {
+/** Writes the class bitmaps of [from, to), from `i` on in each; returns whether there are escapes in it. */
+export function classify(from: usize, to: usize, i: usize): u64 {
   const low = v128.load(PROGRAM + word(P_CLASSES));
   const high = v128.load(PROGRAM + word(P_CLASSES), 16);
   const nibbles = v128.load(NIBBLES);
@@ -63,7 +63,7 @@ export function classify(from: usize, to: usize): u64 {
   const punctuation = v128.load(FROM_PUNCTUATED);
   let anyEscape: u64 = 0;
   let anyFar: u64 = 0;
-  for (let p = from, i: usize = 0; p < to; p += 64, i += 8) {
+  for (let p = from; p < to; p += 64, i += 8) {
     const a = v128.load(p);
     const b = v128.load(p, 16);
     const c = v128.load(p, 32);

@@ -19,7 +19,7 @@
 // A JSON log has some 140 such places a KB. Nibble tables of literals ("Teddy") were here before: for
 // some 250 literals they took 24 look-ups for 16 bytes and let 170 places a KB through.
 import { BITMAP_SIZE, PLACES_BLOCKS } from "../abi";
-import { Text } from "../reading/text";
+import { clear, Text } from "../reading/text";
 import {
   ALNUM,
   BEHIND,
@@ -117,9 +117,10 @@ export function findPlaces(p: usize): void {
   const count = min(<usize>PLACES_BLOCKS, (Text.limit - p + 63) >>> 6);
   Places.begin = p;
   Places.end = p + (count << 6);
-  const escapes = classify(p - 64, Places.end + 64);
-  if (p - Text.begin < 64) forgetFront(p - Text.begin);
-  memory.fill(BEHIND, 0, BITMAP_SIZE);
+  const known = p - Text.begin;
+  const escapes = classify(known == 0 ? p : p - 64, Places.end + 64, known == 0 ? 8 : 0);
+  if (known < 64) forgetFront(known);
+  clear(BEHIND, BITMAP_SIZE);
   Far.escapes = 0;
   if (escapes != 0) {
     readEscapes(p, count);

@@ -35,6 +35,12 @@ export class Text {
   static floor: usize = 0;
 }
 
+/** Makes at least `size` bytes from `p` on zero. A `memory.fill` of so few is a call out of the module, 12 ns each. */
+// @inline
+export function clear(p: usize, size: usize): void {
+  for (let i: usize = 0; i < size; i += 16) v128.store(p + i, i8x16.splat(0));
+}
+
 /** The byte at `p`; behind the end 0, remembering that the end was touched. */
 // @inline
 export function at(p: usize): u32 {
