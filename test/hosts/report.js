@@ -59,7 +59,6 @@ Declarations of other packages may be too new for an old TypeScript; errors in t
 |---|---|
 | Windows, macOS | not run. Nothing of \`/proc\` or \`mkfifo\` is in their way: where these are missing, the filter reads and writes the descriptors that it got, and a command's output comes through Node's own pipes |
 | pnpm, Yarn's Plug'n'Play | tried by hand on 2026-11-30 with pnpm 9 and Yarn 4.5: \`import\`, \`require\`, scrubjay/pino as transport and the filter work |
-| Nuxt, SvelteKit, Astro, Remix | not run. They build with Vite and Rollup, which are |
 | Electron | not run. The main process is Node; a page needs \`'wasm-unsafe-eval'\` in its policy, as in Chromium |
 | Firefox, Safari | not run. They need WebAssembly with SIMD: Firefox 89, Safari 16.4 |
 

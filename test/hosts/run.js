@@ -4,6 +4,7 @@
 
 import { bundlers, next } from "./bundlers.js";
 import { chromium, workerd } from "./edge.js";
+import { servers } from "./frameworks.js";
 import { jest, typescript } from "./modules.js";
 import { nodeWays } from "./node-ways.js";
 import { writeReport } from "./report.js";
@@ -34,6 +35,7 @@ const hosts = [
   ...bundlers,
   ...rollups,
   next,
+  ...servers,
   workerd,
   chromium,
 ];
