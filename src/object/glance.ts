@@ -100,7 +100,7 @@ export class Glance {
     this.#seenCount = 0;
   }
 
-  // These write from `at` on and return the address behind, 0 where that says nothing. An address in a field would be
+  // These write from `at` on and return the address after it, 0 where that says nothing. An address in a field would be
   // read and written for each member.
 
   #container(source: object, name: string | undefined, inArray: boolean, depth: number, at: number): number {
@@ -159,15 +159,15 @@ export class Glance {
     return at + 1;
   }
 
-  /** Writes it behind a comma, also where it is the first. Returns -1 in place of 0, where an object may begin. */
+  /** Writes it after a comma, also where it is the first. Returns -1 in place of 0, where an object may begin. */
   #member(name: string, value: unknown, depth: number, at: number): number {
     if (value === undefined) return at;
     // What these say is for the walk.
     if (name === "kty") return -1;
     if (typeof value === "function") return name !== "toJSON" && Object.keys(value).length === 0 ? at : -1;
     if (at > this.#most) return -1;
-    const behind = names.write(this.#bytes, this.#view, name, this.#place++, at);
-    return (behind === 0 ? 0 : this.#value(value, name, false, depth, behind)) || -1;
+    const after = names.write(this.#bytes, this.#view, name, this.#place++, at);
+    return (after === 0 ? 0 : this.#value(value, name, false, depth, after)) || -1;
   }
 
   #elements(source: readonly unknown[], name: string | undefined, depth: number, start: number): number {

@@ -81,7 +81,7 @@ function writeDigits(bytes: Uint8Array, value: number, at: number, end: number):
 const COMMA = 0x2c;
 const COLON = 0x3a;
 
-/** So many places of a value's names are told apart, and names of so many lengths at each. */
+/** So many places of a value's names have a slot, and names of so many lengths at each. */
 const PLACES = 32;
 const WAYS = 4;
 /** A name's text, with comma, quotes and colon, in words of four bytes. */
@@ -97,7 +97,7 @@ class Names {
 
   /**
    * Writes the name that is number `place` of a value; returns the address after it, or 0 where it may not fit. Up to
-   * three bytes behind it are written, too.
+   * three bytes after it are written, too.
    */
   write(bytes: Uint8Array, view: DataView, name: string, place: number, at: number): number {
     const { length } = name;
