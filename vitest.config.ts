@@ -18,7 +18,7 @@ const alone = [
 
 /**
  * They take long for what they find: that the build writes the same bytes each time, that what is packed is what is
- * unpacked, what is told of rules, what TypeScript says of the declarations, that the documents' examples run, that a
+ * unpacked, that a module without SIMD writes the same, what is told of rules, what TypeScript says of the declarations, that the documents' examples run, that a
  * second thread changes nothing, what a terminal shows, that memory is bounded, that a user's rules take linear time, that a hill climb finds no
  * text that takes many steps, what the fuzzer once found, that each rule compiles by itself, nested notations at every
  * cut, and more cases of the properties. `npm run test:slow` runs them.
@@ -27,6 +27,7 @@ const slow = [
   "test/structure/reproducible.test.ts",
   "test/program/packing.test.ts",
   "test/explain/*.test.ts",
+  "test/embed/without-simd.test.ts",
   "test/readme/blocks.test.ts",
   "test/cli/two-cores.test.ts",
   "test/cli/terminal.test.ts",

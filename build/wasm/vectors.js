@@ -10,7 +10,22 @@ const [I64_AND, I64_OR, I64_XOR, I64_SHL, I64_SHR, I64_NE, I64_EXTEND] = [
 const [I32_AND, I32_OR, I32_SHL] = [0x71, 0x72, 0x74];
 
 /** Operations of two vectors that functions do with each half, by their numbers. @type {Record<number, string>} */
-const BINARY = { 35: "eq8", 36: "ne8", 38: "lt8", 40: "gt8", 45: "eq16", 112: "add8", 113: "sub8" };
+const BINARY = {
+  35: "eq8",
+  36: "ne8",
+  38: "lt8",
+  40: "gt8",
+  45: "eq16",
+  55: "eq32",
+  112: "add8",
+  113: "sub8",
+};
+
+/** Those that give a bit for each lane, and how many a half has. @type {Record<number, [string, number]>} */
+const BITS = { 100: ["bits8", 8], 132: ["bits16", 4], 164: ["bits32", 2], 196: ["bits64", 1] };
+
+/** Those that fill a vector. @type {Record<number, string>} */
+const SPLAT = { 16: "splat16", 17: "splat32" };
 
 export class VectorLowering extends Lowering {
   /** Both halves of two vectors by one function, or by instructions. @param {() => void} one */
@@ -65,8 +80,7 @@ export class VectorLowering extends Lowering {
       this.unary(true, () => this.call(operation === 139 ? "shl16" : "shr16"));
     else if (operation === 203 || operation === 205)
       this.unary(true, () => this.put(I64_EXTEND, operation === 203 ? I64_SHL : I64_SHR));
-    else if (operation === 100) this.bits("bits8", 8);
-    else if (operation === 132) this.bits("bits16", 4);
+    else if (BITS[operation] !== undefined) this.bits(...BITS[operation]);
     else if (operation === 12) this.constant(reader.take(16));
     else if (operation === 0 || operation === 11 || (operation >= 87 && operation <= 93))
       this.ofMemory(operation);
@@ -131,9 +145,9 @@ export class VectorLowering extends Lowering {
       this.local(GET, this.a, this.b, this.d);
       this.call("pick8");
       this.stack.push(V128);
-    } else if (operation === 16) {
+    } else if (SPLAT[operation] !== undefined) {
       this.pop();
-      this.call("splat16");
+      this.call(SPLAT[operation]);
       this.local(TEE, this.a);
       this.local(GET, this.a);
       this.stack.push(V128);

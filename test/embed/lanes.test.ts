@@ -60,6 +60,22 @@ test("words", () => {
   }
 });
 
+const longs = (bytes: readonly number[]): number[] =>
+  [0, 4].map((i) => bytes.slice(i, i + 4).reduceRight((sum, byte) => sum * 256 + byte, 0));
+
+test("words of four bytes, and halves", () => {
+  const mask = (isEqual: boolean | undefined) => Array<number>(4).fill(isEqual ? 255 : 0);
+  for (const a of halves) {
+    for (const b of [...halves.slice(0, 20), [...a.slice(0, 4), 1, 2, 3, 4], [1, 2, 3, 4, ...a.slice(4)], a])
+      expect(lanes.lane_eq32!(half(a), half(b))).toBe(
+        half(longs(a).flatMap((long, i) => mask(long === longs(b)[i]))),
+      );
+    expect(lanes.lane_bits32!(half(a))).toBe((a[3]! >> 7) | ((a[7]! >> 7) << 1));
+    expect(lanes.lane_bits64!(half(a))).toBe(a[7]! >> 7);
+    expect(lanes.lane_splat32!(longs(a)[0]!)).toBe(half([...a.slice(0, 4), ...a.slice(0, 4)]));
+  }
+});
+
 test("bits, places and tables", () => {
   for (const a of halves) {
     expect(lanes.lane_bits8!(half(a))).toBe(a.reduce((sum, byte, i) => sum | ((byte >> 7) << i), 0));

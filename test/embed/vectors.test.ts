@@ -1,17 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { Host } from "./host.ts";
 import { nodeOutput } from "./node-way.ts";
-import { allVectors, compilePolicy, policies, type Vector } from "./vectors.ts";
+import { allVectors, compilePolicy, hostOutput, policies } from "./vectors.ts";
 
 const vectors = allVectors();
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
-
-function hostOutput(host: Host, { kind, cuts, name, input }: Vector): Uint8Array {
-  if (kind === "field") return host.field(name, input);
-  if (kind === "record" && input.length <= 65_536) return host.redact(input);
-  const pieces = cuts.map((end, i) => host.feed(input.subarray(cuts[i - 1] ?? 0, end), false));
-  return Buffer.concat([...pieces, host.feed(input.subarray(cuts.at(-1) ?? 0), true)]);
-}
 
 describe("the embedding module writes what Node's own way writes", () => {
   test.each(policies)("with the policy $name", ({ name, options, key }) => {

@@ -49,6 +49,11 @@ export function lane_eq16(a: u64, b: u64): u64 {
   return ((~(((x & ~HIGH_16) + ~HIGH_16) | x) & HIGH_16) >>> 15) * 0xffff;
 }
 
+export function lane_eq32(a: u64, b: u64): u64 {
+  const x = a ^ b;
+  return (<u32>x == 0 ? <u64>0xffffffff : 0) | (x >>> 32 == 0 ? (<u64>0xffffffff) << 32 : 0);
+}
+
 /** A bit for each byte, the highest of it. */
 export function lane_bits8(a: u64): u32 {
   return <u32>((((a >>> 7) & LOW) * BITS_8) >>> 56);
@@ -57,6 +62,15 @@ export function lane_bits8(a: u64): u32 {
 /** The same of words. */
 export function lane_bits16(a: u64): u32 {
   return <u32>((((a >>> 15) & LOW_16) * BITS_16) >>> 60);
+}
+
+/** The same of words of four bytes, and of the half. */
+export function lane_bits32(a: u64): u32 {
+  return (<u32>(a >>> 31) & 1) | ((<u32>(a >>> 63)) << 1);
+}
+
+export function lane_bits64(a: u64): u32 {
+  return <u32>(a >>> 63);
 }
 
 /** Whether no byte is zero. */
@@ -76,6 +90,10 @@ export function lane_shr16(a: u64, by: u32): u64 {
 
 export function lane_splat16(word: u32): u64 {
   return <u64>(word & 0xffff) * LOW_16;
+}
+
+export function lane_splat32(word: u32): u64 {
+  return <u64>word | ((<u64>word) << 32);
 }
 
 /** The half with another byte at a place. */
