@@ -1,7 +1,7 @@
 // The characters behind a name as the automata of rows read them: each is read once, for all automata.
 import { SYMBOL_LINE } from "../abi";
 import { Char } from "../reading/character";
-import { at, is, Text, WORD } from "../reading/text";
+import { at, classOf, END, is, MAYBE_END, Text, WORD } from "../reading/text";
 import { readOnTo } from "../reading/window";
 import { Position, symbolAt } from "./symbols";
 
@@ -71,8 +71,8 @@ export function getCharacter(i: i32): bool {
     return true;
   }
   const p = addressOf(i);
-  if (is(at(p), WORD)) {
-    readWord(p, i);
+  if ((classOf(at(p)) & (END | MAYBE_END)) == 0) {
+    readPlain(p, i);
     return getCharacter(i);
   }
   const symbol = symbolAt(p);
@@ -94,15 +94,18 @@ export function getCharacter(i: i32): bool {
   return true;
 }
 
-/** Notes letters and digits from `p` on, the `i`th character: raw, they are what they are. */
-function readWord(p: usize, i: i32): void {
+/** Notes the sign or the letters and digits from `p` on, the `i`th character: raw, they are what they are. */
+function readPlain(p: usize, i: i32): void {
   const most = min(Text.limit, p + min(WORD_AT_ONCE, MAX_BETWEEN + MAX_AHEAD - i));
   let entry = ENTRIES + <usize>i * ENTRY;
   const start = p;
-  for (; p < most && is(load<u8>(p), WORD); p++, entry += ENTRY) {
+  const isWord = is(load<u8>(p), WORD);
+  do {
     store<u32>(entry, <u32>p + 1);
     store<u32>(entry, load<u8>(p), 4); // raw, and so not counted
-  }
+    p++;
+    entry += ENTRY;
+  } while (isWord && p < most && is(load<u8>(p), WORD));
   Characters.read = i + <i32>(p - start);
   readOnTo(p);
 }

@@ -99,6 +99,7 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32, goes
   const first = goesOnThere ? 0 : start;
   let p = start;
   let behindCode: usize = 0;
+  let code: usize = 0;
   // The checkpoint that lies in the character before `p`.
   let inside: usize = 0;
   while (p < stop) {
@@ -145,6 +146,7 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32, goes
     if (next != p + 1) {
       if (next == 0) return;
       if (!Escape.isCharacter) {
+        if (p != behindCode) code = p;
         p = next;
         behindCode = next;
         continue;
@@ -168,7 +170,8 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32, goes
     p = next;
   }
   leaveWindow();
-  if (p != behindCode) remember(p, state, OF_WHOLE);
+  // A memo knows no place behind a colour code; in front of it, the state is the same.
+  remember(p == behindCode ? code : p, state, OF_WHOLE);
   if (p < Text.limit) {
     Run.alive = goesOn(p);
     return;
