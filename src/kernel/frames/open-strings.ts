@@ -54,13 +54,6 @@ export function entry(depth: u32): usize {
   return STACK + <usize>(depth - 1) * ENTRY_SIZE;
 }
 
-/** Copies the entries of the open strings, of which there is seldom more than one. */
-// @inline
-export function copyStrings(to: usize, from: usize): void {
-  const size = <usize>Strings.depth * ENTRY_SIZE;
-  for (let i: usize = 0; i < size; i += ENTRY_SIZE) store<u64>(to + i, load<u64>(from + i));
-}
-
 // @inline
 export function formOf(depth: u32): i32 {
   return <i32>(load<u8>(entry(depth), 1) & ~FLAGS);

@@ -4,7 +4,7 @@
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_PERCENT, FORM_RAW } from "../abi";
 import { Char } from "../reading/character";
 import { AMPERSAND, isNewline, LESS, LINE_FEED, QUOTE, RETURN } from "../reading/chars";
-import { clear, Text } from "../reading/text";
+import { clear, copy, Text } from "../reading/text";
 import { Head, skipHead } from "./cut-records";
 import { boundByTag, isBracket, takeBracket } from "./elements";
 import {
@@ -13,7 +13,7 @@ import {
   CLOSES,
   clearTags,
   contentStart,
-  copyStrings,
+  ENTRY_SIZE,
   entry,
   escapesNothing,
   formOf,
@@ -52,7 +52,7 @@ export function keepBase(): void {
   Strings.baseDepth = Strings.depth;
   Strings.baseHead = Strings.head;
   Strings.baseTags = Strings.tags;
-  copyStrings(BASE, STACK);
+  copy(BASE, STACK, <usize>Strings.depth * ENTRY_SIZE);
 }
 
 /** Reads on to `p`, so that the stack holds the strings that are open there. */
@@ -62,7 +62,7 @@ export function readTo(p: usize): void {
     Strings.depth = Strings.baseDepth;
     Strings.head = Strings.baseHead;
     Strings.tags = Strings.baseTags;
-    copyStrings(STACK, BASE);
+    copy(STACK, BASE, <usize>Strings.depth * ENTRY_SIZE);
   }
   if (p <= Strings.at) return;
   skipToLine(p);
