@@ -100,7 +100,8 @@ export const prose: readonly Join[] = [
     // The same of a password with signs in it, which may be the last word, too.
     id: "said-with-signs",
     before: SAID,
-    name: "\\w*(?:pass(?:word|wd|phrase|code)?|pwd)",
+    name: "\\w*[Pp](?:ass(?:word|wd|phrase|code)|wd)",
+    exactCase: true,
     between: " +",
     ahead:
       "[^ '=:({[<\\n][^ '\\n]*[!@#$%^&*+<>|~][^ '\\n]*(?: *\\n| +(?:is|was|has|refused|expired|rejected|wrong|invalid|denied|failed|not)[ ,.;'\\n])",

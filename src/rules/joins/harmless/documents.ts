@@ -115,15 +115,6 @@ export const documents: readonly Join[] = [
     not: "  -W, --password=PASS      force password prompt",
   },
   {
-    // A link in a list of files
-    ...NONE,
-    id: "link-to-file",
-    before: "\\nl[rwxsStT-]{9}[.+]? [^\\n]*[ ./-]",
-    between: " -> ",
-    example: "password -> «x1y2z3»",
-    not: "lrwxrwxrwx 1 root root 3 Oct  7  2025 git-credential -> git",
-  },
-  {
     // A string over lines that has members of its own
     ...NONE,
     id: "opened-string",
