@@ -6,6 +6,7 @@ import type { Piece, Told } from "../src/node/prepared.ts";
 import { compileRule } from "../src/program/image/compile-shape.ts";
 import { compileProgram } from "../src/program/image/program.ts";
 import { catalogue } from "../src/rules/catalogue.ts";
+import type { CatalogueShape } from "../src/rules/catalogue-shape.ts";
 import type { Rule } from "../src/rules/rule.ts";
 import { automataOf, foldAll, type Place } from "./packing/fold-automata.ts";
 import { sortEntries } from "./packing/in-kernel.ts";
@@ -105,7 +106,8 @@ function moduleOf(...lines: readonly string[]): string {
  * What options need to know of a rule: of a shape that the program has, that it is there. What people read, and the
  * patterns, are four fifths of the catalogue.
  */
-function asNeeded({ name: _name, source: _source, ...rule }: Rule): Partial<Rule> {
+function asNeeded(given: Rule & Partial<Pick<CatalogueShape, "example" | "nearMiss">>): Partial<Rule> {
+  const { name: _name, source: _source, example: _example, nearMiss: _nearMiss, ...rule } = given;
   return "key" in rule || rule.optIn ? rule : { id: rule.id };
 }
 

@@ -1,8 +1,9 @@
 import { argumentRules } from "./commands/arguments.ts";
 import { codeRules } from "./commands/code.ts";
-import { commandRules, proseRules } from "./commands/commands.ts";
+import { commandRules } from "./commands/commands.ts";
 import { deviceRules } from "./commands/devices.ts";
 import { dialogRules } from "./commands/dialogs.ts";
+import { proseRules } from "./commands/prose.ts";
 import { shellRules } from "./commands/shell.ts";
 import { pairRules } from "./joins/pairs.ts";
 import { headerRules } from "./names/headers.ts";

@@ -1,4 +1,4 @@
-import type { ShapeRule } from "./rule.ts";
+import type { CatalogueShape } from "./catalogue-shape.ts";
 import { startingWithA } from "./vendors/a.ts";
 import { anthropic } from "./vendors/anthropic.ts";
 import { aws } from "./vendors/aws.ts";
@@ -6,6 +6,7 @@ import { azure, azurePrints } from "./vendors/azure.ts";
 import { startingWithB } from "./vendors/b.ts";
 import { startingWithC } from "./vendors/c.ts";
 import { cloudflare } from "./vendors/cloudflare.ts";
+import { startingWithCo } from "./vendors/co.ts";
 import { startingWithD } from "./vendors/d.ts";
 import { digitalocean } from "./vendors/digitalocean.ts";
 import { docker } from "./vendors/docker.ts";
@@ -53,13 +54,14 @@ import { startingWithZ } from "./vendors/z.ts";
  * for their first letter. What is not an issuer's (`jwt`, `generic`) comes last: of two rules with the same match, the first
  * one counts.
  */
-export const vendorRules: readonly ShapeRule[] = [
+export const vendorRules: readonly CatalogueShape[] = [
   ...startingWithA,
   ...anthropic,
   ...aws,
   ...azure,
   ...startingWithB,
   ...startingWithC,
+  ...startingWithCo,
   ...cloudflare,
   ...startingWithD,
   ...digitalocean,
@@ -108,7 +110,7 @@ export const vendorRules: readonly ShapeRule[] = [
  * Credentials that are found by what an issuer's programs print around them, not by their own shape: a value may be any
  * text. They come after what commands and dialogues print.
  */
-export const printedRules: readonly ShapeRule[] = [
+export const printedRules: readonly CatalogueShape[] = [
   ...githubPrints,
   ...azurePrints,
   ...printedWithE,

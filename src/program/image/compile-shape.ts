@@ -5,7 +5,7 @@ import { buildDfa, matchesEmpty } from "../automaton/dfa.ts";
 import { type DfaFacts, factsOf } from "../automaton/dfa-facts.ts";
 import { type DfaRecord, encodeDfa } from "../automaton/dfa-record.ts";
 import { chooseFragments, type Fragment } from "../fragments/choose-fragments.ts";
-import type { ByteSet } from "../pattern/byte-set.ts";
+import { type ByteSet, byteCount } from "../pattern/byte-set.ts";
 import { escaped } from "../pattern/in-strings.ts";
 import { type Pattern, parsePattern } from "../pattern/pattern.ts";
 import { alternate, concat, EMPTY, lengthOf, type Node, repeat } from "../pattern/pattern-node.ts";
@@ -127,7 +127,8 @@ function compile(rule: ShapeRule, isOwn: boolean): Compiled {
   }
   const headDfa = encodeDfa(buildDfa(before, rule.pattern));
   const headLength = lengthOf(before).min;
-  return finish(dfa, fragments, { ...exactParts, headDfa, headLength, tailLength: tail.min });
+  const tailLength = isOwn ? tail.min : tail.min - escapeBytes(pattern.capture.tail);
+  return finish(dfa, fragments, { ...exactParts, headDfa, headLength, tailLength });
 }
 
 function exceptionOf({ not, ignoreCase }: ShapeRule): Node | undefined {
@@ -155,6 +156,14 @@ function escapedParts({ whole, capture }: Pattern): Parts {
   const parts = concat([concat([head, body]), first ?? EMPTY]);
   return { whole: concat([escaped(parts), ...rest]), head: escaped(head) };
 }
+
+/** How many bytes of a tail the kernel does not count, as a byte that is percent-encoded is one character to it: two of `%40`. */
+function escapeBytes(tail: Node): number {
+  const items = tail.kind === "concat" ? tail.items : [tail];
+  return 2 * items.filter((item) => item.kind === "set" && isPercent(item.set)).length;
+}
+
+const isPercent = (set: ByteSet): boolean => byteCount(set) === 1 && set[0x25] === 1;
 
 /** Punctuation of base64, which URLs percent-encode. */
 const ENCODED: readonly (readonly [char: string, hex: string])[] = [

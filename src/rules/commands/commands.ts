@@ -1,4 +1,4 @@
-import type { ShapeRule } from "../rule.ts";
+import type { CatalogueShape } from "../catalogue-shape.ts";
 
 /** A byte of an argument; a blank, a quote or a redirection ends it. */
 const ARGUMENT = "[^\\s\"'`<>\\\\]";
@@ -32,13 +32,15 @@ const USER =
   "(?:\\\\{0,7}[\"'][\\w.@-]+\\\\{0,7}[\"']|[\\w.@-]{1,2}|[a-su-z\\d_.@-][\\w.@-]{2}|t[a-gi-z\\d_.@-][\\w.@-]|th[a-df-z\\d_.@-]|[a-tv-z\\d_.@-][\\w.@-]{3}|u[a-rt-z\\d_.@-][\\w.@-]{2}|[\\w.@-]{5,})";
 
 /** Credentials in the arguments of commands and in SQL. */
-export const commandRules: readonly ShapeRule[] = [
+export const commandRules: readonly CatalogueShape[] = [
   // What stands before the group is short and holds no credential itself: it is passed over unseen.
   {
     id: "command/user-flag",
     name: "Password after curl's --user",
     // Of a list of arguments, user and password are one item. A quote behind the user has one in front of him.
     pattern: `\\B(?:-u|-U|--user|--proxy-user)(?:[ =]{1,4}(?:${USER_NAME}|${QUOTE}${USER_NAME}${OPEN}):${OPEN}|${QUOTE}(?: ?,\\s*| a\\d=)${OPEN}${USER_NAME}:)(\\d*[^\\s\\d"'\`<>\\\\:/,)\\]}]${ARGUMENT}*)`,
+    example: "curl -u ann:«hunter22x» https://a.example",
+    nearMiss: "curl -x ann:hunter22x https://a.example",
     toQuote: true,
     source: "https://curl.se/docs/manpage.html#-u",
   },
@@ -46,6 +48,8 @@ export const commandRules: readonly ShapeRule[] = [
     id: "command/user-flag-lines",
     name: "Password after --user in a list of arguments over lines",
     pattern: `["'](?:-u|-U|--user|--proxy-user)["'],\\r?\\n *["'][^\\s:"'\\\\/]+:(\\d*[^\\s\\d"'\`<>\\\\:/][^"'\\\\\\n]*)`,
+    example: '"-u",\n  "ann:«hunter22x»"',
+    nearMiss: '"-x",\n  "ann:hunter22x"',
     source: "https://curl.se/docs/manpage.html#-u",
   },
   {
@@ -53,6 +57,8 @@ export const commandRules: readonly ShapeRule[] = [
     name: "Password after -u NAME -p",
     // A port has five digits at most.
     pattern: `[ "']-u *${OPEN}[^\\s:"'-][^\\s:"']*${OPEN} +-(?:[pP] +|p)${OPEN}([0-9:./]*[^\\s0-9:./"'\`<>\\\\$%-]${ARGUMENT}*|\\d{6,})`,
+    example: "curl -u ann -p «hunter22x»",
+    nearMiss: "curl -u ann -x hunter22x",
     // A flag of another name, and each of its beginnings.
     not: "[ \"']-u[^\\n]* -pa(?:s(?:s[a-z]*(?:[=:][^\\n]*)?)?)?",
     toQuote: true,
@@ -63,6 +69,8 @@ export const commandRules: readonly ShapeRule[] = [
     id: "command/user-and-password-list",
     name: "Password after -u NAME -p in a list of arguments",
     pattern: String.raw`["'](?:-u|--user|--username)["'] ?,\s*["'][^"'\n]+["'] ?,\s*(?:["'][^"'\n]*["'] ?,\s*)*["'](?:-p|-P)["'] ?,\s*["'](\d*[^\s\d"'\\][^"'\n\\]*)`,
+    example: "'-u', 'ann', '-p', '«hunter22x»'",
+    nearMiss: "'-u', 'ann', '-x', 'hunter22x'",
     toQuote: true,
     source: "https://docs.python.org/3/library/subprocess.html#subprocess.CalledProcessError",
   },
@@ -70,6 +78,8 @@ export const commandRules: readonly ShapeRule[] = [
     id: "command/redis-cli",
     name: "Password of redis-cli",
     pattern: `\\bredis-cli(?: +-[hpn] *[^\\s-]+){0,3} +-a +${OPEN}(${ARGUMENT}+)`,
+    example: "redis-cli -a «hunter22x»",
+    nearMiss: "redis-cli -x hunter22x",
     toQuote: true,
     source: "https://redis.io/docs/latest/develop/tools/cli/",
   },
@@ -77,6 +87,8 @@ export const commandRules: readonly ShapeRule[] = [
     id: "command/sshpass",
     name: "Password of sshpass",
     pattern: `\\bsshpass +-p *${OPEN}(${ARGUMENT}+)`,
+    example: "sshpass -p«hunter22x»",
+    nearMiss: "sshpass -xhunter22x",
     toQuote: true,
     source: "https://linux.die.net/man/1/sshpass",
   },
@@ -84,6 +96,8 @@ export const commandRules: readonly ShapeRule[] = [
     id: "command/sshpass-list",
     name: "Password of sshpass in a list of arguments",
     pattern: String.raw`["']sshpass["'],? ?["']-p["'],? ?["']([^"'\\\n]+)`,
+    example: "'sshpass', '-p', '«hunter22x»'",
+    nearMiss: "'sshpass', '-x', 'hunter22x'",
     toQuote: true,
     source: "https://linux.die.net/man/1/sshpass",
   },
@@ -91,12 +105,16 @@ export const commandRules: readonly ShapeRule[] = [
     id: "command/vault-unseal",
     name: "Unseal key of Vault",
     pattern: "\\boperator unseal +(?:\\\\{0,7}[\"'])?([A-Za-z0-9+/]{40,}={0,2})",
+    example: "operator unseal «‹base64 44›»",
+    nearMiss: "operator unseax ‹base64 44›",
     source: "https://developer.hashicorp.com/vault/docs/commands/operator/unseal",
   },
   {
     id: "command/vault-unseal-output",
     name: "Unseal key of Vault as it is shown",
     pattern: "\\b(?:Unseal|Recovery) Key \\d{1,2}: {0,4}([A-Za-z0-9+/]{40,}={0,2})",
+    example: "Unseal Key 1: «‹base64 44›»",
+    nearMiss: "Unseal Kex 1: ‹base64 44›",
     source: "https://developer.hashicorp.com/vault/docs/commands/operator/init",
   },
   {
@@ -104,6 +122,8 @@ export const commandRules: readonly ShapeRule[] = [
     name: "Text of ConvertTo-SecureString",
     pattern:
       "ConvertTo-SecureString +(?:-(?:String|AsPlainText|Force) +){0,3}(?:\\\\{0,7}[\"'])?([^\\s\"'`\\\\$(-][^\\s\"'`\\\\]{3,})",
+    example: "ConvertTo-SecureString «hunter22x» -AsPlainText -Force",
+    nearMiss: "ConvertTo-SecureStrinx hunter22x -AsPlainText -Force",
     ignoreCase: true,
     toQuote: true,
     source:
@@ -114,6 +134,8 @@ export const commandRules: readonly ShapeRule[] = [
     name: "Text of ConvertTo-SecureString in quotes",
     pattern:
       'ConvertTo-SecureString(?: +(?:-(?:String|AsPlainText|Force) +){0,3}|\\): name="String"; value=)\\\\{0,7}["\']([^\\s"\'\\\\$(-][^"\'\\\\\\n]*)["\'\\\\]',
+    example: "New-LocalUser -Password (ConvertTo-SecureString -String '«hunter22x»' -AsPlainText -Force)",
+    nearMiss: "New-LocalUser -Password (ConvertTo-SecureString -Strinx 'hunter22x' -AsPlainText -Force)",
     ignoreCase: true,
     source:
       "https://learn.microsoft.com/powershell/module/microsoft.powershell.security/convertto-securestring",
@@ -122,6 +144,8 @@ export const commandRules: readonly ShapeRule[] = [
     id: "command/netrc",
     name: "Password in a .netrc entry",
     pattern: `\\b(?:machine\\s+[^\\s]+|default)\\s+login\\s+[^\\s]+\\s+password[ \\t]+([^\\s"'\`<>\\\\:=]${ARGUMENT}*)`,
+    example: "machine a.example login ann password «hunter22x»",
+    nearMiss: "machine a.example login ann passworx hunter22x",
     source: "https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html",
   },
   {
@@ -129,12 +153,16 @@ export const commandRules: readonly ShapeRule[] = [
     name: "Password in SQL, IDENTIFIED BY",
     // In small letters it is prose, unless a statement begins so.
     pattern: `(?:${IDENTIFIED_BY}|\\b(?:create|alter) (?:user|role) [^;\\n]*identified by)${TO_WORD}${NOT_PASSWORD}`,
+    example: "CREATE USER ann IDENTIFIED BY «hunter22x»",
+    nearMiss: "CREATE USER ann IDENTIFIED BX hunter22x",
     source: "https://dev.mysql.com/doc/refman/8.4/en/create-user.html",
   },
   {
     id: "sql/identified-by-text",
     name: "Password in SQL, IDENTIFIED BY '…'",
     pattern: `${IDENTIFIED_BY}${TO_TEXT}${SQL_TEXT}`,
+    example: "CREATE USER ann IDENTIFIED BY '«hunter22x»'",
+    nearMiss: "CREATE USER ann IDENTIFIED BX 'hunter22x'",
     ignoreCase: true,
     source: "https://dev.mysql.com/doc/refman/8.4/en/create-user.html",
   },
@@ -143,18 +171,24 @@ export const commandRules: readonly ShapeRule[] = [
     id: "sql/identified-by-escaped",
     name: "Password in SQL, IDENTIFIED BY '…\\\\'…'",
     pattern: String.raw`\b(?:IDENTIFIED(?: WITH \w+)? BY|identified by) '([^'\\\n]*\\'[^'\n]*)'`,
+    example: String.raw`IDENTIFIED BY '«hunter\'22x»'`,
+    nearMiss: String.raw`IDENTIFIED BX 'hunter\'22x'`,
     source: "https://dev.mysql.com/doc/refman/8.4/en/string-literals.html",
   },
   {
     id: "sql/identified-by-quoted",
     name: 'Password in SQL, IDENTIFIED BY "…"',
     pattern: `${IDENTIFIED_BY}${TO_TEXT}\\\\{0,7}"([^\\s"'\\\\+.][^"\\\\\\n]*)["\\\\]`,
+    example: 'CREATE USER ann IDENTIFIED BY "«hunter22x»"',
+    nearMiss: 'CREATE USER ann IDENTIFIED BX "hunter22x"',
     source: "https://docs.oracle.com/en/database/oracle/oracle-database/23/sqlrf/ALTER-USER.html",
   },
   {
     id: "sql/role-password",
     name: "Password in SQL, CREATE or ALTER ROLE",
     pattern: `${ROLE_PASSWORD}${TO_WORD}${SQL_WORD}`,
+    example: "ALTER ROLE ann PASSWORD «hunter22x»",
+    nearMiss: "ALTER ROLE ann PASSWORX hunter22x",
     ignoreCase: true,
     source: "https://www.postgresql.org/docs/current/sql-createrole.html",
   },
@@ -162,6 +196,8 @@ export const commandRules: readonly ShapeRule[] = [
     id: "sql/role-password-text",
     name: "Password in SQL, CREATE or ALTER ROLE … PASSWORD '…'",
     pattern: `${ROLE_PASSWORD}${TO_TEXT}${SQL_TEXT}`,
+    example: "ALTER ROLE ann PASSWORD '«hunter22x»'",
+    nearMiss: "ALTER ROLE ann PASSWORX 'hunter22x'",
     ignoreCase: true,
     source: "https://www.postgresql.org/docs/current/sql-createrole.html",
   },
@@ -169,6 +205,8 @@ export const commandRules: readonly ShapeRule[] = [
     id: "sql/pragma-key",
     name: "Key of an encrypted SQLite database",
     pattern: String.raw`\bPRAGMA (?:[\w.]+\.)?(?:re|hex|hexre)?key *= *\\{0,3}["']([^"'\n\\]+)`,
+    example: "pragma key='«hunter22x»",
+    nearMiss: "pragma kex='hunter22x",
     ignoreCase: true,
     toQuote: true,
     source: "https://www.zetetic.net/sqlcipher/sqlcipher-api/",
@@ -177,6 +215,8 @@ export const commandRules: readonly ShapeRule[] = [
     id: "sql/connect-using",
     name: "Password after CONNECT TO … USER … USING",
     pattern: String.raw`\bCONNECT TO ["']?[\w./:@-]+["']? USER ["']?[\w.@-]+["']? USING \\{0,3}["']?([^\s"'\\;]+)`,
+    example: "CONNECT TO app USER ann USING «hunter22x»",
+    nearMiss: "CONNECT TO app USER ann USINX hunter22x",
     ignoreCase: true,
     toQuote: true,
     source: "https://www.ibm.com/docs/en/db2/12.1.0?topic=statements-connect-type-1",
@@ -185,6 +225,8 @@ export const commandRules: readonly ShapeRule[] = [
     id: "sql/login-procedure",
     name: "Password in a call of a procedure that makes a login of SQL Server",
     pattern: String.raw`\bsp_(?:addlogin|addapprole|setapprole|password)\b *N?'[^'\n]*' *, *N?'([^'\n]+)'`,
+    example: "EXEC sp_addlogin 'ann', '«hunter22x»'",
+    nearMiss: "EXEC sp_addlogix 'ann', 'hunter22x'",
     ignoreCase: true,
     source:
       "https://learn.microsoft.com/sql/relational-databases/system-stored-procedures/sp-addlogin-transact-sql",
@@ -195,6 +237,8 @@ export const commandRules: readonly ShapeRule[] = [
     pattern:
       `(?:^|[^\\w.-]|\\\\[nrt])(?:pass(?:word|wd|phrase|code)|api[ _]?key|(?:access|refresh|auth|api|session)[ _]?token|client[ _]?secret|secret[ _]?key)(?: for (?:the )?(?:user )?${USER})?` +
       "[ \\t]{1,8}(?:is |was )?\\\\{0,7}[\"']([^\\s\"'`\\\\<>]{3,})[\"'\\\\]",
+    example: 'with the password "«hunter22x»"',
+    nearMiss: 'with the passworx "hunter22x"',
     // What OpenVPN asks a password for.
     not: "[^a-z]?password \\\\?[\"']auth[\"'\\\\]",
     ignoreCase: true,
@@ -205,82 +249,9 @@ export const commandRules: readonly ShapeRule[] = [
     name: 'Password of several words behind "with password"',
     pattern:
       "\\b(?:with|using) (?:the )?pass(?:word|wd|phrase|code) \\\\{0,7}[\"']([^\\s\"'`\\\\<>][^\"'`\\\\<>\\n]+)[\"'\\\\]",
+    example: "with password '«hunter22x»'",
+    nearMiss: "with passworx 'hunter22x'",
     ignoreCase: true,
     source: "https://cwe.mitre.org/data/definitions/532.html",
-  },
-];
-
-/** What only prose tells: the name of a credential, and behind it something that a generator has made. */
-export const proseRules: readonly ShapeRule[] = [
-  {
-    id: "prose/named-token",
-    name: "Token behind its name in a sentence",
-    pattern:
-      "\\b(?:(?:api|access) key|(?:access|refresh|bearer|auth|session|id|api) token|client secret|secret key)(?: is| was| provided:| supplied:)? {1,2}(?:\\\\{0,7}[\"'`])?([A-Za-z0-9_+/~-]{20,}(?:\\.[A-Za-z0-9_+/~-]+)*={0,2})",
-    ignoreCase: true,
-    check: "entropy",
-    checkDecides: true,
-    source: "https://cwe.mitre.org/data/definitions/532.html",
-  },
-  {
-    id: "prose/refused-token",
-    name: "Token that a message refuses",
-    pattern:
-      "\\b(?:(?:invalid|expired|unknown|revoked|bad|wrong|rejected|with|using) (?:token|key|secret|session):? |(?:token|secret|session) (?:(?:refreshed|generated|issued|created|received|acquired|obtained|rotated|renewed):? )?)(?:\\\\{0,7}[\"'`])?((?:\\d+\\|)?[A-Za-z0-9_+/~-]{24,}(?:\\.[A-Za-z0-9_+/~-]+)*={0,2})",
-    ignoreCase: true,
-    check: "random",
-    checkDecides: true,
-    source: "https://cwe.mitre.org/data/definitions/532.html",
-  },
-  {
-    id: "prose/changed-to",
-    name: "What a password is set or changed to",
-    pattern:
-      "\\bpass(?:word|phrase) (?:was )?(?:re)?(?:set|changed) to (?:\\\\{0,7}[\"'])?((?:[^\\s\\d\"'\\\\<\\[({$*]{2,}\\d|\\d+[A-Za-z])[^\\s\"'\\\\]+[^\\s\"'\\\\,;:.!?)\\]}])",
-    ignoreCase: true,
-    source: "https://cwe.mitre.org/data/definitions/532.html",
-  },
-  {
-    // `console.log("token", token)`
-    id: "prose/debug-line",
-    name: "All that a line prints behind the name of a credential",
-    pattern:
-      "^(?:password|passwd|passphrase|token|secret|api ?key)[ \\t]((?:[^\\s\\d\"':=\\\\<\\[({$*-][^\\s\\d\"'\\\\]*\\d|\\d+[A-Za-z])[^\\s\"'\\\\]{4,})$",
-    ignoreCase: true,
-    check: "entropy",
-    checkDecides: true,
-    source: "https://cwe.mitre.org/data/definitions/532.html",
-  },
-  {
-    id: "prose/with-password",
-    name: 'Password after "with password", "invalid password"',
-    pattern:
-      "\\b(?:with|using|invalid|wrong|incorrect|rejected) (?:the )?password ((?:[^\\s\\d\"':=\\\\<\\[({$*-][^\\s\\d\"'\\\\]*\\d|\\d+[A-Za-z])[^\\s\"'\\\\]{2,})",
-    ignoreCase: true,
-    source: "https://cwe.mitre.org/data/definitions/532.html",
-  },
-  ...["is", "was"].map(
-    (verb): ShapeRule => ({
-      id: `prose/value-${verb}`,
-      name: `Password or token of which a sentence says what it ${verb}`,
-      pattern: `\\b(?:pass(?:word|wd|phrase)|api[ _]?key|token) ([^\\s"'\`<>=:\\\\]+) ${verb}\\b`,
-      ignoreCase: true,
-      check: "mixed",
-      checkDecides: true,
-      source: "https://cwe.mitre.org/data/definitions/532.html",
-    }),
-  ),
-  {
-    id: "wget/setting",
-    name: "Password that wget's debug output says it sets",
-    pattern: "\\bSetting (?:--)?[\\w-]*passw(?:or)?d \\((?:http|ftp|proxy)?_?passw(?:or)?d\\) to ([^\\s]+)",
-    source: "https://www.gnu.org/software/wget/manual/wget.html#Logging-and-Input-File-Options",
-  },
-  {
-    id: "prose/mnemonic",
-    name: "Words that a wallet's keys are made from",
-    pattern:
-      "\\b(?:mnemonic|phrase|seed)(?:[ _-](?:words|phrase))? ?[\"':=\\\\][\"': =\\\\]{0,7}((?:[a-z]{3,8} ){11}[a-z]{3,8}(?: [a-z]{3,8})*)",
-    source: "https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki",
   },
 ];

@@ -1,13 +1,15 @@
-import type { ShapeRule } from "../rule.ts";
+import type { CatalogueShape } from "../catalogue-shape.ts";
 import { BASE64, PADDING } from "./spelling.ts";
 
-export const generic: readonly ShapeRule[] = [
+export const generic: readonly CatalogueShape[] = [
   {
     // NSS's log, which curl, browsers and OpenSSL's tools write: a label, what the client sent in the clear, the secret.
     id: "generic/tls-key-log",
     name: "Secret of a TLS connection in a key log",
     pattern:
       "(?:CLIENT_RANDOM|_SECRET(?:_\\d)?|RSA Session-ID:)[ 0-9a-fA-F]+ (?:Master-Key:)?([0-9a-fA-F]{48,})",
+    example: "CLIENT_RANDOMa «‹hex 52›»",
+    nearMiss: "CLIENT_RANDOMa ‹hex 26›g‹hex 25›",
     source: "https://datatracker.ietf.org/doc/draft-ietf-tls-keylogfile/",
   },
   {
@@ -15,36 +17,48 @@ export const generic: readonly ShapeRule[] = [
     id: "generic/tls-key-log-rsa",
     name: "Secret of a TLS connection with RSA in a key log",
     pattern: "\\bRSA [0-9a-fA-F]{16} ([0-9a-fA-F]{96})\\b",
+    example: "RSA ‹hex 16› «‹hex 96›»",
+    nearMiss: "RSA ‹hex 16› ‹hex 95›",
     source: "https://nss-crypto.org/reference/security/nss/legacy/key_log_format/index.html",
   },
   {
     id: "generic/paseto",
     name: "PASETO token",
     pattern: "v[1-4]\\.(?:local|public)\\.[\\w-]{32,}(?:\\.[\\w-]+)?",
+    example: "«v1.local.‹base64url 36›»",
+    nearMiss: "v1.locax.‹base64url 36›",
     source: "https://github.com/paseto-standard/paseto-spec",
   },
   {
     id: "generic/fernet",
     name: "Fernet token",
     pattern: "\\bgAAAAA[\\w-]{60,}={0,2}",
+    example: "«gAAAAA‹base64url 64›»",
+    nearMiss: "gAAAAA‹base64url 32›!‹base64url 31›",
     source: "https://github.com/fernet/spec/blob/master/Spec.md",
   },
   {
     id: "generic/django-secret-key",
     name: "Secret key of a new Django project",
     pattern: "django-insecure-([^\\s\"'\\\\]{20,})",
+    example: "django-insecure-«‹base62 32›»",
+    nearMiss: "django-insecure.‹base62 32›",
     source: "https://docs.djangoproject.com/en/stable/ref/settings/#secret-key",
   },
   {
     id: "generic/macaroon",
     name: "Macaroon (version 1)",
     pattern: `MDA[xyz][A-Za-z0-9][GWm2]xvY2F0aW9u(?:${BASE64}|[_-]){20,}${PADDING}`,
+    example: "«MDAz‹base62 1›WxvY2F0aW9u‹base64 20›»",
+    nearMiss: "MDXz‹base62 1›WxvY2F0aW9u‹base64 20›",
     source: "https://github.com/rescrv/libmacaroons/blob/master/doc/format.txt",
   },
   {
     id: "generic/aspnet-data-protection",
     name: "ASP.NET Core protected payload",
     pattern: "CfDJ8[\\w-]{80,}",
+    example: "«CfDJ8‹base64url 84›»",
+    nearMiss: "CfDJ0‹base64url 84›",
     token: true,
     source:
       "https://learn.microsoft.com/aspnet/core/security/data-protection/implementation/authenticated-encryption-details",
@@ -53,6 +67,8 @@ export const generic: readonly ShapeRule[] = [
     id: "generic/laravel-encrypted",
     name: "Laravel encrypted payload",
     pattern: "eyJpdiI6[A-Za-z0-9+/=]{100,}",
+    example: "«eyJpdiI6‹base62 104›»",
+    nearMiss: "eyJpdiI6‹base62 4›",
     token: true,
     source: "https://laravel.com/docs/encryption",
   },
@@ -60,6 +76,8 @@ export const generic: readonly ShapeRule[] = [
     id: "generic/ntlm-authenticate",
     name: "NTLM authenticate message",
     pattern: "TlRMTVNTUAAD[A-Za-z0-9+/]{40,}={0,2}",
+    example: "«TlRMTVNTUAAD‹base64 44›»",
+    nearMiss: "TlRMTVNTUAAX‹base64 44›",
     token: true,
     source: "https://learn.microsoft.com/openspecs/windows_protocols/ms-nlmp/",
   },
@@ -68,6 +86,8 @@ export const generic: readonly ShapeRule[] = [
     name: "SAML response or assertion in base64",
     pattern:
       "(?:PHNhbWxwO|PHNhbWwycD|PFJlc3BvbnNl|PHNhbWw6QXNzZXJ0aW9u|PHNhbWwyOkFzc2VydGlvb|PEFzc2VydGlvb)[A-Za-z0-9+/=]{100,}",
+    example: "«PHNhbWxwO‹base62 104›»",
+    nearMiss: "PHNhbWxwX‹base62 104›",
     token: true,
     source: "https://docs.oasis-open.org/security/saml/v2.0/saml-bindings-2.0-os.pdf",
   },
@@ -76,6 +96,8 @@ export const generic: readonly ShapeRule[] = [
     name: "SAML message in base64 that begins with an XML declaration",
     pattern:
       "PD94bWwgdmVyc2lvbj0iMS4wI(?:j8(?:\\+|%2B)(?:PHNhbW|CjxzYW1s|DQo8c2Ft|PFJlc3|CjxSZXNw|DQo8UmVz)|iBlbmNvZGluZz0i(?:VVRGLTgi|dXRmLTgi)Pz4(?:8c2Ft|KPHNhbW|NCjxzYW1s|8UmVz|KPFJlc3|NCjxSZXNw|[A-Za-z0-9+/]{0,4}[A-Za-z0-9+/](?:bnMw|bnMx|bnMy|czA6|czE6|czI6|zMDp|zMTp|zMjp)))[A-Za-z0-9+/%]{24,}={0,2}",
+    example: "«PD94bWwgdmVyc2lvbj0iMS4wIj8+PHNhbW‹base62 28›»",
+    nearMiss: "PD94bWwgdmVyc2lvbj0iMS4wIj8+PHNhbW‹base62 4›",
     source: "https://docs.oasis-open.org/security/saml/v2.0/saml-bindings-2.0-os.pdf",
   },
   {
@@ -83,6 +105,8 @@ export const generic: readonly ShapeRule[] = [
     id: "generic/der-private-key",
     name: "Private key in base64 without its marks",
     pattern: `(?:MII[A-Za-z0-9+/]{2}[AQgw]IBA(?:A[JK][A-Z]|DAN)|MIG[A-Z0-9a-z]AgEAM(?:B|BM)|MHcCAQEEI|MC4CAQAwBQYDK2VwBCIEI)${BASE64}{24,}${PADDING}`,
+    example: "«MII‹base64 2›gIBAAK‹upper 1›‹base64 24›»",
+    nearMiss: "MIX‹base64 2›gIBAAK‹upper 1›‹base64 24›",
     source: "https://www.rfc-editor.org/rfc/rfc5958",
   },
   {
@@ -90,6 +114,8 @@ export const generic: readonly ShapeRule[] = [
     name: "PEM private key in base64",
     pattern:
       "LS0tLS1CRUdJTi(?:BQUklWQVRFIE|BSU0EgUFJJVkFU|BFQyBQUklWQVRF|BEU0EgUFJJVkFU|BPUEVOU1NIIFBSSVZBV|BFTkNSWVBURUQgUFJJVkFU|BQR1AgUFJJVkFU)[A-Za-z0-9+/=]{100,}",
+    example: "«LS0tLS1CRUdJTiBQUklWQVRFIE‹base62 104›»",
+    nearMiss: "LS0tLS1CRUdJTiBQUklWQVRFIX‹base62 104›",
     token: true,
     source: "https://www.rfc-editor.org/rfc/rfc7468",
   },
@@ -97,6 +123,8 @@ export const generic: readonly ShapeRule[] = [
     id: "generic/openssh-body",
     name: "Body of an OpenSSH private key without its marks",
     pattern: `b3BlbnNzaC1rZXktdjEA${BASE64}{8,}${PADDING}`,
+    example: "«b3BlbnNzaC1rZXktdjEA‹base64 8›»",
+    nearMiss: "b3BlbnNzaC1rZXktdjEA‹base64 7›",
     source: "https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key",
   },
   {
@@ -104,30 +132,40 @@ export const generic: readonly ShapeRule[] = [
     name: "Secret in a TOTP provisioning URI",
     pattern:
       "otpauth://[th]otp/[\\w.%:@+-]*\\?(?:[\\w.%-]+=[\\w.%:+-]*(?:&|\\\\u0026))*secret=([A-Za-z2-7]{8,})",
+    example: "otpauth://hotp/?secret=«hunter22x»",
+    nearMiss: "otpauth://hotp/?secret=hunter20x",
     source: "https://github.com/google/google-authenticator/wiki/Key-Uri-Format",
   },
   {
     id: "generic/express-session",
     name: "Express signed session cookie",
     pattern: `s%3A[\\w-]{32}\\.${BASE64}{40,}${PADDING}`,
+    example: "«s%3A‹base64url 32›.‹base64 40›»",
+    nearMiss: "s%3A‹base64url 32›.‹base64 20›_‹base64 19›",
     source: "https://github.com/expressjs/session",
   },
   {
     id: "generic/itsdangerous",
     name: "Signed session cookie of itsdangerous (Flask)",
     pattern: "(?:eyJ|\\.eJ)[\\w-]{14,}\\.[\\w-]{6}\\.[\\w-]{27}",
+    example: "«eyJ‹base64url 26›.‹base64url 6›.‹base64url 27›»",
+    nearMiss: "eyJ‹base64url 26›.‹base64url 6›.‹base64url 26›",
     source: "https://itsdangerous.palletsprojects.com/en/stable/url_safe/",
   },
   {
     id: "generic/pkcs12",
     name: "PKCS #12 key store in base64",
     pattern: `MI[I-L][A-Za-z0-9+/]{2}[AQgw]IBAzCC${BASE64}{24,}${PADDING}`,
+    example: "«MIL‹base64 2›gIBAzCC‹base64 24›»",
+    nearMiss: "MIX‹base64 2›gIBAzCC‹base64 24›",
     source: "https://www.rfc-editor.org/rfc/rfc7292",
   },
   {
     id: "generic/negotiate",
     name: "Kerberos ticket after its scheme",
     pattern: "\\b(?:Negotiate|Kerberos) (YI[A-Za-z0-9+/]{40,}={0,2})",
+    example: "Negotiate «YI‹base64 44›»",
+    nearMiss: "Negotiate YI‹base64 22›_‹base64 21›",
     source: "https://www.rfc-editor.org/rfc/rfc4559",
   },
 ];

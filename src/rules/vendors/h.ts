@@ -1,24 +1,30 @@
-import type { ShapeRule } from "../rule.ts";
+import type { CatalogueShape } from "../catalogue-shape.ts";
 import { gitleaks } from "./peers.ts";
 
 /** Issuers with few rules, sorted. */
-export const startingWithH: readonly ShapeRule[] = [
+export const startingWithH: readonly CatalogueShape[] = [
   {
     id: "harness/access-token",
     name: "Harness access token",
     pattern: "\\b[ps]at\\.[\\w-]{22}\\.[0-9a-zA-Z]{24}\\.[A-Za-z0-9]{20}",
+    example: "«pat.‹base64url 22›.‹base62 24›.‹base62 20›»",
+    nearMiss: "pat.‹base64url 22›.‹base62 24›.‹base62 19›",
     source: "https://developer.harness.io/docs/platform/automation/api/add-and-manage-api-keys/",
   },
   {
     id: "helicone/api-key",
     name: "Helicone API key",
     pattern: "\\bsk-helicone-[a-z0-9-]{20,}",
+    example: "«sk-helicone-‹base36 24›»",
+    nearMiss: "sk-helicone.‹base36 24›",
     source: "https://docs.helicone.ai/helicone-headers/helicone-auth",
   },
   {
     id: "heroku/api-key",
     name: "Heroku API key",
     pattern: "HRKU-(?:AA)?[\\w-]{36,58}",
+    example: "«HRKU-‹base64url 36›»",
+    nearMiss: "HRKU.‹base64url 36›",
     token: true,
     source: gitleaks,
   },
@@ -26,6 +32,8 @@ export const startingWithH: readonly ShapeRule[] = [
     id: "hex/api-token",
     name: "Hex API token",
     pattern: "\\bhxtp_[A-Za-z0-9]{40,}",
+    example: "«hxtp_‹base62 44›»",
+    nearMiss: "hxtp_‹base62 4›",
     check: "entropy",
     checkDecides: true,
     source: "https://learn.hex.tech/docs/api-integrations/api/overview",
@@ -34,6 +42,8 @@ export const startingWithH: readonly ShapeRule[] = [
     id: "heygen/api-key",
     name: "HeyGen API key",
     pattern: "sk_V2_[\\w-]{40,}",
+    example: "«sk_V2_‹base64url 44›»",
+    nearMiss: "sk_V2.‹base64url 44›",
     token: true,
     source: "https://docs.heygen.com/docs/authentication",
   },
@@ -41,30 +51,40 @@ export const startingWithH: readonly ShapeRule[] = [
     id: "honeycomb/api-key",
     name: "Honeycomb API key",
     pattern: "hc[a-z][ilm]k_[0-9a-z]{58}",
+    example: "«hc‹lower 1›mk_‹base36 58›»",
+    nearMiss: "hc‹lower 1›mk_‹base36 29›G‹base36 28›",
     source: "https://docs.honeycomb.io/get-started/configure/environment/manage-api-keys/",
   },
   {
     id: "hubspot/private-app-token",
     name: "HubSpot private app token",
     pattern: "pat-(?:na|eu|ap)\\d-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}",
+    example: "«pat-na‹digits 1›-‹hex 8›-‹hex 4›-‹hex 4›-‹hex 4›-‹hex 12›»",
+    nearMiss: "pat-na‹digits 1›-‹hex 8›-‹hex 4›-‹hex 4›-‹hex 4›-‹hex 11›",
     source: "https://developers.hubspot.com/docs/guides/apps/private-apps/overview",
   },
   {
     id: "huggingface/user-token",
     name: "Hugging Face user access token",
     pattern: "hf_[A-Za-z0-9]{34}\\b",
+    example: "«hf_‹base62 34›»",
+    nearMiss: "hf.‹base62 34›",
     source: "https://huggingface.co/docs/hub/security-tokens",
   },
   {
     id: "huggingface/organization-token",
     name: "Hugging Face organization token",
     pattern: "api_org_[A-Za-z]{34}\\b",
+    example: "«api_org_‹letters 34›»",
+    nearMiss: "api_org_‹letters 17›_‹letters 16›",
     source: gitleaks,
   },
   {
     id: "hyperbrowser/api-key",
     name: "Hyperbrowser API key",
     pattern: "\\bhb_[0-9a-f]{28}\\b",
+    example: "«hb_‹hex 28›»",
+    nearMiss: "hb_‹hex 27›",
     source: "https://docs.hyperbrowser.ai/get-started/quickstart",
   },
 ];

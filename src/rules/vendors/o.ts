@@ -1,12 +1,14 @@
-import type { ShapeRule } from "../rule.ts";
+import type { CatalogueShape } from "../catalogue-shape.ts";
 import { betterleaks, gitleaks } from "./peers.ts";
 
 /** Issuers with few rules, sorted. */
-export const startingWithO: readonly ShapeRule[] = [
+export const startingWithO: readonly CatalogueShape[] = [
   {
     id: "octopus/api-key",
     name: "Octopus Deploy API key",
     pattern: "\\bAPI-[A-Z0-9]{26,30}\\b",
+    example: "«API-‹BASE36 26›»",
+    nearMiss: "API.‹BASE36 26›",
     check: "entropy",
     checkDecides: true,
     source: "https://octopus.com/docs/octopus-rest-api/how-to-create-an-api-key",
@@ -15,6 +17,8 @@ export const startingWithO: readonly ShapeRule[] = [
     id: "onepassword/service-account-token",
     name: "1Password service account token",
     pattern: "ops_eyJ[A-Za-z0-9+/_-]{250,}={0,2}",
+    example: "«ops_eyJ‹base62 254›»",
+    nearMiss: "ops_eyX‹base62 254›",
     token: true,
     source: "https://developer.1password.com/docs/service-accounts/",
   },
@@ -22,12 +26,16 @@ export const startingWithO: readonly ShapeRule[] = [
     id: "onepassword/secret-key",
     name: "1Password account secret key",
     pattern: "A3-[A-Z0-9]{6}-(?:[A-Z0-9]{6}-[A-Z0-9]{5}|[A-Z0-9]{11})-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}\\b",
+    example: "«A3-‹BASE36 6›-‹BASE36 6›-‹BASE36 5›-‹BASE36 5›-‹BASE36 5›-‹BASE36 5›»",
+    nearMiss: "A3-‹BASE36 6›-‹BASE36 6›-‹BASE36 5›-‹BASE36 5›-‹BASE36 5›-‹BASE36 4›",
     source: gitleaks,
   },
   {
     id: "onesignal/api-key",
     name: "OneSignal API key",
     pattern: "os_v2_(?:app|org)_[a-z2-7]{103}",
+    example: "«os_v2_app_‹lower 103›»",
+    nearMiss: "os_v2_app.‹lower 103›",
     token: true,
     source: betterleaks,
   },
@@ -35,12 +43,16 @@ export const startingWithO: readonly ShapeRule[] = [
     id: "onfido/api-token",
     name: "Onfido API token",
     pattern: "api_(?:live|sandbox)(?:_[a-z]{2})?\\.[\\w-]{11}\\.[\\w-]{32}",
+    example: "«api_live.‹base64url 11›.‹base64url 32›»",
+    nearMiss: "api_live.‹base64url 11›.‹base64url 16›!‹base64url 15›",
     source: "https://documentation.onfido.com/api/latest/",
   },
   {
     id: "openrouter/api-key",
     name: "OpenRouter API key",
     pattern: "sk-or-v1-[0-9a-f]{64}",
+    example: "«sk-or-v1-‹hex 64›»",
+    nearMiss: "sk-or-v1-‹hex 4›",
     token: true,
     source: betterleaks,
   },
@@ -48,6 +60,8 @@ export const startingWithO: readonly ShapeRule[] = [
     id: "openshift/token",
     name: "OpenShift OAuth token",
     pattern: "sha256~[\\w-]{43}",
+    example: "«sha256~‹base64url 43›»",
+    nearMiss: "sha250~‹base64url 43›",
     token: true,
     source:
       "https://docs.redhat.com/en/documentation/openshift_container_platform/4.16/html/authentication_and_authorization/understanding-authentication",
@@ -56,12 +70,16 @@ export const startingWithO: readonly ShapeRule[] = [
     id: "openvsx/access-token",
     name: "Open VSX access token",
     pattern: "\\bovsx(?:p|at)_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
+    example: "«ovsxp_‹hex 8›-‹hex 4›-‹hex 4›-‹hex 4›-‹hex 12›»",
+    nearMiss: "ovsxp_‹hex 8›-‹hex 4›-‹hex 4›-‹hex 4›-‹hex 6›g‹hex 5›",
     source: "https://github.com/eclipse/openvsx/wiki/Publishing-Extensions",
   },
   {
     id: "openweather/api-key",
     name: "OpenWeather API key",
     pattern: "[?&]appid=([0-9a-f]{32})\\b",
+    example: "&appid=«‹hex 32›»",
+    nearMiss: "&appid=‹hex 30›x‹hex 1›",
     ignoreCase: true,
     source: "https://openweathermap.org/appid",
   },
@@ -69,6 +87,8 @@ export const startingWithO: readonly ShapeRule[] = [
     id: "oracle/ocid",
     name: "Oracle Cloud identifier",
     pattern: "ocid1\\.[a-z]+\\.[a-z0-9]+\\.[a-z0-9-]*\\.[a-z0-9]{40,}",
+    example: "«ocid1.‹lower 13›.‹base36 13›.‹base36 12›.‹base36 44›»",
+    nearMiss: "ocid0.‹lower 13›.‹base36 13›.‹base36 12›.‹base36 44›",
     optIn: true,
     source: "https://docs.oracle.com/iaas/Content/General/Concepts/identifiers.htm",
   },
@@ -76,6 +96,8 @@ export const startingWithO: readonly ShapeRule[] = [
     id: "ory/token",
     name: "Ory token or API key",
     pattern: "\\bory_(?:pat|apikey|at|rt|ac|st|wak)_[\\w.-]{20,}",
+    example: "«ory_pat_‹base62 24›»",
+    nearMiss: "ory_pat_‹base62 12›!‹base62 11›",
     source: "https://www.ory.sh/docs/concepts/personal-access-token",
   },
 ];

@@ -1,14 +1,16 @@
-import type { ShapeRule } from "../rule.ts";
+import type { CatalogueShape } from "../catalogue-shape.ts";
 import { betterleaks, gitleaks } from "./peers.ts";
 import { BASE64, SLASH } from "./spelling.ts";
 
 const DOC = "https://docs.slack.dev/authentication/tokens/";
 
-export const slack: readonly ShapeRule[] = [
+export const slack: readonly CatalogueShape[] = [
   {
     id: "slack/bot-token",
     name: "Slack bot token",
     pattern: "xoxb-\\d{10,13}-\\d{10,13}-[A-Za-z0-9]{24}",
+    example: "«xoxb-‹digits 12›-‹digits 12›-‹base62 24›»",
+    nearMiss: "xoxb.‹digits 12›-‹digits 12›-‹base62 24›",
     token: true,
     source: DOC,
   },
@@ -16,6 +18,8 @@ export const slack: readonly ShapeRule[] = [
     id: "slack/user-token",
     name: "Slack user token",
     pattern: "xoxp-\\d{10,13}-\\d{10,13}-\\d{10,13}-[A-Za-z0-9]{28,34}",
+    example: "«xoxp-‹digits 12›-‹digits 12›-‹digits 12›-‹base62 28›»",
+    nearMiss: "xoxp-‹digits 6›_‹digits 5›-‹digits 12›-‹digits 12›-‹base62 28›",
     token: true,
     source: DOC,
   },
@@ -23,6 +27,8 @@ export const slack: readonly ShapeRule[] = [
     id: "slack/app-token",
     name: "Slack app-level token",
     pattern: "xapp-\\d-A[A-Z0-9]{8,12}-\\d{10,13}-[0-9a-f]{64}",
+    example: "«xapp-‹digits 1›-A‹BASE36 12›-‹digits 12›-‹hex 64›»",
+    nearMiss: "xapp-g-A‹BASE36 12›-‹digits 12›-‹hex 64›",
     token: true,
     source: DOC,
   },
@@ -30,6 +36,8 @@ export const slack: readonly ShapeRule[] = [
     id: "slack/config-token",
     name: "Slack app configuration token",
     pattern: "xoxe\\.xox[bp]-\\d-[A-Za-z0-9]{160,170}",
+    example: "«xoxe.xoxp-‹digits 1›-‹base62 160›»",
+    nearMiss: "xoxe.xoxp.‹digits 1›-‹base62 160›",
     token: true,
     source: DOC,
   },
@@ -37,6 +45,8 @@ export const slack: readonly ShapeRule[] = [
     id: "slack/refresh-token",
     name: "Slack refresh token",
     pattern: "xoxe-\\d-[A-Za-z0-9]{146}",
+    example: "«xoxe-‹digits 1›-‹base62 146›»",
+    nearMiss: "xoxe-_-‹base62 146›",
     token: true,
     source: DOC,
   },
@@ -44,6 +54,8 @@ export const slack: readonly ShapeRule[] = [
     id: "slack/workflow-token",
     name: "Slack workflow token",
     pattern: "xwfp-\\d{10,13}-\\d{10,13}-[A-Za-z0-9]{24,32}",
+    example: "«xwfp-‹digits 12›-‹digits 12›-‹base62 24›»",
+    nearMiss: "xwfp-‹digits 6›_‹digits 5›-‹digits 12›-‹base62 24›",
     token: true,
     source: DOC,
   },
@@ -51,6 +63,8 @@ export const slack: readonly ShapeRule[] = [
     id: "slack/legacy-token",
     name: "Slack legacy token",
     pattern: "xox[ars]-(?:\\d-)?\\d{9,13}-\\d{9,13}-[A-Za-z0-9-]{20,50}",
+    example: "«xoxs-‹digits 12›-‹digits 12›-‹base62 20›»",
+    nearMiss: "xoxs.‹digits 12›-‹digits 12›-‹base62 20›",
     token: true,
     source: gitleaks,
   },
@@ -58,12 +72,16 @@ export const slack: readonly ShapeRule[] = [
     id: "slack/legacy-workspace-token",
     name: "Slack legacy workspace token",
     pattern: "xoxo-\\d[\\w-]{10,}",
+    example: "«xoxo-‹digits 1›‹base64url 22›»",
+    nearMiss: "xoxo-g‹base64url 22›",
     source: gitleaks,
   },
   {
     id: "slack/session-token",
     name: "Slack browser session token",
     pattern: "xoxc-\\d{9,13}-\\d{9,13}-\\d{9,13}-[0-9a-f]{64}",
+    example: "«xoxc-‹digits 12›-‹digits 12›-‹digits 12›-‹hex 64›»",
+    nearMiss: "xoxc-‹digits 6›g‹digits 5›-‹digits 12›-‹digits 12›-‹hex 64›",
     token: true,
     source: betterleaks,
   },
@@ -71,12 +89,16 @@ export const slack: readonly ShapeRule[] = [
     id: "slack/short-token",
     name: "Slack token of numbers only (legacy)",
     pattern: "xox[abeoprs]-\\d{8,13}-\\d{8,13}",
+    example: "«xoxp-‹digits 12›-‹digits 12›»",
+    nearMiss: "xoxp.‹digits 12›-‹digits 12›",
     source: betterleaks,
   },
   {
     id: "slack/session-cookie",
     name: "Slack browser session cookie",
     pattern: "xoxd-[\\w/+=-]{100,}",
+    example: "«xoxd-‹base62 104›»",
+    nearMiss: "xoxd.‹base62 104›",
     token: true,
     source: betterleaks,
   },
@@ -84,6 +106,8 @@ export const slack: readonly ShapeRule[] = [
     id: "slack/webhook",
     name: "Slack webhook URL",
     pattern: `hooks\\.slack\\.com${SLASH}(?:services|workflows|triggers)${SLASH}(${BASE64}{16,})`,
+    example: "hooks.slack.com/services/«‹base64 16›»",
+    nearMiss: "hooks.slack.com/services/‹base64 15›",
     source: "https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks",
   },
 ];

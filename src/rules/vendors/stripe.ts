@@ -1,12 +1,14 @@
-import type { ShapeRule } from "../rule.ts";
+import type { CatalogueShape } from "../catalogue-shape.ts";
 
 const DOC = "https://docs.stripe.com/keys";
 
-export const stripe: readonly ShapeRule[] = [
+export const stripe: readonly CatalogueShape[] = [
   {
     id: "stripe/organization-key",
     name: "Stripe organization key",
     pattern: "sk_org_(?:live_|test_)?[A-Za-z0-9]{20,}",
+    example: "«sk_org_‹base62 24›»",
+    nearMiss: "sk_org_‹base62 4›",
     check: "entropy",
     checkDecides: true,
     source: "https://docs.stripe.com/get-started/account/orgs/setup",
@@ -15,6 +17,8 @@ export const stripe: readonly ShapeRule[] = [
     id: "stripe/secret-key",
     name: "Stripe secret key",
     pattern: "sk_live_[A-Za-z0-9]{24,99}",
+    example: "«sk_live_‹base62 24›»",
+    nearMiss: "sk_live.‹base62 24›",
     token: true,
     source: DOC,
   },
@@ -22,18 +26,24 @@ export const stripe: readonly ShapeRule[] = [
     id: "stripe/secret-test-key",
     name: "Stripe secret key, test mode",
     pattern: "sk_test_[A-Za-z0-9]{24,}",
+    example: "«sk_test_‹base62 28›»",
+    nearMiss: "sk_test_‹base62 14›_‹base62 13›",
     source: DOC,
   },
   {
     id: "stripe/signature",
     name: "Signature of a webhook of Stripe",
     pattern: "\\bt=\\d{10},v1=([0-9a-f]{64})",
+    example: "t=‹digits 10›,v1=«‹hex 64›»",
+    nearMiss: "t=‹digits 10›,v1=‹hex 63›",
     source: "https://docs.stripe.com/webhooks/signature",
   },
   {
     id: "stripe/restricted-key",
     name: "Stripe restricted key",
     pattern: "rk_live_[A-Za-z0-9]{24,99}",
+    example: "«rk_live_‹base62 24›»",
+    nearMiss: "rk_live.‹base62 24›",
     token: true,
     source: DOC,
   },
@@ -41,24 +51,32 @@ export const stripe: readonly ShapeRule[] = [
     id: "stripe/restricted-prod-key",
     name: "Stripe restricted key, earlier prefix",
     pattern: "rk_prod_[A-Za-z0-9]{24,}",
+    example: "«rk_prod_‹base62 28›»",
+    nearMiss: "rk_prod_‹base62 14›_‹base62 13›",
     source: DOC,
   },
   {
     id: "stripe/restricted-test-key",
     name: "Stripe restricted key, test mode",
     pattern: "rk_test_[A-Za-z0-9]{24,}",
+    example: "«rk_test_‹base62 28›»",
+    nearMiss: "rk_test_‹base62 4›",
     source: DOC,
   },
   {
     id: "stripe/secret-prod-key",
     name: "Stripe secret key, earlier prefix",
     pattern: "sk_prod_[A-Za-z0-9]{24,}",
+    example: "«sk_prod_‹base62 28›»",
+    nearMiss: "sk_prod.‹base62 28›",
     source: DOC,
   },
   {
     id: "stripe/publishable-key",
     name: "Stripe publishable key",
     pattern: "pk_live_[A-Za-z0-9]{24,99}",
+    example: "«pk_live_‹base62 24›»",
+    nearMiss: "pk_live.‹base62 24›",
     token: true,
     optIn: true,
     source: DOC,
@@ -67,6 +85,8 @@ export const stripe: readonly ShapeRule[] = [
     id: "stripe/publishable-test-key",
     name: "Stripe publishable key, test mode",
     pattern: "pk_test_[A-Za-z0-9]{24,}",
+    example: "«pk_test_‹base62 28›»",
+    nearMiss: "pk_test_‹base62 4›",
     optIn: true,
     source: DOC,
   },
@@ -74,12 +94,16 @@ export const stripe: readonly ShapeRule[] = [
     id: "stripe/ephemeral-key",
     name: "Stripe ephemeral key",
     pattern: "\\bek_(?:live|test)_[A-Za-z0-9]{24,}",
+    example: "«ek_live_‹base62 28›»",
+    nearMiss: "ek_live.‹base62 28›",
     source: DOC,
   },
   {
     id: "stripe/webhook-secret",
     name: "Stripe webhook signing secret (also Svix, Clerk, Resend)",
     pattern: "whsec_[A-Za-z0-9+/]{32,44}={0,2}",
+    example: "«whsec_‹base64 32›»",
+    nearMiss: "whsec.‹base64 32›",
     token: true,
     source: "https://docs.stripe.com/webhooks/signature",
   },
@@ -87,12 +111,16 @@ export const stripe: readonly ShapeRule[] = [
     id: "stripe/client-secret",
     name: "Stripe client secret of a payment intent",
     pattern: "pi_[A-Za-z0-9]{24,27}_secret_[A-Za-z0-9]{20,}",
+    example: "«pi_‹base62 24›_secret_‹base62 24›»",
+    nearMiss: "pi_‹base62 23›_secret_‹base62 24›",
     source: "https://docs.stripe.com/api/payment_intents/object",
   },
   {
     id: "stripe/account-session-secret",
     name: "Stripe client secret of an account session",
     pattern: "accs_secret__[A-Za-z0-9]{20,}",
+    example: "«accs_secret__‹base62 24›»",
+    nearMiss: "accs_secret_.‹base62 24›",
     token: true,
     source: "https://docs.stripe.com/api/account_sessions/object",
   },
@@ -100,23 +128,29 @@ export const stripe: readonly ShapeRule[] = [
     id: "stripe/checkout-client-secret",
     name: "Stripe client secret of an embedded checkout",
     pattern: "cs_(?:live|test)_[A-Za-z0-9]{40,}_secret_[A-Za-z0-9]{20,}",
+    example: "«cs_live_‹base62 44›_secret_‹base62 24›»",
+    nearMiss: "cs_live_‹base62 22›_‹base62 21›_secret_‹base62 24›",
     source: "https://docs.stripe.com/api/checkout/sessions/object",
   },
   {
     id: "stripe/setup-client-secret",
     name: "Stripe client secret of a setup intent",
     pattern: "seti_[A-Za-z0-9]{24,27}_secret_[A-Za-z0-9]{20,}",
+    example: "«seti_‹base62 24›_secret_‹base62 24›»",
+    nearMiss: "seti_‹base62 23›_secret_‹base62 24›",
     source: "https://docs.stripe.com/api/setup_intents/object",
   },
 ];
 
 /** What Stripe prints around a credential of any shape: see `printedRules`. */
-export const stripePrints: readonly ShapeRule[] = [
+export const stripePrints: readonly CatalogueShape[] = [
   {
     id: "stripe/webhook-signature",
     name: "Signature of a webhook of Stripe",
     source: "https://docs.stripe.com/webhooks#verify-manually",
     pattern: String.raw`\bstripe[_-]signature["':=> \[\\,]{1,12}t=\d{10},v1=([0-9a-f]{64})`,
+    example: 'stripe-signature"t=‹digits 10›,v1=«‹hex 64›»',
+    nearMiss: 'stripe-signature"x=‹digits 10›,v1=‹hex 64›',
     ignoreCase: true,
   },
 ];

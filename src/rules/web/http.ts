@@ -1,11 +1,13 @@
-import type { ShapeRule } from "../rule.ts";
+import type { CatalogueShape } from "../catalogue-shape.ts";
 
 /** Authorization schemes that give themselves away without the header's name, and their parameters. */
-export const httpRules: readonly ShapeRule[] = [
+export const httpRules: readonly CatalogueShape[] = [
   {
     id: "http/bearer",
     name: "Bearer token in running text",
     pattern: "bearer[ +]{1,4}([A-Za-z0-9._~+/-]{12,}=*)",
+    example: "Bearer «k3Jq9vR2xW7b»",
+    nearMiss: "Bearex k3Jq9vR2xW7b",
     ignoreCase: true,
     check: "entropy",
     checkDecides: true,
@@ -15,6 +17,8 @@ export const httpRules: readonly ShapeRule[] = [
     id: "http/basic",
     name: "Basic credentials in running text",
     pattern: "basic[ +]{1,4}([A-Za-z0-9+/]{12,}={0,2})",
+    example: "Basic «YW5uOmh1bnRlcjIyeA==»",
+    nearMiss: "Basix YW5uOmh1bnRlcjIyeA==",
     ignoreCase: true,
     check: "entropy",
     checkDecides: true,
@@ -25,6 +29,8 @@ export const httpRules: readonly ShapeRule[] = [
     id: "http/captured-bearer",
     name: "Bearer token among captured headers",
     pattern: "[{|]Bearer ([\\w.~+/-]*\\d[\\w.~+/-]*=*)[|}]",
+    example: "|Bearer «k3Jq9vR2xW7b»|",
+    nearMiss: "|Bearex k3Jq9vR2xW7b|",
     source: "https://docs.haproxy.org/3.0/configuration.html#8.8",
   },
   {
@@ -32,6 +38,8 @@ export const httpRules: readonly ShapeRule[] = [
     id: "http/quoted-credentials",
     name: "Value of an Authorization header in quotes",
     pattern: "^(?:bearer|basic) {1,3}([a-z._~+/-]*\\d[a-z0-9._~+/-]{3,}=*)$",
+    example: "Bearer «h7unter22x»",
+    nearMiss: "Bearex h7unter22x",
     ignoreCase: true,
     source: "https://www.rfc-editor.org/rfc/rfc9110#section-11.6.2",
   },
@@ -41,12 +49,16 @@ export const httpRules: readonly ShapeRule[] = [
     name: "Password in NAME:PASSWORD under auth",
     pattern:
       "\\bauth\\\\{0,7}[\"']?[ \\t]{0,3}[:=]>?[ \\t]{0,3}\\\\{0,7}[\"'][\\w.@+-]{1,64}:([^\\s\"'\\\\/:][^\\s\"'\\\\]*)[\"'\\\\]",
+    example: "auth: 'ann:«hunter22x»'",
+    nearMiss: "autx: 'ann:hunter22x'",
     source: "https://nodejs.org/api/http.html#httprequestoptions-callback",
   },
   {
     id: "http/digest-response",
     name: "Response of Digest authentication",
     pattern: 'response=\\\\{0,7}"?([0-9a-f]{32,128})',
+    example: "response=«‹hex 32›»",
+    nearMiss: "response=‹hex 30›x‹hex 1›",
     ignoreCase: true,
     source: "https://www.rfc-editor.org/rfc/rfc7616#section-3.4",
   },
@@ -54,6 +66,8 @@ export const httpRules: readonly ShapeRule[] = [
     id: "http/signature",
     name: "Signature of a signed request (SigV4 and its kin, Cavage, RFC 9421)",
     pattern: '\\bsignature=\\\\{0,7}"?([\\w+/%-]{24,}={0,2})',
+    example: 'signature="«‹base64 28›»"',
+    nearMiss: 'signaturx="‹base64 28›"',
     ignoreCase: true,
     check: "entropy",
     checkDecides: true,
@@ -63,6 +77,8 @@ export const httpRules: readonly ShapeRule[] = [
     id: "http/mac",
     name: "MAC of Hawk and MAC authentication",
     pattern: '\\bmac=\\\\{0,7}"([A-Za-z0-9+/]{20,128}={0,2})',
+    example: 'mac="«‹base64 20›»',
+    nearMiss: 'mac="‹base64 19›',
     ignoreCase: true,
     source: "https://github.com/mozilla/hawk/blob/main/API.md",
   },
