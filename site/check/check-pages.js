@@ -9,10 +9,10 @@ export const SCHEMES = /** @type {const} */ (["light", "dark"]);
 /** Pages of which there are pictures. */
 const SHOWN = ["index.html", "docs/pino.html", "docs/detection.html", "reference/scrubjay.html"];
 
-/** @typedef {{ browser: import("playwright-core").Browser, url: string, report: import("./report.js").Report, screens: string }} Checked */
+/** @typedef {{ browser: import("playwright-core").Browser, url: string, report: import("./report.js").Report, screens: string, looks: import("./looks-alike.js").Looks }} Checked */
 
 /** Every page is whole and legible. @param {Checked} checked */
-export async function checkPages({ browser, url, report, screens }) {
+export async function checkPages({ browser, url, report, screens, looks }) {
   const pages = /** @type {string[]} */ (readdirSync(out, { recursive: true }))
     .filter((name) => name.endsWith(".html") && name !== "playground.html")
     .sort();
@@ -37,8 +37,7 @@ export async function checkPages({ browser, url, report, screens }) {
         report.none(`${what}: wider than the window`, await page.evaluate(overflowing));
         report.none(`${what}: pale text`, await page.evaluate(paleTexts));
         if (shown.includes(name)) {
-          const file = `${name.replaceAll("/", "-").replace(".html", "")}-${size}-${colorScheme}.png`;
-          await page.screenshot({ path: join(screens, file) });
+          await looks.check(page, `${name.replaceAll("/", "-").replace(".html", "")}-${size}-${colorScheme}`);
         }
       }
       if (size === "desktop") await checkSearch(page, { report, screens, colorScheme });

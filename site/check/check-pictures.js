@@ -10,7 +10,7 @@ const PICTURES = ["before-after", "architecture"];
  *
  * @param {import("./check-pages.js").Checked} checked
  */
-export async function checkPictures({ browser, report, screens }) {
+export async function checkPictures({ browser, report, looks }) {
   for (const name of PICTURES) {
     const svg = readFileSync(join(root, "docs", `${name}.svg`), "utf8");
     for (const colorScheme of SCHEMES) {
@@ -20,7 +20,7 @@ export async function checkPictures({ browser, report, screens }) {
       const what = `${name}.svg, ${colorScheme}`;
       report.none(`${what}: text over an edge`, await page.evaluate(outside));
       report.none(`${what}: pale text`, await page.evaluate(pale));
-      await page.screenshot({ path: join(screens, `${name}-${colorScheme}.png`) });
+      await looks.check(page, `${name}-${colorScheme}`);
       await page.close();
     }
   }

@@ -20,7 +20,7 @@ export async function checkPlayground(checked) {
 }
 
 /** @param {import("./check-pages.js").Checked} checked */
-async function checkLooks({ browser, url, report, screens }) {
+async function checkLooks({ browser, url, report, screens, looks }) {
   for (const [size, viewport] of Object.entries(SIZES)) {
     for (const colorScheme of SCHEMES) {
       const page = await openPage(await browser.newPage({ viewport, colorScheme }), url);
@@ -29,6 +29,7 @@ async function checkLooks({ browser, url, report, screens }) {
       await page.waitForSelector("#why code");
       report.none(`${what}: wider than the window`, await page.evaluate(overflowing));
       report.none(`${what}: pale text`, await page.evaluate(paleTexts));
+      await looks.check(page, `playground-top-${size}-${colorScheme}`);
       await page.screenshot({ path: join(screens, `playground-${size}-${colorScheme}.png`), fullPage: true });
       await page.close();
     }

@@ -29,8 +29,11 @@ export interface KafkaRecord extends Place {
 type Done<T = void> = (error: ClientError | null | undefined, value?: T) => void;
 
 interface Client {
+  /** Connects to a broker; fails after `timeout` milliseconds. */
   connect(options: { readonly timeout: number }, done: Done): void;
+  /** Closes the connection. */
   disconnect(done: Done): void;
+  /** Listens for errors that belong to no call. */
   on(event: "event.error", listener: (error: ClientError | null) => void): unknown;
 }
 
@@ -40,16 +43,27 @@ interface Metadata {
 
 /** The client's consumer, as far as it is used. */
 export interface Consumer extends Client {
+  /** Takes part in the group for these topics. */
   subscribe(topics: readonly string[]): void;
+  /** Reads up to `count` records. */
   consume(count: number, done: Done<KafkaRecord[]>): void;
+  /** Reads these partitions, each from its offset on, and no others. */
   assign(places: readonly Place[]): void;
+  /** Reads no partition any more. */
   unassign(): void;
+  /** Reads these partitions, too. */
   incrementalAssign(places: readonly Place[]): void;
+  /** Reads these partitions no longer. */
   incrementalUnassign(places: readonly Place[]): void;
+  /** The partitions that it reads. */
   assignments(): readonly Place[];
+  /** Whether the group has given its partitions to others without asking. */
   assignmentLost(): boolean;
+  /** The offset after the last record of a partition, as of the last fetch. */
   getWatermarkOffsets(topic: string, partition: number): { readonly highOffset: number };
+  /** The topics and their partitions; fails after `timeout` milliseconds. */
   getMetadata(options: { readonly topic: string; readonly timeout: number }, done: Done<Metadata>): void;
+  /** How long `consume` waits for records, in milliseconds. */
   setDefaultConsumeTimeout(ms: number): void;
   /** Not in the client's types: the rest of a batch is taken if it is there, and not waited for. */
   setDefaultIsTimeoutOnlyForFirstMessage?(is: boolean): void;
@@ -57,11 +71,17 @@ export interface Consumer extends Client {
 
 /** The client's producer, as far as it is used. */
 export interface Producer extends Client {
+  /** Ends what an earlier producer of the same name has left unfinished. */
   initTransactions(timeoutMs: number, done: Done): void;
+  /** Begins a transaction. */
   beginTransaction(done: Done): void;
+  /** Commits it; fails after `timeoutMs` milliseconds. */
   commitTransaction(timeoutMs: number, done: Done): void;
+  /** Undoes it; fails after `timeoutMs` milliseconds. */
   abortTransaction(timeoutMs: number, done: Done): void;
+  /** Commits the group's offsets with it. */
   sendOffsetsToTransaction(places: readonly Place[], consumer: Consumer, timeoutMs: number, done: Done): void;
+  /** Hands a record over to be sent; throws if the queue is full. */
   produce(
     topic: string,
     partition: number,
@@ -71,8 +91,11 @@ export interface Producer extends Client {
     opaque: undefined,
     headers: readonly Header[] | undefined,
   ): void;
+  /** Asks for reports every `ms` milliseconds; 0: only by `poll`. */
   setPollInterval(ms: number): unknown;
+  /** Asks for reports now. */
   poll(): unknown;
+  /** Listens for errors that belong to no call, and for reports of records. */
   on(event: "event.error" | "delivery-report", listener: (error: ClientError | null) => void): unknown;
 }
 

@@ -9,5 +9,5 @@ text{font-size:11px;fill:var(--soft)}.row{fill:var(--line);opacity:.5}.found{fil
 figcaption,p{color:var(--soft)}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 td,th{text-align:left;padding:.25rem .75rem .25rem 0;border-bottom:1px solid var(--line);vertical-align:top}
-th{color:var(--soft);font-weight:600}
+th{color:var(--soft);font-weight:600}td:nth-child(4){white-space:nowrap}
 `;

@@ -37,9 +37,10 @@ export class HtmlReport implements AuditReport {
 
   end(summary: Summary): string {
     const { files, findings, known, failed, byRule, byFile } = summary;
+    const hasPseudonyms = this.#listed.some(([{ pseudonym }]) => pseudonym !== undefined);
     const more = [
       known === undefined ? "" : `, ${known} more in the baseline`,
-      failed === 0 ? "" : `, ${failed} files could not be read`,
+      failed === 0 ? "" : `, ${counted(failed, "file")} could not be read`,
     ].join("");
     return `<!doctype html>
 <html lang="en">
@@ -48,8 +49,8 @@ export class HtmlReport implements AuditReport {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>scrubjay audit</title>
 <style>${STYLE}</style>
-<h1>${findings === 0 ? "No credentials found" : `${findings} credentials found`}</h1>
-<p>In ${files} files${more}. The report has no credential, only where each stands.</p>
+<h1>${findings === 0 ? "No credentials found" : `${counted(findings, "credential")} found`}</h1>
+<p>In ${counted(files, "file")}${more}. The report has no credential, only where each stands.</p>
 ${this.#picture()}
 <h2>By rule</h2>
 ${table(
@@ -64,13 +65,13 @@ ${table(
 )}
 <h2>Findings${findings > LISTED_MOST ? `, the first ${LISTED_MOST}` : ""}</h2>
 ${table(
-  ["place", "rule", "confidence", "time", "pseudonym"],
+  ["place", "rule", "confidence", "time", ...(hasPseudonyms ? ["pseudonym"] : [])],
   this.#listed.map(([{ file, line, column, rule, confidence, pseudonym = "" }, timeMs]) => [
     `${shownName(file)}:${line}:${column}`,
     rule,
     confidence,
     timeMs === undefined ? "" : shownTime(timeMs),
-    pseudonym,
+    ...(hasPseudonyms ? [pseudonym] : []),
   ]),
 )}
 </html>
@@ -110,7 +111,7 @@ ${table(
 <svg viewBox="0 0 ${LABEL_WIDTH + CELLS_WIDTH} ${height}" role="img" aria-label="Findings by file and time">
 ${[...cells, ...ticks].join("\n")}
 </svg>
-<figcaption>When credentials were written, by file (times in UTC; a mark is ${shownLength(lengthMs)} long; darker is more).</figcaption>
+<figcaption>When credentials were written, by file (times in UTC; a mark is ${shownLength(lengthMs)} long; the stronger its colour, the more).</figcaption>
 </figure>`;
   }
 }
@@ -120,6 +121,8 @@ function table(heading: readonly string[], rows: readonly (readonly string[])[])
     `<tr>${cells.map((cell) => `<${name}>${escaped(cell)}</${name}>`).join("")}</tr>`;
   return `<div class="wide"><table>\n${[row(heading, "th"), ...rows.map((cells) => row(cells, "td"))].join("\n")}\n</table></div>`;
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 
 function shortName(file: string): string {
   const name = shownName(file);
