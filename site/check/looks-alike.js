@@ -10,7 +10,7 @@ const ROWS = 10;
 /** Of fifteen; so much a field may differ. */
 const MOST_DIFFERENCE = 2;
 /** So many fields of a hundred may differ by more: a line of text that breaks elsewhere. */
-const MOST_FIELDS = 8;
+const MOST_FIELDS = 5;
 
 /** Screenshots of pages, compared with what they looked like. */
 export class Looks {
@@ -108,8 +108,8 @@ async function inkOf({ url, columns, rows }) {
       counts[Math.round(0.3 * data[at] + 0.6 * data[at + 1] + 0.1 * data[at + 2])]++;
     const ground = counts.indexOf(Math.max(...counts));
     const ink = counts.reduce((sum, count, shade) => sum + count * Math.abs(shade - ground), 0);
-    // Text inks a tenth of a field or so.
-    const digits = [ground >> 4, Math.min(15, Math.round((ink / (width * height) / 255) * 60))];
+    // Text inks a twentieth of a field or so.
+    const digits = [ground >> 4, Math.min(15, Math.round((ink / (width * height) / 255) * 150))];
     return digits.map((digit) => digit.toString(16)).join("");
   };
   return Array.from({ length: rows }, (_, row) =>
