@@ -56,7 +56,7 @@ export interface ShapeRule extends RuleBase {
    * to its end. Only for the catalogue: a rule of a user's own finds what its pattern says.
    */
   readonly token?: true;
-  /** No value is a placeholder: an address of the network is one, whatever its digits are. A user's rules are like that. */
+  /** Also takes values that look like placeholders: an IP address is one whatever its digits are. A user's own rules do, too. */
   readonly anyValue?: true;
   /** What matches this as a whole is no match, though it looks like one: `user@1000.service` is no address. */
   readonly not?: string;
@@ -77,7 +77,7 @@ export type ValueKind =
   | "cookies"
   /** `INSERT INTO`: a list of columns, then `VALUES` and lists of values. */
   | "columns"
-  /** `value` of a pair: secret where a member behind it names a credential (`src/rules/joins/pairs.ts`). */
+  /** `value` of a pair: secret where a member after it names a credential (`src/rules/joins/pairs.ts`). */
   | "named"
   /** `Set-Cookie`: the first `name=value`, attributes kept. */
   | "set-cookie";
@@ -102,10 +102,10 @@ export interface KeyRule extends RuleBase {
   readonly phrases?: readonly string[];
   /** In quotes any word is a value, also those that say how it is outside of them (`yes`, `ok`, `500`). */
   readonly anyWord?: true;
-  /** A value that fails this check is no secret: for names that often stand in front of something else. */
+  /** A value that fails this check stays: for names that often precede something else. */
   readonly check?: CheckName;
   /**
-   * Words behind the name belong to it: `API_KEY_PROD`, `passwordEu`. Behind one that `name-words.ts` does not know, a
+   * Words after the name belong to it: `API_KEY_PROD`, `passwordEu`. After one that `name-words.ts` does not know, a
    * value has to pass this check; some words make the name something else (`token_type`).
    */
   readonly qualified?: CheckName;
@@ -115,7 +115,7 @@ export interface KeyRule extends RuleBase {
   readonly indexed?: CheckName;
   /** The names hold only without "_" between their words: `clientToken`, not `client_token`. */
   readonly joined?: true;
-  /** How the value is read; `"value"` unless given. */
+  /** How the value is read; `"value"` by default. */
   readonly value?: ValueKind;
 }
 
@@ -157,9 +157,9 @@ export interface AuthScheme {
 /** What words beside a sensitive name say about it. */
 export interface NameWords {
   /**
-   * - `turns`: behind a name it makes something else of it.
-   * - `ends`: the same behind a dot only.
-   * - `qualifies`: behind a name it leaves it what it is, whatever the value.
+   * - `turns`: after a name it makes something else of it.
+   * - `ends`: the same after a dot only.
+   * - `qualifies`: after a name it changes nothing, whatever the value.
    * - `negates`: right in front of a name it makes something else of it.
    * - `opens`: in front of a token it makes it one that everybody may see, an id or a hash.
    * - `tells`: in front of twenty random characters it tells of a token; `proves`: of hexadecimal digits, too.
