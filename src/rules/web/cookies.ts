@@ -41,7 +41,7 @@ export const cookieRules: readonly CatalogueShape[] = [
     source: "https://hc.apache.org/httpcomponents-client-4.5.x/logging.html",
     pattern: String.raw`\bCookie (?:accepted|rejected) \[[^\s="\]]+="([^"\n]+)", `,
     example: 'Cookie accepted [ann="«hunter22x»", version:',
-    nearMiss: 'Cookie accepted [ann="hunter22x", versiox:',
+    nearMiss: 'Cookie acceptex [ann="hunter22x", version:',
   },
   {
     id: "cookie/apache-client-record",
