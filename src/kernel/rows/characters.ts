@@ -63,6 +63,8 @@ export function addressOf(i: i32): usize {
 /** Gives the `i`th character. Returns whether there is one: a line end stands where the text has its end for good. */
 export function getCharacter(i: i32): bool {
   const entry = ENTRIES + <usize>i * ENTRY;
+  if (i >= Characters.read && (classOf(at(addressOf(i))) & (END | MAYBE_END)) == 0)
+    readPlain(addressOf(i), i);
   if (i < Characters.read) {
     Characters.next = load<u32>(entry);
     Characters.symbol = load<u8>(entry, 4);
@@ -71,10 +73,6 @@ export function getCharacter(i: i32): bool {
     return true;
   }
   const p = addressOf(i);
-  if ((classOf(at(p)) & (END | MAYBE_END)) == 0) {
-    readPlain(p, i);
-    return getCharacter(i);
-  }
   const symbol = symbolAt(p);
   if (p >= Text.limit) {
     Characters.symbol = SYMBOL_LINE;

@@ -16,7 +16,8 @@ import { isQuoteAt } from "../reading/character";
 import { LINE_FEED } from "../reading/chars";
 import { word } from "../reading/program-view";
 import { ALNUM, at, is, Text } from "../reading/text";
-import { readOnTo } from "../reading/window";
+import { readOnTo, Window } from "../reading/window";
+import { Run } from "../shapes/dfa-memo";
 import { readyRows } from "../shapes/folded-automaton";
 import {
   addressOf,
@@ -36,6 +37,27 @@ class Ahead {
   static count: u32 = 0;
 }
 
+// For each pattern the place from which a run of it died last, in which scan, and up to where was read, u32 each: a name
+// in a string has it asked again there.
+const DEAD: usize = memory.data(256 * 12, 4);
+
+/** Whether a run of the pattern from `p` on is known to die within the text. */
+function isKnownDead(dead: usize, p: usize): bool {
+  const last = <usize>load<u32>(dead, 8);
+  if (<usize>load<u32>(dead) != p || load<u32>(dead, 4) != Run.scan || Key.code != 0 || last >= Text.limit)
+    return false;
+  readOnTo(last);
+  return true;
+}
+
+/** A run of the pattern from `p` on has died, and said nothing of the string around the name, which is in no quotes. */
+function noteDead(dead: usize, p: usize): void {
+  if (Key.code != 0 || Key.isRawValue || Window.first == 0) return;
+  store<u32>(dead, <u32>p);
+  store<u32>(dead, Run.scan, 4);
+  store<u32>(dead, <u32>Window.last, 8);
+}
+
 /** Whether what the row asks for stands at `p`, which is the character of that `number` if no other one is. */
 export function fitsAhead(row: usize, p: usize, number: i32): bool {
   const pattern = <usize>load<u8>(row, ROW_AHEAD);
@@ -43,6 +65,8 @@ export function fitsAhead(row: usize, p: usize, number: i32): bool {
   // Inside a word no pattern begins; a type's name is tried at each of its letters.
   readOnTo(p);
   if (p > Text.begin && is(load<u8>(p - 1), ALNUM) && is(at(p), ALNUM)) return false;
+  const dead = DEAD + pattern * 12;
+  if (isKnownDead(dead, p)) return false;
   const automaton: usize = PROGRAM + load<u32>(PROGRAM + word(P_AHEAD) + (pattern - 1) * 4);
   readyRows(automaton);
   returnTo(Characters.begin);
@@ -50,6 +74,7 @@ export function fitsAhead(row: usize, p: usize, number: i32): bool {
     startCharacters(p);
     number = 0;
   }
+  const mayEnd = Key.mayEndWithFrame;
   let state: u32 = 1;
   startPoints();
   for (let i = 0; i < MAX_AHEAD; i++) {
@@ -86,7 +111,10 @@ export function fitsAhead(row: usize, p: usize, number: i32): bool {
       // A quote may be the end of the name's string, which is a line's.
       const end = isQuoteAt(place) ? nextState(automaton, from, SYMBOL_LINE) : 0;
       if (end != 0 && listOf(automaton, end) != 0) Key.mayEndWithFrame = true;
-      else rememberRun(automaton, place, 0, i);
+      else {
+        rememberRun(automaton, place, 0, i);
+        if (Key.mayEndWithFrame == mayEnd) noteDead(dead, p);
+      }
       return false;
     }
     if (listOf(automaton, state) != 0) {
