@@ -17,7 +17,7 @@ export const codeRules: readonly CatalogueShape[] = [
     id: "code/connect-call",
     name: "Password as the third argument of a call that connects, of PHP, Perl or .NET",
     source: "https://www.php.net/manual/en/pdo.construct.php",
-    pattern: String.raw`\b(?:DBI (?:->)?connect|DirectoryEntry|(?:PDO|mysqli|SoapClient)->__construct|mysqli->real_connect|mysqli?_p?connect|mysqli_real_connect|imap_open|ldap_bind|ftp_login|ssh2_auth_password|oci_p?connect|odbc_connect)\(${PLAIN}, {0,2}${PLAIN}, {0,2}${SECRET}`,
+    pattern: String.raw`\b(?:DBI (?:->)?connect|DirectoryEntry|(?:PDO|mysqli|SoapClient)->__construct|mysqli->real_connect|mysqli?_p?connect|mysqli_real_connect|imap_open|ldap_bind|ftp_login|ssh2_auth_password|oci_p?connect|odbc_connect)\(${PLAIN},\s*${PLAIN},\s*${SECRET}`,
     example: "mysqli_connect('h', 'ann', '«hunter22x»'",
     nearMiss: "mysqli_connecx('h', 'ann', 'hunter22x'",
   },
