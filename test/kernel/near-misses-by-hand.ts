@@ -66,7 +66,7 @@ export const nearMissesByHand: readonly (string | NotationCase)[] = [
   "Authorization: Foo «a=»,b=c7",
   "password%3D«hunter22»%20two",
   "f(password=«x7»))y, z",
-  "pw=«x7\\u0026lt;b»",
+  "pw=«x7»\\u0026lt;b",
   "cookie: {\n a=«b7»\n}",
   "Authorization:\n «hunter22==»",
   "password=«x7>b9» z",

@@ -116,7 +116,7 @@ function findValueOf(rule: u32, end: usize): bool {
   if (value != 0) leaveWindow();
   if (undecided()) return false;
   // `password = ?`, and what is bound to it behind the statement.
-  if (value != 0 && kind == VALUE_ANY && Key.sign == EQUALS && !Key.isParameter) {
+  if (value != 0 && kind == VALUE_ANY && Key.sign == EQUALS && !Key.isParameter && Key.wrap == 0) {
     const rest = skipBoundValue(value);
     if (undecided()) return false;
     if (rest != 0 && (enterBindings(rest, rule) || undecided())) return !undecided();

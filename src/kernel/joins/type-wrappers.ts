@@ -1,5 +1,6 @@
 // What languages enclose a value in.
 import { LIST_SETTER } from "../abi-words";
+import { ANY_SIGNS } from "../frames/any-signs";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { isQuoteAt } from "../reading/character";
@@ -17,7 +18,7 @@ const MAX_WRAPPERS = 3;
 export function unwrap(p: usize): usize {
   p = skipBlanks(p);
   Key.value = p;
-  if (Key.isParameter) return p;
+  if (Key.isParameter || Key.wrap == ANY_SIGNS) return p;
   for (let i = 0; i < MAX_WRAPPERS; i++) {
     const inside = skipBlanks(skipWrapper(p));
     if (inside == p || isMark(p, inside)) break;

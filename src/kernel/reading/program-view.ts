@@ -3,6 +3,7 @@ import {
   BIT_SHIFT,
   CHECK_NONE,
   FLAG_ANY_WORD,
+  FLAG_CAPTURE,
   FLAG_OWN,
   P_RULES,
   PROGRAM,
@@ -61,4 +62,9 @@ export function setOf(p: usize): u32 {
 // @inline
 export function following(p: usize): u32 {
   return p + 1 < Text.limit ? setOf(p + 1) : ~(<u32>0);
+}
+
+/** Whether only a group of what the rule matches is replaced. */
+export function isCapture(rule: u32): bool {
+  return (load<u8>(ruleAt(rule), R_FLAGS) & FLAG_CAPTURE) != 0;
 }

@@ -32,6 +32,7 @@ import {
   ROW_WORDS,
   VALUE_ANY,
 } from "../abi";
+import { ANY_SIGNS } from "../frames/any-signs";
 import { forgetWords, WORDS, Words } from "../frames/plain-words";
 import { Key } from "../names/key-state";
 import { ruleOfName } from "../names/pair-name";
@@ -87,7 +88,7 @@ export function findByRows(p: usize, kind: u32): usize {
     else if (farther != NO_ROW) value = findByAutomaton(p, PROGRAM + word(P_BETWEEN), kind);
   }
   if (value > NO_VALUE) leaveWindow();
-  const isSure = Key.wrap == WORDS && Words.isSure;
+  const isSure = Key.wrap == ANY_SIGNS || (Key.wrap == WORDS && Words.isSure);
   return value > NO_VALUE && !isSure && isHarmless(p, value, kind) ? NO_VALUE : value;
 }
 

@@ -5,11 +5,13 @@ import {
   P_AHEAD,
   PROGRAM,
   ROW_AHEAD,
+  ROW_ANY_SIGNS,
   ROW_CLOSE,
   ROW_KIND,
   ROW_WORDS,
   SYMBOL_LINE,
 } from "../abi";
+import { ANY_SIGNS } from "../frames/any-signs";
 import { WORDS } from "../frames/plain-words";
 import { Key } from "../names/key-state";
 import { isQuoteAt } from "../reading/character";
@@ -132,15 +134,17 @@ export function fitsAhead(row: usize, p: usize, number: i32): bool {
 
 /** Notes what the row says ends the value at `p`, if it has no quote. */
 export function closeValue(row: usize, p: usize): void {
+  if (load<u8>(row, ROW_KIND) == ROW_ANY_SIGNS) return wrapIn(ANY_SIGNS);
   const close = <u32>load<u8>(row, ROW_CLOSE);
   if (close == 0 || isQuoteAt(p)) return;
-  if (load<u8>(row, ROW_KIND) == ROW_WORDS) {
-    Key.wrap = WORDS;
-    Key.wrapForm = FORM_RAW;
-    Key.wrapCount = 0;
-    return;
-  }
+  if (load<u8>(row, ROW_KIND) == ROW_WORDS) return wrapIn(WORDS);
   Key.wrap = close;
   Key.wrapForm = close == LINE_FEED ? Ahead.form : FORM_RAW;
   Key.wrapCount = close == LINE_FEED ? Ahead.count : 0;
+}
+
+function wrapIn(code: u32): void {
+  Key.wrap = code;
+  Key.wrapForm = FORM_RAW;
+  Key.wrapCount = 0;
 }

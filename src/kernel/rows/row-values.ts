@@ -2,6 +2,7 @@
 import {
   CHECK_RANDOM,
   ROW_ANY,
+  ROW_ANY_SIGNS,
   ROW_ARGUMENT,
   ROW_CLOSE,
   ROW_DOUBLE,
@@ -19,6 +20,7 @@ import {
   ROW_WORDS,
   VALUE_ANY,
 } from "../abi";
+import { hasAnySigns, hasQuote } from "../frames/any-signs";
 import { hasWords, Words } from "../frames/plain-words";
 import { isQuoteAtDepth, Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
@@ -61,6 +63,11 @@ export function fitsRow(row: usize, p: usize, rule: u32): bool {
     leaveWindow();
     // `password=null 🎉`: what is none has something else behind it.
     return !isInnocent(value, plainEnd(value), false);
+  }
+  if (kind == ROW_ANY_SIGNS) {
+    if (rule != VALUE_ANY || Key.isParameter) return false;
+    if (hasQuote(value)) Key.mayEndWithFrame = true;
+    return hasAnySigns(value);
   }
   if (kind == ROW_ARGUMENT) return at(value) == HYPHEN ? isRandom(value) : !isAttribute(value);
   if (kind == ROW_NOT_CODE) return !isOneOf(at(value), "(={") && !isAttribute(value);

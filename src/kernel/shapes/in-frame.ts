@@ -8,15 +8,14 @@ import { isDelimiter } from "../frames/quote";
 import { closeOf, knownTo, readTo } from "../frames/strings";
 import { CHECKED_MOST } from "../reading/bounds";
 import { Char, escapedStart, isQuote, isQuoteAt, readChar } from "../reading/character";
-import { BACKSLASH, COLON, isNewline, LOWER_U } from "../reading/chars";
+import { BACKSLASH, COLON, isNewline, LOWER_U, SPACE } from "../reading/chars";
 import { Members } from "../reading/members-state";
-import { ruleAt } from "../reading/program-view";
+import { isCapture, ruleAt } from "../reading/program-view";
 import { skipColours } from "../reading/skip";
 import { MODE_VALUE, State } from "../reading/state";
-import { at, BLANK, before, is, isOneOf, Text, undecided } from "../reading/text";
+import { at, BLANK, before, END, is, isOneOf, Text, undecided } from "../reading/text";
 import { Best, isGuessed } from "./candidate";
 import { plainByte } from "./placeholder";
-import { isCapture } from "./shape";
 
 /** Cuts the best match where its frame, of which `State` knows the level, ends, and at the characters' bounds. */
 export function keepToFrame(): void {
@@ -114,9 +113,6 @@ function escapeStart(p: usize, content: usize, depth: u32): usize {
   return letter == 0 ? p : letter - backslashesOf(letter, content, depth);
 }
 
-/** What stands between the quote and the group is no longer: `'ann%…`. */
-const LEAD_MOST: usize = 64;
-
 /**
  * Puts `State` inside the group of the best match, if its rule asks for it and the group stands in quotes, or if its
  * pattern does not tell where the group ends.
@@ -159,16 +155,24 @@ export function startsBehindString(): bool {
   return !opens && (isMember || isOneOf(at(start), ",;)}]>"));
 }
 
+/** What stands between the quote and the group is no longer: `'ann%…`. */
+const LEAD_MOST: usize = 64;
+
 /** Whether the word that goes on at `p` has a quote in front of it, or of `p`; it is then in `Char`. */
-function readOpeningQuote(p: usize): bool {
+export function readOpeningQuote(p: usize): bool {
   const least = p - min(LEAD_MOST, p - Text.begin);
   for (let q = p; q > least && !is(load<u8>(q - 1), BLANK); q--) {
     const quote = escapedStart(q - 1, Text.begin);
     if (!isQuoteAt(quote) || quote + Char.length != q) continue;
     // One that closes has a delimiter behind it: `{"a1 LOGIN ann ":0}`.
-    return q == p ? !isDelimiter(plainByte(p)) : is(before(quote), BLANK);
+    return q == p ? opensString(p) || !isDelimiter(plainByte(p)) : is(before(quote), BLANK);
   }
   return false;
+}
+
+/** Whether the line's strings are read up to one that begins at `p`. */
+function opensString(p: usize): bool {
+  return Strings.depth != 0 && contentStart(Strings.depth) == p;
 }
 
 /**

@@ -171,10 +171,6 @@ function checkable(record: usize): usize {
   return <usize>load<u16>(record, R_HEAD_LENGTH) + load<u16>(record, R_BODY_LENGTH) + 1;
 }
 
-export function isCapture(rule: u32): bool {
-  return (load<u8>(ruleAt(rule), R_FLAGS) & FLAG_CAPTURE) != 0;
-}
-
 /** Only more text decides what starts at `start`. Returns true. */
 function wait(record: usize, start: usize): bool {
   if (Best.waiting == 0 || start < Best.waiting) Best.waiting = start;

@@ -11,6 +11,7 @@ import {
   VALUE_CREDENTIALS,
   VALUE_SET_COOKIE,
 } from "../abi";
+import { ANY_SIGNS } from "../frames/any-signs";
 import { isTriple } from "../frames/triple-quote";
 import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
@@ -88,6 +89,8 @@ export function enterValue(p: usize, rule: u32, kind: u32): bool {
   State.inner = 0;
   State.depth = 0;
   State.flags = SPAN_FIRST;
+  // A value that a check judges ends as one of a token's characters does.
+  if (Key.wrap == ANY_SIGNS && <u32>load<u8>(ruleAt(rule), R_CHECK) != CHECK_NONE) Key.wrap = 0;
   if (Key.wrap != 0) {
     State.depth = Key.indent;
     return enterWrapped(p, Key.wrap, Key.wrapForm, Key.wrapCount);

@@ -5,6 +5,7 @@
 // is none of it: the value pauses there, and `Value.resume` is where it goes on.
 
 import { FORM_BACKSLASH, FORM_ENTITY, FORM_HEX, FORM_PERCENT, FORM_RAW } from "../abi";
+import { ANY_SIGNS, endsAnySigns } from "../frames/any-signs";
 import { DEPTH, Frame } from "../frames/frame";
 import {
   closes as closesString,
@@ -76,6 +77,7 @@ export function endsAt(p: usize): bool {
   if (State.code == WORDS) return endsWords(p);
   if (State.code == TYPED) return endsTyped(p);
   if (State.code == ITEM) return endsItem(p);
+  if (State.code == ANY_SIGNS) return endsAnySigns(p);
   if (c == LINE_FEED || c == RETURN || cookieEnds) return true;
   if (State.inQuery && c == AMPERSAND && State.form != FORM_ENTITY) return true;
   if (State.form == FORM_PERCENT) {
@@ -256,7 +258,8 @@ export function behindClose(p: usize): usize {
     State.code == LINE ||
     State.code == WORDS ||
     State.code == TYPED ||
-    State.code == ITEM
+    State.code == ITEM ||
+    State.code == ANY_SIGNS
   )
     return p;
   const q = skipColours(p);

@@ -1,6 +1,7 @@
 // Where a value ends, whatever it is: here what is a line, the lines of a YAML block, or several words.
 
 import { FORM_PERCENT, FORM_RAW } from "../abi";
+import { ANY_SIGNS } from "../frames/any-signs";
 import {
   endsWords,
   ITEM,
@@ -28,14 +29,14 @@ import { State } from "../reading/state";
 import { at, BLANK, classOf, END, is, Text, undecided } from "../reading/text";
 import { behindPlain } from "./delimiter";
 import { quotedEnd } from "./quoted-end";
-import { atLimit, bareEnd, colourEnd, endsItem, endsTyped, LINE, pause, Value, wait } from "./text-end";
+import { atLimit, bareEnd, colourEnd, endsAt, LINE, pause, Value, wait } from "./text-end";
 
 export function valueEnd(p: usize): usize {
   Value.resume = 0;
   if (State.code == 0) return bareEnd(p);
   if (State.code == LINE) return lineEnd(p);
   if (State.code == WORDS) return wordsEnd(p);
-  if (State.code == TYPED || State.code == ITEM) return typedEnd(p);
+  if (State.code == TYPED || State.code == ITEM || State.code == ANY_SIGNS) return typedEnd(p);
   return quotedEnd(p);
 }
 
@@ -134,7 +135,7 @@ function wordsEnd(p: usize): usize {
 function typedEnd(p: usize): usize {
   for (; p < Text.limit; p++) {
     Text.hitEnd = false;
-    const isOver = State.code == ITEM ? endsItem(p) : endsTyped(p);
+    const isOver = endsAt(p);
     if (undecided()) return wait(p);
     if (isOver) return p;
   }

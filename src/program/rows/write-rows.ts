@@ -28,6 +28,7 @@ const KINDS: Readonly<Record<ValueKind, number>> = {
   "other name": abi.ROW_OTHER_NAME,
   object: abi.ROW_OBJECT,
   words: abi.ROW_WORDS,
+  "any signs": abi.ROW_ANY_SIGNS,
 };
 
 /** Patterns that rows share, each with the number that a row has for it; 0: none. */

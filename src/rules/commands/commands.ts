@@ -8,8 +8,8 @@ const OPEN = `(?:${QUOTE})?`;
 /** Of curl's `-u`; it may be empty. */
 const USER_NAME = "(?:[^\\s:\"'\\\\/+[<][^\\s:\"'\\\\/[]*)?";
 
-/** A string of SQL: blanks belong to it, a doubled quote, and a backslash that escapes neither a quote nor a line end. */
-const SQL_TEXT = "\\\\{0,7}'([^'\"`\\n\\\\](?:[^'\"`\\n\\\\]|\"\\w|''|\\\\+[^'\"`\\n\\\\nrux])*)";
+/** A string of SQL as far as it is plain: it goes on to its quote. */
+const SQL_TEXT = "\\\\{0,7}'((?:[^'\\n\\\\]|'')(?:[^'\"`\\n\\\\]|'')*)";
 const SQL_REST = "[^\\s'\"`;\\\\]";
 const SQL_WORD = `([^\\s'"\`;\\\\<]${SQL_REST}*)`;
 const LETTERS = [..."PASSWORD"];
@@ -164,16 +164,8 @@ export const commandRules: readonly CatalogueShape[] = [
     example: "CREATE USER ann IDENTIFIED BY '«hunter22x»'",
     nearMiss: "CREATE USER ann IDENTIFIED BX 'hunter22x'",
     ignoreCase: true,
+    toQuote: true,
     source: "https://dev.mysql.com/doc/refman/8.4/en/create-user.html",
-  },
-  {
-    // A raw quote opens it, and one behind a backslash is its own.
-    id: "sql/identified-by-escaped",
-    name: "Password in SQL, IDENTIFIED BY '…\\\\'…'",
-    pattern: String.raw`\b(?:IDENTIFIED(?: WITH \w+)? BY|identified by) '([^'\\\n]*\\'[^'\n]*)'`,
-    example: String.raw`IDENTIFIED BY '«hunter\'22x»'`,
-    nearMiss: String.raw`IDENTIFIED BX 'hunter\'22x'`,
-    source: "https://dev.mysql.com/doc/refman/8.4/en/string-literals.html",
   },
   {
     id: "sql/identified-by-quoted",
@@ -199,6 +191,7 @@ export const commandRules: readonly CatalogueShape[] = [
     example: "ALTER ROLE ann PASSWORD '«hunter22x»'",
     nearMiss: "ALTER ROLE ann PASSWORX 'hunter22x'",
     ignoreCase: true,
+    toQuote: true,
     source: "https://www.postgresql.org/docs/current/sql-createrole.html",
   },
   {

@@ -24,40 +24,6 @@ const lastMember = (id: string, close: Close, example: string, not: string): Joi
   not,
 });
 
-/**
- * A word in which a quote, "<" and a bracket end nothing, as it is all that is left of its line, or of a record of such words:
- * a quote or one of `marks` and one of `signs` stand in it, and none of `ends`.
- */
-const wordWith = (ends: string, signs: string, marks: string, opens: string, more = ""): string => {
-  const plain = `[^ \\n${ends}'${opens}]`;
-  const text = `(?:${plain}'*|[${opens}]${more})*`;
-  const mark = `(?:${plain}'+|[${marks}])`;
-  const sign = `[${signs}]`;
-  // Behind an angle bracket stands what a placeholder says.
-  const first = `[^ \\n=&:<>'${opens}${signs}]`;
-  const behindSign = `${sign}(?:'+|${text}${mark})`;
-  const behindFirst = `${first}'+${text}${sign}`;
-  const behindAny = `(?:${first}|[${opens}])${text}(?:${sign}'+|${sign}'*${text}${mark}|${mark}${text}${sign}'*)`;
-  return `(?:${behindSign}|${behindFirst}|${behindAny})${text}`;
-};
-/** It ends in none of what ends a sentence or an expression. */
-const LAST = "[^ \\n=&:<>'\\[()\\]{},;.!?]";
-/** Behind these, a quote opens a string. */
-const OPENS = "\\[({,";
-const CLOSERS = ")\\]};,<>";
-/** Both angle brackets are a tag's. */
-const ODD_WORD = `(?:${wordWith("=&:<", "0-9", CLOSERS, OPENS)}|${wordWith("=&:>", "0-9", CLOSERS, OPENS)})${LAST}`;
-/** The same of a line of its own: no other member stands in it. */
-const ODD_LINE = (() => {
-  const signs = "0-9#@%^*+|~$";
-  const word = "\\w*[^\\w \\n=:<>&;,'\\[({]'*";
-  const more = `|[=:]+'*|[&;](?:'+|${word})|,${word}`;
-  const closers = ")\\]}<>";
-  const opens = "\\[({";
-  return `(?:${wordWith("=:&;,<", signs, closers, opens, more)}|${wordWith("=:&;,>", signs, closers, opens, more)})${LAST}`;
-})();
-const LINE_START = "\\n *(?:export +)?[\\w.-]*";
-
 export const enclosed: readonly Join[] = [
   {
     // A variable of a command, which cron shows in brackets.
@@ -74,9 +40,9 @@ export const enclosed: readonly Join[] = [
     id: "odbc-braces",
     before: ";[\\w ]*",
     between: " *= *\\{",
-    ahead: "[^{}'\\n]*[^{}'\\nA-Za-z_.][^'\\n]*\\}(?:[;'}) ]|\\n)",
+    ahead: "(?:[^}\\n]|\\}\\})*[^{}'\\nA-Za-z_.](?:[^}\\n]|\\}\\})*\\}(?:[;') ]|\\n)",
     close: "}",
-    example: "UID=ann;PWD={«x1y2z3»};Encrypt=yes",
+    example: "UID=ann;PWD={«x1{y'2;z3»};Encrypt=yes",
     not: "UID=ann;PWD={password};Encrypt=yes",
   },
   {
@@ -155,51 +121,12 @@ export const enclosed: readonly Join[] = [
   lastMember("record-end-bracket", "]", "C[a=b, password=«x1y2z3 and more»]", "C[a=b, password=not found]"),
   lastMember("record-end-paren", ")", "C(a=b, password=«x1y2z3 and more»)", "C(a=b, password=not found)"),
   {
-    id: "odd-line",
+    id: "any-signs",
     bareName: true,
-    before: LINE_START,
-    between: " *= *",
-    ahead: `${ODD_LINE} *\\n`,
-    close: "\n",
-    example: "HOST=a\nPASSWORD=«x=y'z|:<q»\n",
-    not: "PASSWORD=process.env['A1'].x|y\n",
-  },
-  {
-    id: "odd-line-said",
-    bareName: true,
-    before: LINE_START,
-    between: " *: *",
-    ahead: `${ODD_LINE} *\\n`,
-    close: "\n",
-    example: "user: ann\npassword: «x=y'z|:<q»\n",
-    not: 'password: process.env["A1"].x|y\n',
-  },
-  {
-    id: "odd-word",
-    bareName: true,
-    between: " *= *",
-    ahead: `${ODD_WORD} *\\n`,
-    close: "\n",
-    example: "HOST=a\nPASSWORD=«x1'y<2\"z3];q»\n",
-    not: "password=<b>x1</b>\n",
-  },
-  {
-    id: "odd-word-said",
-    bareName: true,
-    between: " *: *",
-    ahead: `${ODD_WORD} *\\n`,
-    close: "\n",
-    example: "user: ann\npassword: «x1'y<2\"z3];q»\n",
-    not: 'password: process.env["A1"].x|y\n',
-  },
-  {
-    id: "odd-word-in-record",
-    bareName: true,
-    before: "[\\w.-]=[^ \\n]* [\\w.-]*",
-    between: "=",
-    ahead: `${ODD_WORD} [\\w.-]+=`,
-    close: " ",
-    example: "level=info password=«x1<y2'z3» ok=1",
-    not: 'a=b password=process.env["A1"].x c=1',
+    // PHP has a bracket behind the name.
+    between: "\\]? *(?:=|:|=>) *",
+    value: "any signs",
+    example: "user: ann\npassword: «x1Y'z=3|:<q» ok",
+    not: "password=process.env['A1'].x|y",
   },
 ];

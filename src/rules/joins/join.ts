@@ -28,7 +28,9 @@ export type ValueKind =
   /** A brace that opens an object. */
   | "object"
   /** Several words, the first of letters, none of which tells a sentence, and behind them what `close` says. */
-  | "words";
+  | "words"
+  /** One word of any signs, as generators of passwords make them, up to a blank: no structure is in it. */
+  | "any signs";
 
 /**
  * What ends a value that no quote encloses, blanks and all: a bracket, a comma, a tag, a blank, or the end of its line or

@@ -3,8 +3,8 @@ import type { CatalogueShape } from "../catalogue-shape.ts";
 /** A byte of userinfo in a URL that is itself percent-encoded, but no `/`, `:` or `@`. */
 const ENCODED = "(?:[\\w.~!*+-]|%(?:2[0-9A-E]|3[0-9B-F]|4[1-9A-F]|[015-9A-F][0-9A-F]))";
 
-/** A password in which an apostrophe stands before a letter or digit: other ones end the string that has the URL. */
-const WITH_APOSTROPHES = "(?:'\\w)?[^\\s/?#\"'<>\\\\]+(?:'\\w[^\\s/?#\"'<>\\\\]*)*";
+/** A password in which an apostrophe stands before a letter or digit, or a sign of an encoded one: other ones end the string that has the URL. */
+const WITH_APOSTROPHES = "(?:'[\\w%!~*(-])?[^\\s/?#\"'<>\\\\]+(?:'[\\w%!~*(-][^\\s/?#\"'<>\\\\]*)*";
 
 /** What has credentials in its URLs; behind a plus, the driver or the transport. */
 const SCHEME =
