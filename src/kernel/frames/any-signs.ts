@@ -13,6 +13,7 @@ import {
   DELETE,
   DOLLAR,
   DOT,
+  EQUALS,
   EXCLAMATION,
   GREATER,
   HYPHEN,
@@ -67,6 +68,7 @@ export function hasAnySigns(p: usize): bool {
   let mayEnd = false;
   let isOdd = false;
   let hasToken = false;
+  let equals = 0;
   let opening: u32 = 0;
   let q = p;
   for (const most = p + MOST; !endsAnySigns(q); ) {
@@ -91,6 +93,8 @@ export function hasAnySigns(p: usize): bool {
       q = next;
       continue;
     }
+    // Names and values in a row; each would look at the rest of them.
+    if (c == EQUALS && ++equals > 2) return false;
     if (c == DELETE || (q > p && startsStructure(q, next, c, p))) return false;
     if ((classOf(c) & (END | MAYBE_END)) != 0) mayEnd = true;
     if (is(c, END)) isOdd = true;
