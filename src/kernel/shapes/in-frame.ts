@@ -175,6 +175,15 @@ function opensString(p: usize): bool {
   return Strings.depth != 0 && contentStart(Strings.depth) == p;
 }
 
+/** Whether the group [from, to) stands in quotes and goes on behind a sign that a pattern ends at: `'ann:x"y'`. */
+export function isPartOfQuoted(from: usize, to: usize): bool {
+  const isSign = is(at(to), END) || at(to) == BACKSLASH;
+  if (!isSign || at(to) <= SPACE || !readOpeningQuote(from)) return false;
+  const code = Char.code;
+  readChar(to);
+  return Char.code != code;
+}
+
 /**
  * Whether the value at `value`, which `State` is at, starts like the best match and has its own quotes to end at: a pattern
  * with a group, whose end is known by now, may stop before them (`PASSWORD 'a\b'`, `:password "it's"`).

@@ -34,6 +34,7 @@ import { leaveWindow, readOnTo } from "../reading/window";
 import { Best, isGuessed, isUndecided } from "./candidate";
 import { passes } from "./check";
 import { isRejected, noteRejected, Run } from "./dfa-memo";
+import { isPartOfQuoted } from "./in-frame";
 import { isMixed } from "./kinds";
 import { ELLIPSIS_MOST, isEllipsis, isInnocent, isRepeated, REPEATED } from "./placeholder";
 import { mayReachAt } from "./quick-tests";
@@ -112,7 +113,9 @@ function offerCapture(
   // A quote's first word tells nothing of the others: `-p 'it is so'`.
   const last = (flags & FLAG_TO_QUOTE) != 0 ? quotedEnd(from, to) : to;
   if (undecided()) return wait(record, start);
-  const leaves = isInnocent(from, last, isOwn) || leavesString(start, from, (flags & FLAG_QUOTE) != 0);
+  const isPart = last == to && (flags & FLAG_TO_QUOTE) != 0 && isPartOfQuoted(from, to);
+  const leaves =
+    (!isPart && isInnocent(from, last, isOwn)) || leavesString(start, from, (flags & FLAG_QUOTE) != 0);
   const isOpen = undecided();
   Text.hitEnd = isOpen || hitEnd;
   if (leaves) return false;
