@@ -42,7 +42,7 @@ test.each([
   // A tag, a member, an address.
   "<a>password=«x1Y2z3»</a><b c='d'>", "password=«x1Y2z3w4»&u='a'&b=<c>", "password=«x1Y2z3»;u=\"a1\";b=<c>",
   // Other words follow.
-  "a=1 password=«x1y2z3», 'b2' c=3\n", "f(a=1 password=«x1y2z3»), b=2\n",
+  '#{id => 7,db_password => <<"«x1Y2z3w4»">>,ok => true}', "a=1 password=«x1y2z3», 'b2' c=3\n", "f(a=1 password=«x1y2z3»), b=2\n",
 ])("%j ends where it does", (text) => expectAtEveryCut(...marked(text)));
 
 test("a member of JSON is none, whatever the next one's name is", () => {

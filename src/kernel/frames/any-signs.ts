@@ -98,6 +98,8 @@ export function hasAnySigns(p: usize): bool {
     if (c == DELETE || (q > p && startsStructure(q, next, c, p))) return false;
     if ((classOf(c) & (END | MAYBE_END)) != 0) mayEnd = true;
     if (is(c, END)) isOdd = true;
+    // `<<"x">>,`
+    if (c == opening && !is(codeAt(next), ALNUM)) return false;
     if (isQuote(c) && (q < p + OPEN_MOST || !is(load<u8>(q - 1), ALNUM))) opening = c;
     kinds |= (<u64>1) << bitOf(c);
     length++;
