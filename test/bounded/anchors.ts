@@ -1,7 +1,7 @@
 import { catalogueSource } from "../../src/config/catalogue-source.ts";
 import type { ProgramSource } from "../../src/program/image/program.ts";
 import type { Rule, ShapeRule } from "../../src/rules/rule.ts";
-import { pieces } from "../kernel/pieces.ts";
+import { pieces } from "../kernel/cases/pieces.ts";
 import { headOf, sampleOf, sampleOfRule } from "../samples/generate.ts";
 import { createRandom } from "../samples/random.ts";
 

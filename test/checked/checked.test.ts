@@ -4,8 +4,8 @@ import * as abi from "../../src/kernel/abi.ts";
 import { preparedProgram } from "../../src/program/image/prepared.ts";
 import { startHaystack } from "../../src/scanner/haystack-scan.ts";
 import { Session } from "../../src/scanner/session.ts";
-import { notationCases } from "../kernel/notation-cases.ts";
-import { overLinesCases } from "../kernel/over-lines-cases.ts";
+import { notationCases } from "../kernel/cases/notation-cases.ts";
+import { overLinesCases } from "../kernel/cases/over-lines-cases.ts";
 import { type CheckedScanner, checkedKernel, createCheckedScanner, KernelFault } from "./scanner.ts";
 
 const texts = [...Object.values(notationCases), ...Object.values(overLinesCases)]

@@ -9,7 +9,7 @@ import { MatchSink } from "../../src/redaction/match-sink.ts";
 import { scanBytes } from "../../src/scanner/haystack-scan.ts";
 import { Scanner } from "../../src/scanner/scanner.ts";
 import { escapedExamples } from "../bounded/escaped-examples.ts";
-import { notationCases } from "../kernel/notation-cases.ts";
+import { notationCases } from "../kernel/cases/notation-cases.ts";
 import { isLong, times } from "../long.ts";
 import { between, createRandom, pick } from "../samples/random.ts";
 import { checkedKernel, createCheckedScanner, forgetfulKernel, kernelOf } from "./scanner.ts";

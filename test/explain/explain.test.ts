@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { explain } from "../../src/explain/explain.ts";
-import { notationCases } from "../kernel/notation-cases.ts";
+import { notationCases } from "../kernel/cases/notation-cases.ts";
 
 // The build's scripts are JavaScript without types.
 const script: string = new URL("../../build/kernel-cache.js", import.meta.url).href;

@@ -6,7 +6,7 @@ import { explanationOf } from "../../src/explain/explanation.ts";
 import { instrument } from "../../src/explain/instrument.ts";
 import { createRedactor } from "../../src/index.ts";
 import { preparedProgram } from "../../src/program/image/prepared.ts";
-import { notationCases } from "../kernel/notation-cases.ts";
+import { notationCases } from "../kernel/cases/notation-cases.ts";
 
 const built = (name: string): Buffer =>
   readFileSync(fileURLToPath(new URL(`../../src/kernel/build/${name}`, import.meta.url)));

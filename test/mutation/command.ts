@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../structure/files.ts";
-import { allMutations, readSources } from "./mutants.ts";
 import { nameOf, type Options, type Result, runMutants } from "./run.ts";
+import { allMutations, readSources } from "./sites/mutants.ts";
 import { goneFrom, isListed, killedAmong, type Survivors } from "./survivors.ts";
 
 /** Of the mutants, so many in a hundred are killed, or listed with the reason. */

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parseKernelFile } from "./kernel-sites.ts";
-import { allMutations, numbered, readSources, sampleOf } from "./mutants.ts";
-import { mutationsOf, type Room } from "./operators.ts";
-import { parseProgramFile } from "./program-sites.ts";
-import { rewrite } from "./rewrite.ts";
+import { parseKernelFile } from "./sites/kernel-sites.ts";
+import { allMutations, numbered, readSources, sampleOf } from "./sites/mutants.ts";
+import { mutationsOf, type Room } from "./sites/operators.ts";
+import { parseProgramFile } from "./sites/program-sites.ts";
+import { rewrite } from "./sites/rewrite.ts";
 import { goneFrom, isListed, killedAmong, type Survivors } from "./survivors.ts";
 
 function changesOf(language: Room["language"], text: string): readonly string[] {

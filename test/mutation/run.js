@@ -37,7 +37,7 @@ const { values } = parseArgs({
 const folder = mkdtempSync(join(root, "node_modules/.scrubjay-mutants-"));
 try {
   await build({
-    entryPoints: { worker: join(here, "worker.ts"), command: join(here, "command.ts") },
+    entryPoints: { worker: join(here, "running/worker.ts"), command: join(here, "command.ts") },
     bundle: true,
     splitting: true,
     format: "esm",

@@ -2,14 +2,14 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { buildKernel, type MutatedKernel } from "./build-kernel.ts";
-import { bundleScripts } from "./bundle.ts";
-import { Journal } from "./journal.ts";
-import { allMutations, numbered, readSources, type Source, sampleOf } from "./mutants.ts";
-import type { Mutation } from "./operators.ts";
-import type { Observed, Order, Outcome, Report, Task } from "./protocol.ts";
-import type { Numbered } from "./rewrite.ts";
+import { buildKernel, type MutatedKernel } from "./running/build-kernel.ts";
+import { bundleScripts } from "./running/bundle.ts";
+import { Journal } from "./running/journal.ts";
+import type { Observed, Order, Outcome, Report, Task } from "./running/protocol.ts";
 import type { Found, Searched } from "./search.ts";
+import { allMutations, numbered, readSources, type Source, sampleOf } from "./sites/mutants.ts";
+import type { Mutation } from "./sites/operators.ts";
+import type { Numbered } from "./sites/rewrite.ts";
 import { isListed, type Survivors } from "./survivors.ts";
 import { testFiles } from "./test-files.ts";
 

@@ -1,5 +1,5 @@
 // Mutants that no test is to kill, each with the reason: they hold memory or save time, or change nothing.
-import type { Mutation } from "./operators.ts";
+import type { Mutation } from "./sites/operators.ts";
 
 /** By the file, from the repository's root. */
 export type Survivors = Readonly<Record<string, readonly Survivor[]>>;

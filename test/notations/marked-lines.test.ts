@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, test } from "vitest";
-import { expectAtEveryCut } from "../kernel/at-every-cut.ts";
-import { marked } from "../kernel/marked.ts";
+import { expectAtEveryCut } from "../kernel/cases/at-every-cut.ts";
+import { marked } from "../kernel/cases/marked.ts";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import winston from "winston";
 import { RedactTransport, redactFormat } from "../../src/adapters/winston.ts";
 import { createRedactor } from "../../src/redactor/redactor.ts";
-import { logged } from "../adapters/logged.ts";
+import { logged } from "../adapters/winston/logged.ts";
 
 const mail = "ann@host.example";
 

@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { redact } from "../../src/index.ts";
-import { marked } from "../kernel/marked.ts";
+import { marked } from "../kernel/cases/marked.ts";
 import { mayStillFail } from "./field-cases-open.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));

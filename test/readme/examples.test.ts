@@ -155,7 +155,7 @@ const SURROUNDINGS: Readonly<Record<string, (code: string) => Promise<string>>> 
       .replace(/:[^\]]*\]/, "]");
   },
   async pinoTransport(code) {
-    // Here without its thread, which test/adapters/pino-transport.test.ts starts.
+    // Here without its thread, which test/adapters/pino/pino-transport.test.ts starts.
     const calls: { transport: { target: string; options: { destination: string } } }[] = [];
     evaluate(code, { pino: (options: never) => calls.push(options) }, "logger");
     const { target, options } = calls[0]!.transport;

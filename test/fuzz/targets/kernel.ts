@@ -1,8 +1,8 @@
 import { createRedactor } from "../../../src/redactor/redactor.ts";
 import { createByteRedactor } from "../../../src/redactor/stream-redactor.ts";
-import { notationCases } from "../../kernel/notation-cases.ts";
-import { overLinesCases } from "../../kernel/over-lines-cases.ts";
-import { pieces } from "../../kernel/pieces.ts";
+import { notationCases } from "../../kernel/cases/notation-cases.ts";
+import { overLinesCases } from "../../kernel/cases/over-lines-cases.ts";
+import { pieces } from "../../kernel/cases/pieces.ts";
 import { touchedIn } from "../../promises/untouched.ts";
 import { fail, type Target, textOf } from "../target.ts";
 

@@ -1,6 +1,6 @@
 // Runs all tests with no mutation on: what they ask the redactors for, what they take, and what they come by.
-import { observe, observeCall, type Steps, switchOff, watchAll } from "../mutated.ts";
-import { runTest } from "../stand-in.ts";
+import { observe, observeCall, type Steps, switchOff, watchAll } from "../running/mutated.ts";
+import { runTest } from "../running/stand-in.ts";
 import { BitSet } from "./bit-set.ts";
 import type { Call } from "./recorder.ts";
 import type { OwnTest, Subject } from "./subject.ts";

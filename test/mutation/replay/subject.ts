@@ -1,7 +1,7 @@
 // The tests and what they test, loaded once.
 
-import type { Scripts } from "../modules.ts";
-import { Declared, type Test } from "../stand-in.ts";
+import type { Scripts } from "../running/modules.ts";
+import { Declared, type Test } from "../running/stand-in.ts";
 import { Recorder } from "./recorder.ts";
 
 export interface OwnTest extends Test {

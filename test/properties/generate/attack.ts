@@ -1,4 +1,4 @@
-import { pieces } from "../../kernel/pieces.ts";
+import { pieces } from "../../kernel/cases/pieces.ts";
 import type { Choices } from "../choices.ts";
 import { head, innocentName, plainValue, sample, sensitiveName } from "./words.ts";
 
