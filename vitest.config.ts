@@ -18,15 +18,31 @@ const alone = [
 
 /**
  * They take long for what they find: that the build writes the same bytes each time, that what is packed is what is
- * unpacked, that a module without SIMD writes the same, what is told of rules, what TypeScript says of the declarations, that the documents' examples run, that a
- * second thread changes nothing, what a terminal shows, that memory is bounded, that a user's rules take linear time, that a hill climb finds no
- * text that takes many steps, what the fuzzer once found, that each rule compiles by itself, nested notations at every
- * cut, and more cases of the properties. `npm run test:slow` runs them.
+ * unpacked, that a module without SIMD writes the same, each rule's example by the rule alone, what is told of rules, the
+ * command started again and again, a Kafka worker that waits, what TypeScript says of the declarations, that the
+ * documents' examples run, that a second thread changes nothing, what a terminal shows, that memory is bounded, that a
+ * user's rules take linear time, that a hill climb finds no text that takes many steps, what the fuzzer once found, that
+ * each rule compiles by itself, nested notations at every cut, and more cases of the properties. `npm run test:slow` runs
+ * them.
  */
 const slow = [
   "test/structure/reproducible.test.ts",
   "test/program/packing.test.ts",
   "test/explain/*.test.ts",
+  "test/adapters/kafka/worker.test.ts",
+  "test/adapters/pino/pino-pipeline.test.ts",
+  "test/cli/audit/audit.test.ts",
+  "test/cli/input/containers.test.ts",
+  "test/cli/input/endings.test.ts",
+  "test/cli/input/formats.test.ts",
+  "test/cli/input/given-files.test.ts",
+  "test/cli/options/config.test.ts",
+  "test/cli/tools/explain.test.ts",
+  "test/embed/vectors.test.ts",
+  "test/program/records.test.ts",
+  "test/promises/bounded.test.ts",
+  "test/promises/long-tail.test.ts",
+  "test/rules/examples.test.ts",
   "test/embed/without-simd.test.ts",
   "test/readme/blocks.test.ts",
   "test/cli/input/two-cores.test.ts",
