@@ -227,15 +227,24 @@ function isBareEnd(p: usize): bool {
 /** `[REDACTED]`, whatever is glued to it, and `{user}`: no array and no object, but a placeholder. */
 export function isBracketedPlaceholder(p: usize): bool {
   const c = at(p);
-  if (c != OPEN_BRACKET && c != OPEN_BRACE) return false;
+  if ((c != OPEN_BRACKET && c != OPEN_BRACE) || isDeep(p)) return false;
   const end = innocentEnd(p, usize.MAX_VALUE, P_INNOCENT, isOwnRule(State.rule));
   if (end <= p + 1 || !is(load<u8>(end - 1), MAYBE_END)) return false;
   return c == OPEN_BRACKET ? !isGluedPlaceholder(p, c) : isBareEnd(end);
 }
 
+/**
+ * Whether four brackets open at `p`: no mask is in so many, and to ask every pattern of one at each bracket of `[[[[…` took
+ * 1 µs.
+ */
+function isDeep(p: usize): bool {
+  for (let q = p; q < p + 4; q++) if (at(q) != OPEN_BRACKET && at(q) != OPEN_BRACE) return false;
+  return true;
+}
+
 /** `[REDACTED]hunter22x`: a word that begins with a placeholder, and no array; `[]my.Type` is a type. */
 export function isGluedPlaceholder(p: usize, c: u32): bool {
-  if (c != OPEN_BRACKET) return false;
+  if (c != OPEN_BRACKET || isDeep(p)) return false;
   const end = innocentEnd(p, usize.MAX_VALUE, P_INNOCENT, isOwnRule(State.rule));
   if (end <= p + 2 || load<u8>(end - 1) != CLOSE_BRACKET) return false;
   return is(at(end), ALNUM) || isBeforeToken(end) || (Key.isParameter && skipMarks(end) != end);

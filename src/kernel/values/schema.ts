@@ -44,8 +44,11 @@ export function isSchema(p: usize): bool {
       continue;
     }
     p += Char.length;
-    if (isOpening(c)) depth++;
-    else if (isClosing(c)) {
+    if (isOpening(c)) {
+      // No name begins so.
+      if (isName && depth == 0) return false;
+      depth++;
+    } else if (isClosing(c)) {
       if (depth == 0) return typed;
       depth--;
     } else if (c == COMMA && depth == 0) isName = true;
