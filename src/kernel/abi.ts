@@ -198,6 +198,7 @@ export const ROW_OBJECT = 13;
 export const ROW_EMPTY = 14;
 export const ROW_WORDS = 15;
 export const ROW_ANY_SIGNS = 16;
+export const ROW_RANDOM = 17;
 
 export const HASH = 0x9e3779b1; // 2^32 / golden ratio: a multiplier to begin with
 // A fragment's hash chooses a word of 64 bits, and by its lowest bits and by others two of these: with one

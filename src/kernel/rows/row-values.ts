@@ -1,5 +1,6 @@
 // What a row asks of the value that it leads to.
 import {
+  CHECK_NOT_UUID,
   CHECK_RANDOM,
   ROW_ANY,
   ROW_ANY_SIGNS,
@@ -15,6 +16,7 @@ import {
   ROW_OWN_NAME,
   ROW_OWN_STRING,
   ROW_PRESENT,
+  ROW_RANDOM,
   ROW_SINGLE,
   ROW_STRING,
   ROW_WORDS,
@@ -69,6 +71,7 @@ export function fitsRow(row: usize, p: usize, rule: u32): bool {
     if (hasQuote(value)) Key.mayEndWithFrame = true;
     return hasAnySigns(value);
   }
+  if (kind == ROW_RANDOM) return rule == VALUE_ANY && isGiven(value);
   if (kind == ROW_ARGUMENT) return at(value) == HYPHEN ? isRandom(value) : !isAttribute(value);
   if (kind == ROW_NOT_CODE) return !isOneOf(at(value), "(={") && !isAttribute(value);
   if (kind == ROW_GENERATED) return rule == VALUE_ANY && looksGenerated(value);
@@ -102,6 +105,23 @@ function isRandom(p: usize): bool {
   for (const most = start + MAX_WORD; end < most && (classOf(at(end)) & END) == 0 && at(end) != EQUALS; )
     end++;
   return at(end) != EQUALS && passes(CHECK_RANDOM, start, end, 0);
+}
+
+/** What words of prose lead to is no shorter: of ids, few are longer and have letters in both cases. */
+const MIN_GIVEN: usize = 20;
+
+/** Whether the word at `p`, or in the quotes there, is what a generator made. */
+function isGiven(p: usize): bool {
+  leaveWindow();
+  const start = isQuoteAt(p) ? p + Char.length : p;
+  noteChar(p);
+  let q = start;
+  for (const most = start + MAX_WORD; q < most && (is(at(q), NAME) || isOneOf(at(q), "+/~")); ) q++;
+  while (at(q) == EQUALS) q++;
+  const next = at(q);
+  if ((classOf(next) & END) == 0 && !isOneOf(next, "\\,;)!?:")) return false;
+  if (q - start < MIN_GIVEN || !passes(CHECK_NOT_UUID, start, q, 0)) return false;
+  return passes(CHECK_RANDOM, start, q, 0);
 }
 
 /** Whether a name and its value in quotes stand at `p`: `<u a="--password" b="…">`, `{Ua:"-secret" Password:"…"}`. */

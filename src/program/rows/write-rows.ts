@@ -29,6 +29,7 @@ const KINDS: Readonly<Record<ValueKind, number>> = {
   object: abi.ROW_OBJECT,
   words: abi.ROW_WORDS,
   "any signs": abi.ROW_ANY_SIGNS,
+  random: abi.ROW_RANDOM,
 };
 
 /** Patterns that rows share, each with the number that a row has for it; 0: none. */

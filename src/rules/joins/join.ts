@@ -30,7 +30,9 @@ export type ValueKind =
   /** Several words, the first of letters, none of which tells a sentence, and behind them what `close` says. */
   | "words"
   /** One word of any signs, as generators of passwords make them, up to a blank: no structure is in it. */
-  | "any signs";
+  | "any signs"
+  /** What a generator made and nothing else: words of prose stand in front of it. */
+  | "random";
 
 /**
  * What ends a value that no quote encloses, blanks and all: a bracket, a comma, a tag, a blank, or the end of its line or

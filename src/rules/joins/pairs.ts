@@ -172,6 +172,13 @@ export const valuesFirst: readonly ValueFirst[] = [
     relates: { over: "members", attack: '{"value":"x1y2z3","ua":"name: DB_PASSWORD"}' },
   },
   {
+    id: "value-first-typed",
+    between: ` *${SIGN} *"[^"\\n]*"${COMMA}(?:${PLAIN}${COMMA})*'?type'? *: *'`,
+    example: '{"value":"«x1y2z3»","type":"password"}',
+    not: '{"value":"x1y2z3","kind":"password"}',
+    relates: { over: "members", attack: '{"value":"x1y2z3","ua":"type: \'password\'"}' },
+  },
+  {
     id: "duplicate-entry",
     between: ` +"[^"\\n]*" for key '(?:[\\w-]+\\.)*`,
     example: "Duplicate entry '«x1y2z3»' for key 'users.reset_token'",

@@ -20,6 +20,10 @@ const GIVEN =
 /** What stands before a message, or before its subject. No prompt: what might be a value is held back. */
 const SAID = "(?:'|: |the |warn |error )";
 
+/** `mismatch`, `value`, `provided` */
+const TOLD =
+  "(?:value|string|header|param(?:eter)?|mismatch|match(?:es|ed)?|(?:in)?valid|expired|expected|got|given|provided|supplied|received|retrieved|returned|rejected|refused|read|loaded|fetched|found|generated|created|issued|decoded|parsed|revoked|cached|stored|saved|updated|refreshed|rotated|unknown|wrong|was|now|from|in|the|env|config|cache|request|response|vault|keychain|store)";
+
 const SET =
   "[^\\w](?:defined|set|setting|changed?|changing|updated?|updating|reset|resetting) +(?:the +|your +)?";
 
@@ -120,6 +124,23 @@ export const prose: readonly Join[] = [
     value: "string",
     example: 'err="password \\"«x1y2z3»\\" is wrong"',
     not: 'err="token \\"correct\\" is wrong"',
+  },
+  {
+    // What a message says of it stands in between.
+    id: "told-of",
+    between: ` +(?:${TOLD}[,:]? +){1,4}(?:is:? +)?`,
+    value: "random",
+    separator: "=",
+    example: "JWT_SECRET mismatch: expected «k3Jq9vR2xW7bT5mZ8cL1p»",
+    not: "JWT_SECRET mismatch of k3Jq9vR2xW7bT5mZ8cL1p",
+  },
+  {
+    id: "token-alone",
+    name: "\\w*(?:api[_-]?key|pass(?:word|wd|phrase)|secret|token)",
+    between: " +",
+    value: "random",
+    example: "Apikey «k3Jq9vR2xW7bT5mZ8cL1p» rejected",
+    not: "Apikey k3Jq9vR2xW7b rejected",
   },
   {
     id: "became-for",
