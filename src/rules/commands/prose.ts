@@ -73,6 +73,24 @@ export const proseRules: readonly CatalogueShape[] = [
     }),
   ),
   {
+    // Of honeypots and brute-force guards
+    id: "prose/login-attempt",
+    name: "Password of a login attempt, USER/PASSWORD",
+    pattern: "\\blogin attempt \\[(?:b')?[^\\s/\\]]*/(?:b')?([^\\s\\]]+)\\] ",
+    example: "login attempt [root/«hunter22x»] failed",
+    nearMiss: "login attempx [root/hunter22x] failed",
+    source: "https://docs.cowrie.org/en/latest/OUTPUT.html",
+  },
+  {
+    id: "prose/private-key",
+    name: "Private key of a wallet in hexadecimal digits",
+    pattern: "\\b(?:private|secret) key(?: hex| is|:)? (?:0x)?([0-9a-f]{64})",
+    example: "private key 0x«‹hex 64›»",
+    nearMiss: "private key 0x‹hex 40›",
+    ignoreCase: true,
+    source: "https://ethereum.org/en/developers/docs/accounts/",
+  },
+  {
     id: "wget/setting",
     name: "Password that wget's debug output says it sets",
     pattern: "\\bSetting (?:--)?[\\w-]*passw(?:or)?d \\((?:http|ftp|proxy)?_?passw(?:or)?d\\) to ([^\\s]+)",
