@@ -6,8 +6,8 @@ import { DEPTH, Frame, leaveFrame, narrow } from "../frames/frame";
 import { contentStart, isLineEndOf, jsonLevel, Strings } from "../frames/open-strings";
 import { isDelimiter } from "../frames/quote";
 import { closeOf, knownTo, readTo } from "../frames/strings";
-import { CHECKED_MOST } from "../reading/bounds";
-import { Char, escapedStart, isQuote, isQuoteAt, readChar } from "../reading/character";
+import { CHECKED_MOST, WORDS_MOST } from "../reading/bounds";
+import { Char, escapedStart, isAt, isQuote, isQuoteAt, readChar } from "../reading/character";
 import { BACKSLASH, COLON, isNewline, LOWER_U, SPACE } from "../reading/chars";
 import { Members } from "../reading/members-state";
 import { isCapture, ruleAt } from "../reading/program-view";
@@ -175,13 +175,22 @@ function opensString(p: usize): bool {
   return Strings.depth != 0 && contentStart(Strings.depth) == p;
 }
 
-/** Whether the group [from, to) stands in quotes and goes on behind a sign that a pattern ends at: `'ann:x"y'`. */
-export function isPartOfQuoted(from: usize, to: usize): bool {
-  const isSign = is(at(to), END) || at(to) == BACKSLASH;
-  if (!isSign || at(to) <= SPACE || !readOpeningQuote(from)) return false;
+/**
+ * Where the quote closes, on this line and in reach, that the word with the group [from, to) stands behind: `'it is so'`,
+ * `'ann:x"y'`; `to` where there is none, 0 where the group goes on behind a sign that a pattern ends at, to an end unknown.
+ */
+export function endInQuotes(from: usize, to: usize): usize {
+  if (!readOpeningQuote(from)) return to;
   const code = Char.code;
-  readChar(to);
-  return Char.code != code;
+  const form = Char.form;
+  const count = Char.count;
+  for (let p = to; p < to + WORDS_MOST; p += Char.length) {
+    readChar(p);
+    if (Char.code == code && Char.form == form && Char.count == count) return p;
+    if (Char.code == 0 || isNewline(Char.code)) break;
+  }
+  const c = at(to);
+  return c > SPACE && (is(c, END) || c == BACKSLASH) && !isAt(to, code) ? 0 : to;
 }
 
 /**

@@ -25,16 +25,15 @@ import {
   SPAN_CHECK_PASSED,
 } from "../abi";
 import { leavesString } from "../frames/leaves-string";
-import { WORDS_MOST } from "../reading/bounds";
-import { escapeBefore, escapedStart, isQuote, startBefore } from "../reading/character";
-import { BACKSLASH, DOT, isNewline, LINE_FEED, RETURN } from "../reading/chars";
+import { escapeBefore, escapedStart, startBefore } from "../reading/character";
+import { BACKSLASH, DOT, LINE_FEED, RETURN } from "../reading/chars";
 import { ruleAt, word } from "../reading/program-view";
-import { at, before, Text, undecided } from "../reading/text";
+import { Text, undecided } from "../reading/text";
 import { leaveWindow, readOnTo } from "../reading/window";
 import { Best, isGuessed, isUndecided } from "./candidate";
 import { passes } from "./check";
 import { isRejected, noteRejected, Run } from "./dfa-memo";
-import { isPartOfQuoted } from "./in-frame";
+import { endInQuotes } from "./in-frame";
 import { isMixed } from "./kinds";
 import { ELLIPSIS_MOST, isEllipsis, isInnocent, isRepeated, REPEATED } from "./placeholder";
 import { mayReachAt } from "./quick-tests";
@@ -111,29 +110,15 @@ function offerCapture(
   const hitEnd = Text.hitEnd;
   Text.hitEnd = false;
   // A quote's first word tells nothing of the others: `-p 'it is so'`.
-  const last = (flags & FLAG_TO_QUOTE) != 0 ? quotedEnd(from, to) : to;
+  const last = (flags & FLAG_TO_QUOTE) != 0 ? endInQuotes(from, to) : to;
   if (undecided()) return wait(record, start);
-  const isPart = last == to && (flags & FLAG_TO_QUOTE) != 0 && isPartOfQuoted(from, to);
   const leaves =
-    (!isPart && isInnocent(from, last, isOwn)) || leavesString(start, from, (flags & FLAG_QUOTE) != 0);
+    (last != 0 && isInnocent(from, last, isOwn)) || leavesString(start, from, (flags & FLAG_QUOTE) != 0);
   const isOpen = undecided();
   Text.hitEnd = isOpen || hitEnd;
   if (leaves) return false;
   if (isOpen) return wait(record, start);
   return check(record, rule, from, to, 0, alive && to == end, state, start);
-}
-
-/** Where the quote in front of `from` closes, if it does so on this line and in reach, and `to` is no end; or else `to`. */
-function quotedEnd(from: usize, to: usize): usize {
-  const quote = before(from);
-  if (!isQuote(quote)) return to;
-  let p = to;
-  for (const most = to + WORDS_MOST; p < most; p++) {
-    const c = at(p);
-    if (c == quote && load<u8>(p - 1) != BACKSLASH) return p;
-    if (c == 0 || isNewline(c)) break;
-  }
-  return to;
 }
 
 /** Where the group ends that `tail` characters stand behind: `&u=`, which may be escaped. */
