@@ -6,7 +6,7 @@ import { createRandom } from "../samples/random.ts";
 import { catalogueAnchors } from "./anchors.ts";
 import { climb } from "./climb.ts";
 import { escapedExamples } from "./escaped-examples.ts";
-import { knownTexts, MOST_STEPS } from "./known-texts.ts";
+import { knownTexts, MOST_STEPS, openBrackets } from "./known-texts.ts";
 import { createStepMeter, repeated, type StepMeter } from "./step-meter.ts";
 
 const BYTES = 65_536;
@@ -23,6 +23,11 @@ describe("steps a byte are bounded", () => {
 
   test.each(knownTexts)("in %j", (unit) => {
     expect(meter.perByte(unit, BYTES)).toBeLessThan(MOST_STEPS);
+  });
+
+  test.each(openBrackets)("in $head and $unit without end", ({ head, unit, most }) => {
+    const begin = Buffer.from(head);
+    expect(meter.perByteOf(Buffer.concat([begin, repeated(unit, BYTES - begin.length)]))).toBeLessThan(most);
   });
 
   // Behind each row, the rest of the table was searched to its end.

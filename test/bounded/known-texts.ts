@@ -43,3 +43,25 @@ export const knownTexts: readonly string[] = [
   "auth\\u003",
   "Cookie:",
 ];
+
+/** A text that begins so and goes on with one unit, and the most steps a byte that it may take. */
+export interface OpenText {
+  readonly head: string;
+  readonly unit: string;
+  readonly most: number;
+}
+
+/** Twice what they take, at least: each turn at a bracket once asked all patterns of a placeholder or of a schema. */
+const BRACKET_STEPS = 45;
+
+/** Brackets that open in one another behind a name: each is at a value's start, and none is a placeholder's or a schema's. */
+export const openBrackets: readonly OpenText[] = [
+  "password=",
+  "token: ",
+  '{"password":',
+  '"secret" => ',
+  "--password ",
+  "password={[",
+].flatMap((head) =>
+  ["[", "{", "{[", "[{", " [", " {", "[[[[a", "{{{{a"].map((unit) => ({ head, unit, most: BRACKET_STEPS })),
+);
