@@ -26,7 +26,7 @@ import { skipLineEnd } from "../reading/skip";
 import { addSpan } from "../reading/spans";
 import { MODE_SEARCH, MODE_WRAP_END, MODE_WRAP_LINE, State } from "../reading/state";
 import { ALNUM, at, BASE64, HEX, is, Text, undecided } from "../reading/text";
-import { behindIndent } from "../values/folded-header";
+import { behindIndent } from "../values/over-lines";
 
 /** Nobody wraps wider; what is longer is one line. */
 const WIDTH_MOST: u32 = 128;

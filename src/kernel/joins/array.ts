@@ -18,9 +18,8 @@ import {
 import { at, BLANK, classOf, END, is, MAYBE_END, Text, undecided } from "../reading/text";
 import { stepTuple } from "../tables/sql-insert";
 import { enterElement } from "../values/enter-value";
-import { BEHIND_LINE, behindIndent } from "../values/folded-header";
-import { enterJoined, skipJoint } from "../values/joined-strings";
 import { startsMember } from "../values/member-name";
+import { BEHIND_LINE, behindIndent, enterJoined, skipJoint } from "../values/over-lines";
 import { behindClose } from "../values/text-end";
 import { skipChange } from "./changes";
 import { behindChangedMember } from "./name-as-value";

@@ -38,7 +38,7 @@ import {
 } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { leaveWindow, readBackTo } from "../reading/window";
-import { looksToken } from "../values/folded-header";
+import { looksToken } from "../values/over-lines";
 import { CDATA, TAG } from "../values/text-end";
 
 /** `<password` or `<ns:password`, or the same as &lt;. */

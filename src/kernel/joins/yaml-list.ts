@@ -21,7 +21,7 @@ import {
 import { skipBlanks, skipLineEnd } from "../reading/skip";
 import { at } from "../reading/text";
 import { endsWord } from "../values/delimiter";
-import { endLine } from "../values/folded-header";
+import { endLine } from "../values/over-lines";
 
 const INDENT_MOST: u32 = 64;
 const ITEM_LEAST: usize = 6;

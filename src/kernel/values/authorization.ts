@@ -41,7 +41,7 @@ import { MODE_KEPT, MODE_PARAMETERS, MODE_SEARCH, MODE_VALUE, OUTER_SHIFT, State
 import { at, BLANK, classOf, END, fold, is, MAYBE_END, Text, undecided, WORD } from "../reading/text";
 import { isEscapeInBrackets } from "./delimiter";
 import { enterSecret, isEmptyOrInnocent } from "./enter-text";
-import { BEHIND_LINE, behindFold, behindIndent, looksToken } from "./folded-header";
+import { BEHIND_LINE, behindFold, behindIndent, looksToken } from "./over-lines";
 
 /** Into the credentials at `p`; false where there is no secret: prose ("authorization: failed for user …"). */
 export function enterCredentials(p: usize): bool {

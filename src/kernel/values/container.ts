@@ -2,7 +2,7 @@
 import { FORM_BACKSLASH, FORM_RAW, P_INNOCENT, SPAN_COUNT_SHIFT, VALUE_CREDENTIALS } from "../abi";
 import { LIST_BYTES } from "../abi-words";
 import { Key } from "../names/key-state";
-import { CHECKED_MOST, NAME_MOST } from "../reading/bounds";
+import { CHECKED_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
 import {
   AMPERSAND,
@@ -13,7 +13,6 @@ import {
   CLOSE_BRACKET,
   CLOSE_PAREN,
   COLON,
-  EQUALS,
   ESCAPE,
   HYPHEN,
   isNewline,
@@ -39,15 +38,14 @@ import {
   is,
   isOneOf,
   MAYBE_END,
-  NAME,
   Text,
   undecided,
 } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { innocentEnd } from "../shapes/placeholder";
 import { startsWithScheme } from "./authorization";
-import { behindIndent } from "./folded-header";
 import { isBeforeToken, skipMarks } from "./in-word";
+import { behindIndent } from "./over-lines";
 import { quotedEnd } from "./quoted-end";
 import { Value } from "./text-end";
 
@@ -140,7 +138,7 @@ function wait(p: usize): usize {
 }
 
 /** Whether the line at `p` goes on with the container: it is indented, or closes a bracket. */
-function goesOnAt(p: usize): bool {
+export function goesOnAt(p: usize): bool {
   const c = at(p);
   return behindIndent(p) != p || c == CLOSE_BRACE || c == CLOSE_BRACKET || c == CLOSE_PAREN;
 }
@@ -176,42 +174,6 @@ export function isBetweenStrings(quote: usize, p: usize): bool {
     return p > text && is(before(p), BLANK) && !is(next, END) && !isOneOf(next, ",;:)]}|&");
   }
   return false;
-}
-
-/** Whether the line ends in front of the bracket or quote `close` of what opens before `p`. */
-export function isOpenBefore(p: usize, close: u32): bool {
-  for (const most = p + CHECKED_MOST; p < most; p++) {
-    const c = at(p);
-    if (c == close) return false;
-    if (p >= Text.limit) return true;
-    if ((c <= RETURN || c == BACKSLASH) && isLineEndOfText(p)) return true;
-  }
-  return false;
-}
-
-/** Whether a line of the text ends at `p`: not one of a string in it, `"a\\nb"`. */
-function isLineEndOfText(p: usize): bool {
-  if (at(p) != BACKSLASH) return isNewline(at(p));
-  readChar(p);
-  return Char.form == FORM_BACKSLASH && isNewline(Char.code) && <i32>Char.count <= Text.escapes + 1;
-}
-
-/** Whether what opens before `inside` stays open, and a word and a member, `x1y2z3 name=…`, is what it would enclose. */
-export function isOpenBeforeMember(inside: usize, close: u32): bool {
-  if (Key.sign != EQUALS && Key.sign != COLON) return false;
-  let q = inside;
-  for (const most = q + CHECKED_MOST; q < most && (classOf(at(q)) & END) == 0; ) q++;
-  const name = skipBlanks(q);
-  if (name == q || q == inside) return false;
-  q = name;
-  for (const most = q + NAME_MOST; q < most && is(at(q), NAME); ) q++;
-  return q > name && at(q) == EQUALS && isOpenBefore(inside, close);
-}
-
-/** Whether a name stands at `p`, and a blank behind its colon. */
-export function startsName(p: usize): bool {
-  for (const most = p + NAME_MOST; p < most && is(at(p), NAME); ) p++;
-  return at(p) == COLON && is(at(p + 1), BLANK);
 }
 
 /** Whether an unquoted value can end at `p`. */

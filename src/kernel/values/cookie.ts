@@ -30,7 +30,7 @@ import { lengthOfListed } from "../reading/trie";
 import { innocentEnd } from "../shapes/placeholder";
 import { startsWithScheme } from "./authorization";
 import { isEmptyOrInnocent } from "./enter-text";
-import { BEHIND_LINE, behindIndent } from "./folded-header";
+import { BEHIND_LINE, behindIndent } from "./over-lines";
 import { endsAt, isSemicolon } from "./text-end";
 
 /** Whether the member at `p` is a setting of a cookie, not a cookie: `cookie: { path: '/', httpOnly: true }` of sessions. */

@@ -45,7 +45,7 @@ import { passes } from "../shapes/check";
 import { Run } from "../shapes/dfa-memo";
 import { endBelow, findEnds, isInnocent, plainEnd } from "../shapes/placeholder";
 import { Plain, readPlain } from "../shapes/plain-text";
-import { isJoined } from "./joined-strings";
+import { isJoined } from "./over-lines";
 import { CDATA, closes, endsAt, endsTextLine, TAG } from "./text-end";
 
 export function quoteLikeKey(): void {

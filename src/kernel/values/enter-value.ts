@@ -56,18 +56,16 @@ import {
   isBetweenStrings,
   isBracketedPlaceholder,
   isGluedPlaceholder,
-  isOpenBefore,
-  isOpenBeforeMember,
   isSchemeOfHash,
   skipBytesWord,
   skipMarksTo,
-  startsName,
 } from "./container";
 import { hasParts, isSetting } from "./cookie";
 import { enterSecret, quoteLikeKey, skipElement } from "./enter-text";
-import { BEHIND_LINE, behindIndent, behindTokenFold } from "./folded-header";
 import { skipEmptyStrings } from "./in-word";
 import { hasMembers, isClosing, isNextMember, isOpening, quotesOfName, startsMember } from "./member-name";
+import { isInField, isOpenBefore, isOpenBeforeMember, startsName } from "./open-bracket";
+import { BEHIND_LINE, behindIndent, behindTokenFold } from "./over-lines";
 
 /** Puts `State` inside the value at `p`, if it is a secret. */
 export function enterValue(p: usize, rule: u32, kind: u32): bool {
@@ -189,15 +187,12 @@ function enterContainer(p: usize, c: u32): bool {
   const line = skipLineEnd(inside);
   const isJson = State.wantsQuote != 0;
   if (isNewline(first) && !isDeeper(line) && !(isJson && startsMember(line))) return false;
-  // `password=[x1y2z3 user=ann`: a character of the value.
-  if (
-    Key.code == 0 &&
-    State.array == 0 &&
-    isOpenBeforeMember(inside, c == OPEN_BRACE ? CLOSE_BRACE : CLOSE_BRACKET)
-  ) {
+  // `password=[x1y2z3 user=ann`: a character of the value, or of none.
+  if (Key.code == 0 && State.array == 0 && isInField(inside, c)) {
     State.code = 0;
-    return enterText(inside);
+    return inside == p + 1 && !isQuote(first) && enterText(inside);
   }
+  if (undecided()) return false;
   const element = skipSpace(inside);
   if (c == OPEN_BRACKET && State.array == 0 && isBracketedPlaceholder(element)) {
     State.array = 1;

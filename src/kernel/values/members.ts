@@ -37,7 +37,6 @@ import { ALNUM, at, BLANK, fold, is, isOneOf, Text, undecided } from "../reading
 import { innocentEnd } from "../shapes/placeholder";
 import { isBracketedPlaceholder } from "./container";
 import { enterElement } from "./enter-value";
-import { behindIndent } from "./folded-header";
 import {
   endsOpenly,
   isClosing,
@@ -50,6 +49,7 @@ import {
   startsMember,
   stringEnd,
 } from "./member-name";
+import { behindIndent } from "./over-lines";
 import { isSchema } from "./schema";
 import { Value } from "./text-end";
 import { valueEnd } from "./value-end";

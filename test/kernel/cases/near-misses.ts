@@ -62,7 +62,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     "key:«{KEY}vjLpwOsy6se4jU8TtjJHpXhQg27zY47GyK2UkCFHccQ6»\n«CKQaXp7HJ3vdpxnh2mm2wUujL6eKQAk0MimAV2acaWacYI4I»\n«0»",
     "{BEGIN}&quot;Bk/+Bk/+Bk/+BATE",
     "&lt;saml:Assertion «&quot;»",
-    "Pw:[«rl» «-u» «:x»",
+    "Pw:[«rl» -u :x",
     "Cookie=c=«x»\\x1b[m;d=«3»",
     "<saml:Assertion «>»\n>",
     ["<saml:Assertion t\n0<", "<saml:Assertion [REDACTED]\n"],

@@ -55,6 +55,16 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     `password=«${S}{»\nok=true`, `password=[«${S}» id=7`, `password={«${S}» id=7`, `password='«${S}» id=7`,
     "x(e.token))return t", "password: }}text", 'password=Foo1{a="«x1y2z3»"}',
   ],
+  "a bracket in a field that closes nowhere in its line": [
+    ...["[", "{", "[[", "[{", "{["].map((open) => `10.0.0.7 - password=${open} [22/Nov/2025:14:08:03 +0000] "GET /a HTTP/1.1" 200 512 "-" "curl/8.1"`),
+    ...["[", "{", "{a:"].map((open) => `14:08:03 10.0.0.7 GET /a 80 token=${open} 200 512 curl/8.1 host-7`),
+    ...["[", "{"].map((open) => `14:08:03 10.0.0.7 GET /a 80 password=${open}«${S}» 200 512 [ok] host-7`),
+    `{"ua":"curl/8.1 password=[ [a] b","n":"it is"}`, `password=[ "GET /a" 200`, `password=[«${S}» ok\nnext line`,
+    // What closes, or goes on in its line or the next one, is a list or an object.
+    `password=[«${S}» «${S}»] id=7`, `password=[«x1[y2» «a4b5c6»] id=7`, `password=[ «x1y2z3» «a4b5c6» ] id=7`, `secret: { a: '«${S}»', b: '«a4b5»`,
+    `password=[«${S}», «a4b5c6»`, `password={User:ann Pass:«${S}»`, `password=[ «x1y2z3» «a4b5c6»\n  d ]`,
+    `{ secret: { a: '«${S}»',\n  b: '«a4b5c6»' } }`,
+  ],
   "a string that ends, and the next one": [
     `curl -H '\ttok: ' --password '«${S}»'`, `curl -d " password: " --token "«${S}»"`, `password: '« ${S}»' x`, `{"authorization":"Bearer a='«${S}»","n":1}`,
     `CEF:0|a|b|1|2|n|5|msg=x password='«${S}» src=10.0.0.1`,
