@@ -2,6 +2,7 @@ import {
   CONTEXT,
   FORM_HEAD,
   FOUND,
+  FOUND_COUNT,
   FOUND_SIZE,
   HAYSTACK,
   INPUT,
@@ -15,12 +16,11 @@ import { knownModule } from "./known-module.ts";
 
 /** What the module exports; see `src/kernel/known/index.ts`. */
 interface Finder {
-  setup(long: number, coded: number, short: number, heads: number, forms: number, end: number): void;
+  setup(long: number, short: number, heads: number, forms: number, end: number): void;
   add(length: number, owner: number, isWhole: number): number;
   finish(): void;
   remove(owner: number): void;
   scan(begin: number, from: number, limit: number, final: number): number;
-  count(): number;
   ownerOf(from: number, limit: number): number;
 }
 
@@ -35,6 +35,8 @@ interface Room {
 
 /** So much room at first. */
 const LEAST: Room = { forms: 64, bytes: 8192 };
+/** Bits of the set of long forms for each of eight places of a form. */
+const LONG_BITS = 10;
 const NONE: Room = { forms: 0, bytes: 0 };
 
 let compiled: WebAssembly.Module | undefined;
@@ -115,7 +117,7 @@ export class KnownValues {
   }
 
   get count(): number {
-    return this.#finder!.count();
+    return this.#words[FOUND_COUNT / 4]!;
   }
 
   start(index: number): number {
@@ -149,20 +151,19 @@ export class KnownValues {
     };
     const { forms, bytes } = this.#room;
     const hasShort = values.some((value) => value.length < LONG_FORM);
-    // A third of the forms are values as they are. A larger set would take in fewer others, but more time: it has to stay
-    // in the processor's second cache, with the program of the rules.
-    const long = exponentOf((forms * 16 * 2) / 64);
-    const coded = exponentOf((forms * 16 * 6) / 64);
-    const short = hasShort ? exponentOf((forms * 5 * 8) / 64) : 8;
+    // Larger sets would take in fewer others, but more time: they have to stay in the processor's second cache, with the
+    // program of the rules.
+    const long = exponentOf((forms * 4 * LONG_BITS) / 64);
+    const short = hasShort ? exponentOf((forms * 4 * LONG_BITS) / 64) : 8;
     const heads = exponentOf((forms * 16) / 64);
-    const end = TABLES + 8 * (2 ** long + 2 ** coded + 2 ** short + 2 ** heads) + 2 * 16 * forms + bytes;
+    const end = TABLES + 8 * (2 ** long + 2 ** short + 2 ** heads) + 2 * 16 * forms + bytes;
     this.#memory = new WebAssembly.Memory({ initial: Math.ceil(end / PAGE) });
     compiled ??= knownModule();
     const { exports } = new WebAssembly.Instance(compiled, { env: { memory: this.#memory, abort: stop } });
     this.#finder = exports as unknown as Finder;
     this.#bytes = new Uint8Array(this.#memory.buffer);
     this.#words = new Uint32Array(this.#memory.buffer);
-    this.#finder.setup(long, coded, short, heads, forms, end);
+    this.#finder.setup(long, short, heads, forms, end);
     for (const value of values) this.#feed(value);
   }
 
@@ -212,7 +213,7 @@ function roomFor(length: number, forms: number, times: number): Room {
 const sum = (a: Room, b: Room): Room => ({ forms: a.forms + b.forms, bytes: a.bytes + b.bytes });
 /** A quarter more, so that not every addition makes all anew. */
 const growing = (size: number): number => Math.ceil(size * 1.25);
-const exponentOf = (size: number): number => Math.max(8, Math.ceil(Math.log2(size)));
+const exponentOf = (size: number): number => Math.max(8, Math.round(Math.log2(size)));
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
 
 function stop(): never {

@@ -72,6 +72,7 @@ export interface WatchRules {
 }
 
 const decoder = new TextDecoder();
+const NOTHING: readonly KnownSpan[] = [];
 
 /** Looks for secrets and for what was learnt. */
 export class ValueWatch implements Watch, ValueFinder {
@@ -79,7 +80,7 @@ export class ValueWatch implements Watch, ValueFinder {
   readonly #known: KnownValues;
   readonly #learnt: LearntValues | undefined;
   readonly #rules: WatchRules;
-  #found: readonly KnownSpan[] = [];
+  #found: readonly KnownSpan[] = NOTHING;
 
   constructor(secrets: Secrets, rules: WatchRules, learnt?: LearntValues) {
     this.#known = stores.get(secrets)!;
@@ -94,18 +95,27 @@ export class ValueWatch implements Watch, ValueFinder {
   }
 
   look(memory: Uint8Array, begin: number, from: number, limit: number, final: boolean): number {
-    this.#found = [];
-    this.#learnt?.expire();
-    let held = limit;
-    for (const [values, rule] of [
-      [this.#known, this.#rules.known],
-      [this.#learnt?.values, this.#rules.learnt],
-    ] as const) {
-      if (values === undefined || values.size === 0) continue;
-      held = Math.min(held, values.look(memory, begin, from, limit, final));
-      if (values.count > 0)
-        this.#found = merged(this.#found, spansOf(values, rule, rule === this.#rules.learnt));
-    }
+    const { known, learnt } = this.#rules;
+    this.#found = NOTHING;
+    const held = this.#lookFor(this.#known, known, memory, begin, from, limit, final);
+    if (this.#learnt === undefined) return held;
+    this.#learnt.expire();
+    return Math.min(held, this.#lookFor(this.#learnt.values, learnt, memory, begin, from, limit, final));
+  }
+
+  #lookFor(
+    values: KnownValues,
+    rule: number,
+    memory: Uint8Array,
+    begin: number,
+    from: number,
+    limit: number,
+    final: boolean,
+  ): number {
+    if (values.size === 0) return limit;
+    const held = values.look(memory, begin, from, limit, final);
+    if (values.count > 0)
+      this.#found = merged(this.#found, spansOf(values, rule, rule === this.#rules.learnt));
     return held;
   }
 

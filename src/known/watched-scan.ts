@@ -15,17 +15,17 @@ export function scanHaystack<S extends SpanSink>(
   sinkFor: () => S,
 ): S | undefined {
   const { memory, base } = scanner;
-  const spans = new MergedSpans();
   const count = startHaystack(scanner, length);
-  if (count > 0) drainHaystack(scanner, length, count, spans);
-  if (finder.learns) spans.teach(memory, finder);
+  const spans = count > 0 ? drainHaystack(scanner, length, count, new MergedSpans()) : undefined;
+  if (finder.learns) spans?.teach(memory, finder);
   finder.look(memory, base, base, base + length, true);
   const { found } = finder;
-  if (found.length === 0 && spans.spans.length === 0) return undefined;
+  if (found.length === 0 && spans === undefined) return undefined;
   const sink = sinkFor();
   scanner.isBusy = true;
   try {
-    spans.emit(memory, base, base + length, found, NOTHING_MERGED, sink, -base);
+    const merged = spans ?? new MergedSpans();
+    merged.emit(memory, base, base + length, found, NOTHING_MERGED, sink, -base);
     return sink;
   } finally {
     scanner.isBusy = false;

@@ -2,27 +2,45 @@
 // stands around each that may be of a form.
 import { AMPERSAND, BACKSLASH, CR, hexValue, IN_FORMS, IN_VALUES, is, LF, PERCENT, WRAPS } from "./bytes";
 import { VIEW, WRITTEN_MOST } from "./layout";
-import { heldInView, search, Text } from "./search";
+import { clearAfter, heldInView, search, Text } from "./search";
 import { ENTITY_MOST, meantBy, NOTHING, push, resetView, View } from "./view";
 
 /** Looks at all views from `begin` on; returns up to where what was found is final. */
 export function searchViews(begin: usize, final: bool): usize {
   const limit = Text.limit;
+  const starts = v128.load(STARTS);
+  const nibbles = i8x16.splat(15);
   let held = limit;
   let end = begin;
-  for (let p = nextStart(begin, limit); p < limit; p = nextStart(max(p + 1, end), limit)) {
-    if (!isUseful(p, begin, final)) {
-      // What follows backslashes belongs to them.
-      if (load<u8>(p) == BACKSLASH) while (p + 1 < limit && load<u8>(p + 1) == BACKSLASH) p++;
-      if (load<u8>(p) == BACKSLASH) p++;
-      continue;
+  let next = begin;
+  for (let block = begin; block < limit; block += 64) {
+    const a = startsIn(v128.load(block), starts, nibbles);
+    const b = startsIn(v128.load(block, 16), starts, nibbles);
+    const c = startsIn(v128.load(block, 32), starts, nibbles);
+    const d = startsIn(v128.load(block, 48), starts, nibbles);
+    if (!v128.any_true(v128.or(v128.or(a, b), v128.or(c, d)))) continue;
+    const low = <u64>i8x16.bitmask(a) | ((<u64>i8x16.bitmask(b)) << 16);
+    const high = <u64>i8x16.bitmask(c) | ((<u64>i8x16.bitmask(d)) << 16);
+    for (let places = low | (high << 32); places != 0; places &= places - 1) {
+      const p = block + <usize>ctz(places);
+      if (p < next || isPlainEnd(p, begin) || isPlainAmpersand(p)) continue;
+      if (!isUseful(p, begin, final)) {
+        // What follows backslashes belongs to them.
+        if (load<u8>(p) == BACKSLASH) {
+          next = p + 1;
+          while (next < limit && load<u8>(next) == BACKSLASH) next++;
+          next++;
+        }
+        continue;
+      }
+      end = fillView(startOf(p, max(begin, end)), limit);
+      next = max(p + 1, end);
+      if (View.length >= 8) {
+        clearAfter(VIEW + View.length);
+        search(VIEW, VIEW + View.length, true);
+      }
+      if (end >= limit && !final) held = min(held, heldInView());
     }
-    end = fillView(startOf(p, max(begin, end)), limit);
-    if (View.length >= 8) {
-      memory.fill(VIEW + View.length, 0, 64);
-      search(VIEW, VIEW + View.length, true);
-    }
-    if (end >= limit && !final) held = min(held, heldInView());
   }
   return held;
 }
@@ -30,21 +48,20 @@ export function searchViews(begin: usize, final: bool): usize {
 /** By their lower four bits: "\n", "%", "&" and "\\"; for others, what no byte with these bits is. */
 const STARTS = memory.data<u32>([0x00000001, 0x00262500, 0x000a0000, 0x0000005c], 16);
 
-/** The next byte with which an escape or a line's end begins. */
-function nextStart(from: usize, limit: usize): usize {
-  const starts = v128.load(STARTS);
-  const nibbles = i8x16.splat(15);
-  for (let p = from; p < limit; p += 64) {
-    const a = startsIn(v128.load(p), starts, nibbles);
-    const b = startsIn(v128.load(p, 16), starts, nibbles);
-    const c = startsIn(v128.load(p, 32), starts, nibbles);
-    const d = startsIn(v128.load(p, 48), starts, nibbles);
-    if (!v128.any_true(v128.or(v128.or(a, b), v128.or(c, d)))) continue;
-    const low = <u64>i8x16.bitmask(a) | ((<u64>i8x16.bitmask(b)) << 16);
-    const high = <u64>i8x16.bitmask(c) | ((<u64>i8x16.bitmask(d)) << 16);
-    return min(limit, p + <usize>ctz(low | (high << 32)));
-  }
-  return limit;
+/** Whether a line ends at `p` as most do: after what no word is wrapped after. */
+// @inline
+function isPlainEnd(p: usize, begin: usize): bool {
+  return load<u8>(p) == LF && p > begin && load<u8>(p - 1) != CR && !is(WRAPS, load<u8>(p - 1));
+}
+
+/** Whether there is no end of an entity of HTML. */
+// @inline
+function isPlainAmpersand(p: usize): bool {
+  return (
+    load<u8>(p) == AMPERSAND &&
+    p + 17 <= Text.limit &&
+    !v128.any_true(i8x16.eq(v128.load(p, 1), i8x16.splat(59)))
+  );
 }
 
 // @inline

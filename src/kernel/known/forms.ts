@@ -1,6 +1,6 @@
 // The forms of all values, in order, so that what begins with given bytes is found by halving.
 import { FOLD, STANDARD } from "./bytes";
-import { addGrams } from "./grams";
+import { addForms, countForm } from "./grams";
 import { ENTRY, FORM_HEAD, FORM_LEAST } from "./layout";
 
 /** Forms of which case does not matter, and those in base64. */
@@ -8,7 +8,8 @@ export const FOLDED: u32 = 0;
 export const ENCODED: u32 = 1;
 
 export class Forms {
-  /** Where the next form is stored. */
+  /** Where the first form is stored, and the next one. */
+  static first: usize = 0;
   static top: usize = 0;
   static end: usize = 0;
   static folded: usize = 0;
@@ -46,12 +47,8 @@ function lengthOf(form: usize): u32 {
   return load<u32>(form, 4);
 }
 
-/**
- * Stores a form; what is too short is none. Returns whether there was room.
- *
- * @param isCoded Whether it is in base64 or hexadecimal
- */
-export function addForm(kind: u32, from: usize, length: u32, owner: u32, isCoded: bool): bool {
+/** Stores a form; what is too short is none. Returns whether there was room. */
+export function addForm(kind: u32, from: usize, length: u32, owner: u32): bool {
   if (length < <u32>FORM_LEAST) return true;
   const count = countOf(kind);
   if (count == Forms.most || Forms.top + FORM_HEAD + length > Forms.end) return false;
@@ -66,7 +63,7 @@ export function addForm(kind: u32, from: usize, length: u32, owner: u32, isCoded
   store<u32>(entry, <u32>form, 8);
   if (kind == FOLDED) Forms.foldedCount++;
   else Forms.encodedCount++;
-  addGrams(form + FORM_HEAD, length, isCoded);
+  countForm(length);
   return true;
 }
 
@@ -82,12 +79,13 @@ function keyOf(text: usize, length: u32, table: usize): u64 {
   return key;
 }
 
-/** Puts the forms that were added in order. */
+/** Makes the forms that were added findable: puts them in order, and what they begin with into the sets. */
 export function sortForms(): void {
   sortKind(FOLDED, Forms.foldedSorted);
   sortKind(ENCODED, Forms.encodedSorted);
   Forms.foldedSorted = Forms.foldedCount;
   Forms.encodedSorted = Forms.encodedCount;
+  addForms(Forms.first, Forms.top);
 }
 
 /** A few new ones are put in place one by one. */

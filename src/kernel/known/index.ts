@@ -3,15 +3,15 @@
 //
 // - A value's forms (`add`): as it is, whatever its case; in base64 at each of the three places in a group, in
 //   hexadecimal. They are kept in order (`forms.ts`).
-// - A text is looked at in steps (`search.ts`): every tenth place or so, as each form has what it begins with in a set at
-//   as many places (`grams.ts`).
+// - A text is looked at in steps (`search.ts`): every eighth or sixteenth place, as each form has what it begins with in a
+//   set at as many places (`grams.ts`).
 // - What is escaped, or goes on in the next line, is looked at without that (`escapes.ts`, `view.ts`).
-import { areAllCoded, BASE64, fillTables, HEX, LF, markInValues } from "./bytes";
+import { BASE64, fillTables, HEX, LF, markInValues } from "./bytes";
 import { searchViews } from "./escapes";
 import { addForm, disown, ENCODED, FOLDED, Forms, Found, sortForms } from "./forms";
-import { addGramsForUrls, Grams } from "./grams";
-import { ENTRY, INPUT, PIECE, PIECE_STEP, SCRATCH, TABLES, VIEW } from "./layout";
-import { heldInText, LONGEST, longestOf, Matches, mergeMatches, search, Text } from "./search";
+import { fillPatterns, Grams } from "./grams";
+import { ENTRY, FOUND_COUNT, INPUT, PIECE, PIECE_STEP, SCRATCH, TABLES, VIEW } from "./layout";
+import { clearAfter, heldInText, LONGEST, longestOf, Matches, mergeMatches, search, Text } from "./search";
 import { push, resetView, View } from "./view";
 
 /**
@@ -20,26 +20,25 @@ import { push, resetView, View } from "./view";
  * @param forms How many there is room for
  * @param end Where the memory ends
  */
-export function setup(long: u32, coded: u32, short: u32, heads: u32, forms: u32, end: usize): void {
+export function setup(long: u32, short: u32, heads: u32, forms: u32, end: usize): void {
   fillTables();
+  fillPatterns();
   let at: usize = TABLES;
   Grams.long = at;
-  Grams.longShift = 64 - long;
+  Grams.longSize = ((<usize>8) << long) - 8;
   at += (<usize>8) << long;
-  Grams.coded = at;
-  Grams.codedShift = 64 - coded;
-  at += (<usize>8) << coded;
   Grams.short = at;
-  Grams.shortShift = 64 - short;
+  Grams.shortSize = ((<usize>8) << short) - 8;
   at += (<usize>8) << short;
   Grams.heads = at;
-  Grams.headsShift = 64 - heads;
+  Grams.headsSize = ((<usize>8) << heads) - 8;
   at += (<usize>8) << heads;
   Forms.folded = at;
   Forms.most = forms;
   at += forms * ENTRY;
   Forms.encoded = at;
   at += forms * ENTRY;
+  Forms.first = at;
   Forms.top = at;
   Forms.end = end;
 }
@@ -77,18 +76,17 @@ function addPieces(from: usize, length: u32, owner: u32, isWhole: bool): bool {
 }
 
 function addPiece(from: usize, length: u32, owner: u32, isWhole: bool): bool {
-  if (!addForm(FOLDED, from, length, owner, false)) return false;
+  if (!addForm(FOLDED, from, length, owner)) return false;
   if (!isWhole) return true;
   for (let i: u32 = 0; i < length; i++) {
     const byte: u32 = load<u8>(from + i);
     store<u8>(SCRATCH + 2 * i, load<u8>(HEX + (byte >>> 4)));
     store<u8>(SCRATCH + 2 * i + 1, load<u8>(HEX + (byte & 15)));
   }
-  if (!addForm(FOLDED, SCRATCH, 2 * length, owner, true)) return false;
+  if (!addForm(FOLDED, SCRATCH, 2 * length, owner)) return false;
   for (let place: u32 = 0; place < 3; place++) {
     const encoded = encode(from, length, place);
-    if (!addForm(ENCODED, SCRATCH, encoded, owner, true)) return false;
-    if (encoded >= 8) addGramsForUrls(SCRATCH, encoded);
+    if (!addForm(ENCODED, SCRATCH, encoded, owner)) return false;
   }
   return true;
 }
@@ -109,7 +107,6 @@ function encode(from: usize, length: u32, place: u32): u32 {
 /** Makes what was added findable. */
 export function finish(): void {
   sortForms();
-  Grams.isCodedOnly = areAllCoded();
 }
 
 export function remove(owner: u32): void {
@@ -118,7 +115,7 @@ export function remove(owner: u32): void {
 
 /**
  * Looks at [from, limit); bytes from `begin` on are context. How many matches there are, and where they are, the host reads
- * at FOUND.
+ * at FOUND_COUNT and FOUND.
  *
  * @returns Up to where it is final what was found
  */
@@ -126,16 +123,13 @@ export function scan(begin: usize, from: usize, limit: usize, final: bool): usiz
   Matches.count = 0;
   Text.from = from;
   Text.limit = limit;
-  memory.fill(limit, 0, 64);
+  clearAfter(limit);
   search(from, limit, false);
   let held = final ? limit : heldInText();
   held = min(held, searchViews(begin, final));
   mergeMatches();
+  store<u32>(FOUND_COUNT, Matches.count);
   return held;
-}
-
-export function count(): u32 {
-  return Matches.count;
 }
 
 /** Whose form the first one is that is found in what lies at [from, limit), 0: nobody's. */

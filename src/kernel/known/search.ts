@@ -1,7 +1,7 @@
 // Looks for forms in bytes that are as they were meant: the text, or a view of a part of it.
-import { CODED_LOW_NIBBLES, CR, HIGH_NIBBLES, IN_FORMS, is, LF, LOW_NIBBLES } from "./bytes";
+import { CR, IN_FORMS, is, LF, LONG_BREAKS, SHORT_BREAKS } from "./bytes";
 import { ENCODED, FOLDED, Found, isFormStart, longestForm } from "./forms";
-import { CODED_STRIDE, Grams, hasHash, hashEight, hashFour, hasNeighbour, SHORT_STRIDE } from "./grams";
+import { Grams, hasHash, hashEight, hashOf, hasNeighbour, maskOf, STRIDE } from "./grams";
 import { FIRST_LINE, FOUND, FOUND_MOST, FOUND_SIZE, PIECE, VIEW, WRITTEN_MOST } from "./layout";
 import { fromOf, openTop, toOf, View } from "./view";
 
@@ -20,106 +20,87 @@ export class Text {
   static hasLines: bool = false;
 }
 
-/** A bit for every fourth, eighth and sixteenth place of 64. */
+/** Writes the zeros that follow a text: calls of `memory.fill` take longer. */
+export function clearAfter(limit: usize): void {
+  const zeros = i64x2.splat(0);
+  v128.store(limit, zeros);
+  v128.store(limit, zeros, 16);
+  v128.store(limit, zeros, 32);
+  v128.store(limit, zeros, 48);
+}
+
+/** A bit for every fourth place of 64. */
 const EACH_FOURTH: u64 = <u64>0x11111111 * 0x100000001;
-const EACH_EIGHTH: u64 = <u64>0x01010101 * 0x100000001;
-const EACH_SIXTEENTH: u64 = <u64>0x00010001 * 0x100000001;
 
 /** Looks for forms in [from, limit); 64 bytes of 0 follow. */
 export function search(from: usize, limit: usize, inView: bool): void {
-  const stride = Grams.stride;
-  const each = stride == 8 ? EACH_EIGHTH : EACH_SIXTEENTH;
-  // Values of letters and digits are looked for where coded forms are: it is the same look.
-  const nibbles = Grams.isCodedOnly ? CODED_LOW_NIBBLES : LOW_NIBBLES;
-  const isApart = Grams.hasCoded && !Grams.isCodedOnly;
-  let next = classify(from, nibbles);
-  let codedNext = isApart ? classify(from, CODED_LOW_NIBBLES) : next;
+  if (Grams.longRun != 0)
+    searchSet(Grams.long, Grams.longSize, LONG_BREAKS, Grams.longRun, from, limit, inView);
+  if (Grams.shortRun != 0)
+    searchSet(Grams.short, Grams.shortSize, SHORT_BREAKS, Grams.shortRun, from, limit, inView);
+}
+
+/** @param run So many bytes in a row that may stand in a form are asked for */
+function searchSet(
+  set: usize,
+  size: usize,
+  breaks: usize,
+  run: u32,
+  from: usize,
+  limit: usize,
+  inView: bool,
+): void {
+  const mask = maskOf(run);
+  const isLong = run > 8;
+  const more: u64 = run - (isLong ? 8 : 4);
+  const table = v128.load(breaks);
+  let next = classify(from, table);
   for (let p = from; p < limit; p += 64) {
-    const isLast = p + 64 >= limit;
-    // Where two, four and eight bytes begin that may all stand in a form.
-    const one = next;
-    next = isLast ? 0 : classify(p + 64, nibbles);
-    const two = one & ((one >> 1) | (next << 63));
-    const twoNext = next & (next >> 1);
-    const four = two & ((two >> 2) | (twoNext << 62));
-    const fourNext = twoNext & (twoNext >> 2);
-    const eight = four & ((four >> 4) | (fourNext << 60));
-    if (Grams.hasCoded) {
-      const coded = codedNext;
-      codedNext = !isApart ? next : isLast ? 0 : classify(p + 64, CODED_LOW_NIBBLES);
-      if (isApart || eight != 0) searchCoded(p, coded, codedNext, from, limit, inView);
+    // Where two, four and eight such bytes begin, and what of that is known of the next 64.
+    let runs = next;
+    next = p + 64 >= limit ? 0 : classify(p + 64, table);
+    let after = next;
+    runs &= ahead(runs, after, 1);
+    after &= after >> 1;
+    runs &= ahead(runs, after, 2);
+    after &= after >> 2;
+    if (isLong) {
+      runs &= ahead(runs, after, 4);
+      after &= after >> 4;
     }
-    if (Grams.hasLong) {
-      for (let places = eight & each; places != 0; places &= places - 1) {
-        const at = p + <usize>ctz(places);
-        if (!hasHash(Grams.long, Grams.longShift, hashEight(at))) continue;
-        if (hasNeighbour(Grams.long, Grams.longShift, at, false)) lookBack(at, stride, from, limit, inView);
-      }
-    }
-    if (Grams.hasMiddle) {
-      for (let places = eight & EACH_FOURTH; places != 0; places &= places - 1) {
-        const at = p + <usize>ctz(places);
-        if (!hasHash(Grams.short, Grams.shortShift, hashEight(at))) continue;
-        if (hasNeighbour(Grams.short, Grams.shortShift, at, false))
-          lookBack(at, SHORT_STRIDE, from, limit, inView);
-      }
-    }
-    if (Grams.hasShort) {
-      for (let places = four & EACH_FOURTH; places != 0; places &= places - 1) {
-        const at = p + <usize>ctz(places);
-        if (!hasHash(Grams.short, Grams.shortShift, hashFour(at))) continue;
-        if (hasNeighbour(Grams.short, Grams.shortShift, at, true))
-          lookBack(at, SHORT_STRIDE, from, limit, inView);
-      }
+    for (let places = runs & ahead(runs, after, more) & EACH_FOURTH; places != 0; places &= places - 1) {
+      const at = p + <usize>ctz(places);
+      if (hasHash(set, size, hashOf(at, mask)) && hasNeighbour(set, size, at, mask))
+        lookBack(at, from, limit, inView);
     }
   }
 }
 
-/**
- * Looks for forms in base64 and hexadecimal at 64 bytes: where many digits follow each other.
- *
- * @param one A bit for each of them that is such a digit; `next` of those that follow
- */
+/** What is `places` after each of 64, of which others follow. */
 // @inline
-function searchCoded(p: usize, one: u64, next: u64, from: usize, limit: usize, inView: bool): void {
-  const run = Grams.codedRun;
-  let places = one;
-  let placesNext = next;
-  for (let length: u64 = 1; length < run; length <<= 1) {
-    places &= (places >> length) | (placesNext << (64 - length));
-    if (places == 0) return;
-    placesNext &= placesNext >> length;
-  }
-  for (places &= EACH_EIGHTH; places != 0; places &= places - 1) {
-    const at = p + <usize>ctz(places);
-    if (!hasHash(Grams.coded, Grams.codedShift, hashEight(at))) continue;
-    if (hasNeighbour(Grams.coded, Grams.codedShift, at, false))
-      lookBack(at, CODED_STRIDE, from, limit, inView);
-  }
+function ahead(bits: u64, after: u64, places: u64): u64 {
+  return (bits >> places) | ((after << 1) << (63 - places));
 }
 
-/** A bit for each of 64 bytes that may stand in a form, by their lower four bits. */
-function classify(p: usize, nibbles: usize): u64 {
-  const low = v128.load(nibbles);
-  const high = v128.load(HIGH_NIBBLES);
-  const a = outsideForms(v128.load(p), low, high);
-  const b = outsideForms(v128.load(p, 16), low, high);
-  const c = outsideForms(v128.load(p, 32), low, high);
-  const d = outsideForms(v128.load(p, 48), low, high);
+/** A bit for each of 64 bytes that may stand in a form. */
+// @inline
+function classify(p: usize, table: v128): u64 {
+  const a = breaksIn(v128.load(p), table);
+  const b = breaksIn(v128.load(p, 16), table);
+  const c = breaksIn(v128.load(p, 32), table);
+  const d = breaksIn(v128.load(p, 48), table);
   return ~(a | (b << 16) | (c << 32) | (d << 48));
 }
 
 // @inline
-function outsideForms(bytes: v128, low: v128, high: v128): u64 {
-  const byLow = i8x16.swizzle(low, v128.and(bytes, i8x16.splat(15)));
-  const byHigh = i8x16.swizzle(high, i8x16.shr_u(bytes, 4));
-  return <u64>i8x16.bitmask(i8x16.eq(v128.and(byLow, byHigh), i8x16.splat(0)));
+function breaksIn(bytes: v128, table: v128): u64 {
+  return <u64>i8x16.bitmask(i8x16.eq(i8x16.swizzle(table, v128.and(bytes, i8x16.splat(15))), bytes));
 }
 
 /** Looks at each place from which a form may go up to `p`. */
-function lookBack(p: usize, stride: u32, from: usize, limit: usize, inView: bool): void {
-  for (let s = max(from, p - stride + 1); s <= p && s + 8 <= limit; s++) {
-    if (!hasHash(Grams.heads, Grams.headsShift, hashEight(s))) continue;
+function lookBack(p: usize, from: usize, limit: usize, inView: bool): void {
+  for (let s = max(from, p - STRIDE + 1); s <= p && s + 8 <= limit; s++) {
+    if (!hasHash(Grams.heads, Grams.headsSize, hashEight(s))) continue;
     const most = <u32>min(limit - s, <usize>LONGEST);
     const length = longestOf(s, most);
     if (length == 0) continue;
@@ -191,7 +172,7 @@ function mayBeInForm(byte: u32): bool {
 }
 
 function mayGoOn(at: usize, length: u32): bool {
-  if (length >= 8 && !hasHash(Grams.heads, Grams.headsShift, hashEight(at))) return false;
+  if (length >= 8 && !hasHash(Grams.heads, Grams.headsSize, hashEight(at))) return false;
   return isFormStart(FOLDED, at, length) || isFormStart(ENCODED, at, length);
 }
 
