@@ -1,9 +1,10 @@
 // Where a cell of a table's row ends, in quotes or without.
 
 import { FORM_BACKSLASH } from "../abi";
-import { ESCAPED_TAB, markLength, skipRowEnd } from "./cell";
+import { ESCAPED_TAB, markLength, skipCellText, skipRowEnd } from "./cell";
 import { Char, readChar } from "./character";
 import { BACKSLASH, QUOTE, TAB } from "./chars";
+import { skipInLine } from "./skip";
 import { Rows } from "./table-state";
 import { at, Text } from "./text";
 
@@ -35,8 +36,8 @@ export function endsCell(p: usize): bool {
 }
 
 export function skipBare(p: usize, most: usize): u32 {
-  let q = p;
-  while (q < most && !endsCell(q)) q++;
+  let q = skipCellText(p, most);
+  while (q < most && !endsCell(q)) q = skipCellText(q + 1, most);
   Cell.end = q;
   Cell.next = q;
   if (q < most) return q >= Text.limit ? NOTHING : LINE;
@@ -54,9 +55,9 @@ export function quotesCell(): bool {
  * backslash before one is text. A line end is text, too, but where the text is in one line.
  */
 export function skipQuoted(p: usize, most: usize, count: u32, isInLine: bool): u32 {
-  let q = p;
   Cell.isLeftOpen = false;
-  while (q < Text.limit && q < most) {
+  let q = skipInLine(p, most, QUOTE, QUOTE, QUOTE);
+  for (; q < Text.limit && q < most; q = skipInLine(q, most, QUOTE, QUOTE, QUOTE)) {
     let r = q;
     while (r < most && at(r) == BACKSLASH) r++;
     // The row's own escapes are the last ones of a run.

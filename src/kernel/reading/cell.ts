@@ -2,13 +2,16 @@
 
 import { BLANKS_MOST } from "./bounds";
 import { Char, readChar } from "./character";
-import { BACKSLASH, BAR, COMMA, isNewline, LOWER_T, SEMICOLON, SPACE, TAB } from "./chars";
-import { skipBar, skipLineEnd } from "./skip";
+import { BACKSLASH, BAR, COMMA, isNewline, LINE_FEED, LOWER_T, RETURN, SEMICOLON, SPACE, TAB } from "./chars";
+import { skipBar, skipInLine, skipLineEnd } from "./skip";
 import { Rows } from "./table-state";
 import { at, Text } from "./text";
 
 /** Columns that `Rows.secret` has bits for. */
 export const COLUMNS_MOST: u32 = 32;
+
+/** The first byte of a bar that is drawn. */
+const DRAWN_BAR: u32 = 0xe2;
 
 export function skipSpaces(p: usize): usize {
   for (const most = p + BLANKS_MOST; p < most && at(p) == SPACE; ) p++;
@@ -47,4 +50,18 @@ export function skipRowEnd(p: usize): usize {
   if (Rows.escapes == 0) return p;
   readChar(p);
   return isNewline(Char.code) && Char.count == Rows.escapes && !isInEscape(p) ? skipLineEnd(p) : p;
+}
+
+/** Behind the bytes from `p` on at which no cell ends, up to `most` or the text's end. */
+export function skipCellText(p: usize, most: usize): usize {
+  const mark = Rows.mark == ESCAPED_TAB ? BAR : Rows.mark;
+  return skipInLine(p, most, mark, BAR, DRAWN_BAR);
+}
+
+/** Where the row at `p` ends, before `most` and the text's end, or the nearer of these. */
+export function findRowEnd(p: usize, most: usize): usize {
+  const end = min(most, Text.limit);
+  let q = skipInLine(p, end, LINE_FEED, RETURN, RETURN);
+  while (q < end && skipRowEnd(q) == q) q = skipInLine(q + 1, end, LINE_FEED, RETURN, RETURN);
+  return q;
 }

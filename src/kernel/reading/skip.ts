@@ -121,6 +121,29 @@ function isTabInString(p: usize): bool {
   return Char.code == TAB && <i32>Char.count == Text.escapes + 1;
 }
 
+/**
+ * Behind the bytes from `p` on, up to `most` or the text's end, that are none of three and begin no line end, 16 at a time.
+ * Byte by byte, a table of 28 columns took 25 times as long as clean JSON.
+ */
+export function skipInLine(p: usize, most: usize, first: u32, second: u32, third: u32): usize {
+  const end = min(most, Text.limit);
+  if (p >= end) return p;
+  for (; p < end; p += 16) {
+    const v = v128.load(p);
+    const lines = v128.or(isByte(v, LINE_FEED), isByte(v, RETURN));
+    const escapes = v128.or(isByte(v, BACKSLASH), v128.or(isByte(v, PERCENT), isByte(v, AMPERSAND)));
+    const marks = v128.or(isByte(v, first), v128.or(isByte(v, second), isByte(v, third)));
+    const stops = i8x16.bitmask(v128.or(lines, v128.or(escapes, marks)));
+    if (stops != 0) return min(p + <usize>ctz(stops), end);
+  }
+  return end;
+}
+
+// @inline
+function isByte(v: v128, c: u32): v128 {
+  return i8x16.eq(v, i8x16.splat(<i8>c));
+}
+
 /** Behind one line end at `p`, raw or escaped; `p` itself where there is none. */
 export function skipLineEnd(p: usize): usize {
   const c = at(p);

@@ -44,8 +44,12 @@ export function issued(start: usize, end: usize): bool {
     while (p < end && isJoint(load<u8>(p))) p++;
   }
   if (p == start || (said & WORD_OPEN) != 0) return false;
-  if (end < p + TOLD_LEAST || !isGenerated(p, end)) return false;
-  if (isHex(p, end)) return (said & WORD_PROVES) != 0 && end >= p + HEX_LEAST;
+  if (end < p + TOLD_LEAST) return false;
+  // Of hashes and UUIDs there are more than of all else.
+  const isNumber = isHex(p, end);
+  if (isNumber && ((said & WORD_PROVES) == 0 || end < p + HEX_LEAST)) return false;
+  if (!isGenerated(p, end)) return false;
+  if (isNumber) return true;
   if (Kinds.hasLower && Kinds.hasUpper && (said & (WORD_TELLS | WORD_PROVES)) != 0) return true;
   return end >= p + BODY_LEAST && startsWithName(start) && Kinds.changes * 4 > <u32>min(end - p, KINDS_MOST);
 }

@@ -23,7 +23,7 @@ import {
   SEMICOLON,
   SPACE,
 } from "../reading/chars";
-import { backOverSpace, skipBlanks, skipLineEnd, skipSpace } from "../reading/skip";
+import { backOverSpace, skipBlanks, skipInLine, skipLineEnd, skipSpace } from "../reading/skip";
 import { at, fold, is, isOneOf, NAME, Text, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 
@@ -52,7 +52,8 @@ function skipVariable(p: usize): usize {
 
 /** Returns the address of the bracket around the type of the value at `p`: `ann(String), 7(Long)`; 0: no such list is there. */
 export function skipTyped(p: usize): usize {
-  for (const most = p + ROW_MOST; p < most; p++) {
+  const most = p + ROW_MOST;
+  for (p = skipInLine(p, most, OPEN_PAREN, 0, 0); p < most; p = skipInLine(p + 1, most, OPEN_PAREN, 0, 0)) {
     const c = at(p);
     if (c == 0 || isNewline(c) || skipLineEnd(p) != p) return 0;
     if (c == OPEN_PAREN && skipType(p) != p) return p;

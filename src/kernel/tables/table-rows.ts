@@ -4,7 +4,7 @@ import { leaveFrame, narrow } from "../frames/frame";
 import { Strings } from "../frames/open-strings";
 import { readTo } from "../frames/strings";
 import { TABLE_ROW_MOST } from "../reading/bounds";
-import { skipRowEnd } from "../reading/cell";
+import { findRowEnd, skipRowEnd } from "../reading/cell";
 import { BAR, COLON, EQUALS, HYPHEN, isBox, isLower, NUMBER_SIGN, PLUS, SPACE, TAB } from "../reading/chars";
 import { skipBar } from "../reading/skip";
 import {
@@ -59,8 +59,7 @@ function goOnBelow(p: usize): usize {
   const hasLines = Rows.mark != STATEMENT && Rows.mark != BOUND;
   Text.hitEnd = false;
   const most = p + TABLE_ROW_MOST;
-  let line = p;
-  if (hasLines) while (line < most && line < Text.limit && skipRowEnd(line) == line) line++;
+  const line = hasLines ? findRowEnd(p, most) : p;
   const isLong = hasLines && line == most;
   const next = hasLines && !isLong ? skipRowEnd(line) : line;
   if (undecided() || (hasLines && line >= Text.limit && !Text.final)) return 0;
@@ -97,8 +96,7 @@ function stepRow(p: usize): usize {
 function behindRule(p: usize): usize {
   // A cell may be but the sign.
   if (Rows.mark == TAB && at(p) == NUMBER_SIGN && isLower(at(p + 1))) {
-    let end = p;
-    for (const most = p + TABLE_ROW_MOST; end < most && end < Text.limit && skipRowEnd(end) == end; ) end++;
+    const end = findRowEnd(p, p + TABLE_ROW_MOST);
     return skipRowEnd(end) != end ? skipRowEnd(end) : 0;
   }
   let dashes = 0;
