@@ -166,17 +166,10 @@ export const pairs: readonly Join[] = [
 export const valuesFirst: readonly ValueFirst[] = [
   {
     id: "value-first",
-    between: ` *${SIGN} *(?:"[^"\\n]*"|[\\w.+-]*)${COMMA}(?:${PLAIN}${COMMA})*:?'?${NAMED}'?`,
+    between: ` *${SIGN} *(?:"[^"\\n]*"|[\\w.+-]*)${COMMA}(?:${PLAIN}${COMMA})*:?'?(?:${NAMED}|type'? *: *)'?`,
     example: '{"value":"«x1y2z3»","type":"text","name":"DB_PASSWORD"}',
     not: '{"value":"x1y2z3","size":"DB_PASSWORD"}',
     relates: { over: "members", attack: '{"value":"x1y2z3","ua":"name: DB_PASSWORD"}' },
-  },
-  {
-    id: "value-first-typed",
-    between: ` *${SIGN} *"[^"\\n]*"${COMMA}(?:${PLAIN}${COMMA})*'?type'? *: *'`,
-    example: '{"value":"«x1y2z3»","type":"password"}',
-    not: '{"value":"x1y2z3","kind":"password"}',
-    relates: { over: "members", attack: '{"value":"x1y2z3","ua":"type: \'password\'"}' },
   },
   {
     id: "duplicate-entry",

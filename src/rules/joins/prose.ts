@@ -22,7 +22,7 @@ const SAID = "(?:'|: |the |warn |error )";
 
 /** `mismatch`, `value`, `provided` */
 const TOLD =
-  "(?:value|string|header|param(?:eter)?|mismatch|match(?:es|ed)?|(?:in)?valid|expired|expected|got|given|provided|supplied|received|retrieved|returned|rejected|refused|read|loaded|fetched|found|generated|created|issued|decoded|parsed|revoked|cached|stored|saved|updated|refreshed|rotated|unknown|wrong|was|now|from|in|the|env|config|cache|request|response|vault|keychain|store)";
+  "(?:value|header|(?:mis)?match|(?:in)?valid|expired|expected|got|given|provided|supplied|received|retrieved|returned|rejected|loaded|found|generated|created|decoded|revoked|stored|updated|rotated|was|from|in|the|config|request|vault)";
 
 const SET =
   "[^\\w](?:defined|set|setting|changed?|changing|updated?|updating|reset|resetting) +(?:the +|your +)?";
@@ -128,7 +128,7 @@ export const prose: readonly Join[] = [
   {
     // What a message says of it stands in between.
     id: "told-of",
-    between: ` +(?:${TOLD}[,:]? +){1,4}(?:is:? +)?`,
+    between: ` +(?:${TOLD}[,:]? +)+(?:is:? +)?`,
     value: "random",
     separator: "=",
     example: "JWT_SECRET mismatch: expected «k3Jq9vR2xW7bT5mZ8cL1p»",
