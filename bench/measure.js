@@ -1,8 +1,8 @@
 // Whole processes, timed from outside.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { replacement } from "./children/patterns.js";
 import { quote } from "./engines/engine.js";
-import { replacement } from "./patterns.js";
 
 /** Seconds. `cat` ends in a second `cat`, as a filter in a pipe would. @param {string} command @param {string} file */
 export function time(command, file) {

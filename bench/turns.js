@@ -1,11 +1,6 @@
 // Calls measured in turn, in processor time, so that other work on the machine counts little.
+import { cpuSeconds } from "./children/cpu-seconds.js";
 import { median } from "./measure.js";
-
-/** Seconds of processor time that this process has used. */
-export function cpuSeconds() {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
-}
 
 /**
  * What each takes, in units of the first: medians over rounds, each against the first of its own round.

@@ -11,7 +11,7 @@ import { tables } from "./tables.js";
 
 const { values } = parseArgs({ options: { write: { type: "boolean" }, rounds: { type: "string" } } });
 const rounds = Number(values.rounds ?? 9);
-const here = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
+const child = (/** @type {string} */ name) => fileURLToPath(new URL(`../children/${name}`, import.meta.url));
 const filter = fileURLToPath(new URL("../../dist/scrubjay.cjs", import.meta.url));
 
 /** @typedef {Record<string, number>} Figures */
@@ -37,11 +37,11 @@ function runWhole(args) {
     (sum, [, minutes, seconds]) => sum + Number(minutes) * 60_000 + Number(seconds) * 1000,
     0,
   );
-  return { cpu, rss: run(["--require", here("report-at-exit.cjs"), ...args]).rss ?? 0 };
+  return { cpu, rss: run(["--require", child("report-at-exit.cjs"), ...args]).rss ?? 0 };
 }
 
 /** @param {string} name @param {string} [argument] */
-const script = (name, argument) => ["--expose-gc", here(`${name}.js`), ...(argument ? [argument] : [])];
+const script = (name, argument) => ["--expose-gc", child(`${name}.js`), ...(argument ? [argument] : [])];
 
 /** @type {Record<string, readonly string[]>} */
 const wholes = {

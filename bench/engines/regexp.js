@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { quote } from "./engine.js";
 
-const program = fileURLToPath(new URL("regexp-filter.js", import.meta.url));
+const program = fileURLToPath(new URL("../children/regexp-filter.js", import.meta.url));
 const node = quote(process.execPath);
 
 /** @type {import("./engine.js").Engine[]} */

@@ -1,5 +1,5 @@
 // The tools a person would reach for, with ten of the patterns.
-import { patterns, replacement } from "../patterns.js";
+import { patterns, replacement } from "../children/patterns.js";
 import { quote } from "./engine.js";
 
 const either = patterns.join("|");

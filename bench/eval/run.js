@@ -10,7 +10,7 @@
 //   --set-aside --reason WHY HASH…                           sets cases aside by the hash shown above
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { writeTable } from "../documents.js";
+import { writeTable } from "../../build/documents.js";
 import { measureAlarms } from "./alarms.js";
 import { loadCases } from "./cases.js";
 import { measureCorpora } from "./corpora.js";

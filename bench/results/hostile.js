@@ -1,9 +1,9 @@
 // Texts made to take time, in memory: the slowest of them.
 import { createRedactor } from "../../dist/index.js";
-import { readBlocks } from "../blocks.js";
 import { cleanJson } from "../cases/clean-json.js";
+import { readBlocks } from "../children/blocks.js";
+import { cpuSeconds } from "../children/cpu-seconds.js";
 import { hostile } from "../hostile.js";
-import { cpuSeconds } from "../turns.js";
 import { speedTo } from "./result.js";
 
 /** A text is fast at so many MB/s. */

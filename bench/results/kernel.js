@@ -3,15 +3,16 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRedactor } from "../../dist/index.js";
-import { readBlocks } from "../blocks.js";
 import { cleanJson } from "../cases/clean-json.js";
 import { leakyJson } from "../cases/leaky-json.js";
 import { realLogs } from "../cases/real-logs.js";
+import { readBlocks } from "../children/blocks.js";
+import { cpuSeconds } from "../children/cpu-seconds.js";
+import { replacement } from "../children/patterns.js";
 import { vectorscan } from "../engines/vectorscan.js";
 import { median } from "../measure.js";
-import { replacement } from "../patterns.js";
 import { createRandom } from "../random.js";
-import { cpuSeconds, inTurns } from "../turns.js";
+import { inTurns } from "../turns.js";
 import { speedTo } from "./result.js";
 
 const rounds = 7;

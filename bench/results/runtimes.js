@@ -6,7 +6,7 @@ import { cleanJson } from "../cases/clean-json.js";
 import { median } from "../measure.js";
 import { speedTo } from "./result.js";
 
-const script = fileURLToPath(new URL("./on-runtime.js", import.meta.url));
+const script = fileURLToPath(new URL("../children/on-runtime.js", import.meta.url));
 const rounds = 5;
 const megabytes = 20;
 

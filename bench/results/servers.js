@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { median } from "../measure.js";
 import { speedTo } from "./result.js";
 
-const server = fileURLToPath(new URL("./server.js", import.meta.url));
+const server = fileURLToPath(new URL("../children/server.js", import.meta.url));
 const loadIsInstalled = existsSync(new URL("../peers/node_modules/autocannon/", import.meta.url));
 const rounds = 3;
 
@@ -41,7 +41,7 @@ export async function serverResults() {
 
 /** @param {(typeof kinds)[number]} kind */
 async function startServer(kind) {
-  const child = fork(server, [kind], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const child = fork(server, [kind], { execArgv: [], stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const port = await new Promise((resolve, reject) => {
     child.once("message", resolve);
     child.once("exit", () => reject(new Error(`the server did not start: ${kind}`)));

@@ -1,7 +1,7 @@
 // Expected counts hold only if the generated lines have what the generators say.
 import { expect, test } from "vitest";
+import { patterns } from "../../bench/children/patterns.js";
 import { countLiterals } from "../../bench/engines/literals.js";
-import { patterns } from "../../bench/patterns.js";
 import { makeCleanLine, makeLeakyLine } from "../../bench/pino-line.js";
 import { createRandom } from "../../bench/random.js";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { replaceTable, TABLES } from "../../bench/documents.js";
+import { replaceTable, TABLES } from "../../build/documents.js";
 
 test.each(Object.entries(TABLES))("the table %s has one place in %s", (name, document) => {
   const text = readFileSync(new URL(`../../${document}`, import.meta.url), "utf8");

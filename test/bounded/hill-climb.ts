@@ -7,6 +7,7 @@ import { drainHaystack, startHaystack } from "../../src/scanner/haystack-scan.ts
 import { BLOCK_SIZE, Scanner } from "../../src/scanner/scanner.ts";
 import { createRandom } from "../samples/random.ts";
 import { anchorsOf } from "./anchors.ts";
+import { cleanLines } from "./clean-lines.ts";
 import { climb } from "./climb.ts";
 import { knownTexts } from "./known-texts.ts";
 import { createStepMeter, repeated } from "./step-meter.ts";
@@ -21,8 +22,6 @@ export interface HillClimbOptions {
   readonly top: number;
   /** The checked build. */
   readonly wasm: Uint8Array<ArrayBuffer>;
-  /** Lines as services log them, which are clean. */
-  readonly clean: string;
   readonly print: (line: string) => void;
 }
 
@@ -39,13 +38,14 @@ function sourceOf(options: RedactorOptions): Parameters<typeof anchorsOf>[0] {
 }
 
 export function hillClimb(options: HillClimbOptions): void {
-  const { seconds, seed, top, wasm, clean, print } = options;
+  const { seconds, seed, top, wasm, print } = options;
   const redactorOptions: RedactorOptions =
     options.userRules > 0 ? { rules: [...userRules(options.userRules, seed)] } : {};
   const program = programFor(redactorOptions);
   const meter = createStepMeter(program, wasm);
   const anchors = anchorsOf(sourceOf(redactorOptions));
   const scanner = new Scanner(program);
+  const clean = cleanLines(BLOCK_SIZE);
   const cleanNs = nsPerByte(scanner, Buffer.from(clean).subarray(0, BLOCK_SIZE));
   print(
     `seed ${seed}, ${anchors.length} anchors; clean JSON: ${meter.perByte(clean, BLOCK_SIZE).toFixed(1)} steps and ${cleanNs.toFixed(2)} ns a byte`,

@@ -8,8 +8,6 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
-import { makeCleanLine } from "../../bench/pino-line.js";
-import { createRandom } from "../../bench/random.js";
 import { checkedKernel } from "../checked/build.js";
 
 const { values } = parseArgs({
@@ -20,9 +18,6 @@ const { values } = parseArgs({
     top: { type: "string", default: "20" },
   },
 });
-const random = createRandom(1);
-let clean = "";
-while (clean.length < 1 << 16) clean += makeCleanLine(random, 1763820483000 + clean.length);
 
 const folder = mkdtempSync(join(tmpdir(), "scrubjay-hill-climb-"));
 try {
@@ -43,7 +38,6 @@ try {
     userRules: Number(values["user-rules"]),
     top: Number(values.top),
     wasm: await checkedKernel(),
-    clean,
     print: console.log,
   });
 } finally {

@@ -5,7 +5,7 @@
 // tables into docs/. The short form is for .ci/run: one broker, one worker that is killed, and nothing that has to be
 // fetched first.
 import { parseArgs } from "node:util";
-import { writeTable } from "../../bench/documents.js";
+import { writeTable } from "../../build/documents.js";
 import { isInstalled } from "./kafka/install.js";
 import { kafka } from "./kafka/kafka.js";
 import { spark } from "./spark.js";

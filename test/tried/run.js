@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { writeTable } from "../../bench/documents.js";
+import { writeTable } from "../../build/documents.js";
 
 const { values } = parseArgs({
   options: { write: { type: "boolean", default: false }, long: { type: "boolean", default: false } },

@@ -4,7 +4,7 @@
 // CPU time, as the broker and Kafka's own client run on the same cores.
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { writeTable } from "../../../bench/documents.js";
+import { writeTable } from "../../../build/documents.js";
 import { startDaemon } from "../daemon.js";
 import { Cluster } from "./brokers.js";
 import { clientModules, install } from "./install.js";

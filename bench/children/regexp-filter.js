@@ -1,6 +1,6 @@
 // stdin → stdout, line by line, with the patterns as JavaScript regular expressions.
 import { createInterface } from "node:readline";
-import { patterns, replacement } from "../patterns.js";
+import { patterns, replacement } from "./patterns.js";
 
 const sources = process.argv[2] === "each" ? patterns : [patterns.join("|")];
 const expressions = sources.map((source) => new RegExp(source, "g"));

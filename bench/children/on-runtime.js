@@ -1,7 +1,7 @@
-// node bench/results/on-runtime.js FILE: MB of the file that are redacted in a second of CPU time, at best.
+// node bench/children/on-runtime.js FILE: MB of the file that are redacted in a second of CPU time, at best.
 import { createRedactor } from "../../dist/index.js";
-import { readBlocks } from "../blocks.js";
-import { cpuSeconds } from "../turns.js";
+import { readBlocks } from "./blocks.js";
+import { cpuSeconds } from "./cpu-seconds.js";
 
 const { redact } = createRedactor({});
 const { content, blocks } = readBlocks(process.argv[2] ?? "");

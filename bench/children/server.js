@@ -1,4 +1,4 @@
-// node bench/results/server.js plain|paths|hooks: a Fastify that answers with JSON and logs each request and reply.
+// node bench/children/server.js plain|paths|hooks: a Fastify that answers with JSON and logs each request and reply.
 import fastify from "fastify";
 import { pino } from "pino";
 import { redactHooks } from "../../dist/adapters/pino.js";
