@@ -1,9 +1,9 @@
 // The same measure for all: what an engine finds and spoils, told from its output alone.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { median } from "../measure.js";
+import { median } from "../measure.ts";
 import { redactJson } from "../peers/peer.js";
-import { createRandom } from "../random.js";
+import { createRandom } from "../random.ts";
 import { measureAlarms } from "./alarms.js";
 import { changedLines, changes } from "./changes.js";
 import { brokenJsonLines, locate } from "./corpora.js";

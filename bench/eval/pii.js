@@ -1,7 +1,7 @@
 // Personal data, which has to be asked for: what is found of made values, and what of fresh logs is taken for it.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createRandom } from "../random.js";
+import { createRandom } from "../random.ts";
 import { readIndex } from "./corpora.js";
 import { sharedDir } from "./shared.js";
 import { line } from "./table.js";

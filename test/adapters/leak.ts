@@ -1,5 +1,5 @@
-import { makeCredential } from "../../bench/credentials.js";
-import { createRandom } from "../../bench/random.js";
+import { makeCredential } from "../../bench/credentials.ts";
+import { createRandom } from "../../bench/random.ts";
 
 const random = createRandom(6);
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { fallen } from "../../bench/check.js";
-import { resultsTable, speedTo, timeTo } from "../../bench/results/result.js";
+import { fallen } from "../../bench/check.ts";
+import { resultsTable, speedTo, timeTo } from "../../bench/results/result.ts";
 
 const committed = /** @type {const} */ ({
   "kernel, to cat": { ratio: 0.5, better: "more" },

@@ -1,9 +1,9 @@
 // Expected counts hold only if the generated lines have what the generators say.
 import { expect, test } from "vitest";
 import { patterns } from "../../bench/children/patterns.js";
-import { countLiterals } from "../../bench/engines/literals.js";
-import { makeCleanLine, makeLeakyLine } from "../../bench/pino-line.js";
-import { createRandom } from "../../bench/random.js";
+import { countLiterals } from "../../bench/engines/literals.ts";
+import { makeCleanLine, makeLeakyLine } from "../../bench/pino-line.ts";
+import { createRandom } from "../../bench/random.ts";
 
 const any = new RegExp(patterns.join("|"), "g");
 const count = (line) => [...line.matchAll(any)].length;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countLiterals, readLiterals } from "../../bench/engines/literals.js";
+import { countLiterals, readLiterals } from "../../bench/engines/literals.ts";
 
 test("the literals that Vectorscan searches for are those of the catalogue's shapes and names", async () => {
   const literals = await readLiterals();

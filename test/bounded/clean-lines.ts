@@ -1,5 +1,5 @@
-import { makeCleanLine } from "../../bench/pino-line.js";
-import { createRandom } from "../../bench/random.js";
+import { makeCleanLine } from "../../bench/pino-line.ts";
+import { createRandom } from "../../bench/random.ts";
 
 /** Lines as services log them, without a credential, of at least so many bytes. */
 export function cleanLines(bytes: number): string {

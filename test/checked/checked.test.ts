@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { hostile } from "../../bench/hostile.js";
+import { hostile } from "../../bench/hostile.ts";
 import * as abi from "../../src/kernel/abi.ts";
 import { preparedProgram } from "../../src/program/image/prepared.ts";
 import { startHaystack } from "../../src/scanner/haystack-scan.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hostile } from "../../bench/hostile.js";
+import { hostile } from "../../bench/hostile.ts";
 import { isLong } from "../long.ts";
 import { expectLinear, exponentOf, fitted, MOST_EXPONENT, sizes } from "./fit.ts";
 

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { hostile } from "../../bench/hostile.js";
+import { hostile } from "../../bench/hostile.ts";
 import { createRedactor } from "../../src/redactor/redactor.ts";
 import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 import { program, TOKEN } from "../cli/program.ts";

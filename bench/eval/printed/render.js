@@ -1,5 +1,5 @@
 // Blocks of what programs print, with slots in which secrets are set.
-import { createRandom } from "../../random.js";
+import { createRandom } from "../../random.ts";
 import { go, php, sql } from "../escape.js";
 
 /**
@@ -67,7 +67,7 @@ export function render({ id, text }, value, seed) {
   return { id, text: out + text.slice(at), marks };
 }
 
-/** @param {string} kind @param {string} value @param {import("../../random.js").Random} random @returns {[string, string]} */
+/** @param {string} kind @param {string} value @param {import("../../random.ts").Random} random @returns {[string, string]} */
 function write(kind, value, random) {
   switch (kind) {
     case '"':

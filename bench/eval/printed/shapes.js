@@ -1,8 +1,8 @@
 // Values of twenty shapes for each kind of slot, written as the slot's notation writes them.
-import { createRandom } from "../../random.js";
+import { createRandom } from "../../random.ts";
 import { go, php, sql } from "../escape.js";
 
-/** @typedef {import("../../random.js").Random} Random */
+/** @typedef {import("../../random.ts").Random} Random */
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 

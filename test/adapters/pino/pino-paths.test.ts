@@ -3,7 +3,7 @@ import { Writable } from "node:stream";
 import pino, { type LoggerOptions } from "pino";
 
 import { expect, test } from "vitest";
-import { createRandom } from "../../../bench/random.js";
+import { createRandom } from "../../../bench/random.ts";
 import { redactHooks } from "../../../src/adapters/pino.ts";
 import type { RedactorOptions } from "../../../src/index.ts";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterAll, describe, expect, test } from "vitest";
-import { createRandom } from "../../../bench/random.js";
+import { createRandom } from "../../../bench/random.ts";
 import pinoTransport from "../../../src/adapters/pino.ts";
 import {
   createTransport,
