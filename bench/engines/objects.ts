@@ -15,7 +15,7 @@ export async function loadObjectEngines(): Promise<ObjectEngine[]> {
     console.error("bench: bench/peers is not installed (npm ci in it), its engines are left out");
     return engines;
   }
-  const { createPathRedact, createDeepRedact } = await import("../peers/objects.js");
+  const { createPathRedact, createDeepRedact } = await import("../peers/objects.ts");
   return [
     ...engines,
     {

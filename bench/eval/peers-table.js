@@ -4,7 +4,7 @@ import { percent, total } from "./table.js";
 
 /** @import { Share } from "./table.js" */
 /** @typedef {Awaited<ReturnType<typeof import("./peers.js").measureEngine>>} Measured */
-/** @typedef {{ peer: import("../peers/peer.js").Peer, version: string, measured: Measured, readBytes: number, seconds: number, ourSeconds: number }} Result */
+/** @typedef {{ peer: import("../peers/peer.ts").Peer, version: string, measured: Measured, readBytes: number, seconds: number, ourSeconds: number }} Result */
 
 /** @type {["header" | "key" | "shape", string][]} */
 const kinds = [

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { median } from "../measure.ts";
-import { redactJson } from "../peers/peer.js";
+import { redactJson } from "../peers/peer.ts";
 import { createRandom } from "../random.ts";
 import { measureAlarms } from "./alarms.js";
 import { changedLines, changes } from "./changes.js";
@@ -14,7 +14,7 @@ import { corporaDir } from "./shared.js";
 
 /** @import { Case } from "./cases.js" */
 /** @import { Rendered } from "./placement.js" */
-/** @import { RedactAll } from "../peers/peer.js" */
+/** @import { RedactAll } from "../peers/peer.ts" */
 /**
  * The first lines of a real log, and the numbers of those in which a credential has been judged to stand.
  * @typedef {{ file: string, text: string, credentialLines: Set<number> }} Head

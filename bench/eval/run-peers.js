@@ -2,13 +2,13 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { peers } from "../peers/index.js";
-import { oneByOne } from "../peers/peer.js";
+import { peers } from "../peers/index.ts";
+import { oneByOne } from "../peers/peer.ts";
 import { asValues, gatherInputs, jsonLines, measureEngine, timeEngine } from "./peers.js";
 import { toPeersTable } from "./peers-table.js";
 
 /** @import { Case } from "./cases.js" */
-/** @import { Peer } from "../peers/peer.js" */
+/** @import { Peer } from "../peers/peer.ts" */
 
 const peersDir = fileURLToPath(new URL("../peers/", import.meta.url));
 
@@ -56,7 +56,7 @@ function install() {
   });
 }
 
-/** @param {import("../peers/peer.js").RedactAll} redactAll @returns {Peer} */
+/** @param {import("../peers/peer.ts").RedactAll} redactAll @returns {Peer} */
 function toPeer(redactAll) {
   const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
   return {

@@ -17,7 +17,7 @@ export async function serverResults(): Promise<Result[]> {
     console.error("bench: bench/peers is not installed (npm ci in it), no load on a server");
     return [];
   }
-  const { load } = await import("../peers/load.js");
+  const { load } = await import("../peers/load.ts");
   const requests: Record<(typeof kinds)[number], number[]> = { plain: [], paths: [], hooks: [] };
   const servers = await Promise.all(kinds.map(startServer));
   for (const { port } of servers) await load(port);

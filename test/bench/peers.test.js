@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { changedLines, changes } from "../../bench/eval/changes.js";
 import { asValues, measureEngine } from "../../bench/eval/peers.js";
 import { toPeersTable } from "../../bench/eval/peers-table.js";
-import { peers } from "../../bench/peers/index.js";
-import { oneByOne, redactJson, replaceRanges } from "../../bench/peers/peer.js";
+import { peers } from "../../bench/peers/index.ts";
+import { oneByOne, redactJson, replaceRanges } from "../../bench/peers/peer.ts";
 
 const secret = "Kq7vTz2mWx9bRf4nYc8d";
 

@@ -1,20 +1,21 @@
 // LogTape redacts in its pipeline: patterns in what a formatter made, fields in what a sink is given.
-import { oneByOne, redactJson, replacement, versionOf } from "./peer.js";
+
+import type { LogRecord } from "@logtape/logtape";
+import { oneByOne, type Peer, redactJson, replacement, versionOf } from "./peer.ts";
 
 const version = () => versionOf("@logtape/redaction");
 
-/** What a sink and a formatter are handed. @param {Record<string, unknown>} properties */
-const toRecord = (properties) => ({
+/** What a sink and a formatter are handed. */
+const toRecord = (properties: Record<string, unknown>) => ({
   category: ["app"],
-  level: /** @type {const} */ ("info"),
+  level: "info" as const,
   message: [""],
   rawMessage: "",
   timestamp: 0,
   properties,
 });
 
-/** @type {import("./peer.js").Peer} */
-export const logtapePatterns = {
+export const logtapePatterns: Peer = {
   name: "@logtape/redaction by pattern",
   reads: "text",
   given: "`JWT_PATTERN`, the one of its patterns that is a credential's",
@@ -22,7 +23,7 @@ export const logtapePatterns = {
     const { JWT_PATTERN, redactByPattern } = await import("@logtape/redaction");
     let text = "";
     const format = redactByPattern(() => text, [JWT_PATTERN]);
-    const redact = (/** @type {string} */ next) => {
+    const redact = (next: string) => {
       text = next;
       return format(toRecord({}));
     };
@@ -30,26 +31,25 @@ export const logtapePatterns = {
   },
 };
 
-/** @type {import("./peer.js").Peer} */
-export const logtapeFields = {
+export const logtapeFields: Peer = {
   name: "@logtape/redaction by field",
   reads: "json",
   given: "`DEFAULT_REDACT_FIELDS` without those for persons (`ssn`, `email`, `phone`, `address`)",
   async load() {
     const { DEFAULT_REDACT_FIELDS, redactByField } = await import("@logtape/redaction");
     const fieldPatterns = DEFAULT_REDACT_FIELDS.filter(
-      (each) => !["ssn", "email", "phone", "address"].some((name) => new RegExp(each).test(name)),
+      (each: string | RegExp) =>
+        !["ssn", "email", "phone", "address"].some((name) => new RegExp(each).test(name)),
     );
-    /** @type {unknown} */
-    let seen;
-    const keep = (/** @type {import("@logtape/logtape").LogRecord} */ record) => {
+    let seen: unknown;
+    const keep = (record: LogRecord) => {
       seen = record.properties.line;
     };
     const sink = redactByField(keep, {
       fieldPatterns,
       action: () => replacement,
     });
-    const redactValue = (/** @type {unknown} */ line) => {
+    const redactValue = (line: unknown) => {
       sink(toRecord({ line }));
       return seen;
     };

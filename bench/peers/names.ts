@@ -23,7 +23,7 @@ const words = [
   ["set", "cookie"],
 ];
 
-const capital = (/** @type {string} */ word) => word.charAt(0).toUpperCase() + word.slice(1);
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** One spelling of each, for a peer that takes all spellings for one. */
 export const names = words.map((each) => each.join("_"));

@@ -1,8 +1,7 @@
-import { names } from "./names.js";
-import { oneByOne, redactJson, versionOf } from "./peer.js";
+import { names } from "./names.ts";
+import { oneByOne, type Peer, redactJson, versionOf } from "./peer.ts";
 
-/** @type {import("./peer.js").Peer} */
-export const deepRedact = {
+export const deepRedact: Peer = {
   name: "@hackylabs/deep-redact",
   reads: "json",
   given: "it knows no names: `blacklistedKeys` from `bench/peers/names.js`, any case",
@@ -13,7 +12,7 @@ export const deepRedact = {
       caseSensitiveKeyMatch: false,
       serialise: false,
     });
-    const redact = (/** @type {string} */ text) => redactJson(text, (value) => redactor.redact(value));
+    const redact = (text: string) => redactJson(text, (value) => redactor.redact(value));
     return { version: versionOf("@hackylabs/deep-redact"), redactAll: oneByOne(redact) };
   },
 };

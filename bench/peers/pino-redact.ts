@@ -1,11 +1,10 @@
-import { spellings } from "./names.js";
-import { oneByOne, redactJson, versionOf } from "./peer.js";
+import { spellings } from "./names.ts";
+import { oneByOne, type Peer, redactJson, versionOf } from "./peer.ts";
 
 /** Its wildcard stands for one level: the top and three below. */
 const levels = ["", "*.", "*.*.", "*.*.*."];
 
-/** @type {import("./peer.js").Peer} */
-export const pinoRedact = {
+export const pinoRedact: Peer = {
   name: "@pinojs/redact",
   reads: "json",
   given: "pino's `redact`; it knows no names: `bench/peers/names.js` as paths, on four levels",
@@ -20,7 +19,6 @@ export const pinoRedact = {
   },
 };
 
-/** @param {string} level @param {string} name */
-function toPath(level, name) {
+function toPath(level: string, name: string) {
   return /^\w+$/.test(name) ? level + name : `${level.slice(0, -1)}["${name}"]`;
 }

@@ -1,7 +1,6 @@
-import { oneByOne, replaceRanges, versionOf } from "./peer.js";
+import { oneByOne, type Peer, replaceRanges, versionOf } from "./peer.ts";
 
-/** @type {import("./peer.js").Peer} */
-export const secretlint = {
+export const secretlint: Peer = {
   name: "secretlint",
   reads: "text",
   given: "`@secretlint/secretlint-rule-preset-recommend`; the ranges of its messages are masked",
@@ -10,12 +9,12 @@ export const secretlint = {
     const id = "@secretlint/secretlint-rule-preset-recommend";
     const { creator } = await import(id);
     const options = { config: { rules: [{ id, rule: creator }] } };
-    const redact = async (/** @type {string} */ content) => {
-      const source = { content, filePath: "app.log", contentType: /** @type {const} */ ("text") };
+    const redact = async (content: string) => {
+      const source = { content, filePath: "app.log", contentType: "text" as const };
       const { messages } = await lintSource({ source, options });
       return replaceRanges(
         content,
-        messages.map(({ range: [start, end] }) => ({ start, end })),
+        messages.map(({ range: [start, end] }: { range: readonly [number, number] }) => ({ start, end })),
       );
     };
     return { version: versionOf("@secretlint/core"), redactAll: oneByOne(redact) };

@@ -2,8 +2,8 @@
 const tool = "autocannon";
 const seconds = 3;
 
-/** Requests a second that a server on this machine answers. @param {number} port @returns {Promise<number>} */
-export async function load(port) {
+/** Requests a second that a server on this machine answers. */
+export async function load(port: number): Promise<number> {
   const { default: autocannon } = await import(tool);
   const { requests, non2xx, errors } = await autocannon({
     url: `http://127.0.0.1:${port}/items/4211?page=2&sort=created_at`,

@@ -3,12 +3,11 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { replaceRanges } from "./peer.js";
+import { type Peer, replaceRanges } from "./peer.ts";
 
-/** @typedef {{ File: string, StartLine: number, EndLine: number, Match: string, Secret: string }} Finding */
+type Finding = { File: string; StartLine: number; EndLine: number; Match: string; Secret: string };
 
-/** @type {import("./peer.js").Peer} */
-export const gitleaks = {
+export const gitleaks: Peer = {
   name: "gitleaks",
   reads: "text",
   given: "its own rules; the secrets that it reports are masked",
@@ -38,8 +37,7 @@ function readBuildVersion() {
   }
 }
 
-/** @param {string[]} texts */
-function redactAll(texts) {
+function redactAll(texts: string[]) {
   const folder = mkdtempSync(join(tmpdir(), "scrubjay-gitleaks-"));
   try {
     const files = join(folder, "texts");
@@ -58,10 +56,8 @@ function redactAll(texts) {
   }
 }
 
-/** @param {string[]} texts @param {Finding[]} findings */
-function maskFindings(texts, findings) {
-  /** @type {Map<number, { start: number, end: number }[]>} */
-  const ranges = new Map();
+function maskFindings(texts: string[], findings: Finding[]) {
+  const ranges: Map<number, { start: number; end: number }[]> = new Map();
   for (const finding of findings) {
     const index = Number.parseInt(basename(finding.File), 10);
     ranges.set(index, [...(ranges.get(index) ?? []), ...placesOf(texts[index] ?? "", finding)]);
@@ -69,11 +65,8 @@ function maskFindings(texts, findings) {
   return texts.map((text, i) => replaceRanges(text, ranges.get(i) ?? []));
 }
 
-/**
- * Where the secret stands in the lines that are reported; where it was decoded, the whole match.
- * @param {string} text @param {Finding} finding
- */
-function placesOf(text, { StartLine, EndLine, Match, Secret }) {
+/** Where the secret stands in the lines that are reported; where it was decoded, the whole match. */
+function placesOf(text: string, { StartLine, EndLine, Match, Secret }: Finding) {
   const lines = text.split("\n");
   const from = lines.slice(0, StartLine - 1).join("\n").length;
   const to = lines.slice(0, EndLine).join("\n").length + 1;
