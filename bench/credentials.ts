@@ -3,7 +3,7 @@ import type { Random } from "./random.ts";
 
 const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
-/** One credential of a kind in patterns.js. */
+/** One credential of a kind in children/patterns.js. */
 export function makeCredential(random: Random) {
   switch (random.below(5)) {
     case 0:

@@ -5,7 +5,7 @@ import { median } from "./measure.ts";
 /**
  * What each takes, in units of the first: medians over rounds, each against the first of its own round.
  *
- * @param options calls a round (20,000), rounds (15)
+ * @param options Calls a round (20,000) and rounds (15).
  */
 export async function inTurns(
   runs: Record<string, (i: number) => unknown>,

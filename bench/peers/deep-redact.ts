@@ -4,7 +4,7 @@ import { oneByOne, type Peer, redactJson, versionOf } from "./peer.ts";
 export const deepRedact: Peer = {
   name: "@hackylabs/deep-redact",
   reads: "json",
-  given: "it knows no names: `blacklistedKeys` from `bench/peers/names.js`, any case",
+  given: "it knows no names: `blacklistedKeys` from `bench/peers/names.ts`, any case",
   async load() {
     const { DeepRedact } = await import("@hackylabs/deep-redact");
     const redactor = new DeepRedact({

@@ -7,7 +7,7 @@ const levels = ["", "*.", "*.*.", "*.*.*."];
 export const pinoRedact: Peer = {
   name: "@pinojs/redact",
   reads: "json",
-  given: "pino's `redact`; it knows no names: `bench/peers/names.js` as paths, on four levels",
+  given: "pino's `redact`; it knows no names: `bench/peers/names.ts` as paths, on four levels",
   async load() {
     const { default: createRedact } = await import("@pinojs/redact");
     const paths = levels.flatMap((level) => spellings.map((name) => toPath(level, name)));

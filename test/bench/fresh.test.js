@@ -1,9 +1,9 @@
 // Measuring what the catalogue was not tuned to: the first figure stays, and field cases count to the byte.
 import { expect, test } from "vitest";
-import { findMarks, judgeField, readMarked } from "../../bench/eval/field.js";
-import { addFirstRuns } from "../../bench/eval/first-runs.js";
-import { toFreshTable } from "../../bench/eval/fresh-table.js";
-import { sources } from "../../bench/eval/sources.js";
+import { findMarks, judgeField, readMarked } from "../../bench/eval/field.ts";
+import { addFirstRuns } from "../../bench/eval/first-runs.ts";
+import { toFreshTable } from "../../bench/eval/fresh-table.ts";
+import { sources } from "../../bench/eval/sources.ts";
 
 const marked = `=== plain what it stands for
 user=ann pass=«otter four»␉«marzipan»

@@ -1,7 +1,7 @@
 // The measure itself: it must not flatter.
 import { describe, expect, test } from "vitest";
-import { compareFigures } from "../../bench/eval/figures.js";
-import { absent, covered, isFound, isFoundAt } from "../../bench/eval/judge.js";
+import { compareFigures } from "../../bench/eval/figures.ts";
+import { absent, covered, isFound, isFoundAt } from "../../bench/eval/judge.ts";
 
 const span = (start, end) => ({ rule: "test/rule", start, end });
 const secret = "abcdefghijklmnopqrst";

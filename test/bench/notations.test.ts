@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { notations } from "../../bench/eval/notations.js";
+import { notations } from "../../bench/eval/notations.ts";
 
 const awkward = [
   "plainToken0123456789",

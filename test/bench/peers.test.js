@@ -1,8 +1,8 @@
 // The judging that all engines share, on engines whose faults are known. No peer needs to be installed.
 import { describe, expect, test } from "vitest";
-import { changedLines, changes } from "../../bench/eval/changes.js";
-import { asValues, measureEngine } from "../../bench/eval/peers.js";
-import { toPeersTable } from "../../bench/eval/peers-table.js";
+import { changedLines, changes } from "../../bench/eval/changes.ts";
+import { asValues, measureEngine } from "../../bench/eval/peers.ts";
+import { toPeersTable } from "../../bench/eval/peers-table.ts";
 import { peers } from "../../bench/peers/index.ts";
 import { oneByOne, redactJson, replaceRanges } from "../../bench/peers/peer.ts";
 

@@ -1,4 +1,4 @@
-import { notations } from "../../bench/eval/notations.js";
+import { notations } from "../../bench/eval/notations.ts";
 import { catalogue } from "../../src/rules/catalogue.ts";
 import { sampleOf, sampleOfRule } from "../samples/generate.ts";
 import { createRandom } from "../samples/random.ts";

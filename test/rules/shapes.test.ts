@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { notations } from "../../bench/eval/notations.js";
+import { notations } from "../../bench/eval/notations.ts";
 import { createRedactor } from "../../src/index.ts";
 import { chooseFragments } from "../../src/program/fragments/choose-fragments.ts";
 import { compileShape } from "../../src/program/image/compile-shape.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { notations } from "../../bench/eval/notations.js";
+import { notations } from "../../bench/eval/notations.ts";
 import { createRedactor } from "../../src/redactor/redactor.ts";
 import { createByteRedactor } from "../../src/redactor/stream-redactor.ts";
 import { start } from "../cli/program.ts";

@@ -1,4 +1,4 @@
-import { notations } from "../../../bench/eval/notations.js";
+import { notations } from "../../../bench/eval/notations.ts";
 import type { Choices } from "../choices.ts";
 import { hosts } from "./hosts.ts";
 import type { Field } from "./notation.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { notations } from "../../../bench/eval/notations.js";
+import { notations } from "../../../bench/eval/notations.ts";
 import { createRedactor } from "../../../src/index.ts";
 import { headerRules } from "../../../src/rules/names/headers.ts";
 import { keyRules } from "../../../src/rules/names/keys.ts";
