@@ -103,7 +103,7 @@ function statsOf(given: readonly string[] | undefined): FilterCommand["stats"] {
 export function helpText(): string {
   return `Usage: scrubjay [flags] [file ...]
        scrubjay [flags] -- command [argument ...]
-       scrubjay audit|explain|rules|completion --help
+       scrubjay audit|explain|rules|kafka|compile|completion --help
 
 Copies logs to standard output and replaces the credentials in them. Reads
 standard input if no file is given, or for a file named "-". Unpacks gzip.

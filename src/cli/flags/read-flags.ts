@@ -68,7 +68,9 @@ function unknownFlag(given: string, flags: readonly Flag[], others: readonly str
     others.length > 0
       ? `: that is a flag of ${listed(others)}`
       : didYouMean(given.replace(/^-+/, ""), names, (each) => `--${each}`);
-  return `unknown flag ${given}${meant}; allowed are ${names.map((each) => `--${each}`).join(", ")}`;
+  // All of them are two dozen: a list for who is nowhere near.
+  if (meant !== "") return `unknown flag ${given}${meant}`;
+  return `unknown flag ${given}; allowed are ${names.map((each) => `--${each}`).join(", ")}`;
 }
 
 /** @example listed(["a", "b", "c"]) // "a, b and c" */

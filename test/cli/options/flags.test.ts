@@ -64,7 +64,7 @@ describe("parseCommand", () => {
 
   test.each([
     [["--bogus"], /--bogus.*--censor/],
-    [["--lin-bufered"], /unknown flag --lin-bufered \(did you mean --line-buffered\?\); allowed are/],
+    [["--lin-bufered"], /unknown flag --lin-bufered \(did you mean --line-buffered\?\)$/],
     [["--bogus=value"], /--bogus;/],
     [["-x"], /-x;.*--help/],
     [["--no-stats"], /--no-stats/],
@@ -120,13 +120,13 @@ describe("the table of flags", () => {
   });
 
   test.each([
-    [["--baseline", "a"], "unknown flag --baseline: that is a flag of scrubjay audit; allowed are --censor"],
+    [["--baseline", "a"], "unknown flag --baseline: that is a flag of scrubjay audit"],
     [
       ["audit", "--censor", "label"],
-      "unknown flag --censor: that is a flag of scrubjay, scrubjay kafka and scrubjay compile; allowed are --format",
+      "unknown flag --censor: that is a flag of scrubjay, scrubjay kafka and scrubjay compile",
     ],
-    [["explain", "--ruls", "a"], "unknown flag --ruls (did you mean --rules?); allowed are --word"],
-    [["completion", "--formt"], "unknown flag --formt; allowed are --help"],
+    [["explain", "--ruls", "a"], "unknown flag --ruls (did you mean --rules?)"],
+    [["completion", "--formt"], "unknown flag --formt"],
   ])("tells what %j may have meant", (args, message) => {
     const { stderr, status } = scrubjay(args);
     expect(stderr).toContain(message);
