@@ -27,7 +27,7 @@ import { levelAround } from "./frames/frame";
 import { escapesOf, jsonLevel, Strings } from "./frames/open-strings";
 import { keepBase, readTo, resetStrings } from "./frames/strings";
 import { findKey } from "./joins/find-key";
-import { isLater, resumeLater, setAside } from "./joins/later-value";
+import { isElement, isLater, resumeElement, resumeLater, setAside } from "./joins/later-value";
 import { Key } from "./names/key-state";
 import { noteEmpty } from "./prefilter/stop-memo";
 import { nextStop, Prefilter, putBack, resetPrefilter, startPrefilter, tryAhead } from "./prefilter/stops";
@@ -104,7 +104,7 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, flag
       continue;
     }
     if (p >= Members.at) {
-      p = isLater() ? resumeLater(p) : resumeMembers(p);
+      p = isLater() ? resumeLater(p) : isElement() ? resumeElement(p) : resumeMembers(p);
       dropPending(p);
       continue;
     }

@@ -13,6 +13,7 @@ import {
   MODE_ELEMENT,
   MODE_SEARCH,
   State,
+  TO_SEARCH,
   TUPLE,
 } from "../reading/state";
 import { at, BLANK, classOf, END, is, MAYBE_END, Text, undecided } from "../reading/text";
@@ -22,12 +23,14 @@ import { startsMember } from "../values/member-name";
 import { BEHIND_LINE, behindIndent, enterJoined, skipJoint } from "../values/over-lines";
 import { behindClose } from "../values/text-end";
 import { skipChange } from "./changes";
+import { searchElement } from "./later-value";
 import { behindChangedMember } from "./name-as-value";
 import { itemAt } from "./yaml-list";
 
 /** Goes on behind the element of an array that ends at `p`: to another one, or out of it; 0: more text is needed. */
 export function stepElement(p: usize): usize {
   Text.hitEnd = false;
+  if (State.array != TUPLE && State.inner == TO_SEARCH) return searchElement(p);
   if (State.array == LISTED) return stepItem(p);
   if (State.array == TUPLE) return stepTuple(p);
   if (State.array == 0 && State.step == JOINED && State.code == 0) return enterJoined(p);

@@ -1,14 +1,18 @@
-// A value that stands far behind its name, over other members: these are searched first, and then it is entered. `Members`
-// holds what is known of it, as no other text is set aside meanwhile.
+// What is gone on with once the text up to it has been searched. A value that stands far behind its name, over other
+// members; the next element behind a string of an array under a name whose values are judged, which is none of the name's
+// (`keys: ["a", "postgres://ann:…"]`). `Members` holds what is known of it, as no other text is set aside meanwhile.
 
 import { R_VALUE } from "../abi";
 import { leaveFrame, narrow } from "../frames/frame";
 import { Key } from "../names/key-state";
+import { CHECKED_MOST } from "../reading/bounds";
+import { Char, isQuoteAt } from "../reading/character";
 import { Members } from "../reading/members-state";
 import { ruleAt } from "../reading/program-view";
-import { CHANGES_MEMBER, MODE_SEARCH, State } from "../reading/state";
-import { Text } from "../reading/text";
+import { CHANGES_MEMBER, MODE_ELEMENT, MODE_SEARCH, State } from "../reading/state";
+import { Text, undecided } from "../reading/text";
 import { enterValue } from "../values/enter-value";
+import { endsAt } from "../values/text-end";
 
 /** Nothing that is shorter holds a credential besides the pair's names. */
 const MIN_BETWEEN: usize = 24;
@@ -63,4 +67,51 @@ export function resumeLater(p: usize): usize {
   State.mode = MODE_SEARCH;
   State.level = 0;
   return value;
+}
+
+/** In `Members.level`: it is an element of an array. */
+const IS_ELEMENT: u32 = 0x20000000;
+
+/** Goes into the element's string at `p`, or behind it; 0: more text is needed. */
+export function searchElement(p: usize): usize {
+  let end = p;
+  for (const most = p + CHECKED_MOST; end < most && !undecided() && !endsAt(end); ) end++;
+  if (undecided()) return 0;
+  State.inner = 0;
+  State.mode = MODE_SEARCH;
+  if (end == p + CHECKED_MOST || Members.at != usize.MAX_VALUE) return p;
+  Members.at = end;
+  Members.rule = State.rule;
+  Members.flags = State.flags;
+  Members.depth = State.array | (State.step << 8) | (State.lines << 16);
+  Members.level = IS_ELEMENT | State.level | (State.wantsQuote << 8) | ((<u32>State.kind) << 16);
+  return p;
+}
+
+// @inline
+export function isElement(): bool {
+  return (Members.level & IS_ELEMENT) != 0;
+}
+
+/** Goes on behind the element whose string ends at `p`, unless what was found reaches over its end. */
+export function resumeElement(p: usize): usize {
+  const end = Members.at;
+  Members.at = usize.MAX_VALUE;
+  const level = Members.level;
+  Members.level = 0;
+  if (p > end || !isQuoteAt(p)) return p;
+  State.rule = Members.rule;
+  State.flags = Members.flags;
+  State.array = Members.depth & 255;
+  State.step = (Members.depth >>> 8) & 255;
+  State.lines = Members.depth >>> 16;
+  State.level = level & 255;
+  State.wantsQuote = (level >>> 8) & 255;
+  State.kind = (level >>> 16) & 255;
+  State.code = Char.code;
+  State.form = Char.form;
+  State.count = Char.count;
+  State.inner = 0;
+  State.mode = MODE_ELEMENT;
+  return p;
 }

@@ -31,6 +31,9 @@ export const MODE_CUT: u32 = 13;
 /** In `State.array`: the value is an item of a list, a line each, indented by `State.lines`. */
 export const LISTED: u32 = 2;
 
+/** In `State.inner` of an element: its string is no secret, and is searched for others. */
+export const TO_SEARCH: u32 = 3;
+
 /** In `State.step` of a value that changes: a new one in the same quotes behind an arrow. */
 export const CHANGES_QUOTED: u32 = 1;
 /** The same without quotes, too. */
@@ -66,7 +69,7 @@ export class State {
   static flags: u32 = 0;
   /** Open brackets; the indent of a YAML block. */
   static depth: u32 = 0;
-  /** Open brackets of a container with members; quote that is open inside one without; how a block's quotes are escaped; 1 behind the first parameter; BEHIND_LINE. */
+  /** Open brackets of a container with members; quote that is open inside one without; how a block's quotes are escaped; 1 behind the first parameter; BEHIND_LINE; TO_SEARCH. */
   static inner: u32 = 0;
   /** DFA state, the node of a scheme, whether a block's line starts, or which column of a row comes. */
   static step: u32 = 0;

@@ -24,7 +24,7 @@ import { Char, isQuote, readChar } from "../reading/character";
 import { BACKSLASH, COMMA, EQUALS, isDigit, isLetter, PLUS, SLASH, TILDE } from "../reading/chars";
 import { isOwnRule, ruleAt, takesAnyWord } from "../reading/program-view";
 import { skipLineEnd, skipSpace } from "../reading/skip";
-import { isInClause, MODE_ELEMENT, MODE_VALUE, State } from "../reading/state";
+import { isInClause, MODE_ELEMENT, MODE_VALUE, State, TO_SEARCH, TUPLE } from "../reading/state";
 import {
   ALNUM,
   at,
@@ -68,13 +68,17 @@ export function enterSecret(p: usize): bool {
   if (harmless != NONE && !undecided() && isJoined(harmless)) return goOnBehind(harmless);
   if (harmless != NONE || undecided()) return skipElement(harmless);
   const check = <u32>load<u8>(ruleAt(State.rule), R_CHECK);
-  if (check != CHECK_NONE && (!passesAt(check, p) || undecided())) return skipElement(stringEnd(p));
+  if (check != CHECK_NONE && (!passesAt(check, p) || undecided())) {
+    if (State.array == TUPLE || State.array == 0 || !isQuote(State.code)) return skipElement(stringEnd(p));
+    if (!undecided()) State.inner = TO_SEARCH;
+    return skipElement(p);
+  }
   return enterAsSecret();
 }
 
-/** Where the string ends in which an element is that is no secret; `p`, where it begins, if it has no quotes. */
+/** Where the string in a row of an INSERT ends; `p`, where it begins, of anything else. */
 function stringEnd(p: usize): usize {
-  if (State.array == 0 || !isQuote(State.code)) return p;
+  if (State.array != TUPLE || !isQuote(State.code)) return p;
   for (const most = p + CHECKED_MOST; p < most && !undecided() && !endsAt(p); ) p++;
   return p;
 }

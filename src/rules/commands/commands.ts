@@ -8,8 +8,8 @@ const OPEN = `(?:${QUOTE})?`;
 /** Of curl's `-u`; it may be empty. */
 const USER_NAME = "(?:[^\\s:\"'\\\\/+[<][^\\s:\"'\\\\/[]*)?";
 
-/** A string of SQL as far as it is plain: it goes on to its quote. */
-const SQL_TEXT = "\\\\{0,7}'((?:[^'\\n\\\\]|'')(?:[^'\"`\\n\\\\]|'')*)";
+/** A string of SQL as far as it is plain: it goes on to its quote. A backslash in front of a letter is one of its own. */
+const SQL_TEXT = "\\\\{0,7}'((?:[^'\\n\\\\]|''|\\\\+[A-Za-z])(?:[^'\"`\\n\\\\]|'')*)";
 const SQL_REST = "[^\\s'\"`;\\\\]";
 const SQL_WORD = `([^\\s'"\`;\\\\<]${SQL_REST}*)`;
 const LETTERS = [..."PASSWORD"];
@@ -170,7 +170,7 @@ export const commandRules: readonly CatalogueShape[] = [
   {
     id: "sql/identified-by-quoted",
     name: 'Password in SQL, IDENTIFIED BY "…"',
-    pattern: `${IDENTIFIED_BY}${TO_TEXT}\\\\{0,7}"([^\\s"'\\\\+.][^"\\\\\\n]*)["\\\\]`,
+    pattern: `${IDENTIFIED_BY}${TO_TEXT}\\\\{0,7}"((?:\\\\+[A-Za-z]|[^\\s"'\\\\+.])[^"\\\\\\n]*)["\\\\]`,
     example: 'CREATE USER ann IDENTIFIED BY "«hunter22x»"',
     nearMiss: 'CREATE USER ann IDENTIFIED BX "hunter22x"',
     source: "https://docs.oracle.com/en/database/oracle/oracle-database/23/sqlrf/ALTER-USER.html",

@@ -10,6 +10,9 @@ const WITH_APOSTROPHES = "(?:'[\\w%!~*(-])?[^\\s/?#\"'<>\\\\]+(?:'[\\w%!~*(-][^\
 const SCHEME =
   "https?|ftps|sftp|rtsps?|rtmps?|mqtts?|amqps?|stomp|kafka|nats|pulsar|postgres(?:ql)?|mysql|mariadb|mongodb|rediss?|memcached|mssql|sqlserver|oracle|redshift|snowflake|clickhouse|cassandra|couchbases?|couchdb|neo4js?|elasticsearch|opensearch|influxdb|trino|presto|vertica|cockroachdb|smtps?|imaps?|pop3s?|ldaps?|socks[45][ah]?|webdavs?";
 
+/** The slashes in front of what a URL's authority is, as JSON of PHP and of Java's templates has them, or a query. */
+const ESCAPED_SLASHES = "(?:\\\\+/\\\\+/|(?:\\\\+u002[Ff]){2}|(?:%(?:25)*2[Ff]){2})";
+
 /** Before a parameter: in a URL, in a form, JSON-escaped, percent-encoded, or HTML-escaped. */
 const BEFORE = "(?:[?&;]|\\\\{1,7}u0026|%26|%3[Ff])";
 
@@ -46,10 +49,10 @@ export const urlRules: readonly CatalogueShape[] = [
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
   },
   {
-    // JSON's escape of a slash, as PHP writes it.
+    // No three bytes in front of these slashes are rare, so that their scheme has to be known.
     id: "url/password-escaped",
-    name: "Password in a URL in JSON",
-    pattern: `\\b(?:(?:${SCHEME})(?:\\+[a-z\\d]+)?|wss?|ftp|ssh|git|svn|smb|tcp):\\\\+/\\\\+/[^\\s/?#:"'<>\\\\]*:(${WITH_APOSTROPHES}'?)@`,
+    name: "Password in a URL with escaped slashes",
+    pattern: `\\b(?:(?:${SCHEME})(?:\\+[a-z\\d]+)?|wss?|ftp|ssh|git|svn|smb|tcp):${ESCAPED_SLASHES}[^\\s/?#:"'<>\\\\]*:(${WITH_APOSTROPHES}'?)@`,
     example: String.raw`http:\/\/ann:«hunter22x»@a.example`,
     nearMiss: String.raw`httx:\/\/ann:hunter22x@a.example`,
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",

@@ -65,6 +65,14 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     `password=[«${S}», «a4b5c6»`, `password={User:ann Pass:«${S}»`, `password=[ «x1y2z3» «a4b5c6»\n  d ]`,
     `{ secret: { a: '«${S}»',\n  b: '«a4b5c6»' } }`,
   ],
+  "strings of an array whose values are judged": [
+    ...["postgres://ann:«hunter22x»@h", "password=«x1y2z3»", "curl -u ann:«hunter22x» x", "https://h/?token=«x1y2z3»&a=b"].flatMap((text) => [
+      `{"keys":["${text}"],"n":7}`, `{"keys":["a","${text}","«${S}»"],"n":7}`, `keys: ['a b', '${text}', '«${S}»'] id=7`,
+      `{"m":"{\\"keys\\":[\\"a\\",\\"${text}\\",\\"«${S}»\\"]}"}`, `keys:\n- '${text}'\n- 'a'\n`,
+    ]),
+    `auth: ['basic', 'ann', '«x1y2z3»'] id=7`, `{"auth":["basic","ann","«x1y2z3»"],"n":7}`, `auth: ['bearer', 'ann', 'x1y2z3']`,
+    `{"keys":["password: ","«${S}»"],"n":7}`, `{"keys":["it is","password"],"n":"x1y2z3"}`, `{"keys":["${"a b ".repeat(128)}","password=«x1y2z3»"],"n":7}`,
+  ],
   "a string that ends, and the next one": [
     `curl -H '\ttok: ' --password '«${S}»'`, `curl -d " password: " --token "«${S}»"`, `password: '« ${S}»' x`, `{"authorization":"Bearer a='«${S}»","n":1}`,
     `CEF:0|a|b|1|2|n|5|msg=x password='«${S}» src=10.0.0.1`,

@@ -21,6 +21,10 @@ const cases: Readonly<Record<string, readonly string[]>> = {
   "of a statement, a command, a URL": [
     "CREATE USER 'a'@'%' IDENTIFIED BY '«Xmg`3>m<P\"pd''M»'; -- b", "CREATE USER a IDENTIFIED BY '«|e;S^PtEb\"gQA»' ACCOUNT LOCK",
     "ALTER ROLE a WITH PASSWORD '«)v:o5z''8tX`bV»' VALID UNTIL 'x'", "curl -u 'ann:«u\"aGWC%c}F-_»' https://a.example/",
+    "CREATE USER a IDENTIFIED BY '«\\hunter22»';", 'CREATE USER a IDENTIFIED BY "«\\hunter22»";', JSON.stringify({ q: "CREATE USER a IDENTIFIED BY '«\\hunter22»'", n: 1 }),
+    JSON.stringify({ q: "CREATE USER a IDENTIFIED BY '\nhunter22", n: 1 }),
+    ...["postgres:\\/\\/", "postgres:\\u002f\\u002f", "https:\\u002F\\u002F", "redis:%2f%2f", "redis:%252F%252F", "https:\\\\/\\\\/"].map((head) => `{"url":"${head}ann:«x1y2z3»@h","n":1}`),
+    ...["postgres:\\u002e\\u002e", "redis:%2e%2e"].map((head) => `{"url":"${head}ann:x1y2z3@h","n":1}`),
     "at postgres://ann:«%3FEPG7D'%249tHnt»@db.example/a", "Driver={x};UID=ann;PWD={«4VR7'u`fi;G{n2»};Database=a",
   ],
   "the end of a line": ["2026-03-02T09:14:01Z login failed, password: «x1'y<2z»\n", "login password=«a1'b`2c»"],
