@@ -11,6 +11,7 @@ import { BOX_BAR, BOX_LOW_CORNER, EQUALS, isAscii, LINE_FEED } from "../reading/
 import { ruleAt } from "../reading/program-view";
 import { skipBlanks } from "../reading/skip";
 import { at, BLANK, before, is, NAME, Text, undecided, wideAt } from "../reading/text";
+import { leaveWindow } from "../reading/window";
 import { enterValue } from "../values/enter-value";
 
 /** The line of code is so many lines above at most. */
@@ -26,6 +27,8 @@ export function isCorner(): bool {
 
 /** Puts `State` inside the value behind the corner that ends at `end`, if the name above it is sensitive. */
 export function findDrawn(end: usize): bool {
+  // The lines above decide.
+  leaveWindow();
   const value = skipBlanks(end);
   const rule = ruleAbove(Name.start);
   Key.value = value;

@@ -13,6 +13,8 @@ const texts: readonly string[] = [
   "  r = post(self.api_token)\n                └ «marzipan-otter-4»\n",
   "> connect(user, host)\n          │     └ 'marzipan otter'\n          └ 'ann'\n",
   "> connect(user, password)\n          │    └ 'marzipan otter'\n          └ 'ann'\n",
+  // A corner that came to nothing, and one with the same bytes around it below another name.
+  "> connect(user, host_name)\n          │     └ 'marzipan otter'\n> connect(user, pass_word)\n          │     └ '«marzipan otter»'\n",
   "ab\npassword  └ 'marzipan otter'\n",
   "├── password\n└── marzipan\n",
   "└ 'marzipan'",
