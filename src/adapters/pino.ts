@@ -174,5 +174,7 @@ export function redactHooks<Hooks extends StreamWriteHooks>(
     }
     return redactLine(redactor, text);
   };
-  return { ...(hooks as Hooks), streamWrite };
+  const all = { ...(hooks as Hooks), streamWrite };
+  // pino ignores an option that it does not know: `pino({ ...redactHooks() })` would log unredacted, without a word.
+  return Object.assign({ hooks: all }, all);
 }

@@ -19,7 +19,7 @@ import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { isUnderVendor, mayBeKey } from "../names/parent";
 import { sensitiveName } from "../names/sensitive-name";
-import { Char, noteChar, readChar } from "../reading/character";
+import { Char, isQuote, isQuoteAt, noteChar, readChar } from "../reading/character";
 import {
   BACKSLASH,
   CLOSE_PAREN,
@@ -37,7 +37,7 @@ import {
 import { isOwnRule, ruleAt } from "../reading/program-view";
 import { skipBar, skipBlanks, skipSpace } from "../reading/skip";
 import { State } from "../reading/state";
-import { at, BLANK, is, NAME, Text, undecided } from "../reading/text";
+import { at, BLANK, before, is, NAME, Text, undecided } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { leaveWindow, readOnTo } from "../reading/window";
 import { findByRows, NO_ROW, NO_VALUE, ruleBehindValue } from "../rows/find-by-rows";
@@ -75,6 +75,8 @@ export function findKey(p: usize): bool {
   if (rule < 0) return false;
   const end = Name.end;
   Key.nameEnd = end;
+  // A name of several words that is all of its string: `"name": "client secret"`.
+  if (Name.from < Name.start && isQuote(before(Name.from)) && isQuoteAt(end)) Name.start = Name.from;
   const start = Name.start;
   const isNameCut = undecided();
   // In a string, what the name has without it would be found out in vain.

@@ -36,6 +36,15 @@ describe("redactHooks", () => {
     expect(line!.endsWith("\n")).toBe(true);
   });
 
+  test("spread into the options, they are pino's hooks as well", () => {
+    const logMethod = function (this: pino.Logger, args: Parameters<pino.LogFn>, method: pino.LogFn): void {
+      method.apply(this, args);
+    };
+    const hooks = redactHooks({}, { logMethod });
+    expect(logged({ ...hooks } as LoggerOptions, (logger) => logger.info(TOKEN))[0]).toContain("[REDACTED]");
+    expect((hooks as { hooks?: object }).hooks).toEqual({ logMethod, streamWrite: hooks.streamWrite });
+  });
+
   test.each(records)("%s", (_name, data) => {
     const [line] = logged({ hooks: redactHooks() }, (logger) => logger.info({ data }));
     expect(JSON.parse(line!).data).toEqual(redactedRecord(data));

@@ -134,6 +134,27 @@ describe("a name with a censor of its own", () => {
   });
 });
 
+test("a name with blanks is one as the name of a pair, where it is all of its string", () => {
+  const { redact } = createRedactor({ keys: ["home address"] });
+  for (const pair of [
+    { name: "home address", value: "5 Elm Street" },
+    { key: "Home Address", value: "5 Elm Street" },
+    { value: "5 Elm Street", name: "home address" },
+  ]) {
+    expect(redact(pair)).toEqual({ ...pair, value: GONE });
+    expect(redact(JSON.stringify(pair))).toBe(JSON.stringify({ ...pair, value: GONE }));
+  }
+  for (const pair of [
+    { name: "home addresses", value: "5 Elm Street" },
+    { name: "no home address", value: "5 Elm Street" },
+    { value: "5 Elm Street", name: "no home address" },
+    { value: "5 Elm Street", name: "home address kept" },
+  ]) {
+    expect(redact(pair)).toBe(pair);
+    expect(redact(JSON.stringify(pair))).toBe(JSON.stringify(pair));
+  }
+});
+
 test("names in other scripts, and with blanks, are names", () => {
   const own = createRedactor({ keys: ["пароль", "密码", "date of birth", "größe"] });
   for (const name of ["пароль", "Пароль", "密码", "date of birth", "date_of_birth", "dateOfBirth", "Größe"]) {
