@@ -90,8 +90,9 @@ export function measurePart(start: usize, end: usize, isFirst: bool, isLast: boo
 
 /** [p, end) belongs to the match. */
 export function measure(p: usize, end: usize): void {
-  for (; p < end && State.width <= WIDTH_MOST; p++)
-    State.width = isBody(load<u8>(p)) ? State.width + 1 : UNKNOWN;
+  let width = State.width;
+  for (; p < end && width <= WIDTH_MOST; p++) width = isBody(load<u8>(p)) ? width + 1 : UNKNOWN;
+  State.width = width;
 }
 
 /** Whether what was matched can have been cut where its line ends. */

@@ -20,7 +20,6 @@ import {
   isAscii,
   isDigit,
   isLetter,
-  isLower,
   isNewline,
   isUpper,
   LESS,
@@ -31,8 +30,9 @@ import {
   SPACE,
   UNDERSCORE,
 } from "../reading/chars";
-import { ALNUM, at, classOf, END, fold, is, isOneOf, MAYBE_END, NAME, Text } from "../reading/text";
+import { ALNUM, at, classOf, END, is, isOneOf, MAYBE_END, NAME, skipPlain, Text } from "../reading/text";
 import { leaveWindow, readOnTo } from "../reading/window";
+import { isOfAllKinds, isWord } from "./word-kinds";
 
 /** In place of a quote: the value is a word of any signs. */
 export const ANY_SIGNS: u32 = 15;
@@ -45,8 +45,6 @@ const ALNUM_LEAST = 4;
 const TOKEN_LEAST: usize = 8;
 /** So many signs of different kinds are in it, one more where it begins with a bracket or has one kind of letters. */
 const SIGNS_LEAST = 3;
-/** Letters of a case, or behind a capital, with a vowel among them: so many are a word of a language. */
-const WORD_LEAST = 5;
 /** What stands before a string in the word is no longer. */
 const OPEN_MOST: usize = 4;
 /** More closing signs in a row are not looked at. */
@@ -60,6 +58,7 @@ export function hasAnySigns(p: usize): bool {
   readOnTo(p + 1);
   if (isQuote(Char.code) || isQuote(codeAt(p + 1)) || (isOneOf(first, "$%") && startsVariable(p + 1, first)))
     return false;
+  if (endsAtSign(p)) return false;
   let kinds: u64 = 0;
   let letters = 0;
   let digits = 0;
@@ -117,6 +116,31 @@ export function hasAnySigns(p: usize): bool {
   return <i32>popcnt(kinds) >= least;
 }
 
+/**
+ * Whether the word at `p` ends where the first byte stands that may end a value, or a structure begins there: so it is of most
+ * values, which are not looked at by letter. Where that needs more text, nothing is said.
+ */
+function endsAtSign(p: usize): bool {
+  const hitEnd = Text.hitEnd;
+  Text.hitEnd = false;
+  const q = skipSignless(p, p + MOST);
+  let isEnd = q > p && endsAnySigns(q);
+  if (q > p && !isEnd) {
+    const c = codeAt(q);
+    isEnd = isAscii(c) && !is(c, ALNUM) && startsStructure(q, q + Char.length, c, p);
+  }
+  isEnd = isEnd && !Text.hitEnd;
+  Text.hitEnd = hitEnd;
+  return isEnd;
+}
+
+/** Behind the bytes from `p` on, up to `most` or the text's end, that may end no value: no blank, quote or backslash. */
+function skipSignless(p: usize, most: usize): usize {
+  const q = skipPlain(p, min(most, Text.limit));
+  readOnTo(q + 15);
+  return q;
+}
+
 /** Whether the quote `code` is among the signs at `p` that end the word. */
 function isClosedBy(code: u32, p: usize): bool {
   for (const most = p + CLOSERS_MOST; p < most && !endsWord(p); p += Char.length)
@@ -147,37 +171,6 @@ function skipRun(p: usize): usize {
   for (const most = p + MOST; p < most && is(at(p), ALNUM); ) p++;
   readOnTo(p);
   return p;
-}
-
-/** Whether digits, small letters and capitals are in [p, end). */
-function isOfAllKinds(p: usize, end: usize): bool {
-  let kinds: u32 = 0;
-  for (; p < end; p++) {
-    const c = <u32>load<u8>(p);
-    kinds |= isDigit(c) ? 1 : isUpper(c) ? 2 : 4;
-  }
-  return kinds == 7;
-}
-
-/** Whether a word of a language is in the letters and digits [p, end), or a long number. */
-function isWord(p: usize, end: usize): bool {
-  let run = 0;
-  let vowel = false;
-  let isSmall: bool = false;
-  for (; p <= end; p++) {
-    const c = p < end ? <u32>load<u8>(p) : 0;
-    const goesOn = isLetter(c) && (run == 0 || isLower(c) == isSmall || (run == 1 && isLower(c)));
-    if (!goesOn) {
-      if (run >= WORD_LEAST && vowel) return true;
-      run = 0;
-      vowel = false;
-      if (!isLetter(c)) continue;
-    }
-    isSmall = isLower(c);
-    run++;
-    if (isOneOf(fold(c), "aeiou")) vowel = true;
-  }
-  return false;
 }
 
 /** Whether the sign `c` at `p`, which ends before `next`, begins another member, a tag, a call or the like. */
@@ -281,6 +274,7 @@ export function endsAnySigns(p: usize): bool {
 /** Whether a quote is in the word at `p`: the string that the name stands in may end with it. */
 export function hasQuote(p: usize): bool {
   const most = p + MOST;
-  while (p < most && !endsWord(p) && !isQuote(at(p))) p++;
+  p = skipSignless(p, most);
+  while (p < most && !endsWord(p) && !isQuote(at(p))) p = skipSignless(p + 1, most);
   return isQuote(at(p));
 }
