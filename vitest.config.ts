@@ -29,6 +29,7 @@ const slow = [
   "test/structure/reproducible.test.ts",
   "test/program/packing.test.ts",
   "test/explain/*.test.ts",
+  "test/adapters/kafka/refused.test.ts",
   "test/adapters/kafka/worker.test.ts",
   "test/adapters/pino/pino-pipeline.test.ts",
   "test/cli/audit/audit.test.ts",

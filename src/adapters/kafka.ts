@@ -14,7 +14,7 @@ export type {
 } from "./kafka/client.ts";
 export { type ClientError, KafkaError, type KafkaErrorKind } from "./kafka/errors.ts";
 export type { KafkaOptions } from "./kafka/options.ts";
-export type { RecordOptions } from "./kafka/records.ts";
+export type { RecordOptions } from "./kafka/records/records.ts";
 export { readSettings, type Settings } from "./kafka/settings.ts";
 export { serveStatus } from "./kafka/status-server.ts";
 export type { KafkaStatus } from "./kafka/status-text.ts";

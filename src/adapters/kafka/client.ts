@@ -47,6 +47,8 @@ export interface Consumer extends Client {
   subscribe(topics: readonly string[]): void;
   /** Reads up to `count` records. */
   consume(count: number, done: Done<KafkaRecord[]>): void;
+  /** The offsets that the group has committed; an error stands where one cannot be had. Fails after `timeoutMs`. */
+  committed(places: readonly Place[], timeoutMs: number, done: Done<readonly (Place | ClientError)[]>): void;
   /** Reads these partitions, each from its offset on, and no others. */
   assign(places: readonly Place[]): void;
   /** Reads no partition any more. */
@@ -91,6 +93,8 @@ export interface Producer extends Client {
     opaque: undefined,
     headers: readonly Header[] | undefined,
   ): void;
+  /** Waits until everything has been sent; fails after `timeoutMs` milliseconds. */
+  flush(timeoutMs: number, done: Done): void;
   /** Asks for reports every `ms` milliseconds; 0: only by `poll`. */
   setPollInterval(ms: number): unknown;
   /** Asks for reports now. */

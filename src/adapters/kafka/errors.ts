@@ -32,8 +32,40 @@ export const CODES = {
   revokePartitions: -174,
   queueFull: -184,
   allBrokersDown: -187,
+  timedOut: -185,
+  unstableOffset: 88,
   tooLarge: 10,
+  invalidTimestamp: 32,
+  invalidProducerEpoch: 47,
+  invalidRecord: 87,
+  producerFenced: 90,
+  fenced: -144,
+  /** Of records beside one that was refused, or of a transaction that is undone. */
+  otherRecord: -138,
+  purgedQueue: -152,
+  purgedInFlight: -151,
 } as const;
+
+/** Codes by which a topic refuses a record for what it is: no other try mends that. */
+export const REFUSALS: readonly (number | undefined)[] = [
+  CODES.tooLarge,
+  CODES.invalidTimestamp,
+  CODES.invalidRecord,
+];
+
+/** Codes of reports that follow from another's. */
+export const FOLLOWING: readonly (number | undefined)[] = [
+  CODES.otherRecord,
+  CODES.purgedQueue,
+  CODES.purgedInFlight,
+];
+
+/** Codes by which the broker tells a producer that another has taken its transactional id. */
+export const FENCINGS: readonly (number | undefined)[] = [
+  CODES.fenced,
+  CODES.invalidProducerEpoch,
+  CODES.producerFenced,
+];
 
 /**
  * The client hands out what librdkafka says by itself (its "events") without a number, as -1 and a text in lower case; the

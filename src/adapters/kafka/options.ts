@@ -1,8 +1,8 @@
 import type { RedactorOptions } from "../../redactor/redactor.ts";
-import type { BatchLimits } from "./batch.ts";
 import type { KafkaClient } from "./client.ts";
 import { KafkaError } from "./errors.ts";
-import type { RecordOptions } from "./records.ts";
+import type { BatchLimits } from "./records/batch.ts";
+import type { RecordOptions } from "./records/records.ts";
 import { checkSettings, type Settings } from "./settings.ts";
 import type { Step } from "./transaction.ts";
 
@@ -42,11 +42,11 @@ export interface KafkaOptions extends RecordOptions {
   readonly maxBatchMs?: number | undefined;
   /** After which time a worker's unfinished transaction is ended by the broker, in milliseconds; 15,000 by default. */
   readonly transactionTimeoutMs?: number | undefined;
-  /** Starts although workers of the group have another policy. */
+  /** Starts, and reloads, although workers of the group have another policy. */
   readonly anyPolicy?: boolean | undefined;
   /** The module `@confluentinc/kafka-javascript`, if it is not to be found beside scrubjay. */
   readonly client?: KafkaClient | undefined;
-  /** Gets a line of what went wrong and what is done. */
+  /** Gets a line of what went wrong and what is done; by default a warning of the process. */
   readonly onMessage?: ((text: string) => void) | undefined;
   /** Is called in the course of each transaction, and waited for; for tests and traces. */
   readonly onStep?: ((step: Step) => void | Promise<void>) | undefined;
@@ -83,7 +83,18 @@ export function checkKafkaOptions(options: KafkaOptions): void {
     if (value !== undefined && !(Number.isSafeInteger(value) && value >= least))
       refuse(`${name} must be a whole number, ${least} or more`);
   }
+  if (options.binary !== undefined && !["pass", "withhold"].includes(options.binary))
+    refuse('binary must be "pass" or "withhold"');
+  if (options.start !== undefined && !["earliest", "latest"].includes(options.start))
+    refuse('start must be "earliest" or "latest"');
+  for (const name of ["group", "instance"] as const)
+    if (options[name] === "") refuse(`${name} must not be empty (--${name})`);
   if (clientConfig !== undefined) checkSettings(clientConfig, "clientConfig");
+}
+
+/** The group that shares the work. */
+export function groupOf({ group, to }: KafkaOptions): string {
+  return group ?? `scrubjay-${to}`;
 }
 
 export function limitsOf({ maxBatchBytes, maxBatchRecords, maxBatchMs }: KafkaOptions): BatchLimits {

@@ -1,41 +1,17 @@
 // One consumer and one producer, from their start to their end. Whatever goes wrong ends the session; the next one begins
 // at what the group has committed, so that nothing of this one need be mended.
-import { Batch, type BatchLimits } from "./batch.ts";
-import { type Consumer, call, type KafkaClient, type KafkaRecord, type Producer } from "./client.ts";
-import { CODES, errorOf, KafkaError } from "./errors.ts";
-import type { Oversized } from "./oversized.ts";
-import { Ownership } from "./ownership.ts";
-import type { RecordRedactor } from "./records.ts";
+
+import { type Consumer, call, type KafkaRecord, type Producer } from "./client.ts";
+import { CODES, errorOf, FOLLOWING, KafkaError } from "./errors.ts";
+import { Ownership } from "./group/ownership.ts";
+import { positionsOf } from "./group/positions.ts";
+import { Batch } from "./records/batch.ts";
+import { compactedError } from "./records/keys.ts";
+import { isFinal, refusalError } from "./records/refused.ts";
 import { checkRights } from "./rights.ts";
-import { type ClientSettings, consumerSettings, isCooperative, producerSettings } from "./settings.ts";
-import { commitBatch, lostError, type Outgoing, type Step } from "./transaction.ts";
-
-/** What a session is made of. */
-export interface SessionParts {
-  readonly client: KafkaClient;
-  readonly settings: ClientSettings;
-  readonly from: string;
-  readonly to: string;
-  readonly deadLetter: string | undefined;
-  readonly limits: BatchLimits;
-  readonly records: RecordRedactor;
-  readonly oversized: Oversized;
-  readonly counts: SessionCounts;
-  readonly onStep: (step: Step) => void | Promise<void>;
-  /** Called once the group has given it its share. */
-  readonly onJoined: (session: Session) => void | Promise<void>;
-}
-
-/** What all sessions of a worker count together. */
-export interface SessionCounts {
-  records: number;
-  tombstones: number;
-  withheld: number;
-  deadLetters: number;
-  committed: number;
-  aborted: number;
-  rebalances: number;
-}
+import type { SessionParts } from "./session-parts.ts";
+import { consumerSettings, isCooperative, producerSettings } from "./settings.ts";
+import { commitBatch, lostError, type Outgoing, probe } from "./transaction.ts";
 
 const CONNECT_MS = 10_000;
 const METADATA_MS = 5_000;
@@ -69,6 +45,7 @@ export class Session {
     this.#ownership = new Ownership(
       () => this.consumer,
       isCooperative(settings),
+      (places, isWanted) => positionsOf(this.consumer, places, settings.start, isWanted),
       () => {
         counts.rebalances++;
       },
@@ -82,7 +59,10 @@ export class Session {
         if (this.#isOpen || this.#lastError?.kind !== "setup") this.#lastError = failure;
       });
     this.#producer.on("delivery-report", (error) => {
-      if (error) this.#undelivered = errorOf(error, "a record was not written");
+      if (!error) return;
+      const failure = errorOf(error, "a record was not written");
+      if (this.#undelivered === undefined || FOLLOWING.includes(this.#undelivered.code))
+        this.#undelivered = failure;
     });
   }
 
@@ -119,8 +99,18 @@ export class Session {
       call((done) => this.#producer.initTransactions(2 * CONNECT_MS, done)),
     );
     this.#producer.setPollInterval(POLL_MS);
+    if (this.#parts.keysMayMeet) await this.#checkCompaction();
     this.consumer.setDefaultIsTimeoutOnlyForFirstMessage?.(true);
     this.#isOpen = true;
+  }
+
+  /** The client cannot ask for a topic's settings. What is compacted refuses a record without a key. */
+  async #checkCompaction(): Promise<void> {
+    const { to, settings } = this.#parts;
+    const failure = await probe(this.#producer, to, settings.transactionTimeoutMs, () =>
+      this.#deliveryFailure(),
+    );
+    if (failure !== undefined) throw compactedError(to, failure) ?? failure;
   }
 
   /** Works until `stop`. @throws {KafkaError} If a batch was not committed */
@@ -138,6 +128,7 @@ export class Session {
       // What was lost while it came in is read by who owns it now.
       if (!batch.isEmpty && !this.#ownership.isLost) await this.#write(batch);
       this.#ownership.handOver();
+      if (isJoined) await this.#parts.between(this);
       if (batch.isEmpty && this.isCutOff) await this.#lookForBroker();
     }
   }
@@ -159,25 +150,29 @@ export class Session {
 
   /** Leaves the group and closes both clients. Never throws. */
   async close(): Promise<void> {
-    const close = async (client: Consumer | Producer): Promise<void> => {
+    const close = async (client: Consumer | Producer, then?: () => void): Promise<void> => {
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, CLOSE_MS);
       });
-      await Promise.race([call((done) => client.disconnect(done)), late]).catch(() => {});
+      const closed = call((done) => client.disconnect(done)).then(then);
+      await Promise.race([closed, late]).catch(() => {});
       clearTimeout(timer);
     };
+    this.#isOpen = false;
     try {
-      this.#ownership.close();
+      await this.#ownership.close();
     } catch {
       // It never connected.
     }
-    await Promise.all([close(this.consumer), close(this.#producer)]);
+    await Promise.all([close(this.consumer, () => this.#ownership.closed()), close(this.#producer)]);
   }
 
   /** How many records of each of its partitions are still to come, as far as the client knows. */
   lag(): ReadonlyMap<number, number> {
     const lags = new Map<number, number>();
+    // Asked of a client that closes beside this, it may be freed meanwhile.
+    if (!this.#isOpen) return lags;
     try {
       for (const { topic, partition } of this.consumer.assignments()) {
         const next = this.#next.get(partition);
@@ -191,8 +186,8 @@ export class Session {
   }
 
   async #gather(): Promise<Batch> {
-    const { oversized } = this.#parts;
-    const limits = { ...this.#parts.limits, maxRecords: oversized.maxRecords(this.#parts.limits.maxRecords) };
+    const { refused } = this.#parts;
+    const limits = { ...this.#parts.limits, maxRecords: refused.maxRecords(this.#parts.limits.maxRecords) };
     const batch = new Batch();
     while (!this.#isStopping && !this.#ownership.isAsked && batch.isOpen(limits, performance.now())) {
       const waitMs = batch.isEmpty ? IDLE_MS : Math.ceil(batch.msLeft(limits, performance.now()));
@@ -209,7 +204,8 @@ export class Session {
   }
 
   async #write(batch: Batch): Promise<void> {
-    const { counts, settings, oversized, onStep } = this.#parts;
+    const { counts, settings, refused, records, onStep } = this.#parts;
+    records.binaries = 0;
     const outgoing = batch.records.map((record) => this.#outgoing(record));
     const check = (): void => {
       if (this.#ownership.isLost) throw lostError();
@@ -230,15 +226,16 @@ export class Session {
       // Not tried again by this producer, not even for a new generation of the group: a late request of the ended
       // transaction may join its next one (1,000 records doubled in one of 47 trials). Another session's epoch refuses it.
       counts.aborted++;
-      oversized.failed(batch.records, error as KafkaError);
+      refused.failed(batch.records, error as KafkaError);
       throw error;
     }
-    oversized.passed(batch.records.length);
+    refused.passed(batch.records);
     counts.committed++;
     counts.records += batch.records.length;
     counts.tombstones += batch.records.filter(({ value }) => value === null).length;
     const withheld = outgoing.filter(({ record }) => record.isWithheld);
     counts.withheld += withheld.length;
+    counts.binary += records.binaries;
     counts.deadLetters += withheld.filter(({ topic }) => topic === this.#parts.deadLetter).length;
   }
 
@@ -255,12 +252,16 @@ export class Session {
 
   /** A partition's records stay together, and in their order. */
   #outgoing(record: KafkaRecord): Outgoing {
-    const { to, deadLetter, records, oversized } = this.#parts;
-    const isTooLarge = oversized.has(record);
-    const clean = isTooLarge ? records.withhold(record, "too-large") : records.redact(record);
+    const { to, deadLetter, records, refused } = this.#parts;
+    const refusal = refused.of(record);
+    if (refusal !== undefined && isFinal(refusal, deadLetter))
+      throw refusalError(record, refusal, this.#parts);
+    const reason = refusal?.reason ?? "not-redacted";
+    const clean =
+      refusal === undefined ? records.redact(record) : records.withhold(record, reason, refusal.times > 1);
     if (!clean.isWithheld || deadLetter === undefined)
       return { topic: to, partition: record.partition % this.#partitions, record: clean };
-    const dead = records.withhold(record, isTooLarge ? "too-large" : "not-redacted");
+    const dead = refusal === undefined ? records.withhold(record, reason) : clean;
     return { topic: deadLetter, partition: record.partition % this.#deadPartitions, record: dead };
   }
 

@@ -8,6 +8,9 @@ export type Settings = Readonly<Record<string, unknown>>;
 /** Certificates are files of their own; more is a mistake. */
 const MAX_BYTES = 65_536;
 
+/** Shorter values stand in any text. */
+const LEAST_HIDDEN = 4;
+
 /** What exactly once, and order, rest on. */
 const FIXED = [
   "bootstrap.servers",
@@ -19,11 +22,13 @@ const FIXED = [
   "group.id",
   "group.protocol",
   "isolation.level",
+  "auto.offset.reset",
   "metadata.broker.list",
   "delivery.report.only.error",
   "dr_cb",
   "dr_msg_cb",
   "rebalance_cb",
+  "transaction.timeout.ms",
   "transactional.id",
 ] as const;
 
@@ -48,7 +53,7 @@ export interface ClientSettings {
 
 /** The consumer's settings: `[of the client, of topics]`. */
 export function consumerSettings(settings: ClientSettings, rebalance: unknown): readonly [object, object] {
-  const { brokers, clientId, group, start, own } = settings;
+  const { brokers, clientId, group, own } = settings;
   return [
     {
       "session.timeout.ms": 15_000,
@@ -66,7 +71,8 @@ export function consumerSettings(settings: ClientSettings, rebalance: unknown): 
       "allow.auto.create.topics": false,
       rebalance_cb: rebalance,
     },
-    { "auto.offset.reset": start },
+    // Where to go on is always given. What is left for this is an offset whose records have expired.
+    { "auto.offset.reset": "earliest" },
   ];
 }
 
@@ -145,4 +151,14 @@ function propertiesOf(text: string, file: string): Settings {
 
 function without(settings: Settings, others: RegExp): Settings {
   return Object.fromEntries(Object.entries(settings).filter(([name]) => !others.test(name)));
+}
+
+/** The client names the value of a setting that it does not take, which may be a secret in the wrong line. */
+export function withoutValues(error: KafkaError, settings: Settings = {}): KafkaError {
+  const message = Object.values(settings)
+    .map(String)
+    .filter((value) => value.length >= LEAST_HIDDEN)
+    .sort((a, b) => b.length - a.length)
+    .reduce((text, value) => text.replaceAll(value, "…"), error.message);
+  return message === error.message ? error : new KafkaError(error.kind, message, error.code);
 }

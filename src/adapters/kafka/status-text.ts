@@ -18,6 +18,8 @@ export interface KafkaStatus {
   /** Of them, those of which something was withheld. */
   readonly withheld: number;
   readonly deadLetters: number;
+  /** Values, and keys that are redacted, that were not UTF-8. */
+  readonly binary: number;
   /** Transactions. */
   readonly committed: number;
   readonly aborted: number;
@@ -37,6 +39,7 @@ const COUNTERS: readonly (readonly [name: keyof KafkaStatus, metric: string, hel
   ["tombstones", "tombstones", "Records without a value among them."],
   ["withheld", "withheld_records", "Records of which something was withheld."],
   ["deadLetters", "dead_letters", "Withheld records that went to the dead-letter topic."],
+  ["binary", "binary_values", "Values, and redacted keys, that were not UTF-8."],
   ["committed", "transactions_committed", "Transactions that were committed."],
   ["aborted", "transactions_aborted", "Transactions that were not committed."],
   ["rebalances", "rebalances", "How often partitions came."],

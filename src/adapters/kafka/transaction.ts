@@ -1,8 +1,9 @@
 // One batch, one transaction: begun, its records produced, the group's offsets sent with it, committed.
-import type { Batch } from "./batch.ts";
+
 import { type Consumer, call, type Place, type Producer } from "./client.ts";
 import { type ClientError, CODES, errorOf, KafkaError } from "./errors.ts";
-import type { CleanRecord } from "./records.ts";
+import type { Batch } from "./records/batch.ts";
+import type { CleanRecord } from "./records/records.ts";
 
 /** A place in the course of a transaction, for tests that kill the worker there. */
 export type Step = "begun" | "produced" | "offsets sent" | "committed";
@@ -65,6 +66,32 @@ export async function commitBatch(
   }
   await onStep("committed");
   return next;
+}
+
+/**
+ * Writes a record without a key in a transaction that is undone, so that no committed reader sees it.
+ *
+ * @returns Why the topic does not take it, or undefined
+ */
+export async function probe(
+  producer: Producer,
+  topic: string,
+  timeoutMs: number,
+  deliveryFailure: () => Promise<KafkaError | undefined>,
+): Promise<KafkaError | undefined> {
+  await again("begin", () => call((done) => producer.beginTransaction(done)));
+  const headers = [{ "scrubjay-withheld": "probe" }];
+  const record = { value: Buffer.alloc(0), key: null, timestamp: null, headers, isWithheld: true };
+  try {
+    await produce(producer, { topic, partition: 0, record });
+    // Nothing of it may still be on the way when the next transaction begins.
+    await again("flush", () => call((done) => producer.flush(timeoutMs, done)));
+    return await deliveryFailure();
+  } catch (error) {
+    return errorOf(error, "a record was not written");
+  } finally {
+    await abort(producer, timeoutMs);
+  }
 }
 
 async function produce(producer: Producer, { topic, partition, record }: Outgoing): Promise<void> {

@@ -1,24 +1,30 @@
 // A worker: sessions one after the other, until it is stopped or somebody has to mend something.
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
-import { createRedactor, type Redactor, type RedactorOptions } from "../../redactor/redactor.ts";
+import type { RedactorOptions } from "../../redactor/redactor.ts";
 import { type KafkaClient, loadClient } from "./client.ts";
 import { errorOf, KafkaError } from "./errors.ts";
-import { checkKafkaOptions, type KafkaOptions, limitsOf } from "./options.ts";
-import { Oversized } from "./oversized.ts";
-import { clientIdOf, otherPolicies, policyError, policyIdOf } from "./policy.ts";
-import { RecordRedactor } from "./records.ts";
-import { Session, type SessionCounts } from "./session.ts";
+import { Fencings } from "./group/fencings.ts";
+import { clientIdOf, otherPolicies, type Policy, policyError, policyOf } from "./group/policy.ts";
+import { PolicyChange } from "./group/policy-change.ts";
+import { checkKafkaOptions, groupOf, type KafkaOptions, limitsOf } from "./options.ts";
+import { BINARY_MESSAGE } from "./records/compressed.ts";
+import { KEYS_MEET } from "./records/keys.ts";
+import { RecordRedactor } from "./records/records.ts";
+import { Refused } from "./records/refused.ts";
+import { Session } from "./session.ts";
+import type { SessionCounts } from "./session-parts.ts";
+import { withoutValues } from "./settings.ts";
 import type { KafkaStatus } from "./status-text.ts";
 
 /** Between two tries: doubled each time, up to the longest. */
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 
-interface Policy {
-  readonly id: string;
-  readonly redactor: Redactor;
-}
+/** Longer than the group waits for a member that does not answer. */
+const DIFFERS_MS = 45_000;
+
+type Joined = Pick<Session, "consumer">;
 
 /**
  * A running worker.
@@ -34,10 +40,11 @@ export interface KafkaWorker {
   /** Commits what is in hand, leaves the group and ends. */
   stop(): Promise<void>;
   /**
-   * Takes other options of redaction from the next batch on. Throws for options that cannot work, and those before stay in
-   * force.
+   * Takes other options of redaction, once the group has been asked: where another worker of it has another policy than
+   * these, they are refused, unless `anyPolicy` is set. Rejects for that and for options that cannot work, and those before
+   * stay in force.
    */
-  reload(options: RedactorOptions): void;
+  reload(options: RedactorOptions): Promise<void>;
   /** What it is doing. */
   status(): KafkaStatus;
 }
@@ -64,25 +71,30 @@ class Worker implements KafkaWorker {
   readonly #options: KafkaOptions;
   readonly #client: KafkaClient;
   readonly #transactionalId: string;
-  readonly #oversized = new Oversized();
+  readonly #refused = new Refused();
+  readonly #fencings: Fencings;
   readonly #counts: SessionCounts & { restarts: number } = {
-    ...{ records: 0, tombstones: 0, withheld: 0, deadLetters: 0 },
+    ...{ records: 0, tombstones: 0, withheld: 0, deadLetters: 0, binary: 0 },
     ...{ committed: 0, aborted: 0, rebalances: 0, restarts: 0 },
   };
   #policy: Policy;
   #others: readonly string[] = [];
+  readonly #change = new PolicyChange<Policy>();
   #session: Session | undefined;
   #state: KafkaStatus["state"] = "starting";
   #lastError: string | undefined;
   #isStopping = false;
   #hasWorked = false;
+  #hasToldBinary = false;
+  #differsSince: number | undefined;
   #wake: () => void = () => {};
   #started!: () => void;
   #end!: (error?: unknown) => void;
 
   constructor(options: KafkaOptions) {
     this.#options = options;
-    this.#policy = this.#policyOf(options.redactor ?? {});
+    this.#fencings = new Fencings(options.instance);
+    this.#policy = policyOf(options.redactor ?? {}, options);
     this.#client = options.client ?? loadClient();
     const { group, instance = `${hostname()}-${process.pid}-${randomBytes(4).toString("hex")}` } = options;
     this.#transactionalId = `${group ?? groupOf(options)}-${instance}`;
@@ -108,10 +120,11 @@ class Worker implements KafkaWorker {
     await this.ended.catch(() => {});
   }
 
-  reload(options: RedactorOptions): void {
-    this.#policy = this.#policyOf(options);
-    // With another client id, by which the others see the policy.
-    this.#session?.stop();
+  async reload(options: RedactorOptions): Promise<void> {
+    const policy = policyOf(options, this.#options);
+    if (policy.id === this.#policy.id) return this.#take(policy);
+    if (this.#isStopping || this.#state === "failed") throw new KafkaError("session", "the worker has ended");
+    await this.#change.wait(policy);
   }
 
   status(): KafkaStatus {
@@ -136,10 +149,12 @@ class Worker implements KafkaWorker {
         await this.#runSession();
         pauseMs = FIRST_PAUSE_MS;
       } catch (error) {
-        const failure = errorOf(error, "worker");
+        const failure = this.#failureOf(error);
         this.#lastError = failure.message;
         // At its start, whoever started it waits for what is wrong.
         if (failure.kind === "setup" || !this.#hasWorked) return this.#fail(failure);
+        const shared = this.#fencings.errorFor(failure, performance.now());
+        if (shared !== undefined) return this.#fail(shared);
         if (this.#counts.committed > before) pauseMs = FIRST_PAUSE_MS;
         this.#tell(`${failure.message}; begins again at what was committed`);
         this.#counts.restarts++;
@@ -148,7 +163,15 @@ class Worker implements KafkaWorker {
       }
     }
     this.#state = "stopped";
+    this.#change.drop("the worker has ended");
     this.#end();
+  }
+
+  /** What is not ours comes of the client's settings, which it shows. */
+  #failureOf(error: unknown): KafkaError {
+    return error instanceof KafkaError
+      ? error
+      : withoutValues(errorOf(error, "the client"), this.#options.clientConfig);
   }
 
   async #runSession(): Promise<void> {
@@ -174,11 +197,13 @@ class Worker implements KafkaWorker {
         own: clientConfig,
       },
       ...{ from, to, deadLetter, onStep },
+      keysMayMeet: policy.keysMayMeet,
       limits: limitsOf(this.#options),
       records: new RecordRedactor(policy.redactor, this.#options),
-      oversized: this.#oversized,
+      refused: this.#refused,
       counts: this.#counts,
       onJoined: (joined) => this.#joined(joined, policy),
+      between: (working) => this.#between(working),
     });
     this.#session = session;
     try {
@@ -190,37 +215,65 @@ class Worker implements KafkaWorker {
     }
   }
 
-  async #joined(session: Session, { id }: Policy): Promise<void> {
+  async #joined({ consumer }: Joined, { id }: Policy): Promise<void> {
     const group = groupOf(this.#options);
-    this.#others = await otherPolicies(this.#client, session.consumer, group, id);
+    this.#others = await otherPolicies(this.#client, consumer, group, id);
     if (this.#others.length > 0) {
-      // Later it was reloaded, or another one was: somebody changes them one by one.
-      if (!this.#hasWorked && !this.#options.anyPolicy) throw policyError(group, id, this.#others);
+      if (!this.#options.anyPolicy) throw this.#differs(policyError(group, id, this.#others));
       this.#tell(
         `workers of the group ${group} have another policy: ${this.#others.join(", ")}; this one has ${id}`,
       );
     }
+    this.#differsSince = undefined;
+    if (!this.#hasWorked && this.#policy.keysMayMeet) this.#tell(KEYS_MEET);
     this.#state = "working";
     this.#hasWorked = true;
     this.#started();
   }
 
-  #policyOf(options: RedactorOptions): Policy {
-    if (options.mode === "observe")
-      throw new KafkaError(
-        "setup",
-        'mode "observe" replaces nothing, so records would be written raw; count with scrubjay --observe instead',
-      );
-    return { id: policyIdOf(options), redactor: createRedactor(options) };
+  /**
+   * At its start, a worker with another policy ends. One that comes back may see itself as it was before, until the group
+   * has given that up, or another one that started while it was away: it writes nothing, and ends after a while.
+   */
+  #differs(error: KafkaError): KafkaError {
+    if (!this.#hasWorked) return error;
+    const now = performance.now();
+    this.#differsSince ??= now;
+    return now - this.#differsSince > DIFFERS_MS ? error : new KafkaError("session", error.message);
+  }
+
+  async #between({ consumer }: Joined): Promise<void> {
+    const counts = this.#counts;
+    if (counts.binary > 0 && !this.#hasToldBinary) {
+      this.#hasToldBinary = true;
+      this.#tell(BINARY_MESSAGE);
+    }
+    await this.#change.settle(async (policy) => {
+      const group = groupOf(this.#options);
+      const others = await otherPolicies(this.#client, consumer, group, this.#policy.id, policy.id);
+      if (others.length > 0 && !this.#options.anyPolicy) throw policyError(group, policy.id, others);
+      this.#take(policy);
+    });
+  }
+
+  #take(policy: Policy): void {
+    this.#policy = policy;
+    // With another client id, by which the others see the policy.
+    this.#session?.stop();
   }
 
   #fail(error: KafkaError): void {
     this.#state = "failed";
+    this.#lastError = error.message;
+    this.#change.drop("the worker has ended");
+    // Whoever has no ear for messages may not wait for its end, either.
+    if (this.#options.onMessage === undefined && this.#hasWorked) this.#tell(`${error.message}; has ended`);
     this.#end(error);
   }
 
   #tell(text: string): void {
-    this.#options.onMessage?.(text);
+    const { onMessage = (text: string) => process.emitWarning(`scrubjay kafka: ${text}`) } = this.#options;
+    onMessage(text);
   }
 
   async #pause(ms: number): Promise<void> {
@@ -233,8 +286,4 @@ class Worker implements KafkaWorker {
       };
     });
   }
-}
-
-function groupOf({ group, to }: KafkaOptions): string {
-  return group ?? `scrubjay-${to}`;
 }

@@ -34,6 +34,13 @@ export const FLAGS: readonly SharedFlag[] = [
   { name: "redact-keys", help: "also the keys of records", of: KAFKA },
   { name: "redact-headers", help: "also the headers of records", of: KAFKA },
   {
+    name: "binary",
+    value: "WHAT",
+    choices: ["pass", "withhold"],
+    help: "of values not UTF-8: pass compressed ones, withhold all",
+    of: KAFKA,
+  },
+  {
     name: "start",
     value: "WHERE",
     choices: ["earliest", "latest"],

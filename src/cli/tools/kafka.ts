@@ -36,16 +36,20 @@ export async function kafka(args: readonly string[], toolbox: Toolbox): Promise<
       maxBatchMs: numberOf("batch-ms"),
       redactKeys: values.has("redact-keys"),
       redactHeaders: values.has("redact-headers"),
+      binary: last("binary") as KafkaOptions["binary"],
       anyPolicy: values.has("any-policy"),
       redactor: await policy(),
       onMessage: toolbox.complain,
     };
     const worker = await startKafka(options);
+    // Nothing that is awaited would be left then: without a word, it would end with status 0.
+    process.once("beforeExit", sayNothingIsLeft);
     const http = last("http");
     const server = http === undefined ? undefined : await serveStatus(http, () => worker.status());
     listen(worker, policy, toolbox);
     toolbox.complain(`kafka: ${options.from} to ${options.to}, policy ${worker.status().policyId}`);
     await worker.ended;
+    process.off("beforeExit", sayNothingIsLeft);
     server?.close();
     return 0;
   } catch (error) {
@@ -53,6 +57,13 @@ export async function kafka(args: readonly string[], toolbox: Toolbox): Promise<
     if (!(error instanceof KafkaError) && (error as Error).name !== "KafkaError") throw error;
     toolbox.complain(`kafka: ${(error as Error).message}`);
     return 1;
+  }
+
+  function sayNothingIsLeft(): void {
+    toolbox.complain(
+      "kafka: the worker has ended although nobody stopped it; what it had not committed is read again",
+    );
+    process.exitCode = 1;
   }
 
   function needed(name: string): string {
@@ -79,11 +90,11 @@ function listen(
   process.on("SIGHUP", async () => {
     const before = worker.status().policyId;
     try {
-      worker.reload(await policy());
+      await worker.reload(await policy());
       complain(`kafka: policy ${worker.status().policyId}, before ${before}`);
     } catch (error) {
       complain(
-        `kafka: the policy was read again and cannot be used, so ${before} stays in force: ${(error as Error).message}`,
+        `kafka: the options were read again and cannot be used, so policy ${before} stays in force: ${(error as Error).message}`,
       );
     }
   });

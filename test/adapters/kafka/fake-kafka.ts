@@ -1,13 +1,14 @@
 // A broker and its client in memory: topics, a group of one member, transactions that write records and offsets together.
+
 import type {
   Consumer,
   Header,
   KafkaClient,
   KafkaRecord,
   Place,
-  Producer,
 } from "../../../src/adapters/kafka/client.ts";
 import type { ClientError } from "../../../src/adapters/kafka/errors.ts";
+import { FakeProducer } from "./fake-producer.ts";
 
 export interface Stored {
   readonly value: Buffer | null;
@@ -16,7 +17,16 @@ export interface Stored {
   readonly headers: readonly Header[];
 }
 
-type Call = "assign" | "begin" | "produce" | "offsets" | "commit" | "abort" | "connect" | "init";
+type Call =
+  | "assign"
+  | "committed"
+  | "begin"
+  | "produce"
+  | "offsets"
+  | "commit"
+  | "abort"
+  | "connect"
+  | "init";
 interface Fault extends Partial<ClientError> {
   readonly at: Call;
   /** How many calls go well before. */
@@ -38,10 +48,16 @@ export class FakeKafka {
   members: string[] = [];
   /** The most bytes of a record; larger ones make the commit fail. */
   maxBytes: number = Number.POSITIVE_INFINITY;
+  /** The topic that takes no record without a key. */
+  compacted: string | undefined;
+  /** The most bytes that a topic takes, where that is less than `maxBytes`. */
+  readonly limits = new Map<string, number>();
   /** What this client may do with a topic, in Kafka's numbers; topics that are missing here tell nothing. */
   readonly rights = new Map<string, number[]>();
   /** What the client says by itself while it connects: texts without a number. */
   sayings: string[] = [];
+  /** Answers to the next questions for committed offsets, the last one first. */
+  unstable: (readonly (Place | ClientError)[])[] = [];
   log: string[] = [];
   consumers: FakeConsumer[] = [];
   readonly client: KafkaClient;
@@ -123,6 +139,7 @@ export class FakeConsumer implements Consumer {
   #listener: (error: ClientError) => void = () => {};
   #isJoined = false;
   #isLost = false;
+  #isGone = false;
   #topic = "";
 
   constructor(broker: FakeKafka, config: object) {
@@ -136,7 +153,10 @@ export class FakeConsumer implements Consumer {
     this.#listener = listener;
   }
   setDefaultConsumeTimeout(): void {}
-  assignmentLost = (): boolean => this.#isLost;
+  assignmentLost = (): boolean => {
+    if (this.#isGone) this.#broker.log.push("asked when gone: SIGSEGV");
+    return this.#isLost;
+  };
   getWatermarkOffsets = (topic: string, partition: number): { highOffset: number } => ({
     highOffset: this.#broker.topics.get(topic)![partition]!.length,
   });
@@ -157,7 +177,13 @@ export class FakeConsumer implements Consumer {
 
   disconnect(done: (error?: ClientError | null) => void): void {
     this.#broker.log.push("left");
-    setImmediate(() => done());
+    this.#isGone = true;
+    // What the group still had to say comes when the client is gone already.
+    this.revoke([...this.#positions.keys()]);
+    setImmediate(() => {
+      done();
+      setImmediate(() => this.revoke([]));
+    });
   }
 
   getMetadata(
@@ -171,11 +197,31 @@ export class FakeConsumer implements Consumer {
     this.#topic = topic!;
   }
 
+  committed(
+    places: readonly Place[],
+    _timeout: number,
+    done: (error: ClientError | null, found?: readonly (Place | ClientError)[]) => void,
+  ): void {
+    const fault = this.#broker.fault("committed");
+    if (fault !== undefined) {
+      done(clientError(fault));
+      return;
+    }
+    const found = places.map(({ topic, partition }) => {
+      const offset = this.#broker.committed.get(partition);
+      return { topic, partition, ...(offset === undefined ? {} : { offset }) };
+    });
+    setImmediate(() => done(null, this.#broker.unstable.pop() ?? found));
+  }
+
   incrementalAssign(places: readonly Place[]): void {
     const fault = this.#broker.fault("assign");
     if (fault !== undefined) throw clientError(fault);
-    for (const { partition } of places)
-      this.#positions.set(partition, this.#broker.committed.get(partition) ?? 0);
+    for (const { topic, partition, offset = 0 } of places)
+      this.#positions.set(
+        partition,
+        offset === -1 ? this.#broker.topics.get(topic)![partition]!.length : Math.max(0, offset),
+      );
   }
 
   incrementalUnassign(places: readonly Place[]): void {
@@ -209,81 +255,5 @@ export class FakeConsumer implements Consumer {
         records.push({ ...record, topic: this.#topic, partition, offset: from + i } as KafkaRecord);
     }
     setTimeout(() => done(null, records), records.length === 0 ? 2 : 0);
-  }
-}
-
-class FakeProducer implements Producer {
-  readonly #broker: FakeKafka;
-  #pending: { topic: string; partition: number; record: Stored }[] = [];
-  #offsets: readonly Place[] = [];
-
-  constructor(broker: FakeKafka) {
-    this.#broker = broker;
-  }
-
-  #listener: (error: ClientError) => void = () => {};
-  readonly #reports: ClientError[] = [];
-  on(event: string, listener: (error: ClientError) => void): void {
-    if (event === "delivery-report") this.#listener = listener;
-  }
-  setPollInterval(): void {}
-  poll(): void {
-    for (const report of this.#reports.splice(0)) setImmediate(() => this.#listener(report));
-  }
-  disconnect(done: (error?: ClientError | null) => void): void {
-    setImmediate(() => done());
-  }
-  connect(_: unknown, done: (error?: ClientError | null) => void): void {
-    this.#broker.do("connect", done);
-  }
-  initTransactions(_: number, done: (error?: ClientError | null) => void): void {
-    this.#broker.do("init", done);
-  }
-  beginTransaction(done: (error?: ClientError | null) => void): void {
-    this.#broker.do("begin", done);
-  }
-  abortTransaction(_: number, done: (error?: ClientError | null) => void): void {
-    this.#broker.do("abort", done, () => this.#clear());
-  }
-  sendOffsetsToTransaction(
-    places: readonly Place[],
-    _consumer: unknown,
-    _timeout: number,
-    done: (error?: ClientError | null) => void,
-  ): void {
-    this.#broker.do("offsets", done, () => {
-      this.#offsets = places;
-    });
-  }
-  commitTransaction(_: number, done: (error?: ClientError | null) => void): void {
-    this.#broker.do("commit", done, () => {
-      if (this.#pending.some(({ record }) => (record.value?.length ?? 0) > this.#broker.maxBytes)) {
-        this.#reports.push(clientError({ code: 10 }));
-        // As librdkafka has it: the reason is in the report alone.
-        throw clientError({ code: -172 });
-      }
-      for (const { topic, partition, record } of this.#pending)
-        this.#broker.topics.get(topic)![partition]!.push(record);
-      for (const { partition, offset } of this.#offsets) this.#broker.committed.set(partition, offset!);
-      this.#clear();
-    });
-  }
-  produce(
-    topic: string,
-    partition: number,
-    value: Buffer | null,
-    key: Uint8Array | string | null,
-    timestamp: number | null,
-    _opaque: undefined,
-    headers: readonly Header[] | undefined,
-  ): void {
-    const fault = this.#broker.fault("produce");
-    if (fault !== undefined) throw clientError(fault);
-    this.#pending.push({ topic, partition, record: { value, key, timestamp, headers: headers ?? [] } });
-  }
-
-  #clear(): void {
-    this.#pending = [];
-    this.#offsets = [];
   }
 }

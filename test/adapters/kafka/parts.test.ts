@@ -2,10 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { Batch } from "../../../src/adapters/kafka/batch.ts";
-import { policyIdOf, policyText } from "../../../src/adapters/kafka/policy.ts";
-import { RecordRedactor } from "../../../src/adapters/kafka/records.ts";
-import { consumerSettings, producerSettings, readSettings } from "../../../src/adapters/kafka/settings.ts";
+import type { Consumer, Place } from "../../../src/adapters/kafka/client.ts";
+import { KafkaError } from "../../../src/adapters/kafka/errors.ts";
+import { policyIdOf, policyText } from "../../../src/adapters/kafka/group/policy.ts";
+import { positionsOf } from "../../../src/adapters/kafka/group/positions.ts";
+import { Batch } from "../../../src/adapters/kafka/records/batch.ts";
+import {
+  consumerSettings,
+  producerSettings,
+  readSettings,
+  withoutValues,
+} from "../../../src/adapters/kafka/settings.ts";
 import { answerTo } from "../../../src/adapters/kafka/status-server.ts";
 import type { KafkaStatus } from "../../../src/adapters/kafka/status-text.ts";
 import { createRedactor } from "../../../src/redactor/redactor.ts";
@@ -48,71 +55,44 @@ describe("a batch", () => {
   });
 });
 
-describe("a record", () => {
-  const redactor = createRedactor();
-  const given = {
-    ...record(0, 1, '{"password":"hunter2"}'),
-    key: Buffer.from("password=hunter2"),
-    timestamp: 12,
-    headers: [
-      { authorization: Buffer.from("Bearer hunter2hunter2") },
-      { trace: Buffer.from([0xff, 0x00, 0xc3]) },
-      { trace: Buffer.from("again") },
-    ],
+test("no value of a setting stands in a message", () => {
+  const error = new KafkaError("setup", 'Invalid value "xq9zw2" for configuration property "sasl.x1"', 3);
+  const hidden = withoutValues(error, { "security.protocol": "xq9zw2", "linger.ms": 1 });
+  expect(hidden).toMatchObject({ kind: "setup", code: 3 });
+  expect(hidden.message).toBe('Invalid value "…" for configuration property "sasl.x1"');
+  expect(withoutValues(error, undefined)).toBe(error);
+});
+
+describe("where a partition goes on", () => {
+  const places = [{ topic: "raw", partition: 3 }];
+  const asked = (answers: readonly (Place | Error)[]) => {
+    let asks = 0;
+    const consumer: Pick<Consumer, "committed"> = {
+      committed: (_places, _ms, done) => done(null, [answers[Math.min(asks++, answers.length - 1)] as Place]),
+    };
+    return { consumer, asks: () => asks };
   };
 
-  test("only its value is redacted; key, headers and time are as they were", () => {
-    const { value, key, headers, timestamp, isWithheld } = new RecordRedactor(redactor, {}).redact(given);
-    expect(String(value)).toBe('{"password":"[REDACTED]"}');
-    expect([key, headers, timestamp, isWithheld]).toEqual([given.key, given.headers, 12, false]);
-  });
-
-  test("key and headers by option, a header by its name, bytes that are not UTF-8 as they were", () => {
-    const clean = new RecordRedactor(redactor, { redactKeys: true, redactHeaders: true }).redact(given);
-    expect(String(clean.key)).toBe("password=[REDACTED]");
-    expect(
-      clean.headers!.map((header) =>
-        Object.entries(header).map(([name, value]) => [name, Buffer.from(value)]),
-      ),
-    ).toEqual([
-      [["authorization", Buffer.from("Bearer [REDACTED]")]],
-      [["trace", Buffer.from([0xff, 0x00, 0xc3])]],
-      [["trace", Buffer.from("again")]],
+  test("is what was committed, or the start that was chosen", async () => {
+    const { consumer } = asked([{ ...places[0]!, offset: 12 }]);
+    expect(await positionsOf(consumer, places, "earliest", () => true)).toEqual([
+      { ...places[0], offset: 12 },
     ]);
+    const none = asked([places[0]!]).consumer;
+    expect(await positionsOf(none, places, "earliest", () => true)).toEqual([{ ...places[0], offset: -2 }]);
+    expect(await positionsOf(none, places, "latest", () => true)).toEqual([{ ...places[0], offset: -1 }]);
   });
 
-  test("a tombstone stays one, and an empty value is none", () => {
-    const redact = new RecordRedactor(redactor, {});
-    expect(redact.redact({ ...given, value: null }).value).toBeNull();
-    expect(redact.redact({ ...given, value: Buffer.alloc(0) }).value).toEqual(Buffer.alloc(0));
-    expect(redact.redact({ ...given, timestamp: -1 }).timestamp).toBeNull();
-  });
-
-  test("what cannot be redacted is withheld, and known as that; the same text in a record is not", () => {
-    const failing = createRedactor({
-      censor: () => {
-        throw new Error("no");
-      },
-    });
-    const records = new RecordRedactor(failing, {});
-    const clean = records.redact(given);
-    expect([String(clean.value), clean.isWithheld]).toEqual(["[scrubjay: line withheld]", true]);
-    const quoted = new RecordRedactor(redactor, {}).redact(
-      record(0, 2, "password=hunter2 [scrubjay: line withheld]"),
+  test("is asked again while a transaction is pending, and never the start then", async () => {
+    const pending = new Error("Broker: Unstable offset commit");
+    const { consumer, asks } = asked([pending, pending, { ...places[0]!, offset: 1_000 }]);
+    expect(await positionsOf(consumer, places, "earliest", () => true)).toEqual([
+      { ...places[0], offset: 1_000 },
+    ]);
+    expect(asks()).toBe(3);
+    await expect(positionsOf(asked([pending]).consumer, places, "earliest", () => false)).rejects.toThrow(
+      /the worker ends/,
     );
-    expect([String(quoted.value), quoted.isWithheld]).toEqual([
-      "password=[REDACTED] [scrubjay: line withheld]",
-      false,
-    ]);
-  });
-
-  test("where the redactor itself fails, nothing of it is left", () => {
-    const broken = { ...redactor, redact: () => expect.fail("broken") as never };
-    const clean = new RecordRedactor(broken, { redactKeys: true }).redact(given);
-    expect(String(clean.value)).toBe("[scrubjay: line withheld]");
-    expect(String(clean.key)).toBe("[scrubjay: line withheld]");
-    expect(JSON.stringify(clean)).not.toContain("hunter2");
-    expect(clean.isWithheld).toBe(true);
   });
 });
 
@@ -143,6 +123,7 @@ describe("settings", () => {
   test.each([
     ["sasl.mechanism PLAIN secret-word\n", /client\.properties:1: a line must be NAME=VALUE/],
     ["\ngroup.id=x\nenable.idempotence=false\n", /group\.id, enable\.idempotence cannot be set there/],
+    ["auto.offset.reset=latest\ntransaction.timeout.ms=5", /auto\.offset\.reset, transaction\.timeout\.ms/],
     ["{ no secret-word", /is not JSON/],
   ])("%j is refused, and no value is shown", (text, message) => {
     expect(() => readSettings(file(text))).toThrow(message);
@@ -199,6 +180,7 @@ describe("the status", () => {
     ...{
       withheld: 2,
       deadLetters: 0,
+      binary: 0,
       committed: 3,
       aborted: 0,
       rebalances: 1,

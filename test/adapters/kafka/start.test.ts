@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { clientIdOf, policyIdOf } from "../../../src/adapters/kafka/group/policy.ts";
 import type { KafkaOptions } from "../../../src/adapters/kafka/options.ts";
-import { clientIdOf, policyIdOf } from "../../../src/adapters/kafka/policy.ts";
 import { expectOnce, filled, isDone, start, until } from "./field.ts";
 
 describe("policies", () => {
@@ -37,7 +37,7 @@ describe("policies", () => {
     const kafka = filled();
     const worker = await start(kafka);
     await until(isDone(kafka));
-    worker.reload({ keys: ["ssn"] });
+    await worker.reload({ keys: ["ssn"] });
     await until(() => kafka.consumers.length === 2 && worker.status().isReady);
     kafka.put("raw", 0, "ssn=078-05-1120");
     await until(() => kafka.values("clean").includes("ssn=[REDACTED]"));
@@ -48,10 +48,82 @@ describe("policies", () => {
   test("a reload that cannot work leaves the one before in force", async () => {
     const kafka = filled();
     const worker = await start(kafka);
-    expect(() => worker.reload({ rules: ["no/such"] })).toThrow(/no\/such/);
-    expect(() => worker.reload({ mode: "observe" })).toThrow(/replaces nothing/);
+    await expect(worker.reload({ rules: ["no/such"] })).rejects.toThrow(/no\/such/);
+    await expect(worker.reload({ mode: "observe" })).rejects.toThrow(/replaces nothing/);
     await until(isDone(kafka));
     expect(worker.status().policyId).toBe(own);
+    await worker.stop();
+    expectOnce(kafka);
+  });
+});
+
+describe("a reload beside other workers", () => {
+  const own = clientIdOf(policyIdOf({}));
+
+  test("is refused where they have another policy, and the one before stays in force", async () => {
+    const kafka = filled();
+    const worker = await start(kafka);
+    kafka.members = [own, own];
+    await expect(worker.reload({ keys: ["ssn"] })).rejects.toThrow(/is not that of the group scrubjay-clean/);
+    await until(isDone(kafka));
+    expect(worker.status()).toMatchObject({ policyId: policyIdOf({}), isReady: true });
+    expect(kafka.consumers).toHaveLength(1);
+    await worker.stop();
+    expectOnce(kafka);
+  });
+
+  test("is taken where that is allowed", async () => {
+    const kafka = filled();
+    const worker = await start(kafka, { anyPolicy: true, onMessage: () => {} });
+    kafka.members = [own, own];
+    await worker.reload({ keys: ["ssn"] });
+    expect(worker.status().policyId).toBe(policyIdOf({ keys: ["ssn"] }));
+    await worker.stop();
+  });
+
+  test("is dropped when the worker stops, or other options come", async () => {
+    const worker = await start(filled());
+    const both = [worker.reload({ keys: ["ssn"] }), worker.reload({ keys: ["pin"] })];
+    await expect(both[0]).rejects.toThrow(/other options came/);
+    await both[1];
+    const late = worker.reload({ keys: ["ssn"] });
+    const stopped = worker.stop();
+    await expect(late).rejects.toThrow(/the worker has ended/);
+    await stopped;
+    await expect(worker.reload({ keys: ["ssn"] })).rejects.toThrow(/the worker has ended/);
+  });
+
+  test("a worker that comes back to another policy writes nothing until that has gone", async () => {
+    const kafka = filled();
+    const messages: string[] = [];
+    const worker = await start(kafka, { onMessage: (text) => messages.push(text) });
+    await until(isDone(kafka));
+    kafka.members = [clientIdOf(policyIdOf({ keys: ["ssn"] }))];
+    kafka.faults.push({ at: "commit" });
+    kafka.put("raw", 0, "late");
+    await until(() => messages.some((text) => /the policy of this worker/.test(text)));
+    expect(kafka.values("clean")).not.toContain("late");
+    kafka.members = [];
+    await until(() => kafka.values("clean").includes("late"));
+    await worker.stop();
+  });
+});
+
+describe("one name of two workers", () => {
+  test("is said by the one that was fenced three times", async () => {
+    const kafka = filled();
+    for (let i = 0; i < 3; i++) kafka.faults.push({ at: "commit", code: -144, isFatal: true });
+    const worker = await start(kafka, { instance: "pod-1", onMessage: () => {} });
+    await expect(worker.ended).rejects.toThrow(
+      /another worker has taken the transactional id.*--instance pod-1/,
+    );
+  });
+
+  test("without a name of its own a fenced worker begins again", async () => {
+    const kafka = filled();
+    for (let i = 0; i < 3; i++) kafka.faults.push({ at: "commit", code: -144, isFatal: true });
+    const worker = await start(kafka, { onMessage: () => {} });
+    await until(isDone(kafka));
     await worker.stop();
     expectOnce(kafka);
   });
@@ -72,6 +144,10 @@ describe("at the start", () => {
       /deadLetter must not be the topic that is read/,
     ],
     ["a name that is no topic's", { from: "a b" }, /from must be the name of a topic/],
+    ["a handling that is none", { binary: "keep" as never }, /binary must be "pass" or "withhold"/],
+    ["a start that is none", { start: "now" as never }, /start must be "earliest" or "latest"/],
+    ["a group without a name", { group: "" }, /group must not be empty/],
+    ["an instance without a name", { instance: "" }, /instance must not be empty/],
     ["no broker", { brokers: [] }, /brokers are needed/],
     ["a size that is no number", { maxBatchBytes: 0 }, /maxBatchBytes must be a whole number, 1 or more/],
     ["mode observe", { redactor: { mode: "observe" } }, /records would be written raw/],

@@ -15,7 +15,7 @@ test("each record comes out once, in its partition and its order", async () => {
     isReady: false,
     state: "stopped",
   });
-  expect(kafka.log.at(-1)).toBe("left");
+  expect(kafka.log.slice(-3)).toEqual(["left", "revoked", "handed over"]);
 });
 
 test("with fewer partitions, records of one stay together", async () => {
@@ -153,33 +153,25 @@ describe("partitions that the group wants back", () => {
   );
 });
 
-describe("a record that cannot be written as it is", () => {
-  const large = `n=7 ${"x".repeat(2_000)}`;
+test("a client that closes is asked nothing that ends the process", async () => {
+  const kafka = filled();
+  kafka.faults.push({ at: "commit", after: 1 });
+  const worker = await start(kafka, { onMessage: () => {} });
+  await until(isDone(kafka));
+  await worker.stop();
+  expect(kafka.log.filter((call) => call === "left")).toHaveLength(2);
+  expect(kafka.log.filter((call) => call === "handed over")).toHaveLength(2);
+  expect(kafka.log).not.toContain("asked when gone: SIGSEGV");
+});
 
-  test("too large: it alone is withheld, and nothing waits for it", async () => {
-    const kafka = filled();
-    kafka.topics.get("raw")![1]![50] = { value: Buffer.from(large), key: "k", timestamp: 5, headers: [] };
-    kafka.maxBytes = 1_000;
-    const worker = await start(kafka);
-    await until(isDone(kafka));
-    await worker.stop();
-    const record = kafka.topics.get("clean")![1]![50]!;
-    expect(String(record.value)).toBe("[scrubjay: line withheld]");
-    expect(record).toMatchObject({ key: "k", timestamp: 5 });
-    expect(record.headers).toEqual([{ "scrubjay-withheld": "too-large" }, { "scrubjay-source": "raw/1/50" }]);
-    expect(kafka.values("clean").filter((value) => value.includes("withheld"))).toHaveLength(1);
-    expect(worker.status()).toMatchObject({ records: COUNT, withheld: 1, deadLetters: 0 });
-  });
-
-  test("it goes to the dead-letter topic where there is one, without its value", async () => {
-    const kafka = filled();
-    kafka.topics.get("raw")![1]![50] = { value: Buffer.from(large), key: null, timestamp: 5, headers: [] };
-    kafka.maxBytes = 1_000;
-    const worker = await start(kafka, { deadLetter: "dead" });
-    await until(isDone(kafka));
-    await worker.stop();
-    expect(kafka.values("dead")).toEqual(["[scrubjay: line withheld]"]);
-    expect(kafka.values("clean")).toHaveLength(COUNT - 1);
-    expect(worker.status()).toMatchObject({ withheld: 1, deadLetters: 1 });
-  });
+test("a worker that fails while nobody listens warns the process", async () => {
+  const warnings: string[] = [];
+  const listen = (warning: Error): void => void warnings.push(warning.message);
+  process.on("warning", listen);
+  const kafka = filled();
+  kafka.faults.push({ at: "commit", code: 29 });
+  const worker = await start(kafka);
+  await until(() => worker.status().state === "failed" && warnings.length > 0);
+  process.off("warning", listen);
+  expect(warnings[0]).toMatch(/scrubjay kafka: .*may not read or write a topic.*has ended/);
 });

@@ -47,6 +47,22 @@ export const SCENARIOS = [
   { what: "worker killed after the offsets, before the commit", brokers: 1, run: killedAt("offsets sent") },
   { what: "worker killed during the commit", brokers: 1, run: killedAt("offsets sent", { delayMs: 2 }) },
   {
+    what: "worker killed after the offsets, and the group moves twice while they are pending",
+    brokers: 1,
+    options: { transactionTimeoutMs: 9_000 },
+    run: async ({ start }) => {
+      const doomed = start({ stopAt: "offsets sent", waitMs: 600_000 });
+      await doomed.says(/^at /m);
+      start();
+      // The killed one is given up after 2.5 s; whoever joins then moves what is asked for.
+      doomed.signal("SIGKILL");
+      for (let i = 0; i < 2; i++) {
+        await sleep(3_200);
+        start();
+      }
+    },
+  },
+  {
     what: "worker paused past the session, before the offsets",
     brokers: 1,
     options: { transactionTimeoutMs: 60_000 },

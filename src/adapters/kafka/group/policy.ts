@@ -3,12 +3,36 @@
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { RedactorOptions } from "../../redactor/redactor.ts";
-import { type Consumer, call, type KafkaClient } from "./client.ts";
-import { errorOf, KafkaError } from "./errors.ts";
+import { createRedactor, type Redactor, type RedactorOptions } from "../../../redactor/redactor.ts";
+import { type Consumer, call, type KafkaClient } from "../client.ts";
+import { errorOf, KafkaError } from "../errors.ts";
+import { keysMayMeet } from "../records/keys.ts";
+import type { RecordOptions } from "../records/records.ts";
 
 const DIGITS = 16;
 const TIMEOUT_MS = 10_000;
+
+/** What a worker redacts by. */
+export interface Policy {
+  readonly id: string;
+  readonly redactor: Redactor;
+  /** Whether keys that are redacted may become the same. */
+  readonly keysMayMeet: boolean;
+}
+
+/** @throws {KafkaError} For options that would write records raw; RedactorConfigError for those that cannot work */
+export function policyOf(options: RedactorOptions, { redactKeys = false }: RecordOptions): Policy {
+  if (options.mode === "observe")
+    throw new KafkaError(
+      "setup",
+      'mode "observe" replaces nothing, so records would be written raw; count with scrubjay --observe instead',
+    );
+  return {
+    id: policyIdOf(options),
+    redactor: createRedactor(options),
+    keysMayMeet: redactKeys && keysMayMeet(options),
+  };
+}
 
 /** The package's version: its catalogue is a part of the policy. */
 function version(): string {
@@ -34,6 +58,8 @@ export function policyOfClientId(clientId: string): string | undefined {
 /**
  * The policies of a group's other workers that differ from this one.
  *
+ * @param own The policy that this worker is a member with
+ * @param wanted The one to compare with; for a member that is about to change its policy
  * @throws {KafkaError} If the group cannot be described
  */
 export async function otherPolicies(
@@ -41,6 +67,7 @@ export async function otherPolicies(
   consumer: Consumer,
   group: string,
   own: string,
+  wanted: string = own,
 ): Promise<readonly string[]> {
   try {
     const admin = client.AdminClient.createFrom(consumer);
@@ -48,7 +75,9 @@ export async function otherPolicies(
       (done) => admin.describeGroups([group], { timeout: TIMEOUT_MS }, done),
     );
     const ids = groups.flatMap(({ members }) => members.map(({ clientId }) => policyOfClientId(clientId)));
-    return [...new Set(ids)].filter((id) => id !== undefined && id !== own) as string[];
+    const self = ids.indexOf(own);
+    const others = self < 0 ? ids : ids.toSpliced(self, 1);
+    return [...new Set(others)].filter((id) => id !== undefined && id !== wanted) as string[];
   } catch (error) {
     throw errorOf(error, `the group ${group} cannot be described`);
   }

@@ -1,4 +1,4 @@
-import type { KafkaRecord, Place } from "./client.ts";
+import type { KafkaRecord, Place } from "../client.ts";
 
 /** When a batch is full. */
 export interface BatchLimits {
@@ -53,6 +53,10 @@ export class Batch {
 }
 
 /** About what a record takes on the wire. */
-function sizeOf({ value, key }: KafkaRecord): number {
-  return (value?.length ?? 0) + (key?.length ?? 0) + 64;
+function sizeOf({ value, key, headers }: KafkaRecord): number {
+  let bytes = (value?.length ?? 0) + (key?.length ?? 0) + 64;
+  if (headers !== undefined)
+    for (const header of headers)
+      for (const name in header) bytes += name.length + (header[name]?.length ?? 0);
+  return bytes;
 }

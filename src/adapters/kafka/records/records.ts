@@ -1,6 +1,8 @@
 // A record in, what may be written of it out.
-import { type Redactor, WITHHELD } from "../../redactor/redactor.ts";
-import type { Header, KafkaRecord } from "./client.ts";
+import { isUtf8 } from "node:buffer";
+import { type Redactor, WITHHELD } from "../../../redactor/redactor.ts";
+import type { Header, KafkaRecord } from "../client.ts";
+import { isCompressed } from "./compressed.ts";
 
 /** What of a record is redacted beside its value. */
 export interface RecordOptions {
@@ -8,7 +10,16 @@ export interface RecordOptions {
   readonly redactKeys?: boolean | undefined;
   /** Also its headers; a header's name counts as the name of its value. */
   readonly redactHeaders?: boolean | undefined;
+  /**
+   * What becomes of a value that is not UTF-8. By default one that an application has compressed is withheld, as nothing
+   * in it can be seen, and any other is redacted byte by byte. `"pass"`: also a compressed one, which goes out as it came.
+   * `"withhold"`: all of them.
+   */
+  readonly binary?: BinaryHandling | undefined;
 }
+
+/** What becomes of a value that is not UTF-8. */
+export type BinaryHandling = "pass" | "withhold";
 
 /** What is written of a record. */
 export interface CleanRecord {
@@ -27,15 +38,28 @@ export class RecordRedactor {
   readonly #redactor: Redactor;
   readonly #options: RecordOptions;
   #withheld = 0;
+  /** How many values, and keys that are redacted, were not UTF-8. */
+  binaries = 0;
 
   constructor(redactor: Redactor, options: RecordOptions) {
     this.#redactor = redactor;
     this.#options = options;
   }
 
-  /** What stands for a record that is not shown. */
-  withhold(record: KafkaRecord, reason: WithheldReason): CleanRecord {
-    return withheldRecord(record, reason, this.#options);
+  /**
+   * What stands for a record that is not shown: its time, where it came from, and its key, which is redacted where keys are.
+   *
+   * @param isBare Also without its key and time, one of which may be why it is refused
+   */
+  withhold(record: KafkaRecord, reason: WithheldReason, isBare = false): CleanRecord {
+    const headers = [{ "scrubjay-withheld": reason }, { "scrubjay-source": sourceOf(record) }];
+    return {
+      value: MARK,
+      key: isBare ? sourceOf(record) : this.#keyOf(record).is,
+      headers,
+      timestamp: isBare ? null : timeOf(record),
+      isWithheld: true,
+    };
   }
 
   /** What may be shown of a record. If that is more than nothing, but not all, lines of it are withheld. */
@@ -48,9 +72,9 @@ export class RecordRedactor {
   }
 
   #redact(record: KafkaRecord): CleanRecord {
-    const { redactKeys = false, redactHeaders = false } = this.#options;
-    const value = this.#bytes(record.value);
-    const key = redactKeys ? this.#bytes(bytesOf(record.key)) : clean(record.key ?? null);
+    const { redactHeaders = false, binary } = this.#options;
+    const value = this.#bytes(record.value, binary);
+    const key = this.#keyOf(record);
     const headers = redactHeaders ? this.#headers(record.headers) : clean(record.headers);
     return {
       value: value.is,
@@ -61,8 +85,25 @@ export class RecordRedactor {
     };
   }
 
-  #bytes(bytes: Buffer | null): Part<Buffer | null> {
+  /** One that cannot be redacted becomes one that no other record has: a compacted topic keeps both. */
+  #keyOf(record: KafkaRecord): Part<Uint8Array | string | null> {
+    if (this.#options.redactKeys !== true) return clean(record.key ?? null);
+    try {
+      const key = this.#bytes(bytesOf(record.key), undefined);
+      if (!key.isWithheld) return key;
+    } catch {
+      // As one that is withheld.
+    }
+    return { is: `${WITHHELD} ${sourceOf(record)}`, isWithheld: true };
+  }
+
+  #bytes(bytes: Buffer | null, binary: BinaryHandling | undefined): Part<Buffer | null> {
     if (bytes === null) return clean(null);
+    if (!isUtf8(bytes)) {
+      this.binaries++;
+      const isHidden = binary !== "pass" && isCompressed(bytes);
+      if (isHidden || binary === "withhold") return { is: MARK, isWithheld: true };
+    }
     const redacted = this.#redactor.redact(bytes);
     return {
       is: redacted,
@@ -93,6 +134,8 @@ export class RecordRedactor {
   #header(name: string, value: Buffer): Part<Buffer> {
     // As characters that each are a byte, where it is not UTF-8.
     const encoding = isUtf8(value) ? "utf8" : "latin1";
+    if (encoding === "latin1" && this.#options.binary !== "pass" && isCompressed(value))
+      return { is: MARK, isWithheld: true };
     const text = value.toString(encoding);
     const { [name]: redacted } = this.#redactor.redact({ [name]: text });
     if (redacted === text) return clean(value);
@@ -102,20 +145,11 @@ export class RecordRedactor {
 }
 
 /** Why a record is not shown; a fixed word, no data. */
-export type WithheldReason = "not-redacted" | "too-large";
+export type WithheldReason = "not-redacted" | "too-large" | "refused";
 
-/** What stands for a record that is not shown: its time, where it came from, and its key unless that is redacted, too. */
-export function withheldRecord(
-  record: KafkaRecord,
-  reason: WithheldReason,
-  options: RecordOptions,
-): CleanRecord {
-  const { topic, partition, offset } = record;
-  const own = record.key ?? null;
-  // A compacted topic refuses a record without a key.
-  const key = own !== null && options.redactKeys ? MARK : own;
-  const headers = [{ "scrubjay-withheld": reason }, { "scrubjay-source": `${topic}/${partition}/${offset}` }];
-  return { value: MARK, key, headers, timestamp: timeOf(record), isWithheld: true };
+/** Which record it was: `raw/3/1207`. */
+export function sourceOf({ topic, partition, offset }: KafkaRecord): string {
+  return `${topic}/${partition}/${offset}`;
 }
 
 interface Part<T> {
@@ -134,8 +168,4 @@ function bytesOf(value: Uint8Array | string | null | undefined): Buffer | null {
   return typeof value === "string"
     ? Buffer.from(value)
     : Buffer.from(value.buffer, value.byteOffset, value.length);
-}
-
-function isUtf8(bytes: Buffer): boolean {
-  return Buffer.compare(Buffer.from(bytes.toString("utf8")), bytes) === 0;
 }
