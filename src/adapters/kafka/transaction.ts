@@ -28,6 +28,15 @@ export interface TransactionParts {
   readonly onStep: (step: Step) => void | Promise<void>;
 }
 
+/**
+ * No bytes, with an address. Bytes without one become none at all in 1.10.1 (producer.cc asks Node for an address again, and
+ * gets none): an empty value would be a tombstone, and an empty key none.
+ */
+const EMPTY = Buffer.alloc(1).subarray(0, 0);
+
+const bytesOf = <T extends Uint8Array | string>(given: T | null): T | Buffer | null =>
+  typeof given !== "string" && given?.length === 0 ? EMPTY : given;
+
 /** So long the client's queue may stay full. */
 const QUEUE_PAUSE_MS = 5;
 /** A call that fails for now is asked again so often. */
@@ -95,7 +104,8 @@ export async function probe(
 }
 
 async function produce(producer: Producer, { topic, partition, record }: Outgoing): Promise<void> {
-  const { value, key, timestamp, headers } = record;
+  const { timestamp, headers } = record;
+  const [value, key] = [bytesOf(record.value), bytesOf(record.key)];
   for (;;) {
     try {
       producer.produce(topic, partition, value, key, timestamp, undefined, headers);

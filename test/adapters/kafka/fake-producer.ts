@@ -78,6 +78,10 @@ export class FakeProducer implements Producer {
   ): void {
     const fault = this.#broker.fault("produce");
     if (fault !== undefined) throw clientError(fault);
+    // As the client has it: bytes without an address are none.
+    for (const bytes of [value, key])
+      if (bytes instanceof Uint8Array && bytes.buffer.byteLength === 0)
+        throw new Error("bytes without an address");
     this.#pending.push({ topic, partition, record: { value, key, timestamp, headers: headers ?? [] } });
   }
 

@@ -137,6 +137,19 @@ describe("keys that are redacted may meet", () => {
   });
 });
 
+test("an empty value stays one, and an empty key", async () => {
+  const kafka = filled();
+  kafka.topics.get("raw")![0]![3] = {
+    ...{ value: Buffer.alloc(0), key: Buffer.alloc(0) },
+    timestamp: 1,
+    headers: [],
+  };
+  const worker = await start(kafka);
+  await until(isDone(kafka));
+  await worker.stop();
+  expect(kafka.topics.get("clean")![0]![3]).toMatchObject({ value: Buffer.alloc(0), key: Buffer.alloc(0) });
+});
+
 test("values that are not UTF-8 are counted, and said once", async () => {
   const kafka = filled();
   for (const partition of [0, 1])

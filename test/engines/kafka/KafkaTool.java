@@ -30,9 +30,13 @@ public class KafkaTool {
   static String answer(String brokers, String[] a) throws Exception {
     switch (a[0]) {
       case "topic" -> topic(brokers, a[1], Integer.parseInt(a[2]), Short.parseShort(a[3]));
-      case "limit" -> limit(brokers, a[1], a[2]);
+      case "limit" -> configure(brokers, a[1], TopicConfig.MAX_MESSAGE_BYTES_CONFIG, a[2]);
       case "allow" -> allow(brokers, a[1], a[2], a[3], a[4].split(","));
       case "fill" -> fill(brokers, a[1], Integer.parseInt(a[2]), Integer.parseInt(a[3]), Integer.parseInt(a[4]));
+      case "compact" -> configure(brokers, a[1], TopicConfig.CLEANUP_POLICY_CONFIG, "compact");
+      case "delete" -> delete(brokers, a[1]);
+      case "hostile" -> HostileRecords.fill(brokers, a[1], Integer.parseInt(a[2]), Integer.parseInt(a[3]));
+      case "verify" -> { return HostileRecords.verify(brokers, a[1], a[2].split(","), Integer.parseInt(a[3]), Long.parseLong(a[4])); }
       case "count" -> { return count(brokers, a[1], Integer.parseInt(a[2]), Long.parseLong(a[3])); }
       default -> throw new IllegalArgumentException(a[0]);
     }
@@ -58,12 +62,17 @@ public class KafkaTool {
     }
   }
 
-  /** The largest batch that a topic takes, in bytes. */
-  static void limit(String brokers, String topic, String bytes) throws Exception {
+  static void configure(String brokers, String topic, String name, String value) throws Exception {
     var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    var op = new AlterConfigOp(new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, bytes), AlterConfigOp.OpType.SET);
+    var op = new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
       admin.incrementalAlterConfigs(Map.of(resource, List.of(op))).all().get();
+    }
+  }
+
+  static void delete(String brokers, String topic) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+      admin.deleteTopics(List.of(topic)).all().get();
     }
   }
 

@@ -42,12 +42,16 @@ export function install() {
   kept(`kafka-javascript-${CLIENT}-node${process.versions.modules}`, buildClient);
 }
 
-/** The folder of the class that fills and counts, compiled anew where its source has changed. */
+/** The folder of the classes that fill and count, compiled anew where a source has changed. */
 export function toolFolder() {
-  const source = fileURLToPath(new URL("KafkaTool.java", import.meta.url));
-  const id = createHash("sha256").update(readFileSync(source)).digest("hex").slice(0, 12);
+  const sources = ["KafkaTool.java", "HostileRecords.java"].map((name) =>
+    fileURLToPath(new URL(name, import.meta.url)),
+  );
+  const hash = createHash("sha256");
+  for (const source of sources) hash.update(readFileSync(source));
+  const id = hash.digest("hex").slice(0, 12);
   return kept(`kafka-tool-${KAFKA}-${id}`, (folder) => {
-    run("javac", ["-cp", `${jars}/*`, "-d", ".", source], folder);
+    run("javac", ["-cp", `${jars}/*`, "-d", ".", ...sources], folder);
   });
 }
 

@@ -7,9 +7,8 @@ export const KEYS_MEET =
   "keys are redacted with a censor that may make two of them the same, so that whoever compacts by them loses the older record; --censor hash keeps them apart";
 
 /**
- * Whether redaction may give two keys the same text: under any censor but `hash`, whose pseudonyms have 48 bits.
- *
- * @example keysMayMeet({ censor: { "*": "hash", "jwt/*": "label" } }) // true
+ * Whether redaction may give two keys the same text: under any censor but `hash`, whose pseudonyms have 48 bits, as
+ * `{ "*": "hash", "jwt/*": "label" }`.
  */
 export function keysMayMeet({ censor, keys = [], rules = [] }: RedactorOptions): boolean {
   const all = typeof censor === "object" ? { "*": undefined, ...censor } : { "*": censor };

@@ -1,0 +1,85 @@
+// node test/engines/kafka/hostile.js [--kills N] [--seed N]
+//
+// Two workers copy records of every kind that may break one (HostileRecords.java) while they are killed (SIGKILL) at random
+// moments, and the broker once. Each record must come out once, whole, withheld or as a dead letter, and none raw.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { sleep } from "../daemon.js";
+import { Cluster } from "./brokers.js";
+import { startCommand, TEST_KEY } from "./command.js";
+import { install } from "./install.js";
+
+const { values } = parseArgs({
+  options: { kills: { type: "string", default: "20" }, seed: { type: "string", default: `${Date.now()}` } },
+});
+const KILLS = Number(values.kills);
+/** Between two kills so many records are added. */
+const ADDED = 400;
+const LONGEST_MS = 4_000;
+
+install();
+/** @type {(below: number) => number} */
+const random = ((state) => (below) => {
+  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+  return Math.floor((state / 2 ** 32) * below);
+})(Number(values.seed) >>> 0);
+const folder = mkdtempSync(join(tmpdir(), "scrubjay-hostile-"));
+const settings = join(folder, "client.properties");
+writeFileSync(settings, "session.timeout.ms=2500\nheartbeat.interval.ms=600\n");
+const cluster = await Cluster.start(1);
+const names = ["pod-0", "pod-1"];
+
+/** @param {string} name */
+const start = (name) =>
+  startCommand(
+    [
+      ...["--brokers", cluster.brokers, "--from", "raw", "--to", "clean", "--dead-letter", "dead"],
+      ...["--redact-keys", "--redact-headers", "--censor", "hash", "--instance", name],
+      ...["--batch-ms", "40", "--settings", settings],
+    ],
+    { SCRUBJAY_HMAC_KEY: TEST_KEY },
+  );
+
+const workers = names.map(() => /** @type {ReturnType<typeof start> | undefined} */ (undefined));
+/** Ends that nobody asked for. @type {string[]} */
+const ends = [];
+try {
+  for (const topic of ["raw", "clean", "dead"]) await cluster.ask("topic", topic, 4, 1);
+  await cluster.ask("limit", "raw", 5_000_000);
+  await cluster.ask("hostile", "raw", 0, ADDED);
+  let count = ADDED;
+  names.forEach((name, i) => {
+    workers[i] = start(name);
+  });
+  for (let kill = 0; kill < KILLS; kill++) {
+    await cluster.ask("hostile", "raw", count, count + ADDED);
+    count += ADDED;
+    await sleep(200 + random(LONGEST_MS));
+    if (kill === KILLS >> 1) {
+      await cluster.killNode(0, "SIGKILL");
+      await sleep(2_000);
+      await cluster.startNode(0);
+    }
+    const i = random(2);
+    const worker = workers[i];
+    if (!worker?.isAlive()) ends.push(`${worker?.how()}: ${worker?.printed()}`);
+    console.error(`kill ${kill + 1} of ${KILLS}: ${names[i]}, which said: ${worker?.printed().trim()}`);
+    worker?.child.kill("SIGKILL");
+    await worker?.ended;
+    workers[i] = start(names[i]);
+  }
+  const counted = JSON.parse(await cluster.ask("verify", "raw", "clean,dead", count, 120_000));
+  console.log(`${KILLS} kills, ${count} records, seed ${values.seed}: ${JSON.stringify(counted)}`);
+  for (const end of ends) console.log(`a worker ended by itself: ${end}`);
+  const { lost, doubled, raw, unknown, changed } = counted;
+  if (lost + doubled + raw + unknown + changed + ends.length > 0) {
+    console.error(workers.map((worker) => worker?.printed()).join("\n---\n"));
+    process.exitCode = 1;
+  }
+} finally {
+  await Promise.all(workers.map((worker) => worker?.stop()));
+  await cluster.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
