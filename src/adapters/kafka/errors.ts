@@ -40,6 +40,8 @@ export const CODES = {
   invalidRecord: 87,
   producerFenced: 90,
   fenced: -144,
+  /** Of a producer that was fenced, at each call that follows. */
+  fatal: -150,
   /** Of records beside one that was refused, or of a transaction that is undone. */
   otherRecord: -138,
   purgedQueue: -152,
@@ -63,6 +65,7 @@ export const FOLLOWING: readonly (number | undefined)[] = [
 /** Codes by which the broker tells a producer that another has taken its transactional id. */
 export const FENCINGS: readonly (number | undefined)[] = [
   CODES.fenced,
+  CODES.fatal,
   CODES.invalidProducerEpoch,
   CODES.producerFenced,
 ];

@@ -61,8 +61,7 @@ export class Session {
     this.#producer.on("delivery-report", (error) => {
       if (!error) return;
       const failure = errorOf(error, "a record was not written");
-      if (this.#undelivered === undefined || FOLLOWING.includes(this.#undelivered.code))
-        this.#undelivered = failure;
+      if (!FOLLOWING.includes(failure.code)) this.#undelivered ??= failure;
     });
   }
 

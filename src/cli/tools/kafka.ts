@@ -49,7 +49,6 @@ export async function kafka(args: readonly string[], toolbox: Toolbox): Promise<
     listen(worker, policy, toolbox);
     toolbox.complain(`kafka: ${options.from} to ${options.to}, policy ${worker.status().policyId}`);
     await worker.ended;
-    process.off("beforeExit", sayNothingIsLeft);
     server?.close();
     return 0;
   } catch (error) {
@@ -57,6 +56,8 @@ export async function kafka(args: readonly string[], toolbox: Toolbox): Promise<
     if (!(error instanceof KafkaError) && (error as Error).name !== "KafkaError") throw error;
     toolbox.complain(`kafka: ${(error as Error).message}`);
     return 1;
+  } finally {
+    process.off("beforeExit", sayNothingIsLeft);
   }
 
   function sayNothingIsLeft(): void {

@@ -8,7 +8,7 @@ import { startDaemon, until } from "../daemon.js";
 import { jars, toolFolder } from "./install.js";
 
 /** A count waits for transactions that the broker has to end. */
-const ANSWER_MS = 300_000;
+const ANSWER_MS = 400_000;
 const CLUSTER = "c2NydWJqYXktdGVzdC0wMQ";
 const JAVA = ["-Xmx512m", "-Xms128m", "-XX:+UseSerialGC", "-Dlog4j2.level=WARN", "-cp", `${jars}/*`];
 

@@ -23,6 +23,7 @@ let topics = 0;
 /** @param {string} what @param {unknown} holds @param {string} text */
 function tell(what, holds, text) {
   if (!holds) failed++;
+  if (!holds) console.error(text);
   console.log(`${holds ? "ok  " : "FAIL"} ${what}: ${text.trim().split("\n").at(-1)?.slice(0, 300)}`);
 }
 
@@ -40,8 +41,8 @@ async function pair(how = "fill") {
 }
 
 /** @param {string} to */
-const isWhole = async (to) => {
-  const { lost, doubled, raw, changed } = JSON.parse(await cluster.ask("count", to, COUNT, 60_000));
+const isWhole = async (to, count = COUNT) => {
+  const { lost, doubled, raw, changed } = JSON.parse(await cluster.ask("count", to, count, 60_000));
   return lost + doubled + raw + changed === 0;
 };
 
@@ -104,16 +105,26 @@ try {
     );
   }
   {
-    const { to, args } = await pair();
+    const { from, to, args } = await pair();
     const workers = [1, 2].map(() => startCommand([...args, "--instance", "pod-1"]));
-    await until(() => workers.some((worker) => !worker.isAlive()), "one gives up", 120_000).catch(() => {});
+    let count = COUNT;
+    // One that has nothing to do does not notice.
+    await until(
+      async () => {
+        await cluster.ask("fill", from, count, count + 20, 300);
+        count += 20;
+        return workers.some((worker) => !worker.isAlive());
+      },
+      "one gives up",
+      120_000,
+    ).catch(() => {});
     const text = workers.map((worker) => worker.printed()).join("");
     tell(
       "two workers of one name",
       /does one with --instance pod-1 run, too/.test(text),
       text.match(/.*does one with.*/)?.[0] ?? text,
     );
-    tell("what they wrote", await isWhole(to), "counted");
+    tell("what they wrote", await isWhole(to, count), "counted");
     await Promise.all(workers.map((worker) => worker.stop()));
   }
   {
