@@ -89,7 +89,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
 const NO_NUMBER = -1;
 
 /** Of them, what may go away by itself. */
-const PASSING: readonly (number | undefined)[] = [-193, -195];
+const PASSING: readonly (number | undefined)[] = [-193, -195, 51];
 
 /** What no other try mends, and what does. */
 const HELP: Readonly<Record<number, string>> = {
@@ -102,7 +102,8 @@ const HELP: Readonly<Record<number, string>> = {
   29: "this client may not read or write a topic; it needs Read on --from, Write on --to and the dead-letter topic, and Describe on all",
   30: "this client may not use the group; it needs Read on it",
   31: "this client may not produce idempotently; it needs IdempotentWrite on the cluster, or Write on the topics with Kafka 2.8 and later",
-  51: "the transaction is invalid for the broker; is another program using the same instance?",
+  50: "the broker takes no transaction of that length; lower transactionTimeoutMs, or raise the broker's transaction.max.timeout.ms",
+  51: "a transaction that an earlier worker of this name has left is still being ended",
   53: "this client may not use the transactional id; it needs Write and Describe on ids that begin with the group's name",
   58: "the broker refuses the login; check sasl.username, sasl.password and sasl.mechanism in the client's settings",
 };

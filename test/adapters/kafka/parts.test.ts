@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Consumer, Place } from "../../../src/adapters/kafka/client.ts";
-import { KafkaError } from "../../../src/adapters/kafka/errors.ts";
+import { errorOf, KafkaError } from "../../../src/adapters/kafka/errors.ts";
 import { policyIdOf, policyText } from "../../../src/adapters/kafka/group/policy.ts";
 import { positionsOf } from "../../../src/adapters/kafka/group/positions.ts";
 import { Batch } from "../../../src/adapters/kafka/records/batch.ts";
@@ -53,6 +53,17 @@ describe("a batch", () => {
       { topic: "raw", partition: 1, offset: 4 },
     ]);
   });
+});
+
+test.each([
+  [-195, "session"],
+  [51, "session"],
+  [22, "session"],
+  [29, "setup"],
+  [50, "setup"],
+  [53, "setup"],
+])("the error %i is one of the %s", (code, kind) => {
+  expect(errorOf(Object.assign(new Error("no"), { code }), "x").kind).toBe(kind);
 });
 
 test("no value of a setting stands in a message", () => {
