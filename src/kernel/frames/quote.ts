@@ -1,5 +1,6 @@
 // A quote as strings know it: how it is written, and whether it can open a string where it stands.
 import { FORM_BACKSLASH, FORM_PERCENT, FORM_RAW, FORM_UNICODE } from "../abi";
+import { NAME_MOST } from "../reading/bounds";
 import { Char, codeBefore, isQuote, readChar } from "../reading/character";
 import {
   APOSTROPHE,
@@ -14,12 +15,13 @@ import {
   OPEN_BRACE,
   OPEN_BRACKET,
   QUOTE,
+  SEMICOLON,
   SLASH,
   SPACE,
   TAB,
 } from "../reading/chars";
 import { beforeColours } from "../reading/skip";
-import { at, BLANK, END, is, isOneOf, Text, WORD } from "../reading/text";
+import { at, BLANK, END, is, isOneOf, NAME, Text, WORD } from "../reading/text";
 
 /** The quote that was read last, as strings know it: its escaping without that of what it holds. */
 export class Quote {
@@ -173,13 +175,16 @@ export function closeLiterally(
   readChar(close);
   const isApostrophe = code == APOSTROPHE;
   const ends = is(Char.code, BLANK) || isOneOf(Char.code, isApostrophe ? ",;)" : ">/");
-  if (close >= Text.limit ? !isApostrophe : !ends && !isLineEndAround(backslashes)) return 0;
+  // `Password="x1y2z3\";Database=app`: in a connection string, too.
+  const isInSettings = !isApostrophe && Char.code == SEMICOLON && isMember(close + Char.length);
+  const isLast = isApostrophe || isInSettings;
+  if (close >= Text.limit ? !isApostrophe : !ends && !isInSettings && !isLineEndAround(backslashes)) return 0;
   const most = close + NEXT_QUOTE_MOST;
   let q = close;
   for (; q < most && q < Text.limit; q += Char.length) {
     readChar(q);
     if (isLineEndAround(backslashes) || (isInString && at(q) == QUOTE && closesPlainly(q)))
-      return isApostrophe ? close : 0;
+      return isLast ? close : 0;
     if (Char.code != code) continue;
     if (Char.form != form || Char.count != count) return 0;
     const before = codeBefore(q);
@@ -189,7 +194,14 @@ export function closeLiterally(
     return opens && (!isDelimiter(Char.code) || isOneOf(Char.code, "[({")) ? close : 0;
   }
   if (q < most) Text.hitEnd = true;
-  return q < most && isApostrophe ? close : 0;
+  return q < most && isLast ? close : 0;
+}
+
+/** Whether a name of words and "=" stand at `p`. */
+function isMember(p: usize): bool {
+  let q = p;
+  for (const most = p + NAME_MOST; q < most && (is(at(q), NAME) || at(q) == SPACE); ) q++;
+  return q > p && at(q) == EQUALS;
 }
 
 /** So many apostrophes of a shell's are gone over in a word. */

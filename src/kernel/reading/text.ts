@@ -4,11 +4,15 @@
 import { BYTE_CLASS, DELIMITERS, ENDS, MAYBE_ENDS, WIDE_SIGN, WIDE_STOP } from "../abi";
 import {
   CASE,
+  CLOSE_CORNER,
+  CLOSE_LENTICULAR,
   DELETE,
   DIGIT_0,
   DIGIT_9,
   DOT,
   HYPHEN,
+  IDEOGRAPHIC_COMMA,
+  IDEOGRAPHIC_STOP,
   isUpper,
   LOWER_A,
   LOWER_F,
@@ -19,6 +23,9 @@ import {
   UPPER_A,
   UPPER_F,
   UPPER_Z,
+  WIDE_CLOSE_PAREN,
+  WIDE_COMMA,
+  WIDE_SEMICOLON,
 } from "./chars";
 
 export class Text {
@@ -62,6 +69,20 @@ export function wideAt(p: usize): u32 {
   const first = at(p);
   if (first >>> 4 != 14) return 0;
   return ((first & 15) << 12) | ((at(p + 1) & 63) << 6) | (at(p + 2) & 63);
+}
+
+/** A comma, a full stop, a semicolon or a closing bracket of Chinese and Japanese at `p`. */
+export function isWideDelimiter(p: usize): bool {
+  const c = wideAt(p);
+  return (
+    c == IDEOGRAPHIC_COMMA ||
+    c == IDEOGRAPHIC_STOP ||
+    c == CLOSE_CORNER ||
+    c == CLOSE_LENTICULAR ||
+    c == WIDE_COMMA ||
+    c == WIDE_CLOSE_PAREN ||
+    c == WIDE_SEMICOLON
+  );
 }
 
 /** The byte before `p`; a line end where the input starts. */

@@ -22,8 +22,6 @@ import {
   CARET,
   CLOSE_BRACE,
   CLOSE_BRACKET,
-  CLOSE_CORNER,
-  CLOSE_LENTICULAR,
   CLOSE_PAREN,
   COLON,
   COMMA,
@@ -31,8 +29,6 @@ import {
   EQUALS,
   ESCAPE,
   GREATER,
-  IDEOGRAPHIC_COMMA,
-  IDEOGRAPHIC_STOP,
   isAscii,
   isNewline,
   LESS,
@@ -50,9 +46,6 @@ import {
   SEMICOLON,
   SPACE,
   TAB,
-  WIDE_CLOSE_PAREN,
-  WIDE_COMMA,
-  WIDE_SEMICOLON,
 } from "../reading/chars";
 import { isInClause, MEMBERS, State, TUPLE } from "../reading/state";
 import {
@@ -63,13 +56,20 @@ import {
   is,
   isOneOf,
   isText,
+  isWideDelimiter,
   MAYBE_END,
   NAME,
   skipPlain,
   Text,
-  wideAt,
 } from "../reading/text";
-import { isBeforeToken, isBeforeWord, isBetweenLetters, isParameter, isQuoteOfText } from "./in-word";
+import {
+  isBeforeToken,
+  isBeforeWord,
+  isBetweenLetters,
+  isInQuotedWord,
+  isParameter,
+  isQuoteOfText,
+} from "./in-word";
 
 /** Whether the delimiter `c` at `p` ends an unquoted value, or is one of its characters. */
 export function endsHere(p: usize, c: u32): bool {
@@ -138,20 +138,6 @@ export function countOpened(from: usize, end: usize): u32 {
       opened++;
   }
   return opened;
-}
-
-/** A comma, a full stop, a semicolon or a closing bracket of Chinese and Japanese at `p`. */
-function isWideDelimiter(p: usize): bool {
-  const c = wideAt(p);
-  return (
-    c == IDEOGRAPHIC_COMMA ||
-    c == IDEOGRAPHIC_STOP ||
-    c == CLOSE_CORNER ||
-    c == CLOSE_LENTICULAR ||
-    c == WIDE_COMMA ||
-    c == WIDE_CLOSE_PAREN ||
-    c == WIDE_SEMICOLON
-  );
 }
 
 /** `[\r]` and `[\n]` at `p`, as Apache's HTTP client logs line ends. */
@@ -254,7 +240,7 @@ export function isDoubled(p: usize): bool {
   readChar(p);
   const c = Char.code;
   const second = p + Char.length;
-  if (skipShellQuote(second, State.code, State.count) != second) return true;
+  if (skipShellQuote(second, State.code, State.count) != second || isInQuotedWord(p)) return true;
   readChar(p);
   if (!isRepeated(second)) return false;
   // In SQL and CSV, each two of a row of quotes are one of the text's.

@@ -1,9 +1,10 @@
 // Quotes, "<" and ">" in the middle of an unquoted value, which end one elsewhere: `12'Xk9Vb4`, `NLQ|FXt8>XoZy`.
-import { FORM_BACKSLASH, FORM_UNICODE, VALUE_COOKIES, VALUE_SET_COOKIE } from "../abi";
+import { FORM_BACKSLASH, FORM_RAW, FORM_UNICODE, VALUE_COOKIES, VALUE_SET_COOKIE } from "../abi";
 import { DEPTH, Frame } from "../frames/frame";
 import { entry, escapesOf } from "../frames/open-strings";
-import { skipShellQuote } from "../frames/quote";
+import { isDelimiter, skipShellQuote } from "../frames/quote";
 import { Key } from "../names/key-state";
+import { NAME_MOST } from "../reading/bounds";
 import { Char, isQuote, isRepeated, readChar } from "../reading/character";
 import {
   APOSTROPHE,
@@ -21,7 +22,7 @@ import {
 } from "../reading/chars";
 import { isOwnRule } from "../reading/program-view";
 import { State } from "../reading/state";
-import { ALNUM, at, BLANK, classOf, END, HEX, is, isOneOf, NAME, Text } from "../reading/text";
+import { ALNUM, at, BLANK, before, classOf, END, HEX, is, isOneOf, NAME, Text } from "../reading/text";
 import { leaveWindow } from "../reading/window";
 import { isMixed } from "../shapes/kinds";
 import { innocentEnd } from "../shapes/placeholder";
@@ -107,6 +108,17 @@ export function skipQuoteOfText(p: usize): usize {
 /** Whether letters or digits stand before `p` and at `next`. */
 export function isBetweenLetters(p: usize, next: usize): bool {
   return p > Text.begin && is(load<u8>(p - 1), ALNUM) && is(at(next), ALNUM);
+}
+
+/** Whether the raw apostrophe at `p` stands in a word, and a later one closes what the first opened: `password='a'b1', id=7`. */
+export function isInQuotedWord(p: usize): bool {
+  if (State.code != APOSTROPHE || State.form != FORM_RAW || at(p) != APOSTROPHE) return false;
+  let q = p;
+  for (const most = p + NAME_MOST; q < most; q++) {
+    const c = at(q);
+    if (c == APOSTROPHE ? !isBetweenLetters(q, q + 1) : is(c, END)) break;
+  }
+  return q != p && at(q) == APOSTROPHE && is(before(q), ALNUM) && isDelimiter(at(q + 1));
 }
 
 /**

@@ -18,6 +18,16 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     String.raw`<i ua='&quot;token:\' password='«hunter22x»'>`,
     String.raw`{"html":"'<a b=\"token:\" d=\"e\">","z":"plain"}`,
   ],
+  "a quote in a word of a record, whose string a later one closes": [
+    "User{id=7, password='«a'b1c2»', name='ann'}", "User(id=7, password='«a1'b1'c2»')", "{ password: '«a1'b1c2»', x: 'y' }",
+    "password='«abc1»'d e='x'", "password='«abc1»'def name='ann'", "password='«abc1»'def, name'", "password='«abc1»'d",
+    `User{password='«abc1»'${"d".repeat(96)}', x=1}`, `User{password='«abc1'${"d".repeat(94)}»', x=1}`,
+  ],
+  "a backslash before the quote of a connection string": [
+    String.raw`Password="«x1y2z3\»";Database=app`, String.raw`Password="«x1y2z3\»";Initial Catalog="app";Encrypt=yes`,
+    String.raw`{"c":"Server=h;Password=\"«x1y2z3\\»\";Database=app","n":"it"}`,
+    String.raw`Password="«x1\";y2z3»";Database=app`, String.raw`password="«x1\";y2=z3»" ok=1`, String.raw`password="«x1\"; y2»" ok=1`,
+  ],
   "a backslash before an entity, whatever is open in the string": [
     "{&quot;ua&quot;:&quot;`\\\\&quot;,&quot;password&quot;:&quot;«hunter22x»&quot;}",
     "{&quot;ua&quot;:&quot;`\\&quot;&quot;,&quot;password&quot;:&quot;«hunter22x»&quot;}",
