@@ -192,44 +192,82 @@ function convert(rule: GitleaksRule, host: GitleaksHost): GitleaksRules {
       ...(rule.entropy === undefined || rule.entropy < 0.1 ? {} : { entropy: Math.min(8, rule.entropy) }),
       ...(keywords === undefined ? {} : { keywords }),
     });
-    const compiled = (isWide: boolean): readonly OwnRule[] => {
-      const rules = ownPatterns(node, rule.secretGroup ?? 0, isWide).map(ownOf);
-      for (const each of rules) host.compile(each);
-      return rules;
-    };
-    let rules: readonly OwnRule[];
-    try {
-      rules = compiled(false);
-    } catch {
-      rules = compiled(true);
-      wider.push("its counts have no end, as they need too many states");
-    }
-    rules = rules.map((each) => allowing(each, rule, host, wider));
+    const rules = compileOne(
+      (isWide) => ownPatterns(node, rule.secretGroup ?? 0, isWide).map(ownOf),
+      listsOf(rule),
+      host,
+      wider,
+    );
     return { ...NONE, rules, wider: [...new Set(wider)].map((reason) => ({ rule: name, reason })) };
   } catch (error) {
     return unused((error as Error).message.replace(/^rule [^:]*: /, ""));
   }
 }
 
+function listsOf({ allowlist, allowlists = [] }: GitleaksRule): readonly Allowed[] {
+  return [...allowlists, ...(allowlist === undefined ? [] : [allowlist])].map(allowedBy);
+}
+
+/**
+ * What of a rule compiles, with what its own allowlists leave as far as a match shows that. Most do as they are, so that
+ * is tried first: each time takes milliseconds.
+ *
+ * @param patternsOf The rule's patterns, with counts without an end where `isWide`
+ */
+function compileOne(
+  patternsOf: (isWide: boolean) => readonly OwnRule[],
+  lists: readonly Allowed[],
+  host: GitleaksHost,
+  wider: string[],
+): readonly OwnRule[] {
+  const whole = tried(() => {
+    const all = patternsOf(false).map((each) => lists.reduce(withAllowed, each));
+    for (const each of all) compileAllowed(each, lists, host);
+    return all;
+  });
+  if (whole !== undefined) {
+    wider.push(...lists.flatMap(({ notes }) => notes));
+    return whole;
+  }
+  const compiled = (isWide: boolean): readonly OwnRule[] => {
+    const rules = patternsOf(isWide);
+    for (const each of rules) host.compile(each);
+    return rules;
+  };
+  let rules = tried(() => compiled(false));
+  if (rules === undefined) {
+    rules = compiled(true);
+    wider.push("its counts have no end, as they need too many states");
+  }
+  return rules.map((each) => allowing(each, lists, host, wider));
+}
+
+function tried<T>(make: () => T): T | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
+}
+
 /** The longest rule that is tried with patterns of whole matches: a longer one takes the states of both together. */
 const WITHIN_MOST = 1_000;
 
-/** With what its own allowlists leave, as far as a match shows that. */
-function allowing(
-  rule: OwnRule,
-  { allowlist, allowlists = [] }: GitleaksRule,
-  host: GitleaksHost,
-  wider: string[],
-): OwnRule {
+function compileAllowed(rule: OwnRule, lists: readonly Allowed[], host: GitleaksHost): void {
+  const hasWithin = lists.some(({ within }) => within.length > 0);
+  if (hasWithin && JSON.stringify(rule).length > WITHIN_MOST) throw new RangeError();
+  host.compile(rule);
+}
+
+/** With those of the lists that compile, one after the other. */
+function allowing(rule: OwnRule, lists: readonly Allowed[], host: GitleaksHost, wider: string[]): OwnRule {
   let allowed = rule;
-  for (const list of [...allowlists, ...(allowlist === undefined ? [] : [allowlist])]) {
-    const found = allowedBy(list);
-    wider.push(...found.notes);
-    if (found.values.length + found.within.length === 0) continue;
-    const next = withAllowed(allowed, found);
+  for (const list of lists) {
+    wider.push(...list.notes);
+    if (list.values.length + list.within.length === 0) continue;
+    const next = withAllowed(allowed, list);
     try {
-      if (found.within.length > 0 && JSON.stringify(next).length > WITHIN_MOST) throw new RangeError();
-      host.compile(next);
+      compileAllowed(next, [list], host);
       allowed = next;
     } catch {
       wider.push("an allowlist needs too many states");

@@ -88,8 +88,43 @@ function prefixed<T>(what: string, compile: () => T): T {
   }
 }
 
+/** A user's pattern, read, with what does not depend on the rest of the rule. */
+interface Read {
+  readonly key: string;
+  readonly pattern: Pattern;
+  readonly headDfa: () => DfaRecord;
+  readonly fragments: () => readonly Fragment[] | undefined;
+}
+
+/** The last one: allowlists are tried with the same pattern, one after the other. */
+let lastRead: Read | undefined;
+
+function read(rule: ShapeRule, isOwn: boolean): Read {
+  const source = rule.pattern;
+  const ignoreCase = rule.ignoreCase === true;
+  const key = `${isOwn}${ignoreCase}${source}`;
+  if (lastRead?.key === key) return lastRead;
+  const pattern = parsePattern(source, { ignoreCase });
+  const parts = once(() => (isOwn ? ownParts(pattern) : escapedParts(pattern)));
+  lastRead = {
+    key,
+    pattern,
+    headDfa: once(() => encodeDfa(buildDfa(parts().head, source))),
+    fragments: once(() => chooseFragments(parts().whole, { anywhere: isOwn })),
+  };
+  return lastRead;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 function compile(rule: ShapeRule, isOwn: boolean): Compiled {
-  const pattern = parsePattern(rule.pattern, { ignoreCase: rule.ignoreCase === true });
+  const { pattern, headDfa, fragments: fragmentsOf } = read(rule, isOwn);
   if (matchesEmpty(pattern.whole)) {
     throw new RedactorConfigError(
       "invalid-rule",
@@ -115,7 +150,7 @@ function compile(rule: ShapeRule, isOwn: boolean): Compiled {
   }
   const { whole, head: before } = isOwn ? ownParts(pattern) : escapedParts(pattern);
   const dfa = encodeDfa(buildDfa(whole, rule.pattern, { not: exceptionOf(rule) }));
-  const fragments = chooseFragments(whole, { anywhere: isOwn });
+  const fragments = fragmentsOf();
   const exactParts = { relaxed: false, headLength: literalHead(pattern.whole), bodyLength: 0 };
   if (pattern.capture === undefined) return finish(dfa, fragments, { ...exactParts, tailLength: 0 });
   const tail = lengthOf(pattern.capture.tail);
@@ -125,10 +160,9 @@ function compile(rule: ShapeRule, isOwn: boolean): Compiled {
       `pattern ${JSON.stringify(rule.pattern)}: what follows the capture group must have one length, not ${tail.min} to ${tail.max} bytes`,
     );
   }
-  const headDfa = encodeDfa(buildDfa(before, rule.pattern));
   const headLength = lengthOf(before).min;
   const tailLength = isOwn ? tail.min : tail.min - escapeBytes(pattern.capture.tail);
-  return finish(dfa, fragments, { ...exactParts, headDfa, headLength, tailLength });
+  return finish(dfa, fragments, { ...exactParts, headDfa: headDfa(), headLength, tailLength });
 }
 
 function exceptionOf({ not, ignoreCase }: ShapeRule): Node | undefined {

@@ -10,12 +10,30 @@ interface Member {
   readonly end: number;
 }
 
+/** Classes by their text: what is worked out of a set once is then known in every pattern that has it. */
+const known = new Map<string, ByteSet>();
+const KNOWN_MOST = 1_000;
+
 /**
  * Reads the class whose `[` is at `at`.
  *
  * Case is folded before the class is negated: `[^a]` without case is neither `a` nor `A`.
  */
 export function readClass(
+  source: string,
+  at: number,
+  ignoreCase: boolean,
+): { readonly set: ByteSet; readonly end: number } {
+  const { set, end } = readMembers(source, at, ignoreCase);
+  const key = `${ignoreCase}${source.slice(at, end)}`;
+  const same = known.get(key);
+  if (same !== undefined) return { set: same, end };
+  if (known.size === KNOWN_MOST) known.clear();
+  known.set(key, set);
+  return { set, end };
+}
+
+function readMembers(
   source: string,
   at: number,
   ignoreCase: boolean,

@@ -159,9 +159,21 @@ function characterNode(codePoint: number, ignoreCase: boolean): Node {
 }
 
 function byteNode(byte: number, ignoreCase: boolean): Node {
-  const set: ByteSet = singleByte(byte);
-  return { kind: "set", set: ignoreCase ? foldCase(set) : set };
+  const set = ignoreCase ? inEitherCase(byte) : asWritten(byte);
+  return { kind: "set", set };
 }
+
+/** One set for each byte, of which what is worked out once is known everywhere. */
+function perByte(make: (byte: number) => ByteSet): (byte: number) => ByteSet {
+  const sets: ByteSet[] = [];
+  return (byte) => {
+    sets[byte] ??= make(byte);
+    return sets[byte];
+  };
+}
+
+const asWritten = perByte(singleByte);
+const inEitherCase = perByte((byte) => foldCase(singleByte(byte)));
 
 /** By hand, as the core has no Node and no DOM types, so no `TextEncoder`. */
 function utf8(codePoint: number): readonly number[] {
