@@ -211,8 +211,9 @@ try {
         ),
       "the broker is back",
     );
-    const { lost, doubled, raw } = JSON.parse(await cluster.ask("count", to, COUNT + 100, 90_000));
-    tell("and back: all of it, once", lost + doubled + raw === 0, worker.printed());
+    const { lost, doubled, raw } = JSON.parse(await cluster.ask("count", to, COUNT + 100, 180_000));
+    const text = `${lost} lost, ${doubled} doubled, ${raw} raw`;
+    tell("and back: all of it, once", lost + doubled + raw === 0, `${worker.printed()}${text}`);
     await worker.stop();
   }
 } finally {
