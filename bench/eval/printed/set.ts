@@ -1,5 +1,5 @@
-// npx tsx bench/eval/printed/set.ts third|fourth|fifth: the notations of third/, each with twenty values, or the lines of fourth/
-// and fifth/; and what is eaten of harmless lines.
+// npx tsx bench/eval/printed/set.ts third|fourth|fifth|sixth: the notations of third/, each with twenty values, or the lines
+// of the later ones; and what is eaten of harmless lines.
 //
 //   --show [PATTERN]   what was left or spoilt in the notations whose ids match, and what was eaten
 import { readdirSync, readFileSync } from "node:fs";
@@ -13,7 +13,7 @@ const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
 });
 const set = positionals[0] ?? "third";
-const harmlessFile = `../harmless-${{ third: 3, fourth: 4 }[set] ?? 5}.log`;
+const harmlessFile = `../harmless-${{ third: 3, fourth: 4, fifth: 5 }[set] ?? 6}.log`;
 const { createRedactor } = await import(new URL("../../../dist/index.js", import.meta.url).href);
 const redactor = createRedactor();
 const directory = new URL(`${set}/`, import.meta.url);
