@@ -18,6 +18,7 @@ import { github, githubPrints } from "./vendors/github.ts";
 import { gitlab } from "./vendors/gitlab.ts";
 import { google } from "./vendors/google.ts";
 import { startingWithH } from "./vendors/h.ts";
+import { heads } from "./vendors/heads.ts";
 import { startingWithI } from "./vendors/i.ts";
 import { startingWithJ } from "./vendors/j.ts";
 import { jsonWebTokens } from "./vendors/json-web-tokens.ts";
@@ -31,6 +32,7 @@ import { startingWithO } from "./vendors/o.ts";
 import { openai } from "./vendors/openai.ts";
 import { startingWithP } from "./vendors/p.ts";
 import { passwordHashes } from "./vendors/password-hashes.ts";
+import { startingWithPo } from "./vendors/po.ts";
 import { startingWithQ } from "./vendors/q.ts";
 import { startingWithR } from "./vendors/r.ts";
 import { startingWithS } from "./vendors/s.ts";
@@ -84,6 +86,7 @@ export const vendorRules: readonly CatalogueShape[] = [
   ...startingWithO,
   ...openai,
   ...startingWithP,
+  ...startingWithPo,
   ...startingWithQ,
   ...startingWithR,
   ...startingWithS,
@@ -103,6 +106,7 @@ export const vendorRules: readonly CatalogueShape[] = [
   ...startingWithZ,
   ...jsonWebTokens,
   ...generic,
+  ...heads,
   ...passwordHashes,
 ];
 

@@ -48,9 +48,9 @@ const printed: Readonly<Record<string, readonly string[]>> = {
   "commands that set a secret under any name": [
     "pulumi config set --secret aws:foo «hunter22x»", "pulumi config set --path --secret 'a.b' \"«hunter22x»\"",
     "pulumi config set foo --secret «hunter22x»",
- "doppler secrets set FOO=«hunter22x FOO2=hunter33x»",
-    "vault kv put secret/a foo=«hunter22x»",
-    "kubectl create secret generic a --from-literal=foo=«hunter22x --from-literal=bar=hunter33x»",
+ "doppler secrets set FOO=«hunter22x» LOG_LEVEL=debug",
+    "vault kv put secret/a foo=«hunter22x»", "vault kv put secret/a username=ann password=«sesame» port=5432",
+    "kubectl create secret generic a --from-literal=foo=«hunter22x» --from-literal=user=ann --from-literal=bar=«hunter33x»",
     "git config --global user.token «hunter22x»", "consul kv put app/db/password «hunter22x»",
     "netlify env:set API_KEY «hunter22x»",
   ],

@@ -30,12 +30,13 @@ import {
   UPPER_A,
 } from "../reading/chars";
 import { ALNUM, HEX, is } from "../reading/text";
-import { issued } from "./issued";
+import { isDigest, issued } from "./issued";
 import { hasEntropy, KINDS_MOST, Kinds, measureKinds } from "./kinds";
 import { Plain, readPlain } from "./plain-text";
 
 /** Whether [start, end) passes `check`; `head` is the length of the literal in front. */
 export function passes(check: u32, start: usize, end: usize, head: u32): bool {
+  if (check == CHECK_ISSUED && isDigest(start)) return false;
   readPlain(start, end);
   start = Plain.start;
   end = Plain.end;

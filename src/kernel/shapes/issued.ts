@@ -3,6 +3,7 @@ import { P_WORDS, PROGRAM } from "../abi";
 import { WORD_OPEN, WORD_PROVES, WORD_TELLS } from "../abi-words";
 import {
   BACKSLASH,
+  COLON,
   DOT,
   EQUALS,
   HYPHEN,
@@ -13,8 +14,9 @@ import {
   UNDERSCORE,
 } from "../reading/chars";
 import { word } from "../reading/program-view";
-import { ALNUM, HEX, is, NAME, Text } from "../reading/text";
+import { ALNUM, HEX, is, isText, NAME, Text } from "../reading/text";
 import { valueAt, walk } from "../reading/trie";
+import { readBackTo } from "../reading/window";
 import { hasEntropy, KINDS_MOST, Kinds, measureKinds } from "./kinds";
 
 /** Words in front, `acme_prod_key_`, and their letters. */
@@ -24,6 +26,8 @@ const WORD_MOST: usize = 12;
 const BODY_LEAST: usize = 30;
 const TOLD_LEAST: usize = 20;
 const HEX_LEAST: usize = 32;
+/** Bytes of "sha256=". */
+const DIGEST_MOST: usize = 7;
 /** Letters of an issuer's name, where nothing else tells of a token. */
 const NAME_LEAST: usize = 3;
 
@@ -52,6 +56,17 @@ export function issued(start: usize, end: usize): bool {
   if (isNumber) return true;
   if (Kinds.hasLower && Kinds.hasUpper && (said & (WORD_TELLS | WORD_PROVES)) != 0) return true;
   return end >= p + BODY_LEAST && startsWithName(start) && Kinds.changes * 4 > <u32>min(end - p, KINDS_MOST);
+}
+
+/** Whether the name of a hash stands in front of `p`, which is in the text: `sha256=…`, `sha512-…`. */
+export function isDigest(p: usize): bool {
+  readBackTo(p - DIGEST_MOST);
+  if (p < Text.begin + DIGEST_MOST) return false;
+  const joint = <u32>load<u8>(p - 1);
+  if (joint != EQUALS && joint != HYPHEN && joint != COLON) return false;
+  let q = p - 1;
+  while (q > p - 4 && isDigit(load<u8>(q - 1))) q--;
+  return q < p - 1 && isText(q - 3, "sha");
 }
 
 /** Whether a token that `c` stands in front of is a part of something longer, or begins with the letter of an escape. */

@@ -12,13 +12,13 @@ import { Key } from "../names/key-state";
 import { Name } from "../names/name-trie";
 import { BOUND_LIST_MOST, STATEMENT_GAP_MOST, STATEMENT_MOST } from "../reading/bounds";
 import { Char, isQuote, readChar } from "../reading/character";
-import { CLOSE_BRACKET, CLOSE_PAREN, COMMA, HYPHEN, isDigit, isNewline } from "../reading/chars";
+import { AT, CLOSE_BRACKET, CLOSE_PAREN, COMMA, HYPHEN, isDigit, isNewline } from "../reading/chars";
 import { skipBlanks, skipLineEnd, skipSpace } from "../reading/skip";
 import { at, is, undecided, WORD } from "../reading/text";
 import { lengthOfListed } from "../reading/trie";
 import { readInsertHead } from "./insert-head";
 import { countWords, skipFacets, skipNumber, skipOpening } from "./list-openings";
-import { Bindings, readPlaceholders } from "./placeholders";
+import { BINDINGS_LIST, Bindings, numberAfter, readPlaceholders } from "./placeholders";
 import { repeatedIn } from "./repeated-list";
 import { bareEnd, stringEnd } from "./sql-cell";
 import { enterBound } from "./sql-insert";
@@ -38,6 +38,12 @@ export function enterBindingsFirst(p: usize, rule: u32): bool {
   if (statement == 0 || undecided()) return false;
   if (!readInsertHead(statement)) readPlaceholders(statement, statement + STATEMENT_MOST);
   if (undecided() || Bindings.secret == 0 || (words > 1 && Bindings.count != words)) return false;
+  // Entity Framework lists them as the statement has them: [@p1='7', @p0='…']
+  if (words <= 1 && at(list) == AT) {
+    listEnd(list);
+    Bindings.secret = Labels.secret;
+    if (undecided() || Labels.secret == 0) return false;
+  }
   return enterBound(list, rule, words > 1);
 }
 
@@ -47,10 +53,20 @@ function skipWords(p: usize): usize {
   return p + 1;
 }
 
+/** Which of the values that have just been read have the number of a secret placeholder in front. */
+class Labels {
+  static secret: u32 = 0;
+}
+
 /** Returns the address after the last of the values at `p`, 0 if it is no list of strings, numbers and words. */
 function listEnd(p: usize): usize {
   let hasString = false;
+  let index: u32 = 0;
+  Labels.secret = 0;
   for (const most = p + BOUND_LIST_MOST; p < most; ) {
+    const number = at(p) == AT ? numberAfter(p + 2) : index;
+    if (max(number, index) < BINDINGS_LIST) Labels.secret |= ((Bindings.secret >>> number) & 1) << index;
+    index++;
     let q = skipSpace(skipNumber(p));
     readChar(q);
     if (isQuote(Char.code)) {

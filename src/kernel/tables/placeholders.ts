@@ -49,6 +49,12 @@ export function isSecretColumn(end: usize): bool {
   return rule >= 0 && isOfCell(<u32>rule);
 }
 
+/** The number of one digit or two at `p`. */
+export function numberAfter(p: usize): u32 {
+  const number = at(p) - DIGIT_0;
+  return isDigit(at(p + 1)) ? number * 10 + at(p + 1) - DIGIT_0 : number;
+}
+
 /** Length of the placeholder at `p` (`?`, `%s`, `$1`, `:1`), 0: none. It is counted; the secret one's bit is set. */
 function countPlaceholder(p: usize, isSecret: bool): usize {
   const c = at(p);
@@ -64,20 +70,11 @@ function countPlaceholder(p: usize, isSecret: bool): usize {
     Bindings.next++;
   } else if (c == AT && fold(at(p + 1)) == LOWER_P && isDigit(at(p + 2))) {
     // @p0 of .NET
-    length = 3;
-    number = at(p + 2) - DIGIT_0;
-    if (isDigit(at(p + 3))) {
-      number = number * 10 + at(p + 3) - DIGIT_0;
-      length = 4;
-    }
+    length = isDigit(at(p + 3)) ? 4 : 3;
+    number = numberAfter(p + 2);
   } else if ((c == DOLLAR || c == COLON) && isDigit(at(p + 1))) {
-    length = 2;
-    number = at(p + 1) - DIGIT_0;
-    if (isDigit(at(p + 2))) {
-      number = number * 10 + at(p + 2) - DIGIT_0;
-      length = 3;
-    }
-    number--;
+    length = isDigit(at(p + 2)) ? 3 : 2;
+    number = numberAfter(p + 1) - 1;
   }
   if (length == 0 || is(at(p + length), ALNUM)) return 0;
   if (isSecret && number < BINDINGS_LIST) Bindings.secret |= 1 << number;

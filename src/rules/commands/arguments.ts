@@ -6,8 +6,8 @@ const word = String.raw`[^\s"'\\<]+`;
 /** What is no flag, path or mark. */
 const bare = String.raw`[^\s"'\\<*$(/-][^\s"'\\<]*`;
 const flags = String.raw`(?:--?[\w-]+(?:=[^\s]+)? )*`;
-/** `NAME=value NAME=value`: from the first value on, all of it. */
-const values = String.raw`["']?\w[\w./-]*=["']?(${word}(?:["']? ["']?\w[\w.-]*=["']?${word})*)`;
+/** A value that looks like a credential goes whatever its name is; behind a name that tells of one, any does. */
+const value = String.raw`["']?\w[\w./-]*=["']?(${word})`;
 
 /** Secrets that commands take behind any name, or at a place of their own where no name tells of them. */
 // biome-ignore format: a table
@@ -35,18 +35,21 @@ export const argumentRules: readonly CatalogueShape[] = [
     id: "argument/values",
     name: "Secrets that a command sets by name",
     source: "https://fly.io/docs/flyctl/secrets-set/",
-    pattern: String.raw`\b(?:secrets set |vault kv (?:put|patch) )${flags}(?:[\w./-]+ )?${values}`,
+    pattern: String.raw`\b(?:secrets set |vault kv (?:put|patch) )${flags}(?:[\w./-]+ )?${value}`,
     example: "fly secrets set NEON=«hunter22x» -a app",
     nearMiss: "fly secrets sex NEON=hunter22x -a app",
+    check: "mixed",
+    checkDecides: true,
   },
   {
     id: "argument/from-literal",
     name: "Values of a secret of Kubernetes",
     source: "https://kubernetes.io/docs/reference/kubectl/generated/kubectl_create/kubectl_create_secret_generic/",
-    // Up to the first one.
-    pattern: String.raw`\bcreate secret [^\n\r|;=]*--from-literal[ =]["']?[\w.-]+=["']?(${word}(?:["']? --from-literal[ =][\w.-]+=["']?${word})*)`,
+    pattern: `--from-literal[ =]${value}`,
     example: "kubectl create secret generic a -n b --from-literal=foo=«hunter22x»",
     nearMiss: "kubectl create secret generic a -n b --from-literax=foo=hunter22x",
+    check: "mixed",
+    checkDecides: true,
   },
   {
     id: "argument/behind-name",
@@ -93,7 +96,7 @@ export const argumentRules: readonly CatalogueShape[] = [
     id: "argument/github-secret",
     name: "Secret that gh sets",
     source: "https://cli.github.com/manual/gh_secret_set",
-    pattern: String.raw`\bgh secret set [^\n\r|;]*(?:-b|--body)[ =]?["']?([^\s"'\\<]+)`,
+    pattern: String.raw`\bgh secret set [^\n\r|;]* (?:-b|--body)[ =]?["']?([^\s"'\\<]+)`,
     example: "gh secret set X -b«hunter22x»",
     nearMiss: "gh secret set X -xhunter22x",
   },

@@ -21,7 +21,7 @@ const NOT_PASSWORD = `(${LETTERS.flatMap((letter, i, all) => {
   const other = `${head}[^\\s'"\`;\\\\<${letter}${letter.toLowerCase()}]${SQL_REST}*`;
   return i === 0 ? [other] : [`${head}\\b`, other];
 }).join("|")}|${eitherCase(LETTERS)}${SQL_REST}+)`;
-const IDENTIFIED_BY = "\\bIDENTIFIED(?: WITH [\\w'\"]{1,40} (?:BY|AS)| BY)(?: PASSWORD)?";
+const IDENTIFIED_BY = "\\bIDENTIFIED(?: WITH [\\w'\"]+ (?:BY|AS)| BY)(?: PASSWORD)?";
 const ROLE_PASSWORD = "\\b(?:CREATE|ALTER) {1,4}(?:USER|ROLE|LOGIN) [^;\\n'\"=]*[ \\t]PASSWORD";
 /** What stands in front of a string; in front of a word it is at least one character. */
 const TO_TEXT = " {0,4}=? {0,4}";

@@ -133,7 +133,7 @@ export const deviceRules: readonly CatalogueShape[] = [
     id: "openwrt/uci",
     name: "Key of a wireless network in UCI",
     source: "https://openwrt.org/docs/guide-user/base-system/uci",
-    pattern: String.raw`\bwireless\.[\w.@[\]-]{1,40}\.(?:key|sae_password)=["']?([^"'\n\\]{4,})`,
+    pattern: String.raw`\bwireless\.[\w.@[\]-]+\.(?:key|sae_password)=["']?([^"'\n\\]{4,})`,
     example: "wireless.ann.key=«hunter22x»",
     nearMiss: "wireless.ann.kex=hunter22x",
   },

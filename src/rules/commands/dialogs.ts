@@ -75,7 +75,7 @@ export const dialogRules: readonly CatalogueShape[] = [
     id: "dialog/pass-sent",
     name: "Password of FTP and POP3 behind a client's mark",
     source: "https://curl.se/docs/manpage.html#-v",
-    pattern: `(?:^|[C>-])[:>] PASS (${word}(?: ${word})*)$`,
+    pattern: `(?:(?:^|[C>-])[:>]|POP3>) PASS (${word}(?: ${word})*)$`,
     example: ": PASS «hunter22x»",
     nearMiss: ": PASX hunter22x",
   },

@@ -51,7 +51,7 @@ export const shellRules: readonly CatalogueShape[] = [
     name: "Password of .pgpass",
     source: "https://www.postgresql.org/docs/current/libpq-pgpass.html",
     // Not behind a bracket: "[REDACTED:…]" would be taken up to its colon.
-    pattern: String.raw`:(?:5432|5433|6432):[\w*.-]{1,64}:[\w*.@+-]{1,64}:([^\s:"'/\\[][^\s:"'/\\]{0,255})`,
+    pattern: String.raw`:(?:5432|5433|6432):[\w*.-]+:[\w*.@+-]+:([^\s:"'/\\[][^\s:"'/\\]*)`,
     example: "db:5432:app:ann:«hunter22x»",
     nearMiss: "db:5430:app:ann:hunter22x",
   },
@@ -247,7 +247,7 @@ export const shellRules: readonly CatalogueShape[] = [
     id: "shell/windows-account",
     name: "Password of an account of Windows",
     source: "https://learn.microsoft.com/windows-server/administration/windows-commands/net-user",
-    pattern: String.raw`(?:(?:^|[\s\\/"'>;&|])net (?:user [^\s/]+|use [^\s/]+ \\+[^\s]+)|\bschtasks (?:${arguments_} )?/rp) ${quote}([^\s"'\\/][^\s"'\\<]*)`,
+    pattern: String.raw`(?:(?:^|[\s\\/"'>;&|])net (?:user [^\s/]+|use [^\s/]+ \\+[^\s]+)|\bschtasks(?:\.exe)?"? (?:${arguments_} )?/rp) ${quote}([^\s"'\\/][^\s"'\\<]*)`,
     example: String.raw`C:\> net user ann «hunter22x» /add`,
     nearMiss: String.raw`C:\> net usex ann hunter22x /add`,
   },

@@ -46,7 +46,7 @@ export const dumps: readonly Join[] = [
     // (gdb) p password
     id: "gdb-print",
     before: PRINTED_IN,
-    between: "\\n\\$\\d+ = (?:0x[0-9a-f]+ )?(?:<[^<>\\n]*> )?",
+    between: "\\n(?:\\([\\w:. ]+\\) )?\\$\\d+ = (?:0x[0-9a-f]+ )?(?:<[^<>\\n]*> )?",
     value: "double-quoted",
     separator: "=",
     example: '(gdb) p password\n$1 = 0x5581 "«x1y2z3»"',

@@ -125,7 +125,7 @@ export const keyRules: readonly KeyRule[] = [
       "subscription key", "license key", "licence key", "activation key", "admin key", "_server key", "sdk key",
       "deploy key", "deployment key", "developer key", "integration key", "ingestion key", "ingest key",
       "functions key", "service role key", "user service key", "account key", "azure storage key", "shared key",
-      "gateway key", "partner key", "merchant key", "_rest key", "webhook key", "token secret key", "openai key",
+      "gateway key", "token key", "partner key", "merchant key", "_rest key", "webhook key", "token secret key", "openai key",
       "anthropic key", "claude key", "gemini key", "mistral key", "cohere key", "groq key", "azure key",
       "sendgrid key", "mailgun key", "mailchimp key", "postmark key", "twilio key", "datadog key", "_dd key",
       "cloudflare key", "fastly key", "stripe key", "algolia key", "heroku key", "_io key", "mws key",

@@ -11,7 +11,7 @@ export const weakKeyRules: readonly KeyRule[] = [
     name: "Random value under a telling name",
     key: [
       "_key", "_keys", "_api", "_auth", "_authentication", "_code", "_sid", "_sig", "_signature", "_ticket",
-      "_assertion", "_seed", "_salt", "_pepper", "_jwk", "_crypt",
+      "_assertion", "_seed", "_salt", "_pepper", "_jwk", "_crypt", "_pat", "_bearer", "_sk",
     ],
     not: [
       "public key", "pub key", "publishable key", "primary key", "foreign key", "partition key", "sort key",

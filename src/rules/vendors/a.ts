@@ -25,9 +25,9 @@ export const startingWithA: readonly CatalogueShape[] = [
   {
     id: "adyen/api-key",
     name: "Adyen API key",
-    pattern: `\\bAQE${BASE64}{24,}${PADDING}-(?:${BASE64}|${EQUALS}){16,}-[A-Za-z0-9<>{}()|.,!?~^*_%&;:+/-]{8,}`,
+    pattern: `\\bAQE${BASE64}{12,}${PADDING}-(?:${BASE64}|${EQUALS}){8,}-[A-Za-z0-9<>{}()|.,!?~^*_%&;:+/-]{8,}`,
     example: "«AQE‹base64 24›-‹base64 16›-‹base62 20›»",
-    nearMiss: "AQE‹base64 12›_‹base64 11›-‹base64 16›-‹base62 20›",
+    nearMiss: "AQE‹base64 10›_‹base64 6›-‹base64 16›-‹base62 20›",
     source: "https://docs.adyen.com/development-resources/api-credentials/",
   },
   {
@@ -78,9 +78,9 @@ export const startingWithA: readonly CatalogueShape[] = [
   {
     id: "airtable/pat",
     name: "Airtable personal access token",
-    pattern: "\\bpat[A-Za-z0-9]{14}\\.[0-9a-f]{64}",
+    pattern: "\\bpat[A-Za-z0-9]{14}\\.[0-9a-f]{32,}",
     example: "«pat‹base62 14›.‹hex 64›»",
-    nearMiss: "pat‹base62 14›.‹hex 32›g‹hex 31›",
+    nearMiss: "pat‹base62 14›.‹hex 30›g‹hex 16›",
     source: "https://airtable.com/developers/web/guides/personal-access-tokens",
   },
   {
@@ -139,9 +139,9 @@ export const startingWithA: readonly CatalogueShape[] = [
   {
     id: "alibaba/sts-token",
     name: "Alibaba Cloud security token",
-    pattern: `\\bCAIS(?:${BASE64}|[_-]){40,}${PADDING}`,
+    pattern: `\\bCAIS(?:${BASE64}|[_-]){32,}${PADDING}`,
     example: "«CAIS‹base64 40›»",
-    nearMiss: "CAIS‹base64 39›",
+    nearMiss: "CAIS‹base64 31›",
     source: betterleaks,
   },
   {
@@ -203,7 +203,7 @@ export const startingWithA: readonly CatalogueShape[] = [
   {
     id: "appwrite/api-key",
     name: "Appwrite API key",
-    pattern: "\\bstandard_[0-9a-f]{128,}",
+    pattern: "\\bstandard_[0-9a-f]{64,}",
     example: "«standard_‹hex 132›»",
     nearMiss: "standard.‹hex 132›",
     source: "https://appwrite.io/docs/advanced/platform/api-keys",
@@ -246,9 +246,9 @@ export const startingWithA: readonly CatalogueShape[] = [
   {
     id: "authress/access-key",
     name: "Authress service client access key",
-    pattern: `\\b(?:sc|ext|scauth|authress)_[A-Za-z0-9]{5,}\\.[A-Za-z0-9]{4,}\\.acc[_-][A-Za-z0-9-]{8,}\\.(?:${BASE64}|[_-]){16,}${PADDING}`,
+    pattern: `\\b(?:sc|ext|scauth|authress)_[A-Za-z0-9]{5,}\\.[A-Za-z0-9]{4,}\\.acc[_-][A-Za-z0-9-]{8,}\\.(?:${BASE64}|[_-]){12,}${PADDING}`,
     example: "«sc_‹base62 17›.‹base62 16›.acc_‹base62 20›.‹base64 16›»",
-    nearMiss: "sc_‹base62 17›.‹base62 16›.acc_‹base62 20›.‹base64 15›",
+    nearMiss: "sc_‹base62 17›.‹base62 16›.acc_‹base62 20›.‹base64 11›",
     source: gitleaks,
   },
   {

@@ -104,9 +104,9 @@ export const aws: readonly CatalogueShape[] = [
   {
     id: "aws/bedrock-api-key-plain",
     name: "Amazon Bedrock API key (long-term, other head)",
-    pattern: `\\bABSK${BASE64}{40,}${PADDING}`,
+    pattern: `\\bABSK${BASE64}{32,}${PADDING}`,
     example: "«ABSK‹base64 40›»",
-    nearMiss: "ABSK‹base64 20›_‹base64 19›",
+    nearMiss: "ABSK‹base64 30›_‹base64 16›",
     check: "entropy",
     checkDecides: true,
     source: gitleaks,

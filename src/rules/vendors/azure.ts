@@ -67,9 +67,9 @@ export const azure: readonly CatalogueShape[] = [
   {
     id: "azure/api-management-git-key",
     name: "Azure API Management repository password",
-    pattern: `git&\\d{12}&${BASE64}{32,}${PADDING}`,
+    pattern: `git&\\d{12}&${BASE64}{20,}${PADDING}`,
     example: "«git&‹digits 12›&‹base64 32›»",
-    nearMiss: "git&‹digits 12›&‹base64 31›",
+    nearMiss: "git&‹digits 12›&‹base64 19›",
     source: trufflehog("azureapimanagement/repositorykey"),
   },
   {
@@ -110,18 +110,26 @@ export const azure: readonly CatalogueShape[] = [
   {
     id: "azure/refresh-token",
     name: "Microsoft Entra refresh token",
-    pattern: "\\b[01]\\.A[\\w-]{20,}(?:\\.\\d)?\\.Ag[\\w-]{100,}",
+    pattern: "\\b[01]\\.A[\\w-]{20,}(?:\\.\\d)?\\.Ag[\\w-]{40,}",
     example: "«0.A‹base64url 24›.Ag‹base64url 104›»",
-    nearMiss: "0.A‹base64url 24›.Ag‹base64url 52›!‹base64url 51›",
+    nearMiss: "0.A‹base64url 24›.Ag‹base64url 24›!‹base64url 24›",
     source: "https://github.com/trufflesecurity/trufflehog/tree/main/pkg/detectors/azure_entra/refreshtoken",
   },
   {
     id: "azure/personal-refresh-token",
     name: "Microsoft account refresh token",
-    pattern: "\\bM\\.[CR]\\d{1,3}_[A-Z0-9]{2,6}\\.[\\w!*$.-]{80,}",
+    pattern: "\\bM\\.[CR]\\d{1,3}_[A-Z0-9]{2,6}\\.[\\w!*$.-]{40,}",
     example: "«M.R‹digits 1›_‹BASE36 2›.‹base62 84›»",
     nearMiss: "M.R‹digits 1›_‹BASE36 1›.‹base62 84›",
     source: "https://learn.microsoft.com/entra/identity-platform/refresh-tokens",
+  },
+  {
+    id: "azure/devops-token",
+    name: "Azure DevOps personal access token",
+    pattern: "[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}\\b",
+    example: "«‹base62 76›AZDO‹base62 4›»",
+    nearMiss: "‹base62 76›AZDX‹base62 4›",
+    source: "https://learn.microsoft.com/en-us/purview/sit-defn-azure-devops-personal-access-token",
   },
 ];
 

@@ -49,6 +49,14 @@ export const startingWithB: readonly CatalogueShape[] = [
     source: trufflehog("besttime"),
   },
   {
+    id: "bip32/extended-private-key",
+    name: "BIP 32 extended private key",
+    pattern: "\\b[xyztuv]prv[1-9A-HJ-NP-Za-km-z0IOl]{50,}",
+    example: "«xprv‹base62 107›»",
+    nearMiss: "xprv‹base62 49›",
+    source: "https://github.com/bitcoin/bips/blob/master/bip-0032.mediawiki",
+  },
+  {
     id: "bitbucket/access-token",
     name: "Bitbucket repository, project or workspace access token",
     pattern: "ATCTT3[\\w-]{177,190}=[0-9A-F]{8}",

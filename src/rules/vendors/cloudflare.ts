@@ -22,7 +22,7 @@ export const cloudflare: readonly CatalogueShape[] = [
   {
     id: "cloudflare/origin-ca-key",
     name: "Cloudflare Origin CA key",
-    pattern: "v1\\.0-[0-9a-f]{24}-[0-9a-f]{146}",
+    pattern: "v1\\.0-[0-9a-f]{24}-[0-9a-f]{32,}",
     example: "«v1.0-‹hex 24›-‹hex 146›»",
     nearMiss: "v1.0.‹hex 24›-‹hex 146›",
     source: gitleaks,
@@ -30,7 +30,7 @@ export const cloudflare: readonly CatalogueShape[] = [
   {
     id: "cloudflare/tunnel-token",
     name: "Cloudflare Tunnel token",
-    pattern: `eyJhIjoi[A-Za-z0-9]{44}LCJ0Ijoi${BASE64}{20,}${PADDING}`,
+    pattern: `eyJhIjoi[A-Za-z0-9]{44}LCJ0Ijoi${BASE64}{12,}${PADDING}`,
     example: "«eyJhIjoi‹base62 44›LCJ0Ijoi‹base64 20›»",
     nearMiss: "eyJhIjoi‹base62 22›_‹base62 21›LCJ0Ijoi‹base64 20›",
     source: "https://developers.cloudflare.com/cloudflare-one/connections/connect-networks/",

@@ -91,9 +91,9 @@ export const startingWithCo: readonly CatalogueShape[] = [
   {
     id: "convex/deploy-key",
     name: "Convex deploy key",
-    pattern: `\\b(?:prod|dev|preview|project):[\\w:-]{3,}\\|(eyJ${BASE64}{20,}${PADDING})`,
+    pattern: `\\b(?:prod|dev|preview|project):[\\w:-]{3,}\\|(eyJ${BASE64}{12,}${PADDING})`,
     example: "prod:ann|«eyJ‹base64 20›»",
-    nearMiss: "prod:ann|eyJ‹base64 10›_‹base64 9›",
+    nearMiss: "prod:ann|eyJ‹base64 10›_‹base64 6›",
     source: "https://docs.convex.dev/cli/deploy-key-types",
   },
   {

@@ -51,9 +51,9 @@ export const startingWithD: readonly CatalogueShape[] = [
   {
     id: "daytona/api-key",
     name: "Daytona API key",
-    pattern: "dtn_[0-9a-f]{64}\\b",
+    pattern: "dtn_[0-9a-f]{32,}\\b",
     example: "«dtn_‹hex 64›»",
-    nearMiss: "dtn_‹hex 32›g‹hex 31›",
+    nearMiss: "dtn_‹hex 30›g‹hex 16›",
     source: "https://www.daytona.io/docs/en/api-keys/",
   },
   {
@@ -102,7 +102,7 @@ export const startingWithD: readonly CatalogueShape[] = [
   {
     id: "dependencytrack/api-key",
     name: "Dependency-Track API key",
-    pattern: "\\bodt_[A-Za-z0-9_]{32,64}\\b",
+    pattern: "\\bodt_[A-Za-z0-9_]{32,}\\b",
     example: "«odt_‹base62 32›»",
     nearMiss: "odt_‹base62 16›!‹base62 15›",
     check: "entropy",
@@ -133,17 +133,17 @@ export const startingWithD: readonly CatalogueShape[] = [
   {
     id: "devin/personal-key",
     name: "Devin personal API key",
-    pattern: `apk_user_${BASE64}{24,}${PADDING}`,
+    pattern: `apk_user_${BASE64}{16,}${PADDING}`,
     example: "«apk_user_‹base64 24›»",
-    nearMiss: "apk_user_‹base64 12›_‹base64 11›",
+    nearMiss: "apk_user_‹base64 14›_‹base64 8›",
     source: betterleaks,
   },
   {
     id: "devin/service-key",
     name: "Devin service API key",
-    pattern: `\\bapk_${BASE64}{24,}${PADDING}`,
+    pattern: `\\bapk_${BASE64}{16,}${PADDING}`,
     example: "«apk_‹base64 24›»",
-    nearMiss: "apk_‹base64 23›",
+    nearMiss: "apk_‹base64 15›",
     source: betterleaks,
   },
   {
@@ -175,9 +175,9 @@ export const startingWithD: readonly CatalogueShape[] = [
   {
     id: "discord/mfa-token",
     name: "Discord user token (multi-factor)",
-    pattern: "\\bmfa\\.[\\w-]{84}",
+    pattern: "\\bmfa\\.[\\w-]{40,}",
     example: "«mfa.‹base64url 84›»",
-    nearMiss: "mfa.‹base64url 42›!‹base64url 41›",
+    nearMiss: "mfa.‹base64url 38›!‹base64url 20›",
     source: "https://discord.com/developers/docs/reference#authentication",
   },
   {
@@ -209,7 +209,7 @@ export const startingWithD: readonly CatalogueShape[] = [
   {
     id: "dropbox/access-token",
     name: "Dropbox short-lived access token",
-    pattern: `\\bsl\\.(?:u\\.)?[\\w-]{60,}(?:${EQUALS}|[\\w-])*`,
+    pattern: `\\bsl\\.(?:u\\.)?[\\w-]{40,}(?:${EQUALS}|[\\w-])*`,
     example: "«sl.‹base64url 64›»",
     nearMiss: "sl.‹base64url 4›",
     source: "https://developers.dropbox.com/oauth-guide",
@@ -247,7 +247,7 @@ export const startingWithD: readonly CatalogueShape[] = [
   {
     id: "dynatrace/token",
     name: "Dynatrace token",
-    pattern: "dt0[a-z]\\d\\d\\.[A-Za-z0-9]{8,24}\\.[A-Za-z0-9]{64}",
+    pattern: "dt0[a-z]\\d\\d\\.[A-Za-z0-9]{8,24}\\.[A-Za-z0-9]{32,}",
     example: "«dt0‹lower 1›‹digits 2›.‹base62 24›.‹base62 64›»",
     nearMiss: "dt8‹lower 1›‹digits 2›.‹base62 24›.‹base62 64›",
     source: "https://docs.dynatrace.com/docs/dynatrace-api/basics/dynatrace-api-authentication",

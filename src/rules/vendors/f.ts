@@ -98,9 +98,9 @@ export const startingWithF: readonly CatalogueShape[] = [
   {
     id: "fly/macaroon",
     name: "Fly.io macaroon",
-    pattern: `(?:fm2|fm1r|fm1a)_${BASE64}{40,}${PADDING}`,
+    pattern: `(?:fm2|fm1r|fm1a)_${BASE64}{16,}${PADDING}`,
     example: "«fm2_‹base64 40›»",
-    nearMiss: "fm2_‹base64 20›_‹base64 19›",
+    nearMiss: "fm2_‹base64 14›_‹base64 12›",
     source: "https://fly.io/docs/security/tokens/",
   },
   {

@@ -48,7 +48,7 @@ export const generic: readonly CatalogueShape[] = [
   {
     id: "generic/macaroon",
     name: "Macaroon (version 1)",
-    pattern: `MDA[xyz][A-Za-z0-9][GWm2]xvY2F0aW9u(?:${BASE64}|[_-]){20,}${PADDING}`,
+    pattern: `MDA[xyz][A-Za-z0-9][GWm2]xvY2F0aW9u(?:${BASE64}|[_-]){12,}${PADDING}`,
     example: "«MDAz‹base62 1›WxvY2F0aW9u‹base64 20›»",
     nearMiss: "MDXz‹base62 1›WxvY2F0aW9u‹base64 20›",
     source: "https://github.com/rescrv/libmacaroons/blob/master/doc/format.txt",
@@ -139,9 +139,9 @@ export const generic: readonly CatalogueShape[] = [
   {
     id: "generic/express-session",
     name: "Express signed session cookie",
-    pattern: `s%3A[\\w-]{32}\\.${BASE64}{40,}${PADDING}`,
+    pattern: `s%3A[\\w-]{32}\\.${BASE64}{20,}${PADDING}`,
     example: "«s%3A‹base64url 32›.‹base64 40›»",
-    nearMiss: "s%3A‹base64url 32›.‹base64 20›_‹base64 19›",
+    nearMiss: "s%3A‹base64url 32›.‹base64 18›_‹base64 16›",
     source: "https://github.com/expressjs/session",
   },
   {
@@ -155,7 +155,7 @@ export const generic: readonly CatalogueShape[] = [
   {
     id: "generic/pkcs12",
     name: "PKCS #12 key store in base64",
-    pattern: `MI[I-L][A-Za-z0-9+/]{2}[AQgw]IBAzCC${BASE64}{24,}${PADDING}`,
+    pattern: `MI[I-L][A-Za-z0-9+/]{2}[AQgw]IBAzCC${BASE64}{12,}${PADDING}`,
     example: "«MIL‹base64 2›gIBAzCC‹base64 24›»",
     nearMiss: "MIX‹base64 2›gIBAzCC‹base64 24›",
     source: "https://www.rfc-editor.org/rfc/rfc7292",

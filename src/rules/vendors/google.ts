@@ -88,9 +88,9 @@ export const google: readonly CatalogueShape[] = [
   {
     id: "google/fcm-server-key",
     name: "Firebase Cloud Messaging server key (legacy)",
-    pattern: `AAAA[\\w-]{7}${COLON}[\\w-]{140}`,
+    pattern: `AAAA[\\w-]{7}${COLON}[\\w-]{64,}`,
     example: "«AAAA‹base64url 7›:‹base64url 140›»",
-    nearMiss: "AAAA‹base64url 7›:‹base64url 139›",
+    nearMiss: "AAAA‹base64url 7›:‹base64url 63›",
     source: "https://firebase.google.com/docs/cloud-messaging",
   },
   {

@@ -50,9 +50,9 @@ export const startingWithH: readonly CatalogueShape[] = [
   {
     id: "honeycomb/api-key",
     name: "Honeycomb API key",
-    pattern: "hc[a-z][ilm]k_[0-9a-z]{58}",
+    pattern: "hc[a-z][ilm]k_[0-9a-z]{32,}",
     example: "«hc‹lower 1›mk_‹base36 58›»",
-    nearMiss: "hc‹lower 1›mk_‹base36 29›G‹base36 28›",
+    nearMiss: "hc‹lower 1›mk_‹base36 30›G‹base36 16›",
     source: "https://docs.honeycomb.io/get-started/configure/environment/manage-api-keys/",
   },
   {

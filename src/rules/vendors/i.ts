@@ -15,9 +15,9 @@ export const startingWithI: readonly CatalogueShape[] = [
   {
     id: "imagekit/private-key",
     name: "ImageKit private API key",
-    pattern: `\\bprivate_${BASE64}{27}${EQUALS}`,
+    pattern: `\\bprivate_${BASE64}{20,}${EQUALS}`,
     example: "«private_‹base64 27›=»",
-    nearMiss: "private_‹base64 13›_‹base64 13›=",
+    nearMiss: "private_‹base64 18›_‹base64 10›=",
     source: titus("imagekit"),
   },
   {
@@ -57,7 +57,7 @@ export const startingWithI: readonly CatalogueShape[] = [
   {
     id: "intercom/access-token",
     name: "Intercom access token",
-    pattern: `\\bdG9rO${BASE64}{32,}${PADDING}`,
+    pattern: `\\bdG9rO${BASE64}{24,}${PADDING}`,
     example: "«dG9rO‹base64 32›»",
     nearMiss: "dG9rX‹base64 32›",
     source: gitleaks,

@@ -41,7 +41,7 @@ export const startingWithJ: readonly CatalogueShape[] = [
   {
     id: "jina/api-key",
     name: "Jina AI API key",
-    pattern: "jina_[\\w-]{60,}",
+    pattern: "jina_[\\w-]{40,}",
     example: "«jina_‹base64url 64›»",
     nearMiss: "jina_‹base64url 4›",
     source: noseyparker("jina"),

@@ -55,7 +55,7 @@ export const jsonWebTokens: readonly CatalogueShape[] = [
     id: "jwk/prime",
     name: "Prime factor of an RSA JSON Web Key",
     // Of an RSA key of 1,024 bits and more it has 86 characters and more; shorter ones may be a query.
-    pattern: '"[pq]": ?"([A-Za-z0-9_-]{80,})',
+    pattern: '"[pq]": ?"([A-Za-z0-9_-]{48,})',
     example: '"p":"«‹base64url 84›»',
     nearMiss: '"x":"‹base64url 84›',
     source: "https://www.rfc-editor.org/rfc/rfc7518#section-6.3.2",

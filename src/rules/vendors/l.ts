@@ -108,7 +108,7 @@ export const startingWithL: readonly CatalogueShape[] = [
   {
     id: "letta/api-key",
     name: "Letta API key",
-    pattern: `sk-let-${BASE64}{24,}${PADDING}`,
+    pattern: `sk-let-${BASE64}{16,}${PADDING}`,
     example: "«sk-let-‹base64 24›»",
     nearMiss: "sk-let.‹base64 24›",
     source: "https://docs.letta.com/api-reference/overview",

@@ -120,9 +120,17 @@ export const startingWithM: readonly CatalogueShape[] = [
     source: "https://docs.mem0.ai/platform/quickstart",
   },
   {
+    id: "mercadopago/access-token",
+    name: "Mercado Pago access token",
+    pattern: "\\b(?:APP_USR|TEST)-\\d+-\\d{6}-[0-9a-f]{32}-\\d+",
+    example: "«TEST-‹digits 16›-‹digits 6›-‹hex 32›-‹digits 9›»",
+    nearMiss: "TEST-‹digits 16›-‹digits 6›-‹hex 31›-‹digits 9›",
+    source: "https://www.mercadopago.com.br/developers/en/docs/security/oauth/creation",
+  },
+  {
     id: "mercury/api-token",
     name: "Mercury API token",
-    pattern: "mercury_(?:production|sandbox)_[a-z]{3,6}_[A-Za-z0-9]{40,50}_yrucrem",
+    pattern: "mercury_(?:production|sandbox)_[a-z]{3,6}_[A-Za-z0-9]{40,}_yrucrem",
     example: "«mercury_production_‹lower 3›_‹base62 40›_yrucrem»",
     nearMiss: "mercury_production_‹lower 3›_‹base62 20›_‹base62 19›_yrucrem",
     source: betterleaks,
@@ -147,9 +155,9 @@ export const startingWithM: readonly CatalogueShape[] = [
   {
     id: "metabase/api-key",
     name: "Metabase API key",
-    pattern: `\\bmb_${BASE64}{43}${EQUALS}`,
+    pattern: `\\bmb_${BASE64}{24,}${EQUALS}`,
     example: "«mb_‹base64 43›=»",
-    nearMiss: "mb_‹base64 21›_‹base64 21›=",
+    nearMiss: "mb_‹base64 20›_‹base64 16›=",
     source: "https://www.metabase.com/docs/latest/people-and-groups/api-keys",
   },
   {
@@ -175,9 +183,9 @@ export const startingWithM: readonly CatalogueShape[] = [
   {
     id: "minimax/api-key",
     name: "MiniMax API key",
-    pattern: "sk-api-[\\w-]{100,}",
+    pattern: "sk-api-[\\w-]{40,}",
     example: "«sk-api-‹base64url 104›»",
-    nearMiss: "sk-api-‹base64url 52›!‹base64url 51›",
+    nearMiss: "sk-api-‹base64url 24›!‹base64url 24›",
     source: betterleaks,
   },
   {

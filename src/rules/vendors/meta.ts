@@ -5,7 +5,7 @@ export const meta: readonly CatalogueShape[] = [
   {
     id: "meta/graph-token",
     name: "Meta Graph API access token",
-    pattern: "\\bEAA[A-Z][A-Za-z0-9]{80,}",
+    pattern: "\\bEAA[A-Z][A-Za-z0-9]{60,}",
     example: "«EAA‹upper 1›‹base62 84›»",
     nearMiss: "EAA‹upper 1›‹base62 42›_‹base62 41›",
     check: "entropy",
@@ -15,7 +15,7 @@ export const meta: readonly CatalogueShape[] = [
   {
     id: "meta/instagram-token",
     name: "Instagram access token",
-    pattern: "IGQ[VW][A-Z][\\w-]{90,}",
+    pattern: "IGQ[VW][A-Z][\\w-]{40,}",
     example: "«IGQW‹upper 1›‹base64url 94›»",
     nearMiss: "IGQW‹upper 1›‹base64url 4›",
     source: titus("instagram"),

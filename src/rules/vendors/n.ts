@@ -33,9 +33,9 @@ export const startingWithN: readonly CatalogueShape[] = [
   {
     id: "neon/api-key",
     name: "Neon API key",
-    pattern: "napi_[A-Za-z0-9]{64}",
+    pattern: "napi_[A-Za-z0-9]{32,}",
     example: "«napi_‹base62 64›»",
-    nearMiss: "napi_‹base62 63›",
+    nearMiss: "napi_‹base62 31›",
     source: betterleaks,
   },
   {
@@ -51,9 +51,9 @@ export const startingWithN: readonly CatalogueShape[] = [
   {
     id: "neptune/api-token",
     name: "Neptune API token",
-    pattern: `eyJhcGlfYWRkcmVzcyI6${BASE64}{20,}${PADDING}`,
+    pattern: `eyJhcGlfYWRkcmVzcyI6${BASE64}{12,}${PADDING}`,
     example: "«eyJhcGlfYWRkcmVzcyI6‹base64 20›»",
-    nearMiss: "eyJhcGlfYWRkcmVzcyI6‹base64 10›_‹base64 9›",
+    nearMiss: "eyJhcGlfYWRkcmVzcyI6‹base64 10›_‹base64 6›",
     source: "https://docs.neptune.ai/setup/setting_api_token/",
   },
   {
@@ -65,6 +65,14 @@ export const startingWithN: readonly CatalogueShape[] = [
     check: "entropy",
     checkDecides: true,
     source: "https://github.com/netbirdio/netbird/blob/main/management/server/types/personal_access_token.go",
+  },
+  {
+    id: "netbox/api-token",
+    name: "NetBox API token",
+    pattern: "nbt_[A-Za-z0-9]{12}\\.[A-Za-z0-9]{40}",
+    example: "«nbt_‹base62 12›.‹base62 40›»",
+    nearMiss: "nbt_‹base62 11›.‹base62 40›",
+    source: "https://netboxlabs.com/docs/netbox/models/users/token",
   },
   {
     id: "netlify/token",
@@ -124,7 +132,7 @@ export const startingWithN: readonly CatalogueShape[] = [
   {
     id: "notion/refresh-token",
     name: "Notion OAuth refresh token",
-    pattern: "\\bnrt_[A-Za-z0-9_]{40,55}\\b",
+    pattern: "\\bnrt_[A-Za-z0-9_]{40,}\\b",
     example: "«nrt_‹base62 40›»",
     nearMiss: "nrt.‹base62 40›",
     check: "entropy",
@@ -169,9 +177,9 @@ export const startingWithN: readonly CatalogueShape[] = [
   {
     id: "nylas/api-key",
     name: "Nylas API key",
-    pattern: "nyk_(?:v0_)?[A-Za-z0-9]{60,70}",
+    pattern: "nyk_(?:v0_)?[A-Za-z0-9]{40,}",
     example: "«nyk_‹base62 60›»",
-    nearMiss: "nyk_‹base62 59›",
+    nearMiss: "nyk_‹base62 39›",
     source: titus("nylas"),
   },
 ];

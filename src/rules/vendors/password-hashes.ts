@@ -23,7 +23,7 @@ export const passwordHashes: readonly CatalogueShape[] = [
   {
     id: "generic/crypt-hash",
     name: "crypt(3) hash: MD5, SHA-256, SHA-512",
-    pattern: `\\$[156]\\$(?:rounds=\\d+\\$)?${CRYPT64}{1,16}\\$${CRYPT64}{22,86}`,
+    pattern: `\\$[156]\\$(?:rounds=\\d+\\$)?${CRYPT64}{1,16}\\$${CRYPT64}{22,}`,
     example: "«$1$‹base62 1›$‹base62 22›»",
     nearMiss: "$0$‹base62 1›$‹base62 22›",
     source: "https://passlib.readthedocs.io/en/stable/modular_crypt_format.html",

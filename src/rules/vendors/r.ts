@@ -6,9 +6,9 @@ export const startingWithR: readonly CatalogueShape[] = [
   {
     id: "rainforest-pay/api-key",
     name: "Rainforest Pay API key",
-    pattern: "\\bapikey_[0-9a-f]{64}\\b",
+    pattern: "\\bapikey_[0-9a-f]{40,}\\b",
     example: "«apikey_‹hex 64›»",
-    nearMiss: "apikey_‹hex 32›g‹hex 31›",
+    nearMiss: "apikey_‹hex 38›g‹hex 20›",
     source: betterleaks,
   },
   {
@@ -42,10 +42,18 @@ export const startingWithR: readonly CatalogueShape[] = [
   {
     id: "readme/api-key",
     name: "ReadMe API key",
-    pattern: "rdme_[0-9a-z]{70}",
+    pattern: "rdme_[0-9a-z]{32,}",
     example: "«rdme_‹base36 70›»",
-    nearMiss: "rdme_‹base36 69›",
+    nearMiss: "rdme_‹base36 31›",
     source: gitleaks,
+  },
+  {
+    id: "recharge/api-token",
+    name: "Recharge API token",
+    pattern: "\\bsk_(?:test_)?\\dx\\d_[0-9a-f]{24,}",
+    example: "«sk_1x1_‹hex 64›»",
+    nearMiss: "sk_1x1_‹hex 23›",
+    source: "https://docs.getrecharge.com/docs/recharge-api-key",
   },
   {
     id: "redirect-pizza/api-token",
@@ -129,7 +137,7 @@ export const startingWithR: readonly CatalogueShape[] = [
   {
     id: "roblox/security-cookie",
     name: "Roblox session cookie",
-    pattern: "_\\|WARNING:-DO-NOT-SHARE-THIS[^|\\n]*\\|_([0-9A-F]{60,})",
+    pattern: "_\\|WARNING:-DO-NOT-SHARE-THIS[^|\\n]*\\|_([0-9A-F]{20,})",
     example: "_|WARNING:-DO-NOT-SHARE-THIS|_«‹HEX 64›»",
     nearMiss: "_|WARNING:-DO-NOT-SHARE-THIS|.‹HEX 64›",
     source: "https://create.roblox.com/docs/cloud/legacy",
@@ -163,9 +171,9 @@ export const startingWithR: readonly CatalogueShape[] = [
   {
     id: "runway/api-key",
     name: "Runway API key",
-    pattern: "key_[0-9a-f]{128}\\b",
+    pattern: "key_[0-9a-f]{72,}",
     example: "«key_‹hex 128›»",
-    nearMiss: "key_‹hex 64›g‹hex 63›",
+    nearMiss: "key_‹hex 70›g‹hex 36›",
     source: "https://docs.dev.runwayml.com/guides/setup",
   },
 ];

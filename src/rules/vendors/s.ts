@@ -145,7 +145,7 @@ export const startingWithS: readonly CatalogueShape[] = [
   {
     id: "sonarqube/cloud-token",
     name: "SonarQube Cloud organization token",
-    pattern: "sqco_[A-Za-z0-9_]{40,64}\\b",
+    pattern: "sqco_[A-Za-z0-9_]{40,}\\b",
     example: "«sqco_‹base62 40›»",
     nearMiss: "sqco.‹base62 40›",
     source: kingfisher("sonarqube"),
@@ -161,15 +161,15 @@ export const startingWithS: readonly CatalogueShape[] = [
   {
     id: "sourcegraph/license-key",
     name: "Sourcegraph licence key",
-    pattern: "slk_[0-9a-f]{64}",
+    pattern: "slk_[0-9a-f]{32,}",
     example: "«slk_‹hex 64›»",
-    nearMiss: "slk_‹hex 63›",
+    nearMiss: "slk_‹hex 31›",
     source: gitleaks,
   },
   {
     id: "sourcegraph/dotcom-token",
     name: "Sourcegraph.com access token",
-    pattern: "\\bsgd_[0-9a-f]{64}\\b",
+    pattern: "\\bsgd_[0-9a-f]{32,}\\b",
     example: "«sgd_‹hex 64›»",
     nearMiss: "sgd.‹hex 64›",
     source: "https://sourcegraph.com/docs/cli/how-tos/creating-an-access-token",

@@ -70,7 +70,7 @@ export const shopify: readonly CatalogueShape[] = [
   {
     id: "shopify/automation-token",
     name: "Shopify CLI automation token",
-    pattern: "\\batkn_[0-9a-f]{64,}",
+    pattern: "\\batkn_[0-9a-f]{32,}",
     example: "«atkn_‹hex 68›»",
     nearMiss: "atkn_‹hex 4›",
     source: "https://shopify.dev/docs/apps/launch/deployment",

@@ -117,7 +117,7 @@ export const startingWithT: readonly CatalogueShape[] = [
   {
     id: "thunderstore/api-token",
     name: "Thunderstore API token",
-    pattern: "\\btss_[\\w-]{30,80}",
+    pattern: "\\btss_[\\w-]{30,}",
     example: "«tss_‹base64url 30›»",
     nearMiss: "tss_‹base64url 29›",
     check: "entropy",
@@ -214,9 +214,9 @@ export const startingWithT: readonly CatalogueShape[] = [
   {
     id: "typeform/token",
     name: "Typeform personal token",
-    pattern: `tfp_(?:[\\w.-]|${EQUALS}){40,}`,
+    pattern: `tfp_(?:[\\w.-]|${EQUALS}){16,}`,
     example: "«tfp_‹base62 40›»",
-    nearMiss: "tfp_‹base62 20›!‹base62 19›",
+    nearMiss: "tfp_‹base62 12›!‹base62 12›",
     source: "https://www.typeform.com/developers/get-started/personal-access-token/",
   },
 ];

@@ -24,7 +24,7 @@ export const startingWithV: readonly CatalogueShape[] = [
   {
     id: "vercel/token",
     name: "Vercel token",
-    pattern: "vc[aikpr]_[\\w-]{32,60}",
+    pattern: "vc[aikpr]_[\\w-]{32,}",
     example: "«vcr_‹base64url 32›»",
     nearMiss: "vcr.‹base64url 32›",
     source: kingfisher("vercel"),

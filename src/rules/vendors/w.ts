@@ -7,7 +7,7 @@ export const startingWithW: readonly CatalogueShape[] = [
   {
     id: "wakatime/api-key",
     name: "WakaTime API key",
-    pattern: "waka_(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-z]{36,64})",
+    pattern: "waka_(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-z]{36,})",
     example: "«waka_‹hex 8›-‹hex 4›-‹hex 4›-‹hex 4›-‹hex 12›»",
     nearMiss: "waka_‹hex 8›-‹hex 4›-‹hex 4›-‹hex 4›-‹hex 6›g‹hex 5›",
     source: "https://wakatime.com/developers#authentication",
@@ -24,7 +24,7 @@ export const startingWithW: readonly CatalogueShape[] = [
   {
     id: "warp/api-key",
     name: "Warp API key",
-    pattern: "\\bwk-\\d\\.[0-9a-f]{64}\\b",
+    pattern: "\\bwk-\\d\\.[0-9a-f]{32,}\\b",
     example: "«wk-‹digits 1›.‹hex 64›»",
     nearMiss: "wk.‹digits 1›.‹hex 64›",
     source: "https://docs.warp.dev/reference/cli/api-keys",
@@ -57,9 +57,9 @@ export const startingWithW: readonly CatalogueShape[] = [
   {
     id: "workos/api-key",
     name: "WorkOS API key",
-    pattern: `sk_(?:live|test)_a2V5Xz${BASE64}{20,}${PADDING}`,
+    pattern: `sk_(?:live|test)_a2V5Xz${BASE64}{12,}${PADDING}`,
     example: "«sk_live_a2V5Xz‹base64 20›»",
-    nearMiss: "sk_live_a2V5Xz‹base64 10›_‹base64 9›",
+    nearMiss: "sk_live_a2V5Xz‹base64 10›_‹base64 6›",
     source: "https://workos.com/docs/reference/api-keys",
   },
   {

@@ -16,7 +16,7 @@ export const startingWithX: readonly CatalogueShape[] = [
   {
     id: "xai/api-key",
     name: "xAI API key",
-    pattern: "xai-[\\w-]{70,}",
+    pattern: "xai-[\\w-]{40,}",
     example: "«xai-‹base64url 74›»",
     nearMiss: "xai-‹base64url 37›!‹base64url 36›",
     source: kingfisher("xai"),

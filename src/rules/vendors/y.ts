@@ -7,9 +7,9 @@ export const startingWithY: readonly CatalogueShape[] = [
   {
     id: "yandex/iam-token",
     name: "Yandex Cloud IAM token",
-    pattern: `\\bt1\\.[\\w-]{3,}${PADDING}\\.[\\w-]{86}`,
+    pattern: `\\bt1\\.[\\w-]{3,}${PADDING}\\.[\\w-]{64,}`,
     example: "«t1.‹base64url 15›.‹base64url 86›»",
-    nearMiss: "t1.‹base64url 15›.‹base64url 85›",
+    nearMiss: "t1.‹base64url 15›.‹base64url 63›",
     source: "https://yandex.cloud/en/docs/iam/concepts/authorization/iam-token",
   },
   {
@@ -31,5 +31,15 @@ export const startingWithY: readonly CatalogueShape[] = [
     check: "entropy",
     checkDecides: true,
     source: gitleaks,
+  },
+  {
+    id: "yandex/oauth-token",
+    name: "Yandex OAuth token",
+    pattern: "\\by[0-6]_[\\w-]{40,}",
+    example: "«y0_‹base64url 55›»",
+    nearMiss: "y0_‹base64url 39›",
+    check: "entropy",
+    checkDecides: true,
+    source: "https://yandex.cloud/en/docs/iam/concepts/authorization/oauth-token",
   },
 ];

@@ -21,7 +21,7 @@ export const urlRules: readonly CatalogueShape[] = [
   {
     id: "url/password",
     name: "Password in a URL",
-    pattern: `://[^\\s/?#:"'<>\\\\\\]]{0,100}:(${WITH_APOSTROPHES}'?)@`,
+    pattern: `://[^\\s/?#:"'<>\\\\\\]]*:(${WITH_APOSTROPHES}'?)@`,
     example: "redis://:«hunter22x»@h",
     nearMiss: "redis//:hunter22x@h",
     // A port, and what else is said of an object: `http://127.0.0.1:8080,tag=null@7f4624a`.
@@ -33,7 +33,7 @@ export const urlRules: readonly CatalogueShape[] = [
     id: "url/password-with-slash",
     name: "Password in a URL, not encoded",
     pattern:
-      "://[^\\s/?#:@[\"'<>\\\\]{1,100}:(\\d*[^\\s/?#@\"'<>\\\\0-9][^\\s/?#@\"'<>\\\\]*/[^\\s?#@\"'<>\\\\]*)@",
+      "://[^\\s/?#:@[\"'<>\\\\]+:(\\d*[^\\s/?#@\"'<>\\\\0-9][^\\s/?#@\"'<>\\\\]*/[^\\s?#@\"'<>\\\\]*)@",
     example: "amqp://ann:«hunter/22x»@h",
     nearMiss: "amqp//ann:hunter/22x@h",
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
@@ -42,8 +42,7 @@ export const urlRules: readonly CatalogueShape[] = [
     // "?" and "#" ought to be encoded, too; what begins with digits is a port.
     id: "url/password-with-mark",
     name: "Password in a URL, not encoded",
-    pattern:
-      "://[^\\s/?#:@\"'<>\\\\]{0,100}:([^\\s/?#@\"'<>\\\\0-9][^\\s/?#@\"'<>\\\\]*[?#][^\\s/@\"'<>\\\\]*)@",
+    pattern: "://[^\\s/?#:@\"'<>\\\\]*:([^\\s/?#@\"'<>\\\\0-9][^\\s/?#@\"'<>\\\\]*[?#][^\\s/@\"'<>\\\\]*)@",
     example: "amqp://ann:«hunter?22x»@h",
     nearMiss: "amqp//ann:hunter?22x@h",
     source: "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",

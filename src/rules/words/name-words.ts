@@ -144,7 +144,8 @@ export const nameWords: readonly NameWords[] = [
     says: "stays", // which one it is, whose, and of what kind
     words:
       "id ids uid guid uuid jti kid arn type types kind category class scheme alg algorithm version name names user users username " +
-      "usernames login owner email sub iss aud issuer subject audience tenant account role roles scope scopes group groups policies action",
+      "usernames login owner email sub iss aud issuer subject audience tenant account role roles scope scopes group groups policies action " +
+      "slug title description checksum shape",
     example: "userName", not: "userNamed",
   },
   {

@@ -36,6 +36,8 @@ const cases = {
   "a string on the line below, with which the text ends": ['a\n  token =\n  "«x1y2z3»"', 'a\n  tokens =\n  "x1y2z3"'],
   "facets of EF Core": [
     "[Parameters=[@p0='ann' (Size = 4), @p1='«hunter22x»' (Nullable = false) (Size = 40)]]\n      INSERT INTO Users (Name, Password) VALUES (@p0, @p1);",
+    "[Parameters=[@p1='7', @p0='«hunter22x»' (Size = 40)], CommandType='Text']\n      UPDATE [Users] SET [PasswordHash] = @p0 WHERE [Id] = @p1;",
+    "[Parameters=[@p2='7', @p0='ann' (Size = 4), @p1='«hunter22x»'], CommandType='Text']\n      UPDATE [Users] SET [Name] = @p0, [PasswordHash] = @p1 WHERE [Id] = @p2;",
   ],
 } as const;
 

@@ -116,7 +116,7 @@ export const expressions: readonly Join[] = [
   {
     ...NONE,
     id: "new-object",
-    between: `${IS}new +[A-Za-z_$][\\w$.]*(?:<[\\w<>, ]*>)?\\([\\w$.,\\[\\] ]*\\)`,
+    between: `${IS}new +[A-Za-z_$][\\w$.]*(?:<[\\w<>, ]*>)?\\([\\w$.,()\\[\\] ]*\\)`,
     example: 'token = new Secret("«x1y2z3»")',
     not: "this.secret=new Uint8Array(e)",
   },
