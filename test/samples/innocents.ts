@@ -11,6 +11,7 @@ export const innocents: readonly string[] = [
   "integrity sha512-z8+7bq1OZ0f1m2u3c4v5b6n7m8Q9w0E1r2T3y4U5i6O7p8A9s0D1f2G3h4J5k6L7z8X9c0V1b2N3m4Q5w6E7rQ==",
   "trace_id=4bf92f3577b34da6a3ce929d0e0e4736 span_id=00f067aa0ba902b7 traceparent=00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
   "request 123e4567-e89b-12d3-a456-426614174000 from 10.0.0.12:51034 took 12.5ms",
+  "acme/x.py,sha256=abc_Q1w2E3r4T5y6U7i8O9p0A1s2D3f4G5h6J7k8L9z,4202",
   "commit 9fceb02d0ae598e95dc970b74767f19372d61af8 sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
   "at Object.<anonymous> (/app/node_modules/sk-utils/dist/index.js:12:34)",
   "S-1-5-21-1004336348-1177238915-682003330-512 logged on",

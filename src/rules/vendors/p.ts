@@ -2,8 +2,6 @@ import type { CatalogueShape } from "../catalogue-shape.ts";
 import { betterleaks, gitleaks, trufflehog } from "./peers.ts";
 import { SLASH } from "./spelling.ts";
 
-const POSTHOG_DOC = "https://posthog.com/docs/api";
-
 /** Issuers with few rules, sorted. */
 export const startingWithP: readonly CatalogueShape[] = [
   {
