@@ -1,4 +1,4 @@
-/** Texts that try to take time: `unit` without end behind `head`. */
+/** Texts that try to take time: `unit` without end after `head`. */
 export const hostile: readonly (readonly [name: string, unit: string, head?: string])[] = [
   ["anchors only", "ghp_"],
   ["anchors and spaces", "ghp_ "],

@@ -1,6 +1,6 @@
 // Builds the embedding module: what the compiler makes of src/embed/, with the program, and the default policy, as data.
 // Its memory, from the start: what the build tells it and the default policy, the kernel's tables, the program, room for
-// a policy's changes, the haystack; behind that what the compiler lays out.
+// a policy's changes, the haystack; after that what the compiler lays out.
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

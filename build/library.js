@@ -43,7 +43,7 @@ const common = {
   absWorkingDir: root,
   bundle: true,
   splitting: true,
-  // Constants of other files stand in place: behind an import of CommonJS each is a call (6 % of the time with spans).
+  // Constants of other files stand in place: after an import of CommonJS each is a call (6 % of the time with spans).
   minifySyntax: true,
   format: "esm",
   target: "node20",

@@ -124,7 +124,7 @@ function ruleNotes(): readonly RuleNote[] {
 /** A hole in the file for Node has so many bytes at least: each takes a read of its own. */
 const HOLE_LEAST = 8192;
 
-/** The program with zeros where its automata belong, and behind it these, folded. */
+/** The program with zeros where its automata belong, and after it these, folded. */
 function foldedImage(bytes: Uint8Array, automata: readonly Place[]): Uint8Array {
   const program = bytes.slice();
   const folded = foldAll(program, automata);

@@ -81,7 +81,7 @@ export function judgeField(cases: FieldCase[], engine: ValueEngine): FieldResult
   return result;
 }
 
-/** Blocks behind lines `=== id what it stands for`, with `«…»` around what must go. */
+/** Blocks after lines `=== id what it stands for`, with `«…»` around what must go. */
 export function readMarked(file: string): FieldCase[] {
   return file
     .split(/^=== /m)
@@ -129,7 +129,7 @@ export function findMarks(text: string, wanted: string): [start: number, end: nu
     at = end + piece.length;
     return mark;
   });
-  // What had been redacted before is no credential.
+  // What had been redacted before is not a credential.
   return marks.filter(([start, end]) => text.slice(start, end) !== censor);
 }
 

@@ -70,7 +70,7 @@ function unquoted(value: string) {
   return value.replace(/^["']+|:?["']+$/g, "");
 }
 
-/** Some values are no secret under any name (design.md). */
+/** Some values are not secrets under any name (design.md). */
 function isTelling(value: string) {
   return !/^(true|false|yes|no|null|undefined)$/i.test(value);
 }

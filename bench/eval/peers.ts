@@ -69,7 +69,7 @@ function readHeads(scrubjay: Engine): Head[] {
 
 /**
  * The inputs as an engine sees them that redacts values: JSON written anew, so that its output, written the
- * same way, is compared by value. Text that is no JSON stays as it is, and so does what it holds.
+ * same way, is compared by value. Text that is not JSON stays as it is, and so does what it holds.
  */
 export function asValues({ cases, placed, logs }: Inputs): Inputs {
   const anew = (text: string) => redactJson(text, (value) => value);

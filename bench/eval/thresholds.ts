@@ -1,5 +1,5 @@
-// What tells a credential from other values behind a name that tells little (`key`, `code`, `sid`): for each threshold,
-// how many of the credentials that others labelled pass it, and how many of the values behind such names in the logs.
+// What tells a credential from other values after a name that tells little (`key`, `code`, `sid`): for each threshold,
+// how many of the credentials that others labelled pass it, and how many of the values after such names in the logs.
 // The checks `random` and `entropy` (src/kernel/shapes/check.ts) take theirs from here.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -3,7 +3,7 @@ import { ENTRY_SIZE } from "../../src/kernel/abi.ts";
 import * as is from "../../src/kernel/unpack/contexts.ts";
 import type { Coder } from "./encoder.ts";
 
-/** The bytes of the fragment and those behind it first, those in front of it last. */
+/** The bytes of the fragment and those after it first, those in front of it last. */
 const CELLS: readonly number[] = [4, 5, 6, 7, 8, 9, 10, 11, 3, 2, 1, 0];
 
 const CARES: readonly number[] = [is.CARE_1, is.CARE_2, is.CARE_3, is.CARE_4, is.CARE_5];

@@ -135,7 +135,7 @@ export function automataOf(parts: readonly Part[]): readonly Place[] {
 }
 
 /**
- * What lies behind a program whose automata at `places` are folded: how many u32, for each where it belongs and where it
+ * What lies after a program whose automata at `places` are folded: how many u32, for each where it belongs and where it
  * lies folded u32 each, and these. The program's word `P_FOLDED` leads there.
  *
  * @param places In their order

@@ -7,7 +7,7 @@ import type { Coder } from "./encoder.ts";
 const MOST_TRIES = 64;
 
 /**
- * Bytes of records. A record is a copy, as those behind it may be, of one farther back; or each of its bytes is the one at
+ * Bytes of records. A record is a copy, as those after it may be, of one farther back; or each of its bytes is the one at
  * its place in the record before, or is told by what has stood there.
  */
 export function packBytes(coder: Coder, bytes: Uint8Array, stride: number): void {

@@ -66,7 +66,7 @@ export const MORE = 0xfc;
 /**
  * Reads what follows an instruction's code; of vectors, `operation` is which one.
  *
- * @param {Reader} reader Behind the code
+ * @param {Reader} reader After the code
  * @param {number} code
  * @returns {number} The operation of a code of two parts, 0 for others
  */

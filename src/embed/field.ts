@@ -18,7 +18,7 @@ import { addPiece } from "./replacement";
 import { hexDigit } from "./secret/keys";
 import { Stream } from "./stream";
 
-/** What JSON has in place of a byte, behind a backslash; 0: the byte stays; 1: `u00` and its digits. */
+/** What JSON has in place of a byte, after a backslash; 0: the byte stays; 1: `u00` and its digits. */
 function escapeOf(byte: u32): u32 {
   if (byte == 0x22 || byte == 0x5c) return byte;
   if (byte >= 0x20) return 0;
@@ -39,7 +39,7 @@ class Place {
 const value = new Bytes();
 
 /**
- * Redacts the value of so many bytes that lies in the haystack behind its name. Returns whether there was room for its
+ * Redacts the value of so many bytes that lies in the haystack after its name. Returns whether there was room for its
  * JSON.
  */
 export function redactField(stream: Stream, nameSize: i32, valueSize: i32): bool {

@@ -1,4 +1,4 @@
-// The embedding module: kernel, program and replacement behind functions that any host of WebAssembly can call. It imports
+// The embedding module: kernel, program and replacement as functions that any host of WebAssembly can call. It imports
 // nothing. `docs/embedding.md` says how they are used, `scrubjay.h` what they take.
 import { setup } from "../kernel/index";
 import {
@@ -157,7 +157,7 @@ export function sj_redact(handle: i32, length: i32): i32 {
   return outputLength();
 }
 
-/** Redacts the value of a name; both lie in the input, the value right behind the name. Returns its length or an error. */
+/** Redacts the value of a name; both lie in the input, the value right after the name. Returns its length or an error. */
 export function sj_field(handle: i32, name: i32, value: i32): i32 {
   const wrong = beginInput(
     handle,

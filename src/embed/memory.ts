@@ -1,5 +1,5 @@
 // Where things lie in the module's memory: the default policy, the kernel's tables, the program, room for what a policy
-// adds to it, the haystack; behind that what the compiler lays out, and the heap.
+// adds to it, the haystack; after that what the compiler lays out, and the heap.
 import { CHANGES_ROOM, CONTEXT, DECISION_LIMIT, PAD, PROGRAM } from "../kernel/abi";
 import { INPUT_MOST, TOLD, TOLD_IMAGE } from "./abi";
 

@@ -1,4 +1,4 @@
-// Scans a stream's next bytes where they lie in the haystack, behind what is carried: `src/scanner/session.ts`.
+// Scans a stream's next bytes where they lie in the haystack, after what is carried: `src/scanner/session.ts`.
 import {
   COLUMNS,
   CONTEXT,
@@ -24,7 +24,7 @@ export function layCarry(stream: Stream): usize {
   return base() + stream.carried;
 }
 
-/** Scans so many bytes behind what is carried, and writes what is decided of all. */
+/** Scans so many bytes after what is carried, and writes what is decided of all. */
 export function advance(stream: Stream, size: u32, final: bool): void {
   const start = base();
   const limit = start + stream.carried + size;

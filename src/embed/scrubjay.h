@@ -56,7 +56,7 @@ sj_result sj_close(int32_t handle);
 sj_result sj_input(int32_t handle);
 sj_result sj_feed(int32_t handle, int32_t length, int32_t final);        /* of a stream; final: no more comes */
 sj_result sj_redact(int32_t handle, int32_t length);                     /* a record: a whole input */
-sj_result sj_field(int32_t handle, int32_t name_length, int32_t value_length);  /* a name, and its value right behind */
+sj_result sj_field(int32_t handle, int32_t name_length, int32_t value_length);  /* a name, and its value right after */
 
 /* What they wrote; it holds until the next call. Each returns the length of the output, too. */
 sj_result sj_out(int32_t handle);         /* an address */

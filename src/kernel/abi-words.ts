@@ -1,15 +1,15 @@
 // What the program says of words, as far as the kernel and its host agree on it; the rest is in `abi.ts`.
 
 // What a word says, as bits of its value in the trie of words.
-export const WORD_TURNS = 1; // behind a head, it makes the name something else: `token_type`
-export const WORD_QUALIFIES = 2; // behind a head, the name stays what it is: `password_prod`
+export const WORD_TURNS = 1; // after a head, it makes the name something else: `token_type`
+export const WORD_QUALIFIES = 2; // after a head, the name stays what it is: `password_prod`
 export const WORD_NEGATES = 4; // in front of a head, it makes the name something else: `has_password`
-export const WORD_OPEN = 8; // in front of a token, it is no secret: `pk_live_…`
+export const WORD_OPEN = 8; // in front of a token, it is not a secret: `pk_live_…`
 export const WORD_TELLS = 256; // in front of random characters, they are a token: `acme_live_…`
 export const WORD_PROVES = 512; // hexadecimal ones, too: `acme_secret_…`
-export const WORD_MEMBER = 16; // a member whose name ends in it is no secret in an object that is one: `createDate`
+export const WORD_MEMBER = 16; // a member whose name ends in it is not a secret in an object that is one: `createDate`
 export const WORD_DESCRIBES = 32; // a member of a schema: `minLength`
-export const WORD_ENDS = 128; // as WORD_TURNS behind a dot: `token.com`
+export const WORD_ENDS = 128; // as WORD_TURNS after a dot: `token.com`
 export const WORD_SHOWS = 64; // the same, and its value is one of those that are described: `default`
 
 // Lists of words in texts (`src/rules/words/text-words.ts`), in the same trie.

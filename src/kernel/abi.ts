@@ -41,7 +41,7 @@ export const FAR_TAGS = 0x1a000;
 export const STOPS = 0x1b000;
 export const STOPS_SIZE = 32;
 export const PLACES_BLOCKS = 30;
-/** Bitmaps of the same blocks, and of one in front and one behind; what is written goes over the end. */
+/** Bitmaps of the same blocks, and of one in front and one after; what is written goes over the end. */
 export const BITMAP = 0x1b400;
 export const BITMAP_SIZE = 288;
 
@@ -65,12 +65,12 @@ export const FAR_MEMO = 0x48000;
 export const FAR_MEMO_BITS = 8;
 export const FAR_MEMO_SIZE = 128;
 
-/** The program lies here, and the haystack behind it. */
+/** The program lies here, and the haystack after it. */
 export const PROGRAM = 0x68000;
 /** Room between the two, in a memory that programs share which are one with changes: for what these add. */
 export const CHANGES_ROOM = 0x400000;
 
-/** Bytes before the haystack that the kernel may read, and behind it that it overwrites with zeros. */
+/** Bytes before the haystack that the kernel may read, and after it that it overwrites with zeros. */
 export const PAD = 256;
 /** Bytes before `resume` that the next scan wants to see: the longest look back. */
 export const CONTEXT = 256;
@@ -102,16 +102,16 @@ export const P_TABLES = 0; // nibble tables for fragments that no place tells, 0
 export const P_CLASSES = 4; // 2 tables of 16 bytes: byte classes by low and high nibble
 export const P_SET = 8; // Bloom filter of fragments and of the last letters of names, folded
 export const P_FOLDED = 12; // automata that lie folded: how many u32, and for each, sorted, where it belongs and where it lies u32 each; `shapes/folded-automaton.ts`
-export const P_SLOTS = 16; // fragment hash → first entry + 1 (16 bits), what fragments are there (16), what stands around them (32); behind all, the first entry of a joint + 1 and that of a tag u32 each; filled by `link`
+export const P_SLOTS = 16; // fragment hash → first entry + 1 (16 bits), what fragments are there (16), what stands around them (32); after all, the first entry of a joint + 1 and that of a tag u32 each; filled by `link`
 export const P_ENTRIES = 20;
 export const P_KEY_SET = 24; // the last 6 letters of longer names, and the last 3 or 4 of shorter ones
 export const P_NAMES = 28; // trie of key names, from the last letter backwards
 export const P_RULES = 32;
-export const P_INNOCENT = 36; // values that are no secret, as P_FIRST: the offsets of their DFAs
+export const P_INNOCENT = 36; // values that are not secrets, as P_FIRST: the offsets of their DFAs
 export const P_INNOCENT_MOST = 40; // they are at most so long
 export const P_SCHEMES = 44; // trie of authentication schemes
 export const P_FIRST = 48; // first byte → rules that can start with it, the farthest fragment first
-export const FIRST_LISTS = 516; // there, behind 257 numbers u16, the entries: following bytes u32, rule or offset u32
+export const FIRST_LISTS = 516; // there, after 257 numbers u16, the entries: following bytes u32, rule or offset u32
 export const FIRST_SIZE = 8;
 export const P_TAIL = 52; // how many bytes before a chunk's end a match can start unseen
 export const P_SLOW = 56; // as P_FIRST for rules without a fragment, 0: there are none
@@ -133,16 +133,16 @@ export const P_ROW_NAMES_EXACT = 148; // of those that are written as they are; 
 export const P_LINKED = 112; // SORTED: the entries stand in their order; LINKED: what leads to them is there, too
 export const SORTED = 1;
 export const LINKED = 2;
-export const P_VALUE_FIRST = 124; // automaton of what stands between the name of a value and the name behind it
+export const P_VALUE_FIRST = 124; // automaton of what stands between the name of a value and the name after it
 export const P_NAME_NODES = 116; // how many nodes the trie of names has
 export const P_AHEAD = 120; // where the automata are of what stands where a value starts, u32 each
 export const P_KINDS = 136; // a bit number for each byte, u8
 export const P_HARMLESS = 128; // automata of rows that say that there is no value: their count u32
-export const HARMLESS_FIRST = 4; // for each symbol, a bit for each row that goes on behind it as the first one, v128
+export const HARMLESS_FIRST = 4; // for each symbol, a bit for each row that goes on after it as the first one, v128
 export const HARMLESS_SECOND = 4100; // the same as the second
-export const HARMLESS_BREAK = 8196; // the same as the first one behind the first word
+export const HARMLESS_BREAK = 8196; // the same as the first one after the first word
 export const HARMLESS_WORD = 3; // which has so many letters or more: in minified code, names have one or two
-export const HARMLESS_AUTOMATA = 12292; // where the automaton is u32, and behind 8 bytes the names that it is for u64, 0: all
+export const HARMLESS_AUTOMATA = 12292; // where the automaton is u32, and after 8 bytes the names that it is for u64, 0: all
 export const HARMLESS_ROWS = 16; // in such an entry, a bit for each of its rows, v128
 export const HARMLESS_SIZE = 32;
 export const P_INNOCENT_QUOTED = 132; // the first of the DFAs that hold in quotes, too, under a name whose value needs no judging
@@ -157,7 +157,7 @@ export const TAGGED_STATES = 272;
 export const TAGGED_ROW = 3; // words of a state before its transitions
 
 // What rows read in place of a byte.
-export const SYMBOL_OWN_QUOTE = 1; // the quote that encloses the name, or the first one behind it
+export const SYMBOL_OWN_QUOTE = 1; // the quote that encloses the name, or the first one after it
 export const SYMBOL_OTHER_QUOTE = 2;
 export const SYMBOL_UNKNOWN = 3; // a control, an escape that means nothing
 export const SYMBOL_LINE = 10;
@@ -210,7 +210,7 @@ export const SLOT_COUNT = 8192;
 export const TAG_SHIFT = 15; // the next four bits: which bit of a slot stands for the fragment
 
 // Entry: four bytes u32 and which bits of them count u32, three times: in front of the fragment's last four, these
-// (of three, and what is known of the one before), behind them; rule u16, next u16, nearest u8 and farthest
+// (of three, and what is known of the one before), after them; rule u16, next u16, nearest u8 and farthest
 // u8 distance of the last byte from the match's start, how many bytes the fragment has u8 (one: a joint), whether matches start a line u8.
 export const ENTRY_SIZE = 32;
 export const ENTRY_NEXT = 26; // the number of the next one of its slot, u16; 0: there is none
@@ -246,17 +246,17 @@ export const R_CHECK = 2; // u8
 export const R_VALUE = 3; // u8: how the value after a key is read
 export const R_DFA = 4; // u32
 export const R_HEAD_DFA = 8; // u32: DFA of what stands before the capture group; 0: none
-export const R_TAIL_LENGTH = 12; // u16: bytes behind the capture group
+export const R_TAIL_LENGTH = 12; // u16: bytes after the capture group
 export const R_HEAD_LENGTH = 14; // u16: bytes at least before the body or the capture group
-export const R_BODY_LENGTH = 16; // u16: bytes that a full token has behind its head
+export const R_BODY_LENGTH = 16; // u16: bytes that a full token has after its head
 export const R_FRAGMENT_END = 18; // u16: farthest end of the fragment from the match's start
 // Of a key rule, u16 each: the rules that hold in its place, 0: none. They have its id and another check.
-export const R_QUALIFIED = 12; // where a word that is not known stands behind the name
+export const R_QUALIFIED = 12; // where a word that is not known stands after the name
 export const R_VENDOR = 14; // where a vendor is named in front
 export const R_INDEXED = 16; // where an index follows: `tokens[0]`
 export const R_END_DFA = 20; // u32: block rules, DFA of the mark that ends it
 export const R_FIRST = 24; // u32: bytes that a match can start with, as a set like that of `setOf`
-export const R_SECOND = 28; // u32: bytes that can stand behind them
+export const R_SECOND = 28; // u32: bytes that can stand after them
 export const KIND_SHAPE = 0;
 export const KIND_KEY = 1;
 export const KIND_BLOCK = 2;

@@ -121,7 +121,7 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, flag
     if (found == 1 && !final)
       return finish(max(p, min(min(Prefilter.at, nextLook()), pendingStart())), min(hold(), nextLook()), 0);
     if (found == 0 && nextLook() == NONE) break;
-    // Behind the last byte there is nothing to wait for: whatever a stop says, the rest is looked at and goes out.
+    // After the last byte there is nothing to wait for: whatever a stop says, the rest is looked at and goes out.
     p = found == 2 ? Match.next : found == 1 ? Prefilter.at + 1 : nextLook();
     if (found != 0) dropPending(p);
   }
@@ -129,7 +129,7 @@ export function scan(begin: usize, floor: usize, from: usize, limit: usize, flag
 }
 
 function finish(resume: usize, frontier: usize, full: u32): i32 {
-  // An escape that the text's end cuts may have been read as if it were whole: nothing behind the end goes out.
+  // An escape that the text's end cuts may have been read as if it were whole: nothing after the end goes out.
   resume = min(resume, Text.limit);
   store<u32>(RESULT_RESUME, <u32>resume);
   store<u32>(RESULT_FRONTIER, <u32>min(frontier, Text.limit));
@@ -149,7 +149,7 @@ function nextLook(): usize {
 }
 
 class Match {
-  /** Where to go on behind what was found. */
+  /** Where to go on after what was found. */
   static next: usize = 0;
 }
 
@@ -185,7 +185,7 @@ function search(): u32 {
         // Leftmost: `-pass "pass:…"` is the flag's value first of all.
         if (!hasRival || Key.value < Best.start || isLonger) {
           if (Key.isHeading) enterRows();
-          // A rival may have been looked at in another string behind it.
+          // A rival may have been looked at in another string after it.
           if (Strings.at > Key.value) readTo(Key.value);
           keepBase();
           Match.next = Key.value;
@@ -269,7 +269,7 @@ function takeBest(): void {
 
 /**
  * How far the output is final when the stop at `Prefilter.at` needs more text: up to the earliest start
- * of a match that it, or any stop behind it, may still become.
+ * of a match that it, or any stop after it, may still become.
  */
 function hold(): usize {
   const reach = <usize>word(P_TAIL);
@@ -280,11 +280,11 @@ function hold(): usize {
     if (Best.found && Best.start < frontier) frontier = Best.start;
     if (Prefilter.isKey && Prefilter.at >= Text.floor) {
       findKey(Prefilter.at);
-      // Where not even the name's frame is known, its value may be whatever stands behind it.
+      // Where not even the name's frame is known, its value may be whatever stands after it.
       const value = Key.value != 0 ? Key.value : undecided() ? Prefilter.at + 1 : NONE;
       frontier = min(frontier, value);
     }
-    // Nothing that starts before the frontier can stop this far behind it.
+    // Nothing that starts before the frontier can stop this far after it.
     if (frontier + reach < Prefilter.at) break;
   } while (nextStop(NONE));
   State.mode = MODE_SEARCH;

@@ -146,7 +146,7 @@ function stepIn(mode: u32, p: usize): usize {
     const next = mode == MODE_WRAP_END ? stepWrapEnd(p) : stepWrapLine(p);
     return next == 0 ? wait(p) : next;
   }
-  // An escape that the text's end cuts reaches behind it.
+  // An escape that the text's end cuts reaches after it.
   const next = min(stepBlock(p), Text.limit);
   if (next == 0) return wait(Block.hold);
   return next == Text.limit && State.mode != MODE_SEARCH ? wait(next) : next;
@@ -259,7 +259,7 @@ function stepContainer(p: usize): usize {
   return end;
 }
 
-/** Whether a word goes on behind the bracket that ends before `p`, `{1}hunter22x`, or may where the text stops. */
+/** Whether a word goes on after the bracket that ends before `p`, `{1}hunter22x`, or may where the text stops. */
 function isInWord(p: usize): bool {
   if (!is(load<u8>(p - 1), MAYBE_END)) return false;
   return is(at(p), ALNUM) || undecided();

@@ -1,4 +1,4 @@
-// Stands in for `config/all-rules.ts` in what is built for Node: the rules are in a module that bundlers take, and what
+// Replaces `config/all-rules.ts` in what is built for Node: the rules are in a module that bundlers take, and what
 // stands in it is JSON, which is read sooner than the module would be, and only for options that need to know of rules.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// Stands in for `redactor/changed-program.ts` in what is built for Node: rules and compiler are loaded for options that
+// Replaces `redactor/changed-program.ts` in what is built for Node: rules and compiler are loaded for options that
 // need them, and not before. Read as JavaScript they are most of what `require("scrubjay")` takes.
 import { type ConfigErrorCode, RedactorConfigError } from "../config-error.ts";
 import type * as compiler from "../redactor/changed-program.ts";

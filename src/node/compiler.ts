@@ -1,4 +1,4 @@
-// Stands in for `program/extension/compiler.ts` in what is built for Node: read as JavaScript, the compiler of patterns is
+// Replaces `program/extension/compiler.ts` in what is built for Node: read as JavaScript, the compiler of patterns is
 // more than all else that options need, and names and exact texts need none of it. Nor do the catalogue's own rules that
 // have to be asked for: what the build has compiled of them, which takes a second for all, is in a file.
 import { readFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// Stands in for `scanner/kernel-module.ts` in what is built for Node.
+// Replaces `scanner/kernel-module.ts` in what is built for Node.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 

@@ -1,4 +1,4 @@
-// Stands in for `known/known-module.ts` in what is built for Node.
+// Replaces `known/known-module.ts` in what is built for Node.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 

@@ -1,4 +1,4 @@
-// Stands in for `redactor/known-room.ts` in what is built for Node: who has no secrets to be looked for loads nothing.
+// Replaces `redactor/known-room.ts` in what is built for Node: who has no secrets to be looked for loads nothing.
 import type * as known from "../known/known.ts";
 
 /** A file of its own (`build/library.js`); that it is CommonJS is what lets it be loaded without waiting. */

@@ -1,4 +1,4 @@
-// Stands in for `program/image/prepared.ts` in what is built for Node: the program is a file next to the code and is
+// Replaces `program/image/prepared.ts` in what is built for Node: the program is a file next to the code and is
 // read straight into the kernel's memory. As JavaScript it would have to be parsed, unpacked and kept as well.
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";

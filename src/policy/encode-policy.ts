@@ -66,7 +66,7 @@ export function policyId(policy: Uint8Array): string {
   return Array.from(id, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Bytes one after the other, behind a policy's fixed part. */
+/** Bytes one after the other, after a policy's fixed part. */
 class Writer {
   readonly #parts: (readonly [at: number, bytes: Uint8Array])[] = [];
   #size: number = abi.POLICY_START;
@@ -86,7 +86,7 @@ class Writer {
   }
 }
 
-/** Where each id starts and where the last one ends, and the ids with a zero behind each. */
+/** Where each id starts and where the last one ends, and the ids with a zero after each. */
 function encodeIds(ids: readonly string[]): Uint8Array {
   const texts = ids.map((id) => new TextEncoder().encode(`${id}\0`));
   let at = 4 * (texts.length + 1);

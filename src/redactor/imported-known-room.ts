@@ -1,4 +1,4 @@
-// Stands in for `known-room.ts` in what is built for bundlers: who has no secrets to be looked for bundles nothing.
+// Replaces `known-room.ts` in what is built for bundlers: who has no secrets to be looked for bundles nothing.
 import { RedactorConfigError } from "../config-error.ts";
 import type * as known from "../known/known.ts";
 

@@ -51,7 +51,7 @@ const card = {
   checkDecides: true,
 } as const;
 
-/** By one pattern, what stands behind a number would be taken in where it makes a longer one that is none. */
+/** By one pattern, what stands after a number would be taken in where it makes a longer one that is not one. */
 const groupedCards = Object.entries(groups).map(([length, rest]) => {
   const first = issuers.filter(([, lengths]) => lengths.includes(Number(length))).map(([digits]) => digits);
   return shape("card-number", { ...card, pattern: `${apart}((?:${first.join("|")})${rest})\\b` });
@@ -70,7 +70,7 @@ const ibans = Object.entries(ibanLengths).map(([length, countries]) => {
 });
 
 /**
- * Country codes by their length, and the digits behind them; fifteen in all at most.
+ * Country codes by their length, and the digits after them; fifteen in all at most.
  *
  * @see https://www.itu.int/rec/T-REC-E.164
  */
@@ -127,7 +127,7 @@ export const piiRules: readonly Rule[] = [
   }),
   {
     id: "pii/us-ssn",
-    name: "Social security number of the United States behind its name",
+    name: "Social security number of the United States after its name",
     key: ["_ssn", "social security number", "social security no"],
     optIn: true,
   },

@@ -163,7 +163,7 @@ export interface NameWords {
    * - `negates`: right in front of a name it makes something else of it.
    * - `opens`: in front of a token it makes it one that everybody may see, an id or a hash.
    * - `tells`: in front of twenty random characters it tells of a token; `proves`: of hexadecimal digits, too.
-   * - `stays`: a member whose name ends in it is no secret where all of an object is one.
+   * - `stays`: a member whose name ends in it is not a secret where all of an object is one.
    * - `describes`: a member of a schema.
    * - `shows`: the same, whose value is one of those that are described.
    * - `issues`: anywhere in front of `key` it lets a UUID or hexadecimal be one.

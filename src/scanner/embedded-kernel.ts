@@ -1,4 +1,4 @@
-// Stands in for `kernel-module.ts` in what is built for bundlers: the kernel packed as the program is, a fifth smaller than
+// Replaces `kernel-module.ts` in what is built for bundlers: the kernel packed as the program is, a fifth smaller than
 // gzip makes it.
 import { kernelLength, packedKernel } from "../kernel/build/embedded.ts";
 import { unpack } from "../program/unpacker/unpack.ts";

@@ -69,7 +69,7 @@ function samplesOf(pattern: string, ignoreCase: boolean, count: number): readonl
   }
 }
 
-/** A sample whole, without its end, up to each of its words, and each of its words with what stands behind it. */
+/** A sample whole, without its end, up to each of its words, and each of its words with what stands after it. */
 function partsOf(sample: string): readonly string[] {
   const words = sample.match(/[\w-]+[^\w-]*|[^\w-]+/g) ?? [];
   const heads = words.map((_, i) => words.slice(0, i + 1).join(""));

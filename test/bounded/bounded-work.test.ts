@@ -30,7 +30,7 @@ describe("steps a byte are bounded", () => {
     expect(meter.perByteOf(Buffer.concat([begin, repeated(unit, BYTES - begin.length)]))).toBeLessThan(most);
   });
 
-  // Behind each row, the rest of the table was searched to its end.
+  // After each row, the rest of the table was searched to its end.
   test("in a table of short rows", () => {
     for (const row of ["7,ab22\n", '7,"a"\n', ',"\n'])
       expect(

@@ -54,7 +54,7 @@ export interface OpenText {
 /** Twice what they take, at least: each turn at a bracket once asked all patterns of a placeholder or of a schema. */
 const BRACKET_STEPS = 45;
 
-/** Brackets that open in one another behind a name: each is at a value's start, and none is a placeholder's or a schema's. */
+/** Brackets that open in one another after a name: each is at a value's start, and none is a placeholder's or a schema's. */
 export const openBrackets: readonly OpenText[] = [
   "password=",
   "token: ",

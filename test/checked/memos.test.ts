@@ -1,5 +1,5 @@
 // What the kernel remembers changes nothing but its speed: it finds what the same kernel without memos finds, and what a
-// stop is remembered by is all that was read for it. A word that a memo forgot to look at would hide the credential behind
+// stop is remembered by is all that was read for it. A word that a memo forgot to look at would hide the credential after
 // it in every line but the first.
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

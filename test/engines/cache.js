@@ -8,7 +8,7 @@ import { join } from "node:path";
 export const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "scrubjay-engines");
 
 /**
- * A folder of the cache, made by a function the first time. What breaks off leaves nothing behind.
+ * A folder of the cache, made by a function the first time. What breaks off leaves nothing after.
  *
  * @param {string} name @param {(folder: string) => void} make
  */

@@ -4,7 +4,7 @@ import binaryen from "assemblyscript/binaryen";
 const OPEN = /^( *)\((\S+)/;
 /** What holds statements, one after the other: a call may stand between them. */
 const HOLDERS = new Set(["block", "loop", "then", "else", "func"]);
-/** Behind these stands a place that a branch leads to, or that it did not leave. */
+/** After these stands a place that a branch leads to, or that it did not leave. */
 const BRANCHES = new Set(["block", "loop", "if", "br_if"]);
 
 /**
@@ -28,7 +28,7 @@ export function instrumentKernel(wasm) {
       if (depth !== undefined && isPlace(open[depth], open[depth - 1])) hit();
       continue;
     }
-    // Calls come behind all imports.
+    // Calls come after all imports.
     if (line.startsWith(' (import "env" "memory"'))
       out.push(' (import "fuzz" "hit" (func $hit (param i32)))');
     open[indent.length] = line.trimStart().slice(1);

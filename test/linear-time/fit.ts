@@ -51,7 +51,7 @@ function time(run: (size: number) => void, size: number): number {
   return cpuTime(() => run(size));
 }
 
-/** `unit` again and again behind `head`. */
+/** `unit` again and again after `head`. */
 function textOf(size: number, unit: string, head: string): Buffer {
   const text = Buffer.alloc(size, unit, "latin1");
   text.write(head, "latin1");

@@ -7,7 +7,7 @@ export interface TokenShape {
   readonly head: string;
   /** A class of characters, as in a pattern. */
   readonly alphabet: string;
-  /** Characters that a token has behind its head. */
+  /** Characters that a token has after its head. */
   readonly bodyLength: number;
 }
 

@@ -30,7 +30,7 @@ function automataOfPatterns(patterns: readonly string[], rowCount = 0) {
   return { bytes: writer.finish(), automata: automataOf(parts) };
 }
 
-/** The program with zeros in place of its automata, and these behind it. */
+/** The program with zeros in place of its automata, and these after it. */
 function folded(bytes: Uint8Array, automata: readonly Place[]): Uint8Array {
   const program = bytes.slice();
   const behind = foldAll(program, automata);

@@ -1,4 +1,4 @@
-// What may still become a longer match is waited for, but not for ever: behind it nothing is lost, and a stream
+// What may still become a longer match is waited for, but not for ever: after it nothing is lost, and a stream
 // writes what is written of the whole.
 import { describe, expect, test } from "vitest";
 import { createRedactor } from "../../src/redactor/redactor.ts";

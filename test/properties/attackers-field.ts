@@ -69,12 +69,12 @@ function setting(choices: Choices): Setting {
   };
 }
 
-/** The quote before or behind a text: a notation takes others where the text holds some. */
+/** The quote before or after a text: a notation takes others where the text holds some. */
 const QUOTE = String.raw`(?:\\*["'\`]|\\+x22|\\*u0022|%(?:25)*2[27]|&#?\w+;)`;
 const QUOTE_AT_END = new RegExp(`${QUOTE}$`);
 const QUOTE_AT_START = new RegExp(`^${QUOTE}`);
 
-/** What stands before the first and behind the last harmless text; undefined where that is gone. */
+/** What stands before the first and after the last harmless text; undefined where that is gone. */
 function around(expected: string): readonly [before: string, after: string] | undefined {
   const at = expected.indexOf(HARMLESS);
   if (at < 0) return undefined;

@@ -56,7 +56,7 @@ function mayGoOn(text: string, before: string): boolean {
   });
 }
 
-/** All that is found in lines alone is found behind others. */
+/** All that is found in lines alone is found after others. */
 function losesNothing(name: string, what: string, textFor: (choices: Choices) => string): Property {
   return {
     name,
@@ -81,7 +81,7 @@ function losesNothing(name: string, what: string, textFor: (choices: Choices) =>
   };
 }
 
-/** Lines come out behind others as they do alone, where they do not go on what stands there. */
+/** Lines come out after others as they do alone, where they do not go on what stands there. */
 function changesNothing(name: string, what: string, textFor: (choices: Choices) => string): Property {
   return {
     name,

@@ -10,7 +10,7 @@ export class Choices {
   readonly #given: readonly number[] | undefined;
   readonly #random: () => number;
 
-  /** @param source The seed of new numbers, or the list of a case that is made again; behind its end all are 0 */
+  /** @param source The seed of new numbers, or the list of a case that is made again; after its end all are 0 */
   constructor(source: number | readonly number[]) {
     this.#given = typeof source === "number" ? undefined : source;
     this.#random = typeof source === "number" ? createRandom(source) : () => 0;

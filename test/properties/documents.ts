@@ -160,7 +160,7 @@ function writtenTwice(
         inputs,
         check() {
           const [first, second] = inputs.map((input) => parsed(redact(input)));
-          // What is no JSON any more is another property's.
+          // What is not JSON any more is another property's.
           if (first === undefined || second === undefined || show(first) === show(second)) return undefined;
           return {
             promise: "how JSON is written does not matter",

@@ -16,7 +16,7 @@ interface FieldCase {
   readonly run: () => readonly [out: string, expected: string];
 }
 
-/** Blocks behind `=== id`; one whose id ends in a star is JSON, and a case as an object, too. */
+/** Blocks after `=== id`; one whose id ends in a star is JSON, and a case as an object, too. */
 function markedCases(): FieldCase[] {
   const blocks = readFileSync(join(folder, "marked.txt"), "utf8").split(/^=== /m).slice(1);
   return blocks.flatMap((block) => {

@@ -43,9 +43,9 @@ export const doesNotHoldYet: ReadonlySet<string> = new Set([
   "generated-passwords",
   // 200: a value that begins with a blank, in a line that begins in another string of its statement.
   "statement-strings",
-  // 1: a list behind a logger's words; a command in a name.
+  // 1: a list after a logger's words; a command in a name.
   "nearly-json",
-  // 69, a third of them passwords of any signs, of which more is one word behind a mark: of two tokens that are glued, one is
+  // 69, a third of them passwords of any signs, of which more is one word after a mark: of two tokens that are glued, one is
   // found once the other is replaced; a value that stood open has more words then.
   "twice",
 ]);

@@ -25,7 +25,7 @@ export const objectsAndText: Property = {
       check() {
         const ofObject = show(redact(JSON.parse(text)));
         const ofText = readAgain(redact(text));
-        // Text that is no JSON any more is what "documents" is about.
+        // Text that is not JSON any more is what "documents" is about.
         return ofText === undefined || ofObject === ofText
           ? undefined
           : { promise: "the same in an object and in text", detail: `object ${ofObject}\ntext   ${ofText}` };

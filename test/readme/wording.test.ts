@@ -29,6 +29,18 @@ test("comments are in plain words", () => {
   expect(comments.flatMap(([file, line]) => turnsIn(line).map((turn) => `${file}: ${turn}`))).toEqual([]);
 });
 
+/** A comment that begins its line, or stands after code. */
+const COMMENT = /^\s*(?:\/\/|\/?\*).*$|\s\/\/ .*$/gm;
+
+test("no comment says behind for after", () => {
+  const behind = /(?<![-\w`/?=])behind\b(?!-)/i;
+  const comments = repositoryFiles()
+    .filter((file) => /^(?:src|build|bench|embedding|site)\/.*\.[jt]s$/.test(file))
+    .flatMap((file) => (readText(file).match(COMMENT) ?? []).map((line) => `${file}: ${line.trim()}`));
+  expect(comments.length).toBeGreaterThan(5000);
+  expect(comments.filter((line) => behind.test(line.replace(/`[^`]*`/g, "")))).toEqual([]);
+});
+
 const commentsOf = (source: string): string[] => source.match(/\/\*\*[\s\S]*?\*\//g) ?? [];
 
 test("messages are in plain words", () => {

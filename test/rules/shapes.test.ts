@@ -105,7 +105,7 @@ function isSeenAnywhere(rule: ShapeRule): boolean {
 }
 
 describe("glued to what stands before it", () => {
-  /** Behind which a word starts, whatever the rule. */
+  /** After which a word starts, whatever the rule. */
   const escapes = [
     String.raw`"line\n`,
     String.raw`\u0022`,

@@ -33,7 +33,7 @@ const structures: Readonly<Record<string, readonly string[]>> = {
   "azure-devops-pat-cask": ["[0-9A-Za-z]{52}JQQJ99[A-Z0-9][A-L][0-9A-Za-z]{12}AAAAAZDO[0-9A-Za-z]{4}"],
   "azure-cask": ["[0-9A-Za-z]{52}JQQJ9[9DH][A-Z0-9][A-L][0-9A-Za-z]{12}AAAA[A-Z]{4}[0-9A-Za-z]{4}"],
   "azure-identifiable-64": [`AccountKey=${B64}{76}\\+ASt${B64}{5}[AQgw]==`],
-  // `AIoT` among 33 letters and digits is no mark that can be looked for: known behind a connection string's name.
+  // `AIoT` among 33 letters and digits is no mark that can be looked for: known after a connection string's name.
   "azure-identifiable-32": [
     `${B64}{33}\\+ASb[A-P]${B64}{5}=`,
     `SharedAccessKey=${B64}{33}AIoT[A-P]${B64}{5}=`,

@@ -1,7 +1,7 @@
 import type { ShapeRule } from "../../src/rules/rule.ts";
 import { headOf, sampleOfRule } from "./generate.ts";
 
-/** Ends of words that programs put behind a prefix: variables, functions, files, flags. */
+/** Ends of words that programs put after a prefix: variables, functions, files, flags. */
 const ENDS = [
   "lifecycle_event",
   "buff_alloc",

@@ -1,7 +1,7 @@
 // npm run trial [-- --only NAME]… [--resume] [--write] [--show] [--keep FOLDER]
 //
 // Runs real programs with their debug switches and secrets made for this run, and counts which of these are left
-// behind scrubjay (dist/). Not a part of `npm test`: it installs each program, into a folder of the system's
+// after scrubjay (dist/). Not a part of `npm test`: it installs each program, into a folder of the system's
 // temporary one, and takes half an hour the first time. --write puts the figures of programs that were not there into
 // first-run.json and, of a run of all, the table into docs/trial.md; --show prints the surroundings of what is left and of what else
 // was replaced; --keep writes outputs and secrets to a folder. --resume goes on where a run was stopped: it counts in what the

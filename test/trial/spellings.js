@@ -1,4 +1,4 @@
-// Where a secret stands in a program's output, however it is written there: behind backslashes, percent-encoded
+// Where a secret stands in a program's output, however it is written there: after backslashes, percent-encoded
 // (twice, too), as \u0022, \x22, \042 or &quot;, in base64 at each of its three offsets, in hexadecimal.
 
 /** What colours a text may stand between any two of its characters. */

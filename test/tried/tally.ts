@@ -14,7 +14,7 @@ export class Tally {
   changed = 0;
   /** Lines in whose place it says that they were withheld. */
   withheld = 0;
-  /** Stands behind the number of times. */
+  /** Stands after the number of times. */
   note = "";
 
   constructor(what: string, of: string) {

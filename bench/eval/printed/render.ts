@@ -55,7 +55,7 @@ export function render({ id, text }: Block, value: string, seed: number): Render
     const [before, secret] = write(slot[1] ?? "", value, random);
     marks.push([out.length + before.length, out.length + before.length + secret.length]);
     out += before + secret;
-    // A dump's lines go on behind the secret.
+    // A dump's lines go on after the secret.
     if (slot[1] === "xxd" || slot[1] === "hexdump") {
       marks.pop();
       const dump = slot[1] === "xxd" ? xxd(value) : hexdump(value);

@@ -101,7 +101,7 @@ function afterHost(value: string, from: i32): i32 {
   while (true) {
     const start = at;
     while (at < value.length && isAlphanumeric(value.charCodeAt(at))) at++;
-    // What joins words must have one behind it.
+    // What joins words must have one after it.
     if (at == start) return start > from ? start - 1 : -1;
     if (at - start > WORD_MOST) return start + WORD_MOST;
     if (at == value.length) return at;

@@ -32,7 +32,7 @@ export function claimsOf(secret: string, key: Key | null, now: i64): string {
   return samlClaims(secret, claims) ? claimText(claims, now) : "";
 }
 
-/** A part of a token as the object that it is; null for what is none. */
+/** A part of a token as the object that it is; null for anything else. */
 function partOf(part: string): JsonReader | null {
   const text = decodeBase64(part, true);
   if (text === null) return null;

@@ -6,7 +6,7 @@ const DAY = 86_400;
 /** Every month has 31 days for JavaScript's `Date.parse`: those that it has not are the first ones of the next. */
 const DAYS_MOST = 31;
 
-/** A time in seconds since 1970 as ISO 8601; empty for what is none, or is too far away. */
+/** A time in seconds since 1970 as ISO 8601; empty for anything else, or is too far away. */
 export function dateText(seconds: f64): string {
   if (!(abs(seconds) <= SECONDS_MOST)) return "";
   const whole = <i64>Math.floor(Math.trunc(seconds * 1000) / 1000);
@@ -71,7 +71,7 @@ export function secondsOf(date: string): f64 {
   return <f64>((days * DAY + hour * 3600 + minute * 60 + second) * 1000 + fraction) / 1000;
 }
 
-/** `2026-01-31T12:00:00Z`, with up to nine digits behind a dot. */
+/** `2026-01-31T12:00:00Z`, with up to nine digits after a dot. */
 function isShaped(date: string): bool {
   const shape = "0000-00-00T00:00:00";
   for (let i = 0; i < shape.length; i++) {

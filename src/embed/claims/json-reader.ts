@@ -156,7 +156,7 @@ export class JsonReader {
     return true;
   }
 
-  /** The unit that an escape stands for, behind its backslash; -1: it is none. */
+  /** The unit that an escape stands for, after its backslash; -1: it is none. */
   private readEscape(): i32 {
     const letter = this.unit();
     this.at++;
@@ -202,7 +202,7 @@ export class JsonReader {
     return true;
   }
 
-  /** The unit that is read next; 0 behind the end. */
+  /** The unit that is read next; 0 past the end. */
   private unit(): i32 {
     return this.at < this.text.length ? this.text.charCodeAt(this.at) : 0;
   }

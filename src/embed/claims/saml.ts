@@ -77,7 +77,7 @@ function textEnd(xml: string, at: i32): i32 {
   return at;
 }
 
-/** The unit at `at`; -1 behind the end. */
+/** The unit at `at`; -1 past the end. */
 function unitAt(xml: string, at: i32): i32 {
   return at < xml.length ? xml.charCodeAt(at) : -1;
 }

@@ -64,7 +64,7 @@ function wordEnd(p: usize, end: usize): usize {
   return p;
 }
 
-/** Where the key begins behind its id and a colon; 0 where there is no id. */
+/** Where the key begins after its id and a colon; 0 where there is no id. */
 function afterId(p: usize, end: usize): usize {
   let at = p;
   for (; at < end; at += 2) {

@@ -59,12 +59,12 @@ function put(unit: u32): void {
   Reader.to += 2;
 }
 
-/** The unit at `p`; behind the end none that means anything. */
+/** The unit at `p`; past the end none that means anything. */
 function unitAt(p: usize): u32 {
   return p < Reader.end ? <u32>load<u16>(p) : 0xffffffff;
 }
 
-/** The value of a hexadecimal digit; 16 for what is none. */
+/** The value of a hexadecimal digit; 16 for anything else. */
 export function hexOf(unit: u32): u32 {
   if (unit - 0x30 < 10) return unit - 0x30;
   const letter = (unit | 0x20) - 0x61;

@@ -58,14 +58,14 @@ export function isEndMark(p: usize): bool {
   return Run.end != 0;
 }
 
-/** Whether a line of a body starts at `p`, behind a quote. A string behind which ":" or "=" stands is a member's name. */
+/** Whether a line of a body starts at `p`, after a quote. A string after which ":" or "=" stands is a member's name. */
 export function startsBodyLine(p: usize): bool {
   const q = behindRun(p);
   if (isMemberName(p)) return false;
   return q >= p + RUN_LEAST || (q != p && (endsLine(q) || isQuote(at(q)) || at(q) == LESS));
 }
 
-/** Whether a string of body characters ends behind `p`, and is the name of what follows. */
+/** Whether a string of body characters ends after `p`, and is the name of what follows. */
 export function isMemberName(p: usize): bool {
   for (const most = p + BODY_LINE_MOST; p < most; ) {
     const next = behindUnit(p);
@@ -96,7 +96,7 @@ export function isBody(p: usize): bool {
   return q != p && State.step != 0 && (endsLine(q) || (isInFirstString() && isQuoteAt(q)));
 }
 
-/** Behind at most RUN_LEAST body characters at `p`; behind "=", which pads the end, no other follows. */
+/** After at most RUN_LEAST body characters at `p`; after "=", which pads the end, no other follows. */
 export function behindRun(p: usize): usize {
   let isPadded: bool = false;
   for (let i: usize = 0; i < RUN_LEAST; i++) {
@@ -117,7 +117,7 @@ export function isPaddingAt(p: usize): bool {
 }
 
 /**
- * Whether a run of body characters can start at `p`: not inside a word or a number, nor behind what joins a prefix to a
+ * Whether a run of body characters can start at `p`: not inside a word or a number, nor after what joins a prefix to a
  * token (`hf_…`, `xoxb-…`), nor on an escape's letter.
  */
 export function startsRun(p: usize): bool {
@@ -127,7 +127,7 @@ export function startsRun(p: usize): bool {
   return !is(c, ALNUM) && c != UNDERSCORE && c != DOT && c != AT_SIGN;
 }
 
-/** Behind the character of a body at `p`, raw or escaped; `p` itself where there is none. */
+/** Returns the address after the character of a body at `p`, raw or escaped; `p` itself where there is none. */
 export function behindUnit(p: usize): usize {
   const c = at(p);
   if (is(c, BASE64)) return p + 1;
@@ -144,7 +144,7 @@ export function isEscape(c: u32): bool {
   return c == BACKSLASH || c == PERCENT || c == AMPERSAND;
 }
 
-/** Behind escaped line ends at `p`. */
+/** Returns the address after escaped line ends at `p`. */
 export function behindLineEnds(p: usize): usize {
   for (let i = 0; i < 4; i++) {
     const next = skipLineEnd(p);

@@ -36,13 +36,13 @@ import {
 const FULL_LINE_LEAST: usize = 60;
 
 /**
- * Whether the line at `p` can be a block's: empty, a header, a mark, or with body in it, if only behind a
- * logger's prefix. A mark that is mentioned ("must start with -----BEGIN …") has no such line behind it,
+ * Whether the line at `p` can be a block's: empty, a header, a mark, or with body in it, if only after a
+ * logger's prefix. A mark that is mentioned ("must start with -----BEGIN …") has no such line after it,
  * and what follows it is searched.
  */
 export function mayBelong(p: usize): bool {
   let q = skipBlanks(p);
-  // Behind a mark, another one begins a block of its own.
+  // After a mark, another one begins a block of its own.
   if (isText(q, "-----")) return State.lines != 0 || isEndMark(q);
   // Glued to the mark, in one line.
   if (State.lines == 0 && q == p && behindRun(q) >= q + RUN_LEAST) return true;
@@ -74,16 +74,16 @@ export function mayBelong(p: usize): bool {
   return false;
 }
 
-/** Whether the quote at `p` opens a string: no word ends before it, and one begins behind it. */
+/** Whether the quote at `p` opens a string: no word ends before it, and one begins after it. */
 function startsString(p: usize): bool {
   readChar(p);
   return !is(before(p), BASE64) || is(at(p + Char.length), ALNUM);
 }
 
 /**
- * Whether the run at `p` is body: long, and behind it there is nothing but the end of its line or string, or another
+ * Whether the run at `p` is body: long, and after it there is nothing but the end of its line or string, or another
  * run. In a line of other words, each is looked at by the rules, but for a whole line of a key at the line's `start`
- * that a logger wrote on behind.
+ * that a logger wrote on after it.
  */
 function endsAsBody(p: usize, start: usize): bool {
   let q = behindRun(p);

@@ -1,6 +1,6 @@
 // PEM and PGP blocks: the marks stay, the body between them goes, line by line, as it comes. Anything in
 // between that is no body (a header, a logger's prefix) stays, and so does what follows a block that
-// never ends: after MOST_LINES, or at a quote behind which no body follows.
+// never ends: after MOST_LINES, or at a quote after which no body follows.
 
 import { FLAG_TEXT, FORM_BACKSLASH, R_FLAGS, SPAN_FIRST, SPAN_GAVE_UP, SPAN_LAST } from "../abi";
 import { elementAround, SECTION } from "../frames/elements";
@@ -160,7 +160,7 @@ export function stepBlock(p: usize): usize {
 }
 
 /**
- * Behind the quote at `p` and the next one, where a program wrote a string for each line (`"…\\n" +`, an
+ * After the quote at `p` and the next one, where a program wrote a string for each line (`"…\\n" +`, an
  * array, a continued line) and the body goes on; 0: it does not.
  */
 function behindQuote(p: usize): usize {
@@ -201,7 +201,7 @@ function joinsStrings(c: u32): bool {
 }
 
 /**
- * Behind the run of body characters at `p`, over escaped line ends where it goes on behind them, and over the blanks
+ * After the run of body characters at `p`, over escaped line ends where it goes on after them, and over the blanks
  * to which a program made the line ends of a key.
  */
 function runEnd(p: usize): usize {
@@ -224,7 +224,7 @@ function runEnd(p: usize): usize {
   return q;
 }
 
-/** Behind the blanks at `p` in front of the next line of a key in one line; `p` where none or other words follow. */
+/** After the blanks at `p` in front of the next line of a key in one line; `p` where none or other words follow. */
 function skipJoint(p: usize): usize {
   const q = skipWrittenBlanks(p);
   if (q == p) return p;
@@ -234,7 +234,7 @@ function skipJoint(p: usize): usize {
   return isEndMark(skipWrittenBlanks(end)) ? q : p;
 }
 
-/** Behind the blanks at `p`, however they are written, and no more than stand between two words. */
+/** Returns the address after the blanks at `p`, however they are written, and no more than stand between two words. */
 function skipWrittenBlanks(p: usize): usize {
   for (let i = 0; i < 4; i++) {
     readChar(p);

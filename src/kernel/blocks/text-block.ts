@@ -47,10 +47,10 @@ export function stepText(p: usize): usize {
   let q = State.longRun != 0 ? behindEscape(p) : p;
   while (q < Text.limit || State.array != 0) {
     if (State.array != 0) {
-      // A line end goes out whether the block goes on behind it or not.
+      // A line end goes out whether the block goes on after it or not.
       Text.hitEnd = false;
       const line = lineAt(q);
-      // Line ends alone are no text, and stay where nothing of the block comes behind them.
+      // Line ends alone are not text, and stay where nothing of the block comes after them.
       const isNothing = (State.flags & SPAN_FIRST) != 0 && isLineEnds(p, q);
       if (undecided()) return isNothing ? hold(q) : take(p, q, false);
       if (isNothing && line != GOES_ON) return leave(q);
@@ -179,7 +179,7 @@ function isInTag(p: usize): bool {
 const TAG_MOST: usize = 256;
 
 /**
- * Behind the backslashes at `p` and the quote that they escape. A run too long to be an escape is not
+ * After the backslashes at `p` and the quote that they escape. A run too long to be an escape is not
  * waited for: `State.longRun` says that the text stopped in it.
  */
 function behindEscape(p: usize): usize {

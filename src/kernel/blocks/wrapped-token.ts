@@ -30,12 +30,12 @@ import { behindIndent } from "../values/over-lines";
 
 /** Nobody wraps wider; what is longer is one line. */
 const WIDTH_MOST: u32 = 128;
-/** What stands on the first line, behind a name there, has at least so many characters. */
+/** What stands on the first line, after a name there, has at least so many characters. */
 const FIRST_LEAST: u32 = 20;
 /** Two lines of one width are no accident from here on. */
 const WIDTH_LEAST: u32 = 40;
 const UNKNOWN: u32 = 0xffff;
-/** Characters of a traced line behind its offset, of at least four digits. */
+/** Characters of a traced line after its offset, of at least four digits. */
 const TRACED_WIDTH: u32 = 64;
 const OFFSET_LEAST: usize = 4;
 const OFFSET_MOST: usize = 8;
@@ -75,7 +75,7 @@ function mayEndEscape(p: usize): bool {
 }
 
 /**
- * [start, end) belongs to the match: its begin, its end or both. Where no line can end behind all of it, nothing of this is
+ * [start, end) belongs to the match: its begin, its end or both. Where no line can end after all of it, nothing of this is
  * asked for: half of a value's time.
  */
 export function measurePart(start: usize, end: usize, isFirst: bool, isLast: bool): void {
@@ -129,7 +129,7 @@ export function stepWrapLine(p: usize): usize {
   for (; width <= WIDTH_MOST; width++) {
     const escaped = padding(q);
     const c = escaped != 0 ? EQUALS : at(q);
-    // "=" pads the end; what stands behind one is a value, and the line a name and it.
+    // "=" pads the end; what stands after one is a value, and the line a name and it.
     if (!isBody(c) || (c != EQUALS && Line.padded)) break;
     Line.padded = c == EQUALS;
     if (is(c, ALNUM)) counted++;
@@ -176,7 +176,7 @@ class Line {
   static digit: bool = false;
   static upper: bool = false;
   static lower: bool = false;
-  /** A capital behind the first character. */
+  /** A capital after the first character. */
   static innerUpper: bool = false;
   static padded: bool = false;
 }

@@ -4,14 +4,14 @@ import { PAD, PROGRAM } from "../abi";
 import { isWindow, openWindow } from "../reading/window";
 
 export const FAULT_LOAD: u32 = 1; // a byte that is none of the tables, the program, the text or its pads
-export const FAULT_STORE: u32 = 2; // outside of the tables and of the zeros behind the text
+export const FAULT_STORE: u32 = 2; // outside of the tables and of the zeros after the text
 export const FAULT_STEPS: u32 = 3; // more steps than `setStepLimit` allows
 export const FAULT_SPANS: u32 = 4; // spans that overlap, are out of order or outside of what was scanned
 export const FAULT_RESULT: u32 = 5; // `resume`, `frontier` or the floor outside of the text
 export const FAULT_STATE: u32 = 6; // a state that its mode cannot have
 export const FAULT_WINDOW: u32 = 7; // a stop that is remembered by less than was read for it
 
-/** Zeros behind the text. */
+/** Zeros after the text. */
 const BEHIND: usize = 192;
 
 let steps: u64 = 0;
@@ -26,7 +26,7 @@ let textEnd: usize = usize.MAX_VALUE;
 /** Whether the program may be written to, as it may while its entries are linked. */
 let isProgramOpen: bool = false;
 
-/** The first byte of the text and the one behind the last that were read since a window was opened. */
+/** The first byte of the text and the one after the last that were read since a window was opened. */
 let firstRead: usize = usize.MAX_VALUE;
 let lastRead: usize = 0;
 

@@ -134,7 +134,7 @@ function endsAtSign(p: usize): bool {
   return isEnd;
 }
 
-/** Behind the bytes from `p` on, up to `most` or the text's end, that may end no value: no blank, quote or backslash. */
+/** After the bytes from `p` on, up to `most` or the text's end, that may end no value: no blank, quote or backslash. */
 function skipSignless(p: usize, most: usize): usize {
   const q = skipPlain(p, min(most, Text.limit));
   readOnTo(q + 15);
@@ -160,7 +160,7 @@ function codeAt(p: usize): u32 {
   return <i32>Char.count > 2 * Text.escapes + 1 && Char.form == FORM_BACKSLASH ? BACKSLASH : Char.code;
 }
 
-/** A bit for each sign of ASCII, one for what joins the words of a name; those behind the small letters have the place of capitals. */
+/** A bit for each sign of ASCII, one for what joins the words of a name; those after the small letters have the place of capitals. */
 function bitOf(c: u32): u64 {
   if (c == HYPHEN || c == UNDERSCORE) return DOT - SPACE;
   return c < 0x60 ? c - SPACE : 33 + (c & 7);
@@ -183,7 +183,7 @@ function startsStructure(p: usize, next: usize, c: u32, start: usize): bool {
     readChar(p);
     return Char.form == FORM_ENTITY || isMember(next, false, "=");
   }
-  // Behind a digit a bracket is a call's or an index's, and has to close: `x1['a`.
+  // After a digit a bracket is a call's or an index's, and has to close: `x1['a`.
   const isList = c == COMMA || (isOneOf(c, "{[(") && !isDigit(load<u8>(p - 1)));
   if (isList && isQuote(codeAt(next))) return true;
   if (isOneOf(c, ";,|{[(") && isMember(next, true)) return true;
@@ -203,7 +203,7 @@ function isMember(p: usize, isLong: bool, separators: string = "=:"): bool {
   return isOneOf(at(q), separators);
 }
 
-/** Whether a letter or a bracket stands at `p`, behind the sign that begins a variable. */
+/** Whether a letter or a bracket stands at `p`, after the sign that begins a variable. */
 function startsVariable(p: usize, sign: u32): bool {
   return isOneOf(at(p), "({") || (sign == DOLLAR && isLetter(at(p)));
 }
@@ -216,7 +216,7 @@ function closesString(p: usize): bool {
   return q != p && (isQuote(codeAt(q)) || isMember(q, false) || at(q - 1) == GREATER);
 }
 
-/** Whether a tag is opened or closed by what stands behind the "<" before `p`. */
+/** Whether a tag is opened or closed by what stands after the "<" before `p`. */
 function opensTag(p: usize): bool {
   readOnTo(p);
   if (at(p) == SLASH || at(p) == EXCLAMATION) return true;

@@ -19,7 +19,7 @@ import { keepBase, resetStrings } from "./strings";
 /** Farther in front is not looked at. */
 const MAX_DISTANCE: usize = 1 << 16;
 
-/** Behind the strings: the tags that are open. */
+/** After the strings: the tags that are open. */
 const TAGS: usize = 4 + <usize>MAX_DEPTH * ENTRY_SIZE;
 
 /** Writes the open strings for the next scan, addresses as distances from `from`. All zeros: none is open at `from`. */

@@ -44,7 +44,7 @@ export function skipHead(p: usize): usize {
   return q + 3;
 }
 
-/** The address in the next line, behind its record's head, of the line that ends at `p`; `p`: there is no such record. */
+/** The address in the next line, after its record's head, of the line that ends at `p`; `p`: there is no such record. */
 export function skipToNext(p: usize): usize {
   const line = at(p) == RETURN ? p + 1 : p;
   if (at(line) != LINE_FEED) return p;

@@ -1,4 +1,4 @@
-// Which text is an element's: behind the tag that opens it, up to the next one that closes an element, `</name`, or the text
+// Which text is an element's: after the tag that opens it, up to the next one that closes an element, `</name`, or the text
 // of a CDATA section, up to `]]>`. What is in it ends there. Lines, as for strings, are looked at one by one.
 import { FORM_RAW, FORM_UNICODE } from "../abi";
 import { TAG_NAME_MOST } from "../reading/bounds";
@@ -83,7 +83,7 @@ function isTag(p: usize, next: usize): bool {
   return c == GREATER || c == SLASH || c <= SPACE || (c == BACKSLASH && at(q + 1) == LOWER_U);
 }
 
-/** How many of the strings, `depth` of them, go on behind the bracket in `Char` at `p`: those in an element end with it. */
+/** How many of the strings, `depth` of them, go on after the bracket in `Char` at `p`: those in an element end with it. */
 export function boundByTag(p: usize, depth: u32): u32 {
   const isEnd = Char.code == GREATER ? endsSection(p) : closesElement(p + Char.length);
   if (!isEnd) return depth;

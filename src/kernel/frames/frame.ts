@@ -51,12 +51,12 @@ export function enterNameFrame(start: usize, end: usize): void {
   narrow(level | cellFlag(level, start) | kind, start);
 }
 
-/** Whether the name and at most a colon are the end of an element's text: what stands behind the element may be its value. */
+/** Whether the name and at most a colon are the end of an element's text: what stands after the element may be its value. */
 function isNameOfElement(end: usize): bool {
   let p = end;
   const most = p + MAX_INDEX;
   while (p < most && isOneOf(at(p), "'\"]")) p++;
-  // A quote behind a blank opens a string: `<ua>PASSWORD '</ua>`.
+  // A quote after a blank opens a string: `<ua>PASSWORD '</ua>`.
   while (p < most && isOneOf(at(p), " :")) p++;
   return startsClosingTag(p);
 }
@@ -78,7 +78,7 @@ export function narrow(level: u32, p: usize): void {
     Text.begin = max(Text.begin, contentStart(depth));
     const close = closeOf(depth);
     Frame.isClosed = close != 0;
-    // A frame goes over no text's end: a string that is escaped oddly may have been looked for behind it.
+    // A frame goes over no text's end: a string that is escaped oddly may have been looked for after it.
     Text.limit = min(Frame.limit, Frame.isClosed ? close : knownTo(depth));
   }
   const end = (level & CELL) != 0 ? cellEnd(p) : 0;
@@ -128,7 +128,7 @@ export function levelAround(level: u32, p: usize): u32 {
   return level | cellFlag(level, p) | elementAround(level);
 }
 
-/** Where the cell ends that `p` is in; 0: behind the text. */
+/** Where the cell ends that `p` is in; 0: past the text. */
 function cellEnd(p: usize): usize {
   const limit = min(Text.limit, Rows.at);
   if (Rows.mark != STATEMENT) {

@@ -58,7 +58,7 @@ export function leavesString(start: usize, from: usize, asksForQuotes: bool): bo
   );
 }
 
-/** Whether the string whose first character is at `content` stands behind a colon or an equals sign. */
+/** Whether the string whose first character is at `content` stands after a colon or an equals sign. */
 function isJoined(content: usize): bool {
   let q = escapedStart(content - 1, Text.begin);
   const least = q - min(BLANKS_BEFORE, q - Text.begin);
@@ -94,7 +94,7 @@ function isArgument(p: usize): bool {
 
 const BLANKS_BEFORE: usize = 8;
 
-/** Whether `p`, or the quote in front of it, stands behind a name in quotes and a colon. */
+/** Whether `p`, or the quote in front of it, stands after a name in quotes and a colon. */
 function isValueOfMember(p: usize): bool {
   if (isQuote(codeBefore(p))) p = escapedStart(p - 1, Text.begin);
   const least = p - min(BLANKS_BEFORE, p - Text.begin);

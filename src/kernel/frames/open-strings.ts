@@ -12,7 +12,7 @@ export const MAX_DEPTH: u32 = 6;
 // where JSON has its strings, and its quotes are two of those of the string around, as in `"{""a"":""b""}"` of CSV.
 export const STRUCTURAL: u32 = 0x80;
 export const DOUBLED: u32 = 0x40;
-/** It begins behind `=` in a tag that is open. */
+/** It begins after `=` in a tag that is open. */
 const ATTRIBUTE: u32 = 0x20;
 /** It begins with JSON in its own quotes doubled, or in a shell's quotes; noted when a scan ends, as its begin may be gone in the next. */
 export const STARTS_DOUBLED: u32 = 0x10;
@@ -210,7 +210,7 @@ function hasDoubled(outer: u32, depth: u32): bool {
   return false;
 }
 
-/** The quote begins behind the backslashes that are the string's. */
+/** The quote begins after the backslashes that are the string's. */
 function matched(depth: u32, count: u32): u32 {
   Quote.start += Quote.count - count;
   Quote.count = count;
@@ -231,7 +231,7 @@ export function closes(backslashes: u32, count: u32, others: u32): bool {
   return ((backslashes >>> others) & (2 * own + 1)) == own && backslashes >= count;
 }
 
-/** Whether a line end behind so many backslashes ends a line of the text of a string whose quotes have `count` of them. */
+/** Whether a line end after so many backslashes ends a line of the text of a string whose quotes have `count` of them. */
 export function isLineEndIn(backslashes: u32, count: u32): bool {
   // Before its own, those of the text come in pairs.
   const own = count + 1;
@@ -270,14 +270,14 @@ function closesHex(count: u32): bool {
   return (Quote.count & 255) == (count & 255) && closes(Quote.count >>> 8, count >>> 8, 0);
 }
 
-/** The quote begins behind the backslashes that are the string's. */
+/** The quote begins after the backslashes that are the string's. */
 function matchedHex(depth: u32, count: u32): u32 {
   Quote.start += ((Quote.count >>> 8) - (count >>> 8)) * ((count & 255) + HEX_LENGTH);
   Quote.count = count;
   return depth;
 }
 
-/** `x5C` behind its backslashes. */
+/** `x5C` after its backslashes. */
 const HEX_LENGTH: u32 = 3;
 
 /** How many strings around the one at `depth` are in quotes of another kind that are escaped by backslashes. */

@@ -93,7 +93,7 @@ function endsLine(p: usize): bool {
 
 /**
  * What ends the words whose last one ends at `p`: a line end (or a comment), a bracket, "," (or ";", "|") with a member
- * behind it, "=" for a member right there; 0: nothing does.
+ * after it, "=" for a member right there; 0: nothing does.
  */
 function closeAt(p: usize): u32 {
   const next = skipGap(p);
@@ -158,7 +158,7 @@ export function hasWords(p: usize, close: u32): bool {
   if (Words.at != p) lookAtWords(p);
   if (Words.hitEnd) Text.hitEnd = true;
   const isLine = close == LINE_FEED || close == COLON;
-  // Behind a line's start alone, `hunter2 of ann` is a value and what is said of it.
+  // After a line's start alone, `hunter2 of ann` is a value and what is said of it.
   if (Words.close == 0 || !(close == LINE_FEED ? Words.isOfLetters : Words.isShort || Words.isOfLetters))
     return false;
   Words.isSure = close != LINE_FEED;
@@ -202,7 +202,7 @@ function closeOfWords(p: usize): u32 {
   return 0;
 }
 
-/** Whether a digit stands in [p, end): a list of words is no credential. */
+/** Whether a digit stands in [p, end): a list of words is not a credential. */
 function hasDigit(p: usize, end: usize): bool {
   while (p < end && !isDigit(load<u8>(p))) p++;
   return p < end;
@@ -216,7 +216,7 @@ function isCommaInWords(p: usize): bool {
 /** Whether the words are over at `p`. */
 export function endsWords(p: usize): bool {
   if (isPartOfWord(at(p)) || isApostropheInWord(p)) return false;
-  // Where they end at a comma, a member is behind it.
+  // Where they end at a comma, a member is after it.
   if (isCommaInWords(p)) return closeAt(p) != 0;
   const next = skipGap(p);
   return next == p || !isPartOfWord(at(next)) || skipBar(next) != next || closeAt(p) != 0;

@@ -104,7 +104,7 @@ function isClosedAhead(): bool {
   return false;
 }
 
-/** Whether the raw quote at `p` stands where JSON opens its strings: `{"`, `["`, `,"`, `:"`, or behind a blank in between. */
+/** Whether the raw quote at `p` stands where JSON opens its strings: `{"`, `["`, `,"`, `:"`, or after a blank in between. */
 export function opensPlainly(p: usize): bool {
   if (p < Text.begin + 2 || p + 1 >= Text.limit) return false;
   let c = <u32>load<u8>(p - 1);
@@ -119,7 +119,7 @@ export function closesPlainly(p: usize): bool {
   return c == COLON || c == COMMA || c == CLOSE_BRACE || c == CLOSE_BRACKET;
 }
 
-/** Whether the quote stands behind a bracket, a comma, a colon, `=`, `=>` or at its line's start, blanks aside. */
+/** Whether the quote stands after a bracket, a comma, a colon, `=`, `=>` or at its line's start, blanks aside. */
 export function isStructural(): bool {
   let q = beforeColours(Quote.start);
   const least = q - min(MAX_BLANKS, q - Text.begin);
@@ -153,7 +153,7 @@ export function skipShellQuote(p: usize, code: u32, count: u32): usize {
   return Char.code == code && Char.count == count ? next + Char.length : p;
 }
 
-/** Behind a quote that a backslash stands before, the next one is looked for so far. */
+/** After a quote that a backslash stands before, the next one is looked for so far. */
 const NEXT_QUOTE_MOST: usize = 512;
 
 /**
@@ -251,7 +251,7 @@ function isBeforeString(c: u32): bool {
 /** Of so many quotes in a row none is doubled: from a chunk's begin on, nobody could tell which belong together. */
 export const MAX_DOUBLED: u32 = 32;
 
-/** How many raw quotes of its kind stand in a row behind it, up to some. */
+/** How many raw quotes of its kind stand in a row after it, up to some. */
 export function rowLength(): u32 {
   if (Quote.form != FORM_RAW) return 0;
   let length: u32 = 0;

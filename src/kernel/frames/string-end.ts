@@ -1,4 +1,4 @@
-// Whether the quote that was read ends a string: by what stands behind it, or although a backslash stands before it.
+// Whether the quote that was read ends a string: by what stands after it, or although a backslash stands before it.
 import { FORM_BACKSLASH } from "../abi";
 import { Char, isAt, isQuote, readChar } from "../reading/character";
 import { GREATER, SLASH } from "../reading/chars";
@@ -6,13 +6,13 @@ import { Text } from "../reading/text";
 import { entry, formOf, isDoubled } from "./open-strings";
 import { closeLiterally, isDelimiter, Quote, rowLength, skipShellQuote } from "./quote";
 
-/** The depth of the open string, at most `depth`, that the quote ends although it stands behind a backslash; 0: none. */
+/** The depth of the open string, at most `depth`, that the quote ends although it stands after a backslash; 0: none. */
 export function closedLiterally(depth: u32): u32 {
   while (depth > 0 && !closesLiteral(depth)) depth--;
   return depth;
 }
 
-/** Whether the quote ends the string at `depth` although it stands behind a backslash. */
+/** Whether the quote ends the string at `depth` although it stands after a backslash. */
 function closesLiteral(depth: u32): bool {
   if (depth == 0 || Quote.form != FORM_BACKSLASH) return false;
   const slot = entry(depth);
@@ -38,7 +38,7 @@ export function canClose(): bool {
   const code = Quote.code;
   const form = Quote.form;
   const count = Quote.count;
-  // Of a row behind it each two are one of the string around, and one more closes that.
+  // Of a row after it each two are one of the string around, and one more closes that.
   const row = Quote.isDoubled ? rowLength() : 0;
   if (row != 0) return (row & 1) != 0;
   readChar(Quote.end);

@@ -196,7 +196,7 @@ function takePlainQuote(p: usize): bool {
 }
 
 /**
- * How many of the strings, `depth` of them, go on behind `c`: an ampersand ends a parameter, and what is percent-encoded in
+ * How many of the strings, `depth` of them, go on after `c`: an ampersand ends a parameter, and what is percent-encoded in
  * it; "<" an element's text, and what is entities in it.
  */
 function boundBy(c: u32, depth: u32): u32 {

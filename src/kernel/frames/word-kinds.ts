@@ -2,7 +2,7 @@
 import { isDigit, isLetter, isLower, isUpper } from "../reading/chars";
 import { fold, isOneOf } from "../reading/text";
 
-/** Letters of a case, or behind a capital, with a vowel among them: so many are a word of a language. */
+/** Letters of a case, or after a capital, with a vowel among them: so many are a word of a language. */
 const WORD_LEAST = 5;
 
 /** Whether digits, small letters and capitals are in [p, end). */

@@ -1,4 +1,4 @@
-// From one element of an array under a sensitive name to the next: behind a comma, a blank, an arrow, a line's end.
+// From one element of an array under a sensitive name to the next: after a comma, a blank, an arrow, a line's end.
 import { SPAN_FIRST, SPAN_QUOTE, VALUE_ANY } from "../abi";
 import { Key } from "../names/key-state";
 import { Char, isAt, readChar } from "../reading/character";
@@ -27,7 +27,7 @@ import { searchElement } from "./later-value";
 import { behindChangedMember } from "./name-as-value";
 import { itemAt } from "./yaml-list";
 
-/** Goes on behind the element of an array that ends at `p`: to another one, or out of it; 0: more text is needed. */
+/** Goes on after the element of an array that ends at `p`: to another one, or out of it; 0: more text is needed. */
 export function stepElement(p: usize): usize {
   Text.hitEnd = false;
   if (State.array != TUPLE && State.inner == TO_SEARCH) return searchElement(p);
@@ -82,7 +82,7 @@ export function stepElement(p: usize): usize {
   return p;
 }
 
-/** Whether a string like the last one is all that begins the line behind the line end at `q`: programs join such strings. */
+/** Whether a string like the last one is all that begins the line after the line end at `q`: programs join such strings. */
 function isBeforeString(q: usize): bool {
   if (State.array != 1 || State.code == 0) return false;
   const line = skipLineEnd(q);
@@ -91,8 +91,8 @@ function isBeforeString(q: usize): bool {
 }
 
 /**
- * Whether an element stands at `q`, behind the one that ends at `p` and blanks: `[a b]` of Go, `["a" "b"]` of EDN. Only
- * behind a secret: `password: [not set by the user]`.
+ * Whether an element stands at `q`, after the one that ends at `p` and blanks: `[a b]` of Go, `["a" "b"]` of EDN. Only
+ * after a secret: `password: [not set by the user]`.
  */
 function isBehindBlank(p: usize, q: usize): bool {
   if (State.array != 1 || State.kind != VALUE_ANY || (State.flags & SPAN_FIRST) != 0) return false;
@@ -101,7 +101,7 @@ function isBehindBlank(p: usize, q: usize): bool {
   return (classOf(at(q)) & (END | MAYBE_END)) == 0;
 }
 
-/** Behind an item of a list: its line's end, and behind that another one. */
+/** Returns the address after an item of a list: its line's end, and after that another one. */
 function stepItem(p: usize): usize {
   const isLine = State.inner == BEHIND_LINE;
   const item = isLine ? itemAt(p, State.lines) : 0;
@@ -126,7 +126,7 @@ function stepItem(p: usize): usize {
   return p;
 }
 
-/** Behind what stands between a value at whose end `p` is and the one that it changes to; 0: it does not change. */
+/** After what stands between a value at whose end `p` is and the one that it changes to; 0: it does not change. */
 function behindOld(p: usize): usize {
   if (State.step == CHANGES_MEMBER) {
     if (at(p) != COMMA) return 0;

@@ -24,7 +24,7 @@ export function skipChange(p: usize): usize {
   return skipListed(LIST_NOW, p);
 }
 
-/** Returns the address after a word of `list` at `p` and the blanks behind it; 0: none is there. */
+/** Returns the address after a word of `list` at `p` and the blanks after it; 0: none is there. */
 function skipListed(list: u32, p: usize): usize {
   const end = p + lengthOfListed(list, p);
   return end != p && is(at(end), BLANK) ? skipBlanks(end) : 0;
@@ -62,7 +62,7 @@ export function mayBeOldValue(p: usize): bool {
   return p >= Text.limit;
 }
 
-/** Whether a number and a dot stand at `p`, also behind a "v". */
+/** Whether a number and a dot stand at `p`, also after a "v". */
 function startsVersion(p: usize): bool {
   const digits = fold(at(p)) == LOWER_V ? p + 1 : p;
   let q = digits;

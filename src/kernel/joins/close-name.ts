@@ -1,4 +1,4 @@
-// Over what closes a name: its quote, brackets around it, an index behind it.
+// Over what closes a name: its quote, brackets around it, an index after it.
 
 import { FORM_BACKSLASH } from "../abi";
 import { Key } from "../names/key-state";
@@ -19,7 +19,7 @@ import { at, is, isText, NAME, Text } from "../reading/text";
 import { leaveWindow } from "../reading/window";
 import { isInnocent } from "../shapes/placeholder";
 
-/** Behind the quote or brackets that close the name; what the quote was goes into `Key`. */
+/** Returns the address after the quote or brackets that close the name; what the quote was goes into `Key`. */
 export function closeName(p: usize): usize {
   Key.code = 0;
   Key.doubled = false;
@@ -88,7 +88,7 @@ function isBracketed(close: u32): bool {
   return close == CLOSE_BRACKET ? c == OPEN_BRACKET : c == OPEN_PAREN;
 }
 
-/** Behind `[]` or `[0]` at `p`, if that is what stands there, and no `[REDACTED]` glued to the name. */
+/** After `[]` or `[0]` at `p`, if that is what stands there, and no `[REDACTED]` glued to the name. */
 function behindIndex(p: usize): usize {
   let q = p + Char.length;
   for (let i = 0; i < 24; i++) {

@@ -17,7 +17,7 @@ import { enterValue } from "../values/enter-value";
 /** The line of code is so many lines above at most. */
 const LINES_MOST = 8;
 
-/** Whether the name that was found is a corner, which stands behind a blank or a bar. */
+/** Whether the name that was found is a corner, which stands after a blank or a bar. */
 export function isCorner(): bool {
   const p = Name.start;
   if (wideAt(p) != BOX_LOW_CORNER) return false;
@@ -25,7 +25,7 @@ export function isCorner(): bool {
   return is(c, BLANK) || c == LINE_FEED || !isAscii(c);
 }
 
-/** Puts `State` inside the value behind the corner that ends at `end`, if the name above it is sensitive. */
+/** Puts `State` inside the value after the corner that ends at `end`, if the name above it is sensitive. */
 export function findDrawn(end: usize): bool {
   // The lines above decide.
   leaveWindow();

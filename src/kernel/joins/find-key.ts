@@ -79,7 +79,7 @@ export function findKey(p: usize): bool {
   if (Name.from < Name.start && isQuote(before(Name.from)) && isQuoteAt(end)) Name.start = Name.from;
   const start = Name.start;
   const isNameCut = undecided();
-  // In a string, what the name has without it would be found out in vain.
+  // In a string, what the name has without it would be found out for nothing.
   const isFramedFirst = isInString(start);
   const found = !isFramedFirst && findValueOf(<u32>rule, end);
   const hasHitEnd = Text.hitEnd;
@@ -117,12 +117,12 @@ function findValueOf(rule: u32, end: usize): bool {
   const value = findValue(end, kind, isOwn);
   if (value != 0) leaveWindow();
   if (undecided()) return false;
-  // `password = ?`, and what is bound to it behind the statement.
+  // `password = ?`, and what is bound to it after the statement.
   if (value != 0 && kind == VALUE_ANY && Key.sign == EQUALS && !Key.isParameter && Key.wrap == 0) {
     const rest = skipBoundValue(value);
     if (undecided()) return false;
     if (rest != 0 && (enterBindings(rest, rule) || undecided())) return !undecided();
-    // The placeholder may have gone out by now: it is no value, whatever stands behind it.
+    // The placeholder may have gone out by now: it is no value, whatever stands after it.
     Key.value = rest != 0 && !isOwn ? 0 : value;
     if (Key.value == 0) return false;
   }
@@ -136,7 +136,7 @@ function findValueOf(rule: u32, end: usize): bool {
     return Key.isHeading;
   }
   if (!found && !undecided() && entersRuled(end, rule)) return true;
-  // What is none holds nothing back.
+  // If there is no value, nothing is held back.
   if (!found && !undecided()) Key.value = 0;
   return found;
 }
@@ -156,7 +156,7 @@ function findColumns(end: usize, rule: u32): bool {
   return found;
 }
 
-/** The value of a pair, whose name stands behind it. */
+/** The value of a pair, whose name stands after it. */
 function findNamed(end: usize, named: u32): bool {
   if (isCorner()) return findDrawn(end);
   if (Name.start + lengthOfListed(LIST_SQL_BINDINGS, Name.start) == end) return findBound(end, named);
@@ -172,7 +172,7 @@ function findNamed(end: usize, named: u32): bool {
   return isFound;
 }
 
-/** What is bound by the statement behind it. */
+/** What is bound by the statement after it. */
 function findBound(end: usize, rule: u32): bool {
   leaveWindow();
   const name = closeName(end);
@@ -228,7 +228,7 @@ function firstByStructure(tight: usize): usize {
 /** A replacement in brackets is not longer. */
 const MAX_MARK: usize = 48;
 
-/** Whether a replacement in brackets stands behind the name: `password (hidden): …`, no remark. */
+/** Whether a replacement in brackets stands after the name: `password (hidden): …`, no remark. */
 function isReplaced(p: usize): bool {
   const open = skipToPlain(p);
   if (open == p || at(open) != OPEN_PAREN) return false;
@@ -238,7 +238,7 @@ function isReplaced(p: usize): bool {
   return at(end) == CLOSE_PAREN && isInnocent(open, end + 1, true);
 }
 
-/** Whether a value may be behind the sign, by what stands around it. */
+/** Whether a value may be after the sign, by what stands around it. */
 function isStructure(sign: u32): bool {
   return sign == GREATER || sign == LESS || sign == OPEN_PAREN || isNewline(sign);
 }

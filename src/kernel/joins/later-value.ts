@@ -1,5 +1,5 @@
-// What is gone on with once the text up to it has been searched. A value that stands far behind its name, over other
-// members; the next element behind a string of an array under a name whose values are judged, which is none of the name's
+// What is gone on with once the text up to it has been searched. A value that stands far after its name, over other
+// members; the next element after a string of an array under a name whose values are judged, which is none of the name's
 // (`keys: ["a", "postgres://ann:…"]`). `Members` holds what is known of it, as no other text is set aside meanwhile.
 
 import { R_VALUE } from "../abi";
@@ -72,7 +72,7 @@ export function resumeLater(p: usize): usize {
 /** In `Members.level`: it is an element of an array. */
 const IS_ELEMENT: u32 = 0x20000000;
 
-/** Goes into the element's string at `p`, or behind it; 0: more text is needed. */
+/** Goes into the element's string at `p`, or after it; 0: more text is needed. */
 export function searchElement(p: usize): usize {
   let end = p;
   for (const most = p + CHECKED_MOST; end < most && !undecided() && !endsAt(end); ) end++;
@@ -93,7 +93,7 @@ export function isElement(): bool {
   return (Members.level & IS_ELEMENT) != 0;
 }
 
-/** Goes on behind the element whose string ends at `p`, unless what was found reaches over its end. */
+/** Goes on after the element whose string ends at `p`, unless what was found reaches over its end. */
 export function resumeElement(p: usize): usize {
   const end = Members.at;
   Members.at = usize.MAX_VALUE;

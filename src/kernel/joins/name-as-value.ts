@@ -35,12 +35,12 @@ export function isNamed(): bool {
   return c == COLON || c == EQUALS;
 }
 
-/** Behind `"value":`, `value=`, `"val":`, `"ParameterValue":` and the like at `p`, 0 where it does not stand there. */
+/** After `"value":`, `value=`, `"val":`, `"ParameterValue":` and the like at `p`, 0 where it does not stand there. */
 export function behindValueName(p: usize): usize {
   return behindMember(p, false);
 }
 
-/** The same, and behind `"old":`, `"to":` and other words for what a change begins and ends with. */
+/** The same, and after `"old":`, `"to":` and other words for what a change begins and ends with. */
 export function behindChangedMember(p: usize): usize {
   return behindMember(p, true);
 }

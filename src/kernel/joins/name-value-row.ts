@@ -1,6 +1,6 @@
 // Rows of two cells, name and value, as psql, mysql, Markdown and console.table print them. A row of column
 // names looks the same, so the name has to be the first cell, the value the last one, and where the value may
-// be a column's name, no rule may follow as it does behind a heading.
+// be a column's name, no rule may follow as it does after a heading.
 
 import { isPartOfWord, mayBegin, WORDS } from "../frames/plain-words";
 import { Key } from "../names/key-state";
@@ -13,7 +13,7 @@ import { at, BLANK, classOf, END, is, NAME, Text, wideAt } from "../reading/text
 /** A row that is longer is none of a listing. */
 const ROW_MOST: usize = 512;
 
-/** The value of the row in which the bar before `p` stands behind the name; 0: it is none. */
+/** The value of the row in which the bar before `p` stands after the name; 0: it is none. */
 export function behindCell(p: usize): usize {
   const value = skipBlanks(p);
   Key.value = value;
@@ -68,7 +68,7 @@ function backOverBlanks(p: usize): usize {
   return p;
 }
 
-/** Behind the line end of the row whose last cell starts at `p`, 0: others follow. */
+/** Returns the address after the line end of the row whose last cell starts at `p`, 0: others follow. */
 function rowEnd(p: usize): usize {
   for (const most = p + ROW_MOST; p < most; p++) {
     if (p >= Text.limit) return Text.final ? p : at(p) + p;
@@ -84,7 +84,7 @@ function rowEnd(p: usize): usize {
   return 0;
 }
 
-/** Whether a rule of dashes follows the row that ends before `end`, as it does behind a heading. */
+/** Whether a rule of dashes follows the row that ends before `end`, as it does after a heading. */
 function isBeforeRule(end: usize): bool {
   if (end >= Text.limit && Text.final) return false;
   let q = skipBlanks(end);

@@ -1,4 +1,4 @@
-// Values that stand on the lines behind their name's: a YAML block, a form's part, `value: …` below.
+// Values that stand on the lines after their name's: a YAML block, a form's part, `value: …` below.
 
 import { Key, openQuote } from "../names/key-state";
 import { Char, codeBefore, readChar } from "../reading/character";
@@ -8,7 +8,7 @@ import { at } from "../reading/text";
 import { LINE } from "../values/text-end";
 import { behindValueName, isNamed } from "./name-as-value";
 
-/** Behind `|`, `>-` and the like of a YAML block scalar at `p`, at its first line; 0: it is empty; or `p`. */
+/** After `|`, `>-` and the like of a YAML block scalar at `p`, at its first line; 0: it is empty; or `p`. */
 export function behindBlockMark(p: usize): usize {
   readChar(p);
   if ((Char.code != BAR && Char.code != GREATER) || Key.sign != COLON) return p;
@@ -27,7 +27,7 @@ export function behindBlockMark(p: usize): usize {
   return behindLines(q, line + indent);
 }
 
-/** The value is the line at `value`, behind the line end at `p`. */
+/** The value is the line at `value`, after the line end at `p`. */
 function behindLines(p: usize, value: usize): usize {
   readChar(p);
   Key.wrap = LINE;

@@ -38,7 +38,7 @@ import { unwrap } from "./type-wrappers";
 /** A value that is longer is no name of a column. */
 const LOOK_AHEAD: usize = 1024;
 
-/** Behind the comma at `p`, which `Char` holds, where the name is followed by its value. */
+/** Returns the address after the comma at `p`, which `Char` holds, where the name is followed by its value. */
 export function behindComma(p: usize, kind: u32): usize {
   const q = skipSpace(p + Char.length);
   Key.value = q;
@@ -173,7 +173,7 @@ function isHeaderLike(): bool {
 const NEIGHBOUR: usize = 100;
 
 /**
- * Whether the member before the comma at `comma` or the one after the next name, behind `after`, is no name
+ * Whether the member before the comma at `comma` or the one after the next name, after `after`, is no name
  * either: names and values by turns (`"Accept", "*\/*", "Password", "sesame"`), not the names of columns.
  */
 function isAmongValues(comma: usize, after: usize): bool {
@@ -198,7 +198,7 @@ class Member {
   static end: usize = 0;
 }
 
-/** Behind the comma at `p` and the string behind it, which goes into `Member`; 0: none. */
+/** Returns the address after the comma at `p` and the string after it, which goes into `Member`; 0: none. */
 function behindMember(p: usize): usize {
   let q = skipSpace(p);
   if (!isAt(q, COMMA)) return 0;

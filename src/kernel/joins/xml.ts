@@ -66,7 +66,7 @@ export function isNameAttribute(): bool {
   return end > Text.begin && isNameElement(end);
 }
 
-/** Behind the ">" of a tag at `p`, which `Char` holds; its text ends at the next tag. */
+/** Returns the address after the ">" of a tag at `p`, which `Char` holds; its text ends at the next tag. */
 export function behindTag(p: usize): usize {
   Key.wrap = TAG;
   Key.wrapForm = Char.form;
@@ -110,7 +110,7 @@ const VALUE_GAP_MOST: usize = 8;
 /** The text of an element that begins with a blank is not longer. */
 const MAX_TEXT: usize = 256;
 
-/** Whether the next tag behind the text at `p` closes the element that opens before it, `<password> x</password>`, in the same line. */
+/** Whether the next tag after the text at `p` closes the element that opens before it, `<password> x</password>`, in the same line. */
 function isClosedInLine(p: usize): bool {
   return isClosed(p, false);
 }
@@ -181,7 +181,7 @@ function isTokenLine(p: usize): bool {
   return q >= p + TOKEN_FOLD_MOST || q >= Text.limit || skipLineEnd(q) != q || isAt(q, LESS);
 }
 
-/** Whether the name is a type's parameter, and `p` behind its bracket: `Vec<Token>,`. */
+/** Whether the name is a type's parameter, and `p` after its bracket: `Vec<Token>,`. */
 function isParameter(p: usize): bool {
   const open = startBefore(Name.start);
   return (
@@ -240,7 +240,7 @@ function closesString(p: usize): bool {
   return c == COLON || (classOf(c) & (END | MAYBE_END)) != 0;
 }
 
-/** Behind the attributes of a tag: `<wsse:Password Type="…">`. */
+/** Returns the address after the attributes of a tag: `<wsse:Password Type="…">`. */
 export function behindAttributes(p: usize): usize {
   leaveWindow();
   if (codeBefore(Name.start) == SEMICOLON) return 0;
@@ -254,7 +254,7 @@ export function behindAttributes(p: usize): usize {
       const inside = skipSpace(p + Char.length);
       readChar(p);
       const value = behindTag(p);
-      // `<setting name="Password" serializeAs="String"><value>`; the text behind an `<input name="password" …>` is none.
+      // `<setting name="Password" serializeAs="String"><value>`; the text after an `<input name="password" …>` is none.
       return Key.code == 0 || value > inside ? value : 0;
     }
     if (c == LESS || c < SPACE) return 0;
@@ -264,7 +264,7 @@ export function behindAttributes(p: usize): usize {
   return 0;
 }
 
-/** `<name>password</name> <value>…`: behind the tag that opens the value. */
+/** `<name>password</name> <value>…`: after the tag that opens the value. */
 export function behindNameElement(p: usize): usize {
   if (codeBefore(Name.start) != GREATER || !isNameElement(startBefore(Name.start))) return 0;
   const slash = p + Char.length;

@@ -28,7 +28,7 @@ const ITEM_LEAST: usize = 6;
 /** What tells an item stands within so many bytes. */
 const ITEM_MOST: usize = 128;
 
-/** The first item on the line behind the separator that ends at `p`; 0: there is none. */
+/** The first item on the line after the separator that ends at `p`; 0: there is none. */
 export function firstItem(p: usize): usize {
   Key.list = 0;
   if (Key.sign != COLON || Key.separator != FORM_RAW || Key.code != 0) return 0;

@@ -54,7 +54,7 @@ export function isOfVendor(): bool {
   return false;
 }
 
-/** Whether an index behind the name turns it: `token[type]`, `user[password]["length"]`. */
+/** Whether an index after the name turns it: `token[type]`, `user[password]["length"]`. */
 export function isTurnedByIndex(): bool {
   let p = Name.end;
   readOnTo(p + 1);
@@ -116,7 +116,7 @@ function isParameter(): bool {
   return false;
 }
 
-/** Whether the name is a URL's user, `://x-access-token:…@`: the rules for URLs find what stands behind it. */
+/** Whether the name is a URL's user, `://x-access-token:…@`: the rules for URLs find what stands after it. */
 export function isUserinfo(): bool {
   const p = Name.start;
   return (

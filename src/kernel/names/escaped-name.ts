@@ -71,7 +71,7 @@ export function lookUpEscaped(lowest: usize, end: usize): u32 {
   return takeEntry(found);
 }
 
-/** Returns the node behind the bytes of `Letter`, the last one first, or 0. */
+/** Returns the node after the bytes of `Letter`, the last one first, or 0. */
 function childOfLetter(trie: usize, node: u32): u32 {
   const code = Letter.code;
   if (Letter.isByte) return childOfByte(trie, node, code);

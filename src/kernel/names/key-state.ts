@@ -46,7 +46,7 @@ export class Key {
   static isOwn: bool = false;
   /** While what encloses it is looked for: a quote that is percent-encoded is a character of the value. */
   static isRawValue: bool = false;
-  /** What may stand behind the value and belong to it: CHANGES_*, 0 for nothing. */
+  /** What may stand after the value and belong to it: CHANGES_*, 0 for nothing. */
   static changes: u32 = 0;
   /** A value that goes on to its line's end was looked for: the frame may end before. */
   static mayEndWithFrame: bool = false;
@@ -54,7 +54,7 @@ export class Key {
   static mayBeWords: bool = false;
   /** A check has rejected the value by bytes that end no string. */
   static isJudged: bool = false;
-  /** What was found is the heading of a table, and the value the row behind it. */
+  /** What was found is the heading of a table, and the value the row after it. */
   static isHeading: bool = false;
 }
 
@@ -77,7 +77,7 @@ export function isQuoteAtDepth(): bool {
   return Char.form == Key.form && Char.count == Key.count;
 }
 
-/** Where the quote in front of the name is, 0: the name is but the end of what is quoted. */
+/** Where the quote in front of the name is, 0: the name is only the end of what is quoted. */
 export function openQuote(): usize {
   const p = Name.start - min(Name.start - Text.begin, Key.quoteLength);
   readChar(p);

@@ -16,7 +16,7 @@ const FIRST_SIGN: u32 = SPACE;
 
 export class Name {
   static start: usize = 0;
-  /** Where the name ends, with the words behind its head. */
+  /** Where the name ends, with the words after its head. */
   static end: usize = 0;
   /** Where the entry that was found begins, and where in a name it may stand: PLACE_*. */
   static from: usize = 0;

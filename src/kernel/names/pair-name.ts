@@ -12,7 +12,7 @@ export function isOfPath(c: u32): bool {
   return is(c, NAME) || c == SLASH;
 }
 
-/** A name that stands behind its value is no longer. */
+/** A name that stands after its value is no longer. */
 const MAX_NAME: usize = 64;
 
 /** Returns the rule of the name at `p`, which is a member's value, or -1: it is none of a credential. */

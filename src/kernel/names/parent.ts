@@ -70,7 +70,7 @@ function firstOfLine(p: usize, least: usize): usize {
   return p;
 }
 
-/** Whether a vendor's name stands before `p`, behind blanks, a separator and quotes. */
+/** Whether a vendor's name stands before `p`, after blanks, a separator and quotes. */
 function isVendorBefore(p: usize, least: usize): bool {
   while (p > least && isBetween(load<u8>(p - 1))) p--;
   const end = p;

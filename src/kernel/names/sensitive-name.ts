@@ -1,5 +1,5 @@
-// Whether a name is sensitive. Its head is the longest entry that ends at the stop; words in front of it and behind it
-// belong to the name too. Some of them turn it into something else (`token_type`, `has_password`); behind one that is
+// Whether a name is sensitive. Its head is the longest entry that ends at the stop; words before and after it it
+// belong to the name too. Some of them turn it into something else (`token_type`, `has_password`); after one that is
 // not known, the value has to look like a credential (`API_KEY_ACME`).
 import { INNOCENT_PHRASE, PLACE_WHOLE, PLACE_WORD, R_INDEXED, R_QUALIFIED, R_VENDOR } from "../abi";
 import { WORD_ENDS, WORD_QUALIFIES, WORD_TURNS } from "../abi-words";
@@ -51,7 +51,7 @@ export function sensitiveName(stop: usize): i32 {
   return rule < 0 ? NONE : settle(rule, lowest);
 }
 
-/** Returns the rule of the name that ends before `end`, whatever words are behind its head, or -1. Sets the same. */
+/** Returns the rule of the name that ends before `end`, whatever words are after its head, or -1. Sets the same. */
 export function wholeName(end: usize): i32 {
   const lowest = lowestStart(end);
   Name.end = end;
@@ -90,7 +90,7 @@ function entryBefore(lowest: usize, end: usize): u32 {
   return found == 0 && isNearEscape(Name.stopped) ? lookUpEscaped(lowest, end) : found;
 }
 
-/** Returns the address after the few digits at `p`, also behind a "_" or "-", or `p`. */
+/** Returns the address after the few digits at `p`, also after a "_" or "-", or `p`. */
 function behindNumber(p: usize): usize {
   const c = at(p);
   if (c == UNDERSCORE || c == HYPHEN) {
@@ -103,7 +103,7 @@ function behindNumber(p: usize): usize {
 }
 
 /**
- * Returns the rule of the name that goes on behind its `head` from `p` on, to `most` at the farthest, or -1: it is
+ * Returns the rule of the name that goes on after its `head` from `p` on, to `most` at the farthest, or -1: it is
  * something else. Sets `Name.end`; a dash or a dot at the end belongs to the sentence.
  */
 function qualifiedRule(head: u32, lowest: usize, p: usize, most: usize): i32 {
@@ -170,14 +170,14 @@ function setStart(lowest: usize): void {
   Name.start = start;
 }
 
-/** Behind the rest of a colour code (`36m`) that was taken for the start of the name [start, end). */
+/** After the rest of a colour code (`36m`) that was taken for the start of the name [start, end). */
 function behindColour(start: usize, end: usize): usize {
   let p = start;
   while (p < end && isDigit(load<u8>(p))) p++;
   return p < end && load<u8>(p) == LOWER_M && endsColour(p + 1) ? p + 1 : start;
 }
 
-/** Behind the rest of an escape (`n` of `\n`, `22` of `%22`) that was taken for the start of the name [start, end). */
+/** After the rest of an escape (`n` of `\n`, `22` of `%22`) that was taken for the start of the name [start, end). */
 function behindEscape(start: usize, end: usize): usize {
   if (start == Text.begin) return start;
   const c = load<u8>(start - 1);

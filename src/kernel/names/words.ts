@@ -19,7 +19,7 @@ export function charBefore(p: usize): u32 {
   return p > Text.begin && p > Text.floor ? <u32>load<u8>(p - 1) : LINE_FEED;
 }
 
-/** Whether a word starts at `p`: behind a mark, at a camel's hump, at a change of letters and digits. */
+/** Whether a word starts at `p`: after a mark, at a camel's hump, at a change of letters and digits. */
 export function startsWord(p: usize): bool {
   const previous = charBefore(p);
   if (!is(previous, ALNUM) || endsColour(p)) return true;

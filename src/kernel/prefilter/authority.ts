@@ -1,4 +1,4 @@
-// `http://127.0.0.1:46041/`: no token begins in a URL's host or port and goes on behind the slash that ends it, so all of
+// `http://127.0.0.1:46041/`: no token begins in a URL's host or port and goes on after the slash that ends it, so all of
 // that can go out before anybody knows what follows.
 import { FLAG_CAPTURE, FLAG_OWN, PROGRAM, R_DFA, R_FLAGS } from "../abi";
 import { CLOSE_BRACKET, COLON, DIGIT_0, DIGIT_9, DOT, HYPHEN, OPEN_BRACKET, SLASH } from "../reading/chars";

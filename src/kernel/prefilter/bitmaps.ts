@@ -3,7 +3,7 @@ import { BITMAP, BITMAP_SIZE, P_CLASSES, PROGRAM } from "../abi";
 import { DIGIT_0, ESCAPE, LOWER_M, OPEN_BRACKET, UPPER_K } from "../reading/chars";
 import { word } from "../reading/program-view";
 
-// Each is of the block in front, of the blocks, and of the one behind.
+// Each is of the block before, of the blocks, and of the one after.
 export const LETTERS: usize = BITMAP;
 export const LOWER: usize = BITMAP + BITMAP_SIZE;
 export const ALNUM: usize = BITMAP + 2 * BITMAP_SIZE;
@@ -12,9 +12,9 @@ export const WORDS: usize = BITMAP + 4 * BITMAP_SIZE;
 export const PUNCTUATION: usize = BITMAP + 5 * BITMAP_SIZE;
 export const DOUBLES: usize = BITMAP + 6 * BITMAP_SIZE;
 export const ESCAPES: usize = BITMAP + 7 * BITMAP_SIZE;
-/** Where something stands right behind an escape. */
+/** Where something stands right after an escape. */
 export const BEHIND: usize = BITMAP + 8 * BITMAP_SIZE;
-/** `TOKENS`, if anything may come behind the text. */
+/** `TOKENS`, if anything may come after the text. */
 export const OPEN_TOKENS: usize = BITMAP + 9 * BITMAP_SIZE;
 /** Where escapes end that may be of a letter beyond ASCII: the last digits of `\u5bc6`, `\xd0`, `%D0`. */
 export const FAR_ESCAPES: usize = BITMAP + 10 * BITMAP_SIZE;
@@ -124,7 +124,7 @@ export function forgetFront(known: usize): void {
     store<u64>(bitmap, load<u64>(bitmap) & inside);
 }
 
-/** What may come behind the text, `length` bytes behind the first block's begin, may go on with a word. */
+/** What may come after the text, `length` bytes after the first block's begin, may go on with a word. */
 export function openEnd(length: usize, count: usize): void {
   for (let block: usize = 0; block <= count; block++) {
     const from = block << 6;
@@ -137,7 +137,7 @@ export function openEnd(length: usize, count: usize): void {
   }
 }
 
-/** A word starts behind an escape (`\n`, `%3D`, `\x22`, `%253D`, `\u0022`) and behind a colour code; a code is part of one. */
+/** A word starts after an escape (`\n`, `%3D`, `\x22`, `%253D`, `\u0022`) and after a colour code; a code is part of one. */
 export function readEscapes(p: usize, count: usize): void {
   let old: u64 = 0;
   let oldCodes: u64 = 0;

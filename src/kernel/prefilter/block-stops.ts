@@ -35,7 +35,7 @@ export function findStops(p: usize): void {
   }
 }
 
-/** Where the stops of a block are: those of four bytes, with the heads inside names, and behind them the others. */
+/** Where the stops of a block are: those of four bytes, with the heads inside names, and after them the others. */
 // @inline
 export function stopsOf(block: usize): usize {
   return <usize>STOPS + ((block - Places.begin) >>> 1);

@@ -1,19 +1,19 @@
 // Where a fragment may end, as bitmaps made of those that say what stands around:
 //
-// - words: the last letter of a word, up to three digits behind it (`password1=`, `token_2=`), but no dot right behind
+// - words: the last letter of a word, up to three digits after it (`password1=`, `token_2=`), but no dot right after
 //   it: names end there, and words that tell a shape (`bearer `, `sig=`); of words in other scripts their last byte, or
 //   the last digit of its escape (`\u7801`, `%81`);
 // - inner: the last letter of a word of three or more inside a name (`API_KEY_PROD`, `passwordEu`): heads end there;
 // - heads: the fourth character of a word that does not look like one of a language: it has sixteen token
-//   characters, or six with a digit or a capital where no word has one (`eyJh…`, `AKIA…`, `ya29.…`, `5432:`); behind an
+//   characters, or six with a digit or a capital where no word has one (`eyJh…`, `AKIA…`, `ya29.…`, `5432:`); after an
 //   escape (`\n`, `\u0022`, `%3D`) a word starts, too;
 // - runs: the fourth of sixteen token characters that begin with two letters, wherever they stand;
 // - deep: after 36 token characters, as many as a UUID has;
-// - seconds: the second character of a word of sixteen, one of the two a capital (`:AA…`), or behind a "-" or
+// - seconds: the second character of a word of sixteen, one of the two a capital (`:AA…`), or after a "-" or
 //   "$" that starts one;
 // - joints: a dot or a colon between a number of six digits and 32 token characters (`5349382694:h3XT…`) or between
-//   sixteen and sixteen, a "-" behind 36 of them, and one between a token's first word and 23 more (`acme_live_…`);
-// - punctuation: "$", "-", ".", "_", "~" behind a letter (`ghp_`);
+//   sixteen and sixteen, a "-" after 36 of them, and one between a token's first word and 23 more (`acme_live_…`);
+// - punctuation: "$", "-", ".", "_", "~" after a letter (`ghp_`);
 // - doubles: the second of two of "/", "=", "+" (`://`).
 //
 // A JSON log has some 140 such places a KB. Nibble tables of literals ("Teddy") were here before: for
@@ -106,7 +106,7 @@ export function threesIn(i: usize): u64 {
   return load<u64>(THREES + i);
 }
 
-/** Whether an escape may begin in the block, or right behind it. */
+/** Whether an escape may begin in the block, or right after it. */
 // @inline
 export function nearEscapes(i: usize): bool {
   return (load<u64>(ESCAPES + i) | load<u64>(ESCAPES + i + 8)) != 0;
@@ -148,7 +148,7 @@ export function findPlaces(p: usize): void {
 
 /**
  * From the class bitmaps to the places, 40 bytes at a time in each half of a vector. Its 64 bits are eight bytes in front,
- * the 40, and sixteen behind: so no shift has to reach into another word, which took three operations for one
+ * the 40, and sixteen after: so no shift has to reach into another word, which took three operations for one
  * and more words at a time than there are registers.
  */
 function combine(openTokens: usize, end: usize): void {
@@ -167,7 +167,7 @@ function combine(openTokens: usize, end: usize): void {
       v128.and(digits1, ahead(others, 2)),
       v128.and(digits2, ahead(others, 3)),
     );
-    // Behind an open end, the digits may come: `password-`.
+    // After an open end, the digits may come: `password-`.
     const open = pair(openTokens + i);
     const openDigits = v128.or(digits, v128.andnot(open, tokens));
     const markedDigits = and3(ahead(v128.andnot(tokens, alnum), 1), ahead(openDigits, 2), ahead(ends, 2));
@@ -176,7 +176,7 @@ function combine(openTokens: usize, end: usize): void {
     const small = pair(LOWER + i);
     const upper = v128.andnot(letters, small);
     const upper1 = ahead(upper, 1);
-    // Inside a name, behind three letters: `API_KEY_PROD`, `passwordEu`, `token123_old`.
+    // Inside a name, after three letters: `API_KEY_PROD`, `passwordEu`, `token123_old`.
     const seams = v128.or(v128.and(punctuation, ahead(open, 1)), upper);
     const behind3 = and3(letters, i64x2.shl(letters, 1), i64x2.shl(letters, 2));
     let numbers = v128.and(digits, ahead(seams, 1));
@@ -209,7 +209,7 @@ function combine(openTokens: usize, end: usize): void {
       ),
     );
 
-    // A digit, or a capital behind a small letter or a digit, comes next.
+    // A digit, or a capital after a small letter or a digit, comes next.
     let turns = v128.or(ahead(digits, 1), v128.and(v128.andnot(alnum, upper), upper1));
     turns = v128.or(turns, ahead(turns, 1));
     turns = or3(turns, ahead(turns, 2), ahead(turns, 3));

@@ -22,7 +22,7 @@ export function farEnds(p: usize, i: usize): u64 {
   return ends | ((far | load<u64>(ALNUM + i)) & wideSigns(p + 1));
 }
 
-/** The first two letters of ASCII behind a byte over 127 in the block at `p` that no small letter follows: `contraseñaEu`. */
+/** The first two letters of ASCII after a byte over 127 in the block at `p` that no small letter follows: `contraseñaEu`. */
 export function farInner(p: usize, i: usize): u64 {
   const letters = load<u64>(LETTERS + i);
   const small = letters & load<u64>(LOWER + i);

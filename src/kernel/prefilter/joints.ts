@@ -1,11 +1,11 @@
-// Which of the places where a token may have its joint have what they need in front of them and behind.
+// Which of the places where a token may have its joint have what they need before and after them.
 import { BACKSLASH, isDigit, isLetter, LOWER_M, PERCENT, SPACE } from "../reading/chars";
 import { is, NAME, Text } from "../reading/text";
 
 /** Letters and digits of the word in front of a token: `acme_live_…`. */
 const TAG_LEAST: usize = 2;
 const TAG_MOST: usize = 12;
-/** So many changes of letters to digits and back are behind it, within three words and some random characters. */
+/** So many changes of letters to digits and back are after it, within three words and some random characters. */
 const TURNS_LEAST = 3;
 const TURNS_WITHIN: usize = 40;
 /** The shortest of these characters are so many. */
@@ -13,7 +13,7 @@ const BODY_LEAST: usize = 20;
 /** Of fewer digits there are times and ports in front of a colon. */
 const NUMBER_LEAST: usize = 6;
 
-/** Those of `joints` that stand behind the first word of a token, with digits among letters behind them. */
+/** Those of `joints` that stand after the first word of a token, with digits among letters after them. */
 export function behindTags(joints: u64, block: usize): u64 {
   let found: u64 = 0;
   for (; joints != 0; joints &= joints - 1) {
@@ -47,7 +47,7 @@ function mayEndEscape(p: usize): bool {
 }
 
 /**
- * Whether a token's length of names' bytes stands behind `p`, with digits right beside letters; numbers that are joined
+ * Whether a token's length of names' bytes stands after `p`, with digits right beside letters; numbers that are joined
  * (`attempt_1445062781478_0011_m_000000_0`) and words have none. That was a third of the time of some logs.
  */
 function turnsBehind(p: usize): bool {
@@ -64,7 +64,7 @@ function turnsBehind(p: usize): bool {
   return !Text.final && q >= Text.limit;
 }
 
-/** Those of `joints` that stand behind a number. */
+/** Those of `joints` that stand after a number. */
 export function behindNumbers(joints: u64, block: usize): u64 {
   let found: u64 = 0;
   for (; joints != 0; joints &= joints - 1) {

@@ -21,7 +21,7 @@ import {
 import { HYPHEN, UNDERSCORE } from "../reading/chars";
 import { word } from "../reading/program-view";
 
-/** Of an entry: four bytes that end with the fragment, the one behind it, and which bits of a byte count. */
+/** Of an entry: four bytes that end with the fragment, the one after it, and which bits of a byte count. */
 const FRAGMENT: usize = 8;
 const INSIDE: usize = 9;
 const BEHIND: usize = 16;
@@ -76,7 +76,7 @@ export function firstJoint(): u32 {
   return load<u32>(jointsOf(PROGRAM + word(P_SLOTS)));
 }
 
-/** The same of a joint behind a token's first word. */
+/** The same of a joint after a token's first word. */
 export function firstTag(): u32 {
   return load<u32>(jointsOf(PROGRAM + word(P_SLOTS)), 4);
 }
@@ -87,7 +87,7 @@ function isTag(entry: usize): bool {
   return <u32>load<u8>(entry + FARTHEST) <= TAG_MOST && (c == HYPHEN || c == UNDERSCORE);
 }
 
-/** Both stand behind the slots. */
+/** Both stand after the slots. */
 // @inline
 function jointsOf(slots: usize): usize {
   return slots + ((<usize>SLOT_COUNT) << 3);
@@ -144,7 +144,7 @@ function hashOf(entry: usize): u32 {
   return ((load<u32>(entry + FRAGMENT) | 0x20202020) >>> shift) * word(P_HASH);
 }
 
-/** Returns a bit for each way of what is looked at around a fragment: the case of its last byte but two, the byte behind it. */
+/** Returns a bit for each way of what is looked at around a fragment: the case of its last byte but two, the byte after it. */
 function waysAround(entry: usize): u32 {
   const inside: u32 = load<u8>(entry + INSIDE);
   const isEither = (load<u8>(entry + INSIDE + CARE) & 0x20) == 0;

@@ -7,7 +7,7 @@ import { signs } from "./bitmaps";
 import { headsAt, OF_JOINTS, OF_TAGS, OF_THREE, stopsOf } from "./block-stops";
 import { bitmapAt, foursIn, innerIn, nearEscapes, wordsIn } from "./candidate-ends";
 
-/** So many bytes are looked at behind a fragment. */
+/** So many bytes are looked at after a fragment. */
 const CODE: usize = 4;
 
 export class Block {

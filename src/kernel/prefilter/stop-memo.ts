@@ -49,7 +49,7 @@ export function isKnownEmpty(p: usize, kind: u32): bool {
   return isKnownFar(p, near, kind);
 }
 
-/** Where the bytes of a slot of the third table are, behind the stop's kind, and how many there are, in front and in all. */
+/** Where the bytes of a slot of the third table are, after the stop's kind, and how many there are, in front and in all. */
 const FAR_BYTES: usize = 8;
 const FAR_MOST: usize = FAR_MEMO_SIZE - FAR_BYTES;
 /** So many slots are where one may be: of `"name": "x"` the last byte that was read is often another one. */
@@ -60,7 +60,7 @@ const TAGS_SIZE: usize = 16;
 /** Where the next one is written of those slots. */
 let turn: usize = 0;
 
-/** Windows that reach so far behind the stop are also told apart by what is there: values of the same name. */
+/** Windows that reach so far after the stop are also told apart by what is there: values of the same name. */
 const TOLD_APART: usize = 8;
 
 /** The place of windows that are shorter. */

@@ -53,7 +53,7 @@ export class Prefilter {
   static waiting: bool = false;
   /** The shapes at all stops in front of it have been tried, from where the search began. */
   static tried: usize = 0;
-  /** Names are looked for behind that: the next one from `from` on, or, where it is not smaller, at `name`. */
+  /** Names are looked for after that: the next one from `from` on, or, where it is not smaller, at `name`. */
   static isBehind: bool = false;
   static from: usize = 0;
   static name: usize = 0;
@@ -160,7 +160,7 @@ export function nextStop(most: usize): bool {
   return false;
 }
 
-/** The same up to where the shapes have been tried; false: there the search for names is no longer behind. */
+/** The same up to where the shapes have been tried; false: there the search for names has caught up. */
 function nextKnown(): bool {
   const name = nextName();
   const place = aheadPlace();
@@ -178,7 +178,7 @@ function nextKnown(): bool {
   return true;
 }
 
-/** Where a name may end next behind where the shapes have been tried, or NONE. */
+/** Where a name may end next after where the shapes have been tried, or NONE. */
 function nextName(): usize {
   if (Prefilter.name >= Prefilter.from) return Prefilter.name;
   const seen: u64 = (Prefilter.from - Places.begin) & 63;
@@ -210,7 +210,7 @@ export function putBack(): void {
 }
 
 /**
- * Tries again the stops ahead whose best candidate starts in what was taken since: it was another's that starts behind
+ * Tries again the stops ahead whose best candidate starts in what was taken since: it was another's that starts after
  * that.
  */
 function tryOvertaken(): void {

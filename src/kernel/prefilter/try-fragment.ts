@@ -39,7 +39,7 @@ export function tryFragment(folded: u32, p: usize): void {
   const slot = load<u64>(PROGRAM + word(P_SLOTS) + ((hash >>> SLOT_SHIFT) << 3));
   // What stopped here may be a name: of the others, this bit tells 15 in 16 without a look at the entries.
   if (((slot >>> <u64>(16 + ((hash >>> TAG_SHIFT) & 15))) & 1) == 0) return;
-  // Or parts of common words: they are known by the case of a letter or by what is behind them.
+  // Or parts of common words: they are known by the case of a letter or by what is after them.
   if (((slot >>> <u64>(32 + aroundOf(p))) & 1) == 0 && Behind.isPlain) return;
   tryEntries(<u32>slot & 0xffff, p);
 }

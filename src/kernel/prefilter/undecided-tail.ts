@@ -20,7 +20,7 @@ import { leavesAuthority } from "./authority";
 
 /**
  * Where the text's end may have cut a match before its fragment: the earliest start of a pattern that
- * is alive there and whose fragment would end behind it, or the limit.
+ * is alive there and whose fragment would end after it, or the limit.
  * Nearly all patterns keep to a line, and nearly all text that comes at a time ends with one: for that case, the few
  * others have a list of their own (a line of 370 bytes took 35 µs, of which the scan was 3).
  */
@@ -28,7 +28,7 @@ export function tailHold(): usize {
   const reach = <usize>word(P_TAIL);
   const limit = Text.limit;
   let p = limit - min(reach, limit - Text.begin);
-  // Where characters are escaped, a fragment ends farther behind its start.
+  // Where characters are escaped, a fragment ends farther after its start.
   const escapes = lastEscape(p, limit);
   if (p < Text.floor) p = Text.floor;
   let line = limit;

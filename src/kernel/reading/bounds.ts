@@ -10,7 +10,7 @@ const DECIDED: usize = DECISION_LIMIT;
 
 /** Names longer than this are not looked at. */
 export const NAME_MOST: usize = 96;
-/** So many words of a name are looked at behind its head, and in front of it for a vendor's. */
+/** So many words of a name are looked at after its head, and in front of it for a vendor's. */
 export const NAME_WORDS_MOST = 6;
 /** The word that names an issuer is no longer, with the marks in it. */
 export const ISSUER_MOST: usize = 32;
@@ -38,7 +38,7 @@ export const COLOUR_MOST: usize = 24;
 
 // Forward.
 
-/** Digits that may stand behind a name's last letter: `password1`, `token_2`. */
+/** Digits that may stand after a name's last letter: `password1`, `token_2`. */
 export const NAME_DIGITS_MOST: usize = 3;
 /** So many bytes of blanks and colours are passed over in one go. */
 export const BLANKS_MOST: usize = 256;
@@ -80,7 +80,7 @@ export const WORD_MOST: usize = 40;
 export const WORDS_MOST: usize = 160;
 /** The time that a record begins with. */
 export const RECORD_HEAD_MOST: usize = 40;
-/** What a record in JSON says behind its text. */
+/** What a record in JSON says after its text. */
 export const RECORD_REST_MOST: usize = 512;
 /** The name of a parameter of a scheme or of an attribute of a cookie. */
 export const PARAMETER_MOST: usize = 64;
@@ -92,7 +92,7 @@ export const COOKIE_NAME_MOST: usize = 256;
 export const ATTRIBUTES_MOST: usize = 256;
 /** A word is looked at so far for what makes it a token. */
 export const TOKEN_LOOK_MOST: usize = 24;
-/** A token on a line of its own behind a folded header. */
+/** A token on a line of its own after a folded header. */
 export const TOKEN_FOLD_MOST: usize = 256;
 /** A value that a check decides. */
 export const CHECKED_MOST: usize = 512;
@@ -114,7 +114,7 @@ export const STATEMENT_MOST: usize = 1024;
 if (NAME_MOST + INSERT_HEAD_MOST + BOUND_ROWS_MOST + ROW_MOST + BINDINGS_MOST + LIST_OPEN_MOST > DECIDED)
   ERROR("The values of a statement take too long to find");
 if (NAME_MOST + BOUND_LIST_MOST + ROW_MOST + STATEMENT_GAP_MOST + STATEMENT_MOST + BLANKS_MOST > DECIDED)
-  ERROR("A statement behind its values takes too long to find");
+  ERROR("A statement after its values takes too long to find");
 if (NAME_MOST + INSERT_HEAD_MOST + BLANKS_MOST > DECIDED) ERROR("An INSERT takes too long to decide");
 if (NAME_MOST + CHECKED_MOST + BLANKS_MOST > DECIDED) ERROR("A checked value takes too long to decide");
 if (ATTRIBUTES_MOST + COOKIE_NAME_MOST > DECIDED) ERROR("A cookie takes too long to decide");

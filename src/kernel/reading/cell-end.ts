@@ -10,7 +10,7 @@ import { at, Text } from "./text";
 
 /** What was found out of the last cell. */
 export class Cell {
-  /** A quote before it closes nowhere in reach, or lines behind; it has so many backslashes. */
+  /** A quote before it closes nowhere in reach, or lines later; it has so many backslashes. */
   static isLeftOpen: bool = false;
   static count: u32 = 0;
   /** Where the text in quotes ends, and the address after its quote. */
@@ -95,8 +95,8 @@ function endPart(p: usize): void {
 }
 
 /**
- * Behind the closing quote of the quoted cell at `p`; `p` if the cell is in no quotes, which those are not that close
- * nowhere in reach behind a line end; `most` if it goes on over there.
+ * After the closing quote of the quoted cell at `p`; `p` if the cell is in no quotes, which those are not that close
+ * nowhere in reach after a line end; `most` if it goes on over there.
  */
 function skipQuotedCell(p: usize, most: usize): usize {
   readChar(p);

@@ -52,7 +52,7 @@ export function skipRowEnd(p: usize): usize {
   return isNewline(Char.code) && Char.count == Rows.escapes && !isInEscape(p) ? skipLineEnd(p) : p;
 }
 
-/** Behind the bytes from `p` on at which no cell ends, up to `most` or the text's end. */
+/** Returns the address after the bytes from `p` on at which no cell ends, up to `most` or the text's end. */
 export function skipCellText(p: usize, most: usize): usize {
   const mark = Rows.mark == ESCAPED_TAB ? BAR : Rows.mark;
   return skipInLine(p, most, mark, BAR, DRAWN_BAR);

@@ -1,4 +1,4 @@
-// One character in whatever way it is written: raw, behind backslashes, as \u0022, \x22, %22 or &quot;.
+// One character in whatever way it is written: raw, after backslashes, as \u0022, \x22, %22 or &quot;.
 // Everything that looks for quotes, separators and spaces goes through here, so that each notation and
 // each depth of escaping is known in this one place.
 
@@ -59,7 +59,7 @@ export function readChar(p: usize): void {
   set(c, 1, FORM_RAW, 0);
 }
 
-/** What `Char` says of the character at `p` is from its bytes, of an escape from some behind it, too, or from any number. */
+/** What `Char` says of the character at `p` is from its bytes, of an escape from some after it, too, or from any number. */
 export function noteChar(p: usize): void {
   const c = load<u8>(p);
   const form = Char.form;
@@ -109,13 +109,13 @@ function readEscape(p: usize): void {
   set(control != 0 ? control : d, n + 1, FORM_BACKSLASH, n);
 }
 
-/** What the letter `d` stands for behind a backslash, 0: no control. */
+/** What the letter `d` stands for after a backslash, 0: no control. */
 // @inline
 function controlOf(d: u32): u32 {
   return d == LOWER_N ? LINE_FEED : d == LOWER_R ? RETURN : d == LOWER_T ? TAB : 0;
 }
 
-/** `\x22` behind `n` backslashes, and `\x5C\x22` and `\x5Cn`, as nginx escapes what is escaped already. */
+/** `\x22` after `n` backslashes, and `\x5C\x22` and `\x5Cn`, as nginx escapes what is escaped already. */
 function readHex(p: usize, n: u32): bool {
   let code = hexByte(p + n + 1);
   if (!isAscii(code)) return false;
@@ -183,7 +183,7 @@ function readEntity(p: usize): bool {
   return true;
 }
 
-/** `34;` or `x22;`; the code goes into `Char.code`. Returns the address behind it, or 0. */
+/** `34;` or `x22;`; the code goes into `Char.code`. Returns the address after it, or 0. */
 function readNumericEntity(p: usize): usize {
   const hex = fold(at(p)) == LOWER_X;
   if (hex) p++;

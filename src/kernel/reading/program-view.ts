@@ -58,7 +58,7 @@ export function setOf(p: usize): u32 {
   return (<u32>1) << (<u32>load<u8>(p) & 31);
 }
 
-/** The byte behind `p` as a set for an entry of `P_FIRST`; all bytes, where there is none yet. */
+/** The byte after `p` as a set for an entry of `P_FIRST`; all bytes, where there is none yet. */
 // @inline
 export function following(p: usize): u32 {
   return p + 1 < Text.limit ? setOf(p + 1) : ~(<u32>0);

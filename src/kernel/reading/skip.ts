@@ -34,7 +34,7 @@ import {
 import { at, BLANK, fold, is, Text, wideAt } from "./text";
 import { leaveWindow, readBackTo } from "./window";
 
-/** Behind what introduces a colour code at `p`, `ESC [` raw or as \u001b, \x1b, \033 or \e; 0: none. */
+/** After what introduces a colour code at `p`, `ESC [` raw or as \u001b, \x1b, \033 or \e; 0: none. */
 function behindIntroducer(p: usize): usize {
   let q = p;
   if (at(p) == ESCAPE) {
@@ -59,7 +59,7 @@ function isOneB(p: usize): bool {
 }
 
 /**
- * Where colour codes begin at `p`, or behind backslashes there that are the text's own: of `\\\\\\u001b[31m`, two are one
+ * Where colour codes begin at `p`, or after backslashes there that are the text's own: of `\\\\\\u001b[31m`, two are one
  * and the third begins the code. 0 if there are none.
  */
 export function findColours(p: usize): usize {
@@ -74,7 +74,7 @@ export function findColours(p: usize): usize {
   return skipColours(start) == start ? 0 : start;
 }
 
-/** Behind colour codes (ECMA-48 `ESC [ … letter`) at `p`, raw or escaped, at most 64 bytes of them. */
+/** After colour codes (ECMA-48 `ESC [ … letter`) at `p`, raw or escaped, at most 64 bytes of them. */
 export function skipColours(p: usize): usize {
   const most = p + BLANKS_MOST;
   while (p < most) {
@@ -90,7 +90,7 @@ export function skipColours(p: usize): usize {
   return p;
 }
 
-/** Behind blanks, raw or percent-encoded, and colour codes at `p`, at most 64 bytes of them. */
+/** Returns the address after blanks, raw or percent-encoded, and colour codes at `p`, at most 64 bytes of them. */
 export function skipBlanks(p: usize): usize {
   const most = p + BLANKS_MOST;
   while (p < most) {
@@ -122,7 +122,7 @@ function isTabInString(p: usize): bool {
 }
 
 /**
- * Behind the bytes from `p` on, up to `most` or the text's end, that are none of three and begin no line end, 16 at a time.
+ * After the bytes from `p` on, up to `most` or the text's end, that are none of three and begin no line end, 16 at a time.
  * Byte by byte, a table of 28 columns took 25 times as long as clean JSON.
  */
 export function skipInLine(p: usize, most: usize, first: u32, second: u32, third: u32): usize {
@@ -144,7 +144,7 @@ function isByte(v: v128, c: u32): v128 {
   return i8x16.eq(v, i8x16.splat(<i8>c));
 }
 
-/** Behind one line end at `p`, raw or escaped; `p` itself where there is none. */
+/** Returns the address after one line end at `p`, raw or escaped; `p` itself where there is none. */
 export function skipLineEnd(p: usize): usize {
   const c = at(p);
   if (c == LINE_FEED) return p + 1;
@@ -174,13 +174,13 @@ export function skipBar(p: usize): usize {
   return c == BOX_BAR || c == BOX_HEAVY_BAR ? p + 3 : p;
 }
 
-/** Whether a line starts at `p`, also behind an escaped line end. */
+/** Whether a line starts at `p`, also after an escaped line end. */
 export function startsLine(p: usize): bool {
   const c = codeBefore(p);
   return c == LINE_FEED || c == RETURN;
 }
 
-/** Behind blanks, and up to two line ends and what indents the line behind. */
+/** Returns the address after blanks, and up to two line ends and what indents the next line. */
 export function skipSpace(p: usize): usize {
   let q = skipBlanks(p);
   for (let i = 0; i < 2; i++) {
@@ -191,7 +191,7 @@ export function skipSpace(p: usize): usize {
   return q;
 }
 
-/** Behind tabs at `p`, which are escaped as the line end at `line` in front of them is. */
+/** Returns the address after tabs at `p`, which are escaped as the line end at `line` in front of them is. */
 function skipTabs(p: usize, line: usize): usize {
   if (at(p) != BACKSLASH) return p;
   leaveWindow();

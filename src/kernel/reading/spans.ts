@@ -33,7 +33,7 @@ function append(start: usize, end: usize, rule: u32, flags: u32): void {
  * nothing but line ends, so that the first piece is still to come.
  */
 export function addSpan(start: usize, end: usize, rule: u32, flags: u32): bool {
-  // A backslash that ends the text is read as if a character stood behind it.
+  // A backslash that ends the text is read as if a character stood after it.
   end = min(end, Text.limit);
   let from = start;
   let first = flags & SPAN_FIRST;
@@ -66,7 +66,7 @@ function findGap(p: usize): usize {
   Gap.end = p + 1;
   if (c == LINE_FEED || c == RETURN) return p;
   if (c != ESCAPE && c != BACKSLASH) return 0;
-  // Those who find a value's end read a run of backslashes from its first one on, and a chunk may end behind that.
+  // Those who find a value's end read a run of backslashes from its first one on, and a chunk may end after that.
   if (c == BACKSLASH && p > Text.begin && load<u8>(p - 1) == BACKSLASH) return 0;
   const hitEnd = Text.hitEnd;
   const start = findColours(p);

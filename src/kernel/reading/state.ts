@@ -12,7 +12,7 @@ export const MODE_CONTAINER: u32 = 2;
 export const MODE_PATTERN: u32 = 3;
 /** Before the next `name=value` of a cookie header. */
 export const MODE_COOKIE: u32 = 4;
-/** Behind an element of an array under a sensitive name. */
+/** After an element of an array under a sensitive name. */
 export const MODE_ELEMENT: u32 = 5;
 /** Between the marks of a PEM or PGP block, and inside a run of its body. */
 export const MODE_BLOCK: u32 = 6;
@@ -25,20 +25,20 @@ export const MODE_KEPT: u32 = 10;
 /** At the end of a line of what may be wrapped, and at the start of the next one. */
 export const MODE_WRAP_END: u32 = 11;
 export const MODE_WRAP_LINE: u32 = 12;
-/** Behind a value that ends where a record may have been cut. */
+/** After a value that ends where a record may have been cut. */
 export const MODE_CUT: u32 = 13;
 
 /** In `State.array`: the value is an item of a list, a line each, indented by `State.lines`. */
 export const LISTED: u32 = 2;
 
-/** In `State.inner` of an element: its string is no secret, and is searched for others. */
+/** In `State.inner` of an element: its string is not a secret, and is searched for others. */
 export const TO_SEARCH: u32 = 3;
 
-/** In `State.step` of a value that changes: a new one in the same quotes behind an arrow. */
+/** In `State.step` of a value that changes: a new one in the same quotes after an arrow. */
 export const CHANGES_QUOTED: u32 = 1;
 /** The same without quotes, too. */
 export const CHANGES: u32 = 2;
-/** Also behind "to". */
+/** Also after "to". */
 export const CHANGES_WORD: u32 = 3;
 /** The value is a member's, of a name that is a member itself: `"old":"x","new":"y"`. */
 export const CHANGES_MEMBER: u32 = 4;
@@ -69,7 +69,7 @@ export class State {
   static flags: u32 = 0;
   /** Open brackets; the indent of a YAML block. */
   static depth: u32 = 0;
-  /** Open brackets of a container with members; quote that is open inside one without; how a block's quotes are escaped; 1 behind the first parameter; BEHIND_LINE; TO_SEARCH. */
+  /** Open brackets of a container with members; quote that is open inside one without; how a block's quotes are escaped; 1 after the first parameter; BEHIND_LINE; TO_SEARCH. */
   static inner: u32 = 0;
   /** DFA state, the node of a scheme, whether a block's line starts, or which column of a row comes. */
   static step: u32 = 0;
@@ -92,7 +92,7 @@ export class State {
   /** Characters of the value so far, if all of them are of what is wrapped, and of its line before it. */
   static width: u32 = 0;
   static column: u32 = 0;
-  /** The same behind the quote in front of it. */
+  /** The same after the quote in front of it. */
   static inString: u32 = 0;
   /** 1: a second line as wide as the first has been seen; `width` is theirs. */
   static wrapped: u32 = 0;

@@ -24,7 +24,7 @@ export const IN_CELL: u32 = 2;
 export const IN_QUOTES: u32 = 4;
 /** The same: a part of it has been hidden. */
 export const IN_SECRET: u32 = 8;
-/** The quote before a cell closed nowhere in reach, or lines behind: what is no row may be its text and ends no table. */
+/** The quote before a cell closed nowhere in reach, or lines later: what is no row may be its text and ends no table. */
 export const LEFT_OPEN: u32 = 16;
 /** The cell's column stands above these bits, and above others how many backslashes its quote has. */
 export const OPEN_COLUMN: u32 = 8;

@@ -54,7 +54,7 @@ export function copy(to: usize, from: usize, size: usize): void {
   for (let i: usize = 0; i < size; i += 8) store<u64>(to + i, load<u64>(from + i));
 }
 
-/** The byte at `p`; behind the end 0, remembering that the end was touched. */
+/** The byte at `p`; past the end 0, remembering that the end was touched. */
 // @inline
 export function at(p: usize): u32 {
   if (p >= Text.limit) {
@@ -160,7 +160,7 @@ function fillDelimiters(): void {
   }
 }
 
-/** Behind the bytes from `p` to `most` that end no value, whatever follows; 16 at a time, as values have that length. */
+/** After the bytes from `p` to `most` that end no value, whatever follows; 16 at a time, as values have that length. */
 export function skipPlain(p: usize, most: usize): usize {
   const byLow = v128.load(DELIMITERS);
   const byHigh = v128.load(DELIMITERS, 16);

@@ -38,7 +38,7 @@ export function valueAt(trie: usize, node: u32): u32 {
 
 /**
  * Length of the longest word of `list` (LIST_*) at `p`, 0: none. A word goes on over small letters, and over
- * capitals behind a capital: "set" is one of `setToken` and `SET_TOKEN`, not of `settings` and `SETTINGS`.
+ * capitals after a capital: "set" is one of `setToken` and `SET_TOKEN`, not of `settings` and `SETTINGS`.
  */
 export function lengthOfListed(list: u32, p: usize): usize {
   const words: usize = PROGRAM + word(P_WORDS);

@@ -1,5 +1,5 @@
 // Which bytes around a stop decide about it, so that what was found out can be remembered by them
-// (`prefilter/stop-memo.ts`). Whoever reads further than the last byte but seven, or than the one behind, says so here;
+// (`prefilter/stop-memo.ts`). Whoever reads further than the last byte but seven, or than the one after it, says so here;
 // the checked build holds each load against it.
 
 export class Window {
@@ -63,7 +63,7 @@ export function readAsIn(slot: usize, p: usize): void {
   readOnTo(load<u32>(slot, 4));
 }
 
-/** Whether all that was read for the stop at `p` is from `front` bytes before it on, up to `behind` bytes behind. */
+/** Whether all that was read for the stop at `p` is from `front` bytes before it on, up to `behind` bytes after it. */
 export function isWindow(p: usize, front: usize, behind: usize): bool {
   return p == Window.at && Window.first + front >= p && Window.last <= p + behind;
 }

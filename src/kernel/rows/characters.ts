@@ -1,4 +1,4 @@
-// The characters behind a name as the automata of rows read them: each is read once, for all automata.
+// The characters after a name as the automata of rows read them: each is read once, for all automata.
 import { SYMBOL_LINE } from "../abi";
 import { Char } from "../reading/character";
 import { at, classOf, END, is, MAYBE_END, Text, WORD } from "../reading/text";

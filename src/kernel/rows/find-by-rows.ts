@@ -185,7 +185,7 @@ function namesThatFit(): u64 {
   return Asked.names;
 }
 
-/** Returns the rule of the name that stands behind the value of the one that is closed before `p`, or -1. */
+/** Returns the rule of the name that stands after the value of the one that is closed before `p`, or -1. */
 export function ruleBehindValue(p: usize): i32 {
   startCharacters(p);
   runForward(p, PROGRAM + word(P_VALUE_FIRST), MAX_BETWEEN);
@@ -285,7 +285,7 @@ function findInWrapper(p: usize): usize {
       if (separator != 0 && separator != Key.sign) continue;
       if (!fitsRow(row, value, VALUE_ANY)) continue;
       if (!fitsAhead(row, value, load<u16>(slot, 10))) continue;
-      // What is percent-encoded behind a separator that is not is the value's: `password=b%27`.
+      // What is percent-encoded after a separator that is not is the value's: `password=b%27`.
       if (Key.code == 0 && Key.separator == FORM_RAW && isPercentEncoded(value)) continue;
       closeValue(row, value);
       Key.isWrapped = true;

@@ -1,5 +1,5 @@
-// Which of the rows that say that there is no value can match what stands behind a name: by the first two characters, and
-// by the one behind the first word. Of a dozen automata, two or three are left to run.
+// Which of the rows that say that there is no value can match what stands after a name: by the first two characters, and
+// by the one after the first word. Of a dozen automata, two or three are left to run.
 import {
   FORM_PERCENT,
   HARMLESS_BREAK,

@@ -94,7 +94,7 @@ export function recallRun(automaton: usize, state: u32, p: usize, i: i32): bool 
   return true;
 }
 
-/** The patterns have matched behind all noted places. */
+/** The patterns have matched after all noted places. */
 export function noteMatched(patterns: u64): void {
   for (let n: u32 = 0; n < RowMemo.points; n++) {
     const point = POINTS + <usize>n * POINT;

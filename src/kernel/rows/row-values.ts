@@ -63,7 +63,7 @@ export function fitsRow(row: usize, p: usize, rule: u32): bool {
     if (rule == VALUE_ANY && Words.mayEndWithFrame && Key.code == 0) Key.mayEndWithFrame = true;
     if (!found) return false;
     leaveWindow();
-    // `password=null 🎉`: what is none has something else behind it.
+    // `password=null 🎉`: what is no value has something else after it.
     return !isInnocent(value, plainEnd(value), false);
   }
   if (kind == ROW_ANY_SIGNS) {
@@ -79,7 +79,7 @@ export function fitsRow(row: usize, p: usize, rule: u32): bool {
   if (kind == ROW_PRESENT) return isPresent(value);
   if (kind == ROW_OWN_NAME) return isOwnName(value);
   if (kind == ROW_OTHER_NAME) return isOtherName(value);
-  // No JSON behind a token: `token=Zq8Lw2Xk {"a":1}`.
+  // No JSON after a token: `token=Zq8Lw2Xk {"a":1}`.
   if (kind == ROW_OBJECT && at(value) == OPEN_BRACE) leaveWindow();
   if (kind == ROW_OBJECT)
     return at(value) == OPEN_BRACE && (skipSpace(value + 1) != value + 1 || value + 1 >= Text.limit);
@@ -153,7 +153,7 @@ function isPresent(p: usize): bool {
   return !isInnocent(start, end, Key.isOwn, quote != 0);
 }
 
-/** Returns the address after the name at `p`, or `p` where something else goes on behind it. */
+/** Returns the address after the name at `p`, or `p` where something else goes on after it. */
 function identifierEnd(p: usize): usize {
   let q = p;
   for (const most = p + MAX_WORD; q < most && is(at(q), NAME); ) q++;

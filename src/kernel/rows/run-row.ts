@@ -1,4 +1,4 @@
-// Runs an automaton of rows over the characters behind a name, and notes where rows match.
+// Runs an automaton of rows over the characters after a name, and notes where rows match.
 import { FORM_PERCENT, FORM_RAW, SYMBOL_LINE, SYMBOL_UNKNOWN } from "../abi";
 import { COLON, COMMA, EQUALS, SPACE } from "../reading/chars";
 import { Text } from "../reading/text";
@@ -8,7 +8,7 @@ import { addressOf, Characters, getCharacter, jumpTo, returnTo } from "./charact
 import { isPoint, MEMO_FROM, RowMemo, recallRun, rememberRun, startPoints } from "./row-memo";
 import { isInLoop, isLast, listOf, loopOf, nextState, skipLoop } from "./tagged";
 
-/** What stands behind the place of a value tells in so many characters that there is none: a longer token goes out. */
+/** What stands after the place of a value tells in so many characters that there is none: a longer token goes out. */
 export const MAX_BEHIND: i32 = 192;
 
 /**
@@ -27,7 +27,7 @@ export function matchAt(i: i32): usize {
   return MATCHES + ((<usize>i & (MAX_MATCHES - 1)) << 4);
 }
 
-/** Whether the character is a blank that is percent-encoded: what stands behind it is as long as what is encoded. */
+/** Whether the character is a blank that is percent-encoded: what stands after it is as long as what is encoded. */
 // @inline
 function isEncodedBlank(symbol: u32): bool {
   return symbol == SPACE && Characters.form == FORM_PERCENT;
@@ -37,7 +37,7 @@ function isEncodedBlank(symbol: u32): bool {
 const MAX_COUNT: u32 = 3;
 const FORMS: u32 = 8;
 
-/** What a run is remembered by behind the separator that was read last: how it is written is not in the run's state. 0: it is not. */
+/** What a run is remembered by after the separator that was read last: how it is written is not in the run's state. 0: it is not. */
 function keyBehind(automaton: usize): usize {
   if (Characters.form == FORM_PERCENT || Characters.count > MAX_COUNT) return 0;
   return automaton + 1 + <u32>Characters.form + Characters.count * FORMS;
@@ -70,7 +70,7 @@ export function runForward(start: usize, automaton: usize, most: i32): void {
     if (loop != 0 && form != FORM_PERCENT && isInLoop(automaton, loop, start)) {
       let next = skipLoop(automaton, loop, start, min(start + <usize>(most - i), Text.limit));
       readOnTo(next);
-      // What matches in it does so behind a word's last letter only.
+      // What matches in it does so after a word's last letter only.
       if (listOf(automaton, state) != 0) next--;
       if (next > start) {
         i += <i32>(next - start);
@@ -82,7 +82,7 @@ export function runForward(start: usize, automaton: usize, most: i32): void {
     if (isEnd && isLast(automaton, state)) return;
     if (!getCharacter(i)) return;
     let symbol = Characters.symbol;
-    // What is percent-encoded behind a separator that is not, `a=%3Db`, is the value's.
+    // What is percent-encoded after a separator that is not, `a=%3Db`, is the value's.
     const isMore = Characters.form == FORM_PERCENT && (form != FORM_PERCENT || Characters.count > count);
     // And a blank that is not ends what is: `a%3A HTTP/1.1`.
     const isOver =

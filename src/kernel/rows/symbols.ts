@@ -51,7 +51,7 @@ export function symbolAt(p: usize): u32 {
   }
   if (code == TAB) return SPACE;
   if (code < SPACE) return SYMBOL_UNKNOWN;
-  // A letter behind a backslash is no letter.
+  // A letter after a backslash is no letter.
   if (Char.form == FORM_BACKSLASH && (code == c || code == SLASH)) return code;
   return Char.form == FORM_BACKSLASH ? SYMBOL_UNKNOWN : code;
 }

@@ -33,7 +33,7 @@ function rowOf(automaton: usize, state: u32): usize {
   return automaton + TAGGED_STATES + <usize>(state * (load<u32>(automaton) + TAGGED_ROW)) * 2;
 }
 
-/** Returns the state behind `symbol`; 0: nothing can match any more. */
+/** Returns the state after `symbol`; 0: nothing can match any more. */
 export function nextState(automaton: usize, state: u32, symbol: u32): u32 {
   const symbolClass = <usize>load<u8>(automaton + TAGGED_CLASSES + symbol);
   return load<u16>(rowOf(automaton, state) + (TAGGED_ROW + symbolClass) * 2);
@@ -81,13 +81,13 @@ export function skipLoop(automaton: usize, loop: u32, p: usize, end: usize): usi
   return end;
 }
 
-/** Whether nothing can match behind `state`: what has matched there waits for no more text. */
+/** Whether nothing can match after `state`: what has matched there waits for no more text. */
 // @inline
 export function isLast(automaton: usize, state: u32): bool {
   return load<u16>(rowOf(automaton, state), 2) == 0;
 }
 
-/** Returns a bit for each pattern that can match behind `state`, the first one's is 2. */
+/** Returns a bit for each pattern that can match after `state`, the first one's is 2. */
 function reach(automaton: usize, state: u32): u64 {
   return load<u64>(PROGRAM + load<u32>(automaton, 8) + <usize>load<u16>(rowOf(automaton, state), 2) * 8);
 }
@@ -105,7 +105,7 @@ export function accepted(automaton: usize, state: u32): u64 {
 /** Between a name and the end of its element are no more. */
 const BLANKS_BEFORE_TAG: usize = 16;
 
-/** Whether "<" stands at `p`, behind blanks. */
+/** Whether "<" stands at `p`, after blanks. */
 function isBeforeTag(p: usize): bool {
   let q = p;
   for (const most = min(Text.limit, p + BLANKS_BEFORE_TAG); q < most && is(load<u8>(q), BLANK); ) q++;
@@ -144,7 +144,7 @@ export function runBackward(group: u32, wanted: u64): u64 {
     // `<td>&lt;td&gt;password</td>`: in an element's text, a bracket that is escaped is text.
     if (isElement && (symbol == LESS || symbol == GREATER) && load<u8>(p - 1) == SEMICOLON)
       symbol = SYMBOL_UNKNOWN;
-    // A string begins behind its quote, and reads like a line's start.
+    // A string begins after its quote, and reads like a line's start.
     if (p <= Text.begin) startPoints();
     if (p <= Text.begin && Frame.isString) {
       found |= accepted(automaton, nextState(automaton, state, SYMBOL_OTHER_QUOTE));

@@ -19,7 +19,7 @@ const NUMBER_MOST: usize = 64;
 const BACK_MOST: usize = 128;
 
 /**
- * The flags that quote what replaces [start, end), a number behind a name's quote and a colon, or in an array; 0 where
+ * The flags that quote what replaces [start, end), a number after a name's quote and a colon, or in an array; 0 where
  * it is none. `outer`: how often the quote is escaped that the text around it is in, -1 outside of all.
  */
 export function quotesOfNumber(start: usize, end: usize, outer: i32): u32 {
@@ -63,7 +63,7 @@ function escapesBefore(p: usize, least: usize): usize {
   return p - q;
 }
 
-/** Whether a bracket is open in front of `p`, with nothing but elements behind it. */
+/** Whether a bracket is open in front of `p`, with nothing but elements after it. */
 function isInArray(p: usize, least: usize): bool {
   let closed = 0;
   for (let q = p; q > least; q--) {

@@ -19,7 +19,7 @@ import {
 import { ruleAt } from "../reading/program-view";
 import { Text } from "../reading/text";
 
-/** No address: behind all of them. */
+/** No address: after all of them. */
 export const NONE: usize = usize.MAX_VALUE;
 
 /** The best candidate so far at one place: leftmost, then longest, then the rule that comes first. */
@@ -30,7 +30,7 @@ export class Best {
   static rule: u32 = 0;
   static flags: u32 = 0;
   static kind: u32 = 0;
-  /** The match goes on behind the text that is there; `state` says where in its pattern it is. */
+  /** The match goes on after the text that is there; `state` says where in its pattern it is. */
   static open: bool = false;
   static state: u32 = 0;
   /** Earliest start of a candidate that needs more text to be decided, 0: none. */
@@ -68,7 +68,7 @@ export class Pending {
 }
 
 export class Ahead {
-  /** Number of the first record, and of the first behind the last. */
+  /** Number of the first record, and of the first after the last. */
   static first: u32 = 0;
   static end: u32 = 0;
   /** Earliest start of a candidate there that needs more text, and the earliest byte that one may replace; 0: none. */

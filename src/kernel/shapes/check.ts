@@ -90,7 +90,7 @@ function luhn(start: usize, end: usize): bool {
 }
 
 /**
- * ISO/IEC 7064 MOD 97-10, as ISO 13616 has it: with the first four characters behind the others and letters as 10 to 35,
+ * ISO/IEC 7064 MOD 97-10, as ISO 13616 has it: with the first four characters after the others and letters as 10 to 35,
  * the number leaves one. Blanks do not count.
  */
 function mod97(start: usize, end: usize): bool {

@@ -25,7 +25,7 @@ const ANYWHERE: u32 = 7;
 /** Kinds of checkpoints: of a rule's pattern, of what stands before its capture group. */
 export const OF_WHOLE: u32 = 0;
 export const OF_HEAD: u32 = 1;
-/** Added to a rule's number: the way has come by the checkpoint inside a character, and the state is the one behind it. */
+/** Added to a rule's number: the way has come by the checkpoint inside a character, and the state is the one after it. */
 export const INSIDE: u32 = 0x4000;
 /** A number of a rule without what is added to it. */
 export const RULE: u32 = 0x3fff;

@@ -24,7 +24,7 @@ import { at, Text, undecided } from "../reading/text";
 import { leaveWindow } from "../reading/window";
 import { Run } from "./dfa-memo";
 
-/** Bytes of one character: all of its backslashes and what stands behind them. */
+/** Bytes of one character: all of its backslashes and what stands after them. */
 const BYTES: usize = memory.data(80);
 
 export class Units {
@@ -109,7 +109,7 @@ function unitCode(p: usize): u32 {
   return high > 0xff || low > 0xff ? u32.MAX_VALUE : (high << 8) | low;
 }
 
-/** Whether the other half of the character of which `first` is one stands at `p`, behind as many backslashes. */
+/** Whether the other half of the character of which `first` is one stands at `p`, after as many backslashes. */
 function addPair(first: u32, p: usize, backslashes: usize): bool {
   for (let i: usize = 0; i < backslashes; i++) if (at(p + i) != BACKSLASH) return false;
   if (at(p + backslashes) != LOWER_U) return false;
@@ -125,7 +125,7 @@ function addPair(first: u32, p: usize, backslashes: usize): bool {
 
 /**
  * Returns the address after the colour codes at `p`, as a token goes on as if they were not there, or after the character
- * that is escaped there, which goes into `Units`; after the byte at `p` where neither is there. 0: it may go on behind the
+ * that is escaped there, which goes into `Units`; after the byte at `p` where neither is there. 0: it may go on after the
  * text, `Run` is alive.
  */
 export function skipEscape(p: usize): usize {

@@ -1,4 +1,4 @@
-// Automata that lie folded behind the program: each is made the first time that it is run. Of a thousand, most programs run
+// Automata that lie folded after the program: each is made the first time that it is run. Of a thousand, most programs run
 // a few dozen; to read all of them took a fifth of a start, and they were two thirds of its memory.
 //
 // The host writes zeros where such an automaton belongs, so its count of classes is 0. `build/packing/fold-automata.ts`
@@ -36,7 +36,7 @@ export function readyRows(automaton: usize): void {
   if (load<u32>(automaton) == 0) unfoldRows(automaton);
 }
 
-/** Makes the automaton `place` bytes behind the program's start as it is run: for who looks at the whole program. */
+/** Makes the automaton `place` bytes after the program's start as it is run: for who looks at the whole program. */
 export function unfoldAt(place: u32, isOfRows: bool): void {
   if (isOfRows) unfoldRows(<usize>PROGRAM + place);
   else unfold(<usize>PROGRAM + place);

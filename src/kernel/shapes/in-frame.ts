@@ -46,7 +46,7 @@ export function keepToFrame(): void {
   if (!Best.open) Best.end = escapeStart(Best.end, content, depth);
 }
 
-/** How many strings bound the best match: those of JSON, and of what stands behind words any. */
+/** How many strings bound the best match: those of JSON, and of what stands after words any. */
 export function boundingLevel(): u32 {
   return isCapture(Best.rule) ? Strings.depth : jsonLevel();
 }
@@ -87,7 +87,7 @@ function backslashesOf(p: usize, content: usize, depth: u32): u32 {
   return backslashesBefore(p, content) & ((1 << depth) - 1);
 }
 
-/** Where the escape starts that `p` lies in, behind its backslashes, in a string `depth` deep; 0: in none. */
+/** Where the escape starts that `p` lies in, after its backslashes, in a string `depth` deep; 0: in none. */
 function escapeLetter(p: usize, content: usize, depth: u32): usize {
   const least = max(content, p - UNICODE_DIGITS);
   for (let q = p; q >= least; q--) {
@@ -97,10 +97,10 @@ function escapeLetter(p: usize, content: usize, depth: u32): usize {
   return 0;
 }
 
-/** `\uXXXX`: so many bytes stand behind its letter. */
+/** `\uXXXX`: so many bytes stand after its letter. */
 const UNICODE_DIGITS: usize = 4;
 
-/** Behind the escape that `p` lies in. */
+/** Returns the address after the escape that `p` lies in. */
 function escapeEnd(p: usize, content: usize, depth: u32): usize {
   const letter = escapeLetter(p, content, depth);
   if (letter == 0) return p;
@@ -143,7 +143,7 @@ export function enterQuotedGroup(): bool {
   return true;
 }
 
-/** Whether the group of the best match begins behind a string's closing quote: `{"password ":0,"a":1}`. */
+/** Whether the group of the best match begins after a string's closing quote: `{"password ":0,"a":1}`. */
 export function startsBehindString(): bool {
   const start = Best.start;
   if ((load<u8>(ruleAt(Best.rule), R_FLAGS) & FLAG_CAPTURE) == 0 || start <= Text.begin) return false;
@@ -164,7 +164,7 @@ export function readOpeningQuote(p: usize): bool {
   for (let q = p; q > least && !is(load<u8>(q - 1), BLANK); q--) {
     const quote = escapedStart(q - 1, Text.begin);
     if (!isQuoteAt(quote) || quote + Char.length != q) continue;
-    // One that closes has a delimiter behind it: `{"a1 LOGIN ann ":0}`.
+    // One that closes has a delimiter after it: `{"a1 LOGIN ann ":0}`.
     return q == p ? opensString(p) || !isDelimiter(plainByte(p)) : is(before(quote), BLANK);
   }
   return false;
@@ -176,8 +176,8 @@ function opensString(p: usize): bool {
 }
 
 /**
- * Where the quote closes, on this line and in reach, that the word with the group [from, to) stands behind: `'it is so'`,
- * `'ann:x"y'`; `to` where there is none, 0 where the group goes on behind a sign that a pattern ends at, to an end unknown.
+ * Where the quote closes, on this line and in reach, that the word with the group [from, to) stands after: `'it is so'`,
+ * `'ann:x"y'`; `to` where there is none, 0 where the group goes on after a sign that a pattern ends at, to an end unknown.
  */
 export function endInQuotes(from: usize, to: usize): usize {
   if (!readOpeningQuote(from)) return to;

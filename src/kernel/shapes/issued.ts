@@ -1,4 +1,4 @@
-// A token of an issuer that nobody knows, by how it is put together: words, and behind them what a generator gave.
+// A token of an issuer that nobody knows, by how it is put together: words, and after them what a generator gave.
 import { P_WORDS, PROGRAM } from "../abi";
 import { WORD_OPEN, WORD_PROVES, WORD_TELLS } from "../abi-words";
 import {
@@ -32,8 +32,8 @@ const DIGEST_MOST: usize = 7;
 const NAME_LEAST: usize = 3;
 
 /**
- * Whether [start, end) is a word or up to three, and behind them 30 random characters, 20 behind a word that tells of a
- * token, 32 hexadecimal digits behind one that proves it: `acme-…`, `acme_token_…`, `acme_secret_…`.
+ * Whether [start, end) is a word or up to three, and after them 30 random characters, 20 after a word that tells of a
+ * token, 32 hexadecimal digits after one that proves it: `acme-…`, `acme_token_…`, `acme_secret_…`.
  */
 export function issued(start: usize, end: usize): bool {
   if (start > Text.begin && isInside(load<u8>(start - 1))) return false;
@@ -87,7 +87,7 @@ function isHex(start: usize, end: usize): bool {
   return true;
 }
 
-/** Returns the address after the word of one case, and digits behind it, that a joint follows, or `p`: `acme`, `v1`, `2026`. */
+/** Returns the address after the word of one case, and digits after it, that a joint follows, or `p`: `acme`, `v1`, `2026`. */
 function skipWord(p: usize, end: usize): usize {
   const most = min(end, p + WORD_MOST);
   let q = p;
@@ -125,7 +125,7 @@ function isGenerated(start: usize, end: usize): bool {
 /** The end of a resource's name that a program has chosen. */
 const SUFFIX_MOST: usize = 12;
 
-/** Whether [start, end) is words and, behind a joint, a few hexadecimal digits: `eksClusterSecurityGroup-83e3d8d`. */
+/** Whether [start, end) is words and, after a joint, a few hexadecimal digits: `eksClusterSecurityGroup-83e3d8d`. */
 function isNamed(start: usize, end: usize): bool {
   let p = end;
   while (p > start && end - p <= SUFFIX_MOST && is(load<u8>(p - 1), HEX)) p--;

@@ -10,7 +10,7 @@ import { readUnits, Units, unitAt } from "./escaped-units";
 const COPY_MOST: usize = 1024;
 const COPY: usize = memory.data(2 * 1024 + 96, 16);
 const COPY_FULL: usize = COPY + 2 * COPY_MOST;
-/** For each byte of the copy, and for the one behind it, how far from the text's start it was. */
+/** For each byte of the copy, and for the one after it, how far from the text's start it was. */
 const DISTANCES: usize = memory.data((2 * 1024 + 97) * 2, 16);
 
 /** The text that was asked for: itself, or its copy. */
@@ -126,7 +126,7 @@ function copyOf(start: usize): usize {
   return Copy.from + <usize>load<u16>(distanceAt(first)) == start ? first : 0;
 }
 
-/** Returns the first byte of the copy that stands at `p` of the text or behind it. */
+/** Returns the first byte of the copy that stands at `p` of the text or after it. */
 function firstFrom(p: usize): usize {
   const distance = <u32>(p - Copy.from);
   let low = COPY;

@@ -30,12 +30,12 @@ const EACH_OF_8: u64 = ((<u64>EACH) << 32) | EACH;
 const HIGH_BITS: u64 = EACH_OF_8 << 7;
 const BACKSLASHES: u64 = <u64>BACKSLASH * EACH_OF_8;
 
-/** Whether the text goes on plainly behind the stop that is looked at. */
+/** Whether the text goes on plainly after the stop that is looked at. */
 export class Behind {
   static isPlain: bool = false;
 }
 
-/** Of what a fragment that ends at `p` is surrounded by, five bits: of the byte behind it, and the case of the last but two. */
+/** Of what a fragment that ends at `p` is surrounded by, five bits: of the byte after it, and the case of the last but two. */
 // @inline
 export function aroundOf(p: usize): u32 {
   return (<u32>load<u8>(p + 1) & 15) | ((<u32>load<u8>(p - 2) & CASE) >>> 1);
@@ -64,7 +64,7 @@ export function mayStartLine(p: usize): bool {
   return previous == BACKSLASH || (is(c, HEX) && is(previous, HEX));
 }
 
-/** Whether the entry's bytes are at `p`. Nothing is said of those behind it where the text or a colour code ends them. */
+/** Whether the entry's bytes are at `p`. Nothing is said of those after it where the text or a colour code ends them. */
 // @inline
 export function holds(entry: usize, p: usize): bool {
   const differ =

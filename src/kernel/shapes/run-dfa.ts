@@ -47,7 +47,7 @@ export function startState(dfa: usize, p: usize): u32 {
   return load<u16>(dfa + DFA_STARTS + context * 2);
 }
 
-/** Whether nothing matches that starts with the byte at `p`: behind a letter, or on in a line, most patterns do not. */
+/** Whether nothing matches that starts with the byte at `p`: after a letter, or on in a line, most patterns do not. */
 // @inline
 export function isDead(dfa: usize, state: u32, p: usize): bool {
   if (load<u8>(p) == BACKSLASH) return false;
@@ -62,8 +62,8 @@ function transition(dfa: usize, state: u32, byte: u32): u32 {
 }
 
 /**
- * Returns the state behind the character at `p`, which is in `Units`, of which the first byte leads to `state`. A match
- * may end behind its backslash.
+ * Returns the state after the character at `p`, which is in `Units`, of which the first byte leads to `state`. A match
+ * may end after its backslash.
  */
 function stateBehind(dfa: usize, state: u32, p: usize): u32 {
   for (let i: usize = 1; i < Units.length && state != 0; i++) {
@@ -103,7 +103,7 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32, goes
   // The checkpoint that lies in the character before `p`.
   let inside: usize = 0;
   while (p < stop) {
-    // Behind a colour code, the way so far counts.
+    // After a colour code, the way so far counts.
     if (inside != 0 || ((p & (MEMO_STEP - 1)) == 0 && p != start && p != behindCode)) {
       const place = inside != 0 ? inside : p;
       const key = inside != 0 ? rule | INSIDE : rule;
@@ -138,7 +138,7 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32, goes
       next = followEscape(dfa, state, t, p, p == first);
       t = Escape.transition;
     }
-    // Behind a colour code, what has matched in front of it has been told already.
+    // After a colour code, what has matched in front of it has been told already.
     if ((t & DFA_ACCEPT) != 0 && p != behindCode) {
       Run.end = p;
       Run.endState = state;
@@ -170,7 +170,7 @@ export function runPattern(dfa: usize, rule: u32, start: usize, state: u32, goes
     p = next;
   }
   leaveWindow();
-  // A memo knows no place behind a colour code; in front of it, the state is the same.
+  // A memo knows no place after a colour code; in front of it, the state is the same.
   remember(p == behindCode ? code : p, state, OF_WHOLE);
   if (p < Text.limit) {
     Run.alive = goesOn(p);
@@ -195,7 +195,7 @@ function goesOn(p: usize): bool {
 
 /**
  * Follows the DFA of what stands before a capture group, from `start` to `end`: `Run.end` is its longest match that
- * leaves something, 0: none; `Run.alive` whether it goes on behind `end`.
+ * leaves something, 0: none; `Run.alive` whether it goes on after `end`.
  */
 export function runHead(dfa: usize, rule: u32, start: usize, end: usize): void {
   let state = startState(dfa, start);

@@ -105,7 +105,7 @@ function offerCapture(
   const isOwn = (flags & FLAG_OWN) != 0;
   const tail = load<u16>(record, R_TAIL_LENGTH);
   const to = tail == 0 || isOwn ? end - tail : captureEnd(end, tail, start);
-  // What stands behind the group has to be seen before its end is known.
+  // What stands after the group has to be seen before its end is known.
   if (waits && to != end) return wait(record, start);
   const from = captureStart(record, rule, start, to, waits);
   // What stands before the group may go on, too: then what follows is no group's, and a word ends it.
@@ -127,7 +127,7 @@ function offerCapture(
   return check(record, rule, from, to, 0, alive && to == end, state, start);
 }
 
-/** Where the group ends that `tail` characters stand behind: `&u=`, which may be escaped. */
+/** Where the group ends that `tail` characters follow: `&u=`, which may be escaped. */
 function captureEnd(end: usize, tail: usize, start: usize): usize {
   if (end - escapeBefore(end) < ESCAPE_LEAST) return escapedStart(end - tail, start);
   let to = end;
@@ -248,7 +248,7 @@ function beforeDots(start: usize, end: usize): usize {
 }
 
 /**
- * Where the capture group begins: behind the longest match of what stands before it that leaves it
+ * Where the capture group begins: after the longest match of what stands before it that leaves it
  * something; 0 where there is none, or none yet.
  */
 function captureStart(record: usize, rule: u32, start: usize, end: usize, growing: bool): usize {

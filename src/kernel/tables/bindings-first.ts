@@ -23,7 +23,7 @@ import { repeatedIn } from "./repeated-list";
 import { bareEnd, stringEnd } from "./sql-cell";
 import { enterBound } from "./sql-insert";
 
-/** Puts `State` into the list that opens behind the word that ends before `p`, if the statement behind it binds a secret. */
+/** Puts `State` into the list that opens after the word that ends before `p`, if the statement after it binds a secret. */
 export function enterBindingsFirst(p: usize, rule: u32): bool {
   const list = skipOpening(p);
   if (list == 0 || undecided()) return false;
@@ -88,14 +88,14 @@ function listEnd(p: usize): usize {
   return 0;
 }
 
-/** Returns the address of the first verb of SQL behind the list that ends before `end`, on the line or one of the next two; 0: none is near. */
+/** Returns the address of the first verb of SQL after the list that ends before `end`, on the line or one of the next two; 0: none is near. */
 function findStatement(end: usize): usize {
   let lines = 0;
   let p = end;
   for (const most = p + STATEMENT_GAP_MOST; p < most; p++) {
     const c = at(p);
     if (c == 0) return 0;
-    // Django says behind a statement what it binds: the next one has values of its own.
+    // Django says after a statement what it binds: the next one has values of its own.
     if (isNewline(c) && (++lines > 2 || load<u8>(end - 1) == CLOSE_PAREN)) return 0;
     if (is(c, WORD) && !is(load<u8>(p - 1), WORD) && lengthOfListed(LIST_SQL_VERB, p) != 0) return p;
   }

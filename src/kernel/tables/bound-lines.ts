@@ -1,4 +1,4 @@
-// Values that a statement binds, each on a line of its own behind it:
+// Values that a statement binds, each on a line of its own after it:
 //
 //   binding parameter (2:VARCHAR) <- [marzipan-otter-4]
 //   binding parameter [2] as [VARCHAR] - [marzipan-otter-4]
@@ -38,7 +38,7 @@ class Bound {
   static end: usize = 0;
 }
 
-/** Reads the value whose number stands behind the word that goes on at `p`. Returns whether all of it is there. */
+/** Reads the value whose number stands after the word that goes on at `p`. Returns whether all of it is there. */
 export function readBound(p: usize): bool {
   let q = p;
   for (const most = p + WORD_MOST; q < most && is(at(q), WORD); ) q++;
@@ -87,7 +87,7 @@ function readToLineEnd(p: usize): bool {
   return q > p && (skipLineEnd(q) != q || (q >= Text.limit && Text.final));
 }
 
-/** Reads the value in the brackets behind `p`, which close at the end of their line. */
+/** Reads the value in the brackets after `p`, which close at the end of their line. */
 function readInBrackets(p: usize): bool {
   let q = p + 1;
   for (const most = p + TYPE_MOST; q < most; q++) {
@@ -161,7 +161,7 @@ export function stepBound(p: usize): usize {
   return Bound.end;
 }
 
-/** The word that begins the next value behind `p`; `p` if there is none. */
+/** The word that begins the next value after `p`; `p` if there is none. */
 function findNext(p: usize): usize {
   let lines = 0;
   for (let q = p; q < p + BINDINGS_MOST && lines < LINES_MOST; q++) {

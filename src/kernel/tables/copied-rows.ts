@@ -1,4 +1,4 @@
-// The head of a COPY of PostgreSQL, whose rows stand on the lines behind it, a tab between their values:
+// The head of a COPY of PostgreSQL, whose rows stand on the lines after it, a tab between their values:
 //
 //   COPY public.users (id, email, password) FROM stdin;
 //   7	ann@shop.example	marzipan-otter-4

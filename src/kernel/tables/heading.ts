@@ -52,14 +52,14 @@ class Heading {
   static isLabelled: bool = false;
   /** How many backslashes its line's end has. */
   static escapes: u32 = 0;
-  /** Behind the cell that was read. */
+  /** After the cell that was read. */
   static end: usize = 0;
   /** From here back there was no heading's start in that scan. */
   static none: usize = 0;
   static scan: u32 = 0;
 }
 
-/** Whether the sensitive name that ends at `end` stands in a heading; `Key.value` is then behind its line. */
+/** Whether the sensitive name that ends at `end` stands in a heading; `Key.value` is then after its line. */
 export function isHeading(end: usize): bool {
   Key.value = end;
   if (Rows.mark != 0) leaveWindow();

@@ -17,7 +17,7 @@ export class Columns {
   static secret: u32 = 0;
 }
 
-/** Returns the address of the first value behind the "INTO" that ends at `p`, 0 if no column is secret. */
+/** Returns the address of the first value after the "INTO" that ends at `p`, 0 if no column is secret. */
 export function findRows(p: usize): usize {
   const most = p + INSERT_HEAD_MOST;
   let q = skipSpace(p);

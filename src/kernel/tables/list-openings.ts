@@ -62,7 +62,7 @@ export function skipTyped(p: usize): usize {
 }
 
 /**
- * Returns the address of the first value of a list that only a semicolon at `p` opens, `… = $1; "ann", 7`, or a colon behind a
+ * Returns the address of the first value of a list that only a semicolon at `p` opens, `… = $1; "ann", 7`, or a colon after a
  * bracket, `… WHERE ( id = ? ): 'ann', '7'`; or 0.
  */
 export function skipSemicolon(p: usize): usize {
@@ -89,7 +89,7 @@ function isBehindValues(p: usize): bool {
 
 /**
  * Whether a list without a word in front of it opens at the bracket `p`: `values ($1, $2) ["ann", "…"]`, `= ?: ['…']`, and
- * behind the statement's string `values (?, ?)', ['ann', '…']`. A column's name has no quote there.
+ * after the statement's string `values (?, ?)', ['ann', '…']`. A column's name has no quote there.
  */
 export function opensBareList(p: usize): bool {
   if (p < Text.begin + 3) return false;
@@ -141,7 +141,7 @@ export function countWords(p: usize): u32 {
 }
 
 /**
- * Whether a list of so many words opens at the bracket `p` behind a statement, in its line, `… = $1 WHERE id = $2 [ann 7]`, or
+ * Whether a list of so many words opens at the bracket `p` after a statement, in its line, `… = $1 WHERE id = $2 [ann 7]`, or
  * as all of the next one, where a date is followed by more: `[02/Mar/2026:09:14:01 +0000] "GET /"`.
  *
  * @param isLine It is the statement's line
@@ -201,7 +201,7 @@ export function skipCast(p: usize): usize {
 }
 
 /**
- * In the list that opens a few bytes behind `p`, at its first value; 0: none opens, or another word stands in front of it
+ * In the list that opens a few bytes after `p`, at its first value; 0: none opens, or another word stands in front of it
  * that says what it is: `bind : binding parameter (1:VARCHAR)`, `bind values : insert into users (name)`.
  */
 export function skipOpening(p: usize): usize {

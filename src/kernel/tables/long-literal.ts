@@ -1,5 +1,5 @@
 // A string among the values of an INSERT that is longer than one is looked at: it is searched in parts, and the statement
-// goes on behind it, so that a long text hides none of the values after it. One over lines is hidden over lines.
+// goes on after it, so that a long text hides none of the values after it. One over lines is hidden over lines.
 import { VALUE_ANY } from "../abi";
 import { LITERAL_MOST } from "../reading/bounds";
 import { isQuote } from "../reading/character";
@@ -40,7 +40,7 @@ export function skipLineInLiteral(p: usize): usize {
   const line = skipLineEnd(p);
   if (line == p) return 0;
   const end = stringEndWithin(line, State.code, State.form, State.count, LITERAL_MOST);
-  // No word goes on behind the quote of a clause: `it's`.
+  // No word goes on after the quote of a clause: `it's`.
   return end != 0 && (isClause ? !is(at(end), WORD) : endsCell(end)) ? line : 0;
 }
 
@@ -50,7 +50,7 @@ export function goesOnBelow(p: usize, end: usize): bool {
   return p < end;
 }
 
-/** The statement goes on behind the string that has these quotes. */
+/** The statement goes on after the string that has these quotes. */
 export function keepLiteral(code: u32, form: i32, count: u32): void {
   Rows.escapes = code | ((<u32>form) << 8) | (count << 12);
 }

@@ -1,4 +1,4 @@
-// What a statement holds and its log says once more, in a list behind it. Django writes the values into the statement:
+// What a statement holds and its log says once more, in a list after it. Django writes the values into the statement:
 //
 //   UPDATE "users" SET "password" = 'marzipan-otter-4' WHERE "id" = 7; args=('marzipan-otter-4', 7); alias=default
 import { LIST_SQL_BINDINGS } from "../abi-words";
@@ -12,7 +12,7 @@ import { skipOpening } from "./list-openings";
 import { BINDINGS_LIST, isSecretBefore } from "./placeholders";
 import { bareEnd, stringEnd } from "./sql-cell";
 
-/** Returns the address of the first value of the list behind the rows of an INSERT that end before `p`, on their line; or 0. */
+/** Returns the address of the first value of the list after the rows of an INSERT that end before `p`, on their line; or 0. */
 export function findListBehind(p: usize): usize {
   for (const most = p + LIST_BEHIND_MOST; p < most; p++) {
     const c = at(p);
@@ -44,7 +44,7 @@ export function repeatedIn(p: usize, name: usize): u32 {
   return bits;
 }
 
-/** Whether the string of `length` bytes at `string`, with its quotes, stands in [from, to) behind a secret name and "=". */
+/** Whether the string of `length` bytes at `string`, with its quotes, stands in [from, to) after a secret name and "=". */
 function isSecretIn(from: usize, to: usize, string: usize, length: usize): bool {
   for (let p = from; p + length <= to; p++) {
     if (isNewline(load<u8>(p))) continue;

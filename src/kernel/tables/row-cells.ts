@@ -1,5 +1,5 @@
 // The cells of a table's row. A row is read as a whole where its end is in reach. Of a longer one, a cell at a time is: a
-// long text is searched in parts, or hidden in parts, and what stands behind it is told as ever.
+// long text is searched in parts, or hidden in parts, and what stands after it is told as ever.
 
 import { SPAN_FIRST, SPAN_LAST } from "../abi";
 import { LIST_SQL_VERB } from "../abi-words";
@@ -101,7 +101,7 @@ export function stepInCell(p: usize): usize {
   const isOver = kind != NOTHING || isAtEnd;
   const goesOn = kind == CLOSE && !endsCell(next);
   if (!isOver || goesOn) {
-    // Behind its quotes, what is no end is text: `"a"b`.
+    // After its quotes, what is no end is text: `"a"b`.
     if (goesOn) Rows.open &= ~IN_QUOTES;
     Rows.at = goesOn ? next : end;
   } else {
@@ -159,7 +159,7 @@ function seek(p: usize, column: u32, most: usize): void {
   }
 }
 
-/** The row ends at `p` with this column: the next one starts behind it, if it was a line's end. */
+/** The row ends at `p` with this column: the next one starts after it, if it was a line's end. */
 function seekRow(p: usize, column: u32): void {
   const next = skipRowEnd(p);
   const isRow =
@@ -251,7 +251,7 @@ export function enterRow(p: usize): void {
 
 /**
  * Returns the address after the cell that was left open, if the line at `p` has its closing quote and as many cells
- * behind it as are missing; else 0.
+ * after it as are missing; else 0.
  */
 export function findTail(p: usize): usize {
   const most = p + TABLE_ROW_MOST;
@@ -265,7 +265,7 @@ function openColumn(): u32 {
   return (Rows.open >>> OPEN_COLUMN) & ALL_BITS;
 }
 
-/** Goes on behind the cell that was left open and ends at `end`, in the line at `p`. */
+/** Goes on after the cell that was left open and ends at `end`, in the line at `p`. */
 export function closeTail(p: usize, end: usize): void {
   const column = openColumn();
   Rows.open = LONG_ROW;

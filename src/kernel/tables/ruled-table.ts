@@ -54,7 +54,7 @@ export function entersRuled(end: usize, rule: u32): bool {
   if (Rows.mark != 0) leaveWindow();
   if (Rows.mark != 0 || isJudged || (at(end) != SPACE && !isNewline(at(end)))) return false;
   readOnTo(end);
-  // Behind the name there is another column, or the line ends.
+  // After the name there is another column, or the line ends.
   const next = skipSpaces(end);
   readOnTo(next);
   if (!isNewline(at(next)) && !isUpper(at(next))) return false;
@@ -64,7 +64,7 @@ export function entersRuled(end: usize, rule: u32): bool {
   let line = start;
   while (line > least && !isNewline(load<u8>(line - 1))) line--;
   if (!isNewline(before(line))) return false;
-  // All words begin with a capital, or there is one behind a blank.
+  // All words begin with a capital, or there is one after a blank.
   const isPadded = at(line) == SPACE && start > line;
   let words = 0;
   let isSpread = !isPadded;
@@ -95,7 +95,7 @@ export function entersRuled(end: usize, rule: u32): bool {
   return true;
 }
 
-/** Goes on with the table at `p`, which `Rows.at` is or lies behind; 0: more text is needed. */
+/** Goes on with the table at `p`, which `Rows.at` is or lies after; 0: more text is needed. */
 export function stepRuled(p: usize): usize {
   if (p != Rows.at) {
     // A value went over the cell that was to be taken.
@@ -139,7 +139,7 @@ export function stepRuled(p: usize): usize {
   return p;
 }
 
-/** Goes on behind the line that ends before `next`, or with the rest of it. */
+/** Goes on after the line that ends before `next`, or with the rest of it. */
 function leaveLine(next: usize, isLong: bool): void {
   Rows.at = next;
   Rows.column = isLong ? REST : ROW;
@@ -168,7 +168,7 @@ function readRule(p: usize, end: usize): bool {
   return true;
 }
 
-/** Whether the line [p, end) is a row: not empty, no count of rows, and of one column one word, or behind a blank. */
+/** Whether the line [p, end) is a row: not empty, no count of rows, and of one column one word, or after a blank. */
 function isRow(p: usize, end: usize): bool {
   if (p == end || at(p) == OPEN_PAREN) return false;
   if (Rows.columns == PADDED) return at(p) == SPACE;

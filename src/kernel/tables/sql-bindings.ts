@@ -33,8 +33,8 @@ import { BINDINGS_LIST, Bindings, countPlaceholders } from "./placeholders";
 const TOKEN_LEAST: u32 = 20;
 
 /**
- * Returns the address of the first value of the list behind the statement that goes on at `p`, 0 if there is none. Of a
- * list in a member behind the statement's string, the frame is what encloses that string.
+ * Returns the address of the first value of the list after the statement that goes on at `p`, 0 if there is none. Of a
+ * list in a member after the statement's string, the frame is what encloses that string.
  */
 export function findBindings(p: usize): usize {
   Bindings.line = 0;

@@ -37,7 +37,7 @@ export function startsBareLiteral(p: usize): bool {
   return at(end) == OPEN_PAREN || (end > p && end - p == lengthOfListed(LIST_SQL_CONSTANT, p));
 }
 
-/** Behind the quote that closes the string at `p`, 0: not within `reach`. A doubled one, or one behind a backslash, is text. */
+/** After the quote that closes the string at `p`, 0: not within `reach`. A doubled one, or one after a backslash, is text. */
 export function stringEndWithin(p: usize, code: u32, form: i32, count: u32, reach: usize): usize {
   for (const most = p + reach; p < most; ) {
     readChar(p);
@@ -66,7 +66,7 @@ export function stringEndWithin(p: usize, code: u32, form: i32, count: u32, reac
   return 0;
 }
 
-/** Behind the quotes at `p`, of which with the one before them each two are one of the text; `p` if they are not. */
+/** After the quotes at `p`, of which with the one before them each two are one of the text; `p` if they are not. */
 function skipRow(p: usize, code: u32, form: i32, count: u32): usize {
   let isPaired = false;
   let q = p;
@@ -78,7 +78,7 @@ function skipRow(p: usize, code: u32, form: i32, count: u32): usize {
   return isPaired ? q : p;
 }
 
-/** Whether what stands at `p`, behind quotes, is text of the cell: no end of one, or a bracket before a string's end. */
+/** Whether what stands at `p`, after quotes, is text of the cell: no end of one, or a bracket before a string's end. */
 function isInText(p: usize): bool {
   if (!endsCell(p)) return true;
   let q = skipSpace(p);
@@ -97,7 +97,7 @@ function isPaired(backslashes: u32, count: u32): bool {
   return backslashes > count && ((backslashes - count) & (2 * count + 1)) == 0;
 }
 
-/** Behind the number, the word, the placeholder or the call at `p`; strings in a call end at their quote. */
+/** After the number, the word, the placeholder or the call at `p`; strings in a call end at their quote. */
 export function bareEnd(p: usize): usize {
   let depth = 0;
   let isQuoted = false;

@@ -115,7 +115,7 @@ function startValue(): void {
   State.flags = SPAN_FIRST;
 }
 
-/** Goes on in the rows of values at `p`, behind what `State.inner` says; 0: more text is needed. */
+/** Goes on in the rows of values at `p`, after what `State.inner` says; 0: more text is needed. */
 export function stepTuple(p: usize): usize {
   if (State.code != 0) {
     const close = behindClose(p);
@@ -147,7 +147,7 @@ export function stepTuple(p: usize): usize {
   return p;
 }
 
-/** Behind the comma or the bracket at `p`, 0: the rows are over. */
+/** Returns the address after the comma or the bracket at `p`, 0: the rows are over. */
 function behindMark(p: usize): usize {
   const c = at(p);
   if (isOneOf(c, "([") && State.inner == BEHIND_VALUE && (State.lines & IS_BOUND) != 0) {
@@ -180,14 +180,14 @@ function behindMark(p: usize): usize {
   return p + 1;
 }
 
-/** Whether the next of the bound values stands at `p`, behind a blank: `["ann" "…"]` of xorm. */
+/** Whether the next of the bound values stands at `p`, after a blank: `["ann" "…"]` of xorm. */
 function isBehindBlank(p: usize): bool {
   if ((State.lines & SPACED) == SPACED && at(p) != CLOSE_BRACKET) return true;
   return (State.lines & IS_BOUND) != 0 && is(load<u8>(p - 1), BLANK) && isQuoteAt(p);
 }
 
 /**
- * Behind the value at `p` where it stays, at its first byte where it is secret or searched, 0: it is none of the
+ * After the value at `p` where it stays, at its first byte where it is secret or searched, 0: it is none of the
  * statement's. At a line's start it has to look like one, and all of it has to be seen.
  */
 function behindLiteral(p: usize): usize {
@@ -250,7 +250,7 @@ function behindBound(p: usize, secret: bool): usize {
   return close > p && (type != 0 || endsCell(close)) && !undecided() ? passOver(p, close) : 0;
 }
 
-/** Behind the cell [p, end), or at its start, from where it is searched. */
+/** Returns the address after the cell [p, end), or at its start, from where it is searched. */
 function passOver(p: usize, end: usize): usize {
   State.inner = BEHIND_VALUE;
   if (isPlainText(p, end)) return end;
@@ -258,7 +258,7 @@ function passOver(p: usize, end: usize): usize {
   return p;
 }
 
-/** Goes on behind the cell that ends at `p` and was searched. */
+/** Goes on after the cell that ends at `p` and was searched. */
 export function resumeTuple(p: usize): usize {
   if (isInLiteral()) return goOnInLiteral(p);
   State.level = Rows.level;

@@ -35,7 +35,7 @@ import {
 import { stepRuled } from "./ruled-table";
 import { resumeTuple } from "./sql-insert";
 
-/** Goes on with the table at `p`, which `Rows.at` is or lies behind; 0: more text is needed. */
+/** Goes on with the table at `p`, which `Rows.at` is or lies after; 0: more text is needed. */
 export function stepRows(p: usize): usize {
   const isInOne = (Rows.open & IN_CELL) != 0;
   if (Rows.mark == RULED) return stepRuled(p);
@@ -92,7 +92,7 @@ function stepRow(p: usize): usize {
   return p;
 }
 
-/** Behind the line at `p` if it is but a rule, `----+----`, `|---|---|`, `+---+`, or Zeek's `#types`; else 0. */
+/** After the line at `p` if it is only a rule, `----+----`, `|---|---|`, `+---+`, or Zeek's `#types`; else 0. */
 function behindRule(p: usize): usize {
   // A cell may be but the sign.
   if (Rows.mark == TAB && at(p) == NUMBER_SIGN && isLower(at(p + 1))) {

@@ -20,7 +20,7 @@ export const MOST_COUNTED = 30;
 /** Guesses are mixed as log-odds, in 256ths. Beyond 8, a guess is no surer. */
 export const MOST_ODDS = 2047;
 export const ODDS_ONE = 8;
-/** A weight has 16 bits behind the point; it begins with 0.4, and learns by the error times the log-odds, shifted. */
+/** A weight has 16 bits after the point; it begins with 0.4, and learns by the error times the log-odds, shifted. */
 export const WEIGHT_BITS = 16;
 export const FIRST_WEIGHT = 26214;
 export const LEARN_BITS = 10;
@@ -84,8 +84,8 @@ export const C_TAGGED_ROWS = 8192; // of rows
 export const C_BYTES = 14336; // 8 bits for each place in a record
 export const C_IS_ABOVE = 22528; // 2 for each place
 export const C_SET = 22656; // 3 numbers
-export const C_LETTERS = 23552; // 6 bits behind each letter
-export const C_HAS_CHILD = 27648; // 4 behind each letter
+export const C_LETTERS = 23552; // 6 bits after each letter
+export const C_HAS_CHILD = 27648; // 4 after each letter
 export const C_HAS_VALUE = 27904; // 8
 export const C_IS_AGAIN = 27912; // 3
 export const C_VALUE = 27920; // 3 times 16 bits
@@ -93,17 +93,17 @@ export const C_RULE = 29696; // a number
 export const C_NEAREST = 29952; // a number
 export const C_FARTHEST = 30208; // a number
 export const C_IS_NEAR = 30464; // 2
-export const C_LENGTH = 30472; // 3 bits behind each length
+export const C_LENGTH = 30472; // 3 bits after each length
 export const C_STARTS = 30536; // 4
 export const C_CELL_IS_ABOVE = 30544; // 4 for each of 12 cells
-export const C_CARE = 30720; // 3 bits behind each of 6 kinds of care
+export const C_CARE = 30720; // 3 bits after each of 6 kinds of care
 export const C_CARE_BYTE = 30784; // 8 bits
-export const C_CELL = 32256; // 8 bits behind each of 32 letters
+export const C_CELL = 32256; // 8 bits after each of 32 letters
 export const C_CLASS_RUN = 40448; // 2 numbers
 export const C_IS_COPY = 40960; // 2
 export const C_COPY_BACK = 41216; // a number
 export const C_COPY_LENGTH = 41472; // a number
-export const C_CODE = 41728; // 8 bits behind each byte
+export const C_CODE = 41728; // 8 bits after each byte
 export const CONTEXTS = 107264;
 
 // Those of rows, from `C_ROWS` or `C_TAGGED_ROWS` on.

@@ -21,7 +21,7 @@ import { nextBit, nextBits, nextNumber } from "./decoder";
 import { NOTHING } from "./memory";
 
 const CELLS: u32 = 12;
-/** The bytes of the fragment and those behind it come first, those in front of it last. */
+/** The bytes of the fragment and those after it come first, those in front of it last. */
 const FIRST_CELL: u32 = 4;
 
 const RULE: usize = 24;

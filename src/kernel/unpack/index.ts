@@ -94,7 +94,7 @@ function unpackPart(form: u32, at: usize): usize {
 }
 
 /**
- * Bytes of records. A record is a copy, as those behind it may be, of one farther back; or each of its bytes is the one at
+ * Bytes of records. A record is a copy, as those after it may be, of one farther back; or each of its bytes is the one at
  * its place in the record before, or is told by what has stood there.
  */
 function unpackBytes(bytes: usize, size: usize, stride: usize): void {

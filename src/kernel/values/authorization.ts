@@ -1,4 +1,4 @@
-// Credentials behind a scheme word (RFC 9110 section 11.4): the word stays. What follows is one opaque
+// Credentials after a scheme word (RFC 9110 section 11.4): the word stays. What follows is one opaque
 // token, or parameters, of which the scheme's secret ones go and the others stay.
 
 import {
@@ -104,7 +104,7 @@ function enterQuote(p: usize): usize {
   return p + Char.length;
 }
 
-/** The same at the start of the line behind the one that the name stands on, where it is folded there. */
+/** The same at the start of the line after the one that the name stands on, where it is folded there. */
 export function enterFolded(p: usize): bool {
   const q = behindFold(p);
   if (q == p || undecided()) return false;
@@ -117,7 +117,7 @@ export function enterFolded(p: usize): bool {
   return enterCredentials(q);
 }
 
-/** Whether the word at `p` is a scheme with something behind it. */
+/** Whether the word at `p` is a scheme with something after it. */
 export function startsWithScheme(p: usize): bool {
   let end = p;
   while (end < p + WORD_MOST && isNameByte(at(end))) end++;
@@ -176,7 +176,7 @@ function startsParameters(p: usize): bool {
 
 /**
  * Whether what is written as parameters at `p` is that to the scheme, by the first: its name is known or, where the scheme
- * has none, a plain word; it is in quotes; or others stand behind it. `Bearer x1Y2z3=a` is a token, as is `Token a=x1Y2z3`.
+ * has none, a plain word; it is in quotes; or others stand after it. `Bearer x1Y2z3=a` is a token, as is `Token a=x1Y2z3`.
  */
 function hasParameters(scheme: u32, node: u32, p: usize): bool {
   let q = p;
@@ -210,7 +210,7 @@ function isPlainName(p: usize, end: usize): bool {
   return !(hasUpper && hasLower);
 }
 
-/** Behind an unknown scheme word in running text: a word with a digit in it, or a long one. */
+/** After an unknown scheme word in running text: a word with a digit in it, or a long one. */
 function looksSecret(p: usize): bool {
   let digit = false;
   let q = p;

@@ -50,10 +50,10 @@ import { quotedEnd } from "./quoted-end";
 import { Value } from "./text-end";
 
 /**
- * Behind the bracket that closes an array or object; 0 when the text ends first, `Value.hold` says from
+ * After the bracket that closes an array or object; 0 when the text ends first, `Value.hold` says from
  * where nothing is decided. Strings inside are passed over, so that brackets in them do not count. A
  * line end in it is allowed where the next line is indented or closes: JSON printed over lines; a line
- * that was cut must not take those behind it along.
+ * that was cut must not take those after it along.
  */
 export function containerEnd(p: usize): usize {
   while (p < Text.limit) {
@@ -123,7 +123,7 @@ export function containerEnd(p: usize): usize {
         State.form = Char.form;
         State.count = Char.count;
       }
-      // Behind a backslash, too, a line ends.
+      // After a backslash, too, a line ends.
       p += c == BACKSLASH && at(p + 1) == LINE_FEED ? 1 : Char.length;
       continue;
     }
@@ -148,7 +148,7 @@ function isInWord(p: usize): bool {
   return p > Text.begin && is(load<u8>(p - 1), ALNUM);
 }
 
-/** Whether the quote before `p`, behind the name of a header, closes a string: `' Authorization: ' --password '…'`. */
+/** Whether the quote before `p`, after the name of a header, closes a string: `' Authorization: ' --password '…'`. */
 export function closesHeader(p: usize): bool {
   if (State.kind != VALUE_CREDENTIALS || Key.code != 0 || Key.sign != COLON || !is(at(p), BLANK))
     return false;
@@ -231,7 +231,7 @@ export function isSchemeOfHash(p: usize, c: u32): bool {
   return q > p + 2 && at(q) == CLOSE_BRACE && (classOf(at(q + 1)) & (END | MAYBE_END)) == 0;
 }
 
-/** Where the bytes begin of `<Buffer 68 75 …>`, behind its "<" at `p`; 0: none stand there. */
+/** Where the bytes begin of `<Buffer 68 75 …>`, after its "<" at `p`; 0: none stand there. */
 export function skipBytesWord(p: usize): usize {
   const end = p + lengthOfListed(LIST_BYTES, p);
   return end != p && at(end) == SPACE ? end + 1 : 0;

@@ -1,4 +1,4 @@
-// Cookies: `name=value` pairs, and the attributes behind the one of a Set-Cookie.
+// Cookies: `name=value` pairs, and the attributes after the one of a Set-Cookie.
 
 import {
   FORM_PERCENT,
@@ -41,7 +41,7 @@ export function isSetting(p: usize): bool {
   return length != 0 && length == lengthOfListed(LIST_COOKIE_SETTING, p);
 }
 
-/** Whether the bare value at `p` is read in parts: credentials behind a scheme, cookies; what is folded may be. */
+/** Whether the bare value at `p` is read in parts: credentials after a scheme, cookies; what is folded may be. */
 export function hasParts(p: usize): bool {
   if (skipLineEnd(p) != p) return true;
   if (State.kind == VALUE_CREDENTIALS) return startsWithScheme(p);
@@ -57,7 +57,7 @@ export function intoAttributes(p: usize): usize {
   return p;
 }
 
-/** Behind a cookie that may be joined to another by a comma, as `headers.get` of fetch does; 0: more text is needed. */
+/** After a cookie that may be joined to another by a comma, as `headers.get` of fetch does; 0: more text is needed. */
 export function stepJoined(p: usize): usize {
   Text.hitEnd = false;
   const next = behindAttributes(p);
@@ -115,7 +115,7 @@ export function stepCookie(p: usize): usize {
   }
   const most = q + COOKIE_NAME_MOST;
   const name = q;
-  // A name's characters end nothing: 190 of them are looked at behind each `Cookie:`.
+  // A name's characters end nothing: 190 of them are looked at after each `Cookie:`.
   for (; q < most; q++) {
     const c = at(q);
     if (is(c, NAME)) continue;

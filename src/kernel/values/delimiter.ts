@@ -125,7 +125,7 @@ export function isCloser(c: u32): bool {
   return c == CLOSE_PAREN || c == CLOSE_BRACKET || c == CLOSE_BRACE;
 }
 
-/** How many brackets [from, end) of an unquoted value opens, right behind a word: `Original[`, `f(`. */
+/** How many brackets [from, end) of an unquoted value opens, right after a word: `Original[`, `f(`. */
 export function countOpened(from: usize, end: usize): u32 {
   let opened: u32 = 0;
   for (let p = from; p < end; p++) {
@@ -147,7 +147,7 @@ export function isEscapeInBrackets(p: usize): bool {
   return (Char.code == RETURN || Char.code == LINE_FEED) && at(p + 1 + Char.length) == CLOSE_BRACKET;
 }
 
-/** Behind the "&" at `p`, which `Char` holds, and what is left of an `&amp;`. */
+/** Returns the address after the "&" at `p`, which `Char` holds, and what is left of an `&amp;`. */
 export function behindAmpersand(p: usize): usize {
   return at(p) == AMPERSAND && isAmpersand(p) ? p + 5 : p + Char.length;
 }
@@ -171,7 +171,7 @@ function endsAtEscaped(p: usize): bool {
   const next = p + Char.length;
   if (isQuoteOfText()) return !isBetweenLetters(p, next);
   if (Char.form != FORM_UNICODE && Char.form != FORM_HEX) return true;
-  // Behind a backslash of the text's own it is no part of a word.
+  // After a backslash of the text's own it is no part of a word.
   const isPlain = Char.form == FORM_HEX || (Char.count & (Char.count - 1)) == 0;
   if (Char.code == APOSTROPHE && isPlain) return !isBetweenLetters(p, next);
   return Char.code != AMPERSAND || endsBeforeAmpersand(next);
@@ -206,7 +206,7 @@ function endsAtEscape(p: usize): bool {
   );
 }
 
-/** What the name of a query's parameter has in it; behind other signs, "^+=" is in a password and "|a/b+c=" in a token. */
+/** What the name of a query's parameter has in it; after other signs, "^+=" is in a password and "|a/b+c=" in a token. */
 const OF_QUERY = "[]%~*+";
 
 /** Whether `name=` or `name:` stands at `p`, so that what stands before it was the end of a value. */
@@ -269,12 +269,12 @@ function isDoubling(): bool {
   return State.form <= FORM_BACKSLASH && State.depth == 0 && isQuote(State.code) && !isInDoubled();
 }
 
-/** `]]>` behind a value in `<![CDATA[`; of an element's text, what is written otherwise is text. */
+/** `]]>` after a value in `<![CDATA[`; of an element's text, what is written otherwise is text. */
 export function endsCdata(p: usize): bool {
   return at(p + 1) == CLOSE_BRACKET && isAt(p + 2, GREATER) && Char.form == State.form;
 }
 
-/** Behind what cannot end the value at `p`; behind more backslashes than are counted, the next character can be no end either. */
+/** After what cannot end the value at `p`; after more backslashes than are counted, the next character can be no end either. */
 export function behindPlain(p: usize): usize {
   while (State.longRun == 1 && p < Text.limit) {
     const c = load<u8>(p);

@@ -173,7 +173,7 @@ export function skipElement(end: usize): bool {
   return State.array != 0 && !undecided() && goOnBehind(end);
 }
 
-/** To what stands behind the string that ends at `end`, and stays. */
+/** To what stands after the string that ends at `end`, and stays. */
 function goOnBehind(end: usize): bool {
   Key.value = end;
   State.mode = MODE_ELEMENT;
@@ -241,7 +241,7 @@ function endsWhole(start: usize, p: usize): bool {
   return Char.code != State.code || q + Char.length <= p || closes(Char.count);
 }
 
-/** Whether the value is one letter in quotes or behind a scheme, and no switch: yes, no, true, false. */
+/** Whether the value is one letter in quotes or after a scheme, and no switch: yes, no, true, false. */
 function isLetterAlone(p: usize): bool {
   const isCredentials = State.kind == VALUE_CREDENTIALS;
   const isString = isQuote(State.code) && (isCredentials || State.kind == VALUE_ANY);

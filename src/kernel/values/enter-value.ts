@@ -1,4 +1,4 @@
-// Into a value: what kind of thing stands behind a name's separator, and whether it is a secret.
+// Into a value: what kind of thing stands after a name's separator, and whether it is a secret.
 import {
   CHECK_NONE,
   FORM_ENTITY,
@@ -115,7 +115,7 @@ export function enterElement(p: usize): bool {
   if (undecided()) return false;
   const count = Char.count;
   const length = Char.length;
-  // What is percent-encoded behind a sign that is not is the value's: `password=%22a%22b`.
+  // What is percent-encoded after a sign that is not is the value's: `password=%22a%22b`.
   const isParameter =
     form == FORM_PERCENT && State.separator == FORM_RAW && Key.sign == EQUALS && Key.code == 0;
   if (Key.isParameter && form == FORM_RAW && (c == APOSTROPHE || c == OPEN_BRACKET || c == OPEN_BRACE)) {
@@ -142,7 +142,7 @@ export function enterElement(p: usize): bool {
     State.depth = start > p + length ? 1 : 0;
     return enterWrapped(start, c, form, count);
   }
-  // `%5B%22…` behind a quoted name: an array of strings; of an object's members each has its name.
+  // `%5B%22…` after a quoted name: an array of strings; of an object's members each has its name.
   if (form == FORM_PERCENT && Key.code != 0 && (c == OPEN_BRACKET || c == OPEN_BRACE)) {
     if (c == OPEN_BRACE || !isQuoteAt(p + length) || Char.form != form) return false;
     State.array = 1;
@@ -163,7 +163,7 @@ export function enterElement(p: usize): bool {
   return enterText(p);
 }
 
-/** Behind the quote at `p`, which `Char` holds; behind all of `"""`, and of `""` where the key's are doubled. */
+/** After the quote at `p`, which `Char` holds; after all of `"""`, and of `""` where the key's are doubled. */
 function behindQuotes(p: usize): usize {
   const next = p + Char.length;
   const length = Char.length;
@@ -253,7 +253,7 @@ function enterMembers(): bool {
   return !undecided();
 }
 
-/** Into an array whose elements stand on the lines behind the line end at `p`, and are looked at one by one. */
+/** Into an array whose elements stand on the lines after the line end at `p`, and are looked at one by one. */
 function enterLines(p: usize): bool {
   const line = skipLineEnd(p);
   if (line == p) return false;
@@ -265,7 +265,7 @@ function enterLines(p: usize): bool {
   return true;
 }
 
-/** The text of a value starts at `p`, behind its quote if it has one. */
+/** The text of a value starts at `p`, after its quote if it has one. */
 function enterText(p: usize): bool {
   Key.value = p;
   p = skipColours(p);

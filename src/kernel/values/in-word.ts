@@ -29,12 +29,12 @@ import { innocentEnd } from "../shapes/placeholder";
 
 /** The name of a tag is no longer, and of a token no more is looked at. */
 const TAG_MOST: usize = 32;
-/** A token in angle brackets, or behind one, is not shorter. */
+/** A token in angle brackets, or after one, is not shorter. */
 const TOKEN_LEAST: usize = 8;
 /** So far back an open tag is looked for. */
 const OPEN_MOST: usize = 160;
 
-/** Whether the value goes on behind the angle bracket `c` at `p`: it stands in a word, and opens or closes no tag. */
+/** Whether the value goes on after the angle bracket `c` at `p`: it stands in a word, and opens or closes no tag. */
 export function isAngleInValue(p: usize, c: u32): bool {
   if (c != LESS && c != GREATER) return false;
   leaveWindow();
@@ -54,7 +54,7 @@ function isToken(p: usize): bool {
   return q >= p + TOKEN_LEAST && isMixed(p, q, true);
 }
 
-/** Whether the word at `p` is the name of a tag by what stands behind it. */
+/** Whether the word at `p` is the name of a tag by what stands after it. */
 function opensTag(p: usize): bool {
   let q = p;
   for (const most = p + TAG_MOST; q < most && is(at(q), NAME); ) q++;
@@ -159,7 +159,7 @@ export function skipEmptyStrings(p: usize, length: usize): usize {
 /** More brackets and apostrophes in a row are not looked at. */
 const MARKS_MOST: usize = 8;
 
-/** Whether a word or what is encoded stands behind the brackets and apostrophes at `p`, which end no parameter. */
+/** Whether a word or what is encoded stands after the brackets and apostrophes at `p`, which end no parameter. */
 export function isBeforeWord(p: usize): bool {
   const q = skipMarks(p);
   return q != p || is(at(p), ALNUM) || at(p) == PERCENT;
@@ -179,10 +179,10 @@ export function skipMarks(p: usize): usize {
   return is(at(q), ALNUM) || at(q) == PERCENT ? q : p;
 }
 
-/** So many letters and digits behind brackets are a token's, if one of the first stands before a letter. */
+/** So many letters and digits after brackets are a token's, if one of the first stands before a letter. */
 const TOKEN_PART: usize = 6;
 
-/** Whether letters and digits as a token has them stand behind the brackets at `p`: `))x1Y2z3w4`. */
+/** Whether letters and digits as a token has them stand after the brackets at `p`: `))x1Y2z3w4`. */
 export function isBeforeToken(p: usize): bool {
   for (const most = p + MARKS_MOST; p < most; ) {
     const mask = at(p) == OPEN_BRACKET ? innocentEnd(p) : p;

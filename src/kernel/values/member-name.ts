@@ -1,4 +1,4 @@
-// How members of an object are written: names with and without quotes, and the signs behind them.
+// How members of an object are written: names with and without quotes, and the signs after them.
 import { CHECK_NONE, FORM_BACKSLASH, FORM_RAW, R_CHECK, SPAN_COUNT_SHIFT, SPAN_FORM_SHIFT } from "../abi";
 import { Frame } from "../frames/frame";
 import { Key } from "../names/key-state";
@@ -37,7 +37,7 @@ export function hasMembers(p: usize): bool {
 
 /**
  * Whether the line at `p`, which is not indented, goes on with JSON: a string begins it or a bracket closes, or a number, a
- * word or an open bracket is all of it but a comma. A log's next line may begin with a bracket, and goes on behind it.
+ * word or an open bracket is all of it but a comma. A log's next line may begin with a bracket, and goes on after it.
  */
 export function startsMember(p: usize): bool {
   const c = at(p);
@@ -60,7 +60,7 @@ export function endsOpenly(p: usize): bool {
   return p > least && (load<u8>(p - 1) == COMMA || isOpening(load<u8>(p - 1)));
 }
 
-/** A number or a word with a comma or a bracket behind it. */
+/** A number or a word with a comma or a bracket after it. */
 function isBareList(p: usize): bool {
   const q = skipBare(p);
   const c = at(skipSpace(q));
@@ -90,7 +90,7 @@ export function stringEnd(p: usize): usize {
   return isOver ? q : 0;
 }
 
-/** The address after the quote at `close` or behind colour codes there, if it is one like that at `open`. */
+/** The address after the quote at `close` or after colour codes there, if it is one like that at `open`. */
 export function skipQuote(close: usize, open: usize): usize {
   readChar(open);
   const code = Char.code;
@@ -99,7 +99,7 @@ export function skipQuote(close: usize, open: usize): usize {
   return Char.code == code ? quote + Char.length : close;
 }
 
-/** The address after ":", "=" or "=>" behind blanks at `p`, or 0. */
+/** The address after ":", "=" or "=>" after blanks at `p`, or 0. */
 export function skipSign(p: usize): usize {
   p = skipBlanks(p);
   readChar(p);
@@ -153,7 +153,7 @@ export function isClosing(c: u32): bool {
 
 /**
  * The flags of the quotes that a value gets: those of the name's string, as it opens, where that is known. The one that
- * closes it may stand behind backslashes of the name's.
+ * closes it may stand after backslashes of the name's.
  */
 export function quotesOfName(): u32 {
   let form: u32 = Key.form;

@@ -190,7 +190,7 @@ function enterLeaf(p: usize, stays: bool): usize {
   } else if (State.mode != MODE_VALUE) {
     State.mode = MODE_CONTAINER;
     if (State.code != 0) return start;
-    // A phrase that is no secret would reach over the bracket: `12 }`.
+    // A phrase that is not a secret would reach over the bracket: `12 }`.
     const q = skipBlanks(skipBare(p));
     const c = at(q);
     return max(start, c == COMMA || isClosing(c) ? q : Key.value);
@@ -224,7 +224,7 @@ function skipString(p: usize): usize {
   return p;
 }
 
-/** Whether a member of this name is no secret, whatever the name above is. */
+/** Whether a member of this name is not a secret, whatever the name above is. */
 function isHarmless(start: usize, nameEnd: usize): bool {
   if (nameEnd <= start || !is(load<u8>(nameEnd - 1), ALNUM)) return false;
   const kind = kindOfWord(wordStart(nameEnd, start), nameEnd);
@@ -232,7 +232,7 @@ function isHarmless(start: usize, nameEnd: usize): bool {
   const isDescribing = State.step != 0 && (kindOfName(from, nameEnd) & WORD_DESCRIBES) != 0;
   if (!isDescribing && (kind & WORD_MEMBER) == 0) return false;
   const rule = wholeName(nameEnd);
-  // A name that only says that its value has another one is no credential's.
+  // A name that only says that its value has another one is not a credential's.
   return rule < 0 || load<u8>(ruleAt(<u32>rule), R_VALUE) == VALUE_NAMED;
 }
 

@@ -50,14 +50,14 @@ export function isOpenBeforeMember(inside: usize, close: u32): bool {
   return q > name && at(q) == EQUALS && isOpenBefore(inside, close);
 }
 
-/** Whether a name stands at `p`, and a blank behind its colon. */
+/** Whether a name stands at `p`, and a blank after its colon. */
 export function startsName(p: usize): bool {
   for (const most = p + NAME_MOST; p < most && is(at(p), NAME); ) p++;
   return at(p) == COLON && is(at(p + 1), BLANK);
 }
 
 /**
- * Whether the bracket `c` before `inside` is a character of a field: a word or a string stands in it with a blank behind, no
+ * Whether the bracket `c` before `inside` is a character of a field: a word or a string stands in it with a blank after, no
  * comma and no member, and it closes neither in its line nor in those below: `password=[ [22/Nov/2025:14:08:03 +0000] "GET …`.
  */
 export function isInField(inside: usize, c: u32): bool {

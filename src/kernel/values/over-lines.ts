@@ -1,5 +1,5 @@
 // What goes on in the next line. A header folded over lines (obs-fold, RFC 9112 section 5.2): it begins with a blank. What a
-// dump or a document indents looks the same, so that behind a fold only what looks like a credential is one. A value that a
+// dump or a document indents looks the same, so that after a fold only what looks like a credential is one. A value that a
 // program writes as several strings, one a line, with "+" between them: `'one\n' +`, and `'two'` below.
 
 import { FORM_BACKSLASH, SPAN_FIRST, VALUE_ANY } from "../abi";
@@ -22,10 +22,10 @@ import { JOINED, MODE_SEARCH, MODE_VALUE, State } from "../reading/state";
 import { at, BLANK, classOf, END, is, undecided } from "../reading/text";
 import { behindClose } from "./text-end";
 
-/** In `State.inner`: the line behind a separator begins here, and goes on if it begins with a blank. */
+/** In `State.inner`: the line after a separator begins here, and goes on if it begins with a blank. */
 export const BEHIND_LINE: u32 = 2;
 
-/** Behind the line end at `p` and what indents the next line; `p` itself where nothing is folded. */
+/** Returns the address after the line end at `p` and what indents the next line; `p` itself where nothing is folded. */
 export function behindFold(p: usize): usize {
   const line = skipLineEnd(p);
   if (line == p) return p;
@@ -39,7 +39,7 @@ export function endLine(p: usize, line: usize): void {
   if (at(p) == LINE_FEED || at(p) == RETURN) Key.value = line;
 }
 
-/** Behind blanks at `p`, escaped ones (`\t`, `%20`) among them; `p` itself where the line begins with something else. */
+/** After blanks at `p`, escaped ones (`\t`, `%20`) among them; `p` itself where the line begins with something else. */
 export function behindIndent(p: usize): usize {
   let q = p;
   for (let i = 0; i < 64; i++) {
@@ -69,7 +69,7 @@ export function looksToken(p: usize): bool {
   return q - p >= 20 || (digit && q - p >= 6) || (capital && q - p >= 8);
 }
 
-/** Behind a fold at `p` where a token is all there is on the next line; `p` itself where it is not. */
+/** After a fold at `p` where a token is all there is on the next line; `p` itself where it is not. */
 export function behindTokenFold(p: usize): usize {
   const q = behindFold(p);
   if (q == p || !looksToken(q)) return p;

@@ -71,7 +71,7 @@ export function quotedEnd(p: usize): usize {
       if (colours != 0) return colourEnd(colours);
       let n: u32 = 1;
       while (n < MAX_ESCAPES && at(p + n) == BACKSLASH) n++;
-      // So many tell nothing of a quote behind them that the rest of them does not.
+      // So many tell nothing of a quote after them that the rest of them does not.
       if (n == MAX_ESCAPES) {
         State.longRun = LONG_QUOTED;
         p += n;
@@ -231,7 +231,7 @@ function closesEscaped(form: i32): bool {
   return (Char.count & 255) == (State.count & 255) && closesString(Char.count >>> 8, State.count >>> 8, 0);
 }
 
-/** How far behind the first of the backslashes in `Char` those of the quote itself begin. */
+/** How far after the first of the backslashes in `Char` those of the quote itself begin. */
 function startOfQuote(form: i32): usize {
   if (Char.count <= State.count) return 0;
   if (form == FORM_UNICODE) return <usize>(Char.count - State.count);
@@ -242,14 +242,14 @@ function startOfQuote(form: i32): usize {
 const HEX_DIGITS: usize = 2;
 
 /**
- * The address after the raw quote at `p`, behind one that a backslash stands before, if a letter or a sign follows
+ * The address after the raw quote at `p`, after one that a backslash stands before, if a letter or a sign follows
  * that no string ends before, so that these are one of SQL, `'\''s'`, `'\''#x'`; 0: none is there.
  */
 function skipRowInWord(p: usize, code: u32): usize {
   return State.form == FORM_RAW && at(p) == code && !isDelimiter(at(p + 1)) ? p + 1 : 0;
 }
 
-/** Behind a doubled quote at `p`; `p` itself where it is not doubled. */
+/** Returns the address after a doubled quote at `p`; `p` itself where it is not doubled. */
 function behindDoubled(p: usize): usize {
   if (!isDoubled(p)) return p;
   readChar(p);
@@ -259,7 +259,7 @@ function behindDoubled(p: usize): usize {
   return joint != next ? joint : next + length;
 }
 
-/** An element's text goes on behind the line end at `p`, if a tag is not all there is. */
+/** An element's text goes on after the line end at `p`, if a tag is not all there is. */
 function textLineEnd(p: usize): usize {
   Text.hitEnd = false;
   const next = skipSpace(p);
@@ -268,7 +268,7 @@ function textLineEnd(p: usize): usize {
   return isOver || next >= Text.limit ? p : pause(p, next);
 }
 
-/** Whether an element's text goes on behind the line end at `p`: in a line that is indented, or of base64. */
+/** Whether an element's text goes on after the line end at `p`: in a line that is indented, or of base64. */
 function goesOnBelow(p: usize): bool {
   const line = skipLineEnd(p);
   if (is(at(line), BLANK)) return true;

@@ -61,7 +61,7 @@ export const TAG: u32 = LESS;
 /** The value is the text of a CDATA section. */
 export const CDATA: u32 = 11;
 
-/** Whether the value ends right at `p`, or behind the colour codes there. */
+/** Whether the value ends right at `p`, or after the colour codes there. */
 export function endsAt(p: usize): bool {
   p = skipColours(p);
   const c = at(p);
@@ -135,14 +135,14 @@ export function atLimit(p: usize): usize {
   return Text.final ? p : wait(p);
 }
 
-/** The value goes on at `next`, behind something that is no part of it. */
+/** The value goes on at `next`, after something that is no part of it. */
 export function pause(p: usize, next: usize): usize {
   Value.resume = next;
   return p;
 }
 
 /**
- * Whether the value goes on behind colour codes at `p`; `pause` then says where. 0: not known yet.
+ * Whether the value goes on after colour codes at `p`; `pause` then says where. 0: not known yet.
  */
 export function colourEnd(p: usize): usize {
   const q = skipColours(p);
@@ -251,7 +251,7 @@ export function textBeforeLineEnd(): usize {
   return Char.count - escapesOf(Frame.level & DEPTH) - 1;
 }
 
-/** Behind the quote at `p` that closes the value. */
+/** Returns the address after the quote at `p` that closes the value. */
 export function behindClose(p: usize): usize {
   if (
     State.code == 0 ||

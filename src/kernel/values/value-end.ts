@@ -73,7 +73,7 @@ function lineEnd(p: usize): usize {
         if (Char.code == QUOTE && n < State.count) return p;
       }
       if (at(p + n) == QUOTE && State.form != FORM_RAW && n < MAX_ESCAPES) {
-        // The quote that closes the string has a backslash less than its line ends, behind what is escaped in it.
+        // The quote that closes the string has a backslash less than its line ends, after what is escaped in it.
         const own = State.count - 1;
         if ((n & (own + State.count)) == own) return p + n - own;
         n++;

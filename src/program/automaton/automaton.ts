@@ -14,7 +14,7 @@ export interface Automaton {
   readonly stateCount: number;
   /**
    * The start by what stands before the match: the start of the input or `\n`; a word byte
-   * `[0-9A-Za-z_]`; any other byte; of those, a quote or an escaped line end, behind which a string's line starts.
+   * `[0-9A-Za-z_]`; any other byte; of those, a quote or an escaped line end, after which a string's line starts.
    */
   readonly starts: readonly [lineStart: number, afterWord: number, afterOther: number, stringStart: number];
 }

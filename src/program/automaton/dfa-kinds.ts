@@ -50,7 +50,7 @@ export function kindsIn(record: DfaRecord, kinds: Uint8Array, ends: (byte: numbe
   };
 }
 
-/** What holds at the start, where `of` gives a state's set from those of the states behind it. */
+/** What holds at the start, where `of` gives a state's set from those of the states after it. */
 function fixpoint(
   table: Table,
   first: number,

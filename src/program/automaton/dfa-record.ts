@@ -66,7 +66,7 @@ export class Table {
     return this.#at(state, column) & ~DFA_ACCEPT;
   }
 
-  /** Whether a match ends in front of a byte of the class, or, behind all classes, of the text's end. */
+  /** Whether a match ends in front of a byte of the class, or, after all classes, of the text's end. */
   ends(state: number, column: number): boolean {
     return (this.#at(state, column) & DFA_ACCEPT) !== 0;
   }
@@ -169,7 +169,7 @@ export function needsAt(record: DfaRecord): boolean {
   return true;
 }
 
-/** Whether every match starts where a line or a string does: behind a letter and in a line, no byte goes on. */
+/** Whether every match starts where a line or a string does: after a letter and in a line, no byte goes on. */
 export function startsLine(record: DfaRecord): boolean {
   const table = new Table(record);
   return [1, 2].every((context) => {

@@ -18,7 +18,7 @@ export function literalsDfa(texts: readonly string[]): Dfa {
     classes[letter] = i + 1;
     if (letter >= 0x61 && letter <= 0x7a) classes[letter - 0x20] = i + 1;
   });
-  // Class 0 is of what no text has; behind all of them comes the end.
+  // Class 0 is of what no text has; after all of them comes the end.
   const classCount = letters.length + 2;
   const nexts: Map<number, number>[] = [new Map(), new Map()];
   const ends = new Set<number>();

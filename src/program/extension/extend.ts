@@ -1,4 +1,4 @@
-// A program for options: that of the build, which has rules that are turned off, and others behind its own.
+// A program for options: that of the build, which has rules that are turned off, and others after its own.
 import { RedactorConfigError } from "../../config-error.ts";
 import * as abi from "../../kernel/abi.ts";
 import type { KeyRule, Rule } from "../../rules/rule.ts";
@@ -27,7 +27,7 @@ export interface Changes {
   readonly optIn: readonly Rule[];
   /** A user's own rules. */
   readonly own: readonly Rule[];
-  /** Values that are no secret, a user's own: exact ones, and patterns. */
+  /** Values that are not secrets, a user's own: exact ones, and patterns. */
   readonly allowed: { readonly texts: readonly string[]; readonly patterns: readonly string[] };
 }
 

@@ -18,7 +18,7 @@ export interface Fragment {
   readonly farthest: number;
   /**
    * What stands around them as far as it is known, byte for byte: from seven bytes in front of the last one up to
-   * the fragment, and the four behind it. "code" is in every line, `?code=` is not.
+   * the fragment, and the four after it. "code" is in every line, `?code=` is not.
    */
   readonly before: readonly Choice[];
   readonly after: readonly Choice[];
@@ -66,7 +66,7 @@ export function chooseFragments(node: Node, options: FragmentOptions): readonly 
   return chooseAll(options.full, start) ?? cut;
 }
 
-/** A word's end as a byte that is no token character: a "-" behind it is the one case that is overlooked. */
+/** A word's end as a byte that is no token character: a "-" after it is the one case that is overlooked. */
 function withoutToken(node: Node): Node {
   const last = node.kind === "concat" ? node.items.at(-1) : undefined;
   if (node.kind !== "concat" || last?.kind !== "look" || last.look !== "word-boundary") return node;
@@ -226,7 +226,7 @@ function fragmentsOf({ choices, nearest, farthest, before, after, place }: Chose
 
 const UNKNOWN: Choice = { byte: 0, care: 0 };
 
-/** What all bytes have in common that may stand at the steps `from` to `to`, right in front of `last` or behind it. */
+/** What all bytes have in common that may stand at the steps `from` to `to`, right in front of `last` or after it. */
 function bitsOf(way: Spine, from: number, to: number, last: number): readonly Choice[] {
   return Array.from({ length: to - from + 1 }, (_, i) => {
     const step = from + i;

@@ -4,7 +4,7 @@ import { perSet, type Spine } from "./spine.ts";
 
 /** Characters from a word's start on, and token characters anywhere, that make the prefilter look. */
 const WORD_RUN = 6;
-/** So many characters behind a word's first, there is a digit or a capital in what is no word of a language. */
+/** So many characters after a word's first, there is a digit or a capital in what is no word of a language. */
 const TURN_MOST = 5;
 const LONG_RUN = 16;
 const DEEP_RUN = 36;
@@ -101,7 +101,7 @@ const PLACES: readonly Place[] = [
     width: 3,
     isSeen: (way, last, startsWord) => endsWord(way, last, NO_TOKEN) && isStart(way, last - 1, startsWord),
   },
-  // Up to three digits may stand behind the letter.
+  // Up to three digits may stand after the letter.
   {
     name: "a word's last letter",
     width: 4,
@@ -165,7 +165,7 @@ const JOINTS: readonly (Omit<Place, "width"> & { readonly sign: Is })[] = [
   },
 ];
 
-/** Whether the steps before `last` are two letters or more, and digits behind them. */
+/** Whether the steps before `last` are two letters or more, and digits after them. */
 function isTag(way: Spine, last: number): boolean {
   let letters = 0;
   while (letters < last && holds(way, letters, LETTER)) letters++;
@@ -178,7 +178,7 @@ export function jointAt(way: Spine, last: number, startsWord: boolean): string |
 }
 
 /**
- * Six characters of a word: behind a letter comes a digit, or a capital behind a small letter; or it begins
+ * Six characters of a word: after a letter comes a digit, or a capital after a small letter; or it begins
  * with capitals, or is a number of one or four digits.
  */
 function isOdd(way: Spine, first: number): boolean {
@@ -199,7 +199,7 @@ function isLong(way: Spine, first: number): boolean {
   return holdsAll(way, first, LONG_RUN, TOKEN) && (isLetterAt(0) || (isLetterAt(1) && isLetterAt(3)));
 }
 
-/** A capital or a digit, and another capital one or two behind it. */
+/** A capital or a digit, and another capital one or two after it. */
 function isCapitals(way: Spine, first: number): boolean {
   return (
     holds(way, first, UPPER_OR_DIGIT) &&
@@ -208,7 +208,7 @@ function isCapitals(way: Spine, first: number): boolean {
   );
 }
 
-/** Whether a word ends with step `last`, or with up to three digits behind it; right behind it stands what `isEnd`. */
+/** Whether a word ends with step `last`, or with up to three digits after it; right after it stands what `isEnd`. */
 function endsWord(way: Spine, last: number, isEnd: Is): boolean {
   if (!holds(way, last, LETTER)) return false;
   for (let next = last + 1; next <= last + 4 && isNext(way, next - 1); next++) {
@@ -235,7 +235,7 @@ function holds(way: Spine, i: number, is: Is): boolean {
   return (answers.yes & is.bit) !== 0;
 }
 
-/** The same for `count` steps, one right behind the other. */
+/** The same for `count` steps, one right after the other. */
 function holdsAll(way: Spine, first: number, count: number, is: Is): boolean {
   for (let i = first; i < first + count; i++) {
     if (!holds(way, i, is) || (i > first && !isNext(way, i - 1))) return false;
@@ -265,7 +265,7 @@ export function isChain(way: Spine, first: number, last: number): boolean {
   return true;
 }
 
-/** Whether the step after `i` is right behind it. */
+/** Whether the step after `i` is right after it. */
 export function isNext(way: Spine, i: number): boolean {
   const [a, b] = [way[i]!, way[i + 1]];
   return b !== undefined && b.min === a.min + 1 && b.max === a.max + 1;

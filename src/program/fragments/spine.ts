@@ -22,9 +22,9 @@ const answersOf = perSet((): Answers => ({ asked: 0, yes: 0 }));
 export type Spine = readonly Step[];
 
 export interface SpineOptions {
-  /** Steps of one spine; what comes later is left out. 96 unless given. */
+  /** Steps of one spine; what comes later is left out. 96 by default. */
   readonly maxSteps?: number;
-  /** Spines altogether; an alternation that would make more is a gap. 64 unless given. */
+  /** Spines altogether; an alternation that would make more is a gap. 64 by default. */
   readonly maxSpines?: number;
 }
 

@@ -8,7 +8,7 @@ export type FirstLists = readonly (readonly number[])[];
 /** Of how many bytes there are lists. */
 const BYTES = 256;
 
-/** For each byte, the values of the DFAs that can start with it, in their order, and with which bytes behind it. */
+/** For each byte, the values of the DFAs that can start with it, in their order, and with which bytes after it. */
 export function listByFirst(
   patterns: readonly { readonly starts: Starts; readonly value: number }[],
 ): FirstLists {

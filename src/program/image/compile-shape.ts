@@ -180,7 +180,7 @@ function ownParts({ whole, capture }: Pattern): Parts {
 }
 
 /**
- * A pattern of the catalogue, which is also found in strings. Behind the capture group only a quote right there is:
+ * A pattern of the catalogue, which is also found in strings. After the capture group only a quote right there is:
  * the kernel counts the tail's bytes, and passes over backslashes in front of them.
  */
 function escapedParts({ whole, capture }: Pattern): Parts {

@@ -7,7 +7,7 @@ import { pack } from "./hash.ts";
 const FRAGMENT = 8;
 const RULE = 24;
 
-/** Of the slots, and of the chain of joints behind them. */
+/** Of the slots, and of the chain of joints after them. */
 export const SLOTS_BYTES: number = 8 * (abi.SLOT_COUNT + 1);
 
 /**

@@ -56,7 +56,7 @@ export function innocentLists(dfas: readonly { readonly dfa: DfaRecord; readonly
   };
 }
 
-/** Its DFA behind what the kernel asks first. */
+/** Its DFA after what the kernel asks first. */
 export function encodeInnocent({ dfa, most }: Innocent): Uint8Array<ArrayBuffer> {
   const { last, beforeLast } = lastBytes(dfa);
   const { allowed, needed, neededFirst } = kindsIn(dfa, KINDS, isEnd);

@@ -25,7 +25,7 @@ export interface ProgramSource {
   readonly harmless: readonly Join[];
   readonly wrappers: readonly Wrapper[];
   readonly valuesFirst: readonly ValueFirst[];
-  /** Patterns of values that are no secret. */
+  /** Patterns of values that are not secrets. */
   readonly innocentValues: readonly string[];
   /** Index of the first of them that holds in quotes, too, under a name whose value needs no judging. */
   readonly innocentQuotedFrom: number;

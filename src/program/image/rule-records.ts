@@ -55,7 +55,7 @@ export function isOpen(rule: Rule): boolean {
 }
 
 /**
- * The records of `rules` and behind them those of their variants; their DFAs go to `sink`.
+ * The records of `rules` and after them those of their variants; their DFAs go to `sink`.
  *
  * @param compiled The shapes of the rules, undefined for those of names
  * @param isOwn Which rules are a user's own

@@ -80,7 +80,7 @@ function addWords(
   for (const [word, value] of bits) trie.add(word, place, value);
 }
 
-/** Scheme words, and behind each and "=" its secret parameters. */
+/** Scheme words, and after each and "=" its secret parameters. */
 export function schemeTrie(schemes: readonly AuthScheme[]): Trie {
   const trie = new Trie();
   for (const { word, secretParams } of schemes) {

@@ -24,7 +24,7 @@ export function escaped(node: Node): Node {
   return spelled(node, true);
 }
 
-/** What stands at the start of a match needs but its last backslash: a match may begin behind the others. */
+/** What stands at the start of a match needs only its last backslash: a match may begin after the others. */
 function spelled(node: Node, isFirst: boolean): Node {
   switch (node.kind) {
     case "empty":
@@ -96,7 +96,7 @@ function spelledSet(set: ByteSet, isFirst: boolean): Node {
 /** What Gson writes as `\u0027` in JSON and nginx as `\x27`; and Go, too, as `\u003e`. */
 const QUOTES = ["2", "27"] as const;
 const SIGNS = ["3", "CcEe"] as const;
-/** In front of a sign: as many as leave what stands behind it near enough to look for. */
+/** In front of a sign: as many as leave what stands after it near enough to look for. */
 const fewBackslashes = repeat({ kind: "set", set: backslash }, 1, 2);
 
 /** `u0027` for the bytes of `set` that begin with the one hexadecimal digit and end in one of the others. */

@@ -1,15 +1,15 @@
-// Which automata a row is in, by what stands behind its name: all rows in one had 3,300 states for what stands between and as
+// Which automata a row is in, by what stands after its name: all rows in one had 3,300 states for what stands between and as
 // many for what stands before, and of several one runs.
 import type { Join } from "../../rules/joins/join.ts";
 import { betweenOf } from "./symbols.ts";
 import { buildTagged } from "./tagged-automaton.ts";
 
 // The groups of the patterns before a name.
-/** A colon or an equals sign stands behind the name, and perhaps blanks before it. */
+/** A colon or an equals sign stands after the name, and perhaps blanks before it. */
 const SIGN = 0;
 /** Anything else does. */
 const OTHER = 1;
-/** Blanks alone do, and the value behind them. */
+/** Blanks alone do, and the value after them. */
 const BLANK = 2;
 /** The same, and the name's line begins in the pattern. */
 const LINE = 3;
@@ -18,7 +18,7 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 /** More blanks change nothing. */
 const BLANKS = 4;
 
-/** What a row goes on over behind the name and blanks. */
+/** What a row goes on over after the name and blanks. */
 interface Start {
   /** Nothing more: the value follows. */
   readonly isEnd: boolean;

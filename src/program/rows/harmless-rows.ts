@@ -28,7 +28,7 @@ function togetherInAutomata(rows: readonly Join[]): (readonly Join[])[] {
 }
 
 /**
- * Writes the automata and, for the first two symbols and the one behind the first word, which rows go on over it.
+ * Writes the automata and, for the first two symbols and the one after the first word, which rows go on over it.
  *
  * @param first The number of the first row
  * @throws RangeError if there are more rows than a set has bits
@@ -83,15 +83,15 @@ function writeSet(writer: ByteWriter, at: number, numbers: readonly number[]): v
 }
 
 interface Tests {
-  /** Whether the row goes on behind the symbol as the first one. */
+  /** Whether the row goes on after the symbol as the first one. */
   readonly mayBeFirst: (symbol: number) => boolean;
-  /** Whether it has matched behind one symbol, or goes on when this is the second. */
+  /** Whether it has matched after one symbol, or goes on when this is the second. */
   readonly mayBeSecond: (symbol: number) => boolean;
   /** Whether it has matched before the first word is over, or goes on where this symbol ends it. */
   readonly mayBreak: (symbol: number) => boolean;
 }
 
-/** Of the eighty rows, two dozen go on over `: key`, and a few of them over what stands behind the word. */
+/** Of the eighty rows, two dozen go on over `: key`, and a few of them over what stands after the word. */
 function testsOf({ classes, classCount, transitions, accepts }: TaggedAutomaton): Tests {
   const next = (state: number, symbol: number): number => transitions[state * classCount + classes[symbol]!]!;
   const nextsOf = (states: Iterable<number>, has: (symbol: number) => boolean): Set<number> => {

@@ -13,7 +13,7 @@ export interface TaggedAutomaton {
   readonly transitions: Uint16Array;
   /** The numbers of the patterns that have matched in each state, ascending. */
   readonly accepts: readonly (readonly number[])[];
-  /** The numbers of the patterns that can match behind each state, ascending. */
+  /** The numbers of the patterns that can match after each state, ascending. */
   readonly reach: readonly (readonly number[])[];
 }
 

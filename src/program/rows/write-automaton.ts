@@ -71,7 +71,7 @@ export function bytesOfSet(tags: readonly number[]): number[] {
   return bytes;
 }
 
-/** Byte strings one behind the other, each once. */
+/** Byte strings one after the other, each once. */
 class Blobs {
   readonly #addresses = new Map<string, number>();
   readonly #bytes: number[];

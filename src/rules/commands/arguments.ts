@@ -6,10 +6,10 @@ const word = String.raw`[^\s"'\\<]+`;
 /** What is no flag, path or mark. */
 const bare = String.raw`[^\s"'\\<*$(/-][^\s"'\\<]*`;
 const flags = String.raw`(?:--?[\w-]+(?:=[^\s]+)? )*`;
-/** A value that looks like a credential goes whatever its name is; behind a name that tells of one, any does. */
+/** A value that looks like a credential goes whatever its name is; after a name that tells of one, any does. */
 const value = String.raw`["']?\w[\w./-]*=["']?(${word})`;
 
-/** Secrets that commands take behind any name, or at a place of their own where no name tells of them. */
+/** Secrets that commands take after any name, or at a place of their own where no name tells of them. */
 // biome-ignore format: a table
 export const argumentRules: readonly CatalogueShape[] = [
   {

@@ -37,7 +37,7 @@ export const commandRules: readonly CatalogueShape[] = [
   {
     id: "command/user-flag",
     name: "Password after curl's --user",
-    // Of a list of arguments, user and password are one item. A quote behind the user has one in front of him.
+    // Of a list of arguments, user and password are one item. A quote after the user has one in front of him.
     pattern: `\\B(?:-u|-U|--user|--proxy-user)(?:[ =]{1,4}(?:${USER_NAME}|${QUOTE}${USER_NAME}${OPEN}):${OPEN}|${QUOTE}(?: ?,\\s*| a\\d=)${OPEN}${USER_NAME}:)(\\d*[^\\s\\d"'\`<>\\\\:/,)\\]}]${ARGUMENT}*)`,
     example: "curl -u ann:«hunter22x» https://a.example",
     nearMiss: "curl -x ann:hunter22x https://a.example",
@@ -226,7 +226,7 @@ export const commandRules: readonly CatalogueShape[] = [
   },
   {
     id: "prose/quoted-password",
-    name: "Password in quotes behind the word",
+    name: "Password in quotes after the word",
     pattern:
       `(?:^|[^\\w.-]|\\\\[nrt])(?:pass(?:word|wd|phrase|code)|api[ _]?key|(?:access|refresh|auth|api|session)[ _]?token|client[ _]?secret|secret[ _]?key)(?: for (?:the )?(?:user )?${USER})?` +
       "[ \\t]{1,8}(?:is |was )?\\\\{0,7}[\"']([^\\s\"'`\\\\<>]{3,})[\"'\\\\]",
@@ -239,7 +239,7 @@ export const commandRules: readonly CatalogueShape[] = [
   },
   {
     id: "prose/with-quoted-password",
-    name: 'Password of several words behind "with password"',
+    name: 'Password of several words after "with password"',
     pattern:
       "\\b(?:with|using) (?:the )?pass(?:word|wd|phrase|code) \\\\{0,7}[\"']([^\\s\"'`\\\\<>][^\"'`\\\\<>\\n]+)[\"'\\\\]",
     example: "with password '«hunter22x»'",

@@ -4,7 +4,7 @@ import type { CatalogueShape } from "../catalogue-shape.ts";
 const USER =
   "(?:[^\\s/&oaOA][^\\s]*|[oO](?:[^\\srR][^\\s]*|[rR][^\\s]+)?|[aA](?:[^\\snN][^\\s]*|[nN](?:[^\\sdD][^\\s]*|[dD][^\\s]+)?)?)";
 
-/** Passwords in directives of servers and network devices: name and value with but a blank between. */
+/** Passwords in directives of servers and network devices: name and value with only a blank between. */
 // biome-ignore format: a table
 export const deviceRules: readonly CatalogueShape[] = [
   {

@@ -8,7 +8,7 @@ const CLIENT = String.raw`(?:(?:[^\n"'(]*(?:[:>\]]|<-) +)?(?:b?["'])?)`;
 /** What ends a line of a protocol where a log shows it: its line end written out, a quote. */
 const LINE_END = String.raw`(?:\\r\\n)?["']?`;
 
-/** "Password:" in base64, and the line behind it up to what the client answers. */
+/** "Password:" in base64, and the next line up to what the client answers. */
 const ASKED = String.raw`\b(?:UGFzc3dvcmQ6|UGFzc3dvcmQA|cGFzc3dvcmQ6)${LINE_END}\r?\n(?:reply: retcode \([0-9]{3}\)[^\n]*\n)?${CLIENT}`;
 
 /** Passwords in dialogs of line protocols, as debug logs of their clients and servers show them. */
@@ -35,7 +35,7 @@ export const dialogRules: readonly CatalogueShape[] = [
     checkDecides: true,
   },
   {
-    // The message begins with the name of whom the user acts for: a capital or a digit behind a small letter tells it
+    // The message begins with the name of whom the user acts for: a capital or a digit after a small letter tells it
     // from words.
     id: "dialog/sasl-as-other",
     name: "Credentials of SASL PLAIN that name another user",
@@ -48,14 +48,14 @@ export const dialogRules: readonly CatalogueShape[] = [
   },
   {
     id: "dialog/sasl-answer",
-    name: "Credentials of SASL PLAIN behind the server's go-ahead",
+    name: "Credentials of SASL PLAIN after the server's go-ahead",
     source: "https://www.rfc-editor.org/rfc/rfc4954",
     pattern: String.raw`\bAUTH PLAIN${LINE_END}\r?\n(?:[^\n"'( ]+ )*334 ?${LINE_END}\r?\n(?:[^\n"'( ]+ )*["']?(A[D-H][A-Za-z0-9+/]{6,}={0,2})$`,
     example: "AUTH PLAIN\n334 \n«AGFubgBodW50ZXIy»",
     nearMiss: "AUTH PLAIN\n330 \nAGFubgBodW50ZXIy",
   },
   {
-    // "Password:" in base64, and the client's line behind it.
+    // "Password:" in base64, and the client's line after it.
     id: "dialog/auth-login",
     name: "Password of SMTP AUTH LOGIN",
     source: "https://datatracker.ietf.org/doc/html/draft-murchison-sasl-login-00",
@@ -73,7 +73,7 @@ export const dialogRules: readonly CatalogueShape[] = [
   },
   {
     id: "dialog/pass-sent",
-    name: "Password of FTP and POP3 behind a client's mark",
+    name: "Password of FTP and POP3 after a client's mark",
     source: "https://curl.se/docs/manpage.html#-v",
     pattern: `(?:(?:^|[C>-])[:>]|POP3>) PASS (${word}(?: ${word})*)$`,
     example: ": PASS «hunter22x»",
@@ -124,7 +124,7 @@ export const dialogRules: readonly CatalogueShape[] = [
   },
   {
     id: "dialog/pass-behind-user",
-    name: "Password of FTP, POP3 and IRC on the line behind the user's",
+    name: "Password of FTP, POP3 and IRC on the line after the user's",
     source: "https://www.rfc-editor.org/rfc/rfc1939#section-7",
     pattern: String.raw`\b(?:USER|NICK) [^\s]+\r?\n(?:(?:\+OK|331)[^\r\n]*\r?\n)?PASS (${word})$`,
     example: "USER ann\n+OK\nPASS «hunter22x»\n+OK in",

@@ -1,10 +1,10 @@
 import type { CatalogueShape } from "../catalogue-shape.ts";
 
-/** What only prose tells: the name of a credential, and behind it something that a generator has made. */
+/** What only prose tells: the name of a credential, and after it something that a generator has made. */
 export const proseRules: readonly CatalogueShape[] = [
   {
     id: "prose/named-token",
-    name: "Token behind its name in a sentence",
+    name: "Token after its name in a sentence",
     pattern:
       "\\b(?:(?:api|access) key|(?:access|refresh|bearer|auth|session|id|api) token|client secret|secret key)(?: is| was| provided:| supplied:)? {1,2}(?:\\\\{0,7}[\"'`])?([A-Za-z0-9_+/~-]{20,}(?:\\.[A-Za-z0-9_+/~-]+)*={0,2})",
     example: "api key «‹base62 24›»",
@@ -39,7 +39,7 @@ export const proseRules: readonly CatalogueShape[] = [
   {
     // `console.log("token", token)`
     id: "prose/debug-line",
-    name: "All that a line prints behind the name of a credential",
+    name: "All that a line prints after the name of a credential",
     pattern:
       "^(?:password|passwd|passphrase|token|secret|api ?key)[ \\t]((?:[^\\s\\d\"':=\\\\<\\[({$*-][^\\s\\d\"'\\\\]*\\d|\\d+[A-Za-z])[^\\s\"'\\\\]{4,})$",
     example: "token «k3Jq9vR2xW7b»",

@@ -19,7 +19,7 @@ interface Input {
   readonly writtenCommand: string;
 }
 
-/** `echo PASSWORD | command`, the password in quotes and without: what stands behind it must have one length. */
+/** `echo PASSWORD | command`, the password in quotes and without: what stands after it must have one length. */
 const piped = ({ id, name, lead, writtenLead, command, writtenCommand }: Input): CatalogueShape[] => [
   {
     id,

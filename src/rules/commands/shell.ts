@@ -7,7 +7,7 @@ const arguments_ = String.raw`(?:[^\n\r\\|;]|\\[^|;])*`;
 
 /** A quote before a word, as a shell or a string around the command writes it. */
 const quote = String.raw`\\{0,3}["']?`;
-/** One word of a command, up to a quote that ends it, or the tag behind it where it stands in XML. */
+/** One word of a command, up to a quote that ends it, or the tag after it where it stands in XML. */
 const word = String.raw`(?:[^\s"'\\<]|<[^\s"'\\/])+`;
 
 /** Passwords in arguments and in files of commands; those that more than one log has shown are in `commands.ts`. */
@@ -50,7 +50,7 @@ export const shellRules: readonly CatalogueShape[] = [
     toQuote: false,
     name: "Password of .pgpass",
     source: "https://www.postgresql.org/docs/current/libpq-pgpass.html",
-    // Not behind a bracket: "[REDACTED:…]" would be taken up to its colon.
+    // Not after a bracket: "[REDACTED:…]" would be taken up to its colon.
     pattern: String.raw`:(?:5432|5433|6432):[\w*.-]+:[\w*.@+-]+:([^\s:"'/\\[][^\s:"'/\\]*)`,
     example: "db:5432:app:ann:«hunter22x»",
     nearMiss: "db:5430:app:ann:hunter22x",

@@ -1,4 +1,4 @@
-// Settings of servers, devices and mail programs: a name and a value with but a blank between, at a place of their own.
+// Settings of servers, devices and mail programs: a name and a value with only a blank between, at a place of their own.
 import type { Join } from "./join.ts";
 import { NAMED } from "./said.ts";
 

@@ -177,7 +177,7 @@ export const dumps: readonly Join[] = [
     not: 'Argument: api-token, Given "x1y2z3", Choices: "a"',
   },
   {
-    // Of Go's strconv, behind the field and its type.
+    // Of Go's strconv, after the field and its type.
     id: "parsing",
     between: "(?: of type '\\w+'| flag): [\\w.]+: parsing ",
     value: "string",

@@ -46,7 +46,7 @@ export const enclosed: readonly Join[] = [
     not: "UID=ann;PWD={password};Encrypt=yes",
   },
   {
-    // All that the string holds behind its flag or its variable.
+    // All that the string holds after its flag or its variable.
     id: "quoted-argument",
     before: "'--?[\\w./-]*",
     between: "=",
@@ -123,7 +123,7 @@ export const enclosed: readonly Join[] = [
   {
     id: "any-signs",
     bareName: true,
-    // PHP has a bracket behind the name.
+    // PHP has a bracket after the name.
     between: "\\]? *(?:=|:|=>) *",
     value: "any signs",
     example: "user: ann\npassword: «x1Y'z=3|:<q» ok",

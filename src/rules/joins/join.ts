@@ -27,7 +27,7 @@ export type ValueKind =
   | "other name"
   /** A brace that opens an object. */
   | "object"
-  /** Several words, the first of letters, none of which tells a sentence, and behind them what `close` says. */
+  /** Several words, the first of letters, none of which tells a sentence, and after them what `close` says. */
   | "words"
   /** One word of any signs, as generators of passwords make them, up to a blank: no structure is in it. */
   | "any signs"
@@ -41,7 +41,7 @@ export type ValueKind =
 export type Close = "}" | "]" | ")" | "," | ";" | "<" | " " | "\n";
 
 /**
- * What ends "words": "\n" their line or a comment, "=" a member right behind them (`a=b`, `A:b`), "," one behind a comma, a
+ * What ends "words": "\n" their line or a comment, "=" a member right after them (`a=b`, `A:b`), "," one after a comma, a
  * semicolon or a bar, ")" a bracket. ":" is a line of which `before` says that it is one of settings: no remark stands there.
  */
 export type WordsClose = "\n" | "=" | "," | ")" | ":";
@@ -121,7 +121,7 @@ export interface Wrapper {
   readonly close?: Close;
   /** What follows is the first of several values. */
   readonly list?: boolean;
-  /** Only behind this separator. */
+  /** Only after this separator. */
   readonly separator?: ":";
   readonly example: string;
   readonly not?: string;

@@ -10,7 +10,7 @@ const NEXT = " *(?:[,;][ \\n]*|\\n[ +~]*)";
 /** The name may end an array. */
 const CLOSED = "(?: *(?:\\n +)?[\\])])?";
 const COMMA = " *[,;][ \\n]*";
-/** Behind a member's name: `:`, `=`, `=>` of Ruby and PHP. */
+/** After a member's name: `:`, `=`, `=>` of Ruby and PHP. */
 const SIGN = "(?:[:=]|=>)";
 /** What may stand between the members of a pair: others that are plain. */
 const PLAIN = `'?[\\w.-]+'? *${SIGN} *(?:'[\\w ./:#,-]*'|[\\w.+-]*|\\{[\\w ,:'=<>-]*\\})`;
@@ -38,7 +38,7 @@ export const NAMED_MEMBER = '[^\\w](?:name|key|id|field|param)="?';
 
 export const pairs: readonly Join[] = [
   {
-    id: "terraform-pair", // of a plan; a value that changes has an arrow behind it
+    id: "terraform-pair", // of a plan; a value that changes has an arrow after it
     before: `\\n *[+~-]? *${NAMED}${NAME_IN_QUOTES}`,
     between: "(?: *-> *null)? *\\n *[+~-]? *value *= *",
     value: "present",
@@ -139,7 +139,7 @@ export const pairs: readonly Join[] = [
     },
   },
   {
-    id: "duplicate-entry", // of MySQL, and of validators: the name stands behind it
+    id: "duplicate-entry", // of MySQL, and of validators: the name stands after it
     before: "[^\\w](?:duplicate|invalid|from) ",
     between: " +",
     value: "string",
@@ -162,7 +162,7 @@ export const pairs: readonly Join[] = [
   },
 ];
 
-/** The same the other way round, on a line, or over lines behind a comma: what is held back for it are 512 characters. */
+/** The same the other way round, on a line, or over lines after a comma: what is held back for it are 512 characters. */
 export const valuesFirst: readonly ValueFirst[] = [
   {
     id: "value-first",

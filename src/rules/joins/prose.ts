@@ -42,7 +42,7 @@ export const prose: readonly Join[] = [
     example: "Ihr Passwort lautet: «x1y2z3»",
   },
   {
-    // The only word behind it.
+    // The only word after it.
     id: "is-colon-word",
     between: " +is *: *",
     separator: ":",
@@ -89,7 +89,7 @@ export const prose: readonly Join[] = [
     not: "log in with username ann and password in 12s",
   },
   {
-    // What has become of it is said behind the value.
+    // What has become of it is said after the value.
     id: "said",
     before: SAID,
     name: "\\w*(?:pass(?:word|wd|phrase|code)?|pwd|token|api_?key)",

@@ -2,7 +2,7 @@
 // answers on the next line.
 import type { Join } from "./join.ts";
 
-/** What a setting is called behind its name. */
+/** What a setting is called after its name. */
 const NOUN = "'?(?: (?:variable|property|option|parameter|setting|attribute|field|argument))?";
 const DONE =
   "(?:set|reset|changed|updated|resolved|expanded|overridden|overwritten|replaced|evaluated|substituted)";

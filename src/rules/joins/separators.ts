@@ -124,7 +124,7 @@ export const separators: readonly Join[] = [
     not: "token - a word",
   },
   {
-    // One word: prose goes on behind it.
+    // One word: prose goes on after it.
     id: "markdown",
     between: "(?: *:(?:\\*\\*|__) *|(?:\\*{1,3}|__) *: *)",
     ahead: "(?:'|[^ \\n]+(?: *\\n|[,;] | *<))",
@@ -138,7 +138,7 @@ export const separators: readonly Join[] = [
     example: "<b>password</b>: «x1y2z3»",
   },
   {
-    // One word: prose goes on behind it.
+    // One word: prose goes on after it.
     id: "markup-inside",
     between: ` *:${CLOSE}(?:&nbsp;| )*(?:<[a-z]+[^<>\\n]*>)?`,
     separator: ":",

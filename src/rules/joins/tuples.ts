@@ -1,4 +1,4 @@
-// Pairs and lists as languages print them, in which a value is the next element and nothing stands between but a blank or
+// Pairs and lists as languages print them, in which a value is the next element and nothing stands between except a blank or
 // a comma.
 import type { Join } from "./join.ts";
 
@@ -53,7 +53,7 @@ export const tuples: readonly Join[] = [
     not: "[User, ann], [Password, email]",
   },
   {
-    // The same of any name, behind another pair
+    // The same of any name, after another pair
     id: "bracketed-pairs",
     before: "\\[[\\w.-]+, ?[^ ,'[\\]\\n]*\\] ?[;,] ?\\[",
     between: ", ?",

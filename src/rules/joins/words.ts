@@ -1,4 +1,4 @@
-// Values of several words that neither a quote nor a bracket encloses: where the name stands, and what is behind the
+// Values of several words that neither a quote nor a bracket encloses: where the name stands, and what is after the
 // words, show that all of them are the value. They come before the plain separators, which take the first word.
 import { IN_BRACKETS } from "./enclosed.ts";
 import type { Join } from "./join.ts";

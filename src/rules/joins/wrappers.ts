@@ -12,7 +12,7 @@ const MEMBER = "'?[\\w.$-]+'? *(?::|=>?) *(?:\\n +)?";
 /** What a member's value begins with where it is printed, and not declared. */
 const PRINTED = `(?:'|\\d|-\\d|(?:None|null|nil|undefined|true|false)[^\\w]|${TYPE} ?[{([] *(?:\\n +)?(?:${MEMBER})?')`;
 const OBJECT = `(?:\\{ *(?:\\n +)?(?:${MEMBER}${PRINTED}|')|\\[ *(?:\\n +)?')`;
-/** The same behind a blank, where JSON may stand behind a token: `token=Zq8Lw2Xk {"a":1}`. */
+/** The same after a blank, where JSON may stand after a token: `token=Zq8Lw2Xk {"a":1}`. */
 const OBJECT_APART = `(?:\\{[ \\n]+(?:${MEMBER}${PRINTED}|')|\\[[ \\n]+')`;
 /** Letters in either case. */
 const anyCase = (words: string): string => words.replace(/[a-z]/g, (c) => `[${c}${c.toUpperCase()}]`);
@@ -56,7 +56,7 @@ export const wrappers: readonly Wrapper[] = [
   },
   {
     id: "typed-object-apart",
-    // No token in front of an object that is printed behind it: `token=hunter2 { a: 'b' }`, `token=Zq8Lw2Xk { a: 'b' }`.
+    // No token in front of an object that is printed after it: `token=hunter2 { a: 'b' }`, `token=Zq8Lw2Xk { a: 'b' }`.
     open: `&?${PATH}[A-Z][A-Za-z_]*(?:<[\\w<>:, &]*>)?(?:\\(\\d+\\))?(?: \\[\\w+(?:\\(\\d+\\))?\\])? `,
     ahead: OBJECT_APART,
     example: 'secret: Secret { value: "«x1y2z3»" }',

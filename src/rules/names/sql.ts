@@ -14,7 +14,7 @@ export const sqlRules: readonly KeyRule[] = [
   {
     // What its columns or conditions are called says which of them are secret.
     id: "sql/bound",
-    name: "Value that the statement behind it binds",
+    name: "Value that the statement after it binds",
     source: "https://learn.microsoft.com/ef/core/logging-events-diagnostics/extensions-logging",
     key: ["=parameters", "=bindings", "=params", "=args"],
     value: "named",

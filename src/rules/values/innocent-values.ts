@@ -9,7 +9,7 @@ const QUOTED = String.raw`'(?:${BETWEEN})'|"(?:${BETWEEN})"|\\'(?:${BETWEEN})\\'
 /** A function's name: words, of which one may be short for "to". `hunter2()` is a password, and so are letters and digits mixed. */
 const CALLED = "(?:[a-z_]|[0-9]{1,3}_|bin2hex|hex2bin|md5|sha(?:1|256|512)|base(?:32|58|64))+";
 
-/** What stands in brackets behind it, and in a path: no digits with letters behind them. */
+/** What stands in brackets after it, and in a path: no digits with letters after them. */
 const plainIn = (ends: string): string => `(?:[^0-9${ends}]|[0-9]+[^a-z0-9${ends}])*[0-9]*`;
 const ARGUMENTS = plainIn(String.raw`\s"'<>`);
 const PATH = plainIn(String.raw`\s"'<>,;`);
@@ -26,7 +26,7 @@ const IN_CORNERS = `[a-z](?:[a-z_ .:/-]|[0-9]{1,3}[_ .:/-])*[0-9]{0,3}`;
 const IN_BRACES = plainText(String.raw`{}"'\\\n\r`, QUOTED);
 
 /**
- * What stands under a sensitive name and is no secret. Each is a pattern in the subset of `ShapeRule.pattern`,
+ * What stands under a sensitive name and is not a secret. Each is a pattern in the subset of `ShapeRule.pattern`,
  * matched against the whole value, letters in either case, and against no value longer than `PLACEHOLDER_LIMIT`. So an
  * upper bound is only needed where a longer value may be a secret; each costs a state a byte.
  *
@@ -50,9 +50,9 @@ export const innocentValues: readonly string[] = [
   String.raw`\d{1,6} bytes`,
   "0x[0-9a-f]{40}",
   String.raw`t=\d{10}`,
-  // The kind of a public key of SSH, which stands behind it.
+  // The kind of a public key of SSH, which stands after it.
   "(?:sk-)?(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp[0-9]{3}|rsa-sha2-[0-9]{3})(?:-cert-v01)?(?:@openssh.com)?",
-  // What is left of a line of code behind a string.
+  // What is left of a line of code after a string.
   String.raw`[)\]};]{1,6}`,
   // An address in memory, a Windows message number, an Android object.
   "0x[0-9a-f]{1,16}",
@@ -249,7 +249,7 @@ export const bareInnocentValues: readonly string[] = [
   String.raw`[a-z]\w*::[a-z_]\w*\([^\s"'<>]*`,
   // Of a function's name: "Zq8Lw2Xk9()" is a password.
   String.raw`${FUNCTION}\((?:\)|${FUNCTION}\(\d{0,5}\)?)[);]{0,3}`,
-  // A host and a path behind it, or plain words, as of a comment: base64 may begin with two slashes, too.
+  // A host and a path after it, or plain words, as of a comment: base64 may begin with two slashes, too.
   String.raw`//(?:[a-z0-9-]{1,20}(?:\.[a-z0-9-]{1,20})+(?:[:/?#][^\s"'<>]*)?|${PLAIN})`,
   String.raw`[a-z]:(?:[\\/]+[a-z][a-z_.$()~-]*(?:[\\/]+[^\s"'<>,;\\/]+)*)?[\\/]*`,
   String.raw`, ?\$?${FUNCTION} ?[:=] ?`,

@@ -21,11 +21,11 @@ const THING = "(?:value|data|information|password|secret|token|key|content|field
  */
 const WORDS_WITH_DIGITS = "(?:oauth[12]|base(?:32|58|64)|sha(?:1|256|512)|md5|s3|ec2|k8s|x509|b64|p12)";
 
-/** A text without the characters of `ends`, a part of a class, in which no digit has a letter behind it; `or` may be in it, too. */
+/** A text without the characters of `ends`, a part of a class, in which no digit has a letter after it; `or` may be in it, too. */
 export const plainText = (ends: string, or: string = WORDS_WITH_DIGITS): string =>
   `(?:[^0-9${ends}]|[0-9]+[^a-z0-9${ends}]|${WORDS_WITH_DIGITS}|${or})*[0-9]*`;
 
-/** The name of a variable: words, with a number behind one or before a sign. */
+/** The name of a variable: words, with a number after one or before a sign. */
 export const VARIABLE: string = `[a-z_](?:[a-z_.-]|[0-9]{1,3}[_.-]|${WORDS_WITH_DIGITS})*[0-9]{0,3}`;
 
 /** What scrubjay says of a secret: its rule, with a pseudonym, or its last characters. */
@@ -62,7 +62,7 @@ export const masks: readonly Mask[] = [
     ],
   },
   {
-    // A rule, a type or a length may stand behind the words. As many brackets close as open: one more is a list's.
+    // A rule, a type or a length may stand after the words. As many brackets close as open: one more is a list's.
     pattern: `[\\[<({][ *]*${SAID}(?:${ABOUT_SECRET}|[ :#=]${plainText(String.raw`\[\]<>(){}"',\n\r`)})?[ *]*[\\]>)}]|[\\[<({]{2} ?redacted ?[\\]>)}]{2}`,
     examples: [
       "[Filtered]", "[REDACTED:github/pat#6f1c0a9e]", "[REDACTED 40 bytes]", "[ MASKED ]", "[SENSITIVE DATA REMOVED]",

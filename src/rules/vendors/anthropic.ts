@@ -1,6 +1,6 @@
 import type { CatalogueShape } from "../catalogue-shape.ts";
 
-/** Any number, of few choices a digit, so that it is part of the head: what stands behind it is the key, or a mask. */
+/** Any number, of few choices a digit, so that it is part of the head: what stands after it is the key, or a mask. */
 const NUMBER = "(?:[0-5][0-5]|[0-5][6-9]|[6-9][0-5]|[6-9][6-9])";
 
 const API = "https://docs.claude.com/en/api/admin-api/apikeys/get-api-key";

@@ -12,7 +12,7 @@ export const DOLLAR: string = `(?:\\\\{0,3}\\$|${encoded("24")})`;
 export const PIPE: string = `(?:\\||${encoded("7[Cc]")})`;
 export const AT: string = `(?:@|${encoded("40")})`;
 export const QUESTION: string = `(?:\\?|${encoded("3[Ff]")})`;
-/** A character of base64. Its length is not bounded: nothing that the prefilter has to find may stand behind it. */
+/** A character of base64. Its length is not bounded: nothing that the prefilter has to find may stand after it. */
 export const BASE64 = "(?:[A-Za-z0-9+/]|%(?:25)*2[BbFf]|\\\\/)";
 /** Those two of its characters that are signs. */
 export const BASE64_SIGN = "(?:[+/]|%(?:25)*2[BbFf]|\\\\/)";

@@ -1,6 +1,6 @@
 import type { CatalogueShape } from "../catalogue-shape.ts";
 
-/** Tokens of issuers that no rule is about, known by how they are put together; behind all others. */
+/** Tokens of issuers that no rule is about, known by how they are put together; after all others. */
 export const unknown: readonly CatalogueShape[] = [
   {
     id: "generic/issued-token",

@@ -64,7 +64,7 @@ export const httpRules: readonly CatalogueShape[] = [
   },
   {
     id: "http/signature",
-    name: "Signature of a signed request (SigV4 and its kin, Cavage, RFC 9421)",
+    name: "Signature of a signed request (SigV4 and its relatives, Cavage, RFC 9421)",
     pattern: '\\bsignature=\\\\{0,7}"?([\\w+/%-]{24,}={0,2})',
     example: 'signature="«‹base64 28›»"',
     nearMiss: 'signaturx="‹base64 28›"',

@@ -6,7 +6,7 @@ const ENCODED = "(?:[\\w.~!*+-]|%(?:2[0-9A-E]|3[0-9B-F]|4[1-9A-F]|[015-9A-F][0-9
 /** A password in which an apostrophe stands before a letter or digit, or a sign of an encoded one: other ones end the string that has the URL. */
 const WITH_APOSTROPHES = "(?:'[\\w%!~*(-])?[^\\s/?#\"'<>\\\\]+(?:'[\\w%!~*(-][^\\s/?#\"'<>\\\\]*)*";
 
-/** What has credentials in its URLs; behind a plus, the driver or the transport. */
+/** What has credentials in its URLs; after a plus, the driver or the transport. */
 const SCHEME =
   "https?|ftps|sftp|rtsps?|rtmps?|mqtts?|amqps?|stomp|kafka|nats|pulsar|postgres(?:ql)?|mysql|mariadb|mongodb|rediss?|memcached|mssql|sqlserver|oracle|redshift|snowflake|clickhouse|cassandra|couchbases?|couchdb|neo4js?|elasticsearch|opensearch|influxdb|trino|presto|vertica|cockroachdb|smtps?|imaps?|pop3s?|ldaps?|socks[45][ah]?|webdavs?";
 

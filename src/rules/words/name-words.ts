@@ -3,7 +3,7 @@ import { vendorWords } from "./vendor-words.ts";
 
 /**
  * Words of names, compared whole: `token_type` and `tokenType` are no token, `token_typeface` may be one. A word is
- * what stands between "_", "-", ".", digits and a change of case. Behind a sensitive name a word that is not here
+ * what stands between "_", "-", ".", digits and a change of case. After a sensitive name a word that is not here
  * leaves it sensitive, if the value looks like a credential.
  */
 // biome-ignore format: tables of words
@@ -103,7 +103,7 @@ export const nameWords: readonly NameWords[] = [
     example: "token.js", not: "js.token",
   },
   {
-    says: "ends", // what hosts end in, behind a dot
+    says: "ends", // what hosts end in, after a dot
     words: "com net org io gov edu lan svc",
     example: "token.com", not: "token_com",
   },

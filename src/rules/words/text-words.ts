@@ -99,7 +99,7 @@ export const textWords: readonly TextWords[] = [
     not: '{"field":"password","old":"«hunter22x»","news":"hunter33x"}',
   },
   {
-    list: "words of sentences", // where one of them stands, what is behind a name is no password of several words
+    list: "words of sentences", // where one of them stands, what is after a name is no password of several words
     words:
       "is are was were be been being am has have had do does did will would can could should shall may might must cannot not " +
       "no nor this that these those which what when where why how please for from to of at by with without into on onto off " +

@@ -5,7 +5,7 @@ import { runCase } from "./syslog-case.js";
 
 const PACKAGES = ["rsyslog", "libestr0", "libfastjson4", "liblognorm5"];
 
-/** What stands before and behind the actions; the queue waits where an action is slow, so that nothing is dropped. */
+/** What stands before and after the actions; the queue waits where an action is slow, so that nothing is dropped. */
 const frame = ({ folder, actions }) => `
 global(workDirectory="${folder}")
 module(load="imfile")

@@ -49,7 +49,7 @@ const cases: readonly (readonly [input: string, expected: string])[] = [
     String.raw`\u5bc6\u7801x=hunter22x \u5bc6\u7802=hunter22x`,
   ],
   ["%E5%AF%86%E7%A0%81%E9%94%99=hunter22x", "%E5%AF%86%E7%A0%81%E9%94%99=hunter22x"],
-  // Words behind them.
+  // Words after them.
   [
     "密码_prod=hunter22x 密码1: hunter22x 密码Eu=hunter22x",
     "密码_prod=[REDACTED] 密码1: [REDACTED] 密码Eu=[REDACTED]",

@@ -184,7 +184,7 @@ describe("a check says what its oracle says", () => {
   });
 });
 
-/** `count` letters in which two small ones stand behind each capital. */
+/** `count` letters in which two small ones stand after each capital. */
 const words = (count: number): string => "AbcDefGhiJklMnoPqrStuVwx".repeat(99).slice(0, count);
 const sum = crc32Base62("abc");
 
@@ -193,7 +193,7 @@ test.each<[check: CheckName, yes: string, no: string]>([
   ["entropy", "a1b2c3d4a1b2c3d4", "a1b2c3d3a1b2c3d3"], // three bits, and a little less
   ["entropy", "abc1defg2hi3", "abc1defg2h3"], // twelve characters
   ["luhn", "000000000000", "00000000000"],
-  ["entropy", `${words(127)}1`, `${words(128)}1`], // what stands behind 128 is not looked at
+  ["entropy", `${words(127)}1`, `${words(128)}1`], // what stands after 128 is not looked at
   ["entropy", `${"abcdefgh1234567".repeat(8)}abcdefgh`, `${"abcdefgh1234567".repeat(7)}${"abcdefgh".repeat(3)}`], // 16 changes in 128, and 14
   ["entropy", `${"abcdefg1".repeat(8)}${"a1".repeat(40)}`, `${"abcd12".repeat(11)}${"efghij3".repeat(20)}`], // how often each is there in 64
   ["mixed", "ab1/cd2/ef3/gh4/ij5x", "ab1/cd2/ef3/gh4/ij5"], // what is shorter and has slashes is a path

@@ -50,7 +50,7 @@ test.each([
   `12345:${base62}`,
   `5349382694:${base62.slice(0, 34)}`,
   `534938x694:${base62}`,
-  // Two ids, names of classes, a thread and a UUID behind a number.
+  // Two ids, names of classes, a thread and a UUID after a number.
   `${hex}.${hex.slice(0, 16)} ${hex}.${base62.slice(0, 15)}`,
   "springframework.AbstractApplicationContext 188978561024:QuorumCnxManager@774",
   "1234567890:550e8400-e29b-41d4-a716-446655440000 1234567890:some-long-name-of-a-thing-in-a-list",

@@ -14,7 +14,7 @@ const shapes: Readonly<Record<string, TokenShape>> = {
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 /** What a body is made of: few kinds of characters, so that many a body is too plain. */
 const KINDS = [LETTERS, LETTERS.toUpperCase(), "0123456789", "x", "X", "ab"];
-/** What may stand behind a body: ellipses, and what is nearly one. */
+/** What may stand after a body: ellipses, and what is nearly one. */
 const BEHIND = [
   "...",
   "…",

@@ -28,7 +28,7 @@ const bound: readonly string[] = [
   // Ecto.
   'INSERT INTO "users" ("email","password") VALUES ($1,$2) RETURNING "id" ["a@b.example", "«hunter22x»"]',
   'UPDATE "users" SET "password" = $1 WHERE "id" = $2 ["«hunter22x»", 7]\nnext',
-  // Rows, a literal beside them, a clause behind them.
+  // Rows, a literal beside them, a clause after them.
   "INSERT INTO t (name, password) VALUES (?, ?), (?, ?) -- PARAMETERS: ['ann', '«hunter22x»', 'bob', '«candle2940»']",
   "INSERT INTO t (kind, password) VALUES ('a', ?) RETURNING id -- PARAMETERS: ['«hunter22x»', 'hunter22x']",
 ];

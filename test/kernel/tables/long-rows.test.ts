@@ -1,5 +1,5 @@
 // Rows of tables that are longer than one is looked at (`TABLE_ROW_MOST` and `ROW_MOST` in `reading/bounds.ts`): what stands
-// behind the long text is found, and the table goes on below it.
+// after the long text is found, and the table goes on below it.
 import { describe, expect, test } from "vitest";
 import { createRedactor } from "../../../src/redactor/redactor.ts";
 import { createByteRedactor } from "../../../src/redactor/stream-redactor.ts";
@@ -16,7 +16,7 @@ const phrase = repeated("two words, ", LONG);
 const inQuotes = `"${repeated('say ""x"", y ', LONG - 6)}ending"`;
 const lines = `"${repeated("at line, of file\n", LONG)}\nend, of it"`;
 
-/** Of each row the text in a cell that is no secret, or that is one. */
+/** Of each row the text in a cell that is not a secret, or that is one. */
 // biome-ignore format: a table
 const cases: Readonly<Record<string, string>> = {
   "a word": `id,ua,password,ok\n7,${word},«hunter22x»,yes\n8,x,«candle2940»,no\n`,

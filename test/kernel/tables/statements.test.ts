@@ -20,7 +20,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     "password = '''«two words 22»'''",
     'password = """«two words 22»"""\nok = 1',
   ],
-  // MySQL ends the string before the sign, standard SQL behind it.
+  // MySQL ends the string before the sign, standard SQL after it.
   "with an escaped quote and one more before a sign": [
     "UPDATE users SET password='«\\''#Zq8Lw2Xk9V»', ok = true WHERE id = 7",
     "password='«a\\''#Zq8Lw2Xk9V»' ok",

@@ -38,7 +38,7 @@ const cases: Readonly<Record<string, readonly string[]>> = {
     `${begin}\n2026-03-01 app: «${body}»\n`,
     `${begin}#«012${body}»#012`,
     `{"key":"${begin}\\t«${body}»"}`,
-    // A whole line of a key that a logger wrote on behind: 60 characters of mixed kinds; less is no line, nor a path.
+    // A whole line of a key that a logger wrote on after: 60 characters of mixed kinds; less is no line, nor a path.
     `note=${begin}\n«${body.repeat(2).slice(0, 56)}9Abc» done`,
     `note=${begin}\n${body.repeat(2).slice(0, 55)}9Abc done`,
     `note=${begin}\n${"/var/lib/node".repeat(5)} done`,

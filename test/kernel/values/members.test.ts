@@ -15,7 +15,7 @@ const objects: readonly string[] = [
   '{"credentials":{"jti":"0000000000ecaf1bf","scopes":["read:users","write"],"list":["«candle2940»"]}}',
   '{"accessKey":{"status":"Active","userName":"ann","createDate":"Jul 10, 2026"}}',
   '{"accessKey":{"status":"Active","userNamed":"«ann of marzipan»","createData":"«Jul 10, 2026»"}}',
-  // A member that is no secret is text like any other.
+  // A member that is not a secret is text like any other.
   '{"credentials":{"id":"password=«hunter22x»","user":"ann","k":"«candle2940»"},"msg":"token=«hunter22x»"}',
   '{"credentials":{"user":{"name":"ann","word":"«hunter22x»"},"k":"«candle2940»"}}',
   // Its own name decides.

@@ -39,7 +39,7 @@ describe.each(Object.entries(cases))("a password that is %s", (_name, texts) => 
 test.each([
   // Other members stand in its line, or tags.
   "Password=«x1y2z3»;Server='a1',b\n", "password: «x1y2z3»,user:'a1'b\n", "password=<b>x1'y2</b>\n", "token=process.env['A1'].x|y\n",
-  // It is a string, and what stands behind it.
+  // It is a string, and what stands after it.
   "password='«x1y2z3»'+\"a2\"b\n", '{"a":"password=«x1y2z3»","b":"c1"}\n', "curl -d 'password=«x1y2z3»'|jq7\n",
   // A call, an index, a type.
   'User { password: Some("«K)o:n\'x7Y»"), a: "b" }', "password=getenv('A1')+x|Y2,\n", "password=cfg[\"A1\"]|Y2.b\n",

@@ -124,7 +124,7 @@ export class Trial {
 
   /**
    * Runs tests, those of little time first. Where they were loaded anew with the mutation on, these are in `built` by
-   * their names, and a failure is the mutation's; of others it may be what another mutant left behind.
+   * their names, and a failure is the mutation's; of others it may be what another mutant left after.
    */
   async #run(
     id: number,

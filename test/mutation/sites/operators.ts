@@ -127,7 +127,7 @@ function ofBinary(
   ) {
     return [[`${operator} 0 dropped`, operator === "<" ? "false" : "true"]];
   }
-  // What is no number has no order; of two addresses, the code mostly knows which one is further on.
+  // What is not a number has no order; of two addresses, the code mostly knows which one is further on.
   const isEquality = operator.startsWith("!") || operator.startsWith("=");
   if (/^["'`]|^undefined$|^null$/.test(b) || (isEquality && room.language === "kernel" && !isConstant(b)))
     return [[`${operator} dropped`, "true"]];

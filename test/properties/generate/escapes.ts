@@ -13,7 +13,7 @@ const SHORT: Readonly<Record<string, string>> = {
 
 const hexOf = (c: string): string => c.charCodeAt(0).toString(16).padStart(2, "0");
 
-/** Quotes and backslashes behind a backslash, short escapes for those in `short`, and `other` for other controls. */
+/** Quotes and backslashes after a backslash, short escapes for those in `short`, and `other` for other controls. */
 function quoting(quote: string, short: string, other: (c: string) => string): Quoting {
   return (text) => {
     const inner = text.replace(/[\\"'\x00-\x1f\x7f-\x9f]/g, (c) => {

@@ -15,7 +15,7 @@ const ofRows: readonly string[] = [
 const BEGIN = (kind: string): string => `-----${"BEGIN"} ${kind}-----`;
 const TIME = "2026-03-02T09:14:01.118Z";
 
-/** What begins something that the lines or fields behind it may go on with, where they say so. */
+/** What begins something that the lines or fields after it may go on with, where they say so. */
 // biome-ignore format: a table
 const heads: readonly string[] = [
   // Prompts and dialogs.
@@ -35,7 +35,7 @@ const heads: readonly string[] = [
 // biome-ignore format: a list
 const before: readonly string[] = ["", "", `${TIME} INFO [app] `, "> ", '"', "'", "{\"ua\":\"", "  ", "- ", "+ "];
 
-/** The beginning of something that what stands behind it may go on with. */
+/** The beginning of something that what stands after it may go on with. */
 export function opening(choices: Choices): string {
   const picked = choices.pick(choices.isOneOf(3) ? heads : ofRows);
   const text = choices.isOneOf(3) ? picked.replace(/password/, () => sensitiveName(choices)) : picked;

@@ -43,7 +43,7 @@ const lines: readonly string[] = [
   "{ user: 'ann', password: 'hunter22x' }",
 ];
 
-/** One line or several that hold a credential, in any notation, without a line end behind them. */
+/** One line or several that hold a credential, in any notation, without a line end after them. */
 export function victim(choices: Choices): string {
   switch (choices.below(4)) {
     case 0:

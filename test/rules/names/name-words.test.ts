@@ -86,7 +86,7 @@ describe("names put together", () => {
   const heads = keyRules
     .filter(({ qualified, optIn }) => qualified !== undefined && !optIn)
     .flatMap(({ key }) => key)
-    // A stop inside a name stands behind three letters.
+    // A stop inside a name stands after three letters.
     .filter((name) => /^(?:[a-z]+ )*[a-z]{3,}$/.test(name));
   /** `pw` is one as a name's end only. */
   const shortHeads = new Set(
@@ -117,7 +117,7 @@ describe("names put together", () => {
         fc.constantFrom(...styles),
         (words, write) => {
           const name = write(words);
-          // Behind a name, a number has three digits at most; "passhash" stands in no other words; a host is no name.
+          // After a name, a number has three digits at most; "passhash" stands in no other words; a host is no name.
           fc.pre(!/\d{4}|pass[_.-]*hash|[.](?:com|net|org|io|gov|edu|lan|svc)$/i.test(name));
           fc.pre(!words.slice(0, -1).some((each) => shortHeads.has(each)));
           const decision = decide(name, entries);

@@ -1,4 +1,4 @@
-// Declarations of source code: what stands behind the name is a type, and no value. The example of each is a text like
+// Declarations of source code: what stands after the name is a type, and no value. The example of each is a text like
 // it in which the name has a value.
 import type { Join } from "../join.ts";
 import { CODE_BEFORE } from "./expressions.ts";

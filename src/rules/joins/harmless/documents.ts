@@ -1,4 +1,4 @@
-// What documents, scripts and templates write behind a name and is no value of it: links, references, mounts, defaults. The
+// What documents, scripts and templates write after a name and is no value of it: links, references, mounts, defaults. The
 // example of each is a text like it in which the name has a value.
 import type { Join } from "../join.ts";
 

@@ -70,7 +70,7 @@ export const notices: readonly Join[] = [
     not: "EnvironmentCredential: EnvironmentCredential authentication unavailable.",
   },
   {
-    // What is wrong with it, and a prompt with the next one behind it.
+    // What is wrong with it, and a prompt with the next one after it.
     ...NONE,
     id: "unexpected",
     between:

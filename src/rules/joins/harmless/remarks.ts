@@ -1,4 +1,4 @@
-// Prose and tags behind a name: what is said about the credential, not what it is. The example of each is a text like it
+// Prose and tags after a name: what is said about the credential, not what it is. The example of each is a text like it
 // in which the name has a value.
 import { inside } from "../enclosed.ts";
 import type { Join } from "../join.ts";
@@ -12,7 +12,7 @@ const FUNCTION =
 const IMPERATIVE =
   "(?:add|fix|update|remove|use|set|make|return|improve|prevent|avoid|correct|increase|handle|clear|refactor|limit|save|mark|rotate|bump|rename|extract|simplify|migrate|upgrade|expose|introduce|replace|implement|reuse|encrypt|comput|compute|document|define|reject|refuse|normalize|ensure|check|try|clean|cleanup|drop|move|support|allow|disallow|sanitize|flush|switch|populate|configure|initialize|adjust|grant)";
 
-/** What programs say in front of the names of things that are no credentials; one pattern for all of them. */
+/** What programs say in front of the names of things that are not credentials; one pattern for all of them. */
 export const SAID_BEFORE =
   '(?:vertex "[\\w.\\[\\]-]*|TASK \\[|volume "|Task :|"(?:operator|op|condition|comparator)" *: *"[\\w ]*" *, *"|vation d[eu]l? |rawHeaders"? *[:=] *\\[ *(?:"[^"\\n]*" *, *)*"--?|pkcs11:(?:[^ \'\\n]*;)?)';
 
