@@ -7,13 +7,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { install, installPacked, type Packed, project, root, run } from "./packed.ts";
 
 /** What the package may weigh to download, and unpacked: the program is there for Node, and once more, packed, for bundlers. */
-const MOST_PACKED = 1_048_576;
+const MOST_PACKED = 1_065_000;
 const MOST_BYTES = 4_000_000;
 /** What the embedding module may weigh beside that, gzipped, and as it is. */
 const MOST_MODULE_PACKED = 900_000;
 const MOST_MODULE = 2_500_000;
 /** What a bundle for a page may weigh, gzipped, with everything in it. */
-const MOST_BUNDLE = 300_000;
+const MOST_BUNDLE = 303_000;
 
 let packed: Packed;
 beforeAll(() => {
