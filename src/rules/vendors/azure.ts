@@ -123,14 +123,6 @@ export const azure: readonly CatalogueShape[] = [
     nearMiss: "M.R‹digits 1›_‹BASE36 1›.‹base62 84›",
     source: "https://learn.microsoft.com/entra/identity-platform/refresh-tokens",
   },
-  {
-    id: "azure/devops-token",
-    name: "Azure DevOps personal access token",
-    pattern: "[A-Za-z0-9]{76}AZDO[A-Za-z0-9]{4}\\b",
-    example: "«‹base62 76›AZDO‹base62 4›»",
-    nearMiss: "‹base62 76›AZDX‹base62 4›",
-    source: "https://learn.microsoft.com/en-us/purview/sit-defn-azure-devops-personal-access-token",
-  },
 ];
 
 /** What Azure Pipelines prints around a credential of any shape: see `printedRules`. */

@@ -144,8 +144,7 @@ export const nameWords: readonly NameWords[] = [
     says: "stays", // which one it is, whose, and of what kind
     words:
       "id ids uid guid uuid jti kid arn type types kind category class scheme alg algorithm version name names user users username " +
-      "usernames login owner email sub iss aud issuer subject audience tenant account role roles scope scopes group groups policies action " +
-      "slug title description checksum shape",
+      "usernames login owner email sub iss aud issuer subject audience tenant account role roles scope scopes group groups policies action",
     example: "userName", not: "userNamed",
   },
   {
