@@ -15,7 +15,7 @@ const LOGICAL = { earliest: -2, latest: -1 } as const;
  * The offsets that the group has committed for partitions, once no transaction of them is pending, and the start where it has
  * committed none. The client would ask for them by itself when it takes partitions. But where the group moves again while
  * its question is on the way and a transaction is pending, librdkafka 2.14 takes the answer "pending" for "none was
- * committed" and begins at the start: a worker killed after its offsets doubled 1,000 of 4,000 records in one of ten trials
+ * committed" and begins at the start: killing a worker after its offsets doubled records in two of nine trials
  * with three slow brokers (rdkafka_assignment.c, `rd_kafka_assignment_apply_offsets`: the offset of the answer is kept).
  *
  * @param isWanted Whether the answer is still waited for
