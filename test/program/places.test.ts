@@ -1,7 +1,9 @@
 // Where the prefilter looks: each place with the nearest text that is none.
 import { describe, expect, test } from "vitest";
+import { P_SLOW } from "../../src/kernel/abi.ts";
 import { jointAt, placeAt } from "../../src/program/fragments/places.ts";
 import { type SpineOptions, spines } from "../../src/program/fragments/spine.ts";
+import { preparedProgram } from "../../src/program/image/prepared.ts";
 import { parsePattern } from "../../src/program/pattern/pattern.ts";
 
 const wayOf = (source: string, options?: SpineOptions) =>
@@ -122,4 +124,9 @@ describe("the compiler's places", () => {
   test.each(filled(joints))("the joint of %s at %i: %s %s", (source, last, expected, start) => {
     expect(jointAt(wayOf(source, FEW), last, start === undefined)).toBe(expected);
   });
+});
+
+test("every rule of the catalogue has a place that gives it away: none is tried at every byte", () => {
+  const { bytes } = preparedProgram();
+  expect(new DataView(bytes.buffer, bytes.byteOffset).getUint32(P_SLOW, true)).toBe(0);
 });
