@@ -276,5 +276,7 @@ export function hasQuote(p: usize): bool {
   const most = p + MOST;
   p = skipSignless(p, most);
   while (p < most && !endsWord(p) && !isQuote(at(p))) p = skipSignless(p + 1, most);
+  // Sixteen bytes are read at once.
+  readOnTo(p + 15);
   return isQuote(at(p));
 }

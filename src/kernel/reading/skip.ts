@@ -141,7 +141,7 @@ export function skipInLine(p: usize, most: usize, first: u32, second: u32, third
 
 // @inline
 function isByte(v: v128, c: u32): v128 {
-  return i8x16.eq(v, i8x16.splat(<i8>c));
+  return i8x16.eq(v, i32x4.splat(c * 0x01010101));
 }
 
 /** Returns the address after one line end at `p`, raw or escaped; `p` itself where there is none. */

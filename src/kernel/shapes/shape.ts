@@ -30,7 +30,7 @@ import { escapeBefore, escapedStart, startBefore } from "../reading/character";
 import { BACKSLASH, DOT, LINE_FEED, RETURN } from "../reading/chars";
 import { ruleAt, word } from "../reading/program-view";
 import { Text, undecided } from "../reading/text";
-import { leaveWindow, readBackTo, readOnTo } from "../reading/window";
+import { leaveWindow, readOnTo } from "../reading/window";
 import { Best, isGuessed, isUndecided } from "./candidate";
 import { passes } from "./check";
 import { isRejected, noteRejected, Run } from "./dfa-memo";
@@ -82,7 +82,7 @@ function offerMatch(record: usize, rule: u32, start: usize): bool {
     return wait(record, start);
   // Of what looks like a token of nobody known, nearly all fails the check, which takes less time than the question for placeholders.
   if (!alive && load<u8>(record, R_CHECK) == CHECK_ISSUED && !passes(CHECK_ISSUED, start, end, 0)) {
-    readBackTo(start - 1);
+    leaveWindow();
     return false;
   }
   // A block's mark is none: `<saml:Assertion>` reads like a placeholder.
@@ -149,8 +149,7 @@ function check(
   state: u32,
   start: usize,
 ): bool {
-  // A check looks at the byte before, too.
-  readBackTo(from - 1);
+  leaveWindow();
   const name = <u32>load<u8>(record, R_CHECK);
   const passed = name != CHECK_NONE && passes(name, from, to, head);
   if (name != CHECK_NONE && !passed && (load<u8>(record, R_FLAGS) & FLAG_CHECK_DECIDES) != 0) return false;
