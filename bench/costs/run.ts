@@ -156,11 +156,7 @@ ${table([
 ${table([
   ["what", "size", "before"],
   ["---", "---", "---"],
-  [
-    "a bundle for a page with `redact`, gzipped",
-    `${number(sizes.bundle / 1000, 0)} KB (aim: 300)`,
-    "608 KB",
-  ],
+  ["a bundle for a page with `redact`, gzipped", `${number(sizes.bundle / 1000, 0)} KB (aim: 300)`, "608 KB"],
   ["the package, packed", `${number(sizes.packed / 1000, 0)} KB`, "1,170 KB"],
   [
     "of it all but `scrubjay.wasm`, the embedding module",
